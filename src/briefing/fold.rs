@@ -1,0 +1,157 @@
+//! Text made equal where only its typography differs, with the way back to the original.
+//!
+//! Folding makes equal, and nothing else: curly and straight quotation marks; canonical
+//! equivalents (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)); runs of white space; the
+//! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E). Letter case, accents and words
+//! are never touched: this is what a quote is proved with.
+
+use std::ops::Range;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A folded text and, for each of its characters, the bytes of the original it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    marks: Vec<Mark>,
+}
+
+/// One folded character: where it begins in the folded text, and what it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mark {
+    folded: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Folded {
+    /// Folds `text`. Texts beyond 4 GiB are cut there; a briefing file is far below that.
+    pub fn new(text: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), marks: Vec::with_capacity(text.len()) };
+        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            for (at, c) in text.char_indices() {
+                folded.push(fold_char(c), at, at + c.len_utf8());
+            }
+        } else {
+            folded.push_clusters(text);
+        }
+        folded
+    }
+
+    /// Grapheme clusters are closed under canonical equivalence (UAX #29, section 3), so each can
+    /// be normalised by itself.
+    fn push_clusters(&mut self, text: &str) {
+        for (at, cluster) in text.grapheme_indices(true) {
+            let end = at + cluster.len();
+            if cluster.len() == 1 || is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
+                for (offset, c) in cluster.char_indices() {
+                    self.push(fold_char(c), at + offset, at + offset + c.len_utf8());
+                }
+            } else {
+                for c in cluster.chars().map(fold_char).nfc() {
+                    self.push(fold_char(c), at, end);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, start: usize, end: usize) {
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
+            return;
+        };
+        if c == ' '
+            && self.text.ends_with(' ')
+            && let Some(last) = self.marks.last_mut()
+        {
+            last.end = end;
+            return;
+        }
+        let Ok(folded) = u32::try_from(self.text.len()) else {
+            return;
+        };
+        self.text.push(c);
+        self.marks.push(Mark { folded, start, end });
+    }
+
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Each folded character with the bytes of the original it stands for.
+    pub fn chars(&self) -> impl Iterator<Item = (char, Range<usize>)> {
+        self.text.chars().zip(self.marks.iter().map(|mark| mark.start as usize..mark.end as usize))
+    }
+
+    /// The first byte of the folded text that stands for byte `original` or a later one.
+    pub fn position_of(&self, original: usize) -> usize {
+        let index = self.marks.partition_point(|mark| (mark.start as usize) < original);
+        self.marks.get(index).map_or(self.text.len(), |mark| mark.folded as usize)
+    }
+
+    /// The bytes of the original that the folded bytes `range` stand for; nothing where the range
+    /// would cut a character of the original in two.
+    pub fn original(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let first = self.index_of(range.start)?;
+        let last = self.marks.partition_point(|mark| (mark.folded as usize) < range.end).checked_sub(1)?;
+        let (start, end) = (self.marks.get(first)?, self.marks.get(last)?);
+        let cuts_start =
+            first.checked_sub(1).and_then(|i| self.marks.get(i)).is_some_and(|before| before.start == start.start);
+        let cuts_end = self.marks.get(last + 1).is_some_and(|after| after.start == end.start);
+        (first <= last && !cuts_start && !cuts_end).then_some(start.start as usize..end.end as usize)
+    }
+
+    fn index_of(&self, folded: usize) -> Option<usize> {
+        self.marks.binary_search_by_key(&folded, |mark| mark.folded as usize).ok()
+    }
+}
+
+/// Makes one character equal to its typographic siblings.
+pub fn fold_char(c: char) -> char {
+    let narrow = match c {
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        other => other,
+    };
+    match narrow {
+        '\u{201C}'..='\u{201F}' => '"',
+        '\u{2018}'..='\u{201B}' => '\'',
+        '\u{2010}'..='\u{2015}' => '-',
+        space if space.is_whitespace() => ' ',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typography_is_made_equal_and_nothing_else() {
+        let folded = Folded::new("“Ｆｕｌｌ”\u{3000}\n width — it’s cafe\u{301}");
+        assert_eq!(folded.as_str(), "\"Full\" width - it's café");
+        assert_eq!(Folded::new("Straße İ ﬁ").as_str(), "Straße İ ﬁ");
+    }
+
+    #[test]
+    fn decomposed_hangul_is_composed() {
+        let decomposed: String = "대한민국".nfd().collect();
+        assert_eq!(Folded::new(&decomposed).as_str(), "대한민국");
+    }
+
+    #[test]
+    fn a_folded_place_leads_back_to_the_original() {
+        let text = "a  “cafe\u{301}”";
+        let folded = Folded::new(text);
+        let at = folded.as_str().find("café").unwrap_or_default();
+        let range = folded.original(at..at + "café".len());
+        assert_eq!(range.and_then(|r| text.get(r)), Some("cafe\u{301}"));
+    }
+
+    #[test]
+    fn half_a_character_of_the_original_is_no_place() {
+        let text = "q\u{307}\u{323}x";
+        let folded = Folded::new(text);
+        assert_eq!(folded.original(0..1), None);
+    }
+}

@@ -1,0 +1,527 @@
+//! The content: what a briefing is, how it is read, and what proves its quotes.
+//!
+//! This half of the program knows no screen, no picture and no clock. A [`Briefing`] is what
+//! [`load`] makes of a file: every id resolved, every range checked, every text stored once. What was
+//! wrong on the way is a [`Problem`], in a sentence.
+
+pub mod date;
+pub mod fold;
+pub mod folder;
+pub mod limits;
+pub mod load;
+pub mod outline;
+pub mod problem;
+pub mod proof;
+mod raw;
+mod salvage;
+mod source_text;
+
+use std::{borrow::Cow, ops::Range};
+
+pub use date::PartialDate;
+pub use folder::Folder;
+pub use load::{Loaded, load_embedded, load_file, load_text};
+pub use problem::{Code, Place, Problem, Severity};
+pub use proof::Proof;
+
+/// A text of the briefing: bytes of its store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Stored {
+    start: u32,
+    len: u32,
+}
+
+/// Where the texts are: the file itself, and what it had in escapes.
+#[derive(Debug, Default)]
+struct Store {
+    file: Cow<'static, str>,
+    unescaped: String,
+}
+
+impl Store {
+    fn get(&self, text: Stored) -> &str {
+        let (start, len) = (text.start as usize, text.len as usize);
+        let (from, start) = match start.checked_sub(self.file.len()) {
+            None => (self.file.as_ref(), start),
+            Some(start) => (self.unescaped.as_str(), start),
+        };
+        from.get(start..start + len).unwrap_or_default()
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident($of:ident);)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub $of);
+
+        impl $name {
+            /// The place in its list.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A block of the body, by its place in it.
+    BlockId(u32);
+    /// A quote, by its place in the text.
+    QuoteId(u32);
+    /// A note, by its place in the text.
+    NoteId(u32);
+    /// A topic, by its place in the list.
+    TopicId(u16);
+    /// A speaker, by its place in the list.
+    SpeakerId(u16);
+    /// An occasion, by its place in the list.
+    OccasionId(u16);
+}
+
+/// One document, read and checked.
+#[derive(Debug, Default)]
+pub struct Briefing {
+    store: Store,
+    /// What it is called.
+    pub title: String,
+    /// The language of the text, as a BCP 47 tag; "en" where the file does not say.
+    pub language: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// Whether it may be used yet.
+    pub release: Release,
+    speakers: Vec<Speaker>,
+    occasions: Vec<Occasion>,
+    topics: Vec<Topic>,
+    blocks: Vec<Block>,
+    figures: Vec<Figure>,
+    quotes: Vec<Quote>,
+    notes: Vec<Note>,
+    memberships: Vec<TopicId>,
+}
+
+/// Where a briefing comes from. Empty texts are what the file does not say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Who brings it out.
+    pub publisher: Option<String>,
+    /// The periodical or site within it.
+    pub publication: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Where it stands; always http or https.
+    pub url: Option<String>,
+    /// When it came out.
+    pub published: Option<PartialDate>,
+    /// The line that its publisher asks for.
+    pub credit: Option<String>,
+}
+
+/// Whether a briefing may be used yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Release {
+    /// It may.
+    #[default]
+    Public,
+    /// Not before a moment.
+    Embargoed {
+        /// The moment, as RFC 3339 writes it.
+        until: String,
+        /// The same, to be read: "14 January 2026, 09:00 (UTC+09:00)".
+        read_aloud: String,
+    },
+}
+
+/// A person or an office that is quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The id in the file.
+    pub id: String,
+    /// The name, as the text writes it.
+    pub name: String,
+    /// The role held on that day.
+    pub role: Option<String>,
+    /// The name in the speaker's own script.
+    pub native_name: Option<String>,
+}
+
+/// Where and when something was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// The id in the file.
+    pub id: String,
+    /// What it was.
+    pub name: String,
+    /// Where.
+    pub place: Option<String>,
+    /// When.
+    pub date: Option<PartialDate>,
+}
+
+/// A named view of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The id in the file.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// A picture, by its name in the briefing's folder.
+    pub icon: Option<String>,
+    /// What the editor says of it.
+    pub summary: Option<String>,
+    /// Figures worth seeing at a glance; each stands in the text.
+    pub facts: Vec<Fact>,
+    /// The blocks that speak of it, in order.
+    pub blocks: Vec<BlockId>,
+    /// How many quotes they hold.
+    pub quote_count: usize,
+}
+
+/// A figure, and the place in the text that states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The figure, in the text's own characters.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// The block that states it.
+    pub block: BlockId,
+    /// Where in that block's text.
+    pub range: Range<usize>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// A picture, by its place in the list of pictures; its text is the caption.
+    Figure(u32),
+}
+
+#[derive(Debug, Clone)]
+struct Block {
+    kind: BlockKind,
+    text: Stored,
+    topics: Range<u32>,
+    quotes: Range<u32>,
+    notes: Range<u32>,
+}
+
+/// A picture of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The file, by its name in the briefing's folder.
+    pub image: String,
+    /// What it shows, for who does not see it.
+    pub alt: String,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// Whether a quote stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// It does, at these bytes of its block's text, in order; one piece, unless it was shortened.
+    Proved {
+        /// How it was found.
+        proof: Proof,
+        /// Where.
+        pieces: Vec<Range<usize>>,
+    },
+    /// It does not.
+    Unproved {
+        /// What was found instead.
+        proof: Proof,
+        /// What the file claims, word for word.
+        claimed: String,
+        /// Why it is refused, a sentence.
+        reason: String,
+    },
+}
+
+/// Direct speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The block it is in.
+    pub block: BlockId,
+    /// Who said it; nobody where the file names a speaker that it does not define.
+    pub speaker: Option<SpeakerId>,
+    /// Where and when; nothing where the file names an occasion that it does not define.
+    pub occasion: Option<OccasionId>,
+    /// Whether it is proved.
+    pub standing: Standing,
+    /// Whether the file shortened it at its start or its end by an ellipsis there.
+    open_ends: (bool, bool),
+}
+
+impl Quote {
+    /// What was found when it was looked for.
+    pub fn proof(&self) -> Proof {
+        match self.standing {
+            Standing::Proved { proof, .. } | Standing::Unproved { proof, .. } => proof,
+        }
+    }
+
+    /// Where it stands in its block's text, from its first byte to its last, if it does.
+    pub fn span(&self) -> Option<Range<usize>> {
+        match &self.standing {
+            Standing::Proved { pieces, .. } => Some(pieces.first()?.start..pieces.last()?.end),
+            Standing::Unproved { .. } => None,
+        }
+    }
+}
+
+/// An editor's remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The block it is on.
+    pub block: BlockId,
+    /// The words of its text that it is on, as bytes.
+    pub range: Range<usize>,
+    /// The remark.
+    pub text: String,
+}
+
+/// A block with the briefing that it is of.
+#[derive(Clone, Copy)]
+pub struct BlockRef<'a> {
+    briefing: &'a Briefing,
+    block: &'a Block,
+    /// Its place in the body.
+    pub id: BlockId,
+}
+
+impl<'a> BlockRef<'a> {
+    /// What it is.
+    pub fn kind(&self) -> BlockKind {
+        self.block.kind
+    }
+
+    /// Its text; of a picture, the caption.
+    pub fn text(&self) -> &'a str {
+        self.briefing.store.get(self.block.text)
+    }
+
+    /// The topics it is in.
+    pub fn topics(&self) -> &'a [TopicId] {
+        slice(&self.briefing.memberships, &self.block.topics)
+    }
+
+    /// Its quotes, in order, with their ids.
+    pub fn quotes(&self) -> impl Iterator<Item = (QuoteId, &'a Quote)> + use<'a> {
+        (self.block.quotes.start..).map(QuoteId).zip(slice(&self.briefing.quotes, &self.block.quotes))
+    }
+
+    /// Its notes, in order, with their ids.
+    pub fn notes(&self) -> impl Iterator<Item = (NoteId, &'a Note)> + use<'a> {
+        (self.block.notes.start..).map(NoteId).zip(slice(&self.briefing.notes, &self.block.notes))
+    }
+
+    /// The picture, if it is one.
+    pub fn figure(&self) -> Option<&'a Figure> {
+        match self.block.kind {
+            BlockKind::Figure(index) => self.briefing.figures.get(index as usize),
+            _ => None,
+        }
+    }
+}
+
+fn slice<'a, T>(all: &'a [T], range: &Range<u32>) -> &'a [T] {
+    all.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+impl Briefing {
+    /// The speakers, in the order of the file.
+    pub fn speakers(&self) -> &[Speaker] {
+        &self.speakers
+    }
+
+    /// The occasions, in the order of the file.
+    pub fn occasions(&self) -> &[Occasion] {
+        &self.occasions
+    }
+
+    /// The topics, in the order of the file.
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// The quotes, in the order of the text.
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+
+    /// How many blocks the body has.
+    pub fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// A block of the body.
+    pub fn block(&self, id: BlockId) -> Option<BlockRef<'_>> {
+        let block = self.blocks.get(id.index())?;
+        Some(BlockRef { briefing: self, block, id })
+    }
+
+    /// All blocks, in order.
+    pub fn blocks(&self) -> impl Iterator<Item = BlockRef<'_>> {
+        (0..).map(BlockId).zip(&self.blocks).map(|(id, block)| BlockRef { briefing: self, block, id })
+    }
+
+    /// A quote.
+    pub fn quote(&self, id: QuoteId) -> Option<&Quote> {
+        self.quotes.get(id.index())
+    }
+
+    /// A note.
+    pub fn note(&self, id: NoteId) -> Option<&Note> {
+        self.notes.get(id.index())
+    }
+
+    /// A speaker.
+    pub fn speaker(&self, id: SpeakerId) -> Option<&Speaker> {
+        self.speakers.get(id.index())
+    }
+
+    /// An occasion.
+    pub fn occasion(&self, id: OccasionId) -> Option<&Occasion> {
+        self.occasions.get(id.index())
+    }
+
+    /// A topic.
+    pub fn topic(&self, id: TopicId) -> Option<&Topic> {
+        self.topics.get(id.index())
+    }
+
+    /// The topic with this id in the file.
+    pub fn topic_by_id(&self, id: &str) -> Option<TopicId> {
+        let index = self.topics.iter().position(|topic| topic.id == id)?;
+        u16::try_from(index).ok().map(TopicId)
+    }
+
+    /// A quote's text: the source's own characters where it is proved, with `[…]` where it was
+    /// shortened; else what the file claims.
+    pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
+        let pieces = match &quote.standing {
+            Standing::Unproved { claimed, .. } => return Cow::Borrowed(claimed),
+            Standing::Proved { pieces, .. } => pieces,
+        };
+        let text = self.block(quote.block).map_or("", |block| block.text());
+        let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        if let ([piece], (false, false)) = (pieces.as_slice(), quote.open_ends) {
+            return Cow::Borrowed(part(piece));
+        }
+        let joined = pieces.iter().map(part).collect::<Vec<_>>().join(" […] ");
+        let (start, end) = quote.open_ends;
+        Cow::Owned(format!("{}{joined}{}", if start { "[…] " } else { "" }, if end { " […]" } else { "" }))
+    }
+
+    /// What a shortened quote leaves out, piece by piece.
+    pub fn left_out(&self, quote: &Quote) -> Vec<&str> {
+        let Standing::Proved { pieces, .. } = &quote.standing else { return Vec::new() };
+        let text = self.block(quote.block).map_or("", |block| block.text());
+        pieces
+            .iter()
+            .zip(pieces.iter().skip(1))
+            .filter_map(|(piece, next)| text.get(piece.end..next.start))
+            .map(str::trim)
+            .filter(|gap| !gap.is_empty())
+            .collect()
+    }
+
+    /// The quote, if this program vouches for it: it is proved, and its speaker and occasion are known.
+    ///
+    /// # Errors
+    /// Why it does not, as a sentence without a full stop.
+    pub fn vouch(&self, id: QuoteId) -> Result<Vouched<'_>, String> {
+        let quote = self.quote(id).ok_or("there is no such quote")?;
+        if let Standing::Unproved { reason, .. } = &quote.standing {
+            return Err(reason.clone());
+        }
+        let speaker =
+            quote.speaker.and_then(|id| self.speaker(id)).ok_or("its speaker is not defined in the briefing")?;
+        let occasion =
+            quote.occasion.and_then(|id| self.occasion(id)).ok_or("its occasion is not defined in the briefing")?;
+        Ok(Vouched { briefing: self, id, quote, speaker, occasion })
+    }
+
+    /// How many quotes are vouched for.
+    pub fn vouched_count(&self) -> usize {
+        self.quotes.iter().filter(|q| q.proof().is_verbatim() && q.speaker.is_some() && q.occasion.is_some()).count()
+    }
+}
+
+/// A quote that this program vouches for. [`Briefing::vouch`] is the only way to one, and nothing
+/// else can be copied as a quote.
+#[derive(Clone, Copy)]
+pub struct Vouched<'a> {
+    briefing: &'a Briefing,
+    id: QuoteId,
+    quote: &'a Quote,
+    speaker: &'a Speaker,
+    occasion: &'a Occasion,
+}
+
+impl<'a> Vouched<'a> {
+    /// The briefing it is from.
+    pub fn briefing(&self) -> &'a Briefing {
+        self.briefing
+    }
+
+    /// Its id.
+    pub fn id(&self) -> QuoteId {
+        self.id
+    }
+
+    /// The quote itself.
+    pub fn quote(&self) -> &'a Quote {
+        self.quote
+    }
+
+    /// Its text, in the source's own characters.
+    pub fn text(&self) -> Cow<'a, str> {
+        self.briefing.quote_text(self.quote)
+    }
+
+    /// Who said it.
+    pub fn speaker(&self) -> &'a Speaker {
+        self.speaker
+    }
+
+    /// Where and when.
+    pub fn occasion(&self) -> &'a Occasion {
+        self.occasion
+    }
+
+    /// The notes on words of it.
+    pub fn notes(&self) -> impl Iterator<Item = &'a Note> + use<'a> {
+        let span = self.quote.span().unwrap_or_default();
+        self.briefing
+            .block(self.quote.block)
+            .into_iter()
+            .flat_map(|block| block.notes())
+            .map(|(_, note)| note)
+            .filter(move |note| note.range.start < span.end && span.start < note.range.end)
+    }
+}
+
+/// The briefing that is built into the program: the name of its file, its text, and the files beside
+/// it.
+pub mod shipped {
+    /// The name of the file.
+    pub const NAME: &str = "korea-japan-summit.ron";
+    /// Its text.
+    pub const TEXT: &str = include_str!("../../data/korea-japan-summit.ron");
+    /// The files beside it.
+    pub const FILES: &[(&str, &[u8])] = &[
+        ("korea-japan-summit.source.txt", include_bytes!("../../data/korea-japan-summit.source.txt")),
+        ("icons/economy.png", include_bytes!("../../data/icons/economy.png")),
+        ("icons/history.png", include_bytes!("../../data/icons/history.png")),
+        ("icons/crime.png", include_bytes!("../../data/icons/crime.png")),
+        ("icons/exchanges.png", include_bytes!("../../data/icons/exchanges.png")),
+        ("icons/gifts.png", include_bytes!("../../data/icons/gifts.png")),
+    ];
+}

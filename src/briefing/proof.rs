@@ -1,0 +1,639 @@
+//! Is this quote in that text? The contract of the whole program, and nothing else.
+//!
+//! A quote is proved where it stands character for character ([`Proof::Exact`]), where it stands once
+//! typography is made equal ([`Proof::Folded`], see [`super::fold`]), or where its pieces between
+//! ellipses stand in order ([`Proof::Elided`]). Nothing else proves a quote: likeness proves nothing.
+//!
+//! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
+//! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
+//! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
+//! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
+
+use std::{fmt, ops::Range};
+
+use memchr::memmem;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::fold::Folded;
+
+/// What was found when a quote was looked for in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Proof {
+    /// It stands there character for character.
+    Exact,
+    /// It stands there once typography is made equal.
+    Folded,
+    /// Its pieces stand there, in order.
+    Elided,
+    /// It stands elsewhere, or within another speaker's quote.
+    Misplaced,
+    /// Something like it stands there.
+    Near,
+    /// Nothing like it stands there.
+    Absent,
+}
+
+impl Proof {
+    /// Every outcome, the best first.
+    pub const ALL: [Self; 6] = [Self::Exact, Self::Folded, Self::Elided, Self::Misplaced, Self::Near, Self::Absent];
+
+    /// Whether the quote may be handed out as one.
+    pub fn is_verbatim(self) -> bool {
+        matches!(self, Self::Exact | Self::Folded | Self::Elided)
+    }
+
+    /// The word for it in exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Folded => "folded",
+            Self::Elided => "elided",
+            Self::Misplaced => "misplaced",
+            Self::Near => "near",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Where a proved quote stands: its pieces as byte ranges of the text, in order, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// [`Proof::Exact`], [`Proof::Folded`] or [`Proof::Elided`].
+    pub proof: Proof,
+    /// The pieces, in order; one, unless the quote was shortened.
+    pub pieces: Vec<Range<usize>>,
+}
+
+impl Standing {
+    /// From the first piece's start to the last one's end.
+    pub fn span(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        let end = self.pieces.last().map_or(start, |piece| piece.end);
+        start..end
+    }
+}
+
+/// Looks for `quote` in `text` from byte `from` on, as the contract says.
+///
+/// Nothing is found for a quote without a letter or a digit in it.
+pub fn prove(quote: &str, text: &str, from: usize) -> Option<Standing> {
+    let mut prover = Prover::new(text);
+    prover.prove(quote, from)
+}
+
+/// Proves several quotes in one text, folding that text once at most.
+pub struct Prover<'a> {
+    text: &'a str,
+    folded: Option<Folded>,
+}
+
+impl<'a> Prover<'a> {
+    /// A prover for quotes in `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, folded: None }
+    }
+
+    /// See [`prove`].
+    pub fn prove(&mut self, quote: &str, from: usize) -> Option<Standing> {
+        let quote = quote.trim();
+        if !has_word(quote) {
+            return None;
+        }
+        self.whole(quote, from).or_else(|| self.elided(quote, from))
+    }
+
+    /// The first place of `span` from `from` on, exact or folded. Facts and notes are proved by this.
+    pub fn whole(&mut self, span: &str, from: usize) -> Option<Standing> {
+        if let Some(range) = self.exact(span, from) {
+            return Some(Standing { proof: Proof::Exact, pieces: vec![range] });
+        }
+        let range = self.folded(span, from)?;
+        Some(Standing { proof: Proof::Folded, pieces: vec![range] })
+    }
+
+    fn exact(&self, span: &str, from: usize) -> Option<Range<usize>> {
+        if span.is_empty() {
+            return None;
+        }
+        let mut at = from;
+        while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, span.as_bytes()) {
+            let range = at + found..at + found + span.len();
+            if stands_alone(self.text, &range) {
+                return Some(range);
+            }
+            at = range.start + 1;
+        }
+        None
+    }
+
+    fn folded(&mut self, span: &str, from: usize) -> Option<Range<usize>> {
+        let needle = Folded::new(span.trim());
+        let needle = needle.as_str();
+        if needle.is_empty() {
+            return None;
+        }
+        let folded = self.folded.get_or_insert_with(|| Folded::new(self.text));
+        let mut at = folded.position_of(from);
+        while let Some(found) = memmem::find(folded.as_str().as_bytes().get(at..)?, needle.as_bytes()) {
+            let place = at + found..at + found + needle.len();
+            if let Some(range) = folded.original(place.clone())
+                && range.start >= from
+                && stands_alone(self.text, &range)
+            {
+                return Some(range);
+            }
+            at = place.start + 1;
+        }
+        None
+    }
+
+    fn elided(&mut self, quote: &str, from: usize) -> Option<Standing> {
+        let parts = pieces_of(quote);
+        if parts.len() == 1 && parts.first().is_some_and(|part| part.len() == quote.len()) {
+            return None;
+        }
+        if parts.is_empty() || !parts.iter().all(|part| has_word(part)) {
+            return None;
+        }
+        let mut at = from;
+        let mut pieces = Vec::with_capacity(parts.len());
+        for part in &parts {
+            let range = self.whole(part, at)?.span();
+            at = range.end;
+            pieces.push(range);
+        }
+        self.draw_together(&parts, &mut pieces);
+        Some(Standing { proof: Proof::Elided, pieces })
+    }
+
+    /// Moves each piece as near to the next as it can stand, so that no more than need be is shown as
+    /// left out.
+    fn draw_together(&mut self, parts: &[&str], pieces: &mut [Range<usize>]) {
+        for i in (0..pieces.len().saturating_sub(1)).rev() {
+            let Some(limit) = pieces.get(i + 1).map(|next| next.start) else { continue };
+            let (Some(part), Some(piece)) = (parts.get(i), pieces.get_mut(i)) else { continue };
+            // Bounded: a piece that recurs thousands of times is moved no further than this.
+            for _ in 0..64 {
+                match self.whole(part, piece.end) {
+                    Some(later) if later.span().end <= limit => *piece = later.span(),
+                    _ => break,
+                }
+            }
+        }
+    }
+}
+
+/// Whether there is a letter or a digit in it.
+pub fn has_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// The pieces of a shortened quote: what stands between `…`, `...`, `[…]` and `[...]`.
+fn pieces_of(quote: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = quote;
+    while let Some((start, end)) = next_ellipsis(rest) {
+        pieces.push(rest.get(..start).unwrap_or_default().trim());
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    pieces.push(rest.trim());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// Byte range of the first ellipsis, brackets included.
+fn next_ellipsis(text: &str) -> Option<(usize, usize)> {
+    let (at, mark) =
+        ["…", "..."].iter().filter_map(|mark| text.find(mark).map(|at| (at, *mark))).min_by_key(|(at, _)| *at)?;
+    let end = at + mark.len();
+    let opened = text.get(..at).is_some_and(|before| before.ends_with('['));
+    let closed = text.get(end..).is_some_and(|after| after.starts_with(']'));
+    Some(if opened && closed { (at - 1, end + 1) } else { (at, end) })
+}
+
+/// Whether the span begins and ends where words do, and parts nothing that belongs together.
+pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    text.get(range.clone()).is_some() && is_boundary(text, range.start) && is_boundary(text, range.end)
+}
+
+fn is_boundary(text: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+        return false;
+    };
+    let (Some(prev), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+        return true;
+    };
+    // Most boundaries are at a space: no need for the tables there.
+    if (prev.is_whitespace() || next.is_whitespace()) && !is_extender(next) {
+        return true;
+    }
+    let prev2 = before.chars().nth_back(1);
+    let next2 = after.chars().nth(1);
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let joined = (is_hyphen(prev) && is_word(prev2) && next.is_alphanumeric())
+        || (is_hyphen(next) && is_word(next2) && prev.is_alphanumeric());
+    let number_cut = (is_sign(prev) && next.is_numeric() && !is_word(prev2))
+        || (is_currency(prev) && next.is_numeric())
+        || (prev.is_numeric() && (is_currency(next) || matches!(next, '%' | '‰' | '°' | '％')));
+    !joined && !number_cut && is_word_bound(before, after)
+}
+
+/// UAX #29, applied to the neighbourhood only: a window around the place, cut at white space.
+fn is_word_bound(before: &str, after: &str) -> bool {
+    const REACH: usize = 48;
+    let start = before
+        .char_indices()
+        .rev()
+        .take(REACH)
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last()
+        .map_or(before.len(), |(i, _)| i);
+    let end = after
+        .char_indices()
+        .take(REACH)
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last()
+        .map_or(0, |(i, c)| i + c.len_utf8());
+    let head = before.get(start..).unwrap_or_default();
+    let tail = after.get(..end).unwrap_or_default();
+    let window = format!("{head}{tail}");
+    window.split_word_bound_indices().any(|(i, _)| i == head.len())
+}
+
+fn is_extender(c: char) -> bool {
+    // A combining mark after a space belongs to that space.
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FF0D}')
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '-' | '+' | '±' | '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{FF0D}' | '.')
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '¢' | '£' | '¥' | '€' | '₩' | '\u{20A0}'..='\u{20CF}' | '￥' | '￦' | '＄')
+}
+
+/// One step on the way from what the text says to what the quote says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The text has words here that the quote leaves out.
+    LeftOut(String),
+    /// The quote has words here that the text has not.
+    Added(String),
+    /// The text has the first, the quote the second.
+    Replaced(String, String),
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::LeftOut(words) => write!(f, "it leaves out “{words}”"),
+            Self::Added(words) => write!(f, "it adds “{words}”"),
+            Self::Replaced(text, quote) => write!(f, "it has “{quote}” where the text has “{text}”"),
+        }
+    }
+}
+
+/// The span of a text that comes nearest to a quote that is not proved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nearest {
+    /// Where that span stands, as bytes of the text.
+    pub range: Range<usize>,
+    /// What the quote does otherwise, in order.
+    pub changes: Vec<Change>,
+}
+
+/// The span of `text` that differs least from `quote`, where it differs a little: in at most a third
+/// of the quote's words, and in fewer than all.
+///
+/// This is Sellers's alignment over words (P. H. Sellers, *The theory and computation of evolutionary
+/// distances*, 1980). It explains a refusal and proves nothing. Quotes or texts so long that the
+/// table would pass four million cells are not compared.
+pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
+    const CELLS: usize = 4_000_000;
+    let quoted = words(quote);
+    let standing = words(text);
+    let (rows, columns) = (quoted.len() + 1, standing.len() + 1);
+    if quoted.is_empty() || rows.checked_mul(columns)? > CELLS {
+        return None;
+    }
+    let table = align(&quoted, &standing);
+    let last = table.get((rows - 1) * columns..)?;
+    let least = *last.iter().min()?;
+    // Of several spans that are equally near, one that ends as the quote does reads best.
+    let mut ends = last.iter().enumerate().filter(|(_, distance)| **distance == least).map(|(end, _)| end);
+    let first_end = ends.clone().next()?;
+    let ends_alike =
+        |end: &usize| end.checked_sub(1).and_then(|i| standing.get(i)).map(|w| &w.key) == quoted.last().map(|w| &w.key);
+    let end = ends.find(ends_alike).unwrap_or(first_end);
+    let distance = least as usize;
+    // Nought is near as well: the same words, cut within a word or with other punctuation.
+    let is_near = distance == 0 || (distance * 3 <= quoted.len().max(3) && distance < quoted.len());
+    if is_near { trace(&quoted, &standing, &table, end) } else { None }
+}
+
+struct Word<'a> {
+    range: Range<usize>,
+    raw: &'a str,
+    key: String,
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    text.unicode_word_indices()
+        .map(|(at, raw)| Word { range: at..at + raw.len(), raw, key: Folded::new(raw).as_str().to_owned() })
+        .collect()
+}
+
+/// Row by row, the least number of word edits with which the quote's first words end at a word.
+fn align(quoted: &[Word<'_>], standing: &[Word<'_>]) -> Vec<u32> {
+    let columns = standing.len() + 1;
+    let mut table = vec![0_u32; (quoted.len() + 1) * columns];
+    for (i, word) in quoted.iter().enumerate() {
+        let (done, todo) = table.split_at_mut((i + 1) * columns);
+        let above = done.get(i * columns..).unwrap_or_default();
+        let Some(current) = todo.get_mut(..columns) else { break };
+        let mut left = u32::try_from(i + 1).unwrap_or(u32::MAX);
+        let mut diagonal = above.first().copied().unwrap_or_default();
+        for (j, cell) in current.iter_mut().enumerate() {
+            let up = above.get(j).copied().unwrap_or_default();
+            if j > 0 {
+                let same = standing.get(j - 1).is_some_and(|other| other.key == word.key);
+                left = (diagonal + u32::from(!same)).min(up + 1).min(left + 1);
+            }
+            *cell = left;
+            diagonal = up;
+        }
+    }
+    table
+}
+
+enum Step {
+    Same,
+    LeftOut(usize),
+    Added(usize),
+    Replaced(usize, usize),
+}
+
+/// Walks the table back from its best end, and says in words what was met.
+fn trace(quoted: &[Word<'_>], standing: &[Word<'_>], table: &[u32], end: usize) -> Option<Nearest> {
+    let columns = standing.len() + 1;
+    let at = |i: usize, j: usize| table.get(i * columns + j).copied().unwrap_or(u32::MAX);
+    let (mut i, mut j) = (quoted.len(), end);
+    let mut steps = Vec::new();
+    while i > 0 {
+        let here = at(i, j);
+        if j > 0 {
+            let same = quoted.get(i - 1)?.key == standing.get(j - 1)?.key;
+            if at(i - 1, j - 1).saturating_add(u32::from(!same)) == here {
+                steps.push(if same { Step::Same } else { Step::Replaced(j - 1, i - 1) });
+                (i, j) = (i - 1, j - 1);
+                continue;
+            }
+            if at(i, j - 1).saturating_add(1) == here {
+                steps.push(Step::LeftOut(j - 1));
+                j -= 1;
+                continue;
+            }
+        }
+        steps.push(Step::Added(i - 1));
+        i -= 1;
+    }
+    let range = standing.get(j)?.range.start..standing.get(end.checked_sub(1)?)?.range.end;
+    (range.start < range.end).then(|| Nearest { range, changes: changes(steps, quoted, standing) })
+}
+
+/// Neighbouring steps become one change, so that a person reads phrases and not single words.
+fn changes(steps: Vec<Step>, quoted: &[Word<'_>], standing: &[Word<'_>]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let (mut text, mut quote) = (Vec::new(), Vec::new());
+    let mut flush = |text: &mut Vec<&str>, quote: &mut Vec<&str>| {
+        let (left, added) = (text.join(" "), quote.join(" "));
+        match (text.is_empty(), quote.is_empty()) {
+            (true, true) => {}
+            (false, true) => changes.push(Change::LeftOut(left)),
+            (true, false) => changes.push(Change::Added(added)),
+            (false, false) => changes.push(Change::Replaced(left, added)),
+        }
+        text.clear();
+        quote.clear();
+    };
+    for step in steps.into_iter().rev() {
+        match step {
+            Step::Same => flush(&mut text, &mut quote),
+            Step::LeftOut(j) => text.extend(standing.get(j).map(|w| w.raw)),
+            Step::Added(i) => quote.extend(quoted.get(i).map(|w| w.raw)),
+            Step::Replaced(j, i) => {
+                text.extend(standing.get(j).map(|w| w.raw));
+                quote.extend(quoted.get(i).map(|w| w.raw));
+            }
+        }
+    }
+    flush(&mut text, &mut quote);
+    changes
+}
+
+/// What a shortened quote leaves out that may turn its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loss {
+    /// A negation: "not", "never", "without" …
+    Negation,
+    /// A number, in digits.
+    Number,
+    /// A name: a word with a capital within a sentence.
+    Name,
+}
+
+impl Loss {
+    /// The word for it in a sentence.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Negation => "a negation",
+            Self::Number => "a number",
+            Self::Name => "a name",
+        }
+    }
+}
+
+/// What `left_out` holds that a reader would miss, each kind once.
+///
+/// Negations are known for English, Korean, Japanese, French, German and Spanish; a guess that warns
+/// too often is better here than one that keeps silent.
+pub fn losses(left_out: &str) -> Vec<Loss> {
+    let mut found = Vec::new();
+    let mut add = |loss: Loss| {
+        if !found.contains(&loss) {
+            found.push(loss);
+        }
+    };
+    let mut sentence_starts = false;
+    for word in left_out.split_word_bounds() {
+        if is_negation(word) {
+            add(Loss::Negation);
+        } else if word.chars().any(char::is_numeric) {
+            add(Loss::Number);
+        } else if !sentence_starts && word != "I" && word.chars().next().is_some_and(char::is_uppercase) {
+            add(Loss::Name);
+        }
+        if has_word(word) {
+            sentence_starts = false;
+        } else if word.contains(['.', '!', '?', '“', '"']) {
+            sentence_starts = true;
+        }
+    }
+    found
+}
+
+fn is_negation(word: &str) -> bool {
+    const WHOLE: [&str; 33] = [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nor",
+        "neither",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "without",
+        "cannot",
+        "hardly",
+        "barely",
+        "scarcely",
+        "unless",
+        "except",
+        "non",
+        "ne",
+        "pas",
+        "jamais",
+        "sans",
+        "nicht",
+        "kein",
+        "keine",
+        "keinen",
+        "nie",
+        "ohne",
+        "nunca",
+        "sin",
+        "안",
+        "못",
+        "아니다",
+        "不",
+    ];
+    let lower = word.to_lowercase();
+    WHOLE.contains(&lower.as_str())
+        || lower.ends_with("n't")
+        || lower.ends_with("n’t")
+        || ["않", "없", "아니", "못하", "ない", "ません", "無", "非", "ず"].iter().any(|part| lower.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "He said, “We have not agreed to 12 million won.” She added, “We have agreed — in part — to 12% of non-proliferation.”";
+
+    fn found(quote: &str) -> Option<(Proof, Vec<&'static str>)> {
+        let standing = prove(quote, TEXT, 0)?;
+        Some((standing.proof, standing.pieces.into_iter().filter_map(|r| TEXT.get(r)).collect()))
+    }
+
+    #[test]
+    fn a_quote_is_proved_character_for_character() {
+        assert_eq!(
+            found("We have not agreed to 12 million won."),
+            Some((Proof::Exact, vec!["We have not agreed to 12 million won."]))
+        );
+    }
+
+    #[test]
+    fn typography_is_folded_and_the_sources_characters_are_given_back() {
+        assert_eq!(found("agreed - in  part - to"), Some((Proof::Folded, vec!["agreed — in part — to"])));
+    }
+
+    #[test]
+    fn a_shortened_quote_stands_piece_by_piece_and_in_order() {
+        assert_eq!(
+            found("We have […] to 12 million won."),
+            Some((Proof::Elided, vec!["We have", "to 12 million won."]))
+        );
+        assert_eq!(found("We have ... to 12%"), Some((Proof::Elided, vec!["We have", "to 12%"])));
+        assert_eq!(found("to 12% … We have agreed"), None);
+        assert_eq!(found("… […] ..."), None);
+    }
+
+    #[test]
+    fn pieces_are_drawn_together() {
+        let standing = prove("We have … in part", TEXT, 0).unwrap();
+        assert_eq!(TEXT.get(standing.span()), Some("We have agreed — in part"));
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_no_quote() {
+        let text =
+            "They are unable to attend, won’t come, lost −5 and 1.5 points, $30 or 12%, in a non-nuclear café\u{301}.";
+        for part in [
+            "able to attend",
+            "won",
+            "t come",
+            "5 and",
+            "5 points",
+            "30 or",
+            "or 12",
+            "nuclear",
+            "a non",
+            "1",
+            "caf",
+            "café",
+        ] {
+            assert_eq!(prove(part, text, 0), None, "{part}");
+        }
+        for whole in ["unable to attend", "won’t come", "−5 and 1.5 points", "$30 or 12%", "non-nuclear"] {
+            assert!(prove(whole, text, 0).is_some(), "{whole}");
+        }
+    }
+
+    #[test]
+    fn han_and_kana_have_no_boundaries_to_wait_for() {
+        assert!(prove("温故知新", "『温故知新』の知恵", 0).is_some());
+        assert!(prove("知恵", "温故知新の知恵を", 0).is_some());
+    }
+
+    #[test]
+    fn order_decides_where_a_quote_stands_twice() {
+        let text = "“Yes,” he said. “Yes,” she said.";
+        let first = prove("Yes", text, 0).unwrap().span();
+        let second = prove("Yes", text, first.end).unwrap().span();
+        assert!(second.start > first.end);
+        assert_eq!(prove("Yes", text, second.end), None);
+    }
+
+    #[test]
+    fn a_refusal_says_what_differs() {
+        let tell =
+            |quote: &str| nearest(quote, TEXT).map(|n| n.changes.iter().map(Change::to_string).collect::<Vec<_>>());
+        assert_eq!(tell("We have agreed to 12 million won"), Some(vec!["it leaves out “not”".to_owned()]));
+        assert_eq!(
+            tell("We have not agreed to 13 million won"),
+            Some(vec!["it has “13” where the text has “12”".to_owned()])
+        );
+        assert_eq!(tell("We have not ever agreed to 12 million won"), Some(vec!["it adds “ever”".to_owned()]));
+        assert_eq!(tell("Something else was said on that day"), None);
+    }
+
+    #[test]
+    fn what_an_ellipsis_hides_is_named() {
+        assert_eq!(losses(" and we did not, in 1942, in Ube, "), [Loss::Negation, Loss::Number, Loss::Name]);
+        assert_eq!(losses(" and so on. It was good, I think "), []);
+        assert_eq!(losses("그렇지 않습니다"), [Loss::Negation]);
+    }
+}

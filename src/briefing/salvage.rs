@@ -1,0 +1,289 @@
+//! What can be read of a file that cannot be read as a whole.
+//!
+//! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by
+//! itself, so that every mistake is told at once and the rest can still be shown.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::{
+    limits,
+    load::{At, Found, did_you_mean, options},
+    outline::{self, Part},
+    problem::Code,
+    raw,
+};
+
+const FIELDS: [&str; 9] =
+    ["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
+
+/// What was saved, and every mistake on the way.
+pub struct Salvaged<'a> {
+    pub briefing: Option<raw::Briefing<'a>>,
+    pub found: Vec<Found>,
+}
+
+/// Reads `text` part by part, after reading it whole failed with `error`.
+pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
+    let mut reader = Reader { text, found: Vec::new() };
+    let mut briefing = raw::Briefing::default();
+    let parts = outline::fields(text);
+    if let Some(format) = parts.iter().find(|part| reader.word(&part.name) == "format") {
+        let value = reader.word(&format.value);
+        if value != "1" && value.parse::<u64>().is_ok() {
+            let message = format!("this briefing has format {value}, and this program reads format 1");
+            let hint = "look for a newer version of the program, or have the file saved as format 1";
+            reader.tell(Code::Format, format.value.clone(), message, hint);
+            return Salvaged { briefing: None, found: reader.found };
+        }
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for part in &parts {
+        let name = reader.word(&part.name);
+        if seen.contains(&name) && !name.is_empty() {
+            reader.tell(
+                Code::Duplicate,
+                part.name.clone(),
+                format!("the field `{name}` is given twice"),
+                "keep one of them",
+            );
+            continue;
+        }
+        seen.push(name);
+        reader.field(name, part, &mut briefing);
+        if !part.complete {
+            break;
+        }
+    }
+    let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
+    if cut_off {
+        let end = text.trim_end().len();
+        let message = "the file ends in the middle";
+        let hint = "what comes before the break is shown; get the whole file, or close its brackets";
+        reader.tell(Code::CutOff, end.saturating_sub(1)..end, message, hint);
+    } else if !parts.is_empty() {
+        for field in ["format", "title", "body"] {
+            if !seen.contains(&field) && reader.found.iter().all(|found| found.code != Code::Syntax) {
+                let start = text.find("Briefing").unwrap_or_default();
+                let message = format!("the field `{field}` is missing");
+                reader.tell(Code::MissingField, start..start + 8, message, "add it at the top level of the briefing");
+            }
+        }
+    }
+    if reader.found.is_empty() {
+        reader.syntax(error, 0..text.len());
+    }
+    let is_worth_showing = briefing.body.iter().any(|block| !matches!(block, raw::Block::Unreadable));
+    Salvaged { briefing: is_worth_showing.then_some(briefing), found: reader.found }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    found: Vec<Found>,
+}
+
+impl<'a> Reader<'a> {
+    fn word(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    fn tell(&mut self, code: Code, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.found.push(Found {
+            code,
+            at: At::Bytes(range),
+            message: message.into(),
+            hint: Some(hint.into()),
+            block: None,
+        });
+    }
+
+    fn field(&mut self, name: &str, part: &Part, briefing: &mut raw::Briefing<'a>) {
+        match name {
+            "format" => self.read_into(part, &mut briefing.format),
+            "title" => self.read_into(part, &mut briefing.title),
+            "language" => self.read_into(part, &mut briefing.language),
+            "source" => self.read_into(part, &mut briefing.source),
+            "release" => self.read_into(part, &mut briefing.release),
+            "speakers" => briefing.speakers = self.entries(part),
+            "occasions" => briefing.occasions = self.entries(part),
+            "topics" => briefing.topics = self.list(part).into_iter().flatten().collect(),
+            "body" => {
+                let blocks = self.list(part);
+                briefing.body = blocks.into_iter().map(|block| block.unwrap_or(raw::Block::Unreadable)).collect();
+            }
+            "" => self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`"),
+            _ => {
+                let hint = did_you_mean(name, FIELDS).unwrap_or_else(|| format!("the fields are: {}", listed(&FIELDS)));
+                self.tell(Code::UnknownField, part.name.clone(), format!("there is no field `{name}` here"), hint);
+            }
+        }
+    }
+
+    fn read_into<T: Deserialize<'a>>(&mut self, part: &Part, slot: &mut T) {
+        if part.complete
+            && let Some(value) = self.read(part.value.clone())
+        {
+            *slot = value;
+        }
+    }
+
+    fn list<T: Deserialize<'a>>(&mut self, part: &Part) -> Vec<Option<T>> {
+        if !self.word(&part.value).starts_with('[') {
+            self.tell(Code::WrongType, part.value.clone(), "a list is wanted here", "write `[ … ]`");
+            return Vec::new();
+        }
+        let elements = outline::elements(self.text, part.value.clone());
+        elements.into_iter().filter(|e| e.complete).map(|element| self.read(element.value)).collect()
+    }
+
+    fn entries<T: Deserialize<'a>>(&mut self, part: &Part) -> raw::Entries<'a, T> {
+        if !self.word(&part.value).starts_with('{') {
+            self.tell(
+                Code::WrongType,
+                part.value.clone(),
+                "entries in braces are wanted here",
+                "write `{ \"id\": (…), … }`",
+            );
+            return raw::Entries::default();
+        }
+        let mut entries = Vec::new();
+        for element in outline::elements(self.text, part.value.clone()) {
+            if element.complete
+                && let Some(key) = self.read(element.name)
+                && let Some(value) = self.read(element.value)
+            {
+                entries.push((key, value));
+            }
+        }
+        raw::Entries(entries)
+    }
+
+    fn read<T: Deserialize<'a>>(&mut self, range: Range<usize>) -> Option<T> {
+        match options().from_str(self.word(&range)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if self.found.len() < limits::PROBLEMS {
+                    self.syntax(&error, range);
+                }
+                None
+            }
+        }
+    }
+
+    /// A mistake that ron found in `range`, at its place in the file, in words of ours.
+    fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
+        let part = self.word(&range);
+        let place = |position: ron::error::Position| range.start + byte_at(part, position.line, position.col);
+        let end = place(error.span.end).min(self.text.len());
+        let start = place(error.span.start).min(end);
+        // ron's cursor stands after what it stumbled over: point at the last thing in the span.
+        let span = self.word(&(start..end));
+        let trimmed = start + span.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == ',').len();
+        let (code, message, hint) = sentence(&error.code);
+        let focus = focus(self.text, &error.code, start, trimmed.max(start));
+        self.tell(code, focus, message, hint);
+    }
+}
+
+/// The bytes to point at: the name that is wrong where the error has one, else the place of the error.
+fn focus(text: &str, error: &ron::Error, start: usize, end: usize) -> Range<usize> {
+    if let ron::Error::NoSuchStructField { found, .. } | ron::Error::NoSuchEnumVariant { found, .. } = error {
+        let before = text.get(..end).unwrap_or_default();
+        if let Some(at) = before.rfind(found.as_str()) {
+            return at..at + found.len();
+        }
+    }
+    let mut stop = end.max(start + 1).min(text.len());
+    while !text.is_char_boundary(stop) {
+        stop += 1;
+    }
+    start.min(stop)..stop
+}
+
+fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(line_start..).unwrap_or_default();
+    line_start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// What ron says, as a sentence and a hint.
+fn sentence(error: &ron::Error) -> (Code, String, String) {
+    use ron::Error as E;
+    match error {
+        E::NoSuchStructField { expected, found, .. } => {
+            let hint = did_you_mean(found, expected.iter().copied())
+                .unwrap_or_else(|| format!("the fields are: {}", listed(expected)));
+            (Code::UnknownField, format!("there is no field `{found}` here"), hint)
+        }
+        E::NoSuchEnumVariant { expected, found, .. } => {
+            let hint = did_you_mean(found, expected.iter().copied())
+                .unwrap_or_else(|| format!("it can be: {}", listed(expected)));
+            (Code::UnknownField, format!("there is no `{found}` here"), hint)
+        }
+        E::MissingStructField { field, .. } => {
+            (Code::MissingField, format!("the field `{field}` is missing"), format!("add `{field}: …` to it"))
+        }
+        E::DuplicateStructField { field, .. } => {
+            (Code::Duplicate, format!("the field `{field}` is given twice"), "keep one of them".to_owned())
+        }
+        E::InvalidValueForType { expected, found } => (
+            Code::WrongType,
+            format!("{expected} is wanted here, not {found}"),
+            "write the value as the format says".to_owned(),
+        ),
+        E::ExpectedString => wrong("a text in quotation marks is wanted here", "write \"…\""),
+        E::ExpectedArray => wrong("a list is wanted here", "write `[ … ]`"),
+        E::ExpectedMap => wrong("entries in braces are wanted here", "write `{ \"id\": (…), … }`"),
+        E::ExpectedInteger | E::InvalidIntegerDigit { .. } | E::IntegerOutOfBounds => {
+            wrong("a whole number is wanted here", "write it in digits")
+        }
+        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => {
+            wrong("fields in brackets are wanted here", "write `( name: value, … )`")
+        }
+        E::Eof | E::ExpectedStringEnd | E::UnclosedBlockComment => (
+            Code::CutOff,
+            "the file ends in the middle".to_owned(),
+            "look for a bracket or a quotation mark that is not closed".to_owned(),
+        ),
+        E::ExpectedComma | E::ExpectedStructLikeEnd | E::ExpectedArrayEnd | E::ExpectedMapEnd => (
+            Code::Syntax,
+            "a comma or a closing bracket is wanted here".to_owned(),
+            "look for a missing comma, or a straight quotation mark within a text: write it as \\\" or as “ ”"
+                .to_owned(),
+        ),
+        E::ExpectedDifferentStructName { found, .. } => (
+            Code::Syntax,
+            format!("this is a `{found}`, not a briefing"),
+            "a briefing file is `Briefing( … )`".to_owned(),
+        ),
+        E::ExceededRecursionLimit => (
+            Code::TooMuch,
+            "the brackets are nested too deep".to_owned(),
+            "a briefing needs no more than five levels".to_owned(),
+        ),
+        E::TrailingCharacters => (
+            Code::Syntax,
+            "there is more after the end of the briefing".to_owned(),
+            "a file holds one briefing".to_owned(),
+        ),
+        other => {
+            let said = other.to_string();
+            let mut letters = said.chars();
+            let lower: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            (
+                Code::Syntax,
+                format!("this is not RON: {lower}"),
+                "a briefing file is `Briefing( … )`, see `briefing-viewer --help`".to_owned(),
+            )
+        }
+    }
+}
+
+fn wrong(message: &str, hint: &str) -> (Code, String, String) {
+    (Code::WrongType, message.to_owned(), hint.to_owned())
+}
