@@ -1,0 +1,661 @@
+//! The window: owns everything, takes in what the threads have finished, draws, then applies what was
+//! asked for. Nothing else changes what is shown.
+
+use std::{cell::RefCell, rc::Rc};
+
+use egui::{Context, Key, Theme, Ui, ViewportCommand};
+
+use crate::{
+    briefing::{BlockId, Briefing, Loaded, QuoteId, Severity, TopicId},
+    citation::{self, Format},
+    clipboard::{Clipboard, SystemClipboard},
+    command::{Action, Command},
+    history::History,
+    state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
+    tasks::{Finished, Tasks},
+    ui::{
+        self, Pane, Panes, Scene, Shown,
+        images::Images,
+        notices::Notice,
+        theme::{self, Palette}, trouble, widgets,
+    },
+};
+
+pub use crate::tasks::Open;
+
+/// The name under which the system knows the program.
+pub const APP_ID: &str = "briefing-viewer";
+
+/// What is open.
+enum Document {
+    /// It is being read.
+    Loading,
+    /// It was read; it may still hold nothing to show.
+    Read(Box<Loaded>),
+}
+
+/// The whole window.
+pub struct App {
+    open: Open,
+    document: Document,
+    kept: Kept,
+    shelf: Shelf,
+    shown: Shown,
+    panes: Panes,
+    images: Images,
+    history: History<PlaceInView>,
+    tasks: Tasks,
+    clipboard: Box<dyn Clipboard>,
+    /// What the status line says once the clipboard has taken the text.
+    copying: Option<String>,
+    palette: Option<&'static Palette>,
+    title: String,
+}
+
+impl App {
+    /// A window for `open`, whose reading `tasks` has already begun.
+    pub fn new(open: Open, tasks: Tasks, clipboard: Box<dyn Clipboard>, mut shelf: Shelf, kept: Option<Kept>) -> Self {
+        let (kept, sentence) = match kept {
+            Some(kept) => (kept, None),
+            None => shelf.read(),
+        };
+        let notice = sentence.map(|text| Notice { text, is_bad: true, leads_to_problems: false });
+        Self {
+            open,
+            document: Document::Loading,
+            kept,
+            shelf,
+            shown: Shown { notice, ..Shown::default() },
+            panes: Panes::default(),
+            images: Images::default(),
+            history: History::default(),
+            tasks,
+            clipboard,
+            copying: None,
+            palette: None,
+            title: String::new(),
+        }
+    }
+
+    /// What is kept between runs, as it is now.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// Fonts, and who is woken by the threads. Once, before the first frame.
+    pub fn set_up(&self, ctx: &Context) {
+        ctx.set_fonts(theme::fonts());
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(self.kept.zoom);
+        self.tasks.wake(ctx);
+    }
+
+    /// One frame.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.dress(&ctx);
+        self.take_finished(&ctx);
+        let mut asked: Vec<Command> = ctx.input_mut(Action::take_pressed).into_iter().map(Command::Do).collect();
+        if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy))) {
+            asked.push(Command::Do(Action::Copy));
+        }
+        asked.extend(self.number_pressed(&ctx));
+        self.draw(ui, &mut asked);
+        self.shown.focus_pane = None;
+        for command in asked {
+            self.apply(&ctx, command);
+        }
+        for name in self.images.take_asked() {
+            if let Document::Read(loaded) = &self.document {
+                self.tasks.decode(loaded.folder.clone(), name);
+            }
+        }
+    }
+
+    /// Puts the colours on, when they are not on already.
+    fn dress(&mut self, ctx: &Context) {
+        let system_is_dark = ctx.system_theme() == Some(Theme::Dark);
+        let palette = self.kept.theme.palette(system_is_dark);
+        if !self.palette.is_some_and(|on| std::ptr::eq(on, palette)) {
+            self.palette = Some(palette);
+            ctx.set_theme(if palette.is_dark { Theme::Dark } else { Theme::Light });
+            ctx.all_styles_mut(|style| theme::dress(style, palette));
+        }
+    }
+
+    fn take_finished(&mut self, ctx: &Context) {
+        let finished: Vec<Finished> = self.tasks.finished().collect();
+        for finished in finished {
+            match finished {
+                Finished::Loaded(loaded) => self.take_loaded(ctx, loaded),
+                Finished::Image(name, image) => self.images.arrived(ctx, name, image),
+            }
+        }
+        while let Some(result) = self.clipboard.result() {
+            let done = self.copying.take();
+            self.shown.status = Some(match result {
+                Ok(()) => done.unwrap_or_else(|| "Copied".to_owned()),
+                Err(sentence) => format!("Not copied: {sentence}"),
+            });
+        }
+    }
+
+    fn take_loaded(&mut self, ctx: &Context, loaded: Box<Loaded>) {
+        let errors = loaded.count(Severity::Error);
+        let is_again = matches!(&self.document, Document::Read(old) if old.name == loaded.name);
+        if errors > 0 && loaded.briefing.is_some() {
+            self.shown.notice = Some(Notice {
+                text: format!("This briefing has {}; what is not proved is marked and cannot be copied as a quote", widgets::counted(errors, "error", "errors")),
+                is_bad: true,
+                leads_to_problems: true,
+            });
+        } else if self.shown.notice.as_ref().is_some_and(|notice| notice.leads_to_problems) {
+            self.shown.notice = None;
+        }
+        let old_place = is_again.then(|| self.place());
+        self.document = Document::Read(loaded);
+        self.images = Images::default();
+        self.panes.quotes.forget();
+        self.shown.chosen = None;
+        self.shown.lit = None;
+        self.shown.open_note = None;
+        match old_place {
+            Some(place) => self.restore(place),
+            None => self.restore_kept(),
+        }
+        self.say_title(ctx);
+    }
+
+    fn say_title(&mut self, ctx: &Context) {
+        let title = match self.briefing() {
+            Some(briefing) if !briefing.title.is_empty() => format!("{} – Briefing Viewer", briefing.title),
+            _ => "Briefing Viewer".to_owned(),
+        };
+        if title != self.title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+    }
+
+    /// Where the person was when the window was last closed on this file.
+    fn restore_kept(&mut self) {
+        let is_same = match &self.open {
+            Open::Shipped => self.kept.file.is_none(),
+            Open::File(path) => self.kept.file.as_deref() == path.canonicalize().ok().as_deref(),
+        };
+        self.panes.reader.list.reset();
+        if !is_same {
+            return;
+        }
+        let Some(briefing) = self.briefing() else { return };
+        let view = self.kept.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
+        let row = self.kept.block.map(BlockId).map_or(0, |block| match view {
+            View::Full => block.index() + 1,
+            View::Topic(topic) => briefing.topic(topic).and_then(|topic| topic.blocks.binary_search(&block).ok()).map_or(0, |row| row + 1),
+        });
+        let offset = if row == 0 && self.kept.block.is_some() { 0.0 } else { self.kept.offset };
+        self.restore(PlaceInView { view, row, offset, quote: None });
+    }
+
+    fn briefing(&self) -> Option<&Briefing> {
+        match &self.document {
+            Document::Read(loaded) => loaded.briefing.as_ref(),
+            Document::Loading => None,
+        }
+    }
+
+    // ---- drawing ---------------------------------------------------------------------------------
+
+    fn draw(&mut self, ui: &mut Ui, asked: &mut Vec<Command>) {
+        let Some(palette) = self.palette else { return };
+        self.shown.ways = (self.history.can_go_back(), self.history.can_go_forward());
+        let whole = egui::Frame::new().fill(palette.paper);
+        let loaded = match &self.document {
+            Document::Loading => {
+                egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::loading_page(ui, palette));
+                return;
+            }
+            Document::Read(loaded) => loaded,
+        };
+        let Some(briefing) = &loaded.briefing else {
+            egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::trouble_page(ui, palette, loaded, asked));
+            return;
+        };
+        let scene = Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
+        let (topics, quotes) = ui::window(ui, &scene, &mut self.panes, asked);
+        self.kept.topics_width = topics.unwrap_or(self.kept.topics_width);
+        self.kept.quotes_width = quotes.unwrap_or(self.kept.quotes_width);
+    }
+
+    /// 0 is the full briefing, 1 to 9 are the first topics.
+    fn number_pressed(&self, ctx: &Context) -> Option<Command> {
+        const NUMBERS: [Key; 10] = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+        let briefing = self.briefing()?;
+        if ctx.egui_wants_keyboard_input() || self.shown.help {
+            return None;
+        }
+        let pressed = NUMBERS.iter().position(|key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, *key)))?;
+        let view = match pressed.checked_sub(1) {
+            None => View::Full,
+            Some(index) if index < briefing.topics().len() => View::Topic(TopicId(u16::try_from(index).ok()?)),
+            Some(_) => return None,
+        };
+        Some(Command::Show(view))
+    }
+
+    // ---- applying --------------------------------------------------------------------------------
+
+    /// Does what was asked for.
+    pub fn apply(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Do(action) => self.act(ctx, action),
+            Command::Show(view) => self.show(view),
+            Command::Choose(id) => self.choose(id),
+            Command::Go(block, range) => self.go(block, range),
+            Command::ShowInFull(block) => self.show_in_full(block),
+            Command::Copy(id, format) => self.copy(id, format),
+            Command::CopyText(text) => self.copy_text(&text),
+            Command::ToggleNote(id) => self.shown.open_note = (self.shown.open_note != Some(id)).then_some(id),
+            Command::Theme(choice) => self.kept.theme = choice,
+            Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Command::Problems(shown) => self.shown.problems = shown,
+            Command::Help(shown) => self.shown.help = shown,
+            Command::FocusPane(pane) => self.shown.focus_pane = Some(pane),
+            Command::OpenShipped => {
+                self.open = Open::Shipped;
+                self.document = Document::Loading;
+                self.tasks.load(Open::Shipped);
+            }
+            Command::DismissNotice => self.shown.notice = None,
+            Command::Loaded(loaded) => self.take_loaded(ctx, loaded),
+        }
+        ctx.request_repaint();
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Copy => self.copy_what_is_chosen(),
+            Action::CopyAttribution => self.copy_chosen(Format::Attribution),
+            Action::CopyQuote => self.copy_chosen(Format::Quote),
+            Action::NextQuote => self.step_quote(true),
+            Action::PreviousQuote => self.step_quote(false),
+            Action::ShowInFull => {
+                let quote = self.shown.chosen.and_then(|id| self.briefing()?.quote(id));
+                if let Some(block) = quote.map(|quote| quote.block) {
+                    self.show_in_full(block);
+                }
+            }
+            Action::Unselect => self.unselect(ctx),
+            Action::Back => {
+                let place = self.place();
+                if let Some(place) = self.history.back(place) {
+                    self.restore(place);
+                }
+            }
+            Action::Forward => {
+                let place = self.place();
+                if let Some(place) = self.history.forward(place) {
+                    self.restore(place);
+                }
+            }
+            Action::NextTopic => self.step_topic(true),
+            Action::PreviousTopic => self.step_topic(false),
+            Action::NextPane => self.next_pane(ctx),
+            Action::ToggleTopics => self.kept.topics_shown = !self.kept.topics_shown,
+            Action::ToggleQuotes => self.kept.quotes_shown = !self.kept.quotes_shown,
+            Action::TextLarger => self.zoom(ctx, ZOOMS.iter().copied().find(|zoom| *zoom > self.kept.zoom + 0.01)),
+            Action::TextSmaller => self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01)),
+            Action::TextNormal => self.zoom(ctx, Some(1.0)),
+            Action::ShowProblems => self.shown.problems = !self.shown.problems,
+            Action::Reload => {
+                self.tasks.load(self.open.clone());
+                self.shown.status = Some("Reading the file again…".to_owned());
+            }
+            Action::Help => self.shown.help = !self.shown.help,
+            Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn unselect(&mut self, ctx: &Context) {
+        if self.shown.help {
+            self.shown.help = false;
+        } else if self.shown.problems {
+            self.shown.problems = false;
+        } else if self.shown.open_note.take().is_none() && !self.panes.reader.unselect() {
+            self.shown.chosen = None;
+            self.shown.lit = None;
+            self.shown.status = None;
+        }
+        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+    }
+
+    fn zoom(&mut self, ctx: &Context, zoom: Option<f32>) {
+        if let Some(zoom) = zoom {
+            self.kept.zoom = zoom;
+            ctx.set_zoom_factor(zoom);
+            self.shown.status = Some(format!("Text at {:.0} %", zoom * 100.0));
+        }
+    }
+
+    /// From the topics to the text, to the quotes, and round again.
+    fn next_pane(&mut self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let is_card = self.shown.chosen.is_some_and(|id| focused == Some(egui::Id::unique(("card", id))));
+        let next = match focused {
+            None => Pane::Quotes,
+            Some(_) if is_card => Pane::Topics,
+            Some(_) => Pane::Reader,
+        };
+        if let Some(focused) = focused {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+        if next == Pane::Quotes && self.shown.chosen.is_none() {
+            self.step_quote(true);
+        }
+        self.shown.focus_pane = Some(next);
+    }
+
+    // ---- places ----------------------------------------------------------------------------------
+
+    fn place(&self) -> PlaceInView {
+        let list = &self.panes.reader.list;
+        PlaceInView { view: self.shown.view, row: list.row, offset: list.offset, quote: self.shown.chosen }
+    }
+
+    fn restore(&mut self, place: PlaceInView) {
+        self.set_view(place.view);
+        self.shown.chosen = place.quote;
+        self.panes.quotes.wanted = place.quote;
+        self.panes.reader.list.row = place.row;
+        self.panes.reader.list.offset = place.offset;
+    }
+
+    fn set_view(&mut self, view: View) {
+        let is_there = match view {
+            View::Full => true,
+            View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
+        };
+        let view = if is_there { view } else { View::Full };
+        if self.shown.view != view || self.shown.problems {
+            self.panes.reader.unselect();
+            self.panes.reader.list.reset();
+        }
+        self.shown.view = view;
+        self.shown.problems = false;
+        self.shown.lit = None;
+        self.shown.open_note = None;
+    }
+
+    fn show(&mut self, view: View) {
+        if self.shown.view == view && !self.shown.problems {
+            self.panes.reader.list.go_to(0);
+            return;
+        }
+        let place = self.place();
+        self.history.leave(place);
+        self.set_view(view);
+        self.shown.chosen = None;
+        self.shown.status = None;
+    }
+
+    fn step_topic(&mut self, is_forward: bool) {
+        let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
+        let at = match self.shown.view {
+            View::Full => 0,
+            View::Topic(id) => id.index() + 1,
+        };
+        let next = if is_forward { at + 1 } else { at + count - 1 } % count;
+        let view = next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
+        self.show(view);
+    }
+
+    fn step_quote(&mut self, is_forward: bool) {
+        let view = self.shown.view;
+        let Document::Read(loaded) = &self.document else { return };
+        let Some(briefing) = &loaded.briefing else { return };
+        let cards = self.panes.quotes.cards(briefing, view);
+        let next = match self.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
+            None if is_forward => {
+                // The first quote from the top of the screen on.
+                let scene_row = self.panes.reader.list.row;
+                let first = first_block_on_screen(briefing, view, scene_row);
+                cards.iter().find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first)).or(cards.first())
+            }
+            None => cards.last(),
+            Some(at) if is_forward => cards.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|before| cards.get(before)),
+        };
+        if let Some(next) = next.copied() {
+            self.choose(next);
+        }
+    }
+
+    fn choose(&mut self, id: QuoteId) {
+        let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
+        let (block, range) = (quote.block, quote.span().unwrap_or_default());
+        let is_in_view = match self.shown.view {
+            View::Full => true,
+            View::Topic(topic) => self.briefing().and_then(|b| b.topic(topic)).is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+        };
+        if self.shown.chosen != Some(id) {
+            let place = self.place();
+            self.history.leave(place);
+        }
+        if !is_in_view || self.shown.problems {
+            self.set_view(if is_in_view { self.shown.view } else { View::Full });
+        }
+        self.shown.chosen = Some(id);
+        self.shown.lit = None;
+        self.panes.reader.unselect();
+        self.panes.reader.wanted = Some(Wanted { block, range });
+        self.panes.quotes.wanted = Some(id);
+        self.shown.status = self.briefing().and_then(|briefing| briefing.vouch(id).err()).map(|reason| format!("This quote is not proved: {reason}"));
+    }
+
+    fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
+        let place = self.place();
+        self.history.leave(place);
+        let is_in_view = match self.shown.view {
+            View::Full => true,
+            View::Topic(topic) => self.briefing().and_then(|b| b.topic(topic)).is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+        };
+        self.set_view(if is_in_view { self.shown.view } else { View::Full });
+        self.shown.chosen = None;
+        self.shown.lit = Some((block, range.clone()));
+        self.panes.reader.wanted = Some(Wanted { block, range });
+    }
+
+    fn show_in_full(&mut self, block: BlockId) {
+        let place = self.place();
+        self.history.leave(place);
+        let chosen = self.shown.chosen;
+        self.set_view(View::Full);
+        self.shown.chosen = chosen;
+        let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
+        let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
+        self.panes.quotes.wanted = chosen;
+        self.panes.reader.wanted = Some(Wanted { block, range });
+    }
+
+    // ---- copying ---------------------------------------------------------------------------------
+
+    fn copy_what_is_chosen(&mut self) {
+        let text = match (&self.document, self.palette) {
+            (Document::Read(loaded), Some(palette)) => loaded.briefing.as_ref().and_then(|briefing| {
+                let scene = Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
+                self.panes.reader.selected_text(&scene)
+            }),
+            _ => None,
+        };
+        match text {
+            Some(text) => self.copy_text(&text),
+            None => self.copy_chosen(self.kept.format),
+        }
+    }
+
+    fn copy_chosen(&mut self, format: Format) {
+        match self.shown.chosen {
+            Some(id) => self.copy(id, format),
+            None => self.shown.status = Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned()),
+        }
+    }
+
+    fn copy(&mut self, id: QuoteId, format: Format) {
+        let Some(briefing) = self.briefing() else { return };
+        let result = briefing.vouch(id).map(|quote| {
+            let copied = citation::copy(&quote, format, citation::Options { with_notes: self.kept.with_notes });
+            let said = format!("Copied, {}: {}, “{}”", format.name().to_lowercase(), quote.speaker().name, widgets::beginning(&quote.text(), 60));
+            (copied, said)
+        });
+        match result {
+            Ok((copied, said)) => {
+                self.kept.format = format;
+                self.copying = Some(said);
+                self.clipboard.put(copied);
+            }
+            Err(reason) => self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}")),
+        }
+    }
+
+    fn copy_text(&mut self, text: &str) {
+        let said = format!("Copied the selected text: “{}”", widgets::beginning(text, 60));
+        let Some(copied) = self.briefing().map(|briefing| citation::selection(briefing, text)) else { return };
+        self.copying = Some(said);
+        self.clipboard.put(copied);
+    }
+
+    // ---- the end ---------------------------------------------------------------------------------
+
+    /// Remembers the size of the window.
+    fn remember_window(&mut self, ctx: &Context) {
+        let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size() * ctx.zoom_factor());
+        if let Some(size) = size.filter(|size| size.x >= 100.0 && size.y >= 100.0) {
+            self.kept.window = (size.x, size.y);
+        }
+    }
+
+    /// The window closes: keeps what is kept, and lets the clipboard be kept.
+    pub fn finish(&mut self) {
+        let is_read = self.briefing().is_some();
+        if is_read {
+            self.kept.file = match &self.open {
+                Open::Shipped => None,
+                Open::File(path) => path.canonicalize().ok(),
+            };
+            self.kept.topic = match self.shown.view {
+                View::Full => None,
+                View::Topic(id) => self.briefing().and_then(|briefing| briefing.topic(id)).map(|topic| topic.id.clone()),
+            };
+            let list = &self.panes.reader.list;
+            let view = self.shown.view;
+            self.kept.block = self.briefing().and_then(|briefing| block_of_view_row(briefing, view, list.row)).map(|block| block.0);
+            self.kept.offset = list.offset;
+        }
+        if let Err(error) = self.shelf.write(&self.kept) {
+            eprintln!("briefing-viewer: the settings could not be kept: {error}");
+        }
+        self.clipboard.keep();
+    }
+}
+
+fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    let index = row.checked_sub(1)?;
+    match view {
+        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
+        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
+    }
+}
+
+fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    block_of_view_row(briefing, view, row.max(1))
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.remember_window(&ui.ctx().clone());
+        self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish();
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.palette.map_or([1.0; 4], |palette| palette.paper.to_normalized_gamma_f32())
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// A sentence without a full stop, where there is no display or no OpenGL.
+pub fn run(open: Open) -> Result<(), String> {
+    no_display()?;
+    let tasks = Tasks::default();
+    // Read while the window is being made: on most machines it is done before the first frame.
+    tasks.load(open.clone());
+    let mut shelf = Shelf::of_platform();
+    let (kept, sentence) = shelf.read();
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Briefing Viewer")
+        .with_inner_size([kept.window.0, kept.window.1])
+        .with_min_inner_size([360.0, 280.0])
+        .with_icon(icon());
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, multisampling: 0, ..Default::default() };
+    // What the window cannot be made for is told by eframe in its own words; a panic of a driver in ours.
+    let failure = Rc::new(RefCell::new(None));
+    let result = eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |creation| {
+            let ctx = creation.egui_ctx.clone();
+            let clipboard = SystemClipboard::new(move || ctx.request_repaint());
+            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
+            if let Some(text) = sentence {
+                app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
+            }
+            app.set_up(&creation.egui_ctx);
+            Ok(Box::new(app))
+        }),
+    );
+    if let Err(error) = result {
+        failure.replace(Some(window_sentence(&error)));
+    }
+    failure.take().map_or(Ok(()), Err)
+}
+
+/// On Linux a window needs a display server, and its name is in the environment.
+fn no_display() -> Result<(), String> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(is_set) {
+        return Err("there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none".to_owned());
+    }
+    Ok(())
+}
+
+fn window_sentence(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            format!("no window could be opened on this display ({error}); `briefing-viewer check` and `export` need none")
+        }
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+            format!("this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one")
+        }
+        other => format!("the window could not be opened: {other}"),
+    }
+}
+
+fn icon() -> egui::IconData {
+    let bytes = include_bytes!("../assets/icons/app/briefing-viewer-128.png");
+    match image::load_from_memory(bytes) {
+        Ok(image) => {
+            let image = image.into_rgba8();
+            egui::IconData { width: image.width(), height: image.height(), rgba: image.into_raw() }
+        }
+        Err(_) => egui::IconData::default(),
+    }
+}
+

@@ -1,0 +1,167 @@
+//! Rich and plain text together on the clipboard, and what becomes of it when the window closes.
+//!
+//! On X11 and Wayland the text of a clipboard stays with the program that copied it, and is gone with
+//! it. So when the window closes while the clipboard is still ours, this program starts itself once
+//! more, without a window, to hold the text until something else is copied; that is the way arboard
+//! documents. On Windows and macOS the system keeps the text itself.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::citation::Copied;
+
+/// The argument with which this program holds the clipboard. Not for people.
+pub const HOLD: &str = "--hold-clipboard";
+
+/// Where copied text goes.
+pub trait Clipboard {
+    /// Takes a text; [`Clipboard::result`] tells what became of it.
+    fn put(&mut self, copied: Copied);
+    /// What became of a text that was put: nothing yet, or done, or a sentence why not.
+    fn result(&mut self) -> Option<Result<(), String>>;
+    /// The window closes: keeps what was copied, where the system needs help with that.
+    fn keep(&mut self) {}
+}
+
+/// The system's clipboard, on a thread of its own: a slow or broken display server never stops the
+/// window.
+pub struct SystemClipboard {
+    requests: Option<Sender<Copied>>,
+    results: Option<Receiver<Result<(), String>>>,
+    last: Option<Copied>,
+    wake: std::sync::Arc<dyn Fn() + Send + Sync>,
+}
+
+impl SystemClipboard {
+    /// `wake` is called, on another thread, when there is a result.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { requests: None, results: None, last: None, wake: std::sync::Arc::new(wake) }
+    }
+
+    /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
+    fn connect(&mut self) -> Option<&Sender<Copied>> {
+        if self.requests.is_none() {
+            let (requests, inbox) = channel::<Copied>();
+            let (outbox, results) = channel();
+            let wake = std::sync::Arc::clone(&self.wake);
+            let serve = move || serve(&inbox, &outbox, &*wake);
+            let spawned = std::thread::Builder::new().name("clipboard".to_owned()).spawn(serve);
+            if spawned.is_ok() {
+                self.requests = Some(requests);
+                self.results = Some(results);
+            }
+        }
+        self.requests.as_ref()
+    }
+}
+
+fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<(), String>>, wake: &dyn Fn()) {
+    let mut clipboard = None;
+    while let Ok(copied) = inbox.recv() {
+        let result = match &mut clipboard {
+            Some(open) => set(open, copied),
+            None => arboard::Clipboard::new().and_then(|mut open| {
+                let result = set_raw(&mut open, copied);
+                clipboard = Some(open);
+                result
+            }).map_err(|error| sentence(&error)),
+        };
+        if outbox.send(result).is_err() {
+            return;
+        }
+        wake();
+    }
+}
+
+fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), String> {
+    set_raw(clipboard, copied).map_err(|error| sentence(&error))
+}
+
+fn set_raw(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
+    clipboard.set().html(copied.html, Some(copied.plain))
+}
+
+fn sentence(error: &arboard::Error) -> String {
+    match error {
+        arboard::Error::ClipboardNotSupported => "this system has no clipboard that the program can use".to_owned(),
+        arboard::Error::ClipboardOccupied => "another program is using the clipboard; try again".to_owned(),
+        other => format!("the clipboard did not take it: {other}"),
+    }
+}
+
+impl Clipboard for SystemClipboard {
+    fn put(&mut self, copied: Copied) {
+        self.last = Some(copied.clone());
+        if let Some(requests) = self.connect() {
+            // A thread that has ended cannot take it; then there is no result, and nothing is claimed.
+            requests.send(copied).ok();
+        }
+    }
+
+    fn result(&mut self) -> Option<Result<(), String>> {
+        self.results.as_ref()?.try_recv().ok()
+    }
+
+    fn keep(&mut self) {
+        #[cfg(target_os = "linux")]
+        if let Some(copied) = self.last.take() {
+            hold_elsewhere(&copied);
+        }
+    }
+}
+
+/// Starts the holder, if the clipboard still has what we put there.
+#[cfg(target_os = "linux")]
+fn hold_elsewhere(copied: &Copied) {
+    use std::{
+        io::Write as _,
+        process::{Command, Stdio},
+    };
+    let is_ours = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == copied.plain);
+    if !is_ours {
+        return;
+    }
+    let Ok(program) = std::env::current_exe() else { return };
+    let holder = Command::new(program).arg(HOLD).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn();
+    if let Ok(mut holder) = holder
+        && let Some(mut pipe) = holder.stdin.take()
+        && let Ok(text) = ron::to_string(&(&copied.plain, &copied.html))
+    {
+        // If this fails the text is gone with the window, as it is for any program of this system.
+        pipe.write_all(text.as_bytes()).ok();
+        drop(pipe);
+        wait_until_held(&mut holder);
+    }
+}
+
+/// Gives the holder a moment to take the clipboard over, so that there is no gap to paste nothing in.
+#[cfg(target_os = "linux")]
+fn wait_until_held(holder: &mut std::process::Child) {
+    for _ in 0..40 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        if !matches!(holder.try_wait(), Ok(None)) {
+            return;
+        }
+    }
+}
+
+/// Holds the clipboard with the text given on standard input until something else is copied.
+///
+/// # Errors
+/// A sentence, where there is no clipboard.
+#[cfg(target_os = "linux")]
+pub fn hold() -> Result<(), String> {
+    use arboard::SetExtLinux as _;
+    let text = std::io::read_to_string(std::io::stdin()).map_err(|error| error.to_string())?;
+    let (plain, html): (String, String) = ron::from_str(&text).map_err(|error| error.to_string())?;
+    let mut clipboard = arboard::Clipboard::new().map_err(|error| sentence(&error))?;
+    clipboard.set().wait().html(html, Some(plain)).map_err(|error| sentence(&error))
+}
+
+/// Other systems keep the clipboard themselves.
+///
+/// # Errors
+/// None.
+#[cfg(not(target_os = "linux"))]
+pub fn hold() -> Result<(), String> {
+    Ok(())
+}

@@ -1,0 +1,185 @@
+//! Every action, nameable: its text, its explanation, its keys. Menus, tooltips, the help sheet and the
+//! keyboard come from this one list. And the commands that carry something with them.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::{
+    briefing::{BlockId, Loaded, NoteId, QuoteId},
+    citation::Format,
+    state::View,
+    ui::{Pane, theme::ThemeChoice},
+};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT: Modifiers = Modifiers::ALT;
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+macro_rules! actions {
+    ($($group:literal { $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?];)* })*) => {
+        /// Something a person can ask for by a key, a button or the menu.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[doc = $tooltip] $name,)*)* }
+
+        impl Action {
+            /// Every action, in the order of the help sheet.
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+
+            /// What a button or the menu calls it.
+            pub fn text(self) -> &'static str {
+                match self { $($(Self::$name => $text,)*)* }
+            }
+
+            /// What it does, a sentence.
+            pub fn tooltip(self) -> &'static str {
+                match self { $($(Self::$name => $tooltip,)*)* }
+            }
+
+            /// The heading it stands under in the help sheet.
+            pub fn group(self) -> &'static str {
+                match self { $($(Self::$name => $group,)*)* }
+            }
+
+            /// The keys that ask for it; the first is the one that is shown.
+            pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+                match self { $($(Self::$name => const { &[$($keys),*] },)*)* }
+            }
+        }
+    };
+}
+
+actions! {
+    "Copying" {
+        Copy: "Copy", "Copy the selected text, or the chosen quote in the format used last", [key(CTRL, Key::C)];
+        CopyAttribution: "Copy quote with attribution", "Copy the chosen quote with who said it, where and when", [key(CTRL_SHIFT, Key::C)];
+        CopyQuote: "Copy quote only", "Copy the chosen quote without attribution", [key(CTRL_SHIFT, Key::X)];
+    }
+    "Quotes" {
+        NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
+        PreviousQuote: "Previous quote", "Choose the quote before", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
+        ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
+        Unselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
+    }
+    "Going places" {
+        Back: "Back", "Go back to the place before", [key(ALT, Key::ArrowLeft)];
+        Forward: "Forward", "Go forward again", [key(ALT, Key::ArrowRight)];
+        NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
+        PreviousTopic: "Previous topic", "Show the topic before", [key(CTRL, Key::PageUp)];
+        NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
+    }
+    "Window" {
+        ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
+        ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10), key(CTRL_SHIFT, Key::B)];
+        TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
+        TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
+        TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
+        ShowProblems: "Problems…", "Show what is wrong in this briefing", [key(NONE, Key::F8)];
+        Reload: "Read the file again", "Read the briefing file again from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
+        Help: "Keys and help", "Show the keys", [key(NONE, Key::F1)];
+        Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q), key(CTRL, Key::W)];
+    }
+}
+
+impl Action {
+    /// The tooltip with the key that asks for it.
+    pub fn tooltip_with_key(self) -> String {
+        match self.shortcuts().first() {
+            Some(shortcut) => format!("{} ({})", self.tooltip(), key_text(shortcut)),
+            None => self.tooltip().to_owned(),
+        }
+    }
+
+    /// The actions whose keys were pressed, taken out of the input. The longer chord goes first, so
+    /// that Ctrl+Shift+C is not taken for Ctrl+C.
+    pub fn take_pressed(input: &mut egui::InputState) -> Vec<Self> {
+        let mut keys: Vec<(KeyboardShortcut, Self)> =
+            Self::ALL.iter().flat_map(|action| action.shortcuts().iter().map(|keys| (*keys, *action))).collect();
+        keys.sort_by_key(|(keys, _)| std::cmp::Reverse(count(keys.modifiers)));
+        keys.into_iter().filter(|(keys, _)| input.consume_shortcut(keys)).map(|(_, action)| action).collect()
+    }
+}
+
+fn count(modifiers: Modifiers) -> u8 {
+    u8::from(modifiers.alt) + u8::from(modifiers.shift) + u8::from(modifiers.command || modifiers.ctrl || modifiers.mac_cmd)
+}
+
+/// Keys as a person reads them: "Ctrl+Shift+C".
+pub fn key_text(keys: &KeyboardShortcut) -> String {
+    keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
+}
+
+/// What panels and tasks ask the app to do.
+#[derive(Debug)]
+pub enum Command {
+    /// One of the actions.
+    Do(Action),
+    /// Show a view from its top.
+    Show(View),
+    /// Choose a quote, and bring it into view in both panes.
+    Choose(QuoteId),
+    /// Show a block, with some bytes of its text lit up.
+    Go(BlockId, std::ops::Range<usize>),
+    /// Show a block in the full briefing.
+    ShowInFull(BlockId),
+    /// Copy a quote.
+    Copy(QuoteId, Format),
+    /// Copy a text as it is.
+    CopyText(String),
+    /// Keep a note open, or close it.
+    ToggleNote(NoteId),
+    /// Change the colours.
+    Theme(ThemeChoice),
+    /// Open an address in the browser.
+    OpenUrl(String),
+    /// Show the list of problems, or not.
+    Problems(bool),
+    /// Show the keys, or not.
+    Help(bool),
+    /// Give a pane the focus.
+    FocusPane(Pane),
+    /// Open the briefing that is built in.
+    OpenShipped,
+    /// Put the notice away.
+    DismissNotice,
+    /// A file has been read.
+    Loaded(Box<Loaded>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let mut seen = Vec::new();
+        for action in Action::ALL {
+            for keys in action.shortcuts() {
+                assert!(!seen.contains(keys), "{action:?}: {} is taken", key_text(keys));
+                seen.push(*keys);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_can_be_asked_for_and_is_explained() {
+        for action in Action::ALL {
+            assert!(!action.shortcuts().is_empty(), "{action:?} has a key");
+            assert!(!action.text().is_empty() && !action.text().ends_with('.'));
+            assert!(action.tooltip().len() > action.text().len() / 2 && !action.tooltip().ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn no_plain_letter_is_taken() {
+        for action in Action::ALL {
+            for keys in action.shortcuts() {
+                let is_letter = keys.logical_key.name().len() == 1;
+                assert!(!(is_letter && keys.modifiers.is_none()), "{action:?} takes a letter a screen reader may need");
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What the window shows, and the part of it that is kept between runs.
+
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    briefing::{BlockId, QuoteId, TopicId},
+    citation::Format,
+    ui::theme::ThemeChoice,
+};
+
+/// What the reading pane shows of a briefing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// All of it.
+    #[default]
+    Full,
+    /// What speaks of a topic.
+    Topic(TopicId),
+}
+
+/// A place a person can go back to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlaceInView {
+    /// What is shown.
+    pub view: View,
+    /// The row at the top of the reading pane.
+    pub row: usize,
+    /// How much of that row is above the pane, in points.
+    pub offset: f32,
+    /// The chosen quote.
+    pub quote: Option<QuoteId>,
+}
+
+/// What is kept between runs. A field that is missing or new has its default.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// The size of all text, 1 being normal.
+    pub zoom: f32,
+    /// Whether the topics are shown.
+    pub topics_shown: bool,
+    /// Whether the quotes are shown.
+    pub quotes_shown: bool,
+    /// Width of the topics, in points.
+    pub topics_width: f32,
+    /// Width of the quotes, in points.
+    pub quotes_width: f32,
+    /// Size of the window, in points at zoom 1.
+    pub window: (f32, f32),
+    /// The format that *Copy* uses.
+    pub format: Format,
+    /// Whether notes travel with a copy.
+    pub with_notes: bool,
+    /// The file that was open, where it was not the shipped one.
+    pub file: Option<PathBuf>,
+    /// The topic that was shown, by its id in the file; nothing for the full briefing.
+    pub topic: Option<String>,
+    /// The block at the top of the reading pane; nothing for its first page.
+    pub block: Option<u32>,
+    /// How much of it was above the pane, in points.
+    pub offset: f32,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            zoom: 1.0,
+            topics_shown: true,
+            quotes_shown: true,
+            topics_width: 220.0,
+            quotes_width: 360.0,
+            window: (1280.0, 820.0),
+            format: Format::default(),
+            with_notes: true,
+            file: None,
+            topic: None,
+            block: None,
+            offset: 0.0,
+        }
+    }
+}
+
+/// Text sizes, as parts of the normal one.
+pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0];
+
+impl Kept {
+    /// What a damaged or hostile file may say, brought within what the window can do.
+    fn tamed(mut self) -> Self {
+        let within = |value: f32, least: f32, most: f32, normal: f32| if value.is_finite() { value.clamp(least, most) } else { normal };
+        self.zoom = within(self.zoom, 0.8, 3.0, 1.0);
+        self.topics_width = within(self.topics_width, 150.0, 480.0, 220.0);
+        self.quotes_width = within(self.quotes_width, 260.0, 720.0, 360.0);
+        self.window.0 = within(self.window.0, 480.0, 16000.0, 1280.0);
+        self.window.1 = within(self.window.1, 360.0, 16000.0, 820.0);
+        self.offset = within(self.offset, 0.0, 1e6, 0.0);
+        self
+    }
+}
+
+/// Where [`Kept`] is kept.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    path: Option<PathBuf>,
+    /// Whether what is there could not be read, and so must not be written over.
+    is_foreign: bool,
+}
+
+impl Shelf {
+    /// The platform's folder for a program's state; nowhere if there is none.
+    pub fn of_platform() -> Self {
+        let folders = directories::ProjectDirs::from("", "", "briefing-viewer");
+        let path = folders.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("state.ron"));
+        Self { path, is_foreign: false }
+    }
+
+    /// A file of one's own.
+    pub fn at(path: &Path) -> Self {
+        Self { path: Some(path.to_owned()), is_foreign: false }
+    }
+
+    /// Nowhere: nothing is read or written.
+    pub fn nowhere() -> Self {
+        Self { path: None, is_foreign: false }
+    }
+
+    /// What was kept, and a sentence if it could not be read.
+    pub fn read(&mut self) -> (Kept, Option<String>) {
+        let Some(path) = &self.path else { return (Kept::default(), None) };
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Kept::default(), None),
+            Err(error) => {
+                self.is_foreign = true;
+                return (Kept::default(), Some(format!("The settings could not be read ({error}) and are left as they are: {}", path.display())));
+            }
+        };
+        match ron::from_str::<Kept>(&text) {
+            Ok(kept) => (kept.tamed(), None),
+            Err(error) => {
+                self.is_foreign = true;
+                let sentence = format!("The settings are damaged ({error}) and are left as they are: {}", path.display());
+                (Kept::default(), Some(sentence))
+            }
+        }
+    }
+
+    /// Keeps it: written beside and then moved into place, so that what is there is the old or the new.
+    ///
+    /// # Errors
+    /// Where the folder or the file cannot be written.
+    pub fn write(&self, kept: &Kept) -> std::io::Result<()> {
+        let Some(path) = self.path.as_ref().filter(|_| !self.is_foreign) else { return Ok(()) };
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let text = ron::ser::to_string_pretty(kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(path)?;
+        Ok(())
+    }
+}
+
+/// A block to bring into view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// The block.
+    pub block: BlockId,
+    /// The bytes of its text.
+    pub range: std::ops::Range<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_comes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut shelf = Shelf::at(&dir.path().join("new folder/state.ron"));
+        let kept = Kept { zoom: 1.6, topic: Some("crime".to_owned()), block: Some(7), ..Kept::default() };
+        shelf.write(&kept).unwrap();
+        assert_eq!(shelf.read(), (kept, None));
+    }
+
+    #[test]
+    fn damaged_settings_are_told_and_never_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(zoom: \"large\"").unwrap();
+        let mut shelf = Shelf::at(&path);
+        let (kept, sentence) = shelf.read();
+        assert_eq!(kept, Kept::default());
+        assert!(sentence.unwrap().starts_with("The settings are damaged"));
+        shelf.write(&kept).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(zoom: \"large\"");
+    }
+
+    #[test]
+    fn absurd_settings_are_brought_within_reach() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(zoom: 1e30, window: (NaN, -5), topics_width: inf)").unwrap();
+        let (kept, _) = Shelf::at(&path).read();
+        assert_eq!((kept.zoom, kept.window, kept.topics_width), (3.0, (1280.0, 360.0), 220.0));
+    }
+}

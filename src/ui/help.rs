@@ -1,0 +1,71 @@
+//! The sheet of keys, made from the one list of actions.
+
+use egui::{Grid, Modal, ScrollArea, Ui};
+
+use super::{
+    theme::{Palette, Type, space},
+    widgets,
+};
+use crate::command::{Action, Command, key_text};
+
+/// Keys that are no actions: they belong to the panes.
+const PANES: [(&str, &str); 6] = [
+    ("0–9", "Full briefing, and the topics in their order"),
+    ("↑ ↓", "Scroll; in the topics and the quotes, the next one"),
+    ("Page Up, Page Down, Space", "Scroll by a page"),
+    ("Home, End", "To the beginning, to the end"),
+    ("Tab, Shift+Tab", "The next thing, the one before"),
+    ("Enter", "Press what has the focus"),
+];
+
+/// Draws the sheet over the window.
+pub fn show(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
+    let screen = ui.ctx().content_rect();
+    let response = Modal::new(egui::Id::unique("help")).show(ui.ctx(), |ui| {
+        ui.set_width((screen.width() - 80.0).clamp(240.0, 560.0));
+        ui.horizontal(|ui| {
+            widgets::heading(ui, "Keys", Type::Headline, palette.text, 1);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Close").clicked() {
+                    send.push(Command::Help(false));
+                }
+            });
+        });
+        ui.add_space(space::S);
+        ScrollArea::vertical().max_height((screen.height() - 170.0).max(120.0)).show(ui, |ui| {
+            let mut group = "";
+            for action in Action::ALL {
+                if action.group() != group {
+                    group = action.group();
+                    group_heading(ui, palette, group);
+                }
+                let keys: Vec<_> = action.shortcuts().iter().map(key_text).collect();
+                row(ui, palette, &keys.join(" or "), action.tooltip());
+            }
+            group_heading(ui, palette, "In the panes");
+            for (keys, text) in PANES {
+                row(ui, palette, keys, text);
+            }
+            ui.add_space(space::M);
+            let about = concat!("Briefing Viewer ", env!("CARGO_PKG_VERSION"), ", MIT OR Apache-2.0. Type: Inter, and faces made from Source Serif 4 and Noto Sans CJK, SIL Open Font License 1.1");
+            widgets::label(ui, about, Type::Small, palette.weak);
+        });
+    });
+    if response.should_close() {
+        send.push(Command::Help(false));
+    }
+}
+
+fn group_heading(ui: &mut Ui, palette: &Palette, text: &str) {
+    ui.add_space(space::M);
+    widgets::heading(ui, text, Type::Strong, palette.text, 2);
+    ui.add_space(space::XS);
+}
+
+fn row(ui: &mut Ui, palette: &Palette, keys: &str, text: &str) {
+    Grid::new(("keys", keys, text)).num_columns(2).min_col_width(190.0).show(ui, |ui| {
+        widgets::label(ui, keys, Type::Plain, palette.weak);
+        widgets::label(ui, text, Type::Plain, palette.text);
+        ui.end_row();
+    });
+}

@@ -1,0 +1,308 @@
+//! A long list of rows of unlike height, of which only those on screen are laid out.
+//!
+//! The place in the list is a row and a distance from its top, and not a distance from the top of
+//! everything: so it stays where it is when the window, the text size or the theme changes, going to
+//! a row is exact, and a million rows need no more precision than ten. The thumb of the scroll bar
+//! moves by the rows' weights (about the length of their text), which are known without layout, so it
+//! neither jumps nor drifts.
+
+use egui::{Color32, CornerRadius, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, pos2, vec2};
+
+/// What a list shows.
+pub trait Rows {
+    /// How many rows there are.
+    fn count(&self) -> usize;
+    /// About how high a row is, in any unit; never nought.
+    fn weight(&self, row: usize) -> u32;
+    /// How high a row is at this width, in points. Asked only for rows on screen or next to it.
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32;
+    /// Draws a row into `rect`, which is as high as [`Self::height`] said.
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect);
+}
+
+/// Where a list is scrolled to.
+#[derive(Debug, Clone, Default)]
+pub struct ListState {
+    /// The first row on screen.
+    pub row: usize,
+    /// How much of it is above the screen, in points.
+    pub offset: f32,
+    /// A row to bring into view with the next drawing, and how far below the top, as a part of the height.
+    wanted: Option<(usize, f32, f32)>,
+    /// Sums of the weights before each row, and the whole at the end.
+    sums: Vec<u64>,
+    /// The rows that were wholly or partly on screen when it was last drawn.
+    pub on_screen: std::ops::Range<usize>,
+    /// Points for one unit of weight, measured on the first page.
+    scale: Option<f32>,
+}
+
+impl ListState {
+    /// Begins at the top, with other rows.
+    pub fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Shows `row` at the top with the next drawing.
+    pub fn go_to(&mut self, row: usize) {
+        self.row = row;
+        self.offset = 0.0;
+        self.wanted = None;
+    }
+
+    /// Brings `row` into view with the next drawing if it is not: `within` points below the row's top
+    /// come to stand a third below the top of the screen.
+    pub fn reveal(&mut self, row: usize, within: f32, height: f32) {
+        self.wanted = Some((row, within, height));
+    }
+
+    fn weigh(&mut self, rows: &impl Rows) {
+        if self.sums.len() == rows.count() + 1 {
+            return;
+        }
+        let mut sum = 0_u64;
+        self.sums.clear();
+        self.sums.push(0);
+        for row in 0..rows.count() {
+            sum += u64::from(rows.weight(row).max(1));
+            self.sums.push(sum);
+        }
+        self.scale = None;
+    }
+
+    fn sum(&self, row: usize) -> f64 {
+        self.sums.get(row).or(self.sums.last()).copied().unwrap_or_default() as f64
+    }
+}
+
+/// Width of the scroll bar's track, in points.
+const BAR: f32 = 12.0;
+
+/// Colours of the scroll bar.
+#[derive(Debug, Clone, Copy)]
+pub struct BarColors {
+    /// The thumb at rest.
+    pub rest: Color32,
+    /// The thumb under the pointer or dragged.
+    pub active: Color32,
+}
+
+/// Draws the rows that are on screen into what is left of `ui`, and moves as the person asks.
+/// `keys` says whether the keys for scrolling are meant for this list.
+pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, keys: bool, colors: BarColors) {
+    let area = ui.available_rect_before_wrap();
+    let view = Rect::from_min_max(area.min, pos2(area.max.x - BAR, area.max.y));
+    if rows.count() == 0 || view.height() <= 0.0 || view.width() <= 0.0 {
+        return;
+    }
+    state.weigh(rows);
+    state.row = state.row.min(rows.count() - 1);
+    let mut list = List { width: view.width(), page: view.height(), rows, state };
+    list.take_input(ui, id, area, keys);
+    list.take_bar_drag(ui, id, area);
+    list.bring_into_view(ui);
+    list.settle(ui);
+    list.draw(ui, view);
+    list.draw_bar(ui, id, area, colors);
+    ui.advance_cursor_after_rect(area);
+}
+
+struct List<'a, R> {
+    width: f32,
+    page: f32,
+    rows: &'a mut R,
+    state: &'a mut ListState,
+}
+
+impl<R: Rows> List<'_, R> {
+    fn height(&mut self, ui: &mut Ui, row: usize) -> f32 {
+        self.rows.height(ui, row, self.width).max(1.0)
+    }
+
+    fn take_input(&mut self, ui: &mut Ui, id: Id, area: Rect, keys: bool) {
+        let hovered = ui.rect_contains_pointer(area);
+        ui.interact(area, id, Sense::hover());
+        if hovered {
+            let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
+            self.state.offset -= delta;
+        }
+        if !keys {
+            return;
+        }
+        let page = (self.page - 48.0).max(48.0);
+        let line = 56.0;
+        let press = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        let none = Modifiers::NONE;
+        if press(none, Key::PageDown) || press(none, Key::Space) {
+            self.state.offset += page;
+        }
+        if press(none, Key::PageUp) || press(Modifiers::SHIFT, Key::Space) {
+            self.state.offset -= page;
+        }
+        if press(none, Key::ArrowDown) {
+            self.state.offset += line;
+        }
+        if press(none, Key::ArrowUp) {
+            self.state.offset -= line;
+        }
+        if press(none, Key::Home) {
+            self.state.go_to(0);
+        }
+        if press(none, Key::End) {
+            self.state.row = self.rows.count() - 1;
+            self.state.offset = f32::from(i16::MAX);
+        }
+    }
+
+    fn bring_into_view(&mut self, ui: &mut Ui) {
+        let Some((row, within, height)) = self.state.wanted.take() else { return };
+        let row = row.min(self.rows.count() - 1);
+        if let Some(top) = self.distance_to(ui, row) {
+            let (top, bottom) = (top + within, top + within + height);
+            if top >= 8.0 && bottom <= self.page - 8.0 {
+                return;
+            }
+        }
+        self.state.row = row;
+        self.state.offset = within - (self.page / 3.0).min((self.page - height).max(0.0) / 2.0);
+    }
+
+    /// How far below the top of the screen a row begins, if that is on screen.
+    fn distance_to(&mut self, ui: &mut Ui, row: usize) -> Option<f32> {
+        if row < self.state.row {
+            return None;
+        }
+        let mut top = -self.state.offset;
+        for before in self.state.row..row {
+            top += self.height(ui, before);
+            if top > self.page {
+                return None;
+            }
+        }
+        Some(top)
+    }
+
+    /// Makes the first row the one at the top of the screen, and keeps the ends of the list at the
+    /// ends of the screen.
+    fn settle(&mut self, ui: &mut Ui) {
+        while self.state.offset < 0.0 && self.state.row > 0 {
+            self.state.row -= 1;
+            self.state.offset += self.height(ui, self.state.row);
+        }
+        self.state.offset = self.state.offset.max(0.0);
+        while self.state.row + 1 < self.rows.count() {
+            let height = self.height(ui, self.state.row);
+            if self.state.offset < height {
+                break;
+            }
+            self.state.offset -= height;
+            self.state.row += 1;
+        }
+        // Is there too little below to fill the screen? Then the last row stands at its end.
+        let mut filled = -self.state.offset;
+        for row in self.state.row..self.rows.count() {
+            filled += self.height(ui, row);
+            if filled >= self.page {
+                return;
+            }
+        }
+        let (mut row, mut height) = (self.rows.count(), 0.0);
+        while row > 0 && height < self.page {
+            row -= 1;
+            height += self.height(ui, row);
+        }
+        self.state.row = row;
+        self.state.offset = (height - self.page).max(0.0);
+    }
+
+    fn draw(&mut self, ui: &mut Ui, view: Rect) {
+        let clip = ui.clip_rect();
+        ui.set_clip_rect(clip.intersect(view));
+        let mut top = view.top() - self.state.offset;
+        let first = self.state.row;
+        let mut row = first;
+        while row < self.rows.count() && top < view.bottom() {
+            let height = self.height(ui, row);
+            let top_on_pixel = ui.painter().round_to_pixel_center(top).floor();
+            self.rows.draw(ui, row, Rect::from_min_size(pos2(view.left(), top_on_pixel), vec2(self.width, height)));
+            top += height;
+            row += 1;
+        }
+        self.state.on_screen = first..row;
+        if self.state.scale.is_none() {
+            let weight = self.state.sum(row) - self.state.sum(first);
+            let height = f64::from(top - (view.top() - self.state.offset));
+            self.state.scale = Some((height / weight.max(1.0)) as f32);
+        }
+        ui.set_clip_rect(clip);
+    }
+
+    /// Where the thumb is, as parts of the track: its top and its height.
+    fn thumb(&mut self, ui: &mut Ui) -> (f32, f32) {
+        let total = self.state.sum(self.rows.count());
+        let row = self.state.row;
+        let part = f64::from(self.state.offset / self.height(ui, row));
+        let at = self.state.sum(row) + part * (self.state.sum(row + 1) - self.state.sum(row));
+        let scale = f64::from(self.state.scale.unwrap_or(1.0));
+        let page = f64::from(self.page) / scale.max(f64::EPSILON);
+        let size = (page / total.max(1.0)).clamp(0.0, 1.0);
+        let top = (at / (total - page).max(1.0)).clamp(0.0, 1.0);
+        (top as f32, size as f32)
+    }
+
+    fn take_bar_drag(&mut self, ui: &mut Ui, id: Id, area: Rect) {
+        let track = bar_rect(area);
+        let response = ui.interact(track, id.with("bar"), Sense::CLICK | Sense::DRAG);
+        let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) else { return };
+        let (top, size) = self.thumb(ui);
+        if size >= 1.0 {
+            return;
+        }
+        let length = thumb_length(track, size);
+        let room = (track.height() - length).max(1.0);
+        let grip_id = id.with("grip");
+        let thumb_top = track.top() + top * room;
+        if response.drag_started() || response.clicked() {
+            let origin = ui.input(|i| i.pointer.press_origin()).unwrap_or(pointer);
+            let inside = (thumb_top..=thumb_top + length).contains(&origin.y);
+            let grip = if inside { origin.y - thumb_top } else { length / 2.0 };
+            ui.data_mut(|data| data.insert_temp(grip_id, grip));
+        }
+        let grip: f32 = ui.data(|data| data.get_temp(grip_id)).unwrap_or(length / 2.0);
+        let part = ((pointer.y - grip - track.top()) / room).clamp(0.0, 1.0);
+        let total = self.state.sum(self.rows.count());
+        let page = f64::from(self.page) / f64::from(self.state.scale.unwrap_or(1.0)).max(f64::EPSILON);
+        let at = f64::from(part) * (total - page).max(0.0);
+        let row = self.state.sums.partition_point(|sum| (*sum as f64) <= at).saturating_sub(1).min(self.rows.count() - 1);
+        let within = (at - self.state.sum(row)) / (self.state.sum(row + 1) - self.state.sum(row)).max(1.0);
+        self.state.row = row;
+        self.state.offset = within as f32 * self.height(ui, row);
+        if part >= 1.0 {
+            self.state.row = self.rows.count() - 1;
+            self.state.offset = f32::from(i16::MAX);
+        }
+    }
+
+    fn draw_bar(&mut self, ui: &mut Ui, id: Id, area: Rect, colors: BarColors) {
+        let (top, size) = self.thumb(ui);
+        if size >= 1.0 {
+            return;
+        }
+        let track = bar_rect(area);
+        let length = thumb_length(track, size);
+        let is_active = ui.ctx().read_response(id.with("bar")).is_some_and(|bar| bar.hovered() || bar.dragged());
+        let inset = if is_active { 2.0 } else { 3.5 };
+        let min = pos2(track.left() + inset, track.top() + top * (track.height() - length));
+        let thumb = Rect::from_min_size(min, Vec2::new(track.width() - 2.0 * inset, length));
+        let color = if is_active { colors.active } else { colors.rest };
+        ui.painter().rect_filled(thumb, CornerRadius::same(4), color);
+    }
+}
+
+fn bar_rect(area: Rect) -> Rect {
+    Rect::from_min_max(pos2(area.max.x - BAR, area.min.y + 2.0), pos2(area.max.x, area.max.y - 2.0))
+}
+
+fn thumb_length(track: Rect, size: f32) -> f32 {
+    (track.height() * size).clamp(28.0_f32.min(track.height()), track.height())
+}

@@ -1,0 +1,139 @@
+//! Drawing. Panels read the briefing and the state, and send commands; nothing here reads the disk or
+//! changes what is shown. This file says what a panel is handed, and which panel goes where.
+
+pub mod help;
+pub mod images;
+pub mod list;
+pub mod notices;
+pub mod quotes;
+pub mod reader;
+pub mod theme;
+pub mod top_bar;
+pub mod topics;
+pub mod trouble;
+pub mod widgets;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use crate::{
+    briefing::{BlockId, Briefing, Loaded, NoteId, QuoteId},
+    command::Command,
+    state::{Kept, View},
+};
+use images::Images;
+use theme::Palette;
+
+/// What is on screen, beyond what is kept between runs.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// What the reading pane shows.
+    pub view: View,
+    /// The chosen quote.
+    pub chosen: Option<QuoteId>,
+    /// Words that are lit up because a fact or a problem led there.
+    pub lit: Option<(BlockId, std::ops::Range<usize>)>,
+    /// The note that is kept open.
+    pub open_note: Option<NoteId>,
+    /// Whether there is a place to go back to, and one to go forward to.
+    pub ways: (bool, bool),
+    /// What was done last, a sentence for the status line.
+    pub status: Option<String>,
+    /// What the person should know, above the text.
+    pub notice: Option<notices::Notice>,
+    /// Whether the list of problems is shown instead of the text.
+    pub problems: bool,
+    /// Whether the keys are shown.
+    pub help: bool,
+    /// The pane that was just asked to take the focus.
+    pub focus_pane: Option<Pane>,
+}
+
+/// One of the three panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The topics.
+    Topics,
+    /// The text.
+    Reader,
+    /// The quotes.
+    Quotes,
+}
+
+/// What a panel is handed.
+pub struct Scene<'a> {
+    /// The file that is open.
+    pub loaded: &'a Loaded,
+    /// What it holds.
+    pub briefing: &'a Briefing,
+    /// What is on screen.
+    pub shown: &'a Shown,
+    /// What the person has set.
+    pub kept: &'a Kept,
+    /// The colours.
+    pub palette: &'static Palette,
+    /// The pictures, as far as they are decoded.
+    pub images: &'a Images,
+}
+
+impl Scene<'_> {
+    /// How many quotes the view holds.
+    pub fn quotes_in_view(&self) -> usize {
+        match self.shown.view {
+            View::Full => self.briefing.quotes().len(),
+            View::Topic(id) => self.briefing.topic(id).map_or(0, |topic| topic.quote_count),
+        }
+    }
+}
+
+/// What the panels remember between frames, and nobody else.
+#[derive(Default)]
+pub struct Panes {
+    /// The reading pane.
+    pub reader: reader::ReaderState,
+    /// The quotes.
+    pub quotes: quotes::QuotesState,
+}
+
+/// Below this width of the window the quotes are hidden, in points.
+const QUOTES_FROM: f32 = 860.0;
+/// Below this width the topics are hidden too.
+const TOPICS_FROM: f32 = 580.0;
+
+/// Whether the topics and the quotes fit into a window of this width.
+pub fn fits(width: f32) -> (bool, bool) {
+    (width >= TOPICS_FROM, width >= QUOTES_FROM)
+}
+
+/// Draws the window of a briefing that can be shown. Gives back the widths of the side panes.
+pub fn window(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) -> (Option<f32>, Option<f32>) {
+    let palette = scene.palette;
+    let (topics_fit, quotes_fit) = fits(ui.available_width());
+    let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
+    Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| top_bar::show(ui, scene, send));
+    Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 3))).resizable(false).show(ui, |ui| notices::status_line(ui, scene, send));
+    let mut widths = (None, None);
+    let side = Frame::new().fill(palette.pane);
+    if scene.kept.topics_shown && topics_fit {
+        let panel = Panel::left("topics").frame(side).default_size(scene.kept.topics_width).size_range(150.0..=360.0).resizable(true);
+        widths.0 = Some(panel.show(ui, |ui| topics::show(ui, scene, send)).response.rect.width());
+    }
+    if scene.kept.quotes_shown && quotes_fit {
+        let most = (ui.available_width() - 320.0).clamp(261.0, 640.0);
+        let panel = Panel::right("quotes").frame(side).default_size(scene.kept.quotes_width).size_range(260.0..=most).resizable(true);
+        widths.1 = Some(panel.show(ui, |ui| quotes::show(ui, scene, &mut panes.quotes, send)).response.rect.width());
+    }
+    CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
+        if let Some(notice) = &scene.shown.notice {
+            notices::notice(ui, scene, notice, send);
+        }
+        if scene.shown.problems {
+            trouble::problems_page(ui, palette, scene.loaded, send);
+        } else {
+            reader::show(ui, scene, &mut panes.reader, send);
+        }
+    });
+    if scene.shown.help {
+        help::show(ui, palette, send);
+    }
+    widths
+}

@@ -1,0 +1,98 @@
+//! What the person should know: the line at the bottom, and the notice above the text.
+
+use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
+
+use super::{
+    Scene,
+    theme::{Type, space},
+    widgets::{self, Icon},
+};
+use crate::{
+    briefing::Severity,
+    command::{Action, Command},
+};
+
+/// Something that stays on screen until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence without a full stop.
+    pub text: String,
+    /// Whether something is wrong.
+    pub is_bad: bool,
+    /// Whether it leads to the list of problems.
+    pub leads_to_problems: bool,
+}
+
+/// Draws the notice.
+pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let color = if notice.is_bad { palette.bad } else { palette.accent };
+    let frame = Frame::new().fill(palette.over_paper(color, palette.tint)).stroke(Stroke::new(1.0, palette.over_paper(color, 90))).inner_margin(Margin::symmetric(16, 8));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let (icon, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), egui::Sense::hover());
+            widgets::paint_icon(ui, Icon::Warning, icon, color);
+            ui.add_space(space::XS);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if widgets::icon_button(ui, palette, Icon::Close, "Put the notice away", "Put the notice away", true, false).clicked() {
+                    send.push(Command::DismissNotice);
+                }
+                if notice.leads_to_problems && ui.button("Show problems").clicked() {
+                    send.push(Command::Problems(true));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+                    let label = widgets::label(ui, &notice.text, Type::Plain, palette.text);
+                    live(ui, &label);
+                });
+            });
+        });
+    });
+}
+
+/// A screen reader speaks it when it changes.
+fn live(ui: &Ui, label: &egui::Response) {
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+/// What the line at the bottom says when nothing was done.
+pub fn resting_status(scene: &Scene<'_>) -> String {
+    let (all, proved) = (scene.briefing.quotes().len(), scene.briefing.vouched_count());
+    match all {
+        0 => "This briefing has no quotes".to_owned(),
+        _ if all == proved => format!("All {} proved to stand in the text", widgets::counted(all, "quote", "quotes")),
+        _ => format!("{proved} of {} proved to stand in the text", widgets::counted(all, "quote", "quotes")),
+    }
+}
+
+/// Draws the line at the bottom.
+pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let errors = scene.loaded.count(Severity::Error);
+    let others = scene.loaded.problems.len() - errors;
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = match (errors, others) {
+                (0, 0) => None,
+                (0, others) => Some((widgets::counted(others, "remark", "remarks"), palette.weak)),
+                (errors, _) => Some((widgets::counted(errors, "error", "errors"), palette.bad)),
+            };
+            if let Some((text, color)) = text {
+                let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
+                if ui.add(button).on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
+                    send.push(Command::Problems(!scene.shown.problems));
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let is_news = scene.shown.status.is_some();
+                let text = scene.shown.status.clone().unwrap_or_else(|| resting_status(scene));
+                let color = if is_news { palette.text } else { palette.weak };
+                let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());
+                job.wrap.max_rows = 1;
+                job.wrap.break_anywhere = true;
+                let label = ui.add(egui::Label::new(job).selectable(false));
+                live(ui, &label);
+            });
+        });
+    });
+}

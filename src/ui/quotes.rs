@@ -1,0 +1,293 @@
+//! The quotes of the view: a card each, with who said it, where and when, and the way to copy it.
+
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, Galley, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2, vec2};
+
+use super::{
+    Pane, Scene,
+    list::{self, BarColors, ListState, Rows},
+    theme::{Type, space},
+    widgets::{self, Icon},
+};
+use crate::{
+    briefing::{BlockId, Briefing, QuoteId, Standing},
+    citation::Format,
+    command::Command,
+    state::View,
+};
+
+/// What the quotes panel remembers between frames.
+#[derive(Default)]
+pub struct QuotesState {
+    /// Where it is scrolled to.
+    pub list: ListState,
+    /// A quote to bring into view with the next drawing.
+    pub wanted: Option<QuoteId>,
+    cards: Vec<QuoteId>,
+    of: Option<View>,
+}
+
+impl QuotesState {
+    /// The quotes of a view, in the order of the text.
+    pub fn cards(&mut self, briefing: &Briefing, view: View) -> &[QuoteId] {
+        if self.of != Some(view) {
+            self.cards = quotes_of(briefing, view);
+            self.of = Some(view);
+            self.list.reset();
+        }
+        &self.cards
+    }
+
+    /// Another briefing is shown.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+fn quotes_of(briefing: &Briefing, view: View) -> Vec<QuoteId> {
+    let of_block = |id: &BlockId| briefing.block(*id).into_iter().flat_map(|block| block.quotes()).map(|(id, _)| id);
+    match view {
+        View::Full => (0..).map(QuoteId).take(briefing.quotes().len()).collect(),
+        View::Topic(id) => briefing.topic(id).map_or_else(Vec::new, |topic| topic.blocks.iter().flat_map(of_block).collect()),
+    }
+}
+
+/// What a card says. Tests read it as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The quote.
+    pub id: QuoteId,
+    /// Its text in quotation marks.
+    pub text: String,
+    /// Who said it.
+    pub speaker: String,
+    /// The speaker's place in the list, for the colour.
+    pub speaker_index: Option<usize>,
+    /// In which role.
+    pub role: Option<String>,
+    /// Where and when, in a line.
+    pub occasion: String,
+    /// "Verbatim", or why not.
+    pub proof: Result<String, String>,
+}
+
+impl Card {
+    /// What the card of a quote says.
+    pub fn new(briefing: &Briefing, id: QuoteId) -> Option<Self> {
+        let quote = briefing.quote(id)?;
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
+        let when = occasion.and_then(|occasion| occasion.date).map(|date| format!(", {date}")).unwrap_or_default();
+        let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
+        let proof = briefing.vouch(id).map(|_| {
+            let left_out = briefing.left_out(quote).join(" … ");
+            if is_shortened { format!("Verbatim, shortened: leaves out “{left_out}”") } else { "Verbatim".to_owned() }
+        });
+        Some(Self {
+            id,
+            text: format!("“{}”", briefing.quote_text(quote)),
+            speaker: speaker.map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.name.clone()),
+            speaker_index: quote.speaker.map(|id| id.index()),
+            role: speaker.and_then(|speaker| speaker.role.clone()),
+            occasion: occasion.map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
+            proof: proof.map_err(|reason| format!("Not proved: {reason}")),
+        })
+    }
+}
+
+/// Draws the panel.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let count = state.cards(scene.briefing, scene.shown.view).len();
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        ui.add_space(space::M - 2.0);
+        widgets::heading(ui, &widgets::counted(count, "quote", "quotes"), Type::Small, palette.weak, 2);
+    });
+    ui.add_space(space::S);
+    if count == 0 {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(space::M - 2.0);
+            widgets::label(ui, "Nobody is quoted here", Type::Plain, palette.weak);
+        });
+        return;
+    }
+    let QuotesState { list, wanted, cards, .. } = state;
+    if let Some(row) = wanted.take().and_then(|wanted| cards.binary_search(&wanted).ok()) {
+        let width = ui.available_width() - 12.0;
+        let height = Laid::new(ui, scene, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
+        list.reveal(row, 0.0, height);
+    }
+    let is_card_focused = scene.shown.chosen.is_some_and(|id| ui.memory(|memory| memory.has_focus(card_id(id))));
+    let mut rows = CardRows { scene, cards, send };
+    list::show(ui, Id::unique("cards"), list, &mut rows, false, BarColors { rest: palette.thumb, active: palette.outline });
+    if is_card_focused {
+        step_by_arrows(ui, scene, cards, send);
+    }
+}
+
+fn card_id(id: QuoteId) -> Id {
+    Id::unique(("card", id))
+}
+
+fn step_by_arrows(ui: &Ui, scene: &Scene<'_>, cards: &[QuoteId], send: &mut Vec<Command>) {
+    let (down, up) = ui.input_mut(|input| {
+        (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
+    });
+    let Some(at) = scene.shown.chosen.and_then(|id| cards.binary_search(&id).ok()) else { return };
+    let next = match (down, up) {
+        (true, _) => cards.get(at + 1),
+        (_, true) => at.checked_sub(1).and_then(|before| cards.get(before)),
+        _ => None,
+    };
+    if let Some(next) = next {
+        send.push(Command::Choose(*next));
+        send.push(Command::FocusPane(Pane::Quotes));
+    }
+}
+
+struct CardRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    cards: &'b [QuoteId],
+    send: &'b mut Vec<Command>,
+}
+
+impl Rows for CardRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.cards.len()
+    }
+
+    fn weight(&self, row: usize) -> u32 {
+        let quote = self.cards.get(row).and_then(|id| self.scene.briefing.quote(*id));
+        let length = quote.and_then(|quote| quote.span()).map_or(120, |span| span.len());
+        u32::try_from(length).unwrap_or(u32::MAX).saturating_add(220)
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        Laid::new(ui, self.scene, self.cards.get(row).copied(), width).map_or(1.0, |laid| laid.height)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        if let Some(laid) = Laid::new(ui, self.scene, self.cards.get(row).copied(), rect.width()) {
+            laid.draw(ui, self.scene, rect, self.send);
+        }
+    }
+}
+
+/// A card with its texts laid out at a width.
+struct Laid {
+    card: Card,
+    text: Arc<Galley>,
+    speaker: Arc<Galley>,
+    occasion: Arc<Galley>,
+    proof: Arc<Galley>,
+    height: f32,
+}
+
+/// Room around a card, and within it.
+const GAP: f32 = 10.0;
+const PAD: f32 = 14.0;
+const DISC: f32 = 15.0;
+const BUTTONS: f32 = 30.0;
+
+impl Laid {
+    fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
+        let card = Card::new(scene.briefing, id?)?;
+        let palette = scene.palette;
+        let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
+        let beside = inner - 2.0 * DISC - 10.0;
+        let layout = |job| ui.painter().layout_job(job);
+        let text = layout(widgets::text_job(&card.text, Type::CardQuote, if card.proof.is_ok() { palette.text } else { palette.weak }, inner));
+        let mut who = widgets::text_job(&card.speaker, Type::Strong, palette.text, beside);
+        if let Some(role) = &card.role {
+            let format = egui::TextFormat { font_id: Type::Small.font(), color: palette.weak, line_height: Some(Type::Small.leading()), ..Default::default() };
+            who.append(&format!("\n{role}"), 0.0, format);
+        }
+        let speaker = layout(who);
+        let occasion = layout(widgets::text_job(&card.occasion, Type::Small, palette.weak, inner));
+        let (sentence, color, room) = match &card.proof {
+            Ok(sentence) => (sentence, palette.good, if sentence.len() > 12 { inner - 18.0 } else { 100.0 }),
+            Err(sentence) => (sentence, palette.bad, inner - 18.0),
+        };
+        let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
+        let mut laid = Self { card, text, speaker, occasion, proof, height: 0.0 };
+        let foot = if laid.is_one_line() { BUTTONS } else { laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 } };
+        laid.height = GAP + PAD + laid.text.size().y + 12.0 + laid.speaker.size().y.max(2.0 * DISC) + 8.0 + laid.occasion.size().y + 8.0 + foot + PAD - 4.0;
+        Some(laid)
+    }
+
+    /// Whether the proof stands beside the buttons.
+    fn is_one_line(&self) -> bool {
+        self.card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim")
+    }
+
+    fn draw(self, ui: &mut Ui, scene: &Scene<'_>, rect: Rect, send: &mut Vec<Command>) {
+        let palette = scene.palette;
+        let id = self.card.id;
+        let is_chosen = scene.shown.chosen == Some(id);
+        let card = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(0.0, GAP));
+        let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
+        let response = ui.interact(card, card_id(id), Sense::click());
+        let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
+        let outline = if is_chosen { Stroke::new(2.0, color) } else if response.hovered() { Stroke::new(1.0, palette.outline) } else { Stroke::new(1.0, palette.line) };
+        let fill = if is_chosen { palette.card.lerp_to_gamma(color, f32::from(palette.tint) / 400.0) } else { palette.card };
+        ui.painter().rect(card, CornerRadius::same(8), fill, outline, StrokeKind::Inside);
+        let bar = Rect::from_min_max(card.min + vec2(0.0, 12.0), pos2(card.left() + 3.0, card.bottom() - 12.0));
+        ui.painter().rect_filled(bar, CornerRadius::same(2), color);
+        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        if response.clicked() {
+            send.push(Command::Choose(id));
+        }
+        if is_chosen && scene.shown.focus_pane == Some(Pane::Quotes) {
+            response.request_focus();
+        }
+        self.draw_texts(ui, scene, card, color, send);
+    }
+
+    fn draw_texts(self, ui: &mut Ui, scene: &Scene<'_>, card: Rect, color: Color32, send: &mut Vec<Command>) {
+        let palette = scene.palette;
+        let left = card.left() + PAD + 4.0;
+        let mut top = card.top() + PAD;
+        let put = |galley: &Arc<Galley>, x: f32, y: f32| ui.painter().galley(pos2(x, y), Arc::clone(galley), palette.text);
+        put(&self.text, left, top);
+        top += self.text.size().y + 12.0;
+        let who_height = self.speaker.size().y.max(2.0 * DISC);
+        put(&self.speaker, left + 2.0 * DISC + 10.0, top + (who_height - self.speaker.size().y) / 2.0);
+        let disc_center = pos2(left + DISC, top + who_height.min(self.speaker.size().y.max(2.0 * DISC)) / 2.0);
+        top += who_height + 8.0;
+        put(&self.occasion, left, top);
+        top += self.occasion.size().y + 8.0;
+        let (icon, ink) = if self.card.proof.is_ok() { (Icon::Check, palette.good) } else { (Icon::Warning, palette.bad) };
+        let row_height = if self.is_one_line() { BUTTONS } else { Type::Small.leading() };
+        put(&self.proof, left + 18.0, if self.is_one_line() { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top });
+        widgets::disc(ui, palette, disc_center, DISC, color, &self.card.speaker);
+        widgets::paint_icon(ui, icon, Rect::from_center_size(pos2(left + 6.0, top + row_height / 2.0), Vec2::splat(11.0)), ink);
+        if self.card.proof.is_ok() {
+            let buttons_top = if self.is_one_line() { top } else { top + self.proof.size().y + 4.0 };
+            let buttons = Rect::from_min_max(pos2(left + 104.0_f32.min(card.width() / 3.0), buttons_top), pos2(card.right() - 10.0, buttons_top + BUTTONS));
+            copy_buttons(ui, scene, &self.card, buttons, send);
+        }
+    }
+}
+
+fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
+    let number = card.id.0 + 1;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let more = ui.menu_button("Copy as…", |ui| {
+        for format in Format::ALL {
+            if ui.button(format.name()).clicked() {
+                send.push(Command::Copy(card.id, *format));
+            }
+        }
+    });
+    more.response.accessible_name(format!("Copy quote {number}, by {}, as…", card.speaker));
+    let copy = ui.add(egui::Button::new(egui::RichText::new("Copy").font(Type::Strong.font()).color(scene.palette.on_accent)).fill(scene.palette.accent).stroke(Stroke::NONE));
+    let copy = copy.accessible_name(format!("Copy quote {number}, by {}", card.speaker));
+    if copy.on_hover_text(format!("Copy: {}", scene.kept.format.name())).clicked() {
+        send.push(Command::Copy(card.id, scene.kept.format));
+    }
+}

@@ -1,0 +1,877 @@
+//! The reading pane: a view of the body, with its quotes, its notes and its facts in their places.
+
+use std::{ops::Range, sync::Arc};
+
+use egui::{
+    Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, Role, pos2,
+    text::{CCursor, CharIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping},
+    text_selection::{CCursorRange, visuals::paint_text_selection},
+    vec2,
+};
+
+use super::{
+    Scene,
+    images::Picture,
+    list::{self, BarColors, ListState, Rows},
+    theme::{Type, space},
+    widgets::{self, Icon},
+};
+use crate::{
+    briefing::{BlockId, BlockKind, BlockRef, Fact, NoteId, OccasionId, QuoteId, Standing},
+    command::{Action, Command},
+    state::{View, Wanted},
+};
+
+/// What the reading pane remembers between frames.
+#[derive(Default)]
+pub struct ReaderState {
+    /// Where it is scrolled to. The first row is the view's head, the last one its foot.
+    pub list: ListState,
+    /// A place to bring into view with the next drawing.
+    pub wanted: Option<Wanted>,
+    selection: Option<Selection>,
+    is_selecting: bool,
+    head: Option<(HeadKey, f32)>,
+}
+
+impl ReaderState {
+    /// Lets go of the selected text. Says whether there was any.
+    pub fn unselect(&mut self) -> bool {
+        self.selection.take().is_some_and(|selection| selection.start() != selection.end())
+    }
+
+    /// The selected text, paragraphs apart by an empty line.
+    pub fn selected_text(&self, scene: &Scene<'_>) -> Option<String> {
+        let selection = self.selection.as_ref().filter(|selection| selection.start() != selection.end())?;
+        let (start, end) = (selection.start(), selection.end());
+        let rows = start.row..=end.row;
+        let parts: Vec<&str> = rows
+            .filter_map(|row| Some((row, block_of_row(scene, row)?)))
+            .map(|(row, block)| {
+                let text = block.text();
+                let from = if row == start.row { byte_of_char(text, start.char) } else { 0 };
+                let to = if row == end.row { byte_of_char(text, end.char) } else { text.len() };
+                text.get(from..to).unwrap_or_default()
+            })
+            .filter(|part| !part.is_empty())
+            .collect();
+        (!parts.is_empty()).then(|| parts.join("\n\n"))
+    }
+}
+
+/// What the height of the head depends on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct HeadKey {
+    view: View,
+    width: f32,
+    pixels_per_point: f32,
+}
+
+/// A place in the text: a row of the list and a character of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    row: usize,
+    char: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Selection {
+    anchor: Spot,
+    head: Spot,
+}
+
+impl Selection {
+    fn start(&self) -> Spot {
+        self.anchor.min(self.head)
+    }
+
+    fn end(&self) -> Spot {
+        self.anchor.max(self.head)
+    }
+}
+
+/// How many rows a view has: its blocks, a head and a foot.
+fn row_count(scene: &Scene<'_>) -> usize {
+    2 + match scene.shown.view {
+        View::Full => scene.briefing.block_count(),
+        View::Topic(id) => scene.briefing.topic(id).map_or(0, |topic| topic.blocks.len()),
+    }
+}
+
+/// The block that a row shows; none for the head and the foot.
+pub fn block_of_row<'a>(scene: &Scene<'a>, row: usize) -> Option<BlockRef<'a>> {
+    let index = row.checked_sub(1)?;
+    let id = match scene.shown.view {
+        View::Full => BlockId(u32::try_from(index).ok()?),
+        View::Topic(topic) => *scene.briefing.topic(topic)?.blocks.get(index)?,
+    };
+    scene.briefing.block(id)
+}
+
+/// The row that shows a block, if the view has it.
+pub fn row_of_block(scene: &Scene<'_>, block: BlockId) -> Option<usize> {
+    match scene.shown.view {
+        View::Full => (block.index() < scene.briefing.block_count()).then_some(block.index() + 1),
+        View::Topic(topic) => Some(scene.briefing.topic(topic)?.blocks.binary_search(&block).ok()? + 1),
+    }
+}
+
+/// Draws the pane.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    if let Some(wanted) = state.wanted.take() {
+        reveal(ui, scene, state, &wanted);
+    }
+    if !ui.input(|input| input.pointer.primary_down()) {
+        state.is_selecting = false;
+    }
+    scroll_while_selecting(ui, state);
+    let keys = ui.memory(|memory| memory.focused().is_none()) && !scene.shown.help;
+    let ReaderState { list, selection, is_selecting, head, .. } = state;
+    let mut rows = ReaderRows { scene, send, selection, is_selecting, head };
+    let colors = BarColors { rest: palette.thumb, active: palette.outline };
+    list::show(ui, Id::unique("reader"), list, &mut rows, keys, colors);
+}
+
+fn reveal(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, wanted: &Wanted) {
+    let Some(row) = row_of_block(scene, wanted.block) else { return };
+    let Some(block) = scene.briefing.block(wanted.block) else { return };
+    let column = column_of(ui.available_width() - 12.0);
+    let galley = galley_of(ui, scene, &block, column.1);
+    let rects = range_rects(&galley, &chars_of(block.text(), &wanted.range));
+    let top = rects.first().map_or(0.0, |rect| rect.top());
+    let bottom = rects.last().map_or(top, |rect| rect.bottom());
+    state.list.reveal(row, top + space_above(&block), bottom - top);
+}
+
+/// Dragging a selection beyond the edge scrolls.
+fn scroll_while_selecting(ui: &Ui, state: &mut ReaderState) {
+    let area = ui.available_rect_before_wrap();
+    if let Some(pointer) = ui.input(|input| input.pointer.latest_pos()).filter(|_| state.is_selecting) {
+        let beyond = (pointer.y - area.bottom()).max(0.0) - (area.top() - pointer.y).max(0.0);
+        if beyond != 0.0 {
+            state.list.offset += (beyond * 0.3).clamp(-40.0, 40.0);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// The left edge of the text within the pane, and the width of its lines.
+fn column_of(width: f32) -> (f32, f32) {
+    let margin = if width < 480.0 { 22.0 } else { 44.0 };
+    let measure = (width - 2.0 * margin).clamp(120.0, space::MEASURE);
+    (((width - measure) / 2.0).max(margin.min(width / 8.0)).floor(), measure.floor())
+}
+
+fn space_above(block: &BlockRef<'_>) -> f32 {
+    match block.kind() {
+        BlockKind::Heading => space::L,
+        BlockKind::Paragraph => 0.0,
+        BlockKind::Figure(_) => space::S,
+    }
+}
+
+fn space_below(block: &BlockRef<'_>) -> f32 {
+    match block.kind() {
+        BlockKind::Heading => space::S,
+        BlockKind::Paragraph => 16.0,
+        BlockKind::Figure(_) => 24.0,
+    }
+}
+
+struct ReaderRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    send: &'b mut Vec<Command>,
+    selection: &'b mut Option<Selection>,
+    is_selecting: &'b mut bool,
+    head: &'b mut Option<(HeadKey, f32)>,
+}
+
+impl Rows for ReaderRows<'_, '_> {
+    fn count(&self) -> usize {
+        row_count(self.scene)
+    }
+
+    fn weight(&self, row: usize) -> u32 {
+        match block_of_row(self.scene, row) {
+            Some(block) => u32::try_from(block.text().len()).unwrap_or(u32::MAX).saturating_add(60),
+            None => 300,
+        }
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        let column = column_of(width);
+        if row == 0 {
+            return self.head_height(ui, width);
+        }
+        let Some(block) = block_of_row(self.scene, row) else { return FOOT };
+        let figure = block.figure().map_or(0.0, |figure| picture_size(self.scene, &figure.image, column.1).y + space::S);
+        let note = self.open_note(&block).map_or(0.0, |note| note_job(self.scene, note, column.1).map_or(0.0, |job| {
+            ui.painter().layout_job(job).size().y + 2.0 * space::S + space::S
+        }));
+        space_above(&block) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block) + figure + note
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        let (left, measure) = column_of(rect.width());
+        let column = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(measure, rect.height()));
+        if row == 0 {
+            let mut inner = ui.new_child(UiBuilder::new().id_salt("head").max_rect(column));
+            self.head_ui(&mut inner);
+        } else if let Some(block) = block_of_row(self.scene, row) {
+            self.block_ui(ui, row, &block, column);
+        } else {
+            self.foot_ui(ui, column);
+        }
+    }
+}
+
+/// Height of the last row.
+const FOOT: f32 = 110.0;
+
+impl ReaderRows<'_, '_> {
+    fn open_note(&self, block: &BlockRef<'_>) -> Option<NoteId> {
+        let open = self.scene.shown.open_note?;
+        block.notes().any(|(id, _)| id == open).then_some(open)
+    }
+
+    // ---- a block -------------------------------------------------------------------------------
+
+    fn block_ui(&mut self, ui: &mut Ui, row: usize, block: &BlockRef<'_>, column: Rect) {
+        let mut top = column.top() + space_above(block);
+        if let Some(figure) = block.figure() {
+            let size = picture_size(self.scene, &figure.image, column.width());
+            let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), size.y));
+            picture_ui(ui, self.scene, &figure.image, &figure.alt, rect, size, block.id);
+            top += size.y + space::S;
+        }
+        let mut galley = galley_of(ui, self.scene, block, column.width());
+        let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), galley.size().y));
+        let response = self.text_node(ui, block, rect);
+        self.select(ui, row, block, &galley, rect, &response);
+        if let Some(range) = self.selected_in(row, block) {
+            paint_text_selection(&mut galley, ui.visuals(), &range, None);
+        }
+        ui.painter().galley(rect.min, Arc::clone(&galley), self.scene.palette.text);
+        let over = self.quote_nodes(ui, block, &galley, rect);
+        self.text_clicks(ui, block, &galley, rect, &response, over);
+        self.note_marks(ui, block, &galley, rect, column);
+        self.open_button(ui, block, rect);
+        if let Some(note) = self.open_note(block) {
+            note_box(ui, self.scene, note, pos2(column.left(), rect.bottom() + space::S), column.width());
+        }
+    }
+
+    fn text_node(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) -> Response {
+        let response = ui.interact(rect, Id::unique(("block", block.id)), Sense::CLICK | Sense::DRAG);
+        let text = block.text();
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        ui.ctx().accesskit_node_builder(response.id, |node| match block.kind() {
+            BlockKind::Heading => {
+                node.set_role(Role::Heading);
+                node.set_level(2);
+            }
+            BlockKind::Paragraph => node.set_role(Role::Paragraph),
+            BlockKind::Figure(_) => node.set_role(Role::Caption),
+        });
+        response
+    }
+
+    /// Dragging, double and triple clicks select text.
+    fn select(&mut self, ui: &Ui, row: usize, block: &BlockRef<'_>, galley: &Galley, rect: Rect, response: &Response) {
+        let char_at = |pointer: Pos2| galley.cursor_from_pos(pointer - rect.min).index.0;
+        let text = block.text();
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let char = char_at(pointer);
+            if response.drag_started() {
+                let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+                let anchor = Spot { row, char: char_at(origin) };
+                let extends = ui.input(|input| input.modifiers.shift);
+                let anchor = self.selection.filter(|_| extends).map_or(anchor, |selection| selection.anchor);
+                *self.selection = Some(Selection { anchor, head: Spot { row, char } });
+                *self.is_selecting = true;
+            } else if response.triple_clicked() {
+                let end = text.chars().count();
+                *self.selection = Some(Selection { anchor: Spot { row, char: 0 }, head: Spot { row, char: end } });
+            } else if response.double_clicked() {
+                let (start, end) = word_at(text, char);
+                *self.selection = Some(Selection { anchor: Spot { row, char: start }, head: Spot { row, char: end } });
+            } else if response.clicked() {
+                let extends = ui.input(|input| input.modifiers.shift);
+                match self.selection {
+                    Some(selection) if extends => selection.head = Spot { row, char },
+                    _ => *self.selection = None,
+                }
+            }
+        }
+        if *self.is_selecting
+            && let Some(pointer) = ui.input(|input| input.pointer.latest_pos())
+            && let Some(selection) = self.selection
+        {
+            let reach = rect.expand2(vec2(f32::INFINITY, 8.0));
+            let is_beyond_edge = !ui.clip_rect().y_range().contains(pointer.y);
+            if reach.y_range().contains(pointer.y) || is_beyond_edge {
+                selection.head = Spot { row, char: char_at(pointer) };
+            }
+        }
+    }
+
+    fn selected_in(&self, row: usize, block: &BlockRef<'_>) -> Option<CCursorRange> {
+        let selection = self.selection.as_ref()?;
+        let (start, end) = (selection.start(), selection.end());
+        if row < start.row || row > end.row || start == end {
+            return None;
+        }
+        let first = if row == start.row { start.char } else { 0 };
+        let last = if row == end.row { end.char } else { block.text().chars().count() };
+        (first < last).then(|| CCursorRange::two(CCursor::new(CharIndex(first)), CCursor::new(CharIndex(last))))
+    }
+
+    /// Each quote is a thing of its own, for the pointer, for the keyboard and for a screen reader.
+    /// Gives back the quote under the pointer.
+    fn quote_nodes(&mut self, ui: &Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect) -> Option<QuoteId> {
+        let mut over = None;
+        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
+        for (id, quote) in block.quotes() {
+            let Standing::Proved { pieces, .. } = &quote.standing else { continue };
+            let rects: Vec<Rect> = pieces
+                .iter()
+                .flat_map(|piece| range_rects(galley, &chars_of(block.text(), piece)))
+                .map(|part| part.translate(rect.min.to_vec2()))
+                .collect();
+            let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
+            let speaker = quote.speaker.and_then(|id| self.scene.briefing.speaker(id)).map_or("an unknown speaker", |s| s.name.as_str());
+            let node = ui.interact(bounds, Id::unique(("quote in the text", id)), Sense::click());
+            let name = format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.scene.briefing.quote_text(quote));
+            let is_chosen = self.scene.shown.chosen == Some(id);
+            node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
+            let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
+            if is_under {
+                over = Some(id);
+            }
+            if node.has_focus() {
+                for part in &rects {
+                    ui.painter().rect_stroke(part.expand(1.0), CornerRadius::same(2), Stroke::new(2.0, self.scene.palette.focus), StrokeKind::Outside);
+                }
+            }
+            if node.clicked() && (is_under || node.interact_pointer_pos().is_none()) {
+                self.send.push(Command::Choose(id));
+            }
+        }
+        over
+    }
+
+    fn text_clicks(&mut self, ui: &Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect, response: &Response, over: Option<QuoteId>) {
+        let briefing = self.scene.briefing;
+        let hovered = ui.rect_contains_pointer(rect.intersect(ui.clip_rect()));
+        if hovered && !*self.is_selecting {
+            ui.ctx().set_cursor_icon(if over.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
+        }
+        if let Some(id) = over.filter(|_| hovered && !*self.is_selecting)
+            && let Ok(quote) = briefing.vouch(id)
+        {
+            response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.scene, &quote));
+        }
+        let _ = galley;
+        let mut asked = Vec::new();
+        response.context_menu(|ui| {
+            let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
+            if ui.add_enabled(has_selection || self.scene.shown.chosen.is_some(), egui::Button::new(Action::Copy.text())).clicked() {
+                asked.push(Command::Do(Action::Copy));
+            }
+            if self.scene.shown.view != View::Full && ui.button(Action::ShowInFull.text()).clicked() {
+                asked.push(Command::ShowInFull(block.id));
+            }
+        });
+        self.send.append(&mut asked);
+    }
+
+    /// Dots below the words that a note is on, and a mark beside the line that shows it.
+    fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect, column: Rect) {
+        let palette = self.scene.palette;
+        let mut last_y = f32::NEG_INFINITY;
+        for (id, note) in block.notes() {
+            let words = block.text().get(note.range.clone()).unwrap_or_default();
+            let rects = range_rects(galley, &chars_of(block.text(), &note.range));
+            for part in &rects {
+                dots(ui, part.translate(rect.min.to_vec2()), palette.note);
+            }
+            let Some(first) = rects.first() else { continue };
+            let y = (rect.top() + first.center().y).max(last_y + 19.0);
+            last_y = y;
+            let spot = Rect::from_center_size(pos2(column.right() + 17.0, y), Vec2::splat(18.0));
+            let is_open = self.scene.shown.open_note == Some(id);
+            let mark = ui.interact(spot, Id::unique(("note", id)), Sense::click());
+            let name = format!("Note on “{words}”: {}", note.text);
+            mark.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
+            let fill = if is_open || mark.hovered() { palette.note } else { Color32::TRANSPARENT };
+            let ink = if is_open || mark.hovered() { palette.paper } else { palette.note };
+            ui.painter().circle(spot.center(), 8.0, fill, Stroke::new(1.3, palette.note));
+            ui.painter().text(spot.center(), egui::Align2::CENTER_CENTER, "n", Type::Small.font(), ink);
+            widgets::focus_ring(ui, palette, &mark, spot.expand(3.0));
+            if mark.clicked() {
+                self.send.push(Command::ToggleNote(id));
+            }
+            if mark.has_focus() && !is_open {
+                mark.show_tooltip_ui(|ui| note_tip(ui, self.scene, words, &note.text));
+            }
+            mark.on_hover_ui(|ui| note_tip(ui, self.scene, words, &note.text));
+        }
+    }
+
+    /// In a topic, the way from a paragraph to its place in the full briefing.
+    fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
+        if self.scene.shown.view == View::Full || block.kind() != BlockKind::Paragraph {
+            return;
+        }
+        let palette = self.scene.palette;
+        let spot = Rect::from_center_size(pos2(rect.left() - 19.0, rect.top() + 14.0), Vec2::splat(22.0));
+        let response = ui.interact(spot, Id::unique(("open in full", block.id)), Sense::click());
+        let name = format!("Show part {} in the full briefing", block.id.0 + 1);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let near = ui.rect_contains_pointer(rect.expand2(vec2(40.0, 0.0)));
+        if near || response.has_focus() {
+            if response.hovered() {
+                ui.painter().rect_filled(spot, CornerRadius::same(5), palette.hover);
+            }
+            widgets::paint_icon(ui, Icon::Open, spot.shrink(5.5), palette.weak);
+        }
+        widgets::focus_ring(ui, palette, &response, spot);
+        if response.clicked() {
+            self.send.push(Command::ShowInFull(block.id));
+        }
+        response.on_hover_text("Show this paragraph in the full briefing");
+    }
+
+    // ---- head and foot -------------------------------------------------------------------------
+
+    fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
+        let key = HeadKey { view: self.scene.shown.view, width, pixels_per_point: ui.pixels_per_point() };
+        if let Some((known, height)) = self.head
+            && *known == key
+        {
+            return *height;
+        }
+        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(width).1, f32::INFINITY));
+        let mut measure = ui.new_child(UiBuilder::new().id_salt("measured head").max_rect(column).invisible().sizing_pass());
+        self.head_ui(&mut measure);
+        let height = measure.min_rect().height() + space::M;
+        *self.head = Some((key, height));
+        height
+    }
+
+    fn head_ui(&mut self, ui: &mut Ui) {
+        ui.set_width(ui.max_rect().width());
+        ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+        ui.add_space(space::L + space::S);
+        match self.scene.shown.view {
+            View::Full => self.full_head(ui),
+            View::Topic(id) => {
+                if let Some(topic) = self.scene.briefing.topic(id) {
+                    self.topic_head(ui, topic);
+                }
+            }
+        }
+    }
+
+    fn full_head(&mut self, ui: &mut Ui) {
+        let (palette, briefing) = (self.scene.palette, self.scene.briefing);
+        let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
+        widgets::heading(ui, title, Type::Title, palette.text, 1);
+        ui.add_space(space::S + space::XS);
+        let source = &briefing.source;
+        let mut byline: Vec<String> = Vec::new();
+        if !source.authors.is_empty() {
+            byline.push(format!("By {}", joined(&source.authors)));
+        }
+        byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
+        byline.extend(source.published.map(|date| date.to_string()));
+        if !byline.is_empty() {
+            widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
+        }
+        if let Some(url) = &source.url {
+            ui.add_space(space::XS);
+            let link = ui.link(egui::RichText::new(url).font(Type::Plain.font()).color(palette.accent));
+            if link.on_hover_text("Open the source in the browser").clicked() {
+                self.send.push(Command::OpenUrl(url.clone()));
+            }
+        }
+        if let crate::briefing::Release::Embargoed { read_aloud, .. } = &briefing.release {
+            ui.add_space(space::S);
+            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, palette.bad);
+        }
+        self.programme(ui);
+        ui.add_space(space::M);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
+        ui.add_space(space::M + space::S);
+    }
+
+    /// The programme: the occasions in the order of the file, and how many quotes each holds.
+    fn programme(&mut self, ui: &mut Ui) {
+        let briefing = self.scene.briefing;
+        let mut counts = vec![(0_usize, None); briefing.occasions().len()];
+        for (i, quote) in (0..).zip(briefing.quotes()) {
+            if let Some(slot) = quote.occasion.and_then(|OccasionId(id)| counts.get_mut(usize::from(id))) {
+                slot.0 += 1;
+                slot.1.get_or_insert(QuoteId(i));
+            }
+        }
+        let dated: Vec<_> = briefing.occasions().iter().zip(counts).filter(|(_, (count, _))| *count > 0).collect();
+        if dated.is_empty() {
+            return;
+        }
+        ui.add_space(space::M + space::XS);
+        widgets::heading(ui, "Programme", Type::Strong, self.scene.palette.text, 2);
+        ui.add_space(space::S);
+        for (i, (occasion, (count, first))) in dated.iter().enumerate() {
+            self.programme_row(ui, occasion, *count, *first, i == 0, i + 1 == dated.len());
+        }
+    }
+
+    fn programme_row(&mut self, ui: &mut Ui, occasion: &crate::briefing::Occasion, count: usize, first: Option<QuoteId>, is_first: bool, is_last: bool) {
+        let palette = self.scene.palette;
+        let (date_width, dot_left) = (96.0, 106.0);
+        let text_left = dot_left + 18.0;
+        let width = ui.available_width();
+        let mut job = widgets::text_job(&occasion.name, Type::Plain, palette.text, width - text_left - 76.0);
+        if let Some(place) = &occasion.place {
+            let format = TextFormat { font_id: Type::Small.font(), color: palette.weak, line_height: Some(Type::Plain.leading()), ..TextFormat::default() };
+            job.append(&format!("  {place}"), 0.0, format);
+        }
+        let text = ui.painter().layout_job(job);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 8.0), Sense::click());
+        let date = occasion.date.map_or_else(|| "undated".to_owned(), short_date);
+        let said = format!("{}, {date}, {}", occasion.name, widgets::counted(count, "quote", "quotes"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        if response.hovered() {
+            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), CornerRadius::same(5), palette.hover);
+        }
+        widgets::focus_ring(ui, palette, &response, rect.expand2(vec2(6.0, 0.0)));
+        let line_y = rect.top() + 4.0 + Type::Plain.leading() / 2.0;
+        let painter = ui.painter();
+        painter.text(pos2(rect.left() + date_width, line_y), egui::Align2::RIGHT_CENTER, date, Type::Small.font(), palette.weak);
+        let dot = pos2(rect.left() + dot_left + 4.0, line_y);
+        let (top, bottom) = (if is_first { dot.y } else { rect.top() }, if is_last { dot.y } else { rect.bottom() });
+        painter.vline(dot.x, top..=bottom, Stroke::new(1.5, palette.line));
+        painter.circle(dot, 4.0, palette.paper, Stroke::new(1.8, palette.accent));
+        painter.galley(pos2(rect.left() + text_left, rect.top() + 4.0), text, palette.text);
+        let quotes = widgets::counted(count, "quote", "quotes");
+        painter.text(pos2(rect.right(), line_y), egui::Align2::RIGHT_CENTER, quotes, Type::Small.font(), palette.weak);
+        if response.clicked()
+            && let Some(first) = first
+        {
+            self.send.push(Command::Choose(first));
+        }
+        response.on_hover_text("Go to the first quote of this occasion");
+    }
+
+    fn topic_head(&mut self, ui: &mut Ui, topic: &crate::briefing::Topic) {
+        let palette = self.scene.palette;
+        ui.horizontal(|ui| {
+            if let Some(Picture::Shown(texture)) = topic.icon.as_ref().map(|icon| self.scene.images.get(icon)) {
+                let (rect, _) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::hover());
+                let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                ui.painter().image(texture.id(), rect, uv, Color32::WHITE);
+                ui.add_space(space::XS);
+            } else if topic.icon.is_some() {
+                ui.add_space(34.0 + space::S + space::XS);
+            }
+            widgets::heading(ui, &topic.title, Type::Headline, palette.text, 1);
+        });
+        if let Some(summary) = &topic.summary {
+            ui.add_space(space::S);
+            widgets::label(ui, summary, Type::Lead, palette.weak);
+        }
+        if !topic.facts.is_empty() {
+            ui.add_space(space::M);
+            self.facts(ui, &topic.facts);
+        }
+        ui.add_space(space::M);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
+        ui.add_space(space::M + space::S);
+    }
+
+    /// Two facts to a line where there is room for two.
+    fn facts(&mut self, ui: &mut Ui, facts: &[Fact]) {
+        let width = ui.available_width();
+        let columns = if width >= 420.0 { 2 } else { 1 };
+        let cell = (width - space::S * (columns - 1) as f32) / columns as f32;
+        for line in facts.chunks(columns) {
+            let texts: Vec<_> = line
+                .iter()
+                .map(|fact| {
+                    let mut job = widgets::text_job(&fact.value, Type::Figure, self.scene.palette.text, cell - 28.0);
+                    let format = TextFormat { font_id: Type::Small.font(), color: self.scene.palette.weak, line_height: Some(Type::Small.leading()), ..TextFormat::default() };
+                    job.append(&format!("\n{}", fact.label), 0.0, format);
+                    ui.painter().layout_job(job)
+                })
+                .collect();
+            let height = texts.iter().map(|text| text.size().y).fold(0.0, f32::max) + 20.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+            for (i, (fact, text)) in line.iter().zip(texts).enumerate() {
+                let corner = rect.min + vec2((cell + space::S) * i as f32, 0.0);
+                self.fact_ui(ui, fact, text, Rect::from_min_size(corner, vec2(cell, height)));
+            }
+            ui.add_space(space::S);
+        }
+    }
+
+    fn fact_ui(&mut self, ui: &mut Ui, fact: &Fact, text: Arc<Galley>, rect: Rect) {
+        let palette = self.scene.palette;
+        let response = ui.interact(rect, ui.scope_id().with(("fact", fact.block, fact.range.start, fact.range.end, &fact.value)), Sense::click());
+        let said = format!("Fact: {} {}", fact.value, fact.label);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let fill = if response.hovered() { palette.hover } else { palette.card };
+        ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+        ui.painter().galley(rect.min + vec2(14.0, 10.0), text, palette.text);
+        widgets::focus_ring(ui, palette, &response, rect);
+        if response.clicked() {
+            self.send.push(Command::Go(fact.block, fact.range.clone()));
+        }
+        response.on_hover_text("Go to the paragraph that states it");
+    }
+
+    fn foot_ui(&mut self, ui: &mut Ui, column: Rect) {
+        let mut inner = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(column));
+        let palette = self.scene.palette;
+        let is_empty = row_count(self.scene) == 2;
+        if is_empty {
+            widgets::label(&mut inner, "Nothing here yet: no part of the body is in this view", Type::Plain, palette.weak);
+        } else if let Some(credit) = &self.scene.briefing.source.credit {
+            inner.add_space(space::S);
+            widgets::label(&mut inner, credit, Type::Small, palette.weak);
+        }
+    }
+}
+
+/// "A", "A and B", "A, B and C".
+fn joined(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// "13 Jan 2026": a date that fits beside a line.
+fn short_date(date: crate::briefing::PartialDate) -> String {
+    let month = date.month.map(|month| crate::briefing::date::month_name(month).get(..3).unwrap_or_default());
+    [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+// ---- text ----------------------------------------------------------------------------------------
+
+/// The text of a block, laid out with its quotes and what is lit up. The toolkit keeps it while it is
+/// drawn with the same words and colours.
+fn galley_of(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> Arc<Galley> {
+    ui.painter().layout_job(job_of(scene, block, width))
+}
+
+fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
+    let palette = scene.palette;
+    let kind = match block.kind() {
+        BlockKind::Heading => Type::Heading,
+        BlockKind::Paragraph => Type::Body,
+        BlockKind::Figure(_) => Type::Small,
+    };
+    let color = if kind == Type::Small { palette.weak } else { palette.text };
+    let plain = TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), expand_bg: 2.0, ..TextFormat::default() };
+    let mut text = block.text().to_owned();
+    if let Some(credit) = block.figure().and_then(|figure| figure.credit.as_ref()) {
+        text.push_str(if text.is_empty() { "" } else { " · " });
+        text.push_str(credit);
+    }
+    let mut sections = Vec::new();
+    let mut at = 0;
+    for (range, format) in dressed(scene, block, &plain) {
+        if range.start < at || range.end > text.len() {
+            continue;
+        }
+        sections.push(section(at..range.start, plain.clone()));
+        at = range.end;
+        sections.push(section(range, format));
+    }
+    sections.push(section(at..text.len(), plain));
+    sections.retain(|section| section.byte_range.start < section.byte_range.end);
+    LayoutJob { text, sections, wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() }
+}
+
+fn section(range: Range<usize>, format: TextFormat) -> LayoutSection {
+    LayoutSection { leading_space: 0.0, byte_range: egui::text::ByteIndex(range.start)..egui::text::ByteIndex(range.end), format }
+}
+
+/// The parts of a text that are not plain, in order.
+fn dressed(scene: &Scene<'_>, block: &BlockRef<'_>, plain: &TextFormat) -> Vec<(Range<usize>, TextFormat)> {
+    let palette = scene.palette;
+    let lit = scene.shown.lit.as_ref().filter(|(lit, _)| *lit == block.id).map(|(_, range)| range.clone());
+    let mut parts = Vec::new();
+    for (id, quote) in block.quotes() {
+        let Standing::Proved { pieces, .. } = &quote.standing else { continue };
+        let color = quote.speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
+        let is_chosen = scene.shown.chosen == Some(id);
+        let strength = if is_chosen { palette.strong_tint } else { palette.tint };
+        let underline = Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color);
+        let format = TextFormat { background: palette.over_paper(color, strength), underline, ..plain.clone() };
+        parts.extend(pieces.iter().map(|piece| (piece.clone(), format.clone())));
+    }
+    if let Some(lit) = lit {
+        light_up(&mut parts, &lit, plain, palette.selection);
+    }
+    parts
+}
+
+/// Lays a light over some words, also where they are in a quote.
+fn light_up(parts: &mut Vec<(Range<usize>, TextFormat)>, lit: &Range<usize>, plain: &TextFormat, color: Color32) {
+    let mut lit_parts = Vec::new();
+    let mut at = lit.start;
+    for (range, format) in std::mem::take(parts) {
+        let (start, end) = (range.start.max(lit.start), range.end.min(lit.end));
+        if start >= end {
+            lit_parts.push((range, format));
+            continue;
+        }
+        if at < start {
+            lit_parts.push((at..start, TextFormat { background: color, ..plain.clone() }));
+        }
+        lit_parts.push((range.start..start, format.clone()));
+        lit_parts.push((start..end, TextFormat { background: color, ..format.clone() }));
+        lit_parts.push((end..range.end, format));
+        at = end;
+    }
+    if at < lit.end {
+        lit_parts.push((at..lit.end, TextFormat { background: color, ..plain.clone() }));
+    }
+    lit_parts.retain(|(range, _)| range.start < range.end);
+    lit_parts.sort_by_key(|(range, _)| range.start);
+    *parts = lit_parts;
+}
+
+fn byte_of_char(text: &str, char: usize) -> usize {
+    text.char_indices().nth(char).map_or(text.len(), |(at, _)| at)
+}
+
+/// The characters, by number, that bytes of a text are.
+fn chars_of(text: &str, bytes: &Range<usize>) -> Range<usize> {
+    let count = |end: usize| text.get(..end).unwrap_or_default().chars().count();
+    count(bytes.start)..count(bytes.end)
+}
+
+/// Where characters stand, line by line, relative to the galley.
+fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
+    let mut rects = Vec::new();
+    let mut first = 0;
+    for row in &galley.rows {
+        let count = row.char_count_excluding_newline().0;
+        let (start, end) = (chars.start.max(first), chars.end.min(first + count));
+        if start < end {
+            let left = row.pos.x + row.x_offset(CharIndex(start - first));
+            let right = row.pos.x + row.x_offset(CharIndex(end - first));
+            rects.push(Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.height())));
+        }
+        first += count + usize::from(row.ends_with_newline);
+    }
+    rects
+}
+
+/// The word at a character, as [UAX #29](https://www.unicode.org/reports/tr29/) parts words.
+fn word_at(text: &str, char: usize) -> (usize, usize) {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let mut start = 0;
+    for word in text.split_word_bounds() {
+        let end = start + word.chars().count();
+        if char < end {
+            return (start, end);
+        }
+        start = end;
+    }
+    (start, start)
+}
+
+fn dots(ui: &Ui, words: Rect, color: Color32) {
+    let y = words.bottom() - 3.5;
+    let mut x = words.left() + 1.0;
+    while x < words.right() {
+        ui.painter().add(Shape::circle_filled(pos2(x, y), 0.9, color));
+        x += 3.6;
+    }
+}
+
+// ---- notes, tips, pictures -----------------------------------------------------------------------
+
+fn note_job(scene: &Scene<'_>, id: NoteId, width: f32) -> Option<LayoutJob> {
+    let note = scene.briefing.note(id)?;
+    let words = scene.briefing.block(note.block)?.text().get(note.range.clone())?;
+    let mut job = widgets::text_job(&format!("Note on “{words}”  "), Type::Strong, scene.palette.note, width - 28.0);
+    let format = TextFormat { font_id: Type::Plain.font(), color: scene.palette.text, line_height: Some(Type::Plain.leading()), ..TextFormat::default() };
+    job.append(&note.text, 0.0, format);
+    Some(job)
+}
+
+fn note_box(ui: &Ui, scene: &Scene<'_>, id: NoteId, corner: Pos2, width: f32) {
+    let Some(job) = note_job(scene, id, width) else { return };
+    let text = ui.painter().layout_job(job);
+    let rect = Rect::from_min_size(corner, vec2(width, text.size().y + 2.0 * space::S));
+    ui.painter().rect_filled(rect, CornerRadius::same(4), scene.palette.over_paper(scene.palette.note, scene.palette.tint));
+    ui.painter().galley(rect.min + vec2(14.0, space::S), text, scene.palette.text);
+}
+
+fn note_tip(ui: &mut Ui, scene: &Scene<'_>, words: &str, text: &str) {
+    ui.set_max_width(320.0);
+    widgets::label(ui, &format!("Note on “{words}”"), Type::Strong, scene.palette.note);
+    widgets::label(ui, text, Type::Plain, scene.palette.text);
+}
+
+fn quote_tip(ui: &mut Ui, scene: &Scene<'_>, quote: &crate::briefing::Vouched<'_>) {
+    ui.set_max_width(320.0);
+    widgets::label(ui, &quote.speaker().name, Type::Strong, scene.palette.text);
+    if let Some(role) = &quote.speaker().role {
+        widgets::label(ui, role, Type::Small, scene.palette.weak);
+    }
+    let occasion = quote.occasion();
+    let date = occasion.date.map(|date| format!(", {date}")).unwrap_or_default();
+    widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, scene.palette.weak);
+}
+
+/// How large a picture is drawn: never beyond its own size, the column, or half a page.
+fn picture_size(scene: &Scene<'_>, name: &str, width: f32) -> Vec2 {
+    match scene.images.get(name) {
+        Picture::Shown(texture) => {
+            let own = texture.size_vec2();
+            let scale = (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0);
+            own * scale
+        }
+        Picture::Waiting => vec2(width, 180.0),
+        Picture::Failed(_) => vec2(width, 96.0),
+    }
+}
+
+fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect, size: Vec2, block: BlockId) {
+    let palette = scene.palette;
+    let response = ui.interact(rect, Id::unique(("picture", block)), Sense::hover());
+    let picture = scene.images.get(name);
+    let said = match picture {
+        Picture::Shown(_) => alt.to_owned(),
+        Picture::Waiting => format!("{alt} (the picture is being read)"),
+        Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
+    if let Picture::Shown(texture) = picture {
+        let place = Rect::from_min_size(rect.min, size);
+        ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        response.on_hover_text(alt);
+        return;
+    }
+    ui.painter().rect(rect, CornerRadius::same(6), palette.pane, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    let mut inner = ui.new_child(UiBuilder::new().id_salt(("picture", block)).max_rect(rect.shrink(14.0)));
+    match picture {
+        Picture::Failed(why) => {
+            widgets::label(&mut inner, alt, Type::Plain, palette.text);
+            widgets::label(&mut inner, &format!("The picture “{name}” is not shown: {why}"), Type::Small, palette.bad);
+        }
+        _ => {
+            widgets::label(&mut inner, alt, Type::Plain, palette.weak);
+        }
+    }
+}
+

@@ -1,0 +1,204 @@
+//! The few small things that panels share.
+
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, Role,
+    pos2, text::{LayoutJob, TextFormat, TextWrapping}, vec2,
+};
+
+use super::theme::{Palette, Type};
+use crate::command::{Action, Command};
+
+/// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    Topics,
+    Quotes,
+    Back,
+    Forward,
+    Smaller,
+    Larger,
+    Theme,
+    Menu,
+    Close,
+    Copy,
+    Open,
+    Check,
+    Warning,
+}
+
+/// A button that is a picture. `name` is what a screen reader speaks.
+pub fn icon_button(ui: &mut Ui, palette: &Palette, icon: Icon, name: &str, tooltip: &str, enabled: bool, chosen: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(30.0), if enabled { Sense::click() } else { Sense::hover() });
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, name));
+    let fill = if response.is_pointer_button_down_on() && enabled {
+        palette.chosen
+    } else if response.hovered() && enabled {
+        palette.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    let color = if !enabled { palette.outline } else if chosen { palette.accent } else { palette.text };
+    paint_icon(ui, icon, rect.shrink(7.0), color);
+    focus_ring(ui, palette, &response, rect);
+    response.on_hover_text(tooltip)
+}
+
+/// A button for an action.
+pub fn action_button(ui: &mut Ui, palette: &Palette, icon: Icon, action: Action, enabled: bool, chosen: bool, send: &mut Vec<Command>) {
+    if icon_button(ui, palette, icon, action.text(), &action.tooltip_with_key(), enabled, chosen).clicked() {
+        send.push(Command::Do(action));
+    }
+}
+
+/// Draws the ring around what has the focus.
+pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
+    }
+}
+
+/// Draws an icon into a square.
+pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
+    let painter = ui.painter();
+    let stroke = Stroke::new((rect.width() / 10.0).max(1.4), color);
+    let at = |x: f32, y: f32| pos2(rect.left() + x * rect.width(), rect.top() + y * rect.height());
+    let line = |points: &[(f32, f32)]| {
+        painter.line(points.iter().map(|(x, y)| at(*x, *y)).collect(), stroke);
+    };
+    let frame = |min: Pos2, max: Pos2| {
+        painter.rect_stroke(Rect::from_min_max(min, max), CornerRadius::same(2), stroke, StrokeKind::Middle);
+    };
+    match icon {
+        Icon::Topics | Icon::Quotes => {
+            frame(at(0.0, 0.1), at(1.0, 0.9));
+            let x = if icon == Icon::Topics { 0.34 } else { 0.66 };
+            line(&[(x, 0.1), (x, 0.9)]);
+        }
+        Icon::Back => {
+            line(&[(0.95, 0.5), (0.08, 0.5)]);
+            line(&[(0.42, 0.14), (0.06, 0.5), (0.42, 0.86)]);
+        }
+        Icon::Forward => {
+            line(&[(0.05, 0.5), (0.92, 0.5)]);
+            line(&[(0.58, 0.14), (0.94, 0.5), (0.58, 0.86)]);
+        }
+        Icon::Smaller | Icon::Larger => {
+            let size = if icon == Icon::Smaller { 13.0 } else { 18.0 };
+            let font = FontId::new(size, Type::Strong.font().family);
+            painter.text(at(0.38, 0.98), Align2::CENTER_BOTTOM, "A", font, color);
+            line(&[(0.74, 0.2), (1.06, 0.2)]);
+            if icon == Icon::Larger {
+                line(&[(0.9, 0.04), (0.9, 0.36)]);
+            }
+        }
+        Icon::Theme => {
+            painter.circle_stroke(rect.center(), rect.width() * 0.46, stroke);
+            let half: Vec<Pos2> = (0..=16)
+                .map(|i| std::f32::consts::PI * i as f32 / 16.0)
+                .map(|angle| rect.center() + rect.width() * 0.46 * vec2(angle.sin(), -angle.cos()))
+                .collect();
+            painter.add(egui::Shape::convex_polygon(half, color, Stroke::NONE));
+        }
+        Icon::Menu => {
+            for y in [0.2, 0.5, 0.8] {
+                line(&[(0.04, y), (0.96, y)]);
+            }
+        }
+        Icon::Close => {
+            line(&[(0.15, 0.15), (0.85, 0.85)]);
+            line(&[(0.85, 0.15), (0.15, 0.85)]);
+        }
+        Icon::Copy => {
+            frame(at(0.3, 0.28), at(0.98, 1.0));
+            line(&[(0.12, 0.74), (0.02, 0.74), (0.02, 0.0), (0.7, 0.0), (0.7, 0.1)]);
+        }
+        Icon::Open => {
+            line(&[(0.4, 0.05), (0.02, 0.05), (0.02, 0.98), (0.95, 0.98), (0.95, 0.6)]);
+            line(&[(0.6, 0.02), (0.98, 0.02), (0.98, 0.4)]);
+            line(&[(0.96, 0.04), (0.45, 0.55)]);
+        }
+        Icon::Check => line(&[(0.08, 0.55), (0.38, 0.85), (0.95, 0.15)]),
+        Icon::Warning => {
+            line(&[(0.5, 0.04), (1.0, 0.95), (0.0, 0.95), (0.5, 0.04)]);
+            line(&[(0.5, 0.36), (0.5, 0.62)]);
+            painter.circle_filled(at(0.5, 0.79), stroke.width * 0.7, color);
+        }
+    }
+}
+
+/// A text of a type, wrapped at a width.
+pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+    job.append(text, 0.0, TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() });
+    job
+}
+
+/// A label of a type.
+pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    let job = text_job(text, kind, color, ui.available_width());
+    ui.add(egui::Label::new(job).selectable(false))
+}
+
+/// A heading, and named as one for who does not see it.
+pub fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32, level: usize) -> Response {
+    let response = label(ui, text, kind, color);
+    mark_heading(ui, &response, level);
+    response
+}
+
+/// Tells the accessibility tree that a label is a heading.
+pub fn mark_heading(ui: &Ui, response: &Response, level: usize) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_level(level);
+    });
+}
+
+/// A disc with a speaker's initials.
+pub fn disc(ui: &Ui, palette: &Palette, center: Pos2, radius: f32, color: Color32, name: &str) {
+    ui.painter().circle_filled(center, radius, color);
+    let ink = if palette.is_dark { palette.paper } else { Color32::WHITE };
+    let font = FontId::new(radius * 0.86, Type::Strong.font().family);
+    ui.painter().text(center, Align2::CENTER_CENTER, initials(name), font, ink);
+}
+
+/// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
+/// gives LJ, "The Blue House" BH, "이재명" 이.
+pub fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();
+    let first = words.first().and_then(|word| word.chars().next());
+    let last = words.get(1..).and_then(|rest| rest.last()).and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// "1 quote", "2 quotes".
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// The start of a text, cut at a word.
+pub fn beginning(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = text.get(..end).unwrap_or_default();
+    let cut = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
+    format!("{}…", cut.trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_those_of_the_name() {
+        for (name, expected) in [("Lee Jae-myung", "LJ"), ("The Blue House", "BH"), ("이재명", "이"), ("Cher", "C"), ("", "")] {
+            assert_eq!(initials(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_beginning_ends_at_a_word() {
+        assert_eq!(beginning("Our two countries, have agreed", 19), "Our two countries…");
+        assert_eq!(beginning("short", 19), "short");
+    }
+}
