@@ -95,7 +95,7 @@ pub struct Panes {
 }
 
 /// Below this width of the window the quotes are hidden, in points.
-const QUOTES_FROM: f32 = 860.0;
+const QUOTES_FROM: f32 = 840.0;
 /// Below this width the topics are hidden too.
 const TOPICS_FROM: f32 = 580.0;
 
@@ -111,15 +111,18 @@ pub fn window(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
     Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| top_bar::show(ui, scene, send));
     Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 3))).resizable(false).show(ui, |ui| notices::status_line(ui, scene, send));
+    // In a small window the text has at least half of the room.
+    let whole = ui.available_width();
+    let topics_most = (whole * 0.2).clamp(151.0, 360.0);
+    let quotes_most = (whole * 0.33).clamp(261.0, 640.0);
     let mut widths = (None, None);
     let side = Frame::new().fill(palette.pane);
     if scene.kept.topics_shown && topics_fit {
-        let panel = Panel::left("topics").frame(side).default_size(scene.kept.topics_width).size_range(150.0..=360.0).resizable(true);
+        let panel = Panel::left("topics").frame(side).default_size(scene.kept.topics_width).size_range(150.0..=topics_most).resizable(true);
         widths.0 = Some(panel.show(ui, |ui| topics::show(ui, scene, send)).response.rect.width());
     }
     if scene.kept.quotes_shown && quotes_fit {
-        let most = (ui.available_width() - 320.0).clamp(261.0, 640.0);
-        let panel = Panel::right("quotes").frame(side).default_size(scene.kept.quotes_width).size_range(260.0..=most).resizable(true);
+        let panel = Panel::right("quotes").frame(side).default_size(scene.kept.quotes_width).size_range(260.0..=quotes_most).resizable(true);
         widths.1 = Some(panel.show(ui, |ui| quotes::show(ui, scene, &mut panes.quotes, send)).response.rect.width());
     }
     CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {

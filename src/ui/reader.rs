@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use egui::{
     Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo, Role, pos2,
-    text::{CCursor, CharIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping},
+    text::{CCursor, CharIndex, LayoutJob, TextFormat, TextWrapping},
     text_selection::{CCursorRange, visuals::paint_text_selection},
     vec2,
 };
@@ -159,9 +159,9 @@ fn scroll_while_selecting(ui: &Ui, state: &mut ReaderState) {
 
 /// The left edge of the text within the pane, and the width of its lines.
 fn column_of(width: f32) -> (f32, f32) {
-    let margin = if width < 480.0 { 22.0 } else { 44.0 };
+    let margin = if width < 480.0 { 34.0 } else { 44.0 };
     let measure = (width - 2.0 * margin).clamp(120.0, space::MEASURE);
-    (((width - measure) / 2.0).max(margin.min(width / 8.0)).floor(), measure.floor())
+    (((width - measure) / 2.0).floor(), measure.floor())
 }
 
 fn space_above(block: &BlockRef<'_>) -> f32 {
@@ -250,6 +250,7 @@ impl ReaderRows<'_, '_> {
         let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), galley.size().y));
         let response = self.text_node(ui, block, rect);
         self.select(ui, row, block, &galley, rect, &response);
+        paint_underlays(ui, self.scene, block, &galley, rect.min);
         if let Some(range) = self.selected_in(row, block) {
             paint_text_selection(&mut galley, ui.visuals(), &range, None);
         }
@@ -504,7 +505,7 @@ impl ReaderRows<'_, '_> {
         self.programme(ui);
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
-        ui.add_space(space::M + space::S);
+        ui.add_space(space::S);
     }
 
     /// The programme: the occasions in the order of the file, and how many quotes each holds.
@@ -589,7 +590,7 @@ impl ReaderRows<'_, '_> {
         }
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
-        ui.add_space(space::M + space::S);
+        ui.add_space(space::S);
     }
 
     /// Two facts to a line where there is room for two.
@@ -676,75 +677,49 @@ fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
         BlockKind::Figure(_) => Type::Small,
     };
     let color = if kind == Type::Small { palette.weak } else { palette.text };
-    let plain = TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), expand_bg: 2.0, ..TextFormat::default() };
+    let plain = TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() };
     let mut text = block.text().to_owned();
     if let Some(credit) = block.figure().and_then(|figure| figure.credit.as_ref()) {
         text.push_str(if text.is_empty() { "" } else { " · " });
         text.push_str(credit);
     }
-    let mut sections = Vec::new();
-    let mut at = 0;
-    for (range, format) in dressed(scene, block, &plain) {
-        if range.start < at || range.end > text.len() {
-            continue;
-        }
-        sections.push(section(at..range.start, plain.clone()));
-        at = range.end;
-        sections.push(section(range, format));
-    }
-    sections.push(section(at..text.len(), plain));
-    sections.retain(|section| section.byte_range.start < section.byte_range.end);
-    LayoutJob { text, sections, wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() }
+    LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::single_section(text, plain) }
 }
 
-fn section(range: Range<usize>, format: TextFormat) -> LayoutSection {
-    LayoutSection { leading_space: 0.0, byte_range: egui::text::ByteIndex(range.start)..egui::text::ByteIndex(range.end), format }
+/// What lies under the words: a tint and a line for each quote, and a light.
+struct Underlay {
+    range: Range<usize>,
+    fill: Color32,
+    line: Option<Stroke>,
 }
 
-/// The parts of a text that are not plain, in order.
-fn dressed(scene: &Scene<'_>, block: &BlockRef<'_>, plain: &TextFormat) -> Vec<(Range<usize>, TextFormat)> {
+fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
     let palette = scene.palette;
-    let lit = scene.shown.lit.as_ref().filter(|(lit, _)| *lit == block.id).map(|(_, range)| range.clone());
-    let mut parts = Vec::new();
+    let mut underlays = Vec::new();
     for (id, quote) in block.quotes() {
         let Standing::Proved { pieces, .. } = &quote.standing else { continue };
         let color = quote.speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
         let is_chosen = scene.shown.chosen == Some(id);
-        let strength = if is_chosen { palette.strong_tint } else { palette.tint };
-        let underline = Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color);
-        let format = TextFormat { background: palette.over_paper(color, strength), underline, ..plain.clone() };
-        parts.extend(pieces.iter().map(|piece| (piece.clone(), format.clone())));
+        let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
+        let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
+        underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
     }
-    if let Some(lit) = lit {
-        light_up(&mut parts, &lit, plain, palette.selection);
+    if let Some((_, range)) = scene.shown.lit.as_ref().filter(|(lit, _)| *lit == block.id) {
+        underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
-    parts
+    underlays
 }
 
-/// Lays a light over some words, also where they are in a quote.
-fn light_up(parts: &mut Vec<(Range<usize>, TextFormat)>, lit: &Range<usize>, plain: &TextFormat, color: Color32) {
-    let mut lit_parts = Vec::new();
-    let mut at = lit.start;
-    for (range, format) in std::mem::take(parts) {
-        let (start, end) = (range.start.max(lit.start), range.end.min(lit.end));
-        if start >= end {
-            lit_parts.push((range, format));
-            continue;
+fn paint_underlays(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, galley: &Galley, origin: Pos2) {
+    for underlay in underlays(scene, block) {
+        for part in range_rects(galley, &chars_of(block.text(), &underlay.range)) {
+            let part = part.translate(origin.to_vec2()).shrink2(vec2(0.0, 1.5)).expand2(vec2(1.0, 0.0));
+            ui.painter().rect_filled(part, CornerRadius::same(2), underlay.fill);
+            if let Some(line) = underlay.line {
+                ui.painter().hline(part.x_range(), part.bottom() - line.width / 2.0, line);
+            }
         }
-        if at < start {
-            lit_parts.push((at..start, TextFormat { background: color, ..plain.clone() }));
-        }
-        lit_parts.push((range.start..start, format.clone()));
-        lit_parts.push((start..end, TextFormat { background: color, ..format.clone() }));
-        lit_parts.push((end..range.end, format));
-        at = end;
     }
-    if at < lit.end {
-        lit_parts.push((at..lit.end, TextFormat { background: color, ..plain.clone() }));
-    }
-    lit_parts.retain(|(range, _)| range.start < range.end);
-    lit_parts.sort_by_key(|(range, _)| range.start);
-    *parts = lit_parts;
 }
 
 fn byte_of_char(text: &str, char: usize) -> usize {
@@ -766,7 +741,9 @@ fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
         let (start, end) = (chars.start.max(first), chars.end.min(first + count));
         if start < end {
             let left = row.pos.x + row.x_offset(CharIndex(start - first));
-            let right = row.pos.x + row.x_offset(CharIndex(end - first));
+            // A space at the end of a line is not shown, so nothing lies under it.
+            let trailing = row.glyphs.iter().take(end - first).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
+            let right = row.pos.x + row.x_offset(CharIndex((end - first).saturating_sub(trailing).max(start - first)));
             rects.push(Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.height())));
         }
         first += count + usize::from(row.ends_with_newline);
