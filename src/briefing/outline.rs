@@ -83,6 +83,15 @@ pub struct Part {
     pub complete: bool,
 }
 
+/// The name that the file begins with, after comments: `Briefing`. Empty where there is none.
+pub fn head(source: &str) -> Range<usize> {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    let start = walk.at.min(source.len());
+    walk.skip_identifier();
+    start..walk.at.min(source.len())
+}
+
 /// The fields of the struct that is the whole file, as far as brackets and strings can be followed.
 pub fn fields(source: &str) -> Vec<Part> {
     let mut walk = Walk::new(source);

@@ -22,12 +22,27 @@ const FIELDS: [&str; 9] =
 pub struct Salvaged<'a> {
     pub briefing: Option<raw::Briefing<'a>>,
     pub found: Vec<Found>,
+    pub lost: Lost,
+}
+
+/// What could not be read, so that nothing is said of it that its loss explains.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lost {
+    pub title: bool,
+    pub speakers: bool,
+    pub occasions: bool,
+    pub topics: bool,
+    pub body: bool,
 }
 
 /// Reads `text` part by part, after reading it whole failed with `error`.
 pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
     let mut reader = Reader { text, found: Vec::new() };
     let mut briefing = raw::Briefing::default();
+    if let Some((range, message, hint)) = another_kind(text) {
+        reader.tell(Code::Syntax, range, message, hint);
+        return Salvaged { briefing: None, found: reader.found, lost: Lost::default() };
+    }
     let parts = outline::fields(text);
     if let Some(format) = parts.iter().find(|part| reader.word(&part.name) == "format") {
         let value = reader.word(&format.value);
@@ -35,9 +50,10 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
             let message = format!("this briefing has format {value}, and this program reads format 1");
             let hint = "look for a newer version of the program, or have the file saved as format 1";
             reader.tell(Code::Format, format.value.clone(), message, hint);
-            return Salvaged { briefing: None, found: reader.found };
+            return Salvaged { briefing: None, found: reader.found, lost: Lost::default() };
         }
     }
+    let mut read_well: Vec<&str> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for part in &parts {
         let name = reader.word(&part.name);
@@ -51,23 +67,32 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
             continue;
         }
         seen.push(name);
+        let before = reader.found.len();
         reader.field(name, part, &mut briefing);
         if !part.complete {
             break;
+        }
+        if reader.found.len() == before {
+            read_well.push(name);
         }
     }
     let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
     if cut_off {
         let end = text.trim_end().len();
+        let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
         let message = "the file ends in the middle";
         let hint = "what comes before the break is shown; get the whole file, or close its brackets";
-        reader.tell(Code::CutOff, end.saturating_sub(1)..end, message, hint);
+        reader.tell(Code::CutOff, last..end, message, hint);
     } else if !parts.is_empty() {
         for field in ["format", "title", "body"] {
             if !seen.contains(&field) && reader.found.iter().all(|found| found.code != Code::Syntax) {
-                let start = text.find("Briefing").unwrap_or_default();
                 let message = format!("the field `{field}` is missing");
-                reader.tell(Code::MissingField, start..start + 8, message, "add it at the top level of the briefing");
+                reader.tell(
+                    Code::MissingField,
+                    outline::head(text),
+                    message,
+                    "add it at the top level of the briefing",
+                );
             }
         }
     }
@@ -75,7 +100,34 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
         reader.syntax(error, 0..text.len());
     }
     let is_worth_showing = briefing.body.iter().any(|block| !matches!(block, raw::Block::Unreadable));
-    Salvaged { briefing: is_worth_showing.then_some(briefing), found: reader.found }
+    // A file that breaks off has lost whatever would have come.
+    let is_lost = |name: &str| !read_well.contains(&name) && (seen.contains(&name) || cut_off);
+    let lost = Lost {
+        title: is_lost("title") || !seen.contains(&"title"),
+        speakers: is_lost("speakers"),
+        occasions: is_lost("occasions"),
+        topics: is_lost("topics"),
+        body: is_lost("body") || !seen.contains(&"body"),
+    };
+    Salvaged { briefing: is_worth_showing.then_some(briefing), found: reader.found, lost }
+}
+
+/// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
+fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
+    let head = outline::head(text);
+    let first = text.get(head.start..).and_then(|rest| rest.chars().next())?;
+    let name = text.get(head.clone()).unwrap_or_default();
+    let is_struct = text.get(head.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
+    let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
+    let message = match first {
+        '(' => return None,
+        '{' | '[' => "this looks like JSON, not like a briefing".to_owned(),
+        '<' => "this looks like a web page, not like a briefing".to_owned(),
+        _ if name == "Briefing" => return None,
+        _ if is_struct => return Some((head, format!("this is a `{name}`, not a `Briefing`"), hint)),
+        _ => "this is a plain text, not a briefing".to_owned(),
+    };
+    Some((head.start..head.end.max(head.start + first.len_utf8()), message, hint))
 }
 
 struct Reader<'a> {

