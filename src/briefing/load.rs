@@ -7,6 +7,7 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range, path::Path};
 
 use ron::extensions::Extensions;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     Block, BlockId, BlockKind, Briefing, Fact, Figure, Note, Occasion, OccasionId, PartialDate, Quote, Release, Source,
@@ -851,6 +852,8 @@ impl<'a> Check<'a> {
                             topic.facts.push(fact);
                         }
                     }
+                    // It may stand in a part that could not be read.
+                    None if self.lost.body => {}
                     None => {
                         let field = if fact.on.is_some() { "on" } else { "value" };
                         let words = fact.on.as_ref().unwrap_or(&fact.value);
@@ -900,8 +903,12 @@ impl<'a> Check<'a> {
         if self.lost.body {
             return;
         }
+        // What seems unused is often what a misspelt id was to name, and that is told already.
+        let is_told = |code: Code| self.found.iter().any(|found| found.code == code);
+        let (topics_told, speakers_told, occasions_told) =
+            (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
         for i in 0..self.briefing.topics.len() {
-            if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty()) {
+            if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
                 let message = format!("no part of the body is in the topic `{}`", topic.id);
                 self.tell(
                     Code::Unused,
@@ -912,7 +919,7 @@ impl<'a> Check<'a> {
             }
         }
         let (mut speakers, mut occasions) =
-            (vec![false; self.briefing.speakers.len()], vec![false; self.briefing.occasions.len()]);
+            (vec![speakers_told; self.briefing.speakers.len()], vec![occasions_told; self.briefing.occasions.len()]);
         for quote in &self.briefing.quotes {
             if let Some(slot) = quote.speaker.and_then(|id| speakers.get_mut(id.index())) {
                 *slot = true;
@@ -1065,13 +1072,16 @@ fn shortened(text: &str) -> String {
 
 /// The first words of a paragraph, by which a person finds it.
 fn first_words(text: &str) -> String {
+    let text = text.trim_start_matches(['“', '„', '«', '「', '"']);
     let words: Vec<_> = text.split_whitespace().take(7).collect();
     let mark = if text.split_whitespace().nth(7).is_some() { " …" } else { "" };
     shortened(&format!("{}{mark}", words.join(" ")))
 }
 
 fn nearest_words(words: &str, text: &str) -> Option<String> {
-    let nearest = proof::nearest(words, text)?;
+    let Some(nearest) = proof::nearest(words, text) else {
+        return did_you_mean(words.trim(), text.unicode_words());
+    };
     Some(format!("did you mean “{}”?", shortened(text.get(nearest.range)?)))
 }
 

@@ -11,7 +11,7 @@ use super::{
     limits,
     load::{At, Found, did_you_mean, options},
     outline::{self, Part},
-    problem::Code,
+    problem::{Code, line_and_column},
     raw,
 };
 
@@ -77,7 +77,15 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
         }
     }
     let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
-    if cut_off {
+    // A quotation mark too many turns texts and brackets around up to the end of the file: where ron
+    // stumbled before the end, over what is not told yet, is the mistake.
+    let whole = reader.place_of(error, 0..text.len());
+    let is_at_end =
+        sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
+    let is_told = reader.found.iter().any(|found| matches!(&found.at, At::Bytes(at) if at.start <= whole.end));
+    if cut_off && !is_at_end && !is_told {
+        reader.syntax(error, 0..text.len());
+    } else if cut_off {
         let end = text.trim_end().len();
         let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
         let message = "the file ends in the middle";
@@ -164,7 +172,17 @@ impl<'a> Reader<'a> {
                 let blocks = self.list(part);
                 briefing.body = blocks.into_iter().map(|block| block.unwrap_or(raw::Block::Unreadable)).collect();
             }
-            "" => self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`"),
+            "" => {
+                let value = self.word(&part.value);
+                let len = value.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(value.len());
+                if FIELDS.contains(&value.get(..len).unwrap_or_default()) {
+                    let end = part.value.start + len;
+                    let hint = "write `name: value`";
+                    self.tell(Code::Syntax, part.value.start..end, "a colon is wanted after this field name", hint);
+                } else {
+                    self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`");
+                }
+            }
             _ => {
                 let hint = did_you_mean(name, FIELDS).unwrap_or_else(|| format!("the fields are: {}", listed(&FIELDS)));
                 self.tell(Code::UnknownField, part.name.clone(), format!("there is no field `{name}` here"), hint);
@@ -181,6 +199,9 @@ impl<'a> Reader<'a> {
     }
 
     fn list<T: Deserialize<'a>>(&mut self, part: &Part) -> Vec<Option<T>> {
+        if part.value.is_empty() && !part.complete {
+            return Vec::new();
+        }
         if !self.word(&part.value).starts_with('[') {
             self.tell(Code::WrongType, part.value.clone(), "a list is wanted here", "write `[ … ]`");
             return Vec::new();
@@ -190,6 +211,9 @@ impl<'a> Reader<'a> {
     }
 
     fn entries<T: Deserialize<'a>>(&mut self, part: &Part) -> raw::Entries<'a, T> {
+        if part.value.is_empty() && !part.complete {
+            return raw::Entries::default();
+        }
         if !self.word(&part.value).starts_with('{') {
             self.tell(
                 Code::WrongType,
@@ -225,6 +249,45 @@ impl<'a> Reader<'a> {
 
     /// A mistake that ron found in `range`, at its place in the file, in words of ours.
     fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
+        let from = range.start;
+        let focus = self.place_of(error, range);
+        let closes = self.text.as_bytes().get(focus.start).copied();
+        let opening = outline::bracket_around(self.text, from, focus.start);
+        let opens = opening.and_then(|at| self.text.as_bytes().get(at)).copied();
+        let wanted = match (opens, closes) {
+            (Some(b'('), Some(b']' | b'}')) => Some(("(", ")")),
+            (Some(b'['), Some(b')' | b'}')) => Some(("[", "]")),
+            (Some(b'{'), Some(b')' | b']')) => Some(("{", "}")),
+            _ => None,
+        };
+        if let (Some((open, close)), Some(at)) = (wanted, opening) {
+            let line = line_and_column(self.text, at).0;
+            let message = format!("this bracket does not fit the `{open}` of line {line}");
+            self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
+            return;
+        }
+        let (code, message, hint) = sentence(&error.code);
+        if code == Code::Syntax
+            && let Some(mark) = self.mark_before(focus.start)
+        {
+            let message = "the text ends at this quotation mark, and more follows";
+            self.tell(code, mark, message, "write a mark within a text as \\\" or as “ ”; after a text, put a comma");
+            return;
+        }
+        self.tell(code, focus, message, hint);
+    }
+
+    /// The straight quotation mark that ends a text just before byte `at`, on the same line, where
+    /// what follows is no bracket.
+    fn mark_before(&self, at: usize) -> Option<Range<usize>> {
+        let follows = self.text.get(at..)?.chars().next()?;
+        let before = self.text.get(..at)?.trim_end_matches([' ', '\t']);
+        let is_mark = before.ends_with('"') && !matches!(follows, '(' | ')' | '[' | ']' | '{' | '}' | '\n' | '\r');
+        is_mark.then(|| before.len() - 1..before.len())
+    }
+
+    /// Where a mistake that ron found in `range` is.
+    fn place_of(&self, error: &ron::error::SpannedError, range: Range<usize>) -> Range<usize> {
         let part = self.word(&range);
         let place = |position: ron::error::Position| range.start + byte_at(part, position.line, position.col);
         let end = place(error.span.end).min(self.text.len());
@@ -232,9 +295,18 @@ impl<'a> Reader<'a> {
         // ron's cursor stands after what it stumbled over: point at the last thing in the span.
         let span = self.word(&(start..end));
         let trimmed = start + span.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == ',').len();
-        let (code, message, hint) = sentence(&error.code);
-        let focus = focus(self.text, &error.code, start, trimmed.max(start));
-        self.tell(code, focus, message, hint);
+        match error.code {
+            // ron notices at the closing bracket; the mistake is the whole of it.
+            ron::Error::MissingStructField { .. } => {
+                let opening = outline::bracket_around(self.text, range.start, trimmed.max(start).saturating_sub(1));
+                opening.map_or(start..trimmed.max(start), |at| at..trimmed.max(at))
+            }
+            ron::Error::TrailingCharacters => {
+                let at = range.start + outline::after_root(part);
+                at..end.max(at)
+            }
+            _ => focus(self.text, &error.code, start, trimmed.max(start)),
+        }
     }
 }
 
@@ -304,9 +376,8 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         ),
         E::ExpectedComma | E::ExpectedStructLikeEnd | E::ExpectedArrayEnd | E::ExpectedMapEnd => (
             Code::Syntax,
-            "a comma or a closing bracket is wanted here".to_owned(),
-            "look for a missing comma, or a straight quotation mark within a text: write it as \\\" or as “ ”"
-                .to_owned(),
+            "a comma or a closing bracket is missing before this".to_owned(),
+            "put it at the end of what comes before".to_owned(),
         ),
         E::ExpectedDifferentStructName { found, .. } => (
             Code::Syntax,

@@ -48,15 +48,27 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
             at = found.end;
             covered.push(found);
         } else {
-            comparison.departures.push(departure(number, text, &text_solid, &solid, at, source));
+            let (departure, near) = departure(number, text, &text_solid, &solid, at, source);
+            // What the source has instead is told with the departure, and not as left out.
+            covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
+            comparison.departures.push(departure);
         }
     }
     let known: Vec<_> = known.iter().map(|text| Solid::new(text)).collect();
+    covered.sort_by_key(|range| (range.start, range.end));
     comparison.left_out = solid.gaps(&covered, &known, source);
     comparison
 }
 
-fn departure(number: usize, text: &str, text_solid: &Solid, solid: &Solid, at: usize, source: &str) -> Departure {
+/// The departure, and the bytes of the source that the text differs a little from.
+fn departure(
+    number: usize,
+    text: &str,
+    text_solid: &Solid,
+    solid: &Solid,
+    at: usize,
+    source: &str,
+) -> (Departure, Option<Range<usize>>) {
     let earlier = solid.find(text_solid, 0, source).and_then(|found| solid.original(&found)).map(|range| range.start);
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let mut end = (start + text.len() * 3 + 400).min(source.len());
@@ -64,8 +76,9 @@ fn departure(number: usize, text: &str, text_solid: &Solid, solid: &Solid, at: u
         end -= 1;
     }
     let nearest = source.get(start..end).and_then(|window| proof::nearest(text, window));
+    let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
     let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
-    Departure { text: number, earlier, changes, first }
+    (Departure { text: number, earlier, changes, first }, near)
 }
 
 /// White space before a character.
@@ -107,6 +120,11 @@ impl Solid {
             gap = Gap::None;
         }
         solid
+    }
+
+    /// The first byte of the solid text that stands for byte `original` or a later one.
+    fn position_of(&self, original: usize) -> usize {
+        self.places.partition_point(|place| (place.start as usize) < original)
     }
 
     /// Where `needle` stands from byte `from` of the solid text on.
