@@ -7,6 +7,7 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range, path::Path};
 
 use ron::extensions::Extensions;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     Block, BlockId, BlockKind, Briefing, Fact, Figure, Note, Occasion, OccasionId, PartialDate, Quote, Release, Source,
@@ -18,7 +19,7 @@ use super::{
     problem::{Code, Place, Problem, Severity, io_sentence, line_and_column},
     proof::{self, Loss, Proof, Prover},
     raw,
-    salvage::salvage,
+    salvage::{Lost, salvage},
     shipped, source_text,
 };
 
@@ -119,24 +120,24 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
         unread,
         source_text: None,
     };
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+    let text = without_mark(text);
+    if text.trim().is_empty() {
         let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
         return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", hint)], String::new());
     }
-    let body_text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let (raw, found) = match options().from_str::<raw::Briefing<'_>>(body_text) {
-        Ok(raw) if raw.format == 1 => (Some(raw), Vec::new()),
-        Ok(raw) => (None, vec![unknown_format(raw.format)]),
+    let (raw, found, lost) = match options().from_str::<raw::Briefing<'_>>(&text) {
+        Ok(raw) if raw.format == 1 => (Some(raw), Vec::new(), Lost::default()),
+        Ok(raw) => (None, vec![unknown_format(raw.format)], Lost::default()),
         Err(error) => {
             let saved = salvage(&text, &error);
-            (saved.briefing, saved.found)
+            (saved.briefing, saved.found, saved.lost)
         }
     };
     let Some(raw) = raw else {
         let problems = finish(name, &text, found, 0, None);
         return empty(problems, text.into_owned());
     };
-    let mut check = Check::new(&text, found);
+    let mut check = Check::new(&text, found, lost);
     check.everything(&raw);
     let source_text = check.source_text(&raw, &folder);
     let Check { mut briefing, found, uncounted, .. } = check;
@@ -144,6 +145,19 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
     let problems = finish(name, &text, found, uncounted, source_text.as_ref());
     briefing.store.file = text;
     Loaded { name: name.to_owned(), folder, briefing: Some(briefing), problems, unread: String::new(), source_text }
+}
+
+/// The text without a byte order mark: no editor shows one, and no column counts it.
+fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Cow::Owned(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.remove(0);
+            }
+            Cow::Owned(text)
+        }
+    }
 }
 
 /// How this program reads RON.
@@ -246,22 +260,39 @@ struct Refused {
     raw_quote: usize,
 }
 
+/// Why a quote is refused.
+struct Explained {
+    proof: Proof,
+    reason: String,
+    hint: String,
+    /// The bytes of the quote's text to point at, where not at all of it.
+    within: Option<Range<usize>>,
+}
+
+impl From<(Proof, String, String)> for Explained {
+    fn from((proof, reason, hint): (Proof, String, String)) -> Self {
+        Self { proof, reason, hint, within: None }
+    }
+}
+
 /// The checking of one file.
 struct Check<'a> {
     file: &'a str,
     briefing: Briefing,
     found: Vec<Found>,
     uncounted: usize,
-    speakers: HashMap<String, SpeakerId>,
-    occasions: HashMap<String, OccasionId>,
+    /// Nothing for an id that is defined twice: nobody knows which of the two is meant.
+    speakers: HashMap<String, Option<SpeakerId>>,
+    /// The same for occasions.
+    occasions: HashMap<String, Option<OccasionId>>,
     topics: HashMap<String, TopicId>,
     refused: Vec<Refused>,
     /// For each block, its number in the file: blocks that cannot be shown have none of their own.
     raw_numbers: Vec<usize>,
     /// Bytes that may still be searched to explain refusals and to place facts.
     effort: usize,
-    /// Whether parts of the file were lost, so that unknown ids may be their fault.
-    is_salvaged: bool,
+    /// What of the file was lost: ids that are defined there are not unknown.
+    lost: Lost,
 }
 
 macro_rules! path {
@@ -272,11 +303,11 @@ macro_rules! path {
 }
 
 impl<'a> Check<'a> {
-    fn new(file: &'a str, found: Vec<Found>) -> Self {
+    fn new(file: &'a str, found: Vec<Found>, lost: Lost) -> Self {
         Self {
             file,
             briefing: Briefing::default(),
-            is_salvaged: !found.is_empty(),
+            lost,
             found,
             uncounted: 0,
             speakers: HashMap::new(),
@@ -364,7 +395,9 @@ impl<'a> Check<'a> {
     }
 
     fn head(&mut self, raw: &raw::Briefing<'_>) {
-        self.not_empty(&raw.title, "the title", path![Field("title")]);
+        if !self.lost.title {
+            self.not_empty(&raw.title, "the title", path![Field("title")]);
+        }
         self.briefing.title = raw.title.trim().to_owned();
         self.briefing.language = owned(&raw.language).unwrap_or_else(|| "en".to_owned());
         let source = &raw.source;
@@ -398,7 +431,12 @@ impl<'a> Check<'a> {
         if let raw::Release::Embargoed { until } = &raw.release {
             let read_aloud = read_moment(until).unwrap_or_else(|| {
                 let message = "this is no moment in time; the briefing is taken as embargoed all the same";
-                self.tell(Code::BadDate, path![Field("release")], message, "write it like 2026-01-14T09:00:00+09:00");
+                self.tell(
+                    Code::BadDate,
+                    path![Field("release"), Field("until")],
+                    message,
+                    "write it like 2026-01-14T09:00:00+09:00",
+                );
                 until.to_string()
             });
             self.briefing.release = Release::Embargoed { until: until.to_string(), read_aloud };
@@ -408,7 +446,8 @@ impl<'a> Check<'a> {
     fn speakers(&mut self, raw: &raw::Entries<'_, raw::Speaker<'_>>) {
         for (i, (id, speaker)) in self.within_names(&raw.0, "speakers") {
             let next = SpeakerId(u16::try_from(self.briefing.speakers.len()).unwrap_or(u16::MAX));
-            if self.speakers.insert(id.to_string(), next).is_some() {
+            if self.speakers.insert(id.to_string(), Some(next)).is_some() {
+                self.speakers.insert(id.to_string(), None);
                 self.twice("speaker", id, path![Field("speakers"), Key(i)]);
             }
             self.not_empty(&speaker.name, "the speaker's name", path![Field("speakers"), Entry(i), Field("name")]);
@@ -424,7 +463,8 @@ impl<'a> Check<'a> {
     fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
         for (i, (id, occasion)) in self.within_names(&raw.0, "occasions") {
             let next = OccasionId(u16::try_from(self.briefing.occasions.len()).unwrap_or(u16::MAX));
-            if self.occasions.insert(id.to_string(), next).is_some() {
+            if self.occasions.insert(id.to_string(), Some(next)).is_some() {
+                self.occasions.insert(id.to_string(), None);
                 self.twice("occasion", id, path![Field("occasions"), Key(i)]);
             }
             self.not_empty(&occasion.name, "the occasion's name", path![Field("occasions"), Entry(i), Field("name")]);
@@ -522,7 +562,7 @@ impl<'a> Check<'a> {
                         topic.quote_count += quotes;
                     }
                 }
-            } else if !self.is_salvaged {
+            } else if !self.lost.topics {
                 let hint = which_exist(name, "topic", self.briefing.topics.iter().map(|topic| topic.id.as_str()));
                 let path = path![Field("body"), Index(number), Field("topics"), Index(i)];
                 self.tell_within(Code::UnknownTopic, path, None, Some(id), format!("unknown topic `{name}`"), hint);
@@ -539,13 +579,13 @@ impl<'a> Check<'a> {
             let path =
                 |field: &'static str| path![Field("body"), Index(number), Field("quotes"), Index(i), Field(field)];
             let speaker = self.speakers.get(&*quote.speaker).copied();
-            if speaker.is_none() && !self.is_salvaged {
+            if speaker.is_none() && !self.lost.speakers {
                 let hint = which_exist(&quote.speaker, "speaker", self.briefing.speakers.iter().map(|s| s.id.as_str()));
                 let message = format!("unknown speaker `{}`", &*quote.speaker);
                 self.tell_within(Code::UnknownSpeaker, path("speaker"), None, Some(block), message, hint);
             }
             let occasion = self.occasions.get(&*quote.occasion).copied();
-            if occasion.is_none() && !self.is_salvaged {
+            if occasion.is_none() && !self.lost.occasions {
                 let hint =
                     which_exist(&quote.occasion, "occasion", self.briefing.occasions.iter().map(|o| o.id.as_str()));
                 let message = format!("unknown occasion `{}`", &*quote.occasion);
@@ -559,6 +599,7 @@ impl<'a> Check<'a> {
                 self.refused.push(Refused { quote: self.briefing.quotes.len(), raw_block: number, raw_quote: i });
                 Standing::Unproved { proof: Proof::Absent, claimed: quote.text.to_string(), reason: String::new() }
             };
+            let (speaker, occasion) = (speaker.flatten(), occasion.flatten());
             let is_shortened = matches!(standing, Standing::Proved { proof: Proof::Elided, .. });
             let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
             self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends });
@@ -655,13 +696,13 @@ impl<'a> Check<'a> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let (proof, reason, hint) = self.explain(&claim.text, refused.quote, block, raw);
+            let Explained { proof, reason, hint, within } = self.explain(&claim.text, refused.quote, block, raw);
             let code = match proof {
                 Proof::Misplaced => Code::Misplaced,
                 Proof::Near => Code::Near,
                 _ => Code::Absent,
             };
-            self.tell_within(code, path, None, Some(block), reason.clone(), hint);
+            self.tell_within(code, path, within, Some(block), reason.clone(), hint);
             self.refuse(refused.quote, proof, reason, claim.text.to_string());
         }
     }
@@ -674,40 +715,37 @@ impl<'a> Check<'a> {
     }
 
     /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do.
-    fn explain(
-        &mut self,
-        claim: &str,
-        number: usize,
-        block: BlockId,
-        raw: &raw::Briefing<'_>,
-    ) -> (Proof, String, String) {
+    fn explain(&mut self, claim: &str, number: usize, block: BlockId, raw: &raw::Briefing<'_>) -> Explained {
         let raw_number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
         let text = raw.body.get(raw_number).map_or("", |block| texts_of(block).0);
         if !proof::has_word(claim) {
-            return (Proof::Absent, "this quote has no word in it".to_owned(), "write what was said".to_owned());
+            let (reason, hint) = ("this quote has no word in it", "write what was said");
+            return (Proof::Absent, reason.to_owned(), hint.to_owned()).into();
         }
         if let Some(found) = proof::prove(claim, text, 0) {
-            return self.overlap(number, block, &found.span());
+            return self.overlap(number, block, &found.span()).into();
         }
-        if let Some((proof, reason, hint)) = self.elsewhere(claim, block, raw) {
-            return (proof, reason, hint);
+        if let Some(explained) = self.elsewhere(claim, block, raw) {
+            return explained.into();
         }
         let cost = claim.len().saturating_mul(text.len()) / 32;
-        if self.effort >= cost
-            && let Some(nearest) = proof::nearest(claim, text)
-        {
-            self.effort -= cost;
+        let is_affordable = self.effort >= cost;
+        self.effort = self.effort.saturating_sub(cost);
+        if is_affordable && let Some(nearest) = proof::nearest(claim, text) {
             let there = text.get(nearest.range.clone()).unwrap_or_default();
             let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
-            let reason = if told.is_empty() {
+            let reason = if !told.is_empty() {
+                format!("this is not what the text says: {}", told.join("; "))
+            } else if text.contains(claim.trim()) {
                 "this quote begins or ends within a word of the text".to_owned()
             } else {
-                format!("this is not what the text says: {}", told.join("; "))
+                "this quote has the words of the text, but not its punctuation".to_owned()
             };
-            return (Proof::Near, reason, format!("the text has: “{}”", shortened(there)));
+            let hint = format!("the text has: “{}”", shortened(there));
+            return Explained { proof: Proof::Near, reason, hint, within: nearest.first };
         }
         let hint = "copy the words from the paragraph, or mark what you left out with …".to_owned();
-        (Proof::Absent, "nothing like this quote stands in its paragraph".to_owned(), hint)
+        (Proof::Absent, "nothing like this quote stands in its paragraph".to_owned(), hint).into()
     }
 
     /// A quote that stands in its paragraph, but not after the quotes before it.
@@ -724,6 +762,7 @@ impl<'a> Check<'a> {
             .find(|(_, quote)| quote.span().is_some_and(|other| other.start < span.end && span.start < other.end))
             .map(|(i, quote)| (i, quote.speaker));
         let Some((other, other_speaker)) = other else {
+            self.doubt_later_ones(number, block, span, speaker);
             let reason = "this quote stands before the one above it in the paragraph".to_owned();
             return (Proof::Misplaced, reason, "put the quotes in the order of the text".to_owned());
         };
@@ -741,6 +780,20 @@ impl<'a> Check<'a> {
         self.refuse(other, Proof::Misplaced, reason, claimed);
         let reason = format!("these words stand within a quote by {theirs}");
         (Proof::Misplaced, reason, "name the one who said it, once".to_owned())
+    }
+
+    /// Quotes of other speakers that the file has before this one, and the text after it: whoever
+    /// mixed up their order may have mixed up who said them, and nothing here tells. None is vouched for.
+    fn doubt_later_ones(&mut self, number: usize, block: BlockId, span: &Range<usize>, speaker: Option<SpeakerId>) {
+        for i in (0..number).rev() {
+            let Some(quote) = self.briefing.quotes.get(i).filter(|quote| quote.block == block) else { return };
+            if quote.speaker != speaker && quote.span().is_some_and(|other| other.start >= span.end) {
+                let words = self.briefing_text(quote);
+                let reason =
+                    "the quotes of its paragraph are not in the order of the text, and are by several speakers";
+                self.refuse(i, Proof::Misplaced, reason.to_owned(), words);
+            }
+        }
     }
 
     fn briefing_text(&self, quote: &Quote) -> String {
@@ -761,7 +814,7 @@ impl<'a> Check<'a> {
             if is_folding {
                 prover_cost = 32;
             }
-            for (shown, number) in self.raw_numbers.iter().enumerate() {
+            for number in &self.raw_numbers {
                 let text = raw.body.get(*number).map_or("", |block| texts_of(block).0);
                 let cost = text.len().saturating_mul(prover_cost);
                 if self.effort < cost {
@@ -776,11 +829,8 @@ impl<'a> Check<'a> {
                             .is_some_and(|at| proof::stands_alone(text, &(at..at + claim.trim().len())))
                     };
                 if is_there {
-                    let reason = format!(
-                        "this quote stands elsewhere: in part {} of the body, not in this one (part {})",
-                        shown + 1,
-                        block.index() + 1
-                    );
+                    let start = first_words(text);
+                    let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
                     return Some((
                         Proof::Misplaced,
                         reason,
@@ -802,6 +852,8 @@ impl<'a> Check<'a> {
                             topic.facts.push(fact);
                         }
                     }
+                    // It may stand in a part that could not be read.
+                    None if self.lost.body => {}
                     None => {
                         let field = if fact.on.is_some() { "on" } else { "value" };
                         let words = fact.on.as_ref().unwrap_or(&fact.value);
@@ -848,11 +900,15 @@ impl<'a> Check<'a> {
     }
 
     fn unused(&mut self) {
-        if self.is_salvaged {
+        if self.lost.body {
             return;
         }
+        // What seems unused is often what a misspelt id was to name, and that is told already.
+        let is_told = |code: Code| self.found.iter().any(|found| found.code == code);
+        let (topics_told, speakers_told, occasions_told) =
+            (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
         for i in 0..self.briefing.topics.len() {
-            if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty()) {
+            if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
                 let message = format!("no part of the body is in the topic `{}`", topic.id);
                 self.tell(
                     Code::Unused,
@@ -863,7 +919,7 @@ impl<'a> Check<'a> {
             }
         }
         let (mut speakers, mut occasions) =
-            (vec![false; self.briefing.speakers.len()], vec![false; self.briefing.occasions.len()]);
+            (vec![speakers_told; self.briefing.speakers.len()], vec![occasions_told; self.briefing.occasions.len()]);
         for quote in &self.briefing.quotes {
             if let Some(slot) = quote.speaker.and_then(|id| speakers.get_mut(id.index())) {
                 *slot = true;
@@ -871,6 +927,13 @@ impl<'a> Check<'a> {
             if let Some(slot) = quote.occasion.and_then(|id| occasions.get_mut(id.index())) {
                 *slot = true;
             }
+        }
+        let is_twice = |id: &str, known: bool| !known && !id.is_empty();
+        for (slot, speaker) in speakers.iter_mut().zip(&self.briefing.speakers) {
+            *slot |= is_twice(&speaker.id, self.speakers.get(&speaker.id).is_some_and(Option::is_some));
+        }
+        for (slot, occasion) in occasions.iter_mut().zip(&self.briefing.occasions) {
+            *slot |= is_twice(&occasion.id, self.occasions.get(&occasion.id).is_some_and(Option::is_some));
         }
         for (field, kind, used) in [("speakers", "speaker", speakers), ("occasions", "occasion", occasions)] {
             for (i, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
@@ -933,14 +996,16 @@ impl<'a> Check<'a> {
         self.tell_within(
             Code::NotInSource,
             path,
-            None,
+            departure.first.clone(),
             block,
             message,
             "paste it from the source as it stands, in the same order",
         );
         // A quote is what the source says, or it is not vouched for.
-        for i in 0..self.briefing.quotes.len() {
-            let Some(quote) = self.briefing.quotes.get(i).filter(|quote| Some(quote.block) == block) else { continue };
+        let of_block = block.and_then(|id| self.briefing.blocks.get(id.index())).map(|block| block.quotes.clone());
+        for i in of_block.unwrap_or_default() {
+            let i = i as usize;
+            let Some(quote) = self.briefing.quotes.get(i) else { continue };
             if let Standing::Proved { .. } = quote.standing {
                 let words = self.briefing_text(quote);
                 if proof::prove(&words, source, 0).is_none() {
@@ -1005,8 +1070,18 @@ fn shortened(text: &str) -> String {
     }
 }
 
+/// The first words of a paragraph, by which a person finds it.
+fn first_words(text: &str) -> String {
+    let text = text.trim_start_matches(['“', '„', '«', '「', '"']);
+    let words: Vec<_> = text.split_whitespace().take(7).collect();
+    let mark = if text.split_whitespace().nth(7).is_some() { " …" } else { "" };
+    shortened(&format!("{}{mark}", words.join(" ")))
+}
+
 fn nearest_words(words: &str, text: &str) -> Option<String> {
-    let nearest = proof::nearest(words, text)?;
+    let Some(nearest) = proof::nearest(words, text) else {
+        return did_you_mean(words.trim(), text.unicode_words());
+    };
     Some(format!("did you mean “{}”?", shortened(text.get(nearest.range)?)))
 }
 

@@ -441,10 +441,14 @@ impl Briefing {
         if let Standing::Unproved { reason, .. } = &quote.standing {
             return Err(reason.clone());
         }
-        let speaker =
-            quote.speaker.and_then(|id| self.speaker(id)).ok_or("its speaker is not defined in the briefing")?;
-        let occasion =
-            quote.occasion.and_then(|id| self.occasion(id)).ok_or("its occasion is not defined in the briefing")?;
+        let speaker = quote
+            .speaker
+            .and_then(|id| self.speaker(id))
+            .ok_or("its speaker is not defined in the briefing, or is defined twice")?;
+        let occasion = quote
+            .occasion
+            .and_then(|id| self.occasion(id))
+            .ok_or("its occasion is not defined in the briefing, or is defined twice")?;
         Ok(Vouched { briefing: self, id, quote, speaker, occasion })
     }
 

@@ -83,6 +83,56 @@ pub struct Part {
     pub complete: bool,
 }
 
+/// The name that the file begins with, after comments: `Briefing`. Empty where there is none.
+pub fn head(source: &str) -> Range<usize> {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    let start = walk.at.min(source.len());
+    walk.skip_identifier();
+    start..walk.at.min(source.len())
+}
+
+/// Where the first thing after the end of the root value is.
+pub fn after_root(source: &str) -> usize {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    walk.skip_identifier();
+    walk.skip_space();
+    walk.skip_value();
+    walk.skip_space();
+    walk.at.min(source.len())
+}
+
+/// The opening bracket around byte `at`, of those from byte `from` on.
+pub fn bracket_around(source: &str, from: usize, at: usize) -> Option<usize> {
+    let mut walk = Walk { bytes: source.as_bytes().get(..at)?, at: from };
+    let mut open = Vec::new();
+    loop {
+        walk.skip_space();
+        if let Some((opening, raw)) = walk.string_start() {
+            walk.skip_string(opening, raw);
+            continue;
+        }
+        match walk.peek() {
+            None => return open.pop(),
+            Some(b'(' | b'[' | b'{') => open.push(walk.at),
+            Some(b')' | b']' | b'}') => {
+                open.pop();
+            }
+            Some(b'\'') => {
+                walk.skip_char();
+                continue;
+            }
+            Some(b) if b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80 => {
+                walk.skip_identifier();
+                continue;
+            }
+            Some(_) => {}
+        }
+        walk.at += 1;
+    }
+}
+
 /// The fields of the struct that is the whole file, as far as brackets and strings can be followed.
 pub fn fields(source: &str) -> Vec<Part> {
     let mut walk = Walk::new(source);
@@ -286,7 +336,7 @@ impl<'a> Walk<'a> {
                 self.at += 1;
                 self.skip_space();
                 start = self.at;
-                complete = self.skip_value();
+                complete = self.skip_value() && (self.at > start || self.peek().is_some());
             }
             let end = trimmed_end(self.bytes, start, self.at);
             parts.push(Part { name, value: start..end, complete });

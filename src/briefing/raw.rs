@@ -121,6 +121,7 @@ pub struct Source<'a> {
 
 /// Whether the briefing may be used yet.
 #[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
 pub enum Release<'a> {
     #[default]
     Public,

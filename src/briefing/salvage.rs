@@ -11,7 +11,7 @@ use super::{
     limits,
     load::{At, Found, did_you_mean, options},
     outline::{self, Part},
-    problem::Code,
+    problem::{Code, line_and_column},
     raw,
 };
 
@@ -22,12 +22,27 @@ const FIELDS: [&str; 9] =
 pub struct Salvaged<'a> {
     pub briefing: Option<raw::Briefing<'a>>,
     pub found: Vec<Found>,
+    pub lost: Lost,
+}
+
+/// What could not be read, so that nothing is said of it that its loss explains.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lost {
+    pub title: bool,
+    pub speakers: bool,
+    pub occasions: bool,
+    pub topics: bool,
+    pub body: bool,
 }
 
 /// Reads `text` part by part, after reading it whole failed with `error`.
 pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
     let mut reader = Reader { text, found: Vec::new() };
     let mut briefing = raw::Briefing::default();
+    if let Some((range, message, hint)) = another_kind(text) {
+        reader.tell(Code::Syntax, range, message, hint);
+        return Salvaged { briefing: None, found: reader.found, lost: Lost::default() };
+    }
     let parts = outline::fields(text);
     if let Some(format) = parts.iter().find(|part| reader.word(&part.name) == "format") {
         let value = reader.word(&format.value);
@@ -35,9 +50,10 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
             let message = format!("this briefing has format {value}, and this program reads format 1");
             let hint = "look for a newer version of the program, or have the file saved as format 1";
             reader.tell(Code::Format, format.value.clone(), message, hint);
-            return Salvaged { briefing: None, found: reader.found };
+            return Salvaged { briefing: None, found: reader.found, lost: Lost::default() };
         }
     }
+    let mut read_well: Vec<&str> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for part in &parts {
         let name = reader.word(&part.name);
@@ -51,23 +67,40 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
             continue;
         }
         seen.push(name);
+        let before = reader.found.len();
         reader.field(name, part, &mut briefing);
         if !part.complete {
             break;
         }
+        if reader.found.len() == before {
+            read_well.push(name);
+        }
     }
     let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
-    if cut_off {
+    // A quotation mark too many turns texts and brackets around up to the end of the file: where ron
+    // stumbled before the end, over what is not told yet, is the mistake.
+    let whole = reader.place_of(error, 0..text.len());
+    let is_at_end =
+        sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
+    let is_told = reader.found.iter().any(|found| matches!(&found.at, At::Bytes(at) if at.start <= whole.end));
+    if cut_off && !is_at_end && !is_told {
+        reader.syntax(error, 0..text.len());
+    } else if cut_off {
         let end = text.trim_end().len();
+        let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
         let message = "the file ends in the middle";
         let hint = "what comes before the break is shown; get the whole file, or close its brackets";
-        reader.tell(Code::CutOff, end.saturating_sub(1)..end, message, hint);
+        reader.tell(Code::CutOff, last..end, message, hint);
     } else if !parts.is_empty() {
         for field in ["format", "title", "body"] {
             if !seen.contains(&field) && reader.found.iter().all(|found| found.code != Code::Syntax) {
-                let start = text.find("Briefing").unwrap_or_default();
                 let message = format!("the field `{field}` is missing");
-                reader.tell(Code::MissingField, start..start + 8, message, "add it at the top level of the briefing");
+                reader.tell(
+                    Code::MissingField,
+                    outline::head(text),
+                    message,
+                    "add it at the top level of the briefing",
+                );
             }
         }
     }
@@ -75,7 +108,34 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
         reader.syntax(error, 0..text.len());
     }
     let is_worth_showing = briefing.body.iter().any(|block| !matches!(block, raw::Block::Unreadable));
-    Salvaged { briefing: is_worth_showing.then_some(briefing), found: reader.found }
+    // A file that breaks off has lost whatever would have come.
+    let is_lost = |name: &str| !read_well.contains(&name) && (seen.contains(&name) || cut_off);
+    let lost = Lost {
+        title: is_lost("title") || !seen.contains(&"title"),
+        speakers: is_lost("speakers"),
+        occasions: is_lost("occasions"),
+        topics: is_lost("topics"),
+        body: is_lost("body") || !seen.contains(&"body"),
+    };
+    Salvaged { briefing: is_worth_showing.then_some(briefing), found: reader.found, lost }
+}
+
+/// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
+fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
+    let head = outline::head(text);
+    let first = text.get(head.start..).and_then(|rest| rest.chars().next())?;
+    let name = text.get(head.clone()).unwrap_or_default();
+    let is_struct = text.get(head.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
+    let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
+    let message = match first {
+        '(' => return None,
+        '{' | '[' => "this looks like JSON, not like a briefing".to_owned(),
+        '<' => "this looks like a web page, not like a briefing".to_owned(),
+        _ if name == "Briefing" => return None,
+        _ if is_struct => return Some((head, format!("this is a `{name}`, not a `Briefing`"), hint)),
+        _ => "this is a plain text, not a briefing".to_owned(),
+    };
+    Some((head.start..head.end.max(head.start + first.len_utf8()), message, hint))
 }
 
 struct Reader<'a> {
@@ -112,7 +172,17 @@ impl<'a> Reader<'a> {
                 let blocks = self.list(part);
                 briefing.body = blocks.into_iter().map(|block| block.unwrap_or(raw::Block::Unreadable)).collect();
             }
-            "" => self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`"),
+            "" => {
+                let value = self.word(&part.value);
+                let len = value.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(value.len());
+                if FIELDS.contains(&value.get(..len).unwrap_or_default()) {
+                    let end = part.value.start + len;
+                    let hint = "write `name: value`";
+                    self.tell(Code::Syntax, part.value.start..end, "a colon is wanted after this field name", hint);
+                } else {
+                    self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`");
+                }
+            }
             _ => {
                 let hint = did_you_mean(name, FIELDS).unwrap_or_else(|| format!("the fields are: {}", listed(&FIELDS)));
                 self.tell(Code::UnknownField, part.name.clone(), format!("there is no field `{name}` here"), hint);
@@ -129,6 +199,9 @@ impl<'a> Reader<'a> {
     }
 
     fn list<T: Deserialize<'a>>(&mut self, part: &Part) -> Vec<Option<T>> {
+        if part.value.is_empty() && !part.complete {
+            return Vec::new();
+        }
         if !self.word(&part.value).starts_with('[') {
             self.tell(Code::WrongType, part.value.clone(), "a list is wanted here", "write `[ … ]`");
             return Vec::new();
@@ -138,6 +211,9 @@ impl<'a> Reader<'a> {
     }
 
     fn entries<T: Deserialize<'a>>(&mut self, part: &Part) -> raw::Entries<'a, T> {
+        if part.value.is_empty() && !part.complete {
+            return raw::Entries::default();
+        }
         if !self.word(&part.value).starts_with('{') {
             self.tell(
                 Code::WrongType,
@@ -173,6 +249,45 @@ impl<'a> Reader<'a> {
 
     /// A mistake that ron found in `range`, at its place in the file, in words of ours.
     fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
+        let from = range.start;
+        let focus = self.place_of(error, range);
+        let closes = self.text.as_bytes().get(focus.start).copied();
+        let opening = outline::bracket_around(self.text, from, focus.start);
+        let opens = opening.and_then(|at| self.text.as_bytes().get(at)).copied();
+        let wanted = match (opens, closes) {
+            (Some(b'('), Some(b']' | b'}')) => Some(("(", ")")),
+            (Some(b'['), Some(b')' | b'}')) => Some(("[", "]")),
+            (Some(b'{'), Some(b')' | b']')) => Some(("{", "}")),
+            _ => None,
+        };
+        if let (Some((open, close)), Some(at)) = (wanted, opening) {
+            let line = line_and_column(self.text, at).0;
+            let message = format!("this bracket does not fit the `{open}` of line {line}");
+            self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
+            return;
+        }
+        let (code, message, hint) = sentence(&error.code);
+        if code == Code::Syntax
+            && let Some(mark) = self.mark_before(focus.start)
+        {
+            let message = "the text ends at this quotation mark, and more follows";
+            self.tell(code, mark, message, "write a mark within a text as \\\" or as “ ”; after a text, put a comma");
+            return;
+        }
+        self.tell(code, focus, message, hint);
+    }
+
+    /// The straight quotation mark that ends a text just before byte `at`, on the same line, where
+    /// what follows is no bracket.
+    fn mark_before(&self, at: usize) -> Option<Range<usize>> {
+        let follows = self.text.get(at..)?.chars().next()?;
+        let before = self.text.get(..at)?.trim_end_matches([' ', '\t']);
+        let is_mark = before.ends_with('"') && !matches!(follows, '(' | ')' | '[' | ']' | '{' | '}' | '\n' | '\r');
+        is_mark.then(|| before.len() - 1..before.len())
+    }
+
+    /// Where a mistake that ron found in `range` is.
+    fn place_of(&self, error: &ron::error::SpannedError, range: Range<usize>) -> Range<usize> {
         let part = self.word(&range);
         let place = |position: ron::error::Position| range.start + byte_at(part, position.line, position.col);
         let end = place(error.span.end).min(self.text.len());
@@ -180,9 +295,18 @@ impl<'a> Reader<'a> {
         // ron's cursor stands after what it stumbled over: point at the last thing in the span.
         let span = self.word(&(start..end));
         let trimmed = start + span.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == ',').len();
-        let (code, message, hint) = sentence(&error.code);
-        let focus = focus(self.text, &error.code, start, trimmed.max(start));
-        self.tell(code, focus, message, hint);
+        match error.code {
+            // ron notices at the closing bracket; the mistake is the whole of it.
+            ron::Error::MissingStructField { .. } => {
+                let opening = outline::bracket_around(self.text, range.start, trimmed.max(start).saturating_sub(1));
+                opening.map_or(start..trimmed.max(start), |at| at..trimmed.max(at))
+            }
+            ron::Error::TrailingCharacters => {
+                let at = range.start + outline::after_root(part);
+                at..end.max(at)
+            }
+            _ => focus(self.text, &error.code, start, trimmed.max(start)),
+        }
     }
 }
 
@@ -252,9 +376,8 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         ),
         E::ExpectedComma | E::ExpectedStructLikeEnd | E::ExpectedArrayEnd | E::ExpectedMapEnd => (
             Code::Syntax,
-            "a comma or a closing bracket is wanted here".to_owned(),
-            "look for a missing comma, or a straight quotation mark within a text: write it as \\\" or as “ ”"
-                .to_owned(),
+            "a comma or a closing bracket is missing before this".to_owned(),
+            "put it at the end of what comes before".to_owned(),
         ),
         E::ExpectedDifferentStructName { found, .. } => (
             Code::Syntax,

@@ -29,6 +29,8 @@ pub struct Departure {
     pub earlier: Option<usize>,
     /// What the text does otherwise, where it differs a little.
     pub changes: Vec<proof::Change>,
+    /// The bytes of the text where the first of these is.
+    pub first: Option<Range<usize>>,
 }
 
 /// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
@@ -46,27 +48,37 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
             at = found.end;
             covered.push(found);
         } else {
-            comparison.departures.push(departure(number, text, &text_solid, &solid, at, source));
+            let (departure, near) = departure(number, text, &text_solid, &solid, at, source);
+            // What the source has instead is told with the departure, and not as left out.
+            covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
+            comparison.departures.push(departure);
         }
     }
     let known: Vec<_> = known.iter().map(|text| Solid::new(text)).collect();
+    covered.sort_by_key(|range| (range.start, range.end));
     comparison.left_out = solid.gaps(&covered, &known, source);
     comparison
 }
 
-fn departure(number: usize, text: &str, text_solid: &Solid, solid: &Solid, at: usize, source: &str) -> Departure {
+/// The departure, and the bytes of the source that the text differs a little from.
+fn departure(
+    number: usize,
+    text: &str,
+    text_solid: &Solid,
+    solid: &Solid,
+    at: usize,
+    source: &str,
+) -> (Departure, Option<Range<usize>>) {
     let earlier = solid.find(text_solid, 0, source).and_then(|found| solid.original(&found)).map(|range| range.start);
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let mut end = (start + text.len() * 3 + 400).min(source.len());
     while !source.is_char_boundary(end) {
         end -= 1;
     }
-    let changes = source
-        .get(start..end)
-        .and_then(|window| proof::nearest(text, window))
-        .map(|nearest| nearest.changes)
-        .unwrap_or_default();
-    Departure { text: number, earlier, changes }
+    let nearest = source.get(start..end).and_then(|window| proof::nearest(text, window));
+    let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
+    let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
+    (Departure { text: number, earlier, changes, first }, near)
 }
 
 /// White space before a character.
@@ -108,6 +120,11 @@ impl Solid {
             gap = Gap::None;
         }
         solid
+    }
+
+    /// The first byte of the solid text that stands for byte `original` or a later one.
+    fn position_of(&self, original: usize) -> usize {
+        self.places.partition_point(|place| (place.start as usize) < original)
     }
 
     /// Where `needle` stands from byte `from` of the solid text on.
@@ -198,6 +215,7 @@ mod tests {
         let comparison = compare(&["We did agree.", "First."], "First. We did not agree.", &[]);
         assert_eq!(comparison.departures[0].changes[0].to_string(), "it leaves out “not”");
         let swapped = compare(&["Second one.", "First one."], "First one. Second one.", &[]);
-        assert_eq!(swapped.departures, [Departure { text: 1, earlier: Some(0), changes: vec![] }]);
+        assert_eq!(swapped.departures[0].text, 1);
+        assert_eq!(swapped.departures[0].earlier, Some(0));
     }
 }

@@ -1,0 +1,176 @@
+//! Every mistake that a person makes in a briefing file is told where it is, in plain words.
+//!
+//! `tests/broken` holds one file a mistake, and beside each `NAME.ron` a `NAME.expected` with the lines
+//! that reading it gives. A new file is covered at birth. After a change of the sentences, write them
+//! anew with `BLESS=1 cargo test --test broken`, and read every line of the difference.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use briefing_viewer::briefing::{Folder, Loaded, Proof, QuoteId, load_file, load_text, proof::prove};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
+}
+
+/// The files of the folder with this extension, without it.
+fn names(extension: &str) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder())
+        .expect("tests/broken is there")
+        .map(|entry| entry.expect("its entries can be read").path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .map(|path| path.file_stem().expect("a file has a name").to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// What reading says, line by line, with the name of each file instead of its path.
+fn said(loaded: &Loaded) -> String {
+    let mut lines = String::new();
+    for problem in &loaded.problems {
+        let mut problem = problem.clone();
+        let path = PathBuf::from(&problem.place.file);
+        problem.place.file = path.file_name().expect("a place names a file").to_string_lossy().into_owned();
+        lines.push_str(&format!("{problem}\n"));
+    }
+    lines
+}
+
+/// The promise itself: whatever is vouched for stands in the text, and its speaker is one.
+fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
+    let Some(briefing) = &loaded.briefing else { return };
+    for (number, quote) in (0..).zip(briefing.quotes()) {
+        let Ok(vouched) = briefing.vouch(QuoteId(number)) else { continue };
+        let block = briefing.block(quote.block).expect("a quote is of a block");
+        let words = vouched.text();
+        match quote.proof() {
+            Proof::Elided => assert!(prove(&words, block.text(), 0).is_some(), "{name}: {words}"),
+            Proof::Exact | Proof::Folded => assert!(block.text().contains(&*words), "{name}: {words}"),
+            other => panic!("{name}: vouched for a quote that is {other}: {words}"),
+        }
+        let ids = briefing.speakers().iter().filter(|speaker| speaker.id == vouched.speaker().id).count();
+        assert_eq!(ids, 1, "{name}: two speakers are called {}", vouched.speaker().id);
+    }
+}
+
+/// Every place lies within its file, between characters, and its line and column lead there.
+fn assert_places_are_places(name: &str, loaded: &Loaded) {
+    for problem in &loaded.problems {
+        let Some(range) = &problem.place.range else { continue };
+        let text = loaded.text_of(&problem.place.file);
+        assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
+        let before = &text[..range.start];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        assert_eq!((problem.place.line, problem.place.column), (line, column), "{name}: {problem}");
+    }
+}
+
+#[test]
+fn every_mistake_is_told_in_the_expected_words_at_the_expected_place() {
+    let is_blessing = std::env::var_os("BLESS").is_some();
+    let names = names("ron");
+    assert!(names.len() >= 40, "some files are lost: there are {}", names.len());
+    let mut failures = Vec::new();
+    for name in names {
+        let loaded = load_file(&folder().join(format!("{name}.ron")));
+        let said = said(&loaded);
+        let beside = folder().join(format!("{name}.expected"));
+        if is_blessing {
+            fs::write(&beside, &said).expect("the expected lines can be written");
+        }
+        match fs::read_to_string(&beside) {
+            Ok(expected) if expected == said => {}
+            Ok(expected) => failures.push(format!("{name}.ron\n--- expected\n{expected}--- said\n{said}")),
+            Err(_) => failures.push(format!("{name}.ron has no {name}.expected; it says\n{said}")),
+        }
+        assert!(!said.is_empty(), "{name}.ron has no mistake");
+        assert_vouched_quotes_stand(&name, &loaded);
+        assert_places_are_places(&name, &loaded);
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn no_expectation_is_left_without_its_file() {
+    let files = names("ron");
+    for name in names("expected") {
+        assert!(files.contains(&name), "{name}.expected has no {name}.ron");
+    }
+}
+
+#[test]
+fn what_stands_around_a_mistake_is_still_shown() {
+    for name in ["several-at-once", "unknown-field-in-quote", "cut-off-in-list", "near-dropped-not", "not-a-type"] {
+        let loaded = load_file(&folder().join(format!("{name}.ron")));
+        let briefing = loaded.briefing.as_ref().unwrap_or_else(|| panic!("{name} shows nothing"));
+        assert!(briefing.block_count() > 0, "{name}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_moves_no_place() {
+    for name in ["several-at-once", "unknown-field-at-top", "plain-text", "cut-off-in-string"] {
+        let text = fs::read_to_string(folder().join(format!("{name}.ron"))).expect("it can be read");
+        let places = |text: String| {
+            let loaded = load_text("x.ron", text.into(), Folder::Disk(folder().into()));
+            loaded.problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(places(format!("\u{feff}{text}")), places(text), "{name}");
+    }
+}
+
+fn only_line(path: &Path) -> String {
+    let loaded = load_file(path);
+    assert!(loaded.briefing.is_none());
+    said(&loaded).trim_end().to_owned()
+}
+
+#[test]
+fn a_file_that_is_not_utf_8_is_told_with_the_place_of_its_first_wrong_byte() {
+    let dir = tempfile::tempdir().expect("a folder can be made");
+    let path = dir.path().join("latin.ron");
+    fs::write(&path, b"Briefing(\n    title: \"Caf\xe9\",\n)").expect("it can be written");
+    assert_eq!(
+        only_line(&path),
+        "latin.ron:2:16: error[E003]: this file is not UTF-8: byte 26 is no part of a character; save it as UTF-8 and open it again"
+    );
+    fs::write(&path, b"\xff\xfeB\0r\0").expect("it can be written");
+    assert_eq!(
+        only_line(&path),
+        "latin.ron:1:1: error[E003]: this file is not UTF-8: byte 1 is no part of a character; save it as UTF-8 and open it again"
+    );
+}
+
+#[test]
+fn a_folder_is_told_from_a_file() {
+    let dir = tempfile::tempdir().expect("a folder can be made");
+    let path = dir.path().join("folder.ron");
+    fs::create_dir(&path).expect("it can be made");
+    assert_eq!(
+        only_line(&path),
+        "folder.ron: error[E001]: this is a folder, not a file; name the briefing file in it, such as briefing.ron"
+    );
+    assert!(!load_file(&path).could_be_read());
+}
+
+#[test]
+fn a_missing_file_is_said_to_be_missing() {
+    let dir = tempfile::tempdir().expect("a folder can be made");
+    assert_eq!(
+        only_line(&dir.path().join("none.ron")),
+        "none.ron: error[E001]: there is no file here; check the name and the folder"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_not_read() {
+    assert_eq!(
+        only_line(Path::new("/dev/zero")),
+        "zero: error[E001]: this is a device or a pipe, not an ordinary file; name a briefing file"
+    );
+}
