@@ -268,13 +268,16 @@ impl ReaderRows<'_, '_> {
         let response = ui.interact(rect, Id::unique(("block", block.id)), Sense::CLICK | Sense::DRAG);
         let text = block.text();
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-        ui.ctx().accesskit_node_builder(response.id, |node| match block.kind() {
-            BlockKind::Heading => {
-                node.set_role(Role::Heading);
-                node.set_level(2);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            widgets::value_to_name(node);
+            match block.kind() {
+                BlockKind::Heading => {
+                    node.set_role(Role::Heading);
+                    node.set_level(2);
+                }
+                BlockKind::Paragraph => node.set_role(Role::Paragraph),
+                BlockKind::Figure(_) => node.set_role(Role::Caption),
             }
-            BlockKind::Paragraph => node.set_role(Role::Paragraph),
-            BlockKind::Figure(_) => node.set_role(Role::Caption),
         });
         response
     }

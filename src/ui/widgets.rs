@@ -152,7 +152,17 @@ pub fn mark_heading(ui: &Ui, response: &Response, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(level);
+        value_to_name(node);
     });
+}
+
+/// The toolkit gives a label its text as the value, which is right for that role alone: headings and
+/// paragraphs are spoken by their name.
+pub fn value_to_name(node: &mut egui::accesskit::Node) {
+    if let Some(text) = node.value().map(str::to_owned) {
+        node.set_label(text);
+        node.clear_value();
+    }
 }
 
 /// A disc with a speaker's initials.

@@ -1,0 +1,162 @@
+//! Small briefings, and a window of a given size and theme without a screen.
+#![allow(dead_code, reason = "each test target uses its part of this")]
+
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
+
+use briefing_viewer::{
+    app::{App, Open},
+    briefing::{Folder, Loaded, load_embedded, load_text},
+    citation::Copied,
+    clipboard::Clipboard,
+    command::Command,
+    state::{Kept, Shelf},
+    tasks::Tasks,
+};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+
+/// What was put on the clipboard, last at the end.
+pub type Pasteboard = Rc<RefCell<Vec<Copied>>>;
+
+struct FakeClipboard {
+    board: Pasteboard,
+    results: usize,
+    refusal: Option<String>,
+}
+
+impl Clipboard for FakeClipboard {
+    fn put(&mut self, copied: Copied) {
+        if self.refusal.is_none() {
+            self.board.borrow_mut().push(copied);
+        }
+        self.results += 1;
+    }
+
+    fn result(&mut self) -> Option<Result<(), String>> {
+        self.results = self.results.checked_sub(1)?;
+        Some(self.refusal.clone().map_or(Ok(()), Err))
+    }
+}
+
+/// A window in a test.
+pub struct Window {
+    pub harness: Harness<'static, App>,
+    pub board: Pasteboard,
+}
+
+/// How a window is opened.
+pub struct Setup {
+    pub size: [f32; 2],
+    pub kept: Kept,
+    pub refusal: Option<String>,
+    pub draws_pictures: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { size: [1280.0, 820.0], kept: Kept::default(), refusal: None, draws_pictures: false }
+    }
+}
+
+impl Window {
+    /// The shipped briefing.
+    pub fn shipped() -> Self {
+        Self::of(load_embedded(), Setup::default())
+    }
+
+    /// Any briefing.
+    pub fn of(loaded: Loaded, setup: Setup) -> Self {
+        let board = Pasteboard::default();
+        let clipboard = FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal };
+        let app = App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept));
+        let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
+        if setup.draws_pictures {
+            builder = builder.wgpu();
+        }
+        let mut is_set_up = false;
+        let frame = move |ui: &mut egui::Ui, app: &mut App| {
+            // Fonts come with the frame after they are set.
+            if !is_set_up {
+                is_set_up = true;
+                app.set_up(ui.ctx());
+                ui.ctx().request_repaint();
+                return;
+            }
+            app.frame(ui);
+        };
+        let mut harness = builder.build_ui_state(frame, app);
+        let context = harness.ctx.clone();
+        harness.state_mut().apply(&context, Command::Loaded(Box::new(loaded)));
+        let mut window = Self { harness, board };
+        window.settle();
+        window
+    }
+
+    /// Steps until nothing changes any more; pictures are decoded on threads meanwhile.
+    pub fn settle(&mut self) {
+        self.harness.run();
+    }
+
+    pub fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    /// Presses the first control whose name begins so.
+    pub fn press_accessibly(&mut self, beginning: &str) {
+        let name = self.names().into_iter().find(|name| name.starts_with(beginning)).unwrap_or_else(|| panic!("nothing is called {beginning}…"));
+        self.harness.get_by_label(&name).click_accesskit();
+        self.settle();
+    }
+
+    pub fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// The names of everything on screen.
+    pub fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        collect(self.harness.root().accesskit_node(), &mut names);
+        names
+    }
+
+    pub fn shows(&self, text: &str) -> bool {
+        self.names().iter().any(|name| name.contains(text))
+    }
+
+    pub fn last_copy(&self) -> Option<String> {
+        self.board.borrow().last().map(|copied| copied.plain.clone())
+    }
+}
+
+fn collect(node: egui_kittest::kittest::AccessKitNode<'_>, names: &mut Vec<String>) {
+    names.extend(node.label());
+    names.extend(node.value());
+    for child in node.children() {
+        collect(child, names);
+    }
+}
+
+/// A briefing read from its text, with no files beside it.
+pub fn briefing(text: &str) -> Loaded {
+    load_text("test.ron", Cow::Owned(text.to_owned()), Folder::Embedded(&[]))
+}
+
+/// A small briefing: one topic, two speakers, the quotes and whatever else is given as fields of the
+/// paragraph.
+pub fn small(text: &str, fields: &str) -> Loaded {
+    briefing(&format!(
+        r##"Briefing(
+    format: 1,
+    title: "A small briefing",
+    source: (publisher: "The Paper", url: "https://example.org/a"),
+    speakers: {{ "ann": (name: "Ann Lee", role: "Minister"), "bob": (name: "Bob Ray") }},
+    occasions: {{ "talk": (name: "Press talk", place: "Nara", date: "2026-01-13") }},
+    topics: [(id: "one", title: "One")],
+    body: [Paragraph(text: r#"{text}"#, topics: ["one"], {fields})],
+)"##
+    ))
+}

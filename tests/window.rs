@@ -1,0 +1,260 @@
+//! The window by role and accessible name: browsing, reading, choosing, copying, without a screen.
+
+mod common;
+
+use common::{Setup, Window, small};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+const FIRST_OF_CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, 13 January 2026 (Korea Policy Briefing)";
+
+#[test]
+fn the_shipped_briefing_is_there_with_its_topics_and_how_many_quotes_each_holds() {
+    let window = Window::shipped();
+    for name in ["Full briefing, 36 quotes", "Economy, 8 quotes", "History, 9 quotes", "Crime, 3 quotes", "Exchanges, 13 quotes", "Gifts, 3 quotes"] {
+        window.harness.get_by_label(name);
+    }
+    assert!(window.shows("Comprehensive cooperation between Korea and Japan"));
+    assert!(window.shows("All 36 quotes proved to stand in the text"));
+}
+
+#[test]
+fn choose_crime_and_copy_its_first_quote_by_the_keyboard_alone() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some(FIRST_OF_CRIME));
+    assert!(window.shows("Copied, quote with attribution: Lee Jae-myung, “Our two countries have agreed"));
+}
+
+#[test]
+fn choose_crime_and_copy_its_first_quote_by_the_mouse_alone() {
+    let mut window = Window::shipped();
+    window.click("Crime, 3 quotes");
+    let name = window.names().into_iter().find(|name| name.starts_with("Copy quote") && !name.ends_with("as…")).unwrap();
+    assert_eq!(name, "Copy quote 9, by Lee Jae-myung");
+    window.click(&name);
+    assert_eq!(window.last_copy().as_deref(), Some(FIRST_OF_CRIME));
+    let html = window.board.borrow().last().unwrap().html.clone();
+    assert!(html.starts_with("<blockquote cite=\"https://www.korea.kr\""), "{html}");
+}
+
+#[test]
+fn copy_uses_the_format_used_last() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::X);
+    assert!(window.last_copy().unwrap().ends_with("including scams.”"));
+    window.key(Modifiers::COMMAND, Key::C);
+    assert!(window.last_copy().unwrap().ends_with("including scams.”"));
+    assert_eq!(window.board.borrow().len(), 2);
+}
+
+#[test]
+fn a_quote_chosen_in_the_text_is_chosen_on_its_card_and_the_reverse() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.press_accessibly("Quote 10 in the text, by Lee Jae-myung");
+    let is_chosen = |window: &Window, beginning: &str| {
+        let name = window.names().into_iter().find(|name| name.starts_with(beginning)).unwrap();
+        window.harness.get_by_label(&name).accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(is_chosen(&window, "Quote 10, by Lee Jae-myung"));
+    window.press_accessibly("Quote 11, by Lee Jae-myung");
+    assert!(is_chosen(&window, "Quote 11 in the text, by Lee Jae-myung"));
+    assert!(!is_chosen(&window, "Quote 10 in the text, by Lee Jae-myung"));
+}
+
+#[test]
+fn a_far_quote_is_brought_into_view_in_both_panes() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::End);
+    assert!(!window.shows("Quote 1 in the text"), "the beginning is off the screen, and not laid out");
+    window.key(Modifiers::NONE, Key::Home);
+    for _ in 0..36 {
+        window.key(Modifiers::ALT, Key::ArrowDown);
+    }
+    assert!(window.shows("Quote 36 in the text, by The Blue House"));
+    assert!(window.shows("Quote 36, by The Blue House"));
+}
+
+#[test]
+fn back_and_forward_retrace_the_places() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::NONE, Key::Num5);
+    assert!(window.shows("Casio wristwatch"));
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.shows("Quote 9, by Lee Jae-myung") && !window.shows("Casio wristwatch"));
+    window.key(Modifiers::ALT, Key::ArrowRight);
+    assert!(window.shows("Casio wristwatch"));
+}
+
+#[test]
+fn a_fact_leads_to_the_paragraph_that_states_it() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num4);
+    assert!(!window.shows("The two leaders held five rounds of talks"));
+    window.press_accessibly("Fact: five rounds of talks");
+    assert!(window.shows("The two leaders held five rounds of talks"));
+}
+
+#[test]
+fn a_note_is_named_and_opens() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num2);
+    window.press_accessibly("Note on “Chosei Coal Mine”");
+    assert!(window.shows("Note on “Chosei Coal Mine”: Called Josei Coal Mine further down"));
+}
+
+#[test]
+fn nothing_unproved_can_be_copied_as_a_quote() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
+    let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
+    assert!(window.shows("This briefing has 1 error; what is not proved is marked and cannot be copied as a quote"));
+    assert!(window.names().iter().all(|name| !name.starts_with("Copy quote 1")), "no button offers it");
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    for (modifiers, key) in [(Modifiers::COMMAND, Key::C), (Modifiers::COMMAND | Modifiers::SHIFT, Key::C), (Modifiers::COMMAND | Modifiers::SHIFT, Key::X)] {
+        window.key(modifiers, key);
+        assert_eq!(window.last_copy(), None);
+        assert!(window.shows("Not copied, because this quote is not proved: this is not what the text says: it leaves out “not”"));
+    }
+}
+
+#[test]
+fn the_notice_leads_to_the_problems_and_they_to_the_text() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
+    let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
+    window.click("Show problems");
+    assert!(window.shows("error[E022]: this is not what the text says: it leaves out “not”"));
+    window.click("Show it in the text");
+    assert!(window.shows("She said, “We did not agree.”"));
+}
+
+#[test]
+fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
+    let window = Window::of(common::briefing("{\"json\": true}"), Setup::default());
+    assert!(window.shows("This briefing cannot be shown"));
+    assert!(window.shows("Try again") && window.shows("Open the shipped briefing"));
+}
+
+#[test]
+fn a_clipboard_that_refuses_is_a_sentence() {
+    let setup = Setup { refusal: Some("this system has no clipboard that the program can use".to_owned()), ..Setup::default() };
+    let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND, Key::C);
+    assert!(window.shows("Not copied: this system has no clipboard that the program can use"));
+}
+
+#[test]
+fn selected_text_is_copied_as_it_is() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did not agree.")]"#;
+    let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
+    let text = window.harness.get_by_label("She said, “We did not agree.”").rect();
+    let at = |part: f32| egui::pos2(text.left() + 1.0 + text.width() * part, text.top() + 14.0);
+    window.harness.drag_at(at(0.0));
+    window.harness.step();
+    window.harness.hover_at(at(0.05));
+    window.harness.step();
+    window.harness.hover_at(text.right_bottom() - egui::vec2(0.0, 14.0));
+    window.harness.step();
+    window.harness.drop_at(text.right_bottom() - egui::vec2(0.0, 14.0));
+    window.settle();
+    window.key(Modifiers::COMMAND, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some("She said, “We did not agree.”"));
+    assert!(window.shows("Copied the selected text"));
+}
+
+#[test]
+fn a_narrow_window_hides_the_quotes_first_and_then_the_topics() {
+    let open = |width: f32| Window::of(briefing_viewer::briefing::load_embedded(), Setup { size: [width, 600.0], ..Setup::default() });
+    let (wide, narrow, narrowest) = (open(900.0), open(700.0), open(480.0));
+    assert!(wide.shows("36 quotes") && wide.shows("Crime, 3 quotes") && wide.shows("Copy quote 1, by"));
+    assert!(narrow.shows("Crime, 3 quotes") && !narrow.shows("Copy quote 1, by"));
+    assert!(!narrowest.shows("Crime, 3 quotes"));
+    assert!(narrowest.shows("Comprehensive cooperation"));
+}
+
+#[test]
+fn panes_can_be_hidden_and_shown_and_text_made_larger() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::F9);
+    assert!(!window.shows("Crime, 3 quotes"));
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(!window.shows("Copy quote 1, by"));
+    window.key(Modifiers::NONE, Key::F9);
+    assert!(window.shows("Crime, 3 quotes"));
+    window.key(Modifiers::COMMAND, Key::Plus);
+    assert!(window.shows("Text at 110 %"));
+    assert!((window.harness.state().kept().zoom - 1.1).abs() < 0.001);
+}
+
+#[test]
+fn f1_shows_every_action_with_its_keys() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::F1);
+    for action in briefing_viewer::command::Action::ALL {
+        assert!(window.shows(action.tooltip()), "{action:?}");
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("In the panes"));
+}
+
+#[test]
+fn headings_are_headings_and_nothing_is_unnamed() {
+    let mut window = Window::shipped();
+    for number in [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+        window.key(Modifiers::NONE, number);
+        let headings = window.harness.get_all_by_role(egui::accesskit::Role::Heading).count();
+        assert!(headings >= 3, "{number:?}: {headings}");
+        window.harness.check_accessibility();
+    }
+}
+
+#[test]
+fn an_embargo_stands_before_every_copy() {
+    let text = r#"Briefing(format: 1, title: "T", release: Embargoed(until: "2026-01-14T09:00:00+09:00"),
+        speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
+        body: [Paragraph(text: "“Yes, we will.”", quotes: [(speaker: "a", occasion: "o", text: "Yes, we will.")])])"#;
+    let mut window = Window::of(common::briefing(text), Setup::default());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some("EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)\n“Yes, we will.” — Ann, talk"));
+    assert!(window.shows("Embargoed until 14 January 2026, 09:00 (UTC+09:00)"));
+}
+
+#[test]
+fn a_figure_has_its_three_faces() {
+    let text = r#"Briefing(format: 1, title: "T", body: [Figure(image: "a.png", alt: "A map of Nara", caption: "The route")])"#;
+    let mut window = Window::of(common::briefing(text), Setup::default());
+    assert!(window.shows("A map of Nara"));
+    // The picture is missing: decoded on a thread, so wait for its answer.
+    for _ in 0..200 {
+        window.harness.step();
+        if window.shows("A map of Nara (the picture is not shown: there is no such file in the program)") {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("the picture never failed: {:?}", window.names());
+}
+
+#[test]
+fn empty_and_odd_briefings_are_drawn() {
+    for text in [
+        r#"Briefing(format: 1, title: "", body: [])"#,
+        r#"Briefing(format: 1, title: "T", topics: [(id: "a", title: "A")], body: [])"#,
+        r#"Briefing(format: 1, title: "한국 日本 العربية 😀 ｆｕｌｌ", body: [Paragraph(text: "x")])"#,
+    ] {
+        let loaded = common::briefing(text);
+        let mut setup = Setup::default();
+        setup.kept.topic = Some("nowhere".to_owned());
+        setup.kept.block = Some(99);
+        if loaded.briefing.is_some() && !text.contains('한') {
+            Window::of(loaded, setup);
+        }
+    }
+}
