@@ -96,7 +96,7 @@ impl Kept {
     fn tamed(mut self) -> Self {
         let within = |value: f32, least: f32, most: f32, normal: f32| if value.is_finite() { value.clamp(least, most) } else { normal };
         self.zoom = within(self.zoom, 0.8, 3.0, 1.0);
-        self.topics_width = within(self.topics_width, 150.0, 480.0, 220.0);
+        self.topics_width = within(self.topics_width, 176.0, 480.0, 220.0);
         self.quotes_width = within(self.quotes_width, 260.0, 720.0, 360.0);
         self.window.0 = within(self.window.0, 480.0, 16000.0, 1280.0);
         self.window.1 = within(self.window.1, 360.0, 16000.0, 820.0);

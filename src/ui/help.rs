@@ -1,6 +1,6 @@
 //! The sheet of keys, made from the one list of actions.
 
-use egui::{Grid, Modal, ScrollArea, Ui};
+use egui::{Modal, ScrollArea, Ui};
 
 use super::{
     theme::{Palette, Type, space},
@@ -21,8 +21,9 @@ const PANES: [(&str, &str); 6] = [
 /// Draws the sheet over the window.
 pub fn show(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let response = Modal::new(egui::Id::unique("help")).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 80.0).clamp(240.0, 560.0));
+    let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(egui::Margin::same(22));
+    let response = Modal::new(egui::Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((screen.width() - 90.0).clamp(220.0, 640.0));
         ui.horizontal(|ui| {
             widgets::heading(ui, "Keys", Type::Headline, palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -32,7 +33,8 @@ pub fn show(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
             });
         });
         ui.add_space(space::S);
-        ScrollArea::vertical().max_height((screen.height() - 170.0).max(120.0)).show(ui, |ui| {
+        ScrollArea::vertical().max_height((screen.height() - 190.0).max(120.0)).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - space::M);
             let mut group = "";
             for action in Action::ALL {
                 if action.group() != group {
@@ -63,9 +65,17 @@ fn group_heading(ui: &mut Ui, palette: &Palette, text: &str) {
 }
 
 fn row(ui: &mut Ui, palette: &Palette, keys: &str, text: &str) {
-    Grid::new(("keys", keys, text)).num_columns(2).min_col_width(190.0).show(ui, |ui| {
-        widgets::label(ui, keys, Type::Plain, palette.weak);
-        widgets::label(ui, text, Type::Plain, palette.text);
-        ui.end_row();
+    let width = ui.available_width();
+    let left = (width * 0.36).min(210.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let column = |ui: &mut Ui, width: f32, text: &str, color| {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                widgets::label(ui, text, Type::Plain, color);
+            });
+        };
+        column(ui, left, keys, palette.weak);
+        column(ui, width - left, text, palette.text);
     });
 }

@@ -97,7 +97,7 @@ pub struct Panes {
 /// Below this width of the window the quotes are hidden, in points.
 const QUOTES_FROM: f32 = 840.0;
 /// Below this width the topics are hidden too.
-const TOPICS_FROM: f32 = 580.0;
+const TOPICS_FROM: f32 = 620.0;
 
 /// Whether the topics and the quotes fit into a window of this width.
 pub fn fits(width: f32) -> (bool, bool) {
@@ -113,12 +113,12 @@ pub fn window(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<
     Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 3))).resizable(false).show(ui, |ui| notices::status_line(ui, scene, send));
     // In a small window the text has at least half of the room.
     let whole = ui.available_width();
-    let topics_most = (whole * 0.2).clamp(151.0, 360.0);
+    let topics_most = (whole * 0.2).clamp(177.0, 360.0);
     let quotes_most = (whole * 0.33).clamp(261.0, 640.0);
     let mut widths = (None, None);
     let side = Frame::new().fill(palette.pane);
     if scene.kept.topics_shown && topics_fit {
-        let panel = Panel::left("topics").frame(side).default_size(scene.kept.topics_width).size_range(150.0..=topics_most).resizable(true);
+        let panel = Panel::left("topics").frame(side).default_size(scene.kept.topics_width).size_range(176.0..=topics_most).resizable(true);
         widths.0 = Some(panel.show(ui, |ui| topics::show(ui, scene, send)).response.rect.width());
     }
     if scene.kept.quotes_shown && quotes_fit {
@@ -126,7 +126,7 @@ pub fn window(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<
         widths.1 = Some(panel.show(ui, |ui| quotes::show(ui, scene, &mut panes.quotes, send)).response.rect.width());
     }
     CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
-        if let Some(notice) = &scene.shown.notice {
+        if let Some(notice) = scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to_problems && scene.shown.problems)) {
             notices::notice(ui, scene, notice, send);
         }
         if scene.shown.problems {

@@ -5,6 +5,7 @@ use egui::{Align, Layout, Ui, UiBuilder};
 use super::{
     Scene, fits,
     theme::{ThemeChoice, Type},
+    topics,
     widgets::{self, Icon},
 };
 use crate::command::{Action, Command};
@@ -62,6 +63,9 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let button = widgets::icon_button(ui, scene.palette, Icon::Menu, "Menu", "Everything else", true, false);
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(250.0);
+        if !fits(ui.ctx().content_rect().width()).0 {
+            narrow_topics(ui, scene, send);
+        }
         let has_quote = scene.shown.chosen.is_some();
         let groups: [&[(Action, bool)]; 4] = [
             &[(Action::CopyAttribution, has_quote), (Action::CopyQuote, has_quote)],
@@ -83,4 +87,17 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             }
         }
     });
+}
+
+/// Where there is no room for the topics, they are in the menu.
+fn narrow_topics(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+        for row in topics::rows(scene) {
+            if ui.radio(scene.shown.view == row.view, &row.title).clicked() {
+                send.push(Command::Show(row.view));
+                ui.close();
+            }
+        }
+    });
+    ui.separator();
 }

@@ -61,7 +61,7 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     let is_chosen = scene.shown.view == row.view && !scene.shown.problems;
     let width = ui.available_width();
     let text_left = 48.0;
-    let title = widgets::text_job(&row.title, if is_chosen { Type::Strong } else { Type::Plain }, palette.text, (width - text_left - 52.0).max(40.0));
+    let title = widgets::text_job(&row.title, if is_chosen { Type::Strong } else { Type::Plain }, palette.text, (width - text_left - 42.0).max(40.0));
     let title = ui.painter().layout_job(title);
     let height = (title.size().y + 16.0).max(38.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());

@@ -100,6 +100,9 @@ fn problem_row(ui: &mut Ui, palette: &Palette, problem: &Problem, send: Option<&
             ui.add_space(2.0);
             selectable(ui, hint, Type::Small, palette.weak);
         }
+        if leads {
+            ui.add_space(space::XS);
+        }
         if leads && ui.link(egui::RichText::new("Show it in the text").font(Type::Small.font())).clicked()
             && let (Some(send), Some(block)) = (send, problem.block)
         {
