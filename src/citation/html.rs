@@ -1,0 +1,65 @@
+//! Answerable for HTML: the rich half of every copy, with nothing in it that the briefing could use to
+//! break out.
+//!
+//! The elements are those of the [HTML standard](https://html.spec.whatwg.org/multipage/): `blockquote`
+//! with its `cite` and `lang` (4.4.4), the attribution outside of it, `cite` around the words that
+//! name the work (4.5.6).
+
+use crate::briefing::Vouched;
+
+use super::{
+    Options,
+    attribution::{publisher, speech},
+    embargo, notes,
+    prose::marked,
+};
+
+/// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
+pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
+    let mut html = String::new();
+    if let Some(line) = embargo(quote) {
+        html.push_str(&format!("<p><strong>{}</strong></p>\n", escape(&line)));
+    }
+    html.push_str(&block(quote));
+    if is_attributed {
+        html.push_str(&format!("\n<p>— {}</p>", attribution(quote)));
+    }
+    for note in notes(quote, options) {
+        html.push_str(&format!("\n<p><small>[{}]</small></p>", escape(&note)));
+    }
+    html
+}
+
+fn block(quote: &Vouched<'_>) -> String {
+    let briefing = quote.briefing();
+    let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
+    let language = escape(&briefing.language);
+    format!("<blockquote{cite} lang=\"{language}\"><p>{}</p></blockquote>", escape(&marked(quote)))
+}
+
+/// The attribution, with the publisher linked where the source has an address.
+fn attribution(quote: &Vouched<'_>) -> String {
+    let speech = escape(&speech(quote));
+    let Some(publisher) = publisher(quote.briefing()) else { return speech };
+    let publisher = escape(&publisher);
+    match quote.briefing().source.url.as_deref() {
+        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(url)),
+        None => format!("{speech} (<cite>{publisher}</cite>)"),
+    }
+}
+
+/// `text` as it may stand in an element or between the quotation marks of an attribute.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
