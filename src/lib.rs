@@ -1,3 +1,5 @@
 #![forbid(unsafe_code)]
 pub mod briefing;
 pub mod citation;
+pub mod cli;
+pub mod export;

@@ -1,1 +1,45 @@
-fn main() {}
+//! The program: arguments in, exit code out. Everything else is in the library.
+
+#![forbid(unsafe_code)]
+
+use std::{
+    env,
+    io::{self, BufWriter, IsTerminal as _, Write as _},
+    process::ExitCode,
+};
+
+use briefing_viewer::cli::{self, Console, Open, Outcome};
+
+fn main() -> ExitCode {
+    match command_line() {
+        Outcome::Exit(code) => ExitCode::from(code),
+        Outcome::Window(open) => window(open),
+    }
+}
+
+fn command_line() -> Outcome {
+    let may_color = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let stdout = io::stdout().lock();
+    let is_colored = may_color && stdout.is_terminal();
+    let mut out = BufWriter::new(stdout);
+    let mut err = io::stderr().lock();
+    cli::run(env::args_os().skip(1), Console::new(&mut out, &mut err, is_colored))
+}
+
+fn window(open: Open) -> ExitCode {
+    match app::run(open) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // Where standard error is gone as well, the exit code says it.
+            drop(writeln!(io::stderr(), "briefing-viewer: {sentence}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+// app
+mod app {
+    pub fn run(_open: briefing_viewer::cli::Open) -> Result<(), String> {
+        Ok(())
+    }
+}

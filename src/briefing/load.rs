@@ -221,7 +221,7 @@ fn finish(
 }
 
 /// The name in `names` that is most like `name`, as a hint.
-pub(super) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+pub(crate) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let allowed = (name.chars().count() / 3).max(1);
     names
         .into_iter()
@@ -231,7 +231,8 @@ pub(super) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n s
         .map(|(_, known)| format!("did you mean `{known}`?"))
 }
 
-fn which_exist<'n>(name: &str, kind: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+/// What to use instead of the unknown `name`: the one most like it, or those that there are.
+pub(crate) fn which_exist<'n>(name: &str, kind: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
     if let Some(hint) = did_you_mean(name, names.clone()) {
         return hint;
     }
