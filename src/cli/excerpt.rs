@@ -9,6 +9,9 @@ use super::console::visible;
 const WIDTH: usize = 70;
 /// Columns of it before the place.
 const BEFORE: usize = 24;
+/// Bytes on either side in which the ends of a line are looked for. A hostile file is one line of a
+/// gigabyte with a thousand problems in it.
+const REACH: usize = 4096;
 
 /// A piece of one line, safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,16 +44,16 @@ pub(super) fn around(text: &str, range: &Range<usize>) -> Excerpt {
     Excerpt { text: shown, span: span_start..span_end }
 }
 
-/// The line around a byte, without its indentation and its end.
+/// The line around a byte, without its indentation and its end, as far as it is looked for.
 fn line_at(text: &str, byte: usize) -> Range<usize> {
-    let bytes = text.as_bytes();
-    let start = memchr::memrchr(b'\n', bytes.get(..byte).unwrap_or_default()).map_or(0, |at| at + 1);
-    let rest = bytes.get(byte..).unwrap_or_default();
-    let end = memchr::memchr(b'\n', rest).map_or(text.len(), |at| byte + at);
-    let has_return = end > byte && bytes.get(end - 1) == Some(&b'\r');
-    let end = if has_return { end - 1 } else { end };
-    let indent = bytes.get(start..byte).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_whitespace());
-    start + indent.count()..end
+    let first = text.floor_char_boundary(byte.saturating_sub(REACH));
+    let last = text.ceil_char_boundary(byte.saturating_add(REACH));
+    let before = text.get(first..byte).unwrap_or_default();
+    let after = text.get(byte..last).unwrap_or_default();
+    let line_before = before.rfind('\n').and_then(|at| before.get(at + 1..)).unwrap_or(before);
+    let line_after = after.split('\n').next().unwrap_or_default();
+    let line_after = line_after.strip_suffix('\r').unwrap_or(line_after);
+    byte - line_before.trim_ascii_start().len()..byte + line_after.len()
 }
 
 /// The start of the last `columns` columns of a piece.

@@ -63,14 +63,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -
 }
 
 const HELP: &str = "\
-Reads press briefings by topic and copies quotes that are proved to stand in the text
+Reads press briefings by topic, and copies quotes proved to stand in the text
 
 Usage:
-  briefing-viewer                 open the window on the briefing that comes with the program
-  briefing-viewer FILE.ron        open the window on another one
-  briefing-viewer check FILE…     say every problem of briefing files, with its place and a hint
+  briefing-viewer                 open the window on the built-in briefing
+  briefing-viewer FILE.ron        open the window on this one
+  briefing-viewer check FILE…     list every problem, with place and hint
   briefing-viewer export FILE     write a whole briefing for other programs
-  briefing-viewer new FILE.ron    write a small, commented briefing to start from
+  briefing-viewer new FILE.ron    write a small briefing to start from
   briefing-viewer help            show this
 
 Options of check:
@@ -78,7 +78,7 @@ Options of check:
 
 Options of export:
   --format json                   the shape of it
-  --topic ID                      only quotes and paragraphs of this topic
+  --topic ID                      only quotes and text of this topic
   --speaker ID                    only quotes of this speaker
   --output FILE                   write to this file and not to the terminal
   --force                         write over a file that exists
