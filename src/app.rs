@@ -17,11 +17,12 @@ use crate::{
         self, Pane, Panes, Scene, Shown,
         images::Images,
         notices::Notice,
-        theme::{self, Palette}, trouble, widgets,
+        theme::{self, Palette},
+        trouble, widgets,
     },
 };
 
-pub use crate::tasks::Open;
+pub use crate::cli::Open;
 
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
@@ -145,7 +146,10 @@ impl App {
         let is_again = matches!(&self.document, Document::Read(old) if old.name == loaded.name);
         if errors > 0 && loaded.briefing.is_some() {
             self.shown.notice = Some(Notice {
-                text: format!("This briefing has {}; what is not proved is marked and cannot be copied as a quote", widgets::counted(errors, "error", "errors")),
+                text: format!(
+                    "This briefing has {}; what is not proved is marked and cannot be copied as a quote",
+                    widgets::counted(errors, "error", "errors")
+                ),
                 is_bad: true,
                 leads_to_problems: true,
             });
@@ -191,7 +195,9 @@ impl App {
         let view = self.kept.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
         let row = self.kept.block.map(BlockId).map_or(0, |block| match view {
             View::Full => block.index() + 1,
-            View::Topic(topic) => briefing.topic(topic).and_then(|topic| topic.blocks.binary_search(&block).ok()).map_or(0, |row| row + 1),
+            View::Topic(topic) => {
+                briefing.topic(topic).and_then(|topic| topic.blocks.binary_search(&block).ok()).map_or(0, |row| row + 1)
+            }
         });
         let offset = if row == 0 && self.kept.block.is_some() { 0.0 } else { self.kept.offset };
         self.restore(PlaceInView { view, row, offset, quote: None });
@@ -229,12 +235,24 @@ impl App {
 
     /// 0 is the full briefing, 1 to 9 are the first topics.
     fn number_pressed(&self, ctx: &Context) -> Option<Command> {
-        const NUMBERS: [Key; 10] = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+        const NUMBERS: [Key; 10] = [
+            Key::Num0,
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
         let briefing = self.briefing()?;
         if ctx.egui_wants_keyboard_input() || self.shown.help {
             return None;
         }
-        let pressed = NUMBERS.iter().position(|key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, *key)))?;
+        let pressed =
+            NUMBERS.iter().position(|key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, *key)))?;
         let view = match pressed.checked_sub(1) {
             None => View::Full,
             Some(index) if index < briefing.topics().len() => View::Topic(TopicId(u16::try_from(index).ok()?)),
@@ -304,7 +322,9 @@ impl App {
             Action::ToggleTopics => self.kept.topics_shown = !self.kept.topics_shown,
             Action::ToggleQuotes => self.kept.quotes_shown = !self.kept.quotes_shown,
             Action::TextLarger => self.zoom(ctx, ZOOMS.iter().copied().find(|zoom| *zoom > self.kept.zoom + 0.01)),
-            Action::TextSmaller => self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01)),
+            Action::TextSmaller => {
+                self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01))
+            }
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
             Action::ShowProblems => self.shown.problems = !self.shown.problems,
             Action::Reload => {
@@ -407,7 +427,8 @@ impl App {
             View::Topic(id) => id.index() + 1,
         };
         let next = if is_forward { at + 1 } else { at + count - 1 } % count;
-        let view = next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
+        let view =
+            next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
         self.show(view);
     }
 
@@ -421,7 +442,10 @@ impl App {
                 // The first quote from the top of the screen on.
                 let scene_row = self.panes.reader.list.row;
                 let first = first_block_on_screen(briefing, view, scene_row);
-                cards.iter().find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first)).or(cards.first())
+                cards
+                    .iter()
+                    .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))
+                    .or(cards.first())
             }
             None => cards.last(),
             Some(at) if is_forward => cards.get(at + 1),
@@ -437,7 +461,10 @@ impl App {
         let (block, range) = (quote.block, quote.span().unwrap_or_default());
         let is_in_view = match self.shown.view {
             View::Full => true,
-            View::Topic(topic) => self.briefing().and_then(|b| b.topic(topic)).is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+            View::Topic(topic) => self
+                .briefing()
+                .and_then(|b| b.topic(topic))
+                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
         };
         if self.shown.chosen != Some(id) {
             let place = self.place();
@@ -451,7 +478,10 @@ impl App {
         self.panes.reader.unselect();
         self.panes.reader.wanted = Some(Wanted { block, range });
         self.panes.quotes.wanted = Some(id);
-        self.shown.status = self.briefing().and_then(|briefing| briefing.vouch(id).err()).map(|reason| format!("This quote is not proved: {reason}"));
+        self.shown.status = self
+            .briefing()
+            .and_then(|briefing| briefing.vouch(id).err())
+            .map(|reason| format!("This quote is not proved: {reason}"));
     }
 
     fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
@@ -459,7 +489,10 @@ impl App {
         self.history.leave(place);
         let is_in_view = match self.shown.view {
             View::Full => true,
-            View::Topic(topic) => self.briefing().and_then(|b| b.topic(topic)).is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+            View::Topic(topic) => self
+                .briefing()
+                .and_then(|b| b.topic(topic))
+                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
         };
         self.set_view(if is_in_view { self.shown.view } else { View::Full });
         self.shown.chosen = None;
@@ -484,7 +517,8 @@ impl App {
     fn copy_what_is_chosen(&mut self) {
         let text = match (&self.document, self.palette) {
             (Document::Read(loaded), Some(palette)) => loaded.briefing.as_ref().and_then(|briefing| {
-                let scene = Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
+                let scene =
+                    Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
                 self.panes.reader.selected_text(&scene)
             }),
             _ => None,
@@ -498,7 +532,10 @@ impl App {
     fn copy_chosen(&mut self, format: Format) {
         match self.shown.chosen {
             Some(id) => self.copy(id, format),
-            None => self.shown.status = Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned()),
+            None => {
+                self.shown.status =
+                    Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned())
+            }
         }
     }
 
@@ -506,7 +543,12 @@ impl App {
         let Some(briefing) = self.briefing() else { return };
         let result = briefing.vouch(id).map(|quote| {
             let copied = citation::copy(&quote, format, citation::Options { with_notes: self.kept.with_notes });
-            let said = format!("Copied, {}: {}, “{}”", format.name().to_lowercase(), quote.speaker().name, widgets::beginning(&quote.text(), 60));
+            let said = format!(
+                "Copied, {}: {}, “{}”",
+                format.name().to_lowercase(),
+                quote.speaker().name,
+                widgets::beginning(&quote.text(), 60)
+            );
             (copied, said)
         });
         match result {
@@ -546,11 +588,14 @@ impl App {
             };
             self.kept.topic = match self.shown.view {
                 View::Full => None,
-                View::Topic(id) => self.briefing().and_then(|briefing| briefing.topic(id)).map(|topic| topic.id.clone()),
+                View::Topic(id) => {
+                    self.briefing().and_then(|briefing| briefing.topic(id)).map(|topic| topic.id.clone())
+                }
             };
             let list = &self.panes.reader.list;
             let view = self.shown.view;
-            self.kept.block = self.briefing().and_then(|briefing| block_of_view_row(briefing, view, list.row)).map(|block| block.0);
+            self.kept.block =
+                self.briefing().and_then(|briefing| block_of_view_row(briefing, view, list.row)).map(|block| block.0);
             self.kept.offset = list.offset;
         }
         if let Err(error) = self.shelf.write(&self.kept) {
@@ -604,7 +649,8 @@ pub fn run(open: Open) -> Result<(), String> {
         .with_inner_size([kept.window.0, kept.window.1])
         .with_min_inner_size([360.0, 280.0])
         .with_icon(icon());
-    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, multisampling: 0, ..Default::default() };
+    let options =
+        eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, multisampling: 0, ..Default::default() };
     // What the window cannot be made for is told by eframe in its own words; a panic of a driver in ours.
     let failure = Rc::new(RefCell::new(None));
     let result = eframe::run_native(
@@ -639,10 +685,14 @@ fn no_display() -> Result<(), String> {
 fn window_sentence(error: &eframe::Error) -> String {
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!("no window could be opened on this display ({error}); `briefing-viewer check` and `export` need none")
+            format!(
+                "no window could be opened on this display ({error}); `briefing-viewer check` and `export` need none"
+            )
         }
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            format!("this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one")
+            format!(
+                "this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one"
+            )
         }
         other => format!("the window could not be opened: {other}"),
     }
@@ -658,4 +708,3 @@ fn icon() -> egui::IconData {
         Err(_) => egui::IconData::default(),
     }
 }
-

@@ -59,11 +59,13 @@ fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<(), String>>, wake: &d
     while let Ok(copied) = inbox.recv() {
         let result = match &mut clipboard {
             Some(open) => set(open, copied),
-            None => arboard::Clipboard::new().and_then(|mut open| {
-                let result = set_raw(&mut open, copied);
-                clipboard = Some(open);
-                result
-            }).map_err(|error| sentence(&error)),
+            None => arboard::Clipboard::new()
+                .and_then(|mut open| {
+                    let result = set_raw(&mut open, copied);
+                    clipboard = Some(open);
+                    result
+                })
+                .map_err(|error| sentence(&error)),
         };
         if outbox.send(result).is_err() {
             return;
@@ -116,12 +118,19 @@ fn hold_elsewhere(copied: &Copied) {
         io::Write as _,
         process::{Command, Stdio},
     };
-    let is_ours = arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == copied.plain);
+    let is_ours =
+        arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == copied.plain);
     if !is_ours {
         return;
     }
     let Ok(program) = std::env::current_exe() else { return };
-    let holder = Command::new(program).arg(HOLD).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).current_dir("/").spawn();
+    let holder = Command::new(program)
+        .arg(HOLD)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .current_dir("/")
+        .spawn();
     if let Ok(mut holder) = holder
         && let Some(mut pipe) = holder.stdin.take()
         && let Ok(text) = ron::to_string(&(&copied.plain, &copied.html))

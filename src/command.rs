@@ -104,7 +104,9 @@ impl Action {
 }
 
 fn count(modifiers: Modifiers) -> u8 {
-    u8::from(modifiers.alt) + u8::from(modifiers.shift) + u8::from(modifiers.command || modifiers.ctrl || modifiers.mac_cmd)
+    u8::from(modifiers.alt)
+        + u8::from(modifiers.shift)
+        + u8::from(modifiers.command || modifiers.ctrl || modifiers.mac_cmd)
 }
 
 /// Keys as a person reads them: "Ctrl+Shift+C".

@@ -1,10 +1,49 @@
-fn main() {
-    let mut args = std::env::args_os().skip(1);
-    let first = args.next();
-    if first.as_deref() == Some(std::ffi::OsStr::new(briefing_viewer::clipboard::HOLD)) {
-        briefing_viewer::clipboard::hold().unwrap();
-        return;
+//! The program: arguments in, exit code out. Everything else is in the library.
+
+#![forbid(unsafe_code)]
+
+use std::{
+    env,
+    io::{self, BufWriter, IsTerminal as _, Write as _},
+    process::ExitCode,
+};
+
+use briefing_viewer::{
+    app,
+    cli::{self, Console, Open, Outcome},
+    clipboard,
+};
+
+fn main() -> ExitCode {
+    if env::args_os().nth(1).is_some_and(|argument| argument == clipboard::HOLD) {
+        return ending(clipboard::hold());
     }
-    let open = first.map_or(briefing_viewer::app::Open::Shipped, |f| briefing_viewer::app::Open::File(f.into()));
-    if let Err(e) = briefing_viewer::app::run(open) { eprintln!("briefing-viewer: {e}"); std::process::exit(2) }
+    match command_line() {
+        Outcome::Exit(code) => ExitCode::from(code),
+        Outcome::Window(open) => window(open),
+    }
+}
+
+fn command_line() -> Outcome {
+    let may_color = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let stdout = io::stdout().lock();
+    let is_colored = may_color && stdout.is_terminal();
+    let mut out = BufWriter::new(stdout);
+    let mut err = io::stderr().lock();
+    cli::run(env::args_os().skip(1), Console::new(&mut out, &mut err, is_colored))
+}
+
+fn window(open: Open) -> ExitCode {
+    ending(app::run(open))
+}
+
+fn ending(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // Where standard error is gone as well, the exit code says it.
+            drop(writeln!(io::stderr(), "briefing-viewer: {sentence}"));
+            ExitCode::from(2)
+        }
+    }
 }

@@ -94,7 +94,9 @@ pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25
 impl Kept {
     /// What a damaged or hostile file may say, brought within what the window can do.
     fn tamed(mut self) -> Self {
-        let within = |value: f32, least: f32, most: f32, normal: f32| if value.is_finite() { value.clamp(least, most) } else { normal };
+        let within = |value: f32, least: f32, most: f32, normal: f32| {
+            if value.is_finite() { value.clamp(least, most) } else { normal }
+        };
         self.zoom = within(self.zoom, 0.8, 3.0, 1.0);
         self.topics_width = within(self.topics_width, 176.0, 480.0, 220.0);
         self.quotes_width = within(self.quotes_width, 260.0, 720.0, 360.0);
@@ -139,14 +141,21 @@ impl Shelf {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (Kept::default(), None),
             Err(error) => {
                 self.is_foreign = true;
-                return (Kept::default(), Some(format!("The settings could not be read ({error}) and are left as they are: {}", path.display())));
+                return (
+                    Kept::default(),
+                    Some(format!(
+                        "The settings could not be read ({error}) and are left as they are: {}",
+                        path.display()
+                    )),
+                );
             }
         };
         match ron::from_str::<Kept>(&text) {
             Ok(kept) => (kept.tamed(), None),
             Err(error) => {
                 self.is_foreign = true;
-                let sentence = format!("The settings are damaged ({error}) and are left as they are: {}", path.display());
+                let sentence =
+                    format!("The settings are damaged ({error}) and are left as they are: {}", path.display());
                 (Kept::default(), Some(sentence))
             }
         }
@@ -160,7 +169,8 @@ impl Shelf {
         let Some(path) = self.path.as_ref().filter(|_| !self.is_foreign) else { return Ok(()) };
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
-        let text = ron::ser::to_string_pretty(kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        let text =
+            ron::ser::to_string_pretty(kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.persist(path)?;

@@ -1,26 +1,17 @@
 //! Named threads for what is slow: reading a file, decoding a picture. Results come back through a
 //! channel, and the window is woken.
 
-use std::{
-    path::PathBuf,
-    sync::{
-        Arc, OnceLock,
-        mpsc::{Receiver, Sender, channel},
-    },
+use std::sync::{
+    Arc, OnceLock,
+    mpsc::{Receiver, Sender, channel},
 };
 
 use egui::ColorImage;
 
-use crate::briefing::{Folder, Loaded, limits, load_embedded, load_file};
-
-/// Which briefing to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Open {
-    /// The one that is built into the program.
-    Shipped,
-    /// A file.
-    File(PathBuf),
-}
+use crate::{
+    briefing::{Folder, Loaded, limits, load_embedded, load_file},
+    cli::Open,
+};
 
 /// What a thread has finished.
 pub enum Finished {
@@ -114,7 +105,12 @@ pub fn decode_bytes(bytes: &[u8]) -> Result<ColorImage, String> {
     }
     let image = reader.decode().map_err(|error| match error {
         image::ImageError::Limits(_) => {
-            format!("it is larger than {} × {} pixels or {} MiB", limits::IMAGE_SIDE, limits::IMAGE_SIDE, limits::IMAGE_BYTES >> 20)
+            format!(
+                "it is larger than {} × {} pixels or {} MiB",
+                limits::IMAGE_SIDE,
+                limits::IMAGE_SIDE,
+                limits::IMAGE_BYTES >> 20
+            )
         }
         image::ImageError::Unsupported(_) => "it is not a PNG, JPEG or WebP picture".to_owned(),
         _ => "the picture is damaged".to_owned(),

@@ -11,7 +11,14 @@ const FIRST_OF_CRIME: &str = "“Our two countries have agreed to strengthen our
 #[test]
 fn the_shipped_briefing_is_there_with_its_topics_and_how_many_quotes_each_holds() {
     let window = Window::shipped();
-    for name in ["Full briefing, 36 quotes", "Economy, 8 quotes", "History, 9 quotes", "Crime, 3 quotes", "Exchanges, 13 quotes", "Gifts, 3 quotes"] {
+    for name in [
+        "Full briefing, 36 quotes",
+        "Economy, 8 quotes",
+        "History, 9 quotes",
+        "Crime, 3 quotes",
+        "Exchanges, 13 quotes",
+        "Gifts, 3 quotes",
+    ] {
         window.harness.get_by_label(name);
     }
     assert!(window.shows("Comprehensive cooperation between Korea and Japan"));
@@ -32,7 +39,8 @@ fn choose_crime_and_copy_its_first_quote_by_the_keyboard_alone() {
 fn choose_crime_and_copy_its_first_quote_by_the_mouse_alone() {
     let mut window = Window::shipped();
     window.click("Crime, 3 quotes");
-    let name = window.names().into_iter().find(|name| name.starts_with("Copy quote") && !name.ends_with("as…")).unwrap();
+    let name =
+        window.names().into_iter().find(|name| name.starts_with("Copy quote") && !name.ends_with("as…")).unwrap();
     assert_eq!(name, "Copy quote 9, by Lee Jae-myung");
     window.click(&name);
     assert_eq!(window.last_copy().as_deref(), Some(FIRST_OF_CRIME));
@@ -116,10 +124,16 @@ fn nothing_unproved_can_be_copied_as_a_quote() {
     assert!(window.shows("This briefing has 1 error; what is not proved is marked and cannot be copied as a quote"));
     assert!(window.names().iter().all(|name| !name.starts_with("Copy quote 1")), "no button offers it");
     window.key(Modifiers::ALT, Key::ArrowDown);
-    for (modifiers, key) in [(Modifiers::COMMAND, Key::C), (Modifiers::COMMAND | Modifiers::SHIFT, Key::C), (Modifiers::COMMAND | Modifiers::SHIFT, Key::X)] {
+    for (modifiers, key) in [
+        (Modifiers::COMMAND, Key::C),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::C),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::X),
+    ] {
         window.key(modifiers, key);
         assert_eq!(window.last_copy(), None);
-        assert!(window.shows("Not copied, because this quote is not proved: this is not what the text says: it leaves out “not”"));
+        assert!(window.shows(
+            "Not copied, because this quote is not proved: this is not what the text says: it leaves out “not”"
+        ));
     }
 }
 
@@ -142,7 +156,8 @@ fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
 
 #[test]
 fn a_clipboard_that_refuses_is_a_sentence() {
-    let setup = Setup { refusal: Some("this system has no clipboard that the program can use".to_owned()), ..Setup::default() };
+    let setup =
+        Setup { refusal: Some("this system has no clipboard that the program can use".to_owned()), ..Setup::default() };
     let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND, Key::C);
@@ -170,7 +185,9 @@ fn selected_text_is_copied_as_it_is() {
 
 #[test]
 fn a_narrow_window_hides_the_quotes_first_and_then_the_topics() {
-    let open = |width: f32| Window::of(briefing_viewer::briefing::load_embedded(), Setup { size: [width, 600.0], ..Setup::default() });
+    let open = |width: f32| {
+        Window::of(briefing_viewer::briefing::load_embedded(), Setup { size: [width, 600.0], ..Setup::default() })
+    };
     let (wide, narrow, narrowest) = (open(900.0), open(700.0), open(480.0));
     assert!(wide.shows("36 quotes") && wide.shows("Crime, 3 quotes") && wide.shows("Copy quote 1, by"));
     assert!(narrow.shows("Crime, 3 quotes") && !narrow.shows("Copy quote 1, by"));
@@ -222,7 +239,10 @@ fn an_embargo_stands_before_every_copy() {
     let mut window = Window::of(common::briefing(text), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND, Key::C);
-    assert_eq!(window.last_copy().as_deref(), Some("EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)\n“Yes, we will.” — Ann, talk"));
+    assert_eq!(
+        window.last_copy().as_deref(),
+        Some("EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)\n“Yes, we will.” — Ann, talk")
+    );
     assert!(window.shows("Embargoed until 14 January 2026, 09:00 (UTC+09:00)"));
 }
 

@@ -16,7 +16,7 @@ use super::{
     folder::{self, Folder, ReadError},
     limits,
     outline::{self, Locus, Step},
-    problem::{Code, Place, Problem, Severity, io_sentence, line_and_column},
+    problem::{Code, LineCounter, Place, Problem, Severity, io_sentence, line_and_column},
     proof::{self, Loss, Proof, Prover},
     raw,
     salvage::{Lost, salvage},
@@ -208,25 +208,27 @@ fn finish(
         found.iter().map(|f| if let At::Locus(locus) = &f.at { locus.clone() } else { Locus::default() }).collect();
     let located =
         if found.iter().any(|f| matches!(f.at, At::Locus(_))) { outline::locate(text, &loci) } else { Vec::new() };
-    let mut problems: Vec<Problem> = found
+    let (file, file_text) = source.map_or((name, text), |(file, text)| (file.as_str(), text.as_str()));
+    let mut placed: Vec<(bool, Range<usize>, Found)> = found
         .into_iter()
         .enumerate()
-        .map(|(i, found)| {
-            let (file, text, range) = match (found.at, source) {
-                (At::Bytes(range), _) => (name, text, range),
-                (At::Locus(_), _) => (name, text, located.get(i).cloned().unwrap_or_default()),
-                (At::Source(range), Some((file, text))) => (file.as_str(), text.as_str(), range),
-                (At::Source(_), None) => (name, text, 0..0),
-            };
-            let (line, column) = line_and_column(text, range.start);
+        .map(|(i, found)| match &found.at {
+            At::Bytes(range) => (false, range.clone(), found),
+            At::Locus(_) => (false, located.get(i).cloned().unwrap_or_default(), found),
+            At::Source(range) => (true, range.clone(), found),
+        })
+        .collect();
+    placed.sort_by_key(|(is_source, range, _)| (*is_source, range.start));
+    let mut lines = (LineCounter::new(text), LineCounter::new(file_text));
+    let mut problems: Vec<Problem> = placed
+        .into_iter()
+        .map(|(is_source, range, found)| {
+            let (line, column) = if is_source { lines.1.advance(range.start) } else { lines.0.advance(range.start) };
+            let file = if is_source { file } else { name };
             let place = Place { file: file.to_owned(), range: Some(range), line, column };
             Problem { code: found.code, place, message: found.message, hint: found.hint, block: found.block }
         })
         .collect();
-    problems.sort_by(|a, b| {
-        let key = |p: &Problem| (p.place.file != name, p.place.line, p.place.column);
-        key(a).cmp(&key(b))
-    });
     if uncounted > 0 {
         let message = format!("there are {uncounted} more problems of this kind and others");
         problems.push(Problem::of_file(Code::More, name, message, "mend the ones above, then check again"));
@@ -235,7 +237,7 @@ fn finish(
 }
 
 /// The name in `names` that is most like `name`, as a hint.
-pub(super) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+pub(crate) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let allowed = (name.chars().count() / 3).max(1);
     names
         .into_iter()
@@ -245,7 +247,8 @@ pub(super) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n s
         .map(|(_, known)| format!("did you mean `{known}`?"))
 }
 
-fn which_exist<'n>(name: &str, kind: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+/// What to use instead of the unknown `name`: the one most like it, or those that there are.
+pub(crate) fn which_exist<'n>(name: &str, kind: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
     if let Some(hint) = did_you_mean(name, names.clone()) {
         return hint;
     }

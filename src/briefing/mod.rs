@@ -500,15 +500,19 @@ impl<'a> Vouched<'a> {
         self.occasion
     }
 
-    /// The notes on words of it.
+    /// The notes on words of it; not those on words that a shortened quote leaves out.
     pub fn notes(&self) -> impl Iterator<Item = &'a Note> + use<'a> {
-        let span = self.quote.span().unwrap_or_default();
+        let pieces: &'a [Range<usize>] = match &self.quote.standing {
+            Standing::Proved { pieces, .. } => pieces,
+            Standing::Unproved { .. } => &[],
+        };
+        let touches = |note: &Note, piece: &Range<usize>| note.range.start < piece.end && piece.start < note.range.end;
         self.briefing
             .block(self.quote.block)
             .into_iter()
             .flat_map(|block| block.notes())
             .map(|(_, note)| note)
-            .filter(move |note| note.range.start < span.end && span.start < note.range.end)
+            .filter(move |note| pieces.iter().any(|piece| touches(note, piece)))
     }
 }
 

@@ -187,14 +187,41 @@ impl fmt::Display for Problem {
 
 /// Line and column, from 1, of a byte of `text`; the column counts characters.
 pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
+    LineCounter::new(text).advance(byte)
+}
+
+/// Lines and columns of ever later bytes, in one walk of the text: a file with a thousand problems is
+/// not counted through a thousand times.
+pub struct LineCounter<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> LineCounter<'a> {
+    /// Begins at the first byte.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
     }
-    let before = text.get(..byte).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
-    (line, before.get(line_start..).unwrap_or_default().chars().count() + 1)
+
+    /// Line and column, from 1, of `byte`. A byte before the last one asked for is answered with that.
+    pub fn advance(&mut self, byte: usize) -> (usize, usize) {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let Some(passed) = self.text.get(self.at..byte) else { return (self.line, self.column) };
+        match passed.rfind('\n') {
+            Some(last) => {
+                self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+                self.column = passed.get(last + 1..).unwrap_or_default().chars().count() + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+        self.at = byte;
+        (self.line, self.column)
+    }
 }
 
 /// An I/O error as a sentence, and what to do about it.

@@ -163,7 +163,7 @@ impl Solid {
         let ends = covered.iter().map(|range| range.start).chain(std::iter::once(self.text.len()));
         let mut gaps = Vec::new();
         for (start, end) in starts.zip(ends) {
-            let mut rest = vec![start..end];
+            let mut rest: Vec<Range<usize>> = std::iter::once(start..end).collect();
             for text in known {
                 rest = rest.into_iter().flat_map(|part| self.without(part, text)).collect();
             }

@@ -17,7 +17,7 @@ use super::{
 /// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
 pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
     let mut html = String::new();
-    if let Some(line) = embargo(quote) {
+    if let Some(line) = embargo(quote.briefing()) {
         html.push_str(&format!("<p><strong>{}</strong></p>\n", escape(&line)));
     }
     html.push_str(&block(quote));

@@ -13,7 +13,7 @@ mod selection;
 
 use serde::{Deserialize, Serialize};
 
-use crate::briefing::{BlockId, Note, Release, Vouched};
+use crate::briefing::{BlockId, Briefing, Note, Release, Vouched};
 
 pub use attribution::attribution;
 pub use selection::selection;
@@ -94,8 +94,8 @@ pub fn copy(quote: &Vouched<'_>, format: Format, options: Options) -> Copied {
 }
 
 /// The line that a copy from an embargoed briefing never goes without.
-fn embargo(quote: &Vouched<'_>) -> Option<String> {
-    match &quote.briefing().release {
+fn embargo(briefing: &Briefing) -> Option<String> {
+    match &briefing.release {
         Release::Public => None,
         Release::Embargoed { read_aloud, .. } => Some(format!("EMBARGOED until {read_aloud}")),
     }

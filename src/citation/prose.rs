@@ -7,7 +7,7 @@ use super::{Options, attribution, embargo, notes};
 
 /// “…”, and after it who said it where that is wanted, and the notes in square brackets.
 pub(super) fn plain(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
-    let mut text = embargo(quote).map(|line| line + "\n").unwrap_or_default();
+    let mut text = embargo(quote.briefing()).map(|line| line + "\n").unwrap_or_default();
     text.push_str(&marked(quote));
     if is_attributed {
         text.push_str(" — ");

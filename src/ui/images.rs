@@ -1,10 +1,7 @@
 //! The pictures of a briefing, by name: asked for when first drawn, decoded elsewhere, kept within a
 //! limit.
 
-use std::{
-    cell::RefCell,
-    collections::HashMap,
-};
+use std::{cell::RefCell, collections::HashMap};
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
@@ -57,7 +54,8 @@ impl Images {
                 if self.bytes > limits::IMAGES_BYTES {
                     Picture::Failed(format!("all pictures together are larger than {} MiB", limits::IMAGES_BYTES >> 20))
                 } else {
-                    let options = TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
+                    let options =
+                        TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
                     Picture::Shown(ctx.load_texture(&name, image, options))
                 }
             }

@@ -253,7 +253,9 @@ impl<R: Rows> List<'_, R> {
     fn take_bar_drag(&mut self, ui: &mut Ui, id: Id, area: Rect) {
         let track = bar_rect(area);
         let response = ui.interact(track, id.with("bar"), Sense::CLICK | Sense::DRAG);
-        let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) else { return };
+        let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.clicked()) else {
+            return;
+        };
         let (top, size) = self.thumb(ui);
         if size >= 1.0 {
             return;
@@ -273,7 +275,8 @@ impl<R: Rows> List<'_, R> {
         let total = self.state.sum(self.rows.count());
         let page = f64::from(self.page) / f64::from(self.state.scale.unwrap_or(1.0)).max(f64::EPSILON);
         let at = f64::from(part) * (total - page).max(0.0);
-        let row = self.state.sums.partition_point(|sum| (*sum as f64) <= at).saturating_sub(1).min(self.rows.count() - 1);
+        let row =
+            self.state.sums.partition_point(|sum| (*sum as f64) <= at).saturating_sub(1).min(self.rows.count() - 1);
         let within = (at - self.state.sum(row)) / (self.state.sum(row + 1) - self.state.sum(row)).max(1.0);
         self.state.row = row;
         self.state.offset = within as f32 * self.height(ui, row);

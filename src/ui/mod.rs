@@ -105,12 +105,24 @@ pub fn fits(width: f32) -> (bool, bool) {
 }
 
 /// Draws the window of a briefing that can be shown. Gives back the widths of the side panes.
-pub fn window(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) -> (Option<f32>, Option<f32>) {
+pub fn window(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    panes: &mut Panes,
+    send: &mut Vec<Command>,
+) -> (Option<f32>, Option<f32>) {
     let palette = scene.palette;
     let (topics_fit, quotes_fit) = fits(ui.available_width());
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
-    Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| top_bar::show(ui, scene, send));
-    Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 3))).resizable(false).show(ui, |ui| notices::status_line(ui, scene, send));
+    Panel::top("top bar")
+        .frame(bar)
+        .show_separator_line(true)
+        .resizable(false)
+        .show(ui, |ui| top_bar::show(ui, scene, send));
+    Panel::bottom("status")
+        .frame(bar.inner_margin(Margin::symmetric(12, 3)))
+        .resizable(false)
+        .show(ui, |ui| notices::status_line(ui, scene, send));
     // In a small window the text has at least half of the room.
     let whole = ui.available_width();
     let topics_most = (whole * 0.2).clamp(177.0, 360.0);
@@ -118,15 +130,25 @@ pub fn window(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<
     let mut widths = (None, None);
     let side = Frame::new().fill(palette.pane);
     if scene.kept.topics_shown && topics_fit {
-        let panel = Panel::left("topics").frame(side).default_size(scene.kept.topics_width).size_range(176.0..=topics_most).resizable(true);
+        let panel = Panel::left("topics")
+            .frame(side)
+            .default_size(scene.kept.topics_width)
+            .size_range(176.0..=topics_most)
+            .resizable(true);
         widths.0 = Some(panel.show(ui, |ui| topics::show(ui, scene, send)).response.rect.width());
     }
     if scene.kept.quotes_shown && quotes_fit {
-        let panel = Panel::right("quotes").frame(side).default_size(scene.kept.quotes_width).size_range(260.0..=quotes_most).resizable(true);
+        let panel = Panel::right("quotes")
+            .frame(side)
+            .default_size(scene.kept.quotes_width)
+            .size_range(260.0..=quotes_most)
+            .resizable(true);
         widths.1 = Some(panel.show(ui, |ui| quotes::show(ui, scene, &mut panes.quotes, send)).response.rect.width());
     }
     CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
-        if let Some(notice) = scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to_problems && scene.shown.problems)) {
+        if let Some(notice) =
+            scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to_problems && scene.shown.problems))
+        {
             notices::notice(ui, scene, notice, send);
         }
         if scene.shown.problems {

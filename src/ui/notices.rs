@@ -27,14 +27,27 @@ pub struct Notice {
 pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
     let palette = scene.palette;
     let color = if notice.is_bad { palette.bad } else { palette.accent };
-    let frame = Frame::new().fill(palette.over_paper(color, palette.tint)).stroke(Stroke::new(1.0, palette.over_paper(color, 90))).inner_margin(Margin::symmetric(16, 8));
+    let frame = Frame::new()
+        .fill(palette.over_paper(color, palette.tint))
+        .stroke(Stroke::new(1.0, palette.over_paper(color, 90)))
+        .inner_margin(Margin::symmetric(16, 8));
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             let (icon, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), egui::Sense::hover());
             widgets::paint_icon(ui, Icon::Warning, icon, color);
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if widgets::icon_button(ui, palette, Icon::Close, "Put the notice away", "Put the notice away", true, false).clicked() {
+                if widgets::icon_button(
+                    ui,
+                    palette,
+                    Icon::Close,
+                    "Put the notice away",
+                    "Put the notice away",
+                    true,
+                    false,
+                )
+                .clicked()
+                {
                     send.push(Command::DismissNotice);
                 }
                 if notice.leads_to_problems && ui.button("Show problems").clicked() {
@@ -78,7 +91,8 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                 (errors, _) => Some((widgets::counted(errors, "error", "errors"), palette.bad)),
             };
             if let Some((text, color)) = text {
-                let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
+                let button =
+                    egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
                 if ui.add(button).on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
                     send.push(Command::Problems(!scene.shown.problems));
                 }

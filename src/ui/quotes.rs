@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, Galley, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::{
     Pane, Scene,
@@ -49,7 +52,9 @@ fn quotes_of(briefing: &Briefing, view: View) -> Vec<QuoteId> {
     let of_block = |id: &BlockId| briefing.block(*id).into_iter().flat_map(|block| block.quotes()).map(|(id, _)| id);
     match view {
         View::Full => (0..).map(QuoteId).take(briefing.quotes().len()).collect(),
-        View::Topic(id) => briefing.topic(id).map_or_else(Vec::new, |topic| topic.blocks.iter().flat_map(of_block).collect()),
+        View::Topic(id) => {
+            briefing.topic(id).map_or_else(Vec::new, |topic| topic.blocks.iter().flat_map(of_block).collect())
+        }
     }
 }
 
@@ -82,7 +87,11 @@ impl Card {
         let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
         let proof = briefing.vouch(id).map(|_| {
             let left_out = briefing.left_out(quote).join(" … ");
-            if is_shortened { format!("Verbatim, shortened: leaves out “{left_out}”") } else { "Verbatim".to_owned() }
+            if is_shortened {
+                format!("Verbatim, shortened: leaves out “{left_out}”")
+            } else {
+                "Verbatim".to_owned()
+            }
         });
         Some(Self {
             id,
@@ -90,7 +99,8 @@ impl Card {
             speaker: speaker.map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.name.clone()),
             speaker_index: quote.speaker.map(|id| id.index()),
             role: speaker.and_then(|speaker| speaker.role.clone()),
-            occasion: occasion.map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
+            occasion: occasion
+                .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
             proof: proof.map_err(|reason| format!("Not proved: {reason}")),
         })
     }
@@ -121,7 +131,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut 
     }
     let is_card_focused = scene.shown.chosen.is_some_and(|id| ui.memory(|memory| memory.has_focus(card_id(id))));
     let mut rows = CardRows { scene, cards, send };
-    list::show(ui, Id::unique("cards"), list, &mut rows, false, BarColors { rest: palette.thumb, active: palette.outline });
+    list::show(
+        ui,
+        Id::unique("cards"),
+        list,
+        &mut rows,
+        false,
+        BarColors { rest: palette.thumb, active: palette.outline },
+    );
     if is_card_focused {
         step_by_arrows(ui, scene, cards, send);
     }
@@ -198,10 +215,20 @@ impl Laid {
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
         let beside = inner - 2.0 * DISC - 10.0;
         let layout = |job| ui.painter().layout_job(job);
-        let text = layout(widgets::text_job(&card.text, Type::CardQuote, if card.proof.is_ok() { palette.text } else { palette.weak }, inner));
+        let text = layout(widgets::text_job(
+            &card.text,
+            Type::CardQuote,
+            if card.proof.is_ok() { palette.text } else { palette.weak },
+            inner,
+        ));
         let mut who = widgets::text_job(&card.speaker, Type::Strong, palette.text, beside);
         if let Some(role) = &card.role {
-            let format = egui::TextFormat { font_id: Type::Small.font(), color: palette.weak, line_height: Some(Type::Small.leading()), ..Default::default() };
+            let format = egui::TextFormat {
+                font_id: Type::Small.font(),
+                color: palette.weak,
+                line_height: Some(Type::Small.leading()),
+                ..Default::default()
+            };
             who.append(&format!("\n{role}"), 0.0, format);
         }
         let speaker = layout(who);
@@ -212,8 +239,22 @@ impl Laid {
         };
         let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
         let mut laid = Self { card, text, speaker, occasion, proof, height: 0.0 };
-        let foot = if laid.is_one_line() { BUTTONS } else { laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 } };
-        laid.height = GAP + PAD + laid.text.size().y + 12.0 + laid.speaker.size().y.max(2.0 * DISC) + 8.0 + laid.occasion.size().y + 8.0 + foot + PAD - 4.0;
+        let foot = if laid.is_one_line() {
+            BUTTONS
+        } else {
+            laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 }
+        };
+        laid.height = GAP
+            + PAD
+            + laid.text.size().y
+            + 12.0
+            + laid.speaker.size().y.max(2.0 * DISC)
+            + 8.0
+            + laid.occasion.size().y
+            + 8.0
+            + foot
+            + PAD
+            - 4.0;
         Some(laid)
     }
 
@@ -231,8 +272,15 @@ impl Laid {
         let response = ui.interact(card, card_id(id), Sense::click());
         let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
-        let outline = if is_chosen { Stroke::new(2.0, color) } else if response.hovered() { Stroke::new(1.0, palette.outline) } else { Stroke::new(1.0, palette.line) };
-        let fill = if is_chosen { palette.card.lerp_to_gamma(color, f32::from(palette.tint) / 400.0) } else { palette.card };
+        let outline = if is_chosen {
+            Stroke::new(2.0, color)
+        } else if response.hovered() {
+            Stroke::new(1.0, palette.outline)
+        } else {
+            Stroke::new(1.0, palette.line)
+        };
+        let fill =
+            if is_chosen { palette.card.lerp_to_gamma(color, f32::from(palette.tint) / 400.0) } else { palette.card };
         ui.painter().rect(card, CornerRadius::same(8), fill, outline, StrokeKind::Inside);
         let bar = Rect::from_min_max(card.min + vec2(0.0, 12.0), pos2(card.left() + 3.0, card.bottom() - 12.0));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
@@ -250,7 +298,8 @@ impl Laid {
         let palette = scene.palette;
         let left = card.left() + PAD + 4.0;
         let mut top = card.top() + PAD;
-        let put = |galley: &Arc<Galley>, x: f32, y: f32| ui.painter().galley(pos2(x, y), Arc::clone(galley), palette.text);
+        let put =
+            |galley: &Arc<Galley>, x: f32, y: f32| ui.painter().galley(pos2(x, y), Arc::clone(galley), palette.text);
         put(&self.text, left, top);
         top += self.text.size().y + 12.0;
         let who_height = self.speaker.size().y.max(2.0 * DISC);
@@ -259,14 +308,27 @@ impl Laid {
         top += who_height + 8.0;
         put(&self.occasion, left, top);
         top += self.occasion.size().y + 8.0;
-        let (icon, ink) = if self.card.proof.is_ok() { (Icon::Check, palette.good) } else { (Icon::Warning, palette.bad) };
+        let (icon, ink) =
+            if self.card.proof.is_ok() { (Icon::Check, palette.good) } else { (Icon::Warning, palette.bad) };
         let row_height = if self.is_one_line() { BUTTONS } else { Type::Small.leading() };
-        put(&self.proof, left + 18.0, if self.is_one_line() { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top });
+        put(
+            &self.proof,
+            left + 18.0,
+            if self.is_one_line() { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top },
+        );
         widgets::disc(ui, palette, disc_center, DISC, color, &self.card.speaker);
-        widgets::paint_icon(ui, icon, Rect::from_center_size(pos2(left + 6.0, top + row_height / 2.0), Vec2::splat(11.0)), ink);
+        widgets::paint_icon(
+            ui,
+            icon,
+            Rect::from_center_size(pos2(left + 6.0, top + row_height / 2.0), Vec2::splat(11.0)),
+            ink,
+        );
         if self.card.proof.is_ok() {
             let buttons_top = if self.is_one_line() { top } else { top + self.proof.size().y + 4.0 };
-            let buttons = Rect::from_min_max(pos2(left + 104.0_f32.min(card.width() / 3.0), buttons_top), pos2(card.right() - 10.0, buttons_top + BUTTONS));
+            let buttons = Rect::from_min_max(
+                pos2(left + 104.0_f32.min(card.width() / 3.0), buttons_top),
+                pos2(card.right() - 10.0, buttons_top + BUTTONS),
+            );
             copy_buttons(ui, scene, &self.card, buttons, send);
         }
     }
@@ -285,7 +347,11 @@ fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &
         }
     });
     more.response.accessible_name(format!("Copy quote {number}, by {}, as…", card.speaker));
-    let copy = ui.add(egui::Button::new(egui::RichText::new("Copy").font(Type::Strong.font()).color(scene.palette.on_accent)).fill(scene.palette.accent).stroke(Stroke::NONE));
+    let copy = ui.add(
+        egui::Button::new(egui::RichText::new("Copy").font(Type::Strong.font()).color(scene.palette.on_accent))
+            .fill(scene.palette.accent)
+            .stroke(Stroke::NONE),
+    );
     let copy = copy.accessible_name(format!("Copy quote {number}, by {}", card.speaker));
     if copy.on_hover_text(format!("Copy: {}", scene.kept.format.name())).clicked() {
         send.push(Command::Copy(card.id, scene.kept.format));

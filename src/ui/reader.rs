@@ -3,8 +3,8 @@
 use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    WidgetInfo, Role, pos2,
+    Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2,
     text::{CCursor, CharIndex, LayoutJob, TextFormat, TextWrapping},
     text_selection::{CCursorRange, visuals::paint_text_selection},
     vec2,
@@ -206,10 +206,12 @@ impl Rows for ReaderRows<'_, '_> {
             return self.head_height(ui, width);
         }
         let Some(block) = block_of_row(self.scene, row) else { return FOOT };
-        let figure = block.figure().map_or(0.0, |figure| picture_size(self.scene, &figure.image, column.1).y + space::S);
-        let note = self.open_note(&block).map_or(0.0, |note| note_job(self.scene, note, column.1).map_or(0.0, |job| {
-            ui.painter().layout_job(job).size().y + 2.0 * space::S + space::S
-        }));
+        let figure =
+            block.figure().map_or(0.0, |figure| picture_size(self.scene, &figure.image, column.1).y + space::S);
+        let note = self.open_note(&block).map_or(0.0, |note| {
+            note_job(self.scene, note, column.1)
+                .map_or(0.0, |job| ui.painter().layout_job(job).size().y + 2.0 * space::S + space::S)
+        });
         space_above(&block) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block) + figure + note
     }
 
@@ -336,7 +338,9 @@ impl ReaderRows<'_, '_> {
     /// Gives back the quote under the pointer.
     fn quote_nodes(&mut self, ui: &Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect) -> Option<QuoteId> {
         let mut over = None;
-        let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
+        let pointer = ui
+            .input(|input| input.pointer.latest_pos())
+            .filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
         for (id, quote) in block.quotes() {
             let Standing::Proved { pieces, .. } = &quote.standing else { continue };
             let rects: Vec<Rect> = pieces
@@ -345,9 +349,13 @@ impl ReaderRows<'_, '_> {
                 .map(|part| part.translate(rect.min.to_vec2()))
                 .collect();
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
-            let speaker = quote.speaker.and_then(|id| self.scene.briefing.speaker(id)).map_or("an unknown speaker", |s| s.name.as_str());
+            let speaker = quote
+                .speaker
+                .and_then(|id| self.scene.briefing.speaker(id))
+                .map_or("an unknown speaker", |s| s.name.as_str());
             let node = ui.interact(bounds, Id::unique(("quote in the text", id)), Sense::click());
-            let name = format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.scene.briefing.quote_text(quote));
+            let name =
+                format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.scene.briefing.quote_text(quote));
             let is_chosen = self.scene.shown.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
@@ -356,7 +364,12 @@ impl ReaderRows<'_, '_> {
             }
             if node.has_focus() {
                 for part in &rects {
-                    ui.painter().rect_stroke(part.expand(1.0), CornerRadius::same(2), Stroke::new(2.0, self.scene.palette.focus), StrokeKind::Outside);
+                    ui.painter().rect_stroke(
+                        part.expand(1.0),
+                        CornerRadius::same(2),
+                        Stroke::new(2.0, self.scene.palette.focus),
+                        StrokeKind::Outside,
+                    );
                 }
             }
             if node.clicked() && (is_under || node.interact_pointer_pos().is_none()) {
@@ -366,7 +379,15 @@ impl ReaderRows<'_, '_> {
         over
     }
 
-    fn text_clicks(&mut self, ui: &Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect, response: &Response, over: Option<QuoteId>) {
+    fn text_clicks(
+        &mut self,
+        ui: &Ui,
+        block: &BlockRef<'_>,
+        galley: &Galley,
+        rect: Rect,
+        response: &Response,
+        over: Option<QuoteId>,
+    ) {
         let briefing = self.scene.briefing;
         let hovered = ui.rect_contains_pointer(rect.intersect(ui.clip_rect()));
         if hovered && !*self.is_selecting {
@@ -381,7 +402,10 @@ impl ReaderRows<'_, '_> {
         let mut asked = Vec::new();
         response.context_menu(|ui| {
             let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
-            if ui.add_enabled(has_selection || self.scene.shown.chosen.is_some(), egui::Button::new(Action::Copy.text())).clicked() {
+            if ui
+                .add_enabled(has_selection || self.scene.shown.chosen.is_some(), egui::Button::new(Action::Copy.text()))
+                .clicked()
+            {
                 asked.push(Command::Do(Action::Copy));
             }
             if self.scene.shown.view != View::Full && ui.button(Action::ShowInFull.text()).clicked() {
@@ -458,7 +482,8 @@ impl ReaderRows<'_, '_> {
             return *height;
         }
         let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(width).1, f32::INFINITY));
-        let mut measure = ui.new_child(UiBuilder::new().id_salt("measured head").max_rect(column).invisible().sizing_pass());
+        let mut measure =
+            ui.new_child(UiBuilder::new().id_salt("measured head").max_rect(column).invisible().sizing_pass());
         self.head_ui(&mut measure);
         let height = measure.min_rect().height() + space::M;
         *self.head = Some((key, height));
@@ -533,14 +558,27 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    fn programme_row(&mut self, ui: &mut Ui, occasion: &crate::briefing::Occasion, count: usize, first: Option<QuoteId>, is_first: bool, is_last: bool) {
+    fn programme_row(
+        &mut self,
+        ui: &mut Ui,
+        occasion: &crate::briefing::Occasion,
+        count: usize,
+        first: Option<QuoteId>,
+        is_first: bool,
+        is_last: bool,
+    ) {
         let palette = self.scene.palette;
         let (date_width, dot_left) = (96.0, 106.0);
         let text_left = dot_left + 18.0;
         let width = ui.available_width();
         let mut job = widgets::text_job(&occasion.name, Type::Plain, palette.text, width - text_left - 76.0);
         if let Some(place) = &occasion.place {
-            let format = TextFormat { font_id: Type::Small.font(), color: palette.weak, line_height: Some(Type::Plain.leading()), ..TextFormat::default() };
+            let format = TextFormat {
+                font_id: Type::Small.font(),
+                color: palette.weak,
+                line_height: Some(Type::Plain.leading()),
+                ..TextFormat::default()
+            };
             job.append(&format!("  {place}"), 0.0, format);
         }
         let text = ui.painter().layout_job(job);
@@ -554,7 +592,13 @@ impl ReaderRows<'_, '_> {
         widgets::focus_ring(ui, palette, &response, rect.expand2(vec2(6.0, 0.0)));
         let line_y = rect.top() + 4.0 + Type::Plain.leading() / 2.0;
         let painter = ui.painter();
-        painter.text(pos2(rect.left() + date_width, line_y), egui::Align2::RIGHT_CENTER, date, Type::Small.font(), palette.weak);
+        painter.text(
+            pos2(rect.left() + date_width, line_y),
+            egui::Align2::RIGHT_CENTER,
+            date,
+            Type::Small.font(),
+            palette.weak,
+        );
         let dot = pos2(rect.left() + dot_left + 4.0, line_y);
         let (top, bottom) = (if is_first { dot.y } else { rect.top() }, if is_last { dot.y } else { rect.bottom() });
         painter.vline(dot.x, top..=bottom, Stroke::new(1.5, palette.line));
@@ -606,7 +650,12 @@ impl ReaderRows<'_, '_> {
                 .iter()
                 .map(|fact| {
                     let mut job = widgets::text_job(&fact.value, Type::Figure, self.scene.palette.text, cell - 28.0);
-                    let format = TextFormat { font_id: Type::Small.font(), color: self.scene.palette.weak, line_height: Some(Type::Small.leading()), ..TextFormat::default() };
+                    let format = TextFormat {
+                        font_id: Type::Small.font(),
+                        color: self.scene.palette.weak,
+                        line_height: Some(Type::Small.leading()),
+                        ..TextFormat::default()
+                    };
                     job.append(&format!("\n{}", fact.label), 0.0, format);
                     ui.painter().layout_job(job)
                 })
@@ -623,7 +672,11 @@ impl ReaderRows<'_, '_> {
 
     fn fact_ui(&mut self, ui: &mut Ui, fact: &Fact, text: Arc<Galley>, rect: Rect) {
         let palette = self.scene.palette;
-        let response = ui.interact(rect, ui.scope_id().with(("fact", fact.block, fact.range.start, fact.range.end, &fact.value)), Sense::click());
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("fact", fact.block, fact.range.start, fact.range.end, &fact.value)),
+            Sense::click(),
+        );
         let said = format!("Fact: {} {}", fact.value, fact.label);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
         let fill = if response.hovered() { palette.hover } else { palette.card };
@@ -641,7 +694,12 @@ impl ReaderRows<'_, '_> {
         let palette = self.scene.palette;
         let is_empty = row_count(self.scene) == 2;
         if is_empty {
-            widgets::label(&mut inner, "Nothing here yet: no part of the body is in this view", Type::Plain, palette.weak);
+            widgets::label(
+                &mut inner,
+                "Nothing here yet: no part of the body is in this view",
+                Type::Plain,
+                palette.weak,
+            );
         } else if let Some(credit) = &self.scene.briefing.source.credit {
             inner.add_space(space::S);
             widgets::label(&mut inner, credit, Type::Small, palette.weak);
@@ -661,7 +719,11 @@ fn joined(names: &[String]) -> String {
 /// "13 Jan 2026": a date that fits beside a line.
 fn short_date(date: crate::briefing::PartialDate) -> String {
     let month = date.month.map(|month| crate::briefing::date::month_name(month).get(..3).unwrap_or_default());
-    [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 // ---- text ----------------------------------------------------------------------------------------
@@ -745,7 +807,8 @@ fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
         if start < end {
             let left = row.pos.x + row.x_offset(CharIndex(start - first));
             // A space at the end of a line is not shown, so nothing lies under it.
-            let trailing = row.glyphs.iter().take(end - first).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
+            let trailing =
+                row.glyphs.iter().take(end - first).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
             let right = row.pos.x + row.x_offset(CharIndex((end - first).saturating_sub(trailing).max(start - first)));
             rects.push(Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.height())));
         }
@@ -783,7 +846,12 @@ fn note_job(scene: &Scene<'_>, id: NoteId, width: f32) -> Option<LayoutJob> {
     let note = scene.briefing.note(id)?;
     let words = scene.briefing.block(note.block)?.text().get(note.range.clone())?;
     let mut job = widgets::text_job(&format!("Note on “{words}”  "), Type::Strong, scene.palette.note, width - 28.0);
-    let format = TextFormat { font_id: Type::Plain.font(), color: scene.palette.text, line_height: Some(Type::Plain.leading()), ..TextFormat::default() };
+    let format = TextFormat {
+        font_id: Type::Plain.font(),
+        color: scene.palette.text,
+        line_height: Some(Type::Plain.leading()),
+        ..TextFormat::default()
+    };
     job.append(&note.text, 0.0, format);
     Some(job)
 }
@@ -792,7 +860,11 @@ fn note_box(ui: &Ui, scene: &Scene<'_>, id: NoteId, corner: Pos2, width: f32) {
     let Some(job) = note_job(scene, id, width) else { return };
     let text = ui.painter().layout_job(job);
     let rect = Rect::from_min_size(corner, vec2(width, text.size().y + 2.0 * space::S));
-    ui.painter().rect_filled(rect, CornerRadius::same(4), scene.palette.over_paper(scene.palette.note, scene.palette.tint));
+    ui.painter().rect_filled(
+        rect,
+        CornerRadius::same(4),
+        scene.palette.over_paper(scene.palette.note, scene.palette.tint),
+    );
     ui.painter().galley(rect.min + vec2(14.0, space::S), text, scene.palette.text);
 }
 
@@ -854,4 +926,3 @@ fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect,
         }
     }
 }
-

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle,
+    Visuals,
     style::{Selection, WidgetVisuals, Widgets},
 };
 use serde::{Deserialize, Serialize};
@@ -126,7 +127,14 @@ pub static LIGHT: Palette = Palette {
     bad: rgb(0xB3261E),
     thumb: rgb(0xC4C6C8),
     speakers: [
-        rgb(0x1F5FAE), rgb(0xA8431F), rgb(0x1A7048), rgb(0x7A3E9D), rgb(0x8A5A00), rgb(0xAD2E6B), rgb(0x0F6F7A), rgb(0x555B66),
+        rgb(0x1F5FAE),
+        rgb(0xA8431F),
+        rgb(0x1A7048),
+        rgb(0x7A3E9D),
+        rgb(0x8A5A00),
+        rgb(0xAD2E6B),
+        rgb(0x0F6F7A),
+        rgb(0x555B66),
     ],
     tint: 20,
     strong_tint: 62,
@@ -154,7 +162,14 @@ pub static DARK: Palette = Palette {
     bad: rgb(0xF2988F),
     thumb: rgb(0x4B5058),
     speakers: [
-        rgb(0x8AB8F5), rgb(0xF0A27F), rgb(0x74C79A), rgb(0xCBA3EA), rgb(0xE3B55C), rgb(0xF29BC1), rgb(0x70C8D4), rgb(0xB4BAC4),
+        rgb(0x8AB8F5),
+        rgb(0xF0A27F),
+        rgb(0x74C79A),
+        rgb(0xCBA3EA),
+        rgb(0xE3B55C),
+        rgb(0xF29BC1),
+        rgb(0x70C8D4),
+        rgb(0xB4BAC4),
     ],
     tint: 26,
     strong_tint: 72,
@@ -182,7 +197,14 @@ pub static SEPIA: Palette = Palette {
     bad: rgb(0xA12A1E),
     thumb: rgb(0xC9BA9C),
     speakers: [
-        rgb(0x28588F), rgb(0x98401D), rgb(0x2C633A), rgb(0x70408C), rgb(0x7E5000), rgb(0x9B2C61), rgb(0x17656E), rgb(0x5C5247),
+        rgb(0x28588F),
+        rgb(0x98401D),
+        rgb(0x2C633A),
+        rgb(0x70408C),
+        rgb(0x7E5000),
+        rgb(0x9B2C61),
+        rgb(0x17656E),
+        rgb(0x5C5247),
     ],
     tint: 22,
     strong_tint: 62,
@@ -210,7 +232,14 @@ pub static HIGH_CONTRAST: Palette = Palette {
     bad: rgb(0xFFB0A8),
     thumb: rgb(0xFFFFFF),
     speakers: [
-        rgb(0x9FD0FF), rgb(0xFFC09E), rgb(0x8CFFB5), rgb(0xE3C4FF), rgb(0xFFE07A), rgb(0xFFBADB), rgb(0x8DF2FF), rgb(0xFFFFFF),
+        rgb(0x9FD0FF),
+        rgb(0xFFC09E),
+        rgb(0x8CFFB5),
+        rgb(0xE3C4FF),
+        rgb(0xFFE07A),
+        rgb(0xFFBADB),
+        rgb(0x8DF2FF),
+        rgb(0xFFFFFF),
     ],
     tint: 40,
     strong_tint: 90,
@@ -382,7 +411,12 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.faint_bg_color = palette.hover;
     visuals.warn_fg_color = palette.warning;
     visuals.error_fg_color = palette.bad;
-    let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: Color32::from_black_alpha(if palette.is_dark { 110 } else { 36 }) };
+    let shadow = Shadow {
+        offset: [0, 4],
+        blur: 14,
+        spread: 0,
+        color: Color32::from_black_alpha(if palette.is_dark { 110 } else { 36 }),
+    };
     visuals.popup_shadow = shadow;
     visuals.window_shadow = shadow;
     visuals
@@ -407,11 +441,27 @@ mod tests {
 
     #[test]
     fn text_can_be_read_in_every_theme() {
-        for (name, palette, least) in [("light", &LIGHT, 4.5), ("dark", &DARK, 4.5), ("sepia", &SEPIA, 4.5), ("high contrast", &HIGH_CONTRAST, 7.0)] {
-            let grounds = [("pane", palette.pane), ("paper", palette.paper), ("card", palette.card), ("hover", palette.hover), ("chosen", palette.chosen)];
+        for (name, palette, least) in [
+            ("light", &LIGHT, 4.5),
+            ("dark", &DARK, 4.5),
+            ("sepia", &SEPIA, 4.5),
+            ("high contrast", &HIGH_CONTRAST, 7.0),
+        ] {
+            let grounds = [
+                ("pane", palette.pane),
+                ("paper", palette.paper),
+                ("card", palette.card),
+                ("hover", palette.hover),
+                ("chosen", palette.chosen),
+            ];
             let mut texts = vec![("text", palette.text), ("weak", palette.weak)];
             texts.extend(palette.speakers.iter().map(|color| ("speaker", *color)));
-            texts.extend([("accent", palette.accent), ("note", palette.note), ("good", palette.good), ("bad", palette.bad)]);
+            texts.extend([
+                ("accent", palette.accent),
+                ("note", palette.note),
+                ("good", palette.good),
+                ("bad", palette.bad),
+            ]);
             for (what, text) in texts {
                 for (ground_name, ground) in grounds {
                     // Only the plain roles stand on hovered and chosen grounds.

@@ -17,12 +17,28 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let button = widgets::action_button;
-        button(ui, palette, Icon::Topics, Action::ToggleTopics, topics_fit, scene.kept.topics_shown && topics_fit, send);
+        button(
+            ui,
+            palette,
+            Icon::Topics,
+            Action::ToggleTopics,
+            topics_fit,
+            scene.kept.topics_shown && topics_fit,
+            send,
+        );
         ui.add_space(6.0);
         button(ui, palette, Icon::Back, Action::Back, scene.shown.ways.0, false, send);
         button(ui, palette, Icon::Forward, Action::Forward, scene.shown.ways.1, false, send);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            button(ui, palette, Icon::Quotes, Action::ToggleQuotes, quotes_fit, scene.kept.quotes_shown && quotes_fit, send);
+            button(
+                ui,
+                palette,
+                Icon::Quotes,
+                Action::ToggleQuotes,
+                quotes_fit,
+                scene.kept.quotes_shown && quotes_fit,
+                send,
+            );
             ui.add_space(6.0);
             menu(ui, scene, send);
             themes(ui, scene, send);
@@ -43,7 +59,12 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = ui.painter().layout_job(job);
-    let mut inner = ui.new_child(UiBuilder::new().id_salt("title").max_rect(room).layout(Layout::centered_and_justified(egui::Direction::LeftToRight)));
+    let mut inner = ui.new_child(
+        UiBuilder::new()
+            .id_salt("title")
+            .max_rect(room)
+            .layout(Layout::centered_and_justified(egui::Direction::LeftToRight)),
+    );
     inner.add(egui::Label::new(galley).selectable(false)).on_hover_text(&scene.briefing.title);
 }
 

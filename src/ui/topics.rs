@@ -1,6 +1,8 @@
 //! The topics: the full briefing first, then each with its icon, its title and how many quotes it holds.
 
-use egui::{CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{
+    CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{
     Pane, Scene,
@@ -8,11 +10,7 @@ use super::{
     theme::{Type, space},
     widgets,
 };
-use crate::{
-    briefing::TopicId,
-    command::Command,
-    state::View,
-};
+use crate::{briefing::TopicId, command::Command, state::View};
 
 /// What a row of the list says. Tests read it as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +27,12 @@ pub struct TopicRow {
 
 /// The rows, in order.
 pub fn rows(scene: &Scene<'_>) -> Vec<TopicRow> {
-    let full = TopicRow { view: View::Full, title: "Full briefing".to_owned(), icon: None, quotes: scene.briefing.quotes().len() };
+    let full = TopicRow {
+        view: View::Full,
+        title: "Full briefing".to_owned(),
+        icon: None,
+        quotes: scene.briefing.quotes().len(),
+    };
     let topics = scene.briefing.topics().iter().enumerate().map(|(i, topic)| TopicRow {
         view: View::Topic(TopicId(u16::try_from(i).unwrap_or(u16::MAX))),
         title: topic.title.clone(),
@@ -61,7 +64,12 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     let is_chosen = scene.shown.view == row.view && !scene.shown.problems;
     let width = ui.available_width();
     let text_left = 48.0;
-    let title = widgets::text_job(&row.title, if is_chosen { Type::Strong } else { Type::Plain }, palette.text, (width - text_left - 42.0).max(40.0));
+    let title = widgets::text_job(
+        &row.title,
+        if is_chosen { Type::Strong } else { Type::Plain },
+        palette.text,
+        (width - text_left - 42.0).max(40.0),
+    );
     let title = ui.painter().layout_job(title);
     let height = (title.size().y + 16.0).max(38.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -79,7 +87,13 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     icon(ui, scene, row, Rect::from_center_size(pos2(body.left() + 23.0, rect.center().y), vec2(22.0, 22.0)));
     ui.painter().galley(pos2(rect.left() + text_left, rect.center().y - title.size().y / 2.0), title, palette.text);
     let count = row.quotes.to_string();
-    ui.painter().text(pos2(body.right() - 12.0, rect.center().y), egui::Align2::RIGHT_CENTER, count, Type::Small.font(), palette.weak);
+    ui.painter().text(
+        pos2(body.right() - 12.0, rect.center().y),
+        egui::Align2::RIGHT_CENTER,
+        count,
+        Type::Small.font(),
+        palette.weak,
+    );
     if response.has_focus() {
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         step_by_arrows(ui, rows, number, send);
@@ -116,7 +130,11 @@ fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {
             let lines = rect.shrink(4.0);
             for (i, part) in [1.0, 1.0, 0.6].into_iter().enumerate() {
                 let y = lines.top() + 2.0 + i as f32 * lines.height() / 2.6;
-                ui.painter().hline(lines.left()..=lines.left() + lines.width() * part, y, Stroke::new(1.8, palette.weak));
+                ui.painter().hline(
+                    lines.left()..=lines.left() + lines.width() * part,
+                    y,
+                    Stroke::new(1.8, palette.weak),
+                );
             }
         } else {
             ui.painter().circle_filled(rect.center(), 4.0, palette.outline);

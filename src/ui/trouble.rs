@@ -1,6 +1,6 @@
 //! Pages for when something is wrong: a briefing that cannot be shown, and the list of problems.
 
-use egui::{CornerRadius, Frame, Margin, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, vec2};
+use egui::{CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{
     theme::{Palette, Type, space},
@@ -54,8 +54,9 @@ pub fn problems_page(ui: &mut Ui, palette: &Palette, loaded: &Loaded, send: &mut
     page(ui, |ui| {
         widgets::heading(ui, "Problems", Type::Headline, palette.text, 1);
         ui.add_space(space::S);
-        let counts = [Severity::Error, Severity::Warning, Severity::Note]
-            .map(|severity| widgets::counted(loaded.count(severity), severity.as_str(), &format!("{}s", severity.as_str())));
+        let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
+            widgets::counted(loaded.count(severity), severity.as_str(), &format!("{}s", severity.as_str()))
+        });
         widgets::label(ui, &counts.join(" · "), Type::Plain, palette.weak);
         ui.add_space(space::M);
         if ui.button("Back to the text").clicked() {
@@ -103,7 +104,8 @@ fn problem_row(ui: &mut Ui, palette: &Palette, problem: &Problem, send: Option<&
         if leads {
             ui.add_space(space::XS);
         }
-        if leads && ui.link(egui::RichText::new("Show it in the text").font(Type::Small.font())).clicked()
+        if leads
+            && ui.link(egui::RichText::new("Show it in the text").font(Type::Small.font())).clicked()
             && let (Some(send), Some(block)) = (send, problem.block)
         {
             send.push(Command::Go(BlockId(block), 0..0));
@@ -113,7 +115,11 @@ fn problem_row(ui: &mut Ui, palette: &Palette, problem: &Problem, send: Option<&
     ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, palette.line), StrokeKind::Inside);
     let bar = egui::Rect::from_min_size(rect.min + vec2(0.0, 8.0), vec2(3.0, rect.height() - 16.0));
     ui.painter().rect_filled(bar, CornerRadius::same(2), color);
-    let node = ui.interact(rect, ui.scope_id().with(("problem", problem.place.line, problem.place.column, problem.code.as_str())), Sense::hover());
+    let node = ui.interact(
+        rect,
+        ui.scope_id().with(("problem", problem.place.line, problem.place.column, problem.code.as_str())),
+        Sense::hover(),
+    );
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, problem.to_string()));
 }
 

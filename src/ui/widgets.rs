@@ -1,8 +1,10 @@
 //! The few small things that panels share.
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, Role,
-    pos2, text::{LayoutJob, TextFormat, TextWrapping}, vec2,
+    Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    vec2,
 };
 
 use super::theme::{Palette, Type};
@@ -11,24 +13,46 @@ use crate::command::{Action, Command};
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
+    /// A pane on the left.
     Topics,
+    /// A pane on the right.
     Quotes,
+    /// An arrow to the left.
     Back,
+    /// An arrow to the right.
     Forward,
+    /// A small letter.
     Smaller,
+    /// A large letter.
     Larger,
+    /// A disc half dark.
     Theme,
+    /// Three lines.
     Menu,
+    /// A cross.
     Close,
+    /// Two sheets.
     Copy,
+    /// A way out of a frame.
     Open,
+    /// A tick.
     Check,
+    /// A triangle.
     Warning,
 }
 
 /// A button that is a picture. `name` is what a screen reader speaks.
-pub fn icon_button(ui: &mut Ui, palette: &Palette, icon: Icon, name: &str, tooltip: &str, enabled: bool, chosen: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(30.0), if enabled { Sense::click() } else { Sense::hover() });
+pub fn icon_button(
+    ui: &mut Ui,
+    palette: &Palette,
+    icon: Icon,
+    name: &str,
+    tooltip: &str,
+    enabled: bool,
+    chosen: bool,
+) -> Response {
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::splat(30.0), if enabled { Sense::click() } else { Sense::hover() });
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, name));
     let fill = if response.is_pointer_button_down_on() && enabled {
         palette.chosen
@@ -38,14 +62,28 @@ pub fn icon_button(ui: &mut Ui, palette: &Palette, icon: Icon, name: &str, toolt
         Color32::TRANSPARENT
     };
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
-    let color = if !enabled { palette.outline } else if chosen { palette.accent } else { palette.text };
+    let color = if !enabled {
+        palette.outline
+    } else if chosen {
+        palette.accent
+    } else {
+        palette.text
+    };
     paint_icon(ui, icon, rect.shrink(7.0), color);
     focus_ring(ui, palette, &response, rect);
     response.on_hover_text(tooltip)
 }
 
 /// A button for an action.
-pub fn action_button(ui: &mut Ui, palette: &Palette, icon: Icon, action: Action, enabled: bool, chosen: bool, send: &mut Vec<Command>) {
+pub fn action_button(
+    ui: &mut Ui,
+    palette: &Palette,
+    icon: Icon,
+    action: Action,
+    enabled: bool,
+    chosen: bool,
+    send: &mut Vec<Command>,
+) {
     if icon_button(ui, palette, icon, action.text(), &action.tooltip_with_key(), enabled, chosen).clicked() {
         send.push(Command::Do(action));
     }
@@ -130,7 +168,11 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
 /// A text of a type, wrapped at a width.
 pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-    job.append(text, 0.0, TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() });
+    job.append(
+        text,
+        0.0,
+        TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() },
+    );
     job
 }
 
@@ -176,7 +218,8 @@ pub fn disc(ui: &Ui, palette: &Palette, center: Pos2, radius: f32, color: Color3
 /// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
 /// gives LJ, "The Blue House" BH, "이재명" 이.
 pub fn initials(name: &str) -> String {
-    let words: Vec<&str> = name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();
+    let words: Vec<&str> =
+        name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();
     let first = words.first().and_then(|word| word.chars().next());
     let last = words.get(1..).and_then(|rest| rest.last()).and_then(|word| word.chars().next());
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
@@ -201,7 +244,9 @@ mod tests {
 
     #[test]
     fn initials_are_those_of_the_name() {
-        for (name, expected) in [("Lee Jae-myung", "LJ"), ("The Blue House", "BH"), ("이재명", "이"), ("Cher", "C"), ("", "")] {
+        for (name, expected) in
+            [("Lee Jae-myung", "LJ"), ("The Blue House", "BH"), ("이재명", "이"), ("Cher", "C"), ("", "")]
+        {
             assert_eq!(initials(name), expected);
         }
     }

@@ -106,7 +106,11 @@ impl Window {
 
     /// Presses the first control whose name begins so.
     pub fn press_accessibly(&mut self, beginning: &str) {
-        let name = self.names().into_iter().find(|name| name.starts_with(beginning)).unwrap_or_else(|| panic!("nothing is called {beginning}…"));
+        let name = self
+            .names()
+            .into_iter()
+            .find(|name| name.starts_with(beginning))
+            .unwrap_or_else(|| panic!("nothing is called {beginning}…"));
         self.harness.get_by_label(&name).click_accesskit();
         self.settle();
     }

@@ -1,0 +1,157 @@
+//! Answerable for where words go: standard output and standard error, as they come in from outside,
+//! and nothing in them that a terminal would take for a command.
+
+use std::{
+    borrow::Cow,
+    io::{self, ErrorKind, Write},
+};
+
+use super::{OK, TROUBLE};
+
+/// Standard output and standard error.
+pub struct Console<'a> {
+    pub(super) out: Sink<'a>,
+    pub(super) err: Sink<'a>,
+    pub(super) is_colored: bool,
+}
+
+impl<'a> Console<'a> {
+    /// A console; `is_colored` where `out` is a terminal that may show colours.
+    pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write, is_colored: bool) -> Self {
+        Self { out: Sink::new(out), err: Sink::new(err), is_colored }
+    }
+
+    /// Writes text of this program's own, and gives the exit code for that.
+    pub(super) fn say(&mut self, text: &str) -> u8 {
+        self.out.put(text);
+        OK
+    }
+
+    /// Writes a sentence about what went wrong to standard error.
+    pub(super) fn complain(&mut self, sentence: &str) {
+        // In the order in which they were said, also where both are the same terminal.
+        self.out.flush_or_stop();
+        self.err.put(&format!("briefing-viewer: {}\n", visible(sentence)));
+    }
+
+    /// Writes what is still held back. Gives `code`, or that of trouble where output got lost.
+    pub(super) fn finish(mut self, code: u8) -> u8 {
+        self.out.flush_or_stop();
+        let lost = self.out.failed.take().filter(|error| error.kind() != ErrorKind::BrokenPipe);
+        let code = match lost {
+            Some(error) => {
+                self.complain(&format!("the output could not be written: {error}"));
+                TROUBLE
+            }
+            None => code,
+        };
+        self.err.flush_or_stop();
+        code
+    }
+}
+
+/// An output that takes everything. Once it has failed it drops the rest: a reader such as `head` that
+/// has gone away is no reason to stop checking, and the exit code is still the right one.
+pub(super) struct Sink<'a> {
+    inner: &'a mut dyn Write,
+    failed: Option<io::Error>,
+}
+
+impl<'a> Sink<'a> {
+    fn new(inner: &'a mut dyn Write) -> Self {
+        Self { inner, failed: None }
+    }
+
+    pub(super) fn put(&mut self, text: &str) {
+        self.attempt(|inner| inner.write_all(text.as_bytes()));
+    }
+
+    fn flush_or_stop(&mut self) {
+        self.attempt(|inner| inner.flush());
+    }
+
+    fn attempt(&mut self, act: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+        if self.failed.is_none() {
+            self.failed = act(self.inner).err();
+        }
+    }
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.attempt(|inner| inner.write_all(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.flush_or_stop();
+        Ok(())
+    }
+}
+
+/// `text` with what a terminal would obey, or would use to reorder what is read, made visible: ␛ for
+/// an escape, ␊ for a line break, � for the rest. A tab becomes a space.
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().any(|c| shown(c) != c) {
+        Cow::Owned(text.chars().map(shown).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// One character for one, so that places in a text stay countable.
+fn shown(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        // U+2400 and on are the pictures of the control characters, in their order.
+        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\x7f' => '\u{2421}',
+        '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => char::REPLACEMENT_CHARACTER,
+        // Marks that turn the direction of what follows, see https://www.unicode.org/reports/tr36/.
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_becomes_visible() {
+        assert_eq!(visible("a\u{1b}[31mb\r\n\tc\u{7f}\u{9b}\u{202e}"), "a␛[31mb␍␊ c␡��");
+        assert!(matches!(visible("한국 “…” é"), Cow::Borrowed(_)));
+    }
+
+    struct Full(ErrorKind);
+
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn code_after(kind: ErrorKind) -> (u8, String) {
+        let (mut out, mut err) = (Full(kind), Vec::new());
+        let mut console = Console::new(&mut out, &mut err, false);
+        console.say("words");
+        let code = console.finish(1);
+        (code, String::from_utf8_lossy(&err).into_owned())
+    }
+
+    #[test]
+    fn a_reader_that_went_away_changes_nothing() {
+        assert_eq!(code_after(ErrorKind::BrokenPipe), (1, String::new()));
+    }
+
+    #[test]
+    fn output_that_got_lost_is_said() {
+        let (code, said) = code_after(ErrorKind::StorageFull);
+        assert_eq!(code, TROUBLE);
+        assert!(said.starts_with("briefing-viewer: the output could not be written: "), "{said}");
+    }
+}

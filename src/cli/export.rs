@@ -1,0 +1,54 @@
+//! Answerable for `export`: what can be shown of a briefing is written, and what is wrong with it is
+//! said.
+
+use std::path::Path;
+
+use super::{Console, OK, PROBLEMS, TROUBLE, args::Export, report, write};
+use crate::{
+    briefing::{Briefing, Loaded, Severity, load_file},
+    export::{self, Filter},
+};
+
+pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
+    let loaded = load_file(&wanted.file);
+    let Some(briefing) = &loaded.briefing else {
+        say_problems(&loaded, console);
+        return TROUBLE;
+    };
+    if let Err(sentence) = write_out(wanted, briefing, console) {
+        console.complain(&sentence);
+        return TROUBLE;
+    }
+    match loaded.count(Severity::Error) {
+        0 => OK,
+        errors => {
+            let (name, errors) = (&loaded.name, report::counted(errors, "error"));
+            console.complain(&format!("{name} has {errors}; see `briefing-viewer check {name}`"));
+            PROBLEMS
+        }
+    }
+}
+
+fn say_problems(loaded: &Loaded, console: &mut Console<'_>) {
+    for problem in &loaded.problems {
+        console.err.put(&format!("{}\n\n", report::for_people(loaded, problem, false)));
+    }
+    console.err.put(&format!("{}\n", report::summary(loaded)));
+}
+
+fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), String> {
+    let filter = Filter::by_ids(briefing, wanted.topic.as_deref(), wanted.speaker.as_deref())?;
+    let Some(output) = &wanted.output else {
+        return export::write(briefing, wanted.format, filter, &mut console.out).map_err(|error| error.to_string());
+    };
+    if is_same_file(&wanted.file, output) {
+        return Err(format!("`{}` is the briefing itself; choose another name", output.display()));
+    }
+    write::put(output, wanted.is_forced, "add `--force` to write over it", |out| {
+        export::write(briefing, wanted.format, filter, out)
+    })
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}

@@ -1,0 +1,95 @@
+//! Answerable for the command line: what was typed, turned into what to do, and everything that needs
+//! no window done here.
+//!
+//! [`args`] reads what was typed; [`check`] and [`export`] and [`write`] do it; [`console`] is where
+//! words go. Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`]
+//! comes out.
+
+mod args;
+mod check;
+mod console;
+mod excerpt;
+mod export;
+mod report;
+mod write;
+
+use std::{ffi::OsString, path::PathBuf};
+
+use args::Action;
+pub use console::Console;
+
+/// What is left to do when the command line is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Leave, with this exit code: 0 all is well, 1 there are errors in a briefing, 2 something could
+    /// not be read, written or understood.
+    Exit(u8),
+    /// Open the window.
+    Window(Open),
+}
+
+/// The briefing that the window opens with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Open {
+    /// The one that is built into the program.
+    Shipped,
+    /// A file.
+    File(PathBuf),
+}
+
+/// All is well.
+const OK: u8 = 0;
+/// A briefing has errors.
+const PROBLEMS: u8 = 1;
+/// Something could not be read, written or understood.
+const TROUBLE: u8 = 2;
+
+/// Does what `args` asks for; they begin after the program's own name.
+pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -> Outcome {
+    let code = match args::parse(args) {
+        Ok(Action::Window(open)) => return Outcome::Window(open),
+        Ok(Action::Help) => console.say(HELP),
+        Ok(Action::Version) => console.say(concat!("briefing-viewer ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Action::Check { files, format }) => check::run(&files, format, &mut console),
+        Ok(Action::Export(wanted)) => export::run(&wanted, &mut console),
+        Ok(Action::New(file)) => write::new_briefing(&file, &mut console),
+        Err(sentence) => {
+            console.complain(&sentence);
+            console.complain("see `briefing-viewer --help`");
+            TROUBLE
+        }
+    };
+    Outcome::Exit(console.finish(code))
+}
+
+const HELP: &str = "\
+Reads press briefings by topic, and copies quotes proved to stand in the text
+
+Usage:
+  briefing-viewer                 open the window on the built-in briefing
+  briefing-viewer FILE.ron        open the window on this one
+  briefing-viewer check FILE…     list every problem, with place and hint
+  briefing-viewer export FILE     write a whole briefing for other programs
+  briefing-viewer new FILE.ron    write a small briefing to start from
+  briefing-viewer help            show this
+
+Options of check:
+  --format text|json              for people (the default) or for programs
+
+Options of export:
+  --format json                   the shape of it
+  --topic ID                      only quotes and text of this topic
+  --speaker ID                    only quotes of this speaker
+  --output FILE                   write to this file and not to the terminal
+  --force                         write over a file that exists
+
+  -h, --help                      show this
+  -V, --version                   show the version
+
+Exit codes:
+  0  all is well
+  1  a briefing has errors
+  2  something could not be read or written, or was not understood
+
+A file that is called like a command is written with its folder, as in ./check
+";

@@ -1,0 +1,122 @@
+//! Answerable for problems in words: like a compiler's for people, as JSON for programs.
+
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{console::visible, excerpt};
+use crate::briefing::{Loaded, Place, Problem, Severity};
+
+/// One problem: file, line and column, the excerpt with a caret, the sentence, the hint.
+pub(super) fn for_people(loaded: &Loaded, problem: &Problem, is_colored: bool) -> String {
+    let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
+    let level = level(problem.severity());
+    let title = level.clone().primary_title(visible(&problem.message)).id(problem.code.as_str());
+    let head = Group::with_title(title).element(origin(loaded, &problem.place));
+    let hint = problem.hint.as_deref().map(|hint| Level::HELP.message(visible(hint)));
+    let Some(snippet) = snippet(loaded, &problem.place) else { return renderer.render(&[head.elements(hint)]) };
+
+    // Rendered one by one: together, an excerpt that names no path counts as another file's; and naming
+    // it the path would have its column counted from where the line was cut.
+    let gutter = " ".repeat(problem.place.line.to_string().len());
+    let head = renderer.render(&[head]).replacen('\n', &format!("\n{gutter}"), 1);
+    let excerpt = renderer.render(&[Group::with_level(level).element(snippet).elements(hint)]);
+    format!("{head}\n{excerpt}")
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+fn origin(loaded: &Loaded, place: &Place) -> Origin<'static> {
+    let origin = Origin::path(visible(&file(loaded, place)).into_owned());
+    if place.line > 0 { origin.line(place.line).char_column(place.column) } else { origin }
+}
+
+fn snippet<'a>(loaded: &Loaded, place: &Place) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let range = place.range.as_ref().filter(|_| place.line > 0)?;
+    let excerpt = excerpt::around(loaded.text_of(&place.file), range);
+    let caret = AnnotationKind::Primary.span(excerpt.span);
+    Some(Snippet::source(excerpt.text).line_start(place.line).annotation(caret))
+}
+
+/// The file of a place, as it is found from where the command was given: the source text stands in the
+/// briefing's folder.
+fn file(loaded: &Loaded, place: &Place) -> String {
+    match Path::new(&loaded.name).parent() {
+        Some(folder) if place.file != loaded.name => folder.join(&place.file).display().to_string(),
+        _ => place.file.clone(),
+    }
+}
+
+/// How a file fared, on one line: `a.ron: 36 of 36 quotes proved, 0 errors, 0 warnings, 2 notes`.
+pub(super) fn summary(loaded: &Loaded) -> String {
+    let proved = match &loaded.briefing {
+        Some(briefing) => {
+            format!("{} of {} proved", briefing.vouched_count(), counted(briefing.quotes().len(), "quote"))
+        }
+        None => "no briefing".to_owned(),
+    };
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| counted(loaded.count(severity), severity.as_str()));
+    format!("{}: {proved}, {errors}, {warnings}, {notes}", visible(&loaded.name))
+}
+
+/// "1 error", "2 errors".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// How a file fared, for programs. What is not known is `null`.
+#[derive(Serialize)]
+pub(super) struct FileReport {
+    file: String,
+    quotes: usize,
+    proved: usize,
+    problems: Vec<ProblemReport>,
+}
+
+#[derive(Serialize)]
+struct ProblemReport {
+    code: &'static str,
+    severity: &'static str,
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    /// Bytes of the file.
+    start: Option<usize>,
+    end: Option<usize>,
+    message: String,
+    hint: Option<String>,
+}
+
+pub(super) fn for_programs(loaded: &Loaded) -> FileReport {
+    let briefing = loaded.briefing.as_ref();
+    FileReport {
+        file: loaded.name.clone(),
+        quotes: briefing.map_or(0, |briefing| briefing.quotes().len()),
+        proved: briefing.map_or(0, |briefing| briefing.vouched_count()),
+        problems: loaded.problems.iter().map(|problem| problem_report(loaded, problem)).collect(),
+    }
+}
+
+fn problem_report(loaded: &Loaded, problem: &Problem) -> ProblemReport {
+    let place = &problem.place;
+    let known = |number: usize| Some(number).filter(|number| *number > 0);
+    ProblemReport {
+        code: problem.code.as_str(),
+        severity: problem.severity().as_str(),
+        file: file(loaded, place),
+        line: known(place.line),
+        column: known(place.column),
+        start: place.range.as_ref().map(|range| range.start),
+        end: place.range.as_ref().map(|range| range.end),
+        message: problem.message.clone(),
+        hint: problem.hint.clone(),
+    }
+}

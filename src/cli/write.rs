@@ -1,0 +1,83 @@
+//! Answerable for files that the command line writes: whole or not at all, and never over another one
+//! without being asked. Here also is `new`, and the briefing that it writes.
+
+use std::{
+    io::{self, BufWriter, ErrorKind, Write},
+    path::Path,
+};
+
+use super::{Console, TROUBLE};
+
+/// The briefing to start from. It checks clean, and a test holds it to that.
+const TEMPLATE: &str = include_str!("new.ron");
+
+pub(super) fn new_briefing(file: &Path, console: &mut Console<'_>) -> u8 {
+    match put(file, false, "choose another name", |out| out.write_all(TEMPLATE.as_bytes())) {
+        Ok(()) => {
+            let name = super::console::visible(&file.display().to_string()).into_owned();
+            console.say(&format!("{name} is written; open it with `briefing-viewer {name}`\n"))
+        }
+        Err(sentence) => {
+            console.complain(&sentence);
+            TROUBLE
+        }
+    }
+}
+
+/// Writes a file beside its place first and moves it there when it is whole. A file that exists is
+/// refused with `hint`, unless `is_forced`.
+///
+/// # Errors
+/// A sentence.
+pub(super) fn put(
+    path: &Path,
+    is_forced: bool,
+    hint: &str,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    let exists = || format!("`{}` exists already and is not written over; {hint}", path.display());
+    if path.is_dir() {
+        return Err(format!("`{}` is a folder, not a file", path.display()));
+    }
+    // Links that lead nowhere count as well.
+    if !is_forced && path.symlink_metadata().is_ok() {
+        return Err(exists());
+    }
+    write_and_move(path, is_forced, fill).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => exists(),
+        _ => format!("`{}` could not be written: {}", path.display(), reason(&error)),
+    })
+}
+
+fn write_and_move(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = beside().tempfile_in(folder)?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
+    file.as_file().sync_all()?;
+    let moved = if is_forced { file.persist(path) } else { file.persist_noclobber(path) };
+    moved.map(drop).map_err(|error| error.error)
+}
+
+/// A temporary file, with the permissions of an ordinary one: as it stands it is to be the real one.
+fn beside() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".briefing-viewer-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such folder".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is no folder".to_owned(),
+        ErrorKind::PermissionDenied => "nothing may be written there".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "nothing can be written there, it is read-only".to_owned(),
+        ErrorKind::StorageFull => "there is no room left".to_owned(),
+        ErrorKind::InvalidFilename => "this is no name for a file".to_owned(),
+        _ => error.to_string(),
+    }
+}
