@@ -639,13 +639,18 @@ fn no_display() -> Result<(), String> {
 fn window_sentence(error: &eframe::Error) -> String {
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!("no window could be opened on this display ({error}); `briefing-viewer check` and `export` need none")
+            format!("no window could be opened on this display ({}); `briefing-viewer check` and `export` need none", without_place(&error.to_string()))
         }
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
             format!("this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one")
         }
         other => format!("the window could not be opened: {other}"),
     }
+}
+
+/// winit begins what it says with the file and line of its own source; a reader wants what comes after.
+fn without_place(said: &str) -> &str {
+    said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
 }
 
 fn icon() -> egui::IconData {
