@@ -95,11 +95,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         self.take_finished(&ctx);
-        let mut asked: Vec<Command> = ctx.input_mut(Action::take_pressed).into_iter().map(Command::Do).collect();
-        if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy))) {
-            asked.push(Command::Do(Action::Copy));
-        }
-        asked.extend(self.number_pressed(&ctx));
+        let mut asked = self.take_asked_by_keys(&ctx);
         self.draw(ui, &mut asked);
         self.shown.focus_pane = None;
         for command in asked {
@@ -227,20 +223,37 @@ impl App {
         self.kept.quotes_width = quotes.unwrap_or(self.kept.quotes_width);
     }
 
-    /// 0 is the full briefing, 1 to 9 are the first topics.
-    fn number_pressed(&self, ctx: &Context) -> Option<Command> {
-        const NUMBERS: [Key; 10] = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-        let briefing = self.briefing()?;
-        if ctx.egui_wants_keyboard_input() || self.shown.help {
-            return None;
-        }
-        let pressed = NUMBERS.iter().position(|key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, *key)))?;
-        let view = match pressed.checked_sub(1) {
-            None => View::Full,
-            Some(index) if index < briefing.topics().len() => View::Topic(TopicId(u16::try_from(index).ok()?)),
-            Some(_) => return None,
+    /// What the keys of this frame ask for, in the order in which they were pressed: several may come
+    /// at once, and "next quote, copy" must not copy the quote before.
+    fn take_asked_by_keys(&self, ctx: &Context) -> Vec<Command> {
+        let takes_numbers = !ctx.egui_wants_keyboard_input() && !self.shown.help;
+        let mut asked = Vec::new();
+        let mut is_left = |event: &egui::Event| {
+            if matches!(event, egui::Event::Copy) {
+                asked.push(Command::Do(Action::Copy));
+                return true;
+            }
+            let number = || self.number_asked_by(event).filter(|_| takes_numbers).map(Command::Show);
+            let command = Action::asked_by(event).map(Command::Do).or_else(number);
+            let is_left = command.is_none();
+            asked.extend(command);
+            is_left
         };
-        Some(Command::Show(view))
+        ctx.input_mut(|input| input.events.retain(&mut is_left));
+        asked
+    }
+
+    /// 0 is the full briefing, 1 to 9 are the first topics.
+    fn number_asked_by(&self, event: &egui::Event) -> Option<View> {
+        const NUMBERS: [Key; 10] = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+        let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
+        let number = NUMBERS.iter().position(|number| number == key && modifiers.matches_logically(egui::Modifiers::NONE))?;
+        let topics = self.briefing()?.topics().len();
+        match number.checked_sub(1) {
+            None => Some(View::Full),
+            Some(index) if index < topics => Some(View::Topic(TopicId(u16::try_from(index).ok()?))),
+            Some(_) => None,
+        }
     }
 
     // ---- applying --------------------------------------------------------------------------------
