@@ -96,11 +96,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
         self.take_finished(&ctx);
-        let mut asked: Vec<Command> = ctx.input_mut(Action::take_pressed).into_iter().map(Command::Do).collect();
-        if ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy))) {
-            asked.push(Command::Do(Action::Copy));
-        }
-        asked.extend(self.number_pressed(&ctx));
+        let mut asked = self.take_asked_by_keys(&ctx);
         self.draw(ui, &mut asked);
         self.shown.focus_pane = None;
         for command in asked {
@@ -233,8 +229,28 @@ impl App {
         self.kept.quotes_width = quotes.unwrap_or(self.kept.quotes_width);
     }
 
+    /// What the keys of this frame ask for, in the order in which they were pressed: several may come
+    /// at once, and "next quote, copy" must not copy the quote before.
+    fn take_asked_by_keys(&self, ctx: &Context) -> Vec<Command> {
+        let takes_numbers = !ctx.egui_wants_keyboard_input() && !self.shown.help;
+        let mut asked = Vec::new();
+        let mut is_left = |event: &egui::Event| {
+            if matches!(event, egui::Event::Copy) {
+                asked.push(Command::Do(Action::Copy));
+                return true;
+            }
+            let number = || self.number_asked_by(event).filter(|_| takes_numbers).map(Command::Show);
+            let command = Action::asked_by(event).map(Command::Do).or_else(number);
+            let is_left = command.is_none();
+            asked.extend(command);
+            is_left
+        };
+        ctx.input_mut(|input| input.events.retain(&mut is_left));
+        asked
+    }
+
     /// 0 is the full briefing, 1 to 9 are the first topics.
-    fn number_pressed(&self, ctx: &Context) -> Option<Command> {
+    fn number_asked_by(&self, event: &egui::Event) -> Option<View> {
         const NUMBERS: [Key; 10] = [
             Key::Num0,
             Key::Num1,
@@ -247,18 +263,15 @@ impl App {
             Key::Num8,
             Key::Num9,
         ];
-        let briefing = self.briefing()?;
-        if ctx.egui_wants_keyboard_input() || self.shown.help {
-            return None;
+        let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
+        let number =
+            NUMBERS.iter().position(|number| number == key && modifiers.matches_logically(egui::Modifiers::NONE))?;
+        let topics = self.briefing()?.topics().len();
+        match number.checked_sub(1) {
+            None => Some(View::Full),
+            Some(index) if index < topics => Some(View::Topic(TopicId(u16::try_from(index).ok()?))),
+            Some(_) => None,
         }
-        let pressed =
-            NUMBERS.iter().position(|key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, *key)))?;
-        let view = match pressed.checked_sub(1) {
-            None => View::Full,
-            Some(index) if index < briefing.topics().len() => View::Topic(TopicId(u16::try_from(index).ok()?)),
-            Some(_) => return None,
-        };
-        Some(Command::Show(view))
     }
 
     // ---- applying --------------------------------------------------------------------------------
@@ -686,7 +699,8 @@ fn window_sentence(error: &eframe::Error) -> String {
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
             format!(
-                "no window could be opened on this display ({error}); `briefing-viewer check` and `export` need none"
+                "no window could be opened on this display ({}); `briefing-viewer check` and `export` need none",
+                without_place(&error.to_string())
             )
         }
         eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
@@ -696,6 +710,11 @@ fn window_sentence(error: &eframe::Error) -> String {
         }
         other => format!("the window could not be opened: {other}"),
     }
+}
+
+/// winit begins what it says with the file and line of its own source; a reader wants what comes after.
+fn without_place(said: &str) -> &str {
+    said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
 }
 
 fn icon() -> egui::IconData {

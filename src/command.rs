@@ -93,13 +93,14 @@ impl Action {
         }
     }
 
-    /// The actions whose keys were pressed, taken out of the input. The longer chord goes first, so
-    /// that Ctrl+Shift+C is not taken for Ctrl+C.
-    pub fn take_pressed(input: &mut egui::InputState) -> Vec<Self> {
-        let mut keys: Vec<(KeyboardShortcut, Self)> =
-            Self::ALL.iter().flat_map(|action| action.shortcuts().iter().map(|keys| (*keys, *action))).collect();
-        keys.sort_by_key(|(keys, _)| std::cmp::Reverse(count(keys.modifiers)));
-        keys.into_iter().filter(|(keys, _)| input.consume_shortcut(keys)).map(|(_, action)| action).collect()
+    /// The action whose key this event presses. The longer chord goes first, so that Ctrl+Shift+C is
+    /// not taken for Ctrl+C.
+    pub fn asked_by(event: &egui::Event) -> Option<Self> {
+        let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
+        let fits = |keys: &KeyboardShortcut| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers);
+        let chord =
+            |action: &Self| action.shortcuts().iter().filter(|keys| fits(keys)).map(|keys| count(keys.modifiers)).max();
+        Self::ALL.iter().copied().filter(|action| chord(action).is_some()).max_by_key(chord)
     }
 }
 

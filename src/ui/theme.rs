@@ -242,7 +242,7 @@ pub static HIGH_CONTRAST: Palette = Palette {
         rgb(0xFFFFFF),
     ],
     tint: 40,
-    strong_tint: 90,
+    strong_tint: 84,
 };
 
 impl Palette {

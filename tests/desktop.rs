@@ -1,0 +1,616 @@
+//! The program itself, in a window of its own on a display of its own (Xvfb), used with the keyboard
+//! and the mouse as a person would. What is seen is found by its colour and its order, not by fixed
+//! points. Every wait is for something that can be seen, with a generous deadline.
+//!
+//! Where a tool is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+
+use std::{
+    cell::Cell,
+    collections::BTreeSet,
+    fs,
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    ops::Range,
+    path::{Path, PathBuf},
+    process::{Child, Command, ExitCode, ExitStatus, Stdio},
+    time::{Duration, Instant},
+};
+
+use briefing_viewer::ui::theme::{DARK, LIGHT, Palette};
+use libtest_mimic::{Arguments, Completion, Trial, run};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
+const WIDTH: usize = 1400;
+const HEIGHT: usize = 900;
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// The first quote of *Crime*, as *Copy* gives it.
+const CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
+    — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
+    13 January 2026 (Korea Policy Briefing)";
+
+/// The tools, and the Debian package that brings each.
+const TOOLS: [(&str, &str); 4] =
+    [("Xvfb", "xvfb"), ("xclip", "xclip"), ("xdotool", "xdotool"), ("import", "imagemagick")];
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Each has a display server and a software renderer at work: together they would starve each other.
+    arguments.test_threads = Some(1);
+    let on_a_display: [(&'static str, fn(&Screen)); 9] = [
+        ("the_keyboard_alone_copies_the_first_quote_of_crime", the_keyboard_alone_copies_the_first_quote_of_crime),
+        ("the_mouse_alone_copies_the_first_quote_of_crime", the_mouse_alone_copies_the_first_quote_of_crime),
+        ("keys_that_come_at_once_are_taken_in_their_order", keys_that_come_at_once_are_taken_in_their_order),
+        (
+            "what_was_copied_can_be_pasted_after_the_window_closed",
+            what_was_copied_can_be_pasted_after_the_window_closed,
+        ),
+        ("closing_leaves_alone_what_somebody_else_copied", closing_leaves_alone_what_somebody_else_copied),
+        ("place_and_theme_come_back_at_the_next_start", place_and_theme_come_back_at_the_next_start),
+        ("an_idle_window_uses_no_processor_time", an_idle_window_uses_no_processor_time),
+        ("a_file_with_errors_opens_with_what_can_be_shown", a_file_with_errors_opens_with_what_can_be_shown),
+        ("a_missing_file_opens_the_trouble_page", a_missing_file_opens_the_trouble_page),
+    ];
+    let mut trials: Vec<Trial> = on_a_display.into_iter().map(|(name, test)| display_trial(name, test)).collect();
+    trials.push(plain_trial("without_a_display_there_is_one_sentence", without_a_display_there_is_one_sentence));
+    trials
+        .push(plain_trial("a_display_that_is_not_there_is_one_sentence", a_display_that_is_not_there_is_one_sentence));
+    run(&arguments, trials).exit_code()
+}
+
+fn display_trial(name: &'static str, test: fn(&Screen)) -> Trial {
+    Trial::ignorable_test(name, move || match lack() {
+        None => {
+            test(&Screen::start(name));
+            Ok(Completion::Completed)
+        }
+        Some(lack) if std::env::var_os("BRIEFING_VIEWER_CI").is_some_and(|value| value == "1") => Err(lack.into()),
+        Some(lack) => Ok(Completion::ignored_with(lack)),
+    })
+}
+
+fn plain_trial(name: &'static str, test: fn()) -> Trial {
+    Trial::ignorable_test(name, move || {
+        if !cfg!(target_os = "linux") {
+            return Ok(Completion::ignored_with("only Linux has displays with a name"));
+        }
+        test();
+        Ok(Completion::Completed)
+    })
+}
+
+/// What keeps these tests from running here, and what to do about it.
+fn lack() -> Option<String> {
+    if !cfg!(target_os = "linux") {
+        return Some("needs X11 and /proc, as on Linux".to_owned());
+    }
+    let paths: Vec<PathBuf> =
+        std::env::var_os("PATH").map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default();
+    let is_missing = |tool: &str| !paths.iter().any(|path| path.join(tool).is_file());
+    let (tools, packages): (Vec<&str>, Vec<&str>) = TOOLS.into_iter().filter(|(tool, _)| is_missing(tool)).unzip();
+    (!tools.is_empty())
+        .then(|| format!("no {} here; on Debian and Ubuntu: apt install {}", tools.join(", "), packages.join(" ")))
+}
+
+// ---- the promises ------------------------------------------------------------------------------------
+
+fn the_keyboard_alone_copies_the_first_quote_of_crime(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    let crime = screen.picture().topics(&LIGHT)[3].clone();
+    program.press_and_see(&["3"]);
+    assert!(within(&crime, &screen.picture().chosen_topic(&LIGHT).unwrap()), "3 chooses Crime, the third topic");
+    program.press_and_see(&["alt+Down"]);
+    program.press(&["ctrl+c"]);
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    screen.wait_for_rich_clipboard();
+    program.close();
+}
+
+fn the_mouse_alone_copies_the_first_quote_of_crime(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    let crime = screen.picture().topics(&LIGHT)[3].clone();
+    screen.click(100, usize::midpoint(crime.start, crime.end));
+    wait_until("Crime is marked as the chosen topic", || {
+        screen.picture().chosen_topic(&LIGHT).filter(|mark| within(&crime, mark))
+    });
+    let (x, y) = screen.steady_picture().first_copy_button(&LIGHT).expect("a card has a Copy button");
+    screen.click(x, y);
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    screen.wait_for_rich_clipboard();
+    program.close();
+}
+
+/// A slow machine gets several keys in one frame; they do what they would have done one by one.
+fn keys_that_come_at_once_are_taken_in_their_order(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    program.signal("STOP");
+    program.press(&["3", "alt+Down", "ctrl+c"]);
+    program.signal("CONT");
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    program.close();
+}
+
+fn what_was_copied_can_be_pasted_after_the_window_closed(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    program.press(&["ctrl+c"]);
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    let id = program.id();
+    program.close();
+    let holders = screen.programs();
+    assert_eq!(holders.len(), 1, "one process, the holder, is left: {holders:?}");
+    assert!(!holders.contains(&id), "the window's own process has ended");
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    screen.wait_for_rich_clipboard();
+    screen.copy("something else");
+    wait_until("the holder ends once something else is copied", || screen.programs().is_empty().then_some(()));
+    screen.wait_for_clipboard("UTF8_STRING", "something else");
+}
+
+fn closing_leaves_alone_what_somebody_else_copied(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    program.press(&["ctrl+c"]);
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    screen.copy("something else");
+    screen.wait_for_clipboard("UTF8_STRING", "something else");
+    program.close();
+    assert_eq!(screen.programs(), BTreeSet::new(), "nothing is left to hold what is no longer on the clipboard");
+    screen.wait_for_clipboard("UTF8_STRING", "something else");
+}
+
+fn place_and_theme_come_back_at_the_next_start(screen: &Screen) {
+    screen.keep("(theme: Dark, window: (1400, 900))");
+    let program = screen.open(&DARK, None);
+    let gifts = screen.picture().topics(&DARK)[5].clone();
+    program.press_and_see(&["5"]);
+    assert!(within(&gifts, &screen.picture().chosen_topic(&DARK).unwrap()), "5 chooses Gifts, the fifth topic");
+    program.close();
+    let kept = screen.kept();
+    assert!(kept.contains("topic: Some(\"gifts\")") && kept.contains("theme: Dark"), "{kept}");
+    let program = screen.open(&DARK, None);
+    assert!(within(&gifts, &screen.picture().chosen_topic(&DARK).unwrap()), "Gifts is still chosen");
+    program.close();
+    assert_eq!(screen.kept(), kept, "looking changes nothing");
+}
+
+fn an_idle_window_uses_no_processor_time(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    wait_until("the window comes to rest", || {
+        let before = program.ticks();
+        std::thread::sleep(Duration::from_secs(1));
+        (program.ticks() == before).then_some(())
+    });
+    let before = program.ticks();
+    std::thread::sleep(Duration::from_secs(10));
+    let used = program.ticks() - before;
+    assert!(used <= 2, "an idle window used {used} hundredths of a second in ten");
+    program.close();
+}
+
+fn a_file_with_errors_opens_with_what_can_be_shown(screen: &Screen) {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let shipped = fs::read_to_string(data.join("korea-japan-summit.ron")).unwrap();
+    let broken = shipped.replacen("(speaker: \"lee\", occasion", "(speaker: \"lea\", occasion", 1);
+    assert_ne!(broken, shipped, "the shipped briefing has a quote to misspell");
+    let file = screen.folder().join("broken.ron");
+    fs::write(&file, broken).unwrap();
+    fs::copy(data.join("korea-japan-summit.source.txt"), screen.folder().join("korea-japan-summit.source.txt"))
+        .unwrap();
+    let program = screen.open(&LIGHT, Some(&file));
+    wait_until("a notice in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
+    let picture = screen.picture();
+    assert_eq!(picture.topics(&LIGHT).len(), 6, "the full briefing and five topics are still there");
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    program.press(&["ctrl+c"]);
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    program.close();
+}
+
+fn a_missing_file_opens_the_trouble_page(screen: &Screen) {
+    let mut program = screen.launch(&LIGHT, Some(&screen.folder().join("no such file.ron")));
+    program.wait_for_window();
+    wait_until("a page that tells of the trouble", || screen.picture().has(LIGHT.bad).then_some(()));
+    assert_eq!(screen.steady_picture().chosen_topic(&LIGHT), None, "there are no topics to show");
+    assert!(program.is_running());
+    program.close();
+}
+
+fn without_a_display_there_is_one_sentence() {
+    let said = said_without_window(&mut Command::new(PROGRAM));
+    assert!(said.contains("no display"), "{said}");
+}
+
+fn a_display_that_is_not_there_is_one_sentence() {
+    let said = said_without_window(Command::new(PROGRAM).env("DISPLAY", ":987"));
+    assert!(said.contains("no window could be opened on this display"), "{said}");
+}
+
+/// What is said on stderr, where there is no window to be had.
+fn said_without_window(command: &mut Command) -> String {
+    let home = tempfile::tempdir().unwrap();
+    if !command.get_envs().any(|(name, _)| name == "DISPLAY") {
+        command.env_remove("DISPLAY");
+    }
+    command
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("HOME", home.path())
+        .env("XDG_STATE_HOME", home.path());
+    let (status, out, said) = within_deadline(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
+    assert_eq!((status.code(), out.as_str()), (Some(2), ""), "{said}");
+    assert_eq!(said.lines().count(), 1, "one sentence, not: {said}");
+    assert!(!said.contains("panicked") && !said.contains(".rs:"), "a sentence for people, not: {said}");
+    said
+}
+
+// ---- waiting -----------------------------------------------------------------------------------------
+
+fn wait_until<T>(what: &str, mut seen: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(seen) = seen() {
+            return seen;
+        }
+        assert!(start.elapsed() < DEADLINE, "waited in vain for this: {what}");
+        std::thread::sleep(Duration::from_millis(40));
+    }
+}
+
+/// Runs a command whose pipes are small, and ends it at the deadline.
+fn within_deadline(command: &mut Command) -> (ExitStatus, String, String) {
+    let mut child = Killed(command.stdin(Stdio::null()).spawn().unwrap());
+    let status = wait_until(&format!("{command:?} ends"), || child.0.try_wait().unwrap());
+    let (mut out, mut said) = (Vec::new(), Vec::new());
+    if let Some(pipe) = &mut child.0.stdout {
+        pipe.read_to_end(&mut out).unwrap();
+    }
+    if let Some(pipe) = &mut child.0.stderr {
+        pipe.read_to_end(&mut said).unwrap();
+    }
+    (status, String::from_utf8_lossy(&out).into_owned(), String::from_utf8_lossy(&said).into_owned())
+}
+
+fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.contains(&usize::midpoint(inner.start, inner.end))
+}
+
+/// Sends a signal. The shell has `kill` built in; as a program it is missing on small systems.
+fn signal(process: u32, name: &str) -> bool {
+    let kill = format!("kill -s {name} {process}");
+    Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// A process that ends with the test, whichever way that ends.
+struct Killed(Child);
+
+impl Drop for Killed {
+    fn drop(&mut self) {
+        self.0.kill().ok();
+        self.0.wait().ok();
+    }
+}
+
+// ---- the display -------------------------------------------------------------------------------------
+
+/// A display with nothing on it, and a home folder with nothing in it.
+struct Screen {
+    test: &'static str,
+    display: String,
+    home: tempfile::TempDir,
+    _server: Killed,
+}
+
+impl Screen {
+    fn start(test: &'static str) -> Self {
+        let size = format!("{WIDTH}x{HEIGHT}x24");
+        let mut server = Command::new("Xvfb");
+        // Without -noreset the server would forget the clipboard whenever its last client leaves.
+        server.args(["-displayfd", "1", "-screen", "0", &size, "-dpi", "96", "-nolisten", "tcp", "-noreset"]);
+        let mut server =
+            Killed(server.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+        let mut number = String::new();
+        BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        assert!(!number.trim().is_empty(), "Xvfb did not start");
+        let screen =
+            Self { test, display: format!(":{}", number.trim()), home: tempfile::tempdir().unwrap(), _server: server };
+        screen.keep("(theme: Light, window: (1400, 900))");
+        screen
+    }
+
+    fn folder(&self) -> &Path {
+        self.home.path()
+    }
+
+    fn state_file(&self) -> PathBuf {
+        self.folder().join("state/briefing-viewer/state.ron")
+    }
+
+    fn keep(&self, kept: &str) {
+        fs::create_dir_all(self.state_file().parent().unwrap()).unwrap();
+        fs::write(self.state_file(), kept).unwrap();
+    }
+
+    fn kept(&self) -> String {
+        fs::read_to_string(self.state_file()).unwrap()
+    }
+
+    fn tool(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
+        command.env("DISPLAY", &self.display).stdout(Stdio::piped()).stderr(Stdio::null());
+        command
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> String {
+        within_deadline(self.tool("xdotool").args(arguments)).1.trim().to_owned()
+    }
+
+    /// Opens a window and waits until it shows a briefing.
+    fn open(&self, palette: &'static Palette, file: Option<&Path>) -> Program<'_> {
+        let mut program = self.launch(palette, file);
+        program.wait_for_window();
+        wait_until("the topics are painted", || self.picture().chosen_topic(palette));
+        self.steady_picture();
+        program
+    }
+
+    fn launch(&self, palette: &'static Palette, file: Option<&Path>) -> Program<'_> {
+        let stderr = self.folder().join("stderr.txt");
+        let mut command = Command::new(PROGRAM);
+        command.args(file).env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+        command.env("DISPLAY", &self.display).env("LIBGL_ALWAYS_SOFTWARE", "1").env("WINIT_X11_SCALE_FACTOR", "1");
+        command
+            .env("HOME", self.folder())
+            .env("XDG_STATE_HOME", self.folder().join("state"))
+            .env("XDG_CONFIG_HOME", self.folder().join("config"));
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(fs::File::create(&stderr).unwrap());
+        Program { child: Killed(command.spawn().unwrap()), screen: self, palette, stderr, has_closed: Cell::new(false) }
+    }
+
+    fn click(&self, x: usize, y: usize) {
+        self.xdotool(&[
+            "mousemove",
+            &x.to_string(),
+            &y.to_string(),
+            "sleep",
+            "0.05",
+            "mousedown",
+            "1",
+            "sleep",
+            "0.05",
+            "mouseup",
+            "1",
+        ]);
+    }
+
+    fn picture(&self) -> Picture {
+        wait_until("a picture of the screen", || {
+            let shot = self
+                .tool("import")
+                .args(["-window", "root", "-depth", "8", "rgb:-"])
+                .stdin(Stdio::null())
+                .output()
+                .unwrap();
+            (shot.stdout.len() == WIDTH * HEIGHT * 3).then(|| Picture(shot.stdout))
+        })
+    }
+
+    /// A picture once nothing moves any more.
+    fn steady_picture(&self) -> Picture {
+        let mut last = self.picture();
+        wait_until("the window holds still", || {
+            std::thread::sleep(Duration::from_millis(150));
+            let next = self.picture();
+            let is_steady = next.0 == last.0;
+            last = next;
+            is_steady.then_some(())
+        });
+        last
+    }
+
+    /// Copies as another program would.
+    fn copy(&self, text: &str) {
+        let mut xclip = Command::new("xclip");
+        xclip.env("DISPLAY", &self.display).args(["-i", "-selection", "clipboard"]);
+        let mut xclip = xclip.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        xclip.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        assert!(xclip.wait().unwrap().success());
+    }
+
+    fn clipboard(&self, kind: &str) -> String {
+        within_deadline(self.tool("timeout").args(["10", "xclip", "-o", "-selection", "clipboard", "-t", kind])).1
+    }
+
+    fn wait_for_clipboard(&self, kind: &str, text: &str) {
+        let mut last = String::new();
+        let start = Instant::now();
+        while last != text {
+            assert!(start.elapsed() < DEADLINE, "the clipboard has, as {kind}: {last:?}\nand not: {text:?}");
+            last = self.clipboard(kind);
+        }
+    }
+
+    fn wait_for_rich_clipboard(&self) {
+        let html =
+            wait_until("the clipboard has HTML", || Some(self.clipboard("text/html")).filter(|html| !html.is_empty()));
+        assert!(html.contains("<blockquote cite=\"https://www.korea.kr\""), "{html}");
+        assert!(html.contains("<p>“Our two countries have agreed") && html.contains("Lee Jae-myung"), "{html}");
+    }
+
+    /// The processes of the program on this display, the holder of the clipboard among them.
+    fn programs(&self) -> BTreeSet<u32> {
+        let display = format!("DISPLAY={}", self.display);
+        let home = format!("HOME={}", self.folder().display());
+        let is_ours = |process: &Path| {
+            let environment = fs::read(process.join("environ")).unwrap_or_default();
+            let has = |wanted: &str| environment.split(|byte| *byte == 0).any(|entry| entry == wanted.as_bytes());
+            has(&display) && has(&home)
+        };
+        let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok).map(|entry| entry.path());
+        processes.filter(|path| is_ours(path)).filter_map(|path| path.file_name()?.to_str()?.parse().ok()).collect()
+    }
+}
+
+impl Drop for Screen {
+    /// A holder that did not end when it should have does not outlive its test.
+    fn drop(&mut self) {
+        for process in self.programs() {
+            signal(process, "KILL");
+        }
+    }
+}
+
+// ---- the program -------------------------------------------------------------------------------------
+
+/// The program, with a window on a screen.
+struct Program<'a> {
+    child: Killed,
+    screen: &'a Screen,
+    palette: &'static Palette,
+    stderr: PathBuf,
+    has_closed: Cell<bool>,
+}
+
+impl Program<'_> {
+    fn id(&self) -> u32 {
+        self.child.0.id()
+    }
+
+    fn is_running(&mut self) -> bool {
+        self.child.0.try_wait().unwrap().is_none()
+    }
+
+    /// Waits until the window is there, painted and listening to the keyboard; there is no window
+    /// manager to see to that.
+    fn wait_for_window(&mut self) {
+        let screen = self.screen;
+        let window = wait_until("the window opens", || {
+            assert!(self.is_running(), "the program ended: {}", fs::read_to_string(&self.stderr).unwrap_or_default());
+            let found = screen.xdotool(&["search", "--onlyvisible", "--name", "Briefing Viewer"]);
+            found.lines().next().map(str::to_owned)
+        });
+        screen.xdotool(&["windowmove", &window, "0", "0"]);
+        // Over the status line, where there is nothing to point at.
+        screen.xdotool(&["mousemove", "700", "890"]);
+        wait_until("the window has the keyboard", || {
+            screen.xdotool(&["windowfocus", &window]);
+            (screen.xdotool(&["getwindowfocus"]) == window).then_some(())
+        });
+        wait_until("the window is painted", || (!screen.picture().is_of_one_colour()).then_some(()));
+    }
+
+    fn press(&self, keys: &[&str]) {
+        self.screen.xdotool(&[&["key"], keys].concat());
+    }
+
+    fn signal(&self, name: &str) {
+        assert!(signal(self.id(), name), "a signal to the program");
+    }
+
+    /// Presses keys and waits until the picture has changed and holds still.
+    fn press_and_see(&self, keys: &[&str]) {
+        let before = self.screen.steady_picture();
+        self.press(keys);
+        wait_until(&format!("{keys:?} is seen to do something"), || {
+            (self.screen.picture().0 != before.0).then_some(())
+        });
+        self.screen.steady_picture();
+    }
+
+    /// The processor time used by all its threads, in hundredths of a second.
+    fn ticks(&self) -> u64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap();
+        // The name in brackets may hold anything; after it come the state, ten numbers, utime and stime.
+        let after_name = stat.rsplit_once(')').unwrap().1;
+        after_name.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
+    }
+
+    /// Closes the window by key; the program ends well and has complained of nothing.
+    fn close(mut self) {
+        self.press(&["ctrl+q"]);
+        let status = wait_until("Ctrl+Q closes the window", || self.child.0.try_wait().unwrap());
+        let said = fs::read_to_string(&self.stderr).unwrap();
+        assert_eq!((status.code(), said.as_str()), (Some(0), ""));
+        self.has_closed.set(true);
+    }
+}
+
+impl Drop for Program<'_> {
+    /// Leaves something to look at when a test fails.
+    fn drop(&mut self) {
+        if std::thread::panicking() && !self.has_closed.get() {
+            let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}.png", self.screen.test));
+            self.screen.tool("import").args(["-window", "root"]).arg(&picture).status().ok();
+            let theme = if self.palette.is_dark { "dark" } else { "light" };
+            let said = fs::read_to_string(&self.stderr).unwrap_or_default();
+            eprintln!("the screen ({theme}): {}\nthe program said: {said:?}", picture.display());
+        }
+    }
+}
+
+// ---- what is seen ------------------------------------------------------------------------------------
+
+/// The screen, three bytes a pixel.
+struct Picture(Vec<u8>);
+
+impl Picture {
+    fn at(&self, x: usize, y: usize) -> [u8; 3] {
+        let start = (y * WIDTH + x) * 3;
+        [self.0[start], self.0[start + 1], self.0[start + 2]]
+    }
+
+    fn is(&self, x: usize, y: usize, color: egui::Color32) -> bool {
+        self.at(x, y) == [color.r(), color.g(), color.b()]
+    }
+
+    fn has(&self, color: egui::Color32) -> bool {
+        self.0.chunks_exact(3).any(|pixel| pixel == [color.r(), color.g(), color.b()])
+    }
+
+    fn is_of_one_colour(&self) -> bool {
+        self.0.chunks_exact(3).all(|pixel| pixel == &self.0[..3])
+    }
+
+    /// The height of the mark at the left edge of the topic that is shown.
+    fn chosen_topic(&self, palette: &Palette) -> Option<Range<usize>> {
+        let is_mark = |y: usize| (4..16).any(|x| self.is(x, y, palette.accent));
+        bands(60..HEIGHT - 40, 2, is_mark).into_iter().next()
+    }
+
+    /// The heights of the topics' icons, the full briefing first: bands of ink down the left pane.
+    /// Read while the full briefing is shown, whose mark says where the list begins.
+    fn topics(&self, palette: &Palette) -> Vec<Range<usize>> {
+        let first = self.chosen_topic(palette).expect("a topic is shown");
+        let pane = [palette.pane.r(), palette.pane.g(), palette.pane.b()];
+        let is_ink =
+            |y: usize| (20..44).any(|x| self.at(x, y).into_iter().zip(pane).any(|(ink, pane)| ink.abs_diff(pane) > 40));
+        bands(first.start.saturating_sub(8)..HEIGHT - 40, 10, is_ink)
+    }
+
+    /// The middle of the uppermost button in the accent's colour in the right pane: wider than a
+    /// speaker's disc, narrower than a card, higher than a line.
+    fn first_copy_button(&self, palette: &Palette) -> Option<(usize, usize)> {
+        let run = |y: usize| {
+            let runs = bands(WIDTH - 380..WIDTH, 1, |x| self.is(x, y, palette.accent));
+            runs.into_iter().find(|run| (42..140).contains(&run.len()))
+        };
+        let top = (60..HEIGHT - 40).find(|y| (*y..*y + 4).all(|y| run(y).is_some()))?;
+        let across = run(top)?;
+        let height = (top..HEIGHT).take_while(|y| self.is(across.start, *y, palette.accent)).count();
+        Some((usize::midpoint(across.start, across.end), top + height / 2))
+    }
+}
+
+/// The stretches of `range` where `is_in` holds; gaps shorter than `gap` do not part them.
+fn bands(range: Range<usize>, gap: usize, is_in: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut bands: Vec<Range<usize>> = Vec::new();
+    for at in range.filter(|at| is_in(*at)) {
+        match bands.last_mut() {
+            Some(last) if at - last.end < gap => last.end = at + 1,
+            _ => bands.push(at..at + 1),
+        }
+    }
+    bands
+}
