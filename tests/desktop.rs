@@ -29,17 +29,22 @@ const CRIME: &str = "“Our two countries have agreed to strengthen our joint re
     13 January 2026 (Korea Policy Briefing)";
 
 /// The tools, and the Debian package that brings each.
-const TOOLS: [(&str, &str); 4] = [("Xvfb", "xvfb"), ("xclip", "xclip"), ("xdotool", "xdotool"), ("import", "imagemagick")];
+const TOOLS: [(&str, &str); 4] =
+    [("Xvfb", "xvfb"), ("xclip", "xclip"), ("xdotool", "xdotool"), ("import", "imagemagick")];
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Each has a display server and a software renderer at work: together they would starve each other.
     arguments.test_threads = Some(1);
-    let on_a_display: [(&'static str, fn(&Screen)); 9] = [
+    let on_a_display: [(&'static str, fn(&Screen)); 10] = [
         ("the_keyboard_alone_copies_the_first_quote_of_crime", the_keyboard_alone_copies_the_first_quote_of_crime),
         ("the_mouse_alone_copies_the_first_quote_of_crime", the_mouse_alone_copies_the_first_quote_of_crime),
         ("keys_that_come_at_once_are_taken_in_their_order", keys_that_come_at_once_are_taken_in_their_order),
-        ("what_was_copied_can_be_pasted_after_the_window_closed", what_was_copied_can_be_pasted_after_the_window_closed),
+        (
+            "what_was_copied_can_be_pasted_after_the_window_closed",
+            what_was_copied_can_be_pasted_after_the_window_closed,
+        ),
+        ("what_was_copied_in_the_last_moment_is_not_lost", what_was_copied_in_the_last_moment_is_not_lost),
         ("closing_leaves_alone_what_somebody_else_copied", closing_leaves_alone_what_somebody_else_copied),
         ("place_and_theme_come_back_at_the_next_start", place_and_theme_come_back_at_the_next_start),
         ("an_idle_window_uses_no_processor_time", an_idle_window_uses_no_processor_time),
@@ -48,7 +53,8 @@ fn main() -> ExitCode {
     ];
     let mut trials: Vec<Trial> = on_a_display.into_iter().map(|(name, test)| display_trial(name, test)).collect();
     trials.push(plain_trial("without_a_display_there_is_one_sentence", without_a_display_there_is_one_sentence));
-    trials.push(plain_trial("a_display_that_is_not_there_is_one_sentence", a_display_that_is_not_there_is_one_sentence));
+    trials
+        .push(plain_trial("a_display_that_is_not_there_is_one_sentence", a_display_that_is_not_there_is_one_sentence));
     run(&arguments, trials).exit_code()
 }
 
@@ -78,10 +84,12 @@ fn lack() -> Option<String> {
     if !cfg!(target_os = "linux") {
         return Some("needs X11 and /proc, as on Linux".to_owned());
     }
-    let paths: Vec<PathBuf> = std::env::var_os("PATH").map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default();
+    let paths: Vec<PathBuf> =
+        std::env::var_os("PATH").map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default();
     let is_missing = |tool: &str| !paths.iter().any(|path| path.join(tool).is_file());
     let (tools, packages): (Vec<&str>, Vec<&str>) = TOOLS.into_iter().filter(|(tool, _)| is_missing(tool)).unzip();
-    (!tools.is_empty()).then(|| format!("no {} here; on Debian and Ubuntu: apt install {}", tools.join(", "), packages.join(" ")))
+    (!tools.is_empty())
+        .then(|| format!("no {} here; on Debian and Ubuntu: apt install {}", tools.join(", "), packages.join(" ")))
 }
 
 // ---- the promises ------------------------------------------------------------------------------------
@@ -140,6 +148,21 @@ fn what_was_copied_can_be_pasted_after_the_window_closed(screen: &Screen) {
     screen.wait_for_clipboard("UTF8_STRING", "something else");
 }
 
+/// The copy and the close reach the program in one frame.
+fn what_was_copied_in_the_last_moment_is_not_lost(screen: &Screen) {
+    screen.copy("something older");
+    screen.wait_for_clipboard("UTF8_STRING", "something older");
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    program.signal("STOP");
+    program.press(&["ctrl+c", "ctrl+q"]);
+    program.signal("CONT");
+    program.wait_for_end();
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    screen.wait_for_rich_clipboard();
+}
+
 fn closing_leaves_alone_what_somebody_else_copied(screen: &Screen) {
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
@@ -189,7 +212,8 @@ fn a_file_with_errors_opens_with_what_can_be_shown(screen: &Screen) {
     assert_ne!(broken, shipped, "the shipped briefing has a quote to misspell");
     let file = screen.folder().join("broken.ron");
     fs::write(&file, broken).unwrap();
-    fs::copy(data.join("korea-japan-summit.source.txt"), screen.folder().join("korea-japan-summit.source.txt")).unwrap();
+    fs::copy(data.join("korea-japan-summit.source.txt"), screen.folder().join("korea-japan-summit.source.txt"))
+        .unwrap();
     let program = screen.open(&LIGHT, Some(&file));
     wait_until("a notice in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
     let picture = screen.picture();
@@ -226,7 +250,11 @@ fn said_without_window(command: &mut Command) -> String {
     if !command.get_envs().any(|(name, _)| name == "DISPLAY") {
         command.env_remove("DISPLAY");
     }
-    command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env("HOME", home.path()).env("XDG_STATE_HOME", home.path());
+    command
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("HOME", home.path())
+        .env("XDG_STATE_HOME", home.path());
     let (status, out, said) = within_deadline(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
     assert_eq!((status.code(), out.as_str()), (Some(2), ""), "{said}");
     assert_eq!(said.lines().count(), 1, "one sentence, not: {said}");
@@ -297,11 +325,13 @@ impl Screen {
         let mut server = Command::new("Xvfb");
         // Without -noreset the server would forget the clipboard whenever its last client leaves.
         server.args(["-displayfd", "1", "-screen", "0", &size, "-dpi", "96", "-nolisten", "tcp", "-noreset"]);
-        let mut server = Killed(server.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
+        let mut server =
+            Killed(server.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
         let mut number = String::new();
         BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut number).unwrap();
         assert!(!number.trim().is_empty(), "Xvfb did not start");
-        let screen = Self { test, display: format!(":{}", number.trim()), home: tempfile::tempdir().unwrap(), _server: server };
+        let screen =
+            Self { test, display: format!(":{}", number.trim()), home: tempfile::tempdir().unwrap(), _server: server };
         screen.keep("(theme: Light, window: (1400, 900))");
         screen
     }
@@ -347,18 +377,38 @@ impl Screen {
         let mut command = Command::new(PROGRAM);
         command.args(file).env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
         command.env("DISPLAY", &self.display).env("LIBGL_ALWAYS_SOFTWARE", "1").env("WINIT_X11_SCALE_FACTOR", "1");
-        command.env("HOME", self.folder()).env("XDG_STATE_HOME", self.folder().join("state")).env("XDG_CONFIG_HOME", self.folder().join("config"));
+        command
+            .env("HOME", self.folder())
+            .env("XDG_STATE_HOME", self.folder().join("state"))
+            .env("XDG_CONFIG_HOME", self.folder().join("config"));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(fs::File::create(&stderr).unwrap());
         Program { child: Killed(command.spawn().unwrap()), screen: self, palette, stderr, has_closed: Cell::new(false) }
     }
 
     fn click(&self, x: usize, y: usize) {
-        self.xdotool(&["mousemove", &x.to_string(), &y.to_string(), "sleep", "0.05", "mousedown", "1", "sleep", "0.05", "mouseup", "1"]);
+        self.xdotool(&[
+            "mousemove",
+            &x.to_string(),
+            &y.to_string(),
+            "sleep",
+            "0.05",
+            "mousedown",
+            "1",
+            "sleep",
+            "0.05",
+            "mouseup",
+            "1",
+        ]);
     }
 
     fn picture(&self) -> Picture {
         wait_until("a picture of the screen", || {
-            let shot = self.tool("import").args(["-window", "root", "-depth", "8", "rgb:-"]).stdin(Stdio::null()).output().unwrap();
+            let shot = self
+                .tool("import")
+                .args(["-window", "root", "-depth", "8", "rgb:-"])
+                .stdin(Stdio::null())
+                .output()
+                .unwrap();
             (shot.stdout.len() == WIDTH * HEIGHT * 3).then(|| Picture(shot.stdout))
         })
     }
@@ -399,7 +449,8 @@ impl Screen {
     }
 
     fn wait_for_rich_clipboard(&self) {
-        let html = wait_until("the clipboard has HTML", || Some(self.clipboard("text/html")).filter(|html| !html.is_empty()));
+        let html =
+            wait_until("the clipboard has HTML", || Some(self.clipboard("text/html")).filter(|html| !html.is_empty()));
         assert!(html.contains("<blockquote cite=\"https://www.korea.kr\""), "{html}");
         assert!(html.contains("<p>“Our two countries have agreed") && html.contains("Lee Jae-myung"), "{html}");
     }
@@ -478,7 +529,9 @@ impl Program<'_> {
     fn press_and_see(&self, keys: &[&str]) {
         let before = self.screen.steady_picture();
         self.press(keys);
-        wait_until(&format!("{keys:?} is seen to do something"), || (self.screen.picture().0 != before.0).then_some(()));
+        wait_until(&format!("{keys:?} is seen to do something"), || {
+            (self.screen.picture().0 != before.0).then_some(())
+        });
         self.screen.steady_picture();
     }
 
@@ -490,10 +543,15 @@ impl Program<'_> {
         after_name.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
     }
 
-    /// Closes the window by key; the program ends well and has complained of nothing.
-    fn close(mut self) {
+    /// Closes the window by key.
+    fn close(self) {
         self.press(&["ctrl+q"]);
-        let status = wait_until("Ctrl+Q closes the window", || self.child.0.try_wait().unwrap());
+        self.wait_for_end();
+    }
+
+    /// The program ends well and has complained of nothing.
+    fn wait_for_end(mut self) {
+        let status = wait_until("the program ends", || self.child.0.try_wait().unwrap());
         let said = fs::read_to_string(&self.stderr).unwrap();
         assert_eq!((status.code(), said.as_str()), (Some(0), ""));
         self.has_closed.set(true);
@@ -547,7 +605,8 @@ impl Picture {
     fn topics(&self, palette: &Palette) -> Vec<Range<usize>> {
         let first = self.chosen_topic(palette).expect("a topic is shown");
         let pane = [palette.pane.r(), palette.pane.g(), palette.pane.b()];
-        let is_ink = |y: usize| (20..44).any(|x| self.at(x, y).into_iter().zip(pane).any(|(ink, pane)| ink.abs_diff(pane) > 40));
+        let is_ink =
+            |y: usize| (20..44).any(|x| self.at(x, y).into_iter().zip(pane).any(|(ink, pane)| ink.abs_diff(pane) > 40));
         bands(first.start.saturating_sub(8)..HEIGHT - 40, 10, is_ink)
     }
 
