@@ -12,6 +12,9 @@ use crate::citation::Copied;
 /// The argument with which this program holds the clipboard. Not for people.
 pub const HOLD: &str = "--hold-clipboard";
 
+/// How long a closing window waits for a clipboard that does not answer.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
 /// Where copied text goes.
 pub trait Clipboard {
     /// Takes a text; [`Clipboard::result`] tells what became of it.
@@ -28,13 +31,15 @@ pub struct SystemClipboard {
     requests: Option<Sender<Copied>>,
     results: Option<Receiver<Result<(), String>>>,
     last: Option<Copied>,
+    /// How many texts were put and have no result yet.
+    under_way: usize,
     wake: std::sync::Arc<dyn Fn() + Send + Sync>,
 }
 
 impl SystemClipboard {
     /// `wake` is called, on another thread, when there is a result.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { requests: None, results: None, last: None, wake: std::sync::Arc::new(wake) }
+        Self { requests: None, results: None, last: None, under_way: 0, wake: std::sync::Arc::new(wake) }
     }
 
     /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
@@ -95,15 +100,24 @@ impl Clipboard for SystemClipboard {
         self.last = Some(copied.clone());
         if let Some(requests) = self.connect() {
             // A thread that has ended cannot take it; then there is no result, and nothing is claimed.
-            requests.send(copied).ok();
+            let is_sent = requests.send(copied).is_ok();
+            self.under_way += usize::from(is_sent);
         }
     }
 
     fn result(&mut self) -> Option<Result<(), String>> {
-        self.results.as_ref()?.try_recv().ok()
+        let result = self.results.as_ref()?.try_recv().ok()?;
+        self.under_way = self.under_way.saturating_sub(1);
+        Some(result)
     }
 
     fn keep(&mut self) {
+        // A text copied a moment ago may still be on its way to the clipboard.
+        if let Some(results) = &self.results {
+            while self.under_way > 0 && results.recv_timeout(PATIENCE).is_ok() {
+                self.under_way -= 1;
+            }
+        }
         #[cfg(target_os = "linux")]
         if let Some(copied) = self.last.take() {
             hold_elsewhere(&copied);

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Each has a display server and a software renderer at work: together they would starve each other.
     arguments.test_threads = Some(1);
-    let on_a_display: [(&'static str, fn(&Screen)); 9] = [
+    let on_a_display: [(&'static str, fn(&Screen)); 10] = [
         ("the_keyboard_alone_copies_the_first_quote_of_crime", the_keyboard_alone_copies_the_first_quote_of_crime),
         ("the_mouse_alone_copies_the_first_quote_of_crime", the_mouse_alone_copies_the_first_quote_of_crime),
         ("keys_that_come_at_once_are_taken_in_their_order", keys_that_come_at_once_are_taken_in_their_order),
@@ -44,6 +44,7 @@ fn main() -> ExitCode {
             "what_was_copied_can_be_pasted_after_the_window_closed",
             what_was_copied_can_be_pasted_after_the_window_closed,
         ),
+        ("what_was_copied_in_the_last_moment_is_not_lost", what_was_copied_in_the_last_moment_is_not_lost),
         ("closing_leaves_alone_what_somebody_else_copied", closing_leaves_alone_what_somebody_else_copied),
         ("place_and_theme_come_back_at_the_next_start", place_and_theme_come_back_at_the_next_start),
         ("an_idle_window_uses_no_processor_time", an_idle_window_uses_no_processor_time),
@@ -145,6 +146,21 @@ fn what_was_copied_can_be_pasted_after_the_window_closed(screen: &Screen) {
     screen.copy("something else");
     wait_until("the holder ends once something else is copied", || screen.programs().is_empty().then_some(()));
     screen.wait_for_clipboard("UTF8_STRING", "something else");
+}
+
+/// The copy and the close reach the program in one frame.
+fn what_was_copied_in_the_last_moment_is_not_lost(screen: &Screen) {
+    screen.copy("something older");
+    screen.wait_for_clipboard("UTF8_STRING", "something older");
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    program.signal("STOP");
+    program.press(&["ctrl+c", "ctrl+q"]);
+    program.signal("CONT");
+    program.wait_for_end();
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    screen.wait_for_rich_clipboard();
 }
 
 fn closing_leaves_alone_what_somebody_else_copied(screen: &Screen) {
@@ -527,10 +543,15 @@ impl Program<'_> {
         after_name.split_whitespace().skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
     }
 
-    /// Closes the window by key; the program ends well and has complained of nothing.
-    fn close(mut self) {
+    /// Closes the window by key.
+    fn close(self) {
         self.press(&["ctrl+q"]);
-        let status = wait_until("Ctrl+Q closes the window", || self.child.0.try_wait().unwrap());
+        self.wait_for_end();
+    }
+
+    /// The program ends well and has complained of nothing.
+    fn wait_for_end(mut self) {
+        let status = wait_until("the program ends", || self.child.0.try_wait().unwrap());
         let said = fs::read_to_string(&self.stderr).unwrap();
         assert_eq!((status.code(), said.as_str()), (Some(0), ""));
         self.has_closed.set(true);
