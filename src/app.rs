@@ -232,6 +232,10 @@ impl App {
     /// What the keys of this frame ask for, in the order in which they were pressed: several may come
     /// at once, and "next quote, copy" must not copy the quote before.
     fn take_asked_by_keys(&self, ctx: &Context) -> Vec<Command> {
+        // An open menu has the keys: Escape closes it, and not what is behind it.
+        if egui::Popup::is_any_open(ctx) {
+            return Vec::new();
+        }
         let takes_numbers = !ctx.egui_wants_keyboard_input() && !self.shown.help;
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {

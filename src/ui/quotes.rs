@@ -285,6 +285,9 @@ impl Laid {
         let bar = Rect::from_min_max(card.min + vec2(0.0, 12.0), pos2(card.left() + 3.0, card.bottom() - 12.0));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
         widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        if response.has_focus() {
+            widgets::keep_arrows(ui, response.id);
+        }
         if response.clicked() {
             send.push(Command::Choose(id));
         }

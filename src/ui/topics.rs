@@ -96,6 +96,7 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     );
     if response.has_focus() {
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
+        widgets::keep_arrows(ui, response.id);
         step_by_arrows(ui, rows, number, send);
     }
     if is_chosen && scene.shown.focus_pane == Some(Pane::Topics) {

@@ -96,6 +96,12 @@ pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
     }
 }
 
+/// Up and down are for what has the focus, and do not move it elsewhere.
+pub fn keep_arrows(ui: &Ui, id: egui::Id) {
+    let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
 /// Draws an icon into a square.
 pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
     let painter = ui.painter();

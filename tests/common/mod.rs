@@ -127,6 +127,17 @@ impl Window {
         names
     }
 
+    /// Names with the ids of their nodes.
+    pub fn names_by_id(&self) -> Vec<(egui::accesskit::NodeId, String)> {
+        let mut nodes = vec![self.harness.root().accesskit_node()];
+        let mut names = Vec::new();
+        while let Some(node) = nodes.pop() {
+            names.extend(node.label().map(|name| (node.locate().0, name)));
+            nodes.extend(node.children());
+        }
+        names
+    }
+
     pub fn shows(&self, text: &str) -> bool {
         self.names().iter().any(|name| name.contains(text))
     }
