@@ -2,7 +2,7 @@
 //!
 //! Folding makes equal, and nothing else: curly and straight quotation marks; canonical
 //! equivalents (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)); runs of white space; the
-//! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E). Letter case, accents and words
+//! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦). Letter case, accents and words
 //! are never touched: this is what a quote is proved with.
 
 use std::ops::Range;
@@ -111,6 +111,10 @@ impl Folded {
 pub fn fold_char(c: char) -> char {
     let narrow = match c {
         '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        '\u{FFE0}' => '¢',
+        '\u{FFE1}' => '£',
+        '\u{FFE5}' => '¥',
+        '\u{FFE6}' => '₩',
         other => other,
     };
     match narrow {
@@ -130,6 +134,7 @@ mod tests {
     fn typography_is_made_equal_and_nothing_else() {
         let folded = Folded::new("“Ｆｕｌｌ”\u{3000}\n width — it’s cafe\u{301}");
         assert_eq!(folded.as_str(), "\"Full\" width - it's café");
+        assert_eq!(Folded::new("￦１，０００").as_str(), "₩1,000");
         assert_eq!(Folded::new("Straße İ ﬁ").as_str(), "Straße İ ﬁ");
     }
 

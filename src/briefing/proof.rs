@@ -91,12 +91,30 @@ pub fn prove(quote: &str, text: &str, from: usize) -> Option<Standing> {
 pub struct Prover<'a> {
     text: &'a str,
     folded: Option<Folded>,
+    patience: Patience,
+}
+
+/// How long places are looked at that have the letters and do not stand alone. A text of one letter a
+/// hundred thousand times would else be searched for the rest of the day; nothing that anybody wrote
+/// comes near, and what is not found is refused.
+pub(super) struct Patience(usize);
+
+impl Patience {
+    pub(super) fn with(text: &str) -> Self {
+        Self((1 << 22) + text.len().saturating_mul(64))
+    }
+
+    /// After a place that was none, for a span of this length; nothing once it is at an end.
+    pub(super) fn spend(&mut self, len: usize) -> Option<()> {
+        self.0 = self.0.checked_sub(len + 64)?;
+        Some(())
+    }
 }
 
 impl<'a> Prover<'a> {
     /// A prover for quotes in `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, folded: None }
+        Self { text, folded: None, patience: Patience::with(text) }
     }
 
     /// See [`prove`].
@@ -117,7 +135,7 @@ impl<'a> Prover<'a> {
         Some(Standing { proof: Proof::Folded, pieces: vec![range] })
     }
 
-    fn exact(&self, span: &str, from: usize) -> Option<Range<usize>> {
+    fn exact(&mut self, span: &str, from: usize) -> Option<Range<usize>> {
         if span.is_empty() {
             return None;
         }
@@ -127,6 +145,7 @@ impl<'a> Prover<'a> {
             if stands_alone(self.text, &range) {
                 return Some(range);
             }
+            self.patience.spend(span.len())?;
             at = range.start + 1;
         }
         None
@@ -148,6 +167,7 @@ impl<'a> Prover<'a> {
             {
                 return Some(range);
             }
+            self.patience.spend(needle.len())?;
             at = place.start + 1;
         }
         None
@@ -657,6 +677,12 @@ mod tests {
         for whole in ["unable to attend", "won’t come", "−5 and 1.5 points", "$30 or 12%", "non-nuclear"] {
             assert!(prove(whole, text, 0).is_some(), "{whole}");
         }
+    }
+
+    #[test]
+    fn a_text_made_to_be_searched_for_ever_is_not() {
+        let text = "a".repeat(400_000);
+        assert_eq!(prove(&"a".repeat(200_000), &text, 0), None);
     }
 
     #[test]

@@ -130,12 +130,14 @@ impl Solid {
     /// Where `needle` stands from byte `from` of the solid text on.
     fn find(&self, needle: &Self, from: usize, original: &str) -> Option<Range<usize>> {
         let mut at = from;
+        let mut patience = proof::Patience::with(original);
         while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, needle.text.as_bytes()) {
             let range = at + found..at + found + needle.text.len();
             let whole = self.original(&range).is_some_and(|bytes| proof::stands_alone(original, &bytes));
             if whole && self.spaced_like(needle, range.start) {
                 return Some(range);
             }
+            patience.spend(needle.text.len())?;
             at = range.start + 1;
         }
         None
@@ -163,7 +165,7 @@ impl Solid {
         let ends = covered.iter().map(|range| range.start).chain(std::iter::once(self.text.len()));
         let mut gaps = Vec::new();
         for (start, end) in starts.zip(ends) {
-            let mut rest: Vec<Range<usize>> = std::iter::once(start..end).collect();
+            let mut rest: Vec<_> = std::iter::once(start..end).collect();
             for text in known {
                 rest = rest.into_iter().flat_map(|part| self.without(part, text)).collect();
             }
