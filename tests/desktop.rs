@@ -32,29 +32,31 @@ const CRIME: &str = "“Our two countries have agreed to strengthen our joint re
 const TOOLS: [(&str, &str); 4] =
     [("Xvfb", "xvfb"), ("xclip", "xclip"), ("xdotool", "xdotool"), ("import", "imagemagick")];
 
+/// A trial for each test, under its own name.
+macro_rules! trials {
+    ($trial:ident: $($test:ident),* $(,)?) => { vec![$($trial(stringify!($test), $test)),*] };
+}
+
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Each has a display server and a software renderer at work: together they would starve each other.
     arguments.test_threads = Some(1);
-    let on_a_display: [(&'static str, fn(&Screen)); 10] = [
-        ("the_keyboard_alone_copies_the_first_quote_of_crime", the_keyboard_alone_copies_the_first_quote_of_crime),
-        ("the_mouse_alone_copies_the_first_quote_of_crime", the_mouse_alone_copies_the_first_quote_of_crime),
-        ("keys_that_come_at_once_are_taken_in_their_order", keys_that_come_at_once_are_taken_in_their_order),
-        (
-            "what_was_copied_can_be_pasted_after_the_window_closed",
-            what_was_copied_can_be_pasted_after_the_window_closed,
-        ),
-        ("what_was_copied_in_the_last_moment_is_not_lost", what_was_copied_in_the_last_moment_is_not_lost),
-        ("closing_leaves_alone_what_somebody_else_copied", closing_leaves_alone_what_somebody_else_copied),
-        ("place_and_theme_come_back_at_the_next_start", place_and_theme_come_back_at_the_next_start),
-        ("an_idle_window_uses_no_processor_time", an_idle_window_uses_no_processor_time),
-        ("a_file_with_errors_opens_with_what_can_be_shown", a_file_with_errors_opens_with_what_can_be_shown),
-        ("a_missing_file_opens_the_trouble_page", a_missing_file_opens_the_trouble_page),
-    ];
-    let mut trials: Vec<Trial> = on_a_display.into_iter().map(|(name, test)| display_trial(name, test)).collect();
-    trials.push(plain_trial("without_a_display_there_is_one_sentence", without_a_display_there_is_one_sentence));
-    trials
-        .push(plain_trial("a_display_that_is_not_there_is_one_sentence", a_display_that_is_not_there_is_one_sentence));
+    let mut trials = trials! { display_trial:
+        the_keyboard_alone_copies_the_first_quote_of_crime,
+        the_mouse_alone_copies_the_first_quote_of_crime,
+        keys_that_come_at_once_are_taken_in_their_order,
+        what_was_copied_can_be_pasted_after_the_window_closed,
+        what_was_copied_in_the_last_moment_is_not_lost,
+        closing_leaves_alone_what_somebody_else_copied,
+        place_and_theme_come_back_at_the_next_start,
+        an_idle_window_uses_no_processor_time,
+        a_file_with_errors_opens_with_what_can_be_shown,
+        a_missing_file_opens_the_trouble_page,
+    };
+    trials.extend(trials! { plain_trial:
+        without_a_display_there_is_one_sentence,
+        a_display_that_is_not_there_is_one_sentence,
+    });
     run(&arguments, trials).exit_code()
 }
 
@@ -409,7 +411,7 @@ impl Screen {
                 .stdin(Stdio::null())
                 .output()
                 .unwrap();
-            (shot.stdout.len() == WIDTH * HEIGHT * 3).then(|| Picture(shot.stdout))
+            (shot.stdout.len() == WIDTH * HEIGHT * 3).then_some(Picture(shot.stdout))
         })
     }
 
