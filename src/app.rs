@@ -1,8 +1,6 @@
 //! The window: owns everything, takes in what the threads have finished, draws, then applies what was
 //! asked for. Nothing else changes what is shown.
 
-use std::{cell::RefCell, rc::Rc};
-
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
@@ -668,8 +666,6 @@ pub fn run(open: Open) -> Result<(), String> {
         .with_icon(icon());
     let options =
         eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, multisampling: 0, ..Default::default() };
-    // What the window cannot be made for is told by eframe in its own words; a panic of a driver in ours.
-    let failure = Rc::new(RefCell::new(None));
     let result = eframe::run_native(
         APP_ID,
         options,
@@ -684,10 +680,7 @@ pub fn run(open: Open) -> Result<(), String> {
             Ok(Box::new(app))
         }),
     );
-    if let Err(error) = result {
-        failure.replace(Some(window_sentence(&error)));
-    }
-    failure.take().map_or(Ok(()), Err)
+    result.map_err(|error| window_sentence(&error))
 }
 
 /// On Linux a window needs a display server, and its name is in the environment.

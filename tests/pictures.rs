@@ -13,8 +13,11 @@ use common::{Setup, Window};
 use egui::{Key, Modifiers};
 use libtest_mimic::{Arguments, Completion, Trial, run};
 
+/// Draws the picture of this name, and compares.
+type Test = fn(&str) -> Result<(), String>;
+
 fn main() -> ExitCode {
-    let tests: [(&'static str, fn(&str) -> Result<(), String>); 4] = [
+    let tests: [(&'static str, Test); 4] = [
         ("topic_head_dark", topic_head_dark),
         ("chosen_quote_light", chosen_quote_light),
         ("cards_sepia", cards_sepia),
