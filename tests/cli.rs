@@ -452,3 +452,17 @@ fn a_reader_that_goes_away_is_no_panic() {
         assert_eq!((outcome, err), (Outcome::Exit(0), Vec::new()));
     }
 }
+
+#[test]
+fn the_example_of_the_readme_is_a_briefing_without_problems() {
+    let readme = include_str!("../README.md");
+    let example =
+        readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the README has an example");
+    let loaded = briefing_viewer::briefing::load_text(
+        "README.md",
+        std::borrow::Cow::Borrowed(example),
+        briefing_viewer::briefing::Folder::Embedded(&[]),
+    );
+    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.briefing.expect("it can be shown").vouched_count(), 1);
+}
