@@ -287,7 +287,6 @@ impl App {
             Command::Go(block, range) => self.go(block, range),
             Command::ShowInFull(block) => self.show_in_full(block),
             Command::Copy(id, format) => self.copy(id, format),
-            Command::CopyText(text) => self.copy_text(&text),
             Command::ToggleNote(id) => self.shown.open_note = (self.shown.open_note != Some(id)).then_some(id),
             Command::Theme(choice) => self.kept.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
@@ -474,13 +473,7 @@ impl App {
     fn choose(&mut self, id: QuoteId) {
         let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
         let (block, range) = (quote.block, quote.span().unwrap_or_default());
-        let is_in_view = match self.shown.view {
-            View::Full => true,
-            View::Topic(topic) => self
-                .briefing()
-                .and_then(|b| b.topic(topic))
-                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
-        };
+        let is_in_view = self.has_in_view(block);
         if self.shown.chosen != Some(id) {
             let place = self.place();
             self.history.leave(place);
@@ -502,17 +495,22 @@ impl App {
     fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
         let place = self.place();
         self.history.leave(place);
-        let is_in_view = match self.shown.view {
-            View::Full => true,
-            View::Topic(topic) => self
-                .briefing()
-                .and_then(|b| b.topic(topic))
-                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
-        };
+        let is_in_view = self.has_in_view(block);
         self.set_view(if is_in_view { self.shown.view } else { View::Full });
         self.shown.chosen = None;
         self.shown.lit = Some((block, range.clone()));
         self.panes.reader.wanted = Some(Wanted { block, range });
+    }
+
+    /// Whether the view that is shown has this block.
+    fn has_in_view(&self, block: BlockId) -> bool {
+        match self.shown.view {
+            View::Full => true,
+            View::Topic(id) => self
+                .briefing()
+                .and_then(|briefing| briefing.topic(id))
+                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+        }
     }
 
     fn show_in_full(&mut self, block: BlockId) {

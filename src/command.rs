@@ -130,8 +130,6 @@ pub enum Command {
     ShowInFull(BlockId),
     /// Copy a quote.
     Copy(QuoteId, Format),
-    /// Copy a text as it is.
-    CopyText(String),
     /// Keep a note open, or close it.
     ToggleNote(NoteId),
     /// Change the colours.

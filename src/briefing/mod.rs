@@ -4,6 +4,7 @@
 //! [`load`] makes of a file: every id resolved, every range checked, every text stored once. What was
 //! wrong on the way is a [`Problem`], in a sentence.
 
+mod check;
 pub mod date;
 pub mod fold;
 pub mod folder;
@@ -13,6 +14,7 @@ pub mod outline;
 pub mod problem;
 pub mod proof;
 mod raw;
+mod refusal;
 mod salvage;
 mod source_text;
 

@@ -31,8 +31,6 @@ pub struct ListState {
     wanted: Option<(usize, f32, f32)>,
     /// Sums of the weights before each row, and the whole at the end.
     sums: Vec<u64>,
-    /// The rows that were wholly or partly on screen when it was last drawn.
-    pub on_screen: std::ops::Range<usize>,
     /// Points for one unit of weight, measured on the first page.
     scale: Option<f32>,
 }
@@ -228,7 +226,6 @@ impl<R: Rows> List<'_, R> {
             top += height;
             row += 1;
         }
-        self.state.on_screen = first..row;
         if self.state.scale.is_none() {
             let weight = self.state.sum(row) - self.state.sum(first);
             let height = f64::from(top - (view.top() - self.state.offset));

@@ -258,7 +258,7 @@ impl ReaderRows<'_, '_> {
         }
         ui.painter().galley(rect.min, Arc::clone(&galley), self.scene.palette.text);
         let over = self.quote_nodes(ui, block, &galley, rect);
-        self.text_clicks(ui, block, &galley, rect, &response, over);
+        self.text_clicks(ui, block, rect, &response, over);
         self.note_marks(ui, block, &galley, rect, column);
         self.open_button(ui, block, rect);
         if let Some(note) = self.open_note(block) {
@@ -379,15 +379,7 @@ impl ReaderRows<'_, '_> {
         over
     }
 
-    fn text_clicks(
-        &mut self,
-        ui: &Ui,
-        block: &BlockRef<'_>,
-        galley: &Galley,
-        rect: Rect,
-        response: &Response,
-        over: Option<QuoteId>,
-    ) {
+    fn text_clicks(&mut self, ui: &Ui, block: &BlockRef<'_>, rect: Rect, response: &Response, over: Option<QuoteId>) {
         let briefing = self.scene.briefing;
         let hovered = ui.rect_contains_pointer(rect.intersect(ui.clip_rect()));
         if hovered && !*self.is_selecting {
@@ -398,7 +390,6 @@ impl ReaderRows<'_, '_> {
         {
             response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.scene, &quote));
         }
-        let _ = galley;
         let mut asked = Vec::new();
         response.context_menu(|ui| {
             let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());

@@ -1,0 +1,196 @@
+//! Why a quote is not proved where the file claims it: misplaced, near or absent, in a sentence and with
+//! what to do about it.
+
+use std::ops::Range;
+
+use super::{
+    BlockId, Quote, SpeakerId, Standing,
+    check::{Check, first_words, place, shortened, texts_of},
+    problem::Code,
+    proof::{self, Proof},
+    raw,
+};
+
+/// A quote of the file that was not proved where it stands.
+pub(super) struct Refused {
+    pub(super) quote: usize,
+    pub(super) raw_block: usize,
+    pub(super) raw_quote: usize,
+}
+/// Why a quote is refused.
+struct Explained {
+    proof: Proof,
+    reason: String,
+    hint: String,
+    /// The bytes of the quote's text to point at, where not at all of it.
+    within: Option<Range<usize>>,
+}
+
+impl From<(Proof, String, String)> for Explained {
+    fn from((proof, reason, hint): (Proof, String, String)) -> Self {
+        Self { proof, reason, hint, within: None }
+    }
+}
+impl Check<'_> {
+    pub(super) fn explain_refusals(&mut self, raw: &raw::Briefing<'_>) {
+        for refused in std::mem::take(&mut self.refused) {
+            let Some(claim) =
+                raw.body.get(refused.raw_block).map(texts_of).and_then(|(_, quotes)| quotes.get(refused.raw_quote))
+            else {
+                continue;
+            };
+            let Some(quote) = self.briefing.quotes.get(refused.quote) else { continue };
+            let block = quote.block;
+            let path = place![
+                Field("body"),
+                Index(refused.raw_block),
+                Field("quotes"),
+                Index(refused.raw_quote),
+                Field("text")
+            ];
+            let Explained { proof, reason, hint, within } = self.explain(&claim.text, refused.quote, block, raw);
+            let code = match proof {
+                Proof::Misplaced => Code::Misplaced,
+                Proof::Near => Code::Near,
+                _ => Code::Absent,
+            };
+            self.tell_within(code, path, within, Some(block), reason.clone(), hint);
+            self.refuse(refused.quote, proof, reason, claim.text.to_string());
+        }
+    }
+
+    pub(super) fn refuse(&mut self, quote: usize, proof: Proof, reason: String, claimed: String) {
+        if let Some(quote) = self.briefing.quotes.get_mut(quote) {
+            quote.standing = Standing::Unproved { proof, claimed, reason };
+            quote.open_ends = (false, false);
+        }
+    }
+
+    /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do.
+    fn explain(&mut self, claim: &str, number: usize, block: BlockId, raw: &raw::Briefing<'_>) -> Explained {
+        let raw_number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
+        let text = raw.body.get(raw_number).map_or("", |block| texts_of(block).0);
+        if !proof::has_word(claim) {
+            let (reason, hint) = ("this quote has no word in it", "write what was said");
+            return (Proof::Absent, reason.to_owned(), hint.to_owned()).into();
+        }
+        if let Some(found) = proof::prove(claim, text, 0) {
+            return self.overlap(number, block, &found.span()).into();
+        }
+        if let Some(explained) = self.elsewhere(claim, block, raw) {
+            return explained.into();
+        }
+        let cost = claim.len().saturating_mul(text.len()) / 32;
+        let is_affordable = self.effort >= cost;
+        self.effort = self.effort.saturating_sub(cost);
+        if is_affordable && let Some(nearest) = proof::nearest(claim, text) {
+            let there = text.get(nearest.range.clone()).unwrap_or_default();
+            let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
+            let reason = if !told.is_empty() {
+                format!("this is not what the text says: {}", told.join("; "))
+            } else if text.contains(claim.trim()) {
+                "this quote begins or ends within a word of the text".to_owned()
+            } else {
+                "this quote has the words of the text, but not its punctuation".to_owned()
+            };
+            let hint = format!("the text has: “{}”", shortened(there));
+            return Explained { proof: Proof::Near, reason, hint, within: nearest.first };
+        }
+        let hint = "copy the words from the paragraph, or mark what you left out with …".to_owned();
+        (Proof::Absent, "nothing like this quote stands in its paragraph".to_owned(), hint).into()
+    }
+
+    /// A quote that stands in its paragraph, but not after the quotes before it.
+    fn overlap(&mut self, number: usize, block: BlockId, span: &Range<usize>) -> (Proof, String, String) {
+        let speaker = self.briefing.quotes.get(number).and_then(|quote| quote.speaker);
+        let other = self
+            .briefing
+            .quotes
+            .iter()
+            .enumerate()
+            .take(number)
+            .rev()
+            .take_while(|(_, quote)| quote.block == block)
+            .find(|(_, quote)| quote.span().is_some_and(|other| other.start < span.end && span.start < other.end))
+            .map(|(i, quote)| (i, quote.speaker));
+        let Some((other, other_speaker)) = other else {
+            self.doubt_later_ones(number, block, span, speaker);
+            let reason = "this quote stands before the one above it in the paragraph".to_owned();
+            return (Proof::Misplaced, reason, "put the quotes in the order of the text".to_owned());
+        };
+        if other_speaker == speaker {
+            let reason = "this quote shares words with another of the same speaker".to_owned();
+            return (Proof::Misplaced, reason, "let each quote begin where the one before it has ended".to_owned());
+        }
+        let name_of = |id: Option<SpeakerId>| {
+            id.and_then(|id| self.briefing.speaker(id)).map_or_else(|| "another speaker".to_owned(), |s| s.name.clone())
+        };
+        let (ours, theirs) = (name_of(speaker), name_of(other_speaker));
+        // Two speakers cannot both have said it, and nothing here tells which one did: neither is vouched for.
+        let claimed = self.briefing.quotes.get(other).map(|q| self.briefing_text(q)).unwrap_or_default();
+        let reason = format!("the same words are given to {ours} as well");
+        self.refuse(other, Proof::Misplaced, reason, claimed);
+        let reason = format!("these words stand within a quote by {theirs}");
+        (Proof::Misplaced, reason, "name the one who said it, once".to_owned())
+    }
+
+    /// Quotes of other speakers that the file has before this one, and the text after it: whoever
+    /// mixed up their order may have mixed up who said them, and nothing here tells. None is vouched for.
+    fn doubt_later_ones(&mut self, number: usize, block: BlockId, span: &Range<usize>, speaker: Option<SpeakerId>) {
+        for i in (0..number).rev() {
+            let Some(quote) = self.briefing.quotes.get(i).filter(|quote| quote.block == block) else { return };
+            if quote.speaker != speaker && quote.span().is_some_and(|other| other.start >= span.end) {
+                let words = self.briefing_text(quote);
+                let reason =
+                    "the quotes of its paragraph are not in the order of the text, and are by several speakers";
+                self.refuse(i, Proof::Misplaced, reason.to_owned(), words);
+            }
+        }
+    }
+
+    pub(super) fn briefing_text(&self, quote: &Quote) -> String {
+        let Some(block) = self.briefing.blocks.get(quote.block.index()) else { return String::new() };
+        let start = block.text.start as usize;
+        let text = match start.checked_sub(self.file.len()) {
+            None => self.file.get(start..start + block.text.len as usize),
+            Some(start) => self.briefing.store.unescaped.get(start..start + block.text.len as usize),
+        };
+        quote.span().and_then(|span| text.and_then(|text| text.get(span))).unwrap_or_default().to_owned()
+    }
+
+    fn elsewhere(&mut self, claim: &str, block: BlockId, raw: &raw::Briefing<'_>) -> Option<(Proof, String, String)> {
+        let own = self.raw_numbers.get(block.index()).copied()?;
+        // The same words exactly, everywhere, before the slower look for other typography.
+        for is_folding in [false, true] {
+            let mut prover_cost = 1;
+            if is_folding {
+                prover_cost = 32;
+            }
+            for number in &self.raw_numbers {
+                let text = raw.body.get(*number).map_or("", |block| texts_of(block).0);
+                let cost = text.len().saturating_mul(prover_cost);
+                if self.effort < cost {
+                    return None;
+                }
+                self.effort -= cost;
+                let is_there = *number != own
+                    && if is_folding {
+                        proof::prove(claim, text, 0).is_some_and(|found| found.proof != Proof::Elided)
+                    } else {
+                        memchr::memmem::find(text.as_bytes(), claim.trim().as_bytes())
+                            .is_some_and(|at| proof::stands_alone(text, &(at..at + claim.trim().len())))
+                    };
+                if is_there {
+                    let start = first_words(text);
+                    let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
+                    return Some((
+                        Proof::Misplaced,
+                        reason,
+                        "move it to that part, after the quotes before it".to_owned(),
+                    ));
+                }
+            }
+        }
+        None
+    }
+}
