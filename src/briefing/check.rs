@@ -337,7 +337,7 @@ impl<'a> Check<'a> {
                 let message = format!("unknown occasion `{}`", &*quote.occasion);
                 self.tell_within(Code::UnknownOccasion, path("occasion"), None, Some(block), message, hint);
             }
-            let standing = if let Some(found) = prover.prove(&quote.text, at) {
+            let standing = if let Some(found) = prover.prove(&quote.text, at).filter(|found| !runs_past(text, found)) {
                 at = found.span().end;
                 self.remark(block, text, &found, &path("text"));
                 Standing::Proved { proof: found.proof, pieces: found.pieces }
@@ -379,16 +379,12 @@ impl<'a> Check<'a> {
             }
         }
         match marks_around(text, &span) {
-            Marks::Within | Marks::NoneInText => {}
+            // Refused before it came here.
+            Marks::Within | Marks::NoneInText | Marks::RunsPast => {}
             Marks::Outside => warn(
                 Code::NoMarks,
                 "this quote does not stand between quotation marks".to_owned(),
                 "check that these are the speaker's words, and not the writer's".to_owned(),
-            ),
-            Marks::RunsPast => warn(
-                Code::NoMarks,
-                "this quote runs past its closing quotation mark".to_owned(),
-                "make two quotes of it, so that the writer's words between them are nobody's".to_owned(),
             ),
         }
         let before = text.get(..span.start).unwrap_or_default();
@@ -667,15 +663,22 @@ fn nearest_words(words: &str, text: &str) -> Option<String> {
     Some(format!("did you mean “{}”?", shortened(text.get(nearest.range)?)))
 }
 
+/// Whether a quote leaves the quotation marks that it begins in: then it has words of the writer, or of
+/// somebody else, and nobody said it so.
+pub(super) fn runs_past(text: &str, found: &proof::Standing) -> bool {
+    marks_around(text, &found.span()) == Marks::RunsPast
+}
+
 /// Where a span stands as to the quotation marks of its paragraph.
-enum Marks {
+#[derive(PartialEq, Eq)]
+pub(super) enum Marks {
     Within,
     Outside,
     RunsPast,
     NoneInText,
 }
 
-fn marks_around(text: &str, span: &Range<usize>) -> Marks {
+pub(super) fn marks_around(text: &str, span: &Range<usize>) -> Marks {
     const OPEN: [char; 4] = ['“', '„', '«', '「'];
     const CLOSE: [char; 3] = ['”', '»', '」'];
     let is_mark = |c: char| OPEN.contains(&c) || CLOSE.contains(&c);
@@ -685,6 +688,7 @@ fn marks_around(text: &str, span: &Range<usize>) -> Marks {
         let straight = before.matches('"').count();
         return match (text.contains('"'), straight % 2) {
             (false, _) => Marks::NoneInText,
+            (true, 1) if within.contains('"') => Marks::RunsPast,
             (true, 1) => Marks::Within,
             (true, _) => Marks::Outside,
         };

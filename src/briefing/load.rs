@@ -235,9 +235,16 @@ fn finish(
 
 /// The name in `names` that is most like `name`, as a hint.
 pub(crate) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
-    let allowed = (name.chars().count() / 3).max(1);
+    // The distance takes time and memory of both lengths multiplied, and no id is a page long.
+    const MOST: usize = 64;
+    let length = name.chars().count();
+    if length > MOST {
+        return None;
+    }
+    let allowed = (length / 3).max(1);
     names
         .into_iter()
+        .filter(|known| known.len() <= 4 * MOST)
         .map(|known| (strsim::damerau_levenshtein(name, known), known))
         .filter(|(distance, known)| *distance <= allowed || known.eq_ignore_ascii_case(name))
         .min_by_key(|(distance, _)| *distance)

@@ -262,8 +262,9 @@ fn is_boundary(text: &str, at: usize) -> bool {
     let prev2 = before.chars().nth_back(1);
     let next2 = after.chars().nth(1);
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let joined = (is_hyphen(prev) && is_word(prev2) && next.is_alphanumeric())
-        || (is_hyphen(next) && is_word(next2) && prev.is_alphanumeric());
+    let is_joint = |c: char| is_hyphen(c) || is_invisible(c);
+    let joined = (is_joint(prev) && is_word(prev2) && next.is_alphanumeric())
+        || (is_joint(next) && is_word(next2) && prev.is_alphanumeric());
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let number_cut = (is_sign(prev) && next.is_numeric() && !is_word(prev2))
         || (is_currency(prev) && next.is_numeric())
@@ -276,7 +277,32 @@ fn is_boundary(text: &str, at: usize) -> bool {
     // can`t, can´t: what UAX #29 does not know as an apostrophe.
     let word_cut = (is_accent_for_apostrophe(prev) && is_word(prev2) && next.is_alphabetic())
         || (is_accent_for_apostrophe(next) && is_word(next2) && prev.is_alphabetic());
-    !joined && !number_cut && !word_cut && is_word_bound(before, after)
+    // x², 10^5, 1·5: the half before is another quantity.
+    let power_cut = is_raised(next) && prev.is_alphanumeric()
+        || matches!(next, '^' | '·') && prev.is_numeric() && is_word(next2)
+        || matches!(prev, '^' | '·') && next.is_numeric() && is_word(prev2);
+    !joined && !number_cut && !word_cut && !power_cut && !parts_a_negation(prev, after) && is_word_bound(before, after)
+}
+
+/// Japanese and Chinese write no spaces, and UAX #29 parts them at every character. What must not be
+/// parted there is a word from what turns it into its contrary: 不賛成, 賛成しません.
+fn parts_a_negation(prev: char, after: &str) -> bool {
+    let next = after.chars().next();
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
+    let is_kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}');
+    let prefix = matches!(prev, '不' | '非' | '無' | '未' | '否' | '反' | '没') && next.is_some_and(is_han);
+    let endings = ["ない", "なかった", "なく", "ません", "ませんでした", "ぬ", "ず", "まい"];
+    prefix || ((is_han(prev) || is_kana(prev)) && endings.iter().any(|ending| after.starts_with(ending)))
+}
+
+/// Characters that are not seen and part no word.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}
+
+/// Superscript and subscript figures.
+fn is_raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '\u{2070}'..='\u{209C}')
 }
 
 /// UAX #29, applied to the neighbourhood only: a window around the place, cut at white space.
@@ -673,6 +699,16 @@ mod tests {
             "café",
         ] {
             assert_eq!(prove(part, text, 0), None, "{part}");
+        }
+        for (text, part) in [
+            ("不賛成です", "賛成です"),
+            ("賛成しません", "賛成し"),
+            ("un\u{200B}able to", "able to"),
+            ("x² men", "x"),
+            ("10^5 men", "10"),
+            ("1·5 men", "5 men"),
+        ] {
+            assert_eq!(prove(part, text, 0), None, "{part} of {text}");
         }
         for whole in ["unable to attend", "won’t come", "−5 and 1.5 points", "$30 or 12%", "non-nuclear"] {
             assert!(prove(whole, text, 0).is_some(), "{whole}");

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     BlockId, Quote, SpeakerId, Standing,
-    check::{Check, first_words, place, shortened, texts_of},
+    check::{Check, first_words, place, runs_past, shortened, texts_of},
     problem::Code,
     proof::{self, Proof},
     raw,
@@ -75,6 +75,11 @@ impl Check<'_> {
             return (Proof::Absent, reason.to_owned(), hint.to_owned()).into();
         }
         if let Some(found) = proof::prove(claim, text, 0) {
+            if runs_past(text, &found) {
+                let reason = "this quote runs past its closing quotation mark";
+                let hint = "make two quotes of it, so that the words between them are nobody's";
+                return (Proof::Misplaced, reason.to_owned(), hint.to_owned()).into();
+            }
             return self.overlap(number, block, &found.span()).into();
         }
         if let Some(explained) = self.elsewhere(claim, block, raw) {

@@ -9,7 +9,10 @@ use super::{
     args::ReportFormat,
     report::{self, FileReport},
 };
-use crate::briefing::{Loaded, Severity, load_file};
+use crate::{
+    briefing::{Loaded, Severity, load_file},
+    export::escape_unseen,
+};
 
 pub(super) fn run(files: &[PathBuf], format: ReportFormat, console: &mut Console<'_>) -> u8 {
     match format {
@@ -46,7 +49,7 @@ fn for_programs(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
         worst = worst.max(code(&loaded));
     }
     match serde_json::to_string_pretty(&report) {
-        Ok(json) => console.out.put(&(json + "\n")),
+        Ok(json) => console.out.put(&(escape_unseen(&json) + "\n")),
         Err(error) => {
             console.complain(&format!("the report could not be written: {error}"));
             worst = TROUBLE;

@@ -68,8 +68,24 @@ struct Block<'a> {
 }
 
 pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &document(briefing, filter))?;
-    out.write_all(b"\n")
+    let json = serde_json::to_string_pretty(&document(briefing, filter))?;
+    writeln!(out, "{}", escape_unseen(&json))
+}
+
+/// JSON in which control characters and marks of direction are escaped, and not only those that JSON
+/// asks for: a terminal that shows the text obeys none of them. They stand in strings only, so that what
+/// is read back is the same.
+pub fn escape_unseen(json: &str) -> String {
+    let is_unseen = |c: char| matches!(c, '\u{7F}'..='\u{9F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_unseen(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 fn document(briefing: &Briefing, filter: Filter) -> Document<'_> {
@@ -141,4 +157,18 @@ fn block_of<'a>(briefing: &'a Briefing, block: &BlockRef<'a>) -> Block<'a> {
 
 fn topic_ids<'a>(briefing: &'a Briefing, topics: &[TopicId]) -> Vec<&'a str> {
     topics.iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.id.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_terminal_is_told_anything_by_an_export_and_what_is_read_back_is_the_same() {
+        let text = "a\u{9b}31m \u{202e}b \u{7f} “한국” \u{feff}";
+        let json = serde_json::to_string(text).unwrap();
+        let escaped = escape_unseen(&json);
+        assert_eq!(escaped, r#""a\u009b31m \u202eb \u007f “한국” \ufeff""#);
+        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), text);
+    }
 }

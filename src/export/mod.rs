@@ -5,6 +5,8 @@
 
 mod json;
 
+pub use json::escape_unseen;
+
 use std::io::{self, Write};
 
 use crate::briefing::{Briefing, Quote, SpeakerId, TopicId, load::which_exist};
