@@ -220,6 +220,8 @@ impl<'a> Check<'a> {
                 name: occasion.name.trim().to_owned(),
                 place: owned(&occasion.place),
                 date,
+                quote_count: 0,
+                first_quote: None,
             });
         }
     }

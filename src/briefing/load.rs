@@ -140,6 +140,7 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
     let Check { mut briefing, found, uncounted, .. } = check;
     drop(raw);
     let problems = finish(name, &text, found, uncounted, source_text.as_ref());
+    briefing.count_quotes();
     briefing.store.file = text;
     Loaded { name: name.to_owned(), folder, briefing: Some(briefing), problems, unread: String::new(), source_text }
 }

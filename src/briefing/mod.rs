@@ -101,6 +101,7 @@ pub struct Briefing {
     quotes: Vec<Quote>,
     notes: Vec<Note>,
     memberships: Vec<TopicId>,
+    vouched_count: usize,
 }
 
 /// Where a briefing comes from. Empty texts are what the file does not say.
@@ -159,6 +160,10 @@ pub struct Occasion {
     pub place: Option<String>,
     /// When.
     pub date: Option<PartialDate>,
+    /// How many quotes were said then.
+    pub quote_count: usize,
+    /// The first of them.
+    pub first_quote: Option<QuoteId>,
 }
 
 /// A named view of the body.
@@ -456,7 +461,19 @@ impl Briefing {
 
     /// How many quotes are vouched for.
     pub fn vouched_count(&self) -> usize {
-        self.quotes.iter().filter(|q| q.proof().is_verbatim() && q.speaker.is_some() && q.occasion.is_some()).count()
+        self.vouched_count
+    }
+
+    /// Counts, once, what the window would else count with every frame.
+    fn count_quotes(&mut self) {
+        for (id, quote) in (0..).map(QuoteId).zip(&self.quotes) {
+            let is_vouched = quote.proof().is_verbatim() && quote.speaker.is_some() && quote.occasion.is_some();
+            self.vouched_count += usize::from(is_vouched);
+            if let Some(occasion) = quote.occasion.and_then(|id| self.occasions.get_mut(id.index())) {
+                occasion.quote_count += 1;
+                occasion.first_quote.get_or_insert(id);
+            }
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::{
-    briefing::{BlockId, BlockKind, BlockRef, Fact, NoteId, OccasionId, QuoteId, Standing},
+    briefing::{BlockId, BlockKind, BlockRef, Fact, NoteId, QuoteId, Standing},
     command::{Action, Command},
     state::{View, Wanted},
 };
@@ -529,35 +529,21 @@ impl ReaderRows<'_, '_> {
 
     /// The programme: the occasions in the order of the file, and how many quotes each holds.
     fn programme(&mut self, ui: &mut Ui) {
-        let briefing = self.scene.briefing;
-        let mut counts = vec![(0_usize, None); briefing.occasions().len()];
-        for (i, quote) in (0..).zip(briefing.quotes()) {
-            if let Some(slot) = quote.occasion.and_then(|OccasionId(id)| counts.get_mut(usize::from(id))) {
-                slot.0 += 1;
-                slot.1.get_or_insert(QuoteId(i));
-            }
-        }
-        let dated: Vec<_> = briefing.occasions().iter().zip(counts).filter(|(_, (count, _))| *count > 0).collect();
+        let dated: Vec<_> =
+            self.scene.briefing.occasions().iter().filter(|occasion| occasion.quote_count > 0).collect();
         if dated.is_empty() {
             return;
         }
         ui.add_space(space::M + space::XS);
         widgets::heading(ui, "Programme", Type::Strong, self.scene.palette.text, 2);
         ui.add_space(space::S);
-        for (i, (occasion, (count, first))) in dated.iter().enumerate() {
-            self.programme_row(ui, occasion, *count, *first, i == 0, i + 1 == dated.len());
+        for (i, occasion) in dated.iter().enumerate() {
+            self.programme_row(ui, occasion, i == 0, i + 1 == dated.len());
         }
     }
 
-    fn programme_row(
-        &mut self,
-        ui: &mut Ui,
-        occasion: &crate::briefing::Occasion,
-        count: usize,
-        first: Option<QuoteId>,
-        is_first: bool,
-        is_last: bool,
-    ) {
+    fn programme_row(&mut self, ui: &mut Ui, occasion: &crate::briefing::Occasion, is_first: bool, is_last: bool) {
+        let (count, first) = (occasion.quote_count, occasion.first_quote);
         let palette = self.scene.palette;
         let (date_width, dot_left) = (96.0, 106.0);
         let text_left = dot_left + 18.0;
