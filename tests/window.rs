@@ -114,7 +114,8 @@ fn a_note_is_named_and_opens() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num2);
     window.press_accessibly("Note on “Chosei Coal Mine”");
-    assert!(window.shows("Note on “Chosei Coal Mine”: Called Josei Coal Mine further down"));
+    let said = "Called Josei Coal Mine further down, in the section on DNA testing.";
+    assert!(window.names().iter().any(|name| name == said), "the note itself is on screen");
 }
 
 #[test]

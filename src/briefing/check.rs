@@ -524,6 +524,28 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Tells of pictures that are not there. What is in them is found out when they are decoded.
+    pub(super) fn pictures(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) {
+        /// Each takes a look at the disk.
+        const MOST: usize = 10_000;
+        let icons =
+            raw.topics.iter().enumerate().filter_map(|(i, topic)| {
+                Some((place![Field("topics"), Index(i), Field("icon")], topic.icon.as_ref()?))
+            });
+        let figures = raw.body.iter().enumerate().filter_map(|(i, block)| match block {
+            raw::Block::Figure { image, .. } => Some((place![Field("body"), Index(i), Field("image")], image)),
+            _ => None,
+        });
+        for (path, name) in icons.chain(figures).take(MOST) {
+            if let Err(refusal) = folder.has(name, limits::IMAGE_FILE_BYTES) {
+                let is_outside = matches!(refusal, folder::Refusal::Outside(_));
+                let code = if is_outside { Code::OutsidePath } else { Code::Attachment };
+                let message = format!("the picture “{}” is not shown: {}", shortened(name), refusal.sentence());
+                self.tell(code, path, message, "put it beside the briefing, as a PNG, JPEG or WebP");
+            }
+        }
+    }
+
     /// Holds the body against the source text beside the file. Gives back that text's name and content.
     pub(super) fn source_text(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
         let name = raw.source.text.as_ref()?;

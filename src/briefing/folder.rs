@@ -55,6 +55,31 @@ impl Folder {
     }
 }
 
+impl Folder {
+    /// Whether the file called `name` is there and may be read, without reading it.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn has(&self, name: &str, limit: u64) -> Result<(), Refusal> {
+        let Self::Disk(folder) = self else { return self.read(name, limit).map(drop) };
+        let path = folder.join(inside(name)?);
+        let failed = |error: &std::io::Error| Refusal::Unreadable(io_sentence(error, &path).0);
+        let real = path.canonicalize().map_err(|e| failed(&e))?;
+        let root = folder.canonicalize().map_err(|e| failed(&e))?;
+        let about = std::fs::metadata(&real).map_err(|e| failed(&e))?;
+        if !real.starts_with(&root) {
+            return Err(Refusal::Outside("it is a link that leads out of the briefing's folder".to_owned()));
+        }
+        if !about.is_file() {
+            return Err(Refusal::Unreadable("it is not an ordinary file".to_owned()));
+        }
+        if about.len() > limit {
+            return Err(Refusal::Unreadable(format!("it is larger than {} MiB", limit >> 20)));
+        }
+        Ok(())
+    }
+}
+
 /// `name` as a path that cannot lead out of a folder by its words.
 fn inside(name: &str) -> Result<PathBuf, Refusal> {
     let outside = |why: &str| Err(Refusal::Outside(why.to_owned()));

@@ -136,6 +136,7 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
     };
     let mut check = Check::new(&text, found, lost);
     check.everything(&raw);
+    check.pictures(&raw, &folder);
     let source_text = check.source_text(&raw, &folder);
     let Check { mut briefing, found, uncounted, .. } = check;
     drop(raw);

@@ -74,7 +74,10 @@ impl ListState {
 }
 
 /// Width of the scroll bar's track, in points.
-const BAR: f32 = 12.0;
+pub const BAR: f32 = 16.0;
+
+/// Room between the track and the edge of the pane, which is for resizing it.
+const EDGE: f32 = 4.0;
 
 /// Colours of the scroll bar.
 #[derive(Debug, Clone, Copy)]
@@ -300,7 +303,7 @@ impl<R: Rows> List<'_, R> {
 }
 
 fn bar_rect(area: Rect) -> Rect {
-    Rect::from_min_max(pos2(area.max.x - BAR, area.min.y + 2.0), pos2(area.max.x, area.max.y - 2.0))
+    Rect::from_min_max(pos2(area.max.x - BAR, area.min.y + 2.0), pos2(area.max.x - EDGE, area.max.y - 2.0))
 }
 
 fn thumb_length(track: Rect, size: f32) -> f32 {

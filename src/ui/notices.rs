@@ -80,17 +80,16 @@ pub fn resting_status(scene: &Scene<'_>) -> String {
 /// Draws the line at the bottom.
 pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    let errors = scene.loaded.count(Severity::Error);
-    let others = scene.loaded.problems.len() - errors;
+    let worst = [(Severity::Error, palette.bad), (Severity::Warning, palette.warning), (Severity::Note, palette.weak)]
+        .map(|(severity, color)| (severity, scene.loaded.count(severity), color))
+        .into_iter()
+        .find(|(_, count, _)| *count > 0);
     ui.horizontal(|ui| {
         ui.set_min_height(24.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = match (errors, others) {
-                (0, 0) => None,
-                (0, others) => Some((widgets::counted(others, "remark", "remarks"), palette.weak)),
-                (errors, _) => Some((widgets::counted(errors, "error", "errors"), palette.bad)),
-            };
-            if let Some((text, color)) = text {
+            if let Some((severity, count, color)) = worst {
+                let one = severity.as_str();
+                let text = widgets::counted(count, one, &format!("{one}s"));
                 let button =
                     egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
                 if ui.add(button).on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {

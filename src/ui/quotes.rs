@@ -14,7 +14,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::{
-    briefing::{BlockId, Briefing, QuoteId, Standing},
+    briefing::{BlockId, Briefing, QuoteId, Standing, proof},
     citation::Format,
     command::Command,
     state::View,
@@ -75,6 +75,8 @@ pub struct Card {
     pub occasion: String,
     /// "Verbatim", or why not.
     pub proof: Result<String, String>,
+    /// Whether what was left out may turn the meaning.
+    pub is_risky: bool,
 }
 
 impl Card {
@@ -85,12 +87,13 @@ impl Card {
         let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
         let when = occasion.and_then(|occasion| occasion.date).map(|date| format!(", {date}")).unwrap_or_default();
         let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
-        let proof = briefing.vouch(id).map(|_| {
-            let left_out = briefing.left_out(quote).join(" … ");
-            if is_shortened {
-                format!("Verbatim, shortened: leaves out “{left_out}”")
-            } else {
-                "Verbatim".to_owned()
+        let left_out = briefing.left_out(quote);
+        let losses: Vec<_> = proof::losses(&left_out.join(" ")).into_iter().map(proof::Loss::as_str).collect();
+        let proof = briefing.vouch(id).map(|_| match (is_shortened, losses.as_slice()) {
+            (false, _) => "Verbatim".to_owned(),
+            (true, []) => format!("Verbatim, shortened: leaves out “{}”", left_out.join(" … ")),
+            (true, losses) => {
+                format!("Verbatim, but leaves out {}: “{}”", losses.join(" and "), left_out.join(" … "))
             }
         });
         Some(Self {
@@ -102,6 +105,7 @@ impl Card {
             occasion: occasion
                 .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
             proof: proof.map_err(|reason| format!("Not proved: {reason}")),
+            is_risky: is_shortened && !losses.is_empty(),
         })
     }
 }
@@ -125,7 +129,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut 
     }
     let QuotesState { list, wanted, cards, .. } = state;
     if let Some(row) = wanted.take().and_then(|wanted| cards.binary_search(&wanted).ok()) {
-        let width = ui.available_width() - 12.0;
+        let width = ui.available_width() - list::BAR;
         let height = Laid::new(ui, scene, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
         list.reveal(row, 0.0, height);
     }
@@ -234,7 +238,11 @@ impl Laid {
         let speaker = layout(who);
         let occasion = layout(widgets::text_job(&card.occasion, Type::Small, palette.weak, inner));
         let (sentence, color, room) = match &card.proof {
-            Ok(sentence) => (sentence, palette.good, if sentence.len() > 12 { inner - 18.0 } else { 100.0 }),
+            Ok(sentence) => (
+                sentence,
+                if card.is_risky { palette.warning } else { palette.good },
+                if sentence.len() > 12 { inner - 18.0 } else { 100.0 },
+            ),
             Err(sentence) => (sentence, palette.bad, inner - 18.0),
         };
         let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
@@ -311,15 +319,19 @@ impl Laid {
         top += who_height + 8.0;
         put(&self.occasion, left, top);
         top += self.occasion.size().y + 8.0;
-        let (icon, ink) =
-            if self.card.proof.is_ok() { (Icon::Check, palette.good) } else { (Icon::Warning, palette.bad) };
+        let (icon, ink) = match (&self.card.proof, self.card.is_risky) {
+            (Ok(_), false) => (Icon::Check, palette.good),
+            (Ok(_), true) => (Icon::Warning, palette.warning),
+            (Err(_), _) => (Icon::Warning, palette.bad),
+        };
         let row_height = if self.is_one_line() { BUTTONS } else { Type::Small.leading() };
         put(
             &self.proof,
             left + 18.0,
             if self.is_one_line() { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top },
         );
-        widgets::disc(ui, palette, disc_center, DISC, color, &self.card.speaker);
+        let name = if self.card.speaker_index.is_some() { self.card.speaker.as_str() } else { "?" };
+        widgets::disc(ui, palette, disc_center, DISC, color, name);
         widgets::paint_icon(
             ui,
             icon,

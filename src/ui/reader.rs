@@ -18,7 +18,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::{
-    briefing::{BlockId, BlockKind, BlockRef, Fact, NoteId, QuoteId, Standing},
+    briefing::{BlockId, BlockKind, BlockRef, Fact, QuoteId, Standing},
     command::{Action, Command},
     state::{View, Wanted},
 };
@@ -137,7 +137,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut 
 fn reveal(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, wanted: &Wanted) {
     let Some(row) = row_of_block(scene, wanted.block) else { return };
     let Some(block) = scene.briefing.block(wanted.block) else { return };
-    let column = column_of(ui.available_width() - 12.0);
+    let column = column_of(ui.available_width() - list::BAR);
     let galley = galley_of(ui, scene, &block, column.1);
     let rects = range_rects(&galley, &chars_of(block.text(), &wanted.range));
     let top = rects.first().map_or(0.0, |rect| rect.top());
@@ -208,11 +208,7 @@ impl Rows for ReaderRows<'_, '_> {
         let Some(block) = block_of_row(self.scene, row) else { return FOOT };
         let figure =
             block.figure().map_or(0.0, |figure| picture_size(self.scene, &figure.image, column.1).y + space::S);
-        let note = self.open_note(&block).map_or(0.0, |note| {
-            note_job(self.scene, note, column.1)
-                .map_or(0.0, |job| ui.painter().layout_job(job).size().y + 2.0 * space::S + space::S)
-        });
-        space_above(&block) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block) + figure + note
+        space_above(&block) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block) + figure
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
@@ -233,11 +229,6 @@ impl Rows for ReaderRows<'_, '_> {
 const FOOT: f32 = 110.0;
 
 impl ReaderRows<'_, '_> {
-    fn open_note(&self, block: &BlockRef<'_>) -> Option<NoteId> {
-        let open = self.scene.shown.open_note?;
-        block.notes().any(|(id, _)| id == open).then_some(open)
-    }
-
     // ---- a block -------------------------------------------------------------------------------
 
     fn block_ui(&mut self, ui: &mut Ui, row: usize, block: &BlockRef<'_>, column: Rect) {
@@ -261,9 +252,6 @@ impl ReaderRows<'_, '_> {
         self.text_clicks(ui, block, rect, &response, over);
         self.note_marks(ui, block, &galley, rect, column);
         self.open_button(ui, block, rect);
-        if let Some(note) = self.open_note(block) {
-            note_box(ui, self.scene, note, pos2(column.left(), rect.bottom() + space::S), column.width());
-        }
     }
 
     fn text_node(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) -> Response {
@@ -385,7 +373,7 @@ impl ReaderRows<'_, '_> {
         if hovered && !*self.is_selecting {
             ui.ctx().set_cursor_icon(if over.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
-        if let Some(id) = over.filter(|_| hovered && !*self.is_selecting)
+        if let Some(id) = over.filter(|_| hovered && !*self.is_selecting && self.selection.is_none())
             && let Ok(quote) = briefing.vouch(id)
         {
             response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.scene, &quote));
@@ -432,10 +420,11 @@ impl ReaderRows<'_, '_> {
             if mark.clicked() {
                 self.send.push(Command::ToggleNote(id));
             }
-            if mark.has_focus() && !is_open {
+            if is_open || mark.has_focus() {
                 mark.show_tooltip_ui(|ui| note_tip(ui, self.scene, words, &note.text));
+            } else {
+                mark.on_hover_ui(|ui| note_tip(ui, self.scene, words, &note.text));
             }
-            mark.on_hover_ui(|ui| note_tip(ui, self.scene, words, &note.text));
         }
     }
 
@@ -818,32 +807,6 @@ fn dots(ui: &Ui, words: Rect, color: Color32) {
 }
 
 // ---- notes, tips, pictures -----------------------------------------------------------------------
-
-fn note_job(scene: &Scene<'_>, id: NoteId, width: f32) -> Option<LayoutJob> {
-    let note = scene.briefing.note(id)?;
-    let words = scene.briefing.block(note.block)?.text().get(note.range.clone())?;
-    let mut job = widgets::text_job(&format!("Note on “{words}”  "), Type::Strong, scene.palette.note, width - 28.0);
-    let format = TextFormat {
-        font_id: Type::Plain.font(),
-        color: scene.palette.text,
-        line_height: Some(Type::Plain.leading()),
-        ..TextFormat::default()
-    };
-    job.append(&note.text, 0.0, format);
-    Some(job)
-}
-
-fn note_box(ui: &Ui, scene: &Scene<'_>, id: NoteId, corner: Pos2, width: f32) {
-    let Some(job) = note_job(scene, id, width) else { return };
-    let text = ui.painter().layout_job(job);
-    let rect = Rect::from_min_size(corner, vec2(width, text.size().y + 2.0 * space::S));
-    ui.painter().rect_filled(
-        rect,
-        CornerRadius::same(4),
-        scene.palette.over_paper(scene.palette.note, scene.palette.tint),
-    );
-    ui.painter().galley(rect.min + vec2(14.0, space::S), text, scene.palette.text);
-}
 
 fn note_tip(ui: &mut Ui, scene: &Scene<'_>, words: &str, text: &str) {
     ui.set_max_width(320.0);
