@@ -81,6 +81,11 @@ impl App {
         &self.kept
     }
 
+    /// Whether a picture on screen is not decoded yet.
+    pub fn is_waiting_for_pictures(&self) -> bool {
+        self.images.is_waiting()
+    }
+
     /// Fonts, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
         ctx.set_fonts(theme::fonts());

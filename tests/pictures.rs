@@ -6,7 +6,11 @@
 
 mod common;
 
-use std::{path::Path, process::ExitCode, time::Duration};
+use std::{
+    path::Path,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
 
 use briefing_viewer::{briefing::load_embedded, state::Kept, ui::theme::ThemeChoice};
 use common::{Setup, Window};
@@ -56,9 +60,10 @@ fn open(size: [f32; 2], theme: ThemeChoice, has_quotes: bool) -> Window {
 
 /// Waits for the topic icons, which are decoded on threads, and compares.
 fn picture(mut window: Window, name: &str) -> Result<(), String> {
-    for _ in 0..30 {
-        window.harness.step();
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while window.harness.state().is_waiting_for_pictures() && Instant::now() < deadline {
         std::thread::sleep(Duration::from_millis(10));
+        window.harness.step();
     }
     window.settle();
     window.harness.try_snapshot(name).map_err(|error| error.to_string())

@@ -89,6 +89,15 @@ fn a_far_quote_is_brought_into_view_in_both_panes() {
 }
 
 #[test]
+fn the_end_of_a_very_long_paragraph_can_be_reached() {
+    let text = "word and word ".repeat(20_000) + "the very last words";
+    let mut window = Window::of(small(&text, ""), Setup::default());
+    window.key(Modifiers::NONE, Key::End);
+    let paragraph = window.harness.get_all_by_role(egui::accesskit::Role::Paragraph).next().unwrap().rect();
+    assert!(paragraph.height() > 60_000.0 && paragraph.bottom() < 820.0, "{paragraph:?}");
+}
+
+#[test]
 fn back_and_forward_retrace_the_places() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
@@ -288,7 +297,7 @@ fn a_figure_has_its_three_faces() {
     let mut window = Window::of(common::briefing(text), Setup::default());
     assert!(window.shows("A map of Nara"));
     // The picture is missing: decoded on a thread, so wait for its answer.
-    for _ in 0..200 {
+    for _ in 0..6000 {
         window.harness.step();
         if window.shows("A map of Nara (the picture is not shown: there is no such file in the program)") {
             return;

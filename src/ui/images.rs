@@ -37,6 +37,11 @@ impl Images {
         })
     }
 
+    /// Whether a picture that was asked for is not decoded yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.asked.borrow().is_empty() || self.pictures.values().any(|picture| matches!(picture, Picture::Waiting))
+    }
+
     /// The names that were asked for and are now to be decoded.
     pub fn take_asked(&mut self) -> Vec<String> {
         let names = std::mem::take(self.asked.get_mut());

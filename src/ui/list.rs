@@ -76,6 +76,9 @@ impl ListState {
 /// Width of the scroll bar's track, in points.
 pub const BAR: f32 = 16.0;
 
+/// Farther down than any row is high: settling makes the end of the list of it.
+const BEYOND: f32 = 1e9;
+
 /// Room between the track and the edge of the pane, which is for resizing it.
 const EDGE: f32 = 4.0;
 
@@ -151,7 +154,7 @@ impl<R: Rows> List<'_, R> {
         }
         if press(none, Key::End) {
             self.state.row = self.rows.count() - 1;
-            self.state.offset = f32::from(i16::MAX);
+            self.state.offset = BEYOND;
         }
     }
 
@@ -282,7 +285,7 @@ impl<R: Rows> List<'_, R> {
         self.state.offset = within as f32 * self.height(ui, row);
         if part >= 1.0 {
             self.state.row = self.rows.count() - 1;
-            self.state.offset = f32::from(i16::MAX);
+            self.state.offset = BEYOND;
         }
     }
 
