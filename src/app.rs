@@ -1,6 +1,8 @@
 //! The window: owns everything, takes in what the threads have finished, draws, then applies what was
 //! asked for. Nothing else changes what is shown.
 
+use std::sync::Arc;
+
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
@@ -10,9 +12,10 @@ use crate::{
     command::{Action, Command},
     history::History,
     state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
-    tasks::{Finished, Tasks},
+    search::{Found, Place},
+    tasks::{Finished, Searched, Tasks},
     ui::{
-        self, Pane, Panes, Scene, Shown,
+        self, Pane, Panes, Scene, Shown, find,
         images::Images,
         notices::Notice,
         theme::{self, Palette},
@@ -30,7 +33,7 @@ enum Document {
     /// It is being read.
     Loading,
     /// It was read; it may still hold nothing to show.
-    Read(Box<Loaded>),
+    Read(Searched),
 }
 
 /// The whole window.
@@ -49,6 +52,10 @@ pub struct App {
     copying: Option<String>,
     palette: Option<&'static Palette>,
     title: String,
+    /// The number of the search whose result is waited for.
+    find_number: u64,
+    /// Where the person was when the field was opened.
+    find_origin: Option<PlaceInView>,
 }
 
 impl App {
@@ -73,6 +80,8 @@ impl App {
             copying: None,
             palette: None,
             title: String::new(),
+            find_number: 0,
+            find_origin: None,
         }
     }
 
@@ -102,12 +111,13 @@ impl App {
         let mut asked = self.take_asked_by_keys(&ctx);
         self.draw(ui, &mut asked);
         self.shown.focus_pane = None;
+        self.shown.find.wants_focus = false;
         for command in asked {
             self.apply(&ctx, command);
         }
         for name in self.images.take_asked() {
-            if let Document::Read(loaded) = &self.document {
-                self.tasks.decode(loaded.folder.clone(), name);
+            if let Document::Read(open) = &self.document {
+                self.tasks.decode(open.loaded.folder.clone(), name);
             }
         }
     }
@@ -129,6 +139,7 @@ impl App {
             match finished {
                 Finished::Loaded(loaded) => self.take_loaded(ctx, loaded),
                 Finished::Image(name, image) => self.images.arrived(ctx, name, image),
+                Finished::Found(number, found) => self.take_found(number, found),
             }
         }
         while let Some(result) = self.clipboard.result() {
@@ -142,7 +153,7 @@ impl App {
 
     fn take_loaded(&mut self, ctx: &Context, loaded: Box<Loaded>) {
         let errors = loaded.count(Severity::Error);
-        let is_again = matches!(&self.document, Document::Read(old) if old.name == loaded.name);
+        let is_again = matches!(&self.document, Document::Read(old) if old.loaded.name == loaded.name);
         if errors > 0 && loaded.briefing.is_some() {
             self.shown.notice = Some(Notice {
                 text: format!(
@@ -156,16 +167,18 @@ impl App {
             self.shown.notice = None;
         }
         let old_place = is_again.then(|| self.place());
-        self.document = Document::Read(loaded);
+        self.document = Document::Read(loaded.into());
         self.images = Images::default();
         self.panes.quotes.forget();
         self.shown.chosen = None;
         self.shown.lit = None;
         self.shown.open_note = None;
+        self.shown.find.found = None;
         match old_place {
             Some(place) => self.restore(place),
             None => self.restore_kept(),
         }
+        self.seek();
         self.say_title(ctx);
     }
 
@@ -204,7 +217,7 @@ impl App {
 
     fn briefing(&self) -> Option<&Briefing> {
         match &self.document {
-            Document::Read(loaded) => loaded.briefing.as_ref(),
+            Document::Read(open) => open.loaded.briefing.as_ref(),
             Document::Loading => None,
         }
     }
@@ -220,7 +233,7 @@ impl App {
                 egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::loading_page(ui, palette));
                 return;
             }
-            Document::Read(loaded) => loaded,
+            Document::Read(open) => &open.loaded,
         };
         let Some(briefing) = &loaded.briefing else {
             egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::trouble_page(ui, palette, loaded, asked));
@@ -240,8 +253,12 @@ impl App {
             return Vec::new();
         }
         let takes_numbers = !ctx.egui_wants_keyboard_input() && !self.shown.help;
+        let is_typing = self.is_typing(ctx);
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {
+            if is_typing && is_for_a_field(event) {
+                return true;
+            }
             if matches!(event, egui::Event::Copy) {
                 asked.push(Command::Do(Action::Copy));
                 return true;
@@ -292,6 +309,18 @@ impl App {
             Command::Go(block, range) => self.go(block, range),
             Command::ShowInFull(block) => self.show_in_full(block),
             Command::Copy(id, format) => self.copy(id, format),
+            Command::FindText(query) => {
+                self.shown.find.query = query;
+                self.seek();
+            }
+            Command::FindOptions(options) => {
+                self.kept.find = options;
+                self.seek();
+            }
+            Command::FindEnter(is_forward) => self.enter(is_forward),
+            Command::GoToHit(number) => self.go_to_hit(number),
+            Command::GoToText(typed) => self.shown.find.go_to = Some(typed),
+            Command::CloseFind => self.close_find(ctx),
             Command::ToggleNote(id) => self.shown.open_note = (self.shown.open_note != Some(id)).then_some(id),
             Command::Theme(choice) => self.kept.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
@@ -323,6 +352,13 @@ impl App {
                 }
             }
             Action::Unselect => self.unselect(ctx),
+            Action::Find => self.open_find(),
+            Action::FindNext => self.step_hit(true),
+            Action::FindPrevious => self.step_hit(false),
+            Action::GoTo => {
+                self.shown.find.go_to = Some(String::new());
+                self.shown.find.wants_focus = true;
+            }
             Action::Back => {
                 let place = self.place();
                 if let Some(place) = self.history.back(place) {
@@ -360,6 +396,8 @@ impl App {
             self.shown.help = false;
         } else if self.shown.problems {
             self.shown.problems = false;
+        } else if self.shown.find.go_to.is_some() || self.shown.find.is_open {
+            self.close_find(ctx);
         } else if self.shown.open_note.take().is_none() && !self.panes.reader.unselect() {
             self.shown.chosen = None;
             self.shown.lit = None;
@@ -453,9 +491,9 @@ impl App {
 
     fn step_quote(&mut self, is_forward: bool) {
         let view = self.shown.view;
-        let Document::Read(loaded) = &self.document else { return };
-        let Some(briefing) = &loaded.briefing else { return };
-        let cards = self.panes.quotes.cards(briefing, view);
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        let cards = self.panes.quotes.cards(briefing, view, self.shown.find.whole());
         let next = match self.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
                 // The first quote from the top of the screen on.
@@ -530,11 +568,206 @@ impl App {
         self.panes.reader.wanted = Some(Wanted { block, range });
     }
 
+    // ---- finding ---------------------------------------------------------------------------------
+
+    /// Whether a field has the focus that one types in.
+    fn is_typing(&self, ctx: &Context) -> bool {
+        let focused = ctx.memory(|memory| memory.focused());
+        focused.is_some_and(|id| id == find::field_id() || id == find::number_id())
+    }
+
+    fn open_find(&mut self) {
+        let find = &mut self.shown.find;
+        find.go_to = None;
+        find.wants_focus = true;
+        if !find.is_open {
+            find.is_open = true;
+            self.find_origin = None;
+            if self.shown.find.found.is_none() {
+                self.seek();
+            }
+        }
+    }
+
+    fn close_find(&mut self, ctx: &Context) {
+        self.shown.find.is_open = false;
+        self.shown.find.go_to = None;
+        self.tasks.stop_finding();
+        self.shown.find.is_seeking = false;
+        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+    }
+
+    /// Looks for what is in the field.
+    fn seek(&mut self) {
+        let Document::Read(open) = &self.document else { return };
+        let find = &mut self.shown.find;
+        find.error = None;
+        find.at = None;
+        if find.query.is_empty() || !find.is_open {
+            self.tasks.stop_finding();
+            find.found = None;
+            find.is_seeking = false;
+            return;
+        }
+        find.is_seeking = true;
+        self.find_number = self.tasks.find(open, find.query.clone(), self.kept.find);
+    }
+
+    fn take_found(&mut self, number: u64, found: Result<Option<Box<Found>>, String>) {
+        let find = &mut self.shown.find;
+        if number != self.find_number || !find.is_seeking {
+            return;
+        }
+        match found {
+            Ok(found) => {
+                find.is_seeking = found.as_ref().is_some_and(|found| !found.is_all);
+                find.found = found.map(Arc::from);
+            }
+            Err(sentence) => {
+                find.is_seeking = false;
+                find.found = None;
+                find.error = Some(sentence);
+            }
+        }
+        if self.shown.find.whole().is_some() {
+            self.go_to_first_hit();
+        }
+    }
+
+    /// As one types, the text goes to the first hit from where one was when one began.
+    fn go_to_first_hit(&mut self) {
+        let origin = *self.find_origin.get_or_insert_with(|| {
+            let list = &self.panes.reader.list;
+            PlaceInView { view: self.shown.view, row: list.row, offset: list.offset, quote: self.shown.chosen }
+        });
+        let Some(briefing) = self.briefing() else { return };
+        let from = first_block_on_screen(briefing, origin.view, origin.row).unwrap_or(BlockId(0));
+        let next = self.shown.find.whole().and_then(|found| {
+            let start = found.hits.from_block(from).unwrap_or(found.hits.total());
+            self.next_hit_in_view(found, start).or_else(|| self.next_hit_in_view(found, 0))
+        });
+        if let Some(next) = next {
+            self.show_hit(next);
+        }
+    }
+
+    /// The first hit of this number or a later one that the view shows.
+    fn next_hit_in_view(&self, found: &Found, number: usize) -> Option<usize> {
+        let mut places = found.hits.places_from(number);
+        places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, _)| first.max(number))
+    }
+
+    fn last_hit_in_view(&self, found: &Found, number: usize) -> Option<usize> {
+        let mut places = found.hits.places_to(number).rev();
+        places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, count)| (first + count - 1).min(number))
+    }
+
+    fn shows_place(&self, place: Place) -> bool {
+        let block = self.briefing().and_then(|briefing| place.block(briefing));
+        block.is_some_and(|block| self.has_in_view(block))
+    }
+
+    fn enter(&mut self, is_forward: bool) {
+        let Some(typed) = self.shown.find.go_to.clone() else {
+            self.step_hit(is_forward);
+            return;
+        };
+        let count = self.briefing().map_or(0, Briefing::block_count);
+        let number = typed.trim().replace(',', "").parse::<u32>().ok().and_then(|number| number.checked_sub(1));
+        if let Some(block) = number.map(BlockId).filter(|block| block.index() < count) {
+            let place = self.place();
+            self.history.leave(place);
+            self.set_view(View::Full);
+            self.panes.reader.list.go_to(block.index() + 1);
+            self.shown.find.go_to = None;
+            self.shown.status =
+                Some(format!("Paragraph {} of {}", find::grouped(block.index() + 1), find::grouped(count)));
+        }
+    }
+
+    /// To the next hit that the view shows, or the one before; where it shows none, to the next of all.
+    fn step_hit(&mut self, is_forward: bool) {
+        if !self.shown.find.is_open {
+            let is_new = self.shown.find.query.is_empty();
+            self.open_find();
+            self.shown.find.wants_focus = is_new;
+        }
+        let Some(found) = self.shown.find.whole() else { return };
+        let Some(last) = found.hits.total().checked_sub(1) else { return };
+        let (at, is_wanted) = (self.shown.find.at, |found: &Found, number| match is_forward {
+            true => self.next_hit_in_view(found, number),
+            false => self.last_hit_in_view(found, number),
+        });
+        let next = match (at, is_forward) {
+            (None, _) => Some(if is_forward { 0 } else { last }),
+            (Some(at), true) => Some(at + 1).filter(|next| *next <= last),
+            (Some(at), false) => at.checked_sub(1),
+        };
+        let end = if is_forward { 0 } else { last };
+        let in_view = next.and_then(|next| is_wanted(found, next));
+        let (hit, is_round) = match in_view.or_else(|| is_wanted(found, end)) {
+            Some(hit) => (hit, in_view.is_none()),
+            None => (next.unwrap_or(end), next.is_none()),
+        };
+        self.show_hit(hit);
+        self.shown.status = is_round.then(|| match is_forward {
+            true => "Went on from the beginning".to_owned(),
+            false => "Went on from the end".to_owned(),
+        });
+    }
+
+    fn go_to_hit(&mut self, number: usize) {
+        let place = self.place();
+        self.history.leave(place);
+        self.show_hit(number);
+    }
+
+    /// Brings a hit into view, and makes it the one that next and previous go on from.
+    fn show_hit(&mut self, number: usize) {
+        let Some(found) = self.shown.find.found.clone() else { return };
+        let Some((place, nth)) = found.hits.get(number) else { return };
+        let Some(briefing) = self.briefing() else { return };
+        let range = found.search.find(&place.text(briefing)).get(nth).cloned().unwrap_or_default();
+        let note = if let Place::Note(id) = place { briefing.note(id).map(|note| note.range.clone()) } else { None };
+        let speaks = |speaker| briefing.quotes().iter().position(|quote| quote.speaker == Some(speaker));
+        let (block, first_of_speaker) = (
+            place.block(briefing),
+            if let Place::Speaker(id) = place { speaks(id).and_then(|i| u32::try_from(i).ok()).map(QuoteId) } else { None },
+        );
+        match place {
+            Place::Title => self.show_from_top(View::Full),
+            Place::Topic(id) => self.show_from_top(View::Topic(id)),
+            Place::Speaker(_) => match first_of_speaker {
+                Some(quote) => self.choose(quote),
+                None => self.show_from_top(View::Full),
+            },
+            Place::Claim(id) => self.choose(id),
+            Place::Block(_) | Place::Note(_) => {
+                let Some(block) = block else { return };
+                let is_in_view = self.has_in_view(block);
+                self.set_view(if is_in_view { self.shown.view } else { View::Full });
+                self.panes.reader.wanted = Some(Wanted { block, range: note.unwrap_or(range) });
+            }
+        }
+        if let Place::Note(id) = place {
+            self.shown.open_note = Some(id);
+        }
+        self.shown.find.at = Some(number);
+    }
+
+    fn show_from_top(&mut self, view: View) {
+        self.set_view(view);
+        self.panes.reader.list.go_to(0);
+    }
+
     // ---- copying ---------------------------------------------------------------------------------
 
     fn copy_what_is_chosen(&mut self) {
         let text = match (&self.document, self.palette) {
-            (Document::Read(loaded), Some(palette)) => loaded.briefing.as_ref().and_then(|briefing| {
+            (Document::Read(open), Some(palette)) => open.loaded.briefing.as_ref().and_then(|briefing| {
+                let loaded = &open.loaded;
                 let scene =
                     Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
                 self.panes.reader.selected_text(&scene)
@@ -620,6 +853,15 @@ impl App {
             eprintln!("briefing-viewer: the settings could not be kept: {error}");
         }
         self.clipboard.keep();
+    }
+}
+
+/// Whether an event is for the field that one types in, although it would ask for an action elsewhere.
+fn is_for_a_field(event: &egui::Event) -> bool {
+    match event {
+        egui::Event::Copy => true,
+        egui::Event::Key { key, modifiers, .. } => *key == Key::Slash && !modifiers.command,
+        _ => false,
     }
 }
 

@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::{
     briefing::{BlockId, Loaded, NoteId, QuoteId},
     citation::Format,
+    search::Options,
     state::View,
     ui::{Pane, theme::ThemeChoice},
 };
@@ -63,6 +64,12 @@ actions! {
         PreviousQuote: "Previous quote", "Choose the quote before", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
         ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
         Unselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
+    }
+    "Finding" {
+        Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
+        FindNext: "Next match", "Go to the next match", [key(NONE, Key::F3)];
+        FindPrevious: "Previous match", "Go to the match before", [key(Modifiers::SHIFT, Key::F3)];
+        GoTo: "Go to paragraph…", "Go to a paragraph by its number", [key(CTRL, Key::G), key(CTRL, Key::L)];
     }
     "Going places" {
         Back: "Back", "Go back to the place before", [key(ALT, Key::ArrowLeft)];
@@ -130,6 +137,18 @@ pub enum Command {
     ShowInFull(BlockId),
     /// Copy a quote.
     Copy(QuoteId, Format),
+    /// Find this.
+    FindText(String),
+    /// Find with these options.
+    FindOptions(Options),
+    /// Enter was pressed in the field: on, or back.
+    FindEnter(bool),
+    /// Go to a hit by its number.
+    GoToHit(usize),
+    /// This was typed as the number of a paragraph to go to.
+    GoToText(String),
+    /// Close what finds or goes to a paragraph.
+    CloseFind,
     /// Keep a note open, or close it.
     ToggleNote(NoteId),
     /// Change the colours.

@@ -6,11 +6,12 @@
 //! Dependencies run one way; nothing points back up.
 //!
 //! ```text
-//! main → app → { ui, tasks, clipboard } → { state, history, command } → { citation, export, cli } → briefing
+//! main → app → { ui, tasks, clipboard } → { state, history, command } → { search, citation, export, cli } → briefing
 //! ```
 //!
 //! - [`briefing`] is the content: what a file may say, the checked [`briefing::Briefing`] it becomes, the
 //!   proof of its quotes, and what is wrong with it in sentences. It knows no screen and no clock.
+//! - [`search`] finds what was typed in everything a briefing says.
 //! - [`citation`] makes the very text that is copied of a quote; [`export`] writes a whole briefing.
 //! - [`cli`] turns what was typed into what to do, and does what needs no window.
 //! - [`state`], [`history`] and [`command`] are what the window shows, where it has been, and everything
@@ -53,6 +54,7 @@ pub mod clipboard;
 pub mod command;
 pub mod export;
 pub mod history;
+pub mod search;
 pub mod state;
 pub mod tasks;
 pub mod ui;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     briefing::{BlockId, QuoteId, TopicId},
     citation::Format,
+    search::Options,
     ui::theme::ThemeChoice,
 };
 
@@ -58,6 +59,8 @@ pub struct Kept {
     pub format: Format,
     /// Whether notes travel with a copy.
     pub with_notes: bool,
+    /// What find takes for equal.
+    pub find: Options,
     /// The file that was open, where it was not the shipped one.
     pub file: Option<PathBuf>,
     /// The topic that was shown, by its id in the file; nothing for the full briefing.
@@ -80,6 +83,7 @@ impl Default for Kept {
             window: (1280.0, 820.0),
             format: Format::default(),
             with_notes: true,
+            find: Options::default(),
             file: None,
             topic: None,
             block: None,

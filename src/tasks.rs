@@ -3,6 +3,7 @@
 
 use std::sync::{
     Arc, OnceLock,
+    atomic::{AtomicU64, Ordering},
     mpsc::{Receiver, Sender, channel},
 };
 
@@ -11,6 +12,7 @@ use egui::ColorImage;
 use crate::{
     briefing::{Folder, Loaded, limits, load_embedded, load_file},
     cli::Open,
+    search::{Found, Options, RichBlocks, Search, Seeker},
 };
 
 /// What a thread has finished.
@@ -19,6 +21,8 @@ pub enum Finished {
     Loaded(Box<Loaded>),
     /// A picture was decoded, or not: then a sentence says why.
     Image(String, Result<ColorImage, String>),
+    /// The search of this number has found something, or cannot be made: then a sentence says why.
+    Found(u64, Result<Option<Box<Found>>, String>),
 }
 
 /// The threads and their results.
@@ -27,12 +31,14 @@ pub struct Tasks {
     receiver: Receiver<Finished>,
     /// Set once there is a window to wake.
     context: Arc<OnceLock<egui::Context>>,
+    /// The number of the newest search; older ones end as soon as they look at it.
+    newest: Arc<AtomicU64>,
 }
 
 impl Default for Tasks {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, context: Arc::default() }
+        Self { sender, receiver, context: Arc::default(), newest: Arc::default() }
     }
 }
 
@@ -65,17 +71,68 @@ impl Tasks {
         });
     }
 
+    /// Looks for `query` in a briefing, and ends what was looked for before. Gives back the number under
+    /// which the result comes: first what fills a screen, then all.
+    pub fn find(&self, open: &Searched, query: String, options: Options) -> u64 {
+        let number = self.stop_finding();
+        let (open, newest) = (open.clone(), Arc::clone(&self.newest));
+        self.spawn("find", move |send| {
+            let found = |search: &Search, hits, is_all| {
+                Finished::Found(number, Ok(Some(Box::new(Found { number, search: search.clone(), hits, is_all }))))
+            };
+            let search = match (Search::new(&query, options), &open.loaded.briefing) {
+                (Ok(Some(search)), Some(_)) => search,
+                (Ok(_), _) => return send(Finished::Found(number, Ok(None))),
+                (Err(sentence), _) => return send(Finished::Found(number, Err(sentence))),
+            };
+            let Some(briefing) = &open.loaded.briefing else { return };
+            let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
+            let is_stale = || newest.load(Ordering::Relaxed) != number;
+            let seeker = Seeker { search: &search, briefing, rich, is_stale: &is_stale };
+            if let Some(hits) = seeker.run(|hits| send(found(&search, hits, false))) {
+                send(found(&search, hits, true));
+            }
+        });
+        number
+    }
+
+    /// Ends what is looked for. Gives back a number that no search has had.
+    pub fn stop_finding(&self) -> u64 {
+        self.newest.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
     fn run(&self, name: &str, work: impl FnOnce() -> Finished + Send + 'static) {
+        self.spawn(name, |send| send(work()));
+    }
+
+    /// A thread that may send several results.
+    fn spawn(&self, name: &str, work: impl FnOnce(&dyn Fn(Finished)) + Send + 'static) {
         let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
         let thread = std::thread::Builder::new().name(name.to_owned());
         // A system that has no thread left for us has no window for us either.
         let _ = thread.spawn(move || {
-            if sender.send(work()).is_ok()
-                && let Some(context) = context.get()
-            {
-                context.request_repaint();
-            }
+            work(&|finished| {
+                if sender.send(finished).is_ok()
+                    && let Some(context) = context.get()
+                {
+                    context.request_repaint();
+                }
+            });
         });
+    }
+}
+
+/// A file that was read, and what the first search in it has learnt about it.
+#[derive(Clone)]
+pub struct Searched {
+    /// The file.
+    pub loaded: Arc<Loaded>,
+    rich: Arc<OnceLock<RichBlocks>>,
+}
+
+impl From<Box<Loaded>> for Searched {
+    fn from(loaded: Box<Loaded>) -> Self {
+        Self { loaded: Arc::from(loaded), rich: Arc::default() }
     }
 }
 

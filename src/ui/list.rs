@@ -8,12 +8,31 @@
 
 use egui::{Color32, CornerRadius, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, pos2, vec2};
 
+use super::theme::Palette;
+
+/// Which keys are meant for a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// None.
+    None,
+    /// Page Up and Page Down; the others are for a field one types in.
+    Pages,
+    /// All that scroll.
+    All,
+}
+
 /// What a list shows.
 pub trait Rows {
     /// How many rows there are.
     fn count(&self) -> usize;
+    /// Whether all rows are about as high as each other; then nobody is asked for their weights.
+    fn are_alike(&self) -> bool {
+        false
+    }
     /// About how high a row is, in any unit; never nought.
-    fn weight(&self, row: usize) -> u32;
+    fn weight(&self, _row: usize) -> u32 {
+        1
+    }
     /// How high a row is at this width, in points. Asked only for rows on screen or next to it.
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32;
     /// Draws a row into `rect`, which is as high as [`Self::height`] said.
@@ -29,10 +48,61 @@ pub struct ListState {
     pub offset: f32,
     /// A row to bring into view with the next drawing, and how far below the top, as a part of the height.
     wanted: Option<(usize, f32, f32)>,
-    /// Sums of the weights before each row, and the whole at the end.
-    sums: Vec<u64>,
+    sums: Sums,
     /// Points for one unit of weight, measured on the first page.
     scale: Option<f32>,
+}
+
+/// Sums of the weights before each row.
+#[derive(Debug, Clone)]
+enum Sums {
+    /// Each, and the whole at the end.
+    Each(Vec<u64>),
+    /// Of so many rows alike.
+    Alike(usize),
+}
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self::Alike(0)
+    }
+}
+
+impl Sums {
+    fn of(rows: &impl Rows) -> Self {
+        if rows.are_alike() {
+            return Self::Alike(rows.count());
+        }
+        let mut sum = 0_u64;
+        let before = (0..rows.count()).map(|row| {
+            sum += u64::from(rows.weight(row).max(1));
+            sum
+        });
+        Self::Each(std::iter::once(0).chain(before).collect())
+    }
+
+    fn rows(&self) -> usize {
+        match self {
+            Self::Each(sums) => sums.len().saturating_sub(1),
+            Self::Alike(rows) => *rows,
+        }
+    }
+
+    fn before(&self, row: usize) -> f64 {
+        match self {
+            Self::Each(sums) => sums.get(row).or(sums.last()).copied().unwrap_or_default() as f64,
+            Self::Alike(rows) => row.min(*rows) as f64,
+        }
+    }
+
+    /// The row that has this much before it, or within it.
+    fn row_at(&self, weight: f64) -> usize {
+        let row = match self {
+            Self::Each(sums) => sums.partition_point(|sum| (*sum as f64) <= weight).saturating_sub(1),
+            Self::Alike(_) => weight.max(0.0) as usize,
+        };
+        row.min(self.rows().saturating_sub(1))
+    }
 }
 
 impl ListState {
@@ -55,21 +125,28 @@ impl ListState {
     }
 
     fn weigh(&mut self, rows: &impl Rows) {
-        if self.sums.len() == rows.count() + 1 {
-            return;
+        if self.sums.rows() != rows.count() {
+            self.sums = Sums::of(rows);
+            self.scale = None;
         }
-        let mut sum = 0_u64;
-        self.sums.clear();
-        self.sums.push(0);
-        for row in 0..rows.count() {
-            sum += u64::from(rows.weight(row).max(1));
-            self.sums.push(sum);
-        }
-        self.scale = None;
     }
 
     fn sum(&self, row: usize) -> f64 {
-        self.sums.get(row).or(self.sums.last()).copied().unwrap_or_default() as f64
+        self.sums.before(row)
+    }
+
+    /// Where a place in a row is, as a part of the whole list.
+    pub fn part_of(&self, row: usize, within: f64) -> f64 {
+        let (start, end) = (self.sum(row), self.sum(row + 1));
+        (start + within * (end - start)) / self.sum(self.sums.rows()).max(1.0)
+    }
+
+    /// The first row of each of `count` equal parts of the list, and the number of rows at the end: where
+    /// on the scroll bar a row is. Nothing before the first drawing.
+    pub fn parts(&self, count: usize) -> Vec<usize> {
+        let whole = self.sum(self.sums.rows());
+        let firsts = (0..count).map(|part| self.sums.row_at(whole * part as f64 / count as f64));
+        if self.sums.rows() == 0 { Vec::new() } else { firsts.chain([self.sums.rows()]).collect() }
     }
 }
 
@@ -82,18 +159,31 @@ const BEYOND: f32 = 1e9;
 /// Room between the track and the edge of the pane, which is for resizing it.
 const EDGE: f32 = 4.0;
 
-/// Colours of the scroll bar.
+/// How the scroll bar is drawn.
 #[derive(Debug, Clone, Copy)]
-pub struct BarColors {
-    /// The thumb at rest.
-    pub rest: Color32,
-    /// The thumb under the pointer or dragged.
-    pub active: Color32,
+pub struct Bar<'a> {
+    rest: Color32,
+    active: Color32,
+    mark: Color32,
+    /// Which equal parts of the list have something to be seen from afar.
+    marks: &'a [bool],
+}
+
+impl<'a> Bar<'a> {
+    /// In the colours of a palette, without marks.
+    pub fn plain(palette: &Palette) -> Self {
+        Self { rest: palette.thumb, active: palette.outline, mark: palette.hit_mark, marks: &[] }
+    }
+
+    /// With these parts of the list marked.
+    pub fn with_marks(self, marks: &'a [bool]) -> Self {
+        Self { marks, ..self }
+    }
 }
 
 /// Draws the rows that are on screen into what is left of `ui`, and moves as the person asks.
 /// `keys` says whether the keys for scrolling are meant for this list.
-pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, keys: bool, colors: BarColors) {
+pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, keys: Keys, bar: &Bar<'_>) {
     let area = ui.available_rect_before_wrap();
     let view = Rect::from_min_max(area.min, pos2(area.max.x - BAR, area.max.y));
     if rows.count() == 0 || view.height() <= 0.0 || view.width() <= 0.0 {
@@ -107,7 +197,7 @@ pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, ke
     list.bring_into_view(ui);
     list.settle(ui);
     list.draw(ui, view);
-    list.draw_bar(ui, id, area, colors);
+    list.draw_bar(ui, id, area, bar);
     ui.advance_cursor_after_rect(area);
 }
 
@@ -123,25 +213,28 @@ impl<R: Rows> List<'_, R> {
         self.rows.height(ui, row, self.width).max(1.0)
     }
 
-    fn take_input(&mut self, ui: &mut Ui, id: Id, area: Rect, keys: bool) {
+    fn take_input(&mut self, ui: &mut Ui, id: Id, area: Rect, keys: Keys) {
         let hovered = ui.rect_contains_pointer(area);
         ui.interact(area, id, Sense::hover());
         if hovered {
             let delta = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
             self.state.offset -= delta;
         }
-        if !keys {
+        if keys == Keys::None {
             return;
         }
         let page = (self.page - 48.0).max(48.0);
         let line = 56.0;
         let press = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let none = Modifiers::NONE;
-        if press(none, Key::PageDown) || press(none, Key::Space) {
+        if press(none, Key::PageDown) || (keys == Keys::All && press(none, Key::Space)) {
             self.state.offset += page;
         }
-        if press(none, Key::PageUp) || press(Modifiers::SHIFT, Key::Space) {
+        if press(none, Key::PageUp) || (keys == Keys::All && press(Modifiers::SHIFT, Key::Space)) {
             self.state.offset -= page;
+        }
+        if keys == Keys::Pages {
+            return;
         }
         if press(none, Key::ArrowDown) {
             self.state.offset += line;
@@ -278,8 +371,7 @@ impl<R: Rows> List<'_, R> {
         let total = self.state.sum(self.rows.count());
         let page = f64::from(self.page) / f64::from(self.state.scale.unwrap_or(1.0)).max(f64::EPSILON);
         let at = f64::from(part) * (total - page).max(0.0);
-        let row =
-            self.state.sums.partition_point(|sum| (*sum as f64) <= at).saturating_sub(1).min(self.rows.count() - 1);
+        let row = self.state.sums.row_at(at);
         let within = (at - self.state.sum(row)) / (self.state.sum(row + 1) - self.state.sum(row)).max(1.0);
         self.state.row = row;
         self.state.offset = within as f32 * self.height(ui, row);
@@ -289,7 +381,7 @@ impl<R: Rows> List<'_, R> {
         }
     }
 
-    fn draw_bar(&mut self, ui: &mut Ui, id: Id, area: Rect, colors: BarColors) {
+    fn draw_bar(&mut self, ui: &mut Ui, id: Id, area: Rect, bar: &Bar<'_>) {
         let (top, size) = self.thumb(ui);
         if size >= 1.0 {
             return;
@@ -300,8 +392,22 @@ impl<R: Rows> List<'_, R> {
         let inset = if is_active { 2.0 } else { 3.5 };
         let min = pos2(track.left() + inset, track.top() + top * (track.height() - length));
         let thumb = Rect::from_min_size(min, Vec2::new(track.width() - 2.0 * inset, length));
-        let color = if is_active { colors.active } else { colors.rest };
+        let color = if is_active { bar.active } else { bar.rest };
         ui.painter().rect_filled(thumb, CornerRadius::same(4), color);
+        draw_marks(ui, track, bar);
+    }
+}
+
+/// A line for each marked part; parts closer than a line share one.
+fn draw_marks(ui: &Ui, track: Rect, bar: &Bar<'_>) {
+    let mut free_from = f32::NEG_INFINITY;
+    for (i, _) in bar.marks.iter().enumerate().filter(|(_, is_marked)| **is_marked) {
+        let y = track.top() + track.height() * (i as f32 + 0.5) / bar.marks.len() as f32;
+        if y >= free_from {
+            let mark = Rect::from_center_size(pos2(track.center().x, y), vec2(track.width() - 3.0, 2.0));
+            ui.painter().rect_filled(mark, CornerRadius::ZERO, bar.mark);
+            free_from = y + 2.5;
+        }
     }
 }
 

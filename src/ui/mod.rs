@@ -1,6 +1,7 @@
 //! Drawing. Panels read the briefing and the state, and send commands; nothing here reads the disk or
 //! changes what is shown. This file says what a panel is handed, and which panel goes where.
 
+pub mod find;
 pub mod help;
 pub mod images;
 pub mod list;
@@ -40,6 +41,8 @@ pub struct Shown {
     pub status: Option<String>,
     /// What the person should know, above the text.
     pub notice: Option<notices::Notice>,
+    /// What is being found.
+    pub find: find::Find,
     /// Whether the list of problems is shown instead of the text.
     pub problems: bool,
     /// Whether the keys are shown.
@@ -92,6 +95,8 @@ pub struct Panes {
     pub reader: reader::ReaderState,
     /// The quotes.
     pub quotes: quotes::QuotesState,
+    /// The hits.
+    pub find: find::FindState,
 }
 
 /// Below this width of the window the quotes are hidden, in points.
@@ -135,7 +140,15 @@ pub fn window(
             .default_size(scene.kept.topics_width)
             .size_range(176.0..=topics_most)
             .resizable(true);
-        widths.0 = Some(panel.show(ui, |ui| topics::show(ui, scene, send)).response.rect.width());
+        let has_hits = scene.shown.find.is_open && !scene.shown.find.query.is_empty();
+        let shown = panel.show(ui, |ui| {
+            if has_hits {
+                find::list(ui, scene, &mut panes.find, send);
+            } else {
+                topics::show(ui, scene, send);
+            }
+        });
+        widths.0 = Some(shown.response.rect.width());
     }
     if scene.kept.quotes_shown && quotes_fit {
         let panel = Panel::right("quotes")
@@ -146,6 +159,9 @@ pub fn window(
         widths.1 = Some(panel.show(ui, |ui| quotes::show(ui, scene, &mut panes.quotes, send)).response.rect.width());
     }
     CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
+        if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {
+            find::bar(ui, scene, send);
+        }
         if let Some(notice) =
             scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to_problems && scene.shown.problems))
         {

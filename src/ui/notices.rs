@@ -63,7 +63,7 @@ pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Co
 }
 
 /// A screen reader speaks it when it changes.
-fn live(ui: &Ui, label: &egui::Response) {
+pub(super) fn live(ui: &Ui, label: &egui::Response) {
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 

@@ -9,14 +9,15 @@ use egui::{
 
 use super::{
     Pane, Scene,
-    list::{self, BarColors, ListState, Rows},
+    list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
-    widgets::{self, Icon},
+    widgets::{self, Icon, OnScreen},
 };
 use crate::{
     briefing::{BlockId, Briefing, QuoteId, Standing, proof},
     citation::Format,
     command::Command,
+    search::Found,
     state::View,
 };
 
@@ -28,15 +29,19 @@ pub struct QuotesState {
     /// A quote to bring into view with the next drawing.
     pub wanted: Option<QuoteId>,
     cards: Vec<QuoteId>,
-    of: Option<View>,
+    of: Option<(View, Option<u64>)>,
 }
 
 impl QuotesState {
-    /// The quotes of a view, in the order of the text.
-    pub fn cards(&mut self, briefing: &Briefing, view: View) -> &[QuoteId] {
-        if self.of != Some(view) {
+    /// The quotes of a view, in the order of the text; of those, the ones that find has found.
+    pub fn cards(&mut self, briefing: &Briefing, view: View, found: Option<&Found>) -> &[QuoteId] {
+        let of = Some((view, found.map(|found| found.number)));
+        if self.of != of {
             self.cards = quotes_of(briefing, view);
-            self.of = Some(view);
+            if let Some(found) = found {
+                self.cards.retain(|id| found.hits.quotes().binary_search(id).is_ok());
+            }
+            self.of = of;
             self.list.reset();
         }
         &self.cards
@@ -113,17 +118,29 @@ impl Card {
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    let count = state.cards(scene.briefing, scene.shown.view).len();
+    let found = scene.shown.find.whole();
+    let count = state.cards(scene.briefing, scene.shown.view, found).len();
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M - 2.0);
-        widgets::heading(ui, &widgets::counted(count, "quote", "quotes"), Type::Small, palette.weak, 2);
+        let all = scene.quotes_in_view();
+        let said = match found {
+            Some(_) => format!("{count} of {}", widgets::counted(all, "quote", "quotes")),
+            None => widgets::counted(count, "quote", "quotes"),
+        };
+        widgets::heading(ui, &said, Type::Small, palette.weak, 2);
     });
     ui.add_space(space::S);
     if count == 0 {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(space::M - 2.0);
-            widgets::label(ui, "Nobody is quoted here", Type::Plain, palette.weak);
+            let said = match found {
+                Some(_) => {
+                    format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40))
+                }
+                None => "Nobody is quoted here".to_owned(),
+            };
+            widgets::label(ui, &said, Type::Plain, palette.weak);
         });
         return;
     }
@@ -135,14 +152,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut 
     }
     let is_card_focused = scene.shown.chosen.is_some_and(|id| ui.memory(|memory| memory.has_focus(card_id(id))));
     let mut rows = CardRows { scene, cards, send };
-    list::show(
-        ui,
-        Id::unique("cards"),
-        list,
-        &mut rows,
-        false,
-        BarColors { rest: palette.thumb, active: palette.outline },
-    );
+    list::show(ui, Id::unique("cards"), list, &mut rows, Keys::None, &Bar::plain(palette));
     if is_card_focused {
         step_by_arrows(ui, scene, cards, send);
     }
@@ -311,6 +321,12 @@ impl Laid {
         let mut top = card.top() + PAD;
         let put =
             |galley: &Arc<Galley>, x: f32, y: f32| ui.painter().galley(pos2(x, y), Arc::clone(galley), palette.text);
+        if let Some(found) = scene.shown.find.shown() {
+            let on_screen = OnScreen::new(ui, &self.text, &self.card.text, pos2(left, top));
+            for range in found.search.find(&self.card.text) {
+                on_screen.underlay(ui, &range, palette.hit);
+            }
+        }
         put(&self.text, left, top);
         top += self.text.size().y + 12.0;
         let who_height = self.speaker.size().y.max(2.0 * DISC);

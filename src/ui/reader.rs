@@ -13,13 +13,15 @@ use egui::{
 use super::{
     Scene,
     images::Picture,
-    list::{self, BarColors, ListState, Rows},
+    find,
+    list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
-    widgets::{self, Icon},
+    widgets::{self, Icon, OnScreen},
 };
 use crate::{
     briefing::{BlockId, BlockKind, BlockRef, Fact, QuoteId, Standing},
     command::{Action, Command},
+    search::{Found, Place},
     state::{View, Wanted},
 };
 
@@ -33,6 +35,14 @@ pub struct ReaderState {
     selection: Option<Selection>,
     is_selecting: bool,
     head: Option<(HeadKey, f32)>,
+    marks: Marks,
+}
+
+/// Which parts of the list have hits, for the scroll bar.
+#[derive(Default)]
+struct Marks {
+    of: Option<(u64, View)>,
+    parts: Vec<bool>,
 }
 
 impl ReaderState {
@@ -127,11 +137,69 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut 
         state.is_selecting = false;
     }
     scroll_while_selecting(ui, state);
-    let keys = ui.memory(|memory| memory.focused().is_none()) && !scene.shown.help;
-    let ReaderState { list, selection, is_selecting, head, .. } = state;
+    let keys = match ui.memory(|memory| memory.focused()) {
+        _ if scene.shown.help => Keys::None,
+        None => Keys::All,
+        Some(id) if id == find::field_id() => Keys::Pages,
+        Some(_) => Keys::None,
+    };
+    mark_hits(scene, state);
+    let ReaderState { list, selection, is_selecting, head, marks, .. } = state;
     let mut rows = ReaderRows { scene, send, selection, is_selecting, head };
-    let colors = BarColors { rest: palette.thumb, active: palette.outline };
-    list::show(ui, Id::unique("reader"), list, &mut rows, keys, colors);
+    list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
+}
+
+/// As many marks as the highest screen has room for.
+const MARKS: usize = 1000;
+
+/// Finds the parts of the list that have hits, once for each search and view.
+fn mark_hits(scene: &Scene<'_>, state: &mut ReaderState) {
+    let Some(found) = scene.shown.find.whole() else {
+        state.marks = Marks::default();
+        return;
+    };
+    let of = Some((found.number, scene.shown.view));
+    if state.marks.of == of {
+        return;
+    }
+    let rows = state.list.parts(MARKS);
+    // Before the first drawing of a view its parts are not known.
+    if rows.last() != Some(&row_count(scene)) {
+        state.marks = Marks::default();
+        return;
+    }
+    let parts = if found.hits.total() <= EXACT { exact_marks(scene, found, &state.list) } else { marks_by_part(scene, found, &rows) };
+    state.marks = Marks { of, parts };
+}
+
+/// With more hits than this the parts of the list are asked whether they have any, not each hit where it is.
+const EXACT: usize = 4000;
+
+fn exact_marks(scene: &Scene<'_>, found: &Found, list: &ListState) -> Vec<bool> {
+    let mut parts = vec![false; MARKS];
+    for (place, _, _) in found.hits.places_from(0) {
+        let Place::Block(id) = place else { continue };
+        let Some(row) = row_of_block(scene, id) else { continue };
+        let text = place.text(scene.briefing);
+        for range in found.search.find(&text) {
+            let at = list.part_of(row, range.start as f64 / text.len().max(1) as f64);
+            if let Some(part) = parts.get_mut(((at * MARKS as f64) as usize).min(MARKS - 1)) {
+                *part = true;
+            }
+        }
+    }
+    parts
+}
+
+fn marks_by_part(scene: &Scene<'_>, found: &Found, rows: &[usize]) -> Vec<bool> {
+    let is_in_view = |id: BlockId| row_of_block(scene, id).is_some();
+    let has_hits = |rows: &[usize]| {
+        let [first, end] = rows else { return false };
+        let from = (*first..(first + 2).max(*end)).find_map(|row| block_of_row(scene, row));
+        let to = block_of_row(scene, (first + 1).max(*end)).map_or(BlockId(u32::MAX), |block| block.id);
+        from.is_some_and(|from| found.hits.has_block(from.id..to, is_in_view))
+    };
+    rows.windows(2).map(has_hits).collect()
 }
 
 fn reveal(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, wanted: &Wanted) {
@@ -139,7 +207,7 @@ fn reveal(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, wanted: &Want
     let Some(block) = scene.briefing.block(wanted.block) else { return };
     let column = column_of(ui.available_width() - list::BAR);
     let galley = galley_of(ui, scene, &block, column.1);
-    let rects = range_rects(&galley, &chars_of(block.text(), &wanted.range));
+    let rects = widgets::range_rects(&galley, &widgets::chars_of(block.text(), &wanted.range));
     let top = rects.first().map_or(0.0, |rect| rect.top());
     let bottom = rects.last().map_or(top, |rect| rect.bottom());
     state.list.reveal(row, top + space_above(&block), bottom - top);
@@ -243,14 +311,16 @@ impl ReaderRows<'_, '_> {
         let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), galley.size().y));
         let response = self.text_node(ui, block, rect);
         self.select(ui, row, block, &galley, rect, &response);
-        paint_underlays(ui, self.scene, block, &galley, rect.min);
+        let laid = Arc::clone(&galley);
+        let on_screen = OnScreen::new(ui, &laid, block.text(), rect.min);
+        paint_underlays(ui, self.scene, block, &on_screen);
         if let Some(range) = self.selected_in(row, block) {
             paint_text_selection(&mut galley, ui.visuals(), &range, None);
         }
         ui.painter().galley(rect.min, Arc::clone(&galley), self.scene.palette.text);
-        let over = self.quote_nodes(ui, block, &galley, rect);
+        let over = self.quote_nodes(ui, block, &on_screen);
         self.text_clicks(ui, block, rect, &response, over);
-        self.note_marks(ui, block, &galley, rect, column);
+        self.note_marks(ui, block, &on_screen, column);
         self.open_button(ui, block, rect);
     }
 
@@ -324,18 +394,14 @@ impl ReaderRows<'_, '_> {
 
     /// Each quote is a thing of its own, for the pointer, for the keyboard and for a screen reader.
     /// Gives back the quote under the pointer.
-    fn quote_nodes(&mut self, ui: &Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect) -> Option<QuoteId> {
+    fn quote_nodes(&mut self, ui: &Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>) -> Option<QuoteId> {
         let mut over = None;
         let pointer = ui
             .input(|input| input.pointer.latest_pos())
             .filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
         for (id, quote) in block.quotes() {
             let Standing::Proved { pieces, .. } = &quote.standing else { continue };
-            let rects: Vec<Rect> = pieces
-                .iter()
-                .flat_map(|piece| range_rects(galley, &chars_of(block.text(), piece)))
-                .map(|part| part.translate(rect.min.to_vec2()))
-                .collect();
+            let rects: Vec<Rect> = pieces.iter().flat_map(|piece| on_screen.rects(piece)).collect();
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let speaker = quote
                 .speaker
@@ -395,17 +461,17 @@ impl ReaderRows<'_, '_> {
     }
 
     /// Dots below the words that a note is on, and a mark beside the line that shows it.
-    fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, galley: &Galley, rect: Rect, column: Rect) {
+    fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>, column: Rect) {
         let palette = self.scene.palette;
         let mut last_y = f32::NEG_INFINITY;
         for (id, note) in block.notes() {
             let words = block.text().get(note.range.clone()).unwrap_or_default();
-            let rects = range_rects(galley, &chars_of(block.text(), &note.range));
+            let rects = on_screen.rects(&note.range);
             for part in &rects {
-                dots(ui, part.translate(rect.min.to_vec2()), palette.note);
+                dots(ui, *part, palette.note);
             }
             let Some(first) = rects.first() else { continue };
-            let y = (rect.top() + first.center().y).max(last_y + 19.0);
+            let y = first.center().y.max(last_y + 19.0);
             last_y = y;
             let spot = Rect::from_center_size(pos2(column.right() + 17.0, y), Vec2::splat(18.0));
             let is_open = self.scene.shown.open_note == Some(id);
@@ -735,17 +801,23 @@ fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
     }
+    if let Some(found) = scene.shown.find.shown() {
+        let now = scene.shown.find.at.and_then(|at| found.hits.get(at));
+        for (nth, range) in found.search.find(block.text()).into_iter().enumerate() {
+            let is_now = now == Some((Place::Block(block.id), nth));
+            let fill = if is_now { palette.hit_now } else { palette.hit };
+            underlays.push(Underlay { range, fill, line: None });
+        }
+    }
     if let Some((_, range)) = scene.shown.lit.as_ref().filter(|(lit, _)| *lit == block.id) {
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
     underlays
 }
 
-fn paint_underlays(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, galley: &Galley, origin: Pos2) {
+fn paint_underlays(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, on_screen: &OnScreen<'_>) {
     for underlay in underlays(scene, block) {
-        for part in range_rects(galley, &chars_of(block.text(), &underlay.range)) {
-            let part = part.translate(origin.to_vec2()).shrink2(vec2(0.0, 1.5)).expand2(vec2(1.0, 0.0));
-            ui.painter().rect_filled(part, CornerRadius::same(2), underlay.fill);
+        for part in on_screen.underlay(ui, &underlay.range, underlay.fill) {
             if let Some(line) = underlay.line {
                 ui.painter().hline(part.x_range(), part.bottom() - line.width / 2.0, line);
             }
@@ -755,32 +827,6 @@ fn paint_underlays(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, galley: &Ga
 
 fn byte_of_char(text: &str, char: usize) -> usize {
     text.char_indices().nth(char).map_or(text.len(), |(at, _)| at)
-}
-
-/// The characters, by number, that bytes of a text are.
-fn chars_of(text: &str, bytes: &Range<usize>) -> Range<usize> {
-    let count = |end: usize| text.get(..end).unwrap_or_default().chars().count();
-    count(bytes.start)..count(bytes.end)
-}
-
-/// Where characters stand, line by line, relative to the galley.
-fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
-    let mut rects = Vec::new();
-    let mut first = 0;
-    for row in &galley.rows {
-        let count = row.char_count_excluding_newline().0;
-        let (start, end) = (chars.start.max(first), chars.end.min(first + count));
-        if start < end {
-            let left = row.pos.x + row.x_offset(CharIndex(start - first));
-            // A space at the end of a line is not shown, so nothing lies under it.
-            let trailing =
-                row.glyphs.iter().take(end - first).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
-            let right = row.pos.x + row.x_offset(CharIndex((end - first).saturating_sub(trailing).max(start - first)));
-            rects.push(Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.height())));
-        }
-        first += count + usize::from(row.ends_with_newline);
-    }
-    rects
 }
 
 /// The word at a character, as [UAX #29](https://www.unicode.org/reports/tr29/) parts words.

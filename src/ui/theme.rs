@@ -81,6 +81,12 @@ pub struct Palette {
     pub on_accent: Color32,
     /// Behind selected text.
     pub selection: Color32,
+    /// Behind what find has found.
+    pub hit: Color32,
+    /// Behind the hit that one is at.
+    pub hit_now: Color32,
+    /// Hits on the scroll bar.
+    pub hit_mark: Color32,
     /// Around what has the focus.
     pub focus: Color32,
     /// Notes.
@@ -120,6 +126,9 @@ pub static LIGHT: Palette = Palette {
     accent: rgb(0x1F5FAE),
     on_accent: rgb(0xFFFFFF),
     selection: rgb(0xB9D4F7),
+    hit: rgb(0xFFEB99),
+    hit_now: rgb(0xFFB84D),
+    hit_mark: rgb(0xC77700),
     focus: rgb(0x1F5FAE),
     note: rgb(0x8A5A00),
     good: rgb(0x1A7048),
@@ -155,6 +164,9 @@ pub static DARK: Palette = Palette {
     accent: rgb(0x8AB8F5),
     on_accent: rgb(0x10213A),
     selection: rgb(0x2F4F7A),
+    hit: rgb(0x5A4A10),
+    hit_now: rgb(0x8A4B00),
+    hit_mark: rgb(0xE3A33A),
     focus: rgb(0x8AB8F5),
     note: rgb(0xE3B55C),
     good: rgb(0x74C79A),
@@ -190,6 +202,9 @@ pub static SEPIA: Palette = Palette {
     accent: rgb(0x7B4A12),
     on_accent: rgb(0xFFFFFF),
     selection: rgb(0xE3CC98),
+    hit: rgb(0xF5DD7C),
+    hit_now: rgb(0xF2AE55),
+    hit_mark: rgb(0xA85F00),
     focus: rgb(0x7B4A12),
     note: rgb(0x7E5000),
     good: rgb(0x2C633A),
@@ -225,6 +240,9 @@ pub static HIGH_CONTRAST: Palette = Palette {
     accent: rgb(0xFFE600),
     on_accent: rgb(0x000000),
     selection: rgb(0x0A4FA0),
+    hit: rgb(0x4A3D00),
+    hit_now: rgb(0x7A2E00),
+    hit_mark: rgb(0xFFE600),
     focus: rgb(0xFFE600),
     note: rgb(0xFFD24A),
     good: rgb(0x7DFFA8),
@@ -478,11 +496,17 @@ mod tests {
                     assert!(ratio >= least, "{name}: text on a quote's tint has {ratio:.2}");
                 }
             }
-            assert!(contrast(palette.text, palette.selection) >= least, "{name}: selected text");
+            for (what, ground) in
+                [("selected text", palette.selection), ("hits", palette.hit), ("the hit", palette.hit_now)]
+            {
+                let ratio = contrast(palette.text, ground);
+                assert!(ratio >= least, "{name}: {what} has {ratio:.2}");
+            }
             assert!(contrast(palette.on_accent, palette.accent) >= least, "{name}: text on the accent");
             for ground in [palette.pane, palette.paper, palette.card] {
                 assert!(contrast(palette.focus, ground) >= 3.0, "{name}: focus");
                 assert!(contrast(palette.outline, ground) >= 3.0, "{name}: outlines");
+                assert!(contrast(palette.hit_mark, ground) >= 3.0, "{name}: marks of hits");
             }
         }
     }

@@ -41,6 +41,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             );
             ui.add_space(6.0);
             menu(ui, scene, send);
+            button(ui, palette, Icon::Search, Action::Find, true, scene.shown.find.is_open, send);
             themes(ui, scene, send);
             button(ui, palette, Icon::Larger, Action::TextLarger, true, false, send);
             button(ui, palette, Icon::Smaller, Action::TextSmaller, true, false, send);
@@ -88,9 +89,10 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             narrow_topics(ui, scene, send);
         }
         let has_quote = scene.shown.chosen.is_some();
-        let groups: [&[(Action, bool)]; 4] = [
+        let groups: [&[(Action, bool)]; 5] = [
             &[(Action::CopyAttribution, has_quote), (Action::CopyQuote, has_quote)],
             &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
+            &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
             &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],
             &[(Action::Help, true), (Action::Quit, true)],
         ];

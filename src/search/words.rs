@@ -1,0 +1,34 @@
+//! Where a word begins and ends, for finding whole words.
+
+/// Whether `range` of `text` begins and ends at the edge of a word. Hangul, Han, kana and the scripts of
+/// South-East Asia have no edges that could be seen without a dictionary: there every place is one.
+pub(super) fn is_whole(text: &str, range: &std::ops::Range<usize>) -> bool {
+    !joins(text, range.start) && !joins(text, range.end)
+}
+
+/// Whether the characters on both sides of a place are of one word.
+fn joins(text: &str, at: usize) -> bool {
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let is_apostrophe = |c: char| matches!(c, '\'' | '’');
+    if is_apostrophe(first) {
+        return is_letter(last) && after.chars().nth(1).is_some_and(is_letter);
+    }
+    if is_apostrophe(last) {
+        return is_letter(first) && before.chars().nth_back(1).is_some_and(is_letter);
+    }
+    let is_mark = unicode_normalization::char::is_combining_mark(first);
+    is_letter(last) && (is_letter(first) || is_mark)
+}
+
+fn is_letter(c: char) -> bool {
+    (c.is_alphanumeric() || c == '_' || unicode_normalization::char::is_combining_mark(c)) && !is_unspaced(c)
+}
+
+/// Scripts that are written without spaces between words, or, as Hangul, with endings joined to them.
+fn is_unspaced(c: char) -> bool {
+    matches!(c,
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1100}'..='\u{11FF}' | '\u{1780}'..='\u{17FF}'
+        | '\u{2E80}'..='\u{9FFF}' | '\u{A960}'..='\u{A97F}' | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF66}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}')
+}

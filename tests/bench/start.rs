@@ -1,0 +1,220 @@
+//! From the start of the process to the first paint that can be read, and the memory then: ours against
+//! a bare eframe window of the same renderer that paints one label, and against any other viewer.
+//!
+//! ```text
+//! cargo bench --bench start
+//! cargo bench --bench start -- --runs 20 --also "zathura article.pdf"
+//! ```
+//!
+//! Each run has an X server of its own (Xvfb, software OpenGL), whose picture is looked at until as many
+//! pixels differ from their left neighbours as a page of text has. The runs are taken in turn, so that
+//! what else the machine does falls on all alike. The bare window is this very program, started again.
+
+use std::{
+    env,
+    error::Error,
+    fs,
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use x11rb::{
+    connection::Connection as _,
+    protocol::xproto::{ConnectionExt as _, ImageFormat},
+    rust_connection::RustConnection,
+};
+
+#[path = "made/mod.rs"]
+mod made;
+
+const BARE: &str = "--bare-window";
+const SIZE: (u16, u16) = (1280, 820);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = env::args().skip(1).collect();
+    if args.iter().any(|arg| arg == BARE) {
+        return bare_window();
+    }
+    let after = |name: &str| args.iter().zip(args.iter().skip(1)).filter(move |(arg, _)| *arg == name).map(|(_, v)| v);
+    let runs: usize = after("--runs").next().map_or(Ok(11), |runs| runs.parse())?;
+    if Command::new("Xvfb").arg("-help").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
+        println!("start: left out, because there is no Xvfb (Debian and Ubuntu: apt install xvfb)");
+        return Ok(());
+    }
+    let folder = tempfile::tempdir()?;
+    let mut cases = vec![
+        Case::new("bare eframe window, one label", &[env::current_exe()?.display().to_string(), BARE.to_owned()], 40),
+        Case::new("shipped briefing", &[ours()], 2000),
+    ];
+    for (name, bytes) in [("16 kB", 16 << 10), ("16 MB", 16 << 20), ("64 MB", 64 << 20)] {
+        let path = folder.path().join(format!("{bytes}.ron"));
+        fs::write(&path, made::briefing(made::Size::Bytes(bytes), 1))?;
+        cases.push(Case::new(name, &[ours(), path.display().to_string()], 2000));
+    }
+    for command in after("--also") {
+        let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
+        cases.push(Case::new(command, &words, 2000));
+    }
+    for _ in 0..runs {
+        for case in &mut cases {
+            case.run(folder.path())?;
+        }
+    }
+    report(&cases);
+    Ok(())
+}
+
+fn ours() -> String {
+    env!("CARGO_BIN_EXE_briefing-viewer").to_owned()
+}
+
+/// A program that is started, and what was measured.
+struct Case {
+    name: String,
+    command: Vec<String>,
+    /// Pixels unlike their left neighbour that make a page readable.
+    readable: usize,
+    times: Vec<f64>,
+    memory: Vec<f64>,
+}
+
+impl Case {
+    fn new(name: &str, command: &[String], readable: usize) -> Self {
+        Self { name: name.to_owned(), command: command.to_vec(), readable, times: Vec::new(), memory: Vec::new() }
+    }
+
+    fn run(&mut self, folder: &Path) -> Result<(), Box<dyn Error>> {
+        let display = Display::open()?;
+        let Some((program, args)) = self.command.split_first() else { return Ok(()) };
+        let state = folder.join("state");
+        let start = Instant::now();
+        let child = Command::new(program)
+            .args(args)
+            .env("DISPLAY", format!(":{}", display.number))
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("XDG_STATE_HOME", &state)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let child = Ended(child);
+        while display.contrasts()? < self.readable {
+            if start.elapsed() > Duration::from_secs(60) {
+                return Err(format!("{} painted nothing readable in a minute", self.name).into());
+            }
+            sleep(Duration::from_millis(3));
+        }
+        self.times.push(start.elapsed().as_secs_f64() * 1000.0);
+        // What is being read or freed behind the first page is done by then.
+        sleep(Duration::from_millis(1500));
+        self.memory.push(resident(child.0.id()).unwrap_or(f64::NAN));
+        Ok(())
+    }
+}
+
+/// A process that does not outlive its measuring.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// An X server without a screen.
+struct Display {
+    number: u32,
+    connection: RustConnection,
+    root: u32,
+    _server: Ended,
+}
+
+impl Display {
+    fn open() -> Result<Self, Box<dyn Error>> {
+        let number = (300..700).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).ok_or("no display")?;
+        let screen = format!("{}x{}x24", SIZE.0, SIZE.1);
+        let server = Command::new("Xvfb")
+            .args([&format!(":{number}"), "-screen", "0", &screen, "-nolisten", "tcp"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let server = Ended(server);
+        for _ in 0..500 {
+            if let Ok((connection, screen)) = x11rb::connect(Some(&format!(":{number}"))) {
+                let root = connection.setup().roots[screen].root;
+                return Ok(Self { number, connection, root, _server: server });
+            }
+            sleep(Duration::from_millis(10));
+        }
+        Err("the X server did not start".into())
+    }
+
+    /// How many pixels are clearly unlike their left neighbour.
+    fn contrasts(&self) -> Result<usize, Box<dyn Error>> {
+        let image = self.connection.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, SIZE.0, SIZE.1, !0)?.reply()?;
+        let greens: Vec<u8> = image.data.chunks_exact(4).map(|pixel| pixel[1]).collect();
+        Ok(greens.windows(2).filter(|pair| pair[0].abs_diff(pair[1]) > 60).count())
+    }
+}
+
+/// Resident memory of a process, in MiB.
+fn resident(process: u32) -> Option<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.split_whitespace().next()?.parse::<f64>().ok().map(|kib| kib / 1024.0)
+}
+
+fn report(cases: &[Case]) {
+    let Some(bare) = cases.first() else { return };
+    let base = (middle(&bare.times), middle(&bare.memory));
+    println!("\n{:40} {:>8} {:>8} {:>8} {:>10} {:>10}", "start to readable paint", "min ms", "median", "× bare", "MiB", "over bare");
+    for case in cases {
+        let least = case.times.iter().copied().fold(f64::INFINITY, f64::min);
+        let (time, memory) = (middle(&case.times), middle(&case.memory));
+        println!(
+            "{:40} {least:8.0} {time:8.0} {:8.2} {memory:10.1} {:10.1}",
+            case.name,
+            time / base.0,
+            memory - base.1
+        );
+    }
+}
+
+fn middle(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// The least that eframe can show: one label, in one font.
+fn bare_window() -> Result<(), Box<dyn Error>> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default().with_inner_size([f32::from(SIZE.0), f32::from(SIZE.1)]),
+        renderer: eframe::Renderer::Glow,
+        ..Default::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(|creation| {
+        let mut fonts = egui::FontDefinitions::empty();
+        let font = egui::FontData::from_static(include_bytes!("../../assets/fonts/Inter-Regular.ttf"));
+        fonts.font_data.insert("one".to_owned(), font.into());
+        for family in fonts.families.values_mut() {
+            family.push("one".to_owned());
+        }
+        creation.egui_ctx.set_fonts(fonts);
+        Ok(Box::new(Bare))
+    });
+    eframe::run_native("bare", options, create)?;
+    Ok(())
+}
+
+struct Bare;
+
+impl eframe::App for Bare {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        egui::CentralPanel::default().show(ui, |ui| ui.label("A bare window with one label"));
+    }
+}
