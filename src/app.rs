@@ -13,7 +13,7 @@ use crate::{
     history::History,
     state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
     search::{Found, Place},
-    tasks::{Finished, Searched, Tasks},
+    tasks::{Finished, Reading, Searched, Tasks},
     ui::{
         self, Pane, Panes, Scene, Shown, find,
         images::Images,
@@ -32,6 +32,8 @@ pub const APP_ID: &str = "briefing-viewer";
 enum Document {
     /// It is being read.
     Loading,
+    /// It was to be read, and then not.
+    Stopped,
     /// It was read; it may still hold nothing to show.
     Read(Searched),
 }
@@ -56,6 +58,8 @@ pub struct App {
     find_number: u64,
     /// Where the person was when the field was opened.
     find_origin: Option<PlaceInView>,
+    /// The file that is being read.
+    reading: Option<Reading>,
 }
 
 impl App {
@@ -82,6 +86,7 @@ impl App {
             title: String::new(),
             find_number: 0,
             find_origin: None,
+            reading: None,
         }
     }
 
@@ -93,6 +98,11 @@ impl App {
     /// Whether a picture on screen is not decoded yet.
     pub fn is_waiting_for_pictures(&self) -> bool {
         self.images.is_waiting()
+    }
+
+    /// Whether a thread is looking for something.
+    pub fn is_finding(&self) -> bool {
+        self.shown.find.is_seeking
     }
 
     /// Fonts, and who is woken by the threads. Once, before the first frame.
@@ -137,10 +147,23 @@ impl App {
         let finished: Vec<Finished> = self.tasks.finished().collect();
         for finished in finished {
             match finished {
-                Finished::Loaded(loaded) => self.take_loaded(ctx, loaded),
+                Finished::Loaded(number, loaded) if number == self.reading.as_ref().map_or(0, |r| r.number) => {
+                    if !loaded.is_beginning {
+                        self.reading = None;
+                        self.take_loaded(ctx, loaded);
+                    } else if self.wants_beginning(&loaded) {
+                        self.take_loaded(ctx, loaded);
+                    }
+                }
+                // Of a file that nobody wants any more.
+                Finished::Loaded(..) => {}
                 Finished::Image(name, image) => self.images.arrived(ctx, name, image),
                 Finished::Found(number, found) => self.take_found(number, found),
             }
+        }
+        self.shown.reading = self.reading.as_ref().map(|reading| reading.progress.part());
+        if self.reading.is_some() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
         while let Some(result) = self.clipboard.result() {
             let done = self.copying.take();
@@ -167,19 +190,59 @@ impl App {
             self.shown.notice = None;
         }
         let old_place = is_again.then(|| self.place());
+        let goes_on = matches!(&self.document, Document::Read(old) if is_again && old.loaded.is_beginning);
         self.document = Document::Read(loaded.into());
-        self.images = Images::default();
-        self.panes.quotes.forget();
+        if goes_on {
+            self.panes.quotes.refill();
+        } else {
+            self.images = Images::default();
+            self.panes.quotes.forget();
+        }
         self.shown.chosen = None;
         self.shown.lit = None;
         self.shown.open_note = None;
         self.shown.find.found = None;
         match old_place {
+            Some(place) if goes_on => {
+                self.restore(place);
+                self.panes.quotes.wanted = None;
+            }
             Some(place) => self.restore(place),
             None => self.restore_kept(),
         }
         self.seek();
         self.say_title(ctx);
+    }
+
+    /// Whether to show the beginning of a file while the rest is read: not over what is open, and not where
+    /// the person was last at a place farther on.
+    fn wants_beginning(&self, beginning: &Loaded) -> bool {
+        let is_there = |briefing: &Briefing| {
+            self.kept.block.is_none_or(|block| !self.is_kept_file() || (block as usize) < briefing.block_count())
+        };
+        !matches!(self.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
+    }
+
+    fn read(&mut self) {
+        self.stop_reading();
+        self.reading = Some(self.tasks.load(self.open.clone()));
+    }
+
+    fn stop_reading(&mut self) {
+        let Some(reading) = self.reading.take() else { return };
+        reading.progress.stop();
+        match &self.document {
+            Document::Loading => self.document = Document::Stopped,
+            Document::Read(open) if open.loaded.is_beginning => {
+                let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
+                self.shown.notice = Some(Notice {
+                    text: format!("Reading was stopped: only the first {count} paragraphs are here"),
+                    is_bad: true,
+                    leads_to_problems: false,
+                });
+            }
+            _ => self.shown.status = Some("Reading was stopped".to_owned()),
+        }
     }
 
     fn say_title(&mut self, ctx: &Context) {
@@ -193,14 +256,18 @@ impl App {
         }
     }
 
-    /// Where the person was when the window was last closed on this file.
-    fn restore_kept(&mut self) {
-        let is_same = match &self.open {
+    /// Whether the window was last closed on this file.
+    fn is_kept_file(&self) -> bool {
+        match &self.open {
             Open::Shipped => self.kept.file.is_none(),
             Open::File(path) => self.kept.file.as_deref() == path.canonicalize().ok().as_deref(),
-        };
+        }
+    }
+
+    /// Where the person was when the window was last closed on this file.
+    fn restore_kept(&mut self) {
         self.panes.reader.list.reset();
-        if !is_same {
+        if !self.is_kept_file() {
             return;
         }
         let Some(briefing) = self.briefing() else { return };
@@ -218,7 +285,7 @@ impl App {
     fn briefing(&self) -> Option<&Briefing> {
         match &self.document {
             Document::Read(open) => open.loaded.briefing.as_ref(),
-            Document::Loading => None,
+            Document::Loading | Document::Stopped => None,
         }
     }
 
@@ -230,7 +297,14 @@ impl App {
         let whole = egui::Frame::new().fill(palette.paper);
         let loaded = match &self.document {
             Document::Loading => {
-                egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::loading_page(ui, palette));
+                let part = self.shown.reading.unwrap_or_default();
+                egui::CentralPanel::default()
+                    .frame(whole)
+                    .show(ui, |ui| trouble::loading_page(ui, palette, part, asked));
+                return;
+            }
+            Document::Stopped => {
+                egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::stopped_page(ui, palette, asked));
                 return;
             }
             Document::Read(open) => &open.loaded,
@@ -329,9 +403,12 @@ impl App {
             Command::FocusPane(pane) => self.shown.focus_pane = Some(pane),
             Command::OpenShipped => {
                 self.open = Open::Shipped;
+                self.stop_reading();
                 self.document = Document::Loading;
-                self.tasks.load(Open::Shipped);
+                self.shown.notice = None;
+                self.read();
             }
+            Command::StopReading => self.stop_reading(),
             Command::DismissNotice => self.shown.notice = None,
             Command::Loaded(loaded) => self.take_loaded(ctx, loaded),
         }
@@ -383,8 +460,10 @@ impl App {
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
             Action::ShowProblems => self.shown.problems = !self.shown.problems,
             Action::Reload => {
-                self.tasks.load(self.open.clone());
-                self.shown.status = Some("Reading the file again…".to_owned());
+                if matches!(self.document, Document::Stopped) {
+                    self.document = Document::Loading;
+                }
+                self.read();
             }
             Action::Help => self.shown.help = !self.shown.help,
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -900,7 +979,7 @@ pub fn run(open: Open) -> Result<(), String> {
     no_display()?;
     let tasks = Tasks::default();
     // Read while the window is being made: on most machines it is done before the first frame.
-    tasks.load(open.clone());
+    let reading = tasks.load(open.clone());
     let mut shelf = Shelf::of_platform();
     let (kept, sentence) = shelf.read();
     let viewport = egui::ViewportBuilder::default()
@@ -918,6 +997,7 @@ pub fn run(open: Open) -> Result<(), String> {
             let ctx = creation.egui_ctx.clone();
             let clipboard = SystemClipboard::new(move || ctx.request_repaint());
             let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
+            app.reading = Some(reading);
             if let Some(text) = sentence {
                 app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
             }

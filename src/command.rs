@@ -161,6 +161,8 @@ pub enum Command {
     Help(bool),
     /// Give a pane the focus.
     FocusPane(Pane),
+    /// Stop reading the file.
+    StopReading,
     /// Open the briefing that is built in.
     OpenShipped,
     /// Put the notice away.

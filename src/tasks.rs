@@ -10,15 +10,15 @@ use std::sync::{
 use egui::ColorImage;
 
 use crate::{
-    briefing::{Folder, Loaded, limits, load_embedded, load_file},
+    briefing::{Folder, Loaded, Progress, Waiting, limits, load_embedded, load_file_for},
     cli::Open,
     search::{Found, Options, RichBlocks, Search, Seeker},
 };
 
 /// What a thread has finished.
 pub enum Finished {
-    /// A file was read.
-    Loaded(Box<Loaded>),
+    /// The beginning of a file was read, or all of it. The number is that of the reading.
+    Loaded(u64, Box<Loaded>),
     /// A picture was decoded, or not: then a sentence says why.
     Image(String, Result<ColorImage, String>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
@@ -33,12 +33,22 @@ pub struct Tasks {
     context: Arc<OnceLock<egui::Context>>,
     /// The number of the newest search; older ones end as soon as they look at it.
     newest: Arc<AtomicU64>,
+    readings: AtomicU64,
+}
+
+/// A file that is being read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Under which the result comes.
+    pub number: u64,
+    /// How far it is, and the way to stop it.
+    pub progress: Arc<Progress>,
 }
 
 impl Default for Tasks {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, context: Arc::default(), newest: Arc::default() }
+        Self { sender, receiver, context: Arc::default(), newest: Arc::default(), readings: AtomicU64::new(0) }
     }
 }
 
@@ -53,21 +63,30 @@ impl Tasks {
         self.receiver.try_iter()
     }
 
-    /// Reads a briefing.
-    pub fn load(&self, open: Open) {
-        self.run("load", move || {
-            Finished::Loaded(Box::new(match open {
+    /// Reads a briefing, and ends the reading before. Gives back how far it is.
+    pub fn load(&self, open: Open) -> Reading {
+        let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
+        let progress = Arc::new(Progress::default());
+        let reading = Reading { number, progress: Arc::clone(&progress) };
+        self.spawn("load", move |send| {
+            let beginning = |loaded| send(Finished::Loaded(number, Box::new(loaded)));
+            let waiting = Waiting { progress: &progress, beginning: &beginning };
+            let loaded = match open {
                 Open::Shipped => load_embedded(),
-                Open::File(path) => load_file(&path),
-            }))
+                Open::File(path) => load_file_for(&path, &waiting),
+            };
+            if !progress.is_stopped() {
+                send(Finished::Loaded(number, Box::new(loaded)));
+            }
         });
+        reading
     }
 
     /// Decodes a picture beside a briefing.
     pub fn decode(&self, folder: Folder, name: String) {
-        self.run("decode", move || {
+        self.spawn("decode", move |send| {
             let image = decode(&folder, &name);
-            Finished::Image(name, image)
+            send(Finished::Image(name, image));
         });
     }
 
@@ -101,12 +120,8 @@ impl Tasks {
         self.newest.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    fn run(&self, name: &str, work: impl FnOnce() -> Finished + Send + 'static) {
-        self.spawn(name, |send| send(work()));
-    }
-
     /// A thread that may send several results.
-    fn spawn(&self, name: &str, work: impl FnOnce(&dyn Fn(Finished)) + Send + 'static) {
+    fn spawn(&self, name: &str, work: impl FnOnce(&(dyn Fn(Finished) + Sync)) + Send + 'static) {
         let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
         let thread = std::thread::Builder::new().name(name.to_owned());
         // A system that has no thread left for us has no window for us either.

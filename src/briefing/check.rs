@@ -33,6 +33,8 @@ pub(super) struct Check<'a> {
     pub(super) occasions: HashMap<String, Option<OccasionId>>,
     pub(super) topics: HashMap<String, TopicId>,
     pub(super) refused: Vec<Refused>,
+    /// Blocks of the file so far.
+    pub(super) seen: usize,
     /// For each block, its number in the file: blocks that cannot be shown have none of their own.
     pub(super) raw_numbers: Vec<usize>,
     /// Bytes that may still be searched to explain refusals and to place facts.
@@ -60,26 +62,55 @@ impl<'a> Check<'a> {
             occasions: HashMap::new(),
             topics: HashMap::new(),
             refused: Vec::new(),
+            seen: 0,
             raw_numbers: Vec::new(),
             effort: limits::SEARCH_BYTES,
         }
     }
 
-    pub(super) fn everything(&mut self, raw: &raw::Briefing<'_>) {
+    /// What comes before the body: nothing of `raw.body` is looked at.
+    pub(super) fn begin(&mut self, raw: &raw::Briefing<'_>) {
         self.head(raw);
         self.speakers(&raw.speakers);
         self.occasions(&raw.occasions);
         self.topics(&raw.topics);
-        for (number, block) in raw.body.iter().enumerate().take(limits::BLOCKS) {
-            self.block(number, block);
+    }
+
+    /// The next block of the body.
+    pub(super) fn block(&mut self, raw: &raw::Block<'_>) {
+        let number = self.seen;
+        self.seen += 1;
+        if number < limits::BLOCKS {
+            self.take_block(number, raw);
         }
-        if raw.body.len() > limits::BLOCKS {
+    }
+
+    /// What can be said once the whole body is known: nothing of `raw.body` is looked at. Gives back the
+    /// name and the content of the source text.
+    pub(super) fn finish(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
+        if self.seen > limits::BLOCKS {
             let message = format!("the body has more than {} blocks; the rest is not shown", limits::BLOCKS);
             self.tell(Code::TooMuch, place![Field("body")], message, "split the briefing");
         }
-        self.explain_refusals(raw);
+        self.explain_refusals();
         self.facts(&raw.topics);
         self.unused();
+        self.pictures(raw, folder);
+        self.source_text(raw, folder)
+    }
+
+    /// The text of a block, as it is kept.
+    pub(super) fn text_of(&self, block: BlockId) -> &str {
+        self.briefing.blocks.get(block.index()).map_or("", |block| self.kept_text(block.text))
+    }
+
+    fn kept_text(&self, text: Stored) -> &str {
+        let start = text.start as usize;
+        let (from, start) = match start.checked_sub(self.file.len()) {
+            None => (self.file, start),
+            Some(start) => (self.briefing.store.unescaped.as_str(), start),
+        };
+        from.get(start..start + text.len as usize).unwrap_or_default()
     }
 
     pub(super) fn tell(&mut self, code: Code, path: Vec<Step>, message: impl Into<String>, hint: impl Into<String>) {
@@ -264,7 +295,7 @@ impl<'a> Check<'a> {
         self.tell(Code::Duplicate, path, format!("the {kind} `{id}` is defined twice"), "give one of them another id");
     }
 
-    fn block(&mut self, number: usize, raw: &raw::Block<'_>) {
+    fn take_block(&mut self, number: usize, raw: &raw::Block<'_>) {
         let (kind, text, topics, quotes, notes): (_, _, _, &[_], &[_]) = match raw {
             raw::Block::Unreadable => return,
             raw::Block::Heading { text, topics, quotes, notes } => (BlockKind::Heading, text, topics, quotes, notes),
@@ -339,9 +370,10 @@ impl<'a> Check<'a> {
                 let message = format!("unknown occasion `{}`", &*quote.occasion);
                 self.tell_within(Code::UnknownOccasion, path("occasion"), None, Some(block), message, hint);
             }
-            let standing = if let Some(found) = prover.prove(&quote.text, at).filter(|found| !runs_past(text, found)) {
+            let proved = prover.prove(&quote.text, at).map(|found| (marks_around(text, &found.span()), found));
+            let standing = if let Some((marks, found)) = proved.filter(|(marks, _)| *marks != Marks::RunsPast) {
                 at = found.span().end;
-                self.remark(block, text, &found, &path("text"));
+                self.remark(block, text, &found, &marks, &path("text"));
                 Standing::Proved { proof: found.proof, pieces: found.pieces }
             } else {
                 self.refused.push(Refused { quote: self.briefing.quotes.len(), raw_block: number, raw_quote: i });
@@ -356,7 +388,7 @@ impl<'a> Check<'a> {
     }
 
     /// What a person should look at although the quote is proved.
-    fn remark(&mut self, block: BlockId, text: &str, found: &proof::Standing, path: &[Step]) {
+    fn remark(&mut self, block: BlockId, text: &str, found: &proof::Standing, marks: &Marks, path: &[Step]) {
         let span = found.span();
         let mut warn = |code, message: String, hint: String| {
             self.tell_within(code, path.to_vec(), None, Some(block), message, hint);
@@ -380,7 +412,7 @@ impl<'a> Check<'a> {
                 );
             }
         }
-        match marks_around(text, &span) {
+        match marks {
             // Refused before it came here.
             Marks::Within | Marks::NoneInText | Marks::RunsPast => {}
             Marks::Outside => warn(
@@ -460,13 +492,8 @@ impl<'a> Check<'a> {
         let blocks = self.briefing.topics.get(topic.index()).map_or(0, |topic| topic.blocks.len());
         for n in 0..blocks {
             let block = self.briefing.topics.get(topic.index()).and_then(|topic| topic.blocks.get(n)).copied()?;
-            let stored = self.briefing.blocks.get(block.index())?.text;
-            let start = stored.start as usize;
-            let text = match start.checked_sub(self.file.len()) {
-                None => self.file.get(start..start + stored.len as usize)?,
-                Some(start) => self.briefing.store.unescaped.get(start..start + stored.len as usize)?,
-            };
-            self.effort = self.effort.checked_sub(text.len())?;
+            self.effort = self.effort.checked_sub(self.text_of(block).len())?;
+            let text = self.text_of(block);
             let mut prover = Prover::new(text);
             let Some(on) = prover.whole(words, 0) else { continue };
             let Some(value) = prover.whole(&fact.value, on.span().start) else { continue };
@@ -525,29 +552,34 @@ impl<'a> Check<'a> {
     }
 
     /// Tells of pictures that are not there. What is in them is found out when they are decoded.
-    pub(super) fn pictures(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) {
+    fn pictures(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) {
         /// Each takes a look at the disk.
         const MOST: usize = 10_000;
         let icons =
             raw.topics.iter().enumerate().filter_map(|(i, topic)| {
                 Some((place![Field("topics"), Index(i), Field("icon")], topic.icon.as_ref()?))
             });
-        let figures = raw.body.iter().enumerate().filter_map(|(i, block)| match block {
-            raw::Block::Figure { image, .. } => Some((place![Field("body"), Index(i), Field("image")], image)),
+        let numbers = self.briefing.blocks.iter().zip(&self.raw_numbers);
+        let figures = numbers.filter_map(|(block, number)| match block.kind {
+            BlockKind::Figure(index) => {
+                let image = self.briefing.figures.get(index as usize)?.image.clone();
+                Some((place![Field("body"), Index(*number), Field("image")], image))
+            }
             _ => None,
         });
-        for (path, name) in icons.chain(figures).take(MOST) {
+        let named: Vec<_> = icons.map(|(path, name)| (path, name.to_string())).chain(figures).take(MOST).collect();
+        for (path, name) in &named {
             if let Err(refusal) = folder.has(name, limits::IMAGE_FILE_BYTES) {
                 let is_outside = matches!(refusal, folder::Refusal::Outside(_));
                 let code = if is_outside { Code::OutsidePath } else { Code::Attachment };
                 let message = format!("the picture “{}” is not shown: {}", shortened(name), refusal.sentence());
-                self.tell(code, path, message, "put it beside the briefing, as a PNG, JPEG or WebP");
+                self.tell(code, path.clone(), message, "put it beside the briefing, as a PNG, JPEG or WebP");
             }
         }
     }
 
     /// Holds the body against the source text beside the file. Gives back that text's name and content.
-    pub(super) fn source_text(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
+    fn source_text(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
         let name = raw.source.text.as_ref()?;
         let path = || place![Field("source"), Field("text")];
         let bytes = match folder.read(name, limits::FILE_BYTES) {
@@ -565,19 +597,16 @@ impl<'a> Check<'a> {
             self.tell(Code::Attachment, path(), message, "save it as UTF-8");
             return None;
         };
-        let shown: Vec<(usize, &str)> = self
-            .raw_numbers
-            .iter()
-            .filter_map(|&number| Some((number, raw.body.get(number)?)))
-            .filter(|(_, block)| !matches!(block, raw::Block::Figure { .. }))
-            .map(|(number, block)| (number, texts_of(block).0))
-            .collect();
-        let texts: Vec<&str> = shown.iter().map(|(_, text)| *text).collect();
+        let numbers = self.briefing.blocks.iter().zip(&self.raw_numbers);
+        let (numbers, texts): (Vec<usize>, Vec<&str>) = numbers
+            .filter(|(block, _)| !matches!(block.kind, BlockKind::Figure(_)))
+            .map(|(block, number)| (*number, self.kept_text(block.text)))
+            .unzip();
         let mut known = vec![&*raw.title];
         known.extend(raw.source.credit.as_deref());
         let comparison = source_text::compare(&texts, &source, &known);
         for departure in comparison.departures {
-            if let Some((number, _)) = shown.get(departure.text) {
+            if let Some(number) = numbers.get(departure.text) {
                 self.departs(*number, &departure, &source);
             }
         }
@@ -645,15 +674,6 @@ fn count<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
-/// A block's text and its quotes.
-pub(super) fn texts_of<'r, 'a>(block: &'r raw::Block<'a>) -> (&'r str, &'r [raw::Quote<'a>]) {
-    match block {
-        raw::Block::Heading { text, quotes, .. } | raw::Block::Paragraph { text, quotes, .. } => (text, quotes),
-        raw::Block::Figure { caption, .. } => (caption.as_deref().unwrap_or_default(), &[]),
-        raw::Block::Unreadable => ("", &[]),
-    }
-}
-
 /// Whether a quote begins, and whether it ends, with an ellipsis.
 fn open_ends(quote: &str) -> (bool, bool) {
     let bare = quote.trim();
@@ -708,16 +728,17 @@ pub(super) fn marks_around(text: &str, span: &Range<usize>) -> Marks {
     let is_mark = |c: char| OPEN.contains(&c) || CLOSE.contains(&c);
     let before = text.get(..span.start).unwrap_or_default();
     let within = text.get(span.clone()).unwrap_or_default();
-    if !text.contains(is_mark) {
-        let straight = before.matches('"').count();
-        return match (text.contains('"'), straight % 2) {
-            (false, _) => Marks::NoneInText,
-            (true, 1) if within.contains('"') => Marks::RunsPast,
-            (true, 1) => Marks::Within,
-            (true, _) => Marks::Outside,
-        };
-    }
-    match before.rfind(is_mark).and_then(|at| before.get(at..)).and_then(|rest| rest.chars().next()) {
+    match before.chars().rev().find(|c| is_mark(*c)) {
+        None if !text.contains(is_mark) => {
+            let straight = before.matches('"').count();
+            match (text.contains('"'), straight % 2) {
+                (false, _) => Marks::NoneInText,
+                (true, 1) if within.contains('"') => Marks::RunsPast,
+                (true, 1) => Marks::Within,
+                (true, _) => Marks::Outside,
+            }
+        }
+        Some(mark) if OPEN.contains(&mark) && within.is_ascii() => Marks::Within,
         Some(mark) if OPEN.contains(&mark) => {
             let mut depth = 1_i32;
             for c in within.chars() {

@@ -18,6 +18,7 @@ use super::{
     raw,
     salvage::{Lost, salvage},
     shipped,
+    stream::{self, Progress},
 };
 
 /// A file, read: what can be shown of it, and what is wrong with it.
@@ -35,6 +36,8 @@ pub struct Loaded {
     unread: String,
     /// The source text, for excerpts of problems with it.
     source_text: Option<(String, String)>,
+    /// Whether this is only the beginning, and the rest is still being read.
+    pub is_beginning: bool,
 }
 
 impl Loaded {
@@ -63,8 +66,21 @@ pub fn load_embedded() -> Loaded {
     load_text(shipped::NAME, Cow::Borrowed(shipped::TEXT), Folder::Embedded(shipped::FILES))
 }
 
+/// Who waits for a file.
+pub struct Waiting<'a> {
+    /// How far it is read.
+    pub progress: &'a Progress,
+    /// Is handed the beginning of a long file as soon as it is checked.
+    pub beginning: &'a (dyn Fn(Loaded) + Sync),
+}
+
 /// Reads the briefing file at `path`. What goes wrong is among the problems.
 pub fn load_file(path: &Path) -> Loaded {
+    load_file_for(path, &Waiting { progress: &Progress::default(), beginning: &drop })
+}
+
+/// Reads the briefing file at `path` for somebody who waits for it.
+pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
     let name = path.display().to_string();
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = Folder::Disk(parent.into());
@@ -75,6 +91,7 @@ pub fn load_file(path: &Path) -> Loaded {
         problems: vec![problem],
         unread: String::new(),
         source_text: None,
+        is_beginning: false,
     };
     let bytes = match folder::read_ordinary(path, limits::FILE_BYTES) {
         Ok(bytes) => bytes,
@@ -93,7 +110,7 @@ pub fn load_file(path: &Path) -> Loaded {
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => load_text(&name, Cow::Owned(text), folder),
+        Ok(text) => load_text_for(&name, Cow::Owned(text), folder, waiting),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
@@ -109,6 +126,10 @@ pub fn load_file(path: &Path) -> Loaded {
 
 /// Reads a briefing from its text. `name` is what problems call it.
 pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded {
+    load_text_for(name, text, folder, &Waiting { progress: &Progress::default(), beginning: &drop })
+}
+
+fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &Waiting<'_>) -> Loaded {
     let empty = |problems: Vec<Problem>, unread: String| Loaded {
         name: name.to_owned(),
         folder: folder.clone(),
@@ -116,11 +137,25 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
         problems,
         unread,
         source_text: None,
+        is_beginning: false,
     };
     let text = without_mark(text);
     if text.trim().is_empty() {
         let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
         return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", hint)], String::new());
+    }
+    let mut beginning = |check: &Check<'_>| {
+        if check.found.is_empty() && check.refused.is_empty() {
+            (waiting.beginning)(beginning_of(name, &folder, check));
+        }
+    };
+    if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut beginning) {
+        let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
+        drop(raw);
+        return complete(name, text, folder, briefing, problems, source_text);
+    }
+    if waiting.progress.is_stopped() {
+        return empty(Vec::new(), String::new());
     }
     let (raw, found, lost) = match options().from_str::<raw::Briefing<'_>>(&text) {
         Ok(raw) if raw.format == 1 => (Some(raw), Vec::new(), Lost::default()),
@@ -135,15 +170,69 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
         return empty(problems, text.into_owned());
     };
     let mut check = Check::new(&text, found, lost);
-    check.everything(&raw);
-    check.pictures(&raw, &folder);
-    let source_text = check.source_text(&raw, &folder);
-    let Check { mut briefing, found, uncounted, .. } = check;
+    check.begin(&raw);
+    for block in &raw.body {
+        check.block(block);
+    }
+    let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
     drop(raw);
-    let problems = finish(name, &text, found, uncounted, source_text.as_ref());
+    complete(name, text, folder, briefing, problems, source_text)
+}
+
+type SourceText = Option<(String, String)>;
+
+fn concluded(
+    name: &str,
+    text: &str,
+    mut check: Check<'_>,
+    raw: &raw::Briefing<'_>,
+    folder: &Folder,
+) -> (Briefing, Vec<Problem>, SourceText) {
+    let source_text = check.finish(raw, folder);
+    let Check { briefing, found, uncounted, .. } = check;
+    let problems = finish(name, text, found, uncounted, source_text.as_ref());
+    (briefing, problems, source_text)
+}
+
+fn complete(
+    name: &str,
+    text: Cow<'static, str>,
+    folder: Folder,
+    mut briefing: Briefing,
+    problems: Vec<Problem>,
+    source_text: SourceText,
+) -> Loaded {
     briefing.count_quotes();
+    briefing.store.escaped_from = text.len();
     briefing.store.file = text;
-    Loaded { name: name.to_owned(), folder, briefing: Some(briefing), problems, unread: String::new(), source_text }
+    Loaded {
+        name: name.to_owned(),
+        folder,
+        briefing: Some(briefing),
+        problems,
+        unread: String::new(),
+        source_text,
+        is_beginning: false,
+    }
+}
+
+/// What has been checked so far, with a copy of as much of the file as that is.
+fn beginning_of(name: &str, folder: &Folder, check: &Check<'_>) -> Loaded {
+    let mut briefing = check.briefing.clone();
+    let ends = briefing.blocks.iter().map(|block| (block.text.start + block.text.len) as usize);
+    let end = ends.filter(|end| *end <= check.file.len()).max().unwrap_or(0);
+    briefing.count_quotes();
+    briefing.store.escaped_from = check.file.len();
+    briefing.store.file = Cow::Owned(check.file.get(..end).unwrap_or_default().to_owned());
+    Loaded {
+        name: name.to_owned(),
+        folder: folder.clone(),
+        briefing: Some(briefing),
+        problems: Vec::new(),
+        unread: String::new(),
+        source_text: None,
+        is_beginning: true,
+    }
 }
 
 /// The text without a byte order mark: no editor shows one, and no column counts it.
@@ -160,7 +249,7 @@ fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
 }
 
 /// How this program reads RON.
-pub(super) fn options() -> ron::Options {
+pub fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(limits::DEPTH)
 }
 

@@ -13,16 +13,18 @@ pub mod load;
 pub mod outline;
 pub mod problem;
 pub mod proof;
-mod raw;
+pub mod raw;
 mod refusal;
 mod salvage;
 mod source_text;
+mod stream;
 
 use std::{borrow::Cow, ops::Range};
 
 pub use date::PartialDate;
 pub use folder::Folder;
-pub use load::{Loaded, load_embedded, load_file, load_text};
+pub use load::{Loaded, Waiting, load_embedded, load_file, load_file_for, load_text};
+pub use stream::Progress;
 pub use problem::{Code, Place, Problem, Severity};
 pub use proof::Proof;
 
@@ -34,16 +36,18 @@ struct Stored {
 }
 
 /// Where the texts are: the file itself, and what it had in escapes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Store {
     file: Cow<'static, str>,
     unescaped: String,
+    /// What is at this place or later is in `unescaped`: the length of the whole file.
+    escaped_from: usize,
 }
 
 impl Store {
     fn get(&self, text: Stored) -> &str {
         let (start, len) = (text.start as usize, text.len as usize);
-        let (from, start) = match start.checked_sub(self.file.len()) {
+        let (from, start) = match start.checked_sub(self.escaped_from) {
             None => (self.file.as_ref(), start),
             Some(start) => (self.unescaped.as_str(), start),
         };
@@ -82,7 +86,7 @@ ids! {
 }
 
 /// One document, read and checked.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Briefing {
     store: Store,
     /// What it is called.

@@ -142,6 +142,41 @@ pub fn fields(source: &str) -> Vec<Part> {
     walk.parts(b')')
 }
 
+/// Where the value of the file's field `name` begins. What comes after is not looked at.
+pub fn value_start(source: &str, name: &str) -> Option<usize> {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    walk.skip_identifier();
+    walk.skip_space();
+    if walk.peek() != Some(b'(') {
+        return None;
+    }
+    walk.at += 1;
+    loop {
+        walk.skip_space();
+        while walk.peek() == Some(b',') {
+            walk.at += 1;
+            walk.skip_space();
+        }
+        let start = walk.at;
+        walk.skip_identifier();
+        let field = source.get(start..walk.at)?;
+        walk.skip_space();
+        if field.is_empty() || walk.peek() != Some(b':') {
+            return None;
+        }
+        walk.at += 1;
+        walk.skip_space();
+        if field == name {
+            return Some(walk.at);
+        }
+        let value = walk.at;
+        if !walk.skip_value() || walk.at == value {
+            return None;
+        }
+    }
+}
+
 /// The elements of the list, or the entries of the map, in `range`.
 pub fn elements(source: &str, range: Range<usize>) -> Vec<Part> {
     let mut walk = Walk { bytes: source.as_bytes().get(..range.end).unwrap_or_default(), at: range.start };

@@ -3,6 +3,8 @@
 //! Strings are borrowed from the file wherever it has them without escapes, so that a text is stored
 //! once.
 
+#![allow(missing_docs, reason = "the fields are those of the file, and the README describes them")]
+
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
 use serde::{

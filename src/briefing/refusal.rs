@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use super::{
     BlockId, Quote, SpeakerId, Standing,
-    check::{Check, first_words, place, runs_past, shortened, texts_of},
+    check::{Check, first_words, place, runs_past, shortened},
     problem::Code,
     proof::{self, Proof},
-    raw,
 };
 
 /// A quote of the file that was not proved where it stands.
@@ -32,15 +31,11 @@ impl From<(Proof, String, String)> for Explained {
     }
 }
 impl Check<'_> {
-    pub(super) fn explain_refusals(&mut self, raw: &raw::Briefing<'_>) {
+    pub(super) fn explain_refusals(&mut self) {
         for refused in std::mem::take(&mut self.refused) {
-            let Some(claim) =
-                raw.body.get(refused.raw_block).map(texts_of).and_then(|(_, quotes)| quotes.get(refused.raw_quote))
-            else {
-                continue;
-            };
             let Some(quote) = self.briefing.quotes.get(refused.quote) else { continue };
-            let block = quote.block;
+            let Standing::Unproved { claimed, .. } = &quote.standing else { continue };
+            let (block, claim) = (quote.block, claimed.clone());
             let path = place![
                 Field("body"),
                 Index(refused.raw_block),
@@ -48,14 +43,14 @@ impl Check<'_> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let Explained { proof, reason, hint, within } = self.explain(&claim.text, refused.quote, block, raw);
+            let Explained { proof, reason, hint, within } = self.explain(&claim, refused.quote, block);
             let code = match proof {
                 Proof::Misplaced => Code::Misplaced,
                 Proof::Near => Code::Near,
                 _ => Code::Absent,
             };
             self.tell_within(code, path, within, Some(block), reason.clone(), hint);
-            self.refuse(refused.quote, proof, reason, claim.text.to_string());
+            self.refuse(refused.quote, proof, reason, claim);
         }
     }
 
@@ -67,9 +62,9 @@ impl Check<'_> {
     }
 
     /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do.
-    fn explain(&mut self, claim: &str, number: usize, block: BlockId, raw: &raw::Briefing<'_>) -> Explained {
-        let raw_number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
-        let text = raw.body.get(raw_number).map_or("", |block| texts_of(block).0);
+    fn explain(&mut self, claim: &str, number: usize, block: BlockId) -> Explained {
+        let text = self.text_of(block).to_owned();
+        let text = text.as_str();
         if !proof::has_word(claim) {
             let (reason, hint) = ("this quote has no word in it", "write what was said");
             return (Proof::Absent, reason.to_owned(), hint.to_owned()).into();
@@ -82,7 +77,7 @@ impl Check<'_> {
             }
             return self.overlap(number, block, &found.span()).into();
         }
-        if let Some(explained) = self.elsewhere(claim, block, raw) {
+        if let Some(explained) = self.elsewhere(claim, block) {
             return explained.into();
         }
         let cost = claim.len().saturating_mul(text.len()) / 32;
@@ -154,31 +149,24 @@ impl Check<'_> {
     }
 
     pub(super) fn briefing_text(&self, quote: &Quote) -> String {
-        let Some(block) = self.briefing.blocks.get(quote.block.index()) else { return String::new() };
-        let start = block.text.start as usize;
-        let text = match start.checked_sub(self.file.len()) {
-            None => self.file.get(start..start + block.text.len as usize),
-            Some(start) => self.briefing.store.unescaped.get(start..start + block.text.len as usize),
-        };
-        quote.span().and_then(|span| text.and_then(|text| text.get(span))).unwrap_or_default().to_owned()
+        quote.span().and_then(|span| self.text_of(quote.block).get(span)).unwrap_or_default().to_owned()
     }
 
-    fn elsewhere(&mut self, claim: &str, block: BlockId, raw: &raw::Briefing<'_>) -> Option<(Proof, String, String)> {
-        let own = self.raw_numbers.get(block.index()).copied()?;
+    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Option<(Proof, String, String)> {
         // The same words exactly, everywhere, before the slower look for other typography.
         for is_folding in [false, true] {
             let mut prover_cost = 1;
             if is_folding {
                 prover_cost = 32;
             }
-            for number in &self.raw_numbers {
-                let text = raw.body.get(*number).map_or("", |block| texts_of(block).0);
-                let cost = text.len().saturating_mul(prover_cost);
+            for block in (0..).map(BlockId).take(self.briefing.blocks.len()) {
+                let cost = self.text_of(block).len().saturating_mul(prover_cost);
                 if self.effort < cost {
                     return None;
                 }
                 self.effort -= cost;
-                let is_there = *number != own
+                let text = self.text_of(block);
+                let is_there = block != own
                     && if is_folding {
                         proof::prove(claim, text, 0).is_some_and(|found| found.proof != Proof::Elided)
                     } else {

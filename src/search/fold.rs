@@ -20,20 +20,35 @@ pub(super) const DASH: char = '-';
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unit {
     pub c: char,
-    pub start: usize,
-    pub end: usize,
+    start: u32,
+    end: u32,
+}
+
+impl Unit {
+    pub fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
 }
 
 pub(super) fn is_separator(c: char) -> bool {
     c == SPACE || c == DASH
 }
 
-/// Folds `text` into `units`, which is emptied first.
+/// Folds `text` into `units`, which is emptied first. What is beyond 4 GiB is left out; a briefing file is far
+/// below that.
 pub(super) fn fold(text: &str, exact_case: bool, units: &mut Vec<Unit>) {
     units.clear();
+    units.reserve(text.len());
     for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if c.is_ascii() {
+        let (Ok(at), Ok(end)) = (u32::try_from(at), u32::try_from(at + c.len_utf8())) else { return };
+        if c.is_ascii_alphanumeric() {
+            // Neither separates nor joins: most of most texts.
+            units.push(Unit { c: ascii(c, exact_case), start: at, end });
+        } else if c.is_ascii() {
             push(units, ascii(c, exact_case), at, end);
         } else if let Some(typographic) = typographic(c) {
             push(units, typographic, at, end);
@@ -56,7 +71,7 @@ pub(super) fn fold(text: &str, exact_case: bool, units: &mut Vec<Unit>) {
     }
 }
 
-fn push(units: &mut Vec<Unit>, c: char, start: usize, end: usize) {
+fn push(units: &mut Vec<Unit>, c: char, start: u32, end: u32) {
     if let Some(last) = units.last_mut() {
         if is_separator(c) && is_separator(last.c) {
             last.end = end;
@@ -208,7 +223,7 @@ mod tests {
         let text = "xe\u{301}ßﬁ";
         let mut units = Vec::new();
         fold(text, false, &mut units);
-        let shown: Vec<_> = units.iter().map(|unit| (unit.c, &text[unit.start..unit.end])).collect();
+        let shown: Vec<_> = units.iter().map(|unit| (unit.c, &text[unit.start()..unit.end()])).collect();
         let expected = [('x', "x"), ('e', "e\u{301}"), ('s', "ß"), ('s', "ß"), ('f', "ﬁ"), ('i', "ﬁ")];
         assert_eq!(shown, expected);
     }

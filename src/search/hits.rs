@@ -116,11 +116,12 @@ impl Group {
 struct Found {
     place: Place,
     first: u32,
-    /// One more than the id of the block it belongs to; nought for what is beside the body.
-    block_number: u32,
+    /// The id of the block it belongs to; what is beside the body comes after it.
+    block: BlockId,
 }
 
-/// All hits in a briefing: numbered from nought in the order of the document, and listed by topic.
+/// All hits in a briefing: numbered from nought in the order of the body, then what is beside it; and listed by
+/// topic.
 #[derive(Debug, Clone, Default)]
 pub struct Hits {
     found: Vec<Found>,
@@ -146,9 +147,9 @@ impl Hits {
     fn new(parts: &[Part], briefing: &Briefing) -> Self {
         let mut hits = Self::default();
         for (place, count) in parts.iter().flat_map(|part| &part.places) {
-            let block_number = place.block(briefing).map_or(0, |id| id.0.saturating_add(1));
+            let block = place.block(briefing).unwrap_or(BlockId(u32::MAX));
             let first = u32::try_from(hits.total).unwrap_or(u32::MAX);
-            hits.found.push(Found { place: *place, first, block_number });
+            hits.found.push(Found { place: *place, first, block });
             hits.total += count;
         }
         hits.quotes = parts.iter().flat_map(|part| &part.quotes).copied().collect();
@@ -213,21 +214,22 @@ impl Hits {
         Some((found.place, number - found.first as usize))
     }
 
-    /// The number of the first hit in a block or after it; nothing if there is none.
+    /// The number of the first hit in a block or after it in the body; nothing if there is none.
     pub fn from_block(&self, block: BlockId) -> Option<usize> {
-        self.found.get(self.first_from(block)).map(|found| found.first as usize)
+        let found = self.found.get(self.first_from(block))?;
+        (found.block.0 < u32::MAX).then_some(found.first as usize)
     }
 
     /// Whether a block of a range has hits in its text and is one that `is_wanted`.
     pub fn has_block(&self, blocks: Range<BlockId>, is_wanted: impl Fn(BlockId) -> bool) -> bool {
         let found = self.found.get(self.first_from(blocks.start)..).unwrap_or_default();
-        let blocks = found.iter().take_while(|found| found.block_number <= blocks.end.0);
+        let blocks = found.iter().take_while(|found| found.block < blocks.end);
         blocks.filter_map(|found| if let Place::Block(id) = found.place { Some(id) } else { None }).any(is_wanted)
     }
 
     /// Where in `found` the first of a block or a later one is.
     fn first_from(&self, block: BlockId) -> usize {
-        self.found.partition_point(|found| found.block_number <= block.0)
+        self.found.partition_point(|found| found.block < block)
     }
 
     /// The places from the one of this hit on, each with the number of its first hit and how many it has.
@@ -357,7 +359,7 @@ impl Seeker<'_> {
     pub fn run(&self, mut first: impl FnMut(Hits)) -> Option<Hits> {
         let (beside, speakers) = self.beside_the_body();
         let mut total = beside.total();
-        let mut parts = vec![beside];
+        let mut parts = Vec::new();
         let chunks = self.briefing.block_count().div_ceil(CHUNK);
         let mut done = 0;
         while done < chunks && total < FIRST {
@@ -373,6 +375,7 @@ impl Seeker<'_> {
             first(Hits::new(&parts, self.briefing));
         }
         parts.extend(self.rest(done..chunks, &speakers)?);
+        parts.push(beside);
         Some(Hits::new(&parts, self.briefing))
     }
 

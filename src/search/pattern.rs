@@ -105,13 +105,13 @@ impl Pattern {
         let Some((first, rest)) = self.letters.split_first() else { return };
         let mut free_from = 0;
         for (i, unit) in units.iter().enumerate() {
-            if unit.c != *first || unit.start < free_from {
+            if unit.c != *first || unit.start() < free_from {
                 continue;
             }
-            let after = units.get(i + 1..).unwrap_or_default().iter().map(|unit| (unit.c, unit.end));
+            let after = units.get(i + 1..).unwrap_or_default().iter().map(|unit| (unit.c, unit.end()));
             if let Some(end) = agree(rest.iter().copied(), after) {
-                let end = end.unwrap_or(unit.end);
-                found.push(unit.start..end);
+                let end = end.unwrap_or(unit.end());
+                found.push(unit.start()..end);
                 free_from = end;
             }
         }

@@ -215,6 +215,8 @@ fn typed(
         .text_color(palette.text)
         .hint_text(egui::RichText::new(name).color(palette.weak).font(Type::Plain.font()))
         .desired_width(room.width())
+        .min_size(room.size())
+        .align(egui::Align2::LEFT_CENTER)
         .return_key(None);
     let response = inner.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
@@ -345,7 +347,7 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
 
 /// Height of a row: a hit with its surroundings on three lines.
 const ROW: f32 = 68.0;
-const HEADING: f32 = 34.0;
+const HEADING: f32 = 42.0;
 
 struct HitRows<'a, 'b> {
     scene: &'a Scene<'a>,
@@ -384,7 +386,7 @@ impl HitRows<'_, '_> {
         let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - counted.size().x - 8.0);
         job.wrap.max_rows = 1;
         let galley = ui.painter().layout_job(job);
-        let y = rect.bottom() - 6.0 - galley.size().y / 2.0 - 4.0;
+        let y = rect.bottom() - 8.0 - galley.size().y / 2.0;
         let response = ui.interact(rect, Id::unique(("hits of", row_key(group))), Sense::click());
         let said = format!("{title}, {}", widgets::counted(count, "match", "matches"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));

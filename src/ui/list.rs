@@ -35,6 +35,15 @@ pub trait Rows {
     }
     /// How high a row is at this width, in points. Asked only for rows on screen or next to it.
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32;
+    /// What of a row is at `offset` points below its top, in a number that means the same at every width: a
+    /// character of its text, say; and how far below the top of that the offset is.
+    fn anchor(&mut self, _ui: &mut Ui, _row: usize, _width: f32, offset: f32) -> (usize, f32) {
+        (0, offset)
+    }
+    /// How far below the top of a row the top of an anchor is, at this width.
+    fn anchored(&mut self, _ui: &mut Ui, _row: usize, _width: f32, _anchor: usize) -> f32 {
+        0.0
+    }
     /// Draws a row into `rect`, which is as high as [`Self::height`] said.
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect);
 }
@@ -51,6 +60,19 @@ pub struct ListState {
     sums: Sums,
     /// Points for one unit of weight, measured on the first page.
     scale: Option<f32>,
+    anchor: Option<Anchor>,
+}
+
+/// What was at the top of the screen when the person last moved. It comes back there whenever the width
+/// changes, so that going through a hundred widths and back ends where it began.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    row: usize,
+    anchor: usize,
+    rest: f32,
+    width: f32,
+    /// The place that was made of it.
+    seen: (usize, f32),
 }
 
 /// Sums of the weights before each row.
@@ -192,10 +214,14 @@ pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, ke
     state.weigh(rows);
     state.row = state.row.min(rows.count() - 1);
     let mut list = List { width: view.width(), page: view.height(), rows, state };
+    let anchor = list.keep_place(ui);
+    let place = (list.state.row, list.state.offset);
     list.take_input(ui, id, area, keys);
     list.take_bar_drag(ui, id, area);
     list.bring_into_view(ui);
+    let has_moved = place != (list.state.row, list.state.offset);
     list.settle(ui);
+    list.set_anchor(ui, anchor.filter(|_| !has_moved));
     list.draw(ui, view);
     list.draw_bar(ui, id, area, bar);
     ui.advance_cursor_after_rect(area);
@@ -211,6 +237,25 @@ struct List<'a, R> {
 impl<R: Rows> List<'_, R> {
     fn height(&mut self, ui: &mut Ui, row: usize) -> f32 {
         self.rows.height(ui, row, self.width).max(1.0)
+    }
+
+    /// Where the width has changed, goes back to what was at the top.
+    fn keep_place(&mut self, ui: &mut Ui) -> Option<Anchor> {
+        let anchor = self.state.anchor.filter(|anchor| anchor.seen == (self.state.row, self.state.offset))?;
+        if anchor.width != self.width {
+            self.state.row = anchor.row.min(self.rows.count() - 1);
+            self.state.offset = self.rows.anchored(ui, anchor.row, self.width, anchor.anchor) + anchor.rest;
+        }
+        Some(Anchor { width: self.width, ..anchor })
+    }
+
+    fn set_anchor(&mut self, ui: &mut Ui, kept: Option<Anchor>) {
+        let seen = (self.state.row, self.state.offset);
+        let anchor = kept.unwrap_or_else(|| {
+            let (anchor, rest) = self.rows.anchor(ui, seen.0, self.width, seen.1);
+            Anchor { row: seen.0, anchor, rest, width: self.width, seen }
+        });
+        self.state.anchor = Some(Anchor { seen, ..anchor });
     }
 
     fn take_input(&mut self, ui: &mut Ui, id: Id, area: Rect, keys: Keys) {

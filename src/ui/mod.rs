@@ -37,6 +37,8 @@ pub struct Shown {
     pub open_note: Option<NoteId>,
     /// Whether there is a place to go back to, and one to go forward to.
     pub ways: (bool, bool),
+    /// How much of the file has been read, from 0 to 1, while it is being read.
+    pub reading: Option<f32>,
     /// What was done last, a sentence for the status line.
     pub status: Option<String>,
     /// What the person should know, above the text.

@@ -96,9 +96,19 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                     send.push(Command::Problems(!scene.shown.problems));
                 }
             }
+            if scene.shown.reading.is_some() {
+                let text = egui::RichText::new("Stop").font(Type::Small.font());
+                if ui.add(egui::Button::new(text).small()).on_hover_text("Stop reading this file").clicked() {
+                    send.push(Command::StopReading);
+                }
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let is_news = scene.shown.status.is_some();
-                let text = scene.shown.status.clone().unwrap_or_else(|| resting_status(scene));
+                let is_news = scene.shown.status.is_some() || scene.shown.reading.is_some();
+                let text = match scene.shown.reading {
+                    Some(part) if scene.loaded.is_beginning => format!("Reading the rest… {:.0} %", part * 100.0),
+                    Some(part) => format!("Reading the file again… {:.0} %", part * 100.0),
+                    None => scene.shown.status.clone().unwrap_or_else(|| resting_status(scene)),
+                };
                 let color = if is_news { palette.text } else { palette.weak };
                 let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());
                 job.wrap.max_rows = 1;

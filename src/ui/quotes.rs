@@ -41,10 +41,17 @@ impl QuotesState {
             if let Some(found) = found {
                 self.cards.retain(|id| found.hits.quotes().binary_search(id).is_ok());
             }
+            if self.of.is_some() {
+                self.list.reset();
+            }
             self.of = of;
-            self.list.reset();
         }
         &self.cards
+    }
+
+    /// There is more of the same briefing.
+    pub fn refill(&mut self) {
+        self.of = None;
     }
 
     /// Another briefing is shown.

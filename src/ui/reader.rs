@@ -19,7 +19,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, BlockKind, BlockRef, Fact, QuoteId, Standing},
+    briefing::{BlockId, BlockKind, BlockRef, Fact, Figure, QuoteId, Standing},
     command::{Action, Command},
     search::{Found, Place},
     state::{View, Wanted},
@@ -274,9 +274,29 @@ impl Rows for ReaderRows<'_, '_> {
             return self.head_height(ui, width);
         }
         let Some(block) = block_of_row(self.scene, row) else { return FOOT };
-        let figure =
-            block.figure().map_or(0.0, |figure| picture_size(self.scene, &figure.image, column.1).y + space::S);
-        space_above(&block) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block) + figure
+        self.text_top(&block, width) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block)
+    }
+
+    fn anchor(&mut self, ui: &mut Ui, row: usize, width: f32, offset: f32) -> (usize, f32) {
+        let Some(block) = block_of_row(self.scene, row) else { return (0, offset) };
+        let galley = galley_of(ui, self.scene, &block, column_of(width).1);
+        let top = self.text_top(&block, width);
+        let line = galley.rows.partition_point(|line| line.pos.y + line.height() <= offset - top);
+        let before = galley.rows.get(..line).unwrap_or_default();
+        let char = before.iter().map(|line| line.char_count_including_newline().0).sum();
+        let line_top = galley.rows.get(line).or(galley.rows.last()).map_or(0.0, |line| line.pos.y);
+        (char, offset - top - line_top)
+    }
+
+    fn anchored(&mut self, ui: &mut Ui, row: usize, width: f32, anchor: usize) -> f32 {
+        let Some(block) = block_of_row(self.scene, row) else { return 0.0 };
+        let galley = galley_of(ui, self.scene, &block, column_of(width).1);
+        let mut end = 0;
+        let line = galley.rows.iter().find(|line| {
+            end += line.char_count_including_newline().0;
+            anchor < end
+        });
+        self.text_top(&block, width) + line.or(galley.rows.last()).map_or(0.0, |line| line.pos.y)
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
@@ -298,6 +318,12 @@ const FOOT: f32 = 110.0;
 
 impl ReaderRows<'_, '_> {
     // ---- a block -------------------------------------------------------------------------------
+
+    /// How far below the top of its row the text of a block begins.
+    fn text_top(&self, block: &BlockRef<'_>, width: f32) -> f32 {
+        let picture = |figure: &Figure| picture_size(self.scene, &figure.image, column_of(width).1).y + space::S;
+        space_above(block) + block.figure().map_or(0.0, picture)
+    }
 
     fn block_ui(&mut self, ui: &mut Ui, row: usize, block: &BlockRef<'_>, column: Rect) {
         let mut top = column.top() + space_above(block);

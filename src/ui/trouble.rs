@@ -123,9 +123,43 @@ fn problem_row(ui: &mut Ui, palette: &Palette, problem: &Problem, send: Option<&
     node.widget_info(|| WidgetInfo::labeled(Role::Label, true, problem.to_string()));
 }
 
-/// The page while a briefing is being read.
-pub fn loading_page(ui: &mut Ui, palette: &Palette) {
-    ui.centered_and_justified(|ui| {
+/// The page while a briefing is being read, of which there is so much.
+pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Command>) {
+    in_the_middle(ui, |ui| {
         widgets::label(ui, "Reading the briefing…", Type::Plain, palette.weak);
+        ui.add_space(space::M);
+        let (track, response) = ui.allocate_exact_size(vec2(260.0, 6.0), Sense::hover());
+        let done = egui::Rect::from_min_size(track.min, vec2(track.width() * part.clamp(0.0, 1.0), track.height()));
+        ui.painter().rect_filled(track, CornerRadius::same(3), palette.line);
+        ui.painter().rect_filled(done, CornerRadius::same(3), palette.accent);
+        let said = format!("{:.0} per cent read", part * 100.0);
+        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
+        ui.add_space(space::M);
+        if ui.button("Stop").on_hover_text("Stop reading this file").clicked() {
+            send.push(Command::StopReading);
+        }
+    });
+}
+
+/// The page of a file whose reading was stopped.
+pub fn stopped_page(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
+    in_the_middle(ui, |ui| {
+        widgets::label(ui, "Reading was stopped", Type::Plain, palette.text);
+        ui.add_space(space::M);
+        if ui.button("Read again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
+            send.push(Command::Do(Action::Reload));
+        }
+        ui.add_space(space::S);
+        if ui.button("Open the shipped briefing").clicked() {
+            send.push(Command::OpenShipped);
+        }
+    });
+}
+
+fn in_the_middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.vertical_centered(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space((ui.available_height() / 2.0 - 50.0).max(0.0));
+        add(ui);
     });
 }

@@ -1,0 +1,142 @@
+//! What is slow if anything is: reading, proving, finding. Each beside a baseline over the same bytes, in
+//! the same run; the ratios are at the end.
+//!
+//! ```text
+//! cargo bench --bench core
+//! BENCH_BYTES=1000000 cargo bench --bench core      # a smaller file than 64 MiB
+//! ```
+
+use std::{borrow::Cow, hint::black_box, sync::OnceLock};
+
+use briefing_viewer::{
+    briefing::{Folder, Loaded, load, load_text, proof::Prover, raw},
+    search::{Options, RichBlocks, Search, Seeker},
+};
+use divan::{Bencher, counter::BytesCount};
+
+#[path = "made/mod.rs"]
+mod made;
+
+fn main() {
+    divan::main();
+}
+
+fn file() -> &'static str {
+    static FILE: OnceLock<String> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let bytes = std::env::var("BENCH_BYTES").ok().and_then(|bytes| bytes.parse().ok()).unwrap_or(64 << 20);
+        made::briefing(made::Size::Bytes(bytes), 1)
+    })
+}
+
+fn loaded() -> &'static Loaded {
+    static LOADED: OnceLock<Loaded> = OnceLock::new();
+    LOADED.get_or_init(|| load_text("bench.ron", Cow::Borrowed(file()), Folder::Embedded(&[])))
+}
+
+#[divan::bench_group(sample_count = 10)]
+mod reading {
+    use super::*;
+
+    /// The baseline: the bytes into the structs that serde derives, and nothing else.
+    #[divan::bench]
+    fn ron_alone(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(file())).bench(|| {
+            let raw: Result<raw::Briefing<'_>, _> = load::options().from_str(black_box(file()));
+            raw.expect("the made file is good")
+        });
+    }
+
+    /// Read, checked, every quote proved.
+    #[divan::bench]
+    fn whole_load(bencher: Bencher<'_, '_>) {
+        bencher
+            .counter(BytesCount::of_str(file()))
+            .bench(|| load_text("bench.ron", Cow::Borrowed(black_box(file())), Folder::Embedded(&[])));
+    }
+}
+
+#[divan::bench_group(sample_count = 10)]
+mod proving {
+    use super::*;
+
+    /// The baseline: one pass over the text of the body for bytes that are not there.
+    #[divan::bench]
+    fn memmem_pass(bencher: Bencher<'_, '_>) {
+        let briefing = loaded().briefing.as_ref().expect("the made file is good");
+        let finder = memchr::memmem::Finder::new("zyzzyva");
+        bencher.bench(|| briefing.blocks().filter(|block| finder.find(black_box(block.text()).as_bytes()).is_some()).count());
+    }
+
+    /// Every quote looked for in its paragraph.
+    #[divan::bench]
+    fn all_quotes(bencher: Bencher<'_, '_>) {
+        let briefing = loaded().briefing.as_ref().expect("the made file is good");
+        let quotes: Vec<(&str, String)> = briefing
+            .quotes()
+            .iter()
+            .filter_map(|quote| Some((briefing.block(quote.block)?.text(), briefing.quote_text(quote).into_owned())))
+            .collect();
+        bencher.bench(|| {
+            quotes.iter().filter(|(text, quote)| Prover::new(black_box(text)).prove(black_box(quote), 0).is_some()).count()
+        });
+    }
+}
+
+#[divan::bench_group(sample_count = 10)]
+mod finding {
+    use super::*;
+
+    const QUERIES: [&str; 5] = ["zeppelin", "cooperation", "Lee Jae-myung", "the", "한일"];
+
+    /// The baseline: the exact bytes, once through the file.
+    #[divan::bench(args = QUERIES)]
+    fn memmem_pass(bencher: Bencher<'_, '_>, query: &str) {
+        bencher
+            .counter(BytesCount::of_str(file()))
+            .bench(|| memchr::memmem::find_iter(black_box(file()).as_bytes(), query).count());
+    }
+
+    /// The other baseline: the regex crate, case-insensitively.
+    #[divan::bench(args = QUERIES)]
+    fn regex_pass(bencher: Bencher<'_, '_>, query: &str) {
+        let regex = regex::RegexBuilder::new(&regex::escape(query)).case_insensitive(true).build().expect("a regex");
+        bencher.counter(BytesCount::of_str(file())).bench(|| regex.find_iter(black_box(file())).count());
+    }
+
+    /// From the key until the list has a screen of hits.
+    #[divan::bench(args = QUERIES)]
+    fn first_screen(bencher: Bencher<'_, '_>, query: &str) {
+        keystroke(bencher, query, true);
+    }
+
+    /// From the key until all hits are counted.
+    #[divan::bench(args = QUERIES)]
+    fn whole_count(bencher: Bencher<'_, '_>, query: &str) {
+        keystroke(bencher, query, false);
+    }
+
+    /// What the first search in a file has to learn about it.
+    #[divan::bench]
+    fn rich_blocks(bencher: Bencher<'_, '_>) {
+        let briefing = loaded().briefing.as_ref().expect("the made file is good");
+        bencher.counter(BytesCount::of_str(file())).bench(|| RichBlocks::new(black_box(briefing)));
+    }
+
+    fn keystroke(bencher: Bencher<'_, '_>, query: &str, is_first_enough: bool) {
+        let briefing = loaded().briefing.as_ref().expect("the made file is good");
+        let rich = RichBlocks::new(briefing);
+        bencher.counter(BytesCount::of_str(file())).bench(|| {
+            let search = Search::new(black_box(query), Options::default()).ok().flatten().expect("a search");
+            let has_first = std::sync::atomic::AtomicBool::new(false);
+            let is_stale = || is_first_enough && has_first.load(std::sync::atomic::Ordering::Relaxed);
+            let seeker = Seeker { search: &search, briefing, rich: &rich, is_stale: &is_stale };
+            let mut total = 0;
+            let all = seeker.run(|hits| {
+                total = hits.total();
+                has_first.store(true, std::sync::atomic::Ordering::Relaxed);
+            });
+            all.map_or(total, |hits| hits.total())
+        });
+    }
+}

@@ -1,0 +1,162 @@
+//! Find in the window: what is typed, what is shown of it, and where the keys lead.
+
+mod common;
+
+use common::{Setup, Window, briefing, small};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+fn type_text(window: &mut Window, text: &str) {
+    for c in text.chars() {
+        window.harness.event(egui::Event::Text(c.to_string()));
+        window.harness.step();
+    }
+    wait(window);
+}
+
+/// Until the thread that looks has ended.
+fn wait(window: &mut Window) {
+    for _ in 0..500 {
+        window.harness.step();
+        if !window.harness.state().is_finding() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    window.settle();
+}
+
+fn open_find(window: &mut Window) {
+    window.key(Modifiers::COMMAND, Key::F);
+}
+
+#[test]
+fn what_is_typed_is_counted_listed_by_topic_and_filters_the_quotes() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    type_text(&mut window, "nara");
+    assert!(window.shows("1 of 13"), "{:?}", window.names());
+    for name in ["Economy, 2 matches", "History, 5 matches", "3 of 36 quotes"] {
+        assert!(window.shows(name), "{name}: {:?}", window.names());
+    }
+    assert!(window.shows("Match 1: …Takaichi held a summit in Nara Prefecture, Japan"));
+    assert!(!window.shows("Economy, 8 quotes"), "the topics make room for the matches");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("2 of 13"));
+    window.key(Modifiers::SHIFT, Key::Enter);
+    window.key(Modifiers::SHIFT, Key::Enter);
+    assert!(window.shows("10 of 13"), "round from the first to the last of the text: {:?}", window.names());
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.shows("Economy, 8 quotes"));
+    assert!(window.shows("36 quotes") && !window.shows("3 of 36"));
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    type_text(&mut window, "zyzzyva");
+    for said in ["No matches", "“zyzzyva” is not in this briefing", "No quote here holds “zyzzyva”"] {
+        assert!(window.shows(said), "{said}: {:?}", window.names());
+    }
+}
+
+#[test]
+fn options_change_what_is_found() {
+    let mut window = Window::of(small("An art start. ART, “quoted art”.", ""), Setup::default());
+    open_find(&mut window);
+    type_text(&mut window, "art");
+    assert!(window.shows("1 of 4"));
+    window.click("Whole words");
+    wait(&mut window);
+    assert!(window.shows("1 of 3"));
+    window.click("Exact case");
+    wait(&mut window);
+    assert!(window.shows("1 of 2"));
+    window.click("Regular expression");
+    wait(&mut window);
+    window.harness.get_by_label("Find in the briefing").focus();
+    window.settle();
+    type_text(&mut window, "(");
+    assert!(window.shows("This is no regular expression: unclosed group"), "{:?}", window.names());
+}
+
+#[test]
+fn a_slash_opens_find_and_can_be_typed_in_it() {
+    let mut window = Window::of(small("Read and/or written.", ""), Setup::default());
+    window.key(Modifiers::NONE, Key::Slash);
+    assert!(window.shows("Find in the briefing"));
+    window.harness.key_press(Key::Slash);
+    type_text(&mut window, "and/or");
+    assert!(window.shows("1 of 1"), "{:?}", window.names());
+}
+
+#[test]
+fn ctrl_c_in_the_field_is_not_a_copied_quote() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    open_find(&mut window);
+    window.harness.event(egui::Event::Copy);
+    window.settle();
+    assert_eq!(window.last_copy(), None);
+}
+
+#[test]
+fn a_match_in_another_topic_opens_the_full_briefing() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    open_find(&mut window);
+    type_text(&mut window, "drum");
+    assert!(!window.shows("1 of"), "typing does not leave the topic: {:?}", window.names());
+    window.press_accessibly("Match 1:");
+    assert!(window.shows("1 of"));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.shows("Full briefing, 36 quotes"));
+}
+
+#[test]
+fn notes_speakers_and_unproved_quotes_are_found_and_gone_to() {
+    let fields = r#"quotes: [(speaker: "bob", occasion: "talk", text: "Never said xylophone.")],
+        notes: [(on: "word", text: "A remark on marimbas")]"#;
+    let mut window = Window::of(small("One word here.", fields), Setup::default());
+    open_find(&mut window);
+    type_text(&mut window, "xylophone");
+    assert!(window.shows("Match 1: Never said xylophone."), "{:?}", window.names());
+    window.key(Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "marimba");
+    assert!(window.shows("Match 1: A remark on marimbas"), "{:?}", window.names());
+    assert!(window.shows("Note on “word”"), "the note is open");
+    window.key(Modifiers::COMMAND, Key::F);
+    type_text(&mut window, "bob ray");
+    assert!(window.shows("Speakers, 1 match"), "{:?}", window.names());
+    assert!(window.shows("1 of 1 quote"), "{:?}", window.names());
+}
+
+#[test]
+fn a_paragraph_is_gone_to_by_its_number() {
+    let parts: String = (1..=300).map(|n| format!("Paragraph(text: \"Paragraph number {n}.\"),")).collect();
+    let mut window = Window::of(briefing(&format!("Briefing(format: 1, title: \"T\", body: [{parts}])")), Setup::default());
+    window.key(Modifiers::COMMAND, Key::G);
+    type_text(&mut window, "250");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Paragraph number 250."), "{:?}", window.names());
+    assert!(!window.shows("Paragraph number 249."), "it stands at the top");
+    assert!(window.shows("Paragraph 250 of 300"));
+    window.key(Modifiers::COMMAND, Key::G);
+    type_text(&mut window, "301");
+    assert!(window.shows("there are 1 to 300"));
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Paragraph number 250."), "nothing moved");
+}
+
+#[test]
+fn f3_goes_on_after_the_field_is_closed() {
+    let mut window = Window::of(small("one two one two one", ""), Setup::default());
+    open_find(&mut window);
+    type_text(&mut window, "one");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("of 4"));
+    window.key(Modifiers::NONE, Key::F3);
+    wait(&mut window);
+    assert!(window.shows("2 of 4"), "{:?}", window.names());
+}
