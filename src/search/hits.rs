@@ -266,8 +266,8 @@ impl Hits {
 
     /// A row of the list.
     pub fn row(&self, row: usize) -> Option<Row> {
-        let group =
-            self.groups.iter().enumerate().rposition(|(i, (_, rows))| rows.start + i <= row)?;
+        let headings = self.groups.iter().enumerate().filter(|_| row < self.row_count());
+        let (group, _) = headings.take_while(|(i, (_, rows))| rows.start + i <= row).last()?;
         let (of, rows) = self.groups.get(group)?;
         let Some(number) = (row - (rows.start + group)).checked_sub(1) else { return Some(Row::Group(*of, rows.len())) };
         let listed_row = rows.start + number;
