@@ -60,6 +60,8 @@ pub struct App {
     find_origin: Option<PlaceInView>,
     /// The file that is being read.
     reading: Option<Reading>,
+    /// Whether its beginning came with this frame.
+    is_beginning_new: bool,
 }
 
 impl App {
@@ -87,6 +89,7 @@ impl App {
             find_number: 0,
             find_origin: None,
             reading: None,
+            is_beginning_new: false,
         }
     }
 
@@ -125,10 +128,11 @@ impl App {
         for command in asked {
             self.apply(&ctx, command);
         }
-        for name in self.images.take_asked() {
-            if let Document::Read(open) = &self.document {
-                self.tasks.decode(open.loaded.folder.clone(), name);
-            }
+        let asked = self.images.take_asked();
+        if let Document::Read(open) = &self.document
+            && !asked.is_empty()
+        {
+            self.tasks.decode(open.loaded.folder.clone(), asked);
         }
     }
 
@@ -145,14 +149,18 @@ impl App {
 
     fn take_finished(&mut self, ctx: &Context) {
         let finished: Vec<Finished> = self.tasks.finished().collect();
+        let mut has_beginning = false;
         for finished in finished {
             match finished {
                 Finished::Loaded(number, loaded) if number == self.reading.as_ref().map_or(0, |r| r.number) => {
                     if !loaded.is_beginning {
                         self.reading = None;
                         self.take_loaded(ctx, loaded);
-                    } else if self.wants_beginning(&loaded) {
-                        self.take_loaded(ctx, loaded);
+                    } else {
+                        has_beginning = true;
+                        if self.wants_beginning(&loaded) {
+                            self.take_loaded(ctx, loaded);
+                        }
                     }
                 }
                 // Of a file that nobody wants any more.
@@ -162,8 +170,15 @@ impl App {
             }
         }
         self.shown.reading = self.reading.as_ref().map(|reading| reading.progress.part());
-        if self.reading.is_some() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(100));
+        if let Some(reading) = &self.reading {
+            // What is taken in with one frame is on screen before the next begins.
+            match std::mem::replace(&mut self.is_beginning_new, false) {
+                true => reading.progress.has_been_shown(),
+                false if has_beginning => self.is_beginning_new = true,
+                false => {}
+            }
+            let soon = if self.is_beginning_new { 1 } else { 100 };
+            ctx.request_repaint_after(std::time::Duration::from_millis(soon));
         }
         while let Some(result) = self.clipboard.result() {
             let done = self.copying.take();
@@ -988,8 +1003,14 @@ pub fn run(open: Open) -> Result<(), String> {
         .with_inner_size([kept.window.0, kept.window.1])
         .with_min_inner_size([360.0, 280.0])
         .with_icon(icon());
-    let options =
-        eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, multisampling: 0, ..Default::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        multisampling: 0,
+        // Ours looks for them when it is asked for one, and not while the window is being made.
+        system_font_fallback: false,
+        ..Default::default()
+    };
     let result = eframe::run_native(
         APP_ID,
         options,
@@ -1002,6 +1023,7 @@ pub fn run(open: Open) -> Result<(), String> {
                 app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
             }
             app.set_up(&creation.egui_ctx);
+            creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
             Ok(Box::new(app))
         }),
     );

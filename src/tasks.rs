@@ -69,7 +69,10 @@ impl Tasks {
         let progress = Arc::new(Progress::default());
         let reading = Reading { number, progress: Arc::clone(&progress) };
         self.spawn("load", move |send| {
-            let beginning = |loaded| send(Finished::Loaded(number, Box::new(loaded)));
+            let beginning = |loaded| {
+                send(Finished::Loaded(number, Box::new(loaded)));
+                progress.wait_until_shown();
+            };
             let waiting = Waiting { progress: &progress, beginning: &beginning };
             let loaded = match open {
                 Open::Shipped => load_embedded(),
@@ -82,11 +85,13 @@ impl Tasks {
         reading
     }
 
-    /// Decodes a picture beside a briefing.
-    pub fn decode(&self, folder: Folder, name: String) {
+    /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
+    pub fn decode(&self, folder: Folder, names: Vec<String>) {
         self.spawn("decode", move |send| {
-            let image = decode(&folder, &name);
-            send(Finished::Image(name, image));
+            for name in names {
+                let image = decode(&folder, &name);
+                send(Finished::Image(name, image));
+            }
         });
     }
 

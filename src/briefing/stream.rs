@@ -9,9 +9,11 @@ use std::{
     cell::RefCell,
     fmt,
     sync::{
+        Condvar, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
         mpsc::sync_channel,
     },
+    time::Duration,
 };
 
 use serde::{
@@ -33,6 +35,8 @@ pub struct Progress {
     done: AtomicU64,
     whole: AtomicU64,
     is_stopped: AtomicBool,
+    is_shown: Mutex<bool>,
+    shown: Condvar,
 }
 
 impl Progress {
@@ -40,6 +44,19 @@ impl Progress {
     pub fn part(&self) -> f32 {
         let (done, whole) = (self.done.load(Ordering::Relaxed), self.whole.load(Ordering::Relaxed));
         if whole == 0 { 0.0 } else { (done as f64 / whole as f64) as f32 }
+    }
+
+    /// The beginning of the file is on screen, or is not going to be.
+    pub fn has_been_shown(&self) {
+        *self.is_shown.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.shown.notify_all();
+    }
+
+    /// Waits until the beginning is on screen, so that reading the rest does not hold up the first page; but
+    /// not for long, since a window that is not seen is not painted.
+    pub fn wait_until_shown(&self) {
+        let is_shown = self.is_shown.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.shown.wait_timeout_while(is_shown, Duration::from_secs(2), |is_shown| !*is_shown));
     }
 
     /// Nobody wants the file any more.

@@ -379,6 +379,18 @@ pub fn fonts() -> FontDefinitions {
     fonts
 }
 
+/// The system's fonts, for what other people's files hold beyond the fonts of this program. To list them takes
+/// a tenth of a second and more, and most windows never need them: they are listed when the first character
+/// asks for one.
+#[derive(Default)]
+pub struct SystemFonts(std::sync::OnceLock<egui_system_font_provider::SystemFontProvider>);
+
+impl egui::FontProvider for SystemFonts {
+    fn font_for(&self, request: &egui::FallbackRequest<'_>) -> Option<egui::FontInsert> {
+        self.0.get_or_init(egui_system_font_provider::SystemFontProvider::new).font_for(request)
+    }
+}
+
 /// Dresses the toolkit's own widgets in the palette.
 pub fn dress(style: &mut Style, palette: &Palette) {
     style.text_styles = [

@@ -37,7 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     if args.iter().any(|arg| arg == BARE) {
         return bare_window();
     }
-    let after = |name: &str| args.iter().zip(args.iter().skip(1)).filter(move |(arg, _)| *arg == name).map(|(_, v)| v);
+    let pairs = || args.iter().zip(args.iter().skip(1));
+    let after = |name: &'static str| pairs().filter(move |(arg, _)| *arg == name).map(|(_, value)| value);
     let runs: usize = after("--runs").next().map_or(Ok(11), |runs| runs.parse())?;
     if Command::new("Xvfb").arg("-help").stdout(Stdio::null()).stderr(Stdio::null()).status().is_err() {
         println!("start: left out, because there is no Xvfb (Debian and Ubuntu: apt install xvfb)");
