@@ -251,7 +251,7 @@ impl App {
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
                 self.shown.notice = Some(Notice {
-                    text: format!("Reading was stopped: only the first {count} paragraphs are here"),
+                    text: format!("Reading was stopped: only the first {} paragraphs are here", widgets::grouped(count)),
                     is_bad: true,
                     leads_to_problems: false,
                 });
@@ -777,7 +777,7 @@ impl App {
             self.panes.reader.list.go_to(block.index() + 1);
             self.shown.find.go_to = None;
             self.shown.status =
-                Some(format!("Paragraph {} of {}", find::grouped(block.index() + 1), find::grouped(count)));
+                Some(format!("Paragraph {} of {}", widgets::grouped(block.index() + 1), widgets::grouped(count)));
         }
     }
 

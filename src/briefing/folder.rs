@@ -131,6 +131,17 @@ pub enum ReadError {
 /// # Errors
 /// See [`ReadError`].
 pub fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    read_ordinary_from(path, limit, |_| ())
+}
+
+/// Bytes that are read of a long file before the rest.
+const BEGINNING: u64 = 1 << 20;
+
+/// As [`read_ordinary`]; of a file longer than a MiB `beginning` is handed what is read first.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_ordinary_from(path: &Path, limit: u64, beginning: impl FnOnce(&[u8])) -> Result<Vec<u8>, ReadError> {
     // Asked before opening: to open a pipe would wait for its writer.
     let about = std::fs::metadata(path).map_err(ReadError::Io)?;
     if about.is_dir() {
@@ -144,8 +155,12 @@ pub fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
     // The file may grow while it is read.
-    let file = File::open(path).map_err(ReadError::Io)?;
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    let mut file = File::open(path).map_err(ReadError::Io)?.take(limit + 1);
+    if about.len() > BEGINNING {
+        file.by_ref().take(BEGINNING).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+        beginning(&bytes);
+    }
+    file.read_to_end(&mut bytes).map_err(ReadError::Io)?;
     if bytes.len() as u64 > limit { Err(ReadError::TooLarge) } else { Ok(bytes) }
 }
 

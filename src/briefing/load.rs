@@ -93,7 +93,8 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
         source_text: None,
         is_beginning: false,
     };
-    let bytes = match folder::read_ordinary(path, limits::FILE_BYTES) {
+    let begin = |bytes: &[u8]| show_beginning(&name, &folder, bytes, waiting);
+    let bytes = match folder::read_ordinary_from(path, limits::FILE_BYTES, begin) {
         Ok(bytes) => bytes,
         Err(ReadError::Io(error)) => {
             let (message, hint) = io_sentence(&error, path);
@@ -124,6 +125,18 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
     }
 }
 
+/// Reads as much of the beginning of a long file as fills some pages.
+fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &Waiting<'_>) {
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // It breaks off somewhere, which the reader finds out when all before it is checked.
+    let _ = stream::read(text, &Progress::default(), &mut |check| {
+        if check.found.is_empty() && check.refused.is_empty() {
+            (waiting.beginning)(beginning_of(name, folder, check));
+        }
+    });
+}
+
 /// Reads a briefing from its text. `name` is what problems call it.
 pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded {
     load_text_for(name, text, folder, &Waiting { progress: &Progress::default(), beginning: &drop })
@@ -144,12 +157,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
         return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", hint)], String::new());
     }
-    let mut beginning = |check: &Check<'_>| {
-        if check.found.is_empty() && check.refused.is_empty() {
-            (waiting.beginning)(beginning_of(name, &folder, check));
-        }
-    };
-    if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut beginning) {
+    if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut |_| ()) {
         let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
         drop(raw);
         return complete(name, text, folder, briefing, problems, source_text);

@@ -15,7 +15,7 @@ use super::{
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     theme::{Palette, Type, space},
-    widgets::{self, Icon},
+    widgets::{self, Icon, grouped},
 };
 use crate::{
     briefing::Briefing,
@@ -69,19 +69,6 @@ impl Find {
             },
         }
     }
-}
-
-/// "1,234,567".
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// What the bar and the list remember between frames.
@@ -507,12 +494,6 @@ impl Snippet {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        let shown: Vec<String> = [0, 999, 1000, 1_234_567].into_iter().map(grouped).collect();
-        assert_eq!(shown, ["0", "999", "1,000", "1,234,567"]);
-    }
 
     #[test]
     fn a_snippet_shows_the_hit_among_its_words() {

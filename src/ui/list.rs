@@ -438,8 +438,8 @@ impl<R: Rows> List<'_, R> {
         let min = pos2(track.left() + inset, track.top() + top * (track.height() - length));
         let thumb = Rect::from_min_size(min, Vec2::new(track.width() - 2.0 * inset, length));
         let color = if is_active { bar.active } else { bar.rest };
-        ui.painter().rect_filled(thumb, CornerRadius::same(4), color);
         draw_marks(ui, track, bar);
+        ui.painter().rect_filled(thumb, CornerRadius::same(4), color);
     }
 }
 

@@ -144,6 +144,8 @@ pub fn window(
             .resizable(true);
         let has_hits = scene.shown.find.is_open && !scene.shown.find.query.is_empty();
         let shown = panel.show(ui, |ui| {
+            // Else a pane is as narrow as what is in it.
+            ui.expand_to_include_rect(ui.max_rect());
             if has_hits {
                 find::list(ui, scene, &mut panes.find, send);
             } else {
@@ -158,7 +160,11 @@ pub fn window(
             .default_size(scene.kept.quotes_width)
             .size_range(260.0..=quotes_most)
             .resizable(true);
-        widths.1 = Some(panel.show(ui, |ui| quotes::show(ui, scene, &mut panes.quotes, send)).response.rect.width());
+        let shown = panel.show(ui, |ui| {
+            ui.expand_to_include_rect(ui.max_rect());
+            quotes::show(ui, scene, &mut panes.quotes, send);
+        });
+        widths.1 = Some(shown.response.rect.width());
     }
     CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
         if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {

@@ -132,7 +132,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut 
         ui.add_space(space::M - 2.0);
         let all = scene.quotes_in_view();
         let said = match found {
-            Some(_) => format!("{count} of {}", widgets::counted(all, "quote", "quotes")),
+            Some(_) => format!("{} of {}", widgets::grouped(count), widgets::counted(all, "quote", "quotes")),
             None => widgets::counted(count, "quote", "quotes"),
         };
         widgets::heading(ui, &said, Type::Small, palette.weak, 2);

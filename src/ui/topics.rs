@@ -64,11 +64,12 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     let is_chosen = scene.shown.view == row.view && !scene.shown.problems;
     let width = ui.available_width();
     let text_left = 48.0;
+    let count = ui.painter().layout_no_wrap(short_count(row.quotes), Type::Small.font(), palette.weak);
     let title = widgets::text_job(
         &row.title,
         if is_chosen { Type::Strong } else { Type::Plain },
         palette.text,
-        (width - text_left - 42.0).max(40.0),
+        (width - text_left - count.size().x - 30.0).max(40.0),
     );
     let title = ui.painter().layout_job(title);
     let height = (title.size().y + 16.0).max(38.0);
@@ -86,14 +87,8 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     }
     icon(ui, scene, row, Rect::from_center_size(pos2(body.left() + 23.0, rect.center().y), vec2(22.0, 22.0)));
     ui.painter().galley(pos2(rect.left() + text_left, rect.center().y - title.size().y / 2.0), title, palette.text);
-    let count = row.quotes.to_string();
-    ui.painter().text(
-        pos2(body.right() - 12.0, rect.center().y),
-        egui::Align2::RIGHT_CENTER,
-        count,
-        Type::Small.font(),
-        palette.weak,
-    );
+    let count_place = pos2(body.right() - 12.0 - count.size().x, rect.center().y - count.size().y / 2.0);
+    ui.painter().galley(count_place, count, palette.weak);
     if response.has_focus() {
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         widgets::keep_arrows(ui, response.id);
@@ -107,6 +102,11 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
     }
     let key = if number <= 9 { format!(" ({number})") } else { String::new() };
     response.on_hover_text(format!("{said}{key}"));
+}
+
+/// A count that leaves room for the title; the tooltip has it in full.
+fn short_count(count: usize) -> String {
+    if count < 10_000 { widgets::grouped(count) } else { format!("{}k", widgets::grouped(count / 1000)) }
 }
 
 fn step_by_arrows(ui: &Ui, rows: &[TopicRow], number: usize, send: &mut Vec<Command>) {
