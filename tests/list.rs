@@ -198,7 +198,7 @@ proptest! {
             prop_assert!(rect.top() <= 0.5, "{wanted:?}: a blank above");
             match wanted {
                 Move::GoTo(row) if *row < lengths.len() && tops[*row] + f64::from(HEIGHT) <= whole => {
-                    prop_assert!((tops[*row] - scrolled).abs() < 1.0, "row {row} is at the top");
+                    prop_assert!((tops[*row] - scrolled).abs() < 1.0, "row {row} is at the top: {} {scrolled} {rect:?}", tops[*row]);
                 }
                 Move::Reveal(row) => {
                     let row = (*row).min(lengths.len() - 1);

@@ -6,6 +6,7 @@
 //! moves by the rows' weights (about the length of their text), which are known without layout, so it
 //! neither jumps nor drifts.
 
+use egui::emath::GuiRounding as _;
 use egui::{Color32, CornerRadius, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use super::theme::Palette;
@@ -365,7 +366,7 @@ impl<R: Rows> List<'_, R> {
         let mut row = first;
         while row < self.rows.count() && top < view.bottom() {
             let height = self.height(ui, row);
-            let top_on_pixel = ui.painter().round_to_pixel_center(top).floor();
+            let top_on_pixel = top.round_to_pixels(ui.pixels_per_point());
             self.rows.draw(ui, row, Rect::from_min_size(pos2(view.left(), top_on_pixel), vec2(self.width, height)));
             top += height;
             row += 1;
