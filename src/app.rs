@@ -11,8 +11,8 @@ use crate::{
     clipboard::{Clipboard, SystemClipboard},
     command::{Action, Command},
     history::History,
-    state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
     search::{Found, Place},
+    state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
     tasks::{Finished, Reading, Searched, Tasks},
     ui::{
         self, Pane, Panes, Scene, Shown, find,
@@ -251,7 +251,10 @@ impl App {
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
                 self.shown.notice = Some(Notice {
-                    text: format!("Reading was stopped: only the first {} paragraphs are here", widgets::grouped(count)),
+                    text: format!(
+                        "Reading was stopped: only the first {} paragraphs are here",
+                        widgets::grouped(count)
+                    ),
                     is_bad: true,
                     leads_to_problems: false,
                 });
@@ -742,8 +745,14 @@ impl App {
             let start = found.hits.from_block(from).unwrap_or(found.hits.total());
             self.next_hit_in_view(found, start).or_else(|| self.next_hit_in_view(found, 0))
         });
-        if let Some(next) = next {
-            self.show_hit(next);
+        match next {
+            Some(next) => self.show_hit(next),
+            // Back from where the first letters had led.
+            None if self.shown.view == origin.view => {
+                self.panes.reader.list.row = origin.row;
+                self.panes.reader.list.offset = origin.offset;
+            }
+            None => {}
         }
     }
 
@@ -828,7 +837,11 @@ impl App {
         let speaks = |speaker| briefing.quotes().iter().position(|quote| quote.speaker == Some(speaker));
         let (block, first_of_speaker) = (
             place.block(briefing),
-            if let Place::Speaker(id) = place { speaks(id).and_then(|i| u32::try_from(i).ok()).map(QuoteId) } else { None },
+            if let Place::Speaker(id) = place {
+                speaks(id).and_then(|i| u32::try_from(i).ok()).map(QuoteId)
+            } else {
+                None
+            },
         );
         match place {
             Place::Title => self.show_from_top(View::Full),

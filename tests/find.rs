@@ -135,7 +135,8 @@ fn notes_speakers_and_unproved_quotes_are_found_and_gone_to() {
 #[test]
 fn a_paragraph_is_gone_to_by_its_number() {
     let parts: String = (1..=300).map(|n| format!("Paragraph(text: \"Paragraph number {n}.\"),")).collect();
-    let mut window = Window::of(briefing(&format!("Briefing(format: 1, title: \"T\", body: [{parts}])")), Setup::default());
+    let mut window =
+        Window::of(briefing(&format!("Briefing(format: 1, title: \"T\", body: [{parts}])")), Setup::default());
     window.key(Modifiers::COMMAND, Key::G);
     type_text(&mut window, "250");
     window.key(Modifiers::NONE, Key::Enter);

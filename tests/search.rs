@@ -12,9 +12,46 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// Pieces of text with everything that makes searching hard.
 const PIECES: [&str; 40] = [
-    "a", "A", "á", "Á", "a\u{301}", "b", "s", "S", "ß", "ẞ", "ss", "f", "i", "ﬁ", "ﬀ", "İ", "I", "ı", "k", "\u{212A}",
-    "-", "–", "\u{2011}", " ", "\u{a0}", "\n ", "\"", "“", "’", "'", "한", "\u{1112}\u{1161}\u{11AB}", "하", "が",
-    "か\u{3099}", "ガ", "ｶﾞ", "𝐀", "ａ", "\u{ad}",
+    "a",
+    "A",
+    "á",
+    "Á",
+    "a\u{301}",
+    "b",
+    "s",
+    "S",
+    "ß",
+    "ẞ",
+    "ss",
+    "f",
+    "i",
+    "ﬁ",
+    "ﬀ",
+    "İ",
+    "I",
+    "ı",
+    "k",
+    "\u{212A}",
+    "-",
+    "–",
+    "\u{2011}",
+    " ",
+    "\u{a0}",
+    "\n ",
+    "\"",
+    "“",
+    "’",
+    "'",
+    "한",
+    "\u{1112}\u{1161}\u{11AB}",
+    "하",
+    "が",
+    "か\u{3099}",
+    "ガ",
+    "ｶﾞ",
+    "𝐀",
+    "ａ",
+    "\u{ad}",
 ];
 
 /// The folded characters of a text with the bytes they stand for, one grown out of the other in plain steps.
@@ -113,7 +150,8 @@ fn text(most: usize) -> impl Strategy<Value = String> {
 
 /// Mostly letters that fold by themselves, so that texts are also searched without being folded first.
 fn plain_text() -> impl Strategy<Value = String> {
-    const PLAIN: [&str; 16] = ["a", "A", "b", "B", "ab", "-", "–", " ", "\u{a0}", "“", "\"", "’", "한", "국", "か", "x"];
+    const PLAIN: [&str; 16] =
+        ["a", "A", "b", "B", "ab", "-", "–", " ", "\u{a0}", "“", "\"", "’", "한", "국", "か", "x"];
     prop::collection::vec(prop::sample::select(&PLAIN[..]), 0..30).prop_map(|pieces| pieces.concat())
 }
 
@@ -162,7 +200,9 @@ fn a_briefing_is_searched_as_each_of_its_texts_is() {
     // More blocks than are searched at once, so that threads share them.
     let block = |n: usize| match n % 50 {
         0 => format!("Heading(text: \"Heading {n}\", topics: [\"b\"]),"),
-        7 => format!("Paragraph(text: \"Café needle {n} and nëedle\", topics: [\"a\", \"b\"], notes: [(on: \"needle\", text: \"a needle\")]),"),
+        7 => format!(
+            "Paragraph(text: \"Café needle {n} and nëedle\", topics: [\"a\", \"b\"], notes: [(on: \"needle\", text: \"a needle\")]),"
+        ),
         _ => format!("Paragraph(text: \"Straw {n}\"),"),
     };
     let body: String = (0..9000).map(block).collect();
@@ -173,7 +213,8 @@ fn a_briefing_is_searched_as_each_of_its_texts_is() {
     let search = Search::new("needle", Options::default()).unwrap().unwrap();
     let rich = RichBlocks::new(briefing);
     let mut first = None;
-    let hits = Seeker { search: &search, briefing, rich: &rich, is_stale: &|| false }.run(|hits| first = Some(hits)).unwrap();
+    let hits =
+        Seeker { search: &search, briefing, rich: &rich, is_stale: &|| false }.run(|hits| first = Some(hits)).unwrap();
     assert!(first.unwrap().total() >= 64, "a screen of hits comes before the rest");
 
     let places: Vec<Place> = (0..hits.total()).map(|number| hits.get(number).unwrap().0).collect();
@@ -204,7 +245,8 @@ fn a_briefing_is_searched_as_each_of_its_texts_is() {
 
 #[test]
 fn a_newer_search_ends_an_older_one() {
-    let loaded = briefing(&format!("Briefing(format: 1, title: \"T\", body: [{}])", "Paragraph(text: \"a\"),".repeat(5000)));
+    let loaded =
+        briefing(&format!("Briefing(format: 1, title: \"T\", body: [{}])", "Paragraph(text: \"a\"),".repeat(5000)));
     let briefing = loaded.briefing.as_ref().unwrap();
     let search = Search::new("a", Options::default()).unwrap().unwrap();
     let seeker = Seeker { search: &search, briefing, rich: &RichBlocks::default(), is_stale: &|| true };

@@ -24,9 +24,9 @@ use std::{borrow::Cow, ops::Range};
 pub use date::PartialDate;
 pub use folder::Folder;
 pub use load::{Loaded, Waiting, load_embedded, load_file, load_file_for, load_text};
-pub use stream::Progress;
 pub use problem::{Code, Place, Problem, Severity};
 pub use proof::Proof;
+pub use stream::Progress;
 
 /// A text of the briefing: bytes of its store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -156,7 +156,8 @@ pub(super) fn simple(c: char, exact_case: bool) -> Option<char> {
     if c.is_ascii() {
         return Some(ascii(c, exact_case));
     }
-    if matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ') {
+    if matches!(c, '\u{AC00}'..='\u{D7A3}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | 'ぁ'..='ゖ' | 'ァ'..='ヺ')
+    {
         return Some(c);
     }
     if let Some(typographic) = typographic(c) {

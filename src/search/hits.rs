@@ -187,7 +187,10 @@ impl Hits {
         self.listed = Vec::with_capacity(order.len());
         for (group, bounds) in starts.windows(2).enumerate() {
             let first = rows;
-            for index in order.get(bounds.first().copied().unwrap_or(0)..bounds.last().copied().unwrap_or(0)).into_iter().flatten()
+            for index in order
+                .get(bounds.first().copied().unwrap_or(0)..bounds.last().copied().unwrap_or(0))
+                .into_iter()
+                .flatten()
             {
                 self.listed.push((*index, u32::try_from(rows).unwrap_or(u32::MAX)));
                 rows += self.count_at(*index as usize);
@@ -269,7 +272,9 @@ impl Hits {
         let headings = self.groups.iter().enumerate().filter(|_| row < self.row_count());
         let (group, _) = headings.take_while(|(i, (_, rows))| rows.start + i <= row).last()?;
         let (of, rows) = self.groups.get(group)?;
-        let Some(number) = (row - (rows.start + group)).checked_sub(1) else { return Some(Row::Group(*of, rows.len())) };
+        let Some(number) = (row - (rows.start + group)).checked_sub(1) else {
+            return Some(Row::Group(*of, rows.len()));
+        };
         let listed_row = rows.start + number;
         let at = self.listed.partition_point(|(_, before)| *before as usize <= listed_row).checked_sub(1)?;
         let (index, before) = self.listed.get(at)?;
@@ -439,7 +444,8 @@ impl Seeker<'_> {
                 let is_hit = |quote: &Quote| {
                     let speaker = quote.speaker.and_then(|id| speakers.get(id.index()));
                     let said = quote.span().unwrap_or_default();
-                    speaker == Some(&true) || finder.found.iter().any(|hit| hit.start < said.end && said.start < hit.end)
+                    speaker == Some(&true)
+                        || finder.found.iter().any(|hit| hit.start < said.end && said.start < hit.end)
                 };
                 part.quotes.extend(block.quotes().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
             }

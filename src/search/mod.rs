@@ -156,10 +156,10 @@ mod tests {
         assert_eq!(found("office", "oﬃce oﬀice office"), ["oﬃce", "oﬀice", "office"]);
         assert_eq!(found("cafe", "Cafe\u{301} café CAFÉ"), ["Cafe\u{301}", "café", "CAFÉ"]);
         assert_eq!(found("ab", "𝐀𝐛 x ａｂ"), ["𝐀𝐛", "ａｂ"]);
-        assert_eq!(found("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8} 한국"), [
-            "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}",
-            "한국"
-        ]);
+        assert_eq!(
+            found("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8} 한국"),
+            ["\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", "한국"]
+        );
     }
 
     #[test]
@@ -208,10 +208,7 @@ mod tests {
         assert!(found_with("x*", "abc", regex).is_empty(), "nothing is no hit");
         let both = Options { regex: true, whole_words: true, exact_case: true };
         assert_eq!(found_with("[a-z]+art", "start Start part", both), ["start", "part"]);
-        assert_eq!(
-            Search::new("(", regex).unwrap_err(),
-            "this is no regular expression: unclosed group"
-        );
+        assert_eq!(Search::new("(", regex).unwrap_err(), "this is no regular expression: unclosed group");
         assert_eq!(Search::new("(a{1000}){1000}", regex).unwrap_err(), "this regular expression is too large");
     }
 

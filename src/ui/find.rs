@@ -218,10 +218,7 @@ fn typed(
 fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CharIndex};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let all = egui::text::CCursorRange::two(
-        CCursor::new(CharIndex(0)),
-        CCursor::new(CharIndex(text.chars().count())),
-    );
+    let all = egui::text::CCursorRange::two(CCursor::new(CharIndex(0)), CCursor::new(CharIndex(text.chars().count())));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), id);
 }
@@ -229,18 +226,27 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
 fn options(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let now = scene.kept.find;
     let choices = [
-        ("Aa", "Exact case", "Upper and lower case are not the same", now.exact_case, Options {
-            exact_case: !now.exact_case,
-            ..now
-        }),
-        ("“W”", "Whole words", "Find whole words only", now.whole_words, Options {
-            whole_words: !now.whole_words,
-            ..now
-        }),
-        (".*", "Regular expression", "What you type is a regular expression", now.regex, Options {
-            regex: !now.regex,
-            ..now
-        }),
+        (
+            "Aa",
+            "Exact case",
+            "Upper and lower case are not the same",
+            now.exact_case,
+            Options { exact_case: !now.exact_case, ..now },
+        ),
+        (
+            "“W”",
+            "Whole words",
+            "Find whole words only",
+            now.whole_words,
+            Options { whole_words: !now.whole_words, ..now },
+        ),
+        (
+            ".*",
+            "Regular expression",
+            "What you type is a regular expression",
+            now.regex,
+            Options { regex: !now.regex, ..now },
+        ),
     ];
     let is_from_right = ui.layout().prefer_right_to_left();
     let mut draw = |(sign, name, tooltip, is_on, next): (&str, &str, &str, bool, Options)| {
@@ -274,21 +280,23 @@ fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let wanted = typed_text.trim().replace(',', "").parse::<usize>();
     let is_bad = !typed_text.trim().is_empty() && !wanted.is_ok_and(|number| (1..=count).contains(&number));
     ui.horizontal(|ui| {
-        widgets::label(ui, "Go to paragraph", Type::Plain, palette.text);
+        ui.set_min_height(30.0);
+        ui.add(egui::Label::new(egui::RichText::new("Go to paragraph").color(palette.text)).selectable(false));
+        let (rect, _) = ui.allocate_exact_size(vec2(96.0, 30.0), Sense::hover());
+        let line = Stroke::new(2.0, palette.focus);
+        ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
+        let room = rect.shrink2(vec2(10.0, 0.0));
+        if typed(ui, scene, room, number_id(), &mut typed_text, "Number", send).changed() {
+            send.push(Command::GoToText(typed_text));
+        }
+        let ink = if is_bad { palette.bad } else { palette.weak };
+        let said = if is_bad { format!("there are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
+        let text = egui::RichText::new(said).font(Type::Small.font()).color(ink);
+        let label = ui.add(egui::Label::new(text).selectable(false));
+        live(ui, &label);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::icon_button(ui, palette, Icon::Close, "Close", "Close (Escape)", true, false).clicked() {
                 send.push(Command::CloseFind);
-            }
-            let ink = if is_bad { palette.bad } else { palette.weak };
-            let said = if is_bad { format!("there are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
-            let label = ui.add(egui::Label::new(egui::RichText::new(said).font(Type::Small.font()).color(ink)));
-            live(ui, &label);
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width().min(220.0), 30.0), Sense::hover());
-            let line = Stroke::new(2.0, palette.focus);
-            ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
-            let room = rect.shrink2(vec2(10.0, 0.0));
-            if typed(ui, scene, room, number_id(), &mut typed_text, "Number", send).changed() {
-                send.push(Command::GoToText(typed_text));
             }
         });
     });
@@ -309,11 +317,8 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
     let Some(found) = find.shown() else { return };
     if found.hits.total() == 0 {
         if found.is_all {
-            ui.horizontal_wrapped(|ui| {
-                ui.add_space(space::M + 2.0);
-                let said = format!("“{}” is not in this briefing", widgets::beginning(&find.query, 60));
-                widgets::label(ui, &said, Type::Plain, palette.weak);
-            });
+            let said = format!("“{}” is not in this briefing", widgets::beginning(&find.query, 60));
+            widgets::empty_pane(ui, palette, &said);
         }
         return;
     }
@@ -378,11 +383,7 @@ impl HitRows<'_, '_> {
         let said = format!("{title}, {}", widgets::counted(count, "match", "matches"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
         ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, palette.text);
-        ui.painter().galley(
-            pos2(right - counted.size().x, y - counted.size().y / 2.0),
-            counted,
-            palette.weak,
-        );
+        ui.painter().galley(pos2(right - counted.size().x, y - counted.size().y / 2.0), counted, palette.weak);
         widgets::focus_ring(ui, palette, &response, rect.shrink(2.0));
         if response.clicked() {
             let view = if let Group::Topic(id) = group { View::Topic(id) } else { View::Full };

@@ -73,7 +73,11 @@ pub fn resting_status(scene: &Scene<'_>) -> String {
     match all {
         0 => "This briefing has no quotes".to_owned(),
         _ if all == proved => format!("All {} proved to stand in the text", widgets::counted(all, "quote", "quotes")),
-        _ => format!("{} of {} proved to stand in the text", widgets::grouped(proved), widgets::counted(all, "quote", "quotes")),
+        _ => format!(
+            "{} of {} proved to stand in the text",
+            widgets::grouped(proved),
+            widgets::counted(all, "quote", "quotes")
+        ),
     }
 }
 

@@ -139,16 +139,11 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut 
     });
     ui.add_space(space::S);
     if count == 0 {
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(space::M - 2.0);
-            let said = match found {
-                Some(_) => {
-                    format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40))
-                }
-                None => "Nobody is quoted here".to_owned(),
-            };
-            widgets::label(ui, &said, Type::Plain, palette.weak);
-        });
+        let said = match found {
+            Some(_) => format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40)),
+            None => "Nobody is quoted here".to_owned(),
+        };
+        widgets::empty_pane(ui, palette, &said);
         return;
     }
     let QuotesState { list, wanted, cards, .. } = state;

@@ -11,9 +11,8 @@ use egui::{
 };
 
 use super::{
-    Scene,
+    Scene, find,
     images::Picture,
-    find,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
@@ -168,7 +167,11 @@ fn mark_hits(scene: &Scene<'_>, state: &mut ReaderState) {
         state.marks = Marks::default();
         return;
     }
-    let parts = if found.hits.total() <= EXACT { exact_marks(scene, found, &state.list) } else { marks_by_part(scene, found, &rows) };
+    let parts = if found.hits.total() <= EXACT {
+        exact_marks(scene, found, &state.list)
+    } else {
+        marks_by_part(scene, found, &rows)
+    };
     state.marks = Marks { of, parts };
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2,
+    Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
     text::{CharIndex, LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
@@ -200,6 +200,13 @@ pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob
 pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
     let job = text_job(text, kind, color, ui.available_width());
     ui.add(egui::Label::new(job).selectable(false))
+}
+
+/// What a side pane says that has nothing to show.
+pub fn empty_pane(ui: &mut Ui, palette: &Palette, said: &str) {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 0)).show(ui, |ui| {
+        label(ui, said, Type::Plain, palette.weak);
+    });
 }
 
 /// A heading, and named as one for who does not see it.

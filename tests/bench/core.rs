@@ -65,7 +65,9 @@ mod proving {
     fn memmem_pass(bencher: Bencher<'_, '_>) {
         let briefing = loaded().briefing.as_ref().expect("the made file is good");
         let finder = memchr::memmem::Finder::new("zyzzyva");
-        bencher.bench(|| briefing.blocks().filter(|block| finder.find(black_box(block.text()).as_bytes()).is_some()).count());
+        bencher.bench(|| {
+            briefing.blocks().filter(|block| finder.find(black_box(block.text()).as_bytes()).is_some()).count()
+        });
     }
 
     /// Every quote looked for in its paragraph.
@@ -78,7 +80,10 @@ mod proving {
             .filter_map(|quote| Some((briefing.block(quote.block)?.text(), briefing.quote_text(quote).into_owned())))
             .collect();
         bencher.bench(|| {
-            quotes.iter().filter(|(text, quote)| Prover::new(black_box(text)).prove(black_box(quote), 0).is_some()).count()
+            quotes
+                .iter()
+                .filter(|(text, quote)| Prover::new(black_box(text)).prove(black_box(quote), 0).is_some())
+                .count()
         });
     }
 }

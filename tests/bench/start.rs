@@ -172,7 +172,10 @@ fn resident(process: u32) -> Option<f64> {
 fn report(cases: &[Case]) {
     let Some(bare) = cases.first() else { return };
     let base = (middle(&bare.times), middle(&bare.memory));
-    println!("\n{:40} {:>8} {:>8} {:>8} {:>10} {:>10}", "start to readable paint", "min ms", "median", "× bare", "MiB", "over bare");
+    println!(
+        "\n{:40} {:>8} {:>8} {:>8} {:>10} {:>10}",
+        "start to readable paint", "min ms", "median", "× bare", "MiB", "over bare"
+    );
     for case in cases {
         let least = case.times.iter().copied().fold(f64::INFINITY, f64::min);
         let (time, memory) = (middle(&case.times), middle(&case.memory));
