@@ -22,7 +22,10 @@ use std::{
 
 use x11rb::{
     connection::Connection as _,
-    protocol::xproto::{ConnectionExt as _, ImageFormat},
+    protocol::{
+        xproto::{ConnectionExt as _, ImageFormat, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT},
+        xtest::ConnectionExt as _,
+    },
     rust_connection::RustConnection,
 };
 
@@ -64,7 +67,60 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     report(&cases);
+    let path = folder.path().join(format!("{}.ron", 16 << 20));
+    let mut times = Vec::new();
+    for _ in 0..runs.min(7) {
+        times.push(last_key_to_answer(&path, folder.path())?);
+    }
+    println!("\nfind over 16 MB, last key to painted answer: {:.0} ms (median of {})", middle(&times), times.len());
     Ok(())
+}
+
+/// Types a word into the field of find, and times from its last letter to the last change of the list of hits.
+fn last_key_to_answer(file: &Path, folder: &Path) -> Result<f64, Box<dyn Error>> {
+    let display = Display::open()?;
+    let _child = spawn(&[ours(), file.display().to_string()], &display, folder)?;
+    while display.contrasts()? < 2000 {
+        sleep(Duration::from_millis(20));
+    }
+    // The rest of the file is read by then.
+    sleep(Duration::from_millis(1500));
+    let window = *display.connection.query_tree(display.root)?.reply()?.children.last().ok_or("no window")?;
+    display.connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME)?;
+    sleep(Duration::from_millis(200));
+    display.press(&[0xffe3, u32::from('f')])?;
+    sleep(Duration::from_millis(300));
+    for letter in "zeppeli".chars() {
+        display.press(&[u32::from(letter)])?;
+        sleep(Duration::from_millis(60));
+    }
+    sleep(Duration::from_millis(600));
+    let start = Instant::now();
+    display.press(&[u32::from('n')])?;
+    let (mut list, mut changed) = (display.left_pane()?, start);
+    while changed.elapsed() < Duration::from_millis(400) {
+        let now = display.left_pane()?;
+        if now != list {
+            (list, changed) = (now, Instant::now());
+        }
+        sleep(Duration::from_millis(2));
+    }
+    Ok(changed.duration_since(start).as_secs_f64() * 1000.0)
+}
+
+fn spawn(command: &[String], display: &Display, folder: &Path) -> Result<Ended, Box<dyn Error>> {
+    let (program, args) = command.split_first().ok_or("no command")?;
+    let child = Command::new(program)
+        .args(args)
+        .env("DISPLAY", format!(":{}", display.number))
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env("XDG_STATE_HOME", folder.join("state"))
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    Ok(Ended(child))
 }
 
 fn ours() -> String {
@@ -88,20 +144,8 @@ impl Case {
 
     fn run(&mut self, folder: &Path) -> Result<(), Box<dyn Error>> {
         let display = Display::open()?;
-        let Some((program, args)) = self.command.split_first() else { return Ok(()) };
-        let state = folder.join("state");
         let start = Instant::now();
-        let child = Command::new(program)
-            .args(args)
-            .env("DISPLAY", format!(":{}", display.number))
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("XDG_STATE_HOME", &state)
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("WAYLAND_SOCKET")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let child = Ended(child);
+        let child = spawn(&self.command, &display, folder)?;
         while display.contrasts()? < self.readable {
             if start.elapsed() > Duration::from_secs(60) {
                 return Err(format!("{} painted nothing readable in a minute", self.name).into());
@@ -152,6 +196,27 @@ impl Display {
             sleep(Duration::from_millis(10));
         }
         Err("the X server did not start".into())
+    }
+
+    /// Presses keys together, given by their keysyms, and lets go of them.
+    fn press(&self, keysyms: &[u32]) -> Result<(), Box<dyn Error>> {
+        let (first, last) = (self.connection.setup().min_keycode, self.connection.setup().max_keycode);
+        let map = self.connection.get_keyboard_mapping(first, last - first + 1)?.reply()?;
+        let code = |keysym: &u32| {
+            let at = map.keysyms.chunks(map.keysyms_per_keycode.into()).position(|keys| keys.contains(keysym));
+            at.and_then(|at| u8::try_from(usize::from(first) + at).ok()).ok_or("no such key")
+        };
+        let codes = keysyms.iter().map(code).collect::<Result<Vec<_>, _>>()?;
+        let fake = |kind, code: &u8| self.connection.xtest_fake_input(kind, *code, 0, self.root, 0, 0, 0).map(drop);
+        codes.iter().try_for_each(|code| fake(KEY_PRESS_EVENT, code))?;
+        codes.iter().rev().try_for_each(|code| fake(KEY_RELEASE_EVENT, code))?;
+        self.connection.flush()?;
+        Ok(())
+    }
+
+    fn left_pane(&self) -> Result<Vec<u8>, Box<dyn Error>> {
+        let image = self.connection.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 44, 170, 700, !0)?.reply()?;
+        Ok(image.data)
     }
 
     /// How many pixels are clearly unlike their left neighbour.
