@@ -18,6 +18,9 @@ use std::{
 use briefing_viewer::ui::theme::{DARK, LIGHT, Palette};
 use libtest_mimic::{Arguments, Completion, Trial, run};
 
+#[path = "bench/made/mod.rs"]
+mod made;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 const WIDTH: usize = 1400;
 const HEIGHT: usize = 900;
@@ -50,6 +53,8 @@ fn main() -> ExitCode {
         closing_leaves_alone_what_somebody_else_copied,
         place_and_theme_come_back_at_the_next_start,
         an_idle_window_uses_no_processor_time,
+        find_marks_what_was_typed_and_lets_go_of_it,
+        a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left,
         a_file_with_errors_opens_with_what_can_be_shown,
         a_missing_file_opens_the_trouble_page,
     };
@@ -204,6 +209,42 @@ fn an_idle_window_uses_no_processor_time(screen: &Screen) {
     std::thread::sleep(Duration::from_secs(10));
     let used = program.ticks() - before;
     assert!(used <= 2, "an idle window used {used} hundredths of a second in ten");
+    program.close();
+}
+
+fn find_marks_what_was_typed_and_lets_go_of_it(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    program.press(&["ctrl+f"]);
+    program.type_text("horyuji temple");
+    wait_until("the first match is marked", || screen.picture().has(LIGHT.hit_now).then_some(()));
+    program.press_and_see(&["Return"]);
+    assert!(screen.picture().has(LIGHT.hit_now), "the next match is marked");
+    program.press(&["Escape"]);
+    wait_until("the marks go with the field", || {
+        let picture = screen.picture();
+        (!picture.has(LIGHT.hit_now) && !picture.has(LIGHT.hit)).then_some(())
+    });
+    program.close();
+}
+
+fn a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left(screen: &Screen) {
+    let file = screen.folder().join("long.ron");
+    fs::write(&file, made::briefing(made::Size::Blocks(100_000), 1)).unwrap();
+    let program = screen.open(&LIGHT, Some(&file));
+    program.press_and_see(&["End"]);
+    let end = screen.steady_picture().text();
+    program.press_and_see(&["Home"]);
+    assert_ne!(screen.picture().text(), end);
+    program.press(&["ctrl+g"]);
+    program.type_text("54321");
+    program.press_and_see(&["Return"]);
+    let there = screen.steady_picture().text();
+    assert_ne!(there, end);
+    program.close();
+    let program = screen.open(&LIGHT, Some(&file));
+    wait_until("the same lines as before", || (screen.picture().text() == there).then_some(()));
+    program.press_and_see(&["End"]);
+    assert_eq!(screen.steady_picture().text(), end, "the end is the end, whatever was shown before");
     program.close();
 }
 
@@ -523,6 +564,10 @@ impl Program<'_> {
         self.screen.xdotool(&[&["key"], keys].concat());
     }
 
+    fn type_text(&self, text: &str) {
+        self.screen.xdotool(&["type", "--delay", "40", text]);
+    }
+
     fn signal(&self, name: &str) {
         assert!(signal(self.id(), name), "a signal to the program");
     }
@@ -590,6 +635,11 @@ impl Picture {
 
     fn has(&self, color: egui::Color32) -> bool {
         self.0.chunks_exact(3).any(|pixel| pixel == [color.r(), color.g(), color.b()])
+    }
+
+    /// The lines of the reading pane, without the panes and bars around it.
+    fn text(&self) -> Vec<[u8; 3]> {
+        (110..HEIGHT - 60).flat_map(|y| (300..900).map(move |x| self.at(x, y))).collect()
     }
 
     fn is_of_one_colour(&self) -> bool {

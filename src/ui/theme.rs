@@ -431,6 +431,8 @@ fn visuals(palette: &Palette) -> Visuals {
     };
     visuals.selection = Selection { bg_fill: palette.selection, stroke: Stroke::new(1.0, palette.text) };
     visuals.hyperlink_color = palette.accent;
+    // A cursor that blinks would wake an idle window twice a second.
+    visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(palette.weak);
     visuals.panel_fill = palette.pane;
     visuals.window_fill = palette.card;
