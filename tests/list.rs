@@ -99,7 +99,7 @@ impl Screen {
         };
         let mut drawn = Vec::new();
         let state = &mut self.state;
-        let _ = self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             let room = Rect::from_min_size(Pos2::ZERO, ui.ctx().content_rect().size());
             let ui = &mut ui.new_child(egui::UiBuilder::new().max_rect(room));
             ui.set_clip_rect(room);
@@ -107,6 +107,8 @@ impl Screen {
             list::show(ui, Id::unique("list"), state, &mut rows, Keys::All, &Bar::plain(&theme::LIGHT));
             drawn = rows.drawn;
         });
+        // Nobody paints them.
+        output.textures_delta.clear();
         drawn
     }
 

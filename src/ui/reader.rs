@@ -837,6 +837,11 @@ fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
             let fill = if is_now { palette.hit_now } else { palette.hit };
             underlays.push(Underlay { range, fill, line: None });
         }
+        // A hit in a note is shown on the words that the note is on.
+        let noted = now.and_then(|(place, _)| if let Place::Note(id) = place { scene.briefing.note(id) } else { None });
+        if let Some(note) = noted.filter(|note| note.block == block.id) {
+            underlays.push(Underlay { range: note.range.clone(), fill: palette.hit_now, line: None });
+        }
     }
     if let Some((_, range)) = scene.shown.lit.as_ref().filter(|(lit, _)| *lit == block.id) {
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
