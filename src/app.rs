@@ -28,6 +28,8 @@ pub use crate::cli::Open;
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
 
+const STOPPED: &str = "Reading was stopped";
+
 /// What is open.
 enum Document {
     /// It is being read.
@@ -240,6 +242,7 @@ impl App {
 
     fn read(&mut self) {
         self.stop_reading();
+        self.shown.notice.take_if(|notice| notice.text.starts_with(STOPPED));
         self.reading = Some(self.tasks.load(self.open.clone()));
     }
 
@@ -251,15 +254,12 @@ impl App {
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
                 self.shown.notice = Some(Notice {
-                    text: format!(
-                        "Reading was stopped: only the first {} paragraphs are here",
-                        widgets::grouped(count)
-                    ),
+                    text: format!("{STOPPED}: only the first {} paragraphs are here", widgets::grouped(count)),
                     is_bad: true,
                     leads_to_problems: false,
                 });
             }
-            _ => self.shown.status = Some("Reading was stopped".to_owned()),
+            _ => self.shown.status = Some(STOPPED.to_owned()),
         }
     }
 

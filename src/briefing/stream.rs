@@ -240,3 +240,75 @@ impl<'t> Visitor<'t> for Body<'_, 't> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{borrow::Cow, sync::Mutex};
+
+    use super::*;
+    use crate::briefing::{Folder, Loaded, Waiting, load_file_for, load_text};
+
+    /// A briefing of 5,000 paragraphs, its topics before the body or after it.
+    fn file(topics_first: bool) -> String {
+        let topics = "topics: [(id: \"a\", title: \"A\")],";
+        let part = |n: usize| {
+            format!(
+                "Paragraph(text: \"Part {n}: she said, “Number {n} it is.” {}\", topics: [\"a\"], \
+                 quotes: [(speaker: \"s\", occasion: \"o\", text: \"Number {n} it is.\")]),\n",
+                "And more of the kind. ".repeat(10)
+            )
+        };
+        let body: String = (0..5000).map(part).collect();
+        let (before, after) = if topics_first { (topics, "") } else { ("", topics) };
+        format!(
+            "Briefing(format: 1, title: \"T\", speakers: {{\"s\": (name: \"S\")}}, \
+             occasions: {{\"o\": (name: \"O\")}}, {before} body: [{body}], {after})"
+        )
+    }
+
+    fn said(loaded: &Loaded) -> Vec<(String, bool, usize)> {
+        let briefing = loaded.briefing.as_ref().unwrap();
+        assert_eq!(loaded.problems, []);
+        let quotes = briefing.quotes().iter();
+        quotes
+            .map(|quote| (briefing.quote_text(quote).into_owned(), quote.proof().is_verbatim(), quote.block.index()))
+            .collect()
+    }
+
+    #[test]
+    fn in_one_pass_a_file_says_what_it_says_as_a_whole() {
+        let read = |topics_first| load_text("t.ron", Cow::Owned(file(topics_first)), Folder::Embedded(&[]));
+        let (streamed, whole) = (read(true), read(false));
+        assert_eq!(said(&streamed).len(), 5000);
+        assert_eq!(said(&streamed), said(&whole));
+        let topic = |loaded: &Loaded| loaded.briefing.as_ref().unwrap().topics()[0].clone();
+        assert_eq!(topic(&streamed), topic(&whole));
+    }
+
+    #[test]
+    fn the_beginning_of_a_long_file_comes_first_and_is_the_beginning_of_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("long.ron");
+        std::fs::write(&path, file(true)).unwrap();
+        let beginnings = Mutex::new(Vec::new());
+        let progress = Progress::default();
+        let keep = |loaded| beginnings.lock().unwrap().push(loaded);
+        let loaded = load_file_for(&path, &Waiting { progress: &progress, beginning: &keep });
+        let beginnings = beginnings.into_inner().unwrap();
+        assert_eq!(beginnings.len(), 1);
+        assert!(beginnings[0].is_beginning && !loaded.is_beginning);
+        assert_eq!(said(&beginnings[0]), said(&loaded)[..BATCH]);
+        assert!(progress.part() > 0.9, "{}", progress.part());
+    }
+
+    #[test]
+    fn nothing_is_read_for_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("long.ron");
+        std::fs::write(&path, file(true)).unwrap();
+        let progress = Progress::default();
+        progress.stop();
+        let loaded = load_file_for(&path, &Waiting { progress: &progress, beginning: &drop });
+        assert!(loaded.briefing.is_none());
+    }
+}
