@@ -1,21 +1,21 @@
 //! The window: owns everything, takes in what the threads have finished, draws, then applies what was
 //! asked for. Nothing else changes what is shown.
 
-use std::sync::Arc;
+mod finding;
+mod launch;
 
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
     briefing::{BlockId, Briefing, Loaded, QuoteId, Severity, TopicId},
     citation::{self, Format},
-    clipboard::{Clipboard, SystemClipboard},
+    clipboard::Clipboard,
     command::{Action, Command},
     history::History,
-    search::{Found, Place},
     state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
     tasks::{Finished, Reading, Searched, Tasks},
     ui::{
-        self, Pane, Panes, Scene, Shown, find,
+        self, Pane, Panes, Scene, Shown,
         images::Images,
         notices::Notice,
         theme::{self, Palette},
@@ -24,6 +24,9 @@ use crate::{
 };
 
 pub use crate::cli::Open;
+pub use launch::run;
+
+use finding::is_for_a_field;
 
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
@@ -58,8 +61,10 @@ pub struct App {
     title: String,
     /// The number of the search whose result is waited for.
     find_number: u64,
-    /// Where the person was when the field was opened.
+    /// Where the person was when the first letter was typed, or moved on to since.
     find_origin: Option<PlaceInView>,
+    /// Whether it is looked for because the file was read, and not because somebody typed it.
+    is_found_again: bool,
     /// The file that is being read.
     reading: Option<Reading>,
     /// Whether its beginning came with this frame.
@@ -90,6 +95,7 @@ impl App {
             title: String::new(),
             find_number: 0,
             find_origin: None,
+            is_found_again: false,
             reading: None,
             is_beginning_new: false,
         }
@@ -228,6 +234,7 @@ impl App {
             None => self.restore_kept(),
         }
         self.seek();
+        self.is_found_again = true;
         self.say_title(ctx);
     }
 
@@ -243,6 +250,9 @@ impl App {
     fn read(&mut self) {
         self.stop_reading();
         self.shown.notice.take_if(|notice| notice.text.starts_with(STOPPED));
+        if matches!(self.document, Document::Stopped) {
+            self.document = Document::Loading;
+        }
         self.reading = Some(self.tasks.load(self.open.clone()));
     }
 
@@ -403,6 +413,7 @@ impl App {
             Command::Copy(id, format) => self.copy(id, format),
             Command::FindText(query) => {
                 self.shown.find.query = query;
+                self.is_found_again = false;
                 self.seek();
             }
             Command::FindOptions(options) => {
@@ -478,9 +489,6 @@ impl App {
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
             Action::ShowProblems => self.shown.problems = !self.shown.problems,
             Action::Reload => {
-                if matches!(self.document, Document::Stopped) {
-                    self.document = Document::Loading;
-                }
                 self.read();
             }
             Action::Help => self.shown.help = !self.shown.help,
@@ -665,210 +673,6 @@ impl App {
         self.panes.reader.wanted = Some(Wanted { block, range });
     }
 
-    // ---- finding ---------------------------------------------------------------------------------
-
-    /// Whether a field has the focus that one types in.
-    fn is_typing(&self, ctx: &Context) -> bool {
-        let focused = ctx.memory(|memory| memory.focused());
-        focused.is_some_and(|id| id == find::field_id() || id == find::number_id())
-    }
-
-    fn open_find(&mut self) {
-        let find = &mut self.shown.find;
-        find.go_to = None;
-        find.wants_focus = true;
-        if !find.is_open {
-            find.is_open = true;
-            self.find_origin = None;
-            if self.shown.find.found.is_none() {
-                self.seek();
-            }
-        }
-    }
-
-    fn close_find(&mut self, ctx: &Context) {
-        self.shown.find.is_open = false;
-        self.shown.find.go_to = None;
-        self.tasks.stop_finding();
-        self.shown.find.is_seeking = false;
-        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-        }
-    }
-
-    /// Looks for what is in the field.
-    fn seek(&mut self) {
-        let Document::Read(open) = &self.document else { return };
-        let find = &mut self.shown.find;
-        find.error = None;
-        find.at = None;
-        if find.query.is_empty() || !find.is_open {
-            self.tasks.stop_finding();
-            find.found = None;
-            find.is_seeking = false;
-            return;
-        }
-        find.is_seeking = true;
-        self.find_number = self.tasks.find(open, find.query.clone(), self.kept.find);
-    }
-
-    fn take_found(&mut self, number: u64, found: Result<Option<Box<Found>>, String>) {
-        let find = &mut self.shown.find;
-        if number != self.find_number || !find.is_seeking {
-            return;
-        }
-        match found {
-            Ok(found) => {
-                find.is_seeking = found.as_ref().is_some_and(|found| !found.is_all);
-                find.found = found.map(Arc::from);
-            }
-            Err(sentence) => {
-                find.is_seeking = false;
-                find.found = None;
-                find.error = Some(sentence);
-            }
-        }
-        if self.shown.find.whole().is_some() {
-            self.go_to_first_hit();
-        }
-    }
-
-    /// As one types, the text goes to the first hit from where one was when one began.
-    fn go_to_first_hit(&mut self) {
-        let origin = *self.find_origin.get_or_insert_with(|| {
-            let list = &self.panes.reader.list;
-            PlaceInView { view: self.shown.view, row: list.row, offset: list.offset, quote: self.shown.chosen }
-        });
-        let Some(briefing) = self.briefing() else { return };
-        let from = first_block_on_screen(briefing, origin.view, origin.row).unwrap_or(BlockId(0));
-        let next = self.shown.find.whole().and_then(|found| {
-            let start = found.hits.from_block(from).unwrap_or(found.hits.total());
-            self.next_hit_in_view(found, start).or_else(|| self.next_hit_in_view(found, 0))
-        });
-        match next {
-            Some(next) => self.show_hit(next),
-            // Back from where the first letters had led.
-            None if self.shown.view == origin.view => {
-                self.panes.reader.list.row = origin.row;
-                self.panes.reader.list.offset = origin.offset;
-            }
-            None => {}
-        }
-    }
-
-    /// The first hit of this number or a later one that the view shows.
-    fn next_hit_in_view(&self, found: &Found, number: usize) -> Option<usize> {
-        let mut places = found.hits.places_from(number);
-        places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, _)| first.max(number))
-    }
-
-    fn last_hit_in_view(&self, found: &Found, number: usize) -> Option<usize> {
-        let mut places = found.hits.places_to(number).rev();
-        places.find(|(place, ..)| self.shows_place(*place)).map(|(_, first, count)| (first + count - 1).min(number))
-    }
-
-    fn shows_place(&self, place: Place) -> bool {
-        let block = self.briefing().and_then(|briefing| place.block(briefing));
-        block.is_some_and(|block| self.has_in_view(block))
-    }
-
-    fn enter(&mut self, is_forward: bool) {
-        let Some(typed) = self.shown.find.go_to.clone() else {
-            self.step_hit(is_forward);
-            return;
-        };
-        let count = self.briefing().map_or(0, Briefing::block_count);
-        let number = typed.trim().replace(',', "").parse::<u32>().ok().and_then(|number| number.checked_sub(1));
-        if let Some(block) = number.map(BlockId).filter(|block| block.index() < count) {
-            let place = self.place();
-            self.history.leave(place);
-            self.set_view(View::Full);
-            self.panes.reader.list.go_to(block.index() + 1);
-            self.shown.find.go_to = None;
-            self.shown.status =
-                Some(format!("Paragraph {} of {}", widgets::grouped(block.index() + 1), widgets::grouped(count)));
-        }
-    }
-
-    /// To the next hit that the view shows, or the one before; where it shows none, to the next of all.
-    fn step_hit(&mut self, is_forward: bool) {
-        if !self.shown.find.is_open {
-            let is_new = self.shown.find.query.is_empty();
-            self.open_find();
-            self.shown.find.wants_focus = is_new;
-        }
-        let Some(found) = self.shown.find.whole() else { return };
-        let Some(last) = found.hits.total().checked_sub(1) else { return };
-        let (at, is_wanted) = (self.shown.find.at, |found: &Found, number| match is_forward {
-            true => self.next_hit_in_view(found, number),
-            false => self.last_hit_in_view(found, number),
-        });
-        let next = match (at, is_forward) {
-            (None, _) => Some(if is_forward { 0 } else { last }),
-            (Some(at), true) => Some(at + 1).filter(|next| *next <= last),
-            (Some(at), false) => at.checked_sub(1),
-        };
-        let end = if is_forward { 0 } else { last };
-        let in_view = next.and_then(|next| is_wanted(found, next));
-        let (hit, is_round) = match in_view.or_else(|| is_wanted(found, end)) {
-            Some(hit) => (hit, in_view.is_none()),
-            None => (next.unwrap_or(end), next.is_none()),
-        };
-        self.show_hit(hit);
-        self.shown.status = is_round.then(|| match is_forward {
-            true => "Went on from the beginning".to_owned(),
-            false => "Went on from the end".to_owned(),
-        });
-    }
-
-    fn go_to_hit(&mut self, number: usize) {
-        let place = self.place();
-        self.history.leave(place);
-        self.show_hit(number);
-    }
-
-    /// Brings a hit into view, and makes it the one that next and previous go on from.
-    fn show_hit(&mut self, number: usize) {
-        let Some(found) = self.shown.find.found.clone() else { return };
-        let Some((place, nth)) = found.hits.get(number) else { return };
-        let Some(briefing) = self.briefing() else { return };
-        let range = found.search.find(&place.text(briefing)).get(nth).cloned().unwrap_or_default();
-        let note = if let Place::Note(id) = place { briefing.note(id).map(|note| note.range.clone()) } else { None };
-        let speaks = |speaker| briefing.quotes().iter().position(|quote| quote.speaker == Some(speaker));
-        let (block, first_of_speaker) = (
-            place.block(briefing),
-            if let Place::Speaker(id) = place {
-                speaks(id).and_then(|i| u32::try_from(i).ok()).map(QuoteId)
-            } else {
-                None
-            },
-        );
-        match place {
-            Place::Title => self.show_from_top(View::Full),
-            Place::Topic(id) => self.show_from_top(View::Topic(id)),
-            Place::Speaker(_) => match first_of_speaker {
-                Some(quote) => self.choose(quote),
-                None => self.show_from_top(View::Full),
-            },
-            Place::Claim(id) => self.choose(id),
-            Place::Block(_) | Place::Note(_) => {
-                let Some(block) = block else { return };
-                let is_in_view = self.has_in_view(block);
-                self.set_view(if is_in_view { self.shown.view } else { View::Full });
-                self.panes.reader.wanted = Some(Wanted { block, range: note.unwrap_or(range) });
-            }
-        }
-        if let Place::Note(id) = place {
-            self.shown.open_note = Some(id);
-        }
-        self.shown.find.at = Some(number);
-    }
-
-    fn show_from_top(&mut self, view: View) {
-        self.set_view(view);
-        self.panes.reader.list.go_to(0);
-    }
-
     // ---- copying ---------------------------------------------------------------------------------
 
     fn copy_what_is_chosen(&mut self) {
@@ -963,15 +767,6 @@ impl App {
     }
 }
 
-/// Whether an event is for the field that one types in, although it would ask for an action elsewhere.
-fn is_for_a_field(event: &egui::Event) -> bool {
-    match event {
-        egui::Event::Copy => true,
-        egui::Event::Key { key, modifiers, .. } => *key == Key::Slash && !modifiers.command,
-        _ => false,
-    }
-}
-
 fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
     let index = row.checked_sub(1)?;
     match view {
@@ -996,91 +791,5 @@ impl eframe::App for App {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.palette.map_or([1.0; 4], |palette| palette.paper.to_normalized_gamma_f32())
-    }
-}
-
-/// Opens the window and stays until it is closed.
-///
-/// # Errors
-/// A sentence without a full stop, where there is no display or no OpenGL.
-pub fn run(open: Open) -> Result<(), String> {
-    no_display()?;
-    let tasks = Tasks::default();
-    // Read while the window is being made: on most machines it is done before the first frame.
-    let reading = tasks.load(open.clone());
-    let mut shelf = Shelf::of_platform();
-    let (kept, sentence) = shelf.read();
-    let viewport = egui::ViewportBuilder::default()
-        .with_app_id(APP_ID)
-        .with_title("Briefing Viewer")
-        .with_inner_size([kept.window.0, kept.window.1])
-        .with_min_inner_size([360.0, 280.0])
-        .with_icon(icon());
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: eframe::Renderer::Glow,
-        multisampling: 0,
-        // Ours looks for them when it is asked for one, and not while the window is being made.
-        system_font_fallback: false,
-        ..Default::default()
-    };
-    let result = eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(move |creation| {
-            let ctx = creation.egui_ctx.clone();
-            let clipboard = SystemClipboard::new(move || ctx.request_repaint());
-            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
-            app.reading = Some(reading);
-            if let Some(text) = sentence {
-                app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
-            }
-            app.set_up(&creation.egui_ctx);
-            creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
-            Ok(Box::new(app))
-        }),
-    );
-    result.map_err(|error| window_sentence(&error))
-}
-
-/// On Linux a window needs a display server, and its name is in the environment.
-fn no_display() -> Result<(), String> {
-    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(is_set) {
-        return Err("there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none".to_owned());
-    }
-    Ok(())
-}
-
-fn window_sentence(error: &eframe::Error) -> String {
-    match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!(
-                "no window could be opened on this display ({}); `briefing-viewer check` and `export` need none",
-                without_place(&error.to_string())
-            )
-        }
-        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            format!(
-                "this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one"
-            )
-        }
-        other => format!("the window could not be opened: {other}"),
-    }
-}
-
-/// winit begins what it says with the file and line of its own source; a reader wants what comes after.
-fn without_place(said: &str) -> &str {
-    said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
-}
-
-fn icon() -> egui::IconData {
-    let bytes = include_bytes!("../assets/icons/app/briefing-viewer-128.png");
-    match image::load_from_memory(bytes) {
-        Ok(image) => {
-            let image = image.into_rgba8();
-            egui::IconData { width: image.width(), height: image.height(), rgba: image.into_raw() }
-        }
-        Err(_) => egui::IconData::default(),
     }
 }

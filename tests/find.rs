@@ -161,3 +161,37 @@ fn f3_goes_on_after_the_field_is_closed() {
     wait(&mut window);
     assert!(window.shows("2 of 4"), "{:?}", window.names());
 }
+
+#[test]
+fn a_file_that_is_read_again_does_not_move_the_text() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    type_text(&mut window, "nara");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.key(Modifiers::NONE, Key::PageDown);
+    window.key(Modifiers::NONE, Key::PageDown);
+    let paragraphs = |window: &Window| {
+        let names = window.names().into_iter();
+        names
+            .filter(|name| name.len() > 200 && !name.starts_with("Quote") && !name.starts_with("Match"))
+            .collect::<Vec<_>>()
+    };
+    let before = paragraphs(&window);
+    let ctx = window.harness.ctx.clone();
+    let again = briefing_viewer::briefing::load_embedded();
+    window.harness.state_mut().apply(&ctx, briefing_viewer::command::Command::Loaded(Box::new(again)));
+    wait(&mut window);
+    assert_eq!(paragraphs(&window), before);
+    assert!(window.shows("13 matches"), "{:?}", window.names());
+}
+
+#[test]
+fn back_leads_to_where_one_was_before_one_typed() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    type_text(&mut window, "casio");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Programme"), "the match is far down");
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.shows("Programme"), "back at the top: {:?}", window.names());
+}
