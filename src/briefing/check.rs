@@ -228,13 +228,26 @@ impl<'a> Check<'a> {
                 self.twice("speaker", id, place![Field("speakers"), Key(i)]);
             }
             self.not_empty(&speaker.name, "the speaker's name", place![Field("speakers"), Entry(i), Field("name")]);
+            let family_name = self.family_name(speaker, place![Field("speakers"), Entry(i), Field("family_name")]);
             self.briefing.speakers.push(Speaker {
                 id: id.to_string(),
                 name: speaker.name.trim().to_owned(),
                 role: owned(&speaker.role),
                 native_name: owned(&speaker.native_name),
+                family_name,
             });
         }
+    }
+
+    /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
+    fn family_name(&mut self, speaker: &raw::Speaker<'_>, path: Vec<Step>) -> Option<String> {
+        let family = owned(&speaker.family_name)?;
+        let is_part = proof::prove(&family, &speaker.name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        if !is_part {
+            let message = format!("the family name “{family}” is no part of the name “{}”", speaker.name);
+            self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
+        }
+        is_part.then_some(family)
     }
 
     fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
@@ -251,6 +264,7 @@ impl<'a> Check<'a> {
                 name: occasion.name.trim().to_owned(),
                 place: owned(&occasion.place),
                 date,
+                kind: occasion.kind,
                 quote_count: 0,
                 first_quote: None,
             });

@@ -18,6 +18,7 @@ mod refusal;
 mod salvage;
 mod source_text;
 mod stream;
+mod vouched;
 
 use std::{borrow::Cow, ops::Range};
 
@@ -27,6 +28,7 @@ pub use load::{Loaded, Waiting, load_embedded, load_file, load_file_for, load_te
 pub use problem::{Code, Place, Problem, Severity};
 pub use proof::Proof;
 pub use stream::Progress;
+pub use vouched::Vouched;
 
 /// A text of the briefing: bytes of its store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -151,6 +153,22 @@ pub struct Speaker {
     pub role: Option<String>,
     /// The name in the speaker's own script.
     pub native_name: Option<String>,
+    /// The part of the name that a list of references is sorted by; nothing for an office, and where the
+    /// file does not say.
+    pub family_name: Option<String>,
+}
+
+/// In which way something was said. References name it, and reference managers sort by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+pub enum OccasionKind {
+    /// Spoken to an audience.
+    Speech,
+    /// Spoken to somebody who asks.
+    Interview,
+    /// Written on a social medium or a site.
+    Post,
+    /// Written, and given out.
+    Statement,
 }
 
 /// Where and when something was said.
@@ -164,6 +182,8 @@ pub struct Occasion {
     pub place: Option<String>,
     /// When.
     pub date: Option<PartialDate>,
+    /// In which way, where the file says so.
+    pub kind: Option<OccasionKind>,
     /// How many quotes were said then.
     pub quote_count: usize,
     /// The first of them.
@@ -421,26 +441,14 @@ impl Briefing {
             Standing::Proved { pieces, .. } => pieces,
         };
         let text = self.block(quote.block).map_or("", |block| block.text());
-        let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-        if let ([piece], (false, false)) = (pieces.as_slice(), quote.open_ends) {
-            return Cow::Borrowed(part(piece));
-        }
-        let joined = pieces.iter().map(part).collect::<Vec<_>>().join(" […] ");
-        let (start, end) = quote.open_ends;
-        Cow::Owned(format!("{}{joined}{}", if start { "[…] " } else { "" }, if end { " […]" } else { "" }))
+        vouched::joined(text, pieces, quote.open_ends)
     }
 
     /// What a shortened quote leaves out, piece by piece.
     pub fn left_out(&self, quote: &Quote) -> Vec<&str> {
         let Standing::Proved { pieces, .. } = &quote.standing else { return Vec::new() };
         let text = self.block(quote.block).map_or("", |block| block.text());
-        pieces
-            .iter()
-            .zip(pieces.iter().skip(1))
-            .filter_map(|(piece, next)| text.get(piece.end..next.start))
-            .map(str::trim)
-            .filter(|gap| !gap.is_empty())
-            .collect()
+        vouched::gaps(text, pieces)
     }
 
     /// The quote, if this program vouches for it: it is proved, and its speaker and occasion are known.
@@ -448,19 +456,7 @@ impl Briefing {
     /// # Errors
     /// Why it does not, as a sentence without a full stop.
     pub fn vouch(&self, id: QuoteId) -> Result<Vouched<'_>, String> {
-        let quote = self.quote(id).ok_or("there is no such quote")?;
-        if let Standing::Unproved { reason, .. } = &quote.standing {
-            return Err(reason.clone());
-        }
-        let speaker = quote
-            .speaker
-            .and_then(|id| self.speaker(id))
-            .ok_or("its speaker is not defined in the briefing, or is defined twice")?;
-        let occasion = quote
-            .occasion
-            .and_then(|id| self.occasion(id))
-            .ok_or("its occasion is not defined in the briefing, or is defined twice")?;
-        Ok(Vouched { briefing: self, id, quote, speaker, occasion })
+        Vouched::of(self, id)
     }
 
     /// How many quotes are vouched for.
@@ -478,64 +474,6 @@ impl Briefing {
                 occasion.first_quote.get_or_insert(id);
             }
         }
-    }
-}
-
-/// A quote that this program vouches for. [`Briefing::vouch`] is the only way to one, and nothing
-/// else can be copied as a quote.
-#[derive(Clone, Copy)]
-pub struct Vouched<'a> {
-    briefing: &'a Briefing,
-    id: QuoteId,
-    quote: &'a Quote,
-    speaker: &'a Speaker,
-    occasion: &'a Occasion,
-}
-
-impl<'a> Vouched<'a> {
-    /// The briefing it is from.
-    pub fn briefing(&self) -> &'a Briefing {
-        self.briefing
-    }
-
-    /// Its id.
-    pub fn id(&self) -> QuoteId {
-        self.id
-    }
-
-    /// The quote itself.
-    pub fn quote(&self) -> &'a Quote {
-        self.quote
-    }
-
-    /// Its text, in the source's own characters.
-    pub fn text(&self) -> Cow<'a, str> {
-        self.briefing.quote_text(self.quote)
-    }
-
-    /// Who said it.
-    pub fn speaker(&self) -> &'a Speaker {
-        self.speaker
-    }
-
-    /// Where and when.
-    pub fn occasion(&self) -> &'a Occasion {
-        self.occasion
-    }
-
-    /// The notes on words of it; not those on words that a shortened quote leaves out.
-    pub fn notes(&self) -> impl Iterator<Item = &'a Note> + use<'a> {
-        let pieces: &'a [Range<usize>] = match &self.quote.standing {
-            Standing::Proved { pieces, .. } => pieces,
-            Standing::Unproved { .. } => &[],
-        };
-        let touches = |note: &Note, piece: &Range<usize>| note.range.start < piece.end && piece.start < note.range.end;
-        self.briefing
-            .block(self.quote.block)
-            .into_iter()
-            .flat_map(|block| block.notes())
-            .map(|(_, note)| note)
-            .filter(move |note| pieces.iter().any(|piece| touches(note, piece)))
     }
 }
 

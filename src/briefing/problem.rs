@@ -112,6 +112,8 @@ codes! {
     AfterNegation = "W106", Warning;
     /// Something is defined and never used.
     Unused = "W107", Warning;
+    /// A family name that is no part of the speaker's name.
+    FamilyName = "W108", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
     /// There are more problems than are listed.

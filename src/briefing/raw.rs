@@ -143,6 +143,8 @@ pub struct Speaker<'a> {
     pub role: Option<Str<'a>>,
     #[serde(default)]
     pub native_name: Option<Str<'a>>,
+    #[serde(default)]
+    pub family_name: Option<Str<'a>>,
 }
 
 /// Where and when something was said.
@@ -155,6 +157,8 @@ pub struct Occasion<'a> {
     pub place: Option<Str<'a>>,
     #[serde(default)]
     pub date: Option<Str<'a>>,
+    #[serde(default)]
+    pub kind: Option<super::OccasionKind>,
 }
 
 /// A named view of the body.
