@@ -244,6 +244,7 @@ fn an_export_holds_every_quote_with_every_field() {
             [
                 "date",
                 "id",
+                "notes",
                 "occasion",
                 "paragraph",
                 "place",

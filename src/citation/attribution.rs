@@ -17,7 +17,7 @@ pub fn attribution(quote: &Vouched<'_>) -> String {
 }
 
 /// Everything but the publisher.
-pub(super) fn speech(quote: &Vouched<'_>) -> String {
+pub(crate) fn speech(quote: &Vouched<'_>) -> String {
     let (speaker, occasion) = (quote.speaker(), quote.occasion());
     let event = within_a_sentence(&one_line(&occasion.name), &quote.briefing().language);
     let parts = [
@@ -31,7 +31,7 @@ pub(super) fn speech(quote: &Vouched<'_>) -> String {
 }
 
 /// Who brings the briefing out; where the file does not say, the periodical or site.
-pub(super) fn publisher(briefing: &Briefing) -> Option<String> {
+pub(crate) fn publisher(briefing: &Briefing) -> Option<String> {
     let source = &briefing.source;
     let name = source.publisher.as_deref().or(source.publication.as_deref())?;
     Some(one_line(name)).filter(|name| !name.is_empty())

@@ -49,7 +49,7 @@ fn attribution(quote: &Vouched<'_>) -> String {
 }
 
 /// `text` as it may stand in an element or between the quotation marks of an attribute.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -6,9 +6,13 @@
 //! [`prose`] for running text, [`html`] for the rich half of every copy, [`attribution`] for who, where
 //! and when.
 
-mod attribution;
-mod html;
-mod prose;
+pub(crate) mod annotation;
+pub(crate) mod attribution;
+pub(crate) mod html;
+pub(crate) mod iri;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod prose;
 mod selection;
 
 use serde::{Deserialize, Serialize};
@@ -94,7 +98,7 @@ pub fn copy(quote: &Vouched<'_>, format: Format, options: Options) -> Copied {
 }
 
 /// The line that a copy from an embargoed briefing never goes without.
-fn embargo(briefing: &Briefing) -> Option<String> {
+pub(crate) fn embargo(briefing: &Briefing) -> Option<String> {
     match &briefing.release {
         Release::Public => None,
         Release::Embargoed { read_aloud, .. } => Some(format!("EMBARGOED until {read_aloud}")),
@@ -102,7 +106,7 @@ fn embargo(briefing: &Briefing) -> Option<String> {
 }
 
 /// The notes that go along, each as the sentence to be read.
-fn notes(quote: &Vouched<'_>, options: Options) -> Vec<String> {
+pub(crate) fn notes(quote: &Vouched<'_>, options: Options) -> Vec<String> {
     if !options.with_notes {
         return Vec::new();
     }
@@ -120,7 +124,7 @@ fn words_of<'a>(quote: &Vouched<'a>, note: &Note) -> &'a str {
 
 /// A name or a remark on one line: white space becomes one space, control characters go. A copy is
 /// pasted into other people's programs, a terminal among them.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     spaced.chars().filter(|c| !c.is_control()).collect()
 }

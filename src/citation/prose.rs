@@ -20,6 +20,6 @@ pub(super) fn plain(quote: &Vouched<'_>, is_attributed: bool, options: Options) 
 }
 
 /// The quote between its outer marks. What stands between them is the source's, to the character.
-pub(super) fn marked(quote: &Vouched<'_>) -> String {
+pub(crate) fn marked(quote: &Vouched<'_>) -> String {
     format!("“{}”", quote.text())
 }

@@ -36,6 +36,7 @@ pub(super) struct Export {
     pub format: export::Format,
     pub topic: Option<String>,
     pub speaker: Option<String>,
+    pub occasion: Option<String>,
     pub output: Option<PathBuf>,
     pub is_forced: bool,
 }
@@ -54,6 +55,7 @@ const OPTIONS: &[Known] = &[
     Known { name: "format", example: Some("json") },
     Known { name: "topic", example: Some("economy") },
     Known { name: "speaker", example: Some("lee") },
+    Known { name: "occasion", example: Some("dinner") },
     Known { name: "output", example: Some("quotes.json") },
     Known { name: "force", example: None },
 ];
@@ -155,12 +157,13 @@ fn check(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
 }
 
 fn export(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
-    typed.allow("`export`", &["format", "topic", "speaker", "output", "force"])?;
+    typed.allow("`export`", &["format", "topic", "speaker", "occasion", "output", "force"])?;
     Ok(Action::Export(Export {
         file: only(rest, "`export` needs a file, as in `briefing-viewer export briefing.ron --format json`")?,
         format: export_format(typed)?,
         topic: typed.text("topic"),
         speaker: typed.text("speaker"),
+        occasion: typed.text("occasion"),
         output: typed.value("output").map(output).transpose()?,
         is_forced: typed.has("force"),
     }))
@@ -279,11 +282,22 @@ mod tests {
             format: export::Format::Json,
             topic: Some("t".to_owned()),
             speaker: Some("s".to_owned()),
+            occasion: Some("o".to_owned()),
             output: Some("o.json".into()),
             is_forced: true,
         };
-        let line = "export a.ron --format json --topic t --speaker s --output o.json --force";
+        let line = "export a.ron --format json --topic t --speaker s --occasion o --output o.json --force";
         assert_eq!(parsed(line), Ok(Action::Export(export)));
+    }
+
+    #[test]
+    fn every_format_of_export_is_known_by_its_id() {
+        for format in export::Format::ALL {
+            let Ok(Action::Export(export)) = parsed(&format!("export a.ron --format {}", format.id())) else {
+                panic!("{format:?} is not understood");
+            };
+            assert_eq!(export.format, *format);
+        }
     }
 
     #[test]
@@ -303,8 +317,15 @@ mod tests {
             ("nonsense", "there is no command and no file `nonsense`"),
             ("a.ron b.ron", "the window opens one file at a time; `briefing-viewer check` takes several"),
             ("a.ron --topic x", "the window has no option `--topic`"),
-            ("export a.ron", "`export` needs a format, as in `--format json`; it has `json`"),
-            ("export a.ron --format xml", "`export` has no format `xml`; it has `json`"),
+            (
+                "export a.ron",
+                "`export` needs a format, as in `--format json`; it has `json`, `markdown`, `html`, `csv`, `web-annotation`",
+            ),
+            (
+                "export a.ron --format xml",
+                "`export` has no format `xml`; it has `json`, `markdown`, `html`, `csv`, `web-annotation`",
+            ),
+            ("check a.ron --occasion x", "`check` has no option `--occasion`"),
             ("export a.ron b.ron --format json", "one file at a time; `b.ron` is one too many"),
             ("new", "`new` needs a file name, as in `briefing-viewer new briefing.ron`"),
         ] {

@@ -37,7 +37,8 @@ fn say_problems(loaded: &Loaded, console: &mut Console<'_>) {
 }
 
 fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), String> {
-    let filter = Filter::by_ids(briefing, wanted.topic.as_deref(), wanted.speaker.as_deref())?;
+    let [topic, speaker, occasion] = [&wanted.topic, &wanted.speaker, &wanted.occasion].map(Option::as_deref);
+    let filter = Filter::by_ids(briefing, topic, speaker, occasion)?;
     let Some(output) = &wanted.output else {
         return export::write(briefing, wanted.format, filter, &mut console.out).map_err(|error| error.to_string());
     };

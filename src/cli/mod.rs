@@ -77,9 +77,10 @@ Options of check:
   --format text|json              for people (the default) or for programs
 
 Options of export:
-  --format json                   the shape of it
+  --format FORMAT                 json, markdown, html, csv or web-annotation
   --topic ID                      only quotes and text of this topic
   --speaker ID                    only quotes of this speaker
+  --occasion ID                   only quotes of this occasion
   --output FILE                   write to this file and not to the terminal
   --force                         write over a file that exists
 
