@@ -1,18 +1,21 @@
 //! The window: owns everything, takes in what the threads have finished, draws, then applies what was
 //! asked for. Nothing else changes what is shown.
 
+mod copying;
 mod finding;
 mod launch;
+
+use std::path::PathBuf;
 
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
     briefing::{BlockId, Briefing, Loaded, QuoteId, Severity, TopicId},
-    citation::{self, Format},
     clipboard::Clipboard,
     command::{Action, Command},
     history::History,
-    state::{Kept, PlaceInView, Shelf, View, Wanted, ZOOMS},
+    settings::Settings,
+    state::{Kept, PlaceInView, QuoteFilter, Shelf, View, Wanted, ZOOMS},
     tasks::{Finished, Reading, Searched, Tasks},
     ui::{
         self, Pane, Panes, Scene, Shown,
@@ -26,10 +29,14 @@ use crate::{
 pub use crate::cli::Open;
 pub use launch::run;
 
+use copying::Purpose;
 use finding::is_for_a_field;
 
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
+
+/// How long a closing window waits for a copy that is still being made.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
 const STOPPED: &str = "Reading was stopped";
 
@@ -57,6 +64,13 @@ pub struct App {
     clipboard: Box<dyn Clipboard>,
     /// What the status line says once the clipboard has taken the text.
     copying: Option<String>,
+    /// That text, in case only the toolkit can put it on the clipboard.
+    plain: Option<String>,
+    /// Whether what is on the clipboard goes when the window is closed, and whether that was said.
+    is_fleeting: bool,
+    is_warned: bool,
+    /// The texts that are being made, by their number.
+    composing: Vec<(u64, Purpose)>,
     palette: Option<&'static Palette>,
     title: String,
     /// The number of the search whose result is waited for.
@@ -91,6 +105,10 @@ impl App {
             tasks,
             clipboard,
             copying: None,
+            plain: None,
+            is_fleeting: false,
+            is_warned: false,
+            composing: Vec::new(),
             palette: None,
             title: String::new(),
             find_number: 0,
@@ -99,6 +117,17 @@ impl App {
             reading: None,
             is_beginning_new: false,
         }
+    }
+
+    /// Takes what the person has set by hand, and says what of it is of no use.
+    pub fn with_settings(mut self, settings: Settings, sentences: &[String]) -> Self {
+        self.shown.formats = settings.formats;
+        if let Some(first) = sentences.first() {
+            let more = sentences.len() - 1;
+            let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
+            self.shown.notice = Some(Notice { text: format!("{first}{more}"), is_bad: true, leads_to_problems: false });
+        }
+        self
     }
 
     /// What is kept between runs, as it is now.
@@ -175,6 +204,8 @@ impl App {
                 Finished::Loaded(..) => {}
                 Finished::Image(name, image) => self.images.arrived(ctx, name, image),
                 Finished::Found(number, found) => self.take_found(number, found),
+                Finished::Composed(number, composed) => self.take_composed(ctx, number, composed),
+                Finished::Written(number, written) => self.take_written(number, written),
             }
         }
         self.shown.reading = self.reading.as_ref().map(|reading| reading.progress.part());
@@ -188,13 +219,7 @@ impl App {
             let soon = if self.is_beginning_new { 1 } else { 100 };
             ctx.request_repaint_after(std::time::Duration::from_millis(soon));
         }
-        while let Some(result) = self.clipboard.result() {
-            let done = self.copying.take();
-            self.shown.status = Some(match result {
-                Ok(()) => done.unwrap_or_else(|| "Copied".to_owned()),
-                Err(sentence) => format!("Not copied: {sentence}"),
-            });
-        }
+        self.take_clipboard_results(ctx);
     }
 
     fn take_loaded(&mut self, ctx: &Context, loaded: Box<Loaded>) {
@@ -225,6 +250,13 @@ impl App {
         self.shown.lit = None;
         self.shown.open_note = None;
         self.shown.find.found = None;
+        self.shown.copy_as = None;
+        self.shown.shorten = None;
+        self.shown.save = None;
+        if !is_again {
+            self.shown.filter = QuoteFilter::default();
+        }
+        self.fill_basket(is_again);
         match old_place {
             Some(place) if goes_on => {
                 self.restore(place);
@@ -410,7 +442,6 @@ impl App {
             Command::Choose(id) => self.choose(id),
             Command::Go(block, range) => self.go(block, range),
             Command::ShowInFull(block) => self.show_in_full(block),
-            Command::Copy(id, format) => self.copy(id, format),
             Command::FindText(query) => {
                 self.shown.find.query = query;
                 self.is_found_again = false;
@@ -439,16 +470,19 @@ impl App {
             }
             Command::StopReading => self.stop_reading(),
             Command::DismissNotice => self.shown.notice = None,
+            Command::Filter(filter) => self.shown.filter = filter,
+            Command::Tab(tab) => self.shown.tab = tab,
             Command::Loaded(loaded) => self.take_loaded(ctx, loaded),
+            copying => self.apply_copying(ctx, copying),
         }
         ctx.request_repaint();
     }
 
     fn act(&mut self, ctx: &Context, action: Action) {
+        if self.act_on_quotes(ctx, action) {
+            return;
+        }
         match action {
-            Action::Copy => self.copy_what_is_chosen(),
-            Action::CopyAttribution => self.copy_chosen(Format::Attribution),
-            Action::CopyQuote => self.copy_chosen(Format::Quote),
             Action::NextQuote => self.step_quote(true),
             Action::PreviousQuote => self.step_quote(false),
             Action::ShowInFull => {
@@ -493,10 +527,15 @@ impl App {
             }
             Action::Help => self.shown.help = !self.shown.help,
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            // The rest are those of copying.
+            _ => {}
         }
     }
 
     fn unselect(&mut self, ctx: &Context) {
+        if self.shown.save.take().is_some() || self.shown.copy_as.take().is_some() || self.shown.shorten.take().is_some() {
+            return;
+        }
         if self.shown.help {
             self.shown.help = false;
         } else if self.shown.problems {
@@ -598,7 +637,7 @@ impl App {
         let view = self.shown.view;
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let cards = self.panes.quotes.cards(briefing, view, self.shown.find.whole());
+        let cards = self.panes.quotes.cards(briefing, view, self.shown.filter, self.shown.find.whole());
         let next = match self.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
                 // The first quote from the top of the screen on.
@@ -673,63 +712,6 @@ impl App {
         self.panes.reader.wanted = Some(Wanted { block, range });
     }
 
-    // ---- copying ---------------------------------------------------------------------------------
-
-    fn copy_what_is_chosen(&mut self) {
-        let text = match (&self.document, self.palette) {
-            (Document::Read(open), Some(palette)) => open.loaded.briefing.as_ref().and_then(|briefing| {
-                let loaded = &open.loaded;
-                let scene =
-                    Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
-                self.panes.reader.selected_text(&scene)
-            }),
-            _ => None,
-        };
-        match text {
-            Some(text) => self.copy_text(&text),
-            None => self.copy_chosen(self.kept.format),
-        }
-    }
-
-    fn copy_chosen(&mut self, format: Format) {
-        match self.shown.chosen {
-            Some(id) => self.copy(id, format),
-            None => {
-                self.shown.status =
-                    Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned())
-            }
-        }
-    }
-
-    fn copy(&mut self, id: QuoteId, format: Format) {
-        let Some(briefing) = self.briefing() else { return };
-        let result = briefing.vouch(id).map(|quote| {
-            let copied = citation::copy(&quote, format, citation::Options { with_notes: self.kept.with_notes });
-            let said = format!(
-                "Copied, {}: {}, “{}”",
-                format.name().to_lowercase(),
-                quote.speaker().name,
-                widgets::beginning(&quote.text(), 60)
-            );
-            (copied, said)
-        });
-        match result {
-            Ok((copied, said)) => {
-                self.kept.format = format;
-                self.copying = Some(said);
-                self.clipboard.put(copied);
-            }
-            Err(reason) => self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}")),
-        }
-    }
-
-    fn copy_text(&mut self, text: &str) {
-        let said = format!("Copied the selected text: “{}”", widgets::beginning(text, 60));
-        let Some(copied) = self.briefing().map(|briefing| citation::selection(briefing, text)) else { return };
-        self.copying = Some(said);
-        self.clipboard.put(copied);
-    }
-
     // ---- the end ---------------------------------------------------------------------------------
 
     /// Remembers the size of the window.
@@ -740,14 +722,45 @@ impl App {
         }
     }
 
+    /// The file that is open; nothing for the shipped briefing.
+    fn file(&self) -> Option<PathBuf> {
+        match &self.open {
+            Open::Shipped => None,
+            Open::File(path) => path.canonicalize().ok(),
+        }
+    }
+
+    /// Where the system does not keep what was copied, closing says so once and waits to be asked again.
+    fn warn_before_closing(&mut self, ctx: &Context) {
+        if self.is_fleeting && !self.is_warned && ctx.input(|input| input.viewport().close_requested()) {
+            self.is_warned = true;
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.shown.notice = Some(Notice {
+                text: "What was copied goes when this window is closed, because this system does not keep it: paste it first, then close again".to_owned(),
+                is_bad: true,
+                leads_to_problems: false,
+            });
+        }
+    }
+
+    /// Waits for a copy that was asked for just before.
+    fn finish_copying(&mut self, ctx: &Context) {
+        while self.composing.iter().any(|(_, purpose)| matches!(purpose, Purpose::Copy(_))) {
+            match self.tasks.wait(PATIENCE) {
+                Some(Finished::Composed(number, composed)) => self.take_composed(ctx, number, composed),
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
     /// The window closes: keeps what is kept, and lets the clipboard be kept.
     pub fn finish(&mut self) {
+        self.finish_copying(&Context::default());
         let is_read = self.briefing().is_some();
         if is_read {
-            self.kept.file = match &self.open {
-                Open::Shipped => None,
-                Open::File(path) => path.canonicalize().ok(),
-            };
+            self.kept.file = self.file();
+            self.keep_basket();
             self.kept.topic = match self.shown.view {
                 View::Full => None,
                 View::Topic(id) => {
@@ -781,7 +794,9 @@ fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        self.remember_window(&ui.ctx().clone());
+        let ctx = ui.ctx().clone();
+        self.remember_window(&ctx);
+        self.warn_before_closing(&ctx);
         self.frame(ui);
     }
 

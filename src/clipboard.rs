@@ -15,12 +15,22 @@ pub const HOLD: &str = "--hold-clipboard";
 /// How long a closing window waits for a clipboard that does not answer.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
+/// How long a text stays on the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasting {
+    /// Also when the window is closed.
+    Beyond,
+    /// While it is open, and only as plain text that the toolkit must put there: the system lets no other
+    /// program hold it, as on Wayland without a protocol for clipboard managers.
+    WhileOpen,
+}
+
 /// Where copied text goes.
 pub trait Clipboard {
     /// Takes a text; [`Clipboard::result`] tells what became of it.
     fn put(&mut self, copied: Copied);
     /// What became of a text that was put: nothing yet, or done, or a sentence why not.
-    fn result(&mut self) -> Option<Result<(), String>>;
+    fn result(&mut self) -> Option<Result<Lasting, String>>;
     /// The window closes: keeps what was copied, where the system needs help with that.
     fn keep(&mut self) {}
 }
@@ -29,7 +39,7 @@ pub trait Clipboard {
 /// window.
 pub struct SystemClipboard {
     requests: Option<Sender<Copied>>,
-    results: Option<Receiver<Result<(), String>>>,
+    results: Option<Receiver<Result<Lasting, String>>>,
     last: Option<Copied>,
     /// How many texts were put and have no result yet.
     under_way: usize,
@@ -59,19 +69,15 @@ impl SystemClipboard {
     }
 }
 
-fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<(), String>>, wake: &dyn Fn()) {
+fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
     let mut clipboard = None;
     while let Ok(copied) = inbox.recv() {
-        let result = match &mut clipboard {
-            Some(open) => set(open, copied),
-            None => arboard::Clipboard::new()
-                .and_then(|mut open| {
-                    let result = set_raw(&mut open, copied);
-                    clipboard = Some(open);
-                    result
-                })
-                .map_err(|error| sentence(&error)),
+        let open = match clipboard.take() {
+            Some(open) => Ok(open),
+            None => arboard::Clipboard::new(),
         };
+        let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
+        let result = result.or_else(|error| if is_toolkits(&error) { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
         if outbox.send(result).is_err() {
             return;
         }
@@ -79,12 +85,15 @@ fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<(), String>>, wake: &d
     }
 }
 
-fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), String> {
-    set_raw(clipboard, copied).map_err(|error| sentence(&error))
+fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
+    clipboard.set().html(copied.html, Some(copied.plain))
 }
 
-fn set_raw(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
-    clipboard.set().html(copied.html, Some(copied.plain))
+/// Whether the toolkit can still copy, as the window that has the focus may, where a program as such may
+/// not: on Wayland.
+fn is_toolkits(_error: &arboard::Error) -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
 }
 
 fn sentence(error: &arboard::Error) -> String {
@@ -105,7 +114,7 @@ impl Clipboard for SystemClipboard {
         }
     }
 
-    fn result(&mut self) -> Option<Result<(), String>> {
+    fn result(&mut self) -> Option<Result<Lasting, String>> {
         let result = self.results.as_ref()?.try_recv().ok()?;
         self.under_way = self.under_way.saturating_sub(1);
         Some(result)

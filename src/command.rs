@@ -1,14 +1,20 @@
 //! Every action, nameable: its text, its explanation, its keys. Menus, tooltips, the help sheet and the
 //! keyboard come from this one list. And the commands that carry something with them.
 
+use std::ops::Range;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
     briefing::{BlockId, Loaded, NoteId, QuoteId},
-    citation::Format,
+    citation::{Format, Pick, Shape, Subject},
     search::Options,
-    state::View,
-    ui::{Pane, theme::ThemeChoice},
+    state::{QuoteFilter, Tab, View},
+    ui::{
+        Pane,
+        save::{Save, Saved},
+        theme::ThemeChoice,
+    },
 };
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -55,9 +61,33 @@ macro_rules! actions {
 
 actions! {
     "Copying" {
-        Copy: "Copy", "Copy the selected text, or the chosen quote in the format used last", [key(CTRL, Key::C)];
-        CopyAttribution: "Copy quote with attribution", "Copy the chosen quote with who said it, where and when", [key(CTRL_SHIFT, Key::C)];
+        Copy: "Copy", "Copy the selected text as it is, or the chosen quote in the format used last", [key(CTRL, Key::C)];
+        CopyAs: "Copy as…", "Choose a format for the chosen quote or the selected text, and see what is copied", [key(NONE, Key::F2)];
+        CopyAllAs: "Copy all as…", "Copy every quote that the panel shows", [key(Modifiers::SHIFT, Key::F2)];
+        CopyAttribution: "Copy with attribution", "Copy the chosen quote or the selected text with who said it, where and when", [key(CTRL_SHIFT, Key::C)];
         CopyQuote: "Copy quote only", "Copy the chosen quote without attribution", [key(CTRL_SHIFT, Key::X)];
+        CopyMarkdown: "Copy as Markdown", "Copy the chosen quote as Markdown", [key(CTRL_SHIFT, Key::M)];
+        CopyHtml: "Copy as HTML", "Copy the chosen quote as HTML", [key(CTRL_SHIFT, Key::H)];
+        CopyApa: "Copy as APA", "Copy the chosen quote with its reference in APA style", [key(CTRL_SHIFT, Key::A)];
+        CopyChicago: "Copy as Chicago", "Copy the chosen quote with its reference in Chicago style", [key(CTRL_SHIFT, Key::G)];
+        CopyMla: "Copy as MLA", "Copy the chosen quote with its reference in MLA style", [key(CTRL_SHIFT, Key::L)];
+        CopyBibtex: "Copy as BibTeX", "Copy the chosen quote as an entry for BibTeX", [key(CTRL_SHIFT, Key::B)];
+        CopyRis: "Copy as RIS", "Copy the chosen quote as a record for reference managers", [key(CTRL_SHIFT, Key::R)];
+        CopyCslJson: "Copy as CSL-JSON", "Copy the chosen quote as an item of CSL-JSON", [key(CTRL_SHIFT, Key::O)];
+        CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source's page", [key(CTRL_SHIFT, Key::K)];
+        CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
+        CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
+        CopyPassage: "Copy with the sentences around it", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
+        Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::S)];
+        SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
+    }
+    "Basket and files" {
+        Gather: "Put into the basket", "Put the chosen quote into the basket, or take it out again", [key(CTRL, Key::D)];
+        ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
+        ShowSpeakers: "Who is quoted", "Show who is quoted how much on what, or the quotes again", [key(CTRL, Key::T)];
+        Undo: "Undo", "Take the last change of the basket back", [key(CTRL, Key::Z)];
+        Redo: "Redo", "Make the change once more that was taken back", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        Export: "Export…", "Write the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
@@ -80,7 +110,7 @@ actions! {
     }
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
-        ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10), key(CTRL_SHIFT, Key::B)];
+        ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
         TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
@@ -98,6 +128,32 @@ impl Action {
             Some(shortcut) => format!("{} ({})", self.tooltip(), key_text(shortcut)),
             None => self.tooltip().to_owned(),
         }
+    }
+
+    /// The format that an action copies in, if it is one of those.
+    pub fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::CopyQuote => Format::Quote,
+            Self::CopyAttribution => Format::Attribution,
+            Self::CopyMarkdown => Format::Markdown,
+            Self::CopyHtml => Format::Html,
+            Self::CopyApa => Format::Apa,
+            Self::CopyChicago => Format::Chicago,
+            Self::CopyMla => Format::Mla,
+            Self::CopyBibtex => Format::Bibtex,
+            Self::CopyRis => Format::Ris,
+            Self::CopyCslJson => Format::CslJson,
+            Self::CopyLink => Format::Link,
+            Self::CopyWebAnnotation => Format::WebAnnotation,
+            Self::CopyJson => Format::Json,
+            _ => return None,
+        })
+    }
+
+    /// The key that copies in a format: "Ctrl+Shift+M".
+    pub fn key_of(format: Format) -> String {
+        let action = Self::ALL.iter().find(|action| action.format() == Some(format));
+        action.and_then(|action| action.shortcuts().first()).map(key_text).unwrap_or_default()
     }
 
     /// The action whose key this event presses. The longer chord goes first, so that Ctrl+Shift+C is
@@ -135,8 +191,44 @@ pub enum Command {
     Go(BlockId, std::ops::Range<usize>),
     /// Show a block in the full briefing.
     ShowInFull(BlockId),
-    /// Copy a quote.
-    Copy(QuoteId, Format),
+    /// Copy this in this format.
+    Copy(Subject, Shape),
+    /// Show the formats for this, and what each would copy.
+    CopyAs(Subject),
+    /// Show what the format at this place of the list would copy.
+    CopyAsAt(usize),
+    /// Copy what is shown so.
+    CopyShown,
+    /// Put that window away.
+    CloseCopyAs,
+    /// Whether notes go along with a copy.
+    WithNotes(bool),
+    /// Show only quotes of this speaker and this occasion.
+    Filter(QuoteFilter),
+    /// Show this in the pane of the quotes.
+    Tab(Tab),
+    /// Put quotes into the basket.
+    Gather(Vec<Pick>),
+    /// Take the quote at this place out of the basket.
+    Ungather(usize),
+    /// Move a quote of the basket from one place to another.
+    ShiftGathered(usize, usize),
+    /// Take everything out of the basket.
+    EmptyBasket,
+    /// Choose words of this quote to leave out.
+    Shorten(QuoteId),
+    /// These words, by number, are left out or kept.
+    LeaveOut(Range<usize>, bool),
+    /// Put that window away.
+    CloseShorten,
+    /// Ask where to write this.
+    Save(Saved),
+    /// This is to be written, and there.
+    SaveInto(Save),
+    /// Write it.
+    SaveNow,
+    /// Put that window away.
+    CloseSave,
     /// Find this.
     FindText(String),
     /// Find with these options.
@@ -183,6 +275,13 @@ mod tests {
                 assert!(!seen.contains(keys), "{action:?}: {} is taken", key_text(keys));
                 seen.push(*keys);
             }
+        }
+    }
+
+    #[test]
+    fn every_format_has_a_key() {
+        for format in Format::ALL {
+            assert!(Action::key_of(*format).starts_with("Ctrl+Shift+"), "{format:?}");
         }
     }
 

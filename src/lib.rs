@@ -47,6 +47,7 @@
 )]
 
 pub mod app;
+pub mod basket;
 pub mod briefing;
 pub mod citation;
 pub mod cli;
@@ -55,6 +56,7 @@ pub mod command;
 pub mod export;
 pub mod history;
 pub mod search;
+pub mod settings;
 pub mod state;
 pub mod tasks;
 pub mod ui;

@@ -8,7 +8,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    briefing::{BlockId, QuoteId, TopicId},
+    basket::Gathered,
+    briefing::{BlockId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
     citation::Format,
     search::Options,
     ui::theme::ThemeChoice,
@@ -22,6 +23,40 @@ pub enum View {
     Full,
     /// What speaks of a topic.
     Topic(TopicId),
+}
+
+/// Which quotes the panel shows, of those of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuoteFilter {
+    /// Only those of this speaker.
+    pub speaker: Option<SpeakerId>,
+    /// Only those of this occasion.
+    pub occasion: Option<OccasionId>,
+}
+
+impl QuoteFilter {
+    /// Whether it lets a quote through.
+    pub fn lets(&self, quote: &Quote) -> bool {
+        self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
+            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
+    }
+
+    /// Whether it keeps anything back.
+    pub fn is_on(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// What the pane of the quotes shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The quotes of the view.
+    #[default]
+    Quotes,
+    /// The basket.
+    Basket,
+    /// Who is quoted how much on what.
+    Speakers,
 }
 
 /// A place a person can go back to.
@@ -57,8 +92,12 @@ pub struct Kept {
     pub window: (f32, f32),
     /// The format that *Copy* uses.
     pub format: Format,
+    /// The name of the format of one's own that *Copy* uses instead, where it was used last.
+    pub own_format: Option<String>,
     /// Whether notes travel with a copy.
     pub with_notes: bool,
+    /// The baskets, the one used last at the end; the file is missing for that of the shipped briefing.
+    pub baskets: Vec<KeptBasket>,
     /// What find takes for equal.
     pub find: Options,
     /// The file that was open, where it was not the shipped one.
@@ -69,6 +108,36 @@ pub struct Kept {
     pub block: Option<u32>,
     /// How much of it was above the pane, in points.
     pub offset: f32,
+}
+
+/// What was gathered from a file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptBasket {
+    /// The file; nothing for the shipped briefing.
+    pub file: Option<PathBuf>,
+    /// The quotes.
+    pub quotes: Vec<Gathered>,
+}
+
+/// How many baskets are kept.
+const BASKETS: usize = 40;
+
+impl Kept {
+    /// The basket of a file.
+    pub fn basket(&self, file: Option<&Path>) -> Vec<Gathered> {
+        let kept = self.baskets.iter().find(|basket| basket.file.as_deref() == file);
+        kept.map(|basket| basket.quotes.clone()).unwrap_or_default()
+    }
+
+    /// Keeps the basket of a file, and forgets the one that was not used for longest where there are many.
+    pub fn keep_basket(&mut self, file: Option<PathBuf>, quotes: Vec<Gathered>) {
+        self.baskets.retain(|basket| basket.file != file);
+        if !quotes.is_empty() {
+            self.baskets.push(KeptBasket { file, quotes });
+        }
+        self.baskets.drain(..self.baskets.len().saturating_sub(BASKETS));
+    }
 }
 
 impl Default for Kept {
@@ -82,7 +151,9 @@ impl Default for Kept {
             quotes_width: 360.0,
             window: (1280.0, 820.0),
             format: Format::default(),
+            own_format: None,
             with_notes: true,
+            baskets: Vec::new(),
             find: Options::default(),
             file: None,
             topic: None,

@@ -1,18 +1,25 @@
 //! Named threads for what is slow: reading a file, decoding a picture. Results come back through a
 //! channel, and the window is woken.
 
-use std::sync::{
-    Arc, OnceLock,
-    atomic::{AtomicU64, Ordering},
-    mpsc::{Receiver, Sender, channel},
+use std::{
+    path::Path,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    time::Duration,
 };
 
 use egui::ColorImage;
 
 use crate::{
-    briefing::{Folder, Loaded, Progress, Waiting, limits, load_embedded, load_file_for},
-    cli::Open,
+    briefing::{Briefing, Folder, Loaded, Progress, Waiting, limits, load_embedded, load_file_for},
+    citation::{self, Copied, Shape, Subject},
+    cli::{self, Open},
+    export,
     search::{Found, Options, RichBlocks, Search, Seeker},
+    ui::save::{Save, Saved},
 };
 
 /// What a thread has finished.
@@ -21,6 +28,10 @@ pub enum Finished {
     Loaded(u64, Box<Loaded>),
     /// A picture was decoded, or not: then a sentence says why.
     Image(String, Result<ColorImage, String>),
+    /// The text of this number is ready to be copied or shown, or a sentence says why not.
+    Composed(u64, Result<Copied, String>),
+    /// The file of this number was written, or not.
+    Written(u64, Result<(), cli::PutError>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     Found(u64, Result<Option<Box<Found>>, String>),
 }
@@ -34,6 +45,7 @@ pub struct Tasks {
     /// The number of the newest search; older ones end as soon as they look at it.
     newest: Arc<AtomicU64>,
     readings: AtomicU64,
+    others: AtomicU64,
 }
 
 /// A file that is being read.
@@ -48,7 +60,7 @@ pub struct Reading {
 impl Default for Tasks {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, context: Arc::default(), newest: Arc::default(), readings: AtomicU64::new(0) }
+        Self { sender, receiver, context: Arc::default(), newest: Arc::default(), readings: AtomicU64::new(0), others: AtomicU64::new(0) }
     }
 }
 
@@ -120,6 +132,37 @@ impl Tasks {
         number
     }
 
+    /// Makes the text of a copy. Gives back the number under which it comes.
+    pub fn compose(&self, open: &Searched, subject: Subject, shape: Shape, options: citation::Options) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        self.spawn("compose", move |send| {
+            let Some(briefing) = &loaded.briefing else { return };
+            send(Finished::Composed(number, subject.copy(briefing, &shape, options)));
+        });
+        number
+    }
+
+    /// Writes a file, whole or not at all. Gives back the number under which the result comes.
+    pub fn write(&self, open: &Searched, save: Save, options: citation::Options, is_forced: bool) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        self.spawn("write", move |send| {
+            let Some(briefing) = &loaded.briefing else { return };
+            send(Finished::Written(number, write(briefing, &save, options, is_forced)));
+        });
+        number
+    }
+
+    fn number(&self) -> u64 {
+        self.others.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// What is finished next, if that is soon.
+    pub fn wait(&self, patience: Duration) -> Option<Finished> {
+        self.receiver.recv_timeout(patience).ok()
+    }
+
     /// Ends what is looked for. Gives back a number that no search has had.
     pub fn stop_finding(&self) -> u64 {
         self.newest.fetch_add(1, Ordering::Relaxed) + 1
@@ -139,6 +182,19 @@ impl Tasks {
                 }
             });
         });
+    }
+}
+
+fn write(briefing: &Briefing, save: &Save, options: citation::Options, is_forced: bool) -> Result<(), cli::PutError> {
+    let path = Path::new(&save.path);
+    match &save.what {
+        Saved::Copy(subject, shape) => {
+            let copied = subject.copy(briefing, shape, options).map_err(cli::PutError::Other)?;
+            cli::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
+        }
+        Saved::Export(format, filter) => {
+            cli::put(path, is_forced, |out| export::write(briefing, *format, *filter, out))
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{APP_ID, App, Open};
 use crate::{
     clipboard::SystemClipboard,
+    settings::{self, Settings},
     state::Shelf,
     tasks::Tasks,
     ui::{notices::Notice, theme},
@@ -41,7 +42,9 @@ pub fn run(open: Open) -> Result<(), String> {
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             let clipboard = SystemClipboard::new(move || ctx.request_repaint());
-            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
+            let (settings, complaints) = settings::path().map(|path| Settings::read(&path)).unwrap_or_default();
+            let mut app =
+                App::new(open, tasks, Box::new(clipboard), shelf, Some(kept)).with_settings(settings, &complaints);
             app.reading = Some(reading);
             if let Some(text) = sentence {
                 app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });

@@ -253,7 +253,8 @@ pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     text.get(range.clone()).is_some() && is_boundary(text, range.start) && is_boundary(text, range.end)
 }
 
-fn is_boundary(text: &str, at: usize) -> bool {
+/// Whether a word, a number or something that belongs together is not parted at this byte.
+pub fn is_boundary(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;
     };

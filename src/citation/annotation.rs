@@ -94,13 +94,11 @@ struct Page<'a, I: Serialize> {
 }
 
 /// One quote as an annotation by itself.
-#[allow(dead_code, reason = "the copy formats name it")]
 pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
     json::pretty(&Annotation { context: Some(CONTEXT), ..Annotation::of(quote, options) })
 }
 
 /// The quotes as a collection of annotations.
-#[allow(dead_code, reason = "the copy formats name it")]
 pub(crate) fn collection(quotes: &[Vouched<'_>], options: Options) -> String {
     let items: Vec<_> = quotes.iter().map(|quote| Annotation::of(quote, options)).collect();
     let mut labels: Vec<_> = quotes.iter().flat_map(|quote| labels(quote.briefing())).collect();

@@ -37,6 +37,17 @@ pub(crate) fn publisher(briefing: &Briefing) -> Option<String> {
     Some(one_line(name)).filter(|name| !name.is_empty())
 }
 
+/// The text that the quotes stand in: its title in quotation marks, the periodical, the publisher, the date.
+pub(super) fn source_line(briefing: &Briefing) -> String {
+    let source = &briefing.source;
+    let title = one_line(&briefing.title);
+    let mut parts = if title.is_empty() { Vec::new() } else { vec![format!("“{title}”")] };
+    parts.extend([&source.publication, &source.publisher].into_iter().flatten().map(|name| one_line(name)));
+    parts.extend(source.published.map(|date| date.to_string()));
+    parts.retain(|part| !part.is_empty());
+    parts.join(", ")
+}
+
 /// An occasion's name as it stands within a sentence: "Joint press announcement" begins small there,
 /// and "G20 summit", "UN General Assembly" and "Davos Forum" do not.
 ///

@@ -10,31 +10,31 @@ use crate::briefing::Vouched;
 use super::{
     Options,
     attribution::{publisher, speech},
-    embargo, notes,
+    notes,
     prose::marked,
 };
 
 /// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
 pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
-    let mut html = String::new();
-    if let Some(line) = embargo(quote.briefing()) {
-        html.push_str(&format!("<p><strong>{}</strong></p>\n", escape(&line)));
-    }
-    html.push_str(&block(quote));
+    let mut html = block(quote, "");
     if is_attributed {
         html.push_str(&format!("\n<p>— {}</p>", attribution(quote)));
     }
-    for note in notes(quote, options) {
-        html.push_str(&format!("\n<p><small>[{}]</small></p>", escape(&note)));
-    }
+    html.push_str(&remarks(quote, options));
     html
 }
 
-fn block(quote: &Vouched<'_>) -> String {
+/// The notes, a paragraph each.
+pub(super) fn remarks(quote: &Vouched<'_>, options: Options) -> String {
+    notes(quote, options).iter().map(|note| format!("\n<p><small>[{}]</small></p>", escape(note))).collect()
+}
+
+/// The quote as a block; `after` is HTML that follows its closing mark.
+pub(super) fn block(quote: &Vouched<'_>, after: &str) -> String {
     let briefing = quote.briefing();
     let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
     let language = escape(&briefing.language);
-    format!("<blockquote{cite} lang=\"{language}\"><p>{}</p></blockquote>", escape(&marked(quote)))
+    format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", escape(&marked(quote)))
 }
 
 /// The attribution, with the publisher linked where the source has an address.

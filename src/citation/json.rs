@@ -74,13 +74,11 @@ struct Several<'a> {
 }
 
 /// One quote as an object.
-#[allow(dead_code, reason = "the copy formats name it")]
 pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
     pretty(&single(quote, options))
 }
 
 /// An object with the quotes in their order.
-#[allow(dead_code, reason = "the copy formats name it")]
 pub(crate) fn collection(quotes: &[Vouched<'_>], options: Options) -> String {
     pretty(&Several { quotes: quotes.iter().map(|quote| single(quote, options)).collect() })
 }
@@ -115,7 +113,7 @@ impl<'a> Record<'a> {
         Self {
             text: Some(quote.text()),
             proof: proof(quote).as_str(),
-            notes: notes.map(|note| Note { on: words_of(quote, note), text: &note.text }).collect(),
+            notes: notes.map(|note| Note { on: words_of(&quote.block(), note), text: &note.text }).collect(),
             ..Self::bare(quote.briefing(), quote.id(), quote.quote())
         }
     }

@@ -12,14 +12,7 @@ use super::{
 };
 use crate::briefing::{Briefing, Vouched};
 
-/// The quote as a block with its attribution, and a paragraph for each note. The embargo stands first.
-#[allow(dead_code, reason = "the copy formats name it")]
-pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
-    let embargo = embargo_line(quote.briefing());
-    embargo.into_iter().chain([unembargoed(quote, options)]).collect::<Vec<_>>().join("\n\n")
-}
-
-/// The same for where the embargo stands already.
+/// The quote as a block with its attribution, and a paragraph for each note; the embargo stands before it.
 pub(crate) fn unembargoed(quote: &Vouched<'_>, options: Options) -> String {
     let lines = format!("{}\n\n— {}", escape(&marked(quote)), attribution(quote));
     let lines: Vec<_> = lines.split('\n').map(|line| format!("> {line}").trim_end().to_owned()).collect();

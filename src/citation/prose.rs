@@ -3,20 +3,23 @@
 
 use crate::briefing::Vouched;
 
-use super::{Options, attribution, embargo, notes};
+use super::{Copied, Options, attribution, html, notes};
 
-/// “…”, and after it who said it where that is wanted, and the notes in square brackets.
-pub(super) fn plain(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
-    let mut text = embargo(quote.briefing()).map(|line| line + "\n").unwrap_or_default();
-    text.push_str(&marked(quote));
+/// “…”, and after it who said it where that is wanted, and the notes in square brackets, as an editor's
+/// `[sic]` stands.
+pub(super) fn whole(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> Copied {
+    let mut plain = marked(quote);
     if is_attributed {
-        text.push_str(" — ");
-        text.push_str(&attribution(quote));
+        plain.push_str(" — ");
+        plain.push_str(&attribution(quote));
     }
-    for note in notes(quote, options) {
-        text.push_str(&format!(" [{note}]"));
-    }
-    text
+    plain.push_str(&bracketed(quote, options));
+    Copied { plain, html: html::fragment(quote, is_attributed, options) }
+}
+
+/// The notes in square brackets, each after a space.
+pub(super) fn bracketed(quote: &Vouched<'_>, options: Options) -> String {
+    notes(quote, options).iter().map(|note| format!(" [{note}]")).collect()
 }
 
 /// The quote between its outer marks. What stands between them is the source's, to the character.

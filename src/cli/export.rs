@@ -45,7 +45,7 @@ fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) ->
     if is_same_file(&wanted.file, output) {
         return Err(format!("`{}` is the briefing itself; choose another name", output.display()));
     }
-    write::put(output, wanted.is_forced, "add `--force` to write over it", |out| {
+    write::put_with_hint(output, wanted.is_forced, "add `--force` to write over it", |out| {
         export::write(briefing, wanted.format, filter, out)
     })
 }

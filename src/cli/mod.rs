@@ -17,6 +17,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use args::Action;
 pub use console::Console;
+pub use write::{PutError, put};
 
 /// What is left to do when the command line is done.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::{Console, TROUBLE};
 const TEMPLATE: &str = include_str!("new.ron");
 
 pub(super) fn new_briefing(file: &Path, console: &mut Console<'_>) -> u8 {
-    match put(file, false, "choose another name", |out| out.write_all(TEMPLATE.as_bytes())) {
+    match put_with_hint(file, false, "choose another name", |out| out.write_all(TEMPLATE.as_bytes())) {
         Ok(()) => {
             let name = super::console::visible(&file.display().to_string()).into_owned();
             console.say(&format!("{name} is written; open it with `briefing-viewer {name}`\n"))
@@ -24,20 +24,24 @@ pub(super) fn new_briefing(file: &Path, console: &mut Console<'_>) -> u8 {
     }
 }
 
-/// Writes a file beside its place first and moves it there when it is whole. A file that exists is
-/// refused with `hint`, unless `is_forced`.
+/// Why a file was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PutError {
+    /// There is one of that name, and nobody said to write over it.
+    Exists(String),
+    /// Another reason, a sentence without a full stop.
+    Other(String),
+}
+
+/// Writes a file beside its place first and moves it there when it is whole. One that exists is written
+/// over where `is_forced`, and else refused.
 ///
 /// # Errors
-/// A sentence.
-pub(super) fn put(
-    path: &Path,
-    is_forced: bool,
-    hint: &str,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<(), String> {
-    let exists = || format!("`{}` exists already and is not written over; {hint}", path.display());
+/// Why there is no such file now.
+pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), PutError> {
+    let exists = || PutError::Exists(format!("`{}` exists already and is not written over", path.display()));
     if path.is_dir() {
-        return Err(format!("`{}` is a folder, not a file", path.display()));
+        return Err(PutError::Other(format!("`{}` is a folder, not a file", path.display())));
     }
     // Links that lead nowhere count as well.
     if !is_forced && path.symlink_metadata().is_ok() {
@@ -45,7 +49,20 @@ pub(super) fn put(
     }
     write_and_move(path, is_forced, fill).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => exists(),
-        _ => format!("`{}` could not be written: {}", path.display(), reason(&error)),
+        _ => PutError::Other(format!("`{}` could not be written: {}", path.display(), reason(&error))),
+    })
+}
+
+/// The same for the command line, where `hint` says what to do about a file that exists.
+pub(super) fn put_with_hint(
+    path: &Path,
+    is_forced: bool,
+    hint: &str,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    put(path, is_forced, fill).map_err(|error| match error {
+        PutError::Exists(sentence) => format!("{sentence}; {hint}"),
+        PutError::Other(sentence) => sentence,
     })
 }
 

@@ -135,14 +135,9 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     }
     if let Some(error) = &find.error {
         ui.add_space(space::XS);
-        let label = widgets::label(ui, &sentence(error), Type::Small, palette.bad);
+        let label = widgets::label(ui, &widgets::sentence(error), Type::Small, palette.bad);
         live(ui, &label);
     }
-}
-
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The field, with the count at its end.

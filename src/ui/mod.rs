@@ -1,6 +1,8 @@
 //! Drawing. Panels read the briefing and the state, and send commands; nothing here reads the disk or
 //! changes what is shown. This file says what a panel is handed, and which panel goes where.
 
+pub mod basket;
+pub mod copy_as;
 pub mod find;
 pub mod help;
 pub mod images;
@@ -8,6 +10,9 @@ pub mod list;
 pub mod notices;
 pub mod quotes;
 pub mod reader;
+pub mod save;
+pub mod shorten;
+pub mod speakers;
 pub mod theme;
 pub mod top_bar;
 pub mod topics;
@@ -16,10 +21,14 @@ pub mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
+use std::sync::Arc;
+
 use crate::{
+    basket::Basket,
     briefing::{BlockId, Briefing, Loaded, NoteId, QuoteId},
+    citation::{Format, Shape, Template},
     command::Command,
-    state::{Kept, View},
+    state::{Kept, QuoteFilter, Tab, View},
 };
 use images::Images;
 use theme::Palette;
@@ -49,8 +58,41 @@ pub struct Shown {
     pub problems: bool,
     /// Whether the keys are shown.
     pub help: bool,
+    /// Which quotes the panel shows.
+    pub filter: QuoteFilter,
+    /// What the pane of the quotes shows.
+    pub tab: Tab,
+    /// The gathered quotes.
+    pub basket: Basket,
+    /// Formats of one's own.
+    pub formats: Vec<Arc<Template>>,
+    /// The window of formats, while it is open.
+    pub copy_as: Option<copy_as::CopyAs>,
+    /// The window in which a quote is shortened, while it is open.
+    pub shorten: Option<shorten::Shorten>,
+    /// The window that asks for a file name, while it is open.
+    pub save: Option<save::Save>,
     /// The pane that was just asked to take the focus.
     pub focus_pane: Option<Pane>,
+}
+
+impl Shown {
+    /// Every format, the program's and one's own, in the order of the menu.
+    pub fn shapes(&self) -> impl Iterator<Item = Shape> + '_ {
+        let built = Format::ALL.iter().copied().map(Shape::Built);
+        built.chain(self.formats.iter().cloned().map(Shape::Own))
+    }
+
+    /// The format used last, which *Copy* uses.
+    pub fn last_shape(&self, kept: &Kept) -> Shape {
+        let own = kept.own_format.as_deref().and_then(|name| self.formats.iter().find(|own| own.name == name));
+        own.map_or(Shape::Built(kept.format), |own| Shape::Own(Arc::clone(own)))
+    }
+
+    /// Whether a window within the window is open, which has the keys.
+    pub fn is_covered(&self) -> bool {
+        self.help || self.copy_as.is_some() || self.shorten.is_some() || self.save.is_some()
+    }
 }
 
 /// One of the three panes.
@@ -81,6 +123,11 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// What *Copy* uses: the format used last.
+    pub fn last_shape(&self) -> Shape {
+        self.shown.last_shape(self.kept)
+    }
+
     /// How many quotes the view holds.
     pub fn quotes_in_view(&self) -> usize {
         match self.shown.view {
@@ -183,6 +230,15 @@ pub fn window(
     });
     if scene.shown.help {
         help::show(ui, palette, send);
+    }
+    if let Some(shown) = &scene.shown.copy_as {
+        copy_as::show(ui, scene, shown, send);
+    }
+    if let Some(shorten) = &scene.shown.shorten {
+        shorten::show(ui, scene, shorten, send);
+    }
+    if let Some(save) = &scene.shown.save {
+        save::show(ui, scene, save, send);
     }
     widths
 }

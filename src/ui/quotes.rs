@@ -8,17 +8,18 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene,
+    Pane, Scene, basket,
     list::{self, Bar, Keys, ListState, Rows},
+    speakers,
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, Briefing, QuoteId, Standing, proof},
-    citation::Format,
-    command::Command,
+    briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof},
+    citation::{Format, Pick, Shape, Subject},
+    command::{Action, Command},
     search::Found,
-    state::View,
+    state::{QuoteFilter, Tab, View},
 };
 
 /// What the quotes panel remembers between frames.
@@ -28,18 +29,62 @@ pub struct QuotesState {
     pub list: ListState,
     /// A quote to bring into view with the next drawing.
     pub wanted: Option<QuoteId>,
+    /// Where the basket and the table of speakers are scrolled to.
+    basket: ListState,
+    speakers: ListState,
+    table: speakers::Table,
     cards: Vec<QuoteId>,
-    of: Option<(View, Option<u64>)>,
+    tally: Tally,
+    of: Option<(View, QuoteFilter, Option<u64>)>,
+}
+
+/// How many quotes each choice of a filter would show.
+#[derive(Debug, Default)]
+struct Tally {
+    speakers: Vec<usize>,
+    occasions: Vec<usize>,
+}
+
+impl Tally {
+    /// Counts the quotes of a view; those of a speaker under the filter's occasion, and the reverse.
+    fn new(briefing: &Briefing, quotes: &[QuoteId], filter: QuoteFilter) -> Self {
+        let mut tally =
+            Self { speakers: vec![0; briefing.speakers().len()], occasions: vec![0; briefing.occasions().len()] };
+        let (any_speaker, any_occasion) =
+            (QuoteFilter { speaker: None, ..filter }, QuoteFilter { occasion: None, ..filter });
+        for quote in quotes.iter().filter_map(|id| briefing.quote(*id)) {
+            let speaker = quote.speaker.filter(|_| any_speaker.lets(quote));
+            if let Some(count) = speaker.and_then(|id| tally.speakers.get_mut(id.index())) {
+                *count += 1;
+            }
+            let occasion = quote.occasion.filter(|_| any_occasion.lets(quote));
+            if let Some(count) = occasion.and_then(|id| tally.occasions.get_mut(id.index())) {
+                *count += 1;
+            }
+        }
+        tally
+    }
 }
 
 impl QuotesState {
-    /// The quotes of a view, in the order of the text; of those, the ones that find has found.
-    pub fn cards(&mut self, briefing: &Briefing, view: View, found: Option<&Found>) -> &[QuoteId] {
-        let of = Some((view, found.map(|found| found.number)));
+    /// The quotes of a view, in the order of the text; of those, the ones that the filter lets through and
+    /// find has found.
+    pub fn cards(
+        &mut self,
+        briefing: &Briefing,
+        view: View,
+        filter: QuoteFilter,
+        found: Option<&Found>,
+    ) -> &[QuoteId] {
+        let of = Some((view, filter, found.map(|found| found.number)));
         if self.of != of {
             self.cards = quotes_of(briefing, view);
             if let Some(found) = found {
                 self.cards.retain(|id| found.hits.quotes().binary_search(id).is_ok());
+            }
+            self.tally = Tally::new(briefing, &self.cards, filter);
+            if filter.is_on() {
+                self.cards.retain(|id| briefing.quote(*id).is_some_and(|quote| filter.lets(quote)));
             }
             if self.of.is_some() {
                 self.list.reset();
@@ -124,24 +169,73 @@ impl Card {
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
+    let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
+    let count = state.cards(scene.briefing, scene.shown.view, filter, found).len();
+    tabs(ui, scene, count, send);
+    match scene.shown.tab {
+        Tab::Quotes => quotes(ui, scene, state, count, send),
+        Tab::Basket => basket::show(ui, scene, &mut state.basket, send),
+        Tab::Speakers => speakers::show(ui, scene, &mut state.table, &mut state.speakers, send),
+    }
+}
+
+/// The three things that the pane can show.
+fn tabs(ui: &mut Ui, scene: &Scene<'_>, count: usize, send: &mut Vec<Command>) {
+    let gathered = scene.shown.basket.items().len();
+    ui.add_space(6.0);
+    let shown = ui.horizontal(|ui| {
+        ui.add_space(space::M - 8.0);
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let texts = [
+            (Tab::Quotes, format!("Quotes {}", widgets::grouped(count)), "The quotes of this view".to_owned()),
+            (Tab::Basket, format!("Basket {}", widgets::grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
+            (Tab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
+        ];
+        for (tab, text, tooltip) in texts {
+            if widgets::tab(ui, scene.palette, &text, &tooltip, scene.shown.tab == tab).clicked() {
+                send.push(Command::Tab(tab));
+            }
+        }
+    });
+    let line = Stroke::new(1.0, scene.palette.line);
+    ui.painter().hline(ui.max_rect().x_range(), shown.response.rect.bottom(), line);
+    ui.add_space(space::S + 2.0);
+}
+
+/// The filters, how many quotes there are, and the cards.
+fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    let found = scene.shown.find.whole();
-    let count = state.cards(scene.briefing, scene.shown.view, found).len();
-    ui.add_space(space::M);
+    let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(space::M - 2.0);
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        filters(ui, scene, &state.tally, send);
+    });
+    ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.add_space(space::M - 2.0);
         let all = scene.quotes_in_view();
-        let said = match found {
-            Some(_) => format!("{} of {}", widgets::grouped(count), widgets::counted(all, "quote", "quotes")),
-            None => widgets::counted(count, "quote", "quotes"),
+        let is_part = found.is_some() || filter.is_on();
+        let said = match is_part {
+            true => format!("{} of {}", widgets::grouped(count), widgets::counted(all, "quote", "quotes")),
+            false => widgets::counted(count, "quote", "quotes"),
         };
         widgets::heading(ui, &said, Type::Small, palette.weak, 2);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(space::S);
+            let button = egui::Button::new(egui::RichText::new("Copy all as…").font(Type::Small.font())).small();
+            let button = ui.add_enabled(count > 0, button);
+            if button.on_hover_text(Action::CopyAllAs.tooltip_with_key()).clicked() {
+                send.push(Command::Do(Action::CopyAllAs));
+            }
+        });
     });
     ui.add_space(space::S);
     if count == 0 {
-        let said = match found {
-            Some(_) => format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40)),
-            None => "Nobody is quoted here".to_owned(),
+        let said = match (found, filter.is_on()) {
+            (_, true) => "No quote here is by this speaker on this occasion".to_owned(),
+            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40)),
+            _ => "Nobody is quoted here".to_owned(),
         };
         widgets::empty_pane(ui, palette, &said);
         return;
@@ -158,6 +252,59 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut 
     if is_card_focused {
         step_by_arrows(ui, scene, cards, send);
     }
+}
+
+/// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
+fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command>) {
+    let (briefing, filter) = (scene.briefing, scene.shown.filter);
+    let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str());
+    let speakers = briefing.speakers().iter().map(|speaker| speaker.name.as_str()).zip(tally.speakers.iter().copied());
+    if let Some(chosen) = filter_menu(ui, scene, ("All speakers", "speaker"), name, speakers) {
+        let speaker = chosen.and_then(|at| u16::try_from(at).ok()).map(SpeakerId);
+        send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
+    }
+    let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
+    let occasions = briefing.occasions().iter().map(|occasion| occasion.name.as_str()).zip(tally.occasions.iter().copied());
+    if let Some(chosen) = filter_menu(ui, scene, ("All occasions", "occasion"), name, occasions) {
+        let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
+        send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
+    }
+    let off = "Show the quotes of all speakers and occasions";
+    if filter.is_on() && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, false).clicked() {
+        send.push(Command::Filter(QuoteFilter::default()));
+    }
+}
+
+/// A menu of names and counts. Gives back what was chosen: a place in the list, or all.
+fn filter_menu<'a>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (all, what): (&str, &str),
+    now: Option<&str>,
+    names: impl Iterator<Item = (&'a str, usize)>,
+) -> Option<Option<usize>> {
+    let palette = scene.palette;
+    let text = widgets::beginning(now.unwrap_or(all), 24);
+    let color = if now.is_some() { palette.accent } else { palette.text };
+    let text = egui::RichText::new(format!("{text} ⏷")).font(Type::Small.font()).color(color);
+    let mut chosen = None;
+    let menu = ui.menu_button(text, |ui| {
+        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            if ui.radio(now.is_none(), all).clicked() {
+                chosen = Some(None);
+                ui.close();
+            }
+            for (at, (name, count)) in names.enumerate().filter(|(_, (_, count))| *count > 0) {
+                let text = format!("{name}, {}", widgets::grouped(count));
+                if ui.radio(now == Some(name), text).clicked() {
+                    chosen = Some(Some(at));
+                    ui.close();
+                }
+            }
+        });
+    });
+    menu.response.accessible_name(format!("Filter by {what}: {}", now.unwrap_or(all)));
+    chosen
 }
 
 fn card_id(id: QuoteId) -> Id {
@@ -370,23 +517,45 @@ impl Laid {
 fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
-    let number = card.id.0 + 1;
-    ui.spacing_mut().item_spacing.x = 6.0;
-    let more = ui.menu_button("Copy as…", |ui| {
-        for format in Format::ALL {
-            if ui.button(format.name()).clicked() {
-                send.push(Command::Copy(card.id, *format));
-            }
-        }
-    });
-    more.response.accessible_name(format!("Copy quote {number}, by {}, as…", card.speaker));
-    let copy = ui.add(
-        egui::Button::new(egui::RichText::new("Copy").font(Type::Strong.font()).color(scene.palette.on_accent))
-            .fill(scene.palette.accent)
-            .stroke(Stroke::NONE),
-    );
-    let copy = copy.accessible_name(format!("Copy quote {number}, by {}", card.speaker));
-    if copy.on_hover_text(format!("Copy: {}", scene.kept.format.name())).clicked() {
-        send.push(Command::Copy(card.id, scene.kept.format));
+    let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    more_button(&mut ui, card, &whose, send);
+    basket_button(&mut ui, scene, card, &whose, send);
+    let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
+    if more.on_hover_text("Choose a format, and see what is copied").clicked() {
+        send.push(Command::CopyAs(card.id.into()));
     }
+    let copy = ui.add(widgets::main_button(scene.palette, "Copy")).accessible_name(format!("Copy {whose}"));
+    let shape = scene.last_shape();
+    if copy.on_hover_text(format!("Copy: {}", shape.name())).clicked() {
+        send.push(Command::Copy(card.id.into(), shape));
+    }
+}
+
+fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let pick = Pick::from(card.id);
+    let is_in = scene.shown.basket.has(&pick);
+    let (name, tooltip) = match is_in {
+        true => (format!("Take {whose} out of the basket"), "Take it out of the basket"),
+        false => (format!("Put {whose} into the basket"), "Put it into the basket"),
+    };
+    if widgets::icon_button(ui, scene.palette, Icon::Basket, &name, tooltip, true, is_in).clicked() {
+        send.push(Command::Gather(vec![pick]));
+    }
+}
+
+fn more_button(ui: &mut Ui, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let menu = ui.menu_button("⋯", |ui| {
+        let id = card.id;
+        let mut entry = |ui: &mut Ui, action: Action, command: Command| {
+            if ui.button(action.text()).on_hover_text(action.tooltip_with_key()).clicked() {
+                send.push(command);
+                ui.close();
+            }
+        };
+        entry(ui, Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default()));
+        entry(ui, Action::Shorten, Command::Shorten(id));
+        entry(ui, Action::CopyLink, Command::Copy(id.into(), Format::Link.into()));
+    });
+    menu.response.accessible_name(format!("More for {whose}"));
 }

@@ -50,22 +50,26 @@ impl ReaderState {
         self.selection.take().is_some_and(|selection| selection.start() != selection.end())
     }
 
-    /// The selected text, paragraphs apart by an empty line.
-    pub fn selected_text(&self, scene: &Scene<'_>) -> Option<String> {
+    /// The selected bytes of each block, if there are any.
+    pub fn selected(&self, scene: &Scene<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
         let selection = self.selection.as_ref().filter(|selection| selection.start() != selection.end())?;
         let (start, end) = (selection.start(), selection.end());
-        let rows = start.row..=end.row;
-        let parts: Vec<&str> = rows
-            .filter_map(|row| Some((row, block_of_row(scene, row)?)))
-            .map(|(row, block)| {
-                let text = block.text();
-                let from = if row == start.row { byte_of_char(text, start.char) } else { 0 };
-                let to = if row == end.row { byte_of_char(text, end.char) } else { text.len() };
-                text.get(from..to).unwrap_or_default()
-            })
-            .filter(|part| !part.is_empty())
-            .collect();
-        (!parts.is_empty()).then(|| parts.join("\n\n"))
+        let rows = (start.row..=end.row).filter_map(|row| Some((row, block_of_row(scene, row)?)));
+        let selected = rows.map(|(row, block)| {
+            let text = block.text();
+            let from = if row == start.row { byte_of_char(text, start.char) } else { 0 };
+            let to = if row == end.row { byte_of_char(text, end.char) } else { text.len() };
+            (block.id, from..to)
+        });
+        let selected: Vec<_> = selected.filter(|(_, range)| range.start < range.end).collect();
+        (!selected.is_empty()).then_some(selected)
+    }
+
+    /// Selects everything that the view shows.
+    pub fn select_all(&mut self, scene: &Scene<'_>) {
+        let last = row_count(scene).saturating_sub(2);
+        let end = block_of_row(scene, last).map_or(0, |block| block.text().chars().count());
+        self.selection = Some(Selection { anchor: Spot { row: 1, char: 0 }, head: Spot { row: last, char: end } });
     }
 }
 
@@ -137,7 +141,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut 
     }
     scroll_while_selecting(ui, state);
     let keys = match ui.memory(|memory| memory.focused()) {
-        _ if scene.shown.help => Keys::None,
+        _ if scene.shown.is_covered() => Keys::None,
         None => Keys::All,
         Some(id) if id == find::field_id() => Keys::Pages,
         Some(_) => Keys::None,

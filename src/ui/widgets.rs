@@ -47,6 +47,10 @@ pub enum Icon {
     Up,
     /// An angle downwards.
     Down,
+    /// A basket.
+    Basket,
+    /// Three dots.
+    More,
 }
 
 /// A button that is a picture. `name` is what a screen reader speaks.
@@ -82,6 +86,23 @@ pub fn icon_button(
     response.on_hover_text(tooltip)
 }
 
+/// One of several things that a pane can show.
+pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen: bool) -> Response {
+    let ink = if is_chosen { palette.text } else { palette.weak };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Strong.font(), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 14.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
+    if response.hovered() && !is_chosen {
+        ui.painter().rect_filled(rect.shrink2(vec2(0.0, 3.0)), CornerRadius::same(6), palette.hover);
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    if is_chosen {
+        ui.painter().hline(rect.shrink2(vec2(8.0, 0.0)).x_range(), rect.bottom() - 1.0, Stroke::new(2.0, palette.accent));
+    }
+    focus_ring(ui, palette, &response, rect);
+    response.on_hover_text(tooltip)
+}
+
 /// A button for an action.
 pub fn action_button(
     ui: &mut Ui,
@@ -95,6 +116,13 @@ pub fn action_button(
     if icon_button(ui, palette, icon, action.text(), &action.tooltip_with_key(), enabled, chosen).clicked() {
         send.push(Command::Do(action));
     }
+}
+
+/// The button for what one most likely wants.
+pub fn main_button(palette: &Palette, text: &str) -> egui::Button<'static> {
+    egui::Button::new(egui::RichText::new(text).font(Type::Strong.font()).color(palette.on_accent))
+        .fill(palette.accent)
+        .stroke(Stroke::NONE)
 }
 
 /// Draws the ring around what has the focus.
@@ -176,6 +204,16 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
         }
         Icon::Up => line(&[(0.08, 0.7), (0.5, 0.28), (0.92, 0.7)]),
         Icon::Down => line(&[(0.08, 0.3), (0.5, 0.72), (0.92, 0.3)]),
+        Icon::Basket => {
+            line(&[(0.0, 0.42), (1.0, 0.42), (0.84, 0.98), (0.16, 0.98), (0.0, 0.42)]);
+            line(&[(0.24, 0.42), (0.44, 0.04)]);
+            line(&[(0.76, 0.42), (0.56, 0.04)]);
+        }
+        Icon::More => {
+            for x in [0.12, 0.5, 0.88] {
+                painter.circle_filled(at(x, 0.5), stroke.width, color);
+            }
+        }
         Icon::Check => line(&[(0.08, 0.55), (0.38, 0.85), (0.95, 0.15)]),
         Icon::Warning => {
             line(&[(0.5, 0.04), (1.0, 0.95), (0.0, 0.95), (0.5, 0.04)]);
@@ -349,6 +387,23 @@ pub fn grouped(number: usize) -> String {
         text.push(digit);
     }
     text
+}
+
+/// As much of a text as this many characters, and what is cut off said.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let rest = text.get(end..).map_or(0, |rest| rest.chars().count());
+            format!("{}\n… and {} more characters", text.get(..end).unwrap_or_default(), grouped(rest))
+        }
+    }
+}
+
+/// A sentence with a capital at its beginning.
+pub fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The start of a text, cut at a word.

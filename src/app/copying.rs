@@ -1,0 +1,469 @@
+//! Copying, gathering and writing to files: what a key, a card, a menu or the basket asks for, turned into
+//! the text that leaves the program. The one way out of the window for a quote is
+//! [`Subject::copy`], which vouches for it.
+
+use egui::Context;
+
+use super::{App, Document};
+use crate::{
+    basket::{Basket, Gathered, MOST},
+    briefing::{Briefing, QuoteId},
+    citation::{Copied, Format, Options, Pick, Shape, Subject},
+    cli::PutError,
+    clipboard::Lasting,
+    command::{Action, Command},
+    export,
+    state::{Tab, View},
+    ui::{
+        Scene,
+        copy_as::CopyAs,
+        save::{Save, Saved},
+        shorten::Shorten,
+        widgets,
+    },
+};
+
+/// What a text is made for on a thread.
+#[derive(Debug)]
+pub(super) enum Purpose {
+    /// It goes onto the clipboard; then this is said.
+    Copy(String),
+    /// It is shown.
+    Preview,
+}
+
+impl App {
+    pub(super) fn apply_copying(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
+            Command::CopyAs(subject) => self.open_copy_as(subject),
+            Command::CopyAsAt(at) => self.show_format(at),
+            Command::CopyShown => {
+                if let Some(shown) = self.shown.copy_as.take() {
+                    self.copy(ctx, shown.subject, shown.shape);
+                }
+            }
+            Command::CloseCopyAs => self.shown.copy_as = None,
+            Command::WithNotes(with_notes) => {
+                self.kept.with_notes = with_notes;
+                self.preview();
+            }
+            Command::Gather(picks) => self.gather(&picks),
+            Command::Ungather(at) => self.shown.basket.remove(at),
+            Command::ShiftGathered(from, to) => self.shown.basket.shift(from, to),
+            Command::EmptyBasket => {
+                self.shown.basket.clear();
+                self.shown.status = Some(format!("The basket is empty; {} undoes it", key_of(Action::Undo)));
+            }
+            Command::Shorten(id) => self.open_shorten(id),
+            Command::LeaveOut(words, is_left_out) => {
+                if let Some(shorten) = &mut self.shown.shorten {
+                    shorten.leave_out(words, is_left_out);
+                }
+            }
+            Command::CloseShorten => self.shown.shorten = None,
+            Command::Save(what) => self.shown.save = Some(Save::new(what, self.briefing())),
+            Command::SaveInto(save) => self.shown.save = Some(save),
+            Command::SaveNow => self.save_now(),
+            Command::CloseSave => self.shown.save = None,
+            _ => {}
+        }
+    }
+
+    /// Does what an action of copying asks for. Says whether it was one.
+    pub(super) fn act_on_quotes(&mut self, ctx: &Context, action: Action) -> bool {
+        if let Some(format) = action.format() {
+            self.copy_chosen(ctx, format.into());
+            return true;
+        }
+        match action {
+            Action::Copy => self.copy_what_is_chosen(ctx),
+            Action::CopyAs => match self.chosen_subject() {
+                Some(subject) => self.open_copy_as(subject),
+                None => self.say_nothing_chosen(),
+            },
+            Action::CopyAllAs => self.copy_all_as(),
+            Action::CopyPassage => match self.shown.chosen {
+                Some(id) => self.copy(ctx, Subject::Passage(id), self.last_shape()),
+                None => self.say_nothing_chosen(),
+            },
+            Action::Shorten => match self.shown.chosen {
+                Some(id) => self.open_shorten(id),
+                None => self.say_nothing_chosen(),
+            },
+            Action::SelectAll => self.with_scene(|scene, panes| panes.reader.select_all(scene)),
+            Action::Gather => self.gather_chosen(),
+            Action::ShowBasket => self.toggle_tab(Tab::Basket),
+            Action::ShowSpeakers => self.toggle_tab(Tab::Speakers),
+            Action::Undo | Action::Redo => self.undo(action == Action::Undo),
+            Action::Export => self.open_export(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn say_nothing_chosen(&mut self) {
+        self.shown.status =
+            Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned());
+    }
+
+    fn last_shape(&self) -> Shape {
+        self.shown.last_shape(&self.kept)
+    }
+
+    fn options(&self) -> Options {
+        Options { with_notes: self.kept.with_notes }
+    }
+
+    /// What a copy is of: what an open window is about, the selected text, or the chosen quote.
+    fn chosen_subject(&mut self) -> Option<Subject> {
+        if let Some(shown) = &self.shown.copy_as {
+            return Some(shown.subject.clone());
+        }
+        if let Some(shorten) = &self.shown.shorten {
+            return Some(Subject::Quotes(vec![shorten.pick()]));
+        }
+        self.selected().map(Subject::Selection).or_else(|| self.shown.chosen.map(Subject::from))
+    }
+
+    fn selected(&mut self) -> Option<Vec<(crate::briefing::BlockId, std::ops::Range<usize>)>> {
+        let mut selected = None;
+        self.with_scene(|scene, panes| selected = panes.reader.selected(scene));
+        selected
+    }
+
+    fn with_scene(&mut self, work: impl FnOnce(&Scene<'_>, &mut crate::ui::Panes)) {
+        let (Document::Read(open), Some(palette)) = (&self.document, self.palette) else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        let (shown, kept, images) = (&self.shown, &self.kept, &self.images);
+        work(&Scene { loaded: &open.loaded, briefing, shown, kept, palette, images }, &mut self.panes);
+    }
+
+    fn copy_what_is_chosen(&mut self, ctx: &Context) {
+        let is_in_window = self.shown.copy_as.is_some() || self.shown.shorten.is_some();
+        match self.selected().filter(|_| !is_in_window) {
+            Some(selected) => self.copy(ctx, Subject::Text(selected), self.last_shape()),
+            None => self.copy_chosen(ctx, self.last_shape()),
+        }
+    }
+
+    fn copy_chosen(&mut self, ctx: &Context, shape: Shape) {
+        match self.chosen_subject() {
+            Some(subject) => {
+                self.shown.copy_as = None;
+                self.copy(ctx, subject, shape);
+            }
+            None => self.say_nothing_chosen(),
+        }
+    }
+
+    /// Every quote that the panel shows and the program vouches for.
+    fn shown_picks(&mut self) -> Vec<Pick> {
+        let Document::Read(open) = &self.document else { return Vec::new() };
+        let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
+        let cards = self.panes.quotes.cards(briefing, self.shown.view, self.shown.filter, self.shown.find.whole());
+        cards.iter().copied().filter(|id| briefing.vouch(*id).is_ok()).map(Pick::from).collect()
+    }
+
+    fn copy_all_as(&mut self) {
+        let picks = if self.shown.tab == Tab::Basket { self.shown.basket.picks() } else { self.shown_picks() };
+        if picks.is_empty() {
+            self.shown.status = Some("There is no quote here to copy".to_owned());
+            return;
+        }
+        self.open_copy_as(Subject::Quotes(picks));
+    }
+
+    // ---- onto the clipboard ----------------------------------------------------------------------
+
+    fn copy(&mut self, ctx: &Context, subject: Subject, shape: Shape) {
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        if let Err(reason) = refused(briefing, &subject) {
+            self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+            return;
+        }
+        let said = said(briefing, &subject, &shape);
+        if subject.is_quick(&shape) {
+            let copied = subject.copy(briefing, &shape, self.options());
+            self.take_copy(ctx, copied, said);
+        } else {
+            let number = self.tasks.compose(open, subject.clone(), shape.clone(), self.options());
+            self.composing.push((number, Purpose::Copy(said)));
+        }
+        if !matches!(subject, Subject::Text(_) | Subject::Passage(_)) {
+            self.use_shape(&shape);
+        }
+    }
+
+    fn use_shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Built(format) => {
+                self.kept.format = *format;
+                self.kept.own_format = None;
+            }
+            Shape::Own(own) => self.kept.own_format = Some(own.name.clone()),
+        }
+    }
+
+    fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, said: String) {
+        match copied {
+            Ok(copied) => {
+                self.plain = Some(copied.plain.clone());
+                self.copying = Some(said);
+                self.clipboard.put(copied);
+                ctx.request_repaint();
+            }
+            Err(reason) => self.shown.status = Some(format!("Not copied: {reason}")),
+        }
+    }
+
+    /// What became of what was put on the clipboard.
+    pub(super) fn take_clipboard_results(&mut self, ctx: &Context) {
+        while let Some(result) = self.clipboard.result() {
+            let done = self.copying.take().unwrap_or_else(|| "Copied".to_owned());
+            let plain = self.plain.take();
+            self.shown.status = Some(match (result, plain) {
+                (Ok(Lasting::Beyond), _) => {
+                    self.is_fleeting = false;
+                    done
+                }
+                (Ok(Lasting::WhileOpen), plain) => {
+                    if let Some(plain) = plain {
+                        ctx.copy_text(plain);
+                    }
+                    self.is_fleeting = true;
+                    format!("{done} (as plain text, and only until this window is closed)")
+                }
+                (Err(sentence), _) => format!("Not copied: {sentence}"),
+            });
+        }
+    }
+
+    pub(super) fn take_composed(&mut self, ctx: &Context, number: u64, composed: Result<Copied, String>) {
+        let Some(at) = self.composing.iter().position(|(waiting, _)| *waiting == number) else { return };
+        match self.composing.swap_remove(at).1 {
+            Purpose::Copy(said) => self.take_copy(ctx, composed, said),
+            Purpose::Preview => {
+                if let Some(shown) = &mut self.shown.copy_as {
+                    shown.preview = Some(composed.map(|copied| copied.plain));
+                }
+            }
+        }
+    }
+
+    // ---- the window of formats -------------------------------------------------------------------
+
+    fn open_copy_as(&mut self, subject: Subject) {
+        let Some(briefing) = self.briefing() else { return };
+        if let Err(reason) = refused(briefing, &subject) {
+            self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+            return;
+        }
+        let title = title(briefing, &subject);
+        self.shown.shorten = None;
+        self.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None });
+        self.preview();
+    }
+
+    fn show_format(&mut self, at: usize) {
+        let shape = self.shown.shapes().nth(at);
+        if let (Some(shown), Some(shape)) = (&mut self.shown.copy_as, shape) {
+            shown.shape = shape;
+            self.preview();
+        }
+    }
+
+    /// Makes the very text that would be copied, on a thread: a reference takes longer than a frame.
+    fn preview(&mut self) {
+        let Document::Read(open) = &self.document else { return };
+        let options = self.options();
+        let Some(shown) = &mut self.shown.copy_as else { return };
+        shown.preview = None;
+        let number = self.tasks.compose(open, shown.subject.clone(), shown.shape.clone(), options);
+        // An older one is of no interest any more.
+        self.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
+        self.composing.push((number, Purpose::Preview));
+    }
+
+    fn open_shorten(&mut self, id: QuoteId) {
+        let Some(briefing) = self.briefing() else { return };
+        match briefing.vouch(id) {
+            Ok(quote) => self.shown.shorten = Some(Shorten::new(&quote)),
+            Err(reason) => self.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}")),
+        }
+    }
+
+    // ---- the basket ------------------------------------------------------------------------------
+
+    fn gather_chosen(&mut self) {
+        let pick = self.shown.shorten.as_ref().map(Shorten::pick).or(self.shown.chosen.map(Pick::from));
+        match pick {
+            Some(pick) => self.gather(&[pick]),
+            None => self.say_nothing_chosen(),
+        }
+    }
+
+    /// Puts quotes into the basket; a single one that is in it comes out again.
+    fn gather(&mut self, picks: &[Pick]) {
+        let Some(briefing) = self.briefing() else { return };
+        let gathered: Result<Vec<_>, _> = picks.iter().map(|pick| Gathered::new(briefing, pick)).collect();
+        let gathered = match gathered {
+            Ok(gathered) => gathered,
+            Err(reason) => {
+                self.shown.status = Some(format!("Not put into the basket, because this quote is not proved: {reason}"));
+                return;
+            }
+        };
+        let basket = &mut self.shown.basket;
+        let is_in = |pick: &Pick| basket.items().iter().position(|item| item.pick.as_ref() == Some(pick));
+        let said = match (picks, picks.first().and_then(is_in)) {
+            ([_], Some(at)) => {
+                basket.remove(at);
+                "Taken out of the basket".to_owned()
+            }
+            _ => match (basket.add(gathered), picks.len()) {
+                (1, 1) => "Put into the basket".to_owned(),
+                (0, 1) => format!("The basket is full: it holds {} quotes", widgets::grouped(MOST)),
+                (count, _) => format!("{} put into the basket", widgets::counted(count, "quote", "quotes")),
+            },
+        };
+        let holds = widgets::counted(basket.items().len(), "quote", "quotes");
+        self.shown.status = Some(format!("{said}; it holds {holds}"));
+    }
+
+    fn undo(&mut self, is_back: bool) {
+        let basket = &mut self.shown.basket;
+        let has_changed = if is_back { basket.undo() } else { basket.redo() };
+        let holds = widgets::counted(basket.items().len(), "quote", "quotes");
+        self.shown.status = Some(match (has_changed, is_back) {
+            (true, _) => format!("The basket holds {holds}"),
+            (false, true) => "There is nothing to undo".to_owned(),
+            (false, false) => "There is nothing to redo".to_owned(),
+        });
+    }
+
+    fn toggle_tab(&mut self, tab: Tab) {
+        self.kept.quotes_shown = true;
+        self.shown.tab = if self.shown.tab == tab { Tab::Quotes } else { tab };
+    }
+
+    /// The basket that was kept for this file, or the one that is open with its quotes looked for again.
+    pub(super) fn fill_basket(&mut self, is_again: bool) {
+        let file = self.file();
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        if is_again {
+            self.shown.basket.resolve(briefing);
+        } else {
+            self.shown.basket = Basket::kept(self.kept.basket(file.as_deref()), briefing);
+        }
+    }
+
+    pub(super) fn keep_basket(&mut self) {
+        let file = self.file();
+        self.kept.keep_basket(file, self.shown.basket.items().to_vec());
+    }
+
+    // ---- files -----------------------------------------------------------------------------------
+
+    fn open_export(&mut self) {
+        let filter = export::Filter {
+            topic: if let View::Topic(id) = self.shown.view { Some(id) } else { None },
+            speaker: self.shown.filter.speaker,
+            occasion: self.shown.filter.occasion,
+        };
+        self.shown.save = Some(Save::new(Saved::Export(export::Format::Html, filter), self.briefing()));
+    }
+
+    fn save_now(&mut self) {
+        let Document::Read(open) = &self.document else { return };
+        let options = self.options();
+        let Some(save) = &mut self.shown.save else { return };
+        if save.path.trim().is_empty() {
+            save.error = Some("Write the name of the file".to_owned());
+            return;
+        }
+        let is_forced = std::mem::replace(&mut save.is_there, false);
+        save.error = None;
+        save.number = Some(self.tasks.write(open, save.clone(), options, is_forced));
+    }
+
+    pub(super) fn take_written(&mut self, number: u64, written: Result<(), PutError>) {
+        let Some(save) = self.shown.save.as_mut().filter(|save| save.number == Some(number)) else { return };
+        save.number = None;
+        match written {
+            Ok(()) => {
+                self.shown.status = Some(format!("Written: {}", save.path));
+                self.shown.save = None;
+                self.shown.copy_as = None;
+            }
+            Err(PutError::Exists(_)) => {
+                save.is_there = true;
+                save.error = Some("There is a file of this name; it is written over if you say so".to_owned());
+            }
+            Err(PutError::Other(sentence)) => save.error = Some(widgets::sentence(&sentence)),
+        }
+    }
+}
+
+/// Why one of the quotes is not copied.
+fn refused(briefing: &Briefing, subject: &Subject) -> Result<(), String> {
+    match subject {
+        Subject::Quotes(picks) => picks.iter().try_for_each(|pick| pick.vouch(briefing).map(drop)),
+        Subject::Passage(id) => briefing.vouch(*id).map(drop),
+        Subject::Selection(_) | Subject::Text(_) => Ok(()),
+    }
+}
+
+/// What the status line says once it is copied.
+fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
+    let beginning = |text: &str| format!("“{}”", widgets::beginning(text, 60));
+    match subject {
+        Subject::Quotes(picks) => match picks.as_slice() {
+            [pick] => match pick.vouch(briefing) {
+                Ok(quote) => format!("Copied, {}: {}, {}", name_within(shape), quote.speaker().name, beginning(&quote.text())),
+                Err(_) => "Copied".to_owned(),
+            },
+            picks => {
+                format!("Copied {}, {}", widgets::counted(picks.len(), "quote", "quotes"), name_within(shape))
+            }
+        },
+        Subject::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
+        Subject::Selection(spans) => format!("Copied the selected text with attribution: {}", beginning(&first_words(briefing, spans))),
+        Subject::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
+    }
+}
+
+/// The name of a format within a sentence.
+fn name_within(shape: &Shape) -> String {
+    match shape {
+        Shape::Built(Format::Quote | Format::Attribution | Format::Link) => shape.name().to_lowercase(),
+        _ => shape.name().to_owned(),
+    }
+}
+
+fn first_words(briefing: &Briefing, spans: &[(crate::briefing::BlockId, std::ops::Range<usize>)]) -> String {
+    let first = spans.iter().find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));
+    first.unwrap_or_default().to_owned()
+}
+
+/// What the window of formats is about.
+fn title(briefing: &Briefing, subject: &Subject) -> String {
+    match subject {
+        Subject::Quotes(picks) => match picks.as_slice() {
+            [pick] => match pick.vouch(briefing) {
+                Ok(quote) => format!("Quote {}, by {}", pick.id.0 + 1, quote.speaker().name),
+                Err(_) => "One quote".to_owned(),
+            },
+            picks => widgets::counted(picks.len(), "quote", "quotes"),
+        },
+        Subject::Passage(id) => format!("Quote {} with the sentences around it", id.0 + 1),
+        Subject::Selection(_) | Subject::Text(_) => "The selected text".to_owned(),
+    }
+}
+
+fn key_of(action: Action) -> String {
+    action.shortcuts().first().map(crate::command::key_text).unwrap_or_default()
+}
+

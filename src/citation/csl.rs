@@ -1,0 +1,72 @@
+//! Answerable for items of CSL-JSON, the data of the Citation Style Language, by the names of its schema
+//! ([CSL 1.0.2](https://docs.citationstyles.org/en/stable/specification.html), appendix IV).
+
+use serde_json::{Map, Value, json};
+
+use crate::briefing::{OccasionKind, PartialDate, Vouched};
+
+use super::{
+    Options, json as data,
+    reference::{Author, Reference},
+};
+
+/// The quotes as a list of items, which is what programs import.
+pub(super) fn array(quotes: &[Vouched<'_>], options: Options) -> String {
+    let items: Vec<Value> = quotes.iter().map(|quote| item(&Reference::new(quote, options))).collect();
+    data::pretty(&items)
+}
+
+fn item(reference: &Reference) -> Value {
+    let mut item = Map::new();
+    let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
+    put("id", json!(reference.key));
+    put("type", json!(kind(reference.kind)));
+    put("author", json!([author(&reference.author)]));
+    put("title", json!(reference.occasion));
+    put("genre", json!(reference.occasion));
+    put("container-title", json!(reference.quoted_in));
+    if let Some(date) = reference.date {
+        put("issued", date_parts(date));
+        put("event-date", date_parts(date));
+    }
+    let texts = [
+        ("event-place", reference.place.as_deref()),
+        ("publisher", reference.publisher.as_deref()),
+        ("URL", reference.url.as_deref()),
+        ("language", Some(reference.language.as_str())),
+        ("abstract", Some(reference.words.as_str())),
+    ];
+    for (name, text) in texts {
+        text.map(|text| put(name, json!(text)));
+    }
+    if !reference.remarks.is_empty() {
+        put("note", json!(reference.remarks.join("; ")));
+    }
+    Value::Object(item)
+}
+
+fn kind(kind: Option<OccasionKind>) -> &'static str {
+    match kind {
+        None | Some(OccasionKind::Speech) => "speech",
+        Some(OccasionKind::Interview) => "interview",
+        Some(OccasionKind::Post) => "post",
+        Some(OccasionKind::Statement) => "document",
+    }
+}
+
+/// A name; `static-ordering` keeps one that is written with the family name first as it is.
+pub(super) fn author(author: &Author) -> Value {
+    match author {
+        Author::Person { family, given, is_family_first: true } => {
+            json!({ "family": family, "given": given, "static-ordering": true })
+        }
+        Author::Person { family, given, .. } => json!({ "family": family, "given": given }),
+        Author::Literal(name) => json!({ "literal": name }),
+    }
+}
+
+/// Only the parts that are known.
+pub(super) fn date_parts(date: PartialDate) -> Value {
+    let parts: Vec<_> = [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect();
+    json!({ "date-parts": [parts] })
+}

@@ -1,0 +1,101 @@
+//! Answerable for what references of every kind are made of: who, when, what, where, quoted in what,
+//! brought out by whom. The file's words, and nothing that it does not say.
+
+use crate::briefing::{OccasionKind, PartialDate, Speaker, Vouched};
+
+use super::{Options, attribution::publisher, embargo, notes, one_line};
+
+/// What a reference to the words of a quote says.
+pub(super) struct Reference {
+    /// A word that is its own among the quotes of a briefing: "lee2026q9".
+    pub key: String,
+    pub author: Author,
+    pub date: Option<PartialDate>,
+    /// The occasion, as a description and not a title: the words had none.
+    pub occasion: String,
+    pub kind: Option<OccasionKind>,
+    pub place: Option<String>,
+    /// The title of the text that quotes it.
+    pub quoted_in: String,
+    pub publisher: Option<String>,
+    pub url: Option<String>,
+    pub language: String,
+    /// The quote itself, without marks.
+    pub words: String,
+    /// What has no field of its own: an embargo, the role, the periodical, the notes.
+    pub remarks: Vec<String>,
+}
+
+/// Whose words they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Author {
+    /// A person whose family name is known.
+    Person {
+        family: String,
+        given: String,
+        /// Whether the name is written with the family name first, as Korean ones mostly are.
+        is_family_first: bool,
+    },
+    /// An office, or a person whose name nobody has parted: it stands as it is.
+    Literal(String),
+}
+
+impl Author {
+    pub fn of(speaker: &Speaker) -> Self {
+        let name = one_line(&speaker.name);
+        let Some(family) = speaker.family_name.as_deref().map(one_line) else { return Self::Literal(name) };
+        let parted = |given: Option<&str>, is_family_first| {
+            let given = given?.trim().to_owned();
+            let is_word = !given.is_empty();
+            is_word.then(|| Self::Person { family: family.clone(), given, is_family_first })
+        };
+        parted(name.strip_prefix(&family), true)
+            .or_else(|| parted(name.strip_suffix(&family), false))
+            .unwrap_or(Self::Literal(name))
+    }
+}
+
+impl Reference {
+    pub fn new(quote: &Vouched<'_>, options: Options) -> Self {
+        let (briefing, occasion) = (quote.briefing(), quote.occasion());
+        let author = Author::of(quote.speaker());
+        Self {
+            key: key(&author, occasion.date, quote),
+            date: occasion.date,
+            occasion: one_line(&occasion.name),
+            kind: occasion.kind,
+            place: occasion.place.as_deref().map(one_line).filter(|place| !place.is_empty()),
+            quoted_in: one_line(&briefing.title),
+            publisher: publisher(briefing),
+            url: briefing.source.url.clone(),
+            language: briefing.language.clone(),
+            words: quote.text().into_owned(),
+            remarks: remarks(quote, options),
+            author,
+        }
+    }
+}
+
+fn remarks(quote: &Vouched<'_>, options: Options) -> Vec<String> {
+    let source = &quote.briefing().source;
+    let role = quote.speaker().role.as_deref().map(one_line).filter(|role| !role.is_empty());
+    // Where there is no publisher the periodical stands in for it, and is not said twice.
+    let periodical = source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line);
+    let mut remarks: Vec<_> = embargo(quote.briefing()).into_iter().collect();
+    remarks.extend(role.map(|role| format!("Role: {role}")));
+    remarks.extend(periodical.map(|periodical| format!("In: {periodical}")));
+    remarks.extend(notes(quote, options));
+    remarks
+}
+
+/// ASCII letters and figures only: LaTeX takes no others in a key.
+fn key(author: &Author, date: Option<PartialDate>, quote: &Vouched<'_>) -> String {
+    let name = match author {
+        Author::Person { family, .. } => family,
+        Author::Literal(name) => name.rsplit(' ').next().unwrap_or_default(),
+    };
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = if name.is_empty() { "quote".to_owned() } else { name.to_ascii_lowercase() };
+    let year = date.map(|date| format!("{:04}", date.year)).unwrap_or_default();
+    format!("{name}{year}q{}", quote.id().index() + 1)
+}

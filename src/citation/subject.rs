@@ -1,0 +1,104 @@
+//! Answerable for what is copied: a quote, several, a quote with what stands around it, a selection. Names
+//! become [`Vouched`] quotes here, and where one does not, nothing is copied.
+
+use std::ops::Range;
+
+use super::{Copied, Options, Part, Shape, attributed, copy_all, parts_of, passage, selection};
+use crate::briefing::{BlockId, Briefing, QuoteId, Vouched};
+
+/// A quote, and the bytes of its paragraph that are left out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pick {
+    /// The quote.
+    pub id: QuoteId,
+    /// What is left out.
+    pub left_out: Vec<Range<usize>>,
+}
+
+impl From<QuoteId> for Pick {
+    fn from(id: QuoteId) -> Self {
+        Self { id, left_out: Vec::new() }
+    }
+}
+
+impl Pick {
+    /// The quote, if the program vouches for it as it is shortened here.
+    ///
+    /// # Errors
+    /// Why it does not, a sentence without a full stop.
+    pub fn vouch<'a>(&self, briefing: &'a Briefing) -> Result<Vouched<'a>, String> {
+        let quote = briefing.vouch(self.id)?;
+        if self.left_out.is_empty() { Ok(quote) } else { quote.shortened(&self.left_out) }
+    }
+}
+
+/// What is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// Quotes, in this order.
+    Quotes(Vec<Pick>),
+    /// A quote with the sentence before it and the one after.
+    Passage(QuoteId),
+    /// Selected bytes of some blocks, with who said them.
+    Selection(Vec<(BlockId, Range<usize>)>),
+    /// The same as they are.
+    Text(Vec<(BlockId, Range<usize>)>),
+}
+
+impl From<QuoteId> for Subject {
+    fn from(id: QuoteId) -> Self {
+        Self::Quotes(vec![id.into()])
+    }
+}
+
+/// How many quotes are copied while a frame waits for it.
+const QUICK: usize = 8;
+
+impl Subject {
+    /// Whether it is copied in no time.
+    pub fn is_quick(&self, shape: &Shape) -> bool {
+        let is_short = match self {
+            Self::Quotes(picks) => picks.len() <= QUICK,
+            Self::Passage(_) => true,
+            Self::Selection(spans) | Self::Text(spans) => spans.len() <= QUICK,
+        };
+        is_short && !shape.is_styled()
+    }
+
+    /// The very text, in this format.
+    ///
+    /// # Errors
+    /// A sentence without a full stop: why one of the quotes is not vouched for, or what the format lacks.
+    pub fn copy(&self, briefing: &Briefing, shape: &Shape, options: Options) -> Result<Copied, String> {
+        match self {
+            Self::Quotes(picks) => {
+                let quotes: Vec<_> = picks.iter().map(|pick| pick.vouch(briefing)).collect::<Result<_, _>>()?;
+                copy_all(&quotes, shape, options)
+            }
+            Self::Passage(id) => Ok(passage(&briefing.vouch(*id)?, options)),
+            Self::Selection(spans) => attributed_selection(briefing, spans, shape, options),
+            Self::Text(spans) => Ok(selection(briefing, &text_of(briefing, spans))),
+        }
+    }
+}
+
+/// The selected text, paragraphs apart by an empty line.
+fn text_of(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
+    let parts = spans.iter().filter_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()));
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Words of one quote in any format; words of several authors only with their attributions.
+fn attributed_selection(
+    briefing: &Briefing,
+    spans: &[(BlockId, Range<usize>)],
+    shape: &Shape,
+    options: Options,
+) -> Result<Copied, String> {
+    let parts = parts_of(briefing, spans);
+    let quotes: Vec<_> = parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
+    match quotes.into_iter().collect::<Option<Vec<_>>>() {
+        Some(quotes) if !quotes.is_empty() => copy_all(&quotes, shape, options),
+        _ => attributed(briefing, &parts, options),
+    }
+}

@@ -1,0 +1,141 @@
+//! The basket: the gathered quotes in their order, each with the way up, down and out.
+
+use std::sync::Arc;
+
+use egui::{CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{
+    Scene,
+    list::{self, Bar, Keys, ListState, Rows},
+    theme::{Type, space},
+    widgets::{self, Icon},
+};
+use crate::{
+    basket::Gathered,
+    citation::Subject,
+    command::{Action, Command, key_text},
+};
+
+/// Draws the basket below the tabs.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let items = scene.shown.basket.items();
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(space::M - 2.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let picks = scene.shown.basket.picks();
+        let all = egui::Button::new("Copy all as…");
+        if ui.add_enabled(!picks.is_empty(), all).on_hover_text("Copy or save the basket as one text").clicked() {
+            send.push(Command::CopyAs(Subject::Quotes(picks)));
+        }
+        if ui.add_enabled(!items.is_empty(), egui::Button::new("Empty")).on_hover_text("Take everything out").clicked() {
+            send.push(Command::EmptyBasket);
+        }
+        let undo = Action::Undo;
+        if ui.button(undo.text()).on_hover_text(undo.tooltip_with_key()).clicked() {
+            send.push(Command::Do(undo));
+        }
+    });
+    ui.add_space(space::S);
+    if items.is_empty() {
+        let key = Action::Gather.shortcuts().first().map(key_text).unwrap_or_default();
+        let said = format!("Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out.");
+        widgets::empty_pane(ui, palette, &said);
+        return;
+    }
+    let mut rows = BasketRows { scene, items, send };
+    list::show(ui, Id::unique("basket"), list, &mut rows, Keys::None, &Bar::plain(palette));
+}
+
+struct BasketRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    items: &'a [Gathered],
+    send: &'b mut Vec<Command>,
+}
+
+const GAP: f32 = 8.0;
+const PAD: f32 = 12.0;
+const BUTTONS: f32 = 30.0;
+
+impl BasketRows<'_, '_> {
+    fn laid(&self, ui: &Ui, row: usize, width: f32) -> Option<(Arc<Galley>, Arc<Galley>)> {
+        let item = self.items.get(row)?;
+        let palette = self.scene.palette;
+        let inner = (width - 12.0 - 2.0 * PAD).max(80.0);
+        let ink = if item.pick.is_some() { palette.text } else { palette.weak };
+        let text = widgets::text_job(&format!("“{}”", item.text), Type::CardQuote, ink, inner);
+        let who = who(self.scene, item);
+        let ink = if item.pick.is_some() { palette.weak } else { palette.bad };
+        let who = widgets::text_job(&who, Type::Small, ink, inner);
+        Some((ui.painter().layout_job(text), ui.painter().layout_job(who)))
+    }
+}
+
+/// Who said it and when, or that it cannot be vouched for any more.
+fn who(scene: &Scene<'_>, item: &Gathered) -> String {
+    let Some(Ok(quote)) = item.pick.as_ref().map(|pick| pick.vouch(scene.briefing)) else {
+        return "This quote does not stand in the briefing any more, and is not copied".to_owned();
+    };
+    let date = quote.occasion().date.map(|date| format!(", {date}")).unwrap_or_default();
+    format!("{}, {}{date}", quote.speaker().name, quote.occasion().name)
+}
+
+impl Rows for BasketRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+
+    fn weight(&self, row: usize) -> u32 {
+        u32::try_from(self.items.get(row).map_or(0, |item| item.text.len())).unwrap_or(u32::MAX).saturating_add(120)
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        self.laid(ui, row, width).map_or(1.0, |(text, who)| GAP + 2.0 * PAD + text.size().y + 8.0 + who.size().y + 6.0 + BUTTONS)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        let (Some((text, who)), Some(item)) = (self.laid(ui, row, rect.width()), self.items.get(row)) else { return };
+        let palette = self.scene.palette;
+        let card = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(0.0, GAP));
+        let id = Id::unique(("gathered", &item.text, &item.speaker, &item.occasion));
+        let response = ui.interact(card, id, Sense::click());
+        let name = format!("Gathered quote {} of {}: {}", row + 1, self.items.len(), item.text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let line = if response.hovered() { palette.outline } else { palette.line };
+        ui.painter().rect(card, CornerRadius::same(8), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);
+        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        let corner = card.min + vec2(PAD, PAD);
+        let below = corner + vec2(0.0, text.size().y + 8.0);
+        let buttons_top = below.y + who.size().y + 6.0;
+        ui.painter().galley(corner, text, palette.text);
+        ui.painter().galley(below, who, palette.weak);
+        if response.clicked()
+            && let Some(pick) = &item.pick
+        {
+            self.send.push(Command::Choose(pick.id));
+        }
+        let place = Rect::from_min_max(pos2(card.left() + PAD, buttons_top), pos2(card.right() - 8.0, buttons_top + BUTTONS));
+        self.buttons(ui, row, id, place);
+    }
+}
+
+impl BasketRows<'_, '_> {
+    fn buttons(&mut self, ui: &mut Ui, row: usize, id: Id, place: Rect) {
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        // The buttons keep the focus when their quote moves.
+        let mut ui = ui.new_child(UiBuilder::new().scope_id(id.with("buttons")).max_rect(place).layout(layout));
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let number = row + 1;
+        let last = self.items.len() - 1;
+        let palette = self.scene.palette;
+        let mut button = |icon, name: String, enabled, command: Command| {
+            if widgets::icon_button(&mut ui, palette, icon, &name, &name, enabled, false).clicked() {
+                self.send.push(command);
+            }
+        };
+        button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::Ungather(row));
+        let down = Command::ShiftGathered(row, (row + 1).min(last));
+        button(Icon::Down, format!("Move gathered quote {number} down"), row < last, down);
+        button(Icon::Up, format!("Move gathered quote {number} up"), row > 0, Command::ShiftGathered(row, row.saturating_sub(1)));
+    }
+}

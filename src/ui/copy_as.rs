@@ -1,0 +1,175 @@
+//! The window of formats: what can be copied in which, by which key, and the very text beforehand.
+
+use egui::{CornerRadius, Frame, Key, Margin, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{
+    Scene,
+    notices::live,
+    save::Saved,
+    theme::{Type, space},
+    widgets,
+};
+use crate::{
+    citation::{Shape, Subject},
+    command::{Action, Command},
+};
+
+/// What the window shows.
+#[derive(Debug, Clone)]
+pub struct CopyAs {
+    /// What is copied.
+    pub subject: Subject,
+    /// What that is, in words.
+    pub title: String,
+    /// The format that is shown.
+    pub shape: Shape,
+    /// What would be copied in it, or why nothing; nothing while it is being made.
+    pub preview: Option<Result<String, String>>,
+}
+
+/// As much of a text as is shown beforehand, in characters.
+const SHOWN: usize = 12_000;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    take_keys(ui, scene, shown, send);
+    let screen = ui.ctx().content_rect();
+    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(Margin::same(20));
+    let response = Modal::new(egui::Id::unique("copy as")).frame(frame).show(ui.ctx(), |ui| {
+        let width = (screen.width() - 72.0).clamp(240.0, 860.0);
+        ui.set_width(width);
+        head(ui, scene, shown, send);
+        ui.add_space(space::M);
+        let height = (screen.height() - 220.0).clamp(90.0, 500.0);
+        if width >= 520.0 {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                ui.allocate_ui(vec2(250.0, height), |ui| formats(ui, scene, shown, height, send));
+                ui.allocate_ui(vec2(ui.available_width(), height), |ui| preview(ui, scene, shown, height));
+            });
+        } else {
+            formats(ui, scene, shown, height * 0.45, send);
+            ui.add_space(space::S);
+            preview(ui, scene, shown, height * 0.55 - space::S);
+        }
+        ui.add_space(space::M);
+        foot(ui, scene, shown, send);
+    });
+    if response.should_close() {
+        send.push(Command::CloseCopyAs);
+    }
+}
+
+/// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
+fn take_keys(ui: &Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    if ui.memory(|memory| memory.focused()).is_some() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (count, at) = (scene.shown.shapes().count(), place(scene, shown));
+    if pressed(Key::ArrowDown) {
+        send.push(Command::CopyAsAt((at + 1) % count.max(1)));
+    }
+    if pressed(Key::ArrowUp) {
+        send.push(Command::CopyAsAt((at + count.max(1) - 1) % count.max(1)));
+    }
+    if pressed(Key::Enter) {
+        send.push(Command::CopyShown);
+    }
+}
+
+fn place(scene: &Scene<'_>, shown: &CopyAs) -> usize {
+    scene.shown.shapes().position(|shape| shape == shown.shape).unwrap_or(0)
+}
+
+fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - 70.0);
+            widgets::heading(ui, "Copy as", Type::Heading, palette.text, 1);
+            widgets::label(ui, &shown.title, Type::Plain, palette.weak);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if ui.button("Close").clicked() {
+                send.push(Command::CloseCopyAs);
+            }
+        });
+    });
+}
+
+fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, height: f32, send: &mut Vec<Command>) {
+    let at = place(scene, shown);
+    ScrollArea::vertical().id_salt("formats").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (i, shape) in scene.shown.shapes().enumerate() {
+            let response = row(ui, scene, &shape, i == at);
+            if response.double_clicked() {
+                send.push(Command::CopyShown);
+            } else if response.clicked() {
+                send.push(Command::CopyAsAt(i));
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, is_chosen: bool) -> egui::Response {
+    let palette = scene.palette;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, 28.0), Sense::click());
+    let key = if let Shape::Built(format) = shape { Action::key_of(*format) } else { String::new() };
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, shape.name()));
+    let fill = if is_chosen { palette.chosen } else if response.hovered() { palette.hover } else { egui::Color32::TRANSPARENT };
+    ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
+    if is_chosen {
+        let mark = Rect::from_min_max(rect.min + vec2(0.0, 6.0), pos2(rect.left() + 3.0, rect.bottom() - 6.0));
+        ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
+    }
+    let key = ui.painter().layout_no_wrap(key, Type::Small.font(), palette.weak);
+    let mut job = widgets::text_job(shape.name(), Type::Plain, palette.text, rect.width() - key.size().x - 30.0);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let name = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - name.size().y / 2.0), name, palette.text);
+    let place = pos2(rect.right() - 8.0 - key.size().x, rect.center().y - key.size().y / 2.0);
+    ui.painter().galley(place, key, palette.weak);
+    widgets::focus_ring(ui, palette, &response, rect);
+    response
+}
+
+fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, height: f32) {
+    let palette = scene.palette;
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("preview").max_rect(rect.shrink2(vec2(14.0, 10.0))));
+    ScrollArea::vertical().id_salt("preview text").auto_shrink([false, false]).show(&mut inner, |ui| {
+        ui.set_max_width(rect.width() - 40.0);
+        let (text, color) = match &shown.preview {
+            None => ("…".to_owned(), palette.weak),
+            Some(Ok(text)) => (widgets::cut(text, SHOWN), palette.text),
+            Some(Err(reason)) => (widgets::sentence(reason), palette.bad),
+        };
+        let label = widgets::label(ui, &text, Type::Plain, color);
+        live(ui, &label);
+    });
+}
+
+fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    ui.horizontal(|ui| {
+        let mut with_notes = scene.kept.with_notes;
+        if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text("Notes on words of the quote are copied with it").changed() {
+            send.push(Command::WithNotes(with_notes));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let is_ready = matches!(shown.preview, Some(Ok(_)));
+            let copy = widgets::main_button(palette, "Copy");
+            if ui.add_enabled(is_ready, copy).on_hover_text("Copy this text (Enter)").clicked() {
+                send.push(Command::CopyShown);
+            }
+            if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
+                send.push(Command::Save(Saved::Copy(shown.subject.clone(), shown.shape.clone())));
+            }
+        });
+    });
+}
