@@ -34,12 +34,17 @@ impl Gathered {
     /// Why the program does not vouch for it.
     pub fn new(briefing: &Briefing, pick: &Pick) -> Result<Self, String> {
         let quote = pick.vouch(briefing)?;
+        // The same words are the same pick, with whatever space around what is left out.
+        let pick = match quote.quote().span() {
+            Some(whole) if !pick.left_out.is_empty() => Pick::keeping(pick.id, &whole, quote.pieces()),
+            _ => pick.clone(),
+        };
         Ok(Self {
             text: quote.text().into_owned(),
             whole: briefing.quote_text(quote.quote()).into_owned(),
             speaker: quote.speaker().id.clone(),
             occasion: quote.occasion().id.clone(),
-            pick: Some(pick.clone()),
+            pick: Some(pick),
         })
     }
 
@@ -70,15 +75,7 @@ impl Gathered {
             return None;
         }
         let pieces = proof::prove(&self.text, quote.block().text(), quote.span().start)?.pieces;
-        let mut at = quote.span().start;
-        let mut left_out = Vec::new();
-        for piece in pieces {
-            left_out.push(at..piece.start);
-            at = piece.end;
-        }
-        left_out.push(at..quote.span().end.max(at));
-        left_out.retain(|gap| gap.start < gap.end);
-        let pick = Pick { id, left_out };
+        let pick = Pick::keeping(id, &quote.span(), &pieces);
         pick.vouch(briefing).is_ok_and(|quote| quote.text() == self.text).then_some(pick)
     }
 }

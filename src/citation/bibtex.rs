@@ -63,7 +63,18 @@ fn month_macro(month: u8) -> String {
 /// backslash, and so it has a name.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut last = None;
     for c in text.chars() {
+        // Two of these in a row are set as one other sign, and so are ?` and !`.
+        let is_ligature = match c {
+            '-' | '\'' | ',' | '<' | '>' => last == Some(c),
+            '`' => matches!(last, Some('`' | '?' | '!')),
+            _ => false,
+        };
+        if is_ligature {
+            escaped.push_str("{}");
+        }
+        last = Some(c);
         match c {
             '#' | '$' | '%' | '&' | '_' => escaped.extend(['\\', c]),
             '{' => escaped.push_str("\\textbraceleft{}"),

@@ -172,8 +172,14 @@ fn protected_author(author: &Author, style: Style) -> Author {
             let given = if style == Style::Apa { without_small_halves(given) } else { given.clone() };
             Author::Person { family: protect(family), given: protect(&given), is_family_first: *is_family_first }
         }
+        Author::Literal(name) if style == Style::Mla => Author::Literal(protect(without_article(name))),
         Author::Literal(name) => Author::Literal(protect(name)),
     }
+}
+
+/// An office's name as MLA lists and cites it (5.17): without the article before it.
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("The ").unwrap_or(name)
 }
 
 /// A given name without what follows a hyphen in small letters: "Jae-myung" is one name with the initial

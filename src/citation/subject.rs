@@ -22,6 +22,19 @@ impl From<QuoteId> for Pick {
 }
 
 impl Pick {
+    /// What is left of a quote after all but these pieces of it are left out.
+    pub fn keeping(id: QuoteId, whole: &Range<usize>, pieces: &[Range<usize>]) -> Self {
+        let mut at = whole.start;
+        let mut left_out = Vec::new();
+        for piece in pieces.iter().cloned().chain([whole.end..whole.end]) {
+            if at < piece.start {
+                left_out.push(at..piece.start);
+            }
+            at = piece.end;
+        }
+        Self { id, left_out }
+    }
+
     /// The quote, if the program vouches for it as it is shortened here.
     ///
     /// # Errors

@@ -74,11 +74,20 @@ impl Save {
 
 /// Letters and figures, with hyphens between; every system takes them in the name of a file.
 fn file_name(title: &str) -> String {
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let name = words.take(8).collect::<Vec<_>>().join("-").to_lowercase();
-    let short: String = name.chars().take(60).collect();
-    if short.is_empty() { "briefing".to_owned() } else { short }
+    let mut name = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.chars().take(LONGEST).collect::<String>().to_lowercase();
+        if name.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        name.push_str(if name.is_empty() { "" } else { "-" });
+        name.push_str(&word);
+    }
+    if name.is_empty() { "briefing".to_owned() } else { name }
 }
+
+/// The longest name that is made of a title, in characters.
+const LONGEST: usize = 60;
 
 /// The field for the name of the file.
 pub fn field_id() -> egui::Id {
@@ -177,7 +186,7 @@ mod tests {
     #[test]
     fn a_title_makes_a_name_that_every_system_takes() {
         for (title, name) in [
-            ("Comprehensive cooperation between Korea and Japan brought closer through", "comprehensive-cooperation-between-korea-and-japan-brought-clo"),
+            ("Comprehensive cooperation between Korea and Japan brought closer through", "comprehensive-cooperation-between-korea-and-japan-brought"),
             ("../../etc/passwd", "etc-passwd"),
             ("한국 / 日本", "한국-日本"),
             ("?!", "briefing"),

@@ -7,8 +7,9 @@ use briefing_viewer::{
     app::{App, Open},
     briefing::{Folder, Loaded, load_embedded, load_text},
     citation::Copied,
-    clipboard::Clipboard,
+    clipboard::{Clipboard, Lasting},
     command::Command,
+    settings::Settings,
     state::{Kept, Shelf},
     tasks::Tasks,
 };
@@ -24,6 +25,7 @@ struct FakeClipboard {
     board: Pasteboard,
     results: usize,
     refusal: Option<String>,
+    lasting: Lasting,
 }
 
 impl Clipboard for FakeClipboard {
@@ -34,9 +36,9 @@ impl Clipboard for FakeClipboard {
         self.results += 1;
     }
 
-    fn result(&mut self) -> Option<Result<(), String>> {
+    fn result(&mut self) -> Option<Result<Lasting, String>> {
         self.results = self.results.checked_sub(1)?;
-        Some(self.refusal.clone().map_or(Ok(()), Err))
+        Some(self.refusal.clone().map_or(Ok(self.lasting), Err))
     }
 }
 
@@ -51,12 +53,14 @@ pub struct Setup {
     pub size: [f32; 2],
     pub kept: Kept,
     pub refusal: Option<String>,
+    pub lasting: Lasting,
+    pub settings: Settings,
     pub draws_pictures: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { size: [1280.0, 820.0], kept: Kept::default(), refusal: None, draws_pictures: false }
+        Self { size: [1280.0, 820.0], kept: Kept::default(), refusal: None, lasting: Lasting::Beyond, settings: Settings::default(), draws_pictures: false }
     }
 }
 
@@ -69,8 +73,8 @@ impl Window {
     /// Any briefing.
     pub fn of(loaded: Loaded, setup: Setup) -> Self {
         let board = Pasteboard::default();
-        let clipboard = FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal };
-        let app = App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept));
+        let clipboard = FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
+        let app = App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept)).with_settings(setup.settings, &[]);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if setup.draws_pictures {
             builder = builder.wgpu();
@@ -140,6 +144,19 @@ impl Window {
 
     pub fn shows(&self, text: &str) -> bool {
         self.names().iter().any(|name| name.contains(text))
+    }
+
+    /// Waits for a copy that is made on a thread.
+    pub fn wait_for_copies(&mut self, count: usize) {
+        for _ in 0..2000 {
+            if self.board.borrow().len() >= count {
+                self.settle();
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            self.harness.step();
+        }
+        panic!("waited in vain for {count} copies; there is: {:?}", self.board.borrow());
     }
 
     pub fn last_copy(&self) -> Option<String> {

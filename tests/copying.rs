@@ -1,0 +1,438 @@
+//! What is copied for other programs, read back by parsers that are not ours: every format, for every quote
+//! of the shipped briefing, and for names that mean harm.
+
+use std::borrow::Cow;
+
+use biblatex::{Bibliography, ChunksExt as _};
+use briefing_viewer::{
+    briefing::{Briefing, Folder, QuoteId, Vouched, load_embedded, load_text},
+    citation::{Format, Options, Pick, Shape, Subject, Template, copy, copy_all, link, passage},
+};
+use hayagriva::citationberg::json as csl;
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+fn shipped() -> Briefing {
+    load_embedded().briefing.expect("the shipped briefing")
+}
+
+fn quotes(briefing: &Briefing) -> Vec<Vouched<'_>> {
+    let ids = (0..).map(QuoteId).take(briefing.quotes().len());
+    ids.map(|id| briefing.vouch(id).expect("every quote is proved")).collect()
+}
+
+fn plain(quote: &Vouched<'_>, format: Format) -> String {
+    copy(quote, &format.into(), Options::default()).expect("a copy").plain
+}
+
+/// A briefing whose every text means harm, to one format or another.
+fn hostile() -> Briefing {
+    let nasty = r##"\"A\" {b} & <c> } { \\d %e #f $g _h ~i ^j 'k' العربية \u{202E}abc\r\nnew line, and more"##;
+    let text = format!(
+        r##"Briefing(format: 1, title: "{nasty}", source: (publisher: "{nasty}", publication: "{nasty}", url: "https://example.org/a_{{b}}?c=%20&d=1#e"),
+        speakers: {{"s": (name: "{nasty}", role: "")}}, occasions: {{"o": (name: "{nasty}", place: "{nasty}", date: "2026")}},
+        body: [Paragraph(text: r#"She said, “We {{must}} \go <now> & 100 % "fast"; ]]> --> </script> $x_1^2$ #1 ~.”"#,
+            quotes: [(speaker: "s", occasion: "o", text: r#"We {{must}} \go <now> & 100 % "fast"; ]]> --> </script> $x_1^2$ #1 ~."#)],
+            notes: [(on: "We {{must}}", text: "{nasty}")])])"##
+    );
+    let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
+    assert_eq!(loaded.problems.iter().map(|p| p.message.clone()).collect::<Vec<_>>(), Vec::<String>::new());
+    loaded.briefing.expect("a briefing")
+}
+
+/// A name as a copy has it: on one line, without what controls a terminal or turns a line round.
+fn on_one_line(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().filter(|c| !c.is_control() && *c != '\u{202E}').collect()
+}
+
+fn both() -> [Briefing; 2] {
+    [shipped(), hostile()]
+}
+
+// ---- reference managers ------------------------------------------------------------------------------
+
+#[test]
+fn bibtex_is_read_back_with_every_field_equal() {
+    for briefing in both() {
+        for quote in quotes(&briefing) {
+            let text = plain(&quote, Format::Bibtex);
+            let read = Bibliography::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_eq!(read.len(), 1, "{text}");
+            let entry = read.iter().next().expect("an entry");
+            let field = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).unwrap_or_default();
+            let (speaker, occasion) = (quote.speaker(), quote.occasion());
+            let author = &entry.author().expect("an author")[0];
+            let name = match &speaker.family_name {
+                Some(family) => format!("{family} {}", speaker.name.replace(family.as_str(), "").trim()),
+                None => on_one_line(&speaker.name),
+            };
+            let read_name = [author.name.as_str(), author.given_name.as_str()].join(" ");
+            assert_eq!(read_name.trim(), name, "{text}");
+            assert_eq!(field("title"), on_one_line(&occasion.name), "{text}");
+            assert_eq!(field("abstract"), quote.text(), "{text}");
+            assert_eq!(field("address"), occasion.place.as_deref().map(on_one_line).unwrap_or_default(), "{text}");
+            assert_eq!(field("publisher"), on_one_line(briefing.source.publisher.as_deref().unwrap()), "{text}");
+            assert_eq!(field("date"), occasion.date.map(|date| date.iso()).unwrap_or_default(), "{text}");
+            assert_eq!(field("year"), "2026");
+            assert!(field("howpublished").contains(&on_one_line(&briefing.title)), "{text}");
+            let role = speaker.role.as_deref().filter(|role| !role.is_empty());
+            assert!(role.is_none_or(|role| field("note").contains(&format!("Role: {role}"))), "{text}");
+            for note in quote.notes() {
+                assert!(field("note").contains(&on_one_line(&note.text)), "{text}");
+            }
+            let url = field("url").replace("%7B", "{").replace("%7D", "}");
+            assert_eq!(Some(url.as_str()), briefing.source.url.as_deref(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn bibtex_keys_are_their_own() {
+    let briefing = shipped();
+    let all = copy_all(&quotes(&briefing), &Format::Bibtex.into(), Options::default()).expect("a copy").plain;
+    assert_eq!(Bibliography::parse(&all).expect("entries").len(), 36);
+}
+
+#[test]
+fn ris_is_read_back_with_every_field_equal() {
+    use biblib::{CitationParser as _, RisParser};
+    for briefing in both() {
+        for quote in quotes(&briefing) {
+            let text = plain(&quote, Format::Ris);
+            let read = RisParser::new().parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_eq!(read.len(), 1, "{text}");
+            let (record, occasion) = (&read[0], quote.occasion());
+            assert_eq!(record.title, on_one_line(&occasion.name), "{text}");
+            assert_eq!(record.abstract_text.as_deref(), Some(on_one_line(&quote.text()).as_str()), "{text}");
+            assert_eq!(record.publisher, briefing.source.publisher.as_deref().map(on_one_line), "{text}");
+            assert_eq!(record.urls, briefing.source.url.iter().cloned().collect::<Vec<_>>(), "{text}");
+            let date = record.date.as_ref().expect("a date");
+            let known = occasion.date.expect("a date");
+            assert_eq!((date.year, date.month, date.day), (i32::from(known.year), known.month, known.day), "{text}");
+            if let Some(family) = &quote.speaker().family_name {
+                let given = quote.speaker().name.replace(family.as_str(), "");
+                assert_eq!((&record.authors[0].name, record.authors[0].given_name.as_deref()), (family, Some(given.trim())));
+            }
+            assert_eq!(text.lines().last(), Some("ER  - "));
+            assert!(text.lines().all(|line| line.get(2..6) == Some("  - ")), "a line each: {text}");
+        }
+    }
+}
+
+#[test]
+fn csl_json_is_read_back_with_every_field_equal() {
+    for briefing in both() {
+        for quote in quotes(&briefing) {
+            let text = plain(&quote, Format::CslJson);
+            let items: Vec<csl::Item> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+            let item = &items[0].0;
+            let field = |name: &str| item.get(name).and_then(csl::Value::to_str).map(Cow::into_owned).unwrap_or_default();
+            let (speaker, occasion) = (quote.speaker(), quote.occasion());
+            assert_eq!(field("type"), if occasion.id == "social-media" { "post" } else { "speech" });
+            assert_eq!(field("title"), on_one_line(&occasion.name));
+            assert_eq!(field("abstract"), quote.text());
+            assert_eq!(field("event-place"), occasion.place.as_deref().map(on_one_line).unwrap_or_default());
+            assert_eq!(field("publisher"), on_one_line(briefing.source.publisher.as_deref().unwrap()));
+            assert_eq!(Some(field("URL").as_str()), briefing.source.url.as_deref());
+            assert_eq!(field("container-title"), on_one_line(&briefing.title));
+            let json: Value = serde_json::from_str(&text).unwrap();
+            let author = &json[0]["author"][0];
+            match &speaker.family_name {
+                Some(family) => assert_eq!(author["family"], Value::from(family.as_str())),
+                None => assert_eq!(author["literal"], Value::from(on_one_line(&speaker.name))),
+            }
+            let parts: Vec<u16> = serde_json::from_value(json[0]["issued"]["date-parts"][0].clone()).unwrap();
+            let date = occasion.date.expect("a date");
+            let known = [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)];
+            assert_eq!(parts, known.into_iter().flatten().collect::<Vec<_>>());
+        }
+    }
+}
+
+// ---- the web -----------------------------------------------------------------------------------------
+
+#[test]
+fn html_shows_the_quote_as_a_block_and_nothing_of_a_name_as_markup() {
+    for briefing in both() {
+        for quote in quotes(&briefing) {
+            let page = Html::parse_fragment(&plain(&quote, Format::Html));
+            let all = |what: &str| page.select(&Selector::parse(what).unwrap()).map(|e| e.text().collect::<String>()).collect::<Vec<_>>();
+            assert_eq!(all("blockquote > p"), [format!("“{}”", quote.text())]);
+            let attribution = all("blockquote + p").concat();
+            assert!(attribution.contains(&on_one_line(&quote.speaker().name)), "{attribution}");
+            assert!(attribution.contains(&on_one_line(briefing.source.publisher.as_deref().unwrap())), "{attribution}");
+            let cite = page.select(&Selector::parse("blockquote").unwrap()).next().unwrap().attr("cite");
+            assert_eq!(cite, briefing.source.url.as_deref());
+            assert!(all("script, c, b").is_empty(), "{}", plain(&quote, Format::Html));
+        }
+    }
+}
+
+/// The directives of a link, decoded: prefix, start, end.
+fn directives(link: &str) -> Vec<(String, String, Option<String>)> {
+    let (_, fragment) = link.split_once(":~:").expect("a directive");
+    let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().expect("UTF-8").into_owned();
+    let parts = fragment.split('&').map(|text| text.strip_prefix("text=").expect("a text"));
+    parts
+        .map(|text| {
+            let (prefix, rest) = text.split_once("-,").unwrap_or(("", text));
+            let (start, end) = rest.split_once(',').map_or((rest, None), |(start, end)| (start, Some(decoded(end))));
+            (decoded(prefix), decoded(start), end)
+        })
+        .collect()
+}
+
+#[test]
+fn a_link_leads_to_the_first_place_that_has_its_words_and_that_is_the_quote() {
+    let briefing = shipped();
+    let body: String = briefing.blocks().map(|block| format!("{}\n", block.text())).collect();
+    let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
+    for quote in quotes(&briefing) {
+        let link = link::address(&quote).expect("the source has an address");
+        assert!(link.starts_with("https://www.korea.kr#:~:text="), "{link}");
+        assert!(link.chars().all(|c| c.is_ascii_graphic()) && link.len() < 2000, "{link}");
+        let start_of_quote = body.find(quote.text().split(" […] ").next().unwrap()).expect("it stands in the body");
+        let (prefix, start, end) = directives(&link).remove(0);
+        let with_prefix = format!("{prefix} {start}");
+        let at = body.find(with_prefix.trim()).expect("the words stand in the body") + with_prefix.trim().len() - start.len();
+        let text = quote.text();
+        assert!(at == start_of_quote || !prefix.is_empty(), "{link}");
+        assert!(text.starts_with(&start), "{start}");
+        assert!(end.is_none_or(|end| text.ends_with(&end)), "{link}");
+    }
+}
+
+#[test]
+fn a_link_goes_on_from_an_address_that_has_a_fragment_already() {
+    let briefing = hostile();
+    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    let link = link::address(&quote).expect("an address");
+    assert!(link.starts_with("https://example.org/a_{b}?c=%20&d=1#e:~:text=We%20%7Bmust%7D"), "{link}");
+    assert_eq!(directives(&link).len(), 1, "an ampersand of the quote begins no other directive: {link}");
+    assert_eq!(directives(&link)[0].1, quote.text());
+}
+
+#[test]
+fn a_link_of_a_quote_that_stands_twice_says_what_is_before_it() {
+    let text = r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {"a": (name: "A")},
+        occasions: {"o": (name: "O")}, body: [
+            Paragraph(text: "He said, “We will.” So be it."),
+            Paragraph(text: "She agreed at once: “We will.”", quotes: [(speaker: "a", occasion: "o", text: "We will.")])])"#;
+    let loaded = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[]));
+    let briefing = loaded.briefing.expect("a briefing");
+    let link = link::address(&briefing.vouch(QuoteId(0)).expect("proved")).expect("an address");
+    assert_eq!(directives(&link), [("She agreed at once: “".to_owned(), "We will.".to_owned(), None)]);
+}
+
+#[test]
+fn without_an_address_a_link_is_a_sentence() {
+    let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "A")}, occasions: {"o": (name: "O")},
+        body: [Paragraph(text: "“Yes.”", quotes: [(speaker: "a", occasion: "o", text: "Yes.")])])"#;
+    let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    assert_eq!(
+        copy(&quote, &Format::Link.into(), Options::default()).unwrap_err(),
+        "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
+    );
+    for format in Format::ALL.iter().filter(|format| **format != Format::Link) {
+        assert!(copy(&quote, &(*format).into(), Options::default()).is_ok(), "{format:?}");
+    }
+}
+
+// ---- formats of one's own ----------------------------------------------------------------------------
+
+fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
+    let shape = Shape::Own(Template::new("Mine", template).expect("a template").into());
+    copy(&briefing.vouch(QuoteId(id)).expect("proved"), &shape, Options::default()).expect("a copy").plain
+}
+
+#[test]
+fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
+    let briefing = shipped();
+    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    let text = filled("{{{text}}} {speaker}{', 'role}{' ('native_name')'}: {occasion}, {place}, {date}/{iso_date} {publisher}|{publication}|{authors}|{url}|{paragraph}", &briefing, 0);
+    assert_eq!(
+        text,
+        format!(
+            "{{{}}} Lee Jae-myung, President of the Republic of Korea (이재명): Joint press announcement, Nara Prefecture, \
+             Japan, 13 January 2026/2026-01-13 Korea Policy Briefing|K-Gonggam|Kang Jeong-mi, Lee Geun-ha|https://www.korea.kr|1",
+            quote.text()
+        )
+    );
+    let bare = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "A")}, occasions: {"o": (name: "O")},
+        body: [Paragraph(text: "“Yes.”", quotes: [(speaker: "a", occasion: "o", text: "Yes.")], notes: [(on: "Yes", text: "So.")])])"#;
+    let bare = load_text("t.ron", Cow::Borrowed(bare), Folder::Embedded(&[])).briefing.expect("a briefing");
+    assert_eq!(filled("{quote}{', 'role}{' ('place')'}{', 'date}", &bare, 0), "“Yes.” [Note on “Yes”: So.]");
+    assert_eq!(filled("{quote}{' // 'note}", &bare, 0), "“Yes.” // Note on “Yes”: So.");
+}
+
+// ---- context, and less than the whole ----------------------------------------------------------------
+
+const TALK: &str = r#"Briefing(format: 1, title: "Talks", source: (publisher: "The Paper"),
+    speakers: {"a": (name: "Ann Lee", role: "Minister"), "b": (name: "Bob Ray")},
+    occasions: {"o": (name: "Press talk", date: "2026-01-13")}, body: [
+        Heading(text: "A heading"),
+        Paragraph(text: "The day was cold. Mr. Ray came late."),
+        Paragraph(text: "“We agreed on trade, on ports and on schools,” she said, “and we did not agree on tariffs.” He nodded. “So it is,” he said. They left.",
+            quotes: [
+                (speaker: "a", occasion: "o", text: "We agreed on trade, on ports and on schools,"),
+                (speaker: "a", occasion: "o", text: "and we did not agree on tariffs."),
+                (speaker: "b", occasion: "o", text: "So it is,"),
+            ], notes: [(on: "ports", text: "Two of them.")]),
+    ])"#;
+
+fn talk() -> Briefing {
+    let loaded = load_text("talk.ron", Cow::Borrowed(TALK), Folder::Embedded(&[]));
+    assert_eq!(loaded.problems.len(), 0, "{:?}", loaded.problems);
+    loaded.briefing.expect("a briefing")
+}
+
+#[test]
+fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_said_what() {
+    let briefing = talk();
+    let copied = |id: u32| passage(&briefing.vouch(QuoteId(id)).expect("proved"), Options { with_notes: false }).plain;
+    assert_eq!(
+        copied(0),
+        "Mr. Ray came late.\n\n“We agreed on trade, on ports and on schools,” she said, “and we did not agree on tariffs.” He nodded.\n\
+         — “Talks”, The Paper. In quotation marks: Ann Lee, Minister, press talk, 13 January 2026"
+    );
+    assert_eq!(
+        copied(2),
+        "He nodded. “So it is,” he said. They left.\n— “Talks”, The Paper. In quotation marks: Bob Ray, press talk, 13 January 2026"
+    );
+}
+
+#[test]
+fn a_passage_that_begins_within_another_quote_takes_that_quote_in() {
+    let briefing = shipped();
+    for quote in quotes(&briefing) {
+        let copied = passage(&quote, Options { with_notes: false }).plain;
+        assert!(copied.contains(&*quote.text()), "{copied}");
+        let text = copied.rsplit_once("\n— ").expect("an attribution").0;
+        assert_eq!(text.matches('“').count(), text.matches('”').count(), "{copied}");
+        assert!(copied.contains(&quote.speaker().name), "{copied}");
+    }
+}
+
+fn range_of(briefing: &Briefing, id: u32, words: &str) -> std::ops::Range<usize> {
+    let quote = briefing.vouch(QuoteId(id)).expect("proved");
+    let start = quote.span().start + quote.text().find(words).expect("these words");
+    start..start + words.len()
+}
+
+#[test]
+fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out() {
+    let briefing = talk();
+    let shortened = |id: u32, words: &[&str]| {
+        let left_out = words.iter().map(|words| range_of(&briefing, id, words)).collect();
+        let subject = Subject::Quotes(vec![Pick { id: QuoteId(id), left_out }]);
+        subject.copy(&briefing, &Format::Quote.into(), Options { with_notes: true }).map(|copied| copied.plain)
+    };
+    assert_eq!(shortened(0, &["on trade, "]).as_deref(), Ok("“We agreed […] on ports and on schools,” [Note on “ports”: Two of them.]"));
+    assert_eq!(shortened(0, &["on ports and "]).as_deref(), Ok("“We agreed on trade, […] on schools,”"), "the note goes with its words");
+    assert_eq!(shortened(0, &["We ", "on trade, ", ","]).as_deref(), Ok("“agreed […] on ports and on schools,” [Note on “ports”: Two of them.]"));
+    assert_eq!(shortened(0, &["We agreed on trade, on ports and on schools,"]), Err("no word of the quote is left".to_owned()));
+    assert_eq!(shortened(0, &["ed on trade, "]), Err("it would begin or end within a word or a number".to_owned()));
+}
+
+#[test]
+fn a_selection_is_attributed_part_by_part_to_whom_each_belongs() {
+    let briefing = talk();
+    let block = briefing.blocks().nth(2).expect("the paragraph");
+    let text = block.text();
+    let copied = |from: &str, to: &str| {
+        let start = text.find(from).unwrap();
+        let spans = vec![(block.id, start..text.find(to).unwrap() + to.len())];
+        Subject::Selection(spans).copy(&briefing, &Format::Attribution.into(), Options { with_notes: false }).expect("a copy").plain
+    };
+    let ann = "Ann Lee, Minister, press talk, 13 January 2026 (The Paper)";
+    assert_eq!(copied("ports and", "schools"), format!("“ports and on schools” — {ann}"), "within a quote");
+    assert_eq!(copied("orts and", "scho"), format!("“ports and on schools” — {ann}"), "whole words");
+    assert_eq!(copied("He nodded", "nodded."), "“He nodded.” — “Talks”, The Paper", "outside of all");
+    assert_eq!(
+        copied("on schools", "He nodded."),
+        format!(
+            "“on schools,” — {ann}\n\n“she said,” — “Talks”, The Paper\n\n“and we did not agree on tariffs.” — {ann}\n\n“He nodded.” — “Talks”, The Paper"
+        ),
+        "across both"
+    );
+}
+
+#[test]
+fn paragraph_breaks_of_a_selection_survive() {
+    let briefing = talk();
+    let spans: Vec<_> = briefing.blocks().take(2).map(|block| (block.id, 0..block.text().len())).collect();
+    let copied = |subject: Subject| subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy");
+    assert_eq!(
+        copied(Subject::Selection(spans.clone())).plain,
+        "“A heading\n\n“The day was cold. Mr. Ray came late.” — “Talks”, The Paper"
+    );
+    let as_it_is = copied(Subject::Text(spans));
+    assert_eq!(as_it_is.plain, "A heading\n\nThe day was cold. Mr. Ray came late.");
+    assert_eq!(as_it_is.html, "<p>A heading</p>\n<p>The day was cold. Mr. Ray came late.</p>");
+}
+
+#[test]
+fn a_selection_within_one_quote_can_be_copied_in_every_format() {
+    let briefing = talk();
+    let block = briefing.blocks().nth(2).expect("the paragraph");
+    let subject = Subject::Selection(vec![(block.id, range_of(&briefing, 0, "on ports and on schools"))]);
+    let bibtex = subject.copy(&briefing, &Format::Bibtex.into(), Options::default()).expect("a copy").plain;
+    assert!(bibtex.contains("abstract = {on ports and on schools},"), "{bibtex}");
+}
+
+// ---- nothing unproved, nothing too large -------------------------------------------------------------
+
+const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {"a": (name: "A")},
+    occasions: {"o": (name: "O")}, body: [
+        Paragraph(text: "She said, “We did not agree.”", quotes: [(speaker: "a", occasion: "o", text: "We did agree.")]),
+        Paragraph(text: "“Yes.”", quotes: [(speaker: "nobody", occasion: "o", text: "Yes.")]),
+        Paragraph(text: "“No.”", quotes: [(speaker: "a", occasion: "o", text: "No.")]),
+    ])"#;
+
+#[test]
+fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_context() {
+    let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
+    for id in [QuoteId(0), QuoteId(1)] {
+        for format in Format::ALL {
+            let subjects = [
+                Subject::from(id),
+                Subject::Quotes(vec![QuoteId(2).into(), id.into()]),
+                Subject::Passage(id),
+                Subject::Quotes(vec![Pick { id, left_out: vec![0..1] }]),
+            ];
+            for subject in subjects {
+                assert!(subject.copy(&briefing, &(*format).into(), Options::default()).is_err(), "{format:?} {subject:?}");
+            }
+        }
+        assert!(briefing_viewer::basket::Gathered::new(&briefing, &id.into()).is_err());
+    }
+}
+
+#[test]
+fn words_of_a_speaker_whom_the_file_does_not_name_are_said_to_be_so() {
+    let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let block = briefing.blocks().nth(1).expect("a paragraph");
+    let subject = Subject::Selection(vec![(block.id, 0..block.text().len())]);
+    let copied = subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy").plain;
+    assert_eq!(copied, "“Yes.” — a speaker who is not identified, quoted in “T”");
+}
+
+#[test]
+fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
+    let words = "word and word ".repeat(7500) + "end.";
+    let text = format!(
+        r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {{"a": (name: "A")}}, occasions: {{"o": (name: "O")}},
+        body: [Paragraph(text: "He said, “{words}”", quotes: [(speaker: "a", occasion: "o", text: "{words}")])])"#
+    );
+    let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    for format in Format::ALL {
+        let copied = plain(&quote, *format);
+        match format {
+            Format::Link => assert_eq!(copied, "https://example.org#:~:text=word%20and%20word%20word%20and%20word,and%20word%20word%20and%20word%20end."),
+            _ => assert!(copied.contains(&words), "{format:?}"),
+        }
+    }
+}
