@@ -553,7 +553,7 @@ fn the_embargo_stands_first_in_every_format() {
     let csv = whole(&briefing, Format::Csv);
     assert!(csv.starts_with("embargo,id,") && csv.contains(&format!("\r\n\"{EMBARGO}\",q1,")), "{csv}");
     let page = Html::parse_document(&whole(&briefing, Format::Html));
-    assert_eq!(text_of(select(&page, "header > *")[0]), EMBARGO);
+    assert_eq!(text_of(select(&page, "body > a.skip + aside")[0]), EMBARGO);
     assert!(text_of(select(&page, "title")[0]).starts_with(EMBARGO));
     assert_eq!(json_ld(&page)["conditionsOfAccess"], EMBARGO);
     let annotations: Value = serde_json::from_str(&whole(&briefing, Format::WebAnnotation)).expect("JSON");
