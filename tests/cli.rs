@@ -286,9 +286,28 @@ fn an_export_can_be_of_one_topic_and_one_speaker() {
 }
 
 #[test]
-fn an_unknown_topic_or_speaker_is_a_sentence() {
+fn an_export_can_be_of_one_occasion() {
+    let json = run(["export", SHIPPED, "--format", "json", "--occasion", "dinner"]).json();
+    let quotes = json["quotes"].as_array().expect("quotes");
+    assert!(!quotes.is_empty() && quotes.iter().all(|quote| quote["occasion"] == "Dinner"));
+}
+
+#[test]
+fn every_format_of_an_export_is_named_in_the_help_and_written() {
+    let help = run(["--help"]).out;
+    for format in briefing_viewer::export::Format::ALL {
+        assert!(help.contains(format.id()), "{help}");
+        let ran = run(["export", SHIPPED, "--format", format.id()]);
+        assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""), "{format:?}");
+        assert!(ran.out.contains("Lee Jae-myung"), "{format:?}");
+    }
+}
+
+#[test]
+fn an_unknown_topic_speaker_or_occasion_is_a_sentence() {
     for (option, id, sentence) in [
         ("--topic", "gift", "this briefing has no topic `gift`; did you mean `gifts`?"),
+        ("--occasion", "diner", "this briefing has no occasion `diner`; did you mean `dinner`?"),
         ("--speaker", "lea", "this briefing has no speaker `lea`; did you mean `lee`?"),
         (
             "--speaker",

@@ -287,3 +287,6 @@ pub(crate) fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod exchange_tests;

@@ -76,10 +76,13 @@ impl Page<'_> {
     }
 
     fn header(&mut self) -> io::Result<()> {
-        writeln!(self.out, "<header>")?;
+        // Outside of the header, whose end it would else stay behind when the page is scrolled.
         if let Some(line) = embargo(self.briefing) {
-            writeln!(self.out, "<p class=\"embargo\" lang=\"en\"><strong>{}</strong></p>", escape(&line))?;
+            let line = escape(&line);
+            let label = "lang=\"en\" aria-label=\"Embargo\"";
+            writeln!(self.out, "<aside class=\"embargo\" {label}><p><strong>{line}</strong></p></aside>")?;
         }
+        writeln!(self.out, "<header>")?;
         writeln!(self.out, "<h1>{}</h1>", escape(&one_line(&self.briefing.title)))?;
         if let Some(names) = authors(self.briefing) {
             writeln!(self.out, "<p class=\"byline\"><span{}>By</span> {}</p>", self.own, escape(&names))?;
@@ -232,7 +235,7 @@ impl Page<'_> {
         }
         self.open("unproved", "Not proved")?;
         let own = self.own;
-        writeln!(self.out, "<p{own}>The file claims these as quotes, and the text does not bear it out.</p>\n<ul>")?;
+        writeln!(self.out, "<p{own}>The file claims these as quotes, and they could not be proved.</p>\n<ul>")?;
         for (id, quote, reason) in unproved {
             let claimed = escape(&self.briefing.quote_text(quote));
             let speaker = claimant(self.briefing, quote).unwrap_or("nobody that it defines");

@@ -132,7 +132,7 @@ fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result
 fn unproved(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
     let mut unproved = filter.unproved(briefing).peekable();
     if unproved.peek().is_some() {
-        writeln!(out, "\n## Not proved\n\nThe file claims these as quotes, and the text does not bear it out.\n")?;
+        writeln!(out, "\n## Not proved\n\nThe file claims these as quotes, and they could not be proved.\n")?;
     }
     unproved.try_for_each(|(id, quote, reason)| {
         let claimed = escape_on_one_line(&one_line(&briefing.quote_text(quote)));
