@@ -533,7 +533,10 @@ impl App {
     }
 
     fn unselect(&mut self, ctx: &Context) {
-        if self.shown.save.take().is_some() || self.shown.copy_as.take().is_some() || self.shown.shorten.take().is_some() {
+        if self.shown.save.take().is_some()
+            || self.shown.copy_as.take().is_some()
+            || self.shown.shorten.take().is_some()
+        {
             return;
         }
         if self.shown.help {

@@ -105,12 +105,17 @@ impl Basket {
 
     /// Looks for its quotes in a briefing that was read again.
     pub fn resolve(&mut self, briefing: &Briefing) {
-        let mut all: Vec<&mut Gathered> =
-            self.items.iter_mut().chain(self.done.iter_mut().flatten()).chain(self.undone.iter_mut().flatten()).collect();
+        let mut all: Vec<&mut Gathered> = self
+            .items
+            .iter_mut()
+            .chain(self.done.iter_mut().flatten())
+            .chain(self.undone.iter_mut().flatten())
+            .collect();
         if all.is_empty() {
             return;
         }
-        let mut wanted: HashMap<String, Vec<QuoteId>> = all.iter().map(|item| (item.whole().to_owned(), Vec::new())).collect();
+        let mut wanted: HashMap<String, Vec<QuoteId>> =
+            all.iter().map(|item| (item.whole().to_owned(), Vec::new())).collect();
         for (id, quote) in (0..).map(QuoteId).zip(briefing.quotes()) {
             if let Some(ids) = wanted.get_mut(briefing.quote_text(quote).as_ref()) {
                 ids.push(id);

@@ -77,7 +77,8 @@ fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wak
             None => arboard::Clipboard::new(),
         };
         let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
-        let result = result.or_else(|error| if is_toolkits(&error) { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
+        let result =
+            result.or_else(|error| if is_toolkits(&error) { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
         if outbox.send(result).is_err() {
             return;
         }

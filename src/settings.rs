@@ -52,12 +52,16 @@ impl Settings {
     pub fn read(path: &Path) -> (Self, Vec<String>) {
         let text = match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default_with(None),
-            Ok(about) if about.len() > MOST || !about.is_file() => Err("it is no file, or larger than a mebibyte".to_owned()),
+            Ok(about) if about.len() > MOST || !about.is_file() => {
+                Err("it is no file, or larger than a mebibyte".to_owned())
+            }
             _ => std::fs::read_to_string(path).map_err(|error| error.to_string()),
         };
         match text {
             Ok(text) => Self::parse(&text, path),
-            Err(reason) => Self::default_with(Some(format!("The settings in {} could not be read: {reason}", path.display()))),
+            Err(reason) => {
+                Self::default_with(Some(format!("The settings in {} could not be read: {reason}", path.display())))
+            }
         }
     }
 
@@ -70,7 +74,10 @@ impl Settings {
         let written: Written = match options.from_str(text) {
             Ok(written) => written,
             Err(error) => {
-                return Self::default_with(Some(format!("The settings in {} are not understood: {error}", path.display())));
+                return Self::default_with(Some(format!(
+                    "The settings in {} are not understood: {error}",
+                    path.display()
+                )));
             }
         };
         let mut settings = Self::default();
@@ -78,7 +85,11 @@ impl Settings {
         for WrittenFormat { name, template } in written.formats {
             match Template::new(&name, &template) {
                 Ok(format) if settings.formats.iter().any(|old| old.name == format.name) => {
-                    sentences.push(format!("In {} two formats are called “{}”; the first one counts", path.display(), format.name));
+                    sentences.push(format!(
+                        "In {} two formats are called “{}”; the first one counts",
+                        path.display(),
+                        format.name
+                    ));
                 }
                 Ok(format) => settings.formats.push(Arc::new(format)),
                 Err(reason) => sentences.push(format!("In {}: {reason}", path.display())),

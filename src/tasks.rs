@@ -60,7 +60,14 @@ pub struct Reading {
 impl Default for Tasks {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, context: Arc::default(), newest: Arc::default(), readings: AtomicU64::new(0), others: AtomicU64::new(0) }
+        Self {
+            sender,
+            receiver,
+            context: Arc::default(),
+            newest: Arc::default(),
+            readings: AtomicU64::new(0),
+            others: AtomicU64::new(0),
+        }
     }
 }
 

@@ -112,7 +112,10 @@ fn ris_is_read_back_with_every_field_equal() {
             assert_eq!((date.year, date.month, date.day), (i32::from(known.year), known.month, known.day), "{text}");
             if let Some(family) = &quote.speaker().family_name {
                 let given = quote.speaker().name.replace(family.as_str(), "");
-                assert_eq!((&record.authors[0].name, record.authors[0].given_name.as_deref()), (family, Some(given.trim())));
+                assert_eq!(
+                    (&record.authors[0].name, record.authors[0].given_name.as_deref()),
+                    (family, Some(given.trim()))
+                );
             }
             assert_eq!(text.lines().last(), Some("ER  - "));
             assert!(text.lines().all(|line| line.get(2..6) == Some("  - ")), "a line each: {text}");
@@ -127,7 +130,8 @@ fn csl_json_is_read_back_with_every_field_equal() {
             let text = plain(&quote, Format::CslJson);
             let items: Vec<csl::Item> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             let item = &items[0].0;
-            let field = |name: &str| item.get(name).and_then(csl::Value::to_str).map(Cow::into_owned).unwrap_or_default();
+            let field =
+                |name: &str| item.get(name).and_then(csl::Value::to_str).map(Cow::into_owned).unwrap_or_default();
             let (speaker, occasion) = (quote.speaker(), quote.occasion());
             assert_eq!(field("type"), if occasion.id == "social-media" { "post" } else { "speech" });
             assert_eq!(field("title"), on_one_line(&occasion.name));
@@ -157,7 +161,9 @@ fn html_shows_the_quote_as_a_block_and_nothing_of_a_name_as_markup() {
     for briefing in both() {
         for quote in quotes(&briefing) {
             let page = Html::parse_fragment(&plain(&quote, Format::Html));
-            let all = |what: &str| page.select(&Selector::parse(what).unwrap()).map(|e| e.text().collect::<String>()).collect::<Vec<_>>();
+            let all = |what: &str| {
+                page.select(&Selector::parse(what).unwrap()).map(|e| e.text().collect::<String>()).collect::<Vec<_>>()
+            };
             assert_eq!(all("blockquote > p"), [format!("“{}”", quote.text())]);
             let attribution = all("blockquote + p").concat();
             assert!(attribution.contains(&on_one_line(&quote.speaker().name)), "{attribution}");
@@ -195,7 +201,8 @@ fn a_link_leads_to_the_first_place_that_has_its_words_and_that_is_the_quote() {
         let start_of_quote = body.find(quote.text().split(" […] ").next().unwrap()).expect("it stands in the body");
         let (prefix, start, end) = directives(&link).remove(0);
         let with_prefix = format!("{prefix} {start}");
-        let at = body.find(with_prefix.trim()).expect("the words stand in the body") + with_prefix.trim().len() - start.len();
+        let at = body.find(with_prefix.trim()).expect("the words stand in the body") + with_prefix.trim().len()
+            - start.len();
         let text = quote.text();
         assert!(at == start_of_quote || !prefix.is_empty(), "{link}");
         assert!(text.starts_with(&start), "{start}");
@@ -251,7 +258,11 @@ fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
 fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
     let briefing = shipped();
     let quote = briefing.vouch(QuoteId(0)).expect("proved");
-    let text = filled("{{{text}}} {speaker}{', 'role}{' ('native_name')'}: {occasion}, {place}, {date}/{iso_date} {publisher}|{publication}|{authors}|{url}|{paragraph}", &briefing, 0);
+    let text = filled(
+        "{{{text}}} {speaker}{', 'role}{' ('native_name')'}: {occasion}, {place}, {date}/{iso_date} {publisher}|{publication}|{authors}|{url}|{paragraph}",
+        &briefing,
+        0,
+    );
     assert_eq!(
         text,
         format!(
@@ -329,10 +340,23 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
         let subject = Subject::Quotes(vec![Pick { id: QuoteId(id), left_out }]);
         subject.copy(&briefing, &Format::Quote.into(), Options { with_notes: true }).map(|copied| copied.plain)
     };
-    assert_eq!(shortened(0, &["on trade, "]).as_deref(), Ok("“We agreed […] on ports and on schools,” [Note on “ports”: Two of them.]"));
-    assert_eq!(shortened(0, &["on ports and "]).as_deref(), Ok("“We agreed on trade, […] on schools,”"), "the note goes with its words");
-    assert_eq!(shortened(0, &["We ", "on trade, ", ","]).as_deref(), Ok("“agreed […] on ports and on schools,” [Note on “ports”: Two of them.]"));
-    assert_eq!(shortened(0, &["We agreed on trade, on ports and on schools,"]), Err("no word of the quote is left".to_owned()));
+    assert_eq!(
+        shortened(0, &["on trade, "]).as_deref(),
+        Ok("“We agreed […] on ports and on schools,” [Note on “ports”: Two of them.]")
+    );
+    assert_eq!(
+        shortened(0, &["on ports and "]).as_deref(),
+        Ok("“We agreed on trade, […] on schools,”"),
+        "the note goes with its words"
+    );
+    assert_eq!(
+        shortened(0, &["We ", "on trade, ", ","]).as_deref(),
+        Ok("“agreed […] on ports and on schools,” [Note on “ports”: Two of them.]")
+    );
+    assert_eq!(
+        shortened(0, &["We agreed on trade, on ports and on schools,"]),
+        Err("no word of the quote is left".to_owned())
+    );
     assert_eq!(shortened(0, &["ed on trade, "]), Err("it would begin or end within a word or a number".to_owned()));
 }
 
@@ -344,7 +368,10 @@ fn a_selection_is_attributed_part_by_part_to_whom_each_belongs() {
     let copied = |from: &str, to: &str| {
         let start = text.find(from).unwrap();
         let spans = vec![(block.id, start..text.find(to).unwrap() + to.len())];
-        Subject::Selection(spans).copy(&briefing, &Format::Attribution.into(), Options { with_notes: false }).expect("a copy").plain
+        Subject::Selection(spans)
+            .copy(&briefing, &Format::Attribution.into(), Options { with_notes: false })
+            .expect("a copy")
+            .plain
     };
     let ann = "Ann Lee, Minister, press talk, 13 January 2026 (The Paper)";
     assert_eq!(copied("ports and", "schools"), format!("“ports and on schools” — {ann}"), "within a quote");
@@ -363,7 +390,8 @@ fn a_selection_is_attributed_part_by_part_to_whom_each_belongs() {
 fn paragraph_breaks_of_a_selection_survive() {
     let briefing = talk();
     let spans: Vec<_> = briefing.blocks().take(2).map(|block| (block.id, 0..block.text().len())).collect();
-    let copied = |subject: Subject| subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy");
+    let copied =
+        |subject: Subject| subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy");
     assert_eq!(
         copied(Subject::Selection(spans.clone())).plain,
         "“A heading\n\n“The day was cold. Mr. Ray came late.” — “Talks”, The Paper"
@@ -403,7 +431,10 @@ fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_co
                 Subject::Quotes(vec![Pick { id, left_out: vec![0..1] }]),
             ];
             for subject in subjects {
-                assert!(subject.copy(&briefing, &(*format).into(), Options::default()).is_err(), "{format:?} {subject:?}");
+                assert!(
+                    subject.copy(&briefing, &(*format).into(), Options::default()).is_err(),
+                    "{format:?} {subject:?}"
+                );
             }
         }
         assert!(briefing_viewer::basket::Gathered::new(&briefing, &id.into()).is_err());
@@ -431,7 +462,10 @@ fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
     for format in Format::ALL {
         let copied = plain(&quote, *format);
         match format {
-            Format::Link => assert_eq!(copied, "https://example.org#:~:text=word%20and%20word%20word%20and%20word,and%20word%20word%20and%20word%20end."),
+            Format::Link => assert_eq!(
+                copied,
+                "https://example.org#:~:text=word%20and%20word%20word%20and%20word,and%20word%20word%20and%20word%20end."
+            ),
             _ => assert!(copied.contains(&words), "{format:?}"),
         }
     }

@@ -50,114 +50,134 @@ fn golden(speaker: &str, occasion: &str, expected: [(Format, &str, &str); 3]) {
 /// place of an event (5.68, 5.85, 5.94). All three put a full stop within the closing mark.
 #[test]
 fn a_speech_by_lee_whose_name_begins_with_the_family_name() {
-    golden("lee", "announcement", [
-        (
-            Format::Apa,
-            "(Lee, 2026)",
-            "Lee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
-        ),
-        (
-            Format::Chicago,
-            "(Lee 2026)",
-            "Lee Jae-myung. 2026. Joint press announcement, Nara Prefecture, Japan. Quoted in “TITLE.” Korea Policy Briefing, January 13. https://www.korea.kr.",
-        ),
-        (
-            Format::Mla,
-            "(Lee)",
-            "Lee Jae-myung. Joint press announcement. Quoted in “TITLE.” Korea Policy Briefing, 13 Jan. 2026, Nara Prefecture, Japan, https://www.korea.kr.",
-        ),
-    ]);
+    golden(
+        "lee",
+        "announcement",
+        [
+            (
+                Format::Apa,
+                "(Lee, 2026)",
+                "Lee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+            ),
+            (
+                Format::Chicago,
+                "(Lee 2026)",
+                "Lee Jae-myung. 2026. Joint press announcement, Nara Prefecture, Japan. Quoted in “TITLE.” Korea Policy Briefing, January 13. https://www.korea.kr.",
+            ),
+            (
+                Format::Mla,
+                "(Lee)",
+                "Lee Jae-myung. Joint press announcement. Quoted in “TITLE.” Korea Policy Briefing, 13 Jan. 2026, Nara Prefecture, Japan, https://www.korea.kr.",
+            ),
+        ],
+    );
 }
 
 /// The text writes her name in Western order, so the list turns it round, with a comma (Chicago 13.74, MLA
 /// 5.8).
 #[test]
 fn a_speech_by_takaichi_whose_name_is_written_in_western_order() {
-    golden("takaichi", "announcement", [
-        (
-            Format::Apa,
-            "(Takaichi, 2026)",
-            "Takaichi, S. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
-        ),
-        (
-            Format::Chicago,
-            "(Takaichi 2026)",
-            "Takaichi, Sanae. 2026. Joint press announcement, Nara Prefecture, Japan. Quoted in “TITLE.” Korea Policy Briefing, January 13. https://www.korea.kr.",
-        ),
-        (
-            Format::Mla,
-            "(Takaichi)",
-            "Takaichi, Sanae. Joint press announcement. Quoted in “TITLE.” Korea Policy Briefing, 13 Jan. 2026, Nara Prefecture, Japan, https://www.korea.kr.",
-        ),
-    ]);
+    golden(
+        "takaichi",
+        "announcement",
+        [
+            (
+                Format::Apa,
+                "(Takaichi, 2026)",
+                "Takaichi, S. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+            ),
+            (
+                Format::Chicago,
+                "(Takaichi 2026)",
+                "Takaichi, Sanae. 2026. Joint press announcement, Nara Prefecture, Japan. Quoted in “TITLE.” Korea Policy Briefing, January 13. https://www.korea.kr.",
+            ),
+            (
+                Format::Mla,
+                "(Takaichi)",
+                "Takaichi, Sanae. Joint press announcement. Quoted in “TITLE.” Korea Policy Briefing, 13 Jan. 2026, Nara Prefecture, Japan, https://www.korea.kr.",
+            ),
+        ],
+    );
 }
 
 /// Of the day no more is said than is known (APA 9.14, Chicago 13.103, MLA 5.71), and no comma stays for
 /// what is not.
 #[test]
 fn remarks_by_wi_of_which_only_the_year_is_known() {
-    golden("wi", "horyuji-briefing", [
-        (
-            Format::Apa,
-            "(Wi, 2026)",
-            "Wi, S. (2026). [Briefing on the visit to Horyuji Temple, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
-        ),
-        (
-            Format::Chicago,
-            "(Wi 2026)",
-            "Wi Sung-rak. 2026. Briefing on the visit to Horyuji Temple. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
-        ),
-        (
-            Format::Mla,
-            "(Wi)",
-            "Wi Sung-rak. Briefing on the visit to Horyuji Temple. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
-        ),
-    ]);
+    golden(
+        "wi",
+        "horyuji-briefing",
+        [
+            (
+                Format::Apa,
+                "(Wi, 2026)",
+                "Wi, S. (2026). [Briefing on the visit to Horyuji Temple, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+            ),
+            (
+                Format::Chicago,
+                "(Wi 2026)",
+                "Wi Sung-rak. 2026. Briefing on the visit to Horyuji Temple. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
+            ),
+            (
+                Format::Mla,
+                "(Wi)",
+                "Wi Sung-rak. Briefing on the visit to Horyuji Temple. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
+            ),
+        ],
+    );
 }
 
 /// An office is an author under its whole name (APA 9.11, Chicago 13.86); MLA leaves out the article (5.17).
 #[test]
 fn an_explanation_by_the_blue_house_which_is_no_person() {
-    golden("blue-house", "gifts-explanation", [
-        (
-            Format::Apa,
-            "(The Blue House, 2026)",
-            "The Blue House. (2026). [Explanation of the gifts, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
-        ),
-        (
-            Format::Chicago,
-            "(The Blue House 2026)",
-            "The Blue House. 2026. Explanation of the gifts. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
-        ),
-        (
-            Format::Mla,
-            "(Blue House)",
-            "Blue House. Explanation of the gifts. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
-        ),
-    ]);
+    golden(
+        "blue-house",
+        "gifts-explanation",
+        [
+            (
+                Format::Apa,
+                "(The Blue House, 2026)",
+                "The Blue House. (2026). [Explanation of the gifts, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+            ),
+            (
+                Format::Chicago,
+                "(The Blue House 2026)",
+                "The Blue House. 2026. Explanation of the gifts. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
+            ),
+            (
+                Format::Mla,
+                "(Blue House)",
+                "Blue House. Explanation of the gifts. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
+            ),
+        ],
+    );
 }
 
 /// A post is named as what it is (APA 10.15, MLA 5.28), and stands in Chicago's list as well, since a reader
 /// cannot find it in the text alone (14.106).
 #[test]
 fn a_post_on_a_social_medium() {
-    golden("lee", "social-media", [
-        (
-            Format::Apa,
-            "(Lee, 2026)",
-            "Lee, J. (2026). [Social media post, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
-        ),
-        (
-            Format::Chicago,
-            "(Lee 2026)",
-            "Lee Jae-myung. 2026. Social media post. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
-        ),
-        (
-            Format::Mla,
-            "(Lee)",
-            "Lee Jae-myung. Social media post. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
-        ),
-    ]);
+    golden(
+        "lee",
+        "social-media",
+        [
+            (
+                Format::Apa,
+                "(Lee, 2026)",
+                "Lee, J. (2026). [Social media post, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+            ),
+            (
+                Format::Chicago,
+                "(Lee 2026)",
+                "Lee Jae-myung. 2026. Social media post. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
+            ),
+            (
+                Format::Mla,
+                "(Lee)",
+                "Lee Jae-myung. Social media post. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
+            ),
+        ],
+    );
 }
 
 /// Two works of one author and year are told apart by letters (APA 8.19, Chicago 13.115), and a work cited
@@ -198,10 +218,18 @@ fn small(speaker: &str, occasion: &str, source: &str) -> Briefing {
 fn names_are_parted_only_where_the_file_says_how() {
     for (speaker, apa, mla) in [
         (r#"name: "Jean-Luc Dupont", family_name: "Dupont""#, "Dupont, J.-L. (", "Dupont, Jean-Luc. "),
-        (r#"name: "Gabriel García Márquez", family_name: "García Márquez""#, "García Márquez, G. (", "García Márquez, Gabriel. "),
+        (
+            r#"name: "Gabriel García Márquez", family_name: "García Márquez""#,
+            "García Márquez, G. (",
+            "García Márquez, Gabriel. ",
+        ),
         (r#"name: "Ann Lee""#, "Ann Lee. (", "Ann Lee. "),
         (r#"name: "이재명", family_name: "이""#, "이재명. (", "이재명. "),
-        (r#"name: "Ministry of Trade, Industry and Energy""#, "Ministry of Trade, Industry and Energy. (", "Ministry of Trade, Industry and Energy. "),
+        (
+            r#"name: "Ministry of Trade, Industry and Energy""#,
+            "Ministry of Trade, Industry and Energy. (",
+            "Ministry of Trade, Industry and Energy. ",
+        ),
     ] {
         let briefing = small(speaker, r#"name: "Talk", date: "2026-01-13""#, r#"publisher: "P""#);
         let entry = |format| reference(&briefing, QuoteId(0), format).1;
@@ -217,7 +245,8 @@ fn what_the_library_would_take_for_marks_of_its_own_comes_out_as_it_went_in() {
     let quoted = hostile.replace('"', "\\\"");
     for field in ["name", "occasion", "place", "publisher"] {
         let speaker = if field == "name" { format!("name: \"{quoted}\"") } else { "name: \"Ann\"".to_owned() };
-        let mut occasion = if field == "occasion" { format!("name: \"{quoted}\"") } else { "name: \"Talk\"".to_owned() };
+        let mut occasion =
+            if field == "occasion" { format!("name: \"{quoted}\"") } else { "name: \"Talk\"".to_owned() };
         if field == "place" {
             occasion.push_str(&format!(", place: \"{quoted}\""));
         }
@@ -251,7 +280,8 @@ fn every_quote_has_a_reference_in_every_style() {
     for id in (0..).map(QuoteId).take(briefing.quotes().len()) {
         for format in [Format::Apa, Format::Chicago, Format::Mla] {
             let (citation, entry) = reference(&briefing, id, format);
-            let family = briefing.vouch(id).expect("proved").speaker().family_name.clone().unwrap_or("Blue House".to_owned());
+            let family =
+                briefing.vouch(id).expect("proved").speaker().family_name.clone().unwrap_or("Blue House".to_owned());
             assert!(citation.contains(&family) && entry.contains(&family), "{citation} {entry}");
             assert!(entry.contains("2026") && entry.contains("Korea Policy Briefing"), "{entry}");
             for wrong in [",)", ",.", "..", ", ,", "  "] {

@@ -290,7 +290,9 @@ impl App {
         let Some(briefing) = self.briefing() else { return };
         match briefing.vouch(id) {
             Ok(quote) => self.shown.shorten = Some(Shorten::new(&quote)),
-            Err(reason) => self.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}")),
+            Err(reason) => {
+                self.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
+            }
         }
     }
 
@@ -311,7 +313,8 @@ impl App {
         let gathered = match gathered {
             Ok(gathered) => gathered,
             Err(reason) => {
-                self.shown.status = Some(format!("Not put into the basket, because this quote is not proved: {reason}"));
+                self.shown.status =
+                    Some(format!("Not put into the basket, because this quote is not proved: {reason}"));
                 return;
             }
         };
@@ -422,7 +425,9 @@ fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
     match subject {
         Subject::Quotes(picks) => match picks.as_slice() {
             [pick] => match pick.vouch(briefing) {
-                Ok(quote) => format!("Copied, {}: {}, {}", name_within(shape), quote.speaker().name, beginning(&quote.text())),
+                Ok(quote) => {
+                    format!("Copied, {}: {}, {}", name_within(shape), quote.speaker().name, beginning(&quote.text()))
+                }
                 Err(_) => "Copied".to_owned(),
             },
             picks => {
@@ -430,7 +435,9 @@ fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
             }
         },
         Subject::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
-        Subject::Selection(spans) => format!("Copied the selected text with attribution: {}", beginning(&first_words(briefing, spans))),
+        Subject::Selection(spans) => {
+            format!("Copied the selected text with attribution: {}", beginning(&first_words(briefing, spans)))
+        }
         Subject::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
     }
 }
@@ -444,7 +451,9 @@ fn name_within(shape: &Shape) -> String {
 }
 
 fn first_words(briefing: &Briefing, spans: &[(crate::briefing::BlockId, std::ops::Range<usize>)]) -> String {
-    let first = spans.iter().find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));
+    let first = spans
+        .iter()
+        .find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));
     first.unwrap_or_default().to_owned()
 }
 
@@ -466,4 +475,3 @@ fn title(briefing: &Briefing, subject: &Subject) -> String {
 fn key_of(action: Action) -> String {
     action.shortcuts().first().map(crate::command::key_text).unwrap_or_default()
 }
-

@@ -67,6 +67,7 @@ pub(super) fn author(author: &Author) -> Value {
 
 /// Only the parts that are known.
 pub(super) fn date_parts(date: PartialDate) -> Value {
-    let parts: Vec<_> = [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect();
+    let parts: Vec<_> =
+        [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect();
     json!({ "date-parts": [parts] })
 }

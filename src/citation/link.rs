@@ -24,7 +24,8 @@ const WORDS: usize = 6;
 /// The links, a line each; the rich half shows the quotes, linked.
 pub(super) fn copy(quotes: &[Vouched<'_>]) -> Result<Copied, String> {
     let links: Vec<_> = quotes.iter().map(address).collect::<Option<_>>().ok_or_else(|| {
-        "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to".to_owned()
+        "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
+            .to_owned()
     })?;
     let rich = |(quote, link): (&Vouched<'_>, &String)| {
         format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&prose::marked(quote)))
@@ -50,7 +51,8 @@ fn directive(quote: &Vouched<'_>, piece: &Range<usize>) -> String {
     let words = one_line(text.get(piece.clone()).unwrap_or_default());
     let (start, end) = if words.chars().count() <= WHOLE { (words, None) } else { ends(&words) };
     let before = text.get(..piece.start).unwrap_or_default();
-    let prefix = stands_before(quote, block.id, before, &start).then(|| last_words(before)).filter(|prefix| !prefix.is_empty());
+    let prefix =
+        stands_before(quote, block.id, before, &start).then(|| last_words(before)).filter(|prefix| !prefix.is_empty());
     let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
     let prefix = prefix.map(|prefix| format!("{}-,", encoded(&prefix))).unwrap_or_default();
     let end = end.map(|end| format!(",{}", encoded(&end))).unwrap_or_default();

@@ -3,7 +3,13 @@
 
 use std::ops::Range;
 
-use super::{Copied, Options, attribution::{source_line, speech}, embargo, html, notes_within, sentence::sentences, under_embargo};
+use super::{
+    Copied, Options,
+    attribution::{source_line, speech},
+    embargo, html, notes_within,
+    sentence::sentences,
+    under_embargo,
+};
 use crate::briefing::{BlockId, BlockKind, BlockRef, Briefing, Vouched};
 
 /// The quote with the sentence before it and the one after, as the text has them; below them the text's
@@ -11,13 +17,15 @@ use crate::briefing::{BlockId, BlockKind, BlockRef, Briefing, Vouched};
 pub fn passage(quote: &Vouched<'_>, options: Options) -> Copied {
     let briefing = quote.briefing();
     let spans = spans(quote);
-    let texts: Vec<&str> = spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).map(str::trim).collect();
+    let texts: Vec<&str> =
+        spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).map(str::trim).collect();
     let who = format!("— {}{}", source_line(briefing), speakers(briefing, &spans));
     let mut plain = format!("{}\n{who}", texts.join("\n\n"));
     let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::escape(text))).collect();
     let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", html::escape(url))).unwrap_or_default();
     let language = html::escape(&briefing.language);
-    let mut rich = format!("<blockquote{cite} lang=\"{language}\">{paragraphs}</blockquote>\n<p>{}</p>", html::escape(&who));
+    let mut rich =
+        format!("<blockquote{cite} lang=\"{language}\">{paragraphs}</blockquote>\n<p>{}</p>", html::escape(&who));
     for note in spans.iter().flat_map(|(block, range)| notes_within(block, range, options)) {
         plain.push_str(&format!("\n[{note}]"));
         rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));

@@ -11,7 +11,8 @@ use super::{
 /// The quote as a record.
 pub(super) fn record(quote: &Vouched<'_>, options: Options) -> String {
     let reference = Reference::new(quote, options);
-    let mut lines = vec![("TY", kind(reference.kind).to_owned()), ("ID", reference.key), ("AU", author(reference.author))];
+    let mut lines =
+        vec![("TY", kind(reference.kind).to_owned()), ("ID", reference.key), ("AU", author(reference.author))];
     lines.push(("TI", reference.occasion.clone()));
     lines.push(("M3", reference.occasion));
     if let Some(date) = reference.date {

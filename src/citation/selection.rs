@@ -61,14 +61,17 @@ fn put_text<'a>(parts: &mut Vec<Part<'a>>, block: BlockRef<'a>, range: Range<usi
     }
     let is_before_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.start == range.end));
     let is_after_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.end == range.start));
-    let marks = |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '«' | '»' | '「' | '」' | '『' | '』');
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '«' | '»' | '「' | '」' | '『' | '』');
     let from_start = if is_after_quote { text.trim_start_matches(marks) } else { text.trim_start() };
     let start = range.start + text.len() - from_start.len();
     let trimmed = if is_before_quote { from_start.trim_end_matches(marks) } else { from_start.trim_end() };
     let span = (block, start..start + trimmed.len());
     match parts.last_mut() {
         // The next paragraph of the same text.
-        Some(Part::Text { spans, is_unknown: was }) if *was == is_unknown && spans.last().is_some_and(|last| last.0.id != block.id) => {
+        Some(Part::Text { spans, is_unknown: was })
+            if *was == is_unknown && spans.last().is_some_and(|last| last.0.id != block.id) =>
+        {
             spans.push(span);
         }
         _ => parts.push(Part::Text { spans: vec![span], is_unknown }),

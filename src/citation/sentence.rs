@@ -7,8 +7,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// English words that are mostly written with a full stop and followed by a capital.
 const ABBREVIATIONS: [&str; 24] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Sen", "Rep", "Gov", "Rev", "Hon", "No", "vs",
-    "cf", "Jan", "Feb", "Aug", "Sept", "Dec",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Sen", "Rep", "Gov", "Rev", "Hon", "No",
+    "vs", "cf", "Jan", "Feb", "Aug", "Sept", "Dec",
 ];
 
 /// The sentences of a text, each with the white space after it.
@@ -38,14 +38,14 @@ mod tests {
 
     #[test]
     fn a_sentence_does_not_end_at_an_abbreviation_or_an_initial() {
-        let parted = |text: &'static str| sentences(text).into_iter().map(|range| text[range].trim()).collect::<Vec<_>>();
+        let parted =
+            |text: &'static str| sentences(text).into_iter().map(|range| text[range].trim()).collect::<Vec<_>>();
         assert_eq!(parted("He met Mr. Kim. He left."), ["He met Mr. Kim.", "He left."]);
         assert_eq!(parted("J. R. Lee spoke. No one asked."), ["J. R. Lee spoke.", "No one asked."]);
-        assert_eq!(parted("She said, “It is so. It was so.” They left."), [
-            "She said, “It is so.",
-            "It was so.”",
-            "They left."
-        ]);
+        assert_eq!(
+            parted("She said, “It is so. It was so.” They left."),
+            ["She said, “It is so.", "It was so.”", "They left."]
+        );
         assert_eq!(parted("동의한다. 그렇다."), ["동의한다.", "그렇다."]);
         assert_eq!(parted(""), [""; 0]);
     }

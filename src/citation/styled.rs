@@ -42,9 +42,10 @@ pub(super) enum Style {
 pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Result<Copied, String> {
     let references: Vec<_> = quotes.iter().map(|quote| Reference::new(quote, options)).collect();
     // A library's bug is no reason to lose the window.
-    let styled = catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
-        "the citation library could not make this reference; the other formats have what it says".to_owned()
-    })?;
+    let styled =
+        catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
+            "the citation library could not make this reference; the other formats have what it says".to_owned()
+        })?;
     let mut copied = Copied { plain: String::new(), html: String::new() };
     for (quote, citation) in quotes.iter().zip(&styled.citations) {
         copied.plain.push_str(&format!("{} {}\n\n", prose::marked(quote), citation.plain()));
@@ -200,9 +201,8 @@ const ASIDE: u32 = 0xF_0000;
 
 fn protect(text: &str) -> String {
     let aside = |c: char| match c {
-        '{' | '}' | '$' | '\\' | '<' | '>' | '&' | '"' | '\'' | '“' | '”' | '‘' | '’' | '*' | '_' | '`' | '#' | '~' | '^' => {
-            char::from_u32(ASIDE + u32::from(c)).unwrap_or(c)
-        }
+        '{' | '}' | '$' | '\\' | '<' | '>' | '&' | '"' | '\'' | '“' | '”' | '‘' | '’' | '*' | '_' | '`' | '#' | '~'
+        | '^' => char::from_u32(ASIDE + u32::from(c)).unwrap_or(c),
         c => c,
     };
     text.chars().filter(|c| u32::from(*c) < ASIDE).map(aside).collect()

@@ -109,7 +109,8 @@ fn attributed_selection(
     options: Options,
 ) -> Result<Copied, String> {
     let parts = parts_of(briefing, spans);
-    let quotes: Vec<_> = parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
+    let quotes: Vec<_> =
+        parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
     match quotes.into_iter().collect::<Option<Vec<_>>>() {
         Some(quotes) if !quotes.is_empty() => copy_all(&quotes, shape, options),
         _ => attributed(briefing, &parts, options),

@@ -131,7 +131,8 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
             plain.push('}');
             rest = after;
         } else if let Some(inside) = brace.strip_prefix('{') {
-            let (inside, after) = inside.split_once('}').ok_or("a brace is opened and not closed; write {{ for one that is meant")?;
+            let (inside, after) =
+                inside.split_once('}').ok_or("a brace is opened and not closed; write {{ for one that is meant")?;
             pieces.push(Piece::Text(std::mem::take(&mut plain)));
             pieces.push(field(inside)?);
             rest = after;

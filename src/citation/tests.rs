@@ -133,7 +133,11 @@ fn the_embargo_stands_first_whatever_is_asked_for() {
             let copied = copy(&quote, &(*format).into(), Options { with_notes }).expect("a copy");
             let line = "EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)";
             let is_data = matches!(copied.plain.chars().next(), Some('@' | '{' | '[' | 'T' | '<' | '*'));
-            assert!(copied.plain.contains(line) || copied.plain.contains("2026-01-14T09:00:00+09:00"), "{}", copied.plain);
+            assert!(
+                copied.plain.contains(line) || copied.plain.contains("2026-01-14T09:00:00+09:00"),
+                "{}",
+                copied.plain
+            );
             assert!(is_data || copied.plain.starts_with(&format!("{line}\n")), "{}", copied.plain);
             assert!(copied.html.contains("EMBARGOED until") || copied.html.contains("embargo"), "{}", copied.html);
         }

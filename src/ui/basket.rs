@@ -28,7 +28,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
         if ui.add_enabled(!picks.is_empty(), all).on_hover_text("Copy or save the basket as one text").clicked() {
             send.push(Command::CopyAs(Subject::Quotes(picks)));
         }
-        if ui.add_enabled(!items.is_empty(), egui::Button::new("Empty")).on_hover_text("Take everything out").clicked() {
+        if ui.add_enabled(!items.is_empty(), egui::Button::new("Empty")).on_hover_text("Take everything out").clicked()
+        {
             send.push(Command::EmptyBasket);
         }
         let undo = Action::Undo;
@@ -39,7 +40,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
     ui.add_space(space::S);
     if items.is_empty() {
         let key = Action::Gather.shortcuts().first().map(key_text).unwrap_or_default();
-        let said = format!("Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out.");
+        let said = format!(
+            "Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out."
+        );
         widgets::empty_pane(ui, palette, &said);
         return;
     }
@@ -90,7 +93,8 @@ impl Rows for BasketRows<'_, '_> {
     }
 
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
-        self.laid(ui, row, width).map_or(1.0, |(text, who)| GAP + 2.0 * PAD + text.size().y + 8.0 + who.size().y + 6.0 + BUTTONS)
+        self.laid(ui, row, width)
+            .map_or(1.0, |(text, who)| GAP + 2.0 * PAD + text.size().y + 8.0 + who.size().y + 6.0 + BUTTONS)
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
@@ -114,7 +118,8 @@ impl Rows for BasketRows<'_, '_> {
         {
             self.send.push(Command::Choose(pick.id));
         }
-        let place = Rect::from_min_max(pos2(card.left() + PAD, buttons_top), pos2(card.right() - 8.0, buttons_top + BUTTONS));
+        let place =
+            Rect::from_min_max(pos2(card.left() + PAD, buttons_top), pos2(card.right() - 8.0, buttons_top + BUTTONS));
         self.buttons(ui, row, id, place);
     }
 }
@@ -136,6 +141,11 @@ impl BasketRows<'_, '_> {
         button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::Ungather(row));
         let down = Command::ShiftGathered(row, (row + 1).min(last));
         button(Icon::Down, format!("Move gathered quote {number} down"), row < last, down);
-        button(Icon::Up, format!("Move gathered quote {number} up"), row > 0, Command::ShiftGathered(row, row.saturating_sub(1)));
+        button(
+            Icon::Up,
+            format!("Move gathered quote {number} up"),
+            row > 0,
+            Command::ShiftGathered(row, row.saturating_sub(1)),
+        );
     }
 }

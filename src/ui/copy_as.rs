@@ -1,6 +1,9 @@
 //! The window of formats: what can be copied in which, by which key, and the very text beforehand.
 
-use egui::{CornerRadius, Frame, Key, Margin, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Frame, Key, Margin, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::{
     Scene,
@@ -41,17 +44,14 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
         head(ui, scene, shown, send);
         ui.add_space(space::M);
         let height = (screen.height() - 220.0).clamp(90.0, 500.0);
-        if width >= 520.0 {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                ui.allocate_ui(vec2(250.0, height), |ui| formats(ui, scene, shown, height, send));
-                ui.allocate_ui(vec2(ui.available_width(), height), |ui| preview(ui, scene, shown, height));
-            });
-        } else {
-            formats(ui, scene, shown, height * 0.45, send);
-            ui.add_space(space::S);
-            preview(ui, scene, shown, height * 0.55 - space::S);
-        }
+        let (body, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+        // Beside each other where there is room, else one below the other.
+        let (list, text) = match width >= 520.0 {
+            true => body.split_left_right_at_x(body.left() + 250.0 + space::M),
+            false => body.split_top_bottom_at_y(body.top() + height * 0.45),
+        };
+        formats(&mut child(ui, "formats", list), scene, shown, send);
+        preview(&mut child(ui, "preview", text), scene, shown, text);
         ui.add_space(space::M);
         foot(ui, scene, shown, send);
     });
@@ -98,9 +98,13 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
     });
 }
 
-fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, height: f32, send: &mut Vec<Command>) {
+fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
+    ui.new_child(egui::UiBuilder::new().id_salt(salt).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)))
+}
+
+fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
     let at = place(scene, shown);
-    ScrollArea::vertical().id_salt("formats").max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, shape) in scene.shown.shapes().enumerate() {
             let response = row(ui, scene, &shape, i == at);
@@ -115,10 +119,17 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, height: f32, send: &m
 
 fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, is_chosen: bool) -> egui::Response {
     let palette = scene.palette;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width() - space::S, 28.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2((ui.available_width() - space::M).max(40.0), 28.0), Sense::click());
     let key = if let Shape::Built(format) = shape { Action::key_of(*format) } else { String::new() };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, shape.name()));
-    let fill = if is_chosen { palette.chosen } else if response.hovered() { palette.hover } else { egui::Color32::TRANSPARENT };
+    let fill = if is_chosen {
+        palette.chosen
+    } else if response.hovered() {
+        palette.hover
+    } else {
+        egui::Color32::TRANSPARENT
+    };
     ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
     if is_chosen {
         let mark = Rect::from_min_max(rect.min + vec2(0.0, 6.0), pos2(rect.left() + 3.0, rect.bottom() - 6.0));
@@ -136,13 +147,11 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, is_chosen: bool) -> egui::
     response
 }
 
-fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, height: f32) {
+fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
     let palette = scene.palette;
-    let width = ui.available_width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
-    let mut inner = ui.new_child(egui::UiBuilder::new().id_salt("preview").max_rect(rect.shrink2(vec2(14.0, 10.0))));
-    ScrollArea::vertical().id_salt("preview text").auto_shrink([false, false]).show(&mut inner, |ui| {
+    let mut inner = child(ui, "text", rect.shrink2(vec2(14.0, 10.0)));
+    ScrollArea::vertical().auto_shrink([false, false]).show(&mut inner, |ui| {
         ui.set_max_width(rect.width() - 40.0);
         let (text, color) = match &shown.preview {
             None => ("…".to_owned(), palette.weak),
@@ -158,7 +167,11 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
     let palette = scene.palette;
     ui.horizontal(|ui| {
         let mut with_notes = scene.kept.with_notes;
-        if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text("Notes on words of the quote are copied with it").changed() {
+        if ui
+            .checkbox(&mut with_notes, "Notes go along")
+            .on_hover_text("Notes on words of the quote are copied with it")
+            .changed()
+        {
             send.push(Command::WithNotes(with_notes));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof},
     citation::{Format, Pick, Shape, Subject},
-    command::{Action, Command},
+    command::{Action, Command, key_text},
     search::Found,
     state::{QuoteFilter, Tab, View},
 };
@@ -69,13 +69,7 @@ impl Tally {
 impl QuotesState {
     /// The quotes of a view, in the order of the text; of those, the ones that the filter lets through and
     /// find has found.
-    pub fn cards(
-        &mut self,
-        briefing: &Briefing,
-        view: View,
-        filter: QuoteFilter,
-        found: Option<&Found>,
-    ) -> &[QuoteId] {
+    pub fn cards(&mut self, briefing: &Briefing, view: View, filter: QuoteFilter, found: Option<&Found>) -> &[QuoteId] {
         let of = Some((view, filter, found.map(|found| found.number)));
         if self.of != of {
             self.cards = quotes_of(briefing, view);
@@ -222,8 +216,8 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
         };
         widgets::heading(ui, &said, Type::Small, palette.weak, 2);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_space(space::S);
-            let button = egui::Button::new(egui::RichText::new("Copy all as…").font(Type::Small.font())).small();
+            ui.add_space(list::BAR);
+            let button = egui::Button::new(egui::RichText::new("Copy all as…").font(Type::Small.font()));
             let button = ui.add_enabled(count > 0, button);
             if button.on_hover_text(Action::CopyAllAs.tooltip_with_key()).clicked() {
                 send.push(Command::Do(Action::CopyAllAs));
@@ -264,13 +258,16 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command
         send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
     }
     let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
-    let occasions = briefing.occasions().iter().map(|occasion| occasion.name.as_str()).zip(tally.occasions.iter().copied());
+    let occasions =
+        briefing.occasions().iter().map(|occasion| occasion.name.as_str()).zip(tally.occasions.iter().copied());
     if let Some(chosen) = filter_menu(ui, scene, ("All occasions", "occasion"), name, occasions) {
         let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
         send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
     }
     let off = "Show the quotes of all speakers and occasions";
-    if filter.is_on() && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, false).clicked() {
+    if filter.is_on()
+        && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, false).clicked()
+    {
         send.push(Command::Filter(QuoteFilter::default()));
     }
 }
@@ -283,12 +280,11 @@ fn filter_menu<'a>(
     now: Option<&str>,
     names: impl Iterator<Item = (&'a str, usize)>,
 ) -> Option<Option<usize>> {
-    let palette = scene.palette;
     let text = widgets::beginning(now.unwrap_or(all), 24);
-    let color = if now.is_some() { palette.accent } else { palette.text };
-    let text = egui::RichText::new(format!("{text} ⏷")).font(Type::Small.font()).color(color);
+    let name = format!("Filter by {what}: {}", now.unwrap_or(all));
+    let button = widgets::drop_down(ui, scene.palette, &text, &name, now.is_some());
     let mut chosen = None;
-    let menu = ui.menu_button(text, |ui| {
+    egui::Popup::menu(&button).show(|ui| {
         egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
             if ui.radio(now.is_none(), all).clicked() {
                 chosen = Some(None);
@@ -303,7 +299,6 @@ fn filter_menu<'a>(
             }
         });
     });
-    menu.response.accessible_name(format!("Filter by {what}: {}", now.unwrap_or(all)));
     chosen
 }
 
@@ -519,7 +514,7 @@ fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
     ui.spacing_mut().item_spacing.x = 4.0;
-    more_button(&mut ui, card, &whose, send);
+    more_button(&mut ui, scene, card, &whose, send);
     basket_button(&mut ui, scene, card, &whose, send);
     let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
     if more.on_hover_text("Choose a format, and see what is copied").clicked() {
@@ -544,18 +539,21 @@ fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send:
     }
 }
 
-fn more_button(ui: &mut Ui, card: &Card, whose: &str, send: &mut Vec<Command>) {
-    let menu = ui.menu_button("⋯", |ui| {
+fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let name = format!("More for {whose}");
+    let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, false);
+    egui::Popup::menu(&button).show(|ui| {
         let id = card.id;
         let mut entry = |ui: &mut Ui, action: Action, command: Command| {
-            if ui.button(action.text()).on_hover_text(action.tooltip_with_key()).clicked() {
+            let keys = action.shortcuts().first().map(key_text).unwrap_or_default();
+            let button = egui::Button::new(action.text()).shortcut_text(keys);
+            if ui.add(button).on_hover_text(action.tooltip()).clicked() {
                 send.push(command);
                 ui.close();
             }
         };
         entry(ui, Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default()));
-        entry(ui, Action::Shorten, Command::Shorten(id));
         entry(ui, Action::CopyLink, Command::Copy(id.into(), Format::Link.into()));
+        entry(ui, Action::Shorten, Command::Shorten(id));
     });
-    menu.response.accessible_name(format!("More for {whose}"));
 }

@@ -151,7 +151,10 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     let label = widgets::label(ui, "File", Type::Small, palette.weak);
     ui.add_space(space::XS);
     let mut path = save.path.clone();
-    let edit = egui::TextEdit::singleline(&mut path).id(field_id()).desired_width(f32::INFINITY).margin(Margin::symmetric(8, 6));
+    let edit = egui::TextEdit::singleline(&mut path)
+        .id(field_id())
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 6));
     let response = ui.add(edit).labelled_by(label.id);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("File"));
     if response.changed() {
@@ -186,7 +189,10 @@ mod tests {
     #[test]
     fn a_title_makes_a_name_that_every_system_takes() {
         for (title, name) in [
-            ("Comprehensive cooperation between Korea and Japan brought closer through", "comprehensive-cooperation-between-korea-and-japan-brought"),
+            (
+                "Comprehensive cooperation between Korea and Japan brought closer through",
+                "comprehensive-cooperation-between-korea-and-japan-brought",
+            ),
             ("../../etc/passwd", "etc-passwd"),
             ("한국 / 日本", "한국-日本"),
             ("?!", "briefing"),

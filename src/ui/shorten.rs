@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use egui::{CornerRadius, Frame, Key, Margin, Modal, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, text::{LayoutJob, TextFormat, TextWrapping}};
+use egui::{
+    CornerRadius, Frame, Key, Margin, Modal, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
 
 use super::{
     Scene,
@@ -92,7 +95,11 @@ struct Hand {
 }
 
 fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
-    let text = scene.briefing.quote(shorten.id).and_then(|quote| scene.briefing.block(quote.block)).map_or("", |block| block.text());
+    let text = scene
+        .briefing
+        .quote(shorten.id)
+        .and_then(|quote| scene.briefing.block(quote.block))
+        .map_or("", |block| block.text());
     let id = egui::Id::unique("words to leave out");
     let mut hand: Hand = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     hand.at = hand.at.min(shorten.words.len().saturating_sub(1));
@@ -167,7 +174,12 @@ fn job_of(scene: &Scene<'_>, shorten: &Shorten, text: &str, width: f32, at: Opti
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
     let mut ends = Vec::with_capacity(shorten.words.len());
     let mut chars = 0;
-    let kept = TextFormat { font_id: Type::CardQuote.font(), color: palette.text, line_height: Some(Type::CardQuote.leading()), ..TextFormat::default() };
+    let kept = TextFormat {
+        font_id: Type::CardQuote.font(),
+        color: palette.text,
+        line_height: Some(Type::CardQuote.leading()),
+        ..TextFormat::default()
+    };
     let gone = TextFormat { color: palette.weak, strikethrough: Stroke::new(1.5, palette.bad), ..kept.clone() };
     for (i, (range, is_left_out)) in shorten.words.iter().enumerate() {
         let mut format = if *is_left_out { gone.clone() } else { kept.clone() };
@@ -202,7 +214,9 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten) {
 }
 
 fn losses(briefing: &Briefing, shorten: &Shorten) -> Vec<&'static str> {
-    let Some(block) = briefing.quote(shorten.id).and_then(|quote| briefing.block(quote.block)) else { return Vec::new() };
+    let Some(block) = briefing.quote(shorten.id).and_then(|quote| briefing.block(quote.block)) else {
+        return Vec::new();
+    };
     let left_out: Vec<_> = shorten.pick().left_out.into_iter().filter_map(|range| block.text().get(range)).collect();
     proof::losses(&left_out.join(" ")).into_iter().map(proof::Loss::as_str).collect()
 }

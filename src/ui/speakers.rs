@@ -162,11 +162,21 @@ impl SpeakerRows<'_, '_> {
         let galley = ui.painter().layout_job(job);
         let middle = rect.center().y - if is_head { 2.0 } else { 0.0 };
         ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, palette.text);
-        ui.painter().galley(pos2(bar_left - 10.0 - number.size().x, middle - number.size().y / 2.0), number, palette.text);
+        ui.painter().galley(
+            pos2(bar_left - 10.0 - number.size().x, middle - number.size().y / 2.0),
+            number,
+            palette.text,
+        );
         let height = if is_head { 9.0 } else { 5.0 };
         let part = count as f32 / self.table.most.max(1) as f32;
         let track = Rect::from_min_size(pos2(bar_left, middle - height / 2.0), vec2(bar_width, height));
-        ui.painter().rect(track, CornerRadius::same(2), palette.over_paper(color, palette.tint / 2), Stroke::NONE, egui::StrokeKind::Inside);
+        ui.painter().rect(
+            track,
+            CornerRadius::same(2),
+            palette.over_paper(color, palette.tint / 2),
+            Stroke::NONE,
+            egui::StrokeKind::Inside,
+        );
         let bar = Rect::from_min_size(track.min, vec2((bar_width * part).max(2.0), height));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
         response.clicked()
@@ -186,7 +196,8 @@ mod tests {
             lines.iter().map(|line| (briefing.speaker(line.speaker).unwrap().name.as_str(), line.count)).collect();
         assert_eq!(counts, [("Lee Jae-myung", 23), ("Sanae Takaichi", 7), ("Wi Sung-rak", 4), ("The Blue House", 2)]);
         for (id, topic) in (0..).map(TopicId).zip(briefing.topics()) {
-            let of_topic = |line: &Line| line.topics.iter().find(|(topic, _)| *topic == id).map_or(0, |(_, count)| *count);
+            let of_topic =
+                |line: &Line| line.topics.iter().find(|(topic, _)| *topic == id).map_or(0, |(_, count)| *count);
             assert_eq!(lines.iter().map(of_topic).sum::<usize>(), topic.quote_count, "{}", topic.title);
         }
     }

@@ -424,7 +424,7 @@ fn visuals(palette: &Palette) -> Visuals {
     };
     visuals.widgets = Widgets {
         noninteractive: widget(palette.pane, palette.line, palette.text),
-        inactive: widget(palette.card, palette.line, palette.text),
+        inactive: widget(palette.card, palette.outline, palette.text),
         hovered: widget(palette.hover, palette.outline, palette.text),
         active: widget(palette.chosen, palette.focus, palette.text),
         open: widget(palette.chosen, palette.outline, palette.text),

@@ -89,8 +89,9 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             narrow_topics(ui, scene, send);
         }
         let has_quote = scene.shown.chosen.is_some();
-        let groups: [&[(Action, bool)]; 5] = [
-            &[(Action::CopyAttribution, has_quote), (Action::CopyQuote, has_quote)],
+        let groups: [&[(Action, bool)]; 6] = [
+            &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],
+            &[(Action::Gather, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
             &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
             &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
             &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],

@@ -97,7 +97,11 @@ pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen:
     }
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     if is_chosen {
-        ui.painter().hline(rect.shrink2(vec2(8.0, 0.0)).x_range(), rect.bottom() - 1.0, Stroke::new(2.0, palette.accent));
+        ui.painter().hline(
+            rect.shrink2(vec2(8.0, 0.0)).x_range(),
+            rect.bottom() - 1.0,
+            Stroke::new(2.0, palette.accent),
+        );
     }
     focus_ring(ui, palette, &response, rect);
     response.on_hover_text(tooltip)
@@ -116,6 +120,22 @@ pub fn action_button(
     if icon_button(ui, palette, icon, action.text(), &action.tooltip_with_key(), enabled, chosen).clicked() {
         send.push(Command::Do(action));
     }
+}
+
+/// A button that opens a list to choose from.
+pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen: bool) -> Response {
+    let ink = if is_chosen { palette.accent } else { palette.text };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(36.0, 11.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
+    let fill = if response.hovered() { palette.hover } else { palette.card };
+    let line = Stroke::new(1.0, if is_chosen { palette.accent } else { palette.outline });
+    ui.painter().rect(rect, CornerRadius::same(5), fill, line, StrokeKind::Inside);
+    let place = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(place, galley, ink);
+    paint_icon(ui, Icon::Down, Rect::from_center_size(rect.right_center() - vec2(14.0, 0.0), Vec2::splat(8.0)), ink);
+    focus_ring(ui, palette, &response, rect);
+    response
 }
 
 /// The button for what one most likely wants.

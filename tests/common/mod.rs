@@ -60,7 +60,14 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { size: [1280.0, 820.0], kept: Kept::default(), refusal: None, lasting: Lasting::Beyond, settings: Settings::default(), draws_pictures: false }
+        Self {
+            size: [1280.0, 820.0],
+            kept: Kept::default(),
+            refusal: None,
+            lasting: Lasting::Beyond,
+            settings: Settings::default(),
+            draws_pictures: false,
+        }
     }
 }
 
@@ -73,8 +80,10 @@ impl Window {
     /// Any briefing.
     pub fn of(loaded: Loaded, setup: Setup) -> Self {
         let board = Pasteboard::default();
-        let clipboard = FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
-        let app = App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept)).with_settings(setup.settings, &[]);
+        let clipboard =
+            FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
+        let app = App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept))
+            .with_settings(setup.settings, &[]);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if setup.draws_pictures {
             builder = builder.wgpu();
