@@ -15,6 +15,10 @@ pub const HOLD: &str = "--hold-clipboard";
 /// How long a closing window waits for a clipboard that does not answer.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
+/// How long the holder of a clipboard can outlive its display.
+#[cfg(target_os = "linux")]
+const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// How long a text stays on the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lasting {
@@ -142,9 +146,7 @@ fn hold_elsewhere(copied: &Copied) {
         io::Write as _,
         process::{Command, Stdio},
     };
-    let is_ours =
-        arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == copied.plain);
-    if !is_ours {
+    if !has(&copied.plain) {
         return;
     }
     let Ok(program) = std::env::current_exe() else { return };
@@ -164,6 +166,12 @@ fn hold_elsewhere(copied: &Copied) {
         drop(pipe);
         wait_until_held(&mut holder);
     }
+}
+
+/// Whether this text is on the clipboard.
+#[cfg(target_os = "linux")]
+fn has(plain: &str) -> bool {
+    arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == plain)
 }
 
 /// Gives the holder a moment to take the clipboard over, so that there is no gap to paste nothing in.
@@ -187,7 +195,24 @@ pub fn hold() -> Result<(), String> {
     let text = std::io::read_to_string(std::io::stdin()).map_err(|error| error.to_string())?;
     let (plain, html): (String, String) = ron::from_str(&text).map_err(|error| error.to_string())?;
     let mut clipboard = arboard::Clipboard::new().map_err(|error| sentence(&error))?;
+    end_with_display(plain.clone());
     clipboard.set().wait().html(html, Some(plain)).map_err(|error| sentence(&error))
+}
+
+/// An X server that goes, as at the end of a session, does not end the wait for somebody else's copy: so
+/// the holder looks now and then whether it still holds anything.
+#[cfg(target_os = "linux")]
+fn end_with_display(plain: String) {
+    let watch = move || {
+        loop {
+            std::thread::sleep(BETWEEN_LOOKS);
+            if !has(&plain) {
+                std::process::exit(0);
+            }
+        }
+    };
+    // Without it the holder stays longer than it is of use, and does its work all the same.
+    drop(std::thread::Builder::new().name("display".to_owned()).spawn(watch));
 }
 
 /// Other systems keep the clipboard themselves.

@@ -8,10 +8,10 @@ use std::{
     cell::Cell,
     collections::BTreeSet,
     fs,
-    io::{BufRead as _, BufReader, Read as _, Write as _},
+    io::Write as _,
     ops::Range,
     path::{Path, PathBuf},
-    process::{Child, Command, ExitCode, ExitStatus, Stdio},
+    process::{Command, ExitCode, Stdio},
     time::{Duration, Instant},
 };
 
@@ -20,11 +20,14 @@ use libtest_mimic::{Arguments, Completion, Trial, run};
 
 #[path = "bench/made/mod.rs"]
 mod made;
+#[path = "common/process.rs"]
+mod process;
+
+use process::{DEADLINE, Killed, processes_with, signal, trial, wait_until, within_deadline, xvfb};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 const WIDTH: usize = 1400;
 const HEIGHT: usize = 900;
-const DEADLINE: Duration = Duration::from_secs(60);
 
 /// The first quote of *Crime*, as *Copy* gives it.
 const CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         what_was_copied_can_be_pasted_after_the_window_closed,
         what_was_copied_in_the_last_moment_is_not_lost,
         closing_leaves_alone_what_somebody_else_copied,
+        the_holder_of_the_clipboard_ends_with_its_display,
         place_and_theme_come_back_at_the_next_start,
         an_idle_window_uses_no_processor_time,
         find_marks_what_was_typed_and_lets_go_of_it,
@@ -66,14 +70,7 @@ fn main() -> ExitCode {
 }
 
 fn display_trial(name: &'static str, test: fn(&Screen)) -> Trial {
-    Trial::ignorable_test(name, move || match lack() {
-        None => {
-            test(&Screen::start(name));
-            Ok(Completion::Completed)
-        }
-        Some(lack) if std::env::var_os("BRIEFING_VIEWER_CI").is_some_and(|value| value == "1") => Err(lack.into()),
-        Some(lack) => Ok(Completion::ignored_with(lack)),
-    })
+    trial(name, &TOOLS, move || test(&Screen::start(name)))
 }
 
 fn plain_trial(name: &'static str, test: fn()) -> Trial {
@@ -84,19 +81,6 @@ fn plain_trial(name: &'static str, test: fn()) -> Trial {
         test();
         Ok(Completion::Completed)
     })
-}
-
-/// What keeps these tests from running here, and what to do about it.
-fn lack() -> Option<String> {
-    if !cfg!(target_os = "linux") {
-        return Some("needs X11 and /proc, as on Linux".to_owned());
-    }
-    let paths: Vec<PathBuf> =
-        std::env::var_os("PATH").map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default();
-    let is_missing = |tool: &str| !paths.iter().any(|path| path.join(tool).is_file());
-    let (tools, packages): (Vec<&str>, Vec<&str>) = TOOLS.into_iter().filter(|(tool, _)| is_missing(tool)).unzip();
-    (!tools.is_empty())
-        .then(|| format!("no {} here; on Debian and Ubuntu: apt install {}", tools.join(", "), packages.join(" ")))
 }
 
 // ---- the promises ------------------------------------------------------------------------------------
@@ -181,6 +165,18 @@ fn closing_leaves_alone_what_somebody_else_copied(screen: &Screen) {
     program.close();
     assert_eq!(screen.programs(), BTreeSet::new(), "nothing is left to hold what is no longer on the clipboard");
     screen.wait_for_clipboard("UTF8_STRING", "something else");
+}
+
+fn the_holder_of_the_clipboard_ends_with_its_display(screen: &Screen) {
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    program.press(&["ctrl+c"]);
+    screen.wait_for_clipboard("UTF8_STRING", CRIME);
+    program.close();
+    assert_eq!(screen.programs().len(), 1, "one process, the holder, is left");
+    assert!(signal(screen.server.0.id(), "KILL"), "a signal to the display");
+    wait_until("the holder ends", || screen.programs().is_empty().then_some(()));
 }
 
 fn place_and_theme_come_back_at_the_next_start(screen: &Screen) {
@@ -305,53 +301,6 @@ fn said_without_window(command: &mut Command) -> String {
     said
 }
 
-// ---- waiting -----------------------------------------------------------------------------------------
-
-fn wait_until<T>(what: &str, mut seen: impl FnMut() -> Option<T>) -> T {
-    let start = Instant::now();
-    loop {
-        if let Some(seen) = seen() {
-            return seen;
-        }
-        assert!(start.elapsed() < DEADLINE, "waited in vain for this: {what}");
-        std::thread::sleep(Duration::from_millis(40));
-    }
-}
-
-/// Runs a command whose pipes are small, and ends it at the deadline.
-fn within_deadline(command: &mut Command) -> (ExitStatus, String, String) {
-    let mut child = Killed(command.stdin(Stdio::null()).spawn().unwrap());
-    let status = wait_until(&format!("{command:?} ends"), || child.0.try_wait().unwrap());
-    let (mut out, mut said) = (Vec::new(), Vec::new());
-    if let Some(pipe) = &mut child.0.stdout {
-        pipe.read_to_end(&mut out).unwrap();
-    }
-    if let Some(pipe) = &mut child.0.stderr {
-        pipe.read_to_end(&mut said).unwrap();
-    }
-    (status, String::from_utf8_lossy(&out).into_owned(), String::from_utf8_lossy(&said).into_owned())
-}
-
-fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.contains(&usize::midpoint(inner.start, inner.end))
-}
-
-/// Sends a signal. The shell has `kill` built in; as a program it is missing on small systems.
-fn signal(process: u32, name: &str) -> bool {
-    let kill = format!("kill -s {name} {process}");
-    Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
-}
-
-/// A process that ends with the test, whichever way that ends.
-struct Killed(Child);
-
-impl Drop for Killed {
-    fn drop(&mut self) {
-        self.0.kill().ok();
-        self.0.wait().ok();
-    }
-}
-
 // ---- the display -------------------------------------------------------------------------------------
 
 /// A display with nothing on it, and a home folder with nothing in it.
@@ -359,22 +308,13 @@ struct Screen {
     test: &'static str,
     display: String,
     home: tempfile::TempDir,
-    _server: Killed,
+    server: Killed,
 }
 
 impl Screen {
     fn start(test: &'static str) -> Self {
-        let size = format!("{WIDTH}x{HEIGHT}x24");
-        let mut server = Command::new("Xvfb");
-        // Without -noreset the server would forget the clipboard whenever its last client leaves.
-        server.args(["-displayfd", "1", "-screen", "0", &size, "-dpi", "96", "-nolisten", "tcp", "-noreset"]);
-        let mut server =
-            Killed(server.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap());
-        let mut number = String::new();
-        BufReader::new(server.0.stdout.take().unwrap()).read_line(&mut number).unwrap();
-        assert!(!number.trim().is_empty(), "Xvfb did not start");
-        let screen =
-            Self { test, display: format!(":{}", number.trim()), home: tempfile::tempdir().unwrap(), _server: server };
+        let (server, display) = xvfb(WIDTH, HEIGHT);
+        let screen = Self { test, display, home: tempfile::tempdir().unwrap(), server };
         screen.keep("(theme: Light, window: (1400, 900))");
         screen
     }
@@ -502,13 +442,7 @@ impl Screen {
     fn programs(&self) -> BTreeSet<u32> {
         let display = format!("DISPLAY={}", self.display);
         let home = format!("HOME={}", self.folder().display());
-        let is_ours = |process: &Path| {
-            let environment = fs::read(process.join("environ")).unwrap_or_default();
-            let has = |wanted: &str| environment.split(|byte| *byte == 0).any(|entry| entry == wanted.as_bytes());
-            has(&display) && has(&home)
-        };
-        let processes = fs::read_dir("/proc").unwrap().filter_map(Result::ok).map(|entry| entry.path());
-        processes.filter(|path| is_ours(path)).filter_map(|path| path.file_name()?.to_str()?.parse().ok()).collect()
+        processes_with(&[&display, &home]).collect()
     }
 }
 
@@ -616,6 +550,10 @@ impl Drop for Program<'_> {
             eprintln!("the screen ({theme}): {}\nthe program said: {said:?}", picture.display());
         }
     }
+}
+
+fn within(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.contains(&usize::midpoint(inner.start, inner.end))
 }
 
 // ---- what is seen ------------------------------------------------------------------------------------
