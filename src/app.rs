@@ -157,6 +157,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
         let mut asked = self.take_asked_by_keys(&ctx);
         self.draw(ui, &mut asked);
@@ -799,7 +800,6 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.remember_window(&ctx);
-        self.warn_before_closing(&ctx);
         self.frame(ui);
     }
 

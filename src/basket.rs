@@ -245,7 +245,8 @@ mod tests {
         let briefing = load_embedded().briefing.unwrap();
         let quote = briefing.vouch(QuoteId(0)).unwrap();
         let start = quote.span().start + quote.text().find("the international").unwrap();
-        let pick = Pick { id: QuoteId(0), left_out: vec![start..start + "the international situation and ".len()] };
+        let gap = start..start + "the international situation and ".len();
+        let pick = Pick { id: QuoteId(0), left_out: vec![gap] };
         let mut basket = Basket::default();
         basket.add([Gathered::new(&briefing, &pick).unwrap(), Gathered::new(&briefing, &QuoteId(7).into()).unwrap()]);
         let text = ron::to_string(&basket.items().to_vec()).unwrap();

@@ -26,7 +26,7 @@ impl Pick {
     pub fn keeping(id: QuoteId, whole: &Range<usize>, pieces: &[Range<usize>]) -> Self {
         let mut at = whole.start;
         let mut left_out = Vec::new();
-        for piece in pieces.iter().cloned().chain([whole.end..whole.end]) {
+        for piece in pieces.iter().cloned().chain(std::iter::once(whole.end..whole.end)) {
             if at < piece.start {
                 left_out.push(at..piece.start);
             }
