@@ -120,14 +120,12 @@ impl App {
     }
 
     /// Takes what the person has set by hand, and says what of it is of no use.
-    pub fn with_settings(mut self, settings: Settings, sentences: &[String]) -> Self {
+    pub fn take_settings(&mut self, settings: Settings) {
         self.shown.formats = settings.formats;
-        if let Some(first) = sentences.first() {
-            let more = sentences.len() - 1;
-            let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
+        if let Some((first, more)) = settings.complaints.split_first() {
+            let more = if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) };
             self.shown.notice = Some(Notice { text: format!("{first}{more}"), is_bad: true, leads_to_problems: false });
         }
-        self
     }
 
     /// What is kept between runs, as it is now.
@@ -204,6 +202,7 @@ impl App {
                 // Of a file that nobody wants any more.
                 Finished::Loaded(..) => {}
                 Finished::Image(name, image) => self.images.arrived(ctx, name, image),
+                Finished::Settings(settings) => self.take_settings(*settings),
                 Finished::Found(number, found) => self.take_found(number, found),
                 Finished::Composed(number, composed) => self.take_composed(ctx, number, composed),
                 Finished::Written(number, written) => self.take_written(number, written),
@@ -525,6 +524,7 @@ impl App {
             Action::ShowProblems => self.shown.problems = !self.shown.problems,
             Action::Reload => {
                 self.read();
+                self.tasks.read_settings(self.shown.settings_file.clone());
             }
             Action::Help => self.shown.help = !self.shown.help,
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

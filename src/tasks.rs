@@ -2,7 +2,7 @@
 //! channel, and the window is woken.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Arc, OnceLock,
         atomic::{AtomicU64, Ordering},
@@ -19,6 +19,7 @@ use crate::{
     cli::{self, Open},
     export,
     search::{Found, Options, RichBlocks, Search, Seeker},
+    settings::Settings,
     ui::save::{Save, Saved},
 };
 
@@ -32,6 +33,8 @@ pub enum Finished {
     Composed(u64, Result<Copied, String>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), cli::PutError>),
+    /// The settings file was read.
+    Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     Found(u64, Result<Option<Box<Found>>, String>),
 }
@@ -159,6 +162,12 @@ impl Tasks {
             send(Finished::Written(number, write(briefing, &save, options, is_forced)));
         });
         number
+    }
+
+    /// Reads what the person has set by hand.
+    pub fn read_settings(&self, file: Option<PathBuf>) {
+        let Some(file) = file else { return };
+        self.spawn("settings", move |send| send(Finished::Settings(Box::new(Settings::read(&file)))));
     }
 
     fn number(&self) -> u64 {

@@ -428,7 +428,7 @@ fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_co
                 Subject::from(id),
                 Subject::Quotes(vec![QuoteId(2).into(), id.into()]),
                 Subject::Passage(id),
-                Subject::Quotes(vec![Pick { id, left_out: vec![0..1] }]),
+                Subject::Quotes(vec![Pick { id, left_out: std::iter::once(0..1).collect() }]),
             ];
             for subject in subjects {
                 assert!(

@@ -104,7 +104,7 @@ fn notes_stay_behind_where_one_says_so() {
 }
 
 fn own(name: &str, template: &str) -> Settings {
-    Settings { formats: vec![Arc::new(Template::new(name, template).unwrap())] }
+    Settings { formats: vec![Arc::new(Template::new(name, template).unwrap())], complaints: Vec::new() }
 }
 
 #[test]

@@ -93,8 +93,8 @@ impl App {
             },
             Action::SelectAll => self.with_scene(|scene, panes| panes.reader.select_all(scene)),
             Action::Gather => self.gather_chosen(),
-            Action::ShowBasket => self.toggle_tab(Tab::Basket),
-            Action::ShowSpeakers => self.toggle_tab(Tab::Speakers),
+            Action::ShowBasket => self.toggle_tab(ctx, Tab::Basket),
+            Action::ShowSpeakers => self.toggle_tab(ctx, Tab::Speakers),
             Action::Undo | Action::Redo => self.undo(action == Action::Undo),
             Action::Export => self.open_export(),
             _ => return false,
@@ -262,7 +262,7 @@ impl App {
         }
         let title = title(briefing, &subject);
         self.shown.shorten = None;
-        self.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None });
+        self.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None, more: 0 });
         self.preview();
     }
 
@@ -280,7 +280,9 @@ impl App {
         let options = self.options();
         let Some(shown) = &mut self.shown.copy_as else { return };
         shown.preview = None;
-        let number = self.tasks.compose(open, shown.subject.clone(), shown.shape.clone(), options);
+        let (first, more) = shown.subject.first(PREVIEWED);
+        shown.more = more;
+        let number = self.tasks.compose(open, first, shown.shape.clone(), options);
         // An older one is of no interest any more.
         self.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
         self.composing.push((number, Purpose::Preview));
@@ -346,7 +348,13 @@ impl App {
         });
     }
 
-    fn toggle_tab(&mut self, tab: Tab) {
+    fn toggle_tab(&mut self, ctx: &Context, tab: Tab) {
+        if !crate::ui::fits(ctx.content_rect().width()).1 {
+            self.shown.status = Some(
+                "There is no room for this beside the text: make the window wider, or the text smaller".to_owned(),
+            );
+            return;
+        }
         self.kept.quotes_shown = true;
         self.shown.tab = if self.shown.tab == tab { Tab::Quotes } else { tab };
     }
@@ -410,9 +418,13 @@ impl App {
     }
 }
 
-/// Why one of the quotes is not copied.
+/// As many quotes or paragraphs as are shown before they are copied.
+const PREVIEWED: usize = 60;
+
+/// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
 fn refused(briefing: &Briefing, subject: &Subject) -> Result<(), String> {
     match subject {
+        Subject::Quotes(picks) if picks.len() > MOST => Ok(()),
         Subject::Quotes(picks) => picks.iter().try_for_each(|pick| pick.vouch(briefing).map(drop)),
         Subject::Passage(id) => briefing.vouch(*id).map(drop),
         Subject::Selection(_) | Subject::Text(_) => Ok(()),

@@ -78,6 +78,19 @@ impl Subject {
         is_short && !shape.is_styled()
     }
 
+    /// The same with so many quotes or paragraphs at most, and how many it leaves out.
+    pub fn first(&self, most: usize) -> (Self, usize) {
+        let cut = |spans: &Vec<_>| spans.iter().take(most).cloned().collect();
+        match self {
+            Self::Quotes(picks) => {
+                (Self::Quotes(picks.iter().take(most).cloned().collect()), picks.len().saturating_sub(most))
+            }
+            Self::Passage(id) => (Self::Passage(*id), 0),
+            Self::Selection(spans) => (Self::Selection(cut(spans)), spans.len().saturating_sub(most)),
+            Self::Text(spans) => (Self::Text(cut(spans)), spans.len().saturating_sub(most)),
+        }
+    }
+
     /// The very text, in this format.
     ///
     /// # Errors

@@ -357,6 +357,8 @@ struct Laid {
     speaker: Arc<Galley>,
     occasion: Arc<Galley>,
     proof: Arc<Galley>,
+    /// Whether the proof stands beside the buttons.
+    is_one_line: bool,
     height: f32,
 }
 
@@ -365,6 +367,9 @@ const GAP: f32 = 10.0;
 const PAD: f32 = 14.0;
 const DISC: f32 = 15.0;
 const BUTTONS: f32 = 30.0;
+
+/// The width from which a short proof has room beside the buttons.
+const ONE_LINE: f32 = 300.0;
 
 impl Laid {
     fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
@@ -400,8 +405,10 @@ impl Laid {
             Err(sentence) => (sentence, palette.bad, inner - 18.0),
         };
         let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
-        let mut laid = Self { card, text, speaker, occasion, proof, height: 0.0 };
-        let foot = if laid.is_one_line() {
+        let is_plain = card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim");
+        let mut laid =
+            Self { card, text, speaker, occasion, proof, is_one_line: is_plain && inner >= ONE_LINE, height: 0.0 };
+        let foot = if laid.is_one_line {
             BUTTONS
         } else {
             laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 }
@@ -418,11 +425,6 @@ impl Laid {
             + PAD
             - 4.0;
         Some(laid)
-    }
-
-    /// Whether the proof stands beside the buttons.
-    fn is_one_line(&self) -> bool {
-        self.card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim")
     }
 
     fn draw(self, ui: &mut Ui, scene: &Scene<'_>, rect: Rect, send: &mut Vec<Command>) {
@@ -484,12 +486,8 @@ impl Laid {
             (Ok(_), true) => (Icon::Warning, palette.warning),
             (Err(_), _) => (Icon::Warning, palette.bad),
         };
-        let row_height = if self.is_one_line() { BUTTONS } else { Type::Small.leading() };
-        put(
-            &self.proof,
-            left + 18.0,
-            if self.is_one_line() { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top },
-        );
+        let row_height = if self.is_one_line { BUTTONS } else { Type::Small.leading() };
+        put(&self.proof, left + 18.0, if self.is_one_line { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top });
         let name = if self.card.speaker_index.is_some() { self.card.speaker.as_str() } else { "?" };
         widgets::disc(ui, palette, disc_center, DISC, color, name);
         widgets::paint_icon(
@@ -499,9 +497,9 @@ impl Laid {
             ink,
         );
         if self.card.proof.is_ok() {
-            let buttons_top = if self.is_one_line() { top } else { top + self.proof.size().y + 4.0 };
+            let buttons_top = if self.is_one_line { top } else { top + self.proof.size().y + 4.0 };
             let buttons = Rect::from_min_max(
-                pos2(left + 104.0_f32.min(card.width() / 3.0), buttons_top),
+                pos2(if self.is_one_line { left + 80.0 } else { left }, buttons_top),
                 pos2(card.right() - 10.0, buttons_top + BUTTONS),
             );
             copy_buttons(ui, scene, &self.card, buttons, send);
