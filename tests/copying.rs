@@ -9,6 +9,7 @@ use briefing_viewer::{
     citation::{Format, Options, Pick, Shape, Subject, Template, copy, copy_all, link, passage},
 };
 use hayagriva::citationberg::json as csl;
+use proptest::prelude::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -42,8 +43,9 @@ fn hostile() -> Briefing {
 
 /// A name as a copy has it: on one line, without what controls a terminal or turns a line round.
 fn on_one_line(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().filter(|c| !c.is_control() && *c != '\u{202E}').collect()
+    let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || *c == '\u{202E}');
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn both() -> [Briefing; 2] {
@@ -467,6 +469,101 @@ fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
                 "https://example.org#:~:text=word%20and%20word%20word%20and%20word,and%20word%20word%20and%20word%20end."
             ),
             _ => assert!(copied.contains(&words), "{format:?}"),
+        }
+    }
+}
+
+// ---- whatever a file may say -------------------------------------------------------------------------
+
+/// Texts of letters, of what means something to one format or another, and of what is not seen.
+fn anything() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        "[a-zA-Z]{1,8}",
+        "[가-힣一-龥ا-ي]{1,4}",
+        r##"[-{}\\$&<>"'`*_#~^%@,;:.|()\[\]/=!?+]{1,3}"##,
+        Just(" ".to_owned()),
+        Just("\n".to_owned()),
+        Just("  - ".to_owned()),
+        Just("ER  - ".to_owned()),
+        Just("</script>".to_owned()),
+        Just("]]>".to_owned()),
+        Just("\u{202E}".to_owned()),
+        Just("\u{1b}[31m".to_owned()),
+        Just("…".to_owned()),
+        Just("“”‘’".to_owned()),
+        Just("and".to_owned()),
+    ];
+    proptest::collection::vec(pieces, 1..8).prop_map(|pieces| format!("x{}y", pieces.concat()))
+}
+
+/// A text as RON writes it.
+fn ron(text: &str) -> String {
+    ron::to_string(text).expect("a text")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").map_or(300, |count| count.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No name, no title and no quote breaks a format, or comes out as another.
+    #[test]
+    fn whatever_a_file_says_comes_back_from_every_parser(
+        quote in anything(), name in anything(), occasion in anything(), place in anything(),
+        publisher in anything(), title in anything(), note in anything(),
+    ) {
+        let text = format!(
+            r#"Briefing(format: 1, title: {}, source: (publisher: {}, url: "https://example.org/a"),
+            speakers: {{"s": (name: {})}}, occasions: {{"o": (name: {}, place: {}, date: "2026-01")}},
+            body: [Paragraph(text: {}, quotes: [(speaker: "s", occasion: "o", text: {})], notes: [(on: {}, text: {})])])"#,
+            ron(&title), ron(&publisher), ron(&name), ron(&occasion), ron(&place),
+            ron(&format!("He said: {quote} So it was.")), ron(&quote), ron(&quote), ron(&note)
+        );
+        let loaded = load_text("any.ron", Cow::Owned(text), Folder::Embedded(&[]));
+        let Some(briefing) = loaded.briefing else { return Ok(()) };
+        // A quote may be refused, for its letters may part a word; then there is nothing to copy.
+        let Ok(vouched) = briefing.vouch(QuoteId(0)) else { return Ok(()) };
+        let said = vouched.text().into_owned();
+        let marked = format!("“{said}”");
+        for format in Format::ALL {
+            let copied = plain(&vouched, *format);
+            match format {
+                Format::Quote => prop_assert!(copied.starts_with(&marked), "{}", copied),
+                Format::Apa | Format::Chicago | Format::Mla => {
+                    prop_assert!(copied.starts_with(&marked), "{}", copied);
+                    prop_assert!(copied.contains(&on_one_line(&name)), "{:?}: {}", format, copied);
+                    // A description begins with a capital there.
+                    prop_assert!(copied.contains(&on_one_line(&occasion)[1..]), "{:?}: {}", format, copied);
+                }
+                Format::Bibtex => {
+                    let read = Bibliography::parse(&copied).map_err(|error| TestCaseError::fail(format!("{error}: {copied}")))?;
+                    let entry = read.iter().next().expect("an entry");
+                    let field = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).unwrap_or_default();
+                    prop_assert_eq!(field("title"), on_one_line(&occasion));
+                    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    prop_assert_eq!(spaced(&field("abstract")), spaced(&said));
+                }
+                Format::Ris => {
+                    let lines: Vec<&str> = copied.lines().collect();
+                    prop_assert!(lines.iter().all(|line| line.get(2..6) == Some("  - ")), "{}", copied);
+                    prop_assert_eq!(lines.iter().filter(|line| line.starts_with("ER")).count(), 1);
+                }
+                Format::CslJson => {
+                    let json: Value = serde_json::from_str(&copied).expect("JSON");
+                    let name_on_one_line = on_one_line(&name);
+                    prop_assert_eq!(json[0]["abstract"].as_str(), Some(said.as_str()));
+                    prop_assert_eq!(json[0]["author"][0]["literal"].as_str(), Some(name_on_one_line.as_str()));
+                }
+                Format::Html => {
+                    let page = Html::parse_fragment(&copied);
+                    let shown: String = page.select(&Selector::parse("blockquote > p").unwrap()).flat_map(|e| e.text()).collect();
+                    prop_assert_eq!(&shown, &marked);
+                    prop_assert!(page.select(&Selector::parse("script").unwrap()).next().is_none());
+                }
+                Format::Json | Format::WebAnnotation => {
+                    prop_assert!(serde_json::from_str::<Value>(&copied).is_ok());
+                }
+                Format::Link => prop_assert!(copied.starts_with("https://example.org/a#:~:text=") && copied.lines().count() == 1),
+                Format::Attribution | Format::Markdown => prop_assert!(!copied.is_empty()),
+            }
         }
     }
 }

@@ -279,10 +279,11 @@ fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
 /// A name or a remark on one line: white space becomes one space, control characters go. A copy is
 /// pasted into other people's programs, a terminal among them.
 pub(crate) fn one_line(text: &str) -> String {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // Marks that turn the direction of what follows would turn the rest of the line as well.
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    spaced.chars().filter(|c| !c.is_control() && !turns(*c)).collect()
+    let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || turns(*c));
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
