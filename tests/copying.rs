@@ -280,6 +280,20 @@ fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
     assert_eq!(filled("{quote}{' // 'note}", &bare, 0), "“Yes.” // Note on “Yes”: So.");
 }
 
+#[test]
+fn the_readme_names_every_field_and_its_example_is_read() {
+    let readme = include_str!("../README.md");
+    for (field, _) in briefing_viewer::citation::template::FIELDS {
+        assert!(readme.contains(&format!("`{field}`")), "{field}");
+    }
+    let example = readme.split("```ron\n(formats").nth(1).expect("an example").split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.ron");
+    std::fs::write(&file, format!("(formats{example}")).unwrap();
+    let settings = briefing_viewer::settings::Settings::read(&file);
+    assert_eq!((settings.formats.len(), settings.complaints), (1, Vec::new()));
+}
+
 // ---- context, and less than the whole ----------------------------------------------------------------
 
 const TALK: &str = r#"Briefing(format: 1, title: "Talks", source: (publisher: "The Paper"),

@@ -369,7 +369,7 @@ const DISC: f32 = 15.0;
 const BUTTONS: f32 = 30.0;
 
 /// The width from which a short proof has room beside the buttons.
-const ONE_LINE: f32 = 300.0;
+const ONE_LINE: f32 = 288.0;
 
 impl Laid {
     fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
@@ -511,7 +511,7 @@ fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.spacing_mut().item_spacing.x = 3.0;
     more_button(&mut ui, scene, card, &whose, send);
     basket_button(&mut ui, scene, card, &whose, send);
     let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
