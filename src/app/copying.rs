@@ -329,7 +329,7 @@ impl App {
             }
             _ => match (basket.add(gathered), picks.len()) {
                 (1, 1) => "Put into the basket".to_owned(),
-                (0, 1) => format!("The basket is full: it holds {} quotes", widgets::grouped(MOST)),
+                (0, 1) => "The basket is full".to_owned(),
                 (count, _) => format!("{} put into the basket", widgets::counted(count, "quote", "quotes")),
             },
         };

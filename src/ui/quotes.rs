@@ -17,7 +17,7 @@ use super::{
 use crate::{
     briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof},
     citation::{Format, Pick, Shape, Subject},
-    command::{Action, Command, key_text},
+    command::{Action, Command},
     search::Found,
     state::{QuoteFilter, Tab, View},
 };
@@ -541,17 +541,14 @@ fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &
     let name = format!("More for {whose}");
     let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, false);
     egui::Popup::menu(&button).show(|ui| {
-        let id = card.id;
-        let mut entry = |ui: &mut Ui, action: Action, command: Command| {
-            let keys = action.shortcuts().first().map(key_text).unwrap_or_default();
-            let button = egui::Button::new(action.text()).shortcut_text(keys);
-            if ui.add(button).on_hover_text(action.tooltip()).clicked() {
+        for (action, command) in [
+            (Action::CopyPassage, Command::Copy(Subject::Passage(card.id), Shape::default())),
+            (Action::CopyLink, Command::Copy(card.id.into(), Format::Link.into())),
+            (Action::Shorten, Command::Shorten(card.id)),
+        ] {
+            if widgets::menu_entry(ui, action, true) {
                 send.push(command);
-                ui.close();
             }
-        };
-        entry(ui, Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default()));
-        entry(ui, Action::CopyLink, Command::Copy(id.into(), Format::Link.into()));
-        entry(ui, Action::Shorten, Command::Shorten(id));
+        }
     });
 }
