@@ -183,6 +183,13 @@ impl App {
             self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
             return;
         }
+        if subject.selected_bytes() > CLIPBOARD {
+            self.shown.status = Some(format!(
+                "Not copied: this is more than a clipboard takes; {} writes it to a file",
+                key_of(Action::Export)
+            ));
+            return;
+        }
         let said = said(briefing, &subject, &shape);
         if subject.is_quick(&shape) {
             let copied = subject.copy(briefing, &shape, self.options());
@@ -417,6 +424,9 @@ impl App {
         }
     }
 }
+
+/// The largest text that is copied, in bytes: programs that paste more than this end their day there.
+const CLIPBOARD: usize = 64 << 20;
 
 /// As many quotes or paragraphs as are shown before they are copied.
 const PREVIEWED: usize = 60;

@@ -18,6 +18,10 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'
 /// hundred characters as a whole, and an address has its limits too.
 const WHOLE: usize = 180;
 
+/// In a body of more blocks than this it is not looked whether the words stand further up: they get what is
+/// before them anyway.
+const SEARCHED: usize = 5000;
+
 /// How many words stand for the beginning, the end, and what is before.
 const WORDS: usize = 6;
 
@@ -82,5 +86,5 @@ fn stands_before(quote: &Vouched<'_>, block: BlockId, before: &str, words: &str)
         let block = briefing.block(BlockId(at));
         block.is_some_and(|block| !matches!(block.kind(), BlockKind::Figure(_)) && has(block.text()))
     };
-    has(before) || (0..block.0).any(is_above)
+    briefing.block_count() > SEARCHED || has(before) || (0..block.0).any(is_above)
 }

@@ -138,9 +138,7 @@ impl Shape {
             Self::Own(_) => "txt",
         }
     }
-}
 
-impl Shape {
     /// Whether the citation library makes it, which takes longer than a frame has.
     pub fn is_styled(&self) -> bool {
         matches!(self, Self::Built(Format::Apa | Format::Chicago | Format::Mla))

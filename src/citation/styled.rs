@@ -8,7 +8,7 @@
 //! longer than a frame has: whoever draws asks for one on a thread.
 
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::OnceLock,
 };
@@ -79,39 +79,46 @@ impl Styled {
     fn new(references: &[Reference], style: Style) -> Option<Self> {
         let library = Library::get();
         let rules = library.style(style)?;
-        let citations = render(references, style, rules, &library.locales, false)?.citations;
-        let entries = render(references, style, rules, &library.locales, true)?.bibliography?.items;
+        let (works, cited) = works(references, style, false)?;
+        let citations: Vec<_> =
+            render(&works, rules, &library.locales).citations.iter().map(|one| Runs::of(&one.citation)).collect();
+        let (works, _) = self::works(references, style, true)?;
+        let entries = render(&works, rules, &library.locales).bibliography?.items;
         Some(Self {
-            citations: citations.iter().map(|citation| Runs::of(&citation.citation)).collect(),
+            citations: cited.into_iter().map(|work| citations.get(work).cloned().unwrap_or_default()).collect(),
             entries: entries.iter().map(|entry| Runs::of(&entry.content)).collect(),
         })
     }
 }
 
-/// Runs the library. In the list a name may stand otherwise than in the text: see [`list_author`].
-fn render(
-    references: &[Reference],
-    style: Style,
-    rules: &IndependentStyle,
-    locales: &[Locale],
-    is_for_list: bool,
-) -> Option<hayagriva::Rendered> {
-    // Words of one person on one occasion are one work, cited several times.
-    let mut works: BTreeMap<String, Item> = BTreeMap::new();
-    let mut cited = Vec::new();
+/// The works that are cited, each once, and which of them each reference is to: words of one person on one
+/// occasion are one work. In the list a name may stand otherwise than in the text, see [`list_author`].
+fn works(references: &[Reference], style: Style, is_for_list: bool) -> Option<(Vec<Item>, Vec<usize>)> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut works = Vec::new();
+    let mut cited = Vec::with_capacity(references.len());
     for reference in references {
         let mut fields = item(reference, style, is_for_list);
         let id = Value::Object(fields.clone()).to_string();
+        if let Some(place) = places.get(&id) {
+            cited.push(*place);
+            continue;
+        }
         fields.insert("id".to_owned(), json!(id));
-        works.insert(id.clone(), serde_json::from_value(Value::Object(fields)).ok()?);
-        cited.push(id);
+        cited.push(works.len());
+        places.insert(id, works.len());
+        works.push(serde_json::from_value(Value::Object(fields)).ok()?);
     }
+    Some((works, cited))
+}
+
+/// Runs the library over works, each cited once.
+fn render(works: &[Item], rules: &IndependentStyle, locales: &[Locale]) -> hayagriva::Rendered {
     let mut driver = BibliographyDriver::new();
-    for id in &cited {
-        let item = CitationItem::with_entry(works.get(id)?);
-        driver.citation(CitationRequest::from_items(vec![item], rules, locales));
+    for work in works {
+        driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(work)], rules, locales));
     }
-    Some(driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales }))
+    driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales })
 }
 
 /// A reference as the library takes it.
@@ -218,7 +225,7 @@ fn restored(c: char) -> char {
 // ---- what comes out ----------------------------------------------------------------------------------
 
 /// A styled text, character by character.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Runs(Vec<Letter>);
 
 #[derive(Debug, Clone, Copy)]

@@ -78,6 +78,14 @@ impl Subject {
         is_short && !shape.is_styled()
     }
 
+    /// How much text is selected, in bytes; nothing for quotes.
+    pub fn selected_bytes(&self) -> usize {
+        match self {
+            Self::Quotes(_) | Self::Passage(_) => 0,
+            Self::Selection(spans) | Self::Text(spans) => spans.iter().map(|(_, range)| range.len()).sum(),
+        }
+    }
+
     /// The same with so many quotes or paragraphs at most, and how many it leaves out.
     pub fn first(&self, most: usize) -> (Self, usize) {
         let cut = |spans: &Vec<_>| spans.iter().take(most).cloned().collect();
