@@ -386,7 +386,8 @@ impl App {
         if egui::Popup::is_any_open(ctx) {
             return Vec::new();
         }
-        let takes_numbers = !ctx.egui_wants_keyboard_input() && !self.shown.help;
+        let is_covered = self.shown.is_covered();
+        let takes_numbers = !ctx.egui_wants_keyboard_input() && !is_covered;
         let is_typing = self.is_typing(ctx);
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {
@@ -398,7 +399,8 @@ impl App {
                 return true;
             }
             let number = || self.number_asked_by(event).filter(|_| takes_numbers).map(Command::Show);
-            let command = Action::asked_by(event).map(Command::Do).or_else(number);
+            let action = Action::asked_by(event).filter(|action| !is_covered || action.works_over_a_window());
+            let command = action.map(Command::Do).or_else(number);
             let is_left = command.is_none();
             asked.extend(command);
             is_left

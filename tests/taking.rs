@@ -81,8 +81,11 @@ fn escape_puts_the_window_of_formats_away_and_copies_nothing() {
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::CopyAs);
     assert!(window.shows("Notes go along"));
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Escape);
     assert!(!window.shows("Notes go along"));
+    assert!(window.shows("36 quotes"), "what is behind the window is left alone");
     assert_eq!(window.last_copy(), None);
     press(&mut window, Action::Copy);
     assert!(window.last_copy().is_some(), "the quote is still chosen");

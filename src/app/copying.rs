@@ -298,7 +298,10 @@ impl App {
     fn open_shorten(&mut self, id: QuoteId) {
         let Some(briefing) = self.briefing() else { return };
         match briefing.vouch(id) {
-            Ok(quote) => self.shown.shorten = Some(Shorten::new(&quote)),
+            Ok(quote) => {
+                self.shown.shorten = Some(Shorten::new(&quote));
+                self.shown.copy_as = None;
+            }
             Err(reason) => {
                 self.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
             }

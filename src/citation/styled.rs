@@ -58,7 +58,7 @@ pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Re
         copied.html.push_str(&format!("<p>{}</p>\n", entry.html()));
     }
     for note in quotes.iter().flat_map(|quote| notes(quote, options)) {
-        copied.plain.push_str(&format!("[{note}]\n"));
+        copied.plain.push_str(&format!("\n[{note}]"));
         copied.html.push_str(&format!("<p><small>[{}]</small></p>\n", html::escape(&note)));
     }
     copied.plain.truncate(copied.plain.trim_end().len());
