@@ -184,10 +184,7 @@ impl App {
             return;
         }
         if subject.selected_bytes() > CLIPBOARD {
-            self.shown.status = Some(format!(
-                "Not copied: this is more than a clipboard takes; {} writes it to a file",
-                key_of(Action::Export)
-            ));
+            self.shown.status = Some(too_much());
             return;
         }
         let said = said(briefing, &subject, &shape);
@@ -215,6 +212,7 @@ impl App {
 
     fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, said: String) {
         match copied {
+            Ok(copied) if copied.plain.len() > CLIPBOARD => self.shown.status = Some(too_much()),
             Ok(copied) => {
                 self.plain = Some(copied.plain.clone());
                 self.copying = Some(said);
@@ -430,6 +428,10 @@ impl App {
 
 /// The largest text that is copied, in bytes: programs that paste more than this end their day there.
 const CLIPBOARD: usize = 64 << 20;
+
+fn too_much() -> String {
+    format!("Not copied: this is more than a clipboard takes; {} writes it to a file", key_of(Action::Export))
+}
 
 /// As many quotes or paragraphs as are shown before they are copied.
 const PREVIEWED: usize = 60;
