@@ -779,7 +779,7 @@ impl App {
                 self.briefing().and_then(|briefing| block_of_view_row(briefing, view, list.row)).map(|block| block.0);
             self.kept.offset = list.offset;
         }
-        if let Err(error) = self.shelf.write(&self.kept) {
+        if let Err(error) = self.tasks.keep_now(&self.shelf, &self.kept) {
             eprintln!("briefing-viewer: the settings could not be kept: {error}");
         }
         self.clipboard.keep();

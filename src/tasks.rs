@@ -4,7 +4,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Arc, OnceLock,
+        Arc, Mutex, OnceLock,
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -20,6 +20,7 @@ use crate::{
     export,
     search::{Found, Options, RichBlocks, Search, Seeker},
     settings::Settings,
+    state::{Kept, Shelf},
     ui::save::{Save, Saved},
 };
 
@@ -49,6 +50,8 @@ pub struct Tasks {
     newest: Arc<AtomicU64>,
     readings: AtomicU64,
     others: AtomicU64,
+    /// The number of the newest state that was written, and the right to write another.
+    kept: Arc<Mutex<u64>>,
 }
 
 /// A file that is being read.
@@ -70,6 +73,7 @@ impl Default for Tasks {
             newest: Arc::default(),
             readings: AtomicU64::new(0),
             others: AtomicU64::new(0),
+            kept: Arc::default(),
         }
     }
 }
@@ -170,6 +174,21 @@ impl Tasks {
         self.spawn("settings", move |send| send(Finished::Settings(Box::new(Settings::read(&file)))));
     }
 
+    /// Keeps the state, beside what the window does.
+    pub fn keep(&self, shelf: Shelf, kept: Kept) {
+        let (number, newest) = (self.number(), Arc::clone(&self.kept));
+        // What fails now is told when the window is closed.
+        self.spawn("keep", move |_| drop(write_newest(&newest, number, &shelf, &kept)));
+    }
+
+    /// Keeps the state before the program ends; no older one comes after it.
+    ///
+    /// # Errors
+    /// Where the folder or the file cannot be written.
+    pub fn keep_now(&self, shelf: &Shelf, kept: &Kept) -> std::io::Result<()> {
+        write_newest(&self.kept, self.number(), shelf, kept)
+    }
+
     fn number(&self) -> u64 {
         self.others.fetch_add(1, Ordering::Relaxed) + 1
     }
@@ -199,6 +218,15 @@ impl Tasks {
             });
         });
     }
+}
+
+fn write_newest(newest: &Mutex<u64>, number: u64, shelf: &Shelf, kept: &Kept) -> std::io::Result<()> {
+    let mut newest = newest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if number < *newest {
+        return Ok(());
+    }
+    *newest = number;
+    shelf.write(kept)
 }
 
 fn write(briefing: &Briefing, save: &Save, options: citation::Options, is_forced: bool) -> Result<(), cli::PutError> {

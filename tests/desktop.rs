@@ -219,9 +219,12 @@ fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(scr
         program.press_and_see(&["alt+Down"]);
         program.press_and_see(&["ctrl+d"]);
     }
-    program.close();
-    let kept = screen.kept();
-    assert!(kept.contains("Our two countries have agreed") && kept.contains("We have agreed to have Japan"), "{kept}");
+    wait_until("it is kept at once, and not only when the window is closed", || {
+        let kept = screen.kept();
+        (kept.contains("Our two countries have agreed") && kept.contains("We have agreed to have Japan")).then_some(())
+    });
+    program.signal("KILL");
+    drop(program);
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["ctrl+j"]);
     program.press_and_see(&["shift+F2"]);

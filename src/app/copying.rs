@@ -34,6 +34,17 @@ pub(super) enum Purpose {
 
 impl App {
     pub(super) fn apply_copying(&mut self, ctx: &Context, command: Command) {
+        let may_change_basket = matches!(
+            command,
+            Command::Gather(_) | Command::Ungather(_) | Command::ShiftGathered(..) | Command::EmptyBasket
+        );
+        self.do_copying(ctx, command);
+        if may_change_basket {
+            self.keep_basket_now();
+        }
+    }
+
+    fn do_copying(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
             Command::CopyAs(subject) => self.open_copy_as(subject),
@@ -92,10 +103,16 @@ impl App {
                 None => self.say_nothing_chosen(),
             },
             Action::SelectAll => self.with_scene(|scene, panes| panes.reader.select_all(scene)),
-            Action::Gather => self.gather_chosen(),
+            Action::Gather => {
+                self.gather_chosen();
+                self.keep_basket_now();
+            }
             Action::ShowBasket => self.toggle_tab(ctx, Tab::Basket),
             Action::ShowSpeakers => self.toggle_tab(ctx, Tab::Speakers),
-            Action::Undo | Action::Redo => self.undo(action == Action::Undo),
+            Action::Undo | Action::Redo => {
+                self.undo(action == Action::Undo);
+                self.keep_basket_now();
+            }
             Action::Export => self.open_export(),
             _ => return false,
         }
@@ -376,6 +393,14 @@ impl App {
             self.shown.basket.resolve(briefing);
         } else {
             self.shown.basket = Basket::kept(self.kept.basket(file.as_deref()), briefing);
+        }
+    }
+
+    /// Keeps the basket at once: what was gathered is not lost with the power.
+    fn keep_basket_now(&mut self) {
+        if self.shown.basket.items() != self.kept.basket(self.file().as_deref()) {
+            self.keep_basket();
+            self.tasks.keep(self.shelf.clone(), self.kept.clone());
         }
     }
 
