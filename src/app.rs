@@ -120,14 +120,12 @@ impl App {
     }
 
     /// Takes what the person has set by hand, and says what of it is of no use.
-    pub fn with_settings(mut self, settings: Settings, sentences: &[String]) -> Self {
+    pub fn take_settings(&mut self, settings: Settings) {
         self.shown.formats = settings.formats;
-        if let Some(first) = sentences.first() {
-            let more = sentences.len() - 1;
-            let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
+        if let Some((first, more)) = settings.complaints.split_first() {
+            let more = if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) };
             self.shown.notice = Some(Notice { text: format!("{first}{more}"), is_bad: true, leads_to_problems: false });
         }
-        self
     }
 
     /// What is kept between runs, as it is now.
@@ -157,6 +155,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.dress(&ctx);
+        self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
         let mut asked = self.take_asked_by_keys(&ctx);
         self.draw(ui, &mut asked);
@@ -203,6 +202,7 @@ impl App {
                 // Of a file that nobody wants any more.
                 Finished::Loaded(..) => {}
                 Finished::Image(name, image) => self.images.arrived(ctx, name, image),
+                Finished::Settings(settings) => self.take_settings(*settings),
                 Finished::Found(number, found) => self.take_found(number, found),
                 Finished::Composed(number, composed) => self.take_composed(ctx, number, composed),
                 Finished::Written(number, written) => self.take_written(number, written),
@@ -386,7 +386,8 @@ impl App {
         if egui::Popup::is_any_open(ctx) {
             return Vec::new();
         }
-        let takes_numbers = !ctx.egui_wants_keyboard_input() && !self.shown.help;
+        let is_covered = self.shown.is_covered();
+        let takes_numbers = !ctx.egui_wants_keyboard_input() && !is_covered;
         let is_typing = self.is_typing(ctx);
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {
@@ -398,7 +399,8 @@ impl App {
                 return true;
             }
             let number = || self.number_asked_by(event).filter(|_| takes_numbers).map(Command::Show);
-            let command = Action::asked_by(event).map(Command::Do).or_else(number);
+            let action = Action::asked_by(event).filter(|action| !is_covered || action.works_over_a_window());
+            let command = action.map(Command::Do).or_else(number);
             let is_left = command.is_none();
             asked.extend(command);
             is_left
@@ -524,6 +526,7 @@ impl App {
             Action::ShowProblems => self.shown.problems = !self.shown.problems,
             Action::Reload => {
                 self.read();
+                self.tasks.read_settings(self.shown.settings_file.clone());
             }
             Action::Help => self.shown.help = !self.shown.help,
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
@@ -776,7 +779,7 @@ impl App {
                 self.briefing().and_then(|briefing| block_of_view_row(briefing, view, list.row)).map(|block| block.0);
             self.kept.offset = list.offset;
         }
-        if let Err(error) = self.shelf.write(&self.kept) {
+        if let Err(error) = self.tasks.keep_now(&self.shelf, &self.kept) {
             eprintln!("briefing-viewer: the settings could not be kept: {error}");
         }
         self.clipboard.keep();
@@ -799,7 +802,6 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.remember_window(&ctx);
-        self.warn_before_closing(&ctx);
         self.frame(ui);
     }
 

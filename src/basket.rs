@@ -80,6 +80,9 @@ impl Gathered {
     }
 }
 
+/// As many bytes of text as all of it may have: it is kept between runs, and read at every start.
+const MOST_BYTES: usize = 1 << 20;
+
 /// What is in the basket, and what was in it before.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
@@ -145,8 +148,13 @@ impl Basket {
     /// Puts quotes in at the end, those that are not in it yet. Gives back how many came in.
     pub fn add(&mut self, items: impl IntoIterator<Item = Gathered>) -> usize {
         let mut new = self.items.clone();
+        let mut bytes: usize = new.iter().map(|item| item.text.len()).sum();
         for item in items {
-            if new.len() < MOST && !new.iter().any(|old| old.pick.is_some() && old.pick == item.pick) {
+            bytes += item.text.len();
+            if new.len() < MOST
+                && bytes <= MOST_BYTES
+                && !new.iter().any(|old| old.pick.is_some() && old.pick == item.pick)
+            {
                 new.push(item);
             }
         }
@@ -245,7 +253,8 @@ mod tests {
         let briefing = load_embedded().briefing.unwrap();
         let quote = briefing.vouch(QuoteId(0)).unwrap();
         let start = quote.span().start + quote.text().find("the international").unwrap();
-        let pick = Pick { id: QuoteId(0), left_out: vec![start..start + "the international situation and ".len()] };
+        let gap = start..start + "the international situation and ".len();
+        let pick = Pick { id: QuoteId(0), left_out: vec![gap] };
         let mut basket = Basket::default();
         basket.add([Gathered::new(&briefing, &pick).unwrap(), Gathered::new(&briefing, &QuoteId(7).into()).unwrap()]);
         let text = ron::to_string(&basket.items().to_vec()).unwrap();

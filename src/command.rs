@@ -130,6 +130,15 @@ impl Action {
         }
     }
 
+    /// Whether its key is meant also while a window is open within the window: what copies, closes, or
+    /// changes the size of the text. What is behind is left alone.
+    pub fn works_over_a_window(self) -> bool {
+        let is_closing = matches!(self, Self::Unselect | Self::Help | Self::Quit);
+        let is_size = matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal);
+        let is_copying = self.group() == "Copying" && self != Self::SelectAll;
+        is_closing || is_size || is_copying || self == Self::Gather
+    }
+
     /// The format that an action copies in, if it is one of those.
     pub fn format(self) -> Option<Format> {
         Some(match self {

@@ -28,6 +28,8 @@ struct WrittenFormat {
 pub struct Settings {
     /// Formats of one's own.
     pub formats: Vec<Arc<Template>>,
+    /// What of the file is of no use, a sentence each.
+    pub complaints: Vec<String>,
 }
 
 /// What to write to begin with.
@@ -49,9 +51,9 @@ pub fn path() -> Option<PathBuf> {
 
 impl Settings {
     /// Reads the file. What can be used of it is used, and each thing that cannot is a sentence.
-    pub fn read(path: &Path) -> (Self, Vec<String>) {
+    pub fn read(path: &Path) -> Self {
         let text = match std::fs::metadata(path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default_with(None),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
             Ok(about) if about.len() > MOST || !about.is_file() => {
                 Err("it is no file, or larger than a mebibyte".to_owned())
             }
@@ -59,43 +61,38 @@ impl Settings {
         };
         match text {
             Ok(text) => Self::parse(&text, path),
-            Err(reason) => {
-                Self::default_with(Some(format!("The settings in {} could not be read: {reason}", path.display())))
-            }
+            Err(reason) => Self::useless(format!("The settings in {} could not be read: {reason}", path.display())),
         }
     }
 
-    fn default_with(sentence: Option<String>) -> (Self, Vec<String>) {
-        (Self::default(), sentence.into_iter().collect())
+    fn useless(sentence: String) -> Self {
+        Self { formats: Vec::new(), complaints: vec![sentence] }
     }
 
-    fn parse(text: &str, path: &Path) -> (Self, Vec<String>) {
+    fn parse(text: &str, path: &Path) -> Self {
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         let written: Written = match options.from_str(text) {
             Ok(written) => written,
             Err(error) => {
-                return Self::default_with(Some(format!(
-                    "The settings in {} are not understood: {error}",
-                    path.display()
-                )));
+                return Self::useless(format!("The settings in {} are not understood: {error}", path.display()));
             }
         };
         let mut settings = Self::default();
-        let mut sentences = Vec::new();
         for WrittenFormat { name, template } in written.formats {
-            match Template::new(&name, &template) {
-                Ok(format) if settings.formats.iter().any(|old| old.name == format.name) => {
-                    sentences.push(format!(
-                        "In {} two formats are called “{}”; the first one counts",
-                        path.display(),
-                        format.name
-                    ));
-                }
-                Ok(format) => settings.formats.push(Arc::new(format)),
-                Err(reason) => sentences.push(format!("In {}: {reason}", path.display())),
+            if let Err(reason) = settings.add(&name, &template) {
+                settings.complaints.push(format!("In {}: {reason}", path.display()));
             }
         }
-        (settings, sentences)
+        settings
+    }
+
+    fn add(&mut self, name: &str, template: &str) -> Result<(), String> {
+        let format = Template::new(name, template)?;
+        if self.formats.iter().any(|old| old.name == format.name) {
+            return Err(format!("two formats are called “{}”; the first one counts", format.name));
+        }
+        self.formats.push(Arc::new(format));
+        Ok(())
     }
 }
 
@@ -104,7 +101,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> (Settings, Vec<String>) {
-        Settings::parse(text, Path::new("settings.ron"))
+        let settings = Settings::parse(text, Path::new("settings.ron"));
+        let complaints = settings.complaints.clone();
+        (settings, complaints)
     }
 
     #[test]
@@ -128,7 +127,7 @@ mod tests {
         assert!(sentences[0].starts_with(
             "In settings.ron: in the format “A” there is no field {speeker}; did you mean `speaker`?; the fields are {quote}, {text}, "
         ), "{}", sentences[0]);
-        assert_eq!(sentences[1], "In settings.ron two formats are called “B”; the first one counts");
+        assert_eq!(sentences[1], "In settings.ron: two formats are called “B”; the first one counts");
         assert_eq!(
             sentences[2],
             "In settings.ron: in the format “C” a brace is opened and not closed; write {{ for one that is meant"
@@ -142,6 +141,6 @@ mod tests {
         let (settings, sentences) = read("(formats: [(name: 3)])");
         assert!(settings.formats.is_empty());
         assert!(sentences[0].starts_with("The settings in settings.ron are not understood: 1:"), "{sentences:?}");
-        assert_eq!(Settings::read(Path::new("/nowhere/settings.ron")), (Settings::default(), Vec::new()));
+        assert_eq!(Settings::read(Path::new("/nowhere/settings.ron")), Settings::default());
     }
 }

@@ -2,9 +2,9 @@
 //! channel, and the window is woken.
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
-        Arc, OnceLock,
+        Arc, Mutex, OnceLock,
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -19,6 +19,8 @@ use crate::{
     cli::{self, Open},
     export,
     search::{Found, Options, RichBlocks, Search, Seeker},
+    settings::Settings,
+    state::{Kept, Shelf},
     ui::save::{Save, Saved},
 };
 
@@ -32,6 +34,8 @@ pub enum Finished {
     Composed(u64, Result<Copied, String>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), cli::PutError>),
+    /// The settings file was read.
+    Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     Found(u64, Result<Option<Box<Found>>, String>),
 }
@@ -46,6 +50,8 @@ pub struct Tasks {
     newest: Arc<AtomicU64>,
     readings: AtomicU64,
     others: AtomicU64,
+    /// The number of the newest state that was written, and the right to write another.
+    kept: Arc<Mutex<u64>>,
 }
 
 /// A file that is being read.
@@ -67,6 +73,7 @@ impl Default for Tasks {
             newest: Arc::default(),
             readings: AtomicU64::new(0),
             others: AtomicU64::new(0),
+            kept: Arc::default(),
         }
     }
 }
@@ -161,6 +168,27 @@ impl Tasks {
         number
     }
 
+    /// Reads what the person has set by hand.
+    pub fn read_settings(&self, file: Option<PathBuf>) {
+        let Some(file) = file else { return };
+        self.spawn("settings", move |send| send(Finished::Settings(Box::new(Settings::read(&file)))));
+    }
+
+    /// Keeps the state, beside what the window does.
+    pub fn keep(&self, shelf: Shelf, kept: Kept) {
+        let (number, newest) = (self.number(), Arc::clone(&self.kept));
+        // What fails now is told when the window is closed.
+        self.spawn("keep", move |_| drop(write_newest(&newest, number, &shelf, &kept)));
+    }
+
+    /// Keeps the state before the program ends; no older one comes after it.
+    ///
+    /// # Errors
+    /// Where the folder or the file cannot be written.
+    pub fn keep_now(&self, shelf: &Shelf, kept: &Kept) -> std::io::Result<()> {
+        write_newest(&self.kept, self.number(), shelf, kept)
+    }
+
     fn number(&self) -> u64 {
         self.others.fetch_add(1, Ordering::Relaxed) + 1
     }
@@ -190,6 +218,15 @@ impl Tasks {
             });
         });
     }
+}
+
+fn write_newest(newest: &Mutex<u64>, number: u64, shelf: &Shelf, kept: &Kept) -> std::io::Result<()> {
+    let mut newest = newest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if number < *newest {
+        return Ok(());
+    }
+    *newest = number;
+    shelf.write(kept)
 }
 
 fn write(briefing: &Briefing, save: &Save, options: citation::Options, is_forced: bool) -> Result<(), cli::PutError> {

@@ -9,6 +9,7 @@ use briefing_viewer::{
     citation::{Format, Options, Pick, Shape, Subject, Template, copy, copy_all, link, passage},
 };
 use hayagriva::citationberg::json as csl;
+use proptest::prelude::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -42,8 +43,9 @@ fn hostile() -> Briefing {
 
 /// A name as a copy has it: on one line, without what controls a terminal or turns a line round.
 fn on_one_line(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().filter(|c| !c.is_control() && *c != '\u{202E}').collect()
+    let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || *c == '\u{202E}');
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn both() -> [Briefing; 2] {
@@ -232,6 +234,54 @@ fn a_link_of_a_quote_that_stands_twice_says_what_is_before_it() {
     assert_eq!(directives(&link), [("She agreed at once: “".to_owned(), "We will.".to_owned(), None)]);
 }
 
+/// Browsers compare without case, accents and the shape of quotation marks.
+#[test]
+fn a_link_tells_a_quote_from_whatever_a_browser_takes_for_the_same() {
+    for like in ["WE’LL GO", "we'll go", "Wé’ll go"] {
+        let directives = directives_in(&[&format!("It began: {like}."), "She agreed: “We’ll go.”"], "We’ll go.");
+        assert_eq!(directives, [("She agreed: “".to_owned(), "We’ll go.".to_owned(), None, None)], "{like}");
+    }
+}
+
+#[test]
+fn a_link_names_as_much_around_a_quote_as_tells_it_from_its_like() {
+    let same = "At the end of the day the minister said, “That is so.”";
+    let told = directives_in(&[&format!("{same} And one."), &format!("Later: {same} And two.")], "That is so.");
+    let prefix = "the day the minister said, “".to_owned();
+    assert_eq!(told, [(prefix, "That is so.".to_owned(), None, Some("” And two.".to_owned()))]);
+    let alone = directives_in(&["Thank you.", "Then she spoke.", "Thank you."], "Thank you.");
+    assert_eq!(alone, [("Then she spoke.".to_owned(), "Thank you.".to_owned(), None, None)], "of the one above");
+}
+
+#[test]
+fn a_long_quote_that_says_its_last_words_twice_is_linked_to_its_end() {
+    let again = "and that is why we are here";
+    let quote =
+        format!("We have come a long way {again}, {} {again}", "as everybody knows very well ".repeat(8).trim());
+    let directives = directives_in(&[&format!("He said, “{quote}”")], &quote);
+    let end = directives[0].2.as_deref().expect("a long quote is named by its ends");
+    assert!(end.ends_with(again) && quote.ends_with(end), "{end}");
+    assert_eq!(quote.matches(end).count(), 1, "{end}");
+}
+
+/// What a link names, where the last of these paragraphs has the quote: prefix, start, end, suffix.
+fn directives_in(paragraphs: &[&str], quote: &str) -> Vec<(String, String, Option<String>, Option<String>)> {
+    let (last, above) = paragraphs.split_last().expect("a paragraph");
+    let above: String = above.iter().map(|text| format!("Paragraph(text: {text:?}),")).collect();
+    let text = format!(
+        r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {{"a": (name: "A")}},
+        occasions: {{"o": (name: "O")}}, body: [{above}
+            Paragraph(text: {last:?}, quotes: [(speaker: "a", occasion: "o", text: {quote:?})])])"#
+    );
+    let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let link = link::address(&briefing.vouch(QuoteId(0)).expect("proved")).expect("an address");
+    let split = |(prefix, start, end): (String, String, Option<String>)| match end {
+        Some(suffix) if suffix.starts_with('-') => (prefix, start, None, Some(suffix[1..].to_owned())),
+        end => (prefix, start, end, None),
+    };
+    directives(&link).into_iter().map(split).collect()
+}
+
 #[test]
 fn without_an_address_a_link_is_a_sentence() {
     let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "A")}, occasions: {"o": (name: "O")},
@@ -276,6 +326,20 @@ fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
     let bare = load_text("t.ron", Cow::Borrowed(bare), Folder::Embedded(&[])).briefing.expect("a briefing");
     assert_eq!(filled("{quote}{', 'role}{' ('place')'}{', 'date}", &bare, 0), "“Yes.” [Note on “Yes”: So.]");
     assert_eq!(filled("{quote}{' // 'note}", &bare, 0), "“Yes.” // Note on “Yes”: So.");
+}
+
+#[test]
+fn the_readme_names_every_field_and_its_example_is_read() {
+    let readme = include_str!("../README.md");
+    for (field, _) in briefing_viewer::citation::template::FIELDS {
+        assert!(readme.contains(&format!("`{field}`")), "{field}");
+    }
+    let example = readme.split("```ron\n(formats").nth(1).expect("an example").split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("settings.ron");
+    std::fs::write(&file, format!("(formats{example}")).unwrap();
+    let settings = briefing_viewer::settings::Settings::read(&file);
+    assert_eq!((settings.formats.len(), settings.complaints), (1, Vec::new()));
 }
 
 // ---- context, and less than the whole ----------------------------------------------------------------
@@ -428,7 +492,7 @@ fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_co
                 Subject::from(id),
                 Subject::Quotes(vec![QuoteId(2).into(), id.into()]),
                 Subject::Passage(id),
-                Subject::Quotes(vec![Pick { id, left_out: vec![0..1] }]),
+                Subject::Quotes(vec![Pick { id, left_out: std::iter::once(0..1).collect() }]),
             ];
             for subject in subjects {
                 assert!(
@@ -467,6 +531,101 @@ fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
                 "https://example.org#:~:text=word%20and%20word%20word%20and%20word,and%20word%20word%20and%20word%20end."
             ),
             _ => assert!(copied.contains(&words), "{format:?}"),
+        }
+    }
+}
+
+// ---- whatever a file may say -------------------------------------------------------------------------
+
+/// Texts of letters, of what means something to one format or another, and of what is not seen.
+fn anything() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        "[a-zA-Z]{1,8}",
+        "[가-힣一-龥ا-ي]{1,4}",
+        r##"[-{}\\$&<>"'`*_#~^%@,;:.|()\[\]/=!?+]{1,3}"##,
+        Just(" ".to_owned()),
+        Just("\n".to_owned()),
+        Just("  - ".to_owned()),
+        Just("ER  - ".to_owned()),
+        Just("</script>".to_owned()),
+        Just("]]>".to_owned()),
+        Just("\u{202E}".to_owned()),
+        Just("\u{1b}[31m".to_owned()),
+        Just("…".to_owned()),
+        Just("“”‘’".to_owned()),
+        Just("and".to_owned()),
+    ];
+    proptest::collection::vec(pieces, 1..8).prop_map(|pieces| format!("x{}y", pieces.concat()))
+}
+
+/// A text as RON writes it.
+fn ron(text: &str) -> String {
+    ron::to_string(text).expect("a text")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: std::env::var("PROPTEST_CASES").map_or(300, |count| count.parse().unwrap()), failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No name, no title and no quote breaks a format, or comes out as another.
+    #[test]
+    fn whatever_a_file_says_comes_back_from_every_parser(
+        quote in anything(), name in anything(), occasion in anything(), place in anything(),
+        publisher in anything(), title in anything(), note in anything(),
+    ) {
+        let text = format!(
+            r#"Briefing(format: 1, title: {}, source: (publisher: {}, url: "https://example.org/a"),
+            speakers: {{"s": (name: {})}}, occasions: {{"o": (name: {}, place: {}, date: "2026-01")}},
+            body: [Paragraph(text: {}, quotes: [(speaker: "s", occasion: "o", text: {})], notes: [(on: {}, text: {})])])"#,
+            ron(&title), ron(&publisher), ron(&name), ron(&occasion), ron(&place),
+            ron(&format!("He said: {quote} So it was.")), ron(&quote), ron(&quote), ron(&note)
+        );
+        let loaded = load_text("any.ron", Cow::Owned(text), Folder::Embedded(&[]));
+        let Some(briefing) = loaded.briefing else { return Ok(()) };
+        // A quote may be refused, for its letters may part a word; then there is nothing to copy.
+        let Ok(vouched) = briefing.vouch(QuoteId(0)) else { return Ok(()) };
+        let said = vouched.text().into_owned();
+        let marked = format!("“{said}”");
+        for format in Format::ALL {
+            let copied = plain(&vouched, *format);
+            match format {
+                Format::Quote => prop_assert!(copied.starts_with(&marked), "{}", copied),
+                Format::Apa | Format::Chicago | Format::Mla => {
+                    prop_assert!(copied.starts_with(&marked), "{}", copied);
+                    prop_assert!(copied.contains(&on_one_line(&name)), "{:?}: {}", format, copied);
+                    // A description begins with a capital there.
+                    prop_assert!(copied.contains(&on_one_line(&occasion)[1..]), "{:?}: {}", format, copied);
+                }
+                Format::Bibtex => {
+                    let read = Bibliography::parse(&copied).map_err(|error| TestCaseError::fail(format!("{error}: {copied}")))?;
+                    let entry = read.iter().next().expect("an entry");
+                    let field = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).unwrap_or_default();
+                    prop_assert_eq!(field("title"), on_one_line(&occasion));
+                    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    prop_assert_eq!(spaced(&field("abstract")), spaced(&said));
+                }
+                Format::Ris => {
+                    let lines: Vec<&str> = copied.lines().collect();
+                    prop_assert!(lines.iter().all(|line| line.get(2..6) == Some("  - ")), "{}", copied);
+                    prop_assert_eq!(lines.iter().filter(|line| line.starts_with("ER")).count(), 1);
+                }
+                Format::CslJson => {
+                    let json: Value = serde_json::from_str(&copied).expect("JSON");
+                    let name_on_one_line = on_one_line(&name);
+                    prop_assert_eq!(json[0]["abstract"].as_str(), Some(said.as_str()));
+                    prop_assert_eq!(json[0]["author"][0]["literal"].as_str(), Some(name_on_one_line.as_str()));
+                }
+                Format::Html => {
+                    let page = Html::parse_fragment(&copied);
+                    let shown: String = page.select(&Selector::parse("blockquote > p").unwrap()).flat_map(|e| e.text()).collect();
+                    prop_assert_eq!(&shown, &marked);
+                    prop_assert!(page.select(&Selector::parse("script").unwrap()).next().is_none());
+                }
+                Format::Json | Format::WebAnnotation => {
+                    prop_assert!(serde_json::from_str::<Value>(&copied).is_ok());
+                }
+                Format::Link => prop_assert!(copied.starts_with("https://example.org/a#:~:text=") && copied.lines().count() == 1),
+                Format::Attribution | Format::Markdown => prop_assert!(!copied.is_empty()),
+            }
         }
     }
 }

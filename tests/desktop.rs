@@ -55,6 +55,9 @@ fn main() -> ExitCode {
         what_was_copied_in_the_last_moment_is_not_lost,
         closing_leaves_alone_what_somebody_else_copied,
         the_holder_of_the_clipboard_ends_with_its_display,
+        a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed,
+        a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own,
+        what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked,
         place_and_theme_come_back_at_the_next_start,
         an_idle_window_uses_no_processor_time,
         find_marks_what_was_typed_and_lets_go_of_it,
@@ -177,6 +180,80 @@ fn the_holder_of_the_clipboard_ends_with_its_display(screen: &Screen) {
     assert_eq!(screen.programs().len(), 1, "one process, the holder, is left");
     assert!(signal(screen.server.0.id(), "KILL"), "a signal to the display");
     wait_until("the holder ends", || screen.programs().is_empty().then_some(()));
+}
+
+/// References are made on a thread, by a library that is loaded with the first.
+fn a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed(screen: &Screen) {
+    let expected = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
+        (Lee, 2026)\n\nLee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in \
+        “Comprehensive cooperation between Korea and Japan brought closer through shuttle diplomacy”]. \
+        Korea Policy Briefing. https://www.korea.kr";
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["alt+Down"]);
+    // Closed in the same moment: the window waits for what it was asked for.
+    program.signal("STOP");
+    program.press(&["ctrl+shift+a", "ctrl+q"]);
+    program.signal("CONT");
+    program.wait_for_end();
+    screen.wait_for_clipboard("UTF8_STRING", expected);
+    let html = screen.clipboard("text/html");
+    assert!(
+        html.starts_with("<blockquote cite=\"https://www.korea.kr\"")
+            && html.contains("<p>Lee, J. (2026, January 13)."),
+        "{html}"
+    );
+}
+
+fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(screen: &Screen) {
+    let settings = screen.folder().join("config/briefing-viewer/settings.ron");
+    fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    fs::write(settings, r#"(formats: [(name: "News", template: "{quote} said {speaker}{' on 'date}.")])"#).unwrap();
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    for _ in 0..2 {
+        program.press_and_see(&["alt+Down"]);
+        program.press_and_see(&["ctrl+d"]);
+    }
+    wait_until("it is kept at once, and not only when the window is closed", || {
+        let kept = screen.kept();
+        (kept.contains("Our two countries have agreed") && kept.contains("We have agreed to have Japan")).then_some(())
+    });
+    program.signal("KILL");
+    drop(program);
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["ctrl+j"]);
+    program.press_and_see(&["shift+F2"]);
+    // One's own come last: from the second, the default, up over the first to the end.
+    program.press_and_see(&["Up"]);
+    program.press_and_see(&["Up"]);
+    program.press_and_see(&["Return"]);
+    screen.wait_for_clipboard(
+        "UTF8_STRING",
+        "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
+         said Lee Jae-myung on 13 January 2026.\n\n“We have agreed to have Japan participate in the International \
+         Cooperation Council launched by our National Police Agency and to adopt an agreement to institutionally \
+         support cooperation between our two countries.” said Lee Jae-myung on 13 January 2026.",
+    );
+    program.close();
+}
+
+fn what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked(screen: &Screen) {
+    let file = screen.folder().join("comprehensive-cooperation-between-korea-and-japan-brought.html");
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["3"]);
+    program.press_and_see(&["ctrl+s"]);
+    program.press_and_see(&["Return"]);
+    let page = wait_until("the file is written", || fs::read_to_string(&file).ok());
+    assert!(page.contains("Our two countries have agreed") && page.ends_with("</html>\n"), "{page}");
+    fs::write(&file, "mine").unwrap();
+    program.press_and_see(&["ctrl+s"]);
+    program.press_and_see(&["Return"]);
+    wait_until("it says why not, in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    program.press_and_see(&["Return"]);
+    wait_until("and then is told to", || (fs::read_to_string(&file).ok()? == page).then_some(()));
+    program.close();
 }
 
 fn place_and_theme_come_back_at_the_next_start(screen: &Screen) {

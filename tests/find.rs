@@ -52,6 +52,22 @@ fn what_is_typed_is_counted_listed_by_topic_and_filters_the_quotes() {
 }
 
 #[test]
+fn what_is_found_and_what_the_filter_lets_through_are_shown_together_and_counted_so() {
+    let mut window = Window::shipped();
+    window.click("Filter by speaker: All speakers");
+    window.click("Sanae Takaichi, 7");
+    open_find(&mut window);
+    type_text(&mut window, "nara");
+    assert!(window.shows("2 of 36 quotes"), "{:?}", window.names());
+    window.click("Filter by speaker: Sanae Takaichi");
+    for choice in ["Sanae Takaichi, 2", "Lee Jae-myung, 1"] {
+        window.harness.get_by_label(choice);
+    }
+    window.click("Lee Jae-myung, 1");
+    assert!(window.shows("1 of 36 quotes"));
+}
+
+#[test]
 fn what_is_not_there_is_said() {
     let mut window = Window::shipped();
     open_find(&mut window);

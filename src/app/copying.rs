@@ -34,6 +34,17 @@ pub(super) enum Purpose {
 
 impl App {
     pub(super) fn apply_copying(&mut self, ctx: &Context, command: Command) {
+        let may_change_basket = matches!(
+            command,
+            Command::Gather(_) | Command::Ungather(_) | Command::ShiftGathered(..) | Command::EmptyBasket
+        );
+        self.do_copying(ctx, command);
+        if may_change_basket {
+            self.keep_basket_now();
+        }
+    }
+
+    fn do_copying(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
             Command::CopyAs(subject) => self.open_copy_as(subject),
@@ -92,10 +103,16 @@ impl App {
                 None => self.say_nothing_chosen(),
             },
             Action::SelectAll => self.with_scene(|scene, panes| panes.reader.select_all(scene)),
-            Action::Gather => self.gather_chosen(),
-            Action::ShowBasket => self.toggle_tab(Tab::Basket),
-            Action::ShowSpeakers => self.toggle_tab(Tab::Speakers),
-            Action::Undo | Action::Redo => self.undo(action == Action::Undo),
+            Action::Gather => {
+                self.gather_chosen();
+                self.keep_basket_now();
+            }
+            Action::ShowBasket => self.toggle_tab(ctx, Tab::Basket),
+            Action::ShowSpeakers => self.toggle_tab(ctx, Tab::Speakers),
+            Action::Undo | Action::Redo => {
+                self.undo(action == Action::Undo);
+                self.keep_basket_now();
+            }
             Action::Export => self.open_export(),
             _ => return false,
         }
@@ -183,6 +200,10 @@ impl App {
             self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
             return;
         }
+        if subject.selected_bytes() > CLIPBOARD {
+            self.shown.status = Some(too_much());
+            return;
+        }
         let said = said(briefing, &subject, &shape);
         if subject.is_quick(&shape) {
             let copied = subject.copy(briefing, &shape, self.options());
@@ -208,6 +229,7 @@ impl App {
 
     fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, said: String) {
         match copied {
+            Ok(copied) if copied.plain.len() > CLIPBOARD => self.shown.status = Some(too_much()),
             Ok(copied) => {
                 self.plain = Some(copied.plain.clone());
                 self.copying = Some(said);
@@ -262,7 +284,7 @@ impl App {
         }
         let title = title(briefing, &subject);
         self.shown.shorten = None;
-        self.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None });
+        self.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None, more: 0 });
         self.preview();
     }
 
@@ -280,7 +302,9 @@ impl App {
         let options = self.options();
         let Some(shown) = &mut self.shown.copy_as else { return };
         shown.preview = None;
-        let number = self.tasks.compose(open, shown.subject.clone(), shown.shape.clone(), options);
+        let (first, more) = shown.subject.first(PREVIEWED);
+        shown.more = more;
+        let number = self.tasks.compose(open, first, shown.shape.clone(), options);
         // An older one is of no interest any more.
         self.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
         self.composing.push((number, Purpose::Preview));
@@ -289,7 +313,10 @@ impl App {
     fn open_shorten(&mut self, id: QuoteId) {
         let Some(briefing) = self.briefing() else { return };
         match briefing.vouch(id) {
-            Ok(quote) => self.shown.shorten = Some(Shorten::new(&quote)),
+            Ok(quote) => {
+                self.shown.shorten = Some(Shorten::new(&quote));
+                self.shown.copy_as = None;
+            }
             Err(reason) => {
                 self.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
             }
@@ -327,7 +354,7 @@ impl App {
             }
             _ => match (basket.add(gathered), picks.len()) {
                 (1, 1) => "Put into the basket".to_owned(),
-                (0, 1) => format!("The basket is full: it holds {} quotes", widgets::grouped(MOST)),
+                (0, 1) => "The basket is full".to_owned(),
                 (count, _) => format!("{} put into the basket", widgets::counted(count, "quote", "quotes")),
             },
         };
@@ -346,7 +373,13 @@ impl App {
         });
     }
 
-    fn toggle_tab(&mut self, tab: Tab) {
+    fn toggle_tab(&mut self, ctx: &Context, tab: Tab) {
+        if !crate::ui::fits(ctx.content_rect().width()).1 {
+            self.shown.status = Some(
+                "There is no room for this beside the text: make the window wider, or the text smaller".to_owned(),
+            );
+            return;
+        }
         self.kept.quotes_shown = true;
         self.shown.tab = if self.shown.tab == tab { Tab::Quotes } else { tab };
     }
@@ -360,6 +393,14 @@ impl App {
             self.shown.basket.resolve(briefing);
         } else {
             self.shown.basket = Basket::kept(self.kept.basket(file.as_deref()), briefing);
+        }
+    }
+
+    /// Keeps the basket at once: what was gathered is not lost with the power.
+    fn keep_basket_now(&mut self) {
+        if self.shown.basket.items() != self.kept.basket(self.file().as_deref()) {
+            self.keep_basket();
+            self.tasks.keep(self.shelf.clone(), self.kept.clone());
         }
     }
 
@@ -410,9 +451,20 @@ impl App {
     }
 }
 
-/// Why one of the quotes is not copied.
+/// The largest text that is copied, in bytes: programs that paste more than this end their day there.
+const CLIPBOARD: usize = 64 << 20;
+
+fn too_much() -> String {
+    format!("Not copied: this is more than a clipboard takes; {} writes it to a file", key_of(Action::Export))
+}
+
+/// As many quotes or paragraphs as are shown before they are copied.
+const PREVIEWED: usize = 60;
+
+/// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
 fn refused(briefing: &Briefing, subject: &Subject) -> Result<(), String> {
     match subject {
+        Subject::Quotes(picks) if picks.len() > MOST => Ok(()),
         Subject::Quotes(picks) => picks.iter().try_for_each(|pick| pick.vouch(briefing).map(drop)),
         Subject::Passage(id) => briefing.vouch(*id).map(drop),
         Subject::Selection(_) | Subject::Text(_) => Ok(()),

@@ -9,14 +9,14 @@ use crate::{
     briefing::{BlockId, Briefing, QuoteId},
     search::{Found, Place},
     state::{View, Wanted},
-    ui::{find, widgets},
+    ui::{find, save, widgets},
 };
 
 impl App {
     /// Whether a field has the focus that one types in.
     pub(super) fn is_typing(&self, ctx: &Context) -> bool {
         let focused = ctx.memory(|memory| memory.focused());
-        focused.is_some_and(|id| id == find::field_id() || id == find::number_id())
+        focused.is_some_and(|id| [find::field_id(), find::number_id(), save::field_id()].contains(&id))
     }
 
     pub(super) fn open_find(&mut self) {
@@ -229,7 +229,8 @@ impl App {
 pub(super) fn is_for_a_field(event: &egui::Event) -> bool {
     match event {
         egui::Event::Copy => true,
-        egui::Event::Key { key, modifiers, .. } => *key == Key::Slash && !modifiers.command,
+        egui::Event::Key { key, modifiers, .. } if modifiers.command => matches!(key, Key::A | Key::Z | Key::Y),
+        egui::Event::Key { key, .. } => *key == Key::Slash,
         _ => false,
     }
 }

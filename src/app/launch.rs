@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{APP_ID, App, Open};
 use crate::{
     clipboard::SystemClipboard,
-    settings::{self, Settings},
+    settings,
     state::Shelf,
     tasks::Tasks,
     ui::{notices::Notice, theme},
@@ -20,6 +20,8 @@ pub fn run(open: Open) -> Result<(), String> {
     let tasks = Tasks::default();
     // Read while the window is being made: on most machines it is done before the first frame.
     let reading = tasks.load(open.clone());
+    let settings_file = settings::path();
+    tasks.read_settings(settings_file.clone());
     let mut shelf = Shelf::of_platform();
     let (kept, sentence) = shelf.read();
     let viewport = egui::ViewportBuilder::default()
@@ -42,9 +44,8 @@ pub fn run(open: Open) -> Result<(), String> {
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             let clipboard = SystemClipboard::new(move || ctx.request_repaint());
-            let (settings, complaints) = settings::path().map(|path| Settings::read(&path)).unwrap_or_default();
-            let mut app =
-                App::new(open, tasks, Box::new(clipboard), shelf, Some(kept)).with_settings(settings, &complaints);
+            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
+            app.shown.settings_file = settings_file;
             app.reading = Some(reading);
             if let Some(text) = sentence {
                 app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
 
-use super::{Options, annotation, attribution, embargo, json, markdown};
+use super::{Format, Options, annotation, attribution, copy, embargo, json};
 use crate::briefing::{Briefing, Folder, QuoteId, Vouched, load_embedded, load_text};
 
 /// A briefing with names that are markup, a note, and as much of a source as is given.
@@ -30,6 +30,10 @@ fn first(briefing: &Briefing) -> Vouched<'_> {
     briefing.vouch(QuoteId(0)).expect("a proved quote")
 }
 
+fn markdown(quote: &Vouched<'_>, options: Options) -> String {
+    copy(quote, &Format::Markdown.into(), options).expect("a copy").plain
+}
+
 /// The paragraphs that a renderer shows, those of a block quote with "> " before them; and the links.
 fn rendered(markdown: &str) -> (Vec<String>, Vec<String>) {
     let (mut paragraphs, mut links, mut depth) = (Vec::<String>::new(), Vec::new(), 0);
@@ -52,7 +56,7 @@ fn rendered(markdown: &str) -> (Vec<String>, Vec<String>) {
 fn markdown_is_a_block_quote_with_its_attribution_and_notes_and_nothing_is_taken_for_markup() {
     let briefing = briefing(SOURCE, EMBARGOED);
     let quote = first(&briefing);
-    let (paragraphs, links) = rendered(&markdown::plain(&quote, Options::default()));
+    let (paragraphs, links) = rendered(&markdown(&quote, Options::default()));
     let expected = [
         embargo(&briefing).expect("an embargo"),
         format!("> “{}”", quote.text()),
@@ -61,13 +65,13 @@ fn markdown_is_a_block_quote_with_its_attribution_and_notes_and_nothing_is_taken
     ];
     assert_eq!(paragraphs, expected);
     assert_eq!(links, ["https://example.org/a?b=(c)"]);
-    assert_eq!(rendered(&markdown::plain(&quote, WITHOUT_NOTES)).0, expected[..3]);
+    assert_eq!(rendered(&markdown(&quote, WITHOUT_NOTES)).0, expected[..3]);
 }
 
 #[test]
 fn markdown_without_an_address_has_no_link() {
     let briefing = briefing(r#"publisher: "The [Gazette]""#, "Public");
-    let (paragraphs, links) = rendered(&markdown::plain(&first(&briefing), WITHOUT_NOTES));
+    let (paragraphs, links) = rendered(&markdown(&first(&briefing), WITHOUT_NOTES));
     assert_eq!(paragraphs[1], format!("> — {}", attribution(&first(&briefing))));
     assert_eq!(links, Vec::<String>::new());
 }
@@ -77,7 +81,7 @@ fn markdown_of_the_shipped_briefing_is_attributed_in_full_and_linked() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     assert_eq!(
-        markdown::plain(&first(&briefing), Options::default()).lines().last(),
+        markdown(&first(&briefing), Options::default()).lines().last(),
         Some(
             "> — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
              13 January 2026 ([Korea Policy Briefing](<https://www.korea.kr>))"
@@ -224,9 +228,9 @@ fn a_terminal_obeys_nothing_in_a_copy() {
     let briefing = loaded.briefing.expect("a briefing");
     let quote = first(&briefing);
     let options = Options::default();
-    for copy in [json::plain(&quote, options), annotation::plain(&quote, options), markdown::plain(&quote, options)] {
+    for copy in [json::plain(&quote, options), annotation::plain(&quote, options), markdown(&quote, options)] {
         assert!(!copy.contains(|c: char| c.is_control() && c != '\n'), "{copy:?}");
     }
     assert_eq!(parsed(&json::plain(&quote, options))["text"], quote.text().as_ref());
-    assert_eq!(rendered(&markdown::plain(&quote, options)).0[0], format!("> “{}”", quote.text()));
+    assert_eq!(rendered(&markdown(&quote, options)).0[0], format!("> “{}”", quote.text()));
 }

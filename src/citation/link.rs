@@ -6,10 +6,10 @@
 //! the body gets the words before it as a prefix, and where these are the same as well, more of them and
 //! those after it.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::decompose_compatible;
 
 use super::{Copied, embargo, html, one_line, prose, under_embargo};
 use crate::briefing::{BlockId, Briefing, Vouched};
@@ -20,6 +20,10 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'
 /// Longer texts are named by their first and their last words: browsers look for no more than three
 /// hundred characters as a whole, and an address has its limits too.
 const WHOLE: usize = 180;
+
+/// In a body of more blocks than this it is not looked whether the words stand further up: they get what is
+/// before them anyway.
+const SEARCHED: usize = 5000;
 
 /// How many words stand for the beginning, the end, and what is around; then more, where these words stand
 /// elsewhere too.
@@ -47,7 +51,8 @@ pub fn address(quote: &Vouched<'_>) -> Option<String> {
     address_on(&Page::of(std::slice::from_ref(quote)), quote)
 }
 
-fn address_on(page: &Page, quote: &Vouched<'_>) -> Option<String> {
+/// The same, of one of the quotes that the page was made for.
+pub(super) fn address_on(page: &Page, quote: &Vouched<'_>) -> Option<String> {
     let url = quote.briefing().source.url.as_deref()?;
     let texts: Vec<_> = quote.pieces().iter().map(|piece| directive(page, quote, piece)).collect();
     // A directive that is there already would be read as a part of ours.
@@ -60,8 +65,9 @@ fn directive(page: &Page, quote: &Vouched<'_>, piece: &Range<usize>) -> String {
     let text = quote.block().text();
     let words = one_line(text.get(piece.clone()).unwrap_or_default());
     let (start, end) = if words.chars().count() <= WHOLE { (words, None) } else { ends(&words) };
-    let at = page.place(quote.block().id, text.get(..piece.start).unwrap_or_default());
-    let is_enough = |around: &Around| page.is_first(at, around, &start);
+    let body = page.body(quote.briefing());
+    let at = body.place(quote.block().id, text.get(..piece.start).unwrap_or_default());
+    let is_enough = |around: &Around| body.is_first(at, around, &start);
     let around = Around::of(quote, piece, end.is_none());
     let enough = around.iter().find(|around| is_enough(around));
     // A paragraph that stands twice with all that is around it: nothing tells one from the other.
@@ -139,28 +145,41 @@ fn first_words(text: &str, most: usize) -> String {
     one_line(&text.split_whitespace().take(most).collect::<Vec<_>>().join(" "))
 }
 
+/// What the links of some quotes lead into. It is read when the first of them is made.
+pub(super) struct Page {
+    last: Option<BlockId>,
+    body: OnceCell<Body>,
+}
+
+impl Page {
+    pub(super) fn of(quotes: &[Vouched<'_>]) -> Self {
+        Self { last: quotes.iter().map(|quote| quote.block().id).max(), body: OnceCell::new() }
+    }
+
+    fn body(&self, briefing: &Briefing) -> &Body {
+        self.body.get_or_init(|| match self.last {
+            Some(last) if briefing.block_count() <= SEARCHED => Body::down_to(last, briefing),
+            _ => Body::default(),
+        })
+    }
+}
+
 /// The body down to the last quote that is linked, as loosely as browsers compare it.
-struct Page {
+#[derive(Default)]
+struct Body {
     text: String,
     /// Where each block begins.
     starts: Vec<usize>,
 }
 
-impl Page {
-    fn of(quotes: &[Vouched<'_>]) -> Self {
-        let mut page = Self { text: String::new(), starts: Vec::new() };
-        let last = quotes.iter().map(|quote| quote.block().id).max();
-        if let (Some(quote), Some(last)) = (quotes.first(), last) {
-            page.read(quote.briefing(), last);
-        }
-        page
-    }
-
-    fn read(&mut self, briefing: &Briefing, last: BlockId) {
+impl Body {
+    fn down_to(last: BlockId, briefing: &Briefing) -> Self {
+        let mut body = Self::default();
         for block in briefing.blocks().take_while(|block| block.id <= last) {
-            self.starts.push(self.text.len());
-            push_loose(block.text(), &mut self.text);
+            body.starts.push(body.text.len());
+            push_loose(block.text(), &mut body.text);
         }
+        body
     }
 
     /// Where a text stands that has `before` before it in its block.
@@ -186,10 +205,12 @@ fn loose(text: &str) -> String {
 }
 
 fn push_loose(text: &str, loose: &mut String) {
-    if text.is_ascii() {
-        // Most of most texts.
-        loose.extend(text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        loose.extend(text.nfkd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            // Most of most texts.
+            loose.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() {
+            decompose_compatible(c, |part| loose.extend(part.to_lowercase().filter(|part| part.is_alphanumeric())));
+        }
     }
 }

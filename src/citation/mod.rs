@@ -138,9 +138,7 @@ impl Shape {
             Self::Own(_) => "txt",
         }
     }
-}
 
-impl Shape {
     /// Whether the citation library makes it, which takes longer than a frame has.
     pub fn is_styled(&self) -> bool {
         matches!(self, Self::Built(Format::Apa | Format::Chicago | Format::Mla))
@@ -191,7 +189,8 @@ pub fn copy_all(quotes: &[Vouched<'_>], shape: &Shape, options: Options) -> Resu
     let briefing = first.briefing();
     let format = match shape {
         Shape::Own(template) => {
-            return Ok(prose_of(briefing, quotes.iter().map(|quote| template.fill(quote, options))));
+            let page = link::Page::of(quotes);
+            return Ok(prose_of(briefing, quotes.iter().map(|quote| template.fill(quote, &page, options))));
         }
         Shape::Built(format) => *format,
     };
@@ -279,10 +278,11 @@ fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
 /// A name or a remark on one line: white space becomes one space, control characters go. A copy is
 /// pasted into other people's programs, a terminal among them.
 pub(crate) fn one_line(text: &str) -> String {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // Marks that turn the direction of what follows would turn the rest of the line as well.
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    spaced.chars().filter(|c| !c.is_control() && !turns(*c)).collect()
+    let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || turns(*c));
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

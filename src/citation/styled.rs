@@ -8,7 +8,7 @@
 //! longer than a frame has: whoever draws asks for one on a thread.
 
 use std::{
-    collections::BTreeMap,
+    collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::OnceLock,
 };
@@ -58,7 +58,7 @@ pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Re
         copied.html.push_str(&format!("<p>{}</p>\n", entry.html()));
     }
     for note in quotes.iter().flat_map(|quote| notes(quote, options)) {
-        copied.plain.push_str(&format!("[{note}]\n"));
+        copied.plain.push_str(&format!("\n[{note}]"));
         copied.html.push_str(&format!("<p><small>[{}]</small></p>\n", html::escape(&note)));
     }
     copied.plain.truncate(copied.plain.trim_end().len());
@@ -79,39 +79,46 @@ impl Styled {
     fn new(references: &[Reference], style: Style) -> Option<Self> {
         let library = Library::get();
         let rules = library.style(style)?;
-        let citations = render(references, style, rules, &library.locales, false)?.citations;
-        let entries = render(references, style, rules, &library.locales, true)?.bibliography?.items;
+        let (works, cited) = works(references, style, false)?;
+        let citations: Vec<_> =
+            render(&works, rules, &library.locales).citations.iter().map(|one| Runs::of(&one.citation)).collect();
+        let (works, _) = self::works(references, style, true)?;
+        let entries = render(&works, rules, &library.locales).bibliography?.items;
         Some(Self {
-            citations: citations.iter().map(|citation| Runs::of(&citation.citation)).collect(),
+            citations: cited.into_iter().map(|work| citations.get(work).cloned().unwrap_or_default()).collect(),
             entries: entries.iter().map(|entry| Runs::of(&entry.content)).collect(),
         })
     }
 }
 
-/// Runs the library. In the list a name may stand otherwise than in the text: see [`list_author`].
-fn render(
-    references: &[Reference],
-    style: Style,
-    rules: &IndependentStyle,
-    locales: &[Locale],
-    is_for_list: bool,
-) -> Option<hayagriva::Rendered> {
-    // Words of one person on one occasion are one work, cited several times.
-    let mut works: BTreeMap<String, Item> = BTreeMap::new();
-    let mut cited = Vec::new();
+/// The works that are cited, each once, and which of them each reference is to: words of one person on one
+/// occasion are one work. In the list a name may stand otherwise than in the text, see [`list_author`].
+fn works(references: &[Reference], style: Style, is_for_list: bool) -> Option<(Vec<Item>, Vec<usize>)> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut works = Vec::new();
+    let mut cited = Vec::with_capacity(references.len());
     for reference in references {
         let mut fields = item(reference, style, is_for_list);
         let id = Value::Object(fields.clone()).to_string();
+        if let Some(place) = places.get(&id) {
+            cited.push(*place);
+            continue;
+        }
         fields.insert("id".to_owned(), json!(id));
-        works.insert(id.clone(), serde_json::from_value(Value::Object(fields)).ok()?);
-        cited.push(id);
+        cited.push(works.len());
+        places.insert(id, works.len());
+        works.push(serde_json::from_value(Value::Object(fields)).ok()?);
     }
+    Some((works, cited))
+}
+
+/// Runs the library over works, each cited once.
+fn render(works: &[Item], rules: &IndependentStyle, locales: &[Locale]) -> hayagriva::Rendered {
     let mut driver = BibliographyDriver::new();
-    for id in &cited {
-        let item = CitationItem::with_entry(works.get(id)?);
-        driver.citation(CitationRequest::from_items(vec![item], rules, locales));
+    for work in works {
+        driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(work)], rules, locales));
     }
-    Some(driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales }))
+    driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales })
 }
 
 /// A reference as the library takes it.
@@ -171,7 +178,9 @@ fn protected_author(author: &Author, style: Style) -> Author {
     match author {
         Author::Person { family, given, is_family_first } => {
             let given = if style == Style::Apa { without_small_halves(given) } else { given.clone() };
-            Author::Person { family: protect(family), given: protect(&given), is_family_first: *is_family_first }
+            // The points of a given name tell the library what is an initial already.
+            let given = given.split('.').map(protect).collect::<Vec<_>>().join(".");
+            Author::Person { family: protect(family), given, is_family_first: *is_family_first }
         }
         Author::Literal(name) if style == Style::Mla => Author::Literal(protect(without_article(name))),
         Author::Literal(name) => Author::Literal(protect(name)),
@@ -195,14 +204,15 @@ fn without_small_halves(given: &str) -> String {
 // ---- characters that mean something to the library -----------------------------------------------------
 
 /// Where characters are put that the library would read as marks of its own: braces and dollars for
-/// verbatim text and formulas, quotation marks to be turned, markup. A plane for private use, which is
-/// nothing to anybody.
+/// verbatim text and formulas, quotation marks to be turned, markup; and punctuation, so that what the
+/// library puts between can be told from what the file says. A plane for private use, which is nothing to
+/// anybody.
 const ASIDE: u32 = 0xF_0000;
 
 fn protect(text: &str) -> String {
     let aside = |c: char| match c {
         '{' | '}' | '$' | '\\' | '<' | '>' | '&' | '"' | '\'' | '“' | '”' | '‘' | '’' | '*' | '_' | '`' | '#' | '~'
-        | '^' => char::from_u32(ASIDE + u32::from(c)).unwrap_or(c),
+        | '^' | '.' | ',' | ';' | ':' | '?' | '!' | '(' | ')' => char::from_u32(ASIDE + u32::from(c)).unwrap_or(c),
         c => c,
     };
     text.chars().filter(|c| u32::from(*c) < ASIDE).map(aside).collect()
@@ -215,8 +225,16 @@ fn restored(c: char) -> char {
 // ---- what comes out ----------------------------------------------------------------------------------
 
 /// A styled text, character by character.
-#[derive(Debug, Default)]
-struct Runs(Vec<(char, Look)>);
+#[derive(Debug, Clone, Default)]
+struct Runs(Vec<Letter>);
+
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    c: char,
+    look: Look,
+    /// Whether the file says it, and not the library.
+    is_own: bool,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Look {
@@ -245,44 +263,47 @@ impl Runs {
 
     fn put(&mut self, text: &str, style: FontStyle, is_link: bool) {
         let look = Look { is_italic: style == FontStyle::Italic, is_link };
-        self.0.extend(text.chars().map(|c| (restored(c), look)));
+        let letter = |c| Letter { c: restored(c), look, is_own: u32::from(c) >= ASIDE };
+        self.0.extend(text.chars().map(letter));
     }
 
-    /// Takes out commas that the library leaves where a month or a day is not known ("(2026,)", "Press,."),
-    /// and puts full stops and commas before a closing quotation mark, as the three styles want it.
+    /// Takes out commas that the library leaves where a month or a day is not known ("(2026,)", "Press,.")
+    /// and a second full stop, and puts its full stops and commas before a closing quotation mark, as the
+    /// three styles want it.
     fn mended(self) -> Self {
-        let mut mended: Vec<(char, Look)> = Vec::with_capacity(self.0.len());
-        for (c, look) in self.0 {
-            match (mended.last().map(|(last, _)| *last), c) {
-                (Some(','), ')' | '.') => {
+        let mut mended: Vec<Letter> = Vec::with_capacity(self.0.len());
+        for letter in self.0 {
+            let before = mended.iter().rev().map(|letter| letter.c).nth(1);
+            let is_ended = |c: Option<char>| matches!(c, Some('.' | '?' | '!'));
+            match (mended.last().copied(), letter.c) {
+                _ if letter.is_own || letter.look.is_link => mended.push(letter),
+                (Some(Letter { c: ',', is_own: false, .. }), ')' | '.') => {
                     mended.pop();
-                    mended.push((c, look));
+                    mended.push(letter);
                 }
-                (Some('”'), '.' | ',') if !look.is_link => {
-                    let is_ended = mended.iter().nth_back(1).is_some_and(|(c, _)| matches!(c, '.' | '?' | '!'));
-                    let end = mended.len().saturating_sub(1);
-                    if !is_ended {
-                        mended.insert(end, (c, look));
-                    }
+                (Some(Letter { c: '”', .. }), '.') if is_ended(before) => {}
+                (Some(Letter { c: '”', .. }), '.' | ',') if !is_ended(before) => {
+                    mended.insert(mended.len().saturating_sub(1), letter);
                 }
-                _ => mended.push((c, look)),
+                (Some(last), '.') if is_ended(Some(last.c)) => {}
+                _ => mended.push(letter),
             }
         }
         Self(mended)
     }
 
     fn plain(&self) -> String {
-        self.0.iter().map(|(c, _)| *c).collect()
+        self.0.iter().map(|letter| letter.c).collect()
     }
 
     fn html(&self) -> String {
-        self.0.chunk_by(|a, b| a.1 == b.1).map(run_html).collect()
+        self.0.chunk_by(|a, b| a.look == b.look).map(run_html).collect()
     }
 }
 
-fn run_html(run: &[(char, Look)]) -> String {
-    let text = html::escape(&run.iter().map(|(c, _)| *c).collect::<String>());
-    match run.first().map(|(_, look)| *look).unwrap_or_default() {
+fn run_html(run: &[Letter]) -> String {
+    let text = html::escape(&run.iter().map(|letter| letter.c).collect::<String>());
+    match run.first().map(|letter| letter.look).unwrap_or_default() {
         Look { is_link: true, .. } => format!("<a href=\"{text}\">{text}</a>"),
         Look { is_italic: true, .. } => format!("<i>{text}</i>"),
         Look { .. } => text,

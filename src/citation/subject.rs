@@ -26,7 +26,7 @@ impl Pick {
     pub fn keeping(id: QuoteId, whole: &Range<usize>, pieces: &[Range<usize>]) -> Self {
         let mut at = whole.start;
         let mut left_out = Vec::new();
-        for piece in pieces.iter().cloned().chain([whole.end..whole.end]) {
+        for piece in pieces.iter().cloned().chain(std::iter::once(whole.end..whole.end)) {
             if at < piece.start {
                 left_out.push(at..piece.start);
             }
@@ -76,6 +76,27 @@ impl Subject {
             Self::Selection(spans) | Self::Text(spans) => spans.len() <= QUICK,
         };
         is_short && !shape.is_styled()
+    }
+
+    /// How much text is selected, in bytes; nothing for quotes.
+    pub fn selected_bytes(&self) -> usize {
+        match self {
+            Self::Quotes(_) | Self::Passage(_) => 0,
+            Self::Selection(spans) | Self::Text(spans) => spans.iter().map(|(_, range)| range.len()).sum(),
+        }
+    }
+
+    /// The same with so many quotes or paragraphs at most, and how many it leaves out.
+    pub fn first(&self, most: usize) -> (Self, usize) {
+        let cut = |spans: &Vec<_>| spans.iter().take(most).cloned().collect();
+        match self {
+            Self::Quotes(picks) => {
+                (Self::Quotes(picks.iter().take(most).cloned().collect()), picks.len().saturating_sub(most))
+            }
+            Self::Passage(id) => (Self::Passage(*id), 0),
+            Self::Selection(spans) => (Self::Selection(cut(spans)), spans.len().saturating_sub(most)),
+            Self::Text(spans) => (Self::Text(cut(spans)), spans.len().saturating_sub(most)),
+        }
     }
 
     /// The very text, in this format.

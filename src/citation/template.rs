@@ -67,8 +67,8 @@ impl Template {
     }
 
     /// The quote in this format. Notes that have no place in it follow, as in the program's own.
-    pub(super) fn fill(&self, quote: &Vouched<'_>, options: Options) -> Copied {
-        let mut plain: String = self.parts.iter().map(|part| part.fill(quote, options)).collect();
+    pub(super) fn fill(&self, quote: &Vouched<'_>, page: &link::Page, options: Options) -> Copied {
+        let mut plain: String = self.parts.iter().map(|part| part.fill(quote, page, options)).collect();
         if !self.parts.iter().any(|part| matches!(part, Piece::Field { name: "note", .. })) {
             plain.push_str(&prose::bracketed(quote, options));
         }
@@ -78,18 +78,18 @@ impl Template {
 }
 
 impl Piece {
-    fn fill(&self, quote: &Vouched<'_>, options: Options) -> String {
+    fn fill(&self, quote: &Vouched<'_>, page: &link::Page, options: Options) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Field { name, before, after } => {
-                let value = value(name, quote, options);
+                let value = value(name, quote, page, options);
                 if value.is_empty() { String::new() } else { format!("{before}{value}{after}") }
             }
         }
     }
 }
 
-fn value(field: &str, quote: &Vouched<'_>, options: Options) -> String {
+fn value(field: &str, quote: &Vouched<'_>, page: &link::Page, options: Options) -> String {
     let (briefing, speaker, occasion) = (quote.briefing(), quote.speaker(), quote.occasion());
     let source = &briefing.source;
     let optional = |text: Option<&str>| text.map(one_line).unwrap_or_default();
@@ -109,7 +109,7 @@ fn value(field: &str, quote: &Vouched<'_>, options: Options) -> String {
         "authors" => source.authors.iter().map(|author| one_line(author)).collect::<Vec<_>>().join(", "),
         "title" => one_line(&briefing.title),
         "url" => optional(source.url.as_deref()),
-        "link" => link::address(quote).unwrap_or_default(),
+        "link" => link::address_on(page, quote).unwrap_or_default(),
         "note" => notes(quote, options).join(" "),
         "credit" => optional(source.credit.as_deref()),
         "paragraph" => (quote.block().id.index() + 1).to_string(),

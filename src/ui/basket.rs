@@ -103,7 +103,13 @@ impl Rows for BasketRows<'_, '_> {
         let card = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(0.0, GAP));
         let id = Id::unique(("gathered", &item.text, &item.speaker, &item.occasion));
         let response = ui.interact(card, id, Sense::click());
-        let name = format!("Gathered quote {} of {}: {}", row + 1, self.items.len(), item.text);
+        let name = format!(
+            "Gathered quote {} of {}: {}; {}",
+            row + 1,
+            self.items.len(),
+            item.text,
+            self::who(self.scene, item)
+        );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let line = if response.hovered() { palette.outline } else { palette.line };
         ui.painter().rect(card, CornerRadius::same(8), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);

@@ -26,8 +26,10 @@ pub struct CopyAs {
     pub title: String,
     /// The format that is shown.
     pub shape: Shape,
-    /// What would be copied in it, or why nothing; nothing while it is being made.
+    /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
     pub preview: Option<Result<String, String>>,
+    /// How many quotes or paragraphs are copied that are not in it.
+    pub more: usize,
 }
 
 /// As much of a text as is shown beforehand, in characters.
@@ -42,13 +44,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
         let width = (screen.width() - 72.0).clamp(240.0, 860.0);
         ui.set_width(width);
         head(ui, scene, shown, send);
-        ui.add_space(space::M);
-        let height = (screen.height() - 220.0).clamp(90.0, 500.0);
+        ui.add_space(space::S);
+        let height = (screen.height() - 190.0).clamp(90.0, 500.0);
         let (body, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         // Beside each other where there is room, else one below the other.
         let (list, text) = match width >= 520.0 {
             true => body.split_left_right_at_x(body.left() + 250.0 + space::M),
-            false => body.split_top_bottom_at_y(body.top() + height * 0.45),
+            false => body.split_top_bottom_at_y(body.top() + height * 0.5),
         };
         formats(&mut child(ui, "formats", list), scene, shown, send);
         preview(&mut child(ui, "preview", text), scene, shown, text);
@@ -104,7 +106,7 @@ fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
 
 fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
     let at = place(scene, shown);
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, shape) in scene.shown.shapes().enumerate() {
             let response = row(ui, scene, &shape, i == at);
@@ -113,6 +115,11 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comman
             } else if response.clicked() {
                 send.push(Command::CopyAsAt(i));
             }
+        }
+        if let Some(file) = &scene.shown.settings_file {
+            ui.add_space(space::S);
+            let said = format!("Formats of your own: {}", file.display());
+            widgets::label(ui, &said, Type::Small, scene.palette.weak);
         }
     });
 }
@@ -151,10 +158,14 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
     let palette = scene.palette;
     ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
     let mut inner = child(ui, "text", rect.shrink2(vec2(14.0, 10.0)));
-    ScrollArea::vertical().auto_shrink([false, false]).show(&mut inner, |ui| {
+    ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(&mut inner, |ui| {
         ui.set_max_width(rect.width() - 40.0);
         let (text, color) = match &shown.preview {
             None => ("…".to_owned(), palette.weak),
+            Some(Ok(text)) if shown.more > 0 => {
+                let more = widgets::grouped(shown.more);
+                (format!("{}\n\n… and {more} more", widgets::cut(text, SHOWN)), palette.text)
+            }
             Some(Ok(text)) => (widgets::cut(text, SHOWN), palette.text),
             Some(Err(reason)) => (widgets::sentence(reason), palette.bad),
         };

@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
                 row(ui, palette, keys, text);
             }
             ui.add_space(space::M);
-            let about = concat!("Briefing Viewer ", env!("CARGO_PKG_VERSION"), ", MIT OR Apache-2.0. Type: Inter, and faces made from Source Serif 4 and Noto Sans CJK, SIL Open Font License 1.1");
+            let about = concat!("Briefing Viewer ", env!("CARGO_PKG_VERSION"), ", MIT OR Apache-2.0. Type: Inter, and faces made from Source Serif 4 and Noto Sans CJK, SIL Open Font License 1.1. References: hayagriva, with styles of the Citation Style Language project, CC BY-SA 3.0");
             widgets::label(ui, about, Type::Small, palette.weak);
         });
     });

@@ -21,7 +21,7 @@ pub mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     basket::Basket,
@@ -66,6 +66,8 @@ pub struct Shown {
     pub basket: Basket,
     /// Formats of one's own.
     pub formats: Vec<Arc<Template>>,
+    /// The file in which they are set.
+    pub settings_file: Option<PathBuf>,
     /// The window of formats, while it is open.
     pub copy_as: Option<copy_as::CopyAs>,
     /// The window in which a quote is shortened, while it is open.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof},
     citation::{Format, Pick, Shape, Subject},
-    command::{Action, Command, key_text},
+    command::{Action, Command},
     search::Found,
     state::{QuoteFilter, Tab, View},
 };
@@ -357,6 +357,8 @@ struct Laid {
     speaker: Arc<Galley>,
     occasion: Arc<Galley>,
     proof: Arc<Galley>,
+    /// Whether the proof stands beside the buttons.
+    is_one_line: bool,
     height: f32,
 }
 
@@ -365,6 +367,9 @@ const GAP: f32 = 10.0;
 const PAD: f32 = 14.0;
 const DISC: f32 = 15.0;
 const BUTTONS: f32 = 30.0;
+
+/// The width from which a short proof has room beside the buttons.
+const ONE_LINE: f32 = 288.0;
 
 impl Laid {
     fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
@@ -400,8 +405,10 @@ impl Laid {
             Err(sentence) => (sentence, palette.bad, inner - 18.0),
         };
         let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
-        let mut laid = Self { card, text, speaker, occasion, proof, height: 0.0 };
-        let foot = if laid.is_one_line() {
+        let is_plain = card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim");
+        let mut laid =
+            Self { card, text, speaker, occasion, proof, is_one_line: is_plain && inner >= ONE_LINE, height: 0.0 };
+        let foot = if laid.is_one_line {
             BUTTONS
         } else {
             laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 }
@@ -418,11 +425,6 @@ impl Laid {
             + PAD
             - 4.0;
         Some(laid)
-    }
-
-    /// Whether the proof stands beside the buttons.
-    fn is_one_line(&self) -> bool {
-        self.card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim")
     }
 
     fn draw(self, ui: &mut Ui, scene: &Scene<'_>, rect: Rect, send: &mut Vec<Command>) {
@@ -484,12 +486,8 @@ impl Laid {
             (Ok(_), true) => (Icon::Warning, palette.warning),
             (Err(_), _) => (Icon::Warning, palette.bad),
         };
-        let row_height = if self.is_one_line() { BUTTONS } else { Type::Small.leading() };
-        put(
-            &self.proof,
-            left + 18.0,
-            if self.is_one_line() { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top },
-        );
+        let row_height = if self.is_one_line { BUTTONS } else { Type::Small.leading() };
+        put(&self.proof, left + 18.0, if self.is_one_line { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top });
         let name = if self.card.speaker_index.is_some() { self.card.speaker.as_str() } else { "?" };
         widgets::disc(ui, palette, disc_center, DISC, color, name);
         widgets::paint_icon(
@@ -499,9 +497,9 @@ impl Laid {
             ink,
         );
         if self.card.proof.is_ok() {
-            let buttons_top = if self.is_one_line() { top } else { top + self.proof.size().y + 4.0 };
+            let buttons_top = if self.is_one_line { top } else { top + self.proof.size().y + 4.0 };
             let buttons = Rect::from_min_max(
-                pos2(left + 104.0_f32.min(card.width() / 3.0), buttons_top),
+                pos2(if self.is_one_line { left + 80.0 } else { left }, buttons_top),
                 pos2(card.right() - 10.0, buttons_top + BUTTONS),
             );
             copy_buttons(ui, scene, &self.card, buttons, send);
@@ -513,7 +511,7 @@ fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.spacing_mut().item_spacing.x = 3.0;
     more_button(&mut ui, scene, card, &whose, send);
     basket_button(&mut ui, scene, card, &whose, send);
     let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
@@ -543,17 +541,14 @@ fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &
     let name = format!("More for {whose}");
     let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, false);
     egui::Popup::menu(&button).show(|ui| {
-        let id = card.id;
-        let mut entry = |ui: &mut Ui, action: Action, command: Command| {
-            let keys = action.shortcuts().first().map(key_text).unwrap_or_default();
-            let button = egui::Button::new(action.text()).shortcut_text(keys);
-            if ui.add(button).on_hover_text(action.tooltip()).clicked() {
+        for (action, command) in [
+            (Action::CopyPassage, Command::Copy(Subject::Passage(card.id), Shape::default())),
+            (Action::CopyLink, Command::Copy(card.id.into(), Format::Link.into())),
+            (Action::Shorten, Command::Shorten(card.id)),
+        ] {
+            if widgets::menu_entry(ui, action, true) {
                 send.push(command);
-                ui.close();
             }
-        };
-        entry(ui, Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default()));
-        entry(ui, Action::CopyLink, Command::Copy(id.into(), Format::Link.into()));
-        entry(ui, Action::Shorten, Command::Shorten(id));
+        }
     });
 }

@@ -459,6 +459,11 @@ impl ReaderRows<'_, '_> {
                     );
                 }
             }
+            // The menu is about what one points at.
+            if node.secondary_clicked() && is_under && self.selection.is_none() {
+                self.send.push(Command::Choose(id));
+            }
+            self.text_menu(&node, block);
             if node.clicked() && (is_under || node.interact_pointer_pos().is_none()) {
                 self.send.push(Command::Choose(id));
             }
@@ -477,16 +482,30 @@ impl ReaderRows<'_, '_> {
         {
             response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.scene, &quote));
         }
+        self.text_menu(response, block);
+    }
+
+    /// What can be done with the selected text or the chosen quote, where one points.
+    fn text_menu(&mut self, response: &Response, block: &BlockRef<'_>) {
+        let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
+        let has_quote = self.scene.shown.chosen.is_some();
+        let is_topic = self.scene.shown.view != View::Full;
         let mut asked = Vec::new();
         response.context_menu(|ui| {
-            let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
-            if ui
-                .add_enabled(has_selection || self.scene.shown.chosen.is_some(), egui::Button::new(Action::Copy.text()))
-                .clicked()
-            {
-                asked.push(Command::Do(Action::Copy));
+            for (action, enabled) in [
+                (Action::Copy, has_selection || has_quote),
+                (Action::CopyAttribution, has_selection || has_quote),
+                (Action::CopyAs, has_selection || has_quote),
+                (Action::CopyPassage, has_quote),
+                (Action::Shorten, has_quote),
+                (Action::Gather, has_quote),
+                (Action::SelectAll, true),
+            ] {
+                if widgets::menu_entry(ui, action, enabled) {
+                    asked.push(Command::Do(action));
+                }
             }
-            if self.scene.shown.view != View::Full && ui.button(Action::ShowInFull.text()).clicked() {
+            if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
                 asked.push(Command::ShowInFull(block.id));
             }
         });

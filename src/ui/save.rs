@@ -162,6 +162,9 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(Command::SaveNow);
+    } else if ui.memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+        ui.ctx().request_repaint();
     }
     if let Some(error) = &save.error {
         ui.add_space(space::XS);

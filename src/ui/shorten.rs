@@ -107,8 +107,8 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
     let width = ui.available_width() - 16.0;
     let (job, ends) = job_of(scene, shorten, text, width, has_focus.then_some(hand.at));
     let galley = ui.painter().layout_job(job);
-    let (_, rect) = ui.allocate_space(galley.size() + egui::vec2(16.0, 12.0));
-    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+    let (_, rect) = ui.allocate_space(egui::vec2(width + 16.0, galley.size().y + 12.0));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
     let word = shorten.words.get(hand.at);
     let said = word.map_or(String::new(), |(range, is_left_out)| {
         format!("{}, {}", text.get(range.clone()).unwrap_or_default(), if *is_left_out { "left out" } else { "kept" })
@@ -143,6 +143,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
         take_keys(ui, id, shorten, &mut hand, send);
     } else if ui.memory(|memory| memory.focused()).is_none() {
         response.request_focus();
+        ui.ctx().request_repaint();
     }
     ui.data_mut(|data| data.insert_temp(id, hand));
 }

@@ -102,11 +102,8 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                 ui.separator();
             }
             for (action, enabled) in group {
-                let keys = action.shortcuts().first().map(crate::command::key_text).unwrap_or_default();
-                let button = egui::Button::new(action.text()).shortcut_text(keys);
-                if ui.add_enabled(*enabled, button).clicked() {
+                if widgets::menu_entry(ui, *action, *enabled) {
                     send.push(Command::Do(*action));
-                    ui.close();
                 }
             }
         }

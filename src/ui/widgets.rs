@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::theme::{Palette, Type};
-use crate::command::{Action, Command};
+use crate::command::{Action, Command, key_text};
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +143,16 @@ pub fn main_button(palette: &Palette, text: &str) -> egui::Button<'static> {
     egui::Button::new(egui::RichText::new(text).font(Type::Strong.font()).color(palette.on_accent))
         .fill(palette.accent)
         .stroke(Stroke::NONE)
+}
+
+/// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
+pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
+    let keys = action.shortcuts().first().map(key_text).unwrap_or_default();
+    let is_chosen = ui.add_enabled(enabled, egui::Button::new(action.text()).shortcut_text(keys)).clicked();
+    if is_chosen {
+        ui.close();
+    }
+    is_chosen
 }
 
 /// Draws the ring around what has the focus.

@@ -14,7 +14,7 @@ use briefing_viewer::{
     app::{App, Open},
     briefing::{Folder, load_text},
     citation::Copied,
-    clipboard::Clipboard,
+    clipboard::{Clipboard, Lasting},
     command::{Action, Command},
     state::{Kept, Shelf},
     tasks::Tasks,
@@ -68,7 +68,7 @@ struct NoClipboard;
 impl Clipboard for NoClipboard {
     fn put(&mut self, _copied: Copied) {}
 
-    fn result(&mut self) -> Option<Result<(), String>> {
+    fn result(&mut self) -> Option<Result<Lasting, String>> {
         None
     }
 }

@@ -82,8 +82,9 @@ impl Window {
         let board = Pasteboard::default();
         let clipboard =
             FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
-        let app = App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept))
-            .with_settings(setup.settings, &[]);
+        let mut app =
+            App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept));
+        app.take_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if setup.draws_pictures {
             builder = builder.wgpu();

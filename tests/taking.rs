@@ -1,0 +1,510 @@
+//! Quotes taken in the window: every format by its key, the window of formats, the basket, the filters,
+//! selections, files; and nothing that is not proved, by any way.
+
+mod common;
+
+use std::sync::Arc;
+
+use briefing_viewer::{
+    briefing::{QuoteId, load_embedded},
+    citation::{Format, Options, Template, copy, copy_all},
+    clipboard::Lasting,
+    command::Action,
+    settings::Settings,
+    state::Kept,
+};
+use common::{Setup, Window, small};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+fn press(window: &mut Window, action: Action) {
+    let keys = action.shortcuts()[0];
+    window.key(keys.modifiers, keys.logical_key);
+}
+
+/// Waits until something is on screen that a thread makes.
+fn wait_for(window: &mut Window, text: &str) {
+    for _ in 0..2000 {
+        if window.shows(text) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.harness.step();
+    }
+    panic!("{text:?} never came; there is: {:#?}", window.names());
+}
+
+// ---- formats -----------------------------------------------------------------------------------------
+
+#[test]
+fn every_format_is_one_key_away_and_gives_the_very_text() {
+    let briefing = load_embedded().briefing.unwrap();
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    for (i, format) in Format::ALL.iter().enumerate() {
+        let action = *Action::ALL.iter().find(|action| action.format() == Some(*format)).expect("an action");
+        press(&mut window, action);
+        window.wait_for_copies(i + 1);
+        let expected = copy(&briefing.vouch(QuoteId(8)).unwrap(), &(*format).into(), Options::default()).unwrap();
+        assert_eq!(window.board.borrow().last(), Some(&expected), "{format:?}");
+        assert_eq!(window.harness.state().kept().format, *format, "Copy uses it from now on");
+    }
+    assert!(window.shows("Copied, JSON: Lee Jae-myung, “Our two countries have agreed"));
+}
+
+#[test]
+fn the_window_of_formats_shows_the_very_text_and_enter_copies_it() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.press_accessibly("Copy quote 9, by Lee Jae-myung, as…");
+    assert!(window.shows("Quote 9, by Lee Jae-myung"));
+    for format in Format::ALL {
+        window.harness.get_by_label(format.name());
+    }
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+        // The one before is the default, the second of the list.
+    }
+    wait_for(&mut window, "(Lee 2026)\n\nLee Jae-myung. 2026. Joint press announcement");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.wait_for_copies(1);
+    assert!(window.last_copy().unwrap().contains("(Lee 2026)"));
+    assert!(!window.shows("Notes go along"), "the window has gone");
+}
+
+#[test]
+fn escape_puts_the_window_of_formats_away_and_copies_nothing() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::CopyAs);
+    assert!(window.shows("Notes go along"));
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Notes go along"));
+    assert!(window.shows("36 quotes"), "what is behind the window is left alone");
+    assert_eq!(window.last_copy(), None);
+    press(&mut window, Action::Copy);
+    assert!(window.last_copy().is_some(), "the quote is still chosen");
+}
+
+#[test]
+fn notes_stay_behind_where_one_says_so() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed.")], notes: [(on: "agreed", text: "So it says.")]"#;
+    let mut window = Window::of(small("She said, “We agreed.”", quotes), Setup::default());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Copy);
+    assert!(window.last_copy().unwrap().ends_with("[Note on “agreed”: So it says.]"));
+    press(&mut window, Action::CopyAs);
+    window.click("Notes go along");
+    window.key(Modifiers::NONE, Key::Escape);
+    press(&mut window, Action::Copy);
+    assert!(!window.last_copy().unwrap().contains("So it says"));
+    assert!(!window.harness.state().kept().with_notes, "and is so at the next start");
+}
+
+fn own(name: &str, template: &str) -> Settings {
+    Settings { formats: vec![Arc::new(Template::new(name, template).unwrap())], complaints: Vec::new() }
+}
+
+#[test]
+fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
+    let settings = own("News", "{quote}, {speaker} said{' on 'date}.");
+    let mut window = Window::of(load_embedded(), Setup { settings: settings.clone(), ..Setup::default() });
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::CopyAs);
+    window.click("News");
+    wait_for(&mut window, "including scams.”, Lee Jae-myung said on 13 January 2026.");
+    window.click("Copy");
+    window.wait_for_copies(1);
+    let expected = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.”, Lee Jae-myung said on 13 January 2026.";
+    assert_eq!(window.last_copy().as_deref(), Some(expected));
+    let kept = window.harness.state().kept().clone();
+    let mut window = Window::of(load_embedded(), Setup { settings, kept: kept.clone(), ..Setup::default() });
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Copy);
+    assert_eq!(window.last_copy().as_deref(), Some(expected), "at the next start as well");
+    let mut window = Window::of(load_embedded(), Setup { kept, ..Setup::default() });
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Copy);
+    assert!(window.last_copy().unwrap().contains("” — Lee Jae-myung"), "without the settings, the program's own");
+}
+
+#[test]
+fn a_quote_is_copied_with_the_sentences_around_it() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::CopyPassage);
+    let copied = window.last_copy().unwrap();
+    assert!(copied.starts_with(
+        "They also agreed to strengthen their response to transnational crime. President Lee explained, “Our two"
+    ));
+    assert!(copied.contains("In quotation marks: Lee Jae-myung, President of the Republic of Korea"), "{copied}");
+}
+
+// ---- shortening --------------------------------------------------------------------------------------
+
+#[test]
+fn a_quote_is_shortened_by_the_keyboard_and_what_is_left_is_copied() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did not agree on trade or on ports.")]"#;
+    let mut window = Window::of(small("She said, “We did not agree on trade or on ports.”", quotes), Setup::default());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Shorten);
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::ArrowRight);
+    }
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::Space);
+    }
+    assert!(window.shows("“We did not agree […] on ports.”"), "{:#?}", window.names());
+    assert!(!window.shows("see that the meaning is the same"));
+    for _ in 0..5 {
+        window.key(Modifiers::NONE, Key::ArrowLeft);
+    }
+    window.key(Modifiers::NONE, Key::Space);
+    assert!(window.shows("Leaves out a negation: see that the meaning is the same"), "{:#?}", window.names());
+    window.key(Modifiers::NONE, Key::ArrowLeft);
+    window.key(Modifiers::NONE, Key::Space);
+    press(&mut window, Action::CopyQuote);
+    assert_eq!(window.last_copy().as_deref(), Some("“We did not agree […] on ports.”"));
+}
+
+#[test]
+fn with_every_word_left_out_nothing_can_be_copied() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed.")]"#;
+    let mut window = Window::of(small("She said, “We agreed.”", quotes), Setup::default());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Shorten);
+    window.key(Modifiers::NONE, Key::Space);
+    window.key(Modifiers::NONE, Key::Space);
+    assert!(window.shows("No word of the quote is left"));
+    press(&mut window, Action::CopyQuote);
+    assert_eq!(window.last_copy(), None);
+}
+
+// ---- selections --------------------------------------------------------------------------------------
+
+#[test]
+fn all_text_of_a_view_is_selected_beyond_the_screen_and_copied_as_it_is_and_with_who_said_it() {
+    let briefing = load_embedded().briefing.unwrap();
+    let mut window = Window::shipped();
+    press(&mut window, Action::SelectAll);
+    press(&mut window, Action::Copy);
+    window.wait_for_copies(1);
+    let all: Vec<_> = briefing.blocks().map(|block| block.text()).filter(|text| !text.is_empty()).collect();
+    assert_eq!(window.last_copy().as_deref(), Some(all.join("\n\n").as_str()));
+    press(&mut window, Action::CopyAttribution);
+    window.wait_for_copies(2);
+    let attributed = window.last_copy().unwrap();
+    for quote in (0..36).map(|id| briefing.vouch(QuoteId(id)).unwrap()) {
+        let expected = copy(&quote, &Format::Attribution.into(), Options::default()).unwrap().plain;
+        assert!(attributed.contains(&expected), "{expected}");
+    }
+    assert!(attributed.contains("” — “Comprehensive cooperation between Korea and Japan"));
+    assert!(
+        window.shows("Copied the selected text with attribution: “President Lee Jae-myung and Japanese Prime Minister")
+    );
+}
+
+#[test]
+fn a_selection_reaches_from_one_page_to_another() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num2);
+    window.key(Modifiers::NONE, Key::PageDown);
+    let paragraphs = |window: &Window| {
+        let all = window.harness.get_all_by_role(egui::accesskit::Role::Paragraph);
+        let mut rects: Vec<_> =
+            all.map(|node| node.rect()).filter(|rect| rect.top() > 60.0 && rect.top() < 740.0).collect();
+        rects.sort_by(|a, b| a.top().total_cmp(&b.top()));
+        rects
+    };
+    let first = paragraphs(&window)[0];
+    let from = first.left_top() + egui::vec2(6.0, 12.0);
+    window.harness.drag_at(from);
+    window.harness.step();
+    window.harness.hover_at(from + egui::vec2(40.0, 0.0));
+    window.harness.step();
+    window.harness.drop_at(from + egui::vec2(40.0, 0.0));
+    window.settle();
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::PageDown);
+    }
+    let last = *paragraphs(&window).last().unwrap();
+    let pos = last.left_top() + egui::vec2(60.0, 12.0);
+    window.harness.hover_at(pos);
+    window.harness.step();
+    window.harness.event(egui::Event::ModifiersChanged(Modifiers::SHIFT));
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::SHIFT);
+        window.harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        window.harness.step();
+    }
+    window.harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+    window.settle();
+    press(&mut window, Action::Copy);
+    window.wait_for_copies(1);
+    let copied = window.last_copy().unwrap();
+    assert!(copied.len() > 2000 && copied.contains("\n\n"), "{} bytes: {copied}", copied.len());
+}
+
+// ---- filters -----------------------------------------------------------------------------------------
+
+#[test]
+fn the_panel_is_filtered_by_speaker_and_occasion_with_counts_and_with_find() {
+    let mut window = Window::shipped();
+    window.click("Filter by speaker: All speakers");
+    for choice in ["Lee Jae-myung, 23", "Sanae Takaichi, 7", "Wi Sung-rak, 4", "The Blue House, 2"] {
+        window.harness.get_by_label(choice);
+    }
+    window.click("Sanae Takaichi, 7");
+    assert!(window.shows("7 of 36 quotes"));
+    window.click("Filter by occasion: All occasions");
+    let choice = window.names().into_iter().find(|name| name.starts_with("Joint press announcement, ")).unwrap();
+    let count: usize = choice.rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(
+        !window.names().contains(&"Explanation of the gifts, 2".to_owned()),
+        "nothing is offered that would show nothing"
+    );
+    window.click(&choice);
+    assert!(window.shows(&format!("{count} of 36 quotes")));
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Copy);
+    assert!(
+        window.last_copy().unwrap().contains("— Sanae Takaichi, Prime Minister of Japan, joint press announcement")
+    );
+    window.click("Show all quotes");
+    assert!(window.shows("36 quotes") && !window.shows("of 36 quotes"));
+}
+
+#[test]
+fn all_that_the_filter_shows_is_copied_at_once() {
+    let briefing = load_embedded().briefing.unwrap();
+    let mut window = Window::shipped();
+    window.click("Filter by speaker: All speakers");
+    window.click("The Blue House, 2");
+    press(&mut window, Action::CopyAllAs);
+    assert!(window.shows("2 quotes"));
+    window.key(Modifiers::NONE, Key::Enter);
+    window.wait_for_copies(1);
+    let quotes: Vec<_> =
+        (0..36).map(|id| briefing.vouch(QuoteId(id)).unwrap()).filter(|q| q.speaker().id == "blue-house").collect();
+    let expected = copy_all(&quotes, &Format::Attribution.into(), Options::default()).unwrap();
+    assert_eq!(window.board.borrow().last(), Some(&expected));
+    assert!(window.shows("Copied 2 quotes, quote with attribution"));
+}
+
+#[test]
+fn the_table_of_speakers_leads_to_their_quotes() {
+    let mut window = Window::shipped();
+    press(&mut window, Action::ShowSpeakers);
+    window.harness.get_by_label("Lee Jae-myung, 23 quotes");
+    window.press_accessibly("Lee Jae-myung on Crime, 3 quotes");
+    assert!(window.shows("3 of 3 quotes") && window.shows("Filter by speaker: Lee Jae-myung"));
+    press(&mut window, Action::ShowSpeakers);
+    window.press_accessibly("Sanae Takaichi, 7 quotes");
+    assert!(window.shows("7 of 36 quotes"));
+}
+
+// ---- the basket --------------------------------------------------------------------------------------
+
+fn gathered(window: &Window) -> Vec<String> {
+    let mut names: Vec<_> = window.names().into_iter().filter(|name| name.starts_with("Gathered quote ")).collect();
+    names.dedup();
+    names.iter().map(|name| name.split_once(": ").unwrap().1.chars().take(24).collect()).collect()
+}
+
+#[test]
+fn quotes_are_gathered_ordered_taken_out_and_copied_as_one_text() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    for _ in 0..3 {
+        window.key(Modifiers::ALT, Key::ArrowDown);
+        press(&mut window, Action::Gather);
+    }
+    assert!(window.shows("Put into the basket; it holds 3 quotes"));
+    press(&mut window, Action::ShowBasket);
+    let order = gathered(&window);
+    assert_eq!(order, ["Our two countries have a", "We have agreed to have J", "South Korea and Japan wi"]);
+    window.press_accessibly("Move gathered quote 3 up");
+    window.press_accessibly("Take gathered quote 1 out");
+    assert_eq!(gathered(&window), ["South Korea and Japan wi", "We have agreed to have J"]);
+    press(&mut window, Action::Undo);
+    assert_eq!(gathered(&window), ["Our two countries have a", "South Korea and Japan wi", "We have agreed to have J"]);
+    press(&mut window, Action::Redo);
+    window.click("Copy all as…");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.wait_for_copies(1);
+    let copied = window.last_copy().unwrap();
+    let (first, second) = copied.split_once("\n\n").expect("two quotes");
+    assert!(first.starts_with("“South Korea and Japan") && second.starts_with("“We have agreed"), "{copied}");
+    window.click("Empty");
+    assert!(window.shows("Nothing is gathered yet") && window.shows("The basket is empty; Ctrl+Z undoes it"));
+    press(&mut window, Action::Undo);
+    assert_eq!(gathered(&window).len(), 2);
+}
+
+#[test]
+fn a_basket_is_there_at_the_next_start_and_copies_only_what_still_stands() {
+    let text = "She said, “We agreed on trade.” And: “We agreed on ports.”";
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed on trade."), (speaker: "ann", occasion: "talk", text: "We agreed on ports.")]"#;
+    let mut window = Window::of(small(text, quotes), Setup::default());
+    for _ in 0..2 {
+        window.key(Modifiers::ALT, Key::ArrowDown);
+        press(&mut window, Action::Gather);
+    }
+    window.harness.state_mut().finish();
+    let kept = window.harness.state().kept().clone();
+    let again =
+        |text: &str, quotes: &str| Window::of(small(text, quotes), Setup { kept: kept.clone(), ..Setup::default() });
+    let mut window = again(text, quotes);
+    press(&mut window, Action::ShowBasket);
+    assert_eq!(gathered(&window).len(), 2);
+    let changed = "She said, “We disagreed on trade.” And: “We agreed on ports.”";
+    let mut window = again(changed, quotes);
+    press(&mut window, Action::ShowBasket);
+    assert!(window.shows("This quote does not stand in the briefing any more, and is not copied"));
+    window.click("Copy all as…");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.wait_for_copies(1);
+    assert_eq!(window.last_copy().unwrap().matches('“').count(), 1);
+    assert!(window.last_copy().unwrap().starts_with("“We agreed on ports.”"));
+}
+
+// ---- nothing that is not proved ----------------------------------------------------------------------
+
+#[test]
+fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
+    let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    // Whatever copies, gathers, shortens or saves, by its key.
+    for action in Action::ALL {
+        let is_of_copying = matches!(action.group(), "Copying" | "Basket and files") && *action != Action::SelectAll;
+        if is_of_copying && !matches!(action, Action::Export) {
+            press(&mut window, *action);
+            window.settle();
+            assert_eq!(window.last_copy(), None, "{action:?}");
+            assert!(
+                !window.shows("Notes go along") && !window.shows("Click or drag over words"),
+                "{action:?} opens a window"
+            );
+        }
+    }
+    assert!(window.harness.state().kept().baskets.is_empty());
+    // No button offers it, on the card or in the menus.
+    for name in window.names() {
+        assert!(
+            !name.starts_with("Copy quote") && !name.starts_with("Put quote") && !name.starts_with("More for"),
+            "{name}"
+        );
+    }
+    window.click("Menu");
+    for entry in ["Copy with the sentences around it", "Put into the basket"] {
+        let node = window.harness.get_by_label_contains(entry);
+        node.click();
+        window.settle();
+        assert_eq!(window.last_copy(), None, "{entry}");
+        if window.harness.query_by_label_contains(entry).is_none() {
+            window.click("Menu");
+        }
+    }
+}
+
+// ---- the clipboard -----------------------------------------------------------------------------------
+
+#[test]
+fn where_the_system_keeps_nothing_the_window_says_so_before_it_is_closed() {
+    let mut window = Window::of(load_embedded(), Setup { lasting: Lasting::WhileOpen, ..Setup::default() });
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Copy);
+    assert!(window.shows("(as plain text, and only until this window is closed)"));
+    let close = |window: &mut Window| {
+        let input = window.harness.input_mut();
+        input.viewports.entry(egui::ViewportId::ROOT).or_default().events.push(egui::ViewportEvent::Close);
+        window.harness.step();
+        let commands = &window.harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
+        let is_held = commands.contains(&egui::ViewportCommand::CancelClose);
+        window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
+        is_held
+    };
+    assert!(close(&mut window), "the first time it stays open");
+    window.settle();
+    assert!(window.shows("What was copied goes when this window is closed"));
+    assert!(!close(&mut window), "the second time it closes");
+}
+
+#[test]
+fn a_copy_that_is_still_being_made_is_not_lost_when_the_window_closes() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.harness.key_press_modifiers(CTRL_SHIFT, Key::A);
+    window.harness.step();
+    window.harness.state_mut().finish();
+    assert!(window.last_copy().is_some_and(|copied| copied.contains("(Lee, 2026)")));
+}
+
+// ---- files -------------------------------------------------------------------------------------------
+
+/// Writes a path into the field.
+fn type_path(window: &mut Window, path: &std::path::Path) {
+    window.harness.get_by_role(egui::accesskit::Role::TextInput).focus();
+    window.settle();
+    window.key(Modifiers::COMMAND, Key::A);
+    window.harness.get_by_role(egui::accesskit::Role::TextInput).type_text(&path.display().to_string());
+    window.settle();
+}
+
+#[test]
+fn what_is_shown_is_exported_and_another_file_is_written_over_only_when_one_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crime.csv");
+    std::fs::write(&path, "something else").unwrap();
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    press(&mut window, Action::Export);
+    window.click("Table of the quotes (CSV)");
+    window.harness.get_by_label("What is shown: Crime");
+    type_path(&mut window, &path);
+    window.click("Save");
+    wait_for(&mut window, "There is a file of this name; it is written over if you say so");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "something else");
+    window.click("Write over it");
+    wait_for(&mut window, "Written: ");
+    let csv = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().count(), 3, "{csv}");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_a_sentence_in_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::shipped();
+    press(&mut window, Action::Export);
+    type_path(&mut window, &folder.path().join("no such folder/x.html"));
+    window.click("Save");
+    wait_for(&mut window, "could not be written: there is no such folder");
+}
+
+#[test]
+fn a_basket_is_saved_as_the_text_that_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("quotes.md");
+    let kept = Kept { format: Format::Markdown, ..Kept::default() };
+    let mut window = Window::of(load_embedded(), Setup { kept, ..Setup::default() });
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::Gather);
+    press(&mut window, Action::ShowBasket);
+    window.click("Copy all as…");
+    wait_for(&mut window, "> “Today, the international situation");
+    window.click("Save as…");
+    type_path(&mut window, &path);
+    window.click("Save");
+    wait_for(&mut window, "Written: ");
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("> “Today, the international situation"));
+}
