@@ -36,13 +36,8 @@ const COPY_CRIME: [&str; 14] =
 const QUIT: [&str; 6] = ["-M", "ctrl", "-k", "q", "-m", "ctrl"];
 
 /// The tools, and the Debian package that brings each.
-const WITH_SWAY: [(&str, &str); 5] = [
-    ("setpriv", "util-linux"),
-    ("sway", "sway"),
-    ("wl-copy", "wl-clipboard"),
-    ("wl-paste", "wl-clipboard"),
-    ("wtype", "wtype"),
-];
+const WITH_SWAY: [(&str, &str); 4] =
+    [("setpriv", "util-linux"), ("sway", "sway"), ("wl-paste", "wl-clipboard"), ("wtype", "wtype")];
 const WITH_WESTON: [(&str, &str); 5] = [
     ("Xvfb", "xvfb"),
     ("import", "imagemagick"),
