@@ -476,8 +476,11 @@ fn a_reader_that_goes_away_is_no_panic() {
 #[test]
 fn the_example_of_the_readme_is_a_briefing_without_problems() {
     let readme = include_str!("../README.md");
-    let example =
-        readme.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the README has an example");
+    let example = readme
+        .split("```ron\n")
+        .find(|block| block.starts_with("Briefing("))
+        .and_then(|rest| rest.split("```").next())
+        .expect("the README has an example");
     let loaded = briefing_viewer::briefing::load_text(
         "README.md",
         std::borrow::Cow::Borrowed(example),
