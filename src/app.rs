@@ -15,7 +15,7 @@ use crate::{
     command::{Action, Command},
     history::History,
     settings::Settings,
-    state::{Kept, PlaceInView, QuoteFilter, Shelf, View, Wanted, ZOOMS},
+    state::{Kept, PlaceInView, QuoteFilter, Shelf, Tab, View, Wanted, ZOOMS},
     tasks::{Finished, Reading, Searched, Tasks},
     ui::{
         self, Pane, Panes, Scene, Shown,
@@ -472,7 +472,14 @@ impl App {
             }
             Command::StopReading => self.stop_reading(),
             Command::DismissNotice => self.shown.notice = None,
-            Command::Filter(filter) => self.shown.filter = filter,
+            Command::Filter(filter) => {
+                self.shown.filter = filter;
+                // What is not shown any more is not what a key copies.
+                let chosen = self.shown.chosen.and_then(|id| self.briefing()?.quote(id));
+                if chosen.is_some_and(|quote| !filter.lets(quote)) {
+                    self.shown.chosen = None;
+                }
+            }
             Command::Tab(tab) => self.shown.tab = tab,
             Command::Loaded(loaded) => self.take_loaded(ctx, loaded),
             copying => self.apply_copying(ctx, copying),
@@ -577,6 +584,9 @@ impl App {
         };
         if let Some(focused) = focused {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        }
+        if next == Pane::Quotes {
+            self.shown.tab = Tab::Quotes;
         }
         if next == Pane::Quotes && self.shown.chosen.is_none() {
             self.step_quote(true);

@@ -236,6 +236,17 @@ impl Shelf {
         }
     }
 
+    /// The same with the baskets of other files as they are kept now: another window may have changed them.
+    fn with_other_baskets(&self, mut kept: Kept) -> Kept {
+        let (now, sentence) = self.clone().read();
+        if sentence.is_none() {
+            let own = kept.baskets.iter().find(|basket| basket.file == kept.file).cloned().unwrap_or_default();
+            kept.baskets = now.baskets;
+            kept.keep_basket(kept.file.clone(), own.quotes);
+        }
+        kept
+    }
+
     /// Keeps it: written beside and then moved into place, so that what is there is the old or the new.
     ///
     /// # Errors
@@ -244,8 +255,9 @@ impl Shelf {
         let Some(path) = self.path.as_ref().filter(|_| !self.is_foreign) else { return Ok(()) };
         let folder = path.parent().unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
+        let kept = self.with_other_baskets(kept.clone());
         let text =
-            ron::ser::to_string_pretty(kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+            ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(text.as_bytes())?;
         file.persist(path)?;
@@ -273,6 +285,30 @@ mod tests {
         let kept = Kept { zoom: 1.6, topic: Some("crime".to_owned()), block: Some(7), ..Kept::default() };
         shelf.write(&kept).unwrap();
         assert_eq!(shelf.read(), (kept, None));
+    }
+
+    #[test]
+    fn a_window_on_another_file_leaves_the_basket_of_this_one_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut shelf = Shelf::at(&dir.path().join("state.ron"));
+        let gathered = |text: &str| Gathered {
+            text: text.to_owned(),
+            whole: text.to_owned(),
+            speaker: "a".to_owned(),
+            occasion: "o".to_owned(),
+            pick: None,
+        };
+        let mut windows = ["a.ron", "b.ron"].map(|file| Kept { file: Some(file.into()), ..Kept::default() });
+        for (kept, text) in windows.iter_mut().zip(["of a", "of b"]) {
+            kept.keep_basket(kept.file.clone(), vec![gathered(text)]);
+            shelf.write(kept).unwrap();
+        }
+        let (mut kept, _) = shelf.read();
+        assert_eq!(kept.basket(Some(Path::new("a.ron"))), [gathered("of a")]);
+        assert_eq!(kept.basket(Some(Path::new("b.ron"))), [gathered("of b")]);
+        kept.keep_basket(kept.file.clone(), Vec::new());
+        shelf.write(&kept).unwrap();
+        assert_eq!(shelf.read().0.baskets.len(), 1, "an emptied one is gone");
     }
 
     #[test]

@@ -158,12 +158,26 @@ impl Tasks {
     }
 
     /// Writes a file, whole or not at all. Gives back the number under which the result comes.
-    pub fn write(&self, open: &Searched, save: Save, options: citation::Options, is_forced: bool) -> u64 {
+    ///
+    /// Never over `own`, the briefing that is open.
+    pub fn write(
+        &self,
+        open: &Searched,
+        save: Save,
+        options: citation::Options,
+        is_forced: bool,
+        own: Option<PathBuf>,
+    ) -> u64 {
         let number = self.number();
         let loaded = Arc::clone(&open.loaded);
         self.spawn("write", move |send| {
             let Some(briefing) = &loaded.briefing else { return };
-            send(Finished::Written(number, write(briefing, &save, options, is_forced)));
+            let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
+            let written = match is_own {
+                true => Err(cli::PutError::Other("this is the briefing itself; choose another name".to_owned())),
+                false => write(briefing, &save, options, is_forced),
+            };
+            send(Finished::Written(number, written));
         });
         number
     }

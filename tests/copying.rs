@@ -370,11 +370,11 @@ fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_
     assert_eq!(
         copied(0),
         "Mr. Ray came late.\n\n“We agreed on trade, on ports and on schools,” she said, “and we did not agree on tariffs.” He nodded.\n\
-         — “Talks”, The Paper. In quotation marks: Ann Lee, Minister, press talk, 13 January 2026"
+         — “Talks”, The Paper. “We agreed on trade, on …”, “and we did not agree …”: Ann Lee, Minister, press talk, 13 January 2026"
     );
     assert_eq!(
         copied(2),
-        "He nodded. “So it is,” he said. They left.\n— “Talks”, The Paper. In quotation marks: Bob Ray, press talk, 13 January 2026"
+        "He nodded. “So it is,” he said. They left.\n— “Talks”, The Paper. “So it is,”: Bob Ray, press talk, 13 January 2026"
     );
 }
 
@@ -415,7 +415,7 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
     );
     assert_eq!(
         shortened(0, &["We ", "on trade, ", ","]).as_deref(),
-        Ok("“agreed […] on ports and on schools,” [Note on “ports”: Two of them.]")
+        Ok("“[…] agreed […] on ports and on schools,” [Note on “ports”: Two of them.]")
     );
     assert_eq!(
         shortened(0, &["We agreed on trade, on ports and on schools,"]),
@@ -438,13 +438,13 @@ fn a_selection_is_attributed_part_by_part_to_whom_each_belongs() {
             .plain
     };
     let ann = "Ann Lee, Minister, press talk, 13 January 2026 (The Paper)";
-    assert_eq!(copied("ports and", "schools"), format!("“ports and on schools” — {ann}"), "within a quote");
-    assert_eq!(copied("orts and", "scho"), format!("“ports and on schools” — {ann}"), "whole words");
+    assert_eq!(copied("ports and", "schools"), format!("“[…] ports and on schools” — {ann}"), "within a quote");
+    assert_eq!(copied("orts and", "scho"), format!("“[…] ports and on schools” — {ann}"), "whole words");
     assert_eq!(copied("He nodded", "nodded."), "“He nodded.” — “Talks”, The Paper", "outside of all");
     assert_eq!(
         copied("on schools", "He nodded."),
         format!(
-            "“on schools,” — {ann}\n\n“she said,” — “Talks”, The Paper\n\n“and we did not agree on tariffs.” — {ann}\n\n“He nodded.” — “Talks”, The Paper"
+            "“[…] on schools,” — {ann}\n\n“she said,” — “Talks”, The Paper\n\n“and we did not agree on tariffs.” — {ann}\n\n“He nodded.” — “Talks”, The Paper"
         ),
         "across both"
     );
@@ -471,7 +471,33 @@ fn a_selection_within_one_quote_can_be_copied_in_every_format() {
     let block = briefing.blocks().nth(2).expect("the paragraph");
     let subject = Subject::Selection(vec![(block.id, range_of(&briefing, 0, "on ports and on schools"))]);
     let bibtex = subject.copy(&briefing, &Format::Bibtex.into(), Options::default()).expect("a copy").plain;
-    assert!(bibtex.contains("abstract = {on ports and on schools},"), "{bibtex}");
+    assert!(bibtex.contains("abstract = {[…] on ports and on schools},"), "{bibtex}");
+}
+
+#[test]
+fn a_selection_of_several_authors_has_one_format_and_says_so_for_the_others() {
+    let briefing = talk();
+    let block = briefing.blocks().nth(2).expect("the paragraph");
+    let subject = Subject::Selection(vec![(block.id, 0..block.text().len())]);
+    for format in Format::ALL {
+        let copied = subject.copy(&briefing, &(*format).into(), Options::default());
+        match format {
+            Format::Attribution => assert!(copied.is_ok()),
+            _ => assert!(
+                copied.unwrap_err().starts_with("words of several people, or of the text itself, are copied with")
+            ),
+        }
+    }
+}
+
+#[test]
+fn what_else_stands_in_quotation_marks_is_nobodys_in_a_passage() {
+    let text = r#"Briefing(format: 1, title: "T", source: (publisher: "P"), speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
+        body: [Paragraph(text: "The mayor cried, “I resign.” She said, “We stay.” He sang “Golden.”",
+            quotes: [(speaker: "a", occasion: "o", text: "We stay.")])])"#;
+    let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let copied = passage(&briefing.vouch(QuoteId(0)).expect("proved"), Options::default()).plain;
+    assert!(copied.ends_with("\n— “T”, P. “We stay.”: Ann, talk"), "{copied}");
 }
 
 // ---- nothing unproved, nothing too large -------------------------------------------------------------

@@ -186,8 +186,8 @@ fn the_holder_of_the_clipboard_ends_with_its_display(screen: &Screen) {
 fn a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed(screen: &Screen) {
     let expected = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” \
         (Lee, 2026)\n\nLee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in \
-        “Comprehensive cooperation between Korea and Japan brought closer through shuttle diplomacy”]. \
-        Korea Policy Briefing. https://www.korea.kr";
+        Kang Jeong-mi and Lee Geun-ha, “Comprehensive cooperation between Korea and Japan brought closer through \
+        shuttle diplomacy,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr";
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
     program.press_and_see(&["alt+Down"]);

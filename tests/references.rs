@@ -46,8 +46,8 @@ fn golden(speaker: &str, occasion: &str, expected: [(Format, &str, &str); 3]) {
 /// after a hyphen being no name of its own (9.8); the full date of what is spoken (9.14, 10.5); an untitled
 /// work described in square brackets (9.22). Chicago (18th ed.): a Korean name in its own order without a
 /// comma (8.17, 13.80); author-date with the day after the publisher (13.102, 14.14). MLA (*Handbook*, 9th
-/// ed.): the same order without a comma (5.31), a description in place of a title (5.28), the day and the
-/// place of an event (5.68, 5.85, 5.94). All three put a full stop within the closing mark.
+/// ed.): the same order without a comma (5.31), a description in place of a title (5.28), with the day and
+/// the place. None of the three dates the publication by the speech. All three put a full stop within the closing mark.
 #[test]
 fn a_speech_by_lee_whose_name_begins_with_the_family_name() {
     golden(
@@ -57,17 +57,17 @@ fn a_speech_by_lee_whose_name_begins_with_the_family_name() {
             (
                 Format::Apa,
                 "(Lee, 2026)",
-                "Lee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+                "Lee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
                 Format::Chicago,
                 "(Lee 2026)",
-                "Lee Jae-myung. 2026. Joint press announcement, Nara Prefecture, Japan. Quoted in “TITLE.” Korea Policy Briefing, January 13. https://www.korea.kr.",
+                "Lee Jae-myung. 2026. Joint press announcement, Nara Prefecture, Japan, January 13, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
                 Format::Mla,
                 "(Lee)",
-                "Lee Jae-myung. Joint press announcement. Quoted in “TITLE.” Korea Policy Briefing, 13 Jan. 2026, Nara Prefecture, Japan, https://www.korea.kr.",
+                "Lee Jae-myung. Joint press announcement, 13 Jan. 2026, Nara Prefecture, Japan. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
         ],
     );
@@ -84,17 +84,17 @@ fn a_speech_by_takaichi_whose_name_is_written_in_western_order() {
             (
                 Format::Apa,
                 "(Takaichi, 2026)",
-                "Takaichi, S. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+                "Takaichi, S. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
                 Format::Chicago,
                 "(Takaichi 2026)",
-                "Takaichi, Sanae. 2026. Joint press announcement, Nara Prefecture, Japan. Quoted in “TITLE.” Korea Policy Briefing, January 13. https://www.korea.kr.",
+                "Takaichi, Sanae. 2026. Joint press announcement, Nara Prefecture, Japan, January 13, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
                 Format::Mla,
                 "(Takaichi)",
-                "Takaichi, Sanae. Joint press announcement. Quoted in “TITLE.” Korea Policy Briefing, 13 Jan. 2026, Nara Prefecture, Japan, https://www.korea.kr.",
+                "Takaichi, Sanae. Joint press announcement, 13 Jan. 2026, Nara Prefecture, Japan. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
         ],
     );
@@ -111,17 +111,17 @@ fn remarks_by_wi_of_which_only_the_year_is_known() {
             (
                 Format::Apa,
                 "(Wi, 2026)",
-                "Wi, S. (2026). [Briefing on the visit to Horyuji Temple, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+                "Wi, S. (2026). [Briefing on the visit to Horyuji Temple, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
                 Format::Chicago,
                 "(Wi 2026)",
-                "Wi Sung-rak. 2026. Briefing on the visit to Horyuji Temple. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
+                "Wi Sung-rak. 2026. Briefing on the visit to Horyuji Temple. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
                 Format::Mla,
                 "(Wi)",
-                "Wi Sung-rak. Briefing on the visit to Horyuji Temple. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
+                "Wi Sung-rak. Briefing on the visit to Horyuji Temple, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
         ],
     );
@@ -137,17 +137,17 @@ fn an_explanation_by_the_blue_house_which_is_no_person() {
             (
                 Format::Apa,
                 "(The Blue House, 2026)",
-                "The Blue House. (2026). [Explanation of the gifts, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+                "The Blue House. (2026). [Explanation of the gifts, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
                 Format::Chicago,
                 "(The Blue House 2026)",
-                "The Blue House. 2026. Explanation of the gifts. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
+                "The Blue House. 2026. Explanation of the gifts. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
                 Format::Mla,
                 "(Blue House)",
-                "Blue House. Explanation of the gifts. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
+                "Blue House. Explanation of the gifts, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
         ],
     );
@@ -164,17 +164,17 @@ fn a_post_on_a_social_medium() {
             (
                 Format::Apa,
                 "(Lee, 2026)",
-                "Lee, J. (2026). [Social media post, quoted in “TITLE”]. Korea Policy Briefing. https://www.korea.kr",
+                "Lee, J. (2026). [Social media post, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
                 Format::Chicago,
                 "(Lee 2026)",
-                "Lee Jae-myung. 2026. Social media post. Quoted in “TITLE.” Korea Policy Briefing. https://www.korea.kr.",
+                "Lee Jae-myung. 2026. Social media post. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
                 Format::Mla,
                 "(Lee)",
-                "Lee Jae-myung. Social media post. Quoted in “TITLE.” Korea Policy Briefing, 2026, https://www.korea.kr.",
+                "Lee Jae-myung. Social media post, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
         ],
     );
@@ -192,6 +192,87 @@ fn several_quotes_share_one_list() {
         let plain = copy_all(&quotes, &format.into(), Options { with_notes: false }).expect("references").plain;
         assert_eq!(plain.matches("2026a").count() + plain.matches("2026b").count(), 5, "{plain}");
         assert_eq!(plain.matches("https://www.korea.kr").count(), 2, "{plain}");
+    }
+}
+
+/// Works of people of one family name, several of each, and names of several words.
+fn several() -> Briefing {
+    let speakers = [
+        ("a", "Ann Lee", "Lee"),
+        ("b", "Bob Lee", "Lee"),
+        ("c", "Ursula von der Leyen", "von der Leyen"),
+        ("d", "Dora Able", "Able"),
+        ("e", "Emil Baker", "Baker"),
+        ("f", "Finn Cole", "Cole"),
+    ];
+    let occasions = ["one", "two"];
+    let named: String = speakers
+        .iter()
+        .map(|(id, name, family)| format!("\"{id}\": (name: \"{name}\", family_name: \"{family}\"),"))
+        .collect();
+    let held: String =
+        occasions.iter().map(|id| format!("\"{id}\": (name: \"Talk {id}\", date: \"2026-01-13\"),")).collect();
+    let body: String = speakers
+        .iter()
+        .flat_map(|(speaker, ..)| occasions.iter().map(move |occasion| (speaker, occasion)))
+        .map(|(speaker, occasion)| {
+            let words = format!("Word of {speaker} on {occasion}.");
+            format!("Paragraph(text: \"“{words}”\", quotes: [(speaker: \"{speaker}\", occasion: \"{occasion}\", text: \"{words}\")]),")
+        })
+        .collect();
+    let text =
+        format!("Briefing(format: 1, title: \"T\", speakers: {{{named}}}, occasions: {{{held}}}, body: [{body}])");
+    load_text("several.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing")
+}
+
+/// What the library does for some authors and not for others: letters for every author, in the order of the
+/// list; initials for namesakes (APA 8.19, 8.20; Chicago 13.111, 13.115; MLA 6.7, 6.8).
+#[test]
+fn every_work_is_told_from_its_likes_and_every_person_from_namesakes() {
+    let briefing = several();
+    let quotes: Vec<_> = (0..12).map(|id| briefing.vouch(QuoteId(id)).expect("proved")).collect();
+    let copied = |format: Format| copy_all(&quotes, &format.into(), Options::default()).expect("references").plain;
+    let apa = copied(Format::Apa);
+    for cited in [
+        "(A. Lee, 2026a)",
+        "(B. Lee, 2026b)",
+        "(von der Leyen, 2026b)",
+        "(Able, 2026a)",
+        "(Baker, 2026b)",
+        "(Cole, 2026b)",
+    ] {
+        assert!(apa.contains(cited), "{cited} in {apa}");
+    }
+    let listed: Vec<_> = apa.lines().filter(|line| !line.starts_with('“') && !line.is_empty()).collect();
+    assert_eq!(listed[0], "Able, D. (2026a, January 13). [Talk one, quoted in “T”].");
+    assert_eq!(listed[1], "Able, D. (2026b, January 13). [Talk two, quoted in “T”].");
+    assert!(listed.contains(&"von der Leyen, U. (2026a, January 13). [Talk one, quoted in “T”]."), "{listed:#?}");
+    let chicago = copied(Format::Chicago);
+    assert!(
+        chicago.contains("(A. Lee 2026a)") && chicago.contains("Lee, Ann. 2026a. Talk one, January 13, 2026."),
+        "{chicago}"
+    );
+    let mla = copied(Format::Mla);
+    assert!(mla.contains("(A. Lee, Talk one)") && mla.contains("(Able, Talk two)"), "{mla}");
+}
+
+#[test]
+fn a_text_that_says_when_it_came_out_is_not_dated_by_the_speech() {
+    let source = r#"publisher: "The Paper", authors: ["Eve Ray"], published: "2026-09-20""#;
+    let briefing =
+        small(r#"name: "Ann Lee", family_name: "Lee""#, r#"name: "Talk", place: "Bath", date: "2026-01-13""#, source);
+    for (format, entry) in [
+        (
+            Format::Apa,
+            "Lee, A. (2026, January 13). [Talk, Bath, quoted in Eve Ray, “T,” September 20, 2026]. The Paper.",
+        ),
+        (
+            Format::Chicago,
+            "Lee, Ann. 2026. Talk, Bath, January 13, 2026. Quoted in Eve Ray, “T,” September 20, 2026. The Paper.",
+        ),
+        (Format::Mla, "Lee, Ann. Talk, 13 Jan. 2026, Bath. Quoted in Eve Ray, “T,” 20 Sept. 2026. The Paper."),
+    ] {
+        assert_eq!(reference(&briefing, QuoteId(0), format).1, entry);
     }
 }
 

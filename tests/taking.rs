@@ -145,7 +145,11 @@ fn a_quote_is_copied_with_the_sentences_around_it() {
     assert!(copied.starts_with(
         "They also agreed to strengthen their response to transnational crime. President Lee explained, “Our two"
     ));
-    assert!(copied.contains("In quotation marks: Lee Jae-myung, President of the Republic of Korea"), "{copied}");
+    assert!(
+        copied
+            .contains("“Our two countries have agreed …”, “We have agreed to have …”: Lee Jae-myung, President of the"),
+        "{copied}"
+    );
 }
 
 // ---- shortening --------------------------------------------------------------------------------------
@@ -207,9 +211,9 @@ fn all_text_of_a_view_is_selected_beyond_the_screen_and_copied_as_it_is_and_with
         assert!(attributed.contains(&expected), "{expected}");
     }
     assert!(attributed.contains("” — “Comprehensive cooperation between Korea and Japan"));
-    assert!(
-        window.shows("Copied the selected text with attribution: “President Lee Jae-myung and Japanese Prime Minister")
-    );
+    assert!(window.shows(
+        "Copied the selected text, quote with attribution: “President Lee Jae-myung and Japanese Prime Minister"
+    ));
 }
 
 #[test]

@@ -188,7 +188,24 @@ impl App {
             self.shown.status = Some("There is no quote here to copy".to_owned());
             return;
         }
+        let left_out = if self.shown.tab == Tab::Basket {
+            self.shown.basket.items().len() - picks.len()
+        } else {
+            self.shown_cards().saturating_sub(picks.len())
+        };
         self.open_copy_as(Subject::Quotes(picks));
+        if let Some(shown) = self.shown.copy_as.as_mut().filter(|_| left_out > 0) {
+            let unproved =
+                widgets::counted(left_out, "that is not proved is left out", "that are not proved are left out");
+            shown.title = format!("{}; {unproved}", shown.title);
+        }
+    }
+
+    /// How many quotes the panel shows, proved or not.
+    fn shown_cards(&mut self) -> usize {
+        let Document::Read(open) = &self.document else { return 0 };
+        let Some(briefing) = &open.loaded.briefing else { return 0 };
+        self.panes.quotes.cards(briefing, self.shown.view, self.shown.filter, self.shown.find.whole()).len()
     }
 
     // ---- onto the clipboard ----------------------------------------------------------------------
@@ -346,8 +363,8 @@ impl App {
             }
         };
         let basket = &mut self.shown.basket;
-        let is_in = |pick: &Pick| basket.items().iter().position(|item| item.pick.as_ref() == Some(pick));
-        let said = match (picks, picks.first().and_then(is_in)) {
+        let is_in = |one: &Gathered| basket.items().iter().position(|item| item.pick == one.pick);
+        let said = match (gathered.as_slice(), gathered.first().and_then(is_in)) {
             ([_], Some(at)) => {
                 basket.remove(at);
                 "Taken out of the basket".to_owned()
@@ -400,6 +417,7 @@ impl App {
     fn keep_basket_now(&mut self) {
         if self.shown.basket.items() != self.kept.basket(self.file().as_deref()) {
             self.keep_basket();
+            self.kept.file = self.file();
             self.tasks.keep(self.shelf.clone(), self.kept.clone());
         }
     }
@@ -423,6 +441,7 @@ impl App {
     fn save_now(&mut self) {
         let Document::Read(open) = &self.document else { return };
         let options = self.options();
+        let own = self.file();
         let Some(save) = &mut self.shown.save else { return };
         if save.path.trim().is_empty() {
             save.error = Some("Write the name of the file".to_owned());
@@ -430,7 +449,7 @@ impl App {
         }
         let is_forced = std::mem::replace(&mut save.is_there, false);
         save.error = None;
-        save.number = Some(self.tasks.write(open, save.clone(), options, is_forced));
+        save.number = Some(self.tasks.write(open, save.clone(), options, is_forced, own));
     }
 
     pub(super) fn take_written(&mut self, number: u64, written: Result<(), PutError>) {
@@ -459,7 +478,7 @@ fn too_much() -> String {
 }
 
 /// As many quotes or paragraphs as are shown before they are copied.
-const PREVIEWED: usize = 60;
+const PREVIEWED: usize = 2000;
 
 /// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
 fn refused(briefing: &Briefing, subject: &Subject) -> Result<(), String> {
@@ -488,7 +507,7 @@ fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
         },
         Subject::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
         Subject::Selection(spans) => {
-            format!("Copied the selected text with attribution: {}", beginning(&first_words(briefing, spans)))
+            format!("Copied the selected text, {}: {}", name_within(shape), beginning(&first_words(briefing, spans)))
         }
         Subject::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
     }

@@ -242,7 +242,10 @@ impl<'a> Check<'a> {
     /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
     fn family_name(&mut self, speaker: &raw::Speaker<'_>, path: Vec<Step>) -> Option<String> {
         let family = owned(&speaker.family_name)?;
-        let is_part = proof::prove(&family, &speaker.name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        // Han and Hangul have no space between the parts of a name.
+        let is_word = proof::prove(&family, &speaker.name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        let is_han = !family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let is_part = is_word || is_han && speaker.name.trim().starts_with(family.as_str());
         if !is_part {
             let message = format!("the family name “{family}” is no part of the name “{}”", speaker.name);
             self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");

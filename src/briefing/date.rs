@@ -8,7 +8,7 @@ use std::{fmt, str::FromStr};
 use thiserror::Error;
 
 /// A calendar date of which the day, or the day and the month, may be unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     /// The year, 0 to 9999.
     pub year: u16,

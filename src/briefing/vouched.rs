@@ -96,8 +96,8 @@ impl<'a> Vouched<'a> {
         notes.filter(move |note| self.pieces.iter().any(|piece| touches(note, piece)))
     }
 
-    /// The quote without the words in these ranges of its paragraph. Where words between others are left
-    /// out, `[…]` stands for them; a quote that begins later or ends sooner is only shorter.
+    /// The quote without the words in these ranges of its paragraph; `[…]` stands for them, at its ends as
+    /// well: "I do not believe that taxes must rise" is not to become "taxes must rise".
     ///
     /// # Errors
     /// A sentence without a full stop, where nothing would be left or the proof does not accept what is.
@@ -129,7 +129,9 @@ impl<'a> Vouched<'a> {
             return Err("it would begin or end within a word or a number".to_owned());
         }
         let whole = self.span();
-        let open_ends = (self.open_ends.0 && first.start == whole.start, self.open_ends.1 && last.end == whole.end);
+        let is_cut = |gap: Range<usize>| text.get(gap).is_some_and(proof::has_word);
+        let open_ends =
+            (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
         // The file's own quotes are proved by their text; so is what is made of one.
         let is_proved = proof::prove(&joined(text, &pieces, open_ends), text, whole.start).is_some();
         if !is_proved {

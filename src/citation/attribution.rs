@@ -48,30 +48,96 @@ pub(super) fn source_line(briefing: &Briefing) -> String {
     parts.join(", ")
 }
 
-/// An occasion's name as it stands within a sentence: "Joint press announcement" begins small there,
-/// and "G20 summit", "UN General Assembly" and "Davos Forum" do not.
-///
-/// The first letter stays where the first word has another capital or a digit in it, where the second
-/// word begins with a capital, and in German and Luxembourgish, which write every noun with one. A
-/// name of one word, such as "Dinner", is taken for a common noun.
+/// Words that begin the name of an occasion and are no names themselves.
+const COMMON: &[&str] = &[
+    "Address",
+    "Annual",
+    "Announcement",
+    "Answer",
+    "Banquet",
+    "Briefing",
+    "Ceremony",
+    "Closing",
+    "Conference",
+    "Debate",
+    "Dinner",
+    "Emergency",
+    "Expanded",
+    "Explanation",
+    "Farewell",
+    "Final",
+    "First",
+    "Friendly",
+    "General",
+    "Hearing",
+    "Informal",
+    "Interview",
+    "Introduction",
+    "Joint",
+    "Keynote",
+    "Lecture",
+    "Letter",
+    "Live",
+    "Lunch",
+    "Luncheon",
+    "Media",
+    "Meeting",
+    "Message",
+    "New",
+    "News",
+    "Official",
+    "Online",
+    "Open",
+    "Opening",
+    "Panel",
+    "Parliamentary",
+    "Phone",
+    "Plenary",
+    "Post",
+    "Press",
+    "Private",
+    "Public",
+    "Question",
+    "Questions",
+    "Radio",
+    "Reception",
+    "Remarks",
+    "Reply",
+    "Response",
+    "Second",
+    "Session",
+    "Small",
+    "Social",
+    "Speech",
+    "Statement",
+    "State",
+    "Summit",
+    "Talk",
+    "Talks",
+    "Telephone",
+    "Television",
+    "Third",
+    "Toast",
+    "Town",
+    "Video",
+    "Visit",
+    "Welcome",
+    "Written",
+];
+
+/// An occasion's name as it stands within a sentence: "Joint press announcement" begins small there, and
+/// what may be a name, as "Nara summit" or "Élysée dinner", does not. Which words are common is known for
+/// English alone.
 fn within_a_sentence(name: &str, language: &str) -> String {
     let mut words = name.split(' ');
-    let first = words.next().unwrap_or_default();
-    let is_name = first.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric())
-        || words.next().is_some_and(|second| second.starts_with(char::is_uppercase))
-        || is_written_with_capitals(language)
-        // "I", "A": one letter is no word to lower.
-        || first.chars().count() < 2;
+    let is_common = words.next().is_some_and(|first| COMMON.contains(&first));
+    let is_name = words.next().is_some_and(|second| second.starts_with(char::is_uppercase));
+    let is_english = language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"));
     let mut letters = name.chars();
     match letters.next() {
-        Some(letter) if !is_name => letter.to_lowercase().chain(letters).collect(),
+        Some(letter) if is_common && !is_name && is_english => letter.to_lowercase().chain(letters).collect(),
         _ => name.to_owned(),
     }
-}
-
-fn is_written_with_capitals(language: &str) -> bool {
-    let primary = language.split(['-', '_']).next().unwrap_or_default();
-    ["de", "lb"].iter().any(|german| primary.eq_ignore_ascii_case(german))
 }
 
 #[cfg(test)]
@@ -90,6 +156,10 @@ mod tests {
             ("Davos Forum", "Davos Forum"),
             ("McDonald hearing", "McDonald hearing"),
             ("A speech", "A speech"),
+            ("Nara summit", "Nara summit"),
+            ("Takaichi’s dinner", "Takaichi’s dinner"),
+            ("Monday briefing", "Monday briefing"),
+            ("Press Club talk", "Press Club talk"),
             ("Élysée Palace press call", "Élysée Palace press call"),
             ("공동 언론 발표", "공동 언론 발표"),
             ("", ""),

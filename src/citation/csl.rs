@@ -25,6 +25,10 @@ fn item(reference: &Reference) -> Value {
     put("title", json!(reference.occasion));
     put("genre", json!(reference.occasion));
     put("container-title", json!(reference.quoted_in));
+    if !reference.authors.is_empty() {
+        let authors: Vec<_> = reference.authors.iter().map(|name| json!({ "literal": name })).collect();
+        put("container-author", json!(authors));
+    }
     if let Some(date) = reference.date {
         put("issued", date_parts(date));
         put("event-date", date_parts(date));
@@ -57,7 +61,7 @@ fn kind(kind: Option<OccasionKind>) -> &'static str {
 /// A name; `static-ordering` keeps one that is written with the family name first as it is.
 pub(super) fn author(author: &Author) -> Value {
     match author {
-        Author::Person { family, given, is_family_first: true } => {
+        Author::Person { family, given, is_family_first: true, .. } => {
             json!({ "family": family, "given": given, "static-ordering": true })
         }
         Author::Person { family, given, .. } => json!({ "family": family, "given": given }),

@@ -34,7 +34,12 @@ pub(super) fn block(quote: &Vouched<'_>, after: &str) -> String {
     let briefing = quote.briefing();
     let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
     let language = escape(&briefing.language);
-    format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", escape(&marked(quote)))
+    format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(&marked(quote)))
+}
+
+/// A text with its own line breaks.
+pub(super) fn lines(text: &str) -> String {
+    escape(text).replace('\n', "<br>\n")
 }
 
 /// The attribution, with the publisher linked where the source has an address.

@@ -83,7 +83,7 @@ fn whole_quotes(block: &BlockRef<'_>, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// Who said what stands in quotation marks; with several, by the beginning of each quote.
+/// Who said which quote, each by its beginning.
 fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
     let quotes = spans.iter().flat_map(|(block, range)| {
         let is_within = |span: Range<usize>| span.start < range.end && range.start < span.end;
@@ -91,14 +91,15 @@ fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
         quotes.filter_map(|(id, _)| briefing.vouch(id).ok()).collect::<Vec<_>>()
     });
     let said: Vec<(String, String)> = quotes.map(|quote| (beginning(&quote.text()), speech(&quote))).collect();
-    match said.first() {
-        None => String::new(),
-        Some((_, one)) if said.iter().all(|(_, speech)| speech == one) => format!(". In quotation marks: {one}"),
-        Some(_) => {
-            let each: Vec<_> = said.iter().map(|(words, speech)| format!("“{words}”: {speech}")).collect();
-            format!(". {}", each.join("; "))
-        }
+    if said.is_empty() {
+        return String::new();
     }
+    // Each by its words: what else stands in quotation marks there is nobody's that we know.
+    let each = said.chunk_by(|a, b| a.1 == b.1).filter_map(|same| {
+        let words: Vec<_> = same.iter().map(|(words, _)| format!("“{words}”")).collect();
+        Some(format!("{}: {}", words.join(", "), same.first()?.1))
+    });
+    format!(". {}", each.collect::<Vec<_>>().join("; "))
 }
 
 /// The first words of a quote, to name it by.

@@ -17,6 +17,12 @@ pub(super) struct Reference {
     pub place: Option<String>,
     /// The title of the text that quotes it.
     pub quoted_in: String,
+    /// Who wrote that text.
+    pub authors: Vec<String>,
+    /// The periodical or site that it is in, where that is not the publisher.
+    pub periodical: Option<String>,
+    /// When that came out.
+    pub published: Option<PartialDate>,
     pub publisher: Option<String>,
     pub url: Option<String>,
     pub language: String,
@@ -35,6 +41,8 @@ pub(super) enum Author {
         given: String,
         /// Whether the name is written with the family name first, as Korean ones mostly are.
         is_family_first: bool,
+        /// The name as the text writes it.
+        written: String,
     },
     /// An office, or a person whose name nobody has parted: it stands as it is.
     Literal(String),
@@ -47,17 +55,26 @@ impl Author {
         let parted = |given: Option<&str>, is_family_first| {
             let given = given?.trim().to_owned();
             let is_word = !given.is_empty();
-            is_word.then(|| Self::Person { family: family.clone(), given, is_family_first })
+            is_word.then(|| Self::Person { family: family.clone(), given, is_family_first, written: name.clone() })
         };
         parted(name.strip_prefix(&family), true)
             .or_else(|| parted(name.strip_suffix(&family), false))
-            .unwrap_or(Self::Literal(name))
+            .unwrap_or_else(|| Self::Literal(name.clone()))
+    }
+
+    /// The name as the text writes it.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Person { written, .. } => written,
+            Self::Literal(name) => name,
+        }
     }
 }
 
 impl Reference {
     pub fn new(quote: &Vouched<'_>, options: Options) -> Self {
         let (briefing, occasion) = (quote.briefing(), quote.occasion());
+        let source = &briefing.source;
         let author = Author::of(quote.speaker());
         Self {
             key: key(&author, occasion.date, quote),
@@ -66,6 +83,10 @@ impl Reference {
             kind: occasion.kind,
             place: occasion.place.as_deref().map(one_line).filter(|place| !place.is_empty()),
             quoted_in: one_line(&briefing.title),
+            authors: source.authors.iter().map(|author| one_line(author)).filter(|name| !name.is_empty()).collect(),
+            // Where there is no publisher the periodical stands in for it, and is not said twice.
+            periodical: source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line),
+            published: source.published,
             publisher: publisher(briefing),
             url: briefing.source.url.clone(),
             language: briefing.language.clone(),
@@ -79,11 +100,13 @@ impl Reference {
 fn remarks(quote: &Vouched<'_>, options: Options) -> Vec<String> {
     let source = &quote.briefing().source;
     let role = quote.speaker().role.as_deref().map(one_line).filter(|role| !role.is_empty());
-    // Where there is no publisher the periodical stands in for it, and is not said twice.
     let periodical = source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line);
+    let authors = source.authors.iter().map(|author| one_line(author)).collect::<Vec<_>>().join(", ");
     let mut remarks: Vec<_> = embargo(quote.briefing()).into_iter().collect();
     remarks.extend(role.map(|role| format!("Role: {role}")));
     remarks.extend(periodical.map(|periodical| format!("In: {periodical}")));
+    remarks.extend((!authors.is_empty()).then(|| format!("By: {authors}")));
+    remarks.extend(source.published.map(|date| format!("Published: {date}")));
     remarks.extend(notes(quote, options));
     remarks
 }

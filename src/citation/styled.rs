@@ -25,7 +25,7 @@ use super::{
     reference::{Author, Reference},
     under_embargo,
 };
-use crate::briefing::Vouched;
+use crate::briefing::{PartialDate, Vouched, date::month_name};
 
 /// A style of references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,78 +67,148 @@ pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Re
     Ok(under_embargo(embargo.as_deref(), copied))
 }
 
+/// As many works as one list has: the library takes a millisecond for each, and nobody cites more.
+const WORKS: usize = 1000;
+
 /// What the library made of some references.
 struct Styled {
     /// One for each reference.
     citations: Vec<Runs>,
-    /// In the order of the style's list, each once.
+    /// In the order of the list, each work once.
     entries: Vec<Runs>,
+}
+
+/// A work as it is cited in the text and listed.
+struct Work {
+    citation: Runs,
+    entry: Runs,
+    occasion: String,
+    year: String,
 }
 
 impl Styled {
     fn new(references: &[Reference], style: Style) -> Option<Self> {
         let library = Library::get();
         let rules = library.style(style)?;
-        let (works, cited) = works(references, style, false)?;
-        let citations: Vec<_> =
-            render(&works, rules, &library.locales).citations.iter().map(|one| Runs::of(&one.citation)).collect();
-        let (works, _) = self::works(references, style, true)?;
-        let entries = render(&works, rules, &library.locales).bibliography?.items;
-        Some(Self {
-            citations: cited.into_iter().map(|work| citations.get(work).cloned().unwrap_or_default()).collect(),
-            entries: entries.iter().map(|entry| Runs::of(&entry.content)).collect(),
-        })
+        let (firsts, cited) = works(references);
+        if firsts.len() > WORKS {
+            return None;
+        }
+        let one = |reference: &&Reference| Work::new(reference, &firsts, style, rules, &library.locales);
+        let mut works: Vec<(usize, Work)> =
+            firsts.iter().map(one).collect::<Option<Vec<_>>>()?.into_iter().enumerate().collect();
+        works.sort_by_cached_key(|(_, work)| work.entry.plain().to_lowercase());
+        tell_apart(&mut works, style);
+        let entries = works.iter().map(|(_, work)| work.entry.clone()).collect();
+        works.sort_by_key(|(place, _)| *place);
+        let citation = |work: usize| works.get(work).map(|(_, work)| work.citation.clone());
+        Some(Self { citations: cited.into_iter().map(citation).collect::<Option<_>>()?, entries })
     }
 }
 
 /// The works that are cited, each once, and which of them each reference is to: words of one person on one
-/// occasion are one work. In the list a name may stand otherwise than in the text, see [`list_author`].
-fn works(references: &[Reference], style: Style, is_for_list: bool) -> Option<(Vec<Item>, Vec<usize>)> {
-    let mut places: HashMap<String, usize> = HashMap::new();
+/// occasion are one work.
+fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
+    let mut places: HashMap<_, usize> = HashMap::new();
     let mut works = Vec::new();
-    let mut cited = Vec::with_capacity(references.len());
-    for reference in references {
-        let mut fields = item(reference, style, is_for_list);
-        let id = Value::Object(fields.clone()).to_string();
-        if let Some(place) = places.get(&id) {
-            cited.push(*place);
-            continue;
-        }
-        fields.insert("id".to_owned(), json!(id));
-        cited.push(works.len());
-        places.insert(id, works.len());
-        works.push(serde_json::from_value(Value::Object(fields)).ok()?);
-    }
-    Some((works, cited))
+    let cited = references.iter().map(|reference| {
+        let same = (reference.author.written(), &reference.occasion, &reference.place, reference.date);
+        *places.entry(same).or_insert_with(|| {
+            works.push(reference);
+            works.len() - 1
+        })
+    });
+    let cited = cited.collect();
+    (works, cited)
 }
 
-/// Runs the library over works, each cited once.
-fn render(works: &[Item], rules: &IndependentStyle, locales: &[Locale]) -> hayagriva::Rendered {
-    let mut driver = BibliographyDriver::new();
-    for work in works {
-        driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(work)], rules, locales));
+impl Work {
+    /// Each work is rendered alone: what tells several of one author and year apart is ours, for the library
+    /// does it for some and not for others.
+    fn new(
+        reference: &Reference,
+        all: &[&Reference],
+        style: Style,
+        rules: &IndependentStyle,
+        locales: &[Locale],
+    ) -> Option<Self> {
+        let cited = render(reference, &cited_author(&reference.author, all, style), style, rules, locales)?;
+        let listed = render(reference, &list_author(&reference.author, style), style, rules, locales)?;
+        Some(Self {
+            citation: Runs::of(&cited.citations.first()?.citation),
+            entry: Runs::of(&listed.bibliography?.items.first()?.content),
+            occasion: reference.occasion.clone(),
+            year: reference.date.map_or_else(|| "n.d.".to_owned(), |date| date.year.to_string()),
+        })
     }
-    driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales })
+}
+
+/// Letters after the year for several works that are cited alike, in the order of the list (APA 8.19, Chicago
+/// 13.115); in MLA, which cites no year, what the work is (6.8).
+fn tell_apart(works: &mut [(usize, Work)], style: Style) {
+    let mut alike: HashMap<String, usize> = HashMap::new();
+    for (_, work) in works.iter() {
+        *alike.entry(work.citation.plain()).or_default() += 1;
+    }
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (_, work) in works {
+        let cited = work.citation.plain();
+        if alike.get(&cited).is_none_or(|count| *count < 2) {
+            continue;
+        }
+        if style == Style::Mla {
+            work.citation.insert_before_end(&format!(", {}", work.occasion));
+            continue;
+        }
+        let nth = seen.entry(cited).or_default();
+        let letters = letters(*nth);
+        *nth += 1;
+        let suffix = if work.year == "n.d." { format!("-{letters}") } else { letters };
+        work.citation.insert_after_last(&work.year, &suffix);
+        let opening = if style == Style::Apa { "(" } else { " " };
+        work.entry.insert_after_first(&format!("{opening}{}", work.year), &suffix);
+    }
+}
+
+/// a, b, … z, aa, ab, …
+fn letters(nth: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(nth % 26).unwrap_or(0));
+    match (nth / 26).checked_sub(1) {
+        None => letter.to_string(),
+        Some(before) => format!("{}{letter}", letters(before)),
+    }
+}
+
+/// Runs the library over one work.
+fn render(
+    reference: &Reference,
+    author: &Author,
+    style: Style,
+    rules: &IndependentStyle,
+    locales: &[Locale],
+) -> Option<hayagriva::Rendered> {
+    let item: Item = serde_json::from_value(Value::Object(item(reference, author, style))).ok()?;
+    let mut driver = BibliographyDriver::new();
+    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], rules, locales));
+    Some(driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales }))
 }
 
 /// A reference as the library takes it.
-fn item(reference: &Reference, style: Style, is_for_list: bool) -> Map<String, Value> {
+fn item(reference: &Reference, author: &Author, style: Style) -> Map<String, Value> {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
+    put("id", json!("work"));
     // As a post the library leaves it out of Chicago's list, which holds what a reader must be able to find.
     put("type", json!("speech"));
-    let author = if is_for_list { list_author(&reference.author, style) } else { reference.author.clone() };
-    put("author", json!([csl::author(&protected_author(&author, style))]));
+    put("author", json!([csl::author(&protected_author(author, style))]));
     put("genre", json!(protect(&description(reference, style))));
-    if let Some(date) = reference.date {
-        put("issued", csl::date_parts(date));
-        // MLA gives the day of an event, and takes it from nowhere else. Chicago would say it twice.
-        if style == Style::Mla {
-            put("event-date", csl::date_parts(date));
+    match (style, reference.date) {
+        (Style::Apa, Some(date)) => drop(put("issued", csl::date_parts(date))),
+        // Of the day the description speaks: beside the publisher it would be read as the day of publication.
+        (Style::Chicago, Some(date)) => {
+            drop(put("issued", csl::date_parts(PartialDate { month: None, day: None, ..date })))
         }
-    }
-    if let (Style::Mla, Some(place)) = (style, &reference.place) {
-        put("event-place", json!(protect(place)));
+        _ => {}
     }
     if let Some(publisher) = &reference.publisher {
         put("publisher", json!(protect(publisher)));
@@ -149,38 +219,113 @@ fn item(reference: &Reference, style: Style, is_for_list: bool) -> Map<String, V
     item
 }
 
-/// What it was, where, and in what it is quoted; for MLA the place has a field.
+/// What it was, when, where, and in what it is quoted.
 fn description(reference: &Reference, style: Style) -> String {
-    let mut text = reference.occasion.clone();
-    if let (Style::Apa | Style::Chicago, Some(place)) = (style, &reference.place) {
-        text.push_str(&format!(", {place}"));
+    let place = reference.place.as_deref();
+    let day = reference.date.filter(|date| date.month.is_some());
+    let parts: [Option<String>; 3] = match style {
+        Style::Apa => [place.map(str::to_owned), None, None],
+        Style::Chicago => [place.map(str::to_owned), day.map(american), None],
+        Style::Mla => [reference.date.map(abbreviated), place.map(str::to_owned), None],
+    };
+    let text = [Some(reference.occasion.clone())].into_iter().chain(parts).flatten().collect::<Vec<_>>().join(", ");
+    let lead = if style == Style::Apa { ", quoted in" } else { ". Quoted in" };
+    match source(reference, style) {
+        source if source.is_empty() => text,
+        source => format!("{text}{lead} {source}"),
     }
-    if !reference.quoted_in.is_empty() {
-        let quoted = if style == Style::Apa { ", quoted in" } else { ". Quoted in" };
-        text.push_str(&format!("{quoted} “{}”", reference.quoted_in));
+}
+
+/// The text that quotes it: who wrote it, its title, where and when it came out.
+fn source(reference: &Reference, style: Style) -> String {
+    let authors = match reference.authors.as_slice() {
+        [] => String::new(),
+        [one] => format!("{one}, "),
+        [first, second] => format!("{first} and {second}, "),
+        [most @ .., last] => format!("{}, and {last}, ", most.join(", ")),
+    };
+    let date = reference.published.map(if style == Style::Mla { abbreviated } else { american });
+    let rest: Vec<_> = [reference.periodical.clone(), date].into_iter().flatten().collect();
+    match (reference.quoted_in.as_str(), rest.is_empty()) {
+        ("", _) => rest.join(", "),
+        (title, true) => format!("{authors}“{title}”"),
+        (title, false) => format!("{authors}“{title},” {}", rest.join(", ")),
     }
-    text
+}
+
+/// "January 13, 2026", "January 2026", "2026".
+fn american(date: PartialDate) -> String {
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => format!("{} {day}, {}", month_name(month), date.year),
+        (Some(month), None) => format!("{} {}", month_name(month), date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// "13 Jan. 2026": MLA shortens the months of more than four letters (appendix 1).
+fn abbreviated(date: PartialDate) -> String {
+    let month = date.month.map(|month| match month_name(month) {
+        name if name.len() <= 4 => name.to_owned(),
+        "September" => "Sept.".to_owned(),
+        name => format!("{}.", name.get(..3).unwrap_or(name)),
+    });
+    [date.day.map(|day| day.to_string()), month, Some(date.year.to_string())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A name as the list has it. Chicago (8.17, 13.80) and MLA (5.31) leave one alone that begins with the
 /// family name, and turn round the others; the library turns round all. APA gives initials, always after
-/// a comma.
+/// a comma; of a name in a script without capitals there are none.
 fn list_author(author: &Author, style: Style) -> Author {
     match author {
-        Author::Person { family, given, is_family_first: true } if style != Style::Apa => {
-            Author::Literal(format!("{family} {given}"))
+        Author::Person { is_family_first: true, written, .. } if style != Style::Apa => {
+            Author::Literal(written.clone())
+        }
+        Author::Person { given, written, .. } if !given.contains(char::is_uppercase) => {
+            Author::Literal(written.clone())
         }
         other => other.clone(),
     }
 }
 
+/// A name as it is cited in the text: the family name, and with initials where another has the same (APA
+/// 8.20, Chicago 13.111, MLA 6.7).
+fn cited_author(author: &Author, all: &[&Reference], style: Style) -> Author {
+    let Author::Person { family, given, written, .. } = author else { return author.clone() };
+    let is_namesake = |other: &&Reference| match &other.author {
+        Author::Person { family: its, written: name, .. } => its == family && name != written,
+        Author::Literal(_) => false,
+    };
+    match given.contains(char::is_uppercase) {
+        false => Author::Literal(written.clone()),
+        true if all.iter().any(is_namesake) => Author::Literal(format!("{} {family}", initials(given, style))),
+        true => author.clone(),
+    }
+}
+
+/// "J." of "Jae-myung" and "Jae", "J.-L." of "Jean-Luc", "J. R." of "John Ronald".
+fn initials(given: &str, style: Style) -> String {
+    let given = if style == Style::Apa { without_small_halves(given) } else { given.to_owned() };
+    let first = |part: &str| part.chars().next().map(|c| format!("{c}.")).unwrap_or_default();
+    let word = |word: &str| {
+        word.split('-').filter(|part| part.starts_with(char::is_uppercase)).map(first).collect::<Vec<_>>().join("-")
+    };
+    given.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
 fn protected_author(author: &Author, style: Style) -> Author {
     match author {
-        Author::Person { family, given, is_family_first } => {
+        Author::Person { family, given, is_family_first, written } => {
             let given = if style == Style::Apa { without_small_halves(given) } else { given.clone() };
-            // The points of a given name tell the library what is an initial already.
+            // The points of a given name tell the library what is an initial already; the spaces of a family
+            // name would have it take "von der" for something else.
             let given = given.split('.').map(protect).collect::<Vec<_>>().join(".");
-            Author::Person { family: protect(family), given, is_family_first: *is_family_first }
+            let space = char::from_u32(ASIDE + u32::from(' ')).unwrap_or(' ').to_string();
+            let family = protect(family).replace(' ', &space);
+            Author::Person { family, given, is_family_first: *is_family_first, written: written.clone() }
         }
         Author::Literal(name) if style == Style::Mla => Author::Literal(protect(without_article(name))),
         Author::Literal(name) => Author::Literal(protect(name)),
@@ -253,7 +398,13 @@ impl Runs {
         for child in &children.0 {
             match child {
                 ElemChild::Text(part) => self.put(&part.text, part.formatting.font_style, false),
-                ElemChild::Link { text, .. } => self.put(&text.text, text.formatting.font_style, true),
+                ElemChild::Link { text, .. } => {
+                    // Without a date the library prints "Retrieved", and then not when.
+                    if self.plain().ends_with("Retrieved ") {
+                        self.0.truncate(self.0.len().saturating_sub("Retrieved ".len()));
+                    }
+                    self.put(&text.text, text.formatting.font_style, true);
+                }
                 ElemChild::Elem(elem) => self.take(&elem.children),
                 ElemChild::Markup(text) => self.put(text, FontStyle::Normal, false),
                 ElemChild::Transparent { .. } => {}
@@ -290,6 +441,34 @@ impl Runs {
             }
         }
         Self(mended)
+    }
+
+    /// The place after a text, as a number of characters, from the beginning or from the end.
+    fn place_after(&self, text: &str, is_last: bool) -> Option<usize> {
+        let plain = self.plain();
+        let at = if is_last { plain.rfind(text) } else { plain.find(text) }?;
+        plain.get(..at + text.len()).map(|before| before.chars().count())
+    }
+
+    fn insert_after_last(&mut self, text: &str, new: &str) {
+        if let Some(at) = self.place_after(text, true) {
+            self.insert(at, new);
+        }
+    }
+
+    fn insert_after_first(&mut self, text: &str, new: &str) {
+        if let Some(at) = self.place_after(text, false) {
+            self.insert(at, new);
+        }
+    }
+
+    fn insert_before_end(&mut self, new: &str) {
+        self.insert(self.0.len().saturating_sub(1), new);
+    }
+
+    fn insert(&mut self, at: usize, new: &str) {
+        let letters = new.chars().map(|c| Letter { c, look: Look::default(), is_own: true });
+        self.0.splice(at.min(self.0.len())..at.min(self.0.len()), letters);
     }
 
     fn plain(&self) -> String {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Copied, Options, Part, Shape, attributed, copy_all, parts_of, passage, selection};
+use super::{Copied, Format, Options, Part, Shape, attributed, copy_all, parts_of, passage, selection};
 use crate::briefing::{BlockId, Briefing, QuoteId, Vouched};
 
 /// A quote, and the bytes of its paragraph that are left out of it.
@@ -134,6 +134,7 @@ fn attributed_selection(
         parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
     match quotes.into_iter().collect::<Option<Vec<_>>>() {
         Some(quotes) if !quotes.is_empty() => copy_all(&quotes, shape, options),
-        _ => attributed(briefing, &parts, options),
+        _ if *shape == Shape::Built(Format::Attribution) => attributed(briefing, &parts, options),
+        _ => Err("words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats".to_owned()),
     }
 }

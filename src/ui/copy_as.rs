@@ -9,6 +9,7 @@ use super::{
     Scene,
     notices::live,
     save::Saved,
+    shorten,
     theme::{Type, space},
     widgets,
 };
@@ -64,7 +65,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
 
 /// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
 fn take_keys(ui: &Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    if ui.memory(|memory| memory.focused()).is_some() {
+    if scene.shown.save.is_some() || ui.memory(|memory| memory.focused()).is_some() {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -91,6 +92,9 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
             ui.set_width(ui.available_width() - 70.0);
             widgets::heading(ui, "Copy as", Type::Heading, palette.text, 1);
             widgets::label(ui, &shown.title, Type::Plain, palette.weak);
+            if let Some(warning) = warning(scene, &shown.subject) {
+                widgets::label(ui, &warning, Type::Small, palette.warning);
+            }
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             if ui.button("Close").clicked() {
@@ -98,6 +102,14 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
             }
         });
     });
+}
+
+/// What leaving words out may turn.
+fn warning(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
+    let Subject::Quotes(picks) = subject else { return None };
+    let losses = picks.iter().take(60).flat_map(|pick| shorten::losses(scene.briefing, pick)).collect::<Vec<_>>();
+    let first = losses.first()?;
+    Some(format!("What is left out has {first}: see that the meaning is the same"))
 }
 
 fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
@@ -110,6 +122,9 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comman
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, shape) in scene.shown.shapes().enumerate() {
             let response = row(ui, scene, &shape, i == at);
+            if i == at && !ui.clip_rect().contains_rect(response.rect) {
+                response.scroll_to_me(None);
+            }
             if response.double_clicked() {
                 send.push(Command::CopyShown);
             } else if response.clicked() {
@@ -187,8 +202,7 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));
-            let copy = widgets::main_button(palette, "Copy");
-            if ui.add_enabled(is_ready, copy).on_hover_text("Copy this text (Enter)").clicked() {
+            if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
                 send.push(Command::CopyShown);
             }
             if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {

@@ -227,7 +227,11 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
     ui.add_space(space::S);
     if count == 0 {
         let said = match (found, filter.is_on()) {
-            (_, true) => "No quote here is by this speaker on this occasion".to_owned(),
+            (Some(_), true) => format!(
+                "No quote that the filter lets through holds “{}”",
+                widgets::beginning(&scene.shown.find.query, 40)
+            ),
+            (None, true) => "The filter lets no quote of this view through".to_owned(),
             (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40)),
             _ => "Nobody is quoted here".to_owned(),
         };
@@ -518,7 +522,7 @@ fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &
     if more.on_hover_text("Choose a format, and see what is copied").clicked() {
         send.push(Command::CopyAs(card.id.into()));
     }
-    let copy = ui.add(widgets::main_button(scene.palette, "Copy")).accessible_name(format!("Copy {whose}"));
+    let copy = widgets::main_button(&mut ui, scene.palette, "Copy", true).accessible_name(format!("Copy {whose}"));
     let shape = scene.last_shape();
     if copy.on_hover_text(format!("Copy: {}", shape.name())).clicked() {
         send.push(Command::Copy(card.id.into(), shape));

@@ -104,7 +104,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>
         widgets::heading(ui, title, Type::Heading, scene.palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
-            Saved::Export(format, filter) => export(ui, scene, save, (*format, *filter), send),
+            Saved::Export(format, filter) => {
+                let most = (screen.height() - 230.0).max(60.0);
+                egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    export(ui, scene, save, (*format, *filter), send);
+                });
+            }
             Saved::Copy(_, shape) => {
                 widgets::label(ui, shape.name(), Type::Plain, scene.palette.weak);
             }
@@ -176,7 +182,7 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
 fn foot(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let text = if save.is_there { "Write over it" } else { "Save" };
-        if ui.add_enabled(save.number.is_none(), widgets::main_button(scene.palette, text)).clicked() {
+        if widgets::main_button(ui, scene.palette, text, save.number.is_none()).clicked() {
             send.push(Command::SaveNow);
         }
         if ui.button("Cancel").clicked() {

@@ -206,7 +206,7 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten) {
     };
     let label = widgets::label(ui, &text, Type::CardQuote, color);
     live(ui, &label);
-    let losses = losses(scene.briefing, shorten);
+    let losses = losses(scene.briefing, &shorten.pick());
     if !losses.is_empty() {
         ui.add_space(space::S);
         let said = format!("Leaves out {}: see that the meaning is the same", losses.join(" and "));
@@ -214,11 +214,10 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten) {
     }
 }
 
-fn losses(briefing: &Briefing, shorten: &Shorten) -> Vec<&'static str> {
-    let Some(block) = briefing.quote(shorten.id).and_then(|quote| briefing.block(quote.block)) else {
-        return Vec::new();
-    };
-    let left_out: Vec<_> = shorten.pick().left_out.into_iter().filter_map(|range| block.text().get(range)).collect();
+/// What of weight is in the words that are left out of a quote.
+pub fn losses(briefing: &Briefing, pick: &Pick) -> Vec<&'static str> {
+    let Some(block) = briefing.quote(pick.id).and_then(|quote| briefing.block(quote.block)) else { return Vec::new() };
+    let left_out: Vec<_> = pick.left_out.iter().filter_map(|range| block.text().get(range.clone())).collect();
     proof::losses(&left_out.join(" ")).into_iter().map(proof::Loss::as_str).collect()
 }
 
@@ -231,7 +230,7 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comman
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let subject = Subject::Quotes(vec![pick.clone()]);
-            if ui.add_enabled(is_vouched, widgets::main_button(scene.palette, "Copy as…")).clicked() {
+            if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
                 send.push(Command::CopyAs(subject));
             }
             if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {

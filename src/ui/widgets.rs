@@ -139,10 +139,13 @@ pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chos
 }
 
 /// The button for what one most likely wants.
-pub fn main_button(palette: &Palette, text: &str) -> egui::Button<'static> {
-    egui::Button::new(egui::RichText::new(text).font(Type::Strong.font()).color(palette.on_accent))
-        .fill(palette.accent)
-        .stroke(Stroke::NONE)
+pub fn main_button(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
+    let text = egui::RichText::new(text).font(Type::Strong.font()).color(palette.on_accent);
+    let button = egui::Button::new(text).fill(palette.accent).stroke(Stroke::NONE);
+    let response = ui.add_enabled(enabled, button);
+    // Its own colour hides the toolkit's.
+    focus_ring(ui, palette, &response, response.rect.expand(3.0));
+    response
 }
 
 /// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
