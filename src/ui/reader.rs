@@ -624,14 +624,19 @@ impl ReaderRows<'_, '_> {
                 self.send.push(Command::OpenUrl(url.clone()));
             }
         }
-        if let crate::briefing::Release::Embargoed { read_aloud, .. } = &briefing.release {
-            ui.add_space(space::S);
-            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, palette.bad);
-        }
+        self.embargo(ui);
         self.programme(ui);
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
         ui.add_space(space::S);
+    }
+
+    /// That nothing of it may be used yet, at the head of every view.
+    fn embargo(&self, ui: &mut Ui) {
+        if let crate::briefing::Release::Embargoed { read_aloud, .. } = &self.scene.briefing.release {
+            ui.add_space(space::S);
+            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, self.scene.palette.bad);
+        }
     }
 
     /// The programme: the occasions in the order of the file, and how many quotes each holds.
@@ -711,6 +716,7 @@ impl ReaderRows<'_, '_> {
             }
             widgets::heading(ui, &topic.title, Type::Headline, palette.text, 1);
         });
+        self.embargo(ui);
         if let Some(summary) = &topic.summary {
             ui.add_space(space::S);
             widgets::label(ui, summary, Type::Lead, palette.weak);
