@@ -122,9 +122,9 @@ impl App {
     /// Takes what the person has set by hand, and says what of it is of no use.
     pub fn take_settings(&mut self, settings: Settings) {
         self.shown.formats = settings.formats;
-        if let Some((first, more)) = settings.complaints.split_first() {
-            let more = if more.is_empty() { String::new() } else { format!(" (and {} more)", more.len()) };
-            self.shown.notice = Some(Notice { text: format!("{first}{more}"), is_bad: true, leads_to_problems: false });
+        if !settings.complaints.is_empty() {
+            let text = settings.complaints.join("; ");
+            self.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
         }
     }
 

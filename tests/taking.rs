@@ -136,6 +136,17 @@ fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
 }
 
 #[test]
+fn what_is_wrong_in_the_settings_is_told_in_the_window() {
+    let complaints = vec![
+        "In settings.ron: the format “A” has no {quote}".to_owned(),
+        "In settings.ron: a format has no name".to_owned(),
+    ];
+    let settings = Settings { formats: Vec::new(), complaints };
+    let window = Window::of(load_embedded(), Setup { settings, ..Setup::default() });
+    assert!(window.shows("In settings.ron: the format “A” has no {quote}; In settings.ron: a format has no name"));
+}
+
+#[test]
 fn a_quote_is_copied_with_the_sentences_around_it() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);

@@ -41,6 +41,9 @@ pub(super) enum Style {
 /// Where the library fails, a sentence without a full stop.
 pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Result<Copied, String> {
     let references: Vec<_> = quotes.iter().map(|quote| Reference::new(quote, options)).collect();
+    if works(&references).0.len() > WORKS {
+        return Err(format!("a list of more than {WORKS} references is not made at once; filter the quotes first"));
+    }
     // A library's bug is no reason to lose the window.
     let styled =
         catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
@@ -91,9 +94,6 @@ impl Styled {
         let library = Library::get();
         let rules = library.style(style)?;
         let (firsts, cited) = works(references);
-        if firsts.len() > WORKS {
-            return None;
-        }
         let one = |reference: &&Reference| Work::new(reference, &firsts, style, rules, &library.locales);
         let mut works: Vec<(usize, Work)> =
             firsts.iter().map(one).collect::<Option<Vec<_>>>()?.into_iter().enumerate().collect();
