@@ -4,18 +4,19 @@
 mod copying;
 mod finding;
 mod launch;
+mod places;
 
 use std::path::PathBuf;
 
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
-    briefing::{BlockId, Briefing, Loaded, QuoteId, Severity, TopicId},
+    briefing::{BlockId, Briefing, Loaded, Severity, TopicId},
     clipboard::Clipboard,
     command::{Action, Command},
     history::History,
     settings::Settings,
-    state::{Kept, PlaceInView, QuoteFilter, Shelf, Tab, View, Wanted, ZOOMS},
+    state::{Kept, PlaceInView, QuoteFilter, Shelf, Tab, View, ZOOMS},
     tasks::{Finished, Reading, Searched, Tasks},
     ui::{
         self, Pane, Panes, Scene, Shown,
@@ -594,140 +595,6 @@ impl App {
         self.shown.focus_pane = Some(next);
     }
 
-    // ---- places ----------------------------------------------------------------------------------
-
-    fn place(&self) -> PlaceInView {
-        let list = &self.panes.reader.list;
-        PlaceInView { view: self.shown.view, row: list.row, offset: list.offset, quote: self.shown.chosen }
-    }
-
-    fn restore(&mut self, place: PlaceInView) {
-        self.set_view(place.view);
-        self.shown.chosen = place.quote;
-        self.panes.quotes.wanted = place.quote;
-        self.panes.reader.list.row = place.row;
-        self.panes.reader.list.offset = place.offset;
-    }
-
-    fn set_view(&mut self, view: View) {
-        let is_there = match view {
-            View::Full => true,
-            View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
-        };
-        let view = if is_there { view } else { View::Full };
-        if self.shown.view != view || self.shown.problems {
-            self.panes.reader.unselect();
-            self.panes.reader.list.reset();
-        }
-        self.shown.view = view;
-        self.shown.problems = false;
-        self.shown.lit = None;
-        self.shown.open_note = None;
-    }
-
-    fn show(&mut self, view: View) {
-        if self.shown.view == view && !self.shown.problems {
-            self.panes.reader.list.go_to(0);
-            return;
-        }
-        let place = self.place();
-        self.history.leave(place);
-        self.set_view(view);
-        self.shown.chosen = None;
-        self.shown.status = None;
-    }
-
-    fn step_topic(&mut self, is_forward: bool) {
-        let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
-        let at = match self.shown.view {
-            View::Full => 0,
-            View::Topic(id) => id.index() + 1,
-        };
-        let next = if is_forward { at + 1 } else { at + count - 1 } % count;
-        let view =
-            next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
-        self.show(view);
-    }
-
-    fn step_quote(&mut self, is_forward: bool) {
-        let view = self.shown.view;
-        let Document::Read(open) = &self.document else { return };
-        let Some(briefing) = &open.loaded.briefing else { return };
-        let cards = self.panes.quotes.cards(briefing, view, self.shown.filter, self.shown.find.whole());
-        let next = match self.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
-            None if is_forward => {
-                // The first quote from the top of the screen on.
-                let scene_row = self.panes.reader.list.row;
-                let first = first_block_on_screen(briefing, view, scene_row);
-                cards
-                    .iter()
-                    .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))
-                    .or(cards.first())
-            }
-            None => cards.last(),
-            Some(at) if is_forward => cards.get(at + 1),
-            Some(at) => at.checked_sub(1).and_then(|before| cards.get(before)),
-        };
-        if let Some(next) = next.copied() {
-            self.choose(next);
-        }
-    }
-
-    fn choose(&mut self, id: QuoteId) {
-        let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
-        let (block, range) = (quote.block, quote.span().unwrap_or_default());
-        let is_in_view = self.has_in_view(block);
-        if self.shown.chosen != Some(id) {
-            let place = self.place();
-            self.history.leave(place);
-        }
-        if !is_in_view || self.shown.problems {
-            self.set_view(if is_in_view { self.shown.view } else { View::Full });
-        }
-        self.shown.chosen = Some(id);
-        self.shown.lit = None;
-        self.panes.reader.unselect();
-        self.panes.reader.wanted = Some(Wanted { block, range });
-        self.panes.quotes.wanted = Some(id);
-        self.shown.status = self
-            .briefing()
-            .and_then(|briefing| briefing.vouch(id).err())
-            .map(|reason| format!("This quote is not proved: {reason}"));
-    }
-
-    fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
-        let place = self.place();
-        self.history.leave(place);
-        let is_in_view = self.has_in_view(block);
-        self.set_view(if is_in_view { self.shown.view } else { View::Full });
-        self.shown.chosen = None;
-        self.shown.lit = Some((block, range.clone()));
-        self.panes.reader.wanted = Some(Wanted { block, range });
-    }
-
-    /// Whether the view that is shown has this block.
-    fn has_in_view(&self, block: BlockId) -> bool {
-        match self.shown.view {
-            View::Full => true,
-            View::Topic(id) => self
-                .briefing()
-                .and_then(|briefing| briefing.topic(id))
-                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
-        }
-    }
-
-    fn show_in_full(&mut self, block: BlockId) {
-        let place = self.place();
-        self.history.leave(place);
-        let chosen = self.shown.chosen;
-        self.set_view(View::Full);
-        self.shown.chosen = chosen;
-        let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
-        let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
-        self.panes.quotes.wanted = chosen;
-        self.panes.reader.wanted = Some(Wanted { block, range });
-    }
-
     // ---- the end ---------------------------------------------------------------------------------
 
     /// Remembers the size of the window.
@@ -770,25 +637,24 @@ impl App {
         }
     }
 
+    /// Puts what is shown into what is kept: the file, its basket, the place in it.
+    fn remember(&mut self) {
+        let Some(briefing) = self.briefing() else { return };
+        let list = &self.panes.reader.list;
+        let topic = match self.shown.view {
+            View::Full => None,
+            View::Topic(id) => briefing.topic(id).map(|topic| topic.id.clone()),
+        };
+        let block = block_of_view_row(briefing, self.shown.view, list.row).map(|block| block.0);
+        (self.kept.topic, self.kept.block, self.kept.offset) = (topic, block, list.offset);
+        self.kept.file = self.file();
+        self.keep_basket();
+    }
+
     /// The window closes: keeps what is kept, and lets the clipboard be kept.
     pub fn finish(&mut self) {
         self.finish_copying(&Context::default());
-        let is_read = self.briefing().is_some();
-        if is_read {
-            self.kept.file = self.file();
-            self.keep_basket();
-            self.kept.topic = match self.shown.view {
-                View::Full => None,
-                View::Topic(id) => {
-                    self.briefing().and_then(|briefing| briefing.topic(id)).map(|topic| topic.id.clone())
-                }
-            };
-            let list = &self.panes.reader.list;
-            let view = self.shown.view;
-            self.kept.block =
-                self.briefing().and_then(|briefing| block_of_view_row(briefing, view, list.row)).map(|block| block.0);
-            self.kept.offset = list.offset;
-        }
+        self.remember();
         if let Err(error) = self.tasks.keep_now(&self.shelf, &self.kept) {
             eprintln!("briefing-viewer: the settings could not be kept: {error}");
         }

@@ -82,7 +82,7 @@ fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wak
         };
         let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
         let result =
-            result.or_else(|error| if is_toolkits(&error) { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
+            result.or_else(|error| if is_on_wayland() { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
         if outbox.send(result).is_err() {
             return;
         }
@@ -94,9 +94,9 @@ fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard
     clipboard.set().html(copied.html, Some(copied.plain))
 }
 
-/// Whether the toolkit can still copy, as the window that has the focus may, where a program as such may
-/// not: on Wayland.
-fn is_toolkits(_error: &arboard::Error) -> bool {
+/// Whether the toolkit can still copy where a program as such may not: on Wayland the window that has the
+/// focus always may.
+fn is_on_wayland() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
 }

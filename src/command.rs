@@ -159,10 +159,15 @@ impl Action {
         })
     }
 
-    /// The key that copies in a format: "Ctrl+Shift+M".
+    /// The key that is shown for it: "Ctrl+Shift+C".
+    pub fn key(self) -> String {
+        self.shortcuts().first().map(key_text).unwrap_or_default()
+    }
+
+    /// The key that copies in a format.
     pub fn key_of(format: Format) -> String {
         let action = Self::ALL.iter().find(|action| action.format() == Some(format));
-        action.and_then(|action| action.shortcuts().first()).map(key_text).unwrap_or_default()
+        action.map(|action| action.key()).unwrap_or_default()
     }
 
     /// The action whose key this event presses. The longer chord goes first, so that Ctrl+Shift+C is

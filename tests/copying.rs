@@ -606,9 +606,10 @@ proptest! {
             ron(&format!("He said: {quote} So it was.")), ron(&quote), ron(&quote), ron(&note)
         );
         let loaded = load_text("any.ron", Cow::Owned(text), Folder::Embedded(&[]));
-        let Some(briefing) = loaded.briefing else { return Ok(()) };
-        // A quote may be refused, for its letters may part a word; then there is nothing to copy.
-        let Ok(vouched) = briefing.vouch(QuoteId(0)) else { return Ok(()) };
+        let briefing = loaded.briefing.expect("it can be shown");
+        // A quote may be refused, for its letters may part a word; with too many such the test fails.
+        prop_assume!(briefing.vouch(QuoteId(0)).is_ok());
+        let vouched = briefing.vouch(QuoteId(0)).expect("vouched for");
         let said = vouched.text().into_owned();
         let marked = format!("“{said}”");
         for format in Format::ALL {

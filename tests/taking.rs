@@ -136,6 +136,18 @@ fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
 }
 
 #[test]
+fn a_format_that_could_not_be_made_is_not_the_one_that_copy_uses_next() {
+    let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
+        body: [Paragraph(text: "“Yes, we will.”", quotes: [(speaker: "a", occasion: "o", text: "Yes, we will.")])])"#;
+    let mut window = Window::of(common::briefing(text), Setup::default());
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::CopyLink);
+    wait_for(&mut window, "Not copied: the briefing does not say where its source is on the web");
+    press(&mut window, Action::Copy);
+    assert_eq!(window.last_copy().as_deref(), Some("“Yes, we will.” — Ann, talk"));
+}
+
+#[test]
 fn what_is_wrong_in_the_settings_is_told_in_the_window() {
     let complaints = vec![
         "In settings.ron: the format “A” has no {quote}".to_owned(),

@@ -2,12 +2,14 @@
 //! the text that leaves the program. The one way out of the window for a quote is
 //! [`Subject::copy`], which vouches for it.
 
+use std::ops::Range;
+
 use egui::Context;
 
 use super::{App, Document};
 use crate::{
     basket::{Basket, Gathered, MOST},
-    briefing::{Briefing, QuoteId},
+    briefing::{BlockId, Briefing, QuoteId},
     citation::{Copied, Format, Options, Pick, Shape, Subject},
     cli::PutError,
     clipboard::Lasting,
@@ -26,10 +28,19 @@ use crate::{
 /// What a text is made for on a thread.
 #[derive(Debug)]
 pub(super) enum Purpose {
-    /// It goes onto the clipboard; then this is said.
-    Copy(String),
+    /// It goes onto the clipboard.
+    Copy(Asked),
     /// It is shown.
     Preview,
+}
+
+/// A copy that was asked for.
+#[derive(Debug)]
+pub(super) struct Asked {
+    /// What the status line says once the clipboard has it.
+    said: String,
+    /// The format that *Copy* uses from then on.
+    shape: Option<Shape>,
 }
 
 impl App {
@@ -64,7 +75,7 @@ impl App {
             Command::ShiftGathered(from, to) => self.shown.basket.shift(from, to),
             Command::EmptyBasket => {
                 self.shown.basket.clear();
-                self.shown.status = Some(format!("The basket is empty; {} undoes it", key_of(Action::Undo)));
+                self.shown.status = Some(format!("The basket is empty; {} undoes it", Action::Undo.key()));
             }
             Command::Shorten(id) => self.open_shorten(id),
             Command::LeaveOut(words, is_left_out) => {
@@ -143,7 +154,7 @@ impl App {
         self.selected().map(Subject::Selection).or_else(|| self.shown.chosen.map(Subject::from))
     }
 
-    fn selected(&mut self) -> Option<Vec<(crate::briefing::BlockId, std::ops::Range<usize>)>> {
+    fn selected(&mut self) -> Option<Vec<(BlockId, Range<usize>)>> {
         let mut selected = None;
         self.with_scene(|scene, panes| selected = panes.reader.selected(scene));
         selected
@@ -174,38 +185,39 @@ impl App {
         }
     }
 
-    /// Every quote that the panel shows and the program vouches for.
-    fn shown_picks(&mut self) -> Vec<Pick> {
+    /// What the panel shows, proved or not.
+    fn shown_cards(&mut self) -> Vec<QuoteId> {
         let Document::Read(open) = &self.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
-        let cards = self.panes.quotes.cards(briefing, self.shown.view, self.shown.filter, self.shown.find.whole());
-        cards.iter().copied().filter(|id| briefing.vouch(*id).is_ok()).map(Pick::from).collect()
+        self.panes.quotes.cards(briefing, self.shown.view, self.shown.filter, self.shown.find.whole()).to_vec()
+    }
+
+    /// Of what the panel shows, basket or cards, what the program vouches for; and how much more there is.
+    fn shown_picks(&mut self) -> (Vec<Pick>, usize) {
+        let (picks, all): (Vec<_>, _) = if self.shown.tab == Tab::Basket {
+            (self.shown.basket.picks(), self.shown.basket.items().len())
+        } else {
+            let cards = self.shown_cards();
+            let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
+            let vouched = cards.iter().copied().filter(|id| briefing.vouch(*id).is_ok());
+            (vouched.map(Pick::from).collect(), cards.len())
+        };
+        let left_out = all - picks.len();
+        (picks, left_out)
     }
 
     fn copy_all_as(&mut self) {
-        let picks = if self.shown.tab == Tab::Basket { self.shown.basket.picks() } else { self.shown_picks() };
+        let (picks, left_out) = self.shown_picks();
         if picks.is_empty() {
             self.shown.status = Some("There is no quote here to copy".to_owned());
             return;
         }
-        let left_out = if self.shown.tab == Tab::Basket {
-            self.shown.basket.items().len() - picks.len()
-        } else {
-            self.shown_cards().saturating_sub(picks.len())
-        };
         self.open_copy_as(Subject::Quotes(picks));
         if let Some(shown) = self.shown.copy_as.as_mut().filter(|_| left_out > 0) {
             let unproved =
                 widgets::counted(left_out, "that is not proved is left out", "that are not proved are left out");
             shown.title = format!("{}; {unproved}", shown.title);
         }
-    }
-
-    /// How many quotes the panel shows, proved or not.
-    fn shown_cards(&mut self) -> usize {
-        let Document::Read(open) = &self.document else { return 0 };
-        let Some(briefing) = &open.loaded.briefing else { return 0 };
-        self.panes.quotes.cards(briefing, self.shown.view, self.shown.filter, self.shown.find.whole()).len()
     }
 
     // ---- onto the clipboard ----------------------------------------------------------------------
@@ -221,16 +233,14 @@ impl App {
             self.shown.status = Some(too_much());
             return;
         }
-        let said = said(briefing, &subject, &shape);
+        let has_format = !matches!(subject, Subject::Text(_) | Subject::Passage(_));
+        let asked = Asked { said: said(briefing, &subject, &shape), shape: has_format.then(|| shape.clone()) };
         if subject.is_quick(&shape) {
             let copied = subject.copy(briefing, &shape, self.options());
-            self.take_copy(ctx, copied, said);
+            self.take_copy(ctx, copied, asked);
         } else {
-            let number = self.tasks.compose(open, subject.clone(), shape.clone(), self.options());
-            self.composing.push((number, Purpose::Copy(said)));
-        }
-        if !matches!(subject, Subject::Text(_) | Subject::Passage(_)) {
-            self.use_shape(&shape);
+            let number = self.tasks.compose(open, subject, shape, self.options());
+            self.composing.push((number, Purpose::Copy(asked)));
         }
     }
 
@@ -244,12 +254,16 @@ impl App {
         }
     }
 
-    fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, said: String) {
+    fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, asked: Asked) {
         match copied {
             Ok(copied) if copied.plain.len() > CLIPBOARD => self.shown.status = Some(too_much()),
             Ok(copied) => {
                 self.plain = Some(copied.plain.clone());
-                self.copying = Some(said);
+                self.copying = Some(asked.said);
+                // One that could not be made is not asked for again by the next Ctrl+C.
+                if let Some(shape) = asked.shape {
+                    self.use_shape(&shape);
+                }
                 self.clipboard.put(copied);
                 ctx.request_repaint();
             }
@@ -282,7 +296,7 @@ impl App {
     pub(super) fn take_composed(&mut self, ctx: &Context, number: u64, composed: Result<Copied, String>) {
         let Some(at) = self.composing.iter().position(|(waiting, _)| *waiting == number) else { return };
         match self.composing.swap_remove(at).1 {
-            Purpose::Copy(said) => self.take_copy(ctx, composed, said),
+            Purpose::Copy(asked) => self.take_copy(ctx, composed, asked),
             Purpose::Preview => {
                 if let Some(shown) = &mut self.shown.copy_as {
                     shown.preview = Some(composed.map(|copied| copied.plain));
@@ -416,8 +430,7 @@ impl App {
     /// Keeps the basket at once: what was gathered is not lost with the power.
     fn keep_basket_now(&mut self) {
         if self.shown.basket.items() != self.kept.basket(self.file().as_deref()) {
-            self.keep_basket();
-            self.kept.file = self.file();
+            self.remember();
             self.tasks.keep(self.shelf.clone(), self.kept.clone());
         }
     }
@@ -474,7 +487,7 @@ impl App {
 const CLIPBOARD: usize = 64 << 20;
 
 fn too_much() -> String {
-    format!("Not copied: this is more than a clipboard takes; {} writes it to a file", key_of(Action::Export))
+    format!("Not copied: this is more than a clipboard takes; {} writes it to a file", Action::Export.key())
 }
 
 /// As many quotes or paragraphs as are shown before they are copied.
@@ -521,7 +534,7 @@ fn name_within(shape: &Shape) -> String {
     }
 }
 
-fn first_words(briefing: &Briefing, spans: &[(crate::briefing::BlockId, std::ops::Range<usize>)]) -> String {
+fn first_words(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
     let first = spans
         .iter()
         .find_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()).filter(|text| !text.is_empty()));
@@ -541,8 +554,4 @@ fn title(briefing: &Briefing, subject: &Subject) -> String {
         Subject::Passage(id) => format!("Quote {} with the sentences around it", id.0 + 1),
         Subject::Selection(_) | Subject::Text(_) => "The selected text".to_owned(),
     }
-}
-
-fn key_of(action: Action) -> String {
-    action.shortcuts().first().map(crate::command::key_text).unwrap_or_default()
 }

@@ -275,6 +275,11 @@ fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
     block.text().get(note.range.clone()).unwrap_or_default()
 }
 
+/// Whether a character opens or closes a quotation, in the scripts that have such.
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '"' | '‚' | '‘' | '’' | '«' | '»' | '「' | '」' | '『' | '』')
+}
+
 /// A name or a remark on one line: white space becomes one space, control characters go. A copy is
 /// pasted into other people's programs, a terminal among them.
 pub(crate) fn one_line(text: &str) -> String {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Copied, Options,
     attribution::{source_line, speech},
-    embargo, html, notes_within,
+    embargo, html, is_quotation_mark, notes_within,
     sentence::sentences,
     under_embargo,
 };
@@ -70,7 +70,7 @@ fn whole_quotes(block: &BlockRef<'_>, range: Range<usize>) -> Range<usize> {
     let text = block.text();
     let (mut start, mut end) = (range.start, range.end);
     for span in block.quotes().filter_map(|(_, quote)| quote.span()) {
-        let is_mark = |c: &char| matches!(c, '“' | '”' | '"' | '‘' | '’' | '«' | '»' | '「' | '」' | '『' | '』');
+        let is_mark = |c: &char| is_quotation_mark(*c);
         if span.start < start && start < span.end {
             let mark = text.get(..span.start).and_then(|before| before.chars().next_back()).filter(is_mark);
             start = span.start - mark.map_or(0, char::len_utf8);

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Copied, Options, attribution::source_line, embargo, html, notes_within, prose, prose_of, under_embargo};
+use super::{
+    Copied, Options, attribution::source_line, embargo, html, is_quotation_mark, notes_within, prose, prose_of,
+    under_embargo,
+};
 use crate::briefing::{BlockId, BlockRef, Briefing, Vouched, proof};
 
 /// The selected `text`, paragraphs apart by an empty line. From an embargoed briefing the embargo
@@ -61,8 +64,7 @@ fn put_text<'a>(parts: &mut Vec<Part<'a>>, block: BlockRef<'a>, range: Range<usi
     }
     let is_before_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.start == range.end));
     let is_after_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.end == range.start));
-    let marks =
-        |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '‘' | '’' | '«' | '»' | '「' | '」' | '『' | '』');
+    let marks = |c: char| c.is_whitespace() || is_quotation_mark(c);
     let from_start = if is_after_quote { text.trim_start_matches(marks) } else { text.trim_start() };
     let start = range.start + text.len() - from_start.len();
     let trimmed = if is_before_quote { from_start.trim_end_matches(marks) } else { from_start.trim_end() };

@@ -12,8 +12,7 @@ use super::{
 };
 use crate::{
     basket::Gathered,
-    citation::Subject,
-    command::{Action, Command, key_text},
+    command::{Action, Command},
 };
 
 /// Draws the basket below the tabs.
@@ -23,10 +22,13 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::M - 2.0);
         ui.spacing_mut().item_spacing.x = 6.0;
-        let picks = scene.shown.basket.picks();
         let all = egui::Button::new("Copy all as…");
-        if ui.add_enabled(!picks.is_empty(), all).on_hover_text("Copy or save the basket as one text").clicked() {
-            send.push(Command::CopyAs(Subject::Quotes(picks)));
+        if ui
+            .add_enabled(items.iter().any(|item| item.pick.is_some()), all)
+            .on_hover_text("Copy or save the basket as one text")
+            .clicked()
+        {
+            send.push(Command::Do(Action::CopyAllAs));
         }
         if ui.add_enabled(!items.is_empty(), egui::Button::new("Empty")).on_hover_text("Take everything out").clicked()
         {
@@ -39,7 +41,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
     });
     ui.add_space(space::S);
     if items.is_empty() {
-        let key = Action::Gather.shortcuts().first().map(key_text).unwrap_or_default();
+        let key = Action::Gather.key();
         let said = format!(
             "Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out."
         );
@@ -76,7 +78,8 @@ impl BasketRows<'_, '_> {
 
 /// Who said it and when, or that it cannot be vouched for any more.
 fn who(scene: &Scene<'_>, item: &Gathered) -> String {
-    let Some(Ok(quote)) = item.pick.as_ref().map(|pick| pick.vouch(scene.briefing)) else {
+    // What was left out of it was proved when it was gathered, or looked for again.
+    let Some(Ok(quote)) = item.pick.as_ref().map(|pick| scene.briefing.vouch(pick.id)) else {
         return "This quote does not stand in the briefing any more, and is not copied".to_owned();
     };
     let date = quote.occasion().date.map(|date| format!(", {date}")).unwrap_or_default();

@@ -90,6 +90,7 @@ impl QuotesState {
 
     /// There is more of the same briefing.
     pub fn refill(&mut self) {
+        self.table = speakers::Table::default();
         self.of = None;
     }
 

@@ -20,7 +20,7 @@ use crate::{
 pub struct Table {
     lines: Vec<Line>,
     most: usize,
-    of: Option<usize>,
+    is_counted: bool,
 }
 
 /// A speaker, the number of quotes, and those of each topic that has any.
@@ -32,13 +32,12 @@ struct Line {
 }
 
 impl Table {
-    /// Counts again where the briefing is another.
-    pub fn refresh(&mut self, briefing: &Briefing) {
-        let of = Some(std::ptr::from_ref(briefing) as usize ^ briefing.quotes().len());
-        if self.of != of {
+    /// Counts, once. Where the briefing is another, the table is another as well.
+    fn count(&mut self, briefing: &Briefing) {
+        if !self.is_counted {
             self.lines = lines(briefing);
             self.most = self.lines.iter().map(|line| line.count).max().unwrap_or(0);
-            self.of = of;
+            self.is_counted = true;
         }
     }
 }
@@ -68,7 +67,7 @@ fn lines(briefing: &Briefing) -> Vec<Line> {
 
 /// Draws the table below the tabs.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, table: &mut Table, list: &mut ListState, send: &mut Vec<Command>) {
-    table.refresh(scene.briefing);
+    table.count(scene.briefing);
     if table.lines.is_empty() {
         widgets::empty_pane(ui, scene.palette, "Nobody is quoted in this briefing");
         return;

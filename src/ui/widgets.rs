@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::theme::{Palette, Type};
-use crate::command::{Action, Command, key_text};
+use crate::command::{Action, Command};
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,8 +150,8 @@ pub fn main_button(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) ->
 
 /// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
 pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
-    let keys = action.shortcuts().first().map(key_text).unwrap_or_default();
-    let is_chosen = ui.add_enabled(enabled, egui::Button::new(action.text()).shortcut_text(keys)).clicked();
+    let button = egui::Button::new(action.text()).shortcut_text(action.key());
+    let is_chosen = ui.add_enabled(enabled, button).clicked();
     if is_chosen {
         ui.close();
     }

@@ -1,0 +1,141 @@
+//! Going places: to a view, a quote, a block, and back again.
+
+use super::{App, Document, first_block_on_screen};
+use crate::{
+    briefing::{BlockId, QuoteId, TopicId},
+    state::{PlaceInView, View, Wanted},
+};
+
+impl App {
+    pub(super) fn place(&self) -> PlaceInView {
+        let list = &self.panes.reader.list;
+        PlaceInView { view: self.shown.view, row: list.row, offset: list.offset, quote: self.shown.chosen }
+    }
+
+    pub(super) fn restore(&mut self, place: PlaceInView) {
+        self.set_view(place.view);
+        self.shown.chosen = place.quote;
+        self.panes.quotes.wanted = place.quote;
+        self.panes.reader.list.row = place.row;
+        self.panes.reader.list.offset = place.offset;
+    }
+
+    pub(super) fn set_view(&mut self, view: View) {
+        let is_there = match view {
+            View::Full => true,
+            View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
+        };
+        let view = if is_there { view } else { View::Full };
+        if self.shown.view != view || self.shown.problems {
+            self.panes.reader.unselect();
+            self.panes.reader.list.reset();
+        }
+        self.shown.view = view;
+        self.shown.problems = false;
+        self.shown.lit = None;
+        self.shown.open_note = None;
+    }
+
+    pub(super) fn show(&mut self, view: View) {
+        if self.shown.view == view && !self.shown.problems {
+            self.panes.reader.list.go_to(0);
+            return;
+        }
+        let place = self.place();
+        self.history.leave(place);
+        self.set_view(view);
+        self.shown.chosen = None;
+        self.shown.status = None;
+    }
+
+    pub(super) fn step_topic(&mut self, is_forward: bool) {
+        let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
+        let at = match self.shown.view {
+            View::Full => 0,
+            View::Topic(id) => id.index() + 1,
+        };
+        let next = if is_forward { at + 1 } else { at + count - 1 } % count;
+        let view =
+            next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
+        self.show(view);
+    }
+
+    pub(super) fn step_quote(&mut self, is_forward: bool) {
+        let view = self.shown.view;
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        let cards = self.panes.quotes.cards(briefing, view, self.shown.filter, self.shown.find.whole());
+        let next = match self.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
+            None if is_forward => {
+                // The first quote from the top of the screen on.
+                let scene_row = self.panes.reader.list.row;
+                let first = first_block_on_screen(briefing, view, scene_row);
+                cards
+                    .iter()
+                    .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))
+                    .or(cards.first())
+            }
+            None => cards.last(),
+            Some(at) if is_forward => cards.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|before| cards.get(before)),
+        };
+        if let Some(next) = next.copied() {
+            self.choose(next);
+        }
+    }
+
+    pub(super) fn choose(&mut self, id: QuoteId) {
+        let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
+        let (block, range) = (quote.block, quote.span().unwrap_or_default());
+        let is_in_view = self.has_in_view(block);
+        if self.shown.chosen != Some(id) {
+            let place = self.place();
+            self.history.leave(place);
+        }
+        if !is_in_view || self.shown.problems {
+            self.set_view(if is_in_view { self.shown.view } else { View::Full });
+        }
+        self.shown.chosen = Some(id);
+        self.shown.lit = None;
+        self.panes.reader.unselect();
+        self.panes.reader.wanted = Some(Wanted { block, range });
+        self.panes.quotes.wanted = Some(id);
+        self.shown.status = self
+            .briefing()
+            .and_then(|briefing| briefing.vouch(id).err())
+            .map(|reason| format!("This quote is not proved: {reason}"));
+    }
+
+    pub(super) fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
+        let place = self.place();
+        self.history.leave(place);
+        let is_in_view = self.has_in_view(block);
+        self.set_view(if is_in_view { self.shown.view } else { View::Full });
+        self.shown.chosen = None;
+        self.shown.lit = Some((block, range.clone()));
+        self.panes.reader.wanted = Some(Wanted { block, range });
+    }
+
+    /// Whether the view that is shown has this block.
+    pub(super) fn has_in_view(&self, block: BlockId) -> bool {
+        match self.shown.view {
+            View::Full => true,
+            View::Topic(id) => self
+                .briefing()
+                .and_then(|briefing| briefing.topic(id))
+                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+        }
+    }
+
+    pub(super) fn show_in_full(&mut self, block: BlockId) {
+        let place = self.place();
+        self.history.leave(place);
+        let chosen = self.shown.chosen;
+        self.set_view(View::Full);
+        self.shown.chosen = chosen;
+        let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
+        let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
+        self.panes.quotes.wanted = chosen;
+        self.panes.reader.wanted = Some(Wanted { block, range });
+    }
+}
