@@ -35,7 +35,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
             send.push(Command::EmptyBasket);
         }
         let undo = Action::Undo;
-        if ui.button(undo.text()).on_hover_text(undo.tooltip_with_key()).clicked() {
+        let button = ui.add_enabled(scene.shown.basket.can_undo(), egui::Button::new(undo.text()));
+        if button.on_hover_text(undo.tooltip_with_key()).clicked() {
             send.push(Command::Do(undo));
         }
     });
@@ -43,7 +44,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
     if items.is_empty() {
         let key = Action::Gather.key();
         let said = format!(
-            "Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out."
+            "Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out"
         );
         widgets::empty_pane(ui, palette, &said);
         return;

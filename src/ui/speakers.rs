@@ -178,7 +178,10 @@ impl SpeakerRows<'_, '_> {
         );
         let bar = Rect::from_min_size(track.min, vec2((bar_width * part).max(2.0), height));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
-        response.clicked()
+        let is_clicked = response.clicked();
+        // Long names are cut off.
+        response.on_hover_text(name);
+        is_clicked
     }
 }
 
