@@ -6,6 +6,7 @@
 
 mod check;
 pub mod date;
+pub mod excerpt;
 pub mod fold;
 pub mod folder;
 pub mod limits;
@@ -16,6 +17,7 @@ pub mod proof;
 pub mod raw;
 mod refusal;
 mod salvage;
+pub mod seen;
 mod source_text;
 mod stream;
 mod vouched;

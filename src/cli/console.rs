@@ -1,12 +1,10 @@
 //! Answerable for where words go: standard output and standard error, as they come in from outside,
 //! and nothing in them that a terminal would take for a command.
 
-use std::{
-    borrow::Cow,
-    io::{self, ErrorKind, Write},
-};
+use std::io::{self, ErrorKind, Write};
 
 use super::{OK, TROUBLE};
+use crate::briefing::seen::visible;
 
 /// Standard output and standard error.
 pub struct Console<'a> {
@@ -89,39 +87,9 @@ impl Write for Sink<'_> {
     }
 }
 
-/// `text` with what a terminal would obey, or would use to reorder what is read, made visible: ␛ for
-/// an escape, ␊ for a line break, � for the rest. A tab becomes a space.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| shown(c) != c) {
-        Cow::Owned(text.chars().map(shown).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// One character for one, so that places in a text stay countable.
-fn shown(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        // U+2400 and on are the pictures of the control characters, in their order.
-        '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
-        '\x7f' => '\u{2421}',
-        '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => char::REPLACEMENT_CHARACTER,
-        // Marks that turn the direction of what follows, see https://www.unicode.org/reports/tr36/.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        c => c,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_terminal_would_obey_becomes_visible() {
-        assert_eq!(visible("a\u{1b}[31mb\r\n\tc\u{7f}\u{9b}\u{202e}"), "a␛[31mb␍␊ c␡��");
-        assert!(matches!(visible("한국 “…” é"), Cow::Borrowed(_)));
-    }
 
     struct Full(ErrorKind);
 

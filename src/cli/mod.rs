@@ -8,7 +8,6 @@
 mod args;
 mod check;
 mod console;
-mod excerpt;
 mod export;
 mod report;
 mod write;

@@ -5,8 +5,7 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{console::visible, excerpt};
-use crate::briefing::{Loaded, Place, Problem, Severity};
+use crate::briefing::{Loaded, Place, Problem, Severity, excerpt, seen::visible};
 
 /// One problem: file, line and column, the excerpt with a caret, the sentence, the hint.
 pub(super) fn for_people(loaded: &Loaded, problem: &Problem, is_colored: bool) -> String {

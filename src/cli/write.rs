@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{Console, TROUBLE};
+use crate::briefing::seen::visible;
 
 /// The briefing to start from. It checks clean, and a test holds it to that.
 const TEMPLATE: &str = include_str!("new.ron");
@@ -14,7 +15,7 @@ const TEMPLATE: &str = include_str!("new.ron");
 pub(super) fn new_briefing(file: &Path, console: &mut Console<'_>) -> u8 {
     match put_with_hint(file, false, "choose another name", |out| out.write_all(TEMPLATE.as_bytes())) {
         Ok(()) => {
-            let name = super::console::visible(&file.display().to_string()).into_owned();
+            let name = visible(&file.display().to_string()).into_owned();
             console.say(&format!("{name} is written; open it with `briefing-viewer {name}`\n"))
         }
         Err(sentence) => {

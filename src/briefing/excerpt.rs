@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::console::visible;
+use super::seen::visible;
 
 /// Columns of a terminal that an excerpt takes at most; with the line number before it, this fits 80.
 const WIDTH: usize = 70;
@@ -15,14 +15,15 @@ const REACH: usize = 4096;
 
 /// A piece of one line, safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Excerpt {
+pub struct Excerpt {
+    /// The piece.
     pub text: String,
     /// The bytes of `text` that the report is about.
     pub span: Range<usize>,
 }
 
 /// The neighbourhood of `range` on the line on which it begins; `…` where the line is cut.
-pub(super) fn around(text: &str, range: &Range<usize>) -> Excerpt {
+pub fn around(text: &str, range: &Range<usize>) -> Excerpt {
     let start = text.floor_char_boundary(range.start);
     let line = line_at(text, start);
     let end = text.floor_char_boundary(range.end).clamp(start, line.end.max(start));
