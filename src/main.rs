@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     }
     match command_line() {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window(open) => window(open),
+        Outcome::Window(opens) => window(opens),
     }
 }
 
@@ -33,8 +33,8 @@ fn command_line() -> Outcome {
     cli::run(env::args_os().skip(1), Console::new(&mut out, &mut err, is_colored))
 }
 
-fn window(open: Open) -> ExitCode {
-    ending(app::run(open))
+fn window(opens: Vec<Open>) -> ExitCode {
+    ending(app::run(opens))
 }
 
 fn ending(result: Result<(), String>) -> ExitCode {

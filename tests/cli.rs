@@ -208,8 +208,8 @@ fn help_names_every_command_and_version_the_version() {
 
 #[test]
 fn the_window_opens_on_what_was_named() {
-    assert_eq!(run::<&str>([]).outcome, Outcome::Window(Open::Shipped));
-    assert_eq!(run([SHIPPED]).outcome, Outcome::Window(Open::File(PathBuf::from(SHIPPED))));
+    assert_eq!(run::<&str>([]).outcome, Outcome::Window(Vec::new()));
+    assert_eq!(run([SHIPPED]).outcome, Outcome::Window(vec![Open::File(PathBuf::from(SHIPPED))]));
 }
 
 #[test]
@@ -452,7 +452,7 @@ fn a_name_that_is_not_utf8_is_a_name() {
     let ran = run([OsString::from("check"), path.clone()]);
     assert_eq!(ran.outcome, Outcome::Exit(0), "{}", ran.out);
     assert!(ran.out.ends_with("1 of 1 quote proved, 0 errors, 0 warnings, 0 notes\n"), "{}", ran.out);
-    assert_eq!(run([path.clone()]).outcome, Outcome::Window(Open::File(path.into())));
+    assert_eq!(run([path.clone()]).outcome, Outcome::Window(vec![Open::File(path.into())]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod common;
 
+use briefing_viewer::state::KeptFile;
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -320,8 +321,7 @@ fn empty_and_odd_briefings_are_drawn() {
     ] {
         let loaded = common::briefing(text);
         let mut setup = Setup::default();
-        setup.kept.topic = Some("nowhere".to_owned());
-        setup.kept.block = Some(99);
+        setup.kept.keep(KeptFile { topic: Some("nowhere".to_owned()), block: Some(99), ..KeptFile::default() });
         if loaded.briefing.is_some() && !text.contains('한') {
             Window::of(loaded, setup);
         }

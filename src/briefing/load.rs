@@ -36,6 +36,8 @@ pub struct Loaded {
     unread: String,
     /// The source text, for excerpts of problems with it.
     source_text: Option<(String, String)>,
+    /// The names of the files beside it that it speaks of: its source text and its pictures.
+    pub beside: Vec<String>,
     /// Whether this is only the beginning, and the rest is still being read.
     pub is_beginning: bool,
 }
@@ -53,6 +55,24 @@ impl Loaded {
             (_, Some(briefing)) => &briefing.store.file,
             (_, None) => &self.unread,
         }
+    }
+
+    /// Whether it is what `other` is: the file and the files beside it say the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        fn text(loaded: &Loaded) -> Option<&str> {
+            loaded.briefing.as_ref().map(|briefing| briefing.store.file.as_ref())
+        }
+        self.is_beginning == other.is_beginning
+            && self.problems == other.problems
+            && self.unread == other.unread
+            && self.source_text == other.source_text
+            && text(self) == text(other)
+    }
+
+    /// Whether its form is broken, so that what can be shown is not what its writer meant: it is cut off,
+    /// being saved, or has a bracket too many. A quote that does not stand is no fault of form.
+    pub fn is_broken(&self) -> bool {
+        self.briefing.is_none() || self.problems.iter().any(|problem| problem.code.is_of_form())
     }
 
     /// Whether the file itself could be read, whatever it said.
@@ -91,6 +111,7 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
         problems: vec![problem],
         unread: String::new(),
         source_text: None,
+        beside: Vec::new(),
         is_beginning: false,
     };
     let begin = |bytes: &[u8]| show_beginning(&name, &folder, bytes, waiting);
@@ -150,6 +171,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         problems,
         unread,
         source_text: None,
+        beside: Vec::new(),
         is_beginning: false,
     };
     let text = without_mark(text);
@@ -158,9 +180,9 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", hint)], String::new());
     }
     if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut |_| ()) {
-        let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
+        let concluded = concluded(name, &text, check, &raw, &folder);
         drop(raw);
-        return complete(name, text, folder, briefing, problems, source_text);
+        return complete(name, text, folder, concluded);
     }
     if waiting.progress.is_stopped() {
         return empty(Vec::new(), String::new());
@@ -182,34 +204,31 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
     for block in &raw.body {
         check.block(block);
     }
-    let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
+    let concluded = concluded(name, &text, check, &raw, &folder);
     drop(raw);
-    complete(name, text, folder, briefing, problems, source_text)
+    complete(name, text, folder, concluded)
 }
 
-type SourceText = Option<(String, String)>;
+/// What comes of checking a file.
+struct Concluded {
+    briefing: Briefing,
+    problems: Vec<Problem>,
+    source_text: Option<(String, String)>,
+    beside: Vec<String>,
+}
 
-fn concluded(
-    name: &str,
-    text: &str,
-    mut check: Check<'_>,
-    raw: &raw::Briefing<'_>,
-    folder: &Folder,
-) -> (Briefing, Vec<Problem>, SourceText) {
+fn concluded(name: &str, text: &str, mut check: Check<'_>, raw: &raw::Briefing<'_>, folder: &Folder) -> Concluded {
     let source_text = check.finish(raw, folder);
     let Check { briefing, found, uncounted, .. } = check;
     let problems = finish(name, text, found, uncounted, source_text.as_ref());
-    (briefing, problems, source_text)
+    let icons = briefing.topics.iter().filter_map(|topic| topic.icon.clone());
+    let pictures = briefing.figures.iter().map(|figure| figure.image.clone());
+    let beside = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
+    Concluded { briefing, problems, source_text, beside }
 }
 
-fn complete(
-    name: &str,
-    text: Cow<'static, str>,
-    folder: Folder,
-    mut briefing: Briefing,
-    problems: Vec<Problem>,
-    source_text: SourceText,
-) -> Loaded {
+fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Concluded) -> Loaded {
+    let Concluded { mut briefing, problems, source_text, beside } = concluded;
     briefing.count_quotes();
     briefing.store.escaped_from = text.len();
     briefing.store.file = text;
@@ -220,6 +239,7 @@ fn complete(
         problems,
         unread: String::new(),
         source_text,
+        beside,
         is_beginning: false,
     }
 }
@@ -239,6 +259,7 @@ fn beginning_of(name: &str, folder: &Folder, check: &Check<'_>) -> Loaded {
         problems: Vec::new(),
         unread: String::new(),
         source_text: None,
+        beside: Vec::new(),
         is_beginning: true,
     }
 }

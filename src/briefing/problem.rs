@@ -120,6 +120,24 @@ codes! {
     More = "N202", Note;
 }
 
+impl Code {
+    /// Whether it is a fault of the file's form, and not of what it says.
+    pub fn is_of_form(self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable
+                | Self::Empty
+                | Self::NotUtf8
+                | Self::Syntax
+                | Self::CutOff
+                | Self::Format
+                | Self::UnknownField
+                | Self::MissingField
+                | Self::WrongType
+        )
+    }
+}
+
 /// Where a problem is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {

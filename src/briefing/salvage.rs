@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
 
     /// A mistake that ron found in `range`, at its place in the file, in words of ours.
     fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
-        let from = range.start;
+        let (from, range_end) = (range.start, range.end);
         let focus = self.place_of(error, range);
         let closes = self.text.as_bytes().get(focus.start).copied();
         let opening = outline::bracket_around(self.text, from, focus.start);
@@ -266,7 +266,12 @@ impl<'a> Reader<'a> {
             self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
             return;
         }
-        let (code, message, hint) = sentence(&error.code);
+        let is_within = from > 0 || range_end < self.text.len();
+        let (code, message, hint) = match error.code {
+            // After a part of the file, it is the next part.
+            ron::Error::TrailingCharacters if is_within => sentence(&ron::Error::ExpectedComma),
+            ref code => sentence(code),
+        };
         if code == Code::Syntax
             && let Some(mark) = self.mark_before(focus.start)
         {

@@ -19,7 +19,7 @@ pub(super) enum Action {
     Check { files: Vec<PathBuf>, format: ReportFormat },
     Export(Export),
     New(PathBuf),
-    Window(Open),
+    Window(Vec<Open>),
 }
 
 /// The shape of a report on problems.
@@ -58,6 +58,7 @@ const OPTIONS: &[Known] = &[
     Known { name: "occasion", example: Some("dinner") },
     Known { name: "output", example: Some("quotes.json") },
     Known { name: "force", example: None },
+    Known { name: "shipped", example: None },
 ];
 
 /// What was typed, nothing of it understood yet.
@@ -130,8 +131,8 @@ fn action(typed: &Typed) -> Result<Action, String> {
         return Ok(Action::Version);
     }
     let Some((first, rest)) = typed.words.split_first() else {
-        typed.allow("the window", &[])?;
-        return Ok(Action::Window(Open::Shipped));
+        typed.allow("the window", &["shipped"])?;
+        return Ok(Action::Window(if typed.has("shipped") { vec![Open::Shipped] } else { Vec::new() }));
     };
     match first.to_str() {
         Some("help") => Ok(Action::Help),
@@ -196,13 +197,10 @@ fn window(typed: &Typed, first: &OsStr, rest: &[OsString]) -> Result<Action, Str
         let hint = did_you_mean(word, COMMANDS);
         return Err(with_hint(format!("there is no command and no file `{word}`"), hint));
     }
-    typed.allow("the window", &[])?;
-    let file = file(first)?;
-    if rest.is_empty() {
-        Ok(Action::Window(Open::File(file)))
-    } else {
-        Err("the window opens one file at a time; `briefing-viewer check` takes several".to_owned())
-    }
+    typed.allow("the window", &["shipped"])?;
+    let files = std::iter::once(first).chain(rest.iter().map(OsString::as_os_str));
+    let shipped = typed.has("shipped").then_some(Ok(Open::Shipped));
+    files.map(|word| file(word).map(Open::File)).chain(shipped).collect::<Result<_, _>>().map(Action::Window)
 }
 
 /// Whether a word is no file and reads like a command: no dot, no folder, nothing there of that name.
@@ -260,11 +258,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_opens_the_shipped_briefing_and_a_file_opens_itself() {
-        assert_eq!(parsed(""), Ok(Action::Window(Open::Shipped)));
-        assert_eq!(parsed("a.ron"), Ok(Action::Window(Open::File("a.ron".into()))));
-        assert_eq!(parsed("./check"), Ok(Action::Window(Open::File("./check".into()))));
-        assert_eq!(parsed("-- -a.ron"), Ok(Action::Window(Open::File("-a.ron".into()))));
+    fn nothing_opens_what_was_open_last_and_files_open_themselves() {
+        let file = |name: &str| Open::File(name.into());
+        assert_eq!(parsed(""), Ok(Action::Window(Vec::new())), "as last time");
+        assert_eq!(parsed("--shipped"), Ok(Action::Window(vec![Open::Shipped])));
+        assert_eq!(parsed("a.ron"), Ok(Action::Window(vec![file("a.ron")])));
+        assert_eq!(parsed("a.ron b.ron"), Ok(Action::Window(vec![file("a.ron"), file("b.ron")])));
+        assert_eq!(parsed("./check"), Ok(Action::Window(vec![file("./check")])));
+        assert_eq!(parsed("-- -a.ron"), Ok(Action::Window(vec![file("-a.ron")])));
     }
 
     #[test]
@@ -315,7 +316,6 @@ mod tests {
             ("-", "standard input is not read; name a briefing file"),
             ("chek a.ron", "there is no command and no file `chek`; did you mean `check`?"),
             ("nonsense", "there is no command and no file `nonsense`"),
-            ("a.ron b.ron", "the window opens one file at a time; `briefing-viewer check` takes several"),
             ("a.ron --topic x", "the window has no option `--topic`"),
             (
                 "export a.ron",

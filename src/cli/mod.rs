@@ -24,8 +24,8 @@ pub enum Outcome {
     /// Leave, with this exit code: 0 all is well, 1 there are errors in a briefing, 2 something could
     /// not be read, written or understood.
     Exit(u8),
-    /// Open the window.
-    Window(Open),
+    /// Open the window on these, or where there are none on those of last time.
+    Window(Vec<Open>),
 }
 
 /// The briefing that the window opens with.
@@ -66,8 +66,9 @@ const HELP: &str = "\
 Reads press briefings by topic, and copies quotes proved to stand in the text
 
 Usage:
-  briefing-viewer                 open the window on the built-in briefing
-  briefing-viewer FILE.ron        open the window on this one
+  briefing-viewer                 open the window on what was open last, at first the built-in briefing
+  briefing-viewer FILE.ron…       open the window on these
+  briefing-viewer --shipped       open the window on the built-in briefing
   briefing-viewer check FILE…     list every problem, with place and hint
   briefing-viewer export FILE     write a whole briefing for other programs
   briefing-viewer new FILE.ron    write a small briefing to start from

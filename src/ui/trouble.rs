@@ -42,11 +42,30 @@ pub fn trouble_page(ui: &mut Ui, palette: &Palette, loaded: &Loaded, send: &mut 
             if ui.button("Try again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
                 send.push(Command::Do(Action::Reload));
             }
-            if ui.button("Open the shipped briefing").clicked() {
-                send.push(Command::OpenShipped);
-            }
+            open_others(ui, send);
         });
     });
+}
+
+/// The ways on from a page that shows no briefing.
+fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
+    if ui.button("Open…").on_hover_text(Action::Open.tooltip_with_key()).clicked() {
+        send.push(Command::Do(Action::Open));
+    }
+    if ui.button("Open the shipped briefing").clicked() {
+        send.push(Command::OpenShipped);
+    }
+}
+
+/// What is seen while files are dragged over the window.
+pub fn drop_page(ui: &Ui, palette: &Palette) {
+    let screen = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    painter.rect_filled(screen, CornerRadius::ZERO, palette.paper.gamma_multiply(0.86));
+    let frame = screen.shrink(16.0);
+    painter.rect_stroke(frame, CornerRadius::same(10), Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    let font = Type::Heading.font();
+    painter.text(screen.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, palette.text);
 }
 
 /// The list of problems of a briefing that is shown.
