@@ -371,7 +371,9 @@ impl App {
             Document::Read(open) => &open.loaded,
         };
         let Some(briefing) = &loaded.briefing else {
-            egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::trouble_page(ui, palette, loaded, asked));
+            let problems = &mut self.panes.problems;
+            let page = |ui: &mut Ui| trouble::trouble_page(ui, palette, loaded, problems, asked);
+            egui::CentralPanel::default().frame(whole).show(ui, page);
             return;
         };
         let scene = Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };

@@ -7,6 +7,7 @@
 mod check;
 pub mod date;
 pub mod excerpt;
+pub mod explain;
 pub mod fold;
 pub mod folder;
 pub mod limits;
@@ -27,7 +28,7 @@ use std::{borrow::Cow, ops::Range};
 pub use date::PartialDate;
 pub use folder::Folder;
 pub use load::{Loaded, Waiting, load_embedded, load_file, load_file_for, load_text};
-pub use problem::{Code, Place, Problem, Severity};
+pub use problem::{Code, Place, Problem, Related, Severity};
 pub use proof::Proof;
 pub use stream::Progress;
 pub use vouched::Vouched;
