@@ -276,7 +276,8 @@ impl App {
             Document::Read(open) => &open.loaded,
         };
         let Some(briefing) = &loaded.briefing else {
-            page.show(ui, |ui| trouble::trouble_page(ui, palette, loaded, asked));
+            let problems = &mut panes.problems;
+            page.show(ui, |ui| trouble::trouble_page(ui, palette, loaded, problems, asked));
             return;
         };
         let scene = Scene { loaded, briefing, shown, kept: &self.kept, palette, images };

@@ -216,6 +216,8 @@ pub enum Command {
     CopyAs(Subject),
     /// Show what the format at this place of the list would copy.
     CopyAsAt(usize),
+    /// Copy the place of a problem, as editors take it.
+    CopyPlace(String),
     /// Copy what is shown so.
     CopyShown,
     /// Put that window away.

@@ -58,6 +58,10 @@ impl App {
     fn do_copying(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
+            Command::CopyPlace(place) => {
+                let asked = Asked { said: format!("Copied the place {place}"), shape: None };
+                self.take_copy(ctx, Ok(Copied::plain(place)), asked);
+            }
             Command::CopyAs(subject) => self.open_copy_as(subject),
             Command::CopyAsAt(at) => self.show_format(at),
             Command::CopyShown => {

@@ -117,6 +117,15 @@ impl<'a> Check<'a> {
         self.tell_within(code, path, None, None, message, hint);
     }
 
+    /// Where some bytes of a block's text are.
+    pub(super) fn in_text(&self, block: BlockId, span: Range<usize>) -> At {
+        let kind = self.briefing.blocks.get(block.index()).map(|block| block.kind);
+        let field = if matches!(kind, Some(BlockKind::Figure(_))) { "caption" } else { "text" };
+        let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
+        At::Locus(Locus { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
+    }
+
+    /// Tells a problem, and gives it back for what else is to be said of it; nothing where it is only counted.
     pub(super) fn tell_within(
         &mut self,
         code: Code,
@@ -125,10 +134,10 @@ impl<'a> Check<'a> {
         block: Option<BlockId>,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) {
+    ) -> Option<&mut Found> {
         if self.found.len() >= limits::PROBLEMS {
             self.uncounted += 1;
-            return;
+            return None;
         }
         self.found.push(Found {
             code,
@@ -136,7 +145,9 @@ impl<'a> Check<'a> {
             message: message.into(),
             hint: Some(hint.into()),
             block: block.map(|id| id.0),
+            related: Vec::new(),
         });
+        self.found.last_mut()
     }
 
     /// Where a text of the file is kept: in the file itself, unless it had escapes.
@@ -221,11 +232,13 @@ impl<'a> Check<'a> {
     }
 
     fn speakers(&mut self, raw: &raw::Entries<'_, raw::Speaker<'_>>) {
+        let mut firsts = HashMap::new();
         for (i, (id, speaker)) in self.within_names(&raw.0, "speakers") {
             let next = SpeakerId(u16::try_from(self.briefing.speakers.len()).unwrap_or(u16::MAX));
-            if self.speakers.insert(id.to_string(), Some(next)).is_some() {
-                self.speakers.insert(id.to_string(), None);
-                self.twice("speaker", id, place![Field("speakers"), Key(i)]);
+            let first = *firsts.entry(&**id).or_insert(i);
+            self.speakers.insert(id.to_string(), (first == i).then_some(next));
+            if first != i {
+                self.twice("speaker", id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
             }
             self.not_empty(&speaker.name, "the speaker's name", place![Field("speakers"), Entry(i), Field("name")]);
             let family_name = self.family_name(speaker, place![Field("speakers"), Entry(i), Field("family_name")]);
@@ -254,11 +267,13 @@ impl<'a> Check<'a> {
     }
 
     fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
+        let mut firsts = HashMap::new();
         for (i, (id, occasion)) in self.within_names(&raw.0, "occasions") {
             let next = OccasionId(u16::try_from(self.briefing.occasions.len()).unwrap_or(u16::MAX));
-            if self.occasions.insert(id.to_string(), Some(next)).is_some() {
-                self.occasions.insert(id.to_string(), None);
-                self.twice("occasion", id, place![Field("occasions"), Key(i)]);
+            let first = *firsts.entry(&**id).or_insert(i);
+            self.occasions.insert(id.to_string(), (first == i).then_some(next));
+            if first != i {
+                self.twice("occasion", id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
             }
             self.not_empty(&occasion.name, "the occasion's name", place![Field("occasions"), Entry(i), Field("name")]);
             let date = self.date(occasion.date.as_ref(), place![Field("occasions"), Entry(i), Field("date")]);
@@ -275,10 +290,12 @@ impl<'a> Check<'a> {
     }
 
     fn topics(&mut self, raw: &[raw::Topic<'_>]) {
+        let mut firsts = HashMap::new();
         for (i, topic) in self.within_names(raw, "topics") {
             let next = TopicId(u16::try_from(self.briefing.topics.len()).unwrap_or(u16::MAX));
-            if self.topics.contains_key(&*topic.id) {
-                self.twice("topic", &topic.id, place![Field("topics"), Index(i), Field("id")]);
+            let first = *firsts.entry(&*topic.id).or_insert(i);
+            if first != i {
+                self.twice("topic", &topic.id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
                 continue;
             }
             self.not_empty(&topic.id, "the topic's id", place![Field("topics"), Index(i), Field("id")]);
@@ -308,8 +325,13 @@ impl<'a> Check<'a> {
         all.iter().enumerate().take(limits::NAMES)
     }
 
-    fn twice(&mut self, kind: &str, id: &str, path: Vec<Step>) {
-        self.tell(Code::Duplicate, path, format!("the {kind} `{id}` is defined twice"), "give one of them another id");
+    fn twice(&mut self, kind: &str, id: &str, [again, first]: [Vec<Step>; 2]) {
+        let message = format!("the {kind} `{id}` is defined twice");
+        let found = self.tell_within(Code::Duplicate, again, None, None, message, "give one of them another id");
+        if let Some(found) = found {
+            let first = At::Locus(Locus { path: first, within: None });
+            found.related.push((first, "it is defined here first"));
+        }
     }
 
     fn take_block(&mut self, number: usize, raw: &raw::Block<'_>) {
@@ -407,8 +429,11 @@ impl<'a> Check<'a> {
     /// What a person should look at although the quote is proved.
     fn remark(&mut self, block: BlockId, text: &str, found: &proof::Standing, marks: &Marks, path: &[Step]) {
         let span = found.span();
-        let mut warn = |code, message: String, hint: String| {
-            self.tell_within(code, path.to_vec(), None, Some(block), message, hint);
+        let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
+            let there = there.map(|(span, label)| (self.in_text(block, span), label));
+            if let Some(found) = self.tell_within(code, path.to_vec(), None, Some(block), message, hint) {
+                found.related.extend(there);
+            }
         };
         if found.proof == Proof::Folded {
             let there = text.get(span.clone()).unwrap_or_default();
@@ -416,6 +441,7 @@ impl<'a> Check<'a> {
                 Code::Folded,
                 "this quote stands in the text with other typography".to_owned(),
                 format!("what is shown and copied is the text's own: “{}”", shortened(there)),
+                Some((span.clone(), "the text has it so")),
             );
         }
         for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
@@ -426,6 +452,7 @@ impl<'a> Check<'a> {
                     Code::Loss,
                     format!("what this shortened quote leaves out holds {}", losses.join(", ")),
                     format!("left out is: “{}”", shortened(gap.trim())),
+                    Some((piece.end..next.start, "this is left out")),
                 );
             }
         }
@@ -436,6 +463,7 @@ impl<'a> Check<'a> {
                 Code::NoMarks,
                 "this quote does not stand between quotation marks".to_owned(),
                 "check that these are the speaker's words, and not the writer's".to_owned(),
+                Some((span.clone(), "it stands here")),
             ),
         }
         let before = text.get(..span.start).unwrap_or_default();
@@ -445,6 +473,7 @@ impl<'a> Check<'a> {
                 Code::AfterNegation,
                 format!("this quote begins just after “{last_word}”"),
                 "take that word into the quote, or the quote says the contrary".to_owned(),
+                Some((before.trim_end().len() - last_word.len()..span.start, "this word stands before it")),
             );
         }
     }
@@ -472,6 +501,7 @@ impl<'a> Check<'a> {
         }
         start..count(&self.briefing.notes)
     }
+
     fn facts(&mut self, raw: &[raw::Topic<'_>]) {
         for (i, topic) in raw.iter().enumerate().take(limits::NAMES) {
             let Some(&id) = self.topics.get(&*topic.id) else { continue };
@@ -642,14 +672,12 @@ impl<'a> Check<'a> {
             None => format!("this text is not what the source says: {}", changes.join("; ")),
         };
         let path = place![Field("body"), Index(number), Field("text")];
-        self.tell_within(
-            Code::NotInSource,
-            path,
-            departure.first.clone(),
-            block,
-            message,
-            "paste it from the source as it stands, in the same order",
-        );
+        let hint = "paste it from the source as it stands, in the same order";
+        let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
+        if let (Some(found), Some(there)) = (found, &departure.there) {
+            let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
+            found.related.push((At::Source(there.clone()), label));
+        }
         // A quote is what the source says, or it is not vouched for.
         let of_block = block.and_then(|id| self.briefing.blocks.get(id.index())).map(|block| block.quotes.clone());
         for i in of_block.unwrap_or_default() {
@@ -675,6 +703,7 @@ impl<'a> Check<'a> {
             hint: Some("nothing to do if this is no part of the text".to_owned()),
             at: At::Source(range),
             block: None,
+            related: Vec::new(),
         };
         if self.found.len() < limits::PROBLEMS {
             self.found.push(found);

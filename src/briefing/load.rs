@@ -14,7 +14,7 @@ use super::{
     folder::{self, Folder, ReadError},
     limits,
     outline::{self, Locus, Step},
-    problem::{Code, LineCounter, Place, Problem, Severity, io_sentence, line_and_column},
+    problem::{Code, LineCounter, Place, Problem, Related, Severity, io_sentence, line_and_column},
     raw,
     salvage::{Lost, salvage},
     shipped,
@@ -73,6 +73,20 @@ impl Loaded {
     /// being saved, or has a bracket too many. A quote that does not stand is no fault of form.
     pub fn is_broken(&self) -> bool {
         self.briefing.is_none() || self.problems.iter().any(|problem| problem.code.is_of_form())
+    }
+
+    /// The file of a place, as it is found from where the briefing's own name is: the source text stands in
+    /// the briefing's folder.
+    pub fn file_name(&self, place: &Place) -> String {
+        match Path::new(&self.name).parent() {
+            Some(folder) if place.file != self.name => folder.join(&place.file).display().to_string(),
+            _ => place.file.clone(),
+        }
+    }
+
+    /// A place as editors take it: `briefing.ron:7:9`.
+    pub fn place_name(&self, place: &Place) -> String {
+        Place { file: self.file_name(place), ..place.clone() }.to_string()
     }
 
     /// Whether the file itself could be read, whatever it said.
@@ -289,6 +303,7 @@ fn unknown_format(format: u32) -> Found {
         message: format!("this briefing has format {format}, and this program reads format 1"),
         hint: Some("look for a newer version of the program, or have the file saved as format 1".to_owned()),
         block: None,
+        related: Vec::new(),
     }
 }
 
@@ -311,9 +326,11 @@ pub(super) struct Found {
     pub message: String,
     pub hint: Option<String>,
     pub block: Option<u32>,
+    /// Other places that explain it, and what is there.
+    pub related: Vec<(At, &'static str)>,
 }
 
-/// Looks up all places in one walk of the file, and sorts.
+/// Looks up all places, and sorts.
 fn finish(
     name: &str,
     text: &str,
@@ -321,36 +338,52 @@ fn finish(
     uncounted: usize,
     source: Option<&(String, String)>,
 ) -> Vec<Problem> {
-    let loci: Vec<Locus> =
-        found.iter().map(|f| if let At::Locus(locus) = &f.at { locus.clone() } else { Locus::default() }).collect();
-    let located =
-        if found.iter().any(|f| matches!(f.at, At::Locus(_))) { outline::locate(text, &loci) } else { Vec::new() };
-    let (file, file_text) = source.map_or((name, text), |(file, text)| (file.as_str(), text.as_str()));
-    let mut placed: Vec<(bool, Range<usize>, Found)> = found
+    let all = found.iter().flat_map(|found| std::iter::once(&found.at).chain(found.related.iter().map(|(at, _)| at)));
+    let mut places = look_up(name, text, &all.collect::<Vec<_>>(), source).into_iter();
+    let mut problems: Vec<(bool, Problem)> = found
         .into_iter()
-        .enumerate()
-        .map(|(i, found)| match &found.at {
-            At::Bytes(range) => (false, range.clone(), found),
-            At::Locus(_) => (false, located.get(i).cloned().unwrap_or_default(), found),
-            At::Source(range) => (true, range.clone(), found),
+        .map(|found| {
+            let is_source = matches!(found.at, At::Source(_));
+            let place = places.next().unwrap_or_default();
+            let related = found.related.into_iter().zip(places.by_ref());
+            let related = related.map(|((_, label), place)| Related { place, label: label.to_owned() }).collect();
+            let Found { code, message, hint, block, .. } = found;
+            (is_source, Problem { code, place, message, hint, block, related })
         })
         .collect();
-    placed.sort_by_key(|(is_source, range, _)| (*is_source, range.start));
-    let mut lines = (LineCounter::new(text), LineCounter::new(file_text));
-    let mut problems: Vec<Problem> = placed
-        .into_iter()
-        .map(|(is_source, range, found)| {
-            let (line, column) = if is_source { lines.1.advance(range.start) } else { lines.0.advance(range.start) };
-            let file = if is_source { file } else { name };
-            let place = Place { file: file.to_owned(), range: Some(range), line, column };
-            Problem { code: found.code, place, message: found.message, hint: found.hint, block: found.block }
-        })
-        .collect();
+    problems.sort_by_key(|(is_source, problem)| (*is_source, problem.place.range.as_ref().map(|range| range.start)));
+    let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
     if uncounted > 0 {
         let message = format!("there are {uncounted} more problems of this kind and others");
         problems.push(Problem::of_file(Code::More, name, message, "mend the ones above, then check again"));
     }
     problems
+}
+
+/// The places of all of these, in their order, in one walk of each text.
+fn look_up(name: &str, text: &str, all: &[&At], source: Option<&(String, String)>) -> Vec<Place> {
+    let loci: Vec<Locus> =
+        all.iter().map(|at| if let At::Locus(locus) = at { locus.clone() } else { Locus::default() }).collect();
+    let has_loci = all.iter().any(|at| matches!(at, At::Locus(_)));
+    let located = if has_loci { outline::locate(text, &loci) } else { Vec::new() };
+    let ranges = all.iter().enumerate().map(|(i, at)| match at {
+        At::Bytes(range) => (false, range.clone()),
+        At::Locus(_) => (false, located.get(i).cloned().unwrap_or_default()),
+        At::Source(range) => (true, range.clone()),
+    });
+    let mut ranges: Vec<(usize, (bool, Range<usize>))> = ranges.enumerate().collect();
+    ranges.sort_by_key(|(_, (is_source, range))| (*is_source, range.start));
+    let (source_name, source_text) = source.map_or((name, text), |(name, text)| (name.as_str(), text.as_str()));
+    let mut lines = (LineCounter::new(text), LineCounter::new(source_text));
+    let mut places = vec![Place::default(); all.len()];
+    for (i, (is_source, range)) in ranges {
+        let (file, lines) = if is_source { (source_name, &mut lines.1) } else { (name, &mut lines.0) };
+        let (line, column) = lines.advance(range.start);
+        if let Some(place) = places.get_mut(i) {
+            *place = Place { file: file.to_owned(), range: Some(range), line, column };
+        }
+    }
+    places
 }
 
 /// The name in `names` that is most like `name`, as a hint.

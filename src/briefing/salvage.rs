@@ -64,6 +64,10 @@ pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<
                 format!("the field `{name}` is given twice"),
                 "keep one of them",
             );
+            let first = parts.iter().find(|first| reader.word(&first.name) == name).map(|first| first.name.clone());
+            if let (Some(found), Some(first)) = (reader.found.last_mut(), first) {
+                found.related.push((At::Bytes(first), "it is given here first"));
+            }
             continue;
         }
         seen.push(name);
@@ -155,6 +159,7 @@ impl<'a> Reader<'a> {
             message: message.into(),
             hint: Some(hint.into()),
             block: None,
+            related: Vec::new(),
         });
     }
 

@@ -31,6 +31,8 @@ pub struct Departure {
     pub changes: Vec<proof::Change>,
     /// The bytes of the text where the first of these is.
     pub first: Option<Range<usize>>,
+    /// The bytes of the source where it has the text, or the first words that it has instead.
+    pub there: Option<Range<usize>>,
 }
 
 /// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
@@ -69,7 +71,7 @@ fn departure(
     at: usize,
     source: &str,
 ) -> (Departure, Option<Range<usize>>) {
-    let earlier = solid.find(text_solid, 0, source).and_then(|found| solid.original(&found)).map(|range| range.start);
+    let elsewhere = solid.find(text_solid, 0, source).and_then(|found| solid.original(&found));
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let mut end = (start + text.len() * 3 + 400).min(source.len());
     while !source.is_char_boundary(end) {
@@ -77,8 +79,11 @@ fn departure(
     }
     let nearest = source.get(start..end).and_then(|window| proof::nearest(text, window));
     let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
+    let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());
+    let instead = instead.map(|there| start + there.start..start + there.end);
     let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
-    (Departure { text: number, earlier, changes, first }, near)
+    let earlier = elsewhere.as_ref().map(|range| range.start);
+    (Departure { text: number, earlier, changes, first, there: elsewhere.or(instead) }, near)
 }
 
 /// White space before a character.

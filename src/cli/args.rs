@@ -9,14 +9,23 @@ use std::{
 use lexopt::{Arg, Parser};
 
 use super::Open;
-use crate::{briefing::load::did_you_mean, export};
+use crate::{
+    briefing::{Code, load::did_you_mean},
+    export,
+};
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Action {
     Help,
+    HelpFormat,
     Version,
-    Check { files: Vec<PathBuf>, format: ReportFormat },
+    Check {
+        files: Vec<PathBuf>,
+        format: ReportFormat,
+    },
+    /// What these codes mean; all of them, a line each, where none is named.
+    Explain(Vec<Code>),
     Export(Export),
     New(PathBuf),
     Window(Vec<Open>),
@@ -27,6 +36,11 @@ pub(super) enum Action {
 pub(super) enum ReportFormat {
     Text,
     Json,
+    Sarif,
+}
+
+impl ReportFormat {
+    const ALL: [(&str, Self); 3] = [("text", Self::Text), ("json", Self::Json), ("sarif", Self::Sarif)];
 }
 
 /// What to export, and where to.
@@ -59,7 +73,12 @@ const OPTIONS: &[Known] = &[
     Known { name: "output", example: Some("quotes.json") },
     Known { name: "force", example: None },
     Known { name: "shipped", example: None },
+    Known { name: "explain", example: None },
+    Known { name: "help-format", example: None },
 ];
+
+/// How the options of `check` that say something are typed, for sentences that name them.
+pub(super) const EXPLAIN: &str = "briefing-viewer check --explain";
 
 /// What was typed, nothing of it understood yet.
 #[derive(Default)]
@@ -87,6 +106,10 @@ fn typed(mut parser: Parser) -> Result<Typed, String> {
             Arg::Short(letter) => return Err(format!("there is no option `-{letter}`")),
             Arg::Long(name) => known(name)?,
         };
+        if name == "explain" {
+            // `--explain=E022` as well as `--explain E022`: the code is a word like any other.
+            typed.words.extend(parser.optional_value());
+        }
         typed.options.push((name, value(&mut parser, name)?));
     }
     Ok(typed)
@@ -127,6 +150,9 @@ fn action(typed: &Typed) -> Result<Action, String> {
     if typed.has("help") {
         return Ok(Action::Help);
     }
+    if typed.has("help-format") {
+        return Ok(Action::HelpFormat);
+    }
     if typed.has("version") {
         return Ok(Action::Version);
     }
@@ -144,17 +170,34 @@ fn action(typed: &Typed) -> Result<Action, String> {
 }
 
 fn check(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
+    if typed.has("explain") {
+        return explain(typed, rest);
+    }
     typed.allow("`check`", &["format"])?;
     if rest.is_empty() {
         return Err("`check` needs a file, as in `briefing-viewer check briefing.ron`".to_owned());
     }
     let files = rest.iter().map(|word| file(word)).collect::<Result<_, _>>()?;
-    let format = match typed.text("format").as_deref() {
-        None | Some("text") => ReportFormat::Text,
-        Some("json") => ReportFormat::Json,
-        Some(other) => return Err(format!("`check` has no format `{other}`; it has `text` and `json`")),
-    };
-    Ok(Action::Check { files, format })
+    Ok(Action::Check { files, format: report_format(typed)? })
+}
+
+fn report_format(typed: &Typed) -> Result<ReportFormat, String> {
+    let Some(id) = typed.text("format") else { return Ok(ReportFormat::Text) };
+    let known = ReportFormat::ALL.iter().find(|(name, _)| *name == id).map(|(_, format)| *format);
+    known.ok_or_else(|| format!("`check` has no format `{id}`; it has `text`, `json` and `sarif`"))
+}
+
+fn explain(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
+    typed.allow("`check --explain`", &["explain"])?;
+    rest.iter().map(|word| code(&word.to_string_lossy())).collect::<Result<_, _>>().map(Action::Explain)
+}
+
+fn code(word: &str) -> Result<Code, String> {
+    Code::from_id(word).ok_or_else(|| {
+        let hint = did_you_mean(&word.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
+        let hint = hint.unwrap_or_else(|| format!("`{EXPLAIN}` lists them"));
+        format!("there is no code `{word}`; {hint}")
+    })
 }
 
 fn export(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
@@ -274,6 +317,17 @@ mod tests {
         assert_eq!(parsed("check a.ron b.ron"), check(ReportFormat::Text));
         assert_eq!(parsed("check --format json a.ron b.ron"), check(ReportFormat::Json));
         assert_eq!(parsed("--format=json check a.ron b.ron"), check(ReportFormat::Json));
+        assert_eq!(parsed("check a.ron --format sarif b.ron"), check(ReportFormat::Sarif));
+    }
+
+    #[test]
+    fn codes_are_explained_however_they_are_typed() {
+        let near = || Ok(Action::Explain(vec![Code::Near]));
+        for line in ["check --explain E022", "check --explain e022", "check --explain=E022", "--explain check E022"] {
+            assert_eq!(parsed(line), near(), "{line}");
+        }
+        assert_eq!(parsed("check --explain"), Ok(Action::Explain(Vec::new())));
+        assert_eq!(parsed("check --explain w101 E001"), Ok(Action::Explain(vec![Code::Folded, Code::Unreadable])));
     }
 
     #[test]
@@ -310,7 +364,13 @@ mod tests {
             ("--force=yes export", "`--force` has no value"),
             ("check a.ron --format", "`--format` needs a value, as in `--format json`"),
             ("check a.ron --topic x", "`check` has no option `--topic`"),
-            ("check a.ron --format xml", "`check` has no format `xml`; it has `text` and `json`"),
+            ("check a.ron --format xml", "`check` has no format `xml`; it has `text`, `json` and `sarif`"),
+            ("check --explain E02", "there is no code `E02`; did you mean `E002`?"),
+            ("check --explain=e999", "there is no code `e999`; `briefing-viewer check --explain` lists them"),
+            ("check --explain a.ron", "there is no code `a.ron`; `briefing-viewer check --explain` lists them"),
+            ("check --explain E022 --format json", "`check --explain` has no option `--format`"),
+            ("export a.ron --explain", "`export` has no option `--explain`"),
+            ("a.ron --explain", "the window has no option `--explain`"),
             ("check", "`check` needs a file, as in `briefing-viewer check briefing.ron`"),
             ("check -", "standard input is not read; name a briefing file"),
             ("-", "standard input is not read; name a briefing file"),
@@ -337,6 +397,9 @@ mod tests {
     fn help_and_version_win_over_everything() {
         for line in ["--help", "-h", "help", "help check", "check --help", "a.ron -h"] {
             assert_eq!(parsed(line), Ok(Action::Help), "{line}");
+        }
+        for line in ["check --help-format", "--help-format", "check a.ron --help-format"] {
+            assert_eq!(parsed(line), Ok(Action::HelpFormat), "{line}");
         }
         assert_eq!(parsed("--version"), Ok(Action::Version));
         assert_eq!(parsed("-V"), Ok(Action::Version));

@@ -163,6 +163,8 @@ pub struct Panes {
     pub quotes: quotes::QuotesState,
     /// The hits.
     pub find: find::FindState,
+    /// The list of problems.
+    pub problems: trouble::ProblemsState,
 }
 
 /// Below this width of the window the quotes are hidden, in points.
@@ -240,7 +242,7 @@ pub fn window(
             notices::notice(ui, scene, notice, send);
         }
         if scene.shown.problems {
-            trouble::problems_page(ui, palette, scene.checked(), send);
+            trouble::problems_page(ui, palette, scene.checked(), &mut panes.problems, send);
         } else {
             reader::show(ui, scene, &mut panes.reader, send);
         }
