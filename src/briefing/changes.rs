@@ -6,16 +6,15 @@ use std::{
     collections::HashMap,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     ops::Range,
-    time::{Duration, Instant},
 };
 
-use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{BlockId, Briefing, QuoteId};
 
-/// How long it is looked for the least difference. After that the difference is larger than it need be, and
-/// no less right.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// As many blocks as the least difference is looked for among, which may take time of their number squared: what
+/// is alike before the first change and after the last one does not count.
+const COMPARED: usize = 20_000;
 
 /// From one reading of a file to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -166,21 +165,42 @@ fn identity(briefing: &Briefing, id: QuoteId) -> u64 {
 }
 
 fn runs(old: &[u64], new: &[u64]) -> Vec<Run> {
-    let ops = capture_diff_slices_deadline(Algorithm::Myers, old, new, Some(Instant::now() + PATIENCE));
-    let run =
-        |op: &DiffOp| Run { old: op.old_range(), new: op.new_range(), is_same: matches!(op, DiffOp::Equal { .. }) };
-    let mut runs: Vec<Run> = Vec::with_capacity(ops.len());
-    for next in ops.iter().map(run) {
-        match runs.last_mut() {
-            // What is taken out and put in at one place is one change.
+    let before = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (old_rest, new_rest) = (old.get(before..).unwrap_or_default(), new.get(before..).unwrap_or_default());
+    let after = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
+    let (old_end, new_end) = (old.len() - after, new.len() - after);
+    let mut runs = vec![Run { old: 0..before, new: 0..before, is_same: true }];
+    let (old_middle, new_middle) =
+        (old.get(before..old_end).unwrap_or_default(), new.get(before..new_end).unwrap_or_default());
+    if old_middle.len() + new_middle.len() > COMPARED {
+        runs.push(Run { old: before..old_end, new: before..new_end, is_same: false });
+    } else {
+        let moved = |range: Range<usize>| range.start + before..range.end + before;
+        let run = |op: &DiffOp| Run {
+            old: moved(op.old_range()),
+            new: moved(op.new_range()),
+            is_same: matches!(op, DiffOp::Equal { .. }),
+        };
+        runs.extend(capture_diff_slices(Algorithm::Myers, old_middle, new_middle).iter().map(run));
+    }
+    runs.push(Run { old: old_end..old.len(), new: new_end..new.len(), is_same: true });
+    runs.retain(|run| !run.old.is_empty() || !run.new.is_empty());
+    joined(runs)
+}
+
+/// What is taken out and what is put in at one place are one change.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for next in runs {
+        match joined.last_mut() {
             Some(last) if !last.is_same && !next.is_same => {
                 last.old = last.old.start.min(next.old.start)..last.old.end.max(next.old.end);
                 last.new = last.new.start.min(next.new.start)..last.new.end.max(next.new.end);
             }
-            _ => runs.push(next),
+            _ => joined.push(next),
         }
     }
-    runs
+    joined
 }
 
 #[cfg(test)]

@@ -75,9 +75,9 @@ const HELP: &str = "\
 Reads press briefings by topic, and copies quotes proved to stand in the text
 
 Usage:
-  briefing-viewer                 open what was open last, at first the shipped one
+  briefing-viewer                 open what was open last, else the shipped one
   briefing-viewer FILE.ron…       open the window on these
-  briefing-viewer --shipped       open the window on the built-in briefing
+  briefing-viewer --shipped       open the shipped briefing
   briefing-viewer check FILE…     list every problem, with place and hint
   briefing-viewer export FILE     write a whole briefing for other programs
   briefing-viewer new FILE.ron    write a small briefing to start from
