@@ -4,7 +4,7 @@
 //! proved is listed with its reason, a block that cannot be read is left out and named. Nothing here
 //! draws, logs or exits.
 
-use std::{borrow::Cow, ops::Range, path::Path};
+use std::{borrow::Cow, cell::RefCell, ops::Range, path::Path};
 
 use ron::extensions::Extensions;
 
@@ -16,7 +16,7 @@ use super::{
     outline::{self, Locus, Step},
     problem::{Code, LineCounter, Place, Problem, Severity, io_sentence, line_and_column},
     raw,
-    salvage::{Lost, salvage},
+    salvage::{Lost, Salvaged, salvage},
     shipped,
     stream::{self, Progress},
 };
@@ -152,6 +152,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         source_text: None,
         is_beginning: false,
     };
+    let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
     let text = without_mark(text);
     if text.trim().is_empty() {
         let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
@@ -165,26 +166,33 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
     if waiting.progress.is_stopped() {
         return empty(Vec::new(), String::new());
     }
-    let (raw, found, lost) = match options().from_str::<raw::Briefing<'_>>(&text) {
-        Ok(raw) if raw.format == 1 => (Some(raw), Vec::new(), Lost::default()),
-        Ok(raw) => (None, vec![unknown_format(raw.format)], Lost::default()),
-        Err(error) => {
-            let saved = salvage(&text, &error);
-            (saved.briefing, saved.found, saved.lost)
+    let (raw, check) = match options().from_str::<raw::Briefing<'_>>(&text) {
+        Ok(raw) if raw.format == 1 => {
+            let check = whole(&text, &raw);
+            (raw, check)
         }
+        Ok(raw) => return nothing(vec![unknown_format(raw.format)], 0, &text),
+        Err(error) => match salvage(&text, &error) {
+            Salvaged { shown: None, found, uncounted } => return nothing(found, uncounted, &text),
+            Salvaged { shown: Some((raw, mut check)), found, uncounted } => {
+                check.found.extend(found);
+                check.uncounted += uncounted;
+                (raw, check)
+            }
+        },
     };
-    let Some(raw) = raw else {
-        let problems = finish(name, &text, found, 0, None);
-        return empty(problems, text.into_owned());
-    };
-    let mut check = Check::new(&text, found, lost);
-    check.begin(&raw);
-    for block in &raw.body {
-        check.block(block);
-    }
     let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
     drop(raw);
     complete(name, text, folder, briefing, problems, source_text)
+}
+
+/// The checking of a good file that has its parts in an order of its own.
+fn whole<'t>(text: &'t str, raw: &raw::Briefing<'t>) -> Check<'t> {
+    let mut check = Check::new(text, Vec::new(), Lost::default());
+    check.begin(raw);
+    let check = RefCell::new(check);
+    stream::parts(text, &|block| check.borrow_mut().block(&block));
+    check.into_inner()
 }
 
 type SourceText = Option<(String, String)>;
@@ -315,6 +323,8 @@ fn finish(
         })
         .collect();
     placed.sort_by_key(|(is_source, range, _)| (*is_source, range.start));
+    let uncounted = uncounted + placed.len().saturating_sub(limits::PROBLEMS);
+    placed.truncate(limits::PROBLEMS);
     let mut lines = (LineCounter::new(text), LineCounter::new(file_text));
     let mut problems: Vec<Problem> = placed
         .into_iter()
@@ -352,9 +362,11 @@ pub(crate) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n s
 
 /// What to use instead of the unknown `name`: the one most like it, or those that there are.
 pub(crate) fn which_exist<'n>(name: &str, kind: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    if let Some(hint) = did_you_mean(name, names.clone()) {
-        return hint;
-    }
+    did_you_mean(name, names.clone()).unwrap_or_else(|| defined(names, kind))
+}
+
+/// The first of the names that there are.
+pub(crate) fn defined<'n>(names: impl Iterator<Item = &'n str>, kind: &str) -> String {
     let listed: Vec<_> = names.take(8).map(|known| format!("`{known}`")).collect();
     if listed.is_empty() { format!("no {kind} is defined") } else { format!("defined are: {}", listed.join(", ")) }
 }
