@@ -5,25 +5,26 @@ mod copying;
 mod finding;
 mod launch;
 mod places;
+mod reading;
+mod sheet;
+mod sheets;
 
-use std::path::PathBuf;
+use std::collections::VecDeque;
 
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
-    briefing::{BlockId, Briefing, Loaded, Severity, TopicId},
+    briefing::{Briefing, TopicId},
     clipboard::Clipboard,
     command::{Action, Command},
-    history::History,
     settings::Settings,
-    state::{Kept, PlaceInView, QuoteFilter, Shelf, Tab, View, ZOOMS},
-    tasks::{Finished, Reading, Searched, Tasks},
+    state::{FileKey, Kept, Shelf, Tab, View, ZOOMS},
+    tasks::{Finished, Tasks},
     ui::{
-        self, Pane, Panes, Scene, Shown,
-        images::Images,
-        notices::Notice,
+        self, Pane, Scene, Shown,
+        notices::{Lead, Notice},
         theme::{self, Palette},
-        trouble, widgets,
+        top_bar, trouble,
     },
 };
 
@@ -32,6 +33,8 @@ pub use launch::run;
 
 use copying::Purpose;
 use finding::is_for_a_field;
+use places::first_block_on_screen;
+use sheet::{Document, Sheet};
 
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
@@ -39,28 +42,16 @@ pub const APP_ID: &str = "briefing-viewer";
 /// How long a closing window waits for a copy that is still being made.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
-const STOPPED: &str = "Reading was stopped";
-
-/// What is open.
-enum Document {
-    /// It is being read.
-    Loading,
-    /// It was to be read, and then not.
-    Stopped,
-    /// It was read; it may still hold nothing to show.
-    Read(Searched),
-}
-
 /// The whole window.
 pub struct App {
-    open: Open,
-    document: Document,
+    /// The briefing that is shown, those whose tabs stand before it, and those after.
+    sheet: Sheet,
+    before: Vec<Sheet>,
+    after: VecDeque<Sheet>,
+    /// The number of the newest sheet.
+    sheet_number: u64,
     kept: Kept,
     shelf: Shelf,
-    shown: Shown,
-    panes: Panes,
-    images: Images,
-    history: History<PlaceInView>,
     tasks: Tasks,
     clipboard: Box<dyn Clipboard>,
     /// What the status line says once the clipboard has taken the text.
@@ -70,20 +61,16 @@ pub struct App {
     /// Whether what is on the clipboard goes when the window is closed, and whether that was said.
     is_fleeting: bool,
     is_warned: bool,
-    /// The texts that are being made, by their number.
-    composing: Vec<(u64, Purpose)>,
     palette: Option<&'static Palette>,
     title: String,
-    /// The number of the search whose result is waited for.
-    find_number: u64,
-    /// Where the person was when the first letter was typed, or moved on to since.
-    find_origin: Option<PlaceInView>,
-    /// Whether it is looked for because the file was read, and not because somebody typed it.
-    is_found_again: bool,
-    /// The file that is being read.
-    reading: Option<Reading>,
-    /// Whether its beginning came with this frame.
-    is_beginning_new: bool,
+    /// Whether the system's dialog for files is wanted, and whether it is open.
+    wants_dialog: bool,
+    is_picking: bool,
+    /// What is to be said of briefings that were open last time and are not there any more.
+    gone: Option<Notice>,
+    /// Whether it was said that the state cannot be kept.
+    is_state_told: bool,
+    had_focus: bool,
 }
 
 impl App {
@@ -93,39 +80,38 @@ impl App {
             Some(kept) => (kept, None),
             None => shelf.read(),
         };
-        let notice = sentence.map(|text| Notice { text, is_bad: true, leads_to_problems: false });
+        let notice = sentence.map(|text| Notice { text, is_bad: true, leads_to: Lead::Nowhere });
         Self {
-            open,
-            document: Document::Loading,
+            sheet: Sheet::new(0, open, Shown { notice, ..Shown::default() }),
+            before: Vec::new(),
+            after: VecDeque::new(),
+            sheet_number: 0,
             kept,
             shelf,
-            shown: Shown { notice, ..Shown::default() },
-            panes: Panes::default(),
-            images: Images::default(),
-            history: History::default(),
             tasks,
             clipboard,
             copying: None,
             plain: None,
             is_fleeting: false,
             is_warned: false,
-            composing: Vec::new(),
             palette: None,
             title: String::new(),
-            find_number: 0,
-            find_origin: None,
-            is_found_again: false,
-            reading: None,
-            is_beginning_new: false,
+            wants_dialog: false,
+            is_picking: false,
+            gone: None,
+            is_state_told: false,
+            had_focus: true,
         }
     }
 
     /// Takes what the person has set by hand, and says what of it is of no use.
     pub fn take_settings(&mut self, settings: Settings) {
-        self.shown.formats = settings.formats;
+        for sheet in self.sheets_mut() {
+            sheet.shown.formats.clone_from(&settings.formats);
+        }
         if !settings.complaints.is_empty() {
             let text = settings.complaints.join("; ");
-            self.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
+            self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
         }
     }
 
@@ -136,12 +122,12 @@ impl App {
 
     /// Whether a picture on screen is not decoded yet.
     pub fn is_waiting_for_pictures(&self) -> bool {
-        self.images.is_waiting()
+        self.sheet.images.is_waiting()
     }
 
     /// Whether a thread is looking for something.
     pub fn is_finding(&self) -> bool {
-        self.shown.find.is_seeking
+        self.sheet.shown.find.is_seeking
     }
 
     /// Fonts, and who is woken by the threads. Once, before the first frame.
@@ -158,19 +144,22 @@ impl App {
         self.dress(&ctx);
         self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
+        self.look_at_files(&ctx);
         let mut asked = self.take_asked_by_keys(&ctx);
+        asked.extend(take_dropped(&ctx));
         self.draw(ui, &mut asked);
-        self.shown.focus_pane = None;
-        self.shown.find.wants_focus = false;
+        self.sheet.shown.focus_pane = None;
+        self.sheet.shown.find.wants_focus = false;
         for command in asked {
             self.apply(&ctx, command);
         }
-        let asked = self.images.take_asked();
-        if let Document::Read(open) = &self.document
+        let asked = self.sheet.images.take_asked();
+        if let Document::Read(open) = &self.sheet.document
             && !asked.is_empty()
         {
-            self.tasks.decode(open.loaded.folder.clone(), asked);
+            self.tasks.decode(self.sheet.number, open.loaded.folder.clone(), asked);
         }
+        self.say_title(&ctx);
     }
 
     /// Puts the colours on, when they are not on already.
@@ -188,128 +177,60 @@ impl App {
         let finished: Vec<Finished> = self.tasks.finished().collect();
         let mut has_beginning = false;
         for finished in finished {
-            match finished {
-                Finished::Loaded(number, loaded) if number == self.reading.as_ref().map_or(0, |r| r.number) => {
-                    if !loaded.is_beginning {
-                        self.reading = None;
-                        self.take_loaded(ctx, loaded);
-                    } else {
-                        has_beginning = true;
-                        if self.wants_beginning(&loaded) {
-                            self.take_loaded(ctx, loaded);
-                        }
-                    }
-                }
-                // Of a file that nobody wants any more.
-                Finished::Loaded(..) => {}
-                Finished::Image(name, image) => self.images.arrived(ctx, name, image),
-                Finished::Settings(settings) => self.take_settings(*settings),
-                Finished::Found(number, found) => self.take_found(number, found),
-                Finished::Composed(number, composed) => self.take_composed(ctx, number, composed),
-                Finished::Written(number, written) => self.take_written(number, written),
-            }
+            has_beginning |= self.take(ctx, finished);
         }
-        self.shown.reading = self.reading.as_ref().map(|reading| reading.progress.part());
-        if let Some(reading) = &self.reading {
-            // What is taken in with one frame is on screen before the next begins.
-            match std::mem::replace(&mut self.is_beginning_new, false) {
-                true => reading.progress.has_been_shown(),
-                false if has_beginning => self.is_beginning_new = true,
-                false => {}
-            }
-            let soon = if self.is_beginning_new { 1 } else { 100 };
-            ctx.request_repaint_after(std::time::Duration::from_millis(soon));
-        }
+        self.follow_reading(ctx, has_beginning);
+        self.wake_next();
         self.take_clipboard_results(ctx);
+        if self.gone.is_some() {
+            self.sheet.shown.notice = self.gone.take();
+        }
     }
 
-    fn take_loaded(&mut self, ctx: &Context, loaded: Box<Loaded>) {
-        let errors = loaded.count(Severity::Error);
-        let is_again = matches!(&self.document, Document::Read(old) if old.loaded.name == loaded.name);
-        if errors > 0 && loaded.briefing.is_some() {
-            self.shown.notice = Some(Notice {
-                text: format!(
-                    "This briefing has {}; what is not proved is marked and cannot be copied as a quote",
-                    widgets::counted(errors, "error", "errors")
-                ),
-                is_bad: true,
-                leads_to_problems: true,
-            });
-        } else if self.shown.notice.as_ref().is_some_and(|notice| notice.leads_to_problems) {
-            self.shown.notice = None;
-        }
-        let old_place = is_again.then(|| self.place());
-        let goes_on = matches!(&self.document, Document::Read(old) if is_again && old.loaded.is_beginning);
-        self.document = Document::Read(loaded.into());
-        if goes_on {
-            self.panes.quotes.refill();
-        } else {
-            self.images = Images::default();
-            self.panes.quotes.forget();
-        }
-        self.shown.chosen = None;
-        self.shown.lit = None;
-        self.shown.open_note = None;
-        self.shown.find.found = None;
-        self.shown.copy_as = None;
-        self.shown.shorten = None;
-        self.shown.save = None;
-        if !is_again {
-            self.shown.filter = QuoteFilter::default();
-        }
-        self.fill_basket(is_again);
-        match old_place {
-            Some(place) if goes_on => {
-                self.restore(place);
-                self.panes.quotes.wanted = None;
-            }
-            Some(place) => self.restore(place),
-            None => self.restore_kept(),
-        }
-        self.seek();
-        self.is_found_again = true;
-        self.say_title(ctx);
-    }
-
-    /// Whether to show the beginning of a file while the rest is read: not over what is open, and not where
-    /// the person was last at a place farther on.
-    fn wants_beginning(&self, beginning: &Loaded) -> bool {
-        let is_there = |briefing: &Briefing| {
-            self.kept.block.is_none_or(|block| !self.is_kept_file() || (block as usize) < briefing.block_count())
-        };
-        !matches!(self.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
-    }
-
-    fn read(&mut self) {
-        self.stop_reading();
-        self.shown.notice.take_if(|notice| notice.text.starts_with(STOPPED));
-        if matches!(self.document, Document::Stopped) {
-            self.document = Document::Loading;
-        }
-        self.reading = Some(self.tasks.load(self.open.clone()));
-    }
-
-    fn stop_reading(&mut self) {
-        let Some(reading) = self.reading.take() else { return };
-        reading.progress.stop();
-        match &self.document {
-            Document::Loading => self.document = Document::Stopped,
-            Document::Read(open) if open.loaded.is_beginning => {
-                let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
-                self.shown.notice = Some(Notice {
-                    text: format!("{STOPPED}: only the first {} paragraphs are here", widgets::grouped(count)),
-                    is_bad: true,
-                    leads_to_problems: false,
+    /// Takes in what a thread has finished. Says whether that was the beginning of the file that is shown.
+    fn take(&mut self, ctx: &Context, finished: Finished) -> bool {
+        let is_read = |number| move |sheet: &Sheet| sheet.reading.as_ref().is_some_and(|it| it.number == number);
+        let is_numbered = |number| move |sheet: &Sheet| sheet.number == number;
+        match finished {
+            Finished::Loaded(number, loaded, seen) => {
+                let mut is_beginning = false;
+                let shown = self.sheet.number;
+                self.in_sheet(is_read(number), |app| {
+                    is_beginning = app.take_reading(ctx, loaded, seen) && app.sheet.number == shown;
                 });
+                return is_beginning;
             }
-            _ => self.shown.status = Some(STOPPED.to_owned()),
+            Finished::Reloaded(number, reread, seen) => {
+                self.in_sheet(is_read(number), |app| app.take_reread(reread, seen));
+            }
+            Finished::Changed(number, pictures) => {
+                self.in_sheet(is_numbered(number), |app| app.take_changed(&pictures));
+            }
+            Finished::Image(number, name, image) => {
+                self.in_sheet(is_numbered(number), |app| app.sheet.images.arrived(ctx, name, image));
+            }
+            Finished::Settings(settings) => self.take_settings(*settings),
+            Finished::Found(number, found) => {
+                self.in_sheet(|sheet| sheet.find_number == number, |app| app.take_found(number, found));
+            }
+            Finished::Composed(number, composed) => {
+                let is_waiting = |sheet: &Sheet| sheet.composing.iter().any(|(waiting, _)| *waiting == number);
+                self.in_sheet(is_waiting, |app| app.take_composed(ctx, number, composed));
+            }
+            Finished::Written(number, written) => {
+                let is_saving = |sheet: &Sheet| sheet.shown.save.as_ref().is_some_and(|it| it.number == Some(number));
+                self.in_sheet(is_saving, |app| app.take_written(number, written));
+            }
+            Finished::Picked(files) => self.take_picked(ctx, files),
+            Finished::Kept(kept) => self.take_kept(kept),
         }
+        false
     }
 
     fn say_title(&mut self, ctx: &Context) {
-        let title = match self.briefing() {
-            Some(briefing) if !briefing.title.is_empty() => format!("{} – Briefing Viewer", briefing.title),
-            _ => "Briefing Viewer".to_owned(),
+        let title = match self.sheet.document {
+            Document::Read(_) => format!("{} – Briefing Viewer", self.sheet.title()),
+            Document::Loading | Document::Stopped => "Briefing Viewer".to_owned(),
         };
         if title != self.title {
             self.title.clone_from(&title);
@@ -317,65 +238,50 @@ impl App {
         }
     }
 
-    /// Whether the window was last closed on this file.
-    fn is_kept_file(&self) -> bool {
-        match &self.open {
-            Open::Shipped => self.kept.file.is_none(),
-            Open::File(path) => self.kept.file.as_deref() == path.canonicalize().ok().as_deref(),
-        }
-    }
-
-    /// Where the person was when the window was last closed on this file.
-    fn restore_kept(&mut self) {
-        self.panes.reader.list.reset();
-        if !self.is_kept_file() {
-            return;
-        }
-        let Some(briefing) = self.briefing() else { return };
-        let view = self.kept.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
-        let row = self.kept.block.map(BlockId).map_or(0, |block| match view {
-            View::Full => block.index() + 1,
-            View::Topic(topic) => {
-                briefing.topic(topic).and_then(|topic| topic.blocks.binary_search(&block).ok()).map_or(0, |row| row + 1)
-            }
-        });
-        let offset = if row == 0 && self.kept.block.is_some() { 0.0 } else { self.kept.offset };
-        self.restore(PlaceInView { view, row, offset, quote: None });
-    }
-
     fn briefing(&self) -> Option<&Briefing> {
-        match &self.document {
-            Document::Read(open) => open.loaded.briefing.as_ref(),
-            Document::Loading | Document::Stopped => None,
-        }
+        self.sheet.loaded()?.briefing.as_ref()
     }
 
     // ---- drawing ---------------------------------------------------------------------------------
 
     fn draw(&mut self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let Some(palette) = self.palette else { return };
-        self.shown.ways = (self.history.can_go_back(), self.history.can_go_forward());
-        let whole = egui::Frame::new().fill(palette.paper);
-        let loaded = match &self.document {
+        self.sheet.shown.ways = (self.sheet.history.can_go_back(), self.sheet.history.can_go_forward());
+        self.sheet.shown.is_alone = self.before.is_empty() && self.after.is_empty();
+        if !self.sheet.shown.is_alone {
+            top_bar::tabs(ui, palette, &self.tabs(), self.at(), asked);
+        }
+        self.draw_sheet(ui, palette, asked);
+        if let Some(opening) = &self.sheet.shown.opening {
+            ui::open::show(ui, palette, &self.kept, opening, asked);
+        }
+        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+            trouble::drop_page(ui, palette);
+        }
+    }
+
+    fn draw_sheet(&mut self, ui: &mut Ui, palette: &'static Palette, asked: &mut Vec<Command>) {
+        let page = egui::CentralPanel::default().frame(egui::Frame::new().fill(palette.paper));
+        let Sheet { document, shown, panes, images, .. } = &mut self.sheet;
+        let loaded = match document {
             Document::Loading => {
-                let part = self.shown.reading.unwrap_or_default();
-                egui::CentralPanel::default()
-                    .frame(whole)
-                    .show(ui, |ui| trouble::loading_page(ui, palette, part, asked));
+                let part = shown.reading.unwrap_or_default();
+                page.show(ui, |ui| trouble::loading_page(ui, palette, part, asked));
                 return;
             }
             Document::Stopped => {
-                egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::stopped_page(ui, palette, asked));
+                page.show(ui, |ui| trouble::stopped_page(ui, palette, asked));
                 return;
             }
             Document::Read(open) => &open.loaded,
         };
         let Some(briefing) = &loaded.briefing else {
-            egui::CentralPanel::default().frame(whole).show(ui, |ui| trouble::trouble_page(ui, palette, loaded, asked));
+            let problems = &mut panes.problems;
+            page.show(ui, |ui| trouble::trouble_page(ui, palette, loaded, problems, asked));
             return;
         };
-        let scene = Scene { loaded, briefing, shown: &self.shown, kept: &self.kept, palette, images: &self.images };
-        let (topics, quotes) = ui::window(ui, &scene, &mut self.panes, asked);
+        let scene = Scene { loaded, briefing, shown, kept: &self.kept, palette, images };
+        let (topics, quotes) = ui::window(ui, &scene, panes, asked);
         self.kept.topics_width = topics.unwrap_or(self.kept.topics_width);
         self.kept.quotes_width = quotes.unwrap_or(self.kept.quotes_width);
     }
@@ -387,7 +293,7 @@ impl App {
         if egui::Popup::is_any_open(ctx) {
             return Vec::new();
         }
-        let is_covered = self.shown.is_covered();
+        let is_covered = self.sheet.shown.is_covered();
         let takes_numbers = !ctx.egui_wants_keyboard_input() && !is_covered;
         let is_typing = self.is_typing(ctx);
         let mut asked = Vec::new();
@@ -446,8 +352,8 @@ impl App {
             Command::Go(block, range) => self.go(block, range),
             Command::ShowInFull(block) => self.show_in_full(block),
             Command::FindText(query) => {
-                self.shown.find.query = query;
-                self.is_found_again = false;
+                self.sheet.shown.find.query = query;
+                self.sheet.is_found_again = false;
                 self.seek();
             }
             Command::FindOptions(options) => {
@@ -456,33 +362,35 @@ impl App {
             }
             Command::FindEnter(is_forward) => self.enter(is_forward),
             Command::GoToHit(number) => self.go_to_hit(number),
-            Command::GoToText(typed) => self.shown.find.go_to = Some(typed),
+            Command::GoToText(typed) => self.sheet.shown.find.go_to = Some(typed),
             Command::CloseFind => self.close_find(ctx),
-            Command::ToggleNote(id) => self.shown.open_note = (self.shown.open_note != Some(id)).then_some(id),
+            Command::ToggleNote(id) => {
+                self.sheet.shown.open_note = (self.sheet.shown.open_note != Some(id)).then_some(id)
+            }
             Command::Theme(choice) => self.kept.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
-            Command::Problems(shown) => self.shown.problems = shown,
-            Command::Help(shown) => self.shown.help = shown,
-            Command::FocusPane(pane) => self.shown.focus_pane = Some(pane),
-            Command::OpenShipped => {
-                self.open = Open::Shipped;
-                self.stop_reading();
-                self.document = Document::Loading;
-                self.shown.notice = None;
-                self.read();
-            }
+            Command::Problems(shown) => self.sheet.shown.problems = shown,
+            Command::Help(shown) => self.sheet.shown.help = shown,
+            Command::FocusPane(pane) => self.sheet.shown.focus_pane = Some(pane),
+            Command::OpenShipped => self.open_sheet(ctx, Open::Shipped),
+            Command::OpenFiles(files) => self.open_files(ctx, files),
+            Command::Opening(opening) => self.sheet.shown.opening = opening,
+            Command::OpenTyped => self.open_typed(ctx),
+            Command::SwitchTo(at) => self.switch_to(ctx, at),
+            Command::CloseSheet(at) => self.close_sheet(ctx, at),
+            Command::FollowNotice => self.follow_notice(),
             Command::StopReading => self.stop_reading(),
-            Command::DismissNotice => self.shown.notice = None,
+            Command::DismissNotice => self.sheet.shown.notice = None,
             Command::Filter(filter) => {
-                self.shown.filter = filter;
+                self.sheet.shown.filter = filter;
                 // What is not shown any more is not what a key copies.
-                let chosen = self.shown.chosen.and_then(|id| self.briefing()?.quote(id));
+                let chosen = self.sheet.shown.chosen.and_then(|id| self.briefing()?.quote(id));
                 if chosen.is_some_and(|quote| !filter.lets(quote)) {
-                    self.shown.chosen = None;
+                    self.sheet.shown.chosen = None;
                 }
             }
-            Command::Tab(tab) => self.shown.tab = tab,
-            Command::Loaded(loaded) => self.take_loaded(ctx, loaded),
+            Command::Tab(tab) => self.sheet.shown.tab = tab,
+            Command::Loaded(loaded) => self.take_given(loaded),
             copying => self.apply_copying(ctx, copying),
         }
         ctx.request_repaint();
@@ -496,7 +404,7 @@ impl App {
             Action::NextQuote => self.step_quote(true),
             Action::PreviousQuote => self.step_quote(false),
             Action::ShowInFull => {
-                let quote = self.shown.chosen.and_then(|id| self.briefing()?.quote(id));
+                let quote = self.sheet.shown.chosen.and_then(|id| self.briefing()?.quote(id));
                 if let Some(block) = quote.map(|quote| quote.block) {
                     self.show_in_full(block);
                 }
@@ -506,18 +414,18 @@ impl App {
             Action::FindNext => self.step_hit(true),
             Action::FindPrevious => self.step_hit(false),
             Action::GoTo => {
-                self.shown.find.go_to = Some(String::new());
-                self.shown.find.wants_focus = true;
+                self.sheet.shown.find.go_to = Some(String::new());
+                self.sheet.shown.find.wants_focus = true;
             }
             Action::Back => {
                 let place = self.place();
-                if let Some(place) = self.history.back(place) {
+                if let Some(place) = self.sheet.history.back(place) {
                     self.restore(place);
                 }
             }
             Action::Forward => {
                 let place = self.place();
-                if let Some(place) = self.history.forward(place) {
+                if let Some(place) = self.sheet.history.forward(place) {
                     self.restore(place);
                 }
             }
@@ -531,12 +439,18 @@ impl App {
                 self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01))
             }
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
-            Action::ShowProblems => self.shown.problems = !self.shown.problems,
+            Action::ShowProblems => self.sheet.shown.problems = !self.sheet.shown.problems,
+            Action::Open => self.wants_dialog = true,
+            Action::NextBriefing => self.step_sheet(ctx, true),
+            Action::PreviousBriefing => self.step_sheet(ctx, false),
+            Action::CloseBriefing => self.close_sheet(ctx, self.at()),
             Action::Reload => {
-                self.read();
-                self.tasks.read_settings(self.shown.settings_file.clone());
+                if !self.is_shipped() || self.sheet.loaded().is_none() {
+                    self.read();
+                }
+                self.tasks.read_settings(self.sheet.shown.settings_file.clone());
             }
-            Action::Help => self.shown.help = !self.shown.help,
+            Action::Help => self.sheet.shown.help = !self.sheet.shown.help,
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             // The rest are those of copying.
             _ => {}
@@ -544,22 +458,23 @@ impl App {
     }
 
     fn unselect(&mut self, ctx: &Context) {
-        if self.shown.save.take().is_some()
-            || self.shown.copy_as.take().is_some()
-            || self.shown.shorten.take().is_some()
+        if self.sheet.shown.opening.take().is_some()
+            || self.sheet.shown.save.take().is_some()
+            || self.sheet.shown.copy_as.take().is_some()
+            || self.sheet.shown.shorten.take().is_some()
         {
             return;
         }
-        if self.shown.help {
-            self.shown.help = false;
-        } else if self.shown.problems {
-            self.shown.problems = false;
-        } else if self.shown.find.go_to.is_some() || self.shown.find.is_open {
+        if self.sheet.shown.help {
+            self.sheet.shown.help = false;
+        } else if self.sheet.shown.problems {
+            self.sheet.shown.problems = false;
+        } else if self.sheet.shown.find.go_to.is_some() || self.sheet.shown.find.is_open {
             self.close_find(ctx);
-        } else if self.shown.open_note.take().is_none() && !self.panes.reader.unselect() {
-            self.shown.chosen = None;
-            self.shown.lit = None;
-            self.shown.status = None;
+        } else if self.sheet.shown.open_note.take().is_none() && !self.sheet.panes.reader.unselect() {
+            self.sheet.shown.chosen = None;
+            self.sheet.shown.lit = None;
+            self.sheet.shown.status = None;
         }
         if let Some(focused) = ctx.memory(|memory| memory.focused()) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
@@ -570,14 +485,14 @@ impl App {
         if let Some(zoom) = zoom {
             self.kept.zoom = zoom;
             ctx.set_zoom_factor(zoom);
-            self.shown.status = Some(format!("Text at {:.0} %", zoom * 100.0));
+            self.sheet.shown.status = Some(format!("Text at {:.0} %", zoom * 100.0));
         }
     }
 
     /// From the topics to the text, to the quotes, and round again.
     fn next_pane(&mut self, ctx: &Context) {
         let focused = ctx.memory(|memory| memory.focused());
-        let is_card = self.shown.chosen.is_some_and(|id| focused == Some(egui::Id::unique(("card", id))));
+        let is_card = self.sheet.shown.chosen.is_some_and(|id| focused == Some(egui::Id::unique(("card", id))));
         let next = match focused {
             None => Pane::Quotes,
             Some(_) if is_card => Pane::Topics,
@@ -587,12 +502,12 @@ impl App {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
         if next == Pane::Quotes {
-            self.shown.tab = Tab::Quotes;
+            self.sheet.shown.tab = Tab::Quotes;
         }
-        if next == Pane::Quotes && self.shown.chosen.is_none() {
+        if next == Pane::Quotes && self.sheet.shown.chosen.is_none() {
             self.step_quote(true);
         }
-        self.shown.focus_pane = Some(next);
+        self.sheet.shown.focus_pane = Some(next);
     }
 
     // ---- the end ---------------------------------------------------------------------------------
@@ -606,11 +521,8 @@ impl App {
     }
 
     /// The file that is open; nothing for the shipped briefing.
-    fn file(&self) -> Option<PathBuf> {
-        match &self.open {
-            Open::Shipped => None,
-            Open::File(path) => path.canonicalize().ok(),
-        }
+    fn file(&self) -> FileKey {
+        self.sheet.file.clone()
     }
 
     /// Where the system does not keep what was copied, closing says so once and waits to be asked again.
@@ -618,19 +530,20 @@ impl App {
         if self.is_fleeting && !self.is_warned && ctx.input(|input| input.viewport().close_requested()) {
             self.is_warned = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.shown.notice = Some(Notice {
+            self.sheet.shown.notice = Some(Notice {
                 text: "What was copied goes when this window is closed, because this system does not keep it: paste it first, then close again".to_owned(),
                 is_bad: true,
-                leads_to_problems: false,
+                leads_to: Lead::Nowhere,
             });
         }
     }
 
     /// Waits for a copy that was asked for just before.
     fn finish_copying(&mut self, ctx: &Context) {
-        while self.composing.iter().any(|(_, purpose)| matches!(purpose, Purpose::Copy(_))) {
+        let is_copying = |sheet: &Sheet| sheet.composing.iter().any(|(_, purpose)| matches!(purpose, Purpose::Copy(_)));
+        while self.sheets().any(is_copying) {
             match self.tasks.wait(PATIENCE) {
-                Some(Finished::Composed(number, composed)) => self.take_composed(ctx, number, composed),
+                Some(finished @ Finished::Composed(..)) => drop(self.take(ctx, finished)),
                 Some(_) => {}
                 None => return,
             }
@@ -639,46 +552,49 @@ impl App {
 
     /// Puts what is shown into what is kept: the file, its basket, the place in it.
     fn remember(&mut self) {
-        let Some(briefing) = self.briefing() else { return };
-        let list = &self.panes.reader.list;
-        let topic = match self.shown.view {
-            View::Full => None,
-            View::Topic(id) => briefing.topic(id).map(|topic| topic.id.clone()),
-        };
-        let block = block_of_view_row(briefing, self.shown.view, list.row).map(|block| block.0);
-        (self.kept.topic, self.kept.block, self.kept.offset) = (topic, block, list.offset);
-        self.kept.file = self.file();
-        self.keep_basket();
+        if let Some(kept) = self.sheet.to_keep() {
+            self.kept.keep(kept);
+        }
+        self.keep_open_ones();
+    }
+
+    /// Keeps the state at once, beside what the window does.
+    fn keep_state(&mut self) {
+        self.remember();
+        self.tasks.keep(self.shelf.clone(), self.kept.clone());
     }
 
     /// The window closes: keeps what is kept, and lets the clipboard be kept.
     pub fn finish(&mut self) {
         self.finish_copying(&Context::default());
+        // The one that is shown comes last, as the one used last.
+        let others: Vec<_> = self.before.iter().chain(&self.after).filter_map(Sheet::to_keep).collect();
+        for kept in others {
+            self.kept.keep(kept);
+        }
         self.remember();
         if let Err(error) = self.tasks.keep_now(&self.shelf, &self.kept) {
-            eprintln!("briefing-viewer: the settings could not be kept: {error}");
+            eprintln!("briefing-viewer: the state could not be kept: {error}");
         }
         self.clipboard.keep();
     }
 }
 
-fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
-    let index = row.checked_sub(1)?;
-    match view {
-        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
-        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
-    }
-}
-
-fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
-    block_of_view_row(briefing, view, row.max(1))
+/// The files that were dropped onto the window with this frame.
+fn take_dropped(ctx: &Context) -> Option<Command> {
+    let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+    let files: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();
+    (!files.is_empty()).then_some(Command::OpenFiles(files))
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.remember_window(&ctx);
         self.frame(ui);
+        if let Some(dialog) = self.dialog() {
+            self.tasks.pick(dialog.set_parent(frame));
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -1,7 +1,7 @@
 //! Every action, nameable: its text, its explanation, its keys. Menus, tooltips, the help sheet and the
 //! keyboard come from this one list. And the commands that carry something with them.
 
-use std::ops::Range;
+use std::{ops::Range, path::PathBuf};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -12,6 +12,7 @@ use crate::{
     state::{QuoteFilter, Tab, View},
     ui::{
         Pane,
+        open::OpenFile,
         save::{Save, Saved},
         theme::ThemeChoice,
     },
@@ -87,6 +88,7 @@ actions! {
         ShowSpeakers: "Who is quoted", "Show who is quoted how much on what, or the quotes again", [key(CTRL, Key::T)];
         Undo: "Undo", "Take the last change of the basket back", [key(CTRL, Key::Z)];
         Redo: "Redo", "Make the change once more that was taken back", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        Open: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
         Export: "Export…", "Write the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
     }
     "Quotes" {
@@ -116,8 +118,11 @@ actions! {
         TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
         ShowProblems: "Problems…", "Show what is wrong in this briefing", [key(NONE, Key::F8)];
         Reload: "Read the file again", "Read the briefing file again from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
+        NextBriefing: "Next briefing", "Show the next of the open briefings", [key(CTRL, Key::Tab)];
+        PreviousBriefing: "Previous briefing", "Show the open briefing before", [key(CTRL_SHIFT, Key::Tab)];
+        CloseBriefing: "Close the briefing", "Close the briefing that is shown; with the last one, the window", [key(CTRL, Key::W)];
         Help: "Keys and help", "Show the keys", [key(NONE, Key::F1)];
-        Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q), key(CTRL, Key::W)];
+        Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q)];
     }
 }
 
@@ -211,6 +216,8 @@ pub enum Command {
     CopyAs(Subject),
     /// Show what the format at this place of the list would copy.
     CopyAsAt(usize),
+    /// Copy the place of a problem, as editors take it.
+    CopyPlace(String),
     /// Copy what is shown so.
     CopyShown,
     /// Put that window away.
@@ -267,6 +274,18 @@ pub enum Command {
     Help(bool),
     /// Give a pane the focus.
     FocusPane(Pane),
+    /// Open these files.
+    OpenFiles(Vec<PathBuf>),
+    /// This was typed as the name of a file to open, or that window is put away.
+    Opening(Option<OpenFile>),
+    /// Open the file that was typed.
+    OpenTyped,
+    /// Show the open briefing at this place.
+    SwitchTo(usize),
+    /// Close the open briefing at this place.
+    CloseSheet(usize),
+    /// Go to the next quote that the notice tells of.
+    FollowNotice,
     /// Stop reading the file.
     StopReading,
     /// Open the briefing that is built in.

@@ -45,6 +45,13 @@ impl<P: PartialEq> History<P> {
         Some(place)
     }
 
+    /// Every place becomes another: what they are places in has changed.
+    pub fn map(&mut self, change: impl Fn(P) -> P) {
+        for places in [&mut self.back, &mut self.forward] {
+            *places = std::mem::take(places).into_iter().map(&change).collect();
+        }
+    }
+
     /// Whether there is a place before.
     pub fn can_go_back(&self) -> bool {
         !self.back.is_empty()

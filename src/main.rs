@@ -20,21 +20,22 @@ fn main() -> ExitCode {
     }
     match command_line() {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window(open) => window(open),
+        Outcome::Window(opens) => window(opens),
     }
 }
 
 fn command_line() -> Outcome {
     let may_color = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let stdout = io::stdout().lock();
-    let is_colored = may_color && stdout.is_terminal();
+    let is_terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout);
     let mut err = io::stderr().lock();
-    cli::run(env::args_os().skip(1), Console::new(&mut out, &mut err, is_colored))
+    let console = Console::new(&mut out, &mut err, may_color && is_terminal).on_terminal(is_terminal);
+    cli::run(env::args_os().skip(1), console)
 }
 
-fn window(open: Open) -> ExitCode {
-    ending(app::run(open))
+fn window(opens: Vec<Open>) -> ExitCode {
+    ending(app::run(opens))
 }
 
 fn ending(result: Result<(), String>) -> ExitCode {

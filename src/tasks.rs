@@ -8,28 +8,37 @@ use std::{
         atomic::{AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use egui::ColorImage;
 
 use crate::{
-    briefing::{Briefing, Folder, Loaded, Progress, Waiting, limits, load_embedded, load_file_for},
+    briefing::{Briefing, Changes, Folder, Loaded, Progress, Waiting, load_embedded, load_file_for},
     citation::{self, Copied, Shape, Subject},
     cli::{self, Open},
-    export,
+    export, picture,
     search::{Found, Options, RichBlocks, Search, Seeker},
     settings::Settings,
-    state::{Kept, Shelf},
+    state::{FileKey, Kept, Shelf},
     ui::save::{Save, Saved},
+    watch::{Stamp, Watch},
 };
 
 /// What a thread has finished.
 pub enum Finished {
     /// The beginning of a file was read, or all of it. The number is that of the reading.
-    Loaded(u64, Box<Loaded>),
-    /// A picture was decoded, or not: then a sentence says why.
-    Image(String, Result<ColorImage, String>),
+    Loaded(u64, Box<Loaded>, Seen),
+    /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
+    Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, Seen),
+    /// A file of the sheet of this number has changed, and these pictures beside it.
+    Changed(u64, Vec<String>),
+    /// A picture of the sheet of this number was decoded, or not: then a sentence says why.
+    Image(u64, String, Result<ColorImage, String>),
+    /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
+    Picked(Option<Vec<PathBuf>>),
+    /// The state was kept, or not.
+    Kept(Result<(), String>),
     /// The text of this number is ready to be copied or shown, or a sentence says why not.
     Composed(u64, Result<Copied, String>),
     /// The file of this number was written, or not.
@@ -39,6 +48,30 @@ pub enum Finished {
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     Found(u64, Result<Option<Box<Found>>, String>),
 }
+
+/// What is known of a file that was read: its real path, and what it was just before.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    /// Its real path; nothing for the shipped briefing.
+    pub file: FileKey,
+    /// What tells whether it has changed since.
+    pub stamp: Stamp,
+}
+
+impl Seen {
+    fn of(open: &Open) -> Self {
+        let Open::File(path) = open else { return Self::default() };
+        Self { file: Some(real_path(path)), stamp: Stamp::of(path) }
+    }
+}
+
+/// The path without links, or as much of it as can be said of a file that is not there.
+pub fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// How long a file that is broken is given to become whole: most often it is just being saved.
+const BEING_SAVED: Duration = Duration::from_millis(300);
 
 /// The threads and their results.
 pub struct Tasks {
@@ -55,8 +88,10 @@ pub struct Tasks {
 }
 
 /// A file that is being read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reading {
+    /// When that began.
+    pub since: Instant,
     /// Under which the result comes.
     pub number: u64,
     /// How far it is, and the way to stop it.
@@ -89,34 +124,81 @@ impl Tasks {
         self.receiver.try_iter()
     }
 
-    /// Reads a briefing, and ends the reading before. Gives back how far it is.
+    /// Reads a briefing. Gives back how far it is.
     pub fn load(&self, open: Open) -> Reading {
-        let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
-        let progress = Arc::new(Progress::default());
-        let reading = Reading { number, progress: Arc::clone(&progress) };
+        let (reading, number, progress) = self.reading();
         self.spawn("load", move |send| {
+            let seen = Seen::of(&open);
             let beginning = |loaded| {
-                send(Finished::Loaded(number, Box::new(loaded)));
+                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
                 progress.wait_until_shown();
             };
-            let waiting = Waiting { progress: &progress, beginning: &beginning };
-            let loaded = match open {
-                Open::Shipped => load_embedded(),
-                Open::File(path) => load_file_for(&path, &waiting),
-            };
+            let loaded = read(&open, &Waiting { progress: &progress, beginning: &beginning });
             if !progress.is_stopped() {
-                send(Finished::Loaded(number, Box::new(loaded)));
+                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
             }
         });
         reading
     }
 
+    /// Reads a briefing again that is open as `old`, and finds out what has changed.
+    pub fn reload(&self, open: Open, old: Arc<Loaded>) -> Reading {
+        let (reading, number, progress) = self.reading();
+        self.spawn("load", move |send| {
+            let waiting = Waiting { progress: &progress, beginning: &drop };
+            let mut seen = Seen::of(&open);
+            let mut new = read(&open, &waiting);
+            if new.is_broken() && !old.is_broken() {
+                std::thread::sleep(BEING_SAVED);
+                seen = Seen::of(&open);
+                new = read(&open, &waiting);
+            }
+            let reloaded = (!new.is_same(&old)).then(|| {
+                let changes = old.briefing.as_ref().zip(new.briefing.as_ref());
+                let changes = changes.map(|(old, new)| Box::new(Changes::between(old, new)));
+                (Box::new(new), changes)
+            });
+            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            drop(old);
+            if !progress.is_stopped() {
+                send(Finished::Reloaded(number, reloaded, seen));
+            }
+        });
+        reading
+    }
+
+    fn reading(&self) -> (Reading, u64, Arc<Progress>) {
+        let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
+        let progress = Arc::new(Progress::default());
+        (Reading { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
+    }
+
+    /// Watches the file of a sheet, and those beside it.
+    pub fn watch(&self, sheet: u64, path: &Path) -> Watch {
+        let send = self.sender();
+        Watch::new(path, move |pictures| send(Finished::Changed(sheet, pictures)))
+    }
+
+    /// Asks the person for files, in the system's own dialog.
+    pub fn pick(&self, dialog: rfd::FileDialog) {
+        self.spawn("dialog", move |send| {
+            // Without a dialog the library says nothing, after an empty choice it says none.
+            let picked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dialog.pick_files()));
+            send(Finished::Picked(picked.unwrap_or_default()));
+        });
+    }
+
+    /// Lets go of something large where nobody waits for it.
+    pub fn let_go(&self, large: impl Send + 'static) {
+        self.spawn("let go", move |_| drop(large));
+    }
+
     /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
-    pub fn decode(&self, folder: Folder, names: Vec<String>) {
+    pub fn decode(&self, sheet: u64, folder: Folder, names: Vec<String>) {
         self.spawn("decode", move |send| {
             for name in names {
                 let image = picture::read(&folder, &name);
-                send(Finished::Image(name, image));
+                send(Finished::Image(sheet, name, image));
             }
         });
     }
@@ -191,8 +273,10 @@ impl Tasks {
     /// Keeps the state, beside what the window does.
     pub fn keep(&self, shelf: Shelf, kept: Kept) {
         let (number, newest) = (self.number(), Arc::clone(&self.kept));
-        // What fails now is told when the window is closed.
-        self.spawn("keep", move |_| drop(write_newest(&newest, number, &shelf, &kept)));
+        self.spawn("keep", move |send| {
+            let written = write_newest(&newest, number, &shelf, &kept);
+            send(Finished::Kept(written.map_err(|error| error.to_string())));
+        });
     }
 
     /// Keeps the state before the program ends; no older one comes after it.
@@ -219,18 +303,29 @@ impl Tasks {
 
     /// A thread that may send several results.
     fn spawn(&self, name: &str, work: impl FnOnce(&(dyn Fn(Finished) + Sync)) + Send + 'static) {
-        let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
+        let send = self.sender();
         let thread = std::thread::Builder::new().name(name.to_owned());
         // A system that has no thread left for us has no window for us either.
-        let _ = thread.spawn(move || {
-            work(&|finished| {
-                if sender.send(finished).is_ok()
-                    && let Some(context) = context.get()
-                {
-                    context.request_repaint();
-                }
-            });
-        });
+        drop(thread.spawn(move || work(&send)));
+    }
+
+    /// Hands results over, and wakes the window.
+    fn sender(&self) -> impl Fn(Finished) + Send + Sync + 'static {
+        let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
+        move |finished| {
+            if sender.send(finished).is_ok()
+                && let Some(context) = context.get()
+            {
+                context.request_repaint();
+            }
+        }
+    }
+}
+
+fn read(open: &Open, waiting: &Waiting<'_>) -> Loaded {
+    match open {
+        Open::Shipped => load_embedded(),
+        Open::File(path) => load_file_for(path, waiting),
     }
 }
 

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing_viewer::briefing::{Folder, Loaded, Proof, QuoteId, load_file, load_text, proof::prove};
+use briefing_viewer::briefing::{Code, Folder, Loaded, Place, Proof, QuoteId, load_file, load_text, proof::prove};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
@@ -27,16 +27,28 @@ fn names(extension: &str) -> Vec<String> {
     names
 }
 
-/// What reading says, line by line, with the name of each file instead of its path.
+/// What reading says, line by line, with the name of each file instead of its path; below each problem the
+/// places that explain it. Of more than forty lines, the first ten and the last one.
 fn said(loaded: &Loaded) -> String {
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     for problem in &loaded.problems {
         let mut problem = problem.clone();
-        let path = PathBuf::from(&problem.place.file);
-        problem.place.file = path.file_name().expect("a place names a file").to_string_lossy().into_owned();
-        lines.push_str(&format!("{problem}\n"));
+        problem.place = with_name_only(problem.place);
+        lines.push(problem.to_string());
+        for related in problem.related {
+            lines.push(format!("    {}: {}", with_name_only(related.place), related.label));
+        }
     }
-    lines
+    if lines.len() > 40 {
+        let left_out = lines.len() - 11;
+        lines.splice(10..lines.len() - 1, [format!("… and {left_out} more lines")]);
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+fn with_name_only(place: Place) -> Place {
+    let path = PathBuf::from(&place.file);
+    Place { file: path.file_name().expect("a place names a file").to_string_lossy().into_owned(), ..place }
 }
 
 /// The promise itself: whatever is vouched for stands in the text, and its speaker is one.
@@ -59,13 +71,16 @@ fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
 /// Every place lies within its file, between characters, and its line and column lead there.
 fn assert_places_are_places(name: &str, loaded: &Loaded) {
     for problem in &loaded.problems {
-        let Some(range) = &problem.place.range else { continue };
-        let text = loaded.text_of(&problem.place.file);
-        assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
-        let before = &text[..range.start];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        assert_eq!((problem.place.line, problem.place.column), (line, column), "{name}: {problem}");
+        let related = problem.related.iter().map(|related| &related.place);
+        for place in std::iter::once(&problem.place).chain(related) {
+            let Some(range) = &place.range else { continue };
+            let text = loaded.text_of(&place.file);
+            assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
+            let before = &text[..range.start];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            assert_eq!((place.line, place.column), (line, column), "{name}: {problem}");
+        }
     }
 }
 
@@ -99,6 +114,48 @@ fn no_expectation_is_left_without_its_file() {
     let files = names("ron");
     for name in names("expected") {
         assert!(files.contains(&name), "{name}.expected has no {name}.ron");
+    }
+}
+
+/// What each file, read, has at the places of its first problem and of what explains it.
+fn marked(name: &str) -> Vec<String> {
+    let loaded = load_file(&folder().join(format!("{name}.ron")));
+    let problem = loaded.problems.first().expect("it has a problem");
+    let places = std::iter::once(&problem.place).chain(problem.related.iter().map(|related| &related.place));
+    places
+        .map(|place| loaded.text_of(&place.file)[place.range.clone().expect("a place in the file")].to_owned())
+        .collect()
+}
+
+#[test]
+fn the_very_characters_are_marked_and_those_that_explain_them() {
+    for (name, expected) in [
+        ("near-added-word", &["really", "agreed"][..]),
+        ("near-dropped-not", &["agreed", "not"]),
+        ("near-changed-digit", &["1,300", "1,200"]),
+        ("near-changed-name", &["vessel", "ship"]),
+        ("near-other-punctuation", &[".", "The second ship sails in May"]),
+        ("misplaced-in-another-paragraph", &["\"The second ship sails in May,\"", "The second ship sails in May,"]),
+        ("duplicate-ids", &["\"lind\"", "\"lind\""]),
+        ("field-given-twice", &["title", "title"]),
+        ("not-in-the-source", &["300", "200"]),
+        (
+            "folded",
+            &["\"The second ship's crew-all of it-sails in May,\"", "The second ship’s crew—all of it—sails in May,"],
+        ),
+    ] {
+        assert_eq!(marked(name), expected, "{name}");
+    }
+}
+
+#[test]
+fn every_code_has_a_file_that_shows_it() {
+    let lines: String = names("expected")
+        .iter()
+        .map(|name| fs::read_to_string(folder().join(format!("{name}.expected"))).expect("it can be read"))
+        .collect();
+    for code in Code::ALL {
+        assert!(lines.contains(&format!("[{}]: ", code.as_str())), "no file in tests/broken shows {code:?}");
     }
 }
 

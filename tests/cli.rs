@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing_viewer::cli::{self, Console, Open, Outcome};
+use briefing_viewer::{
+    briefing::{Code, Folder, limits, load_text},
+    cli::{self, Console, Open, Outcome},
+};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -35,8 +38,17 @@ fn run<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Ran {
 }
 
 fn run_in<S: Into<OsString>>(args: impl IntoIterator<Item = S>, is_colored: bool) -> Ran {
+    run_on(args, is_colored, false)
+}
+
+fn run_on_terminal<S: Into<OsString>>(args: impl IntoIterator<Item = S>) -> Ran {
+    run_on(args, false, true)
+}
+
+fn run_on<S: Into<OsString>>(args: impl IntoIterator<Item = S>, is_colored: bool, is_terminal: bool) -> Ran {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let outcome = cli::run(args.into_iter().map(Into::into), Console::new(&mut out, &mut err, is_colored));
+    let console = Console::new(&mut out, &mut err, is_colored).on_terminal(is_terminal);
+    let outcome = cli::run(args.into_iter().map(Into::into), console);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     Ran { outcome, out: text(out), err: text(err) }
 }
@@ -58,6 +70,12 @@ fn altered(text: &str, mark: &str, old: &str, new: &str) -> (String, usize) {
     let at = from + text[from..].find(old).expect("the old words");
     let line = text[..at].matches('\n').count() + 1;
     (format!("{}{new}{}", &text[..at], &text[at + old.len()..]), line)
+}
+
+/// What `check` says of a file in tests/broken, without the folder's name.
+fn check_of(name: &str) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken/");
+    run(["check", &format!("{folder}{name}.ron")]).out.replace(folder, "")
 }
 
 /// A copy of the shipped briefing with a word put into a quote, a speaker misspelt and a topic unknown;
@@ -159,6 +177,254 @@ fn check_says_the_same_to_programs() {
         assert!(place("end") > place("start"));
     }
     assert_eq!(problems.iter().filter(|problem| problem["severity"] == "error").count(), 3);
+    let near = problems.iter().find(|problem| problem["code"] == "E022").expect("the near quote");
+    assert_eq!(near["related"][0]["message"], "the text has this");
+    assert!(near["related"][0]["line"].is_u64() && near["related"][0]["file"] == copy["file"]);
+}
+
+#[test]
+fn a_report_shows_where_the_words_stand_with_its_own_mark() {
+    assert_eq!(
+        check_of("misplaced-in-another-paragraph"),
+        "\
+error[E021]: this quote stands elsewhere: in the part that begins “The second ship sails in May,” Lind …”
+  --> misplaced-in-another-paragraph.ron:23:62
+   |
+23 | …: \"lind\", occasion: \"opening\", text: \"The second ship sails in May,\"),
+   |                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: move it to that part, after the quotes before it
+note: it stands here
+  --> misplaced-in-another-paragraph.ron:28:21
+   |
+28 | text: \"“The second ship sails in May,” Lind said later.\",
+   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+misplaced-in-another-paragraph.ron: 2 of 3 quotes proved, 1 error, 0 warnings, 0 notes
+"
+    );
+}
+
+#[test]
+fn a_departure_from_the_source_shows_the_line_of_the_source() {
+    let said = check_of("not-in-the-source");
+    for line in [
+        "error[E026]: this text is not what the source says: it has “300” where the text has “200”",
+        "note: the source says this",
+        "  --> not-in-the-source.source.txt:6:28",
+        "6 | takes 1,200 passengers and 200 cars each day.”",
+    ] {
+        assert!(said.lines().any(|said| said.trim_start() == line.trim_start()), "{line}\n{said}");
+    }
+}
+
+/// The only run of a SARIF log, whose frame is what the standard asks for.
+fn sarif_run(ran: &Ran) -> Value {
+    let log = ran.json();
+    assert_eq!(log["version"], "2.1.0");
+    assert!(log["$schema"].as_str().is_some_and(|schema| schema.ends_with("sarif-schema-2.1.0.json")));
+    let runs = log["runs"].as_array().expect("runs");
+    assert_eq!(runs.len(), 1);
+    runs[0].clone()
+}
+
+#[test]
+fn check_says_the_same_to_editors_in_sarif() {
+    let folder = folder();
+    let (name, [quote, speaker, topic]) = with_three_errors(&folder);
+    let ran = run(["check", "--format", "sarif", &name]);
+    assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(1), ""));
+    let run = sarif_run(&ran);
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    assert_eq!(run["invocations"][0]["executionSuccessful"], true);
+    assert_eq!(run["invocations"][0]["exitCode"], 1);
+    let driver = &run["tool"]["driver"];
+    assert_eq!((&driver["name"], &driver["version"]), (&"briefing-viewer".into(), &env!("CARGO_PKG_VERSION").into()));
+    let results = run["results"].as_array().expect("results");
+    for (code, line, text) in [
+        ("E022", quote, "This is not what the text says: it adds “soon”. The text has: “We have agreed to"),
+        ("E011", speaker, "Unknown speaker `wii`. Did you mean `wi`?"),
+        ("E013", topic, "Unknown topic `economi`. Did you mean `economy`?"),
+    ] {
+        let result = results.iter().find(|result| result["ruleId"] == code).expect(code);
+        assert_eq!(result["level"], "error");
+        assert!(result["message"]["text"].as_str().is_some_and(|said| said.starts_with(text)), "{result}");
+        let rule =
+            &driver["rules"][result["ruleIndex"].as_u64().and_then(|at| usize::try_from(at).ok()).expect("an index")];
+        assert_eq!(rule["id"], code);
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], format!("file://{name}"));
+        assert_eq!(place["region"]["startLine"], line);
+    }
+    let wii = results.iter().find(|result| result["ruleId"] == "E011").expect("it");
+    let region = &wii["locations"][0]["physicalLocation"]["region"];
+    let number = |key: &str| region[key].as_u64().expect("a number");
+    assert_eq!(number("endColumn") - number("startColumn"), "\"wii\"".len() as u64);
+    assert_eq!(region["startLine"], region["endLine"]);
+    let near = results.iter().find(|result| result["ruleId"] == "E022").expect("it");
+    assert_eq!(near["relatedLocations"][0]["message"]["text"], "the text has this");
+    assert!(near["relatedLocations"][0]["physicalLocation"]["region"]["startLine"].is_u64());
+}
+
+#[test]
+fn every_code_is_a_rule_of_sarif_with_its_words() {
+    let ran = run(["check", "--format", "sarif", SHIPPED]);
+    assert_eq!(ran.outcome, Outcome::Exit(0));
+    let run = sarif_run(&ran);
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    assert_eq!(rules.len(), Code::ALL.len());
+    for (rule, code) in rules.iter().zip(Code::ALL) {
+        assert_eq!(rule["id"], code.as_str());
+        assert_eq!(rule["defaultConfiguration"]["level"], code.severity().as_str());
+        for key in ["shortDescription", "fullDescription", "help"] {
+            assert!(rule[key]["text"].as_str().is_some_and(|text| text.len() > 10), "{code:?}: {key}");
+        }
+    }
+    assert!(run["results"].as_array().expect("results").iter().all(|result| result["level"] == "note"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_in_sarif_as_a_failure_of_the_run() {
+    let ran = run(["check", "--format", "sarif", SHIPPED, "no such folder/a#b.ron"]);
+    assert_eq!(ran.outcome, Outcome::Exit(2));
+    let run = sarif_run(&ran);
+    let invocation = &run["invocations"][0];
+    assert_eq!((&invocation["executionSuccessful"], &invocation["exitCode"]), (&false.into(), &2.into()));
+    let notification = &invocation["toolExecutionNotifications"][0];
+    assert_eq!(notification["message"]["text"], "There is no file here. Check the name and the folder.");
+    assert_eq!(notification["associatedRule"]["id"], "E001");
+    let results = run["results"].as_array().expect("results");
+    let unread = results.iter().find(|result| result["ruleId"] == "E001").expect("the result as well");
+    let place = &unread["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "no%20such%20folder/a%23b.ron");
+    assert!(place.get("region").is_none());
+}
+
+#[test]
+fn nothing_unseen_is_in_a_report_for_programs() {
+    let folder = folder();
+    let hostile = "s\u{1b}[2J\u{202e}\u{9b}[x](javascript:y){0}";
+    let text = SMALL.replace("speaker: \"s\"", &format!("speaker: \"{hostile}\""));
+    let name = file(&folder, "a\u{1b}[31m\u{202e}.ron", text);
+    for format in ["json", "sarif"] {
+        let ran = run(["check", "--format", format, &name]);
+        assert!(!ran.out.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{}", ran.out);
+        ran.json();
+    }
+    let run = sarif_run(&run(["check", "--format", "sarif", &name]));
+    let said = run["results"][0]["message"]["text"].as_str().expect("a message");
+    assert!(said.contains("[x] (javascript:y){{0}}"), "no viewer makes a link of it: {said}");
+    let uri =
+        run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().expect("a place");
+    assert!(uri.ends_with("/a%1B%5B31m%E2%80%AE.ron"), "{uri}");
+}
+
+#[test]
+fn a_code_is_explained_with_a_wrong_example_and_a_right_one() {
+    let ran = run(["check", "--explain", "e022"]);
+    assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""));
+    assert!(
+        ran.out.starts_with("error[E022]: The text has something like the quote, but not the quote\n"),
+        "{}",
+        ran.out
+    );
+    for part in ["\nWhat it means:\n", "\nWhy it is told:\n", "\nWrong:\n", "\nRight:\n", "\nWhat to do:\n"] {
+        assert!(ran.out.contains(part), "{part}\n{}", ran.out);
+    }
+    for code in Code::ALL {
+        let ran = run(["check", "--explain", code.as_str()]);
+        let title = format!("{}[{}]: {}", code.severity(), code.as_str(), code.explanation().title);
+        assert_eq!(ran.out.lines().next(), Some(title.as_str()));
+        // Examples stand as they are.
+        let prose = ran.out.lines().filter(|line| !line.starts_with("    "));
+        assert!(prose.clone().all(|line| line.chars().count() <= 80), "{}", ran.out);
+    }
+}
+
+#[test]
+fn all_codes_are_listed_and_an_unknown_one_is_a_sentence() {
+    let listed = run(["check", "--explain"]);
+    assert_eq!(listed.outcome, Outcome::Exit(0));
+    for code in Code::ALL {
+        let line = format!("{}  {}", code.as_str(), code.explanation().title);
+        assert!(listed.out.lines().any(|listed| listed == line), "{line}");
+    }
+    let ran = run(["check", "--explain", "E02"]);
+    assert_eq!((ran.outcome, ran.out.as_str()), (Outcome::Exit(2), ""));
+    assert!(ran.err.starts_with("briefing-viewer: there is no code `E02`; did you mean `E002`?\n"), "{}", ran.err);
+}
+
+/// The names of the fields that src/briefing/raw.rs reads, and of the values that are words.
+fn words_of_the_format() -> Vec<String> {
+    let raw = include_str!("../src/briefing/raw.rs");
+    let is_name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let code = raw.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    // A field of a struct, or one of a variant: `pub name: Type,` or `name: Type,`.
+    let fields = code.filter_map(|line| {
+        let (name, kind) = line.strip_suffix(',')?.trim_start_matches("pub ").split_once(": ")?;
+        (is_name(name) && kind.starts_with(char::is_uppercase) || kind == "u32").then(|| name.to_owned())
+    });
+    let kinds = ["Public", "Embargoed", "Heading", "Paragraph", "Figure", "Speech", "Interview", "Post", "Statement"];
+    fields.chain(kinds.map(str::to_owned)).collect()
+}
+
+#[test]
+fn every_field_of_the_format_is_described_and_the_example_loads() {
+    let ran = run(["check", "--help-format"]);
+    assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""));
+    let words = words_of_the_format();
+    for name in ["format", "native_name", "until", "occasion", "on", "alt"] {
+        assert!(words.contains(&name.to_owned()), "raw.rs is not read any more: {words:?}");
+    }
+    let described: Vec<_> = ran.out.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+    for word in words {
+        assert!(described.contains(&word.as_str()), "`{word}` is not described");
+    }
+    // Each field has its own line, which says whether it must be there.
+    for line in ["  format       must  number", "  native_name  may   text", "  text         must  text"] {
+        assert!(ran.out.lines().any(|said| said.starts_with(line)), "{line}");
+    }
+    for limit in limits::ALL {
+        assert!(ran.out.contains(limit.of) && ran.out.contains(&limit.most.to_string()), "{}", limit.of);
+    }
+    let from = ran.out.find("\nBriefing(\n").expect("an example");
+    let to = from + ran.out[from..].find("\n)\n").expect("its end") + 3;
+    let loaded = load_text("format.txt", ran.out[from..to].to_owned().into(), Folder::Embedded(&[]));
+    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.briefing.expect("it can be shown").vouched_count(), 1);
+}
+
+#[test]
+fn the_limits_of_the_readme_are_those_of_the_program() {
+    let readme = include_str!("../README.md");
+    let limits_of_readme = readme.split("## Limits").nth(1).and_then(|rest| rest.split("### ").next()).expect("limits");
+    for limit in limits::ALL {
+        assert!(limits_of_readme.contains(&limit.most.to_string()), "{}: {}", limit.of, limit.most);
+    }
+}
+
+#[test]
+fn an_export_to_a_terminal_shows_what_a_terminal_would_obey_and_a_pipe_gets_the_bytes() {
+    let folder = folder();
+    let name = file(
+        &folder,
+        "a.ron",
+        SMALL
+            .replace("“We go.”", "“We\u{1b}[2J \u{202e}go\u{9b}31m\u{200f}.”")
+            .replace("text: \"We go.\"", "text: \"We\u{1b}[2J \u{202e}go\u{9b}31m\u{200f}.\""),
+    );
+    let is_obeyed = |c: char| matches!(c, '\u{1b}' | '\u{9b}' | '\u{202e}' | '\u{200f}');
+    for format in briefing_viewer::export::Format::ALL {
+        let shown = run_on_terminal(["export", &name, "--format", format.id()]);
+        assert!(!shown.out.contains(is_obeyed), "{format:?}: {:?}", shown.out);
+        let piped = run(["export", &name, "--format", format.id()]);
+        assert_eq!(shown.out.lines().count(), piped.out.lines().count(), "{format:?}");
+    }
+    let piped = run(["export", &name, "--format", "csv"]).out;
+    assert!(piped.contains("We\u{1b}[2J \u{202e}go\u{9b}31m\u{200f}."), "{piped:?}");
+    let shown = run_on_terminal(["export", &name, "--format", "csv"]).out;
+    assert!(shown.contains("We␛[2J �go�31m�."), "{shown:?}");
+    assert!(shown.contains("\r\n"), "the lines end as they do in the file");
 }
 
 #[test]
@@ -197,6 +463,13 @@ fn help_names_every_command_and_version_the_version() {
         {
             assert!(ran.out.contains(word), "{word}");
         }
+        for word in ["text|json|sarif", "--explain", "--help-format", "NO_COLOR"] {
+            assert!(ran.out.contains(word), "{word}");
+        }
+        for limit in limits::ALL {
+            let line = ran.out.lines().find(|line| line.contains(limit.of)).expect(limit.of);
+            assert!(line.contains(&limit.most.to_string()), "{line}");
+        }
         assert!(ran.out.lines().all(|line| line.chars().count() <= 80));
     }
     let ran = run(["--version"]);
@@ -208,8 +481,8 @@ fn help_names_every_command_and_version_the_version() {
 
 #[test]
 fn the_window_opens_on_what_was_named() {
-    assert_eq!(run::<&str>([]).outcome, Outcome::Window(Open::Shipped));
-    assert_eq!(run([SHIPPED]).outcome, Outcome::Window(Open::File(PathBuf::from(SHIPPED))));
+    assert_eq!(run::<&str>([]).outcome, Outcome::Window(Vec::new()));
+    assert_eq!(run([SHIPPED]).outcome, Outcome::Window(vec![Open::File(PathBuf::from(SHIPPED))]));
 }
 
 #[test]
@@ -452,7 +725,7 @@ fn a_name_that_is_not_utf8_is_a_name() {
     let ran = run([OsString::from("check"), path.clone()]);
     assert_eq!(ran.outcome, Outcome::Exit(0), "{}", ran.out);
     assert!(ran.out.ends_with("1 of 1 quote proved, 0 errors, 0 warnings, 0 notes\n"), "{}", ran.out);
-    assert_eq!(run([path.clone()]).outcome, Outcome::Window(Open::File(path.into())));
+    assert_eq!(run([path.clone()]).outcome, Outcome::Window(vec![Open::File(path.into())]));
 }
 
 #[test]
@@ -481,11 +754,7 @@ fn the_example_of_the_readme_is_a_briefing_without_problems() {
         .find(|block| block.starts_with("Briefing("))
         .and_then(|rest| rest.split("```").next())
         .expect("the README has an example");
-    let loaded = briefing_viewer::briefing::load_text(
-        "README.md",
-        std::borrow::Cow::Borrowed(example),
-        briefing_viewer::briefing::Folder::Embedded(&[]),
-    );
+    let loaded = load_text("README.md", std::borrow::Cow::Borrowed(example), Folder::Embedded(&[]));
     assert_eq!(loaded.problems, []);
     assert_eq!(loaded.briefing.expect("it can be shown").vouched_count(), 1);
 }

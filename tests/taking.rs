@@ -423,7 +423,7 @@ fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list()
             );
         }
     }
-    assert!(window.harness.state().kept().baskets.is_empty());
+    assert!(window.harness.state().kept().files.iter().all(|file| file.quotes.is_empty()));
     // No button offers it, on the card or in the menus.
     for name in window.names() {
         assert!(

@@ -2,6 +2,10 @@
 
 mod common;
 
+use briefing_viewer::{
+    briefing::{Code, Loaded},
+    state::KeptFile,
+};
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -155,6 +159,110 @@ fn the_notice_leads_to_the_problems_and_they_to_the_text() {
     assert!(window.shows("error[E022]: this is not what the text says: it leaves out “not”"));
     window.click("Show it in the text");
     assert!(window.shows("She said, “We did not agree.”"));
+}
+
+/// A briefing with so many unknown topics, each a problem.
+fn with_unknown_topics(count: usize) -> Loaded {
+    let parts: String = (0..count)
+        .map(|n| format!("Paragraph(text: \"She said, “Yes.”\", topics: [\"one\",\n\"nowhere-{n}\"]),\n"))
+        .collect();
+    common::briefing(&format!(
+        "Briefing(format: 1, title: \"T\", topics: [(id: \"one\", title: \"One\")], body: [\n{parts}])"
+    ))
+}
+
+#[test]
+fn of_a_thousand_problems_only_those_on_screen_are_laid_out_and_the_last_can_be_reached() {
+    let mut window = Window::of(with_unknown_topics(900), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    let drawn = |window: &Window| window.names().iter().filter(|name| name.contains(": error[E013]: ")).count();
+    assert!(window.shows("unknown topic `nowhere-0`") && !window.shows("unknown topic `nowhere-100`"));
+    assert!((3..20).contains(&drawn(&window)), "{} are drawn", drawn(&window));
+    window.key(Modifiers::NONE, Key::End);
+    assert!(window.shows("unknown topic `nowhere-899`"), "{:?}", window.names());
+    assert!((3..20).contains(&drawn(&window)), "{} are drawn", drawn(&window));
+}
+
+#[test]
+fn tab_goes_through_all_problems_also_those_that_are_not_on_screen_yet() {
+    let mut window = Window::of(with_unknown_topics(40), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    for _ in 0..400 {
+        window.key(Modifiers::NONE, Key::Tab);
+        if focused_name(&window).is_some_and(|name| name.starts_with("Copy place test.ron:81:")) {
+            return;
+        }
+    }
+    panic!("the last problem was never in focus");
+}
+
+#[test]
+fn a_problem_shows_the_line_of_the_file_and_where_the_words_stand() {
+    let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
+    let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    for shown in [
+        "This is not what the text says: it leaves out “not”",
+        "error E022 · test.ron:8:",
+        "The text has: “We did not agree”",
+        "The text has this · test.ron:8:",
+        "She said, “We did not agree.”",
+    ] {
+        assert!(window.shows(shown), "{shown}: {:?}", window.names());
+    }
+}
+
+#[test]
+fn the_place_of_a_problem_can_be_copied_for_an_editor() {
+    let mut window = Window::of(with_unknown_topics(1), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    window.press_accessibly("Copy place test.ron:3:1");
+    assert_eq!(window.last_copy().as_deref(), Some("test.ron:3:1"));
+    assert!(window.shows("Copied the place test.ron:3:1"));
+}
+
+#[test]
+fn a_code_is_explained_where_it_is_told() {
+    let mut window = Window::of(with_unknown_topics(1), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    let meaning = Code::UnknownTopic.explanation().meaning;
+    assert!(!window.shows(meaning));
+    window.click("Explain E013");
+    assert!(window.shows(meaning) && window.shows("What to do"));
+    window.click("Hide what E013 means");
+    assert!(!window.shows(meaning));
+}
+
+#[test]
+fn problems_can_be_told_apart_by_how_bad_they_are() {
+    let text =
+        r#"Briefing(format: 1, title: "", topics: [(id: "one", title: "One")], body: [Paragraph(text: "Yes.")])"#;
+    let mut window = Window::of(common::briefing(text), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    assert!(window.shows("error[E016]") && window.shows("warning[W107]"));
+    window.press_accessibly("1 warning");
+    assert!(!window.shows("error[E016]") && window.shows("warning[W107]"));
+    window.click("All 2");
+    assert!(window.shows("error[E016]") && window.shows("warning[W107]"));
+}
+
+#[test]
+fn what_a_file_says_is_shown_in_the_list_and_does_nothing_to_it() {
+    let quotes = "quotes: [(speaker: \"a\u{1b}[2J\u{202e}\", occasion: \"talk\", text: \"Yes.\")]";
+    let mut window = Window::of(small("She said, “Yes.”", quotes), Setup::default());
+    window.key(Modifiers::NONE, Key::F8);
+    assert!(window.shows("Unknown speaker `a□[2J□`"), "{:?}", window.names());
+    let is_unseen = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(window.names().iter().all(|name| !name.contains(is_unseen)), "{:?}", window.names());
+}
+
+#[test]
+fn the_page_of_a_file_that_cannot_be_shown_has_the_same_list() {
+    let mut window = Window::of(common::briefing("{\"json\": true}"), Setup::default());
+    assert!(window.shows("This looks like JSON, not like a briefing") && window.shows("{\"json\": true}"));
+    assert!(!window.shows("Show it in the text"), "there is no text");
+    window.click("Explain E004");
+    assert!(window.shows(Code::Syntax.explanation().meaning));
 }
 
 #[test]
@@ -320,8 +428,7 @@ fn empty_and_odd_briefings_are_drawn() {
     ] {
         let loaded = common::briefing(text);
         let mut setup = Setup::default();
-        setup.kept.topic = Some("nowhere".to_owned());
-        setup.kept.block = Some(99);
+        setup.kept.keep(KeptFile { topic: Some("nowhere".to_owned()), block: Some(99), ..KeptFile::default() });
         if loaded.briefing.is_some() && !text.contains('한') {
             Window::of(loaded, setup);
         }

@@ -58,36 +58,40 @@ impl App {
     fn do_copying(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
+            Command::CopyPlace(place) => {
+                let asked = Asked { said: format!("Copied the place {place}"), shape: None };
+                self.take_copy(ctx, Ok(Copied::plain(place)), asked);
+            }
             Command::CopyAs(subject) => self.open_copy_as(subject),
             Command::CopyAsAt(at) => self.show_format(at),
             Command::CopyShown => {
-                if let Some(shown) = self.shown.copy_as.take() {
+                if let Some(shown) = self.sheet.shown.copy_as.take() {
                     self.copy(ctx, shown.subject, shown.shape);
                 }
             }
-            Command::CloseCopyAs => self.shown.copy_as = None,
+            Command::CloseCopyAs => self.sheet.shown.copy_as = None,
             Command::WithNotes(with_notes) => {
                 self.kept.with_notes = with_notes;
                 self.preview();
             }
             Command::Gather(picks) => self.gather(&picks),
-            Command::Ungather(at) => self.shown.basket.remove(at),
-            Command::ShiftGathered(from, to) => self.shown.basket.shift(from, to),
+            Command::Ungather(at) => self.sheet.shown.basket.remove(at),
+            Command::ShiftGathered(from, to) => self.sheet.shown.basket.shift(from, to),
             Command::EmptyBasket => {
-                self.shown.basket.clear();
-                self.shown.status = Some(format!("The basket is empty; {} undoes it", Action::Undo.key()));
+                self.sheet.shown.basket.clear();
+                self.sheet.shown.status = Some(format!("The basket is empty; {} undoes it", Action::Undo.key()));
             }
             Command::Shorten(id) => self.open_shorten(id),
             Command::LeaveOut(words, is_left_out) => {
-                if let Some(shorten) = &mut self.shown.shorten {
+                if let Some(shorten) = &mut self.sheet.shown.shorten {
                     shorten.leave_out(words, is_left_out);
                 }
             }
-            Command::CloseShorten => self.shown.shorten = None,
-            Command::Save(what) => self.shown.save = Some(Save::new(what, self.briefing())),
-            Command::SaveInto(save) => self.shown.save = Some(save),
+            Command::CloseShorten => self.sheet.shown.shorten = None,
+            Command::Save(what) => self.sheet.shown.save = Some(Save::new(what, self.briefing())),
+            Command::SaveInto(save) => self.sheet.shown.save = Some(save),
             Command::SaveNow => self.save_now(),
-            Command::CloseSave => self.shown.save = None,
+            Command::CloseSave => self.sheet.shown.save = None,
             _ => {}
         }
     }
@@ -105,11 +109,11 @@ impl App {
                 None => self.say_nothing_chosen(),
             },
             Action::CopyAllAs => self.copy_all_as(),
-            Action::CopyPassage => match self.shown.chosen {
+            Action::CopyPassage => match self.sheet.shown.chosen {
                 Some(id) => self.copy(ctx, Subject::Passage(id), self.last_shape()),
                 None => self.say_nothing_chosen(),
             },
-            Action::Shorten => match self.shown.chosen {
+            Action::Shorten => match self.sheet.shown.chosen {
                 Some(id) => self.open_shorten(id),
                 None => self.say_nothing_chosen(),
             },
@@ -131,12 +135,12 @@ impl App {
     }
 
     fn say_nothing_chosen(&mut self) {
-        self.shown.status =
+        self.sheet.shown.status =
             Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned());
     }
 
     fn last_shape(&self) -> Shape {
-        self.shown.last_shape(&self.kept)
+        self.sheet.shown.last_shape(&self.kept)
     }
 
     fn options(&self) -> Options {
@@ -145,13 +149,13 @@ impl App {
 
     /// What a copy is of: what an open window is about, the selected text, or the chosen quote.
     fn chosen_subject(&mut self) -> Option<Subject> {
-        if let Some(shown) = &self.shown.copy_as {
+        if let Some(shown) = &self.sheet.shown.copy_as {
             return Some(shown.subject.clone());
         }
-        if let Some(shorten) = &self.shown.shorten {
+        if let Some(shorten) = &self.sheet.shown.shorten {
             return Some(Subject::Quotes(vec![shorten.pick()]));
         }
-        self.selected().map(Subject::Selection).or_else(|| self.shown.chosen.map(Subject::from))
+        self.selected().map(Subject::Selection).or_else(|| self.sheet.shown.chosen.map(Subject::from))
     }
 
     fn selected(&mut self) -> Option<Vec<(BlockId, Range<usize>)>> {
@@ -161,14 +165,14 @@ impl App {
     }
 
     fn with_scene(&mut self, work: impl FnOnce(&Scene<'_>, &mut crate::ui::Panes)) {
-        let (Document::Read(open), Some(palette)) = (&self.document, self.palette) else { return };
+        let (Document::Read(open), Some(palette)) = (&self.sheet.document, self.palette) else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let (shown, kept, images) = (&self.shown, &self.kept, &self.images);
-        work(&Scene { loaded: &open.loaded, briefing, shown, kept, palette, images }, &mut self.panes);
+        let (shown, kept, images) = (&self.sheet.shown, &self.kept, &self.sheet.images);
+        work(&Scene { loaded: &open.loaded, briefing, shown, kept, palette, images }, &mut self.sheet.panes);
     }
 
     fn copy_what_is_chosen(&mut self, ctx: &Context) {
-        let is_in_window = self.shown.copy_as.is_some() || self.shown.shorten.is_some();
+        let is_in_window = self.sheet.shown.copy_as.is_some() || self.sheet.shown.shorten.is_some();
         match self.selected().filter(|_| !is_in_window) {
             Some(selected) => self.copy(ctx, Subject::Text(selected), self.last_shape()),
             None => self.copy_chosen(ctx, self.last_shape()),
@@ -178,7 +182,7 @@ impl App {
     fn copy_chosen(&mut self, ctx: &Context, shape: Shape) {
         match self.chosen_subject() {
             Some(subject) => {
-                self.shown.copy_as = None;
+                self.sheet.shown.copy_as = None;
                 self.copy(ctx, subject, shape);
             }
             None => self.say_nothing_chosen(),
@@ -187,15 +191,19 @@ impl App {
 
     /// What the panel shows, proved or not.
     fn shown_cards(&mut self) -> Vec<QuoteId> {
-        let Document::Read(open) = &self.document else { return Vec::new() };
+        let Document::Read(open) = &self.sheet.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
-        self.panes.quotes.cards(briefing, self.shown.view, self.shown.filter, self.shown.find.whole()).to_vec()
+        self.sheet
+            .panes
+            .quotes
+            .cards(briefing, self.sheet.shown.view, self.sheet.shown.filter, self.sheet.shown.find.whole())
+            .to_vec()
     }
 
     /// Of what the panel shows, basket or cards, what the program vouches for; and how much more there is.
     fn shown_picks(&mut self) -> (Vec<Pick>, usize) {
-        let (picks, all): (Vec<_>, _) = if self.shown.tab == Tab::Basket {
-            (self.shown.basket.picks(), self.shown.basket.items().len())
+        let (picks, all): (Vec<_>, _) = if self.sheet.shown.tab == Tab::Basket {
+            (self.sheet.shown.basket.picks(), self.sheet.shown.basket.items().len())
         } else {
             let cards = self.shown_cards();
             let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
@@ -209,11 +217,11 @@ impl App {
     fn copy_all_as(&mut self) {
         let (picks, left_out) = self.shown_picks();
         if picks.is_empty() {
-            self.shown.status = Some("There is no quote here to copy".to_owned());
+            self.sheet.shown.status = Some("There is no quote here to copy".to_owned());
             return;
         }
         self.open_copy_as(Subject::Quotes(picks));
-        if let Some(shown) = self.shown.copy_as.as_mut().filter(|_| left_out > 0) {
+        if let Some(shown) = self.sheet.shown.copy_as.as_mut().filter(|_| left_out > 0) {
             let unproved =
                 widgets::counted(left_out, "that is not proved is left out", "that are not proved are left out");
             shown.title = format!("{}; {unproved}", shown.title);
@@ -223,14 +231,14 @@ impl App {
     // ---- onto the clipboard ----------------------------------------------------------------------
 
     fn copy(&mut self, ctx: &Context, subject: Subject, shape: Shape) {
-        let Document::Read(open) = &self.document else { return };
+        let Document::Read(open) = &self.sheet.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
         if let Err(reason) = refused(briefing, &subject) {
-            self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+            self.sheet.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
             return;
         }
         if subject.selected_bytes() > CLIPBOARD {
-            self.shown.status = Some(too_much());
+            self.sheet.shown.status = Some(too_much());
             return;
         }
         let has_format = !matches!(subject, Subject::Text(_) | Subject::Passage(_));
@@ -240,7 +248,7 @@ impl App {
             self.take_copy(ctx, copied, asked);
         } else {
             let number = self.tasks.compose(open, subject, shape, self.options());
-            self.composing.push((number, Purpose::Copy(asked)));
+            self.sheet.composing.push((number, Purpose::Copy(asked)));
         }
     }
 
@@ -256,7 +264,7 @@ impl App {
 
     fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, asked: Asked) {
         match copied {
-            Ok(copied) if copied.plain.len() > CLIPBOARD => self.shown.status = Some(too_much()),
+            Ok(copied) if copied.plain.len() > CLIPBOARD => self.sheet.shown.status = Some(too_much()),
             Ok(copied) => {
                 self.plain = Some(copied.plain.clone());
                 self.copying = Some(asked.said);
@@ -267,7 +275,7 @@ impl App {
                 self.clipboard.put(copied);
                 ctx.request_repaint();
             }
-            Err(reason) => self.shown.status = Some(format!("Not copied: {reason}")),
+            Err(reason) => self.sheet.shown.status = Some(format!("Not copied: {reason}")),
         }
     }
 
@@ -276,7 +284,7 @@ impl App {
         while let Some(result) = self.clipboard.result() {
             let done = self.copying.take().unwrap_or_else(|| "Copied".to_owned());
             let plain = self.plain.take();
-            self.shown.status = Some(match (result, plain) {
+            self.sheet.shown.status = Some(match (result, plain) {
                 (Ok(Lasting::Beyond), _) => {
                     self.is_fleeting = false;
                     done
@@ -294,11 +302,11 @@ impl App {
     }
 
     pub(super) fn take_composed(&mut self, ctx: &Context, number: u64, composed: Result<Copied, String>) {
-        let Some(at) = self.composing.iter().position(|(waiting, _)| *waiting == number) else { return };
-        match self.composing.swap_remove(at).1 {
+        let Some(at) = self.sheet.composing.iter().position(|(waiting, _)| *waiting == number) else { return };
+        match self.sheet.composing.swap_remove(at).1 {
             Purpose::Copy(asked) => self.take_copy(ctx, composed, asked),
             Purpose::Preview => {
-                if let Some(shown) = &mut self.shown.copy_as {
+                if let Some(shown) = &mut self.sheet.shown.copy_as {
                     shown.preview = Some(composed.map(|copied| copied.plain));
                 }
             }
@@ -310,18 +318,18 @@ impl App {
     fn open_copy_as(&mut self, subject: Subject) {
         let Some(briefing) = self.briefing() else { return };
         if let Err(reason) = refused(briefing, &subject) {
-            self.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+            self.sheet.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
             return;
         }
         let title = title(briefing, &subject);
-        self.shown.shorten = None;
-        self.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None, more: 0 });
+        self.sheet.shown.shorten = None;
+        self.sheet.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None, more: 0 });
         self.preview();
     }
 
     fn show_format(&mut self, at: usize) {
-        let shape = self.shown.shapes().nth(at);
-        if let (Some(shown), Some(shape)) = (&mut self.shown.copy_as, shape) {
+        let shape = self.sheet.shown.shapes().nth(at);
+        if let (Some(shown), Some(shape)) = (&mut self.sheet.shown.copy_as, shape) {
             shown.shape = shape;
             self.preview();
         }
@@ -329,27 +337,27 @@ impl App {
 
     /// Makes the very text that would be copied, on a thread: a reference takes longer than a frame.
     fn preview(&mut self) {
-        let Document::Read(open) = &self.document else { return };
+        let Document::Read(open) = &self.sheet.document else { return };
         let options = self.options();
-        let Some(shown) = &mut self.shown.copy_as else { return };
+        let Some(shown) = &mut self.sheet.shown.copy_as else { return };
         shown.preview = None;
         let (first, more) = shown.subject.first(PREVIEWED);
         shown.more = more;
         let number = self.tasks.compose(open, first, shown.shape.clone(), options);
         // An older one is of no interest any more.
-        self.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
-        self.composing.push((number, Purpose::Preview));
+        self.sheet.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
+        self.sheet.composing.push((number, Purpose::Preview));
     }
 
     fn open_shorten(&mut self, id: QuoteId) {
         let Some(briefing) = self.briefing() else { return };
         match briefing.vouch(id) {
             Ok(quote) => {
-                self.shown.shorten = Some(Shorten::new(&quote));
-                self.shown.copy_as = None;
+                self.sheet.shown.shorten = Some(Shorten::new(&quote));
+                self.sheet.shown.copy_as = None;
             }
             Err(reason) => {
-                self.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
+                self.sheet.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
             }
         }
     }
@@ -357,7 +365,7 @@ impl App {
     // ---- the basket ------------------------------------------------------------------------------
 
     fn gather_chosen(&mut self) {
-        let pick = self.shown.shorten.as_ref().map(Shorten::pick).or(self.shown.chosen.map(Pick::from));
+        let pick = self.sheet.shown.shorten.as_ref().map(Shorten::pick).or(self.sheet.shown.chosen.map(Pick::from));
         match pick {
             Some(pick) => self.gather(&[pick]),
             None => self.say_nothing_chosen(),
@@ -371,12 +379,12 @@ impl App {
         let gathered = match gathered {
             Ok(gathered) => gathered,
             Err(reason) => {
-                self.shown.status =
+                self.sheet.shown.status =
                     Some(format!("Not put into the basket, because this quote is not proved: {reason}"));
                 return;
             }
         };
-        let basket = &mut self.shown.basket;
+        let basket = &mut self.sheet.shown.basket;
         let is_in = |one: &Gathered| basket.items().iter().position(|item| item.pick == one.pick);
         let said = match (gathered.as_slice(), gathered.first().and_then(is_in)) {
             ([_], Some(at)) => {
@@ -390,14 +398,14 @@ impl App {
             },
         };
         let holds = widgets::counted(basket.items().len(), "quote", "quotes");
-        self.shown.status = Some(format!("{said}; it holds {holds}"));
+        self.sheet.shown.status = Some(format!("{said}; it holds {holds}"));
     }
 
     fn undo(&mut self, is_back: bool) {
-        let basket = &mut self.shown.basket;
+        let basket = &mut self.sheet.shown.basket;
         let has_changed = if is_back { basket.undo() } else { basket.redo() };
         let holds = widgets::counted(basket.items().len(), "quote", "quotes");
-        self.shown.status = Some(match (has_changed, is_back) {
+        self.sheet.shown.status = Some(match (has_changed, is_back) {
             (true, _) => format!("The basket holds {holds}"),
             (false, true) => "There is nothing to undo".to_owned(),
             (false, false) => "There is nothing to redo".to_owned(),
@@ -406,56 +414,51 @@ impl App {
 
     fn toggle_tab(&mut self, ctx: &Context, tab: Tab) {
         if !crate::ui::fits(ctx.content_rect().width()).1 {
-            self.shown.status = Some(
+            self.sheet.shown.status = Some(
                 "There is no room for this beside the text: make the window wider, or the text smaller".to_owned(),
             );
             return;
         }
         self.kept.quotes_shown = true;
-        self.shown.tab = if self.shown.tab == tab { Tab::Quotes } else { tab };
+        self.sheet.shown.tab = if self.sheet.shown.tab == tab { Tab::Quotes } else { tab };
     }
 
     /// The basket that was kept for this file, or the one that is open with its quotes looked for again.
     pub(super) fn fill_basket(&mut self, is_again: bool) {
-        let file = self.file();
-        let Document::Read(open) = &self.document else { return };
+        let Document::Read(open) = &self.sheet.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
         if is_again {
-            self.shown.basket.resolve(briefing);
+            self.sheet.shown.basket.resolve(briefing);
         } else {
-            self.shown.basket = Basket::kept(self.kept.basket(file.as_deref()), briefing);
+            let kept = self.kept.of(&self.sheet.file).map(|kept| kept.quotes.clone()).unwrap_or_default();
+            self.sheet.shown.basket = Basket::kept(kept, briefing);
         }
     }
 
     /// Keeps the basket at once: what was gathered is not lost with the power.
     fn keep_basket_now(&mut self) {
-        if self.shown.basket.items() != self.kept.basket(self.file().as_deref()) {
-            self.remember();
-            self.tasks.keep(self.shelf.clone(), self.kept.clone());
+        let kept = self.kept.of(&self.sheet.file).map(|kept| kept.quotes.as_slice()).unwrap_or_default();
+        if self.sheet.shown.basket.items() != kept {
+            self.keep_state();
         }
-    }
-
-    pub(super) fn keep_basket(&mut self) {
-        let file = self.file();
-        self.kept.keep_basket(file, self.shown.basket.items().to_vec());
     }
 
     // ---- files -----------------------------------------------------------------------------------
 
     fn open_export(&mut self) {
         let filter = export::Filter {
-            topic: if let View::Topic(id) = self.shown.view { Some(id) } else { None },
-            speaker: self.shown.filter.speaker,
-            occasion: self.shown.filter.occasion,
+            topic: if let View::Topic(id) = self.sheet.shown.view { Some(id) } else { None },
+            speaker: self.sheet.shown.filter.speaker,
+            occasion: self.sheet.shown.filter.occasion,
         };
-        self.shown.save = Some(Save::new(Saved::Export(export::Format::Html, filter), self.briefing()));
+        self.sheet.shown.save = Some(Save::new(Saved::Export(export::Format::Html, filter), self.briefing()));
     }
 
     fn save_now(&mut self) {
-        let Document::Read(open) = &self.document else { return };
+        let Document::Read(open) = &self.sheet.document else { return };
         let options = self.options();
         let own = self.file();
-        let Some(save) = &mut self.shown.save else { return };
+        let Some(save) = &mut self.sheet.shown.save else { return };
         if save.path.trim().is_empty() {
             save.error = Some("Write the name of the file".to_owned());
             return;
@@ -466,13 +469,13 @@ impl App {
     }
 
     pub(super) fn take_written(&mut self, number: u64, written: Result<(), PutError>) {
-        let Some(save) = self.shown.save.as_mut().filter(|save| save.number == Some(number)) else { return };
+        let Some(save) = self.sheet.shown.save.as_mut().filter(|save| save.number == Some(number)) else { return };
         save.number = None;
         match written {
             Ok(()) => {
-                self.shown.status = Some(format!("Written: {}", save.path));
-                self.shown.save = None;
-                self.shown.copy_as = None;
+                self.sheet.shown.status = Some(format!("Written: {}", save.path));
+                self.sheet.shown.save = None;
+                self.sheet.shown.copy_as = None;
             }
             Err(PutError::Exists(_)) => {
                 save.is_there = true;

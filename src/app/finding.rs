@@ -9,36 +9,37 @@ use crate::{
     briefing::{BlockId, Briefing, QuoteId},
     search::{Found, Place},
     state::{View, Wanted},
-    ui::{find, save, widgets},
+    ui::{find, open, save, widgets},
 };
 
 impl App {
     /// Whether a field has the focus that one types in.
     pub(super) fn is_typing(&self, ctx: &Context) -> bool {
         let focused = ctx.memory(|memory| memory.focused());
-        focused.is_some_and(|id| [find::field_id(), find::number_id(), save::field_id()].contains(&id))
+        focused
+            .is_some_and(|id| [find::field_id(), find::number_id(), save::field_id(), open::field_id()].contains(&id))
     }
 
     pub(super) fn open_find(&mut self) {
-        let find = &mut self.shown.find;
+        let find = &mut self.sheet.shown.find;
         find.go_to = None;
         find.wants_focus = true;
         if !find.is_open {
             find.is_open = true;
-            self.find_origin = None;
-            if self.shown.find.found.is_none() {
+            self.sheet.find_origin = None;
+            if self.sheet.shown.find.found.is_none() {
                 self.seek();
             }
         }
     }
 
     pub(super) fn close_find(&mut self, ctx: &Context) {
-        self.shown.find.is_open = false;
-        self.shown.find.go_to = None;
+        self.sheet.shown.find.is_open = false;
+        self.sheet.shown.find.go_to = None;
         self.tasks.stop_finding();
-        if std::mem::replace(&mut self.shown.find.is_seeking, false) {
+        if std::mem::replace(&mut self.sheet.shown.find.is_seeking, false) {
             // What was found so far is not the answer to what was typed.
-            self.shown.find.found = None;
+            self.sheet.shown.find.found = None;
         }
         if let Some(focused) = ctx.memory(|memory| memory.focused()) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
@@ -47,8 +48,8 @@ impl App {
 
     /// Looks for what is in the field.
     pub(super) fn seek(&mut self) {
-        let Document::Read(open) = &self.document else { return };
-        let find = &mut self.shown.find;
+        let Document::Read(open) = &self.sheet.document else { return };
+        let find = &mut self.sheet.shown.find;
         find.error = None;
         find.at = None;
         if find.query.is_empty() || !find.is_open {
@@ -58,12 +59,12 @@ impl App {
             return;
         }
         find.is_seeking = true;
-        self.find_number = self.tasks.find(open, find.query.clone(), self.kept.find);
+        self.sheet.find_number = self.tasks.find(open, find.query.clone(), self.kept.find);
     }
 
     pub(super) fn take_found(&mut self, number: u64, found: Result<Option<Box<Found>>, String>) {
-        let find = &mut self.shown.find;
-        if number != self.find_number || !find.is_seeking {
+        let find = &mut self.sheet.shown.find;
+        if number != self.sheet.find_number || !find.is_seeking {
             return;
         }
         match found {
@@ -78,32 +79,32 @@ impl App {
             }
         }
         // What is found again in a file that was read again does not move the text.
-        if self.shown.find.whole().is_some() && !std::mem::replace(&mut self.is_found_again, false) {
+        if self.sheet.shown.find.whole().is_some() && !std::mem::replace(&mut self.sheet.is_found_again, false) {
             self.go_to_first_hit();
         }
     }
 
     /// As one types, the text goes to the first hit from where one was when one began.
     fn go_to_first_hit(&mut self) {
-        let origin = self.find_origin.unwrap_or_else(|| {
+        let origin = self.sheet.find_origin.unwrap_or_else(|| {
             // The letters that follow are no places to go back to.
             let place = self.place();
-            self.history.leave(place);
+            self.sheet.history.leave(place);
             place
         });
-        self.find_origin = Some(origin);
+        self.sheet.find_origin = Some(origin);
         let Some(briefing) = self.briefing() else { return };
         let from = first_block_on_screen(briefing, origin.view, origin.row).unwrap_or(BlockId(0));
-        let next = self.shown.find.whole().and_then(|found| {
+        let next = self.sheet.shown.find.whole().and_then(|found| {
             let start = found.hits.from_block(from).unwrap_or(found.hits.total());
             self.next_hit_in_view(found, start).or_else(|| self.next_hit_in_view(found, 0))
         });
         match next {
             Some(next) => self.show_hit(next),
             // Back from where the first letters had led.
-            None if self.shown.view == origin.view => {
-                self.panes.reader.list.row = origin.row;
-                self.panes.reader.list.offset = origin.offset;
+            None if self.sheet.shown.view == origin.view => {
+                self.sheet.panes.reader.list.row = origin.row;
+                self.sheet.panes.reader.list.offset = origin.offset;
             }
             None => {}
         }
@@ -126,7 +127,7 @@ impl App {
     }
 
     pub(super) fn enter(&mut self, is_forward: bool) {
-        let Some(typed) = self.shown.find.go_to.clone() else {
+        let Some(typed) = self.sheet.shown.find.go_to.clone() else {
             self.step_hit(is_forward);
             return;
         };
@@ -134,25 +135,25 @@ impl App {
         let number = typed.trim().replace(',', "").parse::<u32>().ok().and_then(|number| number.checked_sub(1));
         if let Some(block) = number.map(BlockId).filter(|block| block.index() < count) {
             let place = self.place();
-            self.history.leave(place);
+            self.sheet.history.leave(place);
             self.set_view(View::Full);
-            self.panes.reader.list.go_to(block.index() + 1);
-            self.shown.find.go_to = None;
-            self.shown.status =
+            self.sheet.panes.reader.list.go_to(block.index() + 1);
+            self.sheet.shown.find.go_to = None;
+            self.sheet.shown.status =
                 Some(format!("Paragraph {} of {}", widgets::grouped(block.index() + 1), widgets::grouped(count)));
         }
     }
 
     /// To the next hit that the view shows, or the one before; where it shows none, to the next of all.
     pub(super) fn step_hit(&mut self, is_forward: bool) {
-        if !self.shown.find.is_open {
-            let is_new = self.shown.find.query.is_empty();
+        if !self.sheet.shown.find.is_open {
+            let is_new = self.sheet.shown.find.query.is_empty();
             self.open_find();
-            self.shown.find.wants_focus = is_new;
+            self.sheet.shown.find.wants_focus = is_new;
         }
-        let Some(found) = self.shown.find.whole() else { return };
+        let Some(found) = self.sheet.shown.find.whole() else { return };
         let Some(last) = found.hits.total().checked_sub(1) else { return };
-        let (at, is_wanted) = (self.shown.find.at, |found: &Found, number| match is_forward {
+        let (at, is_wanted) = (self.sheet.shown.find.at, |found: &Found, number| match is_forward {
             true => self.next_hit_in_view(found, number),
             false => self.last_hit_in_view(found, number),
         });
@@ -168,8 +169,8 @@ impl App {
             None => (next.unwrap_or(end), next.is_none()),
         };
         self.show_hit(hit);
-        self.find_origin = None;
-        self.shown.status = is_round.then(|| match is_forward {
+        self.sheet.find_origin = None;
+        self.sheet.shown.status = is_round.then(|| match is_forward {
             true => "Went on from the beginning".to_owned(),
             false => "Went on from the end".to_owned(),
         });
@@ -177,14 +178,14 @@ impl App {
 
     pub(super) fn go_to_hit(&mut self, number: usize) {
         let place = self.place();
-        self.history.leave(place);
+        self.sheet.history.leave(place);
         self.show_hit(number);
-        self.find_origin = None;
+        self.sheet.find_origin = None;
     }
 
     /// Brings a hit into view, and makes it the one that next and previous go on from.
     fn show_hit(&mut self, number: usize) {
-        let Some(found) = self.shown.find.found.clone() else { return };
+        let Some(found) = self.sheet.shown.find.found.clone() else { return };
         let Some((place, nth)) = found.hits.get(number) else { return };
         let Some(briefing) = self.briefing() else { return };
         let range = found.search.find(&place.text(briefing)).get(nth).cloned().unwrap_or_default();
@@ -209,19 +210,19 @@ impl App {
             Place::Block(_) | Place::Note(_) => {
                 let Some(block) = block else { return };
                 let is_in_view = self.has_in_view(block);
-                self.set_view(if is_in_view { self.shown.view } else { View::Full });
-                self.panes.reader.wanted = Some(Wanted { block, range: note.unwrap_or(range) });
+                self.set_view(if is_in_view { self.sheet.shown.view } else { View::Full });
+                self.sheet.panes.reader.wanted = Some(Wanted { block, range: note.unwrap_or(range) });
             }
         }
         if let Place::Note(id) = place {
-            self.shown.open_note = Some(id);
+            self.sheet.shown.open_note = Some(id);
         }
-        self.shown.find.at = Some(number);
+        self.sheet.shown.find.at = Some(number);
     }
 
     fn show_from_top(&mut self, view: View) {
         self.set_view(view);
-        self.panes.reader.list.go_to(0);
+        self.sheet.panes.reader.list.go_to(0);
     }
 }
 

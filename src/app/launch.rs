@@ -2,28 +2,34 @@
 
 use std::sync::Arc;
 
-use super::{APP_ID, App, Open};
+use super::{APP_ID, App, Open, sheets::of_last_time};
 use crate::{
     clipboard::SystemClipboard,
     settings,
     state::Shelf,
     tasks::Tasks,
-    ui::{notices::Notice, theme},
+    ui::{
+        notices::{Lead, Notice},
+        theme,
+    },
 };
 
-/// Opens the window and stays until it is closed.
+/// Opens the window on these briefings, or where none is named on those of last time, and stays until it is closed.
 ///
 /// # Errors
 /// A sentence without a full stop, where there is no display or no OpenGL.
-pub fn run(open: Open) -> Result<(), String> {
+pub fn run(opens: Vec<Open>) -> Result<(), String> {
     no_display()?;
+    let mut shelf = Shelf::of_platform();
+    let (kept, sentence) = shelf.read();
+    let is_as_last_time = opens.is_empty();
+    let (opens, shown) = if is_as_last_time { of_last_time(&kept) } else { (opens, 0) };
+    let open = opens.first().cloned().unwrap_or(Open::Shipped);
     let tasks = Tasks::default();
     // Read while the window is being made: on most machines it is done before the first frame.
     let reading = tasks.load(open.clone());
     let settings_file = settings::path();
     tasks.read_settings(settings_file.clone());
-    let mut shelf = Shelf::of_platform();
-    let (kept, sentence) = shelf.read();
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Briefing Viewer")
@@ -45,10 +51,14 @@ pub fn run(open: Open) -> Result<(), String> {
             let ctx = creation.egui_ctx.clone();
             let clipboard = SystemClipboard::new(move || ctx.request_repaint());
             let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
-            app.shown.settings_file = settings_file;
-            app.reading = Some(reading);
+            app.sheet.shown.settings_file = settings_file;
+            app.sheet.reading = Some(reading);
+            app.sheet.is_restored = is_as_last_time;
+            app.watch();
+            app.restore_sheets(opens, shown);
+            app.shelf.sweep();
             if let Some(text) = sentence {
-                app.shown.notice = Some(Notice { text, is_bad: true, leads_to_problems: false });
+                app.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
             }
             app.set_up(&creation.egui_ctx);
             creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));

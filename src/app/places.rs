@@ -1,23 +1,23 @@
 //! Going places: to a view, a quote, a block, and back again.
 
-use super::{App, Document, first_block_on_screen};
+use super::{App, Document};
 use crate::{
-    briefing::{BlockId, QuoteId, TopicId},
+    briefing::{BlockId, Briefing, QuoteId, TopicId},
     state::{PlaceInView, View, Wanted},
 };
 
 impl App {
     pub(super) fn place(&self) -> PlaceInView {
-        let list = &self.panes.reader.list;
-        PlaceInView { view: self.shown.view, row: list.row, offset: list.offset, quote: self.shown.chosen }
+        let list = &self.sheet.panes.reader.list;
+        PlaceInView { view: self.sheet.shown.view, row: list.row, offset: list.offset, quote: self.sheet.shown.chosen }
     }
 
     pub(super) fn restore(&mut self, place: PlaceInView) {
         self.set_view(place.view);
-        self.shown.chosen = place.quote;
-        self.panes.quotes.wanted = place.quote;
-        self.panes.reader.list.row = place.row;
-        self.panes.reader.list.offset = place.offset;
+        self.sheet.shown.chosen = place.quote;
+        self.sheet.panes.quotes.wanted = place.quote;
+        self.sheet.panes.reader.list.row = place.row;
+        self.sheet.panes.reader.list.offset = place.offset;
     }
 
     pub(super) fn set_view(&mut self, view: View) {
@@ -26,31 +26,31 @@ impl App {
             View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
         };
         let view = if is_there { view } else { View::Full };
-        if self.shown.view != view || self.shown.problems {
-            self.panes.reader.unselect();
-            self.panes.reader.list.reset();
+        if self.sheet.shown.view != view || self.sheet.shown.problems {
+            self.sheet.panes.reader.unselect();
+            self.sheet.panes.reader.list.reset();
         }
-        self.shown.view = view;
-        self.shown.problems = false;
-        self.shown.lit = None;
-        self.shown.open_note = None;
+        self.sheet.shown.view = view;
+        self.sheet.shown.problems = false;
+        self.sheet.shown.lit = None;
+        self.sheet.shown.open_note = None;
     }
 
     pub(super) fn show(&mut self, view: View) {
-        if self.shown.view == view && !self.shown.problems {
-            self.panes.reader.list.go_to(0);
+        if self.sheet.shown.view == view && !self.sheet.shown.problems {
+            self.sheet.panes.reader.list.go_to(0);
             return;
         }
         let place = self.place();
-        self.history.leave(place);
+        self.sheet.history.leave(place);
         self.set_view(view);
-        self.shown.chosen = None;
-        self.shown.status = None;
+        self.sheet.shown.chosen = None;
+        self.sheet.shown.status = None;
     }
 
     pub(super) fn step_topic(&mut self, is_forward: bool) {
         let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
-        let at = match self.shown.view {
+        let at = match self.sheet.shown.view {
             View::Full => 0,
             View::Topic(id) => id.index() + 1,
         };
@@ -61,14 +61,15 @@ impl App {
     }
 
     pub(super) fn step_quote(&mut self, is_forward: bool) {
-        let view = self.shown.view;
-        let Document::Read(open) = &self.document else { return };
+        let view = self.sheet.shown.view;
+        let Document::Read(open) = &self.sheet.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let cards = self.panes.quotes.cards(briefing, view, self.shown.filter, self.shown.find.whole());
-        let next = match self.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
+        let cards =
+            self.sheet.panes.quotes.cards(briefing, view, self.sheet.shown.filter, self.sheet.shown.find.whole());
+        let next = match self.sheet.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
                 // The first quote from the top of the screen on.
-                let scene_row = self.panes.reader.list.row;
+                let scene_row = self.sheet.panes.reader.list.row;
                 let first = first_block_on_screen(briefing, view, scene_row);
                 cards
                     .iter()
@@ -88,19 +89,19 @@ impl App {
         let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
         let (block, range) = (quote.block, quote.span().unwrap_or_default());
         let is_in_view = self.has_in_view(block);
-        if self.shown.chosen != Some(id) {
+        if self.sheet.shown.chosen != Some(id) {
             let place = self.place();
-            self.history.leave(place);
+            self.sheet.history.leave(place);
         }
-        if !is_in_view || self.shown.problems {
-            self.set_view(if is_in_view { self.shown.view } else { View::Full });
+        if !is_in_view || self.sheet.shown.problems {
+            self.set_view(if is_in_view { self.sheet.shown.view } else { View::Full });
         }
-        self.shown.chosen = Some(id);
-        self.shown.lit = None;
-        self.panes.reader.unselect();
-        self.panes.reader.wanted = Some(Wanted { block, range });
-        self.panes.quotes.wanted = Some(id);
-        self.shown.status = self
+        self.sheet.shown.chosen = Some(id);
+        self.sheet.shown.lit = None;
+        self.sheet.panes.reader.unselect();
+        self.sheet.panes.reader.wanted = Some(Wanted { block, range });
+        self.sheet.panes.quotes.wanted = Some(id);
+        self.sheet.shown.status = self
             .briefing()
             .and_then(|briefing| briefing.vouch(id).err())
             .map(|reason| format!("This quote is not proved: {reason}"));
@@ -108,17 +109,17 @@ impl App {
 
     pub(super) fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
         let place = self.place();
-        self.history.leave(place);
+        self.sheet.history.leave(place);
         let is_in_view = self.has_in_view(block);
-        self.set_view(if is_in_view { self.shown.view } else { View::Full });
-        self.shown.chosen = None;
-        self.shown.lit = Some((block, range.clone()));
-        self.panes.reader.wanted = Some(Wanted { block, range });
+        self.set_view(if is_in_view { self.sheet.shown.view } else { View::Full });
+        self.sheet.shown.chosen = None;
+        self.sheet.shown.lit = Some((block, range.clone()));
+        self.sheet.panes.reader.wanted = Some(Wanted { block, range });
     }
 
     /// Whether the view that is shown has this block.
     pub(super) fn has_in_view(&self, block: BlockId) -> bool {
-        match self.shown.view {
+        match self.sheet.shown.view {
             View::Full => true,
             View::Topic(id) => self
                 .briefing()
@@ -129,13 +130,25 @@ impl App {
 
     pub(super) fn show_in_full(&mut self, block: BlockId) {
         let place = self.place();
-        self.history.leave(place);
-        let chosen = self.shown.chosen;
+        self.sheet.history.leave(place);
+        let chosen = self.sheet.shown.chosen;
         self.set_view(View::Full);
-        self.shown.chosen = chosen;
+        self.sheet.shown.chosen = chosen;
         let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
         let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
-        self.panes.quotes.wanted = chosen;
-        self.panes.reader.wanted = Some(Wanted { block, range });
+        self.sheet.panes.quotes.wanted = chosen;
+        self.sheet.panes.reader.wanted = Some(Wanted { block, range });
     }
+}
+
+pub(super) fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    let index = row.checked_sub(1)?;
+    match view {
+        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
+        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
+    }
+}
+
+pub(super) fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    block_of_view_row(briefing, view, row.max(1))
 }

@@ -131,6 +131,15 @@ impl<'a> Check<'a> {
         self.tell_within(code, path, None, None, message, hint);
     }
 
+    /// Where some bytes of a block's text are.
+    pub(super) fn in_text(&self, block: BlockId, span: Range<usize>) -> At {
+        let kind = self.briefing.blocks.get(block.index()).map(|block| block.kind);
+        let field = if matches!(kind, Some(BlockKind::Figure(_))) { "caption" } else { "text" };
+        let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
+        At::Locus(Locus { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
+    }
+
+    /// Tells a problem, and gives it back for what else is to be said of it; nothing where it is only counted.
     pub(super) fn tell_within(
         &mut self,
         code: Code,
@@ -139,10 +148,10 @@ impl<'a> Check<'a> {
         block: Option<BlockId>,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) {
+    ) -> Option<&mut Found> {
         if self.is_full() {
             self.uncounted += 1;
-            return;
+            return None;
         }
         self.found.push(Found {
             code,
@@ -150,7 +159,9 @@ impl<'a> Check<'a> {
             message: sentence(message.into()),
             hint: Some(sentence(hint.into())),
             block: block.map(|id| id.0),
+            related: Vec::new(),
         });
+        self.found.last_mut()
     }
 
     /// Whether further problems are only counted, so that nothing need be found out about them.
@@ -344,12 +355,14 @@ impl<'a> Check<'a> {
 
     fn speakers(&mut self, raw: &raw::Entries<'_, raw::Speaker<'_>>) {
         self.too_many(raw.left_out, limits::NAMES, "speakers", None, place![Field("speakers")]);
+        let mut firsts = HashMap::new();
         for (i, (id, speaker)) in raw.all.iter().enumerate() {
             let next = SpeakerId(u16::try_from(self.briefing.speakers.len()).unwrap_or(u16::MAX));
             let id = self.name(id, || place![Field("speakers"), Key(i)]).into_owned();
-            if self.speakers.insert(id.clone(), Some(next)).is_some() {
-                self.speakers.insert(id.clone(), None);
-                self.twice("speaker", &id, place![Field("speakers"), Key(i)]);
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.speakers.insert(id.clone(), (first == i).then_some(next));
+            if first != i {
+                self.twice("speaker", &id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
             }
             let path = |field: &'static str| place![Field("speakers"), Entry(i), Field(field)];
             self.not_empty(&speaker.name, "the speaker's name", path("name"));
@@ -378,12 +391,14 @@ impl<'a> Check<'a> {
 
     fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
         self.too_many(raw.left_out, limits::NAMES, "occasions", None, place![Field("occasions")]);
+        let mut firsts = HashMap::new();
         for (i, (id, occasion)) in raw.all.iter().enumerate() {
             let next = OccasionId(u16::try_from(self.briefing.occasions.len()).unwrap_or(u16::MAX));
             let id = self.name(id, || place![Field("occasions"), Key(i)]).into_owned();
-            if self.occasions.insert(id.clone(), Some(next)).is_some() {
-                self.occasions.insert(id.clone(), None);
-                self.twice("occasion", &id, place![Field("occasions"), Key(i)]);
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.occasions.insert(id.clone(), (first == i).then_some(next));
+            if first != i {
+                self.twice("occasion", &id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
             }
             let path = |field: &'static str| place![Field("occasions"), Entry(i), Field(field)];
             self.not_empty(&occasion.name, "the occasion's name", path("name"));
@@ -397,12 +412,14 @@ impl<'a> Check<'a> {
 
     fn topics(&mut self, raw: &raw::Few<raw::Topic<'_>, { limits::NAMES }>) {
         self.too_many(raw.left_out, limits::NAMES, "topics", None, place![Field("topics")]);
+        let mut firsts = HashMap::new();
         for (i, topic) in raw.iter().enumerate() {
             let path = |field: &'static str| place![Field("topics"), Index(i), Field(field)];
             let next = TopicId(u16::try_from(self.briefing.topics.len()).unwrap_or(u16::MAX));
             let id = self.name(&topic.id, || path("id")).into_owned();
-            if self.topics.contains_key(&id) {
-                self.twice("topic", &id, path("id"));
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            if first != i {
+                self.twice("topic", &id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
                 continue;
             }
             self.not_empty(&id, "the topic's id", path("id"));
@@ -424,13 +441,13 @@ impl<'a> Check<'a> {
         if kept.len() < name.len() { format!("{kept}…") } else { kept.to_owned() }
     }
 
-    fn twice(&mut self, kind: &str, id: &str, path: Vec<Step>) {
-        self.tell(
-            Code::Duplicate,
-            path,
-            format!("the {kind} `{}` is defined twice", shortened(id)),
-            "give one of them another id",
-        );
+    fn twice(&mut self, kind: &str, id: &str, [again, first]: [Vec<Step>; 2]) {
+        let message = format!("the {kind} `{}` is defined twice", shortened(id));
+        let found = self.tell_within(Code::Duplicate, again, None, None, message, "give one of them another id");
+        if let Some(found) = found {
+            let first = At::Locus(Locus { path: first, within: None });
+            found.related.push((first, "it is defined here first"));
+        }
     }
 
     fn take_block(&mut self, number: usize, raw: &raw::Block<'_>) {
@@ -567,8 +584,11 @@ impl<'a> Check<'a> {
     /// What a person should look at although the quote is proved.
     fn remark(&mut self, block: BlockId, text: &str, found: &proof::Standing, marks: &Marks, path: &[Step]) {
         let span = found.span();
-        let mut warn = |code, message: String, hint: String| {
-            self.tell_within(code, path.to_vec(), None, Some(block), message, hint);
+        let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
+            let there = there.map(|(span, label)| (self.in_text(block, span), label));
+            if let Some(found) = self.tell_within(code, path.to_vec(), None, Some(block), message, hint) {
+                found.related.extend(there);
+            }
         };
         if found.proof == Proof::Folded {
             let there = text.get(span.clone()).unwrap_or_default();
@@ -576,6 +596,7 @@ impl<'a> Check<'a> {
                 Code::Folded,
                 "this quote stands in the text with other typography".to_owned(),
                 format!("what is shown and copied is the text's own: “{}”", shortened(there)),
+                Some((span.clone(), "the text has it so")),
             );
         }
         for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
@@ -586,6 +607,7 @@ impl<'a> Check<'a> {
                     Code::Loss,
                     format!("what this shortened quote leaves out holds {}", losses.join(", ")),
                     format!("left out is: “{}”", shortened(gap.trim())),
+                    Some((piece.end..next.start, "this is left out")),
                 );
             }
         }
@@ -596,6 +618,7 @@ impl<'a> Check<'a> {
                 Code::NoMarks,
                 "this quote does not stand between quotation marks".to_owned(),
                 "check that these are the speaker's words, and not the writer's".to_owned(),
+                Some((span.clone(), "it stands here")),
             ),
         }
         let before = text.get(..span.start).filter(|before| before.ends_with(char::is_whitespace)).unwrap_or_default();
@@ -605,6 +628,7 @@ impl<'a> Check<'a> {
                 Code::AfterNegation,
                 format!("this quote begins just after “{last_word}”"),
                 "take that word into the quote, or the quote says the contrary".to_owned(),
+                Some((before.trim_end().len() - last_word.len()..span.start, "this word stands before it")),
             );
         }
     }
@@ -851,7 +875,11 @@ impl<'a> Check<'a> {
             };
             let path = place![Field("body"), Index(number), Field("text")];
             let hint = "paste it from the source as it stands, in the same order";
-            self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
+            let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
+            if let (Some(found), Some(there)) = (found, &departure.there) {
+                let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
+                found.related.push((At::Source(there.clone()), label));
+            }
         }
         // A quote is what the source says, or it is not vouched for.
         let reason = "it stands in the briefing, but not in the source text";
@@ -892,6 +920,7 @@ impl<'a> Check<'a> {
             hint: Some("nothing to do if this is no part of the text".to_owned()),
             at: At::Source(range),
             block: None,
+            related: Vec::new(),
         });
     }
 }

@@ -14,7 +14,7 @@ use super::{
     folder::{self, Folder, ReadError},
     limits,
     outline::{self, Locus, Step},
-    problem::{Code, LineCounter, Place, Problem, Severity, io_sentence, line_and_column},
+    problem::{Code, LineCounter, Place, Problem, Related, Severity, io_sentence, line_and_column},
     raw,
     salvage::{Lost, Salvaged, salvage},
     shipped,
@@ -36,6 +36,8 @@ pub struct Loaded {
     unread: String,
     /// The source text, for excerpts of problems with it.
     source_text: Option<(String, String)>,
+    /// The names of the files beside it that it speaks of: its source text and its pictures.
+    pub beside: Vec<String>,
     /// Whether this is only the beginning, and the rest is still being read.
     pub is_beginning: bool,
 }
@@ -53,6 +55,38 @@ impl Loaded {
             (_, Some(briefing)) => &briefing.store.file,
             (_, None) => &self.unread,
         }
+    }
+
+    /// Whether it is what `other` is: the file and the files beside it say the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        fn text(loaded: &Loaded) -> Option<&str> {
+            loaded.briefing.as_ref().map(|briefing| briefing.store.file.as_ref())
+        }
+        self.is_beginning == other.is_beginning
+            && self.problems == other.problems
+            && self.unread == other.unread
+            && self.source_text == other.source_text
+            && text(self) == text(other)
+    }
+
+    /// Whether its form is broken, so that what can be shown is not what its writer meant: it is cut off,
+    /// being saved, or has a bracket too many. A quote that does not stand is no fault of form.
+    pub fn is_broken(&self) -> bool {
+        self.briefing.is_none() || self.problems.iter().any(|problem| problem.code.is_of_form())
+    }
+
+    /// The file of a place, as it is found from where the briefing's own name is: the source text stands in
+    /// the briefing's folder.
+    pub fn file_name(&self, place: &Place) -> String {
+        match Path::new(&self.name).parent() {
+            Some(folder) if place.file != self.name => folder.join(&place.file).display().to_string(),
+            _ => place.file.clone(),
+        }
+    }
+
+    /// A place as editors take it: `briefing.ron:7:9`.
+    pub fn place_name(&self, place: &Place) -> String {
+        Place { file: self.file_name(place), ..place.clone() }.to_string()
     }
 
     /// Whether the file itself could be read, whatever it said.
@@ -91,6 +125,7 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
         problems: vec![problem],
         unread: String::new(),
         source_text: None,
+        beside: Vec::new(),
         is_beginning: false,
     };
     let begin = |bytes: &[u8]| show_beginning(&name, &folder, bytes, waiting);
@@ -150,6 +185,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         problems,
         unread,
         source_text: None,
+        beside: Vec::new(),
         is_beginning: false,
     };
     let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
@@ -159,9 +195,9 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", hint)], String::new());
     }
     if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut |_| ()) {
-        let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
+        let concluded = concluded(name, &text, check, &raw, &folder);
         drop(raw);
-        return complete(name, text, folder, briefing, problems, source_text);
+        return complete(name, text, folder, concluded);
     }
     if waiting.progress.is_stopped() {
         return empty(Vec::new(), String::new());
@@ -181,9 +217,9 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
             }
         },
     };
-    let (briefing, problems, source_text) = concluded(name, &text, check, &raw, &folder);
+    let concluded = concluded(name, &text, check, &raw, &folder);
     drop(raw);
-    complete(name, text, folder, briefing, problems, source_text)
+    complete(name, text, folder, concluded)
 }
 
 /// The checking of a good file that has its parts in an order of its own.
@@ -195,29 +231,26 @@ fn whole<'t>(text: &'t str, raw: &raw::Briefing<'t>) -> Check<'t> {
     check.into_inner()
 }
 
-type SourceText = Option<(String, String)>;
+/// What comes of checking a file.
+struct Concluded {
+    briefing: Briefing,
+    problems: Vec<Problem>,
+    source_text: Option<(String, String)>,
+    beside: Vec<String>,
+}
 
-fn concluded(
-    name: &str,
-    text: &str,
-    mut check: Check<'_>,
-    raw: &raw::Briefing<'_>,
-    folder: &Folder,
-) -> (Briefing, Vec<Problem>, SourceText) {
+fn concluded(name: &str, text: &str, mut check: Check<'_>, raw: &raw::Briefing<'_>, folder: &Folder) -> Concluded {
     let source_text = check.finish(raw, folder);
     let Check { briefing, found, uncounted, .. } = check;
     let problems = finish(name, text, found, uncounted, source_text.as_ref());
-    (briefing, problems, source_text)
+    let icons = briefing.topics.iter().filter_map(|topic| topic.icon.clone());
+    let pictures = briefing.figures.iter().map(|figure| figure.image.clone());
+    let beside = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
+    Concluded { briefing, problems, source_text, beside }
 }
 
-fn complete(
-    name: &str,
-    text: Cow<'static, str>,
-    folder: Folder,
-    mut briefing: Briefing,
-    problems: Vec<Problem>,
-    source_text: SourceText,
-) -> Loaded {
+fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Concluded) -> Loaded {
+    let Concluded { mut briefing, problems, source_text, beside } = concluded;
     briefing.count_quotes();
     briefing.store.escaped_from = text.len();
     briefing.store.file = text;
@@ -228,6 +261,7 @@ fn complete(
         problems,
         unread: String::new(),
         source_text,
+        beside,
         is_beginning: false,
     }
 }
@@ -247,6 +281,7 @@ fn beginning_of(name: &str, folder: &Folder, check: &Check<'_>) -> Loaded {
         problems: Vec::new(),
         unread: String::new(),
         source_text: None,
+        beside: Vec::new(),
         is_beginning: true,
     }
 }
@@ -276,6 +311,7 @@ fn unknown_format(format: u32) -> Found {
         message: format!("this briefing has format {format}, and this program reads format 1"),
         hint: Some("look for a newer version of the program, or have the file saved as format 1".to_owned()),
         block: None,
+        related: Vec::new(),
     }
 }
 
@@ -298,9 +334,11 @@ pub(super) struct Found {
     pub message: String,
     pub hint: Option<String>,
     pub block: Option<u32>,
+    /// Other places that explain it, and what is there.
+    pub related: Vec<(At, &'static str)>,
 }
 
-/// Looks up all places in one walk of the file, and sorts.
+/// Looks up all places, and sorts.
 fn finish(
     name: &str,
     text: &str,
@@ -308,38 +346,54 @@ fn finish(
     uncounted: usize,
     source: Option<&(String, String)>,
 ) -> Vec<Problem> {
-    let loci: Vec<Locus> =
-        found.iter().map(|f| if let At::Locus(locus) = &f.at { locus.clone() } else { Locus::default() }).collect();
-    let located =
-        if found.iter().any(|f| matches!(f.at, At::Locus(_))) { outline::locate(text, &loci) } else { Vec::new() };
-    let (file, file_text) = source.map_or((name, text), |(file, text)| (file.as_str(), text.as_str()));
-    let mut placed: Vec<(bool, Range<usize>, Found)> = found
+    let all = found.iter().flat_map(|found| std::iter::once(&found.at).chain(found.related.iter().map(|(at, _)| at)));
+    let mut places = look_up(name, text, &all.collect::<Vec<_>>(), source).into_iter();
+    let mut problems: Vec<(bool, Problem)> = found
         .into_iter()
-        .enumerate()
-        .map(|(i, found)| match &found.at {
-            At::Bytes(range) => (false, range.clone(), found),
-            At::Locus(_) => (false, located.get(i).cloned().unwrap_or_default(), found),
-            At::Source(range) => (true, range.clone(), found),
+        .map(|found| {
+            let is_source = matches!(found.at, At::Source(_));
+            let place = places.next().unwrap_or_default();
+            let related = found.related.into_iter().zip(places.by_ref());
+            let related = related.map(|((_, label), place)| Related { place, label: label.to_owned() }).collect();
+            let Found { code, message, hint, block, .. } = found;
+            (is_source, Problem { code, place, message, hint, block, related })
         })
         .collect();
-    placed.sort_by_key(|(is_source, range, _)| (*is_source, range.start));
-    let uncounted = uncounted + placed.len().saturating_sub(limits::PROBLEMS);
-    placed.truncate(limits::PROBLEMS);
-    let mut lines = (LineCounter::new(text), LineCounter::new(file_text));
-    let mut problems: Vec<Problem> = placed
-        .into_iter()
-        .map(|(is_source, range, found)| {
-            let (line, column) = if is_source { lines.1.advance(range.start) } else { lines.0.advance(range.start) };
-            let file = if is_source { file } else { name };
-            let place = Place { file: file.to_owned(), range: Some(range), line, column };
-            Problem { code: found.code, place, message: found.message, hint: found.hint, block: found.block }
-        })
-        .collect();
+    problems.sort_by_key(|(is_source, problem)| (*is_source, problem.place.range.as_ref().map(|range| range.start)));
+    let uncounted = uncounted + problems.len().saturating_sub(limits::PROBLEMS);
+    problems.truncate(limits::PROBLEMS);
+    let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
     if uncounted > 0 {
         let message = format!("there are {uncounted} more problems of this kind and others");
         problems.push(Problem::of_file(Code::More, name, message, "mend the ones above, then check again"));
     }
     problems
+}
+
+/// The places of all of these, in their order, in one walk of each text.
+fn look_up(name: &str, text: &str, all: &[&At], source: Option<&(String, String)>) -> Vec<Place> {
+    let loci: Vec<Locus> =
+        all.iter().map(|at| if let At::Locus(locus) = at { locus.clone() } else { Locus::default() }).collect();
+    let has_loci = all.iter().any(|at| matches!(at, At::Locus(_)));
+    let located = if has_loci { outline::locate(text, &loci) } else { Vec::new() };
+    let ranges = all.iter().enumerate().map(|(i, at)| match at {
+        At::Bytes(range) => (false, range.clone()),
+        At::Locus(_) => (false, located.get(i).cloned().unwrap_or_default()),
+        At::Source(range) => (true, range.clone()),
+    });
+    let mut ranges: Vec<(usize, (bool, Range<usize>))> = ranges.enumerate().collect();
+    ranges.sort_by_key(|(_, (is_source, range))| (*is_source, range.start));
+    let (source_name, source_text) = source.map_or((name, text), |(name, text)| (name.as_str(), text.as_str()));
+    let mut lines = (LineCounter::new(text), LineCounter::new(source_text));
+    let mut places = vec![Place::default(); all.len()];
+    for (i, (is_source, range)) in ranges {
+        let (file, lines) = if is_source { (source_name, &mut lines.1) } else { (name, &mut lines.0) };
+        let (line, column) = lines.advance(range.start);
+        if let Some(place) = places.get_mut(i) {
+            *place = Place { file: file.to_owned(), range: Some(range), line, column };
+        }
+    }
+    places
 }
 
 /// The name in `names` that is most like `name`, as a hint.

@@ -4,9 +4,11 @@
 //! [`load`] makes of a file: every id resolved, every range checked, every text stored once. What was
 //! wrong on the way is a [`Problem`], in a sentence.
 
+pub mod changes;
 mod check;
 pub mod date;
 pub mod excerpt;
+pub mod explain;
 pub mod fold;
 pub mod folder;
 pub mod limits;
@@ -25,10 +27,11 @@ mod vouched;
 
 use std::{borrow::Cow, ops::Range};
 
+pub use changes::Changes;
 pub use date::PartialDate;
 pub use folder::Folder;
 pub use load::{Loaded, Waiting, load_embedded, load_file, load_file_for, load_text};
-pub use problem::{Code, Place, Problem, Severity};
+pub use problem::{Code, Place, Problem, Related, Severity};
 pub use proof::Proof;
 pub use stream::Progress;
 pub use vouched::Vouched;
@@ -434,6 +437,18 @@ impl Briefing {
     pub fn topic_by_id(&self, id: &str) -> Option<TopicId> {
         let index = self.topics.iter().position(|topic| topic.id == id)?;
         u16::try_from(index).ok().map(TopicId)
+    }
+
+    /// The speaker with this id in the file.
+    pub fn speaker_by_id(&self, id: &str) -> Option<SpeakerId> {
+        let index = self.speakers.iter().position(|speaker| speaker.id == id)?;
+        u16::try_from(index).ok().map(SpeakerId)
+    }
+
+    /// The occasion with this id in the file.
+    pub fn occasion_by_id(&self, id: &str) -> Option<OccasionId> {
+        let index = self.occasions.iter().position(|occasion| occasion.id == id)?;
+        u16::try_from(index).ok().map(OccasionId)
     }
 
     /// A quote's text: the source's own characters where it is proved, with `[…]` where it was

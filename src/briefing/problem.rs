@@ -122,6 +122,24 @@ codes! {
     More = "N202", Note;
 }
 
+impl Code {
+    /// Whether it is a fault of the file's form, and not of what it says.
+    pub fn is_of_form(self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable
+                | Self::Empty
+                | Self::NotUtf8
+                | Self::Syntax
+                | Self::CutOff
+                | Self::Format
+                | Self::UnknownField
+                | Self::MissingField
+                | Self::WrongType
+        )
+    }
+}
+
 /// Where a problem is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
@@ -158,6 +176,18 @@ pub struct Problem {
     pub hint: Option<String>,
     /// The block of the body that it concerns, to lead there.
     pub block: Option<u32>,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+}
+
+/// A place that explains a problem: where the words of a misplaced quote stand, where an id is defined
+/// first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where it is.
+    pub place: Place,
+    /// What is there, in a few words without a full stop.
+    pub label: String,
 }
 
 impl Problem {
@@ -169,6 +199,7 @@ impl Problem {
             message: message.into(),
             hint: Some(hint.into()),
             block: None,
+            related: Vec::new(),
         }
     }
 
@@ -212,6 +243,11 @@ impl<'a> LineCounter<'a> {
     /// How far the text has been walked, in bytes.
     pub fn place(&self) -> usize {
         self.at
+    }
+
+    /// Begins at a byte whose line and column are known: what is before it is not walked again.
+    pub fn from(text: &'a str, at: usize, line: usize, column: usize) -> Self {
+        Self { text, at, line, column }
     }
 
     /// Line and column, from 1, of `byte`. A byte before the last one asked for is answered with that.
@@ -274,5 +310,12 @@ mod tests {
         assert_eq!(line_and_column("a\n한국x", 8), (2, 3));
         assert_eq!(line_and_column("a\n한국x", 3), (2, 1));
         assert_eq!(line_and_column("", 9), (1, 1));
+    }
+
+    #[test]
+    fn counting_can_go_on_from_a_known_place() {
+        let text = "a\n한국x\ny";
+        assert_eq!(LineCounter::from(text, 5, 2, 2).advance(8), (2, 3));
+        assert_eq!(LineCounter::from(text, 5, 2, 2).advance(99), line_and_column(text, 99));
     }
 }

@@ -469,6 +469,8 @@ pub struct Nearest {
     /// The bytes of the quote where the first of these is; where words were left out, the word after
     /// them.
     pub first: Option<Range<usize>>,
+    /// The bytes of the text where the first of these is; where words were added, the word after them.
+    pub there: Option<Range<usize>>,
 }
 
 /// The span of `text` that differs least from `quote`, where it differs a little: in at most a third
@@ -575,24 +577,35 @@ fn trace(quoted: &[Word<'_>], standing: &[Word<'_>], table: &[u32], end: usize) 
         i -= 1;
     }
     let range = standing.get(j)?.range.start..standing.get(end.checked_sub(1)?)?.range.end;
-    let first = first_change(&steps, quoted);
-    (range.start < range.end).then(|| Nearest { range, changes: changes(steps, quoted, standing), first })
+    let (first, there) = first_change(&steps, quoted, standing, j);
+    (range.start < range.end).then(|| Nearest { range, changes: changes(steps, quoted, standing), first, there })
 }
 
-/// The bytes of the quote at the first change; `steps` are from the last one to the first.
-fn first_change(steps: &[Step], quoted: &[Word<'_>]) -> Option<Range<usize>> {
-    let mut next = 0;
-    for step in steps.iter().rev() {
-        match step {
-            Step::Same => next += 1,
-            Step::LeftOut(_) => break,
-            Step::Added(i) | Step::Replaced(_, i) => {
-                next = *i;
-                break;
-            }
-        }
+/// The bytes of the quote and those of the text at the first change; `steps` are from the last one to
+/// the first, and the text's words begin at `start`.
+fn first_change(
+    steps: &[Step],
+    quoted: &[Word<'_>],
+    standing: &[Word<'_>],
+    start: usize,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let same = steps.iter().rev().take_while(|step| matches!(step, Step::Same)).count();
+    if same == steps.len() {
+        return (None, None);
     }
-    quoted.get(next).map(|word| word.range.clone())
+    let (mut of_quote, mut of_text) = (same..same, start + same..start + same);
+    for step in steps.iter().rev().skip(same).take_while(|step| !matches!(step, Step::Same)) {
+        of_quote.end += usize::from(!matches!(step, Step::LeftOut(_)));
+        of_text.end += usize::from(!matches!(step, Step::Added(_)));
+    }
+    (span_of(quoted, of_quote), span_of(standing, of_text))
+}
+
+/// The bytes of these words; of the word that follows where there is none, or else of the last one.
+fn span_of(words: &[Word<'_>], range: Range<usize>) -> Option<Range<usize>> {
+    let first = words.get(range.start).or(words.last())?;
+    let last = range.end.checked_sub(1).and_then(|last| words.get(last)).filter(|_| !range.is_empty());
+    Some(first.range.start..last.unwrap_or(first).range.end)
 }
 
 /// Neighbouring steps become one change, so that a person reads phrases and not single words.

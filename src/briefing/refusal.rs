@@ -6,7 +6,10 @@ use std::ops::Range;
 use super::{
     BlockId, Quote, SpeakerId, Standing,
     check::{Check, Weary, beginning, first_words, place, shortened},
+    fold::Folded,
     limits,
+    load::At,
+    outline::Locus,
     problem::Code,
     proof::{self, Proof},
     quotation_marks::{Marks, MarksOf},
@@ -30,13 +33,16 @@ struct Explained {
     hint: String,
     /// The bytes of the quote's text to point at, where not at all of it.
     within: Option<Range<usize>>,
+    /// A place that explains it, and what is there.
+    there: Option<(At, &'static str)>,
 }
 
-impl From<(Proof, String, String)> for Explained {
-    fn from((proof, reason, hint): (Proof, String, String)) -> Self {
-        Self { proof, reason, hint, within: None }
+impl Explained {
+    fn new(proof: Proof, reason: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { proof, reason: reason.into(), hint: hint.into(), within: None, there: None }
     }
 }
+
 impl Check<'_> {
     pub(super) fn explain_refusals(&mut self) {
         for refused in std::mem::take(&mut self.refused) {
@@ -50,13 +56,15 @@ impl Check<'_> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let Explained { proof, reason, hint, within } = self.explain(&claim, &refused, block);
+            let Explained { proof, reason, hint, within, there } = self.explain(&claim, &refused, block);
             let code = match proof {
                 Proof::Misplaced => Code::Misplaced,
                 Proof::Near => Code::Near,
                 _ => Code::Absent,
             };
-            self.tell_within(code, path, within, Some(block), reason.clone(), hint);
+            if let Some(found) = self.tell_within(code, path, within, Some(block), reason.clone(), hint) {
+                found.related.extend(there);
+            }
             self.refuse(refused.quote, proof, reason, claim);
         }
     }
@@ -71,7 +79,7 @@ impl Check<'_> {
     /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do. Where so much was
     /// looked for that nothing is any more, the sentence says no more than is known.
     fn explain(&mut self, claim: &str, refused: &Refused, block: BlockId) -> Explained {
-        let absent = |reason: &str, hint: &str| (Proof::Absent, reason.to_owned(), hint.to_owned()).into();
+        let absent = |reason: &str, hint: &str| Explained::new(Proof::Absent, reason, hint);
         if !proof::has_word(claim) {
             return absent("this quote has no word in it", "write what was said");
         }
@@ -107,12 +115,13 @@ impl Check<'_> {
             if MarksOf::new(text).around(&span) == Marks::RunsPast {
                 let reason = "this quote runs past its closing quotation mark";
                 let hint = "make two quotes of it, so that the words between them are nobody's";
-                return (Proof::Misplaced, reason.to_owned(), hint.to_owned()).into();
+                let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
+                return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
             }
-            return self.overlap(refused.quote, block, &span).into();
+            return self.overlap(refused.quote, block, &span);
         }
         match self.elsewhere(claim, block) {
-            Ok(Some(explained)) => return explained.into(),
+            Ok(Some(explained)) => return explained,
             Ok(None) => {}
             Err(Weary) => return absent(in_vain, hint),
         }
@@ -132,19 +141,24 @@ impl Check<'_> {
         let nearest = proof::nearest(claim, text)?;
         let there = text.get(nearest.range.clone()).unwrap_or_default();
         let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
-        let reason = if !told.is_empty() {
-            format!("this is not what the text says: {}", beginning(&told.join("; "), 4 * limits::NAME_CHARS))
+        let (reason, within) = if !told.is_empty() {
+            let told = told.join("; ");
+            let told = beginning(&told, 4 * limits::NAME_CHARS);
+            (format!("this is not what the text says: {told}"), nearest.first)
         } else if text.contains(claim.trim()) {
-            "this quote begins or ends within a word of the text".to_owned()
+            ("this quote begins or ends within a word of the text".to_owned(), cut_word(claim, text))
         } else {
-            "this quote has the words of the text, but not its punctuation".to_owned()
+            let reason = "this quote has the words of the text, but not its punctuation".to_owned();
+            (reason, first_other_mark(claim, there))
         };
         let hint = format!("the text has: “{}”", shortened(there));
-        Some(Explained { proof: Proof::Near, reason, hint, within: nearest.first })
+        let differing = nearest.there.unwrap_or(nearest.range);
+        let there = Some((self.in_text(block, differing), "the text has this"));
+        Some(Explained { within, there, ..Explained::new(Proof::Near, reason, hint) })
     }
 
     /// A quote that stands in its paragraph, but not after the quotes before it.
-    fn overlap(&mut self, number: usize, block: BlockId, span: &Range<usize>) -> (Proof, String, String) {
+    fn overlap(&mut self, number: usize, block: BlockId, span: &Range<usize>) -> Explained {
         let speaker = self.briefing.quotes.get(number).and_then(|quote| quote.speaker);
         let other = self
             .briefing
@@ -158,12 +172,17 @@ impl Check<'_> {
             .map(|(i, quote)| (i, quote.speaker));
         let Some((other, other_speaker)) = other else {
             self.doubt_later_ones(number, block, span, speaker);
-            let reason = "this quote stands before the one above it in the paragraph".to_owned();
-            return (Proof::Misplaced, reason, "put the quotes in the order of the text".to_owned());
+            let reason = "this quote stands before the one above it in the paragraph";
+            let above = number.checked_sub(1).map(|above| (self.in_quote(block, above), "this is the one above it"));
+            let explained = Explained::new(Proof::Misplaced, reason, "put the quotes in the order of the text");
+            return Explained { there: above, ..explained };
         };
+        let other_place = self.in_quote(block, other);
         if other_speaker == speaker {
-            let reason = "this quote shares words with another of the same speaker".to_owned();
-            return (Proof::Misplaced, reason, "let each quote begin where the one before it has ended".to_owned());
+            let reason = "this quote shares words with another of the same speaker";
+            let hint = "let each quote begin where the one before it has ended";
+            let there = Some((other_place, "this is the other one"));
+            return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
         }
         let name_of = |id: Option<SpeakerId>| {
             id.and_then(|id| self.briefing.speaker(id)).map_or_else(|| "another speaker".to_owned(), |s| s.name.clone())
@@ -174,7 +193,17 @@ impl Check<'_> {
         let reason = format!("the same words are given to {ours} as well");
         self.refuse(other, Proof::Misplaced, reason, claimed);
         let reason = format!("these words stand within a quote by {theirs}");
-        (Proof::Misplaced, reason, "name the one who said it, once".to_owned())
+        let there = Some((other_place, "this is the quote that has them"));
+        Explained { there, ..Explained::new(Proof::Misplaced, reason, "name the one who said it, once") }
+    }
+
+    /// Where the file has the text of a quote of this block.
+    fn in_quote(&self, block: BlockId, quote: usize) -> At {
+        let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
+        let first = self.briefing.blocks.get(block.index()).map_or(0, |block| block.quotes.start as usize);
+        let path =
+            place![Field("body"), Index(number), Field("quotes"), Index(quote.saturating_sub(first)), Field("text")];
+        At::Locus(Locus { path, within: None })
     }
 
     /// Quotes of other speakers that the file has before this one, and the text after it: whoever
@@ -196,7 +225,7 @@ impl Check<'_> {
     }
 
     /// The other part of the body that the quote stands in, if there is one.
-    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<(Proof, String, String)>, Weary> {
+    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<Explained>, Weary> {
         let exact = memchr::memmem::Finder::new(claim.trim());
         // The same words exactly, everywhere, before the slower look for other typography.
         for is_folding in [false, true] {
@@ -210,21 +239,50 @@ impl Check<'_> {
                     return Err(Weary);
                 }
                 let text = self.text_of(block);
-                let is_there = block != own
-                    && if is_folding {
-                        proof::prove(claim, text, 0).is_some_and(|found| found.proof != Proof::Elided)
-                    } else {
-                        let at = exact.find(text.as_bytes());
-                        at.is_some_and(|at| proof::stands_alone(text, &(at..at + claim.trim().len())))
-                    };
-                if is_there {
+                if block == own {
+                    continue;
+                }
+                let span = if is_folding {
+                    proof::prove(claim, text, 0).filter(|found| found.proof != Proof::Elided).map(|found| found.span())
+                } else {
+                    exact
+                        .find(text.as_bytes())
+                        .map(|at| at..at + claim.trim().len())
+                        .filter(|span| proof::stands_alone(text, span))
+                };
+                if let Some(span) = span {
                     let start = first_words(text);
                     let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
+                    let there = Some((self.in_text(block, span), "it stands here"));
                     let hint = "move it to that part, after the quotes before it";
-                    return Ok(Some((Proof::Misplaced, reason, hint.to_owned())));
+                    return Ok(Some(Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) }));
                 }
             }
         }
         Ok(None)
     }
+}
+
+/// The first or the last word of a quote, whichever is a part only of a word of the text.
+fn cut_word(claim: &str, text: &str) -> Option<Range<usize>> {
+    let bare = claim.trim();
+    let start = claim.len() - claim.trim_start().len();
+    let at = text.find(bare)?;
+    let is_whole = |span: Range<usize>| proof::stands_alone(text, &span);
+    let first = bare.find(char::is_whitespace).unwrap_or(bare.len());
+    if !is_whole(at..at + first) {
+        return Some(start..start + first);
+    }
+    let last = bare.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    Some(start + last..start + bare.len())
+}
+
+/// The first character of a quote, as far as its words go, that is another one in the text.
+fn first_other_mark(claim: &str, there: &str) -> Option<Range<usize>> {
+    let start = claim.find(char::is_alphanumeric)?;
+    let (ours, theirs) = (Folded::new(claim.get(start..)?), Folded::new(there));
+    let mut theirs = theirs.chars();
+    let mut ours = ours.chars();
+    let other = ours.find(|(c, _)| theirs.next().map(|(c, _)| c) != Some(*c))?.1;
+    Some(start + other.start..start + other.end)
 }

@@ -126,7 +126,12 @@ impl<'a> Reader<'a> {
             let name = self.word(&part.name);
             if !self.seen.insert(name) && !name.is_empty() {
                 let message = format!("the field `{}` is given twice", shortened(name));
+                let listed = self.found.len();
                 self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
+                let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
+                if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
+                    found.related.push((At::Bytes(first), "it is given here first"));
+                }
                 continue;
             }
             let before = self.found.len() + self.uncounted;
@@ -205,6 +210,7 @@ impl<'a> Reader<'a> {
             message: message.into(),
             hint: Some(hint.into()),
             block: None,
+            related: Vec::new(),
         });
     }
 
@@ -308,7 +314,7 @@ impl<'a> Reader<'a> {
 
     /// A mistake that ron found in `range`, at its place in the file, in words of ours.
     fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
-        let from = range.start;
+        let (from, range_end) = (range.start, range.end);
         let focus = self.place_of(error, range);
         let closes = self.text.as_bytes().get(focus.start).copied();
         let opening = outline::bracket_around(self.text, from, focus.start);
@@ -325,7 +331,12 @@ impl<'a> Reader<'a> {
             self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
             return;
         }
-        let (code, message, hint) = sentence(&error.code);
+        let is_within = from > 0 || range_end < self.text.len();
+        let (code, message, hint) = match error.code {
+            // After a part of the file, it is the next part.
+            ron::Error::TrailingCharacters if is_within => sentence(&ron::Error::ExpectedComma),
+            ref code => sentence(code),
+        };
         if code == Code::Syntax
             && let Some(mark) = self.mark_before(focus.start)
         {

@@ -30,14 +30,28 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) && !text.contains('\n') {
         return Cow::Borrowed(text);
     }
+    with_marks(text, for_terminal)
+}
+
+/// The same for a text of several lines, whose line ends and tabs stay what they are: a terminal does
+/// nothing with them that could hide anything. A carriage return by itself goes back over what is read.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
     with_marks(text, |c, is_unseen| match c {
+        '\n' | '\t' => c,
+        '\r' if !is_unseen => c,
+        c => for_terminal(c, is_unseen),
+    })
+}
+
+fn for_terminal(c: char, is_unseen: bool) -> char {
+    match c {
         '\t' => ' ',
         // U+2400 and on are the pictures of the control characters, in their order.
         '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
         '\x7f' => '\u{2421}',
         _ if is_unseen => char::REPLACEMENT_CHARACTER,
         c => c,
-    })
+    }
 }
 
 /// `text` as the window shows it: [`MARK`] for each character that is not seen, so that places in the text
@@ -266,5 +280,11 @@ mod tests {
         assert_eq!(name_of('\u{202e}'), "right-to-left override (U+202E)");
         assert_eq!(name_of('\u{1}'), "control character (U+0001)");
         assert_eq!(name_of('\u{e0041}'), "tag character (U+E0041)");
+    }
+
+    #[test]
+    fn lines_stay_lines_and_nothing_goes_back_over_them() {
+        assert_eq!(visible_lines("a\r\n\tb\rc\u{1b}\n\u{200f}"), "a\r\n\tb␍c␛\n�");
+        assert!(matches!(visible_lines("a\n\tb\r\n"), Cow::Borrowed(_)));
     }
 }

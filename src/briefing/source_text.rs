@@ -37,6 +37,8 @@ pub struct Departure {
     pub changes: Vec<proof::Change>,
     /// The bytes of the text where the first of these is.
     pub first: Option<Range<usize>>,
+    /// The bytes of the source where it has the text, or the first words that it has instead.
+    pub there: Option<Range<usize>>,
 }
 
 /// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
@@ -83,16 +85,18 @@ fn departure(
     source: &str,
     patience: &mut Patience,
 ) -> (Departure, Option<Range<usize>>) {
-    let earlier =
-        solid.find(text_solid, 0, source, patience).and_then(|found| solid.original(&found)).map(|range| range.start);
+    let elsewhere = solid.find(text_solid, 0, source, patience).and_then(|found| solid.original(&found));
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let end = source.floor_char_boundary(start + text.len() * 3 + 400);
     let window = source.get(start..end).unwrap_or_default();
     let is_affordable = patience.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
     let nearest = if is_affordable { proof::nearest(text, window) } else { None };
     let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
+    let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());
+    let instead = instead.map(|there| start + there.start..start + there.end);
     let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
-    (Departure { text: number, earlier, changes, first }, near)
+    let earlier = elsewhere.as_ref().map(|range| range.start);
+    (Departure { text: number, earlier, changes, first, there: elsewhere.or(instead) }, near)
 }
 
 /// White space before a character.

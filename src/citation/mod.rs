@@ -47,6 +47,13 @@ pub struct Copied {
     pub html: String,
 }
 
+impl Copied {
+    /// A text that is nothing but a text.
+    pub fn plain(text: String) -> Self {
+        Self { html: html::escape(&text), plain: text }
+    }
+}
+
 macro_rules! formats {
     ($($(#[$doc:meta])* $name:ident: $id:literal, $text:literal, $extension:literal;)*) => {
         /// The shape of a copy.

@@ -9,17 +9,26 @@ use std::{
 use lexopt::{Arg, Parser};
 
 use super::Open;
-use crate::{briefing::load::did_you_mean, export};
+use crate::{
+    briefing::{Code, load::did_you_mean},
+    export,
+};
 
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Action {
     Help,
+    HelpFormat,
     Version,
-    Check { files: Vec<PathBuf>, format: ReportFormat },
+    Check {
+        files: Vec<PathBuf>,
+        format: ReportFormat,
+    },
+    /// What these codes mean; all of them, a line each, where none is named.
+    Explain(Vec<Code>),
     Export(Export),
     New(PathBuf),
-    Window(Open),
+    Window(Vec<Open>),
 }
 
 /// The shape of a report on problems.
@@ -27,6 +36,11 @@ pub(super) enum Action {
 pub(super) enum ReportFormat {
     Text,
     Json,
+    Sarif,
+}
+
+impl ReportFormat {
+    const ALL: [(&str, Self); 3] = [("text", Self::Text), ("json", Self::Json), ("sarif", Self::Sarif)];
 }
 
 /// What to export, and where to.
@@ -58,7 +72,13 @@ const OPTIONS: &[Known] = &[
     Known { name: "occasion", example: Some("dinner") },
     Known { name: "output", example: Some("quotes.json") },
     Known { name: "force", example: None },
+    Known { name: "shipped", example: None },
+    Known { name: "explain", example: None },
+    Known { name: "help-format", example: None },
 ];
+
+/// How the options of `check` that say something are typed, for sentences that name them.
+pub(super) const EXPLAIN: &str = "briefing-viewer check --explain";
 
 /// What was typed, nothing of it understood yet.
 #[derive(Default)]
@@ -86,6 +106,10 @@ fn typed(mut parser: Parser) -> Result<Typed, String> {
             Arg::Short(letter) => return Err(format!("there is no option `-{letter}`")),
             Arg::Long(name) => known(name)?,
         };
+        if name == "explain" {
+            // `--explain=E022` as well as `--explain E022`: the code is a word like any other.
+            typed.words.extend(parser.optional_value());
+        }
         typed.options.push((name, value(&mut parser, name)?));
     }
     Ok(typed)
@@ -126,12 +150,15 @@ fn action(typed: &Typed) -> Result<Action, String> {
     if typed.has("help") {
         return Ok(Action::Help);
     }
+    if typed.has("help-format") {
+        return Ok(Action::HelpFormat);
+    }
     if typed.has("version") {
         return Ok(Action::Version);
     }
     let Some((first, rest)) = typed.words.split_first() else {
-        typed.allow("the window", &[])?;
-        return Ok(Action::Window(Open::Shipped));
+        typed.allow("the window", &["shipped"])?;
+        return Ok(Action::Window(if typed.has("shipped") { vec![Open::Shipped] } else { Vec::new() }));
     };
     match first.to_str() {
         Some("help") => Ok(Action::Help),
@@ -143,17 +170,34 @@ fn action(typed: &Typed) -> Result<Action, String> {
 }
 
 fn check(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
+    if typed.has("explain") {
+        return explain(typed, rest);
+    }
     typed.allow("`check`", &["format"])?;
     if rest.is_empty() {
         return Err("`check` needs a file, as in `briefing-viewer check briefing.ron`".to_owned());
     }
     let files = rest.iter().map(|word| file(word)).collect::<Result<_, _>>()?;
-    let format = match typed.text("format").as_deref() {
-        None | Some("text") => ReportFormat::Text,
-        Some("json") => ReportFormat::Json,
-        Some(other) => return Err(format!("`check` has no format `{other}`; it has `text` and `json`")),
-    };
-    Ok(Action::Check { files, format })
+    Ok(Action::Check { files, format: report_format(typed)? })
+}
+
+fn report_format(typed: &Typed) -> Result<ReportFormat, String> {
+    let Some(id) = typed.text("format") else { return Ok(ReportFormat::Text) };
+    let known = ReportFormat::ALL.iter().find(|(name, _)| *name == id).map(|(_, format)| *format);
+    known.ok_or_else(|| format!("`check` has no format `{id}`; it has `text`, `json` and `sarif`"))
+}
+
+fn explain(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
+    typed.allow("`check --explain`", &["explain"])?;
+    rest.iter().map(|word| code(&word.to_string_lossy())).collect::<Result<_, _>>().map(Action::Explain)
+}
+
+fn code(word: &str) -> Result<Code, String> {
+    Code::from_id(word).ok_or_else(|| {
+        let hint = did_you_mean(&word.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
+        let hint = hint.unwrap_or_else(|| format!("`{EXPLAIN}` lists them"));
+        format!("there is no code `{word}`; {hint}")
+    })
 }
 
 fn export(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
@@ -196,13 +240,10 @@ fn window(typed: &Typed, first: &OsStr, rest: &[OsString]) -> Result<Action, Str
         let hint = did_you_mean(word, COMMANDS);
         return Err(with_hint(format!("there is no command and no file `{word}`"), hint));
     }
-    typed.allow("the window", &[])?;
-    let file = file(first)?;
-    if rest.is_empty() {
-        Ok(Action::Window(Open::File(file)))
-    } else {
-        Err("the window opens one file at a time; `briefing-viewer check` takes several".to_owned())
-    }
+    typed.allow("the window", &["shipped"])?;
+    let files = std::iter::once(first).chain(rest.iter().map(OsString::as_os_str));
+    let shipped = typed.has("shipped").then_some(Ok(Open::Shipped));
+    files.map(|word| file(word).map(Open::File)).chain(shipped).collect::<Result<_, _>>().map(Action::Window)
 }
 
 /// Whether a word is no file and reads like a command: no dot, no folder, nothing there of that name.
@@ -260,11 +301,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_opens_the_shipped_briefing_and_a_file_opens_itself() {
-        assert_eq!(parsed(""), Ok(Action::Window(Open::Shipped)));
-        assert_eq!(parsed("a.ron"), Ok(Action::Window(Open::File("a.ron".into()))));
-        assert_eq!(parsed("./check"), Ok(Action::Window(Open::File("./check".into()))));
-        assert_eq!(parsed("-- -a.ron"), Ok(Action::Window(Open::File("-a.ron".into()))));
+    fn nothing_opens_what_was_open_last_and_files_open_themselves() {
+        let file = |name: &str| Open::File(name.into());
+        assert_eq!(parsed(""), Ok(Action::Window(Vec::new())), "as last time");
+        assert_eq!(parsed("--shipped"), Ok(Action::Window(vec![Open::Shipped])));
+        assert_eq!(parsed("a.ron"), Ok(Action::Window(vec![file("a.ron")])));
+        assert_eq!(parsed("a.ron b.ron"), Ok(Action::Window(vec![file("a.ron"), file("b.ron")])));
+        assert_eq!(parsed("./check"), Ok(Action::Window(vec![file("./check")])));
+        assert_eq!(parsed("-- -a.ron"), Ok(Action::Window(vec![file("-a.ron")])));
     }
 
     #[test]
@@ -273,6 +317,17 @@ mod tests {
         assert_eq!(parsed("check a.ron b.ron"), check(ReportFormat::Text));
         assert_eq!(parsed("check --format json a.ron b.ron"), check(ReportFormat::Json));
         assert_eq!(parsed("--format=json check a.ron b.ron"), check(ReportFormat::Json));
+        assert_eq!(parsed("check a.ron --format sarif b.ron"), check(ReportFormat::Sarif));
+    }
+
+    #[test]
+    fn codes_are_explained_however_they_are_typed() {
+        let near = || Ok(Action::Explain(vec![Code::Near]));
+        for line in ["check --explain E022", "check --explain e022", "check --explain=E022", "--explain check E022"] {
+            assert_eq!(parsed(line), near(), "{line}");
+        }
+        assert_eq!(parsed("check --explain"), Ok(Action::Explain(Vec::new())));
+        assert_eq!(parsed("check --explain w101 E001"), Ok(Action::Explain(vec![Code::Folded, Code::Unreadable])));
     }
 
     #[test]
@@ -309,13 +364,18 @@ mod tests {
             ("--force=yes export", "`--force` has no value"),
             ("check a.ron --format", "`--format` needs a value, as in `--format json`"),
             ("check a.ron --topic x", "`check` has no option `--topic`"),
-            ("check a.ron --format xml", "`check` has no format `xml`; it has `text` and `json`"),
+            ("check a.ron --format xml", "`check` has no format `xml`; it has `text`, `json` and `sarif`"),
+            ("check --explain E02", "there is no code `E02`; did you mean `E002`?"),
+            ("check --explain=e999", "there is no code `e999`; `briefing-viewer check --explain` lists them"),
+            ("check --explain a.ron", "there is no code `a.ron`; `briefing-viewer check --explain` lists them"),
+            ("check --explain E022 --format json", "`check --explain` has no option `--format`"),
+            ("export a.ron --explain", "`export` has no option `--explain`"),
+            ("a.ron --explain", "the window has no option `--explain`"),
             ("check", "`check` needs a file, as in `briefing-viewer check briefing.ron`"),
             ("check -", "standard input is not read; name a briefing file"),
             ("-", "standard input is not read; name a briefing file"),
             ("chek a.ron", "there is no command and no file `chek`; did you mean `check`?"),
             ("nonsense", "there is no command and no file `nonsense`"),
-            ("a.ron b.ron", "the window opens one file at a time; `briefing-viewer check` takes several"),
             ("a.ron --topic x", "the window has no option `--topic`"),
             (
                 "export a.ron",
@@ -337,6 +397,9 @@ mod tests {
     fn help_and_version_win_over_everything() {
         for line in ["--help", "-h", "help", "help check", "check --help", "a.ron -h"] {
             assert_eq!(parsed(line), Ok(Action::Help), "{line}");
+        }
+        for line in ["check --help-format", "--help-format", "check a.ron --help-format"] {
+            assert_eq!(parsed(line), Ok(Action::HelpFormat), "{line}");
         }
         assert_eq!(parsed("--version"), Ok(Action::Version));
         assert_eq!(parsed("-V"), Ok(Action::Version));

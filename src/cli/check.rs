@@ -8,6 +8,7 @@ use super::{
     Console, OK, PROBLEMS, TROUBLE,
     args::ReportFormat,
     report::{self, FileReport},
+    sarif,
 };
 use crate::{
     briefing::{Loaded, Severity, load_file},
@@ -18,6 +19,7 @@ pub(super) fn run(files: &[PathBuf], format: ReportFormat, console: &mut Console
     match format {
         ReportFormat::Text => for_people(files, console),
         ReportFormat::Json => for_programs(files, console),
+        ReportFormat::Sarif => for_editors(files, console),
     }
 }
 
@@ -48,14 +50,33 @@ fn for_programs(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
         report.files.push(report::for_programs(&loaded));
         worst = worst.max(code(&loaded));
     }
-    match serde_json::to_string_pretty(&report) {
-        Ok(json) => console.out.put(&(escape_unseen(&json) + "\n")),
+    put_json(&report, worst, console)
+}
+
+fn for_editors(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
+    let mut worst = OK;
+    let mut log = sarif::Log::new();
+    for file in files {
+        let loaded = load_file(file);
+        log.add(&loaded, file);
+        worst = worst.max(code(&loaded));
+    }
+    log.end(worst);
+    put_json(&log, worst, console)
+}
+
+/// Writes a report for programs. Gives `code`, or that of trouble where it could not be made.
+fn put_json(report: &impl Serialize, code: u8, console: &mut Console<'_>) -> u8 {
+    match serde_json::to_string_pretty(report) {
+        Ok(json) => {
+            console.out.put(&(escape_unseen(&json) + "\n"));
+            code
+        }
         Err(error) => {
             console.complain(&format!("the report could not be written: {error}"));
-            worst = TROUBLE;
+            TROUBLE
         }
     }
-    worst
 }
 
 fn code(loaded: &Loaded) -> u8 {

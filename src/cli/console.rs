@@ -11,12 +11,20 @@ pub struct Console<'a> {
     pub(super) out: Sink<'a>,
     pub(super) err: Sink<'a>,
     pub(super) is_colored: bool,
+    /// Whether `out` is a terminal, with colours or without.
+    pub(super) is_terminal: bool,
 }
 
 impl<'a> Console<'a> {
     /// A console; `is_colored` where `out` is a terminal that may show colours.
     pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write, is_colored: bool) -> Self {
-        Self { out: Sink::new(out), err: Sink::new(err), is_colored }
+        Self { out: Sink::new(out), err: Sink::new(err), is_colored, is_terminal: false }
+    }
+
+    /// The same, whose `out` is a terminal or is not: nothing goes there that a terminal would obey.
+    #[must_use]
+    pub fn on_terminal(self, is_terminal: bool) -> Self {
+        Self { is_terminal, ..self }
     }
 
     /// Writes text of this program's own, and gives the exit code for that.

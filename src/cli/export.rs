@@ -1,12 +1,12 @@
 //! Answerable for `export`: what can be shown of a briefing is written, and what is wrong with it is
 //! said.
 
-use std::path::Path;
+use std::{io, path::Path};
 
-use super::{Console, OK, PROBLEMS, TROUBLE, args::Export, report, write};
+use super::{Console, OK, PROBLEMS, TROUBLE, args::Export, report, terminal::ForTerminal, write};
 use crate::{
     briefing::{Briefing, Loaded, Severity, load_file},
-    export::{self, Filter},
+    export::{self, Filter, Format},
 };
 
 pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
@@ -40,7 +40,7 @@ fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) ->
     let [topic, speaker, occasion] = [&wanted.topic, &wanted.speaker, &wanted.occasion].map(Option::as_deref);
     let filter = Filter::by_ids(briefing, topic, speaker, occasion)?;
     let Some(output) = &wanted.output else {
-        return export::write(briefing, wanted.format, filter, &mut console.out).map_err(|error| error.to_string());
+        return put_out(briefing, wanted.format, filter, console).map_err(|error| error.to_string());
     };
     if is_same_file(&wanted.file, output) {
         return Err(format!("`{}` is the briefing itself; choose another name", output.display()));
@@ -48,6 +48,15 @@ fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) ->
     write::put_with_hint(output, wanted.is_forced, "add `--force` to write over it", |out| {
         export::write(briefing, wanted.format, filter, out)
     })
+}
+
+fn put_out(briefing: &Briefing, format: Format, filter: Filter, console: &mut Console<'_>) -> io::Result<()> {
+    if !console.is_terminal {
+        return export::write(briefing, format, filter, &mut console.out);
+    }
+    let mut terminal = ForTerminal::new(&mut console.out);
+    export::write(briefing, format, filter, &mut terminal)?;
+    terminal.finish()
 }
 
 fn is_same_file(a: &Path, b: &Path) -> bool {

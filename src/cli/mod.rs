@@ -1,15 +1,18 @@
 //! Answerable for the command line: what was typed, turned into what to do, and everything that needs
 //! no window done here.
 //!
-//! [`args`] reads what was typed; [`check`] and [`export`] and [`write`] do it; [`console`] is where
-//! words go. Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`]
+//! [`args`] reads what was typed; [`check`], [`explain`], [`export`] and [`write`] do it; [`console`] is
+//! where words go. Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`]
 //! comes out.
 
 mod args;
 mod check;
 mod console;
+mod explain;
 mod export;
 mod report;
+mod sarif;
+mod terminal;
 mod write;
 
 use std::{ffi::OsString, path::PathBuf};
@@ -24,8 +27,8 @@ pub enum Outcome {
     /// Leave, with this exit code: 0 all is well, 1 there are errors in a briefing, 2 something could
     /// not be read, written or understood.
     Exit(u8),
-    /// Open the window.
-    Window(Open),
+    /// Open the window on these, or where there are none on those of last time.
+    Window(Vec<Open>),
 }
 
 /// The briefing that the window opens with.
@@ -48,7 +51,9 @@ const TROUBLE: u8 = 2;
 pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -> Outcome {
     let code = match args::parse(args) {
         Ok(Action::Window(open)) => return Outcome::Window(open),
-        Ok(Action::Help) => console.say(HELP),
+        Ok(Action::Help) => console.say(&explain::help()),
+        Ok(Action::HelpFormat) => console.say(&explain::format()),
+        Ok(Action::Explain(codes)) => console.say(&explain::codes(&codes)),
         Ok(Action::Version) => console.say(concat!("briefing-viewer ", env!("CARGO_PKG_VERSION"), "\n")),
         Ok(Action::Check { files, format }) => check::run(&files, format, &mut console),
         Ok(Action::Export(wanted)) => export::run(&wanted, &mut console),
@@ -61,36 +66,3 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -
     };
     Outcome::Exit(console.finish(code))
 }
-
-const HELP: &str = "\
-Reads press briefings by topic, and copies quotes proved to stand in the text
-
-Usage:
-  briefing-viewer                 open the window on the built-in briefing
-  briefing-viewer FILE.ron        open the window on this one
-  briefing-viewer check FILE…     list every problem, with place and hint
-  briefing-viewer export FILE     write a whole briefing for other programs
-  briefing-viewer new FILE.ron    write a small briefing to start from
-  briefing-viewer help            show this
-
-Options of check:
-  --format text|json              for people (the default) or for programs
-
-Options of export:
-  --format FORMAT                 json, markdown, html, csv or web-annotation
-  --topic ID                      only quotes and text of this topic
-  --speaker ID                    only quotes of this speaker
-  --occasion ID                   only quotes of this occasion
-  --output FILE                   write to this file and not to the terminal
-  --force                         write over a file that exists
-
-  -h, --help                      show this
-  -V, --version                   show the version
-
-Exit codes:
-  0  all is well
-  1  a briefing has errors
-  2  something could not be read or written, or was not understood
-
-A file that is called like a command is written with its folder, as in ./check
-";

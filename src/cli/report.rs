@@ -1,24 +1,41 @@
 //! Answerable for problems in words: like a compiler's for people, as JSON for programs.
 
-use std::path::Path;
-
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use serde::Serialize;
 
-use crate::briefing::{Loaded, Place, Problem, Severity, excerpt, seen::visible};
+use crate::briefing::{Loaded, Place, Problem, Related, Severity, excerpt, seen::visible};
 
-/// One problem: file, line and column, the excerpt with a caret, the sentence, the hint.
+/// One problem: file, line and column, the excerpt with a caret, the sentence, the hint, and the places
+/// that explain it.
 pub(super) fn for_people(loaded: &Loaded, problem: &Problem, is_colored: bool) -> String {
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
     let level = level(problem.severity());
     let title = level.clone().primary_title(visible(&problem.message)).id(problem.code.as_str());
-    let head = Group::with_title(title).element(origin(loaded, &problem.place));
     let hint = problem.hint.as_deref().map(|hint| Level::HELP.message(visible(hint)));
-    let Some(snippet) = snippet(loaded, &problem.place) else { return renderer.render(&[head.elements(hint)]) };
+    let mut report = part(&renderer, loaded, &problem.place, title, level, hint);
+    for related in &problem.related {
+        let title = Level::NOTE.secondary_title(visible(&related.label));
+        report.push('\n');
+        report.push_str(&part(&renderer, loaded, &related.place, title, Level::NOTE, None));
+    }
+    report
+}
+
+/// A title with its place and the excerpt.
+fn part(
+    renderer: &Renderer,
+    loaded: &Loaded,
+    place: &Place,
+    title: Title<'_>,
+    level: Level<'_>,
+    hint: Option<Message<'_>>,
+) -> String {
+    let head = Group::with_title(title).element(origin(loaded, place));
+    let Some(snippet) = snippet(loaded, place) else { return renderer.render(&[head.elements(hint)]) };
 
     // Rendered one by one: together, an excerpt that names no path counts as another file's; and naming
     // it the path would have its column counted from where the line was cut.
-    let gutter = " ".repeat(problem.place.line.to_string().len());
+    let gutter = " ".repeat(place.line.to_string().len());
     let head = renderer.render(&[head]).replacen('\n', &format!("\n{gutter}"), 1);
     let excerpt = renderer.render(&[Group::with_level(level).element(snippet).elements(hint)]);
     format!("{head}\n{excerpt}")
@@ -33,7 +50,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn origin(loaded: &Loaded, place: &Place) -> Origin<'static> {
-    let origin = Origin::path(visible(&file(loaded, place)).into_owned());
+    let origin = Origin::path(visible(&loaded.file_name(place)).into_owned());
     if place.line > 0 { origin.line(place.line).char_column(place.column) } else { origin }
 }
 
@@ -42,15 +59,6 @@ fn snippet<'a>(loaded: &Loaded, place: &Place) -> Option<Snippet<'a, annotate_sn
     let excerpt = excerpt::around(loaded.text_of(&place.file), range);
     let caret = AnnotationKind::Primary.span(excerpt.span);
     Some(Snippet::source(excerpt.text).line_start(place.line).annotation(caret))
-}
-
-/// The file of a place, as it is found from where the command was given: the source text stands in the
-/// briefing's folder.
-fn file(loaded: &Loaded, place: &Place) -> String {
-    match Path::new(&loaded.name).parent() {
-        Some(folder) if place.file != loaded.name => folder.join(&place.file).display().to_string(),
-        _ => place.file.clone(),
-    }
 }
 
 /// How a file fared, on one line: `a.ron: 36 of 36 quotes proved, 0 errors, 0 warnings, 2 notes`.
@@ -92,6 +100,18 @@ struct ProblemReport {
     end: Option<usize>,
     message: String,
     hint: Option<String>,
+    /// Other places that explain it.
+    related: Vec<RelatedReport>,
+}
+
+#[derive(Serialize)]
+struct RelatedReport {
+    message: String,
+    file: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
 }
 
 pub(super) fn for_programs(loaded: &Loaded) -> FileReport {
@@ -106,16 +126,33 @@ pub(super) fn for_programs(loaded: &Loaded) -> FileReport {
 
 fn problem_report(loaded: &Loaded, problem: &Problem) -> ProblemReport {
     let place = &problem.place;
-    let known = |number: usize| Some(number).filter(|number| *number > 0);
     ProblemReport {
         code: problem.code.as_str(),
         severity: problem.severity().as_str(),
-        file: file(loaded, place),
+        file: loaded.file_name(place),
         line: known(place.line),
         column: known(place.column),
         start: place.range.as_ref().map(|range| range.start),
         end: place.range.as_ref().map(|range| range.end),
         message: problem.message.clone(),
         hint: problem.hint.clone(),
+        related: problem.related.iter().map(|related| related_report(loaded, related)).collect(),
     }
+}
+
+fn related_report(loaded: &Loaded, related: &Related) -> RelatedReport {
+    let place = &related.place;
+    RelatedReport {
+        message: related.label.clone(),
+        file: loaded.file_name(place),
+        line: known(place.line),
+        column: known(place.column),
+        start: place.range.as_ref().map(|range| range.start),
+        end: place.range.as_ref().map(|range| range.end),
+    }
+}
+
+/// Lines and columns begin at 1; 0 is where none is known.
+fn known(number: usize) -> Option<usize> {
+    Some(number).filter(|number| *number > 0)
 }

@@ -51,6 +51,11 @@ impl Images {
         names
     }
 
+    /// The picture of this name has changed: it is decoded anew when it is drawn.
+    pub fn forget(&mut self, name: &str) {
+        self.pictures.remove(name);
+    }
+
     /// A picture was decoded, or not.
     pub fn arrived(&mut self, ctx: &Context, name: String, image: Result<ColorImage, String>) {
         let picture = match image {

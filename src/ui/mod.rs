@@ -8,6 +8,7 @@ pub mod help;
 pub mod images;
 pub mod list;
 pub mod notices;
+pub mod open;
 pub mod quotes;
 pub mod reader;
 pub mod save;
@@ -31,6 +32,7 @@ use crate::{
     state::{Kept, QuoteFilter, Tab, View},
 };
 use images::Images;
+use notices::Lead;
 use theme::Palette;
 
 /// What is on screen, beyond what is kept between runs.
@@ -54,6 +56,12 @@ pub struct Shown {
     pub notice: Option<notices::Notice>,
     /// What is being found.
     pub find: find::Find,
+    /// Whether no other briefing is open in the window.
+    pub is_alone: bool,
+    /// How many of the quotes that the notice tells of it has led to.
+    pub led: usize,
+    /// What the file is now, where that is broken and what is shown is its last good state.
+    pub broken: Option<Box<Loaded>>,
     /// Whether the list of problems is shown instead of the text.
     pub problems: bool,
     /// Whether the keys are shown.
@@ -74,6 +82,8 @@ pub struct Shown {
     pub shorten: Option<shorten::Shorten>,
     /// The window that asks for a file name, while it is open.
     pub save: Option<save::Save>,
+    /// The window that asks for a briefing to open, while it is open.
+    pub opening: Option<open::OpenFile>,
     /// The pane that was just asked to take the focus.
     pub focus_pane: Option<Pane>,
 }
@@ -93,7 +103,7 @@ impl Shown {
 
     /// Whether a window within the window is open, which has the keys.
     pub fn is_covered(&self) -> bool {
-        self.help || self.copy_as.is_some() || self.shorten.is_some() || self.save.is_some()
+        self.help || self.opening.is_some() || self.copy_as.is_some() || self.shorten.is_some() || self.save.is_some()
     }
 }
 
@@ -125,6 +135,11 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The file whose problems are told: as it is now, also where what is shown is its last good state.
+    pub fn checked(&self) -> &Loaded {
+        self.shown.broken.as_deref().unwrap_or(self.loaded)
+    }
+
     /// What *Copy* uses: the format used last.
     pub fn last_shape(&self) -> Shape {
         self.shown.last_shape(self.kept)
@@ -148,6 +163,8 @@ pub struct Panes {
     pub quotes: quotes::QuotesState,
     /// The hits.
     pub find: find::FindState,
+    /// The list of problems.
+    pub problems: trouble::ProblemsState,
 }
 
 /// Below this width of the window the quotes are hidden, in points.
@@ -220,12 +237,12 @@ pub fn window(
             find::bar(ui, scene, send);
         }
         if let Some(notice) =
-            scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to_problems && scene.shown.problems))
+            scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to == Lead::Problems && scene.shown.problems))
         {
             notices::notice(ui, scene, notice, send);
         }
         if scene.shown.problems {
-            trouble::problems_page(ui, palette, scene.loaded, send);
+            trouble::problems_page(ui, palette, scene.checked(), &mut panes.problems, send);
         } else {
             reader::show(ui, scene, &mut panes.reader, send);
         }

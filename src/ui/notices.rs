@@ -8,7 +8,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::{
-    briefing::Severity,
+    briefing::{QuoteId, Severity},
     command::{Action, Command},
 };
 
@@ -19,8 +19,19 @@ pub struct Notice {
     pub text: String,
     /// Whether something is wrong.
     pub is_bad: bool,
-    /// Whether it leads to the list of problems.
-    pub leads_to_problems: bool,
+    /// What it leads to.
+    pub leads_to: Lead,
+}
+
+/// What a notice leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing: it is said, and that is all.
+    Nowhere,
+    /// The list of problems.
+    Problems,
+    /// These quotes, one after the other, and the list of problems.
+    Quotes(Vec<QuoteId>),
 }
 
 /// Draws the notice.
@@ -50,8 +61,18 @@ pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Co
                 {
                     send.push(Command::DismissNotice);
                 }
-                if notice.leads_to_problems && ui.button("Show problems").clicked() {
+                if notice.leads_to != Lead::Nowhere && ui.button("Show problems").clicked() {
                     send.push(Command::Problems(true));
+                }
+                if let Lead::Quotes(quotes) = &notice.leads_to {
+                    let text = match quotes.len() {
+                        1 => "Show the quote",
+                        _ if scene.shown.led == 0 => "Show the first",
+                        _ => "Show the next",
+                    };
+                    if ui.button(text).clicked() {
+                        send.push(Command::FollowNotice);
+                    }
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
                     let label = widgets::label(ui, &notice.text, Type::Plain, palette.text);
@@ -85,7 +106,7 @@ pub fn resting_status(scene: &Scene<'_>) -> String {
 pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let palette = scene.palette;
     let worst = [(Severity::Error, palette.bad), (Severity::Warning, palette.warning), (Severity::Note, palette.weak)]
-        .map(|(severity, color)| (severity, scene.loaded.count(severity), color))
+        .map(|(severity, color)| (severity, scene.checked().count(severity), color))
         .into_iter()
         .find(|(_, count, _)| *count > 0);
     ui.horizontal(|ui| {

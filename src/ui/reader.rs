@@ -48,6 +48,11 @@ struct Marks {
 }
 
 impl ReaderState {
+    /// Another text is shown.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
     /// Lets go of the selected text. Says whether there was any.
     pub fn unselect(&mut self) -> bool {
         self.selection.take().is_some_and(|selection| selection.start() != selection.end())

@@ -154,23 +154,13 @@ fn part_in_words(briefing: &Briefing, part: Filter) -> String {
 
 fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    let label = widgets::label(ui, "File", Type::Small, palette.weak);
-    ui.add_space(space::XS);
     let mut path = save.path.clone();
-    let edit = egui::TextEdit::singleline(&mut path)
-        .id(field_id())
-        .desired_width(f32::INFINITY)
-        .margin(Margin::symmetric(8, 6));
-    let response = ui.add(edit).labelled_by(label.id);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("File"));
+    let response = widgets::path_field(ui, palette, field_id(), &mut path);
     if response.changed() {
         send.push(Command::SaveInto(Save { path, is_there: false, error: None, ..save.clone() }));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(Command::SaveNow);
-    } else if ui.memory(|memory| memory.focused()).is_none() {
-        response.request_focus();
-        ui.ctx().request_repaint();
     }
     if let Some(error) = &save.error {
         ui.add_space(space::XS);

@@ -1,126 +1,112 @@
-//! Pages for when something is wrong: a briefing that cannot be shown, and the list of problems.
+//! Pages for when something is wrong, or not ready: a briefing that cannot be shown, and the list of
+//! [`problems`].
 
-use egui::{CornerRadius, Frame, Margin, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{
+    list,
     theme::{Palette, Type, space},
     widgets,
 };
 use crate::{
-    briefing::{BlockId, Loaded, Problem, Severity},
+    briefing::{Loaded, seen},
     command::{Action, Command},
 };
 
-/// A column in the middle of the page, scrolled where it is too long.
-fn page(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let width = ui.available_width();
-        let inner = (width - 56.0).clamp(160.0, 680.0);
-        let side = ((width - inner) / 2.0).max(8.0) as i8;
-        let side = if width > 900.0 { ((width - inner) / 2.0).min(120.0) as i8 } else { side };
-        Frame::new().inner_margin(Margin { left: side.max(8), right: 8, top: 36, bottom: 36 }).show(ui, |ui| {
-            ui.set_width(inner);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            add(ui);
-        });
+mod problems;
+
+pub use problems::ProblemsState;
+
+/// Where in the width of the page the column stands, and how wide it is.
+fn column(width: f32) -> (f32, f32) {
+    let inner = (width - 56.0).clamp(160.0, 720.0);
+    let side = ((width - inner) / 2.0).max(8.0);
+    (if width > 900.0 { side.min(120.0) } else { side }, inner)
+}
+
+/// What stands above the list of problems, in the column.
+fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    // As wide as the rows, which leave room for the scroll bar.
+    let (left, inner) = column(ui.available_width() - list::BAR);
+    let margin = Margin { left: left as i8, right: 0, top: 28, bottom: 12 };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_width(inner);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        add(ui);
     });
 }
 
 /// The page of a briefing that cannot be shown.
-pub fn trouble_page(ui: &mut Ui, palette: &Palette, loaded: &Loaded, send: &mut Vec<Command>) {
-    page(ui, |ui| {
+pub fn trouble_page(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    loaded: &Loaded,
+    state: &mut ProblemsState,
+    send: &mut Vec<Command>,
+) {
+    state.keep_up(loaded);
+    head(ui, |ui| {
         widgets::heading(ui, "This briefing cannot be shown", Type::Headline, palette.text, 1);
         ui.add_space(space::S);
-        selectable(ui, &loaded.name, Type::Plain, palette.weak);
-        ui.add_space(space::M);
-        for problem in &loaded.problems {
-            problem_row(ui, palette, problem, None);
-            ui.add_space(space::S);
-        }
+        let name = widgets::text_job(&seen::visible(&loaded.name), Type::Plain, palette.weak, ui.available_width());
+        ui.add(egui::Label::new(name).selectable(true));
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Try again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
                 send.push(Command::Do(Action::Reload));
             }
-            if ui.button("Open the shipped briefing").clicked() {
-                send.push(Command::OpenShipped);
-            }
+            open_others(ui, send);
         });
+        ui.add_space(space::S);
+        problems::kinds(ui, palette, loaded, state);
     });
+    problems::show(ui, palette, loaded, state, column, send);
+}
+
+/// The ways on from a page that shows no briefing.
+fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
+    if ui.button("Open…").on_hover_text(Action::Open.tooltip_with_key()).clicked() {
+        send.push(Command::Do(Action::Open));
+    }
+    if ui.button("Open the shipped briefing").clicked() {
+        send.push(Command::OpenShipped);
+    }
+}
+
+/// What is seen while files are dragged over the window.
+pub fn drop_page(ui: &Ui, palette: &Palette) {
+    let screen = ui.ctx().content_rect();
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    painter.rect_filled(screen, CornerRadius::ZERO, palette.paper.gamma_multiply(0.86));
+    let frame = screen.shrink(16.0);
+    painter.rect_stroke(frame, CornerRadius::same(10), Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    let font = Type::Heading.font();
+    painter.text(screen.center(), egui::Align2::CENTER_CENTER, "Drop to open", font, palette.text);
 }
 
 /// The list of problems of a briefing that is shown.
-pub fn problems_page(ui: &mut Ui, palette: &Palette, loaded: &Loaded, send: &mut Vec<Command>) {
-    page(ui, |ui| {
+pub fn problems_page(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    loaded: &Loaded,
+    state: &mut ProblemsState,
+    send: &mut Vec<Command>,
+) {
+    state.keep_up(loaded);
+    head(ui, |ui| {
         widgets::heading(ui, "Problems", Type::Headline, palette.text, 1);
         ui.add_space(space::S);
-        let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| {
-            widgets::counted(loaded.count(severity), severity.as_str(), &format!("{}s", severity.as_str()))
-        });
-        widgets::label(ui, &counts.join(" · "), Type::Plain, palette.weak);
-        ui.add_space(space::M);
-        if ui.button("Back to the text").clicked() {
+        problems::kinds(ui, palette, loaded, state);
+        ui.add_space(space::S);
+        if ui.button("Back to the text").on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
             send.push(Command::Problems(false));
         }
-        ui.add_space(space::M);
         if loaded.problems.is_empty() {
+            ui.add_space(space::M);
             widgets::label(ui, "Nothing is wrong", Type::Plain, palette.text);
         }
-        for problem in &loaded.problems {
-            problem_row(ui, palette, problem, Some(send));
-            ui.add_space(space::S);
-        }
     });
-}
-
-fn selectable(ui: &mut Ui, text: &str, kind: Type, color: egui::Color32) {
-    let job = widgets::text_job(text, kind, color, ui.available_width());
-    ui.add(egui::Label::new(job).selectable(true));
-}
-
-/// A problem; with `send`, a click leads to its place in the text.
-fn problem_row(ui: &mut Ui, palette: &Palette, problem: &Problem, send: Option<&mut Vec<Command>>) {
-    let color = match problem.severity() {
-        Severity::Error => palette.bad,
-        Severity::Warning => palette.warning,
-        Severity::Note => palette.weak,
-    };
-    let leads = send.is_some() && problem.block.is_some();
-    let frame = Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 10 });
-    let row = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let mut sentence = problem.message.clone();
-        if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
-            sentence.replace_range(..1, &first);
-        }
-        selectable(ui, &sentence, Type::Plain, palette.text);
-        ui.add_space(2.0);
-        let kind = format!("{} {} · {}", problem.severity(), problem.code.as_str(), problem.place);
-        widgets::label(ui, &kind, Type::Small, color);
-        if let Some(hint) = &problem.hint {
-            ui.add_space(2.0);
-            selectable(ui, hint, Type::Small, palette.weak);
-        }
-        if leads {
-            ui.add_space(space::XS);
-        }
-        if leads
-            && ui.link(egui::RichText::new("Show it in the text").font(Type::Small.font())).clicked()
-            && let (Some(send), Some(block)) = (send, problem.block)
-        {
-            send.push(Command::Go(BlockId(block), 0..0));
-        }
-    });
-    let rect = row.response.rect;
-    ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, palette.line), StrokeKind::Inside);
-    let bar = egui::Rect::from_min_size(rect.min + vec2(0.0, 8.0), vec2(3.0, rect.height() - 16.0));
-    ui.painter().rect_filled(bar, CornerRadius::same(2), color);
-    let node = ui.interact(
-        rect,
-        ui.scope_id().with(("problem", problem.place.line, problem.place.column, problem.code.as_str())),
-        Sense::hover(),
-    );
-    node.widget_info(|| WidgetInfo::labeled(Role::Label, true, problem.to_string()));
+    problems::show(ui, palette, loaded, state, column, send);
 }
 
 /// The page while a briefing is being read, of which there is so much.

@@ -273,6 +273,21 @@ pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
     ui.add(egui::Label::new(job).selectable(false))
 }
 
+/// A field for the name of a file, which has the focus unless something else has it.
+pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut String) -> Response {
+    let label = label(ui, "File", Type::Small, palette.weak);
+    ui.add_space(super::theme::space::XS);
+    let edit =
+        egui::TextEdit::singleline(path).id(id).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
+    let response = ui.add(edit).labelled_by(label.id);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("File"));
+    if !response.lost_focus() && ui.memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
+    response
+}
+
 /// What a side pane says that has nothing to show.
 pub fn empty_pane(ui: &mut Ui, palette: &Palette, said: &str) {
     egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 0)).show(ui, |ui| {

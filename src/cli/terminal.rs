@@ -1,0 +1,87 @@
+//! Answerable for a terminal that an export is written to: whatever a briefing says, the terminal shows
+//! it and obeys none of it. A file or a pipe gets the bytes as they are.
+
+use std::io::{self, Write};
+
+use crate::briefing::seen::visible_lines;
+
+/// Text on its way to a terminal, bit by bit: what a terminal would obey is made visible.
+pub(super) struct ForTerminal<'a> {
+    inner: &'a mut dyn Write,
+    /// What cannot be told yet: the beginning of a character, or a carriage return whose line feed may
+    /// come with the next bit.
+    pending: Vec<u8>,
+}
+
+impl<'a> ForTerminal<'a> {
+    pub(super) fn new(inner: &'a mut dyn Write) -> Self {
+        Self { inner, pending: Vec::new() }
+    }
+
+    /// Writes what is held back: the text is at its end.
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        let rest = std::mem::take(&mut self.pending);
+        self.show(&String::from_utf8_lossy(&rest))
+    }
+
+    fn show(&mut self, text: &str) -> io::Result<()> {
+        self.inner.write_all(visible_lines(text).as_bytes())
+    }
+}
+
+/// How many bytes at the end have to wait for what comes next.
+fn unfinished(bytes: &[u8]) -> usize {
+    if bytes.last() == Some(&b'\r') {
+        return 1;
+    }
+    match std::str::from_utf8(bytes.get(bytes.len().saturating_sub(4)..).unwrap_or_default()) {
+        // The last four bytes may begin within a character; what counts is how they end.
+        Err(_) => bytes.utf8_chunks().last().map_or(0, |last| {
+            let is_beginning = std::str::from_utf8(last.invalid()).is_err_and(|error| error.error_len().is_none());
+            if is_beginning { last.invalid().len() } else { 0 }
+        }),
+        Ok(_) => 0,
+    }
+}
+
+impl Write for ForTerminal<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut all = std::mem::take(&mut self.pending);
+        all.extend_from_slice(bytes);
+        self.pending = all.split_off(all.len() - unfinished(&all));
+        self.show(&String::from_utf8_lossy(&all))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &[u8], bit: usize) -> String {
+        let mut out = Vec::new();
+        let mut terminal = ForTerminal::new(&mut out);
+        for bit in text.chunks(bit) {
+            terminal.write_all(bit).unwrap();
+        }
+        terminal.finish().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_terminal_is_shown_everything_and_told_nothing_however_the_text_comes() {
+        let text = "a\u{1b}[2J\r\n\tb\rc\u{9b}31m\u{202e}한국 😀 é\u{200f}\n\u{7f}\r";
+        for bit in 1..=text.len() {
+            assert_eq!(shown(text.as_bytes(), bit), "a␛[2J\r\n\tb␍c�31m�한국 😀 é�\n␡␍", "in bits of {bit}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_marked() {
+        assert_eq!(shown(b"a\xffb\xe2\x82", 1), "a\u{fffd}b\u{fffd}");
+    }
+}

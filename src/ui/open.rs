@@ -1,0 +1,106 @@
+//! The window that asks for a briefing to open, where the system has no dialog for that.
+
+use std::path::PathBuf;
+
+use egui::{Frame, Margin, Modal, Ui};
+
+use super::{
+    notices::live,
+    theme::{Palette, Type, space},
+    widgets,
+};
+use crate::{command::Command, state::Kept};
+
+/// What the window holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OpenFile {
+    /// The file, as it was typed.
+    pub path: String,
+    /// Why it was not opened, a sentence.
+    pub error: Option<String>,
+}
+
+impl OpenFile {
+    /// What was typed, as a path; a tilde at its beginning is the home folder.
+    ///
+    /// # Errors
+    /// A sentence, where nothing was typed.
+    pub fn typed_path(&self) -> Result<PathBuf, String> {
+        let typed = self.path.trim();
+        if typed.is_empty() {
+            return Err("Write the name of a briefing file".to_owned());
+        }
+        let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+        let within_home = typed.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));
+        Ok(within_home.unwrap_or_else(|| PathBuf::from(typed)))
+    }
+}
+
+/// The field for the name of the file.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("open field")
+}
+
+/// As many of the files that were open before as the window lists.
+const RECENT: usize = 8;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, send: &mut Vec<Command>) {
+    let screen = ui.ctx().content_rect();
+    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(Margin::same(20));
+    let response = Modal::new(egui::Id::unique("open")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width((screen.width() - 72.0).clamp(240.0, 560.0));
+        widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        let said = "This system offers no dialog for files. Write the file's name, or drop the file onto the window.";
+        widgets::label(ui, said, Type::Small, palette.weak);
+        ui.add_space(space::M);
+        file(ui, palette, opening, send);
+        recent(ui, palette, kept, (screen.height() - 320.0).max(40.0), send);
+        ui.add_space(space::M);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if widgets::main_button(ui, palette, "Open", true).clicked() {
+                send.push(Command::OpenTyped);
+            }
+            if ui.button("Cancel").clicked() {
+                send.push(Command::Opening(None));
+            }
+        });
+    });
+    if response.should_close() {
+        send.push(Command::Opening(None));
+    }
+}
+
+fn file(ui: &mut Ui, palette: &Palette, opening: &OpenFile, send: &mut Vec<Command>) {
+    let mut path = opening.path.clone();
+    let response = widgets::path_field(ui, palette, field_id(), &mut path);
+    if response.changed() {
+        send.push(Command::Opening(Some(OpenFile { path, error: None })));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        send.push(Command::OpenTyped);
+    }
+    if let Some(error) = &opening.error {
+        ui.add_space(space::XS);
+        let label = widgets::label(ui, error, Type::Small, palette.bad);
+        live(ui, &label);
+    }
+}
+
+fn recent(ui: &mut Ui, palette: &Palette, kept: &Kept, height: f32, send: &mut Vec<Command>) {
+    let mut files = kept.recent().take(RECENT).peekable();
+    if files.peek().is_none() {
+        return;
+    }
+    ui.add_space(space::M);
+    widgets::label(ui, "Recent", Type::Small, palette.weak);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        for (path, title) in files {
+            let name = path.display().to_string();
+            if ui.link(widgets::beginning(title, 70)).on_hover_text(&name).clicked() {
+                send.push(Command::OpenFiles(vec![path.to_owned()]));
+            }
+        }
+    });
+}

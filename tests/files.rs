@@ -1,0 +1,305 @@
+//! Several briefings in one window, and a file that changes while it is open: what is read again keeps the
+//! person's place, and what has become of the quotes is said.
+
+mod common;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use briefing_viewer::{app::Open, briefing::Loaded, command::Command, state::KeptFile};
+use common::{Setup, Window, briefing};
+use egui::{Key, Modifiers};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// A paragraph for each pair: what was said, and the quote that the file claims of it.
+fn file(title: &str, paragraphs: &[(&str, &str)]) -> String {
+    let body: String = paragraphs
+        .iter()
+        .map(|(said, quoted)| {
+            format!(
+                "        Paragraph(text: \"She said, “{said}” and left.\", topics: [\"t\"],\n            \
+                 quotes: [(speaker: \"s\", occasion: \"o\", text: \"{quoted}\")]),\n"
+            )
+        })
+        .collect();
+    format!(
+        "Briefing(\n    format: 1,\n    title: \"{title}\",\n    speakers: {{\"s\": (name: \"Ann Lee\")}},\n    \
+         occasions: {{\"o\": (name: \"Talk\")}},\n    topics: [(id: \"t\", title: \"All of it\")],\n    body: [\n{body}    ],\n)\n"
+    )
+}
+
+const WORDS: [(&str, &str); 3] = [("We go.", "We go."), ("We stay.", "We stay."), ("We rest.", "We rest.")];
+
+fn loaded(paragraphs: &[(&str, &str)]) -> Loaded {
+    briefing(&file("A title", paragraphs))
+}
+
+fn give(window: &mut Window, loaded: Loaded) {
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::Loaded(Box::new(loaded)));
+    window.settle();
+}
+
+fn apply(window: &mut Window, command: Command) {
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, command);
+    window.settle();
+}
+
+/// Steps until the window shows a text; threads are reading meanwhile.
+fn wait_for(window: &mut Window, text: &str) {
+    for _ in 0..2000 {
+        if window.shows(text) {
+            window.settle();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        window.harness.step();
+    }
+    panic!("waited in vain for “{text}”; there is: {:?}", window.names());
+}
+
+#[test]
+fn what_no_longer_stands_in_the_text_is_told_and_led_to() {
+    let mut window = Window::of(loaded(&WORDS), Setup::default());
+    let mut edited = WORDS;
+    edited[0].0 = "We do not go.";
+    edited[2].0 = "We never rest.";
+    give(&mut window, loaded(&edited));
+    assert!(
+        window.shows("The file has changed: 2 quotes no longer stand in the text, 2 paragraphs have changed"),
+        "{:?}",
+        window.names()
+    );
+    window.click("Show the first");
+    assert!(window.shows("1 of 2. This quote is not proved: this is not what the text says: "), "{:?}", window.names());
+    window.click("Show the next");
+    assert!(window.shows("2 of 2. This quote is not proved: "), "{:?}", window.names());
+    window.key(CTRL, Key::C);
+    assert_eq!(window.last_copy(), None, "what is not proved is not copied");
+    // One of them is mended: the other is told of still.
+    edited[0].0 = "We go.";
+    give(&mut window, loaded(&edited));
+    assert!(window.shows("The file has changed, and 1 quote does still not stand in the text"), "{:?}", window.names());
+    give(&mut window, loaded(&WORDS));
+    assert!(!window.shows("not stand in the text"), "{:?}", window.names());
+    assert!(window.shows("Read again: 1 quote stands in the text again, 1 paragraph has changed"));
+}
+
+#[test]
+fn what_is_broken_never_takes_the_place_of_what_was_good() {
+    let good = file("A title", &WORDS);
+    let mut window = Window::of(briefing(&good), Setup::default());
+    for (broken, why) in [
+        (
+            String::new(),
+            "The file cannot be understood as it is now: this file is empty; what you see is its last good state",
+        ),
+        (
+            good[..good.len() / 2].to_owned(),
+            "The file cannot be understood as it is now: the file ends in the middle (line ",
+        ),
+        (
+            good.replace("format: 1,", "format: 1"),
+            "The file cannot be understood as it is now: a comma or a closing bracket is missing before this (line ",
+        ),
+        (
+            good.replace("text: \"She", "txt: \"She"),
+            "The file cannot be understood as it is now: there is no field `txt` here (line 8); what you see is its last good state",
+        ),
+    ] {
+        give(&mut window, briefing(&broken));
+        assert!(window.shows(why), "{broken}\n{:?}", window.names());
+        assert!(window.shows("“We stay.”") && window.shows("She said, “We rest.” and left."));
+        window.click("Show problems");
+        assert!(window.shows("Back to the text"), "{:?}", window.names());
+        window.click("Back to the text");
+    }
+    // The last good state can still be quoted, and says so.
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(CTRL, Key::C);
+    window.wait_for_copies(1);
+    give(&mut window, loaded(&WORDS[..2]));
+    assert!(!window.shows("last good state") && !window.shows("“We rest.”"), "{:?}", window.names());
+}
+
+#[test]
+fn a_file_that_was_broken_from_the_beginning_is_taken_as_it_is() {
+    let good = file("A title", &WORDS);
+    let mut window = Window::of(briefing(&good[..good.len() / 2]), Setup::default());
+    give(&mut window, briefing(&good[..good.len() * 3 / 4]));
+    assert!(!window.shows("last good state"), "{:?}", window.names());
+    give(&mut window, briefing(&good));
+    assert!(window.shows("All 3 quotes proved to stand in the text") || window.shows("Read again"));
+}
+
+#[test]
+fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_before_them() {
+    let many: Vec<(String, String)> =
+        (0..200).map(|n| (format!("Number {n} it is."), format!("Number {n} it is."))).collect();
+    let view = |many: &[(String, String)]| {
+        let pairs: Vec<(&str, &str)> = many.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        loaded(&pairs)
+    };
+    for topic in [false, true] {
+        let mut window = Window::of(view(&many), Setup::default());
+        if topic {
+            window.click("All of it, 200 quotes");
+        }
+        apply(&mut window, Command::Choose(briefing_viewer::briefing::QuoteId(120)));
+        let said = "She said, “Number 120 it is.” and left.";
+        let place = |window: &Window| {
+            use egui_kittest::kittest::Queryable as _;
+            window.harness.get_by_label(said).rect()
+        };
+        let before = place(&window);
+        let mut edited = many.clone();
+        edited.drain(3..9);
+        for n in 0..30 {
+            edited.insert(0, (format!("New {n}."), format!("New {n}.")));
+        }
+        give(&mut window, view(&edited));
+        assert_eq!(place(&window), before, "the paragraph has not moved");
+        assert!(window.shows("Read again: 30 new quotes, 6 quotes were taken out, 36 paragraphs have changed"));
+        window.key(CTRL, Key::C);
+        window.wait_for_copies(1);
+        assert!(window.last_copy().unwrap().starts_with("“Number 120 it is.”"), "the same quote is still chosen");
+    }
+}
+
+/// A folder with two briefings.
+fn folder() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = ["one", "two"].map(|name| {
+        let path = dir.path().join(format!("{name}.ron"));
+        fs::write(&path, file(&format!("Briefing {name}"), &WORDS)).unwrap();
+        path
+    });
+    let [one, two] = paths;
+    (dir, one, two)
+}
+
+#[test]
+fn several_briefings_are_open_each_at_its_place_and_switched_between_at_once() {
+    let (_dir, one, two) = folder();
+    let mut window = Window::shipped();
+    window.click("Crime, 3 quotes");
+    apply(&mut window, Command::OpenFiles(vec![one.clone(), two]));
+    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    assert!(
+        window.shows("Close Briefing two") && window.shows("Close Comprehensive cooperation"),
+        "{:?}",
+        window.names()
+    );
+    window.click("All of it, 3 quotes");
+    window.key(CTRL, Key::Tab);
+    assert!(window.shows("We have agreed to have Japan participate"), "round again: the first is still at Crime");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Tab);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(CTRL, Key::C);
+    window.wait_for_copies(1);
+    assert_eq!(window.last_copy().unwrap(), "“We go.” — Ann Lee, talk");
+    // One that is open is gone to, and not opened twice.
+    apply(&mut window, Command::OpenFiles(vec![one]));
+    assert_eq!(window.names().iter().filter(|name| name.starts_with("Close Briefing")).count(), 2);
+    window.key(CTRL, Key::W);
+    assert!(!window.shows("Briefing one"), "{:?}", window.names());
+    assert!(window.shows("Briefing two"), "the next one takes its place");
+    window.click("Close Briefing two");
+    assert!(window.shows("Crime, 3 quotes") && !window.shows("Close Compre"), "one is left, without a tab");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_has_a_tab_and_a_page_of_its_own() {
+    let (dir, one, _) = folder();
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(vec![dir.path().join("none.ron"), one.clone()]));
+    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    window.click("none.ron, cannot be read");
+    assert!(
+        window.shows("This briefing cannot be shown") && window.shows("There is no file here"),
+        "{:?}",
+        window.names()
+    );
+    fs::copy(one, dir.path().join("none.ron")).unwrap();
+    window.click("Try again");
+    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+}
+
+/// A file that was dropped by another program.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("nobody asks for them".to_owned())
+    }
+}
+
+#[test]
+fn what_was_dropped_onto_the_window_is_opened() {
+    let (_dir, one, two) = folder();
+    let mut window = Window::shipped();
+    for path in [one, two] {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    }
+    window.harness.step();
+    wait_for(&mut window, "Close Briefing two");
+    assert!(window.shows("Briefing one"));
+}
+
+#[test]
+fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
+    let (_dir, one, two) = folder();
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(vec![one.clone(), two.clone()]));
+    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    let edited = [("We do not go.", "We go."), WORDS[1], WORDS[2]];
+    fs::write(&two, file("Briefing two", &edited)).unwrap();
+    wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
+    fs::write(&one, file("Briefing one", &edited)).unwrap();
+    wait_for(&mut window, "Briefing one");
+    window.click("Briefing one");
+    wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
+    fs::remove_file(&one).unwrap();
+    wait_for(
+        &mut window,
+        "The file cannot be read any more: there is no file here; what you see is its last good state",
+    );
+    fs::write(&one, file("Briefing one", &edited)).unwrap();
+    wait_for(&mut window, "The file is as it was before");
+    fs::write(&one, file("Another title", &WORDS)).unwrap();
+    wait_for(&mut window, "Close Another title");
+    assert!(
+        window.shows("Read again: 1 quote stands in the text again, 1 paragraph has changed"),
+        "{:?}",
+        window.names()
+    );
+}
+
+#[test]
+fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
+    let (_dir, one, two) = folder();
+    let mut setup = Setup::default();
+    setup.kept.keep(KeptFile { file: Some(two), title: "The second one".to_owned(), ..KeptFile::default() });
+    let mut window = Window::of(loaded(&WORDS), setup);
+    apply(&mut window, Command::Opening(Some(Default::default())));
+    assert!(window.shows("Open a briefing") && window.shows("The second one"), "{:?}", window.names());
+    window.click("Open");
+    assert!(window.shows("Write the name of a briefing file"));
+    let typed = briefing_viewer::ui::open::OpenFile { path: one.display().to_string(), error: None };
+    apply(&mut window, Command::Opening(Some(typed)));
+    window.click("Open");
+    wait_for(&mut window, "Close Briefing one");
+    assert!(!window.shows("Open a briefing"));
+    assert_eq!(Open::File(one.clone()), Open::File(one));
+}
