@@ -16,7 +16,8 @@
 //! - [`cli`] turns what was typed into what to do, and does what needs no window.
 //! - [`state`], [`history`] and [`command`] are what the window shows, where it has been, and everything
 //!   a person can ask for, with its words and keys.
-//! - [`tasks`] are the threads that read and decode, [`watch`] sees when a file changes; [`clipboard`] keeps what was copied.
+//! - [`tasks`] are the threads that read and decode, [`picture`] what is decoded; [`watch`] sees when a file
+//!   changes; [`clipboard`] keeps what was copied.
 //! - [`ui`] draws, and sends commands; [`app`] owns all and applies them.
 //!
 //! # The promise
@@ -55,6 +56,7 @@ pub mod clipboard;
 pub mod command;
 pub mod export;
 pub mod history;
+pub mod picture;
 pub mod search;
 pub mod settings;
 pub mod state;

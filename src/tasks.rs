@@ -14,10 +14,10 @@ use std::{
 use egui::ColorImage;
 
 use crate::{
-    briefing::{Briefing, Changes, Folder, Loaded, Progress, Waiting, limits, load_embedded, load_file_for},
+    briefing::{Briefing, Changes, Folder, Loaded, Progress, Waiting, load_embedded, load_file_for},
     citation::{self, Copied, Shape, Subject},
     cli::{self, Open},
-    export,
+    export, picture,
     search::{Found, Options, RichBlocks, Search, Seeker},
     settings::Settings,
     state::{FileKey, Kept, Shelf},
@@ -197,7 +197,7 @@ impl Tasks {
     pub fn decode(&self, sheet: u64, folder: Folder, names: Vec<String>) {
         self.spawn("decode", move |send| {
             for name in names {
-                let image = decode(&folder, &name);
+                let image = picture::read(&folder, &name);
                 send(Finished::Image(sheet, name, image));
             }
         });
@@ -362,71 +362,5 @@ pub struct Searched {
 impl From<Box<Loaded>> for Searched {
     fn from(loaded: Box<Loaded>) -> Self {
         Self { loaded: Arc::from(loaded), rich: Arc::default() }
-    }
-}
-
-/// Reads and decodes a picture within the limits.
-///
-/// # Errors
-/// A sentence without a full stop: what is wrong with it.
-pub fn decode(folder: &Folder, name: &str) -> Result<ColorImage, String> {
-    let bytes = folder.read(name, limits::IMAGE_FILE_BYTES).map_err(|refusal| refusal.sentence().to_owned())?;
-    decode_bytes(&bytes)
-}
-
-/// Decodes a PNG, JPEG or WebP within the limits.
-///
-/// # Errors
-/// A sentence without a full stop: what is wrong with it.
-pub fn decode_bytes(bytes: &[u8]) -> Result<ColorImage, String> {
-    let mut reader = image::ImageReader::new(std::io::Cursor::new(bytes));
-    let mut allowed = image::Limits::default();
-    allowed.max_image_width = Some(limits::IMAGE_SIDE);
-    allowed.max_image_height = Some(limits::IMAGE_SIDE);
-    allowed.max_alloc = Some(limits::IMAGE_BYTES);
-    reader.limits(allowed);
-    let reader = reader.with_guessed_format().map_err(|error| error.to_string())?;
-    if reader.format().is_none() {
-        return Err("it is not a PNG, JPEG or WebP picture".to_owned());
-    }
-    let image = reader.decode().map_err(|error| match error {
-        image::ImageError::Limits(_) => {
-            format!(
-                "it is larger than {} × {} pixels or {} MiB",
-                limits::IMAGE_SIDE,
-                limits::IMAGE_SIDE,
-                limits::IMAGE_BYTES >> 20
-            )
-        }
-        image::ImageError::Unsupported(_) => "it is not a PNG, JPEG or WebP picture".to_owned(),
-        _ => "the picture is damaged".to_owned(),
-    })?;
-    let pixels = image.into_rgba8();
-    let size = [pixels.width() as usize, pixels.height() as usize];
-    Ok(ColorImage::from_rgba_unmultiplied(size, pixels.as_raw()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_no_picture_is_told_in_words() {
-        let told = |bytes: &[u8]| decode_bytes(bytes).unwrap_err();
-        assert_eq!(told(b"not a picture"), "it is not a PNG, JPEG or WebP picture");
-        assert_eq!(told(b""), "it is not a PNG, JPEG or WebP picture");
-        assert_eq!(told(b"\x89PNG\r\n\x1a\n and then nothing of the kind"), "the picture is damaged");
-        assert_eq!(told(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "it is not a PNG, JPEG or WebP picture");
-    }
-
-    #[test]
-    fn a_picture_that_lies_about_its_size_is_refused() {
-        let mut bytes = Vec::new();
-        let small = image::RgbaImage::new(2, 2);
-        small.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();
-        assert_eq!(decode_bytes(&bytes).unwrap().size, [2, 2]);
-        // The width of the header, and its checksum.
-        bytes[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
-        assert!(decode_bytes(&bytes).is_err());
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use biblatex::{Bibliography, ChunksExt as _};
 use briefing_viewer::{
-    briefing::{Briefing, Folder, QuoteId, Vouched, load_embedded, load_text},
+    briefing::{Briefing, Code, Folder, QuoteId, Vouched, load_embedded, load_text},
     citation::{Format, Options, Pick, Shape, Subject, Template, copy, copy_all, link, passage},
 };
 use hayagriva::citationberg::json as csl;
@@ -37,7 +37,9 @@ fn hostile() -> Briefing {
             notes: [(on: "We {{must}}", text: "{nasty}")])])"##
     );
     let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems.iter().map(|p| p.message.clone()).collect::<Vec<_>>(), Vec::<String>::new());
+    // That a text turns the line round is told, and is what is copied here.
+    let problems = loaded.problems.iter().filter(|problem| problem.code != Code::Unseen);
+    assert_eq!(problems.map(|p| p.message.clone()).collect::<Vec<_>>(), Vec::<String>::new());
     loaded.briefing.expect("a briefing")
 }
 

@@ -11,15 +11,19 @@ use super::{
     date::month_name,
     folder::{self, Folder},
     limits,
-    load::{At, Found, did_you_mean, which_exist},
+    load::{At, Found, defined, did_you_mean, which_exist},
     outline::{Locus, Step},
     problem::{Code, line_and_column},
-    proof::{self, Loss, Proof, Prover},
+    proof::{self, Loss, Patience, Proof, Prover},
+    quotation_marks::{Marks, MarksOf},
     raw,
     refusal::Refused,
     salvage::Lost,
-    source_text,
+    seen, source_text,
 };
+
+/// So much was looked for in vain that nothing is looked for any more.
+pub(super) struct Weary;
 
 /// The checking of one file.
 pub(super) struct Check<'a> {
@@ -37,8 +41,14 @@ pub(super) struct Check<'a> {
     pub(super) seen: usize,
     /// For each block, its number in the file: blocks that cannot be shown have none of their own.
     pub(super) raw_numbers: Vec<usize>,
-    /// Bytes that may still be searched to explain refusals and to place facts.
-    pub(super) effort: usize,
+    /// What may still be searched in vain to prove quotes and notes, to explain refusals, to place facts.
+    pub(super) for_proof: Patience,
+    pub(super) for_refusals: Patience,
+    for_facts: Patience,
+    /// Names that may still be compared with unknown ones.
+    guesses: usize,
+    /// The blocks whose texts were too long, in order.
+    pub(super) cut: Vec<BlockId>,
     /// What of the file was lost: ids that are defined there are not unknown.
     pub(super) lost: Lost,
 }
@@ -64,7 +74,11 @@ impl<'a> Check<'a> {
             refused: Vec::new(),
             seen: 0,
             raw_numbers: Vec::new(),
-            effort: limits::SEARCH_BYTES,
+            for_proof: Patience::of(limits::PROOF_BYTES),
+            for_refusals: Patience::of(limits::SEARCH_BYTES),
+            for_facts: Patience::of(limits::FACT_BYTES),
+            guesses: limits::GUESSES,
+            cut: Vec::new(),
         }
     }
 
@@ -135,33 +149,120 @@ impl<'a> Check<'a> {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Option<&mut Found> {
-        if self.found.len() >= limits::PROBLEMS {
+        if self.is_full() {
             self.uncounted += 1;
             return None;
         }
         self.found.push(Found {
             code,
             at: At::Locus(Locus { path, within }),
-            message: message.into(),
-            hint: Some(hint.into()),
+            message: sentence(message.into()),
+            hint: Some(sentence(hint.into())),
             block: block.map(|id| id.0),
             related: Vec::new(),
         });
         self.found.last_mut()
     }
 
-    /// Where a text of the file is kept: in the file itself, unless it had escapes.
-    fn store(&mut self, text: &raw::Str<'_>) -> Stored {
-        let len = u32::try_from(text.len()).unwrap_or_default();
+    /// Whether further problems are only counted, so that nothing need be found out about them.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= limits::PROBLEMS
+    }
+
+    /// Whether an unknown name may be compared with this many known ones.
+    fn may_guess(&mut self, among: usize) -> bool {
+        let left = self.guesses.checked_sub(among).filter(|_| !self.is_full());
+        self.guesses = left.unwrap_or(self.guesses);
+        left.is_some()
+    }
+
+    /// A name on one line, as much of it as is read. What is wrong with it is told.
+    fn name<'t>(&mut self, text: &'t str, path: impl Fn() -> Vec<Step>) -> Cow<'t, str> {
+        let text = text.trim();
+        let end = text.char_indices().nth(limits::NAME_CHARS).map_or(text.len(), |(end, _)| end);
+        if end < text.len() {
+            let message = format!("this is longer than {} characters; the rest is not read", limits::NAME_CHARS);
+            self.tell(Code::TooMuch, path(), message, "shorten it");
+        }
+        let kept = text.get(..end).unwrap_or_default();
+        self.unseen(kept, None, path);
+        match kept.contains(['\n', '\r', '\t']) {
+            true => {
+                Cow::Owned(kept.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+            }
+            false => Cow::Borrowed(kept),
+        }
+    }
+
+    fn name_if_any(&mut self, text: &Option<raw::Str<'_>>, path: impl Fn() -> Vec<Step>) -> Option<String> {
+        let name = self.name(text.as_deref()?, path).into_owned();
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// A summary, a note, a caption, as much of it as is read.
+    fn remark_text<'t>(&mut self, text: &'t str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) -> &'t str {
+        let kept = self.within(text.trim(), limits::REMARK_BYTES, block, &path);
+        self.unseen(kept, block, path);
+        kept
+    }
+
+    fn remark_if_any(&mut self, text: &Option<raw::Str<'_>>, path: impl Fn() -> Vec<Step>) -> Option<String> {
+        let remark = self.remark_text(text.as_deref()?, None, path).to_owned();
+        (!remark.is_empty()).then_some(remark)
+    }
+
+    /// The beginning of a text that is too long, up to a word where there are words. That it is cut is told.
+    fn within<'t>(
+        &mut self,
+        text: &'t str,
+        most: usize,
+        block: Option<BlockId>,
+        path: impl Fn() -> Vec<Step>,
+    ) -> &'t str {
+        if text.len() <= most {
+            return text;
+        }
+        let message = format!("this text is longer than {} KiB; the rest is not read", most >> 10);
+        let hint = if most == limits::TEXT_BYTES { "make several paragraphs of it" } else { "shorten it" };
+        self.tell_within(Code::TooMuch, path(), None, block, message, hint);
+        beginning(text, most)
+    }
+
+    /// Tells of characters that nobody sees.
+    fn unseen(&mut self, text: &str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) {
+        let Some((first, _)) = seen::unseen(text).next() else { return };
+        if self.is_full() {
+            self.uncounted += 1;
+            return;
+        }
+        let within = text.get(first..).and_then(|rest| rest.chars().next()).map(|c| first..first + c.len_utf8());
+        let message = format!("this text has characters that cannot be seen: {}", names_of_unseen(text));
+        let hint = format!("take them out, unless they are meant; the window shows {} for each", seen::MARK);
+        // Of a text that was trimmed the place would be another.
+        let within = within.filter(|_| block.is_some());
+        self.tell_within(Code::Unseen, path(), within, block, message, hint);
+    }
+
+    /// Tells of a list of which only the beginning is read.
+    fn too_many(&mut self, left_out: usize, most: usize, what: &str, block: Option<BlockId>, path: Vec<Step>) {
+        if left_out > 0 {
+            let message = format!("there are more than {most} {what}; the other {left_out} are not read");
+            self.tell_within(Code::TooMuch, path, None, block, message, "split them up");
+        }
+    }
+
+    /// Where a text of the file is kept, or its beginning: in the file itself, unless it had escapes.
+    fn store(&mut self, text: &raw::Str<'_>, kept: &str) -> Stored {
+        let len = u32::try_from(kept.len()).unwrap_or_default();
         if let Cow::Borrowed(borrowed) = &text.0
             && let Some(start) = (borrowed.as_ptr() as usize).checked_sub(self.file.as_ptr() as usize)
-            && self.file.get(start..start + borrowed.len()).is_some_and(|there| there == *borrowed)
+            && self.file.get(start..start + kept.len()).is_some_and(|there| there == kept)
             && let Ok(start) = u32::try_from(start)
         {
             return Stored { start, len };
         }
         let start = self.file.len() + self.briefing.store.unescaped.len();
-        self.briefing.store.unescaped.push_str(text);
+        self.briefing.store.unescaped.push_str(kept);
         u32::try_from(start).map_or_else(|_| Stored::default(), |start| Stored { start, len })
     }
 
@@ -186,38 +287,59 @@ impl<'a> Check<'a> {
         if !self.lost.title {
             self.not_empty(&raw.title, "the title", place![Field("title")]);
         }
-        self.briefing.title = raw.title.trim().to_owned();
-        self.briefing.language = owned(&raw.language).unwrap_or_else(|| "en".to_owned());
+        self.briefing.title = self.name(&raw.title, || place![Field("title")]).into_owned();
+        self.briefing.language =
+            self.name_if_any(&raw.language, || place![Field("language")]).unwrap_or_else(|| "en".to_owned());
         let source = &raw.source;
-        let url = owned(&source.url).filter(|url| {
-            let is_web = url.starts_with("https://") || url.starts_with("http://");
-            let is_plain = url.chars().all(|c| !c.is_whitespace() && !c.is_control());
-            if !(is_web && is_plain) {
-                let path = place![Field("source"), Field("url")];
-                self.tell(
-                    Code::OutsidePath,
-                    path,
-                    "this is not a web address; it is left out",
-                    "write it with https:// and without spaces",
-                );
-            }
-            is_web && is_plain
-        });
+        self.too_many(
+            source.authors.left_out,
+            limits::AUTHORS,
+            "authors",
+            None,
+            place![Field("source"), Field("authors")],
+        );
         self.briefing.source = Source {
-            publisher: owned(&source.publisher),
-            publication: owned(&source.publication),
-            authors: source
-                .authors
-                .iter()
-                .map(|author| author.trim().to_owned())
-                .filter(|author| !author.is_empty())
-                .collect(),
-            url,
+            publisher: self.name_if_any(&source.publisher, || place![Field("source"), Field("publisher")]),
+            publication: self.name_if_any(&source.publication, || place![Field("source"), Field("publication")]),
+            authors: self.authors(&source.authors),
+            url: self.url(&source.url),
             published: self.date(source.published.as_ref(), place![Field("source"), Field("published")]),
-            credit: owned(&source.credit),
+            credit: self.remark_if_any(&source.credit, || place![Field("source"), Field("credit")]),
         };
-        if let raw::Release::Embargoed { until } = &raw.release {
-            let read_aloud = read_moment(until).unwrap_or_else(|| {
+        self.release(&raw.release);
+    }
+
+    fn authors(&mut self, raw: &[raw::Str<'_>]) -> Vec<String> {
+        let authors = raw
+            .iter()
+            .enumerate()
+            .map(|(i, author)| self.name(author, || place![Field("source"), Field("authors"), Index(i)]).into_owned());
+        authors.filter(|author| !author.is_empty()).collect()
+    }
+
+    /// The address of the source, where it is one of the web. Half of an address is another address.
+    fn url(&mut self, raw: &Option<raw::Str<'_>>) -> Option<String> {
+        let url = owned(raw)?;
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let is_plain = url.chars().all(|c| !c.is_whitespace()) && seen::unseen(&url).next().is_none();
+        let path = place![Field("source"), Field("url")];
+        if url.len() > limits::ADDRESS_BYTES {
+            let message = format!("this address is longer than {} bytes; it is left out", limits::ADDRESS_BYTES);
+            self.tell(Code::TooMuch, path, message, "write a shorter one");
+            return None;
+        }
+        if !(is_web && is_plain) {
+            let message = "this is not a web address; it is left out";
+            self.tell(Code::OutsidePath, path, message, "write it with https:// and without spaces");
+            return None;
+        }
+        Some(url)
+    }
+
+    fn release(&mut self, raw: &raw::Release<'_>) {
+        if let raw::Release::Embargoed { until } = raw {
+            let until = self.name(until, || place![Field("release"), Field("until")]).into_owned();
+            let read_aloud = read_moment(&until).unwrap_or_else(|| {
                 let message = "this is no moment in time; the briefing is taken as embargoed all the same";
                 self.tell(
                     Code::BadDate,
@@ -225,108 +347,102 @@ impl<'a> Check<'a> {
                     message,
                     "write it like 2026-01-14T09:00:00+09:00",
                 );
-                until.to_string()
+                until.clone()
             });
-            self.briefing.release = Release::Embargoed { until: until.to_string(), read_aloud };
+            self.briefing.release = Release::Embargoed { until, read_aloud };
         }
     }
 
     fn speakers(&mut self, raw: &raw::Entries<'_, raw::Speaker<'_>>) {
+        self.too_many(raw.left_out, limits::NAMES, "speakers", None, place![Field("speakers")]);
         let mut firsts = HashMap::new();
-        for (i, (id, speaker)) in self.within_names(&raw.0, "speakers") {
+        for (i, (id, speaker)) in raw.all.iter().enumerate() {
             let next = SpeakerId(u16::try_from(self.briefing.speakers.len()).unwrap_or(u16::MAX));
-            let first = *firsts.entry(&**id).or_insert(i);
-            self.speakers.insert(id.to_string(), (first == i).then_some(next));
+            let id = self.name(id, || place![Field("speakers"), Key(i)]).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.speakers.insert(id.clone(), (first == i).then_some(next));
             if first != i {
-                self.twice("speaker", id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
+                self.twice("speaker", &id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
             }
-            self.not_empty(&speaker.name, "the speaker's name", place![Field("speakers"), Entry(i), Field("name")]);
-            let family_name = self.family_name(speaker, place![Field("speakers"), Entry(i), Field("family_name")]);
-            self.briefing.speakers.push(Speaker {
-                id: id.to_string(),
-                name: speaker.name.trim().to_owned(),
-                role: owned(&speaker.role),
-                native_name: owned(&speaker.native_name),
-                family_name,
-            });
+            let path = |field: &'static str| place![Field("speakers"), Entry(i), Field(field)];
+            self.not_empty(&speaker.name, "the speaker's name", path("name"));
+            let name = self.name(&speaker.name, || path("name")).into_owned();
+            let family_name = self.family_name(&name, speaker, path("family_name"));
+            let role = self.name_if_any(&speaker.role, || path("role"));
+            let native_name = self.name_if_any(&speaker.native_name, || path("native_name"));
+            self.briefing.speakers.push(Speaker { id, name, role, native_name, family_name });
         }
     }
 
     /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
-    fn family_name(&mut self, speaker: &raw::Speaker<'_>, path: Vec<Step>) -> Option<String> {
-        let family = owned(&speaker.family_name)?;
+    fn family_name(&mut self, name: &str, speaker: &raw::Speaker<'_>, path: Vec<Step>) -> Option<String> {
+        let family = self.name_if_any(&speaker.family_name, || path.clone())?;
         // Han and Hangul have no space between the parts of a name.
-        let is_word = proof::prove(&family, &speaker.name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        let is_word = proof::prove(&family, name, 0).is_some_and(|found| found.proof == Proof::Exact);
         let is_han = !family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-        let is_part = is_word || is_han && speaker.name.trim().starts_with(family.as_str());
+        let is_part = is_word || is_han && name.starts_with(family.as_str());
         if !is_part {
-            let message = format!("the family name “{family}” is no part of the name “{}”", speaker.name);
+            let message =
+                format!("the family name “{}” is no part of the name “{}”", shortened(&family), shortened(name));
             self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
         }
         is_part.then_some(family)
     }
 
     fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
+        self.too_many(raw.left_out, limits::NAMES, "occasions", None, place![Field("occasions")]);
         let mut firsts = HashMap::new();
-        for (i, (id, occasion)) in self.within_names(&raw.0, "occasions") {
+        for (i, (id, occasion)) in raw.all.iter().enumerate() {
             let next = OccasionId(u16::try_from(self.briefing.occasions.len()).unwrap_or(u16::MAX));
-            let first = *firsts.entry(&**id).or_insert(i);
-            self.occasions.insert(id.to_string(), (first == i).then_some(next));
+            let id = self.name(id, || place![Field("occasions"), Key(i)]).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.occasions.insert(id.clone(), (first == i).then_some(next));
             if first != i {
-                self.twice("occasion", id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
+                self.twice("occasion", &id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
             }
-            self.not_empty(&occasion.name, "the occasion's name", place![Field("occasions"), Entry(i), Field("name")]);
-            let date = self.date(occasion.date.as_ref(), place![Field("occasions"), Entry(i), Field("date")]);
-            self.briefing.occasions.push(Occasion {
-                id: id.to_string(),
-                name: occasion.name.trim().to_owned(),
-                place: owned(&occasion.place),
-                date,
-                kind: occasion.kind,
-                quote_count: 0,
-                first_quote: None,
-            });
+            let path = |field: &'static str| place![Field("occasions"), Entry(i), Field(field)];
+            self.not_empty(&occasion.name, "the occasion's name", path("name"));
+            let name = self.name(&occasion.name, || path("name")).into_owned();
+            let place = self.name_if_any(&occasion.place, || path("place"));
+            let date = self.date(occasion.date.as_ref(), path("date"));
+            let kind = occasion.kind;
+            self.briefing.occasions.push(Occasion { id, name, place, date, kind, quote_count: 0, first_quote: None });
         }
     }
 
-    fn topics(&mut self, raw: &[raw::Topic<'_>]) {
+    fn topics(&mut self, raw: &raw::Few<raw::Topic<'_>, { limits::NAMES }>) {
+        self.too_many(raw.left_out, limits::NAMES, "topics", None, place![Field("topics")]);
         let mut firsts = HashMap::new();
-        for (i, topic) in self.within_names(raw, "topics") {
+        for (i, topic) in raw.iter().enumerate() {
+            let path = |field: &'static str| place![Field("topics"), Index(i), Field(field)];
             let next = TopicId(u16::try_from(self.briefing.topics.len()).unwrap_or(u16::MAX));
-            let first = *firsts.entry(&*topic.id).or_insert(i);
+            let id = self.name(&topic.id, || path("id")).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
             if first != i {
-                self.twice("topic", &topic.id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
+                self.twice("topic", &id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
                 continue;
             }
-            self.not_empty(&topic.id, "the topic's id", place![Field("topics"), Index(i), Field("id")]);
-            self.not_empty(&topic.title, "the topic's title", place![Field("topics"), Index(i), Field("title")]);
-            self.topics.insert(topic.id.to_string(), next);
-            self.briefing.topics.push(Topic {
-                id: topic.id.to_string(),
-                title: topic.title.trim().to_owned(),
-                icon: owned(&topic.icon),
-                summary: owned(&topic.summary),
-                facts: Vec::new(),
-                blocks: Vec::new(),
-                quote_count: 0,
-            });
+            self.not_empty(&id, "the topic's id", path("id"));
+            self.not_empty(&topic.title, "the topic's title", path("title"));
+            self.too_many(topic.facts.left_out, limits::FACTS_OF_TOPIC, "facts", None, path("facts"));
+            self.topics.insert(id.clone(), next);
+            let title = self.name(&topic.title, || path("title")).into_owned();
+            let icon = owned(&topic.icon).map(|icon| self.file_name(&icon, None, || path("icon")));
+            let summary = self.remark_if_any(&topic.summary, || path("summary"));
+            let (facts, blocks) = (Vec::new(), Vec::new());
+            self.briefing.topics.push(Topic { id, title, icon, summary, facts, blocks, quote_count: 0 });
         }
     }
 
-    fn within_names<'r, T>(
-        &mut self,
-        all: &'r [T],
-        what: &'static str,
-    ) -> impl Iterator<Item = (usize, &'r T)> + use<'r, T> {
-        if all.len() > limits::NAMES {
-            let message = format!("there are more than {} {what}; the rest is not read", limits::NAMES);
-            self.tell(Code::TooMuch, place![Field(what)], message, "split the briefing");
-        }
-        all.iter().enumerate().take(limits::NAMES)
+    /// The name of a file. One that is cut is the name of no file, and is refused when it is looked for.
+    fn file_name(&mut self, name: &str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) -> String {
+        let kept = beginning(name, limits::ADDRESS_BYTES);
+        self.unseen(kept, block, path);
+        if kept.len() < name.len() { format!("{kept}…") } else { kept.to_owned() }
     }
 
     fn twice(&mut self, kind: &str, id: &str, [again, first]: [Vec<Step>; 2]) {
-        let message = format!("the {kind} `{id}` is defined twice");
+        let message = format!("the {kind} `{}` is defined twice", shortened(id));
         let found = self.tell_within(Code::Duplicate, again, None, None, message, "give one of them another id");
         if let Some(found) = found {
             let first = At::Locus(Locus { path: first, within: None });
@@ -335,55 +451,67 @@ impl<'a> Check<'a> {
     }
 
     fn take_block(&mut self, number: usize, raw: &raw::Block<'_>) {
-        let (kind, text, topics, quotes, notes): (_, _, _, &[_], &[_]) = match raw {
+        let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
+        let id = BlockId(count(&self.briefing.blocks));
+        let (no_caption, no_quotes, no_notes) = (raw::Str::default(), raw::Few::default(), raw::Few::default());
+        let (kind, text, topics, quotes, notes) = match raw {
             raw::Block::Unreadable => return,
             raw::Block::Heading { text, topics, quotes, notes } => (BlockKind::Heading, text, topics, quotes, notes),
             raw::Block::Paragraph { text, topics, quotes, notes } => {
                 (BlockKind::Paragraph, text, topics, quotes, notes)
             }
             raw::Block::Figure { image, alt, caption, credit, topics } => {
-                self.not_empty(
-                    alt,
-                    "the picture's alternative text",
-                    place![Field("body"), Index(number), Field("alt")],
-                );
+                self.not_empty(alt, "the picture's alternative text", path("alt"));
                 let index = u32::try_from(self.briefing.figures.len()).unwrap_or(u32::MAX);
-                let figure = Figure { image: image.to_string(), alt: alt.trim().to_owned(), credit: owned(credit) };
-                self.briefing.figures.push(figure);
-                (BlockKind::Figure(index), caption.as_ref().unwrap_or(alt), topics, &[], &[])
+                let image = self.file_name(image, Some(id), || path("image"));
+                let alt = self.remark_text(alt, None, || path("alt")).to_owned();
+                let credit = self.remark_if_any(credit, || path("credit"));
+                self.briefing.figures.push(Figure { image, alt, credit });
+                (BlockKind::Figure(index), caption.as_ref().unwrap_or(&no_caption), topics, &no_quotes, &no_notes)
             }
         };
         if !matches!(kind, BlockKind::Figure(_)) && text.trim().is_empty() {
-            self.not_empty(text, "this text", place![Field("body"), Index(number), Field("text")]);
+            self.not_empty(text, "this text", path("text"));
             return;
         }
-        let id = BlockId(count(&self.briefing.blocks));
         self.raw_numbers.push(number);
-        let no_caption = raw::Str::default();
-        let text = if matches!(raw, raw::Block::Figure { caption: None, .. }) { &no_caption } else { text };
-        let stored = self.store(text);
+        let (field, most) = match kind {
+            BlockKind::Figure(_) => ("caption", limits::REMARK_BYTES),
+            _ => ("text", limits::TEXT_BYTES),
+        };
+        let kept = self.within(text, most, Some(id), || path(field));
+        if kept.len() < text.len() {
+            self.cut.push(id);
+        }
+        self.unseen(kept, Some(id), || path(field));
+        let stored = self.store(text, kept);
+        self.too_many(topics.left_out, limits::TOPICS_OF_BLOCK, "topics here", Some(id), path("topics"));
+        self.too_many(quotes.left_out, limits::QUOTES_OF_BLOCK, "quotes here", Some(id), path("quotes"));
+        self.too_many(notes.left_out, limits::NOTES_OF_BLOCK, "notes here", Some(id), path("notes"));
         let topics = self.memberships(number, id, topics, quotes.len());
-        let quotes = self.quotes(number, id, text, quotes);
-        let notes = self.notes(number, id, text, notes);
+        let quotes = self.quotes(number, id, kept, quotes);
+        let notes = self.notes(number, id, kept, notes);
         self.briefing.blocks.push(Block { kind, text: stored, topics, quotes, notes });
     }
 
     fn memberships(&mut self, number: usize, id: BlockId, topics: &[raw::Str<'_>], quotes: usize) -> Range<u32> {
         let start = count(&self.briefing.memberships);
         for (i, name) in topics.iter().enumerate() {
-            if let Some(&topic) = self.topics.get(&**name) {
-                let mine = self.briefing.memberships.get(start as usize..).unwrap_or_default();
-                if !mine.contains(&topic) {
+            if let Some(&topic) = self.topics.get(id_of(name)) {
+                if let Some(of) = self.briefing.topics.get_mut(topic.index())
+                    && of.blocks.last() != Some(&id)
+                {
+                    of.blocks.push(id);
+                    of.quote_count += quotes;
                     self.briefing.memberships.push(topic);
-                    if let Some(topic) = self.briefing.topics.get_mut(topic.index()) {
-                        topic.blocks.push(id);
-                        topic.quote_count += quotes;
-                    }
                 }
             } else if !self.lost.topics {
-                let hint = which_exist(name, "topic", self.briefing.topics.iter().map(|topic| topic.id.as_str()));
+                let may_guess = self.may_guess(self.briefing.topics.len());
+                let ids = self.briefing.topics.iter().map(|topic| topic.id.as_str());
+                let hint = if may_guess { which_exist(name, "topic", ids) } else { defined(ids, "topic") };
                 let path = place![Field("body"), Index(number), Field("topics"), Index(i)];
-                self.tell_within(Code::UnknownTopic, path, None, Some(id), format!("unknown topic `{name}`"), hint);
+                let message = format!("unknown topic `{}`", shortened(name));
+                self.tell_within(Code::UnknownTopic, path, None, Some(id), message, hint);
             }
         }
         start..count(&self.briefing.memberships)
@@ -391,39 +519,66 @@ impl<'a> Check<'a> {
 
     fn quotes(&mut self, number: usize, block: BlockId, text: &str, raw: &[raw::Quote<'_>]) -> Range<u32> {
         let start = count(&self.briefing.quotes);
-        let mut prover = Prover::new(text);
+        if raw.is_empty() {
+            return start..start;
+        }
+        let mut prover = Prover::within(text, self.for_proof);
+        let marks = MarksOf::new(text);
         let mut at = 0;
         for (i, quote) in raw.iter().enumerate() {
             let path =
                 |field: &'static str| place![Field("body"), Index(number), Field("quotes"), Index(i), Field(field)];
-            let speaker = self.speakers.get(&*quote.speaker).copied();
-            if speaker.is_none() && !self.lost.speakers {
-                let hint = which_exist(&quote.speaker, "speaker", self.briefing.speakers.iter().map(|s| s.id.as_str()));
-                let message = format!("unknown speaker `{}`", &*quote.speaker);
-                self.tell_within(Code::UnknownSpeaker, path("speaker"), None, Some(block), message, hint);
-            }
-            let occasion = self.occasions.get(&*quote.occasion).copied();
-            if occasion.is_none() && !self.lost.occasions {
-                let hint =
-                    which_exist(&quote.occasion, "occasion", self.briefing.occasions.iter().map(|o| o.id.as_str()));
-                let message = format!("unknown occasion `{}`", &*quote.occasion);
-                self.tell_within(Code::UnknownOccasion, path("occasion"), None, Some(block), message, hint);
-            }
-            let proved = prover.prove(&quote.text, at).map(|found| (marks_around(text, &found.span()), found));
+            let (speaker, occasion) = self.said_by(block, quote, path);
+            self.unseen(beginning(&quote.text, limits::TEXT_BYTES), None, || path("text"));
+            let proved = if quote.text.len() > limits::TEXT_BYTES { None } else { prover.prove(&quote.text, at) };
+            let proved = proved.map(|found| (marks.around(&found.span()), found));
             let standing = if let Some((marks, found)) = proved.filter(|(marks, _)| *marks != Marks::RunsPast) {
                 at = found.span().end;
                 self.remark(block, text, &found, &marks, &path("text"));
                 Standing::Proved { proof: found.proof, pieces: found.pieces }
             } else {
-                self.refused.push(Refused { quote: self.briefing.quotes.len(), raw_block: number, raw_quote: i });
-                Standing::Unproved { proof: Proof::Absent, claimed: quote.text.to_string(), reason: String::new() }
+                self.refused.push(Refused {
+                    quote: self.briefing.quotes.len(),
+                    raw_block: number,
+                    raw_quote: i,
+                    is_weary: prover.is_weary(),
+                    is_too_long: quote.text.len() > limits::TEXT_BYTES,
+                });
+                let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
+                Standing::Unproved { proof: Proof::Absent, claimed, reason: String::new() }
             };
-            let (speaker, occasion) = (speaker.flatten(), occasion.flatten());
             let is_shortened = matches!(standing, Standing::Proved { proof: Proof::Elided, .. });
             let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
             self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends });
         }
+        prover.settle(&mut self.for_proof);
         start..count(&self.briefing.quotes)
+    }
+
+    /// Who said a quote and when, where the file defines them once. That it does not is told.
+    fn said_by(
+        &mut self,
+        block: BlockId,
+        quote: &raw::Quote<'_>,
+        path: impl Fn(&'static str) -> Vec<Step>,
+    ) -> (Option<SpeakerId>, Option<OccasionId>) {
+        let speaker = self.speakers.get(id_of(&quote.speaker)).copied();
+        if speaker.is_none() && !self.lost.speakers {
+            let may_guess = self.may_guess(self.briefing.speakers.len());
+            let ids = self.briefing.speakers.iter().map(|speaker| speaker.id.as_str());
+            let hint = if may_guess { which_exist(&quote.speaker, "speaker", ids) } else { defined(ids, "speaker") };
+            let message = format!("unknown speaker `{}`", shortened(&quote.speaker));
+            self.tell_within(Code::UnknownSpeaker, path("speaker"), None, Some(block), message, hint);
+        }
+        let occasion = self.occasions.get(id_of(&quote.occasion)).copied();
+        if occasion.is_none() && !self.lost.occasions {
+            let may_guess = self.may_guess(self.briefing.occasions.len());
+            let ids = self.briefing.occasions.iter().map(|occasion| occasion.id.as_str());
+            let hint = if may_guess { which_exist(&quote.occasion, "occasion", ids) } else { defined(ids, "occasion") };
+            let message = format!("unknown occasion `{}`", shortened(&quote.occasion));
+            self.tell_within(Code::UnknownOccasion, path("occasion"), None, Some(block), message, hint);
+        }
+        (speaker.flatten(), occasion.flatten())
     }
 
     /// What a person should look at although the quote is proved.
@@ -466,9 +621,9 @@ impl<'a> Check<'a> {
                 Some((span.clone(), "it stands here")),
             ),
         }
-        let before = text.get(..span.start).unwrap_or_default();
+        let before = text.get(..span.start).filter(|before| before.ends_with(char::is_whitespace)).unwrap_or_default();
         let last_word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-        if before.ends_with(char::is_whitespace) && proof::losses(last_word).contains(&Loss::Negation) {
+        if proof::losses(last_word).contains(&Loss::Negation) {
             warn(
                 Code::AfterNegation,
                 format!("this quote begins just after “{last_word}”"),
@@ -480,78 +635,106 @@ impl<'a> Check<'a> {
 
     fn notes(&mut self, number: usize, block: BlockId, text: &str, raw: &[raw::Note<'_>]) -> Range<u32> {
         let start = count(&self.briefing.notes);
-        let mut prover = Prover::new(text);
+        let mut prover = Prover::within(text, self.for_proof);
         for (i, note) in raw.iter().enumerate() {
-            let path = place![Field("body"), Index(number), Field("notes"), Index(i), Field("on")];
-            match prover.whole(&note.on, 0).filter(|_| proof::has_word(&note.on)) {
-                Some(found) => {
-                    self.briefing.notes.push(Note { block, range: found.span(), text: note.text.trim().to_owned() });
-                }
-                None => {
-                    let hint = nearest_words(&note.on, text)
-                        .unwrap_or_else(|| "write the words as they stand in the paragraph".to_owned());
-                    let message =
-                        format!("the words “{}” of this note do not stand in its paragraph", shortened(&note.on));
-                    self.tell_within(Code::NoteAbsent, path, None, Some(block), message, hint);
-                }
+            let path = |field| place![Field("body"), Index(number), Field("notes"), Index(i), Field(field)];
+            let is_wanted = note.on.len() <= text.len().saturating_mul(4) && proof::has_word(&note.on);
+            let found = if is_wanted { prover.whole(&note.on, 0) } else { None };
+            if let Some(found) = found {
+                let text = self.remark_text(&note.text, Some(block), || path("text")).to_owned();
+                self.briefing.notes.push(Note { block, range: found.span(), text });
+            } else {
+                self.refuse_note(note, text, block, prover.is_weary(), path("on"));
             }
         }
+        prover.settle(&mut self.for_proof);
         if let Some(mine) = self.briefing.notes.get_mut(start as usize..) {
             mine.sort_by_key(|note| (note.range.start, note.range.end));
         }
         start..count(&self.briefing.notes)
     }
 
+    fn refuse_note(&mut self, note: &raw::Note<'_>, text: &str, block: BlockId, is_weary: bool, path: Vec<Step>) {
+        let words = shortened(&note.on);
+        if is_weary {
+            let message = format!("the words “{words}” of this note were not looked for: too much was, in vain");
+            self.tell_within(Code::TooMuch, path, None, Some(block), message, "mend the other problems first");
+            return;
+        }
+        let is_cut = self.cut.last() == Some(&block);
+        let cost = note.on.len().saturating_mul(text.len()) / 32 + text.len().saturating_mul(64);
+        let nearest = match self.is_full() || !self.for_refusals.affords(cost) {
+            true => None,
+            false => nearest_words(&note.on, text),
+        };
+        let hint = nearest.unwrap_or_else(|| "write the words as they stand in the paragraph".to_owned());
+        let where_not = if is_cut { "in the part of its paragraph that is read" } else { "in its paragraph" };
+        let message = format!("the words “{words}” of this note do not stand {where_not}");
+        self.tell_within(Code::NoteAbsent, path, None, Some(block), message, hint);
+    }
+
     fn facts(&mut self, raw: &[raw::Topic<'_>]) {
-        for (i, topic) in raw.iter().enumerate().take(limits::NAMES) {
-            let Some(&id) = self.topics.get(&*topic.id) else { continue };
+        for (i, topic) in raw.iter().enumerate() {
+            let Some(&id) = self.topics.get(id_of(&topic.id)) else { continue };
             for (j, fact) in topic.facts.iter().enumerate() {
+                let path = |field| place![Field("topics"), Index(i), Field("facts"), Index(j), Field(field)];
+                let field = if fact.on.is_some() { "on" } else { "value" };
+                let words = shortened(fact.on.as_ref().unwrap_or(&fact.value));
                 match self.place_fact(id, fact) {
-                    Some(fact) => {
+                    Ok(Some(placed)) => {
+                        let label = self.name(&fact.label, || path("label")).into_owned();
                         if let Some(topic) = self.briefing.topics.get_mut(id.index()) {
-                            topic.facts.push(fact);
+                            topic.facts.push(Fact { label, ..placed });
                         }
                     }
                     // It may stand in a part that could not be read.
-                    None if self.lost.body => {}
-                    None => {
-                        let field = if fact.on.is_some() { "on" } else { "value" };
-                        let words = fact.on.as_ref().unwrap_or(&fact.value);
-                        let path = place![Field("topics"), Index(i), Field("facts"), Index(j), Field(field)];
-                        let message = format!(
-                            "the fact “{}” does not stand in a paragraph of the topic `{}`",
-                            shortened(words),
-                            &*topic.id
-                        );
+                    Ok(None) if self.lost.body => {}
+                    Ok(None) => {
+                        let id = shortened(&topic.id);
+                        let message = format!("the fact “{words}” does not stand in a paragraph of the topic `{id}`");
                         let hint = "write it as it stands there, and put that paragraph into the topic";
-                        self.tell(Code::FactAbsent, path, message, hint);
+                        self.tell(Code::FactAbsent, path(field), message, hint);
+                    }
+                    Err(Weary) => {
+                        let message = format!("the fact “{words}” was not looked for, and is not shown: too much was");
+                        let hint = "put the facts of a topic into its first paragraphs, or split the briefing";
+                        self.tell(Code::TooMuch, path(field), message, hint);
                     }
                 }
             }
         }
     }
 
-    fn place_fact(&mut self, topic: TopicId, fact: &raw::Fact<'_>) -> Option<Fact> {
+    fn place_fact(&mut self, topic: TopicId, fact: &raw::Fact<'_>) -> Result<Option<Fact>, Weary> {
         let words = fact.on.as_ref().unwrap_or(&fact.value);
-        if !proof::has_word(words) || !proof::has_word(&fact.value) {
-            return None;
+        let is_name = fact.value.len() <= 4 * limits::NAME_CHARS && words.len() <= limits::REMARK_BYTES;
+        if !is_name || !proof::has_word(words) || !proof::has_word(&fact.value) {
+            return Ok(None);
         }
         let blocks = self.briefing.topics.get(topic.index()).map_or(0, |topic| topic.blocks.len());
         for n in 0..blocks {
-            let block = self.briefing.topics.get(topic.index()).and_then(|topic| topic.blocks.get(n)).copied()?;
-            self.effort = self.effort.checked_sub(self.text_of(block).len())?;
-            let text = self.text_of(block);
-            let mut prover = Prover::new(text);
-            let Some(on) = prover.whole(words, 0) else { continue };
-            let Some(value) = prover.whole(&fact.value, on.span().start) else { continue };
-            let range = value.span();
-            if range.end > on.span().end {
-                continue;
+            let block = self.briefing.topics.get(topic.index()).and_then(|topic| topic.blocks.get(n)).copied();
+            let Some(block) = block else { break };
+            let (block_bytes, word_bytes) = (self.text_of(block).len(), words.len());
+            // Mostly it is folded as well, before it is known not to be there.
+            if !self.for_facts.affords((block_bytes + word_bytes + 64).saturating_mul(8)) {
+                return Err(Weary);
             }
-            let value = text.get(range.clone())?.to_owned();
-            return Some(Fact { value, label: fact.label.trim().to_owned(), block, range: on.span() });
+            let text = self.text_of(block);
+            let mut prover = Prover::within(text, Patience::of((1 << 16) + text.len().saturating_mul(8)));
+            let found = prover.whole(words, 0).and_then(|on| {
+                let value = prover.whole(&fact.value, on.span().start)?;
+                (value.span().end <= on.span().end).then_some((on, value))
+            });
+            if let Some((on, value)) = found {
+                let value = text.get(value.span()).unwrap_or_default().to_owned();
+                return Ok(Some(Fact { value, label: String::new(), block, range: on.span() }));
+            }
+            if prover.is_weary() {
+                return Err(Weary);
+            }
         }
-        None
+        Ok(None)
     }
 
     fn unused(&mut self) {
@@ -564,7 +747,7 @@ impl<'a> Check<'a> {
             (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
         for i in 0..self.briefing.topics.len() {
             if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
-                let message = format!("no part of the body is in the topic `{}`", topic.id);
+                let message = format!("no part of the body is in the topic `{}`", shortened(&topic.id));
                 self.tell(
                     Code::Unused,
                     place![Field("topics"), Index(i), Field("id")],
@@ -600,8 +783,6 @@ impl<'a> Check<'a> {
 
     /// Tells of pictures that are not there. What is in them is found out when they are decoded.
     fn pictures(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) {
-        /// Each takes a look at the disk.
-        const MOST: usize = 10_000;
         let icons =
             raw.topics.iter().enumerate().filter_map(|(i, topic)| {
                 Some((place![Field("topics"), Index(i), Field("icon")], topic.icon.as_ref()?))
@@ -614,7 +795,11 @@ impl<'a> Check<'a> {
             }
             _ => None,
         });
-        let named: Vec<_> = icons.map(|(path, name)| (path, name.to_string())).chain(figures).take(MOST).collect();
+        let named: Vec<_> = icons
+            .map(|(path, name)| (path, name.to_string()))
+            .chain(figures)
+            .take(limits::PICTURES_LOOKED_UP)
+            .collect();
         for (path, name) in &named {
             if let Err(refusal) = folder.has(name, limits::IMAGE_FILE_BYTES) {
                 let is_outside = matches!(refusal, folder::Refusal::Outside(_));
@@ -629,7 +814,7 @@ impl<'a> Check<'a> {
     fn source_text(&mut self, raw: &raw::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
         let name = raw.source.text.as_ref()?;
         let path = || place![Field("source"), Field("text")];
-        let bytes = match folder.read(name, limits::FILE_BYTES) {
+        let bytes = match folder.read(name, limits::SOURCE_BYTES) {
             Ok(bytes) => bytes,
             Err(refusal) => {
                 let code =
@@ -649,13 +834,23 @@ impl<'a> Check<'a> {
             .filter(|(block, _)| !matches!(block.kind, BlockKind::Figure(_)))
             .map(|(block, number)| (*number, self.kept_text(block.text)))
             .unzip();
-        let mut known = vec![&*raw.title];
-        known.extend(raw.source.credit.as_deref());
+        let mut known = vec![beginning(&raw.title, limits::REMARK_BYTES)];
+        known.extend(raw.source.credit.as_deref().map(|credit| beginning(credit, limits::REMARK_BYTES)));
         let comparison = source_text::compare(&texts, &source, &known);
+        if let Some(number) = comparison.compared.and_then(|compared| numbers.get(compared)) {
+            let message = "from here on the body is not compared with its source: too much before is not in it";
+            let hint = "mend what departs from the source, then check again; no quote of the rest is vouched for";
+            self.tell(Code::TooMuch, place![Field("body"), Index(*number)], message, hint);
+        }
+        let mut in_source = Prover::within(&source, Patience::of(limits::SOURCE_SEARCH_BYTES));
         for departure in comparison.departures {
             if let Some(number) = numbers.get(departure.text) {
-                self.departs(*number, &departure, &source);
+                self.departs(*number, &departure, &source, &mut in_source);
             }
+        }
+        for number in comparison.compared.and_then(|compared| numbers.get(compared..)).unwrap_or_default() {
+            let reason = "too much of the body before it is not in the source text, and the rest is not compared";
+            self.refuse_block(*number, reason, |_| true);
         }
         for range in comparison.left_out {
             self.left_out(&source, range);
@@ -663,53 +858,70 @@ impl<'a> Check<'a> {
         Some((name.to_string(), source))
     }
 
-    fn departs(&mut self, number: usize, departure: &source_text::Departure, source: &str) {
-        let block = self.raw_numbers.binary_search(&number).ok().and_then(|i| u32::try_from(i).ok()).map(BlockId);
-        let changes: Vec<_> = departure.changes.iter().take(4).map(ToString::to_string).collect();
-        let message = match departure.earlier {
-            Some(at) => format!("this text stands earlier in the source, at line {}", line_and_column(source, at).0),
-            None if changes.is_empty() => "this text does not stand in the source after the one before it".to_owned(),
-            None => format!("this text is not what the source says: {}", changes.join("; ")),
-        };
-        let path = place![Field("body"), Index(number), Field("text")];
-        let hint = "paste it from the source as it stands, in the same order";
-        let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
-        if let (Some(found), Some(there)) = (found, &departure.there) {
-            let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
-            found.related.push((At::Source(there.clone()), label));
+    fn departs(&mut self, number: usize, departure: &source_text::Departure, source: &str, in_source: &mut Prover<'_>) {
+        let block = self.block_of(number);
+        if self.is_full() {
+            self.uncounted += 1;
+        } else {
+            let changes: Vec<_> = departure.changes.iter().take(4).map(ToString::to_string).collect();
+            let message = match departure.earlier {
+                Some(at) => {
+                    format!("this text stands earlier in the source, at line {}", line_and_column(source, at).0)
+                }
+                None if changes.is_empty() => {
+                    "this text does not stand in the source after the one before it".to_owned()
+                }
+                None => format!("this text is not what the source says: {}", changes.join("; ")),
+            };
+            let path = place![Field("body"), Index(number), Field("text")];
+            let hint = "paste it from the source as it stands, in the same order";
+            let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
+            if let (Some(found), Some(there)) = (found, &departure.there) {
+                let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
+                found.related.push((At::Source(there.clone()), label));
+            }
         }
         // A quote is what the source says, or it is not vouched for.
-        let of_block = block.and_then(|id| self.briefing.blocks.get(id.index())).map(|block| block.quotes.clone());
-        for i in of_block.unwrap_or_default() {
+        let reason = "it stands in the briefing, but not in the source text";
+        self.refuse_block(number, reason, |words| in_source.prove(words, 0).is_none());
+    }
+
+    /// The block that a part of the file became.
+    fn block_of(&self, number: usize) -> Option<BlockId> {
+        self.raw_numbers.binary_search(&number).ok().and_then(|i| u32::try_from(i).ok()).map(BlockId)
+    }
+
+    /// Refuses those quotes of a block whose words are not wanted.
+    fn refuse_block(&mut self, number: usize, reason: &str, mut is_refused: impl FnMut(&str) -> bool) {
+        let block = self.block_of(number).and_then(|id| self.briefing.blocks.get(id.index()));
+        for i in block.map(|block| block.quotes.clone()).unwrap_or_default() {
             let i = i as usize;
             let Some(quote) = self.briefing.quotes.get(i) else { continue };
             if let Standing::Proved { .. } = quote.standing {
                 let words = self.briefing_text(quote);
-                if proof::prove(&words, source, 0).is_none() {
-                    let reason = "it stands in the briefing, but not in the source text".to_owned();
-                    self.refuse(i, Proof::Absent, reason, words);
+                if is_refused(&words) {
+                    self.refuse(i, Proof::Absent, reason.to_owned(), words);
                 }
             }
         }
     }
 
     fn left_out(&mut self, source: &str, range: Range<usize>) {
+        if self.is_full() {
+            self.uncounted += 1;
+            return;
+        }
         let words = source.get(range.clone()).unwrap_or_default();
         let count = words.split_whitespace().count();
         let noun = if count == 1 { "word" } else { "words" };
-        let found = Found {
+        self.found.push(Found {
             code: Code::LeftOut,
             message: format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words)),
             hint: Some("nothing to do if this is no part of the text".to_owned()),
             at: At::Source(range),
             block: None,
             related: Vec::new(),
-        };
-        if self.found.len() < limits::PROBLEMS {
-            self.found.push(found);
-        } else {
-            self.uncounted += 1;
-        }
+        });
     }
 }
 fn owned(text: &Option<raw::Str<'_>>) -> Option<String> {
@@ -728,19 +940,72 @@ fn open_ends(quote: &str) -> (bool, bool) {
     (starts, ends)
 }
 
+/// The id as it is looked for: as much of it as is read.
+fn id_of(name: &str) -> &str {
+    let name = name.trim();
+    name.get(..name.char_indices().nth(limits::NAME_CHARS).map_or(name.len(), |(end, _)| end)).unwrap_or_default()
+}
+
+/// A sentence about a problem, which may hold words of the file.
+fn sentence(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(limits::SENTENCE_CHARS) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// As much of a text as this many bytes, up to a word where one ends near there.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let kept = text.get(..text.floor_char_boundary(most)).unwrap_or_default();
+    if kept.len() == text.len() {
+        return kept;
+    }
+    let near = kept.floor_char_boundary(kept.len().saturating_sub(1 << 10));
+    let space = kept.get(near..).and_then(|end| end.rfind(char::is_whitespace));
+    space.and_then(|at| kept.get(..near + at)).unwrap_or(kept)
+}
+
+/// Which characters of a text are not seen, and how often each.
+fn names_of_unseen(text: &str) -> String {
+    const NAMED: usize = 4;
+    let mut counts: Vec<(char, usize)> = Vec::new();
+    let mut others = 0;
+    for (_, c) in seen::unseen(text) {
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == c) {
+            *count += 1;
+        } else if counts.len() < NAMED {
+            counts.push((c, 1));
+        } else {
+            others += 1;
+        }
+    }
+    let named = counts.iter().map(|(c, count)| match count {
+        1 => seen::name_of(*c),
+        _ => format!("{}, {count} times", seen::name_of(*c)),
+    });
+    let more = (others > 0).then(|| format!("{others} others"));
+    named.chain(more).collect::<Vec<_>>().join("; ")
+}
+
 /// The start of a long text, for a message; line breaks as spaces.
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 90;
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What is cut off is not looked at, except for the white space that it may be.
+    let start = text.trim_start();
+    let looked_at = start.get(..start.floor_char_boundary(16 * MOST)).unwrap_or_default();
+    let is_cut = looked_at.len() < start.trim_end().len();
+    let flat = looked_at.split_whitespace().collect::<Vec<_>>().join(" ");
     match flat.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or_default()),
+        None if is_cut => format!("{flat}…"),
         None => flat,
     }
 }
 
 /// The first words of a paragraph, by which a person finds it.
 pub(super) fn first_words(text: &str) -> String {
-    let text = text.trim_start_matches(['“', '„', '«', '「', '"']);
+    let text = beginning(text.trim_start_matches(['“', '„', '«', '「', '"']), 1 << 12);
     let words: Vec<_> = text.split_whitespace().take(7).collect();
     let mark = if text.split_whitespace().nth(7).is_some() { " …" } else { "" };
     shortened(&format!("{}{mark}", words.join(" ")))
@@ -748,55 +1013,11 @@ pub(super) fn first_words(text: &str) -> String {
 
 fn nearest_words(words: &str, text: &str) -> Option<String> {
     let Some(nearest) = proof::nearest(words, text) else {
+        // Each word of a text is compared: not of one as long as a book.
+        let text = beginning(text, limits::REMARK_BYTES);
         return did_you_mean(words.trim(), text.unicode_words());
     };
     Some(format!("did you mean “{}”?", shortened(text.get(nearest.range)?)))
-}
-
-/// Whether a quote leaves the quotation marks that it begins in: then it has words of the writer, or of
-/// somebody else, and nobody said it so.
-pub(super) fn runs_past(text: &str, found: &proof::Standing) -> bool {
-    marks_around(text, &found.span()) == Marks::RunsPast
-}
-
-/// Where a span stands as to the quotation marks of its paragraph.
-#[derive(PartialEq, Eq)]
-pub(super) enum Marks {
-    Within,
-    Outside,
-    RunsPast,
-    NoneInText,
-}
-
-pub(super) fn marks_around(text: &str, span: &Range<usize>) -> Marks {
-    const OPEN: [char; 4] = ['“', '„', '«', '「'];
-    const CLOSE: [char; 3] = ['”', '»', '」'];
-    let is_mark = |c: char| OPEN.contains(&c) || CLOSE.contains(&c);
-    let before = text.get(..span.start).unwrap_or_default();
-    let within = text.get(span.clone()).unwrap_or_default();
-    match before.chars().rev().find(|c| is_mark(*c)) {
-        None if !text.contains(is_mark) => {
-            let straight = before.matches('"').count();
-            match (text.contains('"'), straight % 2) {
-                (false, _) => Marks::NoneInText,
-                (true, 1) if within.contains('"') => Marks::RunsPast,
-                (true, 1) => Marks::Within,
-                (true, _) => Marks::Outside,
-            }
-        }
-        Some(mark) if OPEN.contains(&mark) && within.is_ascii() => Marks::Within,
-        Some(mark) if OPEN.contains(&mark) => {
-            let mut depth = 1_i32;
-            for c in within.chars() {
-                depth += i32::from(OPEN.contains(&c)) - i32::from(CLOSE.contains(&c));
-                if depth == 0 {
-                    return Marks::RunsPast;
-                }
-            }
-            Marks::Within
-        }
-        _ => Marks::Outside,
-    }
 }
 
 /// "2026-01-14T09:00:00+09:00" as "14 January 2026, 09:00 (UTC+09:00)".

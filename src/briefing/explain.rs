@@ -355,6 +355,14 @@ impl Code {
                 right: "\"lee\": (name: \"Lee Jae-myung\", family_name: \"Lee\"),",
                 advice: "Write it as the name has it. Offices have none: leave it out.",
             },
+            Self::Unseen => Explanation {
+                title: "A text has characters that cannot be seen",
+                meaning: "It holds control characters, marks that turn the direction of reading, or others that are drawn as nothing.",
+                why: "They can make a quote look like something else than what is copied, and nobody finds the word that they stand in. The window shows a mark for each; copied are the text's own characters.",
+                wrong: "Paragraph(text: \"We are un\\u{200b}able to attend.\")",
+                right: "Paragraph(text: \"We are unable to attend.\")",
+                advice: "Take them out, unless they are meant.",
+            },
             Self::LeftOut => Explanation {
                 title: "The source text has words that the body leaves out",
                 meaning: "Between two texts of the body, the document that `source.text` names has these words.",

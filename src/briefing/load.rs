@@ -4,7 +4,7 @@
 //! proved is listed with its reason, a block that cannot be read is left out and named. Nothing here
 //! draws, logs or exits.
 
-use std::{borrow::Cow, ops::Range, path::Path};
+use std::{borrow::Cow, cell::RefCell, ops::Range, path::Path};
 
 use ron::extensions::Extensions;
 
@@ -16,7 +16,7 @@ use super::{
     outline::{self, Locus, Step},
     problem::{Code, LineCounter, Place, Problem, Related, Severity, io_sentence, line_and_column},
     raw,
-    salvage::{Lost, salvage},
+    salvage::{Lost, Salvaged, salvage},
     shipped,
     stream::{self, Progress},
 };
@@ -188,6 +188,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         beside: Vec::new(),
         is_beginning: false,
     };
+    let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
     let text = without_mark(text);
     if text.trim().is_empty() {
         let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
@@ -201,26 +202,33 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
     if waiting.progress.is_stopped() {
         return empty(Vec::new(), String::new());
     }
-    let (raw, found, lost) = match options().from_str::<raw::Briefing<'_>>(&text) {
-        Ok(raw) if raw.format == 1 => (Some(raw), Vec::new(), Lost::default()),
-        Ok(raw) => (None, vec![unknown_format(raw.format)], Lost::default()),
-        Err(error) => {
-            let saved = salvage(&text, &error);
-            (saved.briefing, saved.found, saved.lost)
+    let (raw, check) = match options().from_str::<raw::Briefing<'_>>(&text) {
+        Ok(raw) if raw.format == 1 => {
+            let check = whole(&text, &raw);
+            (raw, check)
         }
+        Ok(raw) => return nothing(vec![unknown_format(raw.format)], 0, &text),
+        Err(error) => match salvage(&text, &error) {
+            Salvaged { shown: None, found, uncounted } => return nothing(found, uncounted, &text),
+            Salvaged { shown: Some((raw, mut check)), found, uncounted } => {
+                check.found.extend(found);
+                check.uncounted += uncounted;
+                (raw, check)
+            }
+        },
     };
-    let Some(raw) = raw else {
-        let problems = finish(name, &text, found, 0, None);
-        return empty(problems, text.into_owned());
-    };
-    let mut check = Check::new(&text, found, lost);
-    check.begin(&raw);
-    for block in &raw.body {
-        check.block(block);
-    }
     let concluded = concluded(name, &text, check, &raw, &folder);
     drop(raw);
     complete(name, text, folder, concluded)
+}
+
+/// The checking of a good file that has its parts in an order of its own.
+fn whole<'t>(text: &'t str, raw: &raw::Briefing<'t>) -> Check<'t> {
+    let mut check = Check::new(text, Vec::new(), Lost::default());
+    check.begin(raw);
+    let check = RefCell::new(check);
+    stream::parts(text, &|block| check.borrow_mut().block(&block));
+    check.into_inner()
 }
 
 /// What comes of checking a file.
@@ -352,6 +360,8 @@ fn finish(
         })
         .collect();
     problems.sort_by_key(|(is_source, problem)| (*is_source, problem.place.range.as_ref().map(|range| range.start)));
+    let uncounted = uncounted + problems.len().saturating_sub(limits::PROBLEMS);
+    problems.truncate(limits::PROBLEMS);
     let mut problems: Vec<Problem> = problems.into_iter().map(|(_, problem)| problem).collect();
     if uncounted > 0 {
         let message = format!("there are {uncounted} more problems of this kind and others");
@@ -406,9 +416,11 @@ pub(crate) fn did_you_mean<'n>(name: &str, names: impl IntoIterator<Item = &'n s
 
 /// What to use instead of the unknown `name`: the one most like it, or those that there are.
 pub(crate) fn which_exist<'n>(name: &str, kind: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    if let Some(hint) = did_you_mean(name, names.clone()) {
-        return hint;
-    }
+    did_you_mean(name, names.clone()).unwrap_or_else(|| defined(names, kind))
+}
+
+/// The first of the names that there are.
+pub(crate) fn defined<'n>(names: impl Iterator<Item = &'n str>, kind: &str) -> String {
     let listed: Vec<_> = names.take(8).map(|known| format!("`{known}`")).collect();
     if listed.is_empty() { format!("no {kind} is defined") } else { format!("defined are: {}", listed.join(", ")) }
 }

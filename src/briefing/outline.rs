@@ -23,6 +23,12 @@ pub enum Step {
     Key(usize),
 }
 
+impl Step {
+    fn is_field(&self, name: &[u8]) -> bool {
+        matches!(self, Self::Field(field) if field.as_bytes() == name)
+    }
+}
+
 /// A value of the file, and perhaps some bytes of the text that it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Locus {
@@ -134,12 +140,12 @@ pub fn bracket_around(source: &str, from: usize, at: usize) -> Option<usize> {
 }
 
 /// The fields of the struct that is the whole file, as far as brackets and strings can be followed.
-pub fn fields(source: &str) -> Vec<Part> {
+pub fn fields(source: &str) -> Parts<'_> {
     let mut walk = Walk::new(source);
     walk.skip_space();
     walk.skip_identifier();
     walk.skip_space();
-    walk.parts(b')')
+    Parts::new(walk, b')')
 }
 
 /// Where the value of the file's field `name` begins. What comes after is not looked at.
@@ -178,10 +184,32 @@ pub fn value_start(source: &str, name: &str) -> Option<usize> {
 }
 
 /// The elements of the list, or the entries of the map, in `range`.
-pub fn elements(source: &str, range: Range<usize>) -> Vec<Part> {
-    let mut walk = Walk { bytes: source.as_bytes().get(..range.end).unwrap_or_default(), at: range.start };
+pub fn elements(source: &str, range: Range<usize>) -> Parts<'_> {
+    let walk = Walk { bytes: source.as_bytes().get(..range.end).unwrap_or_default(), at: range.start };
     let close = if walk.peek() == Some(b'{') { b'}' } else { b']' };
-    walk.parts(close)
+    Parts::new(walk, close)
+}
+
+/// The parts of a bracket, one after the other: there may be more of them than should be held at a time.
+pub struct Parts<'a> {
+    walk: Walk<'a>,
+    close: u8,
+}
+
+impl<'a> Parts<'a> {
+    /// Those of the bracket that the walk is at.
+    fn new(mut walk: Walk<'a>, close: u8) -> Self {
+        walk.at += 1;
+        Self { walk, close }
+    }
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        self.walk.next_part(self.close)
+    }
 }
 
 struct Walk<'a> {
@@ -345,40 +373,34 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The parts of a bracket that begins here, up to `close` or the end of the file.
-    fn parts(&mut self, close: u8) -> Vec<Part> {
-        let mut parts = Vec::new();
-        self.at += 1;
+    /// The next part of the bracket that one is in, up to `close` or the end of the file.
+    fn next_part(&mut self, close: u8) -> Option<Part> {
         loop {
             self.skip_space();
-            match self.peek() {
-                None => return parts,
-                Some(b) if b == close => return parts,
-                Some(b',') => {
-                    self.at += 1;
-                    continue;
-                }
+            match self.peek()? {
+                b',' => self.at += 1,
+                b if b == close => return None,
                 // A closing bracket of another kind: whoever reads the whole will say so.
-                Some(b')' | b']' | b'}') => return parts,
-                Some(_) => {}
-            }
-            let mut name = self.at..self.at;
-            let mut start = self.at;
-            let mut complete = self.skip_value();
-            self.skip_space();
-            if complete && self.peek() == Some(b':') {
-                name = start..trimmed_end(self.bytes, start, self.at);
-                self.at += 1;
-                self.skip_space();
-                start = self.at;
-                complete = self.skip_value() && (self.at > start || self.peek().is_some());
-            }
-            let end = trimmed_end(self.bytes, start, self.at);
-            parts.push(Part { name, value: start..end, complete });
-            if self.at <= start && self.peek().is_some() {
-                self.at += 1;
+                b')' | b']' | b'}' => return None,
+                _ => break,
             }
         }
+        let mut name = self.at..self.at;
+        let mut start = self.at;
+        let mut complete = self.skip_value();
+        self.skip_space();
+        if complete && self.peek() == Some(b':') {
+            name = start..trimmed_end(self.bytes, start, self.at);
+            self.at += 1;
+            self.skip_space();
+            start = self.at;
+            complete = self.skip_value() && (self.at > start || self.peek().is_some());
+        }
+        let end = trimmed_end(self.bytes, start, self.at);
+        if self.at <= start && self.peek().is_some() {
+            self.at += 1;
+        }
+        Some(Part { name, value: start..end, complete })
     }
 
     /// Walks a value, telling `note` where each wanted thing is.
@@ -408,22 +430,21 @@ impl<'a> Walk<'a> {
             b'[' => b']',
             _ => b'}',
         };
-        for (i, part) in self.parts(close).into_iter().enumerate() {
+        let parts = Parts::new(Walk { bytes: self.bytes, at: self.at }, close);
+        for (i, part) in parts.enumerate() {
             let name = self.bytes.get(part.name.clone()).unwrap_or_default();
-            for (step, child) in &node.children {
-                match step {
-                    Step::Field(field) if field.as_bytes() == name => {}
-                    Step::Index(index) if *index == i && open == b'[' => {}
-                    Step::Entry(index) if *index == i && open == b'{' => {}
-                    Step::Key(index) if *index == i && open == b'{' => {
-                        note(child, part.name.clone());
-                        continue;
-                    }
-                    _ => continue,
-                }
-                let mut inner =
-                    Walk { bytes: self.bytes.get(..part.value.end).unwrap_or_default(), at: part.value.start };
-                inner.descend(child, note, depth + 1);
+            if let Some(key) = node.children.get(&Step::Key(i)).filter(|_| open == b'{') {
+                note(key, part.name.clone());
+            }
+            let child = match open {
+                // A struct has few fields, a list may have millions of elements.
+                b'(' => node.children.iter().find_map(|(step, child)| step.is_field(name).then_some(child)),
+                b'[' => node.children.get(&Step::Index(i)),
+                _ => node.children.get(&Step::Entry(i)),
+            };
+            if let Some(child) = child {
+                let bytes = self.bytes.get(..part.value.end).unwrap_or_default();
+                Walk { bytes, at: part.value.start }.descend(child, note, depth + 1);
             }
         }
     }
@@ -514,11 +535,11 @@ Briefing(
     #[test]
     fn the_parts_of_a_broken_file_are_found_up_to_the_break() {
         let broken = "Briefing(format: 1, body: [Paragraph(text: \"a\"), Paragraph(text: \"b";
-        let parts = fields(broken);
+        let parts: Vec<_> = fields(broken).collect();
         assert_eq!(parts.len(), 2);
         let body = parts.last().unwrap();
         assert!(!body.complete);
-        let blocks = elements(broken, body.value.clone());
+        let blocks: Vec<_> = elements(broken, body.value.clone()).collect();
         assert_eq!(blocks.iter().map(|b| b.complete).collect::<Vec<_>>(), [true, false]);
         assert_eq!(broken.get(blocks[0].value.clone()), Some("Paragraph(text: \"a\")"));
     }
@@ -526,7 +547,7 @@ Briefing(
     #[test]
     fn no_depth_exhausts_the_stack() {
         let deep = format!("Briefing(format: {}", "[".repeat(1_000_000));
-        assert_eq!(fields(&deep).len(), 1);
+        assert_eq!(fields(&deep).count(), 1);
         locate(&deep, &[Locus { path: vec![Step::Field("format"), Step::Index(0), Step::Index(0)], within: None }]);
     }
 }

@@ -114,6 +114,8 @@ codes! {
     Unused = "W107", Warning;
     /// A family name that is no part of the speaker's name.
     FamilyName = "W108", Warning;
+    /// A text has characters that cannot be seen.
+    Unseen = "W109", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
     /// There are more problems than are listed.
@@ -236,6 +238,11 @@ impl<'a> LineCounter<'a> {
     /// Begins at the first byte.
     pub fn new(text: &'a str) -> Self {
         Self { text, at: 0, line: 1, column: 1 }
+    }
+
+    /// How far the text has been walked, in bytes.
+    pub fn place(&self) -> usize {
+        self.at
     }
 
     /// Begins at a byte whose line and column are known: what is before it is not walked again.

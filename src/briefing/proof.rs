@@ -14,7 +14,7 @@ use std::{fmt, ops::Range};
 use memchr::memmem;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::fold::Folded;
+use super::{fold::Folded, limits};
 
 /// What was found when a quote was looked for in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,20 +94,43 @@ pub struct Prover<'a> {
     patience: Patience,
 }
 
-/// How long places are looked at that have the letters and do not stand alone. A text of one letter a
-/// hundred thousand times would else be searched for the rest of the day; nothing that anybody wrote
-/// comes near, and what is not found is refused.
+/// How many bytes may be searched in vain. A text of one letter a hundred thousand times would else be
+/// searched for the rest of the day; nothing that anybody wrote comes near, and what is not found is refused.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Patience(usize);
 
 impl Patience {
+    /// With so many bytes.
+    pub(super) fn of(bytes: usize) -> Self {
+        Self(bytes)
+    }
+
+    /// As much as the quotes of one text are worth.
     pub(super) fn with(text: &str) -> Self {
         Self((1 << 22) + text.len().saturating_mul(64))
     }
 
-    /// After a place that was none, for a span of this length; nothing once it is at an end.
+    /// No more than the other has.
+    fn at_most(self, other: Self) -> Self {
+        Self(self.0.min(other.0))
+    }
+
+    /// After a search in vain through so many bytes; nothing once it is at an end.
     pub(super) fn spend(&mut self, len: usize) -> Option<()> {
-        self.0 = self.0.checked_sub(len + 64)?;
-        Some(())
+        self.0 = self.0.saturating_sub(len.saturating_add(64));
+        (self.0 > 0).then_some(())
+    }
+
+    /// Whether there is this much left; then it is spent.
+    pub(super) fn affords(&mut self, len: usize) -> bool {
+        let is_affordable = self.0 > len;
+        self.0 = self.0.saturating_sub(len);
+        is_affordable
+    }
+
+    /// Whether there is none left.
+    pub(super) fn is_over(self) -> bool {
+        self.0 == 0
     }
 }
 
@@ -115,6 +138,23 @@ impl<'a> Prover<'a> {
     /// A prover for quotes in `text`.
     pub fn new(text: &'a str) -> Self {
         Self { text, folded: None, patience: Patience::with(text) }
+    }
+
+    /// The same with no more patience than is left for the whole file.
+    pub(super) fn within(text: &'a str, left: Patience) -> Self {
+        Self { patience: Patience::with(text).at_most(left), ..Self::new(text) }
+    }
+
+    /// Takes what was spent here from what is left for the whole file.
+    pub(super) fn settle(&self, left: &mut Patience) {
+        let given = Patience::with(self.text).at_most(*left);
+        left.0 = left.0.saturating_sub(given.0.saturating_sub(self.patience.0));
+    }
+
+    /// Whether it has searched so long in vain that it looks for nothing any more. What it has not found may
+    /// be there all the same.
+    pub(super) fn is_weary(&self) -> bool {
+        self.patience.is_over()
     }
 
     /// See [`prove`].
@@ -128,19 +168,24 @@ impl<'a> Prover<'a> {
 
     /// The first place of `span` from `from` on, exact or folded. Facts and notes are proved by this.
     pub fn whole(&mut self, span: &str, from: usize) -> Option<Standing> {
-        if let Some(range) = self.exact(span, from) {
+        self.whole_before(span, from, self.text.len())
+    }
+
+    /// The same, where it ends at byte `until` or before.
+    fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<Standing> {
+        if let Some(range) = self.exact(span, from, until) {
             return Some(Standing { proof: Proof::Exact, pieces: vec![range] });
         }
-        let range = self.folded(span, from)?;
+        let range = self.folded(span, from, until)?;
         Some(Standing { proof: Proof::Folded, pieces: vec![range] })
     }
 
-    fn exact(&mut self, span: &str, from: usize) -> Option<Range<usize>> {
-        if span.is_empty() {
+    fn exact(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        if span.is_empty() || self.is_weary() {
             return None;
         }
         let mut at = from;
-        while let Some(found) = find(self.text.as_bytes().get(at..)?, span.as_bytes()) {
+        while let Some(found) = find(self.text.as_bytes().get(at..until)?, span.as_bytes()) {
             let range = at + found..at + found + span.len();
             if stands_alone(self.text, &range) {
                 return Some(range);
@@ -148,18 +193,23 @@ impl<'a> Prover<'a> {
             self.patience.spend(span.len())?;
             at = range.start + 1;
         }
+        self.patience.spend(until.saturating_sub(from))?;
         None
     }
 
-    fn folded(&mut self, span: &str, from: usize) -> Option<Range<usize>> {
+    fn folded(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        if self.is_weary() {
+            return None;
+        }
         let needle = Folded::new(span.trim());
         let needle = needle.as_str();
         if needle.is_empty() {
             return None;
         }
         let folded = self.folded.get_or_insert_with(|| Folded::new(self.text));
-        let mut at = folded.position_of(from);
-        while let Some(found) = memmem::find(folded.as_str().as_bytes().get(at..)?, needle.as_bytes()) {
+        let (start, end) = (folded.position_of(from), folded.position_of(until));
+        let mut at = start;
+        while let Some(found) = memmem::find(folded.as_str().as_bytes().get(at..end)?, needle.as_bytes()) {
             let place = at + found..at + found + needle.len();
             if let Some(range) = folded.original(place.clone())
                 && range.start >= from
@@ -170,6 +220,7 @@ impl<'a> Prover<'a> {
             self.patience.spend(needle.len())?;
             at = place.start + 1;
         }
+        self.patience.spend(end.saturating_sub(start))?;
         None
     }
 
@@ -178,7 +229,8 @@ impl<'a> Prover<'a> {
         if parts.len() == 1 && parts.first().is_some_and(|part| part.len() == quote.len()) {
             return None;
         }
-        if parts.is_empty() || !parts.iter().all(|part| has_word(part)) {
+        let is_readable = parts.len() <= limits::PIECES_OF_QUOTE;
+        if parts.is_empty() || !is_readable || !parts.iter().all(|part| has_word(part)) {
             return None;
         }
         let mut at = from;
@@ -200,7 +252,7 @@ impl<'a> Prover<'a> {
             let (Some(part), Some(piece)) = (parts.get(i), pieces.get_mut(i)) else { continue };
             // Bounded: a piece that recurs thousands of times is moved no further than this.
             for _ in 0..64 {
-                match self.whole(part, piece.end) {
+                match self.whole_before(part, piece.end, limit) {
                     Some(later) if later.span().end <= limit => *piece = later.span(),
                     _ => break,
                 }
@@ -210,14 +262,21 @@ impl<'a> Prover<'a> {
 }
 
 /// Where `needle` first is. To make a searcher costs more than to search a paragraph for the first byte,
-/// which of a quote is most often a capital; in a long text the searcher's bound on the worst case counts.
+/// which of a quote is most often a capital; in a long text, and where that byte is everywhere, the searcher's
+/// bound on the worst case counts.
 fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     const SHORT: usize = 1 << 11;
+    const MISSES: usize = 64;
     if text.len() > SHORT {
         return memmem::find(text, needle);
     }
-    let first = *needle.first()?;
-    memchr::memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
+    let mut places = memchr::memchr_iter(*needle.first()?, text);
+    let is_there = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(needle));
+    if let Some(at) = places.by_ref().take(MISSES).find(is_there) {
+        return Some(at);
+    }
+    let from = places.next()?;
+    memmem::find(text.get(from..)?, needle).map(|at| from + at)
 }
 
 /// Whether there is a letter or a digit in it.
@@ -238,10 +297,19 @@ fn pieces_of(quote: &str) -> Vec<&str> {
     pieces
 }
 
+/// How many pieces there are of a quote.
+pub(super) fn piece_count(quote: &str) -> usize {
+    pieces_of(quote).len()
+}
+
 /// Byte range of the first ellipsis, brackets included.
 fn next_ellipsis(text: &str) -> Option<(usize, usize)> {
-    let (at, mark) =
-        ["…", "..."].iter().filter_map(|mark| text.find(mark).map(|at| (at, *mark))).min_by_key(|(at, _)| *at)?;
+    const MARKS: [&[u8]; 2] = ["…".as_bytes(), b"..."];
+    // In one walk for both: a text with none of the second would else be walked to its end for each of the first.
+    let (at, mark) = memchr::memchr2_iter(0xE2, b'.', text.as_bytes()).find_map(|at| {
+        let rest = text.as_bytes().get(at..)?;
+        MARKS.iter().find(|mark| rest.starts_with(mark)).map(|mark| (at, *mark))
+    })?;
     let end = at + mark.len();
     let opened = text.get(..at).is_some_and(|before| before.ends_with('['));
     let closed = text.get(end..).is_some_and(|after| after.starts_with(']'));

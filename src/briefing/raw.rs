@@ -9,8 +9,10 @@ use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, Visitor},
+    de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
+
+use super::limits;
 
 /// A string of the file, borrowed from it where it has no escapes.
 ///
@@ -54,13 +56,108 @@ impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
     }
 }
 
-/// A map in the order of the file, duplicates and all.
+/// As many elements of a list as the limits allow. The others are read past, and counted.
 #[derive(Debug, Clone)]
-pub struct Entries<'a, V>(pub Vec<(Str<'a>, V)>);
+pub struct Few<T, const MOST: usize> {
+    kept: Vec<T>,
+    pub left_out: usize,
+}
+
+impl<T, const MOST: usize> Default for Few<T, MOST> {
+    fn default() -> Self {
+        Self { kept: Vec::new(), left_out: 0 }
+    }
+}
+
+impl<T, const MOST: usize> Deref for Few<T, MOST> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.kept
+    }
+}
+
+impl<T, const MOST: usize> Extend<T> for Few<T, MOST> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, elements: I) {
+        for element in elements {
+            if self.kept.len() < MOST {
+                self.kept.push(element);
+            } else {
+                self.left_out += 1;
+            }
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Few<T, MOST> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FewVisitor<T, const MOST: usize>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for FewVisitor<T, MOST> {
+            type Value = Few<T, MOST>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list in square brackets")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Few<T, MOST>, A::Error> {
+                let mut few = Few::default();
+                while few.kept.len() < MOST {
+                    match elements.next_element()? {
+                        Some(element) => few.kept.push(element),
+                        None => return Ok(few),
+                    }
+                }
+                while elements.next_element::<IgnoredAny>()?.is_some() {
+                    few.left_out += 1;
+                }
+                Ok(few)
+            }
+        }
+        deserializer.deserialize_seq(FewVisitor(PhantomData))
+    }
+}
+
+/// The parts of the body, each parsed and let go: a file may have millions, and whoever wants them has them
+/// sent one by one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Passed;
+
+impl<'de> Deserialize<'de> for Passed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PassedVisitor;
+        impl<'de> Visitor<'de> for PassedVisitor {
+            type Value = Passed;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the parts of the body in square brackets")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Passed, A::Error> {
+                while parts.next_element::<Block<'de>>()?.is_some() {}
+                Ok(Passed)
+            }
+        }
+        deserializer.deserialize_seq(PassedVisitor)
+    }
+}
+
+/// A map in the order of the file, duplicates and all; as many entries as the limits allow.
+#[derive(Debug, Clone)]
+pub struct Entries<'a, V> {
+    pub all: Vec<(Str<'a>, V)>,
+    pub left_out: usize,
+}
 
 impl<V> Default for Entries<'_, V> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { all: Vec::new(), left_out: 0 }
+    }
+}
+
+impl<'a, V> Entries<'a, V> {
+    /// Adds an entry, while there is room.
+    pub fn add(&mut self, key: Str<'a>, value: V) {
+        if self.all.len() < limits::NAMES {
+            self.all.push((key, value));
+        } else {
+            self.left_out += 1;
+        }
     }
 }
 
@@ -73,11 +170,17 @@ impl<'de: 'a, 'a, V: Deserialize<'de>> Deserialize<'de> for Entries<'a, V> {
                 f.write_str("entries in braces, each `\"id\": (…)`")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'a, V>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
+                let mut entries = Entries::default();
+                while entries.all.len() < limits::NAMES {
+                    match map.next_entry()? {
+                        Some(entry) => entries.all.push(entry),
+                        None => return Ok(entries),
+                    }
                 }
-                Ok(Entries(entries))
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    entries.left_out += 1;
+                }
+                Ok(entries)
             }
         }
         deserializer.deserialize_map(EntriesVisitor(PhantomData))
@@ -103,8 +206,8 @@ pub struct Briefing<'a> {
     #[serde(default)]
     pub occasions: Entries<'a, Occasion<'a>>,
     #[serde(default)]
-    pub topics: Vec<Topic<'a>>,
-    pub body: Vec<Block<'a>>,
+    pub topics: Few<Topic<'a>, { limits::NAMES }>,
+    pub body: Passed,
 }
 
 /// Where the briefing comes from.
@@ -114,7 +217,7 @@ pub struct Source<'a> {
     #[serde(borrow)]
     pub publisher: Option<Str<'a>>,
     pub publication: Option<Str<'a>>,
-    pub authors: Vec<Str<'a>>,
+    pub authors: Few<Str<'a>, { limits::AUTHORS }>,
     pub url: Option<Str<'a>>,
     pub published: Option<Str<'a>>,
     pub credit: Option<Str<'a>>,
@@ -173,7 +276,7 @@ pub struct Topic<'a> {
     #[serde(default)]
     pub summary: Option<Str<'a>>,
     #[serde(default)]
-    pub facts: Vec<Fact<'a>>,
+    pub facts: Few<Fact<'a>, { limits::FACTS_OF_TOPIC }>,
 }
 
 /// A figure worth seeing at a glance.
@@ -196,21 +299,21 @@ pub enum Block<'a> {
         #[serde(borrow)]
         text: Str<'a>,
         #[serde(default)]
-        topics: Vec<Str<'a>>,
+        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
         #[serde(default)]
-        quotes: Vec<Quote<'a>>,
+        quotes: Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>,
         #[serde(default)]
-        notes: Vec<Note<'a>>,
+        notes: Few<Note<'a>, { limits::NOTES_OF_BLOCK }>,
     },
     Paragraph {
         #[serde(borrow)]
         text: Str<'a>,
         #[serde(default)]
-        topics: Vec<Str<'a>>,
+        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
         #[serde(default)]
-        quotes: Vec<Quote<'a>>,
+        quotes: Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>,
         #[serde(default)]
-        notes: Vec<Note<'a>>,
+        notes: Few<Note<'a>, { limits::NOTES_OF_BLOCK }>,
     },
     Figure {
         #[serde(borrow)]
@@ -221,7 +324,7 @@ pub enum Block<'a> {
         #[serde(default)]
         credit: Option<Str<'a>>,
         #[serde(default)]
-        topics: Vec<Str<'a>>,
+        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
     },
     /// A part that could not be read; its place is kept so that the others keep theirs.
     #[serde(skip)]

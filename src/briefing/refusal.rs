@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use super::{
     BlockId, Quote, SpeakerId, Standing,
-    check::{Check, first_words, place, runs_past, shortened},
+    check::{Check, Weary, beginning, first_words, place, shortened},
     fold::Folded,
+    limits,
     load::At,
     outline::Locus,
     problem::Code,
     proof::{self, Proof},
+    quotation_marks::{Marks, MarksOf},
 };
 
 /// A quote of the file that was not proved where it stands.
@@ -18,6 +20,10 @@ pub(super) struct Refused {
     pub(super) quote: usize,
     pub(super) raw_block: usize,
     pub(super) raw_quote: usize,
+    /// Whether it was not looked for, because so much in its paragraph was in vain.
+    pub(super) is_weary: bool,
+    /// Whether it is longer than any paragraph.
+    pub(super) is_too_long: bool,
 }
 
 /// Why a quote is refused.
@@ -50,7 +56,7 @@ impl Check<'_> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let Explained { proof, reason, hint, within, there } = self.explain(&claim, refused.quote, block);
+            let Explained { proof, reason, hint, within, there } = self.explain(&claim, &refused, block);
             let code = match proof {
                 Proof::Misplaced => Code::Misplaced,
                 Proof::Near => Code::Near,
@@ -70,46 +76,85 @@ impl Check<'_> {
         }
     }
 
-    /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do.
-    fn explain(&mut self, claim: &str, number: usize, block: BlockId) -> Explained {
-        let text = self.text_of(block).to_owned();
-        let text = text.as_str();
+    /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do. Where so much was
+    /// looked for that nothing is any more, the sentence says no more than is known.
+    fn explain(&mut self, claim: &str, refused: &Refused, block: BlockId) -> Explained {
+        let absent = |reason: &str, hint: &str| Explained::new(Proof::Absent, reason, hint);
         if !proof::has_word(claim) {
-            return Explained::new(Proof::Absent, "this quote has no word in it", "write what was said");
+            return absent("this quote has no word in it", "write what was said");
         }
+        if refused.is_too_long {
+            let reason = format!("this quote is longer than {} KiB, the most of one", limits::TEXT_BYTES >> 10);
+            return absent(&reason, "make several quotes of it, or mark what you left out with …");
+        }
+        if proof::piece_count(claim) > limits::PIECES_OF_QUOTE {
+            let reason = format!("this quote is in more than {} pieces", limits::PIECES_OF_QUOTE);
+            return absent(&reason, "make several quotes of it");
+        }
+        if refused.is_weary {
+            let reason = "this quote was not looked for: too many before it were looked for in vain";
+            return absent(reason, "mend the other problems first");
+        }
+        let text = self.text_of(block);
+        let cost = text.len().saturating_add(claim.len()).saturating_mul(16).saturating_add(4096);
+        let is_cut = self.cut.binary_search(&block).is_ok();
+        let in_vain = match is_cut {
+            true => "this quote does not stand in the part of its paragraph that is read",
+            false => "this quote was not found in its paragraph after the quotes before it",
+        };
+        let hint = match is_cut {
+            true => "make several paragraphs of it, and give each its quotes",
+            false => "copy the words from the paragraph, or mark what you left out with …",
+        };
+        if self.is_full() || !self.for_refusals.affords(cost) {
+            return absent(in_vain, hint);
+        }
+        let text = self.text_of(block);
         if let Some(found) = proof::prove(claim, text, 0) {
-            if runs_past(text, &found) {
+            let span = found.span();
+            if MarksOf::new(text).around(&span) == Marks::RunsPast {
                 let reason = "this quote runs past its closing quotation mark";
                 let hint = "make two quotes of it, so that the words between them are nobody's";
                 let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
                 return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
             }
-            return self.overlap(number, block, &found.span());
+            return self.overlap(refused.quote, block, &span);
         }
-        if let Some(explained) = self.elsewhere(claim, block) {
-            return explained;
+        match self.elsewhere(claim, block) {
+            Ok(Some(explained)) => return explained,
+            Ok(None) => {}
+            Err(Weary) => return absent(in_vain, hint),
         }
-        let cost = claim.len().saturating_mul(text.len()) / 32;
-        let is_affordable = self.effort >= cost;
-        self.effort = self.effort.saturating_sub(cost);
-        if is_affordable && let Some(nearest) = proof::nearest(claim, text) {
-            let there = text.get(nearest.range.clone()).unwrap_or_default();
-            let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
-            let (reason, within) = if !told.is_empty() {
-                (format!("this is not what the text says: {}", told.join("; ")), nearest.first)
-            } else if text.contains(claim.trim()) {
-                ("this quote begins or ends within a word of the text".to_owned(), cut_word(claim, text))
-            } else {
-                let reason = "this quote has the words of the text, but not its punctuation".to_owned();
-                (reason, first_other_mark(claim, there))
-            };
-            let hint = format!("the text has: “{}”", shortened(there));
-            let differing = nearest.there.unwrap_or(nearest.range);
-            let there = Some((self.in_text(block, differing), "the text has this"));
-            return Explained { within, there, ..Explained::new(Proof::Near, reason, hint) };
+        if is_cut {
+            return absent(in_vain, hint);
         }
-        let hint = "copy the words from the paragraph, or mark what you left out with …";
-        Explained::new(Proof::Absent, "nothing like this quote stands in its paragraph", hint)
+        self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote stands in its paragraph", hint))
+    }
+
+    /// What the paragraph has instead, if it has something like the quote.
+    fn near(&mut self, claim: &str, block: BlockId) -> Option<Explained> {
+        let cost = claim.len().saturating_mul(self.text_of(block).len()) / 32;
+        if !self.for_refusals.affords(cost) {
+            return None;
+        }
+        let text = self.text_of(block);
+        let nearest = proof::nearest(claim, text)?;
+        let there = text.get(nearest.range.clone()).unwrap_or_default();
+        let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
+        let (reason, within) = if !told.is_empty() {
+            let told = told.join("; ");
+            let told = beginning(&told, 4 * limits::NAME_CHARS);
+            (format!("this is not what the text says: {told}"), nearest.first)
+        } else if text.contains(claim.trim()) {
+            ("this quote begins or ends within a word of the text".to_owned(), cut_word(claim, text))
+        } else {
+            let reason = "this quote has the words of the text, but not its punctuation".to_owned();
+            (reason, first_other_mark(claim, there))
+        };
+        let hint = format!("the text has: “{}”", shortened(there));
+        let differing = nearest.there.unwrap_or(nearest.range);
+        let there = Some((self.in_text(block, differing), "the text has this"));
+        Some(Explained { within, there, ..Explained::new(Proof::Near, reason, hint) })
     }
 
     /// A quote that stands in its paragraph, but not after the quotes before it.
@@ -179,19 +224,20 @@ impl Check<'_> {
         quote.span().and_then(|span| self.text_of(quote.block).get(span)).unwrap_or_default().to_owned()
     }
 
-    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Option<Explained> {
+    /// The other part of the body that the quote stands in, if there is one.
+    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<Explained>, Weary> {
+        let exact = memchr::memmem::Finder::new(claim.trim());
         // The same words exactly, everywhere, before the slower look for other typography.
         for is_folding in [false, true] {
-            let mut prover_cost = 1;
-            if is_folding {
-                prover_cost = 32;
-            }
             for block in (0..).map(BlockId).take(self.briefing.blocks.len()) {
-                let cost = self.text_of(block).len().saturating_mul(prover_cost);
-                if self.effort < cost {
-                    return None;
+                let len = self.text_of(block).len();
+                let cost = match is_folding {
+                    true => (len + claim.len()).saturating_mul(32).saturating_add(4096),
+                    false => len.saturating_add(256),
+                };
+                if !self.for_refusals.affords(cost) {
+                    return Err(Weary);
                 }
-                self.effort -= cost;
                 let text = self.text_of(block);
                 if block == own {
                     continue;
@@ -199,7 +245,8 @@ impl Check<'_> {
                 let span = if is_folding {
                     proof::prove(claim, text, 0).filter(|found| found.proof != Proof::Elided).map(|found| found.span())
                 } else {
-                    memchr::memmem::find(text.as_bytes(), claim.trim().as_bytes())
+                    exact
+                        .find(text.as_bytes())
                         .map(|at| at..at + claim.trim().len())
                         .filter(|span| proof::stands_alone(text, span))
                 };
@@ -208,11 +255,11 @@ impl Check<'_> {
                     let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
                     let there = Some((self.in_text(block, span), "it stands here"));
                     let hint = "move it to that part, after the quotes before it";
-                    return Some(Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) });
+                    return Ok(Some(Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) }));
                 }
             }
         }
-        None
+        Ok(None)
     }
 }
 

@@ -3,15 +3,16 @@
 //! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by
 //! itself, so that every mistake is told at once and the rest can still be shown.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use serde::Deserialize;
 
 use super::{
+    check::{Check, shortened},
     limits,
     load::{At, Found, did_you_mean, options},
     outline::{self, Part},
-    problem::{Code, line_and_column},
+    problem::{Code, LineCounter},
     raw,
 };
 
@@ -19,10 +20,12 @@ const FIELDS: [&str; 9] =
     ["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
 
 /// What was saved, and every mistake on the way.
-pub struct Salvaged<'a> {
-    pub briefing: Option<raw::Briefing<'a>>,
+pub(super) struct Salvaged<'a> {
+    /// The file without its body, and the checking of that; nothing where nothing can be shown.
+    pub shown: Option<(raw::Briefing<'a>, Check<'a>)>,
     pub found: Vec<Found>,
-    pub lost: Lost,
+    /// Mistakes that are not listed any more.
+    pub uncounted: usize,
 }
 
 /// What could not be read, so that nothing is said of it that its loss explains.
@@ -36,92 +39,40 @@ pub struct Lost {
 }
 
 /// Reads `text` part by part, after reading it whole failed with `error`.
-pub fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
-    let mut reader = Reader { text, found: Vec::new() };
-    let mut briefing = raw::Briefing::default();
+pub(super) fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
+    let mut reader = Reader::new(text);
     if let Some((range, message, hint)) = another_kind(text) {
         reader.tell(Code::Syntax, range, message, hint);
-        return Salvaged { briefing: None, found: reader.found, lost: Lost::default() };
+        return reader.with_nothing();
     }
-    let parts = outline::fields(text);
+    let parts: Vec<Part> = outline::fields(text).take(limits::FIELDS).collect();
     if let Some(format) = parts.iter().find(|part| reader.word(&part.name) == "format") {
         let value = reader.word(&format.value);
         if value != "1" && value.parse::<u64>().is_ok() {
             let message = format!("this briefing has format {value}, and this program reads format 1");
             let hint = "look for a newer version of the program, or have the file saved as format 1";
             reader.tell(Code::Format, format.value.clone(), message, hint);
-            return Salvaged { briefing: None, found: reader.found, lost: Lost::default() };
+            return reader.with_nothing();
         }
     }
-    let mut read_well: Vec<&str> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for part in &parts {
-        let name = reader.word(&part.name);
-        if seen.contains(&name) && !name.is_empty() {
-            reader.tell(
-                Code::Duplicate,
-                part.name.clone(),
-                format!("the field `{name}` is given twice"),
-                "keep one of them",
-            );
-            let first = parts.iter().find(|first| reader.word(&first.name) == name).map(|first| first.name.clone());
-            if let (Some(found), Some(first)) = (reader.found.last_mut(), first) {
-                found.related.push((At::Bytes(first), "it is given here first"));
-            }
-            continue;
-        }
-        seen.push(name);
-        let before = reader.found.len();
-        reader.field(name, part, &mut briefing);
-        if !part.complete {
-            break;
-        }
-        if reader.found.len() == before {
-            read_well.push(name);
-        }
-    }
+    let mut head = raw::Briefing::default();
+    reader.fields(&parts, &mut head);
     let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
-    // A quotation mark too many turns texts and brackets around up to the end of the file: where ron
-    // stumbled before the end, over what is not told yet, is the mistake.
-    let whole = reader.place_of(error, 0..text.len());
-    let is_at_end =
-        sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
-    let is_told = reader.found.iter().any(|found| matches!(&found.at, At::Bytes(at) if at.start <= whole.end));
-    if cut_off && !is_at_end && !is_told {
-        reader.syntax(error, 0..text.len());
-    } else if cut_off {
-        let end = text.trim_end().len();
-        let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
-        let message = "the file ends in the middle";
-        let hint = "what comes before the break is shown; get the whole file, or close its brackets";
-        reader.tell(Code::CutOff, last..end, message, hint);
-    } else if !parts.is_empty() {
-        for field in ["format", "title", "body"] {
-            if !seen.contains(&field) && reader.found.iter().all(|found| found.code != Code::Syntax) {
-                let message = format!("the field `{field}` is missing");
-                reader.tell(
-                    Code::MissingField,
-                    outline::head(text),
-                    message,
-                    "add it at the top level of the briefing",
-                );
-            }
-        }
-    }
-    if reader.found.is_empty() {
-        reader.syntax(error, 0..text.len());
-    }
-    let is_worth_showing = briefing.body.iter().any(|block| !matches!(block, raw::Block::Unreadable));
-    // A file that breaks off has lost whatever would have come.
-    let is_lost = |name: &str| !read_well.contains(&name) && (seen.contains(&name) || cut_off);
     let lost = Lost {
-        title: is_lost("title") || !seen.contains(&"title"),
-        speakers: is_lost("speakers"),
-        occasions: is_lost("occasions"),
-        topics: is_lost("topics"),
-        body: is_lost("body") || !seen.contains(&"body"),
+        title: reader.has_lost("title", cut_off) || !reader.seen.contains("title"),
+        speakers: reader.has_lost("speakers", cut_off),
+        occasions: reader.has_lost("occasions", cut_off),
+        topics: reader.has_lost("topics", cut_off),
+        body: true,
     };
-    Salvaged { briefing: is_worth_showing.then_some(briefing), found: reader.found, lost }
+    let mut check = Check::new(text, Vec::new(), lost);
+    check.begin(&head);
+    // Whatever the file has after it, the body is checked with all else known.
+    let body = parts.iter().find(|part| reader.word(&part.name) == "body");
+    let is_worth_showing = body.is_some_and(|body| reader.body(body, &mut check));
+    check.lost.body = reader.has_lost("body", cut_off) || body.is_none();
+    reader.conclude(error, &parts, cut_off);
+    Salvaged { shown: is_worth_showing.then_some((head, check)), found: reader.found, uncounted: reader.uncounted }
 }
 
 /// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
@@ -136,7 +87,7 @@ fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
         '{' | '[' => "this looks like JSON, not like a briefing".to_owned(),
         '<' => "this looks like a web page, not like a briefing".to_owned(),
         _ if name == "Briefing" => return None,
-        _ if is_struct => return Some((head, format!("this is a `{name}`, not a `Briefing`"), hint)),
+        _ if is_struct => return Some((head, format!("this is a `{}`, not a `Briefing`", shortened(name)), hint)),
         _ => "this is a plain text, not a briefing".to_owned(),
     };
     Some((head.start..head.end.max(head.start + first.len_utf8()), message, hint))
@@ -145,14 +96,114 @@ fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
 struct Reader<'a> {
     text: &'a str,
     found: Vec<Found>,
+    uncounted: usize,
+    /// The fields that the file has, and those of them that could be read.
+    seen: HashSet<&'a str>,
+    read_well: HashSet<&'a str>,
+    /// Counts the lines to ever later brackets: a file of one line may have a thousand that do not fit.
+    lines: LineCounter<'a>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
+            uncounted: 0,
+            seen: HashSet::new(),
+            read_well: HashSet::new(),
+            lines: LineCounter::new(text),
+        }
+    }
+
+    fn with_nothing(self) -> Salvaged<'a> {
+        Salvaged { shown: None, found: self.found, uncounted: self.uncounted }
+    }
+
+    /// Reads every field but the body.
+    fn fields(&mut self, parts: &[Part], head: &mut raw::Briefing<'a>) {
+        for part in parts {
+            let name = self.word(&part.name);
+            if !self.seen.insert(name) && !name.is_empty() {
+                let message = format!("the field `{}` is given twice", shortened(name));
+                let listed = self.found.len();
+                self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
+                let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
+                if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
+                    found.related.push((At::Bytes(first), "it is given here first"));
+                }
+                continue;
+            }
+            let before = self.found.len() + self.uncounted;
+            self.field(name, part, head);
+            if part.complete && self.found.len() + self.uncounted == before && name != "body" {
+                self.read_well.insert(name);
+            }
+        }
+    }
+
+    /// Hands the parts of the body to the checking. Says whether there is any to show.
+    fn body(&mut self, part: &Part, check: &mut Check<'a>) -> bool {
+        let before = self.found.len() + self.uncounted;
+        let mut has_any = false;
+        if self.is_list(part) {
+            for element in outline::elements(self.text, part.value.clone()).filter(|element| element.complete) {
+                let block = self.read(element.value).unwrap_or(raw::Block::Unreadable);
+                has_any |= !matches!(block, raw::Block::Unreadable);
+                check.block(&block);
+            }
+        }
+        if part.complete && self.found.len() + self.uncounted == before {
+            self.read_well.insert("body");
+        }
+        has_any
+    }
+
+    /// Whether what a field says is not known. A file that breaks off has lost whatever would have come.
+    fn has_lost(&self, name: &str, cut_off: bool) -> bool {
+        !self.read_well.contains(name) && (self.seen.contains(name) || cut_off)
+    }
+
+    /// Tells what is wrong with the file as a whole.
+    fn conclude(&mut self, error: &ron::error::SpannedError, parts: &[Part], cut_off: bool) {
+        // A quotation mark too many turns texts and brackets around up to the end of the file: where ron
+        // stumbled before the end, over what is not told yet, is the mistake.
+        let text = self.text;
+        let whole = self.place_of(error, 0..text.len());
+        let is_at_end =
+            sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
+        let is_told = self.found.iter().any(|found| matches!(&found.at, At::Bytes(at) if at.start <= whole.end));
+        if cut_off && !is_at_end && !is_told {
+            self.syntax(error, 0..text.len());
+        } else if cut_off {
+            let end = text.trim_end().len();
+            let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
+            let message = "the file ends in the middle";
+            let hint = "what comes before the break is shown; get the whole file, or close its brackets";
+            self.tell(Code::CutOff, last..end, message, hint);
+        } else if !parts.is_empty() {
+            for field in ["format", "title", "body"] {
+                if !self.seen.contains(field) && self.found.iter().all(|found| found.code != Code::Syntax) {
+                    let message = format!("the field `{field}` is missing");
+                    let hint = "add it at the top level of the briefing";
+                    self.tell(Code::MissingField, outline::head(text), message, hint);
+                }
+            }
+        }
+        if self.found.is_empty() {
+            self.syntax(error, 0..text.len());
+        }
+    }
+
     fn word(&self, range: &Range<usize>) -> &'a str {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
     fn tell(&mut self, code: Code, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        if self.found.len() >= limits::PROBLEMS {
+            self.uncounted += 1;
+            return;
+        }
         self.found.push(Found {
             code,
             at: At::Bytes(range),
@@ -172,11 +223,9 @@ impl<'a> Reader<'a> {
             "release" => self.read_into(part, &mut briefing.release),
             "speakers" => briefing.speakers = self.entries(part),
             "occasions" => briefing.occasions = self.entries(part),
-            "topics" => briefing.topics = self.list(part).into_iter().flatten().collect(),
-            "body" => {
-                let blocks = self.list(part);
-                briefing.body = blocks.into_iter().map(|block| block.unwrap_or(raw::Block::Unreadable)).collect();
-            }
+            "topics" => self.topics(part, briefing),
+            // Comes last.
+            "body" => {}
             "" => {
                 let value = self.word(&part.value);
                 let len = value.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(value.len());
@@ -190,7 +239,8 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let hint = did_you_mean(name, FIELDS).unwrap_or_else(|| format!("the fields are: {}", listed(&FIELDS)));
-                self.tell(Code::UnknownField, part.name.clone(), format!("there is no field `{name}` here"), hint);
+                let message = format!("there is no field `{}` here", shortened(name));
+                self.tell(Code::UnknownField, part.name.clone(), message, hint);
             }
         }
     }
@@ -203,16 +253,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list<T: Deserialize<'a>>(&mut self, part: &Part) -> Vec<Option<T>> {
+    /// Whether the value is a list, as far as it goes. That it is none is told.
+    fn is_list(&mut self, part: &Part) -> bool {
         if part.value.is_empty() && !part.complete {
-            return Vec::new();
+            return false;
         }
-        if !self.word(&part.value).starts_with('[') {
+        let is_list = self.word(&part.value).starts_with('[');
+        if !is_list {
             self.tell(Code::WrongType, part.value.clone(), "a list is wanted here", "write `[ … ]`");
-            return Vec::new();
         }
-        let elements = outline::elements(self.text, part.value.clone());
-        elements.into_iter().filter(|e| e.complete).map(|element| self.read(element.value)).collect()
+        is_list
+    }
+
+    fn topics(&mut self, part: &Part, briefing: &mut raw::Briefing<'a>) {
+        if self.is_list(part) {
+            for element in outline::elements(self.text, part.value.clone()).filter(|element| element.complete) {
+                let topic = self.read(element.value);
+                briefing.topics.extend(topic);
+            }
+        }
     }
 
     fn entries<T: Deserialize<'a>>(&mut self, part: &Part) -> raw::Entries<'a, T> {
@@ -228,24 +287,25 @@ impl<'a> Reader<'a> {
             );
             return raw::Entries::default();
         }
-        let mut entries = Vec::new();
+        let mut entries = raw::Entries::default();
         for element in outline::elements(self.text, part.value.clone()) {
             if element.complete
                 && let Some(key) = self.read(element.name)
                 && let Some(value) = self.read(element.value)
             {
-                entries.push((key, value));
+                entries.add(key, value);
             }
         }
-        raw::Entries(entries)
+        entries
     }
 
     fn read<T: Deserialize<'a>>(&mut self, range: Range<usize>) -> Option<T> {
         match options().from_str(self.word(&range)) {
             Ok(value) => Some(value),
             Err(error) => {
-                if self.found.len() < limits::PROBLEMS {
-                    self.syntax(&error, range);
+                match self.found.len() < limits::PROBLEMS {
+                    true => self.syntax(&error, range),
+                    false => self.uncounted += 1,
                 }
                 None
             }
@@ -266,7 +326,7 @@ impl<'a> Reader<'a> {
             _ => None,
         };
         if let (Some((open, close)), Some(at)) = (wanted, opening) {
-            let line = line_and_column(self.text, at).0;
+            let line = self.line_of(at);
             let message = format!("this bracket does not fit the `{open}` of line {line}");
             self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
             return;
@@ -285,6 +345,13 @@ impl<'a> Reader<'a> {
             return;
         }
         self.tell(code, focus, message, hint);
+    }
+
+    fn line_of(&mut self, at: usize) -> usize {
+        if at < self.lines.place() {
+            self.lines = LineCounter::new(self.text);
+        }
+        self.lines.advance(at).0
     }
 
     /// The straight quotation mark that ends a text just before byte `at`, on the same line, where
@@ -352,12 +419,12 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         E::NoSuchStructField { expected, found, .. } => {
             let hint = did_you_mean(found, expected.iter().copied())
                 .unwrap_or_else(|| format!("the fields are: {}", listed(expected)));
-            (Code::UnknownField, format!("there is no field `{found}` here"), hint)
+            (Code::UnknownField, format!("there is no field `{}` here", shortened(found)), hint)
         }
         E::NoSuchEnumVariant { expected, found, .. } => {
             let hint = did_you_mean(found, expected.iter().copied())
                 .unwrap_or_else(|| format!("it can be: {}", listed(expected)));
-            (Code::UnknownField, format!("there is no `{found}` here"), hint)
+            (Code::UnknownField, format!("there is no `{}` here", shortened(found)), hint)
         }
         E::MissingStructField { field, .. } => {
             (Code::MissingField, format!("the field `{field}` is missing"), format!("add `{field}: …` to it"))
@@ -367,7 +434,7 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         }
         E::InvalidValueForType { expected, found } => (
             Code::WrongType,
-            format!("{expected} is wanted here, not {found}"),
+            format!("{} is wanted here, not {}", shortened(expected), shortened(found)),
             "write the value as the format says".to_owned(),
         ),
         E::ExpectedString => wrong("a text in quotation marks is wanted here", "write \"…\""),
@@ -391,7 +458,7 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         ),
         E::ExpectedDifferentStructName { found, .. } => (
             Code::Syntax,
-            format!("this is a `{found}`, not a briefing"),
+            format!("this is a `{}`, not a briefing", shortened(found)),
             "a briefing file is `Briefing( … )`".to_owned(),
         ),
         E::ExceededRecursionLimit => (
@@ -408,6 +475,7 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
             let said = other.to_string();
             let mut letters = said.chars();
             let lower: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            let lower = shortened(&lower);
             (
                 Code::Syntax,
                 format!("this is not RON: {lower}"),

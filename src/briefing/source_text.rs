@@ -9,7 +9,11 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::{fold::Folded, proof};
+use super::{
+    fold::Folded,
+    limits,
+    proof::{self, Patience},
+};
 
 /// What became of the comparison.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub struct Comparison {
     pub departures: Vec<Departure>,
     /// Bytes of the source that no text of the body covers.
     pub left_out: Vec<Range<usize>>,
+    /// The number of the first text that was not compared any more, where so much was looked for in vain.
+    pub compared: Option<usize>,
 }
 
 /// A text of the body that the source does not have there.
@@ -41,16 +47,23 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
     let solid = Solid::new(source);
     let mut comparison = Comparison::default();
     let (mut at, mut covered) = (0, Vec::new());
+    let mut patience = Patience::of(limits::SOURCE_SEARCH_BYTES);
     for (number, text) in texts.iter().enumerate() {
+        if patience.is_over() {
+            comparison.compared = Some(number);
+            // What comes after the last one is not left out: nobody has looked.
+            covered.push(at..solid.text.len());
+            break;
+        }
         let text_solid = Solid::new(text);
         if text_solid.text.is_empty() {
             continue;
         }
-        if let Some(found) = solid.find(&text_solid, at, source) {
+        if let Some(found) = solid.find(&text_solid, at, source, &mut patience) {
             at = found.end;
             covered.push(found);
         } else {
-            let (departure, near) = departure(number, text, &text_solid, &solid, at, source);
+            let (departure, near) = departure(number, text, &text_solid, &solid, at, source, &mut patience);
             // What the source has instead is told with the departure, and not as left out.
             covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
             comparison.departures.push(departure);
@@ -70,14 +83,14 @@ fn departure(
     solid: &Solid,
     at: usize,
     source: &str,
+    patience: &mut Patience,
 ) -> (Departure, Option<Range<usize>>) {
-    let elsewhere = solid.find(text_solid, 0, source).and_then(|found| solid.original(&found));
+    let elsewhere = solid.find(text_solid, 0, source, patience).and_then(|found| solid.original(&found));
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
-    let mut end = (start + text.len() * 3 + 400).min(source.len());
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    let nearest = source.get(start..end).and_then(|window| proof::nearest(text, window));
+    let end = source.floor_char_boundary(start + text.len() * 3 + 400);
+    let window = source.get(start..end).unwrap_or_default();
+    let is_affordable = patience.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
+    let nearest = if is_affordable { proof::nearest(text, window) } else { None };
     let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
     let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());
     let instead = instead.map(|there| start + there.start..start + there.end);
@@ -133,9 +146,8 @@ impl Solid {
     }
 
     /// Where `needle` stands from byte `from` of the solid text on.
-    fn find(&self, needle: &Self, from: usize, original: &str) -> Option<Range<usize>> {
+    fn find(&self, needle: &Self, from: usize, original: &str, patience: &mut Patience) -> Option<Range<usize>> {
         let mut at = from;
-        let mut patience = proof::Patience::with(original);
         while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, needle.text.as_bytes()) {
             let range = at + found..at + found + needle.text.len();
             let whole = self.original(&range).is_some_and(|bytes| proof::stands_alone(original, &bytes));
@@ -145,6 +157,7 @@ impl Solid {
             patience.spend(needle.text.len())?;
             at = range.start + 1;
         }
+        patience.spend(self.text.len().saturating_sub(from))?;
         None
     }
 

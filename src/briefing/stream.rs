@@ -128,10 +128,20 @@ pub(super) fn read<'t>(
     })
 }
 
+/// Hands on the parts of the body of a file that is known to be good, one after the other.
+pub(super) fn parts<'t>(text: &'t str, take: &dyn Fn(Block<'t>)) {
+    let send = |block| {
+        take(block);
+        true
+    };
+    // It was read as a whole before, and says the same again.
+    let _ = options().from_str_seed(text, Whole { send: &send });
+}
+
 /// Whether the file says after the body nothing that its parts need to know.
 fn is_same(head: &raw::Briefing<'_>, whole: &raw::Briefing<'_>) -> bool {
-    head.speakers.0.len() == whole.speakers.0.len()
-        && head.occasions.0.len() == whole.occasions.0.len()
+    head.speakers.all.len() == whole.speakers.all.len()
+        && head.occasions.all.len() == whole.occasions.all.len()
         && head.topics.len() == whole.topics.len()
         && head.title == whole.title
         && head.language == whole.language
