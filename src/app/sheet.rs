@@ -94,10 +94,16 @@ impl Sheet {
     /// What it is called: its title, or the name of its file while that is not known.
     pub fn title(&self) -> String {
         let briefing = self.loaded().and_then(|loaded| loaded.briefing.as_ref());
-        match (briefing.map(|briefing| briefing.title.as_str()), &self.open) {
-            (Some(title), _) if !title.is_empty() => title.to_owned(),
-            (_, Open::Shipped) => "Shipped briefing".to_owned(),
-            (_, Open::File(path)) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        match briefing.map(|briefing| briefing.title.as_str()) {
+            Some(title) if !title.is_empty() => title.to_owned(),
+            _ => self.file_name(),
+        }
+    }
+
+    fn file_name(&self) -> String {
+        match &self.open {
+            Open::Shipped => "Shipped briefing".to_owned(),
+            Open::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }
 
@@ -107,7 +113,7 @@ impl Sheet {
             Open::File(path) => path.display().to_string(),
         };
         let is_bad = self.shown.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
-        Tab { title: self.title(), place, is_bad }
+        Tab { title: self.title(), file: self.file_name(), place, is_bad }
     }
 
     /// What is to be kept of it; nothing while there is nothing to show.

@@ -39,9 +39,16 @@ impl App {
         self.before.iter_mut().chain([&mut self.sheet]).chain(&mut self.after)
     }
 
-    /// The tabs, in order.
+    /// The tabs, in order. Those of one title are told apart by their files.
     pub(super) fn tabs(&self) -> Vec<Tab> {
-        self.sheets().map(Sheet::tab).collect()
+        let mut tabs: Vec<Tab> = self.sheets().map(Sheet::tab).collect();
+        let titles: Vec<String> = tabs.iter().map(|tab| tab.title.clone()).collect();
+        for tab in &mut tabs {
+            if titles.iter().filter(|title| **title == tab.title).count() > 1 {
+                tab.title = format!("{} – {}", tab.file, tab.title);
+            }
+        }
+        tabs
     }
 
     /// Makes the sheet at this place the one that is shown, and nothing else.

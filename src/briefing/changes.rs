@@ -21,7 +21,8 @@ const COMPARED: usize = 20_000;
 pub struct Changes {
     /// Stretches of blocks, in order, before and after; both cover the whole body.
     runs: Vec<Run>,
-    /// For each quote of before, the same one now: the same words by the same speaker on the same occasion.
+    /// For each quote of before, the same one now: the same words by the same speaker on the same occasion, or by the
+    /// same speaker in the same place.
     quotes: Vec<Option<QuoteId>>,
     /// Quotes that were vouched for and are not any more, as they are called now.
     pub lost: Vec<QuoteId>,
@@ -31,6 +32,8 @@ pub struct Changes {
     pub new_quotes: usize,
     /// See [`Self::new_quotes`].
     pub gone_quotes: usize,
+    /// How many quotes have other words than they had.
+    pub reworded: usize,
     /// How many quotes are vouched for that were not.
     pub regained: usize,
     /// How many blocks are new, have another text, or are gone.
@@ -62,6 +65,7 @@ impl Changes {
             known.entry(identity(new, id)).or_default().push(id);
         }
         self.quotes = ids(old).map(|id| known.get_mut(&identity(old, id))?.pop()).collect();
+        self.reworded = self.match_reworded(old, new);
         let mut is_new = vec![true; new.quotes().len()];
         for (id, now) in ids(old).zip(&self.quotes) {
             let Some(now) = now else { continue };
@@ -83,6 +87,38 @@ impl Changes {
                 self.unproved.push(id);
             }
         }
+    }
+
+    /// Takes a quote that is gone and one that is new for the same where the same speaker said both in the same
+    /// place. Gives back how many there are.
+    fn match_reworded(&mut self, old: &Briefing, new: &Briefing) -> usize {
+        let mut is_free = vec![true; new.quotes().len()];
+        for now in self.quotes.iter().flatten() {
+            if let Some(is_free) = is_free.get_mut(now.index()) {
+                *is_free = false;
+            }
+        }
+        let place = |briefing: &Briefing, id: QuoteId, block: BlockId| {
+            let speaker = briefing.quote(id).and_then(|quote| briefing.speaker(quote.speaker?));
+            (block, speaker.map(|speaker| speaker.id.clone()))
+        };
+        let mut free: HashMap<_, Vec<QuoteId>> = HashMap::new();
+        for id in ids(new).rev().filter(|id| is_free.get(id.index()).copied().unwrap_or_default()) {
+            let Some(quote) = new.quote(id) else { continue };
+            free.entry(place(new, id, quote.block)).or_default().push(id);
+        }
+        let mut reworded = 0;
+        let gone: Vec<QuoteId> = ids(old).filter(|id| self.quote(*id).is_none()).collect();
+        for id in gone {
+            let Some(quote) = old.quote(id) else { continue };
+            let there = place(old, id, self.block(quote.block).0);
+            if let (Some(now), Some(slot)) = (free.get_mut(&there).and_then(Vec::pop), self.quotes.get_mut(id.index()))
+            {
+                *slot = Some(now);
+                reworded += 1;
+            }
+        }
+        reworded
     }
 
     /// The block that `old` is now, or the one that stands in its place; and whether its text is the same.
@@ -110,7 +146,7 @@ impl Changes {
             let speakers = briefing.speakers().iter().map(|speaker| speaker.id.as_str());
             topics.chain(speakers).chain(briefing.occasions().iter().map(|occasion| occasion.id.as_str()))
         }
-        same_quotes && self.blocks == 0 && self.lost.is_empty() && ids(old).eq(ids(new))
+        same_quotes && self.blocks == 0 && self.reworded == 0 && self.lost.is_empty() && ids(old).eq(ids(new))
     }
 
     /// What a person should be told, a sentence without a full stop: what is worst comes first.
@@ -125,6 +161,7 @@ impl Changes {
             counted(self.unproved.len(), "new quote is not proved", "new quotes are not proved"),
             counted(self.regained, "quote stands in the text again", "quotes stand in the text again"),
             counted(self.new_quotes - self.unproved.len(), "new quote", "new quotes"),
+            counted(self.reworded, "quote has other words", "quotes have other words"),
             counted(self.gone_quotes, "quote was taken out", "quotes were taken out"),
             counted(self.blocks, "paragraph has changed", "paragraphs have changed"),
         ];
@@ -275,6 +312,20 @@ mod tests {
                 assert!(now.index() < to.block_count().max(1));
             }
         }
+    }
+
+    #[test]
+    fn a_quote_whose_words_were_changed_is_still_the_same_one() {
+        let old = briefing(&all());
+        let mut edited = all();
+        edited[1].1 = "We stay not.";
+        edited[2] = ("We dance.", "We dance.");
+        let changes = Changes::between(&old, &briefing(&edited));
+        assert_eq!(
+            changes.sentence(),
+            "1 quote no longer stands in the text, 2 quotes have other words, 1 paragraph has changed"
+        );
+        assert_eq!(changes.quote(QuoteId(1)), Some(QuoteId(1)));
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 pub struct Tab {
     /// What the briefing is called.
     pub title: String,
+    /// The name of its file.
+    pub file: String,
     /// Where it is.
     pub place: String,
     /// Whether its file cannot be read, or is broken.
@@ -68,7 +70,7 @@ const TAB_HEIGHT: f32 = 32.0;
 /// Draws the tabs, where several briefings are open.
 pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[Tab], at: usize, send: &mut Vec<Command>) {
     let frame =
-        egui::Frame::new().fill(palette.pane).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
+        egui::Frame::new().fill(palette.hover).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
     egui::Panel::top("tabs").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
         let width = (ui.available_width() / tabs.len().max(1) as f32 - 2.0).clamp(*TAB.start(), *TAB.end());
         egui::ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
@@ -97,7 +99,7 @@ fn tab_ui(
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, &said));
     let corners = egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 };
     if is_shown || response.hovered() {
-        ui.painter().rect_filled(rect, corners, if is_shown { palette.paper } else { palette.hover });
+        ui.painter().rect_filled(rect, corners, if is_shown { palette.pane } else { palette.chosen });
     }
     if is_shown {
         let line = egui::Stroke::new(2.0, palette.accent);
