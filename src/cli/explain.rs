@@ -25,7 +25,7 @@ pub(super) fn codes(codes: &[Code]) -> String {
         [] => {
             let line = |code: &Code| format!("{}  {}\n", code.as_str(), code.explanation().title);
             let listed: String = Code::ALL.iter().map(line).collect();
-            format!("{listed}\nE errors, W warnings, N notes; `{EXPLAIN} E022` says more of one\n")
+            format!("{listed}\nE are errors, W warnings, N notes. More of one:\n{EXPLAIN} E022\n")
         }
         codes => codes.iter().map(|code| explained(*code)).collect::<Vec<_>>().join("\n"),
     }
@@ -75,7 +75,7 @@ const HELP: &str = "\
 Reads press briefings by topic, and copies quotes proved to stand in the text
 
 Usage:
-  briefing-viewer                 open what was open last, at first the shipped one
+  briefing-viewer                 open what was open last, or the built-in one
   briefing-viewer FILE.ron…       open the window on these
   briefing-viewer --shipped       open the window on the built-in briefing
   briefing-viewer check FILE…     list every problem, with place and hint
