@@ -371,7 +371,7 @@ impl Laid {
         }
         let lines = if width < ONE_LINE { 2.0 } else { 1.0 };
         let height: f32 = parts.iter().map(|(part, kind)| part.height() + kind.gap()).sum();
-        Self { parts, height: GAP + PAD + height + lines * LINKS + 6.0 }
+        Self { parts, height: GAP + PAD + height + lines * LINKS + 10.0 }
     }
 }
 
@@ -379,15 +379,17 @@ impl Laid {
 fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     let explanation = code.explanation();
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-    let mut put = |text: &str, kind: Type, color: Color32| {
+    let mut put = |text: &str, kind: Type, color: Color32, room: f32| {
+        let line_height = Some(kind.leading() + room);
         let format =
-            TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() };
+            TextFormat { font_id: kind.font(), color, line_height, valign: Align::BOTTOM, ..TextFormat::default() };
         job.append(text, 0.0, format);
     };
-    put(explanation.title, Type::Strong, palette.text);
+    put(explanation.title, Type::Strong, palette.text, 0.0);
     for (part, said) in explanation.parts() {
-        put(&format!("\n{part}\n"), Type::Small, palette.weak);
-        put(&drawable(said), Type::Plain, palette.text);
+        put("\n", Type::Plain, palette.text, 0.0);
+        put(&format!("{part}\n"), Type::Small, palette.weak, 8.0);
+        put(&drawable(said), Type::Plain, palette.text, 0.0);
     }
     job
 }
