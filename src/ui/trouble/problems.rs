@@ -124,7 +124,7 @@ const BOX: f32 = 8.0;
 /// One line of links.
 const LINKS: f32 = 24.0;
 /// The width from which all links stand in one line.
-const ONE_LINE: f32 = 330.0;
+const ONE_LINE: f32 = 310.0;
 /// How much of the neighbours is on screen beside a problem in focus.
 const REACH: f32 = 60.0;
 
@@ -173,7 +173,7 @@ impl Rows for ProblemRows<'_, '_> {
         for (i, (part, kind)) in laid.parts.into_iter().enumerate() {
             let place = Rect::from_min_size(pos2(card.left() + PAD, y), vec2(width - 2.0 * PAD, part.height()));
             y += part.height() + kind.gap();
-            part.draw(ui, self.palette, place, id.with(i), color(self.palette, problem.severity()));
+            part.draw(ui, self.palette, place, id.with(i));
         }
         let links = Rect::from_min_max(pos2(card.left() + PAD, y), pos2(card.right() - PAD, card.bottom()));
         self.links(ui, row, number, links, id, rect.height());
@@ -215,8 +215,12 @@ impl ProblemRows<'_, '_> {
         }
         let is_open = self.explained.contains(&number);
         let code = problem.code.as_str();
-        let text = if is_open { format!("Hide what {code} means") } else { format!("Explain {code}") };
-        let link = link(&mut ui, &text, &text);
+        let explain = format!("Explain {code}");
+        let link = if is_open {
+            link(&mut ui, "Hide explanation", &format!("Hide what {code} means"))
+        } else {
+            link(&mut ui, &explain, &explain)
+        };
         if link.clicked() {
             if is_open {
                 self.explained.remove(&number);
@@ -274,10 +278,10 @@ impl Part {
         }
     }
 
-    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id, color: Color32) {
+    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) {
         match self {
             Self::Text(galley) => selectable(ui, galley, place, id),
-            Self::Excerpt(excerpt) => excerpt.draw(ui, palette, place, id, color),
+            Self::Excerpt(excerpt) => excerpt.draw(ui, palette, place, id),
         }
     }
 }
@@ -295,10 +299,11 @@ struct Excerpt {
     text: Arc<Galley>,
     /// Characters.
     marked: Range<usize>,
+    mark: Color32,
 }
 
 impl Excerpt {
-    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, place: &Place, width: f32) -> Option<Self> {
+    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, place: &Place, mark: Color32, width: f32) -> Option<Self> {
         let range = place.range.as_ref().filter(|_| place.line > 0)?;
         let excerpt = excerpt::around(loaded.text_of(&place.file), range);
         let mut marked = widgets::chars_of(&excerpt.text, &excerpt.span);
@@ -313,18 +318,18 @@ impl Excerpt {
         let mut job = widgets::text_job(&drawable(&excerpt.text), Type::Plain, palette.text, room);
         // A word as long as the line is broken rather than cut.
         job.wrap.break_anywhere = !excerpt.text.contains(' ');
-        Some(Self { number, text: ui.painter().layout_job(job), marked })
+        Some(Self { number, text: ui.painter().layout_job(job), marked, mark })
     }
 
-    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id, color: Color32) {
+    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) {
         ui.painter().rect_filled(place, CornerRadius::same(5), palette.pane);
         let number_at = place.min + vec2(BOX, BOX + 1.0);
         let at = place.min + vec2(2.0 * BOX + self.number.size().x, BOX);
         for mark in widgets::range_rects(&self.text, &self.marked) {
             let mark = mark.translate(at.to_vec2());
             let under = mark.shrink2(vec2(0.0, 1.0)).expand2(vec2(1.0, 0.0));
-            ui.painter().rect_filled(under, CornerRadius::same(2), palette.over_paper(color, palette.strong_tint));
-            ui.painter().hline(under.x_range(), under.bottom(), Stroke::new(2.0, color));
+            ui.painter().rect_filled(under, CornerRadius::same(2), palette.over_paper(self.mark, palette.strong_tint));
+            ui.painter().hline(under.x_range(), under.bottom(), Stroke::new(2.0, self.mark));
         }
         ui.painter().galley(number_at, self.number, palette.weak);
         let text_place = Rect::from_min_size(at, self.text.size());
@@ -343,21 +348,22 @@ impl Laid {
         let text = |text: &str, kind: Type, ink: Color32| {
             Part::Text(ui.painter().layout_job(widgets::text_job(&drawable(text), kind, ink, width)))
         };
-        let excerpt = |place: &Place| Excerpt::new(ui, palette, loaded, place, width).map(Part::Excerpt);
+        let excerpt = |place: &Place, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
         let ink = color(palette, problem.severity());
         let kind = format!("{} {} · {}", problem.severity(), problem.code.as_str(), loaded.place_name(&problem.place));
         let mut parts = vec![
             (text(&widgets::sentence(&problem.message), Type::Plain, palette.text), Kind::Sentence),
             (text(&kind, Type::Small, ink), Kind::Place),
         ];
-        parts.extend(excerpt(&problem.place).map(|excerpt| (excerpt, Kind::Excerpt)));
+        parts.extend(excerpt(&problem.place, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
         if let Some(hint) = &problem.hint {
             parts.push((text(&widgets::sentence(hint), Type::Small, palette.weak), Kind::Remark));
         }
         for related in &problem.related {
             let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.place));
             parts.push((text(&said, Type::Small, palette.weak), Kind::Place));
-            parts.extend(excerpt(&related.place).map(|excerpt| (excerpt, Kind::Excerpt)));
+            // Nothing is wrong there: it has another colour.
+            parts.extend(excerpt(&related.place, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }
         if is_explained {
             let job = explanation_job(palette, problem.code, width);
@@ -365,7 +371,7 @@ impl Laid {
         }
         let lines = if width < ONE_LINE { 2.0 } else { 1.0 };
         let height: f32 = parts.iter().map(|(part, kind)| part.height() + kind.gap()).sum();
-        Self { parts, height: GAP + PAD + height + lines * LINKS + 6.0 }
+        Self { parts, height: GAP + PAD + height + lines * LINKS + 10.0 }
     }
 }
 
@@ -373,15 +379,17 @@ impl Laid {
 fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     let explanation = code.explanation();
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-    let mut put = |text: &str, kind: Type, color: Color32| {
+    let mut put = |text: &str, kind: Type, color: Color32, room: f32| {
+        let line_height = Some(kind.leading() + room);
         let format =
-            TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() };
+            TextFormat { font_id: kind.font(), color, line_height, valign: Align::BOTTOM, ..TextFormat::default() };
         job.append(text, 0.0, format);
     };
-    put(explanation.title, Type::Strong, palette.text);
+    put(explanation.title, Type::Strong, palette.text, 0.0);
     for (part, said) in explanation.parts() {
-        put(&format!("\n{part}\n"), Type::Small, palette.weak);
-        put(&drawable(said), Type::Plain, palette.text);
+        put("\n", Type::Plain, palette.text, 0.0);
+        put(&format!("{part}\n"), Type::Small, palette.weak, 8.0);
+        put(&drawable(said), Type::Plain, palette.text, 0.0);
     }
     job
 }
