@@ -1,7 +1,7 @@
 //! What the window shows, and the part of it that is kept between runs.
 
 use std::{
-    io::Write as _,
+    io::{ErrorKind, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -321,7 +321,9 @@ const STATE_BYTES: u64 = 64 << 20;
 fn read(path: &Path) -> Result<Kept, String> {
     let bytes = match read_ordinary(path, STATE_BYTES) {
         Ok(bytes) => bytes,
-        Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Kept::default()),
+        Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Kept::default());
+        }
         Err(ReadError::Io(error)) => return Err(format!("cannot be read ({error})")),
         Err(ReadError::NotOrdinary) => return Err("is no ordinary file".to_owned()),
         Err(ReadError::TooLarge) => return Err(format!("is larger than {} MiB", STATE_BYTES >> 20)),

@@ -64,6 +64,10 @@ fn main() -> ExitCode {
         a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left,
         a_file_with_errors_opens_with_what_can_be_shown,
         a_missing_file_opens_the_trouble_page,
+        the_briefings_of_last_time_are_open_at_the_next_start,
+        whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown,
+        reading_again_takes_no_more_memory_each_time,
+        without_a_home_folder_the_window_opens_and_says_what_it_cannot_keep,
     };
     trials.extend(trials! { plain_trial:
         without_a_display_there_is_one_sentence,
@@ -350,6 +354,177 @@ fn a_missing_file_opens_the_trouble_page(screen: &Screen) {
     program.close();
 }
 
+/// A briefing of one paragraph.
+fn titled(title: &str) -> String {
+    format!(
+        "Briefing(\n    format: 1,\n    title: \"{title}\",\n    speakers: {{\"s\": (name: \"Ann Lee\")}},\n    \
+         occasions: {{\"o\": (name: \"Talk\")}},\n    topics: [(id: \"t\", title: \"All\")],\n    body: [\n        \
+         Paragraph(text: \"She said, “We go.” and left.\", topics: [\"t\"],\n            \
+         quotes: [(speaker: \"s\", occasion: \"o\", text: \"We go.\")]),\n    ],\n)\n"
+    )
+}
+
+fn the_briefings_of_last_time_are_open_at_the_next_start(screen: &Screen) {
+    let files = ["one", "two", "gone"].map(|name| {
+        let path = screen.folder().join(format!("{name}.ron"));
+        fs::write(&path, titled(&format!("Briefing {name}"))).unwrap();
+        path
+    });
+    let program = screen.open_all(&LIGHT, &files);
+    program.wait_for_title("Briefing one – Briefing Viewer");
+    program.press(&["ctrl+Tab"]);
+    program.wait_for_title("Briefing two – Briefing Viewer");
+    program.close();
+    fs::remove_file(&files[2]).unwrap();
+    let program = screen.open(&LIGHT, None);
+    program.wait_for_title("Briefing two – Briefing Viewer");
+    wait_until("one that is gone is told in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
+    program.press(&["ctrl+Tab"]);
+    program.wait_for_title("Briefing one – Briefing Viewer");
+    program.press(&["ctrl+w"]);
+    program.wait_for_title("Briefing two – Briefing Viewer");
+    program.press(&["ctrl+w"]);
+    program.wait_for_end();
+    let kept = screen.kept();
+    assert!(kept.contains("two.ron") && !kept.contains("gone.ron"), "what is gone is forgotten: {kept}");
+}
+
+/// How many edits, or readings, by default; `EDITS=10000` and `READINGS=1000` try more.
+fn wanted(name: &str, usual: u32) -> u32 {
+    std::env::var(name).ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+}
+
+/// Numbers that are the same in every run (xorshift, Marsaglia 2003).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(end.max(1)).unwrap()).unwrap()
+    }
+}
+
+/// What a person, a program or an accident makes of a file.
+fn edited(text: &[u8], random: &mut Random) -> Vec<u8> {
+    const PIECES: [&str; 12] = ["(", ")", "[", "]", "{", "}", "\"", ",", " not ", "12", "\u{202e}", "quotes: ["];
+    let mut bytes = text.to_vec();
+    let at = random.below(bytes.len());
+    match random.below(6) {
+        0 => bytes.truncate(at),
+        1 => {
+            let end = (at + 1 + random.below(40)).min(bytes.len());
+            bytes.drain(at..end);
+        }
+        2 => bytes[at] = u8::try_from(random.below(256)).unwrap(),
+        3 => {
+            let end = (at + random.below(300)).min(bytes.len());
+            let again = bytes[at..end].to_vec();
+            bytes.splice(at..at, again);
+        }
+        _ => {
+            bytes.splice(at..at, PIECES[random.below(PIECES.len())].bytes());
+        }
+    }
+    bytes
+}
+
+/// Saves as one of the many programs that save.
+fn save(path: &Path, bytes: &[u8], random: &mut Random) {
+    match random.below(5) {
+        0 => {
+            let beside = path.with_extension("new");
+            fs::write(&beside, bytes).unwrap();
+            fs::rename(beside, path).unwrap();
+        }
+        1 => {
+            fs::rename(path, path.with_extension("ron~")).ok();
+            fs::write(path, bytes).unwrap();
+        }
+        2 => {
+            let mut file = fs::File::create(path).unwrap();
+            let half = random.below(bytes.len());
+            file.write_all(&bytes[..half]).unwrap();
+            std::thread::sleep(Duration::from_millis(u64::try_from(random.below(30)).unwrap()));
+            file.write_all(&bytes[half..]).unwrap();
+        }
+        3 => {
+            fs::remove_file(path).ok();
+            std::thread::sleep(Duration::from_millis(u64::try_from(random.below(10)).unwrap()));
+            fs::write(path, bytes).unwrap();
+        }
+        _ => fs::write(path, bytes).unwrap(),
+    }
+}
+
+fn whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown(screen: &Screen) {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let good = fs::read(data.join("korea-japan-summit.ron")).unwrap();
+    let file = screen.folder().join("watched.ron");
+    fs::write(&file, &good).unwrap();
+    fs::copy(data.join("korea-japan-summit.source.txt"), screen.folder().join("korea-japan-summit.source.txt"))
+        .unwrap();
+    let mut program = screen.open(&LIGHT, Some(&file));
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut text = good.clone();
+    for edit in 0..wanted("EDITS", 300) {
+        // Edits gather for a while, and are taken back.
+        text = edited(if random.below(4) == 0 { &good } else { &text }, &mut random);
+        save(&file, &text, &mut random);
+        std::thread::sleep(Duration::from_millis(u64::try_from(random.below(12)).unwrap()));
+        if edit % 100 == 99 {
+            assert!(program.is_running(), "edit {edit}: the program has ended");
+            // Well over the little that the edges of a page without content have.
+            let picture = screen.picture();
+            assert!(picture.ink(&LIGHT) > 2000, "edit {edit}: there is nothing to read in the window");
+        }
+    }
+    save(&file, titled("The last state").as_bytes(), &mut random);
+    program.wait_for_title("The last state – Briefing Viewer");
+    program.press_and_see(&["alt+Down"]);
+    program.press(&["ctrl+c"]);
+    screen.wait_for_clipboard("UTF8_STRING", "“We go.” — Ann Lee, talk");
+    program.close();
+}
+
+fn reading_again_takes_no_more_memory_each_time(screen: &Screen) {
+    let file = screen.folder().join("watched.ron");
+    let paragraphs = "Paragraph(text: \"A paragraph of no great length, as there are many.\"),\n".repeat(20_000);
+    let text = |title: &str| titled(title).replace("body: [", &format!("body: [\n{paragraphs}"));
+    fs::write(&file, text("Title")).unwrap();
+    let program = screen.open(&LIGHT, Some(&file));
+    let read = |number: u32| {
+        let title = format!("Title {number}");
+        fs::write(&file, text(&title)).unwrap();
+        program.wait_for_title(&format!("{title} – Briefing Viewer"));
+    };
+    (0..20).for_each(read);
+    let before = program.memory();
+    (20..wanted("READINGS", 60)).for_each(read);
+    let grown = program.memory().saturating_sub(before);
+    // Two readings of this file are 6 MiB and more.
+    assert!(grown < 12 << 10, "{before} KiB before, {grown} KiB more after");
+    program.close();
+}
+
+fn without_a_home_folder_the_window_opens_and_says_what_it_cannot_keep(screen: &Screen) {
+    let mut command = screen.command(&[]);
+    for name in ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+        command.env(name, "/dev/null");
+    }
+    let mut program = screen.launched(&LIGHT, command);
+    program.wait_for_window();
+    wait_until("a notice in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
+    assert!(program.is_running());
+    program.press(&["ctrl+q"]);
+    let status = wait_until("the program ends", || program.child.0.try_wait().unwrap());
+    let said = fs::read_to_string(&program.stderr).unwrap();
+    assert_eq!(status.code(), Some(0), "{said}");
+    assert!(said.starts_with("briefing-viewer: the state could not be kept: "), "{said}");
+    program.has_closed.set(true);
+}
+
 fn without_a_display_there_is_one_sentence() {
     let said = said_without_window(&mut Command::new(PROGRAM));
     assert!(said.contains("no display"), "{said}");
@@ -432,15 +607,32 @@ impl Screen {
         program
     }
 
+    /// The same with several files.
+    fn open_all(&self, palette: &'static Palette, files: &[PathBuf]) -> Program<'_> {
+        let mut program = self.launched(palette, self.command(files));
+        program.wait_for_window();
+        wait_until("the topics are painted", || self.picture().chosen_topic(palette));
+        self.steady_picture();
+        program
+    }
+
     fn launch(&self, palette: &'static Palette, file: Option<&Path>) -> Program<'_> {
-        let stderr = self.folder().join("stderr.txt");
+        self.launched(palette, self.command(file.map(Path::to_owned).as_slice()))
+    }
+
+    fn command(&self, files: &[PathBuf]) -> Command {
         let mut command = Command::new(PROGRAM);
-        command.args(file).env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+        command.args(files).env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
         command.env("DISPLAY", &self.display).env("LIBGL_ALWAYS_SOFTWARE", "1").env("WINIT_X11_SCALE_FACTOR", "1");
         command
             .env("HOME", self.folder())
             .env("XDG_STATE_HOME", self.folder().join("state"))
             .env("XDG_CONFIG_HOME", self.folder().join("config"));
+        command
+    }
+
+    fn launched(&self, palette: &'static Palette, mut command: Command) -> Program<'_> {
+        let stderr = self.folder().join("stderr.txt");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(fs::File::create(&stderr).unwrap());
         Program { child: Killed(command.spawn().unwrap()), screen: self, palette, stderr, has_closed: Cell::new(false) }
     }
@@ -593,6 +785,22 @@ impl Program<'_> {
         self.screen.steady_picture();
     }
 
+    /// Waits until the window is called so.
+    fn wait_for_title(&self, title: &str) {
+        let start = Instant::now();
+        let name = || self.screen.xdotool(&["search", "--onlyvisible", "--name", "Briefing Viewer", "getwindowname"]);
+        while name() != title {
+            assert!(start.elapsed() < DEADLINE, "the window is called {:?}, and not {title:?}", name());
+        }
+    }
+
+    /// The memory that it has in use, in KiB.
+    fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
     /// The processor time used by all its threads, in hundredths of a second.
     fn ticks(&self) -> u64 {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap();
@@ -650,6 +858,12 @@ impl Picture {
 
     fn has(&self, color: egui::Color32) -> bool {
         self.0.chunks_exact(3).any(|pixel| pixel == [color.r(), color.g(), color.b()])
+    }
+
+    /// How many pixels in the reading pane have something written on them.
+    fn ink(&self, palette: &Palette) -> usize {
+        let paper = [palette.paper.r(), palette.paper.g(), palette.paper.b()];
+        self.text().into_iter().filter(|pixel| *pixel != paper).count()
     }
 
     /// The lines of the reading pane, without the panes and bars around it.
