@@ -207,7 +207,7 @@ impl App {
                 self.in_sheet(is_numbered(number), |app| app.take_changed(&pictures));
             }
             Finished::Image(number, name, image) => {
-                self.in_sheet(is_numbered(number), |app| app.sheet.images.arrived(ctx, name, image));
+                self.in_sheet(is_numbered(number), |app| app.sheet.images.arrived(ctx, &name, image));
             }
             Finished::Settings(settings) => self.take_settings(*settings),
             Finished::Found(number, found) => {

@@ -699,15 +699,12 @@ fn quote_tip(ui: &mut Ui, scene: &Scene<'_>, quote: &crate::briefing::Vouched<'_
 
 /// How large a picture is drawn: never beyond its own size, the column, or half a page.
 fn picture_size(scene: &Scene<'_>, name: &str, width: f32) -> Vec2 {
-    match scene.images.get(name) {
-        Picture::Shown(texture) => {
-            let own = texture.size_vec2();
-            let scale = (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0);
-            own * scale
-        }
-        Picture::Waiting => vec2(width, 180.0),
-        Picture::Failed(_) => vec2(width, 96.0),
+    if matches!(scene.images.get(name), Picture::Failed(_)) {
+        return vec2(width, 96.0);
     }
+    // While it is decoded again it keeps its place.
+    let Some(own) = scene.images.size(name) else { return vec2(width, 180.0) };
+    own * (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0)
 }
 
 fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect, size: Vec2, block: BlockId) {
