@@ -19,7 +19,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, BlockKind, BlockRef, Figure, QuoteId, Standing},
+    briefing::{BlockId, BlockKind, BlockRef, Figure, QuoteId, Standing, seen::marked},
     command::{Action, Command},
     search::{Found, Place},
     state::{View, Wanted},
@@ -596,10 +596,10 @@ fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
     };
     let color = if kind == Type::Small { palette.weak } else { palette.text };
     let plain = TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() };
-    let mut text = block.text().to_owned();
+    let mut text = marked(block.text()).into_owned();
     if let Some(credit) = block.figure().and_then(|figure| figure.credit.as_ref()) {
         text.push_str(if text.is_empty() { "" } else { " · " });
-        text.push_str(credit);
+        text.push_str(&marked(credit));
     }
     LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::single_section(text, plain) }
 }
@@ -720,7 +720,7 @@ fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect,
     if let Picture::Shown(texture) = picture {
         let place = Rect::from_min_size(rect.min, size);
         ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
-        response.on_hover_text(alt);
+        response.on_hover_text(marked(alt));
         return;
     }
     ui.painter().rect(rect, CornerRadius::same(6), palette.pane, Stroke::new(1.0, palette.line), StrokeKind::Inside);
