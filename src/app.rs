@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
-    briefing::{Briefing, TopicId},
+    briefing::{Briefing, TopicId, seen},
     clipboard::Clipboard,
     command::{Action, Command},
     settings::Settings,
@@ -41,6 +41,9 @@ pub const APP_ID: &str = "briefing-viewer";
 
 /// How long a closing window waits for a copy that is still being made.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// As many characters of a briefing's title as the system is told.
+const TITLE: usize = 120;
 
 /// The whole window.
 pub struct App {
@@ -133,6 +136,7 @@ impl App {
     /// Fonts, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
         ctx.set_fonts(theme::fonts());
+        ctx.add_plugin(ui::spoken::Spoken);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(self.kept.zoom);
         self.tasks.wake(ctx);
@@ -207,7 +211,7 @@ impl App {
                 self.in_sheet(is_numbered(number), |app| app.take_changed(&pictures));
             }
             Finished::Image(number, name, image) => {
-                self.in_sheet(is_numbered(number), |app| app.sheet.images.arrived(ctx, name, image));
+                self.in_sheet(is_numbered(number), |app| app.sheet.images.arrived(ctx, &name, image));
             }
             Finished::Settings(settings) => self.take_settings(*settings),
             Finished::Found(number, found) => {
@@ -229,7 +233,9 @@ impl App {
 
     fn say_title(&mut self, ctx: &Context) {
         let title = match self.sheet.document {
-            Document::Read(_) => format!("{} – Briefing Viewer", self.sheet.title()),
+            Document::Read(_) => {
+                format!("{} – Briefing Viewer", seen::marked(&ui::widgets::beginning(&self.sheet.title(), TITLE)))
+            }
             Document::Loading | Document::Stopped => "Briefing Viewer".to_owned(),
         };
         if title != self.title {

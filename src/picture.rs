@@ -19,8 +19,10 @@ use crate::briefing::{Folder, limits};
 /// # Errors
 /// A sentence without a full stop: what is wrong with it.
 pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, String> {
-    let bytes = folder.read(name, limits::IMAGE_FILE_BYTES).map_err(|refusal| refusal.sentence().to_owned())?;
-    decode(&bytes)
+    unharmed(|| {
+        let bytes = folder.read(name, limits::IMAGE_FILE_BYTES).map_err(|refusal| refusal.sentence().to_owned())?;
+        decode(&bytes)
+    })
 }
 
 /// Decodes a PNG, JPEG or WebP, and makes it as small as the window ever shows it.

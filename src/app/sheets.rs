@@ -78,6 +78,7 @@ impl App {
             return;
         }
         self.remember();
+        self.sheet.images.rest();
         if let Some(focused) = ctx.memory(|memory| memory.focused()) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }

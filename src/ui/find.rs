@@ -18,7 +18,7 @@ use super::{
     widgets::{self, Icon, grouped},
 };
 use crate::{
-    briefing::Briefing,
+    briefing::{Briefing, seen::marked},
     command::{Action, Command},
     search::{Found, Group, Options, Place, Row},
     state::View,
@@ -479,10 +479,10 @@ impl Snippet {
         if let Some(kind) = kind {
             job.append(kind, 0.0, format(palette.weak, Color32::TRANSPARENT));
         }
-        job.append(self.text.get(..self.hit.start).unwrap_or_default(), 0.0, plain.clone());
+        job.append(&marked(self.text.get(..self.hit.start).unwrap_or_default()), 0.0, plain.clone());
         let hit = self.text.get(self.hit.clone()).unwrap_or_default();
-        job.append(hit, 0.0, format(palette.text, palette.hit));
-        job.append(self.text.get(self.hit.end..).unwrap_or_default(), 0.0, plain);
+        job.append(&marked(hit), 0.0, format(palette.text, palette.hit));
+        job.append(&marked(self.text.get(self.hit.end..).unwrap_or_default()), 0.0, plain);
         ui.painter().layout_job(job)
     }
 }

@@ -14,6 +14,7 @@ pub mod reader;
 pub mod save;
 pub mod shorten;
 pub mod speakers;
+pub mod spoken;
 pub mod theme;
 pub mod top_bar;
 pub mod topics;
@@ -157,6 +158,8 @@ impl Scene<'_> {
 /// What the panels remember between frames, and nobody else.
 #[derive(Default)]
 pub struct Panes {
+    /// The topics, where there are many.
+    pub topics: list::ListState,
     /// The reading pane.
     pub reader: reader::ReaderState,
     /// The quotes.
@@ -215,7 +218,7 @@ pub fn window(
             if has_hits {
                 find::list(ui, scene, &mut panes.find, send);
             } else {
-                topics::show(ui, scene, send);
+                topics::show(ui, scene, &mut panes.topics, send);
             }
         });
         widths.0 = Some(shown.response.rect.width());

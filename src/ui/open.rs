@@ -9,7 +9,7 @@ use super::{
     theme::{Palette, Type, space},
     widgets,
 };
-use crate::{command::Command, state::Kept};
+use crate::{briefing::seen::marked, command::Command, state::Kept};
 
 /// What the window holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn recent(ui: &mut Ui, palette: &Palette, kept: &Kept, height: f32, send: &mut V
     egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
         for (path, title) in files {
             let name = path.display().to_string();
-            if ui.link(widgets::beginning(title, 70)).on_hover_text(&name).clicked() {
+            if ui.link(marked(&widgets::beginning(title, 70))).on_hover_text(marked(&name)).clicked() {
                 send.push(Command::OpenFiles(vec![path.to_owned()]));
             }
         }

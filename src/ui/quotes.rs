@@ -15,7 +15,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof},
+    briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof, seen::marked},
     citation::{Format, Pick, Shape, Subject},
     command::{Action, Command},
     search::Found,
@@ -290,13 +290,16 @@ fn filter_menu<'a>(
     let button = widgets::drop_down(ui, scene.palette, &text, &name, now.is_some());
     let mut chosen = None;
     egui::Popup::menu(&button).show(|ui| {
-        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-            if ui.radio(now.is_none(), all).clicked() {
+        let names: Vec<_> = names.enumerate().filter(|(_, (_, count))| *count > 0).collect();
+        let height = ui.spacing().interact_size.y;
+        egui::ScrollArea::vertical().max_height(380.0).show_rows(ui, height, names.len() + 1, |ui, rows| {
+            if rows.start == 0 && ui.radio(now.is_none(), all).clicked() {
                 chosen = Some(None);
                 ui.close();
             }
-            for (at, (name, count)) in names.enumerate().filter(|(_, (_, count))| *count > 0) {
-                let text = format!("{name}, {}", widgets::grouped(count));
+            let shown = names.get(rows.start.saturating_sub(1)..rows.end.saturating_sub(1)).unwrap_or_default();
+            for (at, (name, count)) in shown.iter().copied() {
+                let text = format!("{}, {}", marked(&widgets::beginning(name, 60)), widgets::grouped(count));
                 if ui.radio(now == Some(name), text).clicked() {
                     chosen = Some(Some(at));
                     ui.close();
@@ -397,7 +400,7 @@ impl Laid {
                 line_height: Some(Type::Small.leading()),
                 ..Default::default()
             };
-            who.append(&format!("\n{role}"), 0.0, format);
+            who.append(&format!("\n{}", marked(role)), 0.0, format);
         }
         let speaker = layout(who);
         let occasion = layout(widgets::text_job(&card.occasion, Type::Small, palette.weak, inner));

@@ -19,7 +19,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, BlockKind, BlockRef, Figure, QuoteId, Standing},
+    briefing::{BlockId, BlockKind, BlockRef, Figure, QuoteId, Standing, seen::marked},
     command::{Action, Command},
     search::{Found, Place},
     state::{View, Wanted},
@@ -596,10 +596,10 @@ fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
     };
     let color = if kind == Type::Small { palette.weak } else { palette.text };
     let plain = TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() };
-    let mut text = block.text().to_owned();
+    let mut text = marked(block.text()).into_owned();
     if let Some(credit) = block.figure().and_then(|figure| figure.credit.as_ref()) {
         text.push_str(if text.is_empty() { "" } else { " · " });
-        text.push_str(credit);
+        text.push_str(&marked(credit));
     }
     LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::single_section(text, plain) }
 }
@@ -699,15 +699,12 @@ fn quote_tip(ui: &mut Ui, scene: &Scene<'_>, quote: &crate::briefing::Vouched<'_
 
 /// How large a picture is drawn: never beyond its own size, the column, or half a page.
 fn picture_size(scene: &Scene<'_>, name: &str, width: f32) -> Vec2 {
-    match scene.images.get(name) {
-        Picture::Shown(texture) => {
-            let own = texture.size_vec2();
-            let scale = (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0);
-            own * scale
-        }
-        Picture::Waiting => vec2(width, 180.0),
-        Picture::Failed(_) => vec2(width, 96.0),
+    if matches!(scene.images.get(name), Picture::Failed(_)) {
+        return vec2(width, 96.0);
     }
+    // While it is decoded again it keeps its place.
+    let Some(own) = scene.images.size(name) else { return vec2(width, 180.0) };
+    own * (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0)
 }
 
 fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect, size: Vec2, block: BlockId) {
@@ -723,7 +720,7 @@ fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect,
     if let Picture::Shown(texture) = picture {
         let place = Rect::from_min_size(rect.min, size);
         ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
-        response.on_hover_text(alt);
+        response.on_hover_text(marked(alt));
         return;
     }
     ui.painter().rect(rect, CornerRadius::same(6), palette.pane, Stroke::new(1.0, palette.line), StrokeKind::Inside);

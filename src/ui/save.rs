@@ -9,7 +9,7 @@ use super::{
     widgets,
 };
 use crate::{
-    briefing::Briefing,
+    briefing::{Briefing, seen::marked},
     citation::{Shape, Subject},
     command::Command,
     export::{Filter, Format},
@@ -137,7 +137,7 @@ fn export(ui: &mut Ui, scene: &Scene<'_>, save: &Save, (format, filter): (Format
     ui.add_space(space::S);
     let part = part_in_words(scene.briefing, save.shown_part);
     for (text, choice) in [(part, save.shown_part), ("The whole briefing".to_owned(), Filter::default())] {
-        if ui.radio(filter == choice, text).clicked() {
+        if ui.radio(filter == choice, marked(&text)).clicked() {
             send.push(Command::SaveInto(save.with(Saved::Export(format, choice))));
         }
     }

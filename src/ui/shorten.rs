@@ -15,7 +15,7 @@ use super::{
     widgets,
 };
 use crate::{
-    briefing::{Briefing, QuoteId, Vouched, proof},
+    briefing::{Briefing, QuoteId, Vouched, proof, seen::marked},
     citation::{Pick, Subject},
     command::Command,
 };
@@ -188,7 +188,7 @@ fn job_of(scene: &Scene<'_>, shorten: &Shorten, text: &str, width: f32, at: Opti
             format.background = palette.selection;
         }
         let word = text.get(range.clone()).unwrap_or_default();
-        job.append(word, 0.0, format);
+        job.append(&marked(word), 0.0, format);
         chars += word.chars().count() + 1;
         let next_is_gone = shorten.words.get(i + 1).is_some_and(|next| next.1);
         job.append(" ", 0.0, if *is_left_out && next_is_gone { gone.clone() } else { kept.clone() });

@@ -10,7 +10,7 @@ use super::{
     widgets,
 };
 use crate::{
-    briefing::{Briefing, SpeakerId, TopicId},
+    briefing::{Briefing, SpeakerId, TopicId, seen::marked},
     command::Command,
     state::{QuoteFilter, Tab, View},
 };
@@ -180,7 +180,7 @@ impl SpeakerRows<'_, '_> {
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
         let is_clicked = response.clicked();
         // Long names are cut off.
-        response.on_hover_text(name);
+        response.on_hover_text(marked(&name));
         is_clicked
     }
 }

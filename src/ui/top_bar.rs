@@ -8,7 +8,10 @@ use super::{
     topics,
     widgets::{self, Icon},
 };
-use crate::command::{Action, Command};
+use crate::{
+    briefing::seen::marked,
+    command::{Action, Command},
+};
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
@@ -126,7 +129,7 @@ fn tab_ui(
     if response.middle_clicked() {
         send.push(Command::CloseSheet(number));
     }
-    let response = response.on_hover_text(format!("{}\n{}", tab.title, tab.place));
+    let response = response.on_hover_text(marked(&format!("{}\n{}", tab.title, tab.place)));
     let cross = egui::Rect::from_center_size(egui::pos2(rect.right() - 17.0, rect.center().y), egui::Vec2::splat(20.0));
     let close = ui.interact(cross, response.id.with("close"), egui::Sense::click());
     let name = format!("Close {}", tab.title);
@@ -158,7 +161,7 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
             .max_rect(room)
             .layout(Layout::centered_and_justified(egui::Direction::LeftToRight)),
     );
-    inner.add(egui::Label::new(galley).selectable(false)).on_hover_text(&scene.briefing.title);
+    inner.add(egui::Label::new(galley).selectable(false)).on_hover_text(marked(&scene.briefing.title));
 }
 
 fn themes(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
@@ -219,7 +222,7 @@ fn files(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             ui.set_min_width(260.0);
             for (path, title) in scene.kept.recent().take(RECENT) {
                 let title = if title.is_empty() { path.display().to_string() } else { widgets::beginning(title, 48) };
-                if ui.button(title).on_hover_text(path.display().to_string()).clicked() {
+                if ui.button(marked(&title)).on_hover_text(marked(&path.display().to_string())).clicked() {
                     send.push(Command::OpenFiles(vec![path.to_owned()]));
                     ui.close();
                 }
@@ -234,9 +237,11 @@ fn files(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 
 /// Where there is no room for the topics, they are in the menu.
 fn narrow_topics(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
-        for row in topics::rows(scene) {
-            if ui.radio(scene.shown.view == row.view, &row.title).clicked() {
+    let height = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical().max_height(160.0).show_rows(ui, height, topics::count(scene), |ui, numbers| {
+        for row in numbers.filter_map(|number| topics::row(scene, number)) {
+            let title = marked(&widgets::beginning(&row.title, 60)).into_owned();
+            if ui.radio(scene.shown.view == row.view, title).clicked() {
                 send.push(Command::Show(row.view));
                 ui.close();
             }

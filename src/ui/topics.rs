@@ -1,16 +1,24 @@
 //! The topics: the full briefing first, then each with its icon, its title and how many quotes it holds.
 
+use std::sync::Arc;
+
 use egui::{
-    CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, Galley, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{
     Pane, Scene,
     images::Picture,
+    list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets,
 };
-use crate::{briefing::TopicId, command::Command, state::View};
+use crate::{
+    briefing::{TopicId, seen::marked},
+    command::Command,
+    state::View,
+};
 
 /// What a row of the list says. Tests read it as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,55 +33,137 @@ pub struct TopicRow {
     pub quotes: usize,
 }
 
-/// The rows, in order.
-pub fn rows(scene: &Scene<'_>) -> Vec<TopicRow> {
-    let full = TopicRow {
-        view: View::Full,
-        title: "Full briefing".to_owned(),
-        icon: None,
-        quotes: scene.briefing.quotes().len(),
-    };
-    let topics = scene.briefing.topics().iter().enumerate().map(|(i, topic)| TopicRow {
-        view: View::Topic(TopicId(u16::try_from(i).unwrap_or(u16::MAX))),
-        title: topic.title.clone(),
-        icon: topic.icon.clone(),
-        quotes: topic.quote_count,
-    });
-    std::iter::once(full).chain(topics).collect()
+/// How many rows there are.
+pub fn count(scene: &Scene<'_>) -> usize {
+    scene.briefing.topics().len() + 1
 }
 
+/// A row, by its place.
+pub fn row(scene: &Scene<'_>, number: usize) -> Option<TopicRow> {
+    let Some(index) = number.checked_sub(1) else {
+        let quotes = scene.briefing.quotes().len();
+        return Some(TopicRow { view: View::Full, title: "Full briefing".to_owned(), icon: None, quotes });
+    };
+    let id = TopicId(u16::try_from(index).ok()?);
+    let topic = scene.briefing.topic(id)?;
+    let (title, icon) = (topic.title.clone(), topic.icon.clone());
+    Some(TopicRow { view: View::Topic(id), title, icon, quotes: topic.quote_count })
+}
+
+/// From so many rows on only those on screen are laid out.
+const MANY: usize = 60;
+
 /// Draws the pane.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let rows = rows(scene);
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec<Command>) {
+    let count = count(scene);
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
         widgets::heading(ui, "Topics", Type::Small, scene.palette.weak, 2);
     });
     ui.add_space(space::XS);
+    if count > MANY {
+        if scene.shown.focus_pane == Some(Pane::Topics) {
+            list.reveal(number_of(scene), 0.0, 38.0);
+        }
+        let mut rows = TopicRows { scene, send };
+        list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(scene.palette));
+        return;
+    }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (number, row) in rows.iter().enumerate() {
-            row_ui(ui, scene, &rows, number, row, send);
+        for number in 0..count {
+            if let Some(laid) = Laid::new(ui, scene, number, ui.available_width()) {
+                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), laid.height), Sense::hover());
+                laid.draw(ui, scene, number, rect, send);
+            }
         }
     });
 }
 
-fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row: &TopicRow, send: &mut Vec<Command>) {
+/// The row of what is shown.
+fn number_of(scene: &Scene<'_>) -> usize {
+    match scene.shown.view {
+        View::Full => 0,
+        View::Topic(id) => id.index() + 1,
+    }
+}
+
+struct TopicRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    send: &'b mut Vec<Command>,
+}
+
+impl Rows for TopicRows<'_, '_> {
+    fn count(&self) -> usize {
+        count(self.scene)
+    }
+
+    fn are_alike(&self) -> bool {
+        true
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        Laid::new(ui, self.scene, row, width).map_or(1.0, |laid| laid.height + 2.0)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        if let Some(laid) = Laid::new(ui, self.scene, row, rect.width()) {
+            let place = Rect::from_min_size(rect.min, vec2(rect.width(), laid.height));
+            laid.draw(ui, self.scene, row, place, self.send);
+        }
+    }
+}
+
+/// A row with its texts laid out at a width.
+struct Laid {
+    row: TopicRow,
+    title: Arc<Galley>,
+    count: Arc<Galley>,
+    height: f32,
+}
+
+/// How far from the left edge the titles are.
+const TEXT_LEFT: f32 = 48.0;
+
+impl Laid {
+    fn new(ui: &Ui, scene: &Scene<'_>, number: usize, width: f32) -> Option<Self> {
+        let row = row(scene, number)?;
+        let palette = scene.palette;
+        let kind = if is_chosen(scene, &row) { Type::Strong } else { Type::Plain };
+        let count = ui.painter().layout_no_wrap(short_count(row.quotes), Type::Small.font(), palette.weak);
+        let room = (width - TEXT_LEFT - count.size().x - 30.0).max(40.0);
+        let mut job = widgets::text_job(&row.title, kind, palette.text, room);
+        // The tooltip has all of it.
+        job.wrap.max_rows = 6;
+        let title = ui.painter().layout_job(job);
+        let height = (title.size().y + 16.0).max(38.0);
+        Some(Self { row, title, count, height })
+    }
+
+    fn draw(self, ui: &Ui, scene: &Scene<'_>, number: usize, rect: Rect, send: &mut Vec<Command>) {
+        let response = ui.interact(rect, Id::unique(("topic", number)), Sense::click());
+        row_ui(ui, scene, number, self, response, rect, send);
+    }
+}
+
+fn is_chosen(scene: &Scene<'_>, row: &TopicRow) -> bool {
+    scene.shown.view == row.view && !scene.shown.problems
+}
+
+fn row_ui(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    number: usize,
+    laid: Laid,
+    response: Response,
+    rect: Rect,
+    send: &mut Vec<Command>,
+) {
     let palette = scene.palette;
-    let is_chosen = scene.shown.view == row.view && !scene.shown.problems;
-    let width = ui.available_width();
-    let text_left = 48.0;
-    let count = ui.painter().layout_no_wrap(short_count(row.quotes), Type::Small.font(), palette.weak);
-    let title = widgets::text_job(
-        &row.title,
-        if is_chosen { Type::Strong } else { Type::Plain },
-        palette.text,
-        (width - text_left - count.size().x - 30.0).max(40.0),
-    );
-    let title = ui.painter().layout_job(title);
-    let height = (title.size().y + 16.0).max(38.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let Laid { row, title, count, .. } = laid;
+    let row = &row;
+    let is_chosen = is_chosen(scene, row);
     let said = format!("{}, {}", row.title, widgets::counted(row.quotes, "quote", "quotes"));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
     let body = rect.shrink2(vec2(8.0, 0.0));
@@ -86,13 +176,13 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
         ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
     }
     icon(ui, scene, row, Rect::from_center_size(pos2(body.left() + 23.0, rect.center().y), vec2(22.0, 22.0)));
-    ui.painter().galley(pos2(rect.left() + text_left, rect.center().y - title.size().y / 2.0), title, palette.text);
+    ui.painter().galley(pos2(rect.left() + TEXT_LEFT, rect.center().y - title.size().y / 2.0), title, palette.text);
     let count_place = pos2(body.right() - 12.0 - count.size().x, rect.center().y - count.size().y / 2.0);
     ui.painter().galley(count_place, count, palette.weak);
     if response.has_focus() {
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         widgets::keep_arrows(ui, response.id);
-        step_by_arrows(ui, rows, number, send);
+        step_by_arrows(ui, scene, number, send);
     }
     if is_chosen && scene.shown.focus_pane == Some(Pane::Topics) {
         response.request_focus();
@@ -101,7 +191,7 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, rows: &[TopicRow], number: usize, row:
         send.push(Command::Show(row.view));
     }
     let key = if number <= 9 { format!(" ({number})") } else { String::new() };
-    response.on_hover_text(format!("{said}{key}"));
+    response.on_hover_text(marked(&format!("{said}{key}")));
 }
 
 /// A count that leaves room for the title; the tooltip has it in full.
@@ -109,13 +199,13 @@ fn short_count(count: usize) -> String {
     if count < 10_000 { widgets::grouped(count) } else { format!("{}k", widgets::grouped(count / 1000)) }
 }
 
-fn step_by_arrows(ui: &Ui, rows: &[TopicRow], number: usize, send: &mut Vec<Command>) {
+fn step_by_arrows(ui: &Ui, scene: &Scene<'_>, number: usize, send: &mut Vec<Command>) {
     let (down, up) = ui.input_mut(|input| {
         (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
     });
     let next = match (down, up) {
-        (true, _) => rows.get(number + 1),
-        (_, true) => number.checked_sub(1).and_then(|before| rows.get(before)),
+        (true, _) => row(scene, number + 1),
+        (_, true) => number.checked_sub(1).and_then(|before| row(scene, before)),
         _ => None,
     };
     if let Some(row) = next {

@@ -10,7 +10,10 @@ use egui::{
 };
 
 use super::theme::{Palette, Type};
-use crate::command::{Action, Command};
+use crate::{
+    briefing::seen::marked,
+    command::{Action, Command},
+};
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub fn icon_button(
     };
     paint_icon(ui, icon, rect.shrink(7.0), color);
     focus_ring(ui, palette, &response, rect);
-    response.on_hover_text(tooltip)
+    response.on_hover_text(marked(tooltip))
 }
 
 /// One of several things that a pane can show.
@@ -125,7 +128,7 @@ pub fn action_button(
 /// A button that opens a list to choose from.
 pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.accent } else { palette.text };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), ink);
+    let galley = ui.painter().layout_no_wrap(marked(text).into_owned(), Type::Small.font(), ink);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(36.0, 11.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
     let fill = if response.hovered() { palette.hover } else { palette.card };
@@ -256,11 +259,12 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
     }
 }
 
-/// A text of a type, wrapped at a width.
+/// A text of a type, wrapped at a width. What cannot be seen in it has a mark: one character for one, so that
+/// characters counted in the text are those counted on screen.
 pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
     job.append(
-        text,
+        &marked(text),
         0.0,
         TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() },
     );
@@ -406,7 +410,7 @@ pub fn disc(ui: &Ui, palette: &Palette, center: Pos2, radius: f32, color: Color3
     ui.painter().circle_filled(center, radius, color);
     let ink = if palette.is_dark { palette.paper } else { Color32::WHITE };
     let font = FontId::new(radius * 0.86, Type::Strong.font().family);
-    ui.painter().text(center, Align2::CENTER_CENTER, initials(name), font, ink);
+    ui.painter().text(center, Align2::CENTER_CENTER, initials(&marked(name)), font, ink);
 }
 
 /// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"

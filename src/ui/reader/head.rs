@@ -10,7 +10,7 @@ use egui::{
 
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::{
-    briefing::{Fact, Occasion, PartialDate, Release, Topic, date::month_name},
+    briefing::{Fact, Occasion, PartialDate, Release, Topic, date::month_name, seen::marked},
     command::Command,
     state::View,
     ui::{
@@ -19,6 +19,9 @@ use crate::{
         widgets,
     },
 };
+
+/// Occasions that the programme lists: more than fill a page, and all are laid out while the head is on screen.
+const OCCASIONS: usize = 100;
 
 impl ReaderRows<'_, '_> {
     pub(super) fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
@@ -59,7 +62,7 @@ impl ReaderRows<'_, '_> {
         let source = &briefing.source;
         let mut byline: Vec<String> = Vec::new();
         if !source.authors.is_empty() {
-            byline.push(format!("By {}", joined(&source.authors)));
+            byline.push(format!("By {}", widgets::beginning(&joined(&source.authors), 2000)));
         }
         byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
         byline.extend(source.published.map(|date| date.to_string()));
@@ -98,8 +101,12 @@ impl ReaderRows<'_, '_> {
         ui.add_space(space::M + space::XS);
         widgets::heading(ui, "Programme", Type::Strong, self.scene.palette.text, 2);
         ui.add_space(space::S);
-        for (i, occasion) in dated.iter().enumerate() {
+        for (i, occasion) in dated.iter().take(OCCASIONS).enumerate() {
             self.programme_row(ui, occasion, i == 0, i + 1 == dated.len());
+        }
+        if let Some(more) = dated.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
+            let said = format!("… and {} more, under “All occasions” above the quotes", widgets::grouped(more));
+            widgets::label(ui, &said, Type::Small, self.scene.palette.weak);
         }
     }
 
@@ -117,7 +124,7 @@ impl ReaderRows<'_, '_> {
                 line_height: Some(Type::Plain.leading()),
                 ..TextFormat::default()
             };
-            job.append(&format!("  {place}"), 0.0, format);
+            job.append(&format!("  {}", marked(place)), 0.0, format);
         }
         let text = ui.painter().layout_job(job);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 8.0), Sense::click());
@@ -195,7 +202,7 @@ impl ReaderRows<'_, '_> {
                         line_height: Some(Type::Small.leading()),
                         ..TextFormat::default()
                     };
-                    job.append(&format!("\n{}", fact.label), 0.0, format);
+                    job.append(&format!("\n{}", marked(&fact.label)), 0.0, format);
                     ui.painter().layout_job(job)
                 })
                 .collect();
