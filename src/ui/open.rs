@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, sen
         ui.set_width((screen.width() - 72.0).clamp(240.0, 560.0));
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let said = "This system offers no dialog for files. Write the file's name, or drop the file onto the window.";
+        let said = "This system offers no dialog for files. Write the file’s name, or drop the file onto the window.";
         widgets::label(ui, said, Type::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);
