@@ -246,7 +246,7 @@ impl<'a> Check<'a> {
     /// Tells of a list of which only the beginning is read.
     fn too_many(&mut self, left_out: usize, most: usize, what: &str, block: Option<BlockId>, path: Vec<Step>) {
         if left_out > 0 {
-            let message = format!("there are more than {most} {what}; the other {left_out} are not read");
+            let message = format!("there are {} {what}, and the first {most} are read", most + left_out);
             self.tell_within(Code::TooMuch, path, None, block, message, "split them up");
         }
     }
