@@ -55,7 +55,7 @@ pub fn run(opens: Vec<Open>) -> Result<(), String> {
             app.sheet.reading = Some(reading);
             app.sheet.is_restored = is_as_last_time;
             app.watch();
-            app.restore_sheets(opens, shown);
+            app.add_sheets(opens, shown, is_as_last_time);
             app.shelf.sweep();
             if let Some(text) = sentence {
                 app.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });

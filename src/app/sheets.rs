@@ -126,13 +126,13 @@ impl App {
         }
     }
 
-    /// The briefings that were open when a window was closed last, beside the one that is shown: each is read when
-    /// it is its turn, or when it is asked for.
-    pub(super) fn restore_sheets(&mut self, opens: Vec<Open>, shown: usize) {
+    /// The briefings that are opened with the window beside the one that is shown: each is read when it is its turn,
+    /// or when it is asked for.
+    pub(super) fn add_sheets(&mut self, opens: Vec<Open>, shown: usize, is_as_last_time: bool) {
         for open in opens.into_iter().skip(1).take(MOST - 1) {
             let mut sheet = self.new_sheet(open);
             sheet.is_asleep = true;
-            sheet.is_restored = true;
+            sheet.is_restored = is_as_last_time;
             self.after.push_back(sheet);
         }
         // The one that was shown is the first of those handed in, and goes where it was.

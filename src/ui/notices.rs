@@ -42,45 +42,58 @@ pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Co
         .fill(palette.over_paper(color, palette.tint))
         .stroke(Stroke::new(1.0, palette.over_paper(color, 90)))
         .inner_margin(Margin::symmetric(16, 8));
+    let is_wide = ui.available_width() >= WIDE;
     frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let (icon, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), egui::Sense::hover());
+        ui.horizontal_top(|ui| {
+            let (icon, _) = ui.allocate_exact_size(egui::vec2(16.0, 26.0), egui::Sense::hover());
+            let icon = egui::Rect::from_center_size(icon.center(), egui::Vec2::splat(16.0));
             widgets::paint_icon(ui, Icon::Warning, icon, color);
             ui.add_space(space::XS);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if widgets::icon_button(
-                    ui,
-                    palette,
-                    Icon::Close,
-                    "Put the notice away",
-                    "Put the notice away",
-                    true,
-                    false,
-                )
-                .clicked()
-                {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                let name = "Put the notice away";
+                if widgets::icon_button(ui, palette, Icon::Close, name, name, true, false).clicked() {
                     send.push(Command::DismissNotice);
                 }
-                if notice.leads_to != Lead::Nowhere && ui.button("Show problems").clicked() {
-                    send.push(Command::Problems(true));
+                if is_wide {
+                    to_problems(ui, notice, send);
+                    to_quotes(ui, scene, notice, send);
                 }
-                if let Lead::Quotes(quotes) = &notice.leads_to {
-                    let text = match quotes.len() {
-                        1 => "Show the quote",
-                        _ if scene.shown.led == 0 => "Show the first",
-                        _ => "Show the next",
-                    };
-                    if ui.button(text).clicked() {
-                        send.push(Command::FollowNotice);
-                    }
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add_space(3.0);
                     let label = widgets::label(ui, &notice.text, Type::Plain, palette.text);
                     live(ui, &label);
+                    ui.add_space(3.0);
+                    if !is_wide && notice.leads_to != Lead::Nowhere {
+                        ui.horizontal_wrapped(|ui| {
+                            to_quotes(ui, scene, notice, send);
+                            to_problems(ui, notice, send);
+                        });
+                    }
                 });
             });
         });
     });
+}
+
+/// From this width on, in points, what a notice leads to stands beside it, and not below.
+const WIDE: f32 = 620.0;
+
+fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
+    if notice.leads_to != Lead::Nowhere && ui.button("Show problems").clicked() {
+        send.push(Command::Problems(true));
+    }
+}
+
+fn to_quotes(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
+    let Lead::Quotes(quotes) = &notice.leads_to else { return };
+    let text = match quotes.len() {
+        1 => "Show the quote",
+        _ if scene.shown.led == 0 => "Show the first",
+        _ => "Show the next",
+    };
+    if ui.button(text).clicked() {
+        send.push(Command::FollowNotice);
+    }
 }
 
 /// A screen reader speaks it when it changes.
