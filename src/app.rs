@@ -215,7 +215,8 @@ impl App {
             }
             Finished::Settings(settings) => self.take_settings(*settings),
             Finished::Found(number, found) => {
-                self.in_sheet(|sheet| sheet.find_number == number, |app| app.take_found(number, found));
+                let is_finding = |sheet: &Sheet| sheet.finding.as_ref().is_some_and(|it| it.number == number);
+                self.in_sheet(is_finding, |app| app.take_found(number, found));
             }
             Finished::Composed(number, composed) => {
                 let is_waiting = |sheet: &Sheet| sheet.composing.iter().any(|(waiting, _)| *waiting == number);
@@ -451,9 +452,8 @@ impl App {
             Action::PreviousBriefing => self.step_sheet(ctx, false),
             Action::CloseBriefing => self.close_sheet(ctx, self.at()),
             Action::Reload => {
-                if !self.is_shipped() || self.sheet.loaded().is_none() {
-                    self.read();
-                }
+                self.sheet.is_asked = true;
+                self.read();
                 self.tasks.read_settings(self.sheet.shown.settings_file.clone());
             }
             Action::Help => self.sheet.shown.help = !self.sheet.shown.help,

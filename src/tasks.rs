@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, OnceLock,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
     time::{Duration, Instant},
@@ -79,12 +79,24 @@ pub struct Tasks {
     receiver: Receiver<Finished>,
     /// Set once there is a window to wake.
     context: Arc<OnceLock<egui::Context>>,
-    /// The number of the newest search; older ones end as soon as they look at it.
-    newest: Arc<AtomicU64>,
     readings: AtomicU64,
     others: AtomicU64,
     /// The number of the newest state that was written, and the right to write another.
     kept: Arc<Mutex<u64>>,
+}
+
+/// What is looked for, until this is dropped.
+#[derive(Debug)]
+pub struct Finding {
+    /// Under which the result comes.
+    pub number: u64,
+    is_stopped: Arc<AtomicBool>,
+}
+
+impl Drop for Finding {
+    fn drop(&mut self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
 }
 
 /// A file that is being read.
@@ -105,7 +117,6 @@ impl Default for Tasks {
             sender,
             receiver,
             context: Arc::default(),
-            newest: Arc::default(),
             readings: AtomicU64::new(0),
             others: AtomicU64::new(0),
             kept: Arc::default(),
@@ -203,11 +214,12 @@ impl Tasks {
         });
     }
 
-    /// Looks for `query` in a briefing, and ends what was looked for before. Gives back the number under
-    /// which the result comes: first what fills a screen, then all.
-    pub fn find(&self, open: &Searched, query: String, options: Options) -> u64 {
-        let number = self.stop_finding();
-        let (open, newest) = (open.clone(), Arc::clone(&self.newest));
+    /// Looks for `query` in a briefing. Gives back the number under which the result comes: first what fills a
+    /// screen, then all.
+    pub fn find(&self, open: &Searched, query: String, options: Options) -> Finding {
+        let number = self.number();
+        let finding = Finding { number, is_stopped: Arc::default() };
+        let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
         self.spawn("find", move |send| {
             let found = |search: &Search, hits, is_all| {
                 Finished::Found(number, Ok(Some(Box::new(Found { number, search: search.clone(), hits, is_all }))))
@@ -219,13 +231,13 @@ impl Tasks {
             };
             let Some(briefing) = &open.loaded.briefing else { return };
             let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
-            let is_stale = || newest.load(Ordering::Relaxed) != number;
+            let is_stale = || is_stopped.load(Ordering::Relaxed);
             let seeker = Seeker { search: &search, briefing, rich, is_stale: &is_stale };
             if let Some(hits) = seeker.run(|hits| send(found(&search, hits, false))) {
                 send(found(&search, hits, true));
             }
         });
-        number
+        finding
     }
 
     /// Makes the text of a copy. Gives back the number under which it comes.
@@ -294,11 +306,6 @@ impl Tasks {
     /// What is finished next, if that is soon.
     pub fn wait(&self, patience: Duration) -> Option<Finished> {
         self.receiver.recv_timeout(patience).ok()
-    }
-
-    /// Ends what is looked for. Gives back a number that no search has had.
-    pub fn stop_finding(&self) -> u64 {
-        self.newest.fetch_add(1, Ordering::Relaxed) + 1
     }
 
     /// A thread that may send several results.

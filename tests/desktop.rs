@@ -275,8 +275,11 @@ fn place_and_theme_come_back_at_the_next_start(screen: &Screen) {
     assert_eq!(screen.kept(), kept, "looking changes nothing");
 }
 
+/// Also while a file is watched.
 fn an_idle_window_uses_no_processor_time(screen: &Screen) {
-    let program = screen.open(&LIGHT, None);
+    let file = screen.folder().join("watched.ron");
+    fs::write(&file, titled("Title")).unwrap();
+    let program = screen.open(&LIGHT, Some(&file));
     wait_until("the window comes to rest", || {
         let before = program.ticks();
         std::thread::sleep(Duration::from_secs(1));
@@ -365,17 +368,19 @@ fn titled(title: &str) -> String {
 }
 
 fn the_briefings_of_last_time_are_open_at_the_next_start(screen: &Screen) {
-    let files = ["one", "two", "gone"].map(|name| {
+    let files = ["gone", "one", "two"].map(|name| {
         let path = screen.folder().join(format!("{name}.ron"));
         fs::write(&path, titled(&format!("Briefing {name}"))).unwrap();
         path
     });
     let program = screen.open_all(&LIGHT, &files);
+    program.wait_for_title("Briefing gone – Briefing Viewer");
+    program.press(&["ctrl+Tab"]);
     program.wait_for_title("Briefing one – Briefing Viewer");
     program.press(&["ctrl+Tab"]);
     program.wait_for_title("Briefing two – Briefing Viewer");
     program.close();
-    fs::remove_file(&files[2]).unwrap();
+    fs::remove_file(&files[0]).unwrap();
     let program = screen.open(&LIGHT, None);
     program.wait_for_title("Briefing two – Briefing Viewer");
     wait_until("one that is gone is told in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
@@ -387,7 +392,7 @@ fn the_briefings_of_last_time_are_open_at_the_next_start(screen: &Screen) {
     program.wait_for_end();
     assert!(!screen.kept().contains("gone.ron"), "what is gone is forgotten: {}", screen.kept());
     // One that was asked for is not passed over like that.
-    let named = [files[0].clone(), files[2].clone()];
+    let named = [files[1].clone(), files[0].clone()];
     let program = screen.open_all(&LIGHT, &named);
     program.press(&["ctrl+Tab"]);
     program.wait_for_title("gone.ron – Briefing Viewer");

@@ -36,7 +36,7 @@ impl App {
     pub(super) fn close_find(&mut self, ctx: &Context) {
         self.sheet.shown.find.is_open = false;
         self.sheet.shown.find.go_to = None;
-        self.tasks.stop_finding();
+        self.sheet.finding = None;
         if std::mem::replace(&mut self.sheet.shown.find.is_seeking, false) {
             // What was found so far is not the answer to what was typed.
             self.sheet.shown.find.found = None;
@@ -53,18 +53,18 @@ impl App {
         find.error = None;
         find.at = None;
         if find.query.is_empty() || !find.is_open {
-            self.tasks.stop_finding();
+            self.sheet.finding = None;
             find.found = None;
             find.is_seeking = false;
             return;
         }
         find.is_seeking = true;
-        self.sheet.find_number = self.tasks.find(open, find.query.clone(), self.kept.find);
+        self.sheet.finding = Some(self.tasks.find(open, find.query.clone(), self.kept.find));
     }
 
     pub(super) fn take_found(&mut self, number: u64, found: Result<Option<Box<Found>>, String>) {
         let find = &mut self.sheet.shown.find;
-        if number != self.sheet.find_number || !find.is_seeking {
+        if self.sheet.finding.as_ref().is_none_or(|finding| finding.number != number) || !find.is_seeking {
             return;
         }
         match found {

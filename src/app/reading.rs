@@ -8,7 +8,7 @@ use std::{
 
 use egui::Context;
 
-use super::{App, Open, sheet::Document};
+use super::{App, sheet::Document};
 use crate::{
     briefing::{BlockId, Briefing, Changes, Loaded, QuoteId, Severity},
     state::{PlaceInView, QuoteFilter, View},
@@ -114,10 +114,13 @@ impl App {
             if self.sheet.shown.broken.take().is_some() {
                 self.put_away_notices_of_problems();
                 self.sheet.shown.status = Some("The file is as it was before".to_owned());
+            } else if std::mem::take(&mut self.sheet.is_asked) {
+                self.sheet.shown.status = Some("Read again: nothing has changed".to_owned());
             }
             self.has_read(seen, beside);
             return;
         };
+        self.sheet.is_asked = false;
         let beside = new.beside.clone();
         self.take_again(new, changes.as_deref());
         self.has_read(seen, beside);
@@ -223,7 +226,6 @@ impl App {
         if !changes.leaves_names(before, now) {
             self.close_what_names_quotes();
         }
-        let offset_is_kept = place;
         self.put_in_place(new);
         self.sheet.panes.quotes.forget();
         self.sheet.panes.reader.forget();
@@ -232,7 +234,7 @@ impl App {
         self.sheet.shown.open_note = None;
         self.fill_basket(true);
         let problems = self.sheet.shown.problems;
-        self.restore(offset_is_kept);
+        self.restore(place);
         self.sheet.shown.problems = problems;
         self.sheet.panes.quotes.wanted = None;
         self.say_changes(changes, still_wrong);
@@ -344,11 +346,6 @@ impl App {
             self.sheets().filter_map(|sheet| sheet.watch.as_ref()).for_each(crate::watch::Watch::look);
         }
         self.had_focus = has_focus;
-    }
-
-    /// Whether what is open is the briefing that comes with the program, in which nothing can change.
-    pub(super) fn is_shipped(&self) -> bool {
-        self.sheet.open == Open::Shipped
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     cli::Open,
     history::History,
     state::{FileKey, KeptFile, PlaceInView, View},
-    tasks::{Reading, Searched},
+    tasks::{Finding, Reading, Searched},
     ui::{Panes, Shown, images::Images, top_bar::Tab},
     watch::Watch,
 };
@@ -36,8 +36,8 @@ pub(super) struct Sheet {
     pub history: History<PlaceInView>,
     /// The texts that are being made, by their number.
     pub composing: Vec<(u64, Purpose)>,
-    /// The number of the search whose result is waited for.
-    pub find_number: u64,
+    /// The search whose result is waited for, or was the last.
+    pub finding: Option<Finding>,
     /// Where the person was when the first letter was typed, or moved on to since.
     pub find_origin: Option<PlaceInView>,
     /// Whether it is looked for because the file was read, and not because somebody typed it.
@@ -46,6 +46,8 @@ pub(super) struct Sheet {
     pub reading: Option<Reading>,
     /// Whether its beginning came with this frame.
     pub is_beginning_new: bool,
+    /// Whether somebody has asked for it to be read again, and wants to be told also that nothing has changed.
+    pub is_asked: bool,
     /// Whether the file has changed while it was read.
     pub is_stale: bool,
     /// Who tells when it changes.
@@ -72,11 +74,12 @@ impl Sheet {
             images: Images::default(),
             history: History::default(),
             composing: Vec::new(),
-            find_number: 0,
+            finding: None,
             find_origin: None,
             is_found_again: false,
             reading: None,
             is_beginning_new: false,
+            is_asked: false,
             is_stale: false,
             watch: None,
             is_asleep: false,

@@ -66,10 +66,12 @@ impl App {
     /// Does something with the sheet that `is` says, as if it were shown, if there is one.
     pub(super) fn in_sheet(&mut self, is: impl Fn(&Sheet) -> bool, work: impl FnOnce(&mut Self)) {
         let Some(at) = self.sheets().position(is) else { return };
-        let here = self.at();
+        let shown = self.sheet.number;
         self.turn_to(at);
         work(self);
-        self.turn_to(here);
+        // It may have been closed, or stand elsewhere by now.
+        let here = self.sheets().position(|sheet| sheet.number == shown);
+        self.turn_to(here.unwrap_or(self.at()));
     }
 
     /// Shows another of the open briefings.
