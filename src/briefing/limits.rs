@@ -140,7 +140,7 @@ impl fmt::Display for Amount {
 }
 
 /// "1,234,567".
-fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {

@@ -11,7 +11,7 @@ use egui::{
 
 use super::theme::{Palette, Type};
 use crate::{
-    briefing::seen::marked,
+    briefing::{limits, seen::marked},
     command::{Action, Command},
 };
 
@@ -430,15 +430,7 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// "1,234,567".
 pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    limits::grouped(number as u64)
 }
 
 /// As much of a text as this many characters, and what is cut off said.
