@@ -14,7 +14,6 @@ use crate::{
     state::{PlaceInView, QuoteFilter, View},
     tasks::{Searched, Seen},
     ui::{
-        images::Images,
         notices::{Lead, Notice},
         widgets,
     },
@@ -195,7 +194,7 @@ impl App {
         if goes_on {
             self.sheet.panes.quotes.refill();
         } else {
-            self.sheet.images = Images::default();
+            self.sheet.images.forget_all();
             self.sheet.panes.quotes.forget();
             self.sheet.panes.reader.forget();
             self.sheet.shown.filter = QuoteFilter::default();

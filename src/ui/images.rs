@@ -42,6 +42,8 @@ pub struct Images {
     asked: RefCell<Vec<(String, u64)>>,
     /// How many are being decoded.
     decoding: usize,
+    /// Those of them that have changed meanwhile: what comes is not what there is any more.
+    outdated: Vec<String>,
     bytes: u64,
     /// Which frame this is.
     frame: u64,
@@ -97,8 +99,18 @@ impl Images {
 
     /// The picture of this name has changed: it is decoded anew when it is drawn.
     pub fn forget(&mut self, name: &str) {
+        if self.pictures.get(name).is_some_and(|kept| matches!(kept.picture, Picture::Waiting)) {
+            self.outdated.push(name.to_owned());
+        }
         self.take(name);
         self.sizes.remove(name);
+    }
+
+    /// All pictures may be others.
+    pub fn forget_all(&mut self) {
+        let names: Vec<String> = self.pictures.keys().cloned().collect();
+        names.iter().for_each(|name| self.forget(name));
+        self.sizes.clear();
     }
 
     /// The briefing goes behind another: all that is shown is let go, but for the few icons that many have.
@@ -113,6 +125,10 @@ impl Images {
     /// A picture was decoded, or not.
     pub fn arrived(&mut self, ctx: &Context, name: &str, image: Result<ColorImage, String>) {
         self.decoding = self.decoding.saturating_sub(1);
+        if let Some(at) = self.outdated.iter().position(|outdated| outdated == name) {
+            self.outdated.swap_remove(at);
+            return;
+        }
         let most = ctx.input(|input| input.max_texture_side);
         let image = image.and_then(|image| match image.width().max(image.height()) > most {
             true => Err(format!("this system draws no picture of more than {most} pixels along a side")),
@@ -226,6 +242,21 @@ mod tests {
         images.forget("a.png");
         images.get("a.png");
         assert_eq!(images.take_asked(), ["a.png"], "but anew once it has changed");
+    }
+
+    #[test]
+    fn what_has_changed_while_it_was_decoded_is_decoded_once_more() {
+        let (mut images, ctx) = (Images::default(), Context::default());
+        images.get("a.png");
+        assert_eq!(images.take_asked(), ["a.png"]);
+        images.forget_all();
+        images.get("a.png");
+        assert!(images.take_asked().is_empty(), "the old one is under way");
+        images.arrived(&ctx, "a.png", Ok(picture()));
+        assert!(!is_shown(&images, "a.png"), "what came is not what there is");
+        assert_eq!(images.take_asked(), ["a.png"]);
+        images.arrived(&ctx, "a.png", Ok(picture()));
+        assert!(is_shown(&images, "a.png"));
     }
 
     #[test]
