@@ -255,6 +255,11 @@ impl Shelf {
         Self { path: None, is_foreign: false }
     }
 
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// What was kept, and a sentence if it could not be read. Then it is never written over.
     pub fn read(&mut self) -> (Kept, Option<String>) {
         let Some(path) = &self.path else { return (Kept::default(), None) };

@@ -287,15 +287,15 @@ impl Tasks {
         let (number, newest) = (self.number(), Arc::clone(&self.kept));
         self.spawn("keep", move |send| {
             let written = write_newest(&newest, number, &shelf, &kept);
-            send(Finished::Kept(written.map_err(|error| error.to_string())));
+            send(Finished::Kept(written));
         });
     }
 
     /// Keeps the state before the program ends; no older one comes after it.
     ///
     /// # Errors
-    /// Where the folder or the file cannot be written.
-    pub fn keep_now(&self, shelf: &Shelf, kept: &Kept) -> std::io::Result<()> {
+    /// Why the folder or the file cannot be written, and which.
+    pub fn keep_now(&self, shelf: &Shelf, kept: &Kept) -> Result<(), String> {
         write_newest(&self.kept, self.number(), shelf, kept)
     }
 
@@ -336,13 +336,16 @@ fn read(open: &Open, waiting: &Waiting<'_>) -> Loaded {
     }
 }
 
-fn write_newest(newest: &Mutex<u64>, number: u64, shelf: &Shelf, kept: &Kept) -> std::io::Result<()> {
+fn write_newest(newest: &Mutex<u64>, number: u64, shelf: &Shelf, kept: &Kept) -> Result<(), String> {
     let mut newest = newest.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     if number < *newest {
         return Ok(());
     }
     *newest = number;
-    shelf.write(kept)
+    shelf.write(kept).map_err(|error| match shelf.path() {
+        Some(path) => format!("{}: {}", cli::reason(&error), path.display()),
+        None => cli::reason(&error),
+    })
 }
 
 fn write(briefing: &Briefing, save: &Save, options: citation::Options, is_forced: bool) -> Result<(), cli::PutError> {

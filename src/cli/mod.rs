@@ -19,7 +19,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use args::Action;
 pub use console::Console;
-pub use write::{PutError, put};
+pub use write::{PutError, put, reason};
 
 /// What is left to do when the command line is done.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -88,7 +88,8 @@ fn beside() -> tempfile::Builder<'static, 'static> {
     builder
 }
 
-fn reason(error: &io::Error) -> String {
+/// Why nothing could be written, as a sentence without a full stop.
+pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such folder".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is no folder".to_owned(),
