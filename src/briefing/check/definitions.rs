@@ -1,0 +1,178 @@
+//! What comes before the body: the title, the source, the release, and who and what is defined, by its id.
+
+use super::*;
+
+impl Check<'_> {
+    pub(super) fn head(&mut self, raw: &raw::Briefing<'_>) {
+        if !self.lost.title {
+            self.not_empty(&raw.title, "the title", place![Field("title")]);
+        }
+        self.briefing.title = self.name(&raw.title, || place![Field("title")]).into_owned();
+        self.briefing.language =
+            self.name_if_any(&raw.language, || place![Field("language")]).unwrap_or_else(|| "en".to_owned());
+        let source = &raw.source;
+        self.too_many(
+            source.authors.left_out,
+            limits::AUTHORS,
+            "authors",
+            None,
+            place![Field("source"), Field("authors")],
+        );
+        self.briefing.source = Source {
+            publisher: self.name_if_any(&source.publisher, || place![Field("source"), Field("publisher")]),
+            publication: self.name_if_any(&source.publication, || place![Field("source"), Field("publication")]),
+            authors: self.authors(&source.authors),
+            url: self.url(&source.url),
+            published: self.date(source.published.as_ref(), place![Field("source"), Field("published")]),
+            credit: self.remark_if_any(&source.credit, || place![Field("source"), Field("credit")]),
+        };
+        self.release(&raw.release);
+    }
+
+    fn authors(&mut self, raw: &[raw::Str<'_>]) -> Vec<String> {
+        let authors = raw
+            .iter()
+            .enumerate()
+            .map(|(i, author)| self.name(author, || place![Field("source"), Field("authors"), Index(i)]).into_owned());
+        authors.filter(|author| !author.is_empty()).collect()
+    }
+
+    /// The address of the source, where it is one of the web. Half of an address is another address.
+    fn url(&mut self, raw: &Option<raw::Str<'_>>) -> Option<String> {
+        let url = owned(raw)?;
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let is_plain = url.chars().all(|c| !c.is_whitespace()) && seen::unseen(&url).next().is_none();
+        let path = place![Field("source"), Field("url")];
+        if url.len() > limits::ADDRESS_BYTES {
+            let message = format!("this address is longer than {} bytes; it is left out", limits::ADDRESS_BYTES);
+            self.tell(Code::TooMuch, path, message, "write a shorter one");
+            return None;
+        }
+        if !(is_web && is_plain) {
+            let message = "this is not a web address; it is left out";
+            self.tell(Code::OutsidePath, path, message, "write it with https:// and without spaces");
+            return None;
+        }
+        Some(url)
+    }
+
+    fn release(&mut self, raw: &raw::Release<'_>) {
+        if let raw::Release::Embargoed { until } = raw {
+            let until = self.name(until, || place![Field("release"), Field("until")]).into_owned();
+            let read_aloud = read_moment(&until).unwrap_or_else(|| {
+                let message = "this is no moment in time; the briefing is taken as embargoed all the same";
+                self.tell(
+                    Code::BadDate,
+                    place![Field("release"), Field("until")],
+                    message,
+                    "write it like 2026-01-14T09:00:00+09:00",
+                );
+                until.clone()
+            });
+            self.briefing.release = Release::Embargoed { until, read_aloud };
+        }
+    }
+
+    pub(super) fn speakers(&mut self, raw: &raw::Entries<'_, raw::Speaker<'_>>) {
+        self.too_many(raw.left_out, limits::NAMES, "speakers", None, place![Field("speakers")]);
+        let mut firsts = HashMap::new();
+        for (i, (id, speaker)) in raw.all.iter().enumerate() {
+            let next = SpeakerId(u16::try_from(self.briefing.speakers.len()).unwrap_or(u16::MAX));
+            let id = self.name(id, || place![Field("speakers"), Key(i)]).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.speakers.insert(id.clone(), (first == i).then_some(next));
+            if first != i {
+                self.twice("speaker", &id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
+            }
+            let path = |field: &'static str| place![Field("speakers"), Entry(i), Field(field)];
+            self.not_empty(&speaker.name, "the speaker's name", path("name"));
+            let name = self.name(&speaker.name, || path("name")).into_owned();
+            let family_name = self.family_name(&name, speaker, path("family_name"));
+            let role = self.name_if_any(&speaker.role, || path("role"));
+            let native_name = self.name_if_any(&speaker.native_name, || path("native_name"));
+            self.briefing.speakers.push(Speaker { id, name, role, native_name, family_name });
+        }
+    }
+
+    /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
+    fn family_name(&mut self, name: &str, speaker: &raw::Speaker<'_>, path: Vec<Step>) -> Option<String> {
+        let family = self.name_if_any(&speaker.family_name, || path.clone())?;
+        // Han and Hangul have no space between the parts of a name.
+        let is_word = proof::prove(&family, name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        let is_han = !family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let is_part = is_word || is_han && name.starts_with(family.as_str());
+        if !is_part {
+            let message =
+                format!("the family name “{}” is no part of the name “{}”", shortened(&family), shortened(name));
+            self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
+        }
+        is_part.then_some(family)
+    }
+
+    pub(super) fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
+        self.too_many(raw.left_out, limits::NAMES, "occasions", None, place![Field("occasions")]);
+        let mut firsts = HashMap::new();
+        for (i, (id, occasion)) in raw.all.iter().enumerate() {
+            let next = OccasionId(u16::try_from(self.briefing.occasions.len()).unwrap_or(u16::MAX));
+            let id = self.name(id, || place![Field("occasions"), Key(i)]).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.occasions.insert(id.clone(), (first == i).then_some(next));
+            if first != i {
+                self.twice("occasion", &id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
+            }
+            let path = |field: &'static str| place![Field("occasions"), Entry(i), Field(field)];
+            self.not_empty(&occasion.name, "the occasion's name", path("name"));
+            let name = self.name(&occasion.name, || path("name")).into_owned();
+            let place = self.name_if_any(&occasion.place, || path("place"));
+            let date = self.date(occasion.date.as_ref(), path("date"));
+            let kind = occasion.kind;
+            self.briefing.occasions.push(Occasion { id, name, place, date, kind, quote_count: 0, first_quote: None });
+        }
+    }
+
+    pub(super) fn topics(&mut self, raw: &raw::Few<raw::Topic<'_>, { limits::NAMES }>) {
+        self.too_many(raw.left_out, limits::NAMES, "topics", None, place![Field("topics")]);
+        let mut firsts = HashMap::new();
+        for (i, topic) in raw.iter().enumerate() {
+            let path = |field: &'static str| place![Field("topics"), Index(i), Field(field)];
+            let next = TopicId(u16::try_from(self.briefing.topics.len()).unwrap_or(u16::MAX));
+            let id = self.name(&topic.id, || path("id")).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            if first != i {
+                self.twice("topic", &id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
+                continue;
+            }
+            self.not_empty(&id, "the topic's id", path("id"));
+            self.not_empty(&topic.title, "the topic's title", path("title"));
+            self.too_many(topic.facts.left_out, limits::FACTS_OF_TOPIC, "facts", None, path("facts"));
+            self.topics.insert(id.clone(), next);
+            let title = self.name(&topic.title, || path("title")).into_owned();
+            let icon = owned(&topic.icon).map(|icon| self.file_name(&icon, None, || path("icon")));
+            let summary = self.remark_if_any(&topic.summary, || path("summary"));
+            let (facts, blocks) = (Vec::new(), Vec::new());
+            self.briefing.topics.push(Topic { id, title, icon, summary, facts, blocks, quote_count: 0 });
+        }
+    }
+}
+
+/// "2026-01-14T09:00:00+09:00" as "14 January 2026, 09:00 (UTC+09:00)".
+///
+/// The form is that of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), section 5.6.
+fn read_moment(text: &str) -> Option<String> {
+    use jiff::fmt::temporal::{Pieces, PiecesOffset};
+    text.parse::<jiff::Timestamp>().ok()?;
+    let pieces = Pieces::parse(text).ok()?;
+    let (date, time) = (pieces.date(), pieces.time()?);
+    let minutes = match pieces.offset()? {
+        PiecesOffset::Numeric(offset) => offset.offset().seconds() / 60,
+        _ => 0,
+    };
+    let month = month_name(u8::try_from(date.month()).ok()?);
+    let zone = if minutes == 0 {
+        "UTC".to_owned()
+    } else {
+        let sign = if minutes < 0 { '−' } else { '+' };
+        format!("UTC{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    };
+    Some(format!("{} {month} {}, {:02}:{:02} ({zone})", date.day(), date.year(), time.hour(), time.minute()))
+}
