@@ -9,9 +9,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing_viewer::briefing::{
-    Code, Folder, Loaded, Place, Proof, QuoteId, limits, load_file, load_text, proof::prove,
-};
+use briefing_viewer::briefing::{Code, Folder, Loaded, Place, limits, load_file, load_text};
+use hostile::assert_sound;
+
+#[path = "common/hostile.rs"]
+mod hostile;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
@@ -53,39 +55,6 @@ fn with_name_only(place: Place) -> Place {
     Place { file: path.file_name().expect("a place names a file").to_string_lossy().into_owned(), ..place }
 }
 
-/// The promise itself: whatever is vouched for stands in the text, and its speaker is one.
-fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
-    let Some(briefing) = &loaded.briefing else { return };
-    for (number, quote) in (0..).zip(briefing.quotes()) {
-        let Ok(vouched) = briefing.vouch(QuoteId(number)) else { continue };
-        let block = briefing.block(quote.block).expect("a quote is of a block");
-        let words = vouched.text();
-        match quote.proof() {
-            Proof::Elided => assert!(prove(&words, block.text(), 0).is_some(), "{name}: {words}"),
-            Proof::Exact | Proof::Folded => assert!(block.text().contains(&*words), "{name}: {words}"),
-            other => panic!("{name}: vouched for a quote that is {other}: {words}"),
-        }
-        let ids = briefing.speakers().iter().filter(|speaker| speaker.id == vouched.speaker().id).count();
-        assert_eq!(ids, 1, "{name}: two speakers are called {}", vouched.speaker().id);
-    }
-}
-
-/// Every place lies within its file, between characters, and its line and column lead there.
-fn assert_places_are_places(name: &str, loaded: &Loaded) {
-    for problem in &loaded.problems {
-        let related = problem.related.iter().map(|related| &related.place);
-        for place in std::iter::once(&problem.place).chain(related) {
-            let Some(range) = &place.range else { continue };
-            let text = loaded.text_of(&place.file);
-            assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
-            let before = &text[..range.start];
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-            assert_eq!((place.line, place.column), (line, column), "{name}: {problem}");
-        }
-    }
-}
-
 #[test]
 fn every_mistake_is_told_in_the_expected_words_at_the_expected_place() {
     let is_blessing = std::env::var_os("BLESS").is_some();
@@ -105,8 +74,7 @@ fn every_mistake_is_told_in_the_expected_words_at_the_expected_place() {
             Err(_) => failures.push(format!("{name}.ron has no {name}.expected; it says\n{said}")),
         }
         assert!(!said.is_empty(), "{name}.ron has no mistake");
-        assert_vouched_quotes_stand(&name, &loaded);
-        assert_places_are_places(&name, &loaded);
+        assert_sound(&name, &loaded);
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }

@@ -123,13 +123,12 @@ impl Changes {
 
     /// The block that `old` is now, or the one that stands in its place; and whether its text is the same.
     pub fn block(&self, old: BlockId) -> (BlockId, bool) {
+        let last = self.runs.last().map_or(0, |run| run.new.end).saturating_sub(1);
         let at = self.runs.partition_point(|run| run.old.end <= old.index());
-        let Some(run) = self.runs.get(at) else {
-            let end = self.runs.last().map_or(0, |run| run.new.end);
-            return (id_of(end.saturating_sub(1)), false);
-        };
+        let Some(run) = self.runs.get(at) else { return (id_of(last), false) };
         let within = old.index().saturating_sub(run.old.start).min(run.new.len().saturating_sub(1));
-        (id_of(run.new.start + within), run.is_same)
+        // Where the end was taken out, nothing stands in its place but what is before.
+        (id_of((run.new.start + within).min(last)), run.is_same)
     }
 
     /// The quote that `old` is now, if it is still there.
@@ -304,8 +303,8 @@ mod tests {
 
     #[test]
     fn nothing_leads_out_of_the_new_body() {
-        let (old, empty) = (briefing(&all()), briefing(&[]));
-        for (from, to) in [(&old, &empty), (&empty, &old), (&empty, &empty)] {
+        let (old, shorter, empty) = (briefing(&all()), briefing(&all()[..2]), briefing(&[]));
+        for (from, to) in [(&old, &empty), (&empty, &old), (&empty, &empty), (&old, &shorter), (&shorter, &old)] {
             let changes = Changes::between(from, to);
             for block in 0..6 {
                 let (now, _) = changes.block(BlockId(block));

@@ -1,0 +1,298 @@
+//! What must hold whatever the bytes are: of reading them as a file, of proving one half in the other, of
+//! looking for one half in the other. `tests/hostile.rs` runs some thousand inputs through these, and
+//! `tests/fuzz` as many millions as one likes.
+#![allow(dead_code, reason = "each test target uses its part of this")]
+
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
+
+use briefing_viewer::{
+    briefing::{
+        BlockId, BlockKind, Briefing, Changes, Folder, Loaded, Proof, QuoteId, excerpt,
+        fold::Folded,
+        limits, load_embedded, load_text,
+        proof::{self, prove},
+        seen,
+    },
+    export::{self, Filter, Format},
+    search::{Options, Search},
+};
+
+/// What parts the halves of an input: a byte that no text has.
+pub const PARTING: u8 = 0xFF;
+
+/// The bytes as a file. What [`load_text`] makes of them is sound, can be told and exported, and can follow
+/// another briefing and be followed by it.
+pub fn load(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
+    assert_sound("the input", &loaded);
+    let Some(briefing) = &loaded.briefing else { return };
+    let shipped = shipped();
+    assert_changes_stay_within(shipped, briefing);
+    assert_changes_stay_within(briefing, shipped);
+    assert_exports(briefing, Format::Json);
+    if let Some(format) = Format::ALL.get(bytes.len() % Format::ALL.len()) {
+        assert_exports(briefing, *format);
+    }
+}
+
+/// A claim and a text. What is proved stands there, all of it and in order; and in a file no two speakers are
+/// vouched for the same words.
+pub fn proof(bytes: &[u8]) {
+    let (claim, text) = halves(bytes);
+    let mut from = 0;
+    for _ in 0..3 {
+        let Some(standing) = prove(&claim, &text, from) else { break };
+        assert_stands(&claim, &text, from, &standing);
+        from = standing.span().end;
+    }
+    // From the middle of a character as well.
+    if let Some(standing) = prove(&claim, &text, text.len() / 2) {
+        assert_stands(&claim, &text, text.len() / 2, &standing);
+    }
+    assert_nearest_is_there(&claim, &text);
+    let losses = proof::losses(&text);
+    assert!(losses.len() <= 3, "each kind once: {losses:?}");
+    let file = claimed_by_two(&claim, &text);
+    let loaded = load_text("hostile.ron", file.into(), Folder::Embedded(&[]));
+    assert_sound("the claims", &loaded);
+}
+
+/// How to look, in the bits of the first byte; then what for and where. Hits are places of the text, in order.
+pub fn search(bytes: &[u8]) {
+    let Some((bits, rest)) = bytes.split_first() else { return };
+    let options = Options { whole_words: bits & 1 != 0, exact_case: bits & 2 != 0, regex: bits & 4 != 0 };
+    let (query, text) = halves(rest);
+    let search = match Search::new(&query, options) {
+        Ok(Some(search)) => search,
+        Ok(None) => return,
+        Err(sentence) => {
+            assert!(!sentence.is_empty() && !sentence.contains('\n'), "no sentence: {sentence:?}");
+            return;
+        }
+    };
+    let mut free_from = 0;
+    for hit in search.find(&text) {
+        assert!(hit.start >= free_from && hit.start < hit.end, "{hit:?} after {free_from}");
+        let words = text.get(hit.clone()).unwrap_or_else(|| panic!("{hit:?} cuts a character"));
+        free_from = hit.end;
+        // A regular expression may ask for what is around.
+        if !options.regex && !options.whole_words {
+            assert!(!search.find(words).is_empty(), "{words:?} was found and is not what was looked for");
+        }
+    }
+}
+
+fn shipped() -> &'static Briefing {
+    static SHIPPED: OnceLock<Briefing> = OnceLock::new();
+    SHIPPED.get_or_init(|| load_embedded().briefing.expect("the shipped briefing is good"))
+}
+
+/// The two texts of an input; where nothing parts them, its halves.
+fn halves(bytes: &[u8]) -> (String, String) {
+    let at = bytes.iter().position(|byte| *byte == PARTING);
+    let (first, second) = match at {
+        Some(at) => (bytes.get(..at), bytes.get(at + 1..)),
+        None => (bytes.get(..bytes.len() / 2), bytes.get(bytes.len() / 2..)),
+    };
+    let text = |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
+    (text(first), text(second))
+}
+
+/// Everything that must hold of a file that was read, whatever was in it.
+pub fn assert_sound(name: &str, loaded: &Loaded) {
+    assert!(loaded.briefing.is_some() || !loaded.problems.is_empty(), "{name}: nothing is shown, nobody says why");
+    assert_vouched_quotes_stand(name, loaded);
+    assert_places_are_places(name, loaded);
+    assert_problems_can_be_told(name, loaded);
+    if let Some(briefing) = &loaded.briefing {
+        assert_parts_are_there(name, briefing);
+        assert_within_limits(name, briefing);
+    }
+}
+
+/// The promise itself: whatever is vouched for stands in the text, and its speaker is one.
+pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
+    let Some(briefing) = &loaded.briefing else { return };
+    for (number, quote) in (0..).zip(briefing.quotes()) {
+        let Ok(vouched) = briefing.vouch(QuoteId(number)) else { continue };
+        let block = briefing.block(quote.block).expect("a quote is of a block");
+        let words = vouched.text();
+        match quote.proof() {
+            Proof::Elided => assert!(prove(&words, block.text(), 0).is_some(), "{name}: {words}"),
+            Proof::Exact | Proof::Folded => assert!(block.text().contains(&*words), "{name}: {words}"),
+            other => panic!("{name}: vouched for a quote that is {other}: {words}"),
+        }
+        let ids = briefing.speakers().iter().filter(|speaker| speaker.id == vouched.speaker().id).count();
+        assert_eq!(ids, 1, "{name}: two speakers are called {}", vouched.speaker().id);
+    }
+    assert_words_have_one_speaker(name, briefing);
+}
+
+/// No byte of the text is vouched for as said by two.
+fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
+    for block in briefing.blocks() {
+        let vouched = block.quotes().filter(|(id, _)| briefing.vouch(*id).is_ok());
+        let mut spans: Vec<_> = vouched.filter_map(|(_, quote)| Some((quote.span()?, quote.speaker))).collect();
+        spans.sort_by_key(|(span, _)| (span.start, span.end));
+        for pair in spans.windows(2) {
+            let [(first, one), (second, other)] = pair else { continue };
+            assert!(one == other || first.end <= second.start, "{name}: {first:?} and {second:?} are of two speakers");
+        }
+    }
+}
+
+/// Every place lies within its file, between characters, and its line and column lead there.
+pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
+    for problem in &loaded.problems {
+        let related = problem.related.iter().map(|related| &related.place);
+        for place in std::iter::once(&problem.place).chain(related) {
+            let Some(range) = &place.range else { continue };
+            let text = loaded.text_of(&place.file);
+            assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
+            let before = &text[..range.start];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            assert_eq!((place.line, place.column), (line, column), "{name}: {problem}");
+        }
+    }
+}
+
+/// Each problem is a line that a terminal can have, with an excerpt that is one too.
+fn assert_problems_can_be_told(name: &str, loaded: &Loaded) {
+    assert!(loaded.problems.len() <= limits::PROBLEMS + 1, "{name}: {} problems", loaded.problems.len());
+    for problem in &loaded.problems {
+        let line = problem.to_string();
+        assert!(!line.contains('\n'), "{name}: more than a line: {line}");
+        assert!(line.chars().count() <= 2 * limits::SENTENCE_CHARS + 100, "{name}: too long: {line}");
+        if let Some(block) = problem.block {
+            let count = loaded.briefing.as_ref().map_or(0, Briefing::block_count);
+            assert!((block as usize) < count, "{name}: block {block} of {count}: {problem}");
+        }
+        let related = problem.related.iter().map(|related| &related.place);
+        for place in std::iter::once(&problem.place).chain(related) {
+            let Some(range) = &place.range else { continue };
+            let excerpt = excerpt::around(loaded.text_of(&place.file), range);
+            assert!(excerpt.text.get(excerpt.span.clone()).is_some(), "{name}: {excerpt:?}");
+            assert!(excerpt.text.chars().count() <= 80, "{name}: {excerpt:?}");
+            assert_eq!(seen::visible(&excerpt.text), excerpt.text, "{name}: a terminal would obey it");
+        }
+    }
+}
+
+/// Every id leads to something, and every range is one of its text.
+fn assert_parts_are_there(name: &str, briefing: &Briefing) {
+    let mut blocks = 0;
+    for block in briefing.blocks() {
+        blocks += 1;
+        let text = block.text();
+        assert!(block.topics().iter().all(|topic| briefing.topic(*topic).is_some()), "{name}: a topic that is none");
+        assert_eq!(block.figure().is_some(), matches!(block.kind(), BlockKind::Figure(_)), "{name}: a picture");
+        for (id, quote) in block.quotes() {
+            assert_eq!(quote.block, block.id, "{name}: {id:?}");
+            assert!(quote.span().is_none_or(|span| text.get(span).is_some()), "{name}: {id:?}");
+            assert!(quote.speaker.is_none_or(|id| briefing.speaker(id).is_some()), "{name}: {id:?}");
+            assert!(quote.occasion.is_none_or(|id| briefing.occasion(id).is_some()), "{name}: {id:?}");
+        }
+        for (id, note) in block.notes() {
+            assert!(note.block == block.id && text.get(note.range.clone()).is_some(), "{name}: {id:?}");
+        }
+    }
+    assert_eq!(blocks, briefing.block_count(), "{name}");
+    for topic in briefing.topics() {
+        assert!(topic.blocks.iter().all(|id| id.index() < blocks), "{name}: blocks of {}", topic.id);
+        for fact in &topic.facts {
+            let there = briefing.block(fact.block).and_then(|block| block.text().get(fact.range.clone()));
+            assert!(there.is_some_and(|there| there.contains(&fact.value)), "{name}: {fact:?}");
+        }
+    }
+}
+
+/// What is kept is no longer than the limits say.
+fn assert_within_limits(name: &str, briefing: &Briefing) {
+    let names = briefing.speakers().iter().map(|speaker| &speaker.name);
+    let names = names.chain(briefing.occasions().iter().map(|occasion| &occasion.name));
+    let names = names.chain(briefing.topics().iter().flat_map(|topic| [&topic.id, &topic.title]));
+    for kept in names.chain([&briefing.title, &briefing.language]) {
+        assert!(kept.chars().count() <= limits::NAME_CHARS, "{name}: {} bytes of a name", kept.len());
+        assert!(!kept.contains('\n'), "{name}: a name of two lines: {kept:?}");
+    }
+    for block in briefing.blocks() {
+        assert!(block.text().len() <= limits::TEXT_BYTES, "{name}: {} bytes of a text", block.text().len());
+        assert!(block.notes().count() <= limits::NOTES_OF_BLOCK, "{name}: notes");
+        assert!(block.quotes().count() <= limits::QUOTES_OF_BLOCK, "{name}: quotes");
+        assert!(block.topics().len() <= limits::TOPICS_OF_BLOCK, "{name}: topics");
+    }
+}
+
+/// Whatever was there is led to something that is there now.
+fn assert_changes_stay_within(old: &Briefing, new: &Briefing) {
+    let changes = Changes::between(old, new);
+    for block in 0..=u32::try_from(old.block_count()).expect("blocks have numbers") {
+        let (now, _) = changes.block(BlockId(block));
+        assert!(now.index() < new.block_count().max(1), "block {block} is {now:?} now");
+    }
+    for quote in (0..).zip(old.quotes()).map(|(number, _)| QuoteId(number)) {
+        assert!(changes.quote(quote).is_none_or(|now| new.quote(now).is_some()), "{quote:?}");
+    }
+    assert!(changes.to_look_at().all(|id| new.quote(id).is_some() && new.vouch(id).is_err()), "{changes:?}");
+    assert!(!changes.sentence().is_empty());
+}
+
+fn assert_exports(briefing: &Briefing, format: Format) {
+    let mut written = Vec::new();
+    export::write(briefing, format, Filter::default(), &mut written).expect("memory takes what is written");
+    let written = String::from_utf8(written).expect("an export is UTF-8");
+    assert!(written.ends_with('\n'), "{}: no line break at the end", format.name());
+    if matches!(format, Format::Json | Format::WebAnnotation) {
+        let _: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
+    }
+}
+
+fn assert_stands(claim: &str, text: &str, from: usize, standing: &proof::Standing) {
+    let mut at = from;
+    for piece in &standing.pieces {
+        assert!(piece.start >= at && piece.start < piece.end, "{piece:?} after {at}");
+        assert!(proof::stands_alone(text, piece), "{piece:?} is a part of something");
+        at = piece.end;
+    }
+    let pieces: Vec<&str> = standing.pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
+    let folded = Folded::new(claim.trim());
+    match standing.proof {
+        Proof::Exact => assert_eq!(pieces, [claim.trim()]),
+        Proof::Folded => assert_eq!(pieces.len(), 1, "{pieces:?}"),
+        Proof::Elided => assert!(!pieces.is_empty()),
+        other => panic!("proved as {other}"),
+    }
+    // Whatever was left out is in the text and not in the claim: of the claim every letter stands there.
+    let letters = |texts: &[&str]| texts.iter().flat_map(|text| letters(text)).collect::<Vec<_>>();
+    assert_eq!(letters(&pieces), letters(&[folded.as_str()]), "{claim:?} is not {pieces:?}");
+}
+
+/// The letters and figures of a text, folded.
+fn letters(text: &str) -> Vec<char> {
+    Folded::new(text).as_str().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn assert_nearest_is_there(claim: &str, text: &str) {
+    let Some(nearest) = proof::nearest(claim, text) else { return };
+    let is_there = |text: &str, range: &Range<usize>| text.get(range.clone()).is_some_and(|words| !words.is_empty());
+    assert!(is_there(text, &nearest.range), "{nearest:?}");
+    assert!(nearest.first.as_ref().is_none_or(|first| is_there(claim, first)), "{nearest:?}");
+    assert!(nearest.there.as_ref().is_none_or(|there| is_there(text, there)), "{nearest:?}");
+    assert!(nearest.changes.iter().all(|change| !change.to_string().is_empty()), "{nearest:?}");
+}
+
+/// A file whose one paragraph is the text, with the claim given to two speakers.
+fn claimed_by_two(claim: &str, text: &str) -> String {
+    let literal = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let quote = |speaker: &str| format!("(speaker: \"{speaker}\", occasion: \"day\", text: {})", literal(claim));
+    format!(
+        "Briefing(format: 1, title: \"T\", speakers: {{ \"a\": (name: \"A\"), \"b\": (name: \"B\") }}, \
+         occasions: {{ \"day\": (name: \"D\") }}, body: [Paragraph(text: {}, quotes: [{}, {}, {}])])",
+        literal(text),
+        quote("a"),
+        quote("b"),
+        quote("a"),
+    )
+}

@@ -1,0 +1,453 @@
+//! Any file, any claim, any query, and none that breaks the program: no panic, no hang, no memory beyond a
+//! bound, whatever the bytes. What must hold is in `tests/common/hostile.rs`; here it is held against some
+//! thousand mutated inputs, against what ever failed it, and against files made to take long.
+//!
+//! ```text
+//! cargo test --test hostile
+//! FUZZ_CASES=1000000 FUZZ_SEED=7 cargo test --release --test hostile     # each of the three that often
+//! ```
+//!
+//! `tests/fuzz/run` goes on from here with libFuzzer, which looks where the inputs lead.
+
+use std::{
+    borrow::Cow,
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use briefing_viewer::{
+    briefing::{Folder, load_embedded, load_text, shipped},
+    search::{Options, Search},
+};
+use made::{Random, Size};
+
+#[path = "common/hostile.rs"]
+mod hostile;
+#[path = "bench/made/mod.rs"]
+mod made;
+
+/// A case takes some milliseconds: hundreds of times less, also without optimization and on a busy machine.
+const LONGEST: Duration = Duration::from_secs(1);
+/// What the whole of this test may take of memory at its height, in KiB; it takes a quarter of that.
+const MOST_KIB: u64 = 512 << 10;
+/// Bytes of a mutated input at most, so that a thousand of them take some seconds.
+const MOST_BYTES: usize = 60_000;
+
+fn from_environment(name: &str, usual: u64) -> u64 {
+    let value = std::env::var(name).ok();
+    value.map_or(usual, |value| value.parse().unwrap_or_else(|_| panic!("{name} is no number: {value}")))
+}
+
+/// One of three checks, with the name that its inputs are kept under.
+#[derive(Clone, Copy)]
+struct Target {
+    name: &'static str,
+    check: fn(&[u8]),
+}
+
+const TARGETS: [Target; 3] = [
+    Target { name: "load", check: hostile::load },
+    Target { name: "proof", check: hostile::proof },
+    Target { name: "search", check: hostile::search },
+];
+
+impl Target {
+    /// Runs as many inputs through it as the environment says; `make` makes one out of chance.
+    fn bears(self, usual: u64, make: impl Fn(&mut Random) -> Vec<u8>) {
+        let (cases, seed) = (from_environment("FUZZ_CASES", usual), from_environment("FUZZ_SEED", 1));
+        for case in 0..cases {
+            // Of its own for each, so that a case is the same however many are before it.
+            let input = make(&mut Random(seed.wrapping_mul(1 << 32).wrapping_add(case)));
+            if let Err(said) = self.bears_input(&input) {
+                let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{seed}-{case}", self.name));
+                fs::write(&kept, &input).expect("the input can be kept");
+                panic!("FUZZ_SEED={seed}, case {case}, {said}\nkept as {}", kept.display());
+            }
+        }
+        assert_memory();
+    }
+
+    /// # Errors
+    /// What went wrong: it took too long, or it panicked, and then the panic has been told above.
+    fn bears_input(self, input: &[u8]) -> Result<(), String> {
+        let mut taken = Duration::MAX;
+        // A machine that was busy elsewhere is not so three times; a hang is.
+        for _ in 0..3 {
+            let start = Instant::now();
+            catch_unwind(AssertUnwindSafe(|| (self.check)(input))).map_err(|_| format!("{} panicked", self.name))?;
+            taken = start.elapsed();
+            if taken < LONGEST {
+                return Ok(());
+            }
+        }
+        Err(format!("{} took {taken:?}", self.name))
+    }
+}
+
+/// The height of this process's memory, where the system tells it.
+fn assert_memory() {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
+    assert!(peak.is_none_or(|peak: u64| peak < MOST_KIB), "{peak:?} KiB at its height");
+}
+
+/// The tokens of the dictionary that libFuzzer is given as well.
+fn tokens() -> Vec<Vec<u8>> {
+    let lines = include_str!("fuzz/ron.dict").lines().filter(|line| line.starts_with('"'));
+    lines.map(|line| unescaped(line.trim().trim_matches('"').as_bytes(), line)).collect()
+}
+
+fn unescaped(mut token: &[u8], line: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while let Some((first, rest)) = token.split_first() {
+        token = rest;
+        match (first, rest) {
+            (b'\\', [b'x', high, low, rest @ ..]) => {
+                let digit = |byte: &u8| char::from(*byte).to_digit(16).unwrap_or_else(|| panic!("no byte in {line}"));
+                bytes.push(u8::try_from(digit(high) * 16 + digit(low)).expect("two digits are a byte"));
+                token = rest;
+            }
+            (b'\\', [escaped @ (b'"' | b'\\'), rest @ ..]) => {
+                bytes.push(*escaped);
+                token = rest;
+            }
+            _ => bytes.push(*first),
+        }
+    }
+    bytes
+}
+
+/// What mutations begin with and take their pieces from.
+struct Stock {
+    files: Vec<Vec<u8>>,
+    texts: Vec<String>,
+    tokens: Vec<Vec<u8>>,
+}
+
+impl Stock {
+    fn new() -> Self {
+        let shipped = load_embedded().briefing.expect("the shipped briefing is good");
+        let mut files = vec![
+            shipped::TEXT.as_bytes().to_vec(),
+            include_bytes!("../src/cli/new.ron").to_vec(),
+            made::briefing(Size::Bytes(4_000), 1).into_bytes(),
+        ];
+        files.extend(inputs("load"));
+        files.extend(files_of("tests/broken", "ron"));
+        let texts = shipped.blocks().map(|block| block.text().to_owned()).collect();
+        Self { files, texts, tokens: tokens() }
+    }
+
+    /// A file, and less often the shipped one: it is the longest.
+    fn file(&self, random: &mut Random) -> &[u8] {
+        match random.below(6) {
+            0 => &self.files[0],
+            _ => &self.files[random.below(self.files.len())],
+        }
+    }
+
+    fn token(&self, random: &mut Random) -> &[u8] {
+        &self.tokens[random.below(self.tokens.len())]
+    }
+
+    fn text(&self, random: &mut Random) -> &str {
+        &self.texts[random.below(self.texts.len())]
+    }
+
+    /// A text of the shipped briefing and some words of it.
+    fn text_and_words(&self, random: &mut Random) -> (Vec<u8>, Vec<u8>) {
+        let text = self.text(random);
+        let start = text.floor_char_boundary(random.below(text.len()));
+        let most = if random.below(4) == 0 { text.len() } else { 80 };
+        let end = text.ceil_char_boundary(start + random.below(most));
+        (text.as_bytes().to_vec(), text.as_bytes()[start..end].to_vec())
+    }
+
+    /// Some mutations after each other.
+    fn mutated(&self, mut bytes: Vec<u8>, random: &mut Random) -> Vec<u8> {
+        for _ in 0..=random.below(4) {
+            self.mutate(&mut bytes, random);
+            bytes.truncate(MOST_BYTES);
+        }
+        bytes
+    }
+
+    fn mutate(&self, bytes: &mut Vec<u8>, random: &mut Random) {
+        let at = random.below(bytes.len() + 1);
+        let most = [4, 40, 400][random.below(3)];
+        let end = (at + random.below(most)).min(bytes.len());
+        match random.below(12) {
+            0 => flip(bytes, random),
+            1 => put(bytes, at..at, self.token(random)),
+            2 => put(bytes, at..end, self.token(random)),
+            3 => put(bytes, at..end, b""),
+            4 => bytes.truncate(at),
+            5 => put(bytes, at..at, &bytes[at..end].repeat(1 + random.below(60))),
+            6 => put(bytes, at..at, piece(self.file(random), random)),
+            7 => put(bytes, at..at, piece(self.text(random).as_bytes(), random)),
+            8 => nest(bytes, at, random),
+            9 => put(bytes, at..at, &self.token(random).repeat(1 + random.below(1_000))),
+            10 => swap_parts(bytes, b',', random),
+            _ => swap_parts(bytes, [b':', b'"', b' ', b'\n'][random.below(4)], random),
+        }
+    }
+}
+
+/// The bytes of some files of a folder, in the order of their names.
+fn files_of(folder: &str, extension: &str) -> Vec<Vec<u8>> {
+    let paths = paths_of(folder);
+    let wanted = paths.iter().filter(|path| path.extension().is_some_and(|found| found == extension) && path.is_file());
+    wanted.map(|path| fs::read(path).expect("it can be read")).collect()
+}
+
+fn paths_of(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("its entries can be read").path()).collect();
+    paths.sort();
+    paths
+}
+
+/// What ever failed a check.
+fn inputs(name: &str) -> Vec<Vec<u8>> {
+    paths_of(&format!("tests/hostile/{name}")).iter().map(|path| fs::read(path).expect("it can be read")).collect()
+}
+
+fn put(bytes: &mut Vec<u8>, range: std::ops::Range<usize>, piece: &[u8]) {
+    bytes.splice(range, piece[..piece.len().min(MOST_BYTES)].iter().copied());
+}
+
+fn flip(bytes: &mut [u8], random: &mut Random) {
+    let at = random.below(bytes.len());
+    if let Some(byte) = bytes.get_mut(at) {
+        *byte = if random.below(2) == 0 { *byte ^ (1 << random.below(8)) } else { random.next().to_le_bytes()[0] };
+    }
+}
+
+fn piece<'b>(bytes: &'b [u8], random: &mut Random) -> &'b [u8] {
+    let start = random.below(bytes.len());
+    let end = (start + random.below(500)).min(bytes.len());
+    &bytes[start..end]
+}
+
+/// Brackets, comments and marks within each other, closed or not.
+fn nest(bytes: &mut Vec<u8>, at: usize, random: &mut Random) {
+    const PAIRS: [(&str, &str); 7] =
+        [("(", ")"), ("[", "]"), ("{", "}"), ("Some(", ")"), ("/*", "*/"), ("(a:", ")"), ("[(\"", "\")]")];
+    let (open, close) = PAIRS[random.below(PAIRS.len())];
+    let deepest = [8, 70, 5_000][random.below(3)];
+    let depth = 1 + random.below(deepest);
+    let closed = if random.below(2) == 0 { depth } else { random.below(depth) };
+    put(bytes, at..at, (open.repeat(depth) + &close.repeat(closed)).as_bytes());
+}
+
+/// Two stretches between separators change places.
+fn swap_parts(bytes: &mut Vec<u8>, separator: u8, random: &mut Random) {
+    let mut parts: Vec<&[u8]> = bytes.split(|byte| *byte == separator).collect();
+    let (one, other) = (random.below(parts.len()), random.below(parts.len()));
+    parts.swap(one, other);
+    *bytes = parts.join(&separator);
+}
+
+#[test]
+fn no_mutated_file_breaks_the_loader() {
+    let stock = Stock::new();
+    TARGETS[0].bears(1_200, |random| stock.mutated(stock.file(random).to_vec(), random));
+}
+
+#[test]
+fn no_claim_and_no_text_break_the_proof() {
+    let stock = Stock::new();
+    TARGETS[1].bears(2_500, |random| {
+        let (text, claim) = stock.text_and_words(random);
+        let text = if random.below(2) == 0 { stock.mutated(text, random) } else { text };
+        [stock.mutated(claim, random), vec![hostile::PARTING], text].concat()
+    });
+}
+
+#[test]
+fn no_query_and_no_text_break_the_search() {
+    let stock = Stock::new();
+    TARGETS[2].bears(2_500, |random| {
+        let (text, words) = stock.text_and_words(random);
+        let text = if random.below(2) == 0 { stock.mutated(text, random) } else { text };
+        let bits = random.next().to_le_bytes()[0];
+        [vec![bits], stock.mutated(words, random), vec![hostile::PARTING], text].concat()
+    });
+}
+
+#[test]
+fn what_ever_broke_one_of_them_does_so_no_more() {
+    for target in TARGETS {
+        for (input, path) in inputs(target.name).iter().zip(paths_of(&format!("tests/hostile/{}", target.name))) {
+            target.bears_input(input).unwrap_or_else(|said| panic!("{}: {said}", path.display()));
+        }
+    }
+}
+
+#[test]
+fn all_of_them_bear_the_files_that_hold_a_mistake() {
+    let stock = Stock::new();
+    for target in TARGETS {
+        for file in &stock.files {
+            target.bears_input(file).expect("a file of a person is borne");
+        }
+    }
+}
+
+/// The least of some times that `run` takes: whatever else the machine does only adds to it.
+fn least(times: usize, mut run: impl FnMut()) -> Duration {
+    let once = |_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    };
+    (0..times).map(once).min().unwrap_or_default()
+}
+
+/// Holds the cost of `run` against its size: four times as much may take some four times as long, and what
+/// takes time of the size squared takes sixteen times. A ratio, so that it holds on any machine.
+fn assert_in_proportion(name: &str, size: usize, run: impl Fn(usize)) {
+    const MOST: u32 = 9;
+    let mut said = String::new();
+    // Where the clock was at fault, it is not so each time.
+    for times in [2, 4, 8] {
+        let (small, large) = (least(times + 1, || run(size)), least(times, || run(4 * size)));
+        if large < small * MOST + Duration::from_millis(2) {
+            return;
+        }
+        said = format!("{name}: {small:?} for {size}, {large:?} for four times that");
+    }
+    panic!("{said}");
+}
+
+/// A file of a body; `fields` come before it.
+fn file(fields: &str, body: &str) -> String {
+    format!(
+        "Briefing(format: 1, title: \"T\", speakers: {{\"s\": (name: \"S\")}}, occasions: {{\"o\": (name: \"O\")}}, \
+         {fields} body: [{body}])"
+    )
+}
+
+fn paragraph(text: &str, rest: &str) -> String {
+    file("", &format!("Paragraph(text: \"{text}\", {rest})"))
+}
+
+/// A name, a size, and a file of so many times what is attacked with.
+type Attack = (&'static str, usize, fn(usize) -> String);
+
+/// Files whose reading would take time of their size squared if anything did. The size is chosen so that each
+/// takes some milliseconds at least.
+const ATTACKS: &[Attack] = &[
+    ("notes on one word", 2_000, |n| {
+        paragraph("one word", &format!("notes: [{}]", "(on: \"word\", text: \"x\"),".repeat(n)))
+    }),
+    ("notes on no word", 2_000, |n| {
+        paragraph("one word", &format!("notes: [{}]", "(on: \"other\", text: \"x\"),".repeat(n)))
+    }),
+    ("quotes by nobody", 1_000, |n| {
+        let quote = |i| format!("(speaker: \"x{i}\", occasion: \"y{i}\", text: \"one\"),");
+        paragraph("one word", &format!("quotes: [{}]", (0..n).map(quote).collect::<String>()))
+    }),
+    ("quotes that do not stand", 500, |n| {
+        let quotes = |i| format!("quotes: [(speaker: \"s\", occasion: \"o\", text: \"word {i} here\")]");
+        let part = |i| format!("Paragraph(text: \"word {} is here and stays\", {}),", i + 1, quotes(i));
+        file("", &(0..n).map(part).collect::<String>())
+    }),
+    ("quotes of a text of one letter", 20, |n| {
+        let quote = format!("(speaker: \"s\", occasion: \"o\", text: \"{}\"),", "a".repeat(50));
+        paragraph(&"a".repeat(n * 100), &format!("quotes: [{}]", quote.repeat(n)))
+    }),
+    ("ellipses", 1_000, |n| {
+        let quotes = format!("quotes: [(speaker: \"s\", occasion: \"o\", text: \"{}\")]", "a … ".repeat(n));
+        paragraph(&"a b ".repeat(n), &quotes)
+    }),
+    ("topics that are none", 2_000, |n| {
+        let part = |i| format!("Paragraph(text: \"x\", topics: [\"topic-{i}\"]),");
+        file("topics: [(id: \"t\", title: \"T\")],", &(0..n).map(part).collect::<String>())
+    }),
+    ("one topic many times", 2_000, |n| {
+        file(&format!("topics: [{}],", "(id: \"t\", title: \"T\"),".repeat(n)), "Paragraph(text: \"x\")")
+    }),
+    ("topics and facts", 100, |n| {
+        let topic = |i| format!("(id: \"t{i}\", title: \"T\", facts: [(value: \"{i}\", label: \"l\")]),");
+        file(&format!("topics: [{}],", (0..n).map(topic).collect::<String>()), &"Paragraph(text: \"x\"),".repeat(n))
+    }),
+    ("brackets", 20_000, |n| format!("Briefing(format: 1, title: \"T\", body: {}", "[".repeat(n))),
+    ("brackets of a part", 20_000, |n| file("", &format!("Paragraph(text: \"x\", notes: {}", "(".repeat(n)))),
+    ("brackets that do not fit", 1_000, |n| file("", &"Paragraph(text: \"x\"]),".repeat(n))),
+    ("brackets that do not fit, by lines", 1_000, |n| file("", &"Paragraph(\ntext: \"x\"],\n),\n".repeat(n))),
+    ("closed brackets", 20_000, |n| file("", &")]}".repeat(n))),
+    ("empty parts", 20_000, |n| file("", &"(),".repeat(n))),
+    ("commas", 20_000, |n| file("", &",".repeat(n))),
+    ("texts without an end", 10_000, |n| format!("Briefing(format: 1, title: \"{}", "\\\"".repeat(n))),
+    ("raw texts without an end", 2_000, |n| file("", &format!("Paragraph(text: {}", "r#\"x\" ".repeat(n)))),
+    ("marks", 4_000, |n| file("", &"\"".repeat(2 * n + 1))),
+    ("hashes", 10_000, |n| file("", &format!("Paragraph(text: r{}", "#".repeat(n)))),
+    ("comments within each other", 10_000, |n| format!("Briefing({}", "/*".repeat(n))),
+    ("comments", 10_000, |n| file(&"/**/".repeat(n), "")),
+    ("attributes", 4_000, |n| format!("{}{}", "#![enable(implicit_some)]".repeat(n), file("", ""))),
+    ("fields that are none", 2_000, |n| file(&(0..n).map(|i| format!("f{i}: 1,")).collect::<String>(), "")),
+    ("a field many times", 2_000, |n| file(&"title: \"x\",".repeat(n), "")),
+    ("parts of another kind", 2_000, |n| file("", &"Nothing(text: \"x\"),".repeat(n))),
+    ("parts with a wrong field", 2_000, |n| file("", &"Paragraph(test: \"x\"),".repeat(n))),
+    ("one line of mistakes far apart", 100, |n| {
+        file("", &format!("Paragraph(text: \"{}\", topics: [\"x\"]),", "word ".repeat(100)).repeat(n))
+    }),
+    ("unseen characters", 4_000, |n| paragraph(&"\u{202e}x".repeat(n), "")),
+    ("combining marks", 4_000, |n| {
+        let quotes = "quotes: [(speaker: \"s\", occasion: \"o\", text: \"x\")]";
+        paragraph(&format!("a{} x", "\u{301}\u{323}".repeat(n)), quotes)
+    }),
+    ("unseen letters between letters", 4_000, |n| {
+        let quotes = "quotes: [(speaker: \"s\", occasion: \"o\", text: \"a b\")]";
+        paragraph(&format!("a{}b", "\u{200d}".repeat(n)), quotes)
+    }),
+    ("marks within marks", 2_000, |n| {
+        let quote = "(speaker: \"s\", occasion: \"o\", text: \"a\"),".repeat(100);
+        paragraph(&"“a".repeat(n), &format!("quotes: [{quote}]"))
+    }),
+];
+
+#[test]
+fn no_file_takes_more_time_than_in_proportion_to_its_size() {
+    for (name, size, make) in ATTACKS {
+        assert_in_proportion(name, *size, |size| {
+            load_text("attack.ron", Cow::Owned(make(size)), Folder::Embedded(&[]));
+        });
+    }
+    assert_memory();
+}
+
+#[test]
+fn what_the_attacks_hold_is_sound_all_the_same() {
+    for (name, size, make) in ATTACKS {
+        hostile::load(make(size / 4).as_bytes());
+        let loaded = load_text("attack.ron", Cow::Owned(make(*size)), Folder::Embedded(&[]));
+        assert!(loaded.briefing.is_some() || !loaded.problems.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn no_query_takes_more_time_than_in_proportion_to_the_text() {
+    let regex = Options { regex: true, ..Options::default() };
+    for (query, options, piece) in [
+        ("a".repeat(5_000), Options::default(), "a"),
+        ("a".repeat(5_000), Options::default(), "á"),
+        (format!("{}b", "a-".repeat(2_000)), Options::default(), "a-"),
+        ("x y".to_owned(), Options::default(), "x "),
+        ("x y".to_owned(), Options::default(), "- - "),
+        ("(a+)+b".to_owned(), regex, "a"),
+        ("(.*)*x".to_owned(), regex, "a"),
+        (r"([a-z]{1,9} ){1,8}x".to_owned(), regex, "word "),
+    ] {
+        let search = Search::new(&query, options).expect("it can be looked for").expect("there is something");
+        let name: String = query.chars().take(12).collect();
+        assert_in_proportion(&name, 4_000, |size| {
+            search.find(&piece.repeat(size));
+        });
+    }
+    assert_memory();
+}
