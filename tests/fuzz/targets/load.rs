@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../../common/hostile.rs"]
+mod hostile;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hostile::load(bytes));
