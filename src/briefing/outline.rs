@@ -201,9 +201,11 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Those of the bracket that the walk is at.
+    /// Those of the bracket that the walk is at, or would be at if it had not been forgotten.
     fn new(mut walk: Walk<'a>, close: u8) -> Self {
-        walk.at += 1;
+        if matches!(walk.peek(), Some(b'(' | b'[' | b'{')) {
+            walk.at += 1;
+        }
         Self { walk, close }
     }
 }
