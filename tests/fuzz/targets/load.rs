@@ -2,5 +2,6 @@
 
 #[path = "../../common/hostile.rs"]
 mod hostile;
+mod timed;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hostile::load(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| timed::within_a_second(hostile::load, bytes));
