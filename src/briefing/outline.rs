@@ -6,7 +6,10 @@
 //! by itself. It reads strings, comments and brackets as the
 //! [RON grammar](https://github.com/ron-rs/ron/blob/master/docs/grammar.md) has them, and no more.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::limits;
 
@@ -71,6 +74,7 @@ pub fn locate(source: &str, loci: &[Locus]) -> Vec<Range<usize>> {
         if let Some(within) = &locus.within
             && let Some(literal) = source.get(range.clone())
             && let Some(part) = inside_literal(literal, within)
+            && literal.get(part.clone()).is_some()
         {
             *range = range.start + part.start..range.start + part.end;
         }
@@ -197,9 +201,11 @@ pub struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Those of the bracket that the walk is at.
+    /// Those of the bracket that the walk is at, or would be at if it had not been forgotten.
     fn new(mut walk: Walk<'a>, close: u8) -> Self {
-        walk.at += 1;
+        if matches!(walk.peek(), Some(b'(' | b'[' | b'{')) {
+            walk.at += 1;
+        }
         Self { walk, close }
     }
 }
@@ -431,6 +437,8 @@ impl<'a> Walk<'a> {
             _ => b'}',
         };
         let parts = Parts::new(Walk { bytes: self.bytes, at: self.at }, close);
+        // Of a field that is given twice the first is read.
+        let mut met = HashSet::new();
         for (i, part) in parts.enumerate() {
             let name = self.bytes.get(part.name.clone()).unwrap_or_default();
             if let Some(key) = node.children.get(&Step::Key(i)).filter(|_| open == b'{') {
@@ -438,7 +446,10 @@ impl<'a> Walk<'a> {
             }
             let child = match open {
                 // A struct has few fields, a list may have millions of elements.
-                b'(' => node.children.iter().find_map(|(step, child)| step.is_field(name).then_some(child)),
+                b'(' => {
+                    let named = node.children.iter().find(|(step, _)| step.is_field(name));
+                    named.filter(|(step, _)| met.insert(*step)).map(|(_, child)| child)
+                }
                 b'[' => node.children.get(&Step::Index(i)),
                 _ => node.children.get(&Step::Entry(i)),
             };
@@ -530,6 +541,14 @@ Briefing(
     #[test]
     fn what_is_missing_is_answered_with_what_is_around_it() {
         assert_eq!(at(&[Step::Field("topics"), Step::Index(1), Step::Field("title")], None), "(id: \"b\")");
+    }
+
+    #[test]
+    fn of_what_is_given_twice_the_first_is_meant() {
+        let twice = "(body: [(text: \"one\")], body: [(text: \"another\")])";
+        let path = vec![Step::Field("body"), Step::Index(0), Step::Field("text")];
+        let range = locate(twice, &[Locus { path, within: Some(1..3) }]).remove(0);
+        assert_eq!(twice.get(range), Some("ne"));
     }
 
     #[test]
