@@ -335,9 +335,12 @@ fn paragraph(text: &str, rest: &str) -> String {
     file("", &format!("Paragraph(text: \"{text}\", {rest})"))
 }
 
+/// What it is called, how large it is made, and how.
+type Attack = (&'static str, usize, fn(usize) -> String);
+
 /// Files whose reading would take time of their size squared if anything did. The size is chosen so that each
 /// takes some milliseconds at least.
-const ATTACKS: &[(&str, usize, fn(usize) -> String)] = &[
+const ATTACKS: &[Attack] = &[
     ("notes on one word", 2_000, |n| {
         paragraph("one word", &format!("notes: [{}]", "(on: \"word\", text: \"x\"),".repeat(n)))
     }),
