@@ -19,7 +19,7 @@ use std::{
 
 use briefing_viewer::{
     briefing::{Folder, load_embedded, load_text, shipped},
-    search::{Options, Search},
+    search::{Options, RichBlocks, Search, Seeker},
 };
 use made::{Random, Size};
 
@@ -335,7 +335,7 @@ fn paragraph(text: &str, rest: &str) -> String {
     file("", &format!("Paragraph(text: \"{text}\", {rest})"))
 }
 
-/// A name, a size, and a file of so many times what is attacked with.
+/// What it is called, how large it is made, and how.
 type Attack = (&'static str, usize, fn(usize) -> String);
 
 /// Files whose reading would take time of their size squared if anything did. The size is chosen so that each
@@ -375,18 +375,18 @@ const ATTACKS: &[Attack] = &[
         let topic = |i| format!("(id: \"t{i}\", title: \"T\", facts: [(value: \"{i}\", label: \"l\")]),");
         file(&format!("topics: [{}],", (0..n).map(topic).collect::<String>()), &"Paragraph(text: \"x\"),".repeat(n))
     }),
-    ("brackets", 20_000, |n| format!("Briefing(format: 1, title: \"T\", body: {}", "[".repeat(n))),
-    ("brackets of a part", 20_000, |n| file("", &format!("Paragraph(text: \"x\", notes: {}", "(".repeat(n)))),
+    ("brackets", 100_000, |n| format!("Briefing(format: 1, title: \"T\", body: {}", "[".repeat(n))),
+    ("brackets of a part", 100_000, |n| file("", &format!("Paragraph(text: \"x\", notes: {}", "(".repeat(n)))),
     ("brackets that do not fit", 1_000, |n| file("", &"Paragraph(text: \"x\"]),".repeat(n))),
     ("brackets that do not fit, by lines", 1_000, |n| file("", &"Paragraph(\ntext: \"x\"],\n),\n".repeat(n))),
-    ("closed brackets", 20_000, |n| file("", &")]}".repeat(n))),
+    ("closed brackets", 100_000, |n| file("", &")]}".repeat(n))),
     ("empty parts", 20_000, |n| file("", &"(),".repeat(n))),
-    ("commas", 20_000, |n| file("", &",".repeat(n))),
-    ("texts without an end", 10_000, |n| format!("Briefing(format: 1, title: \"{}", "\\\"".repeat(n))),
+    ("commas", 50_000, |n| file("", &",".repeat(n))),
+    ("texts without an end", 100_000, |n| format!("Briefing(format: 1, title: \"{}", "\\\"".repeat(n))),
     ("raw texts without an end", 2_000, |n| file("", &format!("Paragraph(text: {}", "r#\"x\" ".repeat(n)))),
     ("marks", 4_000, |n| file("", &"\"".repeat(2 * n + 1))),
-    ("hashes", 10_000, |n| file("", &format!("Paragraph(text: r{}", "#".repeat(n)))),
-    ("comments within each other", 10_000, |n| format!("Briefing({}", "/*".repeat(n))),
+    ("hashes", 50_000, |n| file("", &format!("Paragraph(text: r{}", "#".repeat(n)))),
+    ("comments within each other", 100_000, |n| format!("Briefing({}", "/*".repeat(n))),
     ("comments", 10_000, |n| file(&"/**/".repeat(n), "")),
     ("attributes", 4_000, |n| format!("{}{}", "#![enable(implicit_some)]".repeat(n), file("", ""))),
     ("fields that are none", 2_000, |n| file(&(0..n).map(|i| format!("f{i}: 1,")).collect::<String>(), "")),
@@ -396,7 +396,7 @@ const ATTACKS: &[Attack] = &[
     ("one line of mistakes far apart", 100, |n| {
         file("", &format!("Paragraph(text: \"{}\", topics: [\"x\"]),", "word ".repeat(100)).repeat(n))
     }),
-    ("unseen characters", 4_000, |n| paragraph(&"\u{202e}x".repeat(n), "")),
+    ("unseen characters", 10_000, |n| paragraph(&"\u{202e}x".repeat(n), "")),
     ("combining marks", 4_000, |n| {
         let quotes = "quotes: [(speaker: \"s\", occasion: \"o\", text: \"x\")]";
         paragraph(&format!("a{} x", "\u{301}\u{323}".repeat(n)), quotes)
@@ -434,22 +434,49 @@ fn what_the_attacks_hold_is_sound_all_the_same() {
 #[test]
 #[ignore = "compares times, and wants the machine for itself: cargo test --test hostile -- --ignored --test-threads 1"]
 fn no_query_takes_more_time_than_in_proportion_to_the_text() {
-    let regex = Options { regex: true, ..Options::default() };
-    for (query, options, piece) in [
-        ("a".repeat(1_000), Options::default(), "a"),
-        ("a".repeat(1_000), Options::default(), "á"),
-        (format!("{}b", "a-".repeat(500)), Options::default(), "a-"),
-        ("x y".to_owned(), Options::default(), "x "),
-        ("x y".to_owned(), Options::default(), "- - "),
-        ("(a+)+b".to_owned(), regex, "a"),
-        ("(.*)*x".to_owned(), regex, "a"),
-        (r"([a-z]{1,9} ){1,8}x".to_owned(), regex, "word "),
+    let (plain, regex) = (Options::default(), Options { regex: true, ..Options::default() });
+    let nearly = |letter: &str| format!("{}b", letter.repeat(4_000));
+    for (query, options, piece, size) in [
+        ("a".repeat(5_000), plain, "a", 20_000),
+        ("a".repeat(5_000), plain, "á", 20_000),
+        ("a".repeat(4_001), plain, &nearly("a"), 8),
+        ("a".repeat(4_001), plain, &nearly("á"), 8),
+        ("a".repeat(4_001), plain, &nearly("a-"), 8),
+        (format!("{}b", "a-".repeat(2_000)), plain, "a-", 20_000),
+        ("x y".to_owned(), plain, "x ", 20_000),
+        ("x y".to_owned(), plain, "- - ", 20_000),
+        ("(a+)+b".to_owned(), regex, "a", 20_000),
+        ("(.*)*x".to_owned(), regex, "a", 20_000),
+        (r"([a-z]{1,9} ){1,8}x".to_owned(), regex, "word ", 20_000),
     ] {
         let search = Search::new(&query, options).expect("it can be looked for").expect("there is something");
         let name: String = query.chars().take(12).collect();
-        assert_in_proportion(&name, 4_000, |size| {
-            search.find(&piece.repeat(size));
+        let texts = [piece.repeat(size), piece.repeat(4 * size)];
+        assert_in_proportion(&name, size, |wanted| {
+            search.find(if wanted == size { &texts[0] } else { &texts[1] });
         });
+        for text in texts {
+            let taken = least(3, || drop(search.find(&text)));
+            assert!(taken < LONGEST, "{name}: {taken:?} for {} bytes", text.len());
+        }
     }
     assert_memory();
+}
+
+#[test]
+fn no_number_of_claims_takes_more_time_to_search_than_in_proportion() {
+    // Each of them is found, and in a paragraph that is full of hits and has a speaker who is one.
+    let claim = "(speaker: \"s\", occasion: \"o\", text: \"a claim\"),".repeat(1_000);
+    let part = format!("Paragraph(text: \"{}\", quotes: [{claim}]),", "a ".repeat(1_000));
+    let briefing = |parts: usize| {
+        let text = Cow::Owned(file("", &part.repeat(parts)));
+        load_text("claims.ron", text, Folder::Embedded(&[])).briefing.expect("it can be read")
+    };
+    let (few, many) = (briefing(10), briefing(40));
+    let search = Search::new("a", Options::default()).expect("it can be looked for").expect("there is something");
+    assert_in_proportion("claims", 10, |parts| {
+        let briefing = if parts == 10 { &few } else { &many };
+        let seeker = Seeker { search: &search, briefing, rich: &RichBlocks::new(briefing), is_stale: &|| false };
+        assert_eq!(seeker.run(drop).expect("it is wanted").quotes().len(), 1_000 * parts);
+    });
 }

@@ -438,14 +438,18 @@ impl Seeker<'_> {
         let has_speakers = speakers.contains(&true);
         let ids = (chunk * CHUNK..(chunk + 1) * CHUNK).map_while(|index| u32::try_from(index).ok()).map(BlockId);
         for block in ids.map_while(|id| self.briefing.block(id)) {
+            // Whoever asked looks, and finds that it is not all.
+            if (self.is_stale)() {
+                return part;
+            }
             finder.find(block.text(), self.rich.has(block.id));
             part.add(Place::Block(block.id), finder.found.len());
             if has_speakers || !finder.found.is_empty() {
                 let is_hit = |quote: &Quote| {
                     let speaker = quote.speaker.and_then(|id| speakers.get(id.index()));
                     let said = quote.span().unwrap_or_default();
-                    speaker == Some(&true)
-                        || finder.found.iter().any(|hit| hit.start < said.end && said.start < hit.end)
+                    let next = finder.found.partition_point(|hit| hit.end <= said.start);
+                    speaker == Some(&true) || finder.found.get(next).is_some_and(|hit| hit.start < said.end)
                 };
                 part.quotes.extend(block.quotes().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
             }
@@ -457,13 +461,14 @@ impl Seeker<'_> {
                 if let Standing::Unproved { claimed, .. } = &quote.standing {
                     finder.find(claimed, None);
                     part.add(Place::Claim(id), finder.found.len());
-                    if !finder.found.is_empty() && !part.quotes.contains(&id) {
+                    if !finder.found.is_empty() {
                         part.quotes.push(id);
                     }
                 }
             }
         }
         part.quotes.sort_unstable();
+        part.quotes.dedup();
         part
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! [`Search`] finds in one text and knows no briefing; [`Hits`] are the places in a whole one.
 
+mod bitap;
 mod fold;
 mod hits;
 mod pattern;

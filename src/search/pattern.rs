@@ -7,13 +7,17 @@
 //!
 //! A text whose characters each fold to one is not folded first: [`Anchor`] finds the rarest letter of
 //! what was typed, and the text is compared around it in both directions. What separates two letters is
-//! decided between those two alone, so either direction comes to the same places.
+//! decided between those two alone, so either direction comes to the same places. Where that takes too many
+//! comparisons, [`bitap`] goes on.
 
 use std::ops::Range;
 
 use memchr::{memchr_iter, memchr2_iter, memmem};
 
-use super::fold::{self, DASH, SPACE, Unit, fold, is_separator};
+use super::{
+    bitap,
+    fold::{self, DASH, SPACE, Unit, fold, is_separator},
+};
 
 /// A query that is not a regular expression.
 #[derive(Debug, Clone)]
@@ -68,7 +72,8 @@ impl Pattern {
             found.extend(dashes.map(|(at, c)| at..at + c.len_utf8()));
             return;
         }
-        match &self.anchor {
+        let before = found.len();
+        let compared = match &self.anchor {
             Some(anchor) if !is_rich => match &anchor.finder {
                 Finder::One(byte) => self.around(text, anchor, memchr_iter(*byte, text.as_bytes()), found),
                 Finder::Either(a, b) => self.around(text, anchor, memchr2_iter(*a, *b, text.as_bytes()), found),
@@ -76,73 +81,105 @@ impl Pattern {
             },
             _ => {
                 fold(text, self.exact_case, units);
-                self.find_folded(units, found);
+                self.find_folded(units, found)
             }
+        };
+        if let Err(TooMany) = compared {
+            found.truncate(before);
+            fold(text, self.exact_case, units);
+            bitap::find(&self.letters, units, found);
         }
     }
 
-    fn around(&self, text: &str, anchor: &Anchor, places: impl Iterator<Item = usize>, found: &mut Vec<Range<usize>>) {
+    #[cfg(test)]
+    pub(super) fn letters(&self) -> &[char] {
+        &self.letters
+    }
+
+    /// Compares the text around each place of the anchor.
+    fn around(
+        &self,
+        text: &str,
+        anchor: &Anchor,
+        places: impl Iterator<Item = usize>,
+        found: &mut Vec<Range<usize>>,
+    ) -> Result<(), TooMany> {
+        let mut left = comparisons(text.len());
         let before = self.letters.get(..anchor.index).unwrap_or_default();
         let after = self.letters.get(anchor.index + 1..).unwrap_or_default();
         let mut free_from = 0;
         for at in places.filter(|at| text.is_char_boundary(*at)) {
+            // What begins before it overlaps with what was found.
+            if at < free_from {
+                continue;
+            }
             let forwards = Forwards { text, at: at + anchor.len, exact_case: self.exact_case };
-            let Some(end) = agree(after.iter().copied(), forwards).map(|end| end.unwrap_or(at + anchor.len)) else {
-                continue;
-            };
+            let end = agree(after.iter().copied(), forwards, at + anchor.len, &mut left)?;
+            let Some(end) = end else { continue };
             let backwards = Backwards { text, at, exact_case: self.exact_case };
-            let Some(start) = agree(before.iter().rev().copied(), backwards).map(|start| start.unwrap_or(at)) else {
-                continue;
-            };
-            if start >= free_from {
+            let start = agree(before.iter().rev().copied(), backwards, at, &mut left)?;
+            if let Some(start) = start.filter(|start| *start >= free_from) {
                 found.push(start..end);
                 free_from = end;
             }
         }
+        Ok(())
     }
 
-    fn find_folded(&self, units: &[Unit], found: &mut Vec<Range<usize>>) {
-        let Some((first, rest)) = self.letters.split_first() else { return };
+    /// Compares a folded text at each place of the first letter.
+    fn find_folded(&self, units: &[Unit], found: &mut Vec<Range<usize>>) -> Result<(), TooMany> {
+        let Some((first, rest)) = self.letters.split_first() else { return Ok(()) };
+        let mut left = comparisons(units.len());
         let mut free_from = 0;
         for (i, unit) in units.iter().enumerate() {
             if unit.c != *first || unit.start() < free_from {
                 continue;
             }
             let after = units.get(i + 1..).unwrap_or_default().iter().map(|unit| (unit.c, unit.end()));
-            if let Some(end) = agree(rest.iter().copied(), after) {
-                let end = end.unwrap_or(unit.end());
+            if let Some(end) = agree(rest.iter().copied(), after, unit.end(), &mut left)? {
                 found.push(unit.start()..end);
                 free_from = end;
             }
         }
+        Ok(())
     }
 }
 
-/// Whether `letters` are the next of `text`; then where the last of them ends, if there is any.
+/// More letters were compared than a text that anybody wrote takes.
+struct TooMany;
+
+/// Letters that may be compared in a text of so many. What anybody wrote takes less than two for each.
+fn comparisons(len: usize) -> usize {
+    4_096 + len.saturating_mul(16)
+}
+
+/// Whether `letters` are the next of `text`; then where the last of them ends, or `end` where there are none.
 fn agree(
     mut letters: impl Iterator<Item = char>,
     mut text: impl Iterator<Item = (char, usize)>,
-) -> Option<Option<usize>> {
-    let mut end = None;
+    mut end: usize,
+    left: &mut usize,
+) -> Result<Option<usize>, TooMany> {
     let mut letter = letters.next();
     while let Some(wanted) = letter {
-        let (c, at) = text.next()?;
+        *left = left.checked_sub(1).ok_or(TooMany)?;
+        let Some((c, at)) = text.next() else { return Ok(None) };
         if wanted == c || (is_separator(wanted) && is_separator(c)) {
-            end = Some(at);
+            end = at;
         } else if c == DASH {
             continue;
         } else if wanted == DASH {
             // The text has no dash here: its letter is the one after.
             if letters.next() != Some(c) {
-                return None;
+                return Ok(None);
             }
-            end = Some(at);
+            end = at;
         } else {
-            return None;
+            return Ok(None);
         }
         letter = letters.next();
     }
-    Some(end)
+    Ok(Some(end))
 }
 
 impl Anchor {
