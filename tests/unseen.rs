@@ -72,6 +72,7 @@ fn collect(shape: &Shape, texts: &mut Vec<String>) {
 fn assert_all_is_seen(window: &Window, whereabouts: &str) {
     for text in painted(window) {
         assert_eq!(unseen(&text).collect::<Vec<_>>(), [], "painted, {whereabouts}: {text:?}");
+        assert!(!text.contains(['□', '\u{fffd}', '␛']), "with another mark, {whereabouts}: {text:?}");
     }
     for name in window.names() {
         assert_eq!(unseen(&name).collect::<Vec<_>>(), [], "spoken, {whereabouts}: {name:?}");

@@ -251,7 +251,7 @@ fn what_a_file_says_is_shown_in_the_list_and_does_nothing_to_it() {
     let quotes = "quotes: [(speaker: \"a\u{1b}[2J\u{202e}\", occasion: \"talk\", text: \"Yes.\")]";
     let mut window = Window::of(small("She said, “Yes.”", quotes), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
-    assert!(window.shows("Unknown speaker `a□[2J□`"), "{:?}", window.names());
+    assert!(window.shows("Unknown speaker `a⌧[2J⌧`"), "{:?}", window.names());
     let is_unseen = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(window.names().iter().all(|name| !name.contains(is_unseen)), "{:?}", window.names());
 }
@@ -433,4 +433,18 @@ fn empty_and_odd_briefings_are_drawn() {
             Window::of(loaded, setup);
         }
     }
+}
+
+#[test]
+fn a_name_as_long_as_may_be_leaves_the_buttons_of_its_quote_on_screen() {
+    let long = "Never ending name ".repeat(55);
+    let text = format!(
+        "Briefing(format: 1, title: \"T\", speakers: {{\"s\": (name: \"{long}\", role: \"{long}\")}}, \
+         occasions: {{\"o\": (name: \"{long}\")}}, body: [Paragraph(text: \"She said, “We go.”\", \
+         quotes: [(speaker: \"s\", occasion: \"o\", text: \"We go.\")])])"
+    );
+    let window = Window::of(common::briefing(&text), Setup::default());
+    let name = format!("Copy quote 1, by {}", long.trim());
+    let button = window.harness.get_by_label(&name).rect();
+    assert!(button.bottom() < 600.0, "{button:?}");
 }

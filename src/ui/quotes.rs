@@ -378,6 +378,9 @@ const BUTTONS: f32 = 30.0;
 
 /// The width from which a short proof has room beside the buttons.
 const ONE_LINE: f32 = 288.0;
+/// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
+/// limits allow would push the buttons off the screen; a screen reader is told the whole.
+const NAME_SHOWN: usize = 160;
 
 impl Laid {
     fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
@@ -392,7 +395,8 @@ impl Laid {
             if card.proof.is_ok() { palette.text } else { palette.weak },
             inner,
         ));
-        let mut who = widgets::text_job(&card.speaker, Type::Strong, palette.text, beside);
+        let name = widgets::beginning(&card.speaker, NAME_SHOWN);
+        let mut who = widgets::text_job(&name, Type::Strong, palette.text, beside);
         if let Some(role) = &card.role {
             let format = egui::TextFormat {
                 font_id: Type::Small.font(),
@@ -400,10 +404,11 @@ impl Laid {
                 line_height: Some(Type::Small.leading()),
                 ..Default::default()
             };
-            who.append(&format!("\n{}", marked(role)), 0.0, format);
+            who.append(&format!("\n{}", marked(&widgets::beginning(role, NAME_SHOWN))), 0.0, format);
         }
         let speaker = layout(who);
-        let occasion = layout(widgets::text_job(&card.occasion, Type::Small, palette.weak, inner));
+        let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
+        let occasion = layout(widgets::text_job(&occasion, Type::Small, palette.weak, inner));
         let (sentence, color, room) = match &card.proof {
             Ok(sentence) => (
                 sentence,

@@ -394,10 +394,11 @@ fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
     job
 }
 
-/// A text as the program's own fonts can draw it: what is made visible by a picture of its own elsewhere
-/// is a square here. As long as the other in bytes and in characters.
+/// A text as the program's own fonts can draw it: what a terminal is shown a picture of its own for has the mark
+/// here that it has in the text. As long as the other in bytes and in characters.
 fn drawable(text: &str) -> Cow<'_, str> {
     let is_picture = |c: char| matches!(c, '\u{2400}'..='\u{2426}' | char::REPLACEMENT_CHARACTER);
     let visible = seen::visible_lines(text);
-    if visible.contains(is_picture) { Cow::Owned(visible.replace(is_picture, "□")) } else { visible }
+    let mark = seen::MARK.to_string();
+    if visible.contains(is_picture) { Cow::Owned(visible.replace(is_picture, &mark)) } else { visible }
 }
