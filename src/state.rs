@@ -339,7 +339,11 @@ fn read(path: &Path) -> Result<Kept, String> {
     if version > VERSION {
         return Err("was written by a newer version of this program".to_owned());
     }
-    let kept = ron::from_str::<Kept>(&text).map_err(|error| format!("is damaged ({error})"))?;
+    let kept = ron::from_str::<Kept>(&text).map_err(|error| {
+        // What the library says beyond this is for programmers.
+        let ron::error::Position { line, col } = error.span.start;
+        format!("is damaged (line {line}, column {col})")
+    })?;
     Ok(kept.tamed())
 }
 
@@ -434,8 +438,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
         for (text, why) in [
-            ("(zoom: \"large\"", "The kept state is damaged ("),
-            ("\u{0}\u{0}\u{0}", "The kept state is damaged ("),
+            ("(zoom: \"large\"", "The kept state is damaged (line 1, column "),
+            ("\u{0}\u{0}\u{0}", "The kept state is damaged (line 1, column "),
             (
                 "(version: 2, zoom: (1, 2))",
                 "The kept state was written by a newer version of this program, and is left",

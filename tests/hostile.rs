@@ -31,7 +31,7 @@ mod made;
 /// A case takes some milliseconds: hundreds of times less, also without optimization and on a busy machine.
 const LONGEST: Duration = Duration::from_secs(1);
 /// What the whole of this test may take of memory at its height, in KiB; it takes a quarter of that.
-const MOST_KIB: u64 = 512 << 10;
+const MOST_KIB: u64 = 256 << 10;
 /// Bytes of a mutated input at most, so that a thousand of them take some seconds.
 const MOST_BYTES: usize = 60_000;
 
@@ -254,13 +254,13 @@ fn swap_parts(bytes: &mut Vec<u8>, separator: u8, random: &mut Random) {
 #[test]
 fn no_mutated_file_breaks_the_loader() {
     let stock = Stock::new();
-    TARGETS[0].bears(1_200, |random| stock.mutated(stock.file(random).to_vec(), random));
+    TARGETS[0].bears(2_500, |random| stock.mutated(stock.file(random).to_vec(), random));
 }
 
 #[test]
 fn no_claim_and_no_text_break_the_proof() {
     let stock = Stock::new();
-    TARGETS[1].bears(2_500, |random| {
+    TARGETS[1].bears(4_000, |random| {
         let (text, claim) = stock.text_and_words(random);
         let text = if random.below(2) == 0 { stock.mutated(text, random) } else { text };
         [stock.mutated(claim, random), vec![hostile::PARTING], text].concat()
@@ -270,7 +270,7 @@ fn no_claim_and_no_text_break_the_proof() {
 #[test]
 fn no_query_and_no_text_break_the_search() {
     let stock = Stock::new();
-    TARGETS[2].bears(2_500, |random| {
+    TARGETS[2].bears(4_000, |random| {
         let (text, words) = stock.text_and_words(random);
         let text = if random.below(2) == 0 { stock.mutated(text, random) } else { text };
         let bits = random.next().to_le_bytes()[0];

@@ -252,7 +252,7 @@ mod tests {
 
     #[cfg(unix)]
     mod unix {
-        use std::os::unix::fs::symlink;
+        use std::{os::unix::fs::symlink, sync::mpsc, time::Duration};
 
         use super::*;
 
@@ -307,10 +307,15 @@ mod tests {
             assert_eq!(said(&folder, "deeper"), "this is a folder, not a file");
             let pipe = inner.join("pipe");
             assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-            // Nobody writes into it: to wait for that would be to wait for ever.
-            assert_eq!(said(&folder, "pipe"), "it is not an ordinary file");
-            // Also where it took the place of a file after that was looked at.
-            assert!(!open_at_once(&pipe, true).unwrap().metadata().unwrap().is_file());
+            let (send, receive) = mpsc::channel();
+            let of = folder.clone();
+            std::thread::spawn(move || {
+                // Also where it took the place of a file after that was looked at.
+                let is_file = open_at_once(&pipe, true).unwrap().metadata().unwrap().is_file();
+                send.send((said(&of, "pipe"), is_file))
+            });
+            let answer = receive.recv_timeout(Duration::from_secs(60)).expect("nobody waits for a writer");
+            assert_eq!(answer, ("it is not an ordinary file".to_owned(), false));
             let _socket = std::os::unix::net::UnixListener::bind(inner.join("socket")).unwrap();
             assert_eq!(said(&folder, "socket"), "it is not an ordinary file");
         }

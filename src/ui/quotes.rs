@@ -141,12 +141,11 @@ impl Card {
         let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
         let losses: Vec<_> = proof::losses(&left_out.join(" ")).into_iter().map(proof::Loss::as_str).collect();
+        let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
         let proof = briefing.vouch(id).map(|_| match (is_shortened, losses.as_slice()) {
             (false, _) => "Verbatim".to_owned(),
-            (true, []) => format!("Verbatim, shortened: leaves out “{}”", left_out.join(" … ")),
-            (true, losses) => {
-                format!("Verbatim, but leaves out {}: “{}”", losses.join(" and "), left_out.join(" … "))
-            }
+            (true, []) => format!("Verbatim, shortened: leaves out “{left_out}”"),
+            (true, losses) => format!("Verbatim, but leaves out {}: “{left_out}”", losses.join(" and ")),
         });
         Some(Self {
             id,
@@ -381,6 +380,8 @@ const ONE_LINE: f32 = 288.0;
 /// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
 /// limits allow would push the buttons off the screen; a screen reader is told the whole.
 const NAME_SHOWN: usize = 160;
+/// Characters that a card shows of what a shortened quote leaves out; the whole is in the text between the pieces.
+const LEFT_OUT_SHOWN: usize = 1_000;
 
 impl Laid {
     fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
