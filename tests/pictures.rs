@@ -9,16 +9,40 @@ mod common;
 use std::{
     path::Path,
     process::ExitCode,
+    sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
 
 use briefing_viewer::{briefing::load_embedded, state::Kept, ui::theme::ThemeChoice};
 use common::{Setup, Window};
 use egui::{Key, Modifiers};
+use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
+use egui_wgpu::{RenderState, RendererOptions, WgpuSetup, WgpuSetupExisting, wgpu::Backends};
 use libtest_mimic::{Arguments, Completion, Trial, run};
 
 /// Draws the picture of this name, and compares.
-type Test = fn(&str) -> Result<(), String>;
+type Test = fn(&Drawing, &str) -> Result<(), String>;
+
+/// The device that all pictures are drawn by, one after another. A device for each, on threads of their own,
+/// loads and unloads the driver again and again; now and then a software driver has brought the process down so.
+#[derive(Default)]
+struct Drawing(OnceLock<WgpuSetup>);
+
+impl Drawing {
+    fn setup(&self) -> WgpuSetup {
+        let setup = || {
+            let mut setup = default_wgpu_setup();
+            if let WgpuSetup::CreateNew(setup) = &mut setup {
+                // OpenGL would be loaded only to be asked whether it is there.
+                setup.instance_descriptor.backends = Backends::PRIMARY;
+            }
+            let RenderState { instance, adapter, device, queue, .. } =
+                create_render_state(setup, RendererOptions::PREDICTABLE);
+            WgpuSetup::Existing(WgpuSetupExisting { instance, adapter, device, queue })
+        };
+        self.0.get_or_init(setup).clone()
+    }
+}
 
 fn main() -> ExitCode {
     let tests: [(&'static str, Test); 4] = [
@@ -27,10 +51,12 @@ fn main() -> ExitCode {
         ("cards_sepia", cards_sepia),
         ("help_high_contrast", help_high_contrast),
     ];
+    let drawing = Arc::new(Drawing::default());
     let trials = tests.map(|(name, test)| {
+        let drawing = Arc::clone(&drawing);
         Trial::ignorable_test(name, move || {
             if has_vulkan() {
-                return test(name).map(|()| Completion::Completed).map_err(Into::into);
+                return test(&drawing, name).map(|()| Completion::Completed).map_err(Into::into);
             }
             let lack = "needs a Vulkan driver: on Debian and Ubuntu, `apt install mesa-vulkan-drivers`";
             if std::env::var_os("BRIEFING_VIEWER_CI").is_some_and(|value| value == "1") {
@@ -39,7 +65,8 @@ fn main() -> ExitCode {
             Ok(Completion::ignored_with(lack))
         })
     });
-    run(&Arguments::from_args(), trials.into()).exit_code()
+    let arguments = Arguments { test_threads: Some(1), ..Arguments::from_args() };
+    run(&arguments, trials.into()).exit_code()
 }
 
 /// Drivers tell of themselves in these folders, as the Vulkan loader's documentation has it.
@@ -53,9 +80,9 @@ fn has_vulkan() -> bool {
         .any(|mut files| files.next().is_some())
 }
 
-fn open(size: [f32; 2], theme: ThemeChoice, has_quotes: bool) -> Window {
+fn open(drawing: &Drawing, size: [f32; 2], theme: ThemeChoice, has_quotes: bool) -> Window {
     let kept = Kept { theme, topics_shown: false, quotes_shown: has_quotes, ..Kept::default() };
-    Window::of(load_embedded(), Setup { size, kept, draws_pictures: true, ..Setup::default() })
+    Window::of(load_embedded(), Setup { size, kept, drawing: Some(drawing.setup()), ..Setup::default() })
 }
 
 /// Waits for the topic icons, which are decoded on threads, and compares.
@@ -69,14 +96,14 @@ fn picture(mut window: Window, name: &str) -> Result<(), String> {
     window.harness.try_snapshot(name).map_err(|error| error.to_string())
 }
 
-fn topic_head_dark(name: &str) -> Result<(), String> {
-    let mut window = open([620.0, 430.0], ThemeChoice::Dark, false);
+fn topic_head_dark(drawing: &Drawing, name: &str) -> Result<(), String> {
+    let mut window = open(drawing, [620.0, 430.0], ThemeChoice::Dark, false);
     window.key(Modifiers::NONE, Key::Num2);
     picture(window, name)
 }
 
-fn chosen_quote_light(name: &str) -> Result<(), String> {
-    let mut window = open([620.0, 430.0], ThemeChoice::Light, false);
+fn chosen_quote_light(drawing: &Drawing, name: &str) -> Result<(), String> {
+    let mut window = open(drawing, [620.0, 430.0], ThemeChoice::Light, false);
     window.key(Modifiers::NONE, Key::Num2);
     for _ in 0..4 {
         window.key(Modifiers::ALT, Key::ArrowDown);
@@ -84,15 +111,15 @@ fn chosen_quote_light(name: &str) -> Result<(), String> {
     picture(window, name)
 }
 
-fn cards_sepia(name: &str) -> Result<(), String> {
-    let mut window = open([860.0, 520.0], ThemeChoice::Sepia, true);
+fn cards_sepia(drawing: &Drawing, name: &str) -> Result<(), String> {
+    let mut window = open(drawing, [860.0, 520.0], ThemeChoice::Sepia, true);
     window.key(Modifiers::NONE, Key::Num5);
     window.key(Modifiers::ALT, Key::ArrowDown);
     picture(window, name)
 }
 
-fn help_high_contrast(name: &str) -> Result<(), String> {
-    let mut window = open([620.0, 430.0], ThemeChoice::HighContrast, false);
+fn help_high_contrast(drawing: &Drawing, name: &str) -> Result<(), String> {
+    let mut window = open(drawing, [620.0, 430.0], ThemeChoice::HighContrast, false);
     window.key(Modifiers::NONE, Key::F1);
     picture(window, name)
 }

@@ -17,6 +17,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
+use egui_wgpu::WgpuSetup;
 
 /// What was put on the clipboard, last at the end.
 pub type Pasteboard = Rc<RefCell<Vec<Copied>>>;
@@ -55,7 +56,8 @@ pub struct Setup {
     pub refusal: Option<String>,
     pub lasting: Lasting,
     pub settings: Settings,
-    pub draws_pictures: bool,
+    /// What draws the window where a picture of it is wanted.
+    pub drawing: Option<WgpuSetup>,
 }
 
 impl Default for Setup {
@@ -66,7 +68,7 @@ impl Default for Setup {
             refusal: None,
             lasting: Lasting::Beyond,
             settings: Settings::default(),
-            draws_pictures: false,
+            drawing: None,
         }
     }
 }
@@ -86,8 +88,8 @@ impl Window {
             App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept));
         app.take_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
-        if setup.draws_pictures {
-            builder = builder.wgpu();
+        if let Some(drawing) = setup.drawing {
+            builder = builder.wgpu_setup(drawing);
         }
         let mut is_set_up = false;
         let frame = move |ui: &mut egui::Ui, app: &mut App| {
