@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 use egui::{Context, Key, Theme, Ui, ViewportCommand};
 
 use crate::{
-    briefing::{Briefing, TopicId, seen},
+    briefing::{Briefing, QuoteId, TopicId, seen},
     clipboard::Clipboard,
     command::{Action, Command},
     settings::Settings,
@@ -58,7 +58,7 @@ pub struct App {
     tasks: Tasks,
     clipboard: Box<dyn Clipboard>,
     /// What the status line says once the clipboard has taken the text.
-    copying: Option<String>,
+    copying: Option<(String, Option<QuoteId>)>,
     /// That text, in case only the toolkit can put it on the clipboard.
     plain: Option<String>,
     /// Whether what is on the clipboard goes when the window is closed, and whether that was said.
@@ -135,7 +135,7 @@ impl App {
 
     /// Fonts, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
-        ctx.set_fonts(theme::fonts());
+        ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
         ctx.add_plugin(ui::spoken::Spoken);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(self.kept.zoom);
@@ -297,23 +297,22 @@ impl App {
     /// at once, and "next quote, copy" must not copy the quote before.
     fn take_asked_by_keys(&self, ctx: &Context) -> Vec<Command> {
         // An open menu has the keys: Escape closes it, and not what is behind it.
-        if egui::Popup::is_any_open(ctx) {
-            return Vec::new();
-        }
+        let has_menu = egui::Popup::is_any_open(ctx);
         let is_covered = self.sheet.shown.is_covered();
-        let takes_numbers = !ctx.egui_wants_keyboard_input() && !is_covered;
+        let takes_numbers = !ctx.egui_wants_keyboard_input() && !is_covered && !has_menu;
         let is_typing = self.is_typing(ctx);
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {
             if is_typing && is_for_a_field(event) {
                 return true;
             }
-            if matches!(event, egui::Event::Copy) {
+            if matches!(event, egui::Event::Copy) && !has_menu {
                 asked.push(Command::Do(Action::Copy));
                 return true;
             }
             let number = || self.number_asked_by(event).filter(|_| takes_numbers).map(Command::Show);
-            let action = Action::asked_by(event).filter(|action| !is_covered || action.works_over_a_window());
+            let action = Action::asked_by(event)
+                .filter(|action| (!is_covered || action.works_over_a_window()) && (!has_menu || action.is_size()));
             let command = action.map(Command::Do).or_else(number);
             let is_left = command.is_none();
             asked.extend(command);
@@ -373,6 +372,12 @@ impl App {
             Command::CloseFind => self.close_find(ctx),
             Command::ToggleNote(id) => {
                 self.sheet.shown.open_note = (self.sheet.shown.open_note != Some(id)).then_some(id)
+            }
+            Command::Typeset(set) => {
+                if set.typeface != self.kept.typesetting.typeface {
+                    ctx.set_fonts(theme::fonts(set.typeface));
+                }
+                self.kept.typesetting = set;
             }
             Command::Theme(choice) => self.kept.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
@@ -446,6 +451,7 @@ impl App {
                 self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01))
             }
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
+            Action::Typesetting => egui::Popup::toggle_id(ctx, ui::typesetting::popup_id()),
             Action::ShowProblems => self.sheet.shown.problems = !self.sheet.shown.problems,
             Action::Open => self.wants_dialog = true,
             Action::NextBriefing => self.step_sheet(ctx, true),

@@ -15,6 +15,7 @@ use crate::{
         open::OpenFile,
         save::{Save, Saved},
         theme::ThemeChoice,
+        typesetting::Typesetting,
     },
 };
 
@@ -113,6 +114,7 @@ actions! {
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
+        Typesetting: "Text and colours…", "Choose typeface, size, line height, width of the text, and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
         TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
@@ -139,9 +141,13 @@ impl Action {
     /// changes the size of the text. What is behind is left alone.
     pub fn works_over_a_window(self) -> bool {
         let is_closing = matches!(self, Self::Unselect | Self::Help | Self::Quit);
-        let is_size = matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal);
         let is_copying = self.group() == "Copying" && self != Self::SelectAll;
-        is_closing || is_size || is_copying || self == Self::Gather
+        is_closing || self.is_size() || is_copying || self == Self::Gather
+    }
+
+    /// Whether it changes the size of the text, which it does also while a menu is open.
+    pub fn is_size(self) -> bool {
+        matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal)
     }
 
     /// The format that an action copies in, if it is one of those.
@@ -264,6 +270,8 @@ pub enum Command {
     CloseFind,
     /// Keep a note open, or close it.
     ToggleNote(NoteId),
+    /// Set the running text so.
+    Typeset(Typesetting),
     /// Change the colours.
     Theme(ThemeChoice),
     /// Open an address in the browser.

@@ -15,7 +15,7 @@ use crate::{
     },
     citation::Format,
     search::Options,
-    ui::theme::ThemeChoice,
+    ui::{theme::ThemeChoice, typesetting::Typesetting},
 };
 
 /// What the reading pane shows of a briefing.
@@ -83,6 +83,8 @@ pub struct Kept {
     pub version: u32,
     /// The colours.
     pub theme: ThemeChoice,
+    /// How the running text is set.
+    pub typesetting: Typesetting,
     /// The size of all text, 1 being normal.
     pub zoom: f32,
     /// Whether the topics are shown.
@@ -190,6 +192,7 @@ impl Default for Kept {
         Self {
             version: VERSION,
             theme: ThemeChoice::System,
+            typesetting: Typesetting::default(),
             zoom: 1.0,
             topics_shown: true,
             quotes_shown: true,
@@ -219,7 +222,7 @@ impl Kept {
         };
         self.zoom = within(self.zoom, 0.8, 3.0, 1.0);
         self.topics_width = within(self.topics_width, 176.0, 480.0, 220.0);
-        self.quotes_width = within(self.quotes_width, 260.0, 720.0, 360.0);
+        self.quotes_width = within(self.quotes_width, 276.0, 720.0, 360.0);
         self.window.0 = within(self.window.0, 480.0, 16000.0, 1280.0);
         self.window.1 = within(self.window.1, 360.0, 16000.0, 820.0);
         for file in &mut self.files {

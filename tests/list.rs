@@ -4,6 +4,7 @@
 use briefing_viewer::ui::{
     list::{self, Bar, Keys, ListState, Rows},
     theme,
+    typesetting::Typeface,
 };
 use egui::{Event, Id, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2, pos2, vec2};
 use proptest::prelude::*;
@@ -83,7 +84,7 @@ const HEIGHT: f32 = 500.0;
 impl Screen {
     fn new() -> Self {
         let ctx = egui::Context::default();
-        ctx.set_fonts(theme::fonts());
+        ctx.set_fonts(theme::fonts(Typeface::Serif));
         ctx.all_styles_mut(|style| style.animation_time = 0.0);
         Self { ctx, state: ListState::default(), size: vec2(600.0, HEIGHT), time: 0.0 }
     }

@@ -33,6 +33,7 @@ FACES = [
     ("BriefingSerif-Italic.ttf", SERIF, "TTF/SourceSerif4-It.ttf", "Briefing Serif", "Italic"),
     ("BriefingSerif-SemiBold.ttf", SERIF, "TTF/SourceSerif4-Semibold.ttf", "Briefing Serif", "SemiBold"),
     ("Inter-Regular.ttf", INTER, "400Regular/Inter_400Regular.ttf", "Inter", "Regular"),
+    ("Inter-Italic.ttf", INTER, "400Regular_Italic/Inter_400Regular_Italic.ttf", "Inter", "Italic"),
     ("Inter-SemiBold.ttf", INTER, "600SemiBold/Inter_600SemiBold.ttf", "Inter", "SemiBold"),
 ]
 

@@ -39,6 +39,8 @@ pub(super) enum Purpose {
 pub(super) struct Asked {
     /// What the status line says once the clipboard has it.
     said: String,
+    /// The one quote that it is of, if it is of one.
+    quote: Option<QuoteId>,
     /// The format that *Copy* uses from then on.
     shape: Option<Shape>,
 }
@@ -59,7 +61,7 @@ impl App {
         match command {
             Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
             Command::CopyPlace(place) => {
-                let asked = Asked { said: format!("Copied the place {place}"), shape: None };
+                let asked = Asked { said: format!("Copied the place {place}"), quote: None, shape: None };
                 self.take_copy(ctx, Ok(Copied::plain(place)), asked);
             }
             Command::CopyAs(subject) => self.open_copy_as(subject),
@@ -242,7 +244,8 @@ impl App {
             return;
         }
         let has_format = !matches!(subject, Subject::Text(_) | Subject::Passage(_));
-        let asked = Asked { said: said(briefing, &subject, &shape), shape: has_format.then(|| shape.clone()) };
+        let quote = subject.quote();
+        let asked = Asked { said: said(briefing, &subject, &shape), quote, shape: has_format.then(|| shape.clone()) };
         if subject.is_quick(&shape) {
             let copied = subject.copy(briefing, &shape, self.options());
             self.take_copy(ctx, copied, asked);
@@ -267,7 +270,7 @@ impl App {
             Ok(copied) if copied.plain.len() > CLIPBOARD => self.sheet.shown.status = Some(too_much()),
             Ok(copied) => {
                 self.plain = Some(copied.plain.clone());
-                self.copying = Some(asked.said);
+                self.copying = Some((asked.said, asked.quote));
                 // One that could not be made is not asked for again by the next Ctrl+C.
                 if let Some(shape) = asked.shape {
                     self.use_shape(&shape);
@@ -282,7 +285,8 @@ impl App {
     /// What became of what was put on the clipboard.
     pub(super) fn take_clipboard_results(&mut self, ctx: &Context) {
         while let Some(result) = self.clipboard.result() {
-            let done = self.copying.take().unwrap_or_else(|| "Copied".to_owned());
+            let (done, quote) = self.copying.take().unwrap_or_else(|| ("Copied".to_owned(), None));
+            self.sheet.shown.copied = quote.filter(|_| result.is_ok());
             let plain = self.plain.take();
             self.sheet.shown.status = Some(match (result, plain) {
                 (Ok(Lasting::Beyond), _) => {

@@ -7,7 +7,8 @@ use crate::{
 };
 
 impl App {
-    pub(super) fn place(&self) -> PlaceInView {
+    /// Where the reading pane is.
+    pub fn place(&self) -> PlaceInView {
         let list = &self.sheet.panes.reader.list;
         PlaceInView { view: self.sheet.shown.view, row: list.row, offset: list.offset, quote: self.sheet.shown.chosen }
     }

@@ -242,6 +242,7 @@ impl App {
     }
 
     fn put_in_place(&mut self, new: Box<Loaded>) {
+        self.sheet.shown.copied = None;
         let before = std::mem::replace(&mut self.sheet.document, Document::Read(Searched::from(new)));
         if let Document::Read(before) = before {
             self.tasks.let_go(before);

@@ -86,6 +86,7 @@ impl App {
         }
         self.turn_to(at);
         self.sheet.shown.status = None;
+        self.sheet.shown.copied = None;
         if self.sheet.is_asleep {
             self.begin();
         }

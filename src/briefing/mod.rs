@@ -114,6 +114,7 @@ pub struct Briefing {
     notes: Vec<Note>,
     memberships: Vec<TopicId>,
     vouched_count: usize,
+    most_quoted: Vec<SpeakerId>,
 }
 
 /// Where a briefing comes from. Empty texts are what the file does not say.
@@ -162,6 +163,8 @@ pub struct Speaker {
     /// The part of the name that a list of references is sorted by; nothing for an office, and where the
     /// file does not say.
     pub family_name: Option<String>,
+    /// How many quotes are this speaker's.
+    pub quote_count: usize,
 }
 
 /// In which way something was said. References name it, and reference managers sort by it.
@@ -482,6 +485,11 @@ impl Briefing {
         self.vouched_count
     }
 
+    /// The speakers that are quoted, most quoted first.
+    pub fn most_quoted(&self) -> &[SpeakerId] {
+        &self.most_quoted
+    }
+
     /// Counts, once, what the window would else count with every frame.
     fn count_quotes(&mut self) {
         for (id, quote) in (0..).map(QuoteId).zip(&self.quotes) {
@@ -491,7 +499,14 @@ impl Briefing {
                 occasion.quote_count += 1;
                 occasion.first_quote.get_or_insert(id);
             }
+            if let Some(speaker) = quote.speaker.and_then(|id| self.speakers.get_mut(id.index())) {
+                speaker.quote_count += 1;
+            }
         }
+        let ids = (0..).map(SpeakerId).zip(&self.speakers);
+        let mut quoted: Vec<_> = ids.filter(|(_, speaker)| speaker.quote_count > 0).collect();
+        quoted.sort_by_key(|(_, speaker)| std::cmp::Reverse(speaker.quote_count));
+        self.most_quoted = quoted.into_iter().map(|(id, _)| id).collect();
     }
 }
 

@@ -68,6 +68,15 @@ impl From<QuoteId> for Subject {
 const QUICK: usize = 8;
 
 impl Subject {
+    /// The quote that it is, alone or with what stands around it.
+    pub fn quote(&self) -> Option<QuoteId> {
+        match self {
+            Self::Quotes(picks) => picks.first().filter(|_| picks.len() == 1).map(|pick| pick.id),
+            Self::Passage(id) => Some(*id),
+            Self::Selection(_) | Self::Text(_) => None,
+        }
+    }
+
     /// Whether it is copied in no time.
     pub fn is_quick(&self, shape: &Shape) -> bool {
         let is_short = match self {

@@ -36,6 +36,10 @@ pub trait Rows {
     }
     /// How high a row is at this width, in points. Asked only for rows on screen or next to it.
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32;
+    /// What else heights depend on: with another number, the place is looked for anew.
+    fn look(&self) -> u32 {
+        0
+    }
     /// What of a row is at `offset` points below its top, in a number that means the same at every width: a
     /// character of its text, say; and how far below the top of that the offset is.
     fn anchor(&mut self, _ui: &mut Ui, _row: usize, _width: f32, offset: f32) -> (usize, f32) {
@@ -72,6 +76,7 @@ struct Anchor {
     anchor: usize,
     rest: f32,
     width: f32,
+    look: u32,
     /// The place that was made of it.
     seen: (usize, f32),
 }
@@ -195,7 +200,7 @@ pub struct Bar<'a> {
 impl<'a> Bar<'a> {
     /// In the colours of a palette, without marks.
     pub fn plain(palette: &Palette) -> Self {
-        Self { rest: palette.thumb, active: palette.outline, mark: palette.hit_mark, marks: &[] }
+        Self { rest: palette.thumb, active: palette.weak, mark: palette.hit_mark, marks: &[] }
     }
 
     /// With these parts of the list marked.
@@ -240,21 +245,22 @@ impl<R: Rows> List<'_, R> {
         self.rows.height(ui, row, self.width).max(1.0)
     }
 
-    /// Where the width has changed, goes back to what was at the top.
+    /// Where the width or the look has changed, goes back to what was at the top.
     fn keep_place(&mut self, ui: &mut Ui) -> Option<Anchor> {
         let anchor = self.state.anchor.filter(|anchor| anchor.seen == (self.state.row, self.state.offset))?;
-        if anchor.width != self.width {
+        let look = self.rows.look();
+        if (anchor.width, anchor.look) != (self.width, look) {
             self.state.row = anchor.row.min(self.rows.count() - 1);
             self.state.offset = self.rows.anchored(ui, anchor.row, self.width, anchor.anchor) + anchor.rest;
         }
-        Some(Anchor { width: self.width, ..anchor })
+        Some(Anchor { width: self.width, look, ..anchor })
     }
 
     fn set_anchor(&mut self, ui: &mut Ui, kept: Option<Anchor>) {
         let seen = (self.state.row, self.state.offset);
         let anchor = kept.unwrap_or_else(|| {
             let (anchor, rest) = self.rows.anchor(ui, seen.0, self.width, seen.1);
-            Anchor { row: seen.0, anchor, rest, width: self.width, seen }
+            Anchor { row: seen.0, anchor, rest, width: self.width, look: self.rows.look(), seen }
         });
         self.state.anchor = Some(Anchor { seen, ..anchor });
     }

@@ -19,6 +19,7 @@ pub mod theme;
 pub mod top_bar;
 pub mod topics;
 pub mod trouble;
+pub mod typesetting;
 pub mod widgets;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -43,6 +44,8 @@ pub struct Shown {
     pub view: View,
     /// The chosen quote.
     pub chosen: Option<QuoteId>,
+    /// The quote that was copied last, if that was copied last.
+    pub copied: Option<QuoteId>,
     /// Words that are lit up because a fact or a problem led there.
     pub lit: Option<(BlockId, std::ops::Range<usize>)>,
     /// The note that is kept open.
@@ -146,6 +149,11 @@ impl Scene<'_> {
         self.shown.last_shape(self.kept)
     }
 
+    /// Whether the pane of the quotes is on screen.
+    pub fn shows_quotes(&self, ui: &Ui) -> bool {
+        self.kept.quotes_shown && fits(ui.ctx().content_rect().width()).1
+    }
+
     /// How many quotes the view holds.
     pub fn quotes_in_view(&self) -> usize {
         match self.shown.view {
@@ -202,7 +210,7 @@ pub fn window(
     // In a small window the text has at least half of the room.
     let whole = ui.available_width();
     let topics_most = (whole * 0.2).clamp(177.0, 360.0);
-    let quotes_most = (whole * 0.33).clamp(261.0, 640.0);
+    let quotes_most = (whole * 0.33).clamp(277.0, 640.0);
     let mut widths = (None, None);
     let side = Frame::new().fill(palette.pane);
     if scene.kept.topics_shown && topics_fit {
@@ -227,7 +235,7 @@ pub fn window(
         let panel = Panel::right("quotes")
             .frame(side)
             .default_size(scene.kept.quotes_width)
-            .size_range(260.0..=quotes_most)
+            .size_range(276.0..=quotes_most)
             .resizable(true);
         let shown = panel.show(ui, |ui| {
             ui.expand_to_include_rect(ui.max_rect());

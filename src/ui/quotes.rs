@@ -525,16 +525,21 @@ fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    ui.spacing_mut().item_spacing.x = 3.0;
+    ui.spacing_mut().item_spacing.x = 2.0;
     more_button(&mut ui, scene, card, &whose, send);
     basket_button(&mut ui, scene, card, &whose, send);
+    ui.add_space(2.0);
     let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
     if more.on_hover_text("Choose a format, and see what is copied").clicked() {
         send.push(Command::CopyAs(card.id.into()));
     }
-    let copy = widgets::main_button(&mut ui, scene.palette, "Copy", true).accessible_name(format!("Copy {whose}"));
+    ui.add_space(space::XS);
+    let is_copied = scene.shown.copied == Some(card.id);
+    let text = if is_copied { "Copied" } else { "Copy" };
+    let copy = widgets::main_button(&mut ui, scene.palette, text, true).accessible_name(format!("Copy {whose}"));
     let shape = scene.last_shape();
-    if copy.on_hover_text(format!("Copy: {}", shape.name())).clicked() {
+    let again = if is_copied { "Copied. Copy again" } else { "Copy" };
+    if copy.on_hover_text(format!("{again}: {}", shape.name())).clicked() {
         send.push(Command::Copy(card.id.into(), shape));
     }
 }

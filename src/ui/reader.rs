@@ -16,6 +16,7 @@ use super::{
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
+    typesetting::Typesetting,
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
@@ -85,6 +86,7 @@ impl ReaderState {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct HeadKey {
     view: View,
+    set: Typesetting,
     width: f32,
     pixels_per_point: f32,
 }
@@ -220,7 +222,7 @@ fn marks_by_part(scene: &Scene<'_>, found: &Found, rows: &[usize]) -> Vec<bool> 
 fn reveal(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, wanted: &Wanted) {
     let Some(row) = row_of_block(scene, wanted.block) else { return };
     let Some(block) = scene.briefing.block(wanted.block) else { return };
-    let column = column_of(ui.available_width() - list::BAR);
+    let column = column_of(scene, ui.available_width() - list::BAR);
     let galley = galley_of(ui, scene, &block, column.1);
     let rects = widgets::range_rects(&galley, &widgets::chars_of(block.text(), &wanted.range));
     let top = rects.first().map_or(0.0, |rect| rect.top());
@@ -241,9 +243,9 @@ fn scroll_while_selecting(ui: &Ui, state: &mut ReaderState) {
 }
 
 /// The left edge of the text within the pane, and the width of its lines.
-fn column_of(width: f32) -> (f32, f32) {
+fn column_of(scene: &Scene<'_>, width: f32) -> (f32, f32) {
     let margin = if width < 480.0 { 34.0 } else { 44.0 };
-    let measure = (width - 2.0 * margin).clamp(120.0, space::MEASURE);
+    let measure = (width - 2.0 * margin).clamp(120.0, scene.kept.typesetting.measure());
     (((width - measure) / 2.0).floor(), measure.floor())
 }
 
@@ -283,8 +285,12 @@ impl Rows for ReaderRows<'_, '_> {
         }
     }
 
+    fn look(&self) -> u32 {
+        self.scene.kept.typesetting.number()
+    }
+
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
-        let column = column_of(width);
+        let column = column_of(self.scene, width);
         if row == 0 {
             return self.head_height(ui, width);
         }
@@ -294,7 +300,7 @@ impl Rows for ReaderRows<'_, '_> {
 
     fn anchor(&mut self, ui: &mut Ui, row: usize, width: f32, offset: f32) -> (usize, f32) {
         let Some(block) = block_of_row(self.scene, row) else { return (0, offset) };
-        let galley = galley_of(ui, self.scene, &block, column_of(width).1);
+        let galley = galley_of(ui, self.scene, &block, column_of(self.scene, width).1);
         let top = self.text_top(&block, width);
         let line = galley.rows.partition_point(|line| line.pos.y + line.height() <= offset - top);
         let before = galley.rows.get(..line).unwrap_or_default();
@@ -305,7 +311,7 @@ impl Rows for ReaderRows<'_, '_> {
 
     fn anchored(&mut self, ui: &mut Ui, row: usize, width: f32, anchor: usize) -> f32 {
         let Some(block) = block_of_row(self.scene, row) else { return 0.0 };
-        let galley = galley_of(ui, self.scene, &block, column_of(width).1);
+        let galley = galley_of(ui, self.scene, &block, column_of(self.scene, width).1);
         let mut end = 0;
         let line = galley.rows.iter().find(|line| {
             end += line.char_count_including_newline().0;
@@ -315,7 +321,7 @@ impl Rows for ReaderRows<'_, '_> {
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
-        let (left, measure) = column_of(rect.width());
+        let (left, measure) = column_of(self.scene, rect.width());
         let column = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(measure, rect.height()));
         if row == 0 {
             let mut inner = ui.new_child(UiBuilder::new().id_salt("head").max_rect(column));
@@ -336,7 +342,8 @@ impl ReaderRows<'_, '_> {
 
     /// How far below the top of its row the text of a block begins.
     fn text_top(&self, block: &BlockRef<'_>, width: f32) -> f32 {
-        let picture = |figure: &Figure| picture_size(self.scene, &figure.image, column_of(width).1).y + space::S;
+        let picture =
+            |figure: &Figure| picture_size(self.scene, &figure.image, column_of(self.scene, width).1).y + space::S;
         space_above(block) + block.figure().map_or(0.0, picture)
     }
 
@@ -595,7 +602,12 @@ fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
         BlockKind::Figure(_) => Type::Small,
     };
     let color = if kind == Type::Small { palette.weak } else { palette.text };
-    let plain = TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() };
+    let plain = TextFormat {
+        font_id: kind.font(),
+        color,
+        line_height: Some(scene.kept.typesetting.leading(kind)),
+        ..TextFormat::default()
+    };
     let mut text = marked(block.text()).into_owned();
     if let Some(credit) = block.figure().and_then(|figure| figure.credit.as_ref()) {
         text.push_str(if text.is_empty() { "" } else { " · " });

@@ -36,7 +36,7 @@ impl Table {
     fn count(&mut self, briefing: &Briefing) {
         if !self.is_counted {
             self.lines = lines(briefing);
-            self.most = self.lines.iter().map(|line| line.count).max().unwrap_or(0);
+            self.most = self.lines.first().map_or(0, |line| line.count);
             self.is_counted = true;
         }
     }
@@ -44,25 +44,20 @@ impl Table {
 
 /// Most quoted first.
 fn lines(briefing: &Briefing) -> Vec<Line> {
-    let count = briefing.speakers().len();
-    let mut all = vec![0_usize; count];
-    let mut by_topic: Vec<std::collections::BTreeMap<TopicId, usize>> = vec![Default::default(); count];
+    let mut by_topic: Vec<std::collections::BTreeMap<TopicId, usize>> =
+        vec![Default::default(); briefing.speakers().len()];
     for quote in briefing.quotes() {
-        let Some(speaker) = quote.speaker else { continue };
-        if let (Some(all), Some(topics)) = (all.get_mut(speaker.index()), by_topic.get_mut(speaker.index())) {
-            *all += 1;
-            for topic in briefing.block(quote.block).map_or(&[][..], |block| block.topics()) {
-                *topics.entry(*topic).or_default() += 1;
-            }
+        let Some(topics) = quote.speaker.and_then(|id| by_topic.get_mut(id.index())) else { continue };
+        for topic in briefing.block(quote.block).map_or(&[][..], |block| block.topics()) {
+            *topics.entry(*topic).or_default() += 1;
         }
     }
-    let lines = (0..).map(SpeakerId).zip(all.into_iter().zip(by_topic));
-    let mut lines: Vec<_> = lines
-        .filter(|(_, (count, _))| *count > 0)
-        .map(|(speaker, (count, topics))| Line { speaker, count, topics: topics.into_iter().collect() })
-        .collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.count));
-    lines
+    let line = |speaker: &SpeakerId| {
+        let topics = by_topic.get_mut(speaker.index()).map(std::mem::take).unwrap_or_default();
+        let count = briefing.speaker(*speaker).map_or(0, |speaker| speaker.quote_count);
+        Line { speaker: *speaker, count, topics: topics.into_iter().collect() }
+    };
+    briefing.most_quoted().iter().map(line).collect()
 }
 
 /// Draws the table below the tabs.

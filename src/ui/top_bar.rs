@@ -4,8 +4,8 @@ use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility};
 
 use super::{
     Scene, fits,
-    theme::{Palette, ThemeChoice, Type},
-    topics,
+    theme::{Palette, Type},
+    topics, typesetting,
     widgets::{self, Icon},
 };
 use crate::{
@@ -45,9 +45,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             ui.add_space(6.0);
             menu(ui, scene, send);
             button(ui, palette, Icon::Search, Action::Find, true, scene.shown.find.is_open, send);
-            themes(ui, scene, send);
-            button(ui, palette, Icon::Larger, Action::TextLarger, true, false, send);
-            button(ui, palette, Icon::Smaller, Action::TextSmaller, true, false, send);
+            typesetting::button(ui, scene, send);
             title(ui, scene);
         });
     });
@@ -162,18 +160,6 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
             .layout(Layout::centered_and_justified(egui::Direction::LeftToRight)),
     );
     inner.add(egui::Label::new(galley).selectable(false)).on_hover_text(marked(&scene.briefing.title));
-}
-
-fn themes(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let button = widgets::icon_button(ui, scene.palette, Icon::Theme, "Colours", "Choose the colours", true, false);
-    egui::Popup::menu(&button).show(|ui| {
-        for choice in ThemeChoice::ALL {
-            if ui.radio(scene.kept.theme == choice, choice.name()).clicked() {
-                send.push(Command::Theme(choice));
-                ui.close();
-            }
-        }
-    });
 }
 
 fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {

@@ -234,8 +234,7 @@ fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {
     };
     match scene.images.get(name) {
         Picture::Shown(texture) => {
-            let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            ui.painter().image(texture.id(), rect, uv, egui::Color32::WHITE);
+            widgets::paint_picture(ui, palette, texture, rect);
         }
         Picture::Waiting => {}
         Picture::Failed(_) => {

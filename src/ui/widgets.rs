@@ -26,12 +26,8 @@ pub enum Icon {
     Back,
     /// An arrow to the right.
     Forward,
-    /// A small letter.
-    Smaller,
-    /// A large letter.
-    Larger,
-    /// A disc half dark.
-    Theme,
+    /// A large letter and a small one.
+    Letters,
     /// Three lines.
     Menu,
     /// A cross.
@@ -108,6 +104,23 @@ pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen:
     }
     focus_ring(ui, palette, &response, rect);
     response.on_hover_text(tooltip)
+}
+
+/// One of a few things side by side, of which one is chosen. `name` is what a screen reader speaks.
+pub fn segment(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen: bool, width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
+    let (fill, line) = match (is_chosen, response.hovered()) {
+        (true, _) => (palette.chosen, Stroke::new(1.5, palette.accent)),
+        (false, true) => (palette.hover, Stroke::new(1.0, palette.outline)),
+        (false, false) => (palette.card, Stroke::new(1.0, palette.outline)),
+    };
+    ui.painter().rect(rect, CornerRadius::same(6), fill, line, StrokeKind::Inside);
+    let kind = if is_chosen { Type::Strong } else { Type::Plain };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, text, kind.font(), palette.text);
+    // Around what is chosen there is a line already.
+    focus_ring(ui, palette, &response, rect.expand(4.0));
+    response
 }
 
 /// A button for an action.
@@ -199,22 +212,14 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             line(&[(0.05, 0.5), (0.92, 0.5)]);
             line(&[(0.58, 0.14), (0.94, 0.5), (0.58, 0.86)]);
         }
-        Icon::Smaller | Icon::Larger => {
-            let size = if icon == Icon::Smaller { 13.0 } else { 18.0 };
-            let font = FontId::new(size, Type::Strong.font().family);
-            painter.text(at(0.38, 0.98), Align2::CENTER_BOTTOM, "A", font, color);
-            line(&[(0.74, 0.2), (1.06, 0.2)]);
-            if icon == Icon::Larger {
-                line(&[(0.9, 0.04), (0.9, 0.36)]);
-            }
-        }
-        Icon::Theme => {
-            painter.circle_stroke(rect.center(), rect.width() * 0.46, stroke);
-            let half: Vec<Pos2> = (0..=16)
-                .map(|i| std::f32::consts::PI * i as f32 / 16.0)
-                .map(|angle| rect.center() + rect.width() * 0.46 * vec2(angle.sin(), -angle.cos()))
-                .collect();
-            painter.add(egui::Shape::convex_polygon(half, color, Stroke::NONE));
+        Icon::Letters => {
+            // On one line: what hangs below it grows with the size.
+            let letter = |x: f32, size: f32, align: Align2, text: &str| {
+                let font = FontId::new(size * rect.height(), Type::Strong.font().family);
+                painter.text(at(x, 0.84 + 0.24 * size), align, text, font, color);
+            };
+            letter(0.62, 1.15, Align2::RIGHT_BOTTOM, "A");
+            letter(0.66, 0.85, Align2::LEFT_BOTTOM, "a");
         }
         Icon::Menu => {
             for y in [0.2, 0.5, 0.8] {
@@ -257,6 +262,15 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             painter.circle_filled(at(0.5, 0.79), stroke.width * 0.7, color);
         }
     }
+}
+
+/// Draws a topic's icon into a square.
+pub fn paint_picture(ui: &Ui, palette: &Palette, texture: &egui::TextureHandle, rect: Rect) {
+    if let Some(plate) = palette.plate {
+        ui.painter().rect_filled(rect.expand(2.0), CornerRadius::same(4), plate);
+    }
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    ui.painter().image(texture.id(), rect, whole, Color32::WHITE);
 }
 
 /// A text of a type, wrapped at a width. What cannot be seen in it has a mark: one character for one, so that

@@ -90,7 +90,7 @@ impl Check<'_> {
             let family_name = self.family_name(&name, speaker, path("family_name"));
             let role = self.name_if_any(&speaker.role, || path("role"));
             let native_name = self.name_if_any(&speaker.native_name, || path("native_name"));
-            self.briefing.speakers.push(Speaker { id, name, role, native_name, family_name });
+            self.briefing.speakers.push(Speaker { id, name, role, native_name, family_name, quote_count: 0 });
         }
     }
 

@@ -4,18 +4,20 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    CornerRadius, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
     text::TextFormat, vec2,
 };
 
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::{
-    briefing::{Fact, Occasion, PartialDate, Release, Topic, date::month_name, seen::marked},
-    command::Command,
-    state::View,
+    briefing::{
+        Fact, Occasion, OccasionId, PartialDate, Release, Speaker, SpeakerId, Topic, date::month_name, seen::marked,
+    },
+    command::{Action, Command},
+    state::{QuoteFilter, Tab, View},
     ui::{
         images::Picture,
-        theme::{Type, space},
+        theme::{Palette, Type, space},
         widgets,
     },
 };
@@ -23,15 +25,23 @@ use crate::{
 /// Occasions that the programme lists: more than fill a page, and all are laid out while the head is on screen.
 const OCCASIONS: usize = 100;
 
+/// Speakers that the chart names.
+const NAMED: usize = 8;
+
 impl ReaderRows<'_, '_> {
     pub(super) fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
-        let key = HeadKey { view: self.scene.shown.view, width, pixels_per_point: ui.pixels_per_point() };
+        let key = HeadKey {
+            view: self.scene.shown.view,
+            set: self.scene.kept.typesetting,
+            width,
+            pixels_per_point: ui.pixels_per_point(),
+        };
         if let Some((known, height)) = self.head
             && *known == key
         {
             return *height;
         }
-        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(width).1, f32::INFINITY));
+        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(self.scene, width).1, f32::INFINITY));
         let mut measure =
             ui.new_child(UiBuilder::new().id_salt("measured head").max_rect(column).invisible().sizing_pass());
         self.head_ui(&mut measure);
@@ -78,6 +88,7 @@ impl ReaderRows<'_, '_> {
         }
         self.embargo(ui);
         self.programme(ui);
+        self.quoted(ui);
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
         ui.add_space(space::S);
@@ -93,70 +104,173 @@ impl ReaderRows<'_, '_> {
 
     /// The programme: the occasions in the order of the file, and how many quotes each holds.
     fn programme(&mut self, ui: &mut Ui) {
-        let dated: Vec<_> =
-            self.scene.briefing.occasions().iter().filter(|occasion| occasion.quote_count > 0).collect();
-        if dated.is_empty() {
+        let held: Vec<_> = (0..)
+            .map(OccasionId)
+            .zip(self.scene.briefing.occasions())
+            .filter(|(_, occasion)| occasion.quote_count > 0)
+            .collect();
+        let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(0);
+        if most == 0 {
             return;
         }
-        ui.add_space(space::M + space::XS);
-        widgets::heading(ui, "Programme", Type::Strong, self.scene.palette.text, 2);
-        ui.add_space(space::S);
-        for (i, occasion) in dated.iter().take(OCCASIONS).enumerate() {
-            self.programme_row(ui, occasion, i == 0, i + 1 == dated.len());
+        let palette = self.scene.palette;
+        ui.add_space(space::L);
+        let title = widgets::heading(ui, "Programme", Type::Strong, palette.text, 2);
+        let column = pos2(ui.max_rect().right(), title.rect.center().y);
+        ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
+        ui.add_space(space::XS);
+        for (i, (id, occasion)) in held.iter().take(OCCASIONS).enumerate() {
+            let is_same_day =
+                i.checked_sub(1).and_then(|i| held.get(i)).is_some_and(|(_, before)| before.date == occasion.date);
+            self.programme_row(ui, *id, occasion, most, (i == 0, i + 1 == held.len(), is_same_day));
         }
-        if let Some(more) = dated.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
+        if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
             let said = format!("… and {} more, under “All occasions” above the quotes", widgets::grouped(more));
-            widgets::label(ui, &said, Type::Small, self.scene.palette.weak);
+            widgets::label(ui, &said, Type::Small, palette.weak);
         }
     }
 
-    fn programme_row(&mut self, ui: &mut Ui, occasion: &Occasion, is_first: bool, is_last: bool) {
-        let (count, first) = (occasion.quote_count, occasion.first_quote);
+    fn programme_row(
+        &mut self,
+        ui: &mut Ui,
+        id: OccasionId,
+        occasion: &Occasion,
+        most: usize,
+        (is_first, is_last, is_same_day): (bool, bool, bool),
+    ) {
         let palette = self.scene.palette;
-        let (date_width, dot_left) = (96.0, 106.0);
-        let text_left = dot_left + 18.0;
+        let (date_width, dot_left) = (92.0, 102.0);
+        let text_left = dot_left + 20.0;
         let width = ui.available_width();
-        let mut job = widgets::text_job(&occasion.name, Type::Plain, palette.text, width - text_left - 76.0);
-        if let Some(place) = &occasion.place {
-            let format = TextFormat {
-                font_id: Type::Small.font(),
-                color: palette.weak,
-                line_height: Some(Type::Plain.leading()),
-                ..TextFormat::default()
-            };
-            job.append(&format!("  {}", marked(place)), 0.0, format);
-        }
-        let text = ui.painter().layout_job(job);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 8.0), Sense::click());
+        let number = widgets::grouped(occasion.quote_count);
+        let number = ui.painter().layout_no_wrap(number, Type::Small.font(), palette.text);
+        let bar_room = if width >= 400.0 { 64.0 } else { 0.0 };
+        let right = number.size().x.max(18.0) + bar_room + space::M;
+        let text = occasion_text(ui, palette, occasion, width - text_left - right);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
+        let is_chosen = self.scene.shown.filter.occasion == Some(id);
         let date = occasion.date.map_or_else(|| "undated".to_owned(), short_date);
-        let said = format!("{}, {date}, {}", occasion.name, widgets::counted(count, "quote", "quotes"));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
-        if response.hovered() {
-            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), CornerRadius::same(5), palette.hover);
+        let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+        let quotes = widgets::counted(occasion.quote_count, "quote", "quotes");
+        let said = format!("{}{place}, {date}, {quotes}", occasion.name);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+        let ground = rect.expand2(vec2(8.0, 0.0));
+        if is_chosen || response.hovered() {
+            let fill = if is_chosen { palette.chosen } else { palette.hover };
+            ui.painter().rect_filled(ground, CornerRadius::same(6), fill);
         }
-        widgets::focus_ring(ui, palette, &response, rect.expand2(vec2(6.0, 0.0)));
-        let line_y = rect.top() + 4.0 + Type::Plain.leading() / 2.0;
+        widgets::focus_ring(ui, palette, &response, ground);
+        let line_y = rect.top() + 5.0 + Type::Plain.leading() / 2.0;
         let painter = ui.painter();
-        painter.text(
-            pos2(rect.left() + date_width, line_y),
-            egui::Align2::RIGHT_CENTER,
-            date,
-            Type::Small.font(),
-            palette.weak,
-        );
+        if !is_same_day {
+            let place = pos2(rect.left() + date_width, line_y);
+            painter.text(place, egui::Align2::RIGHT_CENTER, date, Type::Small.font(), palette.weak);
+        }
         let dot = pos2(rect.left() + dot_left + 4.0, line_y);
         let (top, bottom) = (if is_first { dot.y } else { rect.top() }, if is_last { dot.y } else { rect.bottom() });
-        painter.vline(dot.x, top..=bottom, Stroke::new(1.5, palette.line));
-        painter.circle(dot, 4.0, palette.paper, Stroke::new(1.8, palette.accent));
-        painter.galley(pos2(rect.left() + text_left, rect.top() + 4.0), text, palette.text);
-        let quotes = widgets::counted(count, "quote", "quotes");
-        painter.text(pos2(rect.right(), line_y), egui::Align2::RIGHT_CENTER, quotes, Type::Small.font(), palette.weak);
-        if response.clicked()
-            && let Some(first) = first
-        {
+        painter.vline(dot.x, top..=bottom, Stroke::new(1.5, palette.outline));
+        let fill = if is_chosen { palette.accent } else { palette.paper };
+        painter.circle(dot, 4.5, fill, Stroke::new(1.8, palette.accent));
+        painter.galley(pos2(rect.left() + text_left, rect.top() + 5.0), text, palette.text);
+        painter.galley(
+            pos2(rect.right() - number.size().x, line_y - number.size().y / 2.0),
+            number.clone(),
+            palette.text,
+        );
+        if bar_room > 0.0 {
+            // As long as there are quotes, from the right, beside their number.
+            let length = ((bar_room - space::S) * occasion.quote_count as f32 / most as f32).max(3.0);
+            let right = rect.right() - number.size().x.max(18.0) - space::S;
+            let bar = Rect::from_min_max(pos2(right - length, line_y - 3.5), pos2(right, line_y + 3.5));
+            painter.rect_filled(bar, CornerRadius::same(2), palette.accent);
+        }
+        if response.clicked() {
+            self.filter_by_occasion(ui, id, occasion, is_chosen);
+        }
+        let tip =
+            if is_chosen { "Show the quotes of all occasions again" } else { "Show only the quotes of this occasion" };
+        response.on_hover_text(tip);
+    }
+
+    /// Shows the quotes of an occasion alone, or of all again. Where the panel is not shown, the text is led to the
+    /// first of them.
+    fn filter_by_occasion(&mut self, ui: &Ui, id: OccasionId, occasion: &Occasion, is_chosen: bool) {
+        let occasion_wanted = (!is_chosen).then_some(id);
+        self.send.push(Command::Filter(QuoteFilter { occasion: occasion_wanted, ..self.scene.shown.filter }));
+        self.send.push(Command::Tab(Tab::Quotes));
+        if let Some(first) = occasion.first_quote.filter(|_| !is_chosen && !self.scene.shows_quotes(ui)) {
             self.send.push(Command::Choose(first));
         }
-        response.on_hover_text("Go to the first quote of this occasion");
+    }
+
+    /// Who is quoted how much: a bar that is all quotes, a part of it for each speaker, and below it their names.
+    fn quoted(&mut self, ui: &mut Ui) {
+        let briefing = self.scene.briefing;
+        let palette = self.scene.palette;
+        let speakers: Vec<_> =
+            briefing.most_quoted().iter().filter_map(|id| Some((*id, briefing.speaker(*id)?))).take(NAMED).collect();
+        if speakers.len() < 2 {
+            return;
+        }
+        ui.add_space(space::L);
+        widgets::heading(ui, "Who is quoted", Type::Strong, palette.text, 2);
+        ui.add_space(space::S);
+        let named: usize = speakers.iter().map(|(_, speaker)| speaker.quote_count).sum();
+        let others = briefing.most_quoted().len() - speakers.len();
+        let all = if others > 0 { briefing.quotes().len().max(named) } else { named };
+        let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
+        let mut left = bar.left();
+        for (id, speaker) in &speakers {
+            let width = bar.width() * speaker.quote_count as f32 / all.max(1) as f32;
+            let part = Rect::from_min_size(pos2(left, bar.top()), vec2((width - 2.0).max(1.0), bar.height()));
+            ui.painter().rect_filled(part, CornerRadius::same(3), palette.speaker(id.index()));
+            left += width;
+        }
+        if others > 0 {
+            let rest = Rect::from_min_max(pos2(left.min(bar.right()), bar.top()), bar.max);
+            ui.painter().rect_filled(rest, CornerRadius::same(3), palette.line);
+        }
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+            for (id, speaker) in speakers {
+                self.quoted_name(ui, id, speaker);
+            }
+            if others > 0 {
+                let text = format!("and {} more", widgets::grouped(others));
+                let link = ui.link(egui::RichText::new(text).font(Type::Small.font()).color(palette.accent));
+                if link.on_hover_text(Action::ShowSpeakers.tooltip_with_key()).clicked() {
+                    self.send.push(Command::Tab(Tab::Speakers));
+                }
+            }
+        });
+    }
+
+    fn quoted_name(&mut self, ui: &mut Ui, id: SpeakerId, speaker: &Speaker) {
+        let palette = self.scene.palette;
+        let filter = self.scene.shown.filter;
+        let is_chosen = filter.speaker == Some(id);
+        let name = widgets::beginning(&speaker.name, 40);
+        let text = format!("{}  {}", marked(&name), widgets::grouped(speaker.quote_count));
+        let galley = ui.painter().layout_no_wrap(text, Type::Small.font(), palette.text);
+        let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(34.0, 10.0), Sense::click());
+        let said = format!("Quoted: {}, {}", speaker.name, widgets::counted(speaker.quote_count, "quote", "quotes"));
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+        if is_chosen || response.hovered() {
+            let fill = if is_chosen { palette.chosen } else { palette.hover };
+            ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+        }
+        widgets::focus_ring(ui, palette, &response, rect);
+        ui.painter().circle_filled(pos2(rect.left() + 14.0, rect.center().y), 5.0, palette.speaker(id.index()));
+        ui.painter().galley(pos2(rect.left() + 26.0, rect.top() + 5.0), galley, palette.text);
+        if response.clicked() {
+            let speaker = (!is_chosen).then_some(id);
+            self.send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
+            self.send.push(Command::Tab(Tab::Quotes));
+        }
+        let tip =
+            if is_chosen { "Show the quotes of all speakers again" } else { "Show only the quotes of this speaker" };
+        response.on_hover_text(tip);
     }
 
     fn topic_head(&mut self, ui: &mut Ui, topic: &Topic) {
@@ -164,8 +278,7 @@ impl ReaderRows<'_, '_> {
         ui.horizontal(|ui| {
             if let Some(Picture::Shown(texture)) = topic.icon.as_ref().map(|icon| self.scene.images.get(icon)) {
                 let (rect, _) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::hover());
-                let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-                ui.painter().image(texture.id(), rect, uv, Color32::WHITE);
+                widgets::paint_picture(ui, palette, texture, rect);
                 ui.add_space(space::XS);
             } else if topic.icon.is_some() {
                 ui.add_space(34.0 + space::S + space::XS);
@@ -175,7 +288,11 @@ impl ReaderRows<'_, '_> {
         self.embargo(ui);
         if let Some(summary) = &topic.summary {
             ui.add_space(space::S);
-            widgets::label(ui, summary, Type::Lead, palette.weak);
+            let mut job = widgets::text_job(summary, Type::Lead, palette.weak, ui.available_width());
+            for section in &mut job.sections {
+                section.format.line_height = Some(self.scene.kept.typesetting.leading(Type::Lead));
+            }
+            ui.add(egui::Label::new(job).selectable(false));
         }
         if !topic.facts.is_empty() {
             ui.add_space(space::M);
@@ -251,6 +368,25 @@ impl ReaderRows<'_, '_> {
             widgets::label(&mut inner, credit, Type::Small, palette.weak);
         }
     }
+}
+
+/// The name of an occasion, and the place behind it where there is room, else below.
+fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) -> Arc<Galley> {
+    let laid = |parting: &str, leading: f32| {
+        let mut job = widgets::text_job(&occasion.name, Type::Plain, palette.text, width);
+        if let Some(place) = &occasion.place {
+            let format = TextFormat {
+                font_id: Type::Small.font(),
+                color: palette.weak,
+                line_height: Some(leading),
+                ..TextFormat::default()
+            };
+            job.append(&format!("{parting}{}", marked(place)), 0.0, format);
+        }
+        ui.painter().layout_job(job)
+    };
+    let in_a_line = laid("  ", Type::Plain.leading());
+    if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", Type::Small.leading()) }
 }
 
 /// "A", "A and B", "A, B and C".

@@ -1,0 +1,109 @@
+//! How the window looks, as far as that can be told without looking: settings of the text, what is there at which
+//! size, what the keyboard reaches.
+
+mod common;
+
+use briefing_viewer::{
+    briefing::load_embedded,
+    state::Kept,
+    ui::{
+        theme::ThemeChoice,
+        typesetting::{LineHeight, Measure, Typeface, Typesetting},
+    },
+};
+use common::{Setup, Window};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+#[test]
+fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::COMMAND, Key::Comma);
+    assert!(window.harness.get_by_label("Typeface: Serif").is_focused(), "the window of settings has the focus");
+    window.key(Modifiers::NONE, Key::Tab);
+    window.key(Modifiers::NONE, Key::Enter);
+    window.click("Line height: Open");
+    window.click("Width of the text: Wide");
+    window.click("Colours: Sepia");
+    // The size also by its key, while the window of settings is open.
+    window.key(Modifiers::COMMAND, Key::Plus);
+    let kept = window.harness.state().kept();
+    let set = Typesetting { typeface: Typeface::Sans, line_height: LineHeight::Open, measure: Measure::Wide };
+    assert_eq!((kept.typesetting, kept.theme, kept.zoom), (set, ThemeChoice::Sepia, 1.1));
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Line height: Open"), "Escape closes it");
+    let written = ron::to_string(window.harness.state().kept()).unwrap();
+    assert_eq!(ron::from_str::<Kept>(&written).unwrap().typesetting, set, "it comes back at the next start");
+}
+
+#[test]
+fn what_is_read_stays_in_place_when_the_text_is_set_otherwise() {
+    let setup = Setup { kept: Kept { topics_shown: false, ..Kept::default() }, ..Setup::default() };
+    let mut window = Window::of(load_embedded(), setup);
+    for _ in 0..5 {
+        window.key(Modifiers::NONE, Key::PageDown);
+    }
+    let before = window.harness.state().place();
+    assert!(before.row > 5, "{before:?}");
+    for setting in ["Line height: Open", "Width of the text: Narrow", "Typeface: Sans", "Line height: Close"] {
+        window.key(Modifiers::COMMAND, Key::Comma);
+        window.click(setting);
+        window.key(Modifiers::NONE, Key::Escape);
+        assert_eq!(window.harness.state().place().row, before.row, "{setting}");
+    }
+    for setting in ["Line height: Normal", "Width of the text: Normal", "Typeface: Serif"] {
+        window.key(Modifiers::COMMAND, Key::Comma);
+        window.click(setting);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+    assert_eq!(window.harness.state().place(), before, "and back to the point");
+}
+
+#[test]
+fn an_occasion_of_the_programme_filters_the_quotes_and_lets_go_of_them_again() {
+    let mut window = Window::shipped();
+    let dinner = "Dinner, Nara Prefecture, Japan, 13 Jan 2026, 3 quotes";
+    window.click(dinner);
+    assert!(window.shows("3 of 36 quotes"), "the panel shows those alone");
+    assert!(window.shows("Filter by occasion: Dinner"));
+    window.click(dinner);
+    assert!(window.shows("36 quotes") && !window.shows("of 36 quotes"));
+}
+
+#[test]
+fn an_occasion_leads_to_its_first_quote_where_the_quotes_are_not_shown() {
+    let setup = Setup { kept: Kept { quotes_shown: false, ..Kept::default() }, ..Setup::default() };
+    let mut window = Window::of(load_embedded(), setup);
+    window.click("Visit to Horyuji Temple, Nara Prefecture, Japan, 14 Jan 2026, 1 quote");
+    let place = window.harness.state().place();
+    assert!(place.row > 0 && place.quote.is_some(), "{place:?}");
+}
+
+#[test]
+fn the_chart_says_who_is_quoted_how_much_and_filters() {
+    let mut window = Window::shipped();
+    for name in
+        ["Quoted: Lee Jae-myung, 23 quotes", "Quoted: Wi Sung-rak, 4 quotes", "Quoted: The Blue House, 2 quotes"]
+    {
+        window.harness.get_by_label(name);
+    }
+    window.click("Quoted: Sanae Takaichi, 7 quotes");
+    assert!(window.shows("7 of 36 quotes") && window.shows("Filter by speaker: Sanae Takaichi"));
+}
+
+#[test]
+fn the_card_says_that_its_quote_was_copied_until_another_one_is() {
+    let mut window = Window::shipped();
+    let said = |window: &Window, quote: u32| {
+        let name = format!("Copy quote {quote}, by Lee Jae-myung");
+        window.harness.get_by_label(&name).accesskit_node().description()
+    };
+    let (not_yet, just_now) = ("Copy: Quote with attribution", "Copied. Copy again: Quote with attribution");
+    assert_eq!(said(&window, 1).as_deref(), Some(not_yet));
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND, Key::C);
+    assert_eq!(said(&window, 1).as_deref(), Some(just_now));
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND, Key::C);
+    assert_eq!((said(&window, 1).as_deref(), said(&window, 2).as_deref()), (Some(not_yet), Some(just_now)));
+}
