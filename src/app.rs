@@ -18,7 +18,7 @@ use crate::{
     clipboard::Clipboard,
     command::{Action, Command},
     settings::Settings,
-    state::{FileKey, Kept, Shelf, Tab, View, ZOOMS},
+    state::{FileKey, Kept, Shelf, View, ZOOMS},
     tasks::{Finished, Tasks},
     ui::{
         self, Pane, Scene, Shown,
@@ -59,6 +59,9 @@ pub struct App {
     clipboard: Box<dyn Clipboard>,
     /// What the status line says once the clipboard has taken the text.
     copying: Option<(String, Option<QuoteId>)>,
+    /// For how many frames a menu or a window within the window counts as open, and what had the focus before.
+    covered_for: u8,
+    focus_before: Option<egui::Id>,
     /// That text, in case only the toolkit can put it on the clipboard.
     plain: Option<String>,
     /// Whether what is on the clipboard goes when the window is closed, and whether that was said.
@@ -94,6 +97,8 @@ impl App {
             tasks,
             clipboard,
             copying: None,
+            covered_for: 0,
+            focus_before: None,
             plain: None,
             is_fleeting: false,
             is_warned: false,
@@ -145,6 +150,7 @@ impl App {
     /// One frame.
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        let focused = ctx.memory(|memory| memory.focused());
         self.dress(&ctx);
         self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
@@ -153,10 +159,12 @@ impl App {
         asked.extend(take_dropped(&ctx));
         self.draw(ui, &mut asked);
         self.sheet.shown.focus_pane = None;
+        self.sheet.shown.focus_typesetting = false;
         self.sheet.shown.find.wants_focus = false;
         for command in asked {
             self.apply(&ctx, command);
         }
+        self.give_focus_back(&ctx, focused);
         let asked = self.sheet.images.take_asked();
         if let Document::Read(open) = &self.sheet.document
             && !asked.is_empty()
@@ -174,6 +182,23 @@ impl App {
             self.palette = Some(palette);
             ctx.set_theme(if palette.is_dark { Theme::Dark } else { Theme::Light });
             ctx.all_styles_mut(|style| theme::dress(style, palette));
+        }
+    }
+
+    /// Once a menu or a window within the window is closed, the focus is where it was before. A modal window keeps the
+    /// focus for itself for a frame longer than it is there.
+    fn give_focus_back(&mut self, ctx: &Context, focused: Option<egui::Id>) {
+        let has_cover = self.sheet.shown.is_covered() || egui::Popup::is_any_open(ctx);
+        if has_cover && self.covered_for == 0 {
+            self.focus_before = focused;
+        }
+        let was_covered = self.covered_for > 0;
+        self.covered_for = if has_cover { 2 } else { self.covered_for.saturating_sub(1) };
+        if was_covered && !has_cover {
+            if let Some(before) = self.focus_before {
+                ctx.memory_mut(|memory| memory.request_focus(before));
+            }
+            ctx.request_repaint();
         }
     }
 
@@ -299,21 +324,27 @@ impl App {
         // An open menu has the keys: Escape closes it, and not what is behind it.
         let has_menu = egui::Popup::is_any_open(ctx);
         let is_covered = self.sheet.shown.is_covered();
-        let takes_numbers = !ctx.egui_wants_keyboard_input() && !is_covered && !has_menu;
         let is_typing = self.is_typing(ctx);
+        let is_in_topics = self.focused_pane(ctx) == Some(Pane::Topics);
+        let takes_single = self.kept.single_keys;
+        let takes_numbers = takes_single && !is_typing && !is_covered && !has_menu;
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {
-            if is_typing && is_for_a_field(event) {
+            let is_slash = matches!(event, egui::Event::Key { key: Key::Slash, .. });
+            if is_typing && is_for_a_field(event) || is_slash && !takes_single {
                 return true;
             }
             if matches!(event, egui::Event::Copy) && !has_menu {
                 asked.push(Command::Do(Action::Copy));
                 return true;
             }
-            let number = || self.number_asked_by(event).filter(|_| takes_numbers).map(Command::Show);
+            let number = self.number_asked_by(event).filter(|_| takes_numbers);
+            if number.is_some() && is_in_topics {
+                asked.push(Command::FocusPane(Pane::Topics));
+            }
             let action = Action::asked_by(event)
                 .filter(|action| (!is_covered || action.works_over_a_window()) && (!has_menu || action.is_size()));
-            let command = action.map(Command::Do).or_else(number);
+            let command = action.map(Command::Do).or(number.map(Command::Show));
             let is_left = command.is_none();
             asked.extend(command);
             is_left
@@ -382,6 +413,7 @@ impl App {
             Command::Theme(choice) => self.kept.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Command::Problems(shown) => self.sheet.shown.problems = shown,
+            Command::SingleKeys(taken) => self.kept.single_keys = taken,
             Command::Help(shown) => self.sheet.shown.help = shown,
             Command::FocusPane(pane) => self.sheet.shown.focus_pane = Some(pane),
             Command::OpenShipped => self.open_sheet(ctx, Open::Shipped),
@@ -443,7 +475,8 @@ impl App {
             }
             Action::NextTopic => self.step_topic(true),
             Action::PreviousTopic => self.step_topic(false),
-            Action::NextPane => self.next_pane(ctx),
+            Action::NextPane => self.step_pane(ctx, true),
+            Action::PreviousPane => self.step_pane(ctx, false),
             Action::ToggleTopics => self.kept.topics_shown = !self.kept.topics_shown,
             Action::ToggleQuotes => self.kept.quotes_shown = !self.kept.quotes_shown,
             Action::TextLarger => self.zoom(ctx, ZOOMS.iter().copied().find(|zoom| *zoom > self.kept.zoom + 0.01)),
@@ -451,7 +484,10 @@ impl App {
                 self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01))
             }
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
-            Action::Typesetting => egui::Popup::toggle_id(ctx, ui::typesetting::popup_id()),
+            Action::Typesetting => {
+                egui::Popup::toggle_id(ctx, ui::typesetting::popup_id());
+                self.sheet.shown.focus_typesetting = true;
+            }
             Action::ShowProblems => self.sheet.shown.problems = !self.sheet.shown.problems,
             Action::Open => self.wants_dialog = true,
             Action::NextBriefing => self.step_sheet(ctx, true),
@@ -501,25 +537,36 @@ impl App {
         }
     }
 
-    /// From the topics to the text, to the quotes, and round again.
-    fn next_pane(&mut self, ctx: &Context) {
-        let focused = ctx.memory(|memory| memory.focused());
-        let is_card = self.sheet.shown.chosen.is_some_and(|id| focused == Some(egui::Id::unique(("card", id))));
-        let next = match focused {
-            None => Pane::Quotes,
-            Some(_) if is_card => Pane::Topics,
-            Some(_) => Pane::Reader,
+    /// The pane that has the focus, if one has.
+    fn focused_pane(&self, ctx: &Context) -> Option<Pane> {
+        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id))?;
+        let place = focused.rect.center();
+        self.sheet.panes.areas.iter().find(|(_, area)| area.contains(place)).map(|(pane, _)| *pane)
+    }
+
+    /// From the topics to the text, to the quotes, and round again, or the other way round.
+    fn step_pane(&mut self, ctx: &Context, is_forward: bool) {
+        let areas = &self.sheet.panes.areas;
+        // What is read has the keys where nothing else has.
+        let pane = match ctx.memory(|memory| memory.focused()) {
+            None => Some(Pane::Reader),
+            Some(_) => self.focused_pane(ctx),
         };
-        if let Some(focused) = focused {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-        }
-        if next == Pane::Quotes {
-            self.sheet.shown.tab = Tab::Quotes;
-        }
-        if next == Pane::Quotes && self.sheet.shown.chosen.is_none() {
-            self.step_quote(true);
-        }
-        self.sheet.shown.focus_pane = Some(next);
+        let now = areas.iter().position(|(area, _)| Some(*area) == pane);
+        let last = areas.len().saturating_sub(1);
+        let next = match (now, is_forward) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(at), true) => {
+                if at < last {
+                    at + 1
+                } else {
+                    0
+                }
+            }
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+        };
+        self.sheet.shown.focus_pane = areas.get(next).map(|(pane, _)| *pane);
     }
 
     // ---- the end ---------------------------------------------------------------------------------

@@ -110,6 +110,7 @@ actions! {
         NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
         PreviousTopic: "Previous topic", "Show the topic before", [key(CTRL, Key::PageUp)];
         NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
+        PreviousPane: "Previous pane", "Move the focus to the pane before", [key(Modifiers::SHIFT, Key::F6)];
     }
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
@@ -278,6 +279,8 @@ pub enum Command {
     OpenUrl(String),
     /// Show the list of problems, or not.
     Problems(bool),
+    /// Whether 0–9 and / do something.
+    SingleKeys(bool),
     /// Show the keys, or not.
     Help(bool),
     /// Give a pane the focus.

@@ -101,6 +101,8 @@ pub struct Kept {
     pub format: Format,
     /// The name of the format of one's own that *Copy* uses instead, where it was used last.
     pub own_format: Option<String>,
+    /// Whether keys without Ctrl or Alt that write something do something: 0–9 and /.
+    pub single_keys: bool,
     /// Whether notes travel with a copy.
     pub with_notes: bool,
     /// What is known of each file that was open, the one used last at the end.
@@ -201,6 +203,7 @@ impl Default for Kept {
             window: (1280.0, 820.0),
             format: Format::default(),
             own_format: None,
+            single_keys: true,
             with_notes: true,
             files: Vec::new(),
             open: Vec::new(),

@@ -107,3 +107,117 @@ fn the_card_says_that_its_quote_was_copied_until_another_one_is() {
     window.key(Modifiers::COMMAND, Key::C);
     assert_eq!((said(&window, 1).as_deref(), said(&window, 2).as_deref()), (Some(not_yet), Some(just_now)));
 }
+
+/// The name of what has the focus.
+fn focused(window: &Window) -> String {
+    let Some(id) = window.harness.ctx.memory(|memory| memory.focused()) else { return "nothing".to_owned() };
+    let name = window.names_by_id().into_iter().find(|(node, _)| *node == id.accesskit_id());
+    name.map_or_else(|| "something without a name".to_owned(), |(_, name)| name)
+}
+
+#[test]
+fn f6_goes_round_the_panes_and_moves_nothing_but_the_focus() {
+    let mut window = Window::shipped();
+    let place = window.harness.state().place();
+    let mut round = Vec::new();
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::F6);
+        round.push(focused(&window));
+    }
+    let (quotes, topics, text) = (&round[0], &round[1], &round[2]);
+    assert!(quotes.starts_with("Quote 1, by Lee Jae-myung"), "{quotes}");
+    assert_eq!((topics.as_str(), text.as_str()), ("Full briefing, 36 quotes", "Text: Full briefing"));
+    assert_eq!(&round[3], quotes);
+    for before in [text, topics, quotes] {
+        window.key(Modifiers::SHIFT, Key::F6);
+        assert_eq!(&focused(&window), before, "and back with Shift");
+    }
+    assert_eq!(window.harness.state().place(), place, "nothing was chosen or scrolled");
+}
+
+#[test]
+fn arrows_move_within_the_pane_that_has_the_focus() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::F6);
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert!(focused(&window).starts_with("Quote 2, by Lee Jae-myung"), "{}", focused(&window));
+    window.key(Modifiers::NONE, Key::F6);
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::ArrowDown);
+    }
+    assert_eq!(focused(&window), "Crime, 3 quotes");
+    assert!(window.shows("Quote 9, by Lee Jae-myung") && !window.shows("Quote 1, by Lee Jae-myung"));
+    window.key(Modifiers::NONE, Key::F6);
+    let before = window.harness.state().place();
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(focused(&window), "Text: Crime");
+    let after = window.harness.state().place();
+    assert!(after.row > before.row || after.offset > before.offset, "{before:?} {after:?}");
+}
+
+#[test]
+fn f6_leads_into_panes_that_have_nothing_to_show_and_skips_those_that_are_hidden() {
+    let setup = Setup { size: [700.0, 500.0], ..Setup::default() };
+    let mut window = Window::of(common::small("Nobody says a word.", ""), setup);
+    window.key(Modifiers::NONE, Key::F6);
+    assert_eq!(focused(&window), "Full briefing, 0 quotes", "there is no room for the quotes");
+    let mut window = Window::of(common::small("Nobody says a word.", ""), Setup::default());
+    window.key(Modifiers::NONE, Key::F6);
+    assert_eq!(focused(&window), "Quotes 0");
+}
+
+#[test]
+fn letters_find_a_topic_while_the_topics_have_the_focus() {
+    let mut window = Window::shipped();
+    let type_in = |window: &mut Window, text: &str| {
+        window.harness.event(egui::Event::Text(text.to_owned()));
+        window.settle();
+    };
+    type_in(&mut window, "g");
+    assert_eq!(focused(&window), "nothing", "elsewhere letters do nothing");
+    window.key(Modifiers::SHIFT, Key::F6);
+    type_in(&mut window, "g");
+    assert_eq!(focused(&window), "Gifts, 3 quotes");
+    window.harness.run_steps(12);
+    type_in(&mut window, "e");
+    assert_eq!(focused(&window), "Economy, 8 quotes");
+    type_in(&mut window, "x");
+    assert_eq!(focused(&window), "Exchanges, 13 quotes");
+    window.harness.run_steps(12);
+    for expected in ["Economy, 8 quotes", "Exchanges, 13 quotes"] {
+        type_in(&mut window, "É");
+        assert_eq!(focused(&window), expected, "the same letter again goes on, whatever its accent");
+    }
+    window.key(Modifiers::NONE, Key::Num2);
+    assert_eq!(focused(&window), "History, 9 quotes", "a number is still a key");
+}
+
+#[test]
+fn the_focus_comes_back_when_a_menu_or_a_window_is_closed() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::F6);
+    let card = focused(&window);
+    for (modifiers, key) in [(Modifiers::NONE, Key::F1), (Modifiers::COMMAND, Key::Comma), (Modifiers::COMMAND, Key::S)]
+    {
+        window.key(modifiers, key);
+        assert_ne!(focused(&window), card, "{key:?}");
+        window.key(Modifiers::NONE, Key::Escape);
+        assert_eq!(focused(&window), card, "{key:?}");
+    }
+}
+
+#[test]
+fn single_keys_can_be_left_to_the_screen_reader() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num3);
+    assert!(window.shows("Text: Crime"));
+    window.key(Modifiers::NONE, Key::F1);
+    window.press_accessibly("Use the single keys");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Num1);
+    window.key(Modifiers::NONE, Key::Slash);
+    assert!(window.shows("Text: Crime") && !window.shows("Find in this briefing"));
+    assert!(!window.harness.state().kept().single_keys);
+    window.key(Modifiers::COMMAND, Key::F);
+    assert!(window.shows("Text: Crime"));
+}

@@ -327,24 +327,6 @@ fn panes_can_be_hidden_and_shown_and_text_made_larger() {
     assert!((window.harness.state().kept().zoom - 1.1).abs() < 0.001);
 }
 
-#[test]
-fn f6_goes_round_the_panes_and_arrows_move_within() {
-    let mut window = Window::shipped();
-    window.key(Modifiers::NONE, Key::F6);
-    window.key(Modifiers::NONE, Key::ArrowDown);
-    let focused = |window: &Window| focused_name(window).unwrap_or_default();
-    assert!(focused(&window).starts_with("Quote 2, by Lee Jae-myung"), "{}", focused(&window));
-    window.key(Modifiers::NONE, Key::F6);
-    assert_eq!(focused(&window), "Full briefing, 36 quotes");
-    for _ in 0..3 {
-        window.key(Modifiers::NONE, Key::ArrowDown);
-    }
-    assert_eq!(focused(&window), "Crime, 3 quotes");
-    assert!(window.shows("Quote 9, by Lee Jae-myung") && !window.shows("Quote 1, by Lee Jae-myung"));
-    window.key(Modifiers::NONE, Key::F6);
-    assert_eq!(focused_name(&window), None, "the text is read with plain keys");
-}
-
 fn focused_name(window: &Window) -> Option<String> {
     let id = window.harness.ctx.memory(|memory| memory.focused())?;
     window.names_by_id().into_iter().find(|(node, _)| *node == id.accesskit_id()).map(|(_, name)| name)

@@ -3,15 +3,17 @@
 use egui::{Modal, ScrollArea, Ui};
 
 use super::{
+    Scene,
     theme::{Palette, Type, space},
     widgets,
 };
 use crate::command::{Action, Command, key_text};
 
 /// Keys that are no actions: they belong to the panes.
-const PANES: [(&str, &str); 6] = [
+const PANES: [(&str, &str); 7] = [
     ("0–9", "Full briefing, and the topics in their order"),
     ("↑ ↓", "Scroll; in the topics and the quotes, the next one"),
+    ("A–Z", "In the topics, the next one whose title begins so"),
     ("Page Up, Page Down, Space", "Scroll by a page"),
     ("Home, End", "To the beginning, to the end"),
     ("Tab, Shift+Tab", "The next thing, the one before"),
@@ -19,7 +21,8 @@ const PANES: [(&str, &str); 6] = [
 ];
 
 /// Draws the sheet over the window.
-pub fn show(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let palette = scene.palette;
     let screen = ui.ctx().content_rect();
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(egui::Margin::same(22));
     let response = Modal::new(egui::Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
@@ -47,6 +50,12 @@ pub fn show(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
             group_heading(ui, palette, "In the panes");
             for (keys, text) in PANES {
                 row(ui, palette, keys, text);
+            }
+            ui.add_space(space::S);
+            let mut takes_single = scene.kept.single_keys;
+            let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
+            if ui.checkbox(&mut takes_single, text).changed() {
+                send.push(Command::SingleKeys(takes_single));
             }
             ui.add_space(space::M);
             let about = concat!("Briefing Viewer ", env!("CARGO_PKG_VERSION"), ", MIT OR Apache-2.0. Type: Inter, and faces made from Source Serif 4 and Noto Sans CJK, SIL Open Font License 1.1. References: hayagriva, with styles of the Citation Style Language project, CC BY-SA 3.0");

@@ -90,6 +90,8 @@ pub struct Shown {
     pub opening: Option<open::OpenFile>,
     /// The pane that was just asked to take the focus.
     pub focus_pane: Option<Pane>,
+    /// Whether the settings of the text were just opened by their key.
+    pub focus_typesetting: bool,
 }
 
 impl Shown {
@@ -166,8 +168,8 @@ impl Scene<'_> {
 /// What the panels remember between frames, and nobody else.
 #[derive(Default)]
 pub struct Panes {
-    /// The topics, where there are many.
-    pub topics: list::ListState,
+    /// The topics.
+    pub topics: topics::TopicsState,
     /// The reading pane.
     pub reader: reader::ReaderState,
     /// The quotes.
@@ -176,6 +178,8 @@ pub struct Panes {
     pub find: find::FindState,
     /// The list of problems.
     pub problems: trouble::ProblemsState,
+    /// Where the panes are, from left to right.
+    pub areas: Vec<(Pane, egui::Rect)>,
 }
 
 /// Below this width of the window the quotes are hidden, in points.
@@ -212,6 +216,7 @@ pub fn window(
     let topics_most = (whole * 0.2).clamp(177.0, 360.0);
     let quotes_most = (whole * 0.33).clamp(277.0, 640.0);
     let mut widths = (None, None);
+    panes.areas.clear();
     let side = Frame::new().fill(palette.pane);
     if scene.kept.topics_shown && topics_fit {
         let panel = Panel::left("topics")
@@ -230,7 +235,9 @@ pub fn window(
             }
         });
         widths.0 = Some(shown.response.rect.width());
+        panes.areas.push((Pane::Topics, shown.response.rect));
     }
+    let mut quotes_area = None;
     if scene.kept.quotes_shown && quotes_fit {
         let panel = Panel::right("quotes")
             .frame(side)
@@ -242,8 +249,9 @@ pub fn window(
             quotes::show(ui, scene, &mut panes.quotes, send);
         });
         widths.1 = Some(shown.response.rect.width());
+        quotes_area = Some((Pane::Quotes, shown.response.rect));
     }
-    CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
+    let reader = CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
         if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {
             find::bar(ui, scene, send);
         }
@@ -258,8 +266,10 @@ pub fn window(
             reader::show(ui, scene, &mut panes.reader, send);
         }
     });
+    panes.areas.push((Pane::Reader, reader.response.rect));
+    panes.areas.extend(quotes_area);
     if scene.shown.help {
-        help::show(ui, palette, send);
+        help::show(ui, scene, send);
     }
     if let Some(shown) = &scene.shown.copy_as {
         copy_as::show(ui, scene, shown, send);

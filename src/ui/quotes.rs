@@ -186,7 +186,13 @@ fn tabs(ui: &mut Ui, scene: &Scene<'_>, count: usize, send: &mut Vec<Command>) {
             (Tab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in texts {
-            if widgets::tab(ui, scene.palette, &text, &tooltip, scene.shown.tab == tab).clicked() {
+            let response = widgets::tab(ui, scene.palette, &text, &tooltip, scene.shown.tab == tab);
+            // The quotes take the focus themselves, where there are any.
+            let is_wanted = scene.shown.focus_pane == Some(Pane::Quotes) && scene.shown.tab == tab;
+            if is_wanted && !(tab == Tab::Quotes && count > 0) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 send.push(Command::Tab(tab));
             }
         }
@@ -244,11 +250,12 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
         let height = Laid::new(ui, scene, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
         list.reveal(row, 0.0, height);
     }
-    let is_card_focused = scene.shown.chosen.is_some_and(|id| ui.memory(|memory| memory.has_focus(card_id(id))));
-    let mut rows = CardRows { scene, cards, send };
+    let chosen = scene.shown.chosen.filter(|id| cards.binary_search(id).is_ok());
+    let focus = (scene.shown.focus_pane == Some(Pane::Quotes)).then(|| chosen.or_else(|| cards.get(list.row).copied()));
+    let mut rows = CardRows { scene, cards, send, focus: focus.flatten(), focused: None };
     list::show(ui, Id::unique("cards"), list, &mut rows, Keys::None, &Bar::plain(palette));
-    if is_card_focused {
-        step_by_arrows(ui, scene, cards, send);
+    if let Some(focused) = rows.focused {
+        step_by_arrows(ui, focused, cards, send);
     }
 }
 
@@ -313,11 +320,11 @@ fn card_id(id: QuoteId) -> Id {
     Id::unique(("card", id))
 }
 
-fn step_by_arrows(ui: &Ui, scene: &Scene<'_>, cards: &[QuoteId], send: &mut Vec<Command>) {
+fn step_by_arrows(ui: &Ui, focused: QuoteId, cards: &[QuoteId], send: &mut Vec<Command>) {
     let (down, up) = ui.input_mut(|input| {
         (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
     });
-    let Some(at) = scene.shown.chosen.and_then(|id| cards.binary_search(&id).ok()) else { return };
+    let Ok(at) = cards.binary_search(&focused) else { return };
     let next = match (down, up) {
         (true, _) => cards.get(at + 1),
         (_, true) => at.checked_sub(1).and_then(|before| cards.get(before)),
@@ -333,6 +340,9 @@ struct CardRows<'a, 'b> {
     scene: &'a Scene<'a>,
     cards: &'b [QuoteId],
     send: &'b mut Vec<Command>,
+    /// The card that is to have the focus, and the one that has it.
+    focus: Option<QuoteId>,
+    focused: Option<QuoteId>,
 }
 
 impl Rows for CardRows<'_, '_> {
@@ -352,7 +362,14 @@ impl Rows for CardRows<'_, '_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         if let Some(laid) = Laid::new(ui, self.scene, self.cards.get(row).copied(), rect.width()) {
+            let id = laid.card.id;
             laid.draw(ui, self.scene, rect, self.send);
+            if self.focus == Some(id) {
+                ui.memory_mut(|memory| memory.request_focus(card_id(id)));
+            }
+            if ui.memory(|memory| memory.has_focus(card_id(id))) {
+                self.focused = Some(id);
+            }
         }
     }
 }
@@ -468,9 +485,6 @@ impl Laid {
         }
         if response.clicked() {
             send.push(Command::Choose(id));
-        }
-        if is_chosen && scene.shown.focus_pane == Some(Pane::Quotes) {
-            response.request_focus();
         }
         self.draw_texts(ui, scene, card, color, send);
     }

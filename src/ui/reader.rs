@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::{
-    Scene, find,
+    Pane, Scene,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -150,16 +150,39 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut 
         state.is_selecting = false;
     }
     scroll_while_selecting(ui, state);
+    let text = text_node(ui, scene);
     let keys = match ui.memory(|memory| memory.focused()) {
         _ if scene.shown.is_covered() => Keys::None,
         None => Keys::All,
-        Some(id) if id == find::field_id() => Keys::Pages,
-        Some(_) => Keys::None,
+        Some(id) if id == text.id => Keys::All,
+        Some(_) if egui::Popup::is_any_open(ui.ctx()) => Keys::None,
+        Some(_) => Keys::Pages,
     };
     mark_hits(scene, state);
     let ReaderState { list, selection, is_selecting, head, marks, .. } = state;
     let mut rows = ReaderRows { scene, send, selection, is_selecting, head };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
+}
+
+/// The text as one thing, which can have the focus: then the keys scroll it.
+fn text_node(ui: &Ui, scene: &Scene<'_>) -> Response {
+    let area = ui.available_rect_before_wrap();
+    let text = ui.interact(area, Id::unique("text"), Sense::focusable_noninteractive());
+    let title = match scene.shown.view {
+        View::Full => "Full briefing",
+        View::Topic(id) => scene.briefing.topic(id).map_or("", |topic| topic.title.as_str()),
+    };
+    let name = format!("Text: {title}");
+    text.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+    if scene.shown.focus_pane == Some(Pane::Reader) {
+        text.request_focus();
+    }
+    if text.has_focus() {
+        widgets::keep_arrows(ui, text.id);
+        let ring = Stroke::new(2.0, scene.palette.focus);
+        ui.painter().rect_stroke(area.shrink(1.0), CornerRadius::same(3), ring, StrokeKind::Inside);
+    }
+    text
 }
 
 /// As many marks as the highest screen has room for.

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     briefing::{TopicId, seen::marked},
     command::Command,
+    search::{Options, Search},
     state::View,
 };
 
@@ -53,9 +54,24 @@ pub fn row(scene: &Scene<'_>, number: usize) -> Option<TopicRow> {
 /// From so many rows on only those on screen are laid out.
 const MANY: usize = 60;
 
+/// What the pane remembers between frames.
+#[derive(Default)]
+pub struct TopicsState {
+    /// Where it is scrolled to, where there are many.
+    list: ListState,
+    /// The beginning of a title, as far as it is typed, and when its last letter was, in seconds.
+    typed: String,
+    typed_at: f64,
+}
+
+/// After so many seconds a letter begins another title.
+const PAUSE: f64 = 1.0;
+
 /// Draws the pane.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
     let count = count(scene);
+    take_typed(ui, scene, state, send);
+    let list = &mut state.list;
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
@@ -79,6 +95,51 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
             }
         }
     });
+}
+
+/// Letters go to the topic whose title begins so, while a topic has the focus; the same letter again goes to the next
+/// one.
+fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
+    let at = number_of(scene);
+    if !ui.memory(|memory| memory.has_focus(topic_id(at))) {
+        return;
+    }
+    let (typed, now) = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        (texts.collect::<String>(), input.time)
+    });
+    // Numbers and spaces are keys of their own.
+    let is_new = now - state.typed_at > PAUSE;
+    let is_key =
+        |c: char| c.is_control() || is_new && (c.is_whitespace() || scene.kept.single_keys && c.is_ascii_digit());
+    if typed.is_empty() || typed.chars().any(is_key) {
+        return;
+    }
+    if is_new {
+        state.typed.clear();
+    }
+    state.typed.push_str(&typed);
+    state.typed_at = now;
+    let mut letters = state.typed.chars();
+    let first = letters.next();
+    let is_one = letters.all(|letter| Some(letter) == first);
+    let wanted = if is_one { first.map(String::from).unwrap_or_default() } else { state.typed.clone() };
+    let Ok(Some(search)) = Search::new(&wanted, Options::default()) else { return };
+    let count = count(scene);
+    let from = at + usize::from(is_one);
+    let begins_so = |row: &TopicRow| search.find(&row.title).first().is_some_and(|hit| hit.start == 0);
+    let found = (0..count).map(|step| (from + step) % count).filter_map(|number| row(scene, number)).find(begins_so);
+    if let Some(row) = found {
+        send.push(Command::Show(row.view));
+        send.push(Command::FocusPane(Pane::Topics));
+    }
+}
+
+fn topic_id(number: usize) -> Id {
+    Id::unique(("topic", number))
 }
 
 /// The row of what is shown.
@@ -142,7 +203,7 @@ impl Laid {
     }
 
     fn draw(self, ui: &Ui, scene: &Scene<'_>, number: usize, rect: Rect, send: &mut Vec<Command>) {
-        let response = ui.interact(rect, Id::unique(("topic", number)), Sense::click());
+        let response = ui.interact(rect, topic_id(number), Sense::click());
         row_ui(ui, scene, number, self, response, rect, send);
     }
 }
@@ -186,6 +247,7 @@ fn row_ui(
     }
     if is_chosen && scene.shown.focus_pane == Some(Pane::Topics) {
         response.request_focus();
+        response.scroll_to_me(None);
     }
     if response.clicked() {
         send.push(Command::Show(row.view));

@@ -112,16 +112,16 @@ fn window(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
     let set = scene.kept.typesetting;
     let faces = [(Typeface::Serif, "Serif"), (Typeface::Sans, "Sans")];
-    if let Some(typeface) = choice(ui, scene, "Typeface", set.typeface, &faces) {
+    if let Some(typeface) = choice(ui, scene, "Typeface", set.typeface, &faces, scene.shown.focus_typesetting) {
         send.push(Command::Typeset(Typesetting { typeface, ..set }));
     }
     size(ui, scene, send);
     let heights = [(LineHeight::Close, "Close"), (LineHeight::Normal, "Normal"), (LineHeight::Open, "Open")];
-    if let Some(line_height) = choice(ui, scene, "Line height", set.line_height, &heights) {
+    if let Some(line_height) = choice(ui, scene, "Line height", set.line_height, &heights, false) {
         send.push(Command::Typeset(Typesetting { line_height, ..set }));
     }
     let widths = [(Measure::Narrow, "Narrow"), (Measure::Normal, "Normal"), (Measure::Wide, "Wide")];
-    if let Some(measure) = choice(ui, scene, "Width of the text", set.measure, &widths) {
+    if let Some(measure) = choice(ui, scene, "Width of the text", set.measure, &widths, false) {
         send.push(Command::Typeset(Typesetting { measure, ..set }));
     }
     colours(ui, scene, send);
@@ -132,15 +132,21 @@ fn caption(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
 }
 
 /// One of a few, side by side. Gives back what was chosen.
-fn choice<T: Copy + PartialEq>(ui: &mut Ui, scene: &Scene<'_>, what: &str, now: T, all: &[(T, &str)]) -> Option<T> {
+fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    what: &str,
+    now: T,
+    all: &[(T, &str)],
+    mut takes_focus: bool,
+) -> Option<T> {
     caption(ui, scene, what);
     let mut chosen = None;
     let width = (ui.available_width() - space::XS * (all.len().saturating_sub(1)) as f32) / all.len().max(1) as f32;
     ui.horizontal(|ui| {
         for (value, text) in all {
             let response = widgets::segment(ui, scene.palette, text, &format!("{what}: {text}"), *value == now, width);
-            // Opened by a key, the window has the focus.
-            if *value == now && ui.memory(|memory| memory.focused()).is_none() {
+            if *value == now && std::mem::take(&mut takes_focus) {
                 response.request_focus();
             }
             if response.clicked() {
