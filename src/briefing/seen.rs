@@ -91,9 +91,10 @@ fn characters(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (at, c) = chars.next()?;
-        let after = chars.peek().map(|(_, c)| *c);
+        // What is not seen itself gives no reason for its neighbour: a filler counts as a letter.
+        let after = chars.peek().map(|(_, c)| *c).filter(|c| !is_suspect(*c));
         let is_unseen = is_suspect(c) && !is_meant(c, before, after);
-        before = Some(c);
+        before = (!is_unseen).then_some(c);
         Some((at, c, is_unseen))
     })
 }
@@ -239,8 +240,11 @@ mod tests {
             ("un\u{200b}able, un\u{ad}able \u{ad}x", "un⌧able, un\u{ad}able ⌧x"),
             ("a\u{2028}b\u{fffb}\u{e0041}\u{3164}\u{feff}", "a⌧b⌧⌧⌧⌧"),
             ("L\u{200d}ee\u{200c}", "L⌧ee⌧"),
+            ("mi\u{ad}\u{3164}t \u{3164}\u{ad}x", "mi⌧⌧t ⌧⌧x"),
+            ("a\u{fe0f}\u{200d}b", "a⌧⌧b"),
         ] {
             assert_eq!(marked(text), shown);
+            assert_eq!(marked(shown), shown, "what is shown needs no mark");
             assert_eq!(marked(text).chars().count(), text.chars().count());
             assert_eq!(unseen(text).count(), shown.matches(MARK).count());
         }
