@@ -22,6 +22,7 @@ use crate::{
     tasks::{Finished, Tasks},
     ui::{
         self, Pane, Scene, Shown,
+        help::Page,
         notices::{Lead, Notice},
         theme::{self, Palette},
         top_bar, trouble,
@@ -266,6 +267,7 @@ impl App {
         };
         if title != self.title {
             self.title.clone_from(&title);
+            ui::spoken::name_window(ctx, &title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }
@@ -414,7 +416,7 @@ impl App {
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Command::Problems(shown) => self.sheet.shown.problems = shown,
             Command::SingleKeys(taken) => self.kept.single_keys = taken,
-            Command::Help(shown) => self.sheet.shown.help = shown,
+            Command::Help(page) => self.sheet.shown.help = page,
             Command::FocusPane(pane) => self.sheet.shown.focus_pane = Some(pane),
             Command::OpenShipped => self.open_sheet(ctx, Open::Shipped),
             Command::OpenFiles(files) => self.open_files(ctx, files),
@@ -498,7 +500,8 @@ impl App {
                 self.read();
                 self.tasks.read_settings(self.sheet.shown.settings_file.clone());
             }
-            Action::Help => self.sheet.shown.help = !self.sheet.shown.help,
+            Action::Help => self.help(Page::Keys),
+            Action::About => self.help(Page::About),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             // The rest are those of copying.
             _ => {}
@@ -510,12 +513,11 @@ impl App {
             || self.sheet.shown.save.take().is_some()
             || self.sheet.shown.copy_as.take().is_some()
             || self.sheet.shown.shorten.take().is_some()
+            || self.sheet.shown.help.take().is_some()
         {
             return;
         }
-        if self.sheet.shown.help {
-            self.sheet.shown.help = false;
-        } else if self.sheet.shown.problems {
+        if self.sheet.shown.problems {
             self.sheet.shown.problems = false;
         } else if self.sheet.shown.find.go_to.is_some() || self.sheet.shown.find.is_open {
             self.close_find(ctx);
@@ -527,6 +529,11 @@ impl App {
         if let Some(focused) = ctx.memory(|memory| memory.focused()) {
             ctx.memory_mut(|memory| memory.surrender_focus(focused));
         }
+    }
+
+    /// Shows a page about the program, or closes it.
+    fn help(&mut self, page: Page) {
+        self.sheet.shown.help = (self.sheet.shown.help != Some(page)).then_some(page);
     }
 
     fn zoom(&mut self, ctx: &Context, zoom: Option<f32>) {

@@ -12,6 +12,7 @@ use crate::{
     state::{QuoteFilter, Tab, View},
     ui::{
         Pane,
+        help::Page,
         open::OpenFile,
         save::{Save, Saved},
         theme::ThemeChoice,
@@ -125,6 +126,7 @@ actions! {
         PreviousBriefing: "Previous briefing", "Show the open briefing before", [key(CTRL_SHIFT, Key::Tab)];
         CloseBriefing: "Close the briefing", "Close the briefing that is shown; with the last one, the window", [key(CTRL, Key::W)];
         Help: "Keys and help", "Show the keys", [key(NONE, Key::F1)];
+        About: "About", "Show the version of the program, its licences and its fonts", [key(Modifiers::SHIFT, Key::F1)];
         Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q)];
     }
 }
@@ -141,7 +143,7 @@ impl Action {
     /// Whether its key is meant also while a window is open within the window: what copies, closes, or
     /// changes the size of the text. What is behind is left alone.
     pub fn works_over_a_window(self) -> bool {
-        let is_closing = matches!(self, Self::Unselect | Self::Help | Self::Quit);
+        let is_closing = matches!(self, Self::Unselect | Self::Help | Self::About | Self::Quit);
         let is_copying = self.group() == "Copying" && self != Self::SelectAll;
         is_closing || self.is_size() || is_copying || self == Self::Gather
     }
@@ -281,8 +283,8 @@ pub enum Command {
     Problems(bool),
     /// Whether 0–9 and / do something.
     SingleKeys(bool),
-    /// Show the keys, or not.
-    Help(bool),
+    /// Show this page about the program, or none.
+    Help(Option<Page>),
     /// Give a pane the focus.
     FocusPane(Pane),
     /// Open these files.

@@ -144,7 +144,7 @@ impl BasketRows<'_, '_> {
         let last = self.items.len() - 1;
         let palette = self.scene.palette;
         let mut button = |icon, name: String, enabled, command: Command| {
-            if widgets::icon_button(&mut ui, palette, icon, &name, &name, enabled, false).clicked() {
+            if widgets::icon_button(&mut ui, palette, icon, &name, &name, enabled, None).clicked() {
                 self.send.push(command);
             }
         };

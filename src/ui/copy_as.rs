@@ -1,8 +1,7 @@
 //! The window of formats: what can be copied in which, by which key, and the very text beforehand.
 
 use egui::{
-    CornerRadius, Frame, Key, Margin, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -40,8 +39,7 @@ const SHOWN: usize = 12_000;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
     take_keys(ui, scene, shown, send);
     let screen = ui.ctx().content_rect();
-    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-    let response = Modal::new(egui::Id::unique("copy as")).frame(frame).show(ui.ctx(), |ui| {
+    let response = widgets::modal(ui, "Copy as").show(ui.ctx(), |ui| {
         let width = (screen.width() - 72.0).clamp(240.0, 860.0);
         ui.set_width(width);
         head(ui, scene, shown, send);

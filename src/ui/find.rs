@@ -112,12 +112,12 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             let close = "Close find (Escape)";
-            if widgets::icon_button(ui, palette, Icon::Close, "Close find", close, true, false).clicked() {
+            if widgets::icon_button(ui, palette, Icon::Close, "Close find", close, true, None).clicked() {
                 send.push(Command::CloseFind);
             }
             let has_hits = find.whole().is_some_and(|found| found.hits.total() > 0);
-            widgets::action_button(ui, palette, Icon::Down, Action::FindNext, has_hits, false, send);
-            widgets::action_button(ui, palette, Icon::Up, Action::FindPrevious, has_hits, false, send);
+            widgets::action_button(ui, palette, Icon::Down, Action::FindNext, has_hits, None, send);
+            widgets::action_button(ui, palette, Icon::Up, Action::FindPrevious, has_hits, None, send);
             if is_wide {
                 ui.add_space(space::S);
                 options(ui, scene, send);
@@ -290,7 +290,7 @@ fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         let label = ui.add(egui::Label::new(text).selectable(false));
         live(ui, &label);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if widgets::icon_button(ui, palette, Icon::Close, "Close", "Close (Escape)", true, false).clicked() {
+            if widgets::icon_button(ui, palette, Icon::Close, "Close", "Close (Escape)", true, None).clicked() {
                 send.push(Command::CloseFind);
             }
         });

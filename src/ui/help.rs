@@ -1,6 +1,8 @@
-//! The sheet of keys, made from the one list of actions.
+//! The pages about the program: its keys, made from the one list of actions, and what it is made of.
 
-use egui::{Modal, ScrollArea, Ui};
+use egui::{
+    Color32, ColorImage, Id, Rect, Role, ScrollArea, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2,
+};
 
 use super::{
     Scene,
@@ -20,50 +22,123 @@ const PANES: [(&str, &str); 7] = [
     ("Enter", "Press what has the focus"),
 ];
 
-/// Draws the sheet over the window.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+/// A page about the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The keys.
+    Keys,
+    /// Version, licences, fonts.
+    About,
+}
+
+/// Draws the keys over the window.
+pub fn keys(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    let screen = ui.ctx().content_rect();
-    let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(egui::Margin::same(22));
-    let response = Modal::new(egui::Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 90.0).clamp(220.0, 640.0));
+    page(ui, scene, "Keys", 640.0, send, |ui, send| {
+        let mut group = "";
+        for action in Action::ALL {
+            if action.group() != group {
+                group = action.group();
+                group_heading(ui, palette, group);
+            }
+            let keys: Vec<_> = action.shortcuts().iter().map(key_text).collect();
+            row(ui, palette, &keys.join(" or "), action.tooltip());
+        }
+        group_heading(ui, palette, "In the panes");
+        for (keys, text) in PANES {
+            row(ui, palette, keys, text);
+        }
+        ui.add_space(space::S);
+        let mut takes_single = scene.kept.single_keys;
+        let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
+        if ui.checkbox(&mut takes_single, text).changed() {
+            send.push(Command::SingleKeys(takes_single));
+        }
+    });
+}
+
+/// What the program is made of, and under which licences.
+const PARTS: [(&str, &str); 5] = [
+    ("Program", "MIT or Apache-2.0, as you choose"),
+    (
+        "Typefaces",
+        "Briefing Serif, made from Source Serif 4; Inter; Briefing CJK, made from Noto Sans CJK: SIL Open Font License 1.1",
+    ),
+    ("Icons", "Drawn for this program, under its licence"),
+    ("References", "hayagriva, with styles of the Citation Style Language project: CC BY-SA 3.0"),
+    ("Shipped briefing", "K-Gonggam, Korea Policy Briefing (www.korea.kr)"),
+];
+
+/// Draws over the window which program this is.
+pub fn about(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    page(ui, scene, "About", 520.0, send, |ui, _| {
         ui.horizontal(|ui| {
-            widgets::heading(ui, "Keys", Type::Headline, palette.text, 1);
+            let (rect, image) = ui.allocate_exact_size(Vec2::splat(64.0), Sense::hover());
+            image.widget_info(|| WidgetInfo::labeled(Role::Image, true, "A sheet with a quotation mark, and a tick"));
+            if let Some(icon) = icon(ui) {
+                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                ui.painter().image(icon.id(), rect, whole, Color32::WHITE);
+            }
+            ui.add_space(space::S);
+            ui.vertical(|ui| {
+                widgets::heading(ui, "Briefing Viewer", Type::Heading, palette.text, 2);
+                widgets::label(ui, concat!("Version ", env!("CARGO_PKG_VERSION")), Type::Plain, palette.text);
+                widgets::label(ui, "Reads briefings, and copies quotes that are proved", Type::Plain, palette.weak);
+            });
+        });
+        ui.add_space(space::M);
+        for (what, text) in PARTS {
+            row(ui, palette, what, text);
+        }
+    });
+}
+
+/// The program's icon, decoded when it is first looked at.
+fn icon(ui: &Ui) -> Option<TextureHandle> {
+    let id = Id::unique("the program's icon");
+    if let Some(icon) = ui.data(|data| data.get_temp::<TextureHandle>(id)) {
+        return Some(icon);
+    }
+    let bytes = include_bytes!("../../assets/icons/app/briefing-viewer-128.png");
+    let image = image::load_from_memory(bytes).ok()?.into_rgba8();
+    let size = [image.width() as usize, image.height() as usize];
+    let icon = ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+    let icon = ui.ctx().load_texture("the program's icon", icon, TextureOptions::LINEAR);
+    ui.data_mut(|data| data.insert_temp(id, icon.clone()));
+    Some(icon)
+}
+
+fn page(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    title: &str,
+    width: f32,
+    send: &mut Vec<Command>,
+    content: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    let screen = ui.ctx().content_rect();
+    let response = widgets::modal(ui, title).show(ui.ctx(), |ui| {
+        ui.set_width((screen.width() - 90.0).clamp(220.0, width));
+        ui.horizontal(|ui| {
+            widgets::heading(ui, title, Type::Headline, scene.palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button("Close").clicked() {
-                    send.push(Command::Help(false));
+                    send.push(Command::Help(None));
                 }
             });
         });
         ui.add_space(space::S);
-        ScrollArea::vertical().max_height((screen.height() - 190.0).max(120.0)).auto_shrink([false, true]).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space::M);
-            let mut group = "";
-            for action in Action::ALL {
-                if action.group() != group {
-                    group = action.group();
-                    group_heading(ui, palette, group);
-                }
-                let keys: Vec<_> = action.shortcuts().iter().map(key_text).collect();
-                row(ui, palette, &keys.join(" or "), action.tooltip());
-            }
-            group_heading(ui, palette, "In the panes");
-            for (keys, text) in PANES {
-                row(ui, palette, keys, text);
-            }
-            ui.add_space(space::S);
-            let mut takes_single = scene.kept.single_keys;
-            let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
-            if ui.checkbox(&mut takes_single, text).changed() {
-                send.push(Command::SingleKeys(takes_single));
-            }
-            ui.add_space(space::M);
-            let about = concat!("Briefing Viewer ", env!("CARGO_PKG_VERSION"), ", MIT OR Apache-2.0. Type: Inter, and faces made from Source Serif 4 and Noto Sans CJK, SIL Open Font License 1.1. References: hayagriva, with styles of the Citation Style Language project, CC BY-SA 3.0");
-            widgets::label(ui, about, Type::Small, palette.weak);
-        });
+        ScrollArea::vertical().max_height((screen.height() - 190.0).max(120.0)).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                ui.set_max_width(ui.available_width() - space::M);
+                content(ui, send);
+            },
+        );
     });
     if response.should_close() {
-        send.push(Command::Help(false));
+        send.push(Command::Help(None));
     }
 }
 

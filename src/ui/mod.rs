@@ -22,7 +22,7 @@ pub mod trouble;
 pub mod typesetting;
 pub mod widgets;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, accesskit::Role};
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -68,8 +68,8 @@ pub struct Shown {
     pub broken: Option<Box<Loaded>>,
     /// Whether the list of problems is shown instead of the text.
     pub problems: bool,
-    /// Whether the keys are shown.
-    pub help: bool,
+    /// What is shown of the program itself.
+    pub help: Option<help::Page>,
     /// Which quotes the panel shows.
     pub filter: QuoteFilter,
     /// What the pane of the quotes shows.
@@ -109,7 +109,11 @@ impl Shown {
 
     /// Whether a window within the window is open, which has the keys.
     pub fn is_covered(&self) -> bool {
-        self.help || self.opening.is_some() || self.copy_as.is_some() || self.shorten.is_some() || self.save.is_some()
+        self.help.is_some()
+            || self.opening.is_some()
+            || self.copy_as.is_some()
+            || self.shorten.is_some()
+            || self.save.is_some()
     }
 }
 
@@ -202,15 +206,14 @@ pub fn window(
     let palette = scene.palette;
     let (topics_fit, quotes_fit) = fits(ui.available_width());
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
-    Panel::top("top bar")
-        .frame(bar)
-        .show_separator_line(true)
-        .resizable(false)
-        .show(ui, |ui| top_bar::show(ui, scene, send));
-    Panel::bottom("status")
-        .frame(bar.inner_margin(Margin::symmetric(12, 3)))
-        .resizable(false)
-        .show(ui, |ui| notices::status_line(ui, scene, send));
+    Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| {
+        widgets::landmark(ui, Role::Toolbar, "Tools");
+        top_bar::show(ui, scene, send);
+    });
+    Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 3))).resizable(false).show(ui, |ui| {
+        widgets::landmark(ui, Role::ContentInfo, "Status");
+        notices::status_line(ui, scene, send);
+    });
     // In a small window the text has at least half of the room.
     let whole = ui.available_width();
     let topics_most = (whole * 0.2).clamp(177.0, 360.0);
@@ -226,6 +229,8 @@ pub fn window(
             .resizable(true);
         let has_hits = scene.shown.find.is_open && !scene.shown.find.query.is_empty();
         let shown = panel.show(ui, |ui| {
+            let name = if has_hits { "Matches" } else { "Topics" };
+            widgets::landmark(ui, Role::Navigation, name);
             // Else a pane is as narrow as what is in it.
             ui.expand_to_include_rect(ui.max_rect());
             if has_hits {
@@ -245,6 +250,7 @@ pub fn window(
             .size_range(276.0..=quotes_most)
             .resizable(true);
         let shown = panel.show(ui, |ui| {
+            widgets::landmark(ui, Role::Complementary, "Quotes");
             ui.expand_to_include_rect(ui.max_rect());
             quotes::show(ui, scene, &mut panes.quotes, send);
         });
@@ -252,6 +258,7 @@ pub fn window(
         quotes_area = Some((Pane::Quotes, shown.response.rect));
     }
     let reader = CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
+        widgets::landmark(ui, Role::Main, "Reading pane");
         if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {
             find::bar(ui, scene, send);
         }
@@ -268,8 +275,10 @@ pub fn window(
     });
     panes.areas.push((Pane::Reader, reader.response.rect));
     panes.areas.extend(quotes_area);
-    if scene.shown.help {
-        help::show(ui, scene, send);
+    match scene.shown.help {
+        Some(help::Page::Keys) => help::keys(ui, scene, send),
+        Some(help::Page::About) => help::about(ui, scene, send),
+        None => {}
     }
     if let Some(shown) = &scene.shown.copy_as {
         copy_as::show(ui, scene, shown, send);

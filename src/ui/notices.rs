@@ -51,7 +51,7 @@ pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Co
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 let name = "Put the notice away";
-                if widgets::icon_button(ui, palette, Icon::Close, name, name, true, false).clicked() {
+                if widgets::icon_button(ui, palette, Icon::Close, name, name, true, None).clicked() {
                     send.push(Command::DismissNotice);
                 }
                 if is_wide {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Frame, Margin, Modal, Ui};
+use egui::Ui;
 
 use super::{
     notices::live,
@@ -47,8 +47,7 @@ const RECENT: usize = 8;
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-    let response = Modal::new(egui::Id::unique("open")).frame(frame).show(ui.ctx(), |ui| {
+    let response = widgets::modal(ui, "Open a briefing").show(ui.ctx(), |ui| {
         ui.set_width((screen.width() - 72.0).clamp(240.0, 560.0));
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);

@@ -277,7 +277,7 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command
     }
     let off = "Show the quotes of all speakers and occasions";
     if filter.is_on()
-        && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, false).clicked()
+        && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
     {
         send.push(Command::Filter(QuoteFilter::default()));
     }
@@ -565,14 +565,14 @@ fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send:
         true => (format!("Take {whose} out of the basket"), "Take it out of the basket"),
         false => (format!("Put {whose} into the basket"), "Put it into the basket"),
     };
-    if widgets::icon_button(ui, scene.palette, Icon::Basket, &name, tooltip, true, is_in).clicked() {
+    if widgets::icon_button(ui, scene.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
         send.push(Command::Gather(vec![pick]));
     }
 }
 
 fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let name = format!("More for {whose}");
-    let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, false);
+    let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, None);
     egui::Popup::menu(&button).show(|ui| {
         for (action, command) in [
             (Action::CopyPassage, Command::Copy(Subject::Passage(card.id), Shape::default())),

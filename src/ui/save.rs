@@ -1,6 +1,6 @@
 //! The window that asks what to write and into which file.
 
-use egui::{Frame, Margin, Modal, Ui};
+use egui::Ui;
 
 use super::{
     Scene,
@@ -97,10 +97,9 @@ pub fn field_id() -> egui::Id {
 /// Draws the window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-    let response = Modal::new(egui::Id::unique("save")).frame(frame).show(ui.ctx(), |ui| {
+    let title = if let Saved::Export(..) = save.what { "Export" } else { "Save as" };
+    let response = widgets::modal(ui, title).show(ui.ctx(), |ui| {
         ui.set_width((screen.width() - 72.0).clamp(240.0, 560.0));
-        let title = if let Saved::Export(..) = save.what { "Export" } else { "Save as" };
         widgets::heading(ui, title, Type::Heading, scene.palette.text, 1);
         ui.add_space(space::S);
         match &save.what {

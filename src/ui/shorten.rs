@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use egui::{
-    CornerRadius, Frame, Key, Margin, Modal, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    CornerRadius, Key, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -65,8 +65,7 @@ fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
 /// Draws the window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let frame = Frame::popup(&ui.ctx().global_style()).inner_margin(Margin::same(20));
-    let response = Modal::new(egui::Id::unique("shorten")).frame(frame).show(ui.ctx(), |ui| {
+    let response = widgets::modal(ui, "Shorten").show(ui.ctx(), |ui| {
         ui.set_width((screen.width() - 72.0).clamp(240.0, 640.0));
         widgets::heading(ui, "Shorten", Type::Heading, scene.palette.text, 1);
         ui.add_space(space::XS);

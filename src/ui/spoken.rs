@@ -2,11 +2,20 @@
 //! that who hears a name and who sees it have the same one.
 
 use egui::{
-    Context, FullOutput, Plugin,
+    Context, FullOutput, Id, Plugin,
     accesskit::{Node, Role},
 };
 
 use crate::briefing::seen::marked;
+
+/// What a screen reader calls the window.
+pub fn name_window(ctx: &Context, title: &str) {
+    ctx.data_mut(|data| data.insert_temp(window_name(), title.to_owned()));
+}
+
+fn window_name() -> Id {
+    Id::unique("the window's name")
+}
 
 /// Looks through everything that is spoken, wherever it is drawn.
 #[derive(Debug, Default)]
@@ -17,9 +26,20 @@ impl Plugin for Spoken {
         "spoken"
     }
 
-    fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
-        let nodes = output.platform_output.accesskit_update.iter_mut().flat_map(|update| &mut update.nodes);
-        nodes.for_each(|(_, node)| mark(node));
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let Some(update) = &mut output.platform_output.accesskit_update else { return };
+        let root = update.tree.as_ref().map(|tree| tree.root);
+        let name = ctx.data(|data| data.get_temp::<String>(window_name()));
+        for (id, node) in &mut update.nodes {
+            if let Some(name) = name.as_ref().filter(|_| root == Some(*id)) {
+                node.set_label(name.as_str());
+            }
+            // The toolkit's own have none.
+            if node.role() == Role::ScrollBar && node.label().is_none() {
+                node.set_label("Scroll bar");
+            }
+            mark(node);
+        }
     }
 }
 

@@ -26,12 +26,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             Icon::Topics,
             Action::ToggleTopics,
             topics_fit,
-            scene.kept.topics_shown && topics_fit,
+            Some(scene.kept.topics_shown && topics_fit),
             send,
         );
         ui.add_space(6.0);
-        button(ui, palette, Icon::Back, Action::Back, scene.shown.ways.0, false, send);
-        button(ui, palette, Icon::Forward, Action::Forward, scene.shown.ways.1, false, send);
+        button(ui, palette, Icon::Back, Action::Back, scene.shown.ways.0, None, send);
+        button(ui, palette, Icon::Forward, Action::Forward, scene.shown.ways.1, None, send);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             button(
                 ui,
@@ -39,12 +39,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                 Icon::Quotes,
                 Action::ToggleQuotes,
                 quotes_fit,
-                scene.kept.quotes_shown && quotes_fit,
+                Some(scene.kept.quotes_shown && quotes_fit),
                 send,
             );
             ui.add_space(6.0);
             menu(ui, scene, send);
-            button(ui, palette, Icon::Search, Action::Find, true, scene.shown.find.is_open, send);
+            button(ui, palette, Icon::Search, Action::Find, true, Some(scene.shown.find.is_open), send);
             typesetting::button(ui, scene, send);
             title(ui, scene);
         });
@@ -163,7 +163,7 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
 }
 
 fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let button = widgets::icon_button(ui, scene.palette, Icon::Menu, "Menu", "Everything else", true, false);
+    let button = widgets::icon_button(ui, scene.palette, Icon::Menu, "Menu", "Everything else", true, None);
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(250.0);
         if !fits(ui.ctx().content_rect().width()).0 {
@@ -179,7 +179,7 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
             &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
             &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],
-            &[(Action::Help, true), (Action::CloseBriefing, has_others), (Action::Quit, true)],
+            &[(Action::Help, true), (Action::About, true), (Action::CloseBriefing, has_others), (Action::Quit, true)],
         ];
         for (i, group) in groups.into_iter().enumerate() {
             if i > 0 {

@@ -92,7 +92,7 @@ pub fn button(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let is_open = Popup::is_id_open(ui.ctx(), popup_id());
     let action = Action::Typesetting;
     let tooltip = action.tooltip_with_key();
-    let button = widgets::icon_button(ui, scene.palette, Icon::Letters, action.text(), &tooltip, true, is_open);
+    let button = widgets::icon_button(ui, scene.palette, Icon::Letters, action.text(), &tooltip, true, Some(is_open));
     Popup::menu(&button)
         .id(popup_id())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

@@ -52,7 +52,7 @@ pub enum Icon {
     More,
 }
 
-/// A button that is a picture. `name` is what a screen reader speaks.
+/// A button that is a picture. `name` is what a screen reader speaks; `chosen` is for one that stays pressed.
 pub fn icon_button(
     ui: &mut Ui,
     palette: &Palette,
@@ -60,11 +60,14 @@ pub fn icon_button(
     name: &str,
     tooltip: &str,
     enabled: bool,
-    chosen: bool,
+    chosen: Option<bool>,
 ) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(Vec2::splat(30.0), if enabled { Sense::click() } else { Sense::hover() });
-    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, name));
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, name),
+        None => WidgetInfo::labeled(Role::Button, enabled, name),
+    });
     let fill = if response.is_pointer_button_down_on() && enabled {
         palette.chosen
     } else if response.hovered() && enabled {
@@ -75,7 +78,7 @@ pub fn icon_button(
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
     let color = if !enabled {
         palette.outline
-    } else if chosen {
+    } else if chosen == Some(true) {
         palette.accent
     } else {
         palette.text
@@ -130,7 +133,7 @@ pub fn action_button(
     icon: Icon,
     action: Action,
     enabled: bool,
-    chosen: bool,
+    chosen: Option<bool>,
     send: &mut Vec<Command>,
 ) {
     if icon_button(ui, palette, icon, action.text(), &action.tooltip_with_key(), enabled, chosen).clicked() {
@@ -304,6 +307,21 @@ pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut Strin
         ui.ctx().request_repaint();
     }
     response
+}
+
+/// A window within the window, by its title.
+pub fn modal(ui: &Ui, title: &str) -> egui::Modal {
+    let id = egui::Id::unique(("modal", title));
+    let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(egui::Margin::same(20));
+    egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title)).frame(frame)
+}
+
+/// Tells the accessibility tree what a pane is, so that one can go there at once.
+pub fn landmark(ui: &Ui, role: egui::accesskit::Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// What a side pane says that has nothing to show.

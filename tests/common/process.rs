@@ -11,10 +11,10 @@ use libtest_mimic::{Completion, Failed, Trial};
 
 pub const DEADLINE: Duration = Duration::from_secs(60);
 
-/// A test that needs other programs, each named with the Debian package that brings it. Without them it
+/// A test that needs other programs and files, each named with the Debian package that brings it. Without them it
 /// is ignored and says why, and with `BRIEFING_VIEWER_CI=1` it fails.
-pub fn trial(name: &str, tools: &'static [(&str, &str)], test: impl FnOnce() + Send + 'static) -> Trial {
-    Trial::ignorable_test(name, move || match lack(tools) {
+pub fn trial(name: &str, needed: &'static [(&str, &str)], test: impl FnOnce() + Send + 'static) -> Trial {
+    Trial::ignorable_test(name, move || match lack(needed) {
         None => {
             test();
             Ok(Completion::Completed)
@@ -29,16 +29,18 @@ fn ignored(lack: String) -> Result<Completion, Failed> {
 }
 
 /// What keeps these tests from running here, and what to do about it.
-fn lack(tools: &[(&str, &str)]) -> Option<String> {
+fn lack(needed: &[(&str, &str)]) -> Option<String> {
     if !cfg!(target_os = "linux") {
         return Some("needs the displays and the /proc of Linux".to_owned());
     }
     let paths: Vec<PathBuf> =
         std::env::var_os("PATH").map(|paths| std::env::split_paths(&paths).collect()).unwrap_or_default();
-    let is_missing = |tool: &str| !paths.iter().any(|path| path.join(tool).is_file());
-    let (tools, packages): (Vec<&str>, Vec<&str>) = tools.iter().filter(|(tool, _)| is_missing(tool)).copied().unzip();
-    (!tools.is_empty())
-        .then(|| format!("no {} here; on Debian and Ubuntu: apt install {}", tools.join(", "), packages.join(" ")))
+    // A whole path stays itself when it is joined.
+    let is_missing = |needed: &str| !paths.iter().any(|path| path.join(needed).exists());
+    let (lacking, packages): (Vec<&str>, Vec<&str>) =
+        needed.iter().filter(|(needed, _)| is_missing(needed)).copied().unzip();
+    (!lacking.is_empty())
+        .then(|| format!("no {} here; on Debian and Ubuntu: apt install {}", lacking.join(", "), packages.join(" ")))
 }
 
 pub fn wait_until<T>(what: &str, mut seen: impl FnMut() -> Option<T>) -> T {

@@ -1,0 +1,63 @@
+//! The program as a screen reader meets it: its accessibility tree over AT-SPI, in a window of its own on a display and a
+//! message bus of its own. `atspi/drive.py` walks and drives it, for the one well-kept client library is that of
+//! Python's GObject bindings.
+//!
+//! Where a tool is missing the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
+
+use std::{
+    fs,
+    process::{Command, ExitCode, Stdio},
+};
+
+use libtest_mimic::{Arguments, Trial, run};
+
+#[path = "common/process.rs"]
+#[expect(dead_code, reason = "each test uses its part of it")]
+mod process;
+
+use process::{Killed, trial, wait_until, xvfb};
+
+/// What is needed, and the Debian package that brings each.
+const NEEDED: [(&str, &str); 8] = [
+    ("Xvfb", "xvfb"),
+    ("dbus-run-session", "dbus"),
+    ("gdbus", "libglib2.0-bin"),
+    ("xclip", "xclip"),
+    ("xdotool", "xdotool"),
+    ("/usr/lib/python3/dist-packages/gi", "python3-gi"),
+    ("/usr/share/doc/gir1.2-atspi-2.0", "gir1.2-atspi-2.0"),
+    ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+];
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads = Some(1);
+    let trials = vec![
+        driven("a_quote_is_copied_by_accessible_actions_alone_and_that_is_announced", "copy"),
+        driven("the_way_from_the_text_to_a_quote_and_back", "way"),
+        driven("no_control_of_any_view_is_without_a_name", "walk"),
+        driven("briefings_that_have_nothing_or_are_not_there", "empty"),
+    ];
+    run(&arguments, trials).exit_code()
+}
+
+fn driven(name: &'static str, part: &'static str) -> Trial {
+    trial(name, &NEEDED, move || {
+        let (_server, display) = xvfb(1400, 900);
+        let home = tempfile::tempdir().unwrap();
+        let said = home.path().join("said.txt");
+        let mut command = Command::new("dbus-run-session");
+        // Debian's own: another one that comes first in the PATH has not its bindings.
+        command.args(["--", "/usr/bin/python3", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/atspi/drive.py")]);
+        command.args([env!("CARGO_BIN_EXE_briefing-viewer"), part]).current_dir(home.path());
+        command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env("DISPLAY", display);
+        command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WINIT_X11_SCALE_FACTOR", "1");
+        command.env("HOME", home.path()).env("XDG_RUNTIME_DIR", home.path());
+        command.env("XDG_STATE_HOME", home.path().join("state")).env("XDG_CONFIG_HOME", home.path().join("config"));
+        let file = fs::File::create(&said).unwrap();
+        command.stdin(Stdio::null()).stdout(file.try_clone().unwrap()).stderr(file);
+        let mut child = Killed(command.spawn().unwrap());
+        let status = wait_until("the walk ends", || child.0.try_wait().unwrap());
+        assert!(status.success(), "{}", fs::read_to_string(said).unwrap());
+    })
+}

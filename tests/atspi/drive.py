@@ -1,0 +1,307 @@
+"""Goes through the real program as a screen reader does, over AT-SPI.
+
+    dbus-run-session -- /usr/bin/python3 drive.py PROGRAM PART
+
+PART is one of those at the end of this file. Ends with 0 if every promise is kept; else says which is not, and ends
+with 1. Writes into the folder it is started in, and wants a display.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import time
+import warnings
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter("ignore")
+
+DEADLINE = 60.0
+
+# Roles of what a person can use. Each of these has to have a name.
+CONTROLS = {
+    "check box", "combo box", "entry", "heading", "link", "menu item", "page tab", "password text", "push button",
+    "radio button", "scroll bar", "separator", "slider", "text", "toggle button", "document frame", "image", "landmark", "tool bar",
+    "frame", "dialog",
+}
+
+CRIME = (
+    "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” "
+    "— Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, "
+    "13 January 2026 (Korea Policy Briefing)"
+)
+
+
+class Broken(Exception):
+    """A promise that is not kept."""
+
+
+def wait_until(what, seen):
+    """What `seen` gives once it gives something."""
+    end = time.monotonic() + DEADLINE
+    while time.monotonic() < end:
+        for _ in range(50):
+            GLib.MainContext.default().iteration(False)
+        try:
+            found = seen()
+        except GLib.Error:
+            # It has gone in the meantime.
+            found = None
+        if found:
+            return found
+        time.sleep(0.05)
+    raise Broken(f"waited in vain for this: {what}")
+
+
+def switch_on():
+    """Starts what carries the messages, and says that somebody listens."""
+    launcher = next(
+        path
+        for path in ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+        if os.path.exists(path)
+    )
+    bus = subprocess.Popen([launcher, "--launch-immediately"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [
+        "gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus", "--method",
+        "org.freedesktop.DBus.Properties.Set", "org.a11y.Status", "IsEnabled", "<true>",
+    ]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    wait_until("the bus takes settings", lambda: subprocess.run(command, check=False, **quiet).returncode == 0)
+    return bus
+
+
+def xdotool(*arguments):
+    """What it prints. A search that finds nothing ends with 1."""
+    return subprocess.run(["xdotool", *arguments], capture_output=True, check=False, text=True).stdout.strip()
+
+
+class Program:
+    """The program at work, and what it says of itself."""
+
+    def __init__(self, program, *arguments):
+        self.process = subprocess.Popen([program, *arguments], stdin=subprocess.DEVNULL)
+        self.announced = []
+        self.listener = Atspi.EventListener.new(self.hear)
+        self.listener.register("object:announcement")
+        self.app = wait_until("the program is on the bus", self.find)
+        self.find_one("a window", lambda node: node.get_role_name() == "frame" and node.get_name())
+        self.window = wait_until("the window is on the display", self.find_window)
+        wait_until("the window has the keyboard", self.has_keyboard)
+
+    def find_window(self):
+        found = xdotool("search", "--onlyvisible", "--name", "Briefing Viewer")
+        return found.splitlines()[0] if found else None
+
+    def has_keyboard(self):
+        xdotool("windowfocus", self.window)
+        return xdotool("getwindowfocus") == self.window
+
+    def find(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app and app.get_process_id() == self.process.pid:
+                return app
+        return None
+
+    def hear(self, event):
+        self.announced.append(str(event.any_data))
+
+    def nodes(self):
+        """Everything there is, from the top to the bottom."""
+        self.app.clear_cache()
+        nodes = [self.app]
+        while nodes:
+            node = nodes.pop()
+            yield node
+            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            nodes.extend(child for child in reversed(children) if child)
+
+    def find_one(self, what, fits):
+        return wait_until(what, lambda: next((node for node in self.nodes() if fits(node)), None))
+
+    def named(self, name):
+        """What is called so; else the first whose name begins so."""
+
+        def find():
+            begun = [node for node in self.nodes() if node.get_name().startswith(name)]
+            return next((node for node in begun if node.get_name() == name), begun[0] if begun else None)
+
+        return wait_until(f"something called {name}…", find)
+
+    def wait_until_gone(self, beginning):
+        wait_until(
+            f"{beginning}… is gone",
+            lambda: not any(node.get_name().startswith(beginning) for node in self.nodes()),
+        )
+
+    def press(self, beginning):
+        """Presses it by its accessible action."""
+        if not self.named(beginning).get_action_iface().do_action(0):
+            raise Broken(f"{beginning}… cannot be pressed")
+
+    def keys(self, *keys):
+        """Presses keys as a keyboard does. Nothing but the walk may use them."""
+        xdotool("key", *keys)
+
+    def wait_for_announcement(self, beginning):
+        wait_until(
+            f"{beginning}… is announced; was: {self.announced}",
+            lambda: any(said.startswith(beginning) for said in self.announced),
+        )
+
+    def is_pressed(self, beginning):
+        states = self.named(beginning).get_state_set()
+        return states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED)
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def walk(program, view):
+    """No control of a view is without a name, and it has a heading. Walks anew where the tree has changed meanwhile."""
+    return wait_until(f"{view} holds still", lambda: walk_once(program, view))
+
+
+def walk_once(program, view):
+    roles = {}
+    for node in program.nodes():
+        role, name = node.get_role_name(), node.get_name()
+        roles.setdefault(role, []).append(name)
+        if role in CONTROLS and not name.strip():
+            parent = node.get_parent()
+            raise Broken(f"{view}: a {role} without a name, within {parent and parent.get_role_name()}")
+        if node.get_action_iface() and node.get_action_iface().get_n_actions() and not name.strip():
+            raise Broken(f"{view}: a {role} that can be pressed has no name")
+    print(f"{view}: {sum(map(len, roles.values()))} nodes, {len(roles.get('heading', []))} headings")
+    if not roles.get("heading"):
+        raise Broken(f"{view}: nothing is a heading")
+    return roles
+
+
+def walk_every_view(program):
+    roles = walk(program, "the full briefing")
+    for pane in ("Topics", "Quotes", "Reading pane", "Status"):
+        if pane not in roles.get("landmark", []):
+            raise Broken(f"the pane {pane} is no landmark: {roles.get('landmark')}")
+    for topic in ("Economy", "History", "Crime", "Exchanges", "Gifts"):
+        program.press(f"{topic}, ")
+        program.named(f"Text: {topic}")
+        walk(program, topic)
+    program.press("Put quote ")
+    program.press("Basket 1")
+    walk(program, "the basket")
+    program.press("Who")
+    program.named("Lee Jae-myung on ")
+    walk(program, "who is quoted")
+    program.press("Quotes ")
+    program.press("Full briefing, ")
+    program.keys("alt+Down")
+    for view, keys, name in [
+        ("the settings of the text", "ctrl+comma", "Line height: Normal"),
+        ("the keys", "F1", "Keys"),
+        ("what the program is", "shift+F1", "Version "),
+        ("the formats", "F2", "Copy as"),
+        ("shortening", "ctrl+shift+s", "Shorten"),
+        ("the export", "ctrl+s", "Export"),
+        ("the problems", "F8", "Problems"),
+        ("going to a paragraph", "ctrl+g", "Go to paragraph"),
+    ]:
+        program.keys(keys)
+        program.named(name)
+        walk(program, view)
+        program.keys("Escape")
+        program.wait_until_gone(name)
+    for view, button, beginning in [
+        ("the menu", "Menu", "Keys and help"),
+        ("the filter of speakers", "Filter by speaker", "Wi Sung-rak, "),
+        ("the filter of occasions", "Filter by occasion", "Dinner, "),
+        ("what else a card has", "More for quote ", "Copy link"),
+    ]:
+        program.press(button)
+        program.named(beginning)
+        walk(program, view)
+        program.keys("Escape")
+        program.wait_until_gone(beginning)
+    program.keys("ctrl+f")
+    program.keys(*"summit")
+    program.wait_for_announcement("1 of ")
+    walk(program, "find")
+    program.keys("Escape")
+
+
+def do_the_main_job(program):
+    """A topic is chosen and a quote copied by accessible actions alone; what happened is announced."""
+    program.press("Crime, ")
+    program.named("Text: Crime")
+    program.announced.clear()
+    program.press("Copy quote 9, by Lee Jae-myung")
+    program.wait_for_announcement("Copied, quote with attribution: Lee Jae-myung")
+    command = ["xclip", "-selection", "clipboard", "-o"]
+    pasted = wait_until("the clipboard has it", lambda: subprocess.run(command, capture_output=True, check=False).stdout)
+    if pasted.decode() != CRIME:
+        raise Broken(f"what was copied is: {pasted.decode()}")
+
+
+def go_from_text_to_quote_and_back(program):
+    program.press("Crime, ")
+    program.named("Text: Crime")
+    program.press("Quote 10 in the text, by Lee Jae-myung")
+    wait_until("its card is the chosen one", lambda: program.is_pressed("Quote 10, by Lee Jae-myung"))
+    program.press("Quote 11, by Lee Jae-myung")
+    wait_until("its words are the chosen ones", lambda: program.is_pressed("Quote 11 in the text, by Lee Jae-myung"))
+
+
+def open_what_has_nothing(program_file):
+    program = Program(program_file, "missing.ron")
+    program.named("This briefing cannot be shown")
+    walk(program, "a file that is not there")
+    program.close()
+    briefing = 'Briefing(format: 1, title: "{}", body: [Paragraph(text: "Nothing else.")])'
+    files = ["one.ron", "two.ron"]
+    for file in files:
+        pathlib.Path(file).write_text(briefing.format(file), encoding="utf-8")
+    program = Program(program_file, *files)
+    program.named("Close two.ron")
+    walk(program, "two briefings, without topics and quotes")
+    program.close()
+
+
+def with_the_shipped(part):
+    def go(program_file):
+        program = Program(program_file, "--shipped")
+        part(program)
+        program.close()
+
+    return go
+
+
+PARTS = {
+    "copy": with_the_shipped(do_the_main_job),
+    "way": with_the_shipped(go_from_text_to_quote_and_back),
+    "walk": with_the_shipped(walk_every_view),
+    "empty": open_what_has_nothing,
+}
+
+
+def main():
+    program_file, part = sys.argv[1:]
+    bus = switch_on()
+    Atspi.init()
+    try:
+        PARTS[part](program_file)
+    except Broken as broken:
+        print(f"broken: {broken}", file=sys.stderr)
+        return 1
+    finally:
+        bus.terminate()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
