@@ -21,7 +21,7 @@ use crate::{
     state::{FileKey, Kept, Shelf, View, ZOOMS},
     tasks::{Finished, Tasks},
     ui::{
-        self, Pane, Scene, Shown,
+        self, Pane, Scene, Shown, has_room,
         help::Page,
         notices::{Lead, Notice},
         theme::{self, Palette},
@@ -42,6 +42,10 @@ pub const APP_ID: &str = "briefing-viewer";
 
 /// How long a closing window waits for a copy that is still being made.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
+
+/// The least room that the window is laid out for, in points:
+/// [WCAG 2.2, 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
+const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
 
 /// As many characters of a briefing's title as the system is told.
 const TITLE: usize = 120;
@@ -144,7 +148,6 @@ impl App {
         ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
         ctx.add_plugin(ui::spoken::Spoken);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        ctx.set_zoom_factor(self.kept.zoom);
         self.tasks.wake(ctx);
     }
 
@@ -153,9 +156,11 @@ impl App {
         let ctx = ui.ctx().clone();
         let focused = ctx.memory(|memory| memory.focused());
         self.dress(&ctx);
+        ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
         self.look_at_files(&ctx);
+        self.sheet.shown.over = self.sheet.shown.over.filter(|pane| !has_room(&ctx, *pane));
         let mut asked = self.take_asked_by_keys(&ctx);
         asked.extend(take_dropped(&ctx));
         self.draw(ui, &mut asked);
@@ -384,6 +389,9 @@ impl App {
 
     /// Does what was asked for.
     pub fn apply(&mut self, ctx: &Context, command: Command) {
+        if leads_to_the_text(&command) {
+            self.sheet.shown.over = None;
+        }
         match command {
             Command::Do(action) => self.act(ctx, action),
             Command::Show(view) => self.show(view),
@@ -417,7 +425,7 @@ impl App {
             Command::Problems(shown) => self.sheet.shown.problems = shown,
             Command::SingleKeys(taken) => self.kept.single_keys = taken,
             Command::Help(page) => self.sheet.shown.help = page,
-            Command::FocusPane(pane) => self.sheet.shown.focus_pane = Some(pane),
+            Command::FocusPane(pane) => self.focus_pane(ctx, pane),
             Command::OpenShipped => self.open_sheet(ctx, Open::Shipped),
             Command::OpenFiles(files) => self.open_files(ctx, files),
             Command::Opening(opening) => self.sheet.shown.opening = opening,
@@ -479,11 +487,15 @@ impl App {
             Action::PreviousTopic => self.step_topic(false),
             Action::NextPane => self.step_pane(ctx, true),
             Action::PreviousPane => self.step_pane(ctx, false),
-            Action::ToggleTopics => self.kept.topics_shown = !self.kept.topics_shown,
-            Action::ToggleQuotes => self.kept.quotes_shown = !self.kept.quotes_shown,
-            Action::TextLarger => self.zoom(ctx, ZOOMS.iter().copied().find(|zoom| *zoom > self.kept.zoom + 0.01)),
+            Action::ToggleTopics => self.toggle(ctx, Pane::Topics),
+            Action::ToggleQuotes => self.toggle(ctx, Pane::Quotes),
+            Action::TextLarger => {
+                let now = self.zoom_that_fits(ctx);
+                self.zoom(ctx, ZOOMS.iter().copied().find(|zoom| *zoom > now + 0.01));
+            }
             Action::TextSmaller => {
-                self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < self.kept.zoom - 0.01))
+                let now = self.zoom_that_fits(ctx);
+                self.zoom(ctx, ZOOMS.iter().copied().rev().find(|zoom| *zoom < now - 0.01));
             }
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
             Action::Typesetting => {
@@ -514,6 +526,7 @@ impl App {
             || self.sheet.shown.copy_as.take().is_some()
             || self.sheet.shown.shorten.take().is_some()
             || self.sheet.shown.help.take().is_some()
+            || self.sheet.shown.over.take().is_some()
         {
             return;
         }
@@ -539,9 +552,17 @@ impl App {
     fn zoom(&mut self, ctx: &Context, zoom: Option<f32>) {
         if let Some(zoom) = zoom {
             self.kept.zoom = zoom;
-            ctx.set_zoom_factor(zoom);
-            self.sheet.shown.status = Some(format!("Text at {:.0} %", zoom * 100.0));
+            let fits = self.zoom_that_fits(ctx);
+            let why = if fits < zoom { ", as large as the window has room for" } else { "" };
+            self.sheet.shown.status = Some(format!("Text at {:.0} %{why}", fits * 100.0));
         }
+    }
+
+    /// The size of the text that was asked for, or the largest that leaves enough room to use the window.
+    fn zoom_that_fits(&self, ctx: &Context) -> f32 {
+        let whole = ctx.content_rect().size() * ctx.zoom_factor();
+        let most = (whole.x / LEAST.x).min(whole.y / LEAST.y);
+        self.kept.zoom.min(most.max(1.0))
     }
 
     /// The pane that has the focus, if one has.
@@ -549,6 +570,36 @@ impl App {
         let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id))?;
         let place = focused.rect.center();
         self.sheet.panes.areas.iter().find(|(_, area)| area.contains(place)).map(|(pane, _)| *pane)
+    }
+
+    /// Whether a pane can be seen.
+    fn is_seen(&self, ctx: &Context, pane: Pane) -> bool {
+        match pane {
+            Pane::Topics if has_room(ctx, pane) => self.kept.topics_shown,
+            Pane::Quotes if has_room(ctx, pane) => self.kept.quotes_shown,
+            Pane::Topics | Pane::Quotes => self.sheet.shown.over == Some(pane),
+            Pane::Reader => self.sheet.shown.over.is_none(),
+        }
+    }
+
+    /// Shows a pane: beside the text, or where there is no room in place of it.
+    fn bring(&mut self, ctx: &Context, pane: Pane) {
+        match pane {
+            Pane::Topics if has_room(ctx, pane) => self.kept.topics_shown = true,
+            Pane::Quotes if has_room(ctx, pane) => self.kept.quotes_shown = true,
+            Pane::Topics | Pane::Quotes => self.sheet.shown.over = Some(pane),
+            Pane::Reader => self.sheet.shown.over = None,
+        }
+    }
+
+    fn toggle(&mut self, ctx: &Context, pane: Pane) {
+        match pane {
+            _ if !self.is_seen(ctx, pane) && !has_room(ctx, pane) => self.focus_pane(ctx, pane),
+            _ if !self.is_seen(ctx, pane) => self.bring(ctx, pane),
+            Pane::Topics if has_room(ctx, pane) => self.kept.topics_shown = false,
+            Pane::Quotes if has_room(ctx, pane) => self.kept.quotes_shown = false,
+            _ => self.focus_pane(ctx, Pane::Reader),
+        }
     }
 
     /// From the topics to the text, to the quotes, and round again, or the other way round.
@@ -573,7 +624,14 @@ impl App {
             }
             (Some(at), false) => at.checked_sub(1).unwrap_or(last),
         };
-        self.sheet.shown.focus_pane = areas.get(next).map(|(pane, _)| *pane);
+        if let Some(pane) = areas.get(next).map(|(pane, _)| *pane) {
+            self.focus_pane(ctx, pane);
+        }
+    }
+
+    fn focus_pane(&mut self, ctx: &Context, pane: Pane) {
+        self.bring(ctx, pane);
+        self.sheet.shown.focus_pane = Some(pane);
     }
 
     // ---- the end ---------------------------------------------------------------------------------
@@ -651,6 +709,33 @@ fn take_dropped(ctx: &Context) -> Option<Command> {
     let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
     let files: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();
     (!files.is_empty()).then_some(Command::OpenFiles(files))
+}
+
+/// Whether a command shows a place in the text, which must not be covered then.
+fn leads_to_the_text(command: &Command) -> bool {
+    match command {
+        Command::Show(_)
+        | Command::Go(..)
+        | Command::ShowInFull(_)
+        | Command::GoToHit(_)
+        | Command::FindEnter(_)
+        | Command::FollowNotice
+        | Command::Problems(_) => true,
+        Command::Do(action) => matches!(
+            action,
+            Action::ShowInFull
+                | Action::Find
+                | Action::FindNext
+                | Action::FindPrevious
+                | Action::GoTo
+                | Action::Back
+                | Action::Forward
+                | Action::NextTopic
+                | Action::PreviousTopic
+                | Action::ShowProblems
+        ),
+        _ => false,
+    }
 }
 
 impl eframe::App for App {

@@ -157,10 +157,10 @@ fn arrows_move_within_the_pane_that_has_the_focus() {
 
 #[test]
 fn f6_leads_into_panes_that_have_nothing_to_show_and_skips_those_that_are_hidden() {
-    let setup = Setup { size: [700.0, 500.0], ..Setup::default() };
+    let setup = Setup { kept: Kept { quotes_shown: false, ..Kept::default() }, ..Setup::default() };
     let mut window = Window::of(common::small("Nobody says a word.", ""), setup);
     window.key(Modifiers::NONE, Key::F6);
-    assert_eq!(focused(&window), "Full briefing, 0 quotes", "there is no room for the quotes");
+    assert_eq!(focused(&window), "Full briefing, 0 quotes", "the quotes have been hidden");
     let mut window = Window::of(common::small("Nobody says a word.", ""), Setup::default());
     window.key(Modifiers::NONE, Key::F6);
     assert_eq!(focused(&window), "Quotes 0");

@@ -4,7 +4,7 @@ mod common;
 
 use briefing_viewer::{
     briefing::{Code, Loaded},
-    state::KeptFile,
+    state::{Kept, KeptFile},
 };
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
@@ -311,6 +311,42 @@ fn a_narrow_window_hides_the_quotes_first_and_then_the_topics() {
     assert!(narrow.shows("Crime, 3 quotes") && !narrow.shows("Copy quote 1, by"));
     assert!(!narrowest.shows("Crime, 3 quotes"));
     assert!(narrowest.shows("Comprehensive cooperation"));
+}
+
+#[test]
+fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
+    let setup = Setup { size: [480.0, 600.0], ..Setup::default() };
+    let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
+    let text = "Text: Full briefing";
+    window.key(Modifiers::NONE, Key::F10);
+    assert!(window.shows("Copy quote 1, by") && !window.shows(text));
+    window.key(Modifiers::COMMAND, Key::T);
+    assert!(window.shows("Lee Jae-myung on Economy"), "each of its tabs");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(window.shows(text));
+    window.key(Modifiers::NONE, Key::F9);
+    assert!(window.shows("Crime, 3 quotes") && !window.shows(text));
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    assert!(focused_name(&window).is_some_and(|name| name.starts_with("Economy, ")), "arrows go on within it");
+    window.click("Crime, 3 quotes");
+    assert!(window.shows("Text: Crime"), "what was chosen is shown");
+    for (key, name) in [("the quotes", "Copy quote 9, by"), ("the topics", "Gifts, "), ("the text", "Text: Crime")] {
+        window.key(Modifiers::NONE, Key::F6);
+        assert!(window.shows(name), "F6 leads to {key}");
+    }
+}
+
+#[test]
+fn text_is_made_no_larger_than_leaves_room_to_use_the_window() {
+    let kept = Kept { zoom: 3.0, ..Kept::default() };
+    let setup = Setup { size: [480.0, 360.0], kept, ..Setup::default() };
+    let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
+    assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.001, "320 points remain");
+    window.key(Modifiers::COMMAND, Key::Plus);
+    assert!(window.shows("Text at 150 %, as large as the window has room for"));
+    assert!(window.harness.state().kept().zoom > 1.5, "for a larger window");
+    window.key(Modifiers::COMMAND, Key::Minus);
+    assert!(window.harness.ctx.zoom_factor() < 1.5);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::{
     export,
     state::{Tab, View},
     ui::{
-        Scene,
+        Pane, Scene,
         copy_as::CopyAs,
         save::{Save, Saved},
         shorten::Shorten,
@@ -417,14 +417,9 @@ impl App {
     }
 
     fn toggle_tab(&mut self, ctx: &Context, tab: Tab) {
-        if !crate::ui::fits(ctx.content_rect().width()).1 {
-            self.sheet.shown.status = Some(
-                "There is no room for this beside the text: make the window wider, or the text smaller".to_owned(),
-            );
-            return;
-        }
-        self.kept.quotes_shown = true;
-        self.sheet.shown.tab = if self.sheet.shown.tab == tab { Tab::Quotes } else { tab };
+        let is_seen = self.is_seen(ctx, Pane::Quotes);
+        self.bring(ctx, Pane::Quotes);
+        self.sheet.shown.tab = if self.sheet.shown.tab == tab && is_seen { Tab::Quotes } else { tab };
     }
 
     /// The basket that was kept for this file, or the one that is open with its quotes looked for again.

@@ -39,9 +39,8 @@ const SHOWN: usize = 12_000;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
     take_keys(ui, scene, shown, send);
     let screen = ui.ctx().content_rect();
-    let response = widgets::modal(ui, "Copy as").show(ui.ctx(), |ui| {
-        let width = (screen.width() - 72.0).clamp(240.0, 860.0);
-        ui.set_width(width);
+    let is_closed = widgets::modal(ui, "Copy as", 860.0, |ui| {
+        let width = ui.available_width();
         head(ui, scene, shown, send);
         ui.add_space(space::S);
         let height = (screen.height() - 190.0).clamp(90.0, 500.0);
@@ -56,7 +55,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
         ui.add_space(space::M);
         foot(ui, scene, shown, send);
     });
-    if response.should_close() {
+    if is_closed {
         send.push(Command::CloseCopyAs);
     }
 }
@@ -132,6 +131,7 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comman
         if let Some(file) = &scene.shown.settings_file {
             ui.add_space(space::S);
             let said = format!("Formats of your own: {}", file.display());
+            ui.set_max_width(ui.available_width() - space::M);
             widgets::label(ui, &said, Type::Small, scene.palette.weak);
         }
     });
@@ -189,14 +189,20 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
 
 fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    ui.horizontal(|ui| {
+    let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
         let mut with_notes = scene.kept.with_notes;
-        if ui
-            .checkbox(&mut with_notes, "Notes go along")
-            .on_hover_text("Notes on words of the quote are copied with it")
-            .changed()
-        {
+        let tooltip = "Notes on words of the quote are copied with it";
+        if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text(tooltip).changed() {
             send.push(Command::WithNotes(with_notes));
+        }
+    };
+    let is_wide = ui.available_width() > 320.0;
+    if !is_wide {
+        notes(ui, send);
+    }
+    ui.horizontal(|ui| {
+        if is_wide {
+            notes(ui, send);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));

@@ -118,8 +118,7 @@ fn page(
     content: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
     let screen = ui.ctx().content_rect();
-    let response = widgets::modal(ui, title).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 90.0).clamp(220.0, width));
+    let is_closed = widgets::modal(ui, title, width, |ui| {
         ui.horizontal(|ui| {
             widgets::heading(ui, title, Type::Headline, scene.palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -129,15 +128,15 @@ fn page(
             });
         });
         ui.add_space(space::S);
-        ScrollArea::vertical().max_height((screen.height() - 190.0).max(120.0)).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                ui.set_max_width(ui.available_width() - space::M);
-                content(ui, send);
-            },
-        );
+        let height = (screen.height() - 190.0).max(120.0);
+        // The window within the window would else take half of what there is below its middle.
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        area.show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - space::M);
+            content(ui, send);
+        });
     });
-    if response.should_close() {
+    if is_closed {
         send.push(Command::Help(None));
     }
 }

@@ -22,7 +22,7 @@ pub mod trouble;
 pub mod typesetting;
 pub mod widgets;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui, accesskit::Role};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -88,6 +88,8 @@ pub struct Shown {
     pub save: Option<save::Save>,
     /// The window that asks for a briefing to open, while it is open.
     pub opening: Option<open::OpenFile>,
+    /// The side pane that stands in place of the text, where there is no room for it beside.
+    pub over: Option<Pane>,
     /// The pane that was just asked to take the focus.
     pub focus_pane: Option<Pane>,
     /// Whether the settings of the text were just opened by their key.
@@ -128,6 +130,42 @@ pub enum Pane {
     Quotes,
 }
 
+fn topics_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
+    let has_hits = scene.shown.find.is_open && !scene.shown.find.query.is_empty();
+    let name = if has_hits { "Matches" } else { "Topics" };
+    widgets::landmark(ui, Role::Navigation, name);
+    // Else a pane is as narrow as what is in it.
+    ui.expand_to_include_rect(ui.max_rect());
+    if has_hits {
+        find::list(ui, scene, &mut panes.find, send);
+    } else {
+        topics::show(ui, scene, &mut panes.topics, send);
+    }
+}
+
+fn quotes_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
+    widgets::landmark(ui, Role::Complementary, "Quotes");
+    ui.expand_to_include_rect(ui.max_rect());
+    quotes::show(ui, scene, &mut panes.quotes, send);
+}
+
+fn reading_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
+    widgets::landmark(ui, Role::Main, "Reading pane");
+    if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {
+        find::bar(ui, scene, send);
+    }
+    if let Some(notice) =
+        scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to == Lead::Problems && scene.shown.problems))
+    {
+        notices::notice(ui, scene, notice, send);
+    }
+    if scene.shown.problems {
+        trouble::problems_page(ui, scene.palette, scene.checked(), &mut panes.problems, send);
+    } else {
+        reader::show(ui, scene, &mut panes.reader, send);
+    }
+}
+
 /// What a panel is handed.
 pub struct Scene<'a> {
     /// The file that is open.
@@ -150,14 +188,19 @@ impl Scene<'_> {
         self.shown.broken.as_deref().unwrap_or(self.loaded)
     }
 
+    /// Whether a side pane stands beside the text.
+    fn has_beside(&self, ctx: &Context, pane: Pane) -> bool {
+        let is_wanted = match pane {
+            Pane::Topics => self.kept.topics_shown,
+            Pane::Reader => false,
+            Pane::Quotes => self.kept.quotes_shown,
+        };
+        is_wanted && has_room(ctx, pane)
+    }
+
     /// What *Copy* uses: the format used last.
     pub fn last_shape(&self) -> Shape {
         self.shown.last_shape(self.kept)
-    }
-
-    /// Whether the pane of the quotes is on screen.
-    pub fn shows_quotes(&self, ui: &Ui) -> bool {
-        self.kept.quotes_shown && fits(ui.ctx().content_rect().width()).1
     }
 
     /// How many quotes the view holds.
@@ -182,8 +225,8 @@ pub struct Panes {
     pub find: find::FindState,
     /// The list of problems.
     pub problems: trouble::ProblemsState,
-    /// Where the panes are, from left to right.
-    pub areas: Vec<(Pane, egui::Rect)>,
+    /// Where the panes are, from left to right; nowhere, where one can be brought in place of the text.
+    pub areas: Vec<(Pane, Rect)>,
 }
 
 /// Below this width of the window the quotes are hidden, in points.
@@ -191,9 +234,14 @@ const QUOTES_FROM: f32 = 840.0;
 /// Below this width the topics are hidden too.
 const TOPICS_FROM: f32 = 620.0;
 
-/// Whether the topics and the quotes fit into a window of this width.
-pub fn fits(width: f32) -> (bool, bool) {
-    (width >= TOPICS_FROM, width >= QUOTES_FROM)
+/// Whether the window is wide enough for a pane beside the text. Where it is not, the pane can stand in place of the text.
+pub fn has_room(ctx: &Context, pane: Pane) -> bool {
+    let from = match pane {
+        Pane::Topics => TOPICS_FROM,
+        Pane::Reader => 0.0,
+        Pane::Quotes => QUOTES_FROM,
+    };
+    ctx.content_rect().width() >= from
 }
 
 /// Draws the window of a briefing that can be shown. Gives back the widths of the side panes.
@@ -204,7 +252,6 @@ pub fn window(
     send: &mut Vec<Command>,
 ) -> (Option<f32>, Option<f32>) {
     let palette = scene.palette;
-    let (topics_fit, quotes_fit) = fits(ui.available_width());
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
     Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| {
         widgets::landmark(ui, Role::Toolbar, "Tools");
@@ -219,62 +266,47 @@ pub fn window(
     let topics_most = (whole * 0.2).clamp(177.0, 360.0);
     let quotes_most = (whole * 0.33).clamp(277.0, 640.0);
     let mut widths = (None, None);
-    panes.areas.clear();
+    let mut areas = [Rect::NOTHING; 3];
+    let [topics_area, reader_area, quotes_area] = &mut areas;
     let side = Frame::new().fill(palette.pane);
-    if scene.kept.topics_shown && topics_fit {
+    if scene.has_beside(ui.ctx(), Pane::Topics) {
         let panel = Panel::left("topics")
             .frame(side)
             .default_size(scene.kept.topics_width)
             .size_range(176.0..=topics_most)
             .resizable(true);
-        let has_hits = scene.shown.find.is_open && !scene.shown.find.query.is_empty();
-        let shown = panel.show(ui, |ui| {
-            let name = if has_hits { "Matches" } else { "Topics" };
-            widgets::landmark(ui, Role::Navigation, name);
-            // Else a pane is as narrow as what is in it.
-            ui.expand_to_include_rect(ui.max_rect());
-            if has_hits {
-                find::list(ui, scene, &mut panes.find, send);
-            } else {
-                topics::show(ui, scene, &mut panes.topics, send);
-            }
-        });
-        widths.0 = Some(shown.response.rect.width());
-        panes.areas.push((Pane::Topics, shown.response.rect));
+        *topics_area = panel.show(ui, |ui| topics_pane(ui, scene, panes, send)).response.rect;
+        widths.0 = Some(topics_area.width());
     }
-    let mut quotes_area = None;
-    if scene.kept.quotes_shown && quotes_fit {
+    if scene.has_beside(ui.ctx(), Pane::Quotes) {
         let panel = Panel::right("quotes")
             .frame(side)
             .default_size(scene.kept.quotes_width)
             .size_range(276.0..=quotes_most)
             .resizable(true);
-        let shown = panel.show(ui, |ui| {
-            widgets::landmark(ui, Role::Complementary, "Quotes");
-            ui.expand_to_include_rect(ui.max_rect());
-            quotes::show(ui, scene, &mut panes.quotes, send);
-        });
-        widths.1 = Some(shown.response.rect.width());
-        quotes_area = Some((Pane::Quotes, shown.response.rect));
+        *quotes_area = panel.show(ui, |ui| quotes_pane(ui, scene, panes, send)).response.rect;
+        widths.1 = Some(quotes_area.width());
     }
-    let reader = CentralPanel::default().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
-        widgets::landmark(ui, Role::Main, "Reading pane");
-        if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {
-            find::bar(ui, scene, send);
+    let middle = CentralPanel::default();
+    match scene.shown.over {
+        Some(Pane::Topics) => {
+            *topics_area = middle.frame(side).show(ui, |ui| topics_pane(ui, scene, panes, send)).response.rect;
         }
-        if let Some(notice) =
-            scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to == Lead::Problems && scene.shown.problems))
-        {
-            notices::notice(ui, scene, notice, send);
+        Some(Pane::Quotes) => {
+            *quotes_area = middle.frame(side).show(ui, |ui| quotes_pane(ui, scene, panes, send)).response.rect;
         }
-        if scene.shown.problems {
-            trouble::problems_page(ui, palette, scene.checked(), &mut panes.problems, send);
-        } else {
-            reader::show(ui, scene, &mut panes.reader, send);
+        Some(Pane::Reader) | None => {
+            let paper = Frame::new().fill(palette.paper);
+            *reader_area = middle.frame(paper).show(ui, |ui| reading_pane(ui, scene, panes, send)).response.rect;
         }
-    });
-    panes.areas.push((Pane::Reader, reader.response.rect));
-    panes.areas.extend(quotes_area);
+    }
+    panes.areas.clear();
+    for (pane, area) in [Pane::Topics, Pane::Reader, Pane::Quotes].into_iter().zip(areas) {
+        // What has been hidden is not on the way; what has no room is.
+        if area.is_positive() || pane == Pane::Reader || !has_room(ui.ctx(), pane) {
+            panes.areas.push((pane, area));
+        }
+    }
     match scene.shown.help {
         Some(help::Page::Keys) => help::keys(ui, scene, send),
         Some(help::Page::About) => help::about(ui, scene, send),

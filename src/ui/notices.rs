@@ -148,10 +148,8 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                     None => scene.shown.status.clone().unwrap_or_else(|| resting_status(scene)),
                 };
                 let color = if is_news { palette.text } else { palette.weak };
-                let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());
-                job.wrap.max_rows = 1;
-                job.wrap.break_anywhere = true;
-                let label = ui.add(egui::Label::new(job).selectable(false));
+                let job = widgets::text_job(&text, Type::Small, color, f32::INFINITY);
+                let label = ui.add(egui::Label::new(job).selectable(false).truncate());
                 live(ui, &label);
             });
         });

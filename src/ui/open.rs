@@ -47,8 +47,7 @@ const RECENT: usize = 8;
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let response = widgets::modal(ui, "Open a briefing").show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 72.0).clamp(240.0, 560.0));
+    let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
         let said = "This system offers no dialog for files. Write the file’s name, or drop the file onto the window.";
@@ -66,7 +65,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, sen
             }
         });
     });
-    if response.should_close() {
+    if is_closed {
         send.push(Command::Opening(None));
     }
 }

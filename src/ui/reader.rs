@@ -570,8 +570,8 @@ impl ReaderRows<'_, '_> {
             mark.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
             let fill = if is_open || mark.hovered() { palette.note } else { Color32::TRANSPARENT };
             let ink = if is_open || mark.hovered() { palette.paper } else { palette.note };
-            ui.painter().circle(spot.center(), 8.0, fill, Stroke::new(1.3, palette.note));
-            ui.painter().text(spot.center(), egui::Align2::CENTER_CENTER, "n", Type::Small.font(), ink);
+            ui.painter().rect_filled(spot.expand(1.0), CornerRadius::same(4), fill);
+            widgets::paint_icon(ui, Icon::Note, spot.shrink(2.5), ink);
             widgets::focus_ring(ui, palette, &mark, spot.expand(3.0));
             if mark.clicked() {
                 self.send.push(Command::ToggleNote(id));

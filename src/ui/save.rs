@@ -98,8 +98,7 @@ pub fn field_id() -> egui::Id {
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
     let title = if let Saved::Export(..) = save.what { "Export" } else { "Save as" };
-    let response = widgets::modal(ui, title).show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 72.0).clamp(240.0, 560.0));
+    let is_closed = widgets::modal(ui, title, 560.0, |ui| {
         widgets::heading(ui, title, Type::Heading, scene.palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
@@ -119,7 +118,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>
         ui.add_space(space::M);
         foot(ui, scene, save, send);
     });
-    if response.should_close() {
+    if is_closed {
         send.push(Command::CloseSave);
     }
 }

@@ -65,8 +65,7 @@ fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
 /// Draws the window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
     let screen = ui.ctx().content_rect();
-    let response = widgets::modal(ui, "Shorten").show(ui.ctx(), |ui| {
-        ui.set_width((screen.width() - 72.0).clamp(240.0, 640.0));
+    let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
         widgets::heading(ui, "Shorten", Type::Heading, scene.palette.text, 1);
         ui.add_space(space::XS);
         let how = "Click or drag over words to leave them out, or go there with the arrows and press Space";
@@ -79,7 +78,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Co
         ui.add_space(space::M);
         foot(ui, scene, shorten, send);
     });
-    if response.should_close() {
+    if is_closed {
         send.push(Command::CloseShorten);
     }
 }
@@ -223,22 +222,32 @@ pub fn losses(briefing: &Briefing, pick: &Pick) -> Vec<&'static str> {
 fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
     let pick = shorten.pick();
     let is_vouched = pick.vouch(scene.briefing).is_ok();
-    ui.horizontal(|ui| {
+    let bring_back = |ui: &mut Ui, send: &mut Vec<Command>| {
         if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Bring all back")).clicked() {
             send.push(Command::LeaveOut(0..shorten.words.len(), false));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let subject = Subject::Quotes(vec![pick.clone()]);
-            if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
-                send.push(Command::CopyAs(subject));
-            }
-            if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
-                send.push(Command::Gather(vec![pick]));
-                send.push(Command::CloseShorten);
-            }
-            if ui.button("Cancel").clicked() {
-                send.push(Command::CloseShorten);
-            }
+    };
+    let take = |ui: &mut Ui, send: &mut Vec<Command>| {
+        if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
+            send.push(Command::CopyAs(Subject::Quotes(vec![pick.clone()])));
+        }
+        if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
+            send.push(Command::Gather(vec![pick.clone()]));
+            send.push(Command::CloseShorten);
+        }
+        if ui.button("Cancel").clicked() {
+            send.push(Command::CloseShorten);
+        }
+    };
+    if ui.available_width() < 440.0 {
+        ui.horizontal_wrapped(|ui| {
+            take(ui, send);
+            bring_back(ui, send);
         });
-    });
+    } else {
+        ui.horizontal(|ui| {
+            bring_back(ui, send);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| take(ui, send));
+        });
+    }
 }

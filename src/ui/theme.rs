@@ -431,6 +431,7 @@ pub fn dress(style: &mut Style, palette: &Palette) {
     style.spacing.item_spacing = egui::vec2(space::S, space::XS);
     style.spacing.button_padding = egui::vec2(10.0, 5.0);
     style.spacing.interact_size.y = 28.0;
+    style.spacing.icon_spacing = space::S;
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.tooltip_width = 340.0;
     style.interaction.tooltip_delay = 0.35;

@@ -3,9 +3,9 @@
 use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility};
 
 use super::{
-    Scene, fits,
+    Pane, Scene,
     theme::{Palette, Type},
-    topics, typesetting,
+    typesetting,
     widgets::{self, Icon},
 };
 use crate::{
@@ -16,32 +16,18 @@ use crate::{
 /// Draws the bar.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    let (topics_fit, quotes_fit) = fits(ui.available_width() + 20.0);
+    let is_shown = |ui: &Ui, pane| Some(scene.has_beside(ui.ctx(), pane) || scene.shown.over == Some(pane));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let button = widgets::action_button;
-        button(
-            ui,
-            palette,
-            Icon::Topics,
-            Action::ToggleTopics,
-            topics_fit,
-            Some(scene.kept.topics_shown && topics_fit),
-            send,
-        );
+        let pressed = is_shown(ui, Pane::Topics);
+        button(ui, palette, Icon::Topics, Action::ToggleTopics, true, pressed, send);
         ui.add_space(6.0);
         button(ui, palette, Icon::Back, Action::Back, scene.shown.ways.0, None, send);
         button(ui, palette, Icon::Forward, Action::Forward, scene.shown.ways.1, None, send);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            button(
-                ui,
-                palette,
-                Icon::Quotes,
-                Action::ToggleQuotes,
-                quotes_fit,
-                Some(scene.kept.quotes_shown && quotes_fit),
-                send,
-            );
+            let pressed = is_shown(ui, Pane::Quotes);
+            button(ui, palette, Icon::Quotes, Action::ToggleQuotes, true, pressed, send);
             ui.add_space(6.0);
             menu(ui, scene, send);
             button(ui, palette, Icon::Search, Action::Find, true, Some(scene.shown.find.is_open), send);
@@ -166,32 +152,34 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let button = widgets::icon_button(ui, scene.palette, Icon::Menu, "Menu", "Everything else", true, None);
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(250.0);
-        if !fits(ui.ctx().content_rect().width()).0 {
-            narrow_topics(ui, scene, send);
-        }
-        let has_quote = scene.shown.chosen.is_some();
-        let has_others = !scene.shown.is_alone;
-        files(ui, scene, send);
-        ui.separator();
-        let groups: [&[(Action, bool)]; 6] = [
-            &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],
-            &[(Action::Gather, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
-            &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
-            &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
-            &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],
-            &[(Action::Help, true), (Action::About, true), (Action::CloseBriefing, has_others), (Action::Quit, true)],
-        ];
-        for (i, group) in groups.into_iter().enumerate() {
-            if i > 0 {
-                ui.separator();
-            }
-            for (action, enabled) in group {
-                if widgets::menu_entry(ui, *action, *enabled) {
-                    send.push(Command::Do(*action));
-                }
-            }
-        }
+        let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| entries(ui, scene, send));
     });
+}
+
+fn entries(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let has_quote = scene.shown.chosen.is_some();
+    let has_others = !scene.shown.is_alone;
+    files(ui, scene, send);
+    ui.separator();
+    let groups: [&[(Action, bool)]; 6] = [
+        &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],
+        &[(Action::Gather, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
+        &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
+        &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
+        &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],
+        &[(Action::Help, true), (Action::About, true), (Action::CloseBriefing, has_others), (Action::Quit, true)],
+    ];
+    for (i, group) in groups.into_iter().enumerate() {
+        if i > 0 {
+            ui.separator();
+        }
+        for (action, enabled) in group {
+            if widgets::menu_entry(ui, *action, *enabled) {
+                send.push(Command::Do(*action));
+            }
+        }
+    }
 }
 
 /// As many of the files that were open before as the menu lists.
@@ -219,19 +207,4 @@ fn files(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         send.push(Command::OpenShipped);
         ui.close();
     }
-}
-
-/// Where there is no room for the topics, they are in the menu.
-fn narrow_topics(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let height = ui.spacing().interact_size.y;
-    egui::ScrollArea::vertical().max_height(160.0).show_rows(ui, height, topics::count(scene), |ui, numbers| {
-        for row in numbers.filter_map(|number| topics::row(scene, number)) {
-            let title = marked(&widgets::beginning(&row.title, 60)).into_owned();
-            if ui.radio(scene.shown.view == row.view, title).clicked() {
-                send.push(Command::Show(row.view));
-                ui.close();
-            }
-        }
-    });
-    ui.separator();
 }

@@ -160,7 +160,7 @@ fn choice<T: Copy + PartialEq>(
 
 fn size(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     caption(ui, scene, "Size of all text");
-    let percent = format!("{:.0} %", scene.kept.zoom * 100.0);
+    let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
     let width = (ui.available_width() - 2.0 * space::XS) / 3.0;
     let mut step = |ui: &mut Ui, text: &str, action: Action| {
         let response = widgets::segment(ui, scene.palette, text, action.text(), false, width);

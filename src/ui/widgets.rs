@@ -48,6 +48,8 @@ pub enum Icon {
     Down,
     /// A basket.
     Basket,
+    /// A sheet with lines, and a corner that is folded.
+    Note,
     /// Three dots.
     More,
 }
@@ -253,6 +255,20 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             line(&[(0.24, 0.42), (0.44, 0.04)]);
             line(&[(0.76, 0.42), (0.56, 0.04)]);
         }
+        Icon::Note => {
+            line(&[
+                (0.66, 0.04),
+                (0.1, 0.04),
+                (0.1, 0.96),
+                (0.9, 0.96),
+                (0.9, 0.28),
+                (0.66, 0.04),
+                (0.66, 0.28),
+                (0.9, 0.28),
+            ]);
+            line(&[(0.32, 0.5), (0.68, 0.5)]);
+            line(&[(0.32, 0.74), (0.68, 0.74)]);
+        }
         Icon::More => {
             for x in [0.12, 0.5, 0.88] {
                 painter.circle_filled(at(x, 0.5), stroke.width, color);
@@ -309,11 +325,19 @@ pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut Strin
     response
 }
 
-/// A window within the window, by its title.
-pub fn modal(ui: &Ui, title: &str) -> egui::Modal {
+/// A window within the window, by its title, no wider than this. Says whether it is to be closed.
+pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(("modal", title));
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(egui::Margin::same(20));
-    egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title)).frame(frame)
+    let room = ui.ctx().content_rect().size() - vec2(64.0, 56.0);
+    let modal = egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title)).frame(frame);
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(room.x.clamp(120.0, width));
+        // The toolkit would give it half of what there is, below its middle.
+        let area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
+        area.auto_shrink([false, true]).show(ui, content);
+    });
+    response.should_close()
 }
 
 /// Tells the accessibility tree what a pane is, so that one can go there at once.

@@ -16,6 +16,7 @@ use crate::{
     command::{Action, Command},
     state::{QuoteFilter, Tab, View},
     ui::{
+        Pane,
         images::Picture,
         theme::{Palette, Type, space},
         widgets,
@@ -198,7 +199,9 @@ impl ReaderRows<'_, '_> {
         let occasion_wanted = (!is_chosen).then_some(id);
         self.send.push(Command::Filter(QuoteFilter { occasion: occasion_wanted, ..self.scene.shown.filter }));
         self.send.push(Command::Tab(Tab::Quotes));
-        if let Some(first) = occasion.first_quote.filter(|_| !is_chosen && !self.scene.shows_quotes(ui)) {
+        if let Some(first) =
+            occasion.first_quote.filter(|_| !is_chosen && !self.scene.has_beside(ui.ctx(), Pane::Quotes))
+        {
             self.send.push(Command::Choose(first));
         }
     }
