@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, sen
         file(ui, palette, opening, send);
         recent(ui, palette, kept, (screen.height() - 320.0).max(40.0), send);
         ui.add_space(space::M);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        widgets::foot(ui, |ui| {
             if widgets::main_button(ui, palette, "Open", true).clicked() {
                 send.push(Command::OpenTyped);
             }

@@ -206,6 +206,10 @@ fn tabs(ui: &mut Ui, scene: &Scene<'_>, count: usize, send: &mut Vec<Command>) {
 fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize, send: &mut Vec<Command>) {
     let palette = scene.palette;
     let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
+    if scene.briefing.quotes().is_empty() {
+        widgets::empty_pane(ui, palette, "Nobody is quoted in this briefing");
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::M - 2.0);
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

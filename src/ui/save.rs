@@ -168,7 +168,7 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
 }
 
 fn foot(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    widgets::foot(ui, |ui| {
         let text = if save.is_there { "Write over it" } else { "Save" };
         if widgets::main_button(ui, scene.palette, text, save.number.is_none()).clicked() {
             send.push(Command::SaveNow);

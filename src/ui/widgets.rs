@@ -340,6 +340,13 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
     response.should_close()
 }
 
+/// The line of buttons at the foot of a window, from the right to the left.
+pub fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
+    // By itself the layout would take all height there is.
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.horizontal(|ui| ui.with_layout(layout, buttons));
+}
+
 /// Tells the accessibility tree what a pane is, so that one can go there at once.
 pub fn landmark(ui: &Ui, role: egui::accesskit::Role, name: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {

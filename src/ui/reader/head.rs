@@ -286,7 +286,8 @@ impl ReaderRows<'_, '_> {
             } else if topic.icon.is_some() {
                 ui.add_space(34.0 + space::S + space::XS);
             }
-            widgets::heading(ui, &topic.title, Type::Headline, palette.text, 1);
+            // Beside each other a label would not be broken.
+            ui.vertical(|ui| widgets::heading(ui, &topic.title, Type::Headline, palette.text, 1));
         });
         self.embargo(ui);
         if let Some(summary) = &topic.summary {
