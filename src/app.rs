@@ -389,8 +389,9 @@ impl App {
 
     /// Does what was asked for.
     pub fn apply(&mut self, ctx: &Context, command: Command) {
-        if leads_to_the_text(&command) {
-            self.sheet.shown.over = None;
+        if leads_to_the_text(&command) && self.sheet.shown.over.take().is_some() {
+            // What had the focus is gone with the pane.
+            self.sheet.shown.focus_pane = Some(Pane::Reader);
         }
         match command {
             Command::Do(action) => self.act(ctx, action),

@@ -45,7 +45,9 @@ impl Drawing {
 }
 
 fn main() -> ExitCode {
-    let tests: [(&'static str, Test); 4] = [
+    let tests: [(&'static str, Test); 6] = [
+        ("briefing_head_light", briefing_head_light),
+        ("from_the_right_dark", from_the_right_dark),
         ("topic_head_dark", topic_head_dark),
         ("chosen_quote_light", chosen_quote_light),
         ("cards_sepia", cards_sepia),
@@ -94,6 +96,28 @@ fn picture(mut window: Window, name: &str) -> Result<(), String> {
     }
     window.settle();
     window.harness.try_snapshot(name).map_err(|error| error.to_string())
+}
+
+fn briefing_head_light(drawing: &Drawing, name: &str) -> Result<(), String> {
+    picture(open(drawing, [760.0, 620.0], ThemeChoice::Light, false), name)
+}
+
+fn from_the_right_dark(drawing: &Drawing, name: &str) -> Result<(), String> {
+    let briefing = r#"Briefing(
+        format: 1,
+        title: "بيان مشترك حول القمة",
+        speakers: { "lee": (name: "لي جاي ميونغ", role: "رئيس جمهورية كوريا") },
+        occasions: { "press": (name: "المؤتمر الصحفي", date: "2026-01-13") },
+        body: [Paragraph(
+            text: "قال الرئيس: «اتفقنا على تعزيز ردنا المشترك.» وأضاف أن 12 مليون شخص (في عام 2026) سيستفيدون. Seoul, 13 January.",
+            quotes: [(speaker: "lee", occasion: "press", text: "اتفقنا على تعزيز ردنا المشترك.")],
+        )],
+    )"#;
+    let kept = Kept { theme: ThemeChoice::Dark, topics_shown: false, ..Kept::default() };
+    let setup = Setup { size: [860.0, 460.0], kept, drawing: Some(drawing.setup()), ..Setup::default() };
+    let mut window = Window::of(common::briefing(briefing), setup);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    picture(window, name)
 }
 
 fn topic_head_dark(drawing: &Drawing, name: &str) -> Result<(), String> {

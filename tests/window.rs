@@ -330,7 +330,9 @@ fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
     assert!(focused_name(&window).is_some_and(|name| name.starts_with("Economy, ")), "arrows go on within it");
     window.click("Crime, 3 quotes");
     assert!(window.shows("Text: Crime"), "what was chosen is shown");
-    for (key, name) in [("the quotes", "Copy quote 9, by"), ("the topics", "Gifts, "), ("the text", "Text: Crime")] {
+    for (key, name) in
+        [("who is quoted", "Lee Jae-myung on Economy"), ("the topics", "Gifts, "), ("the text", "Text: Crime")]
+    {
         window.key(Modifiers::NONE, Key::F6);
         assert!(window.shows(name), "F6 leads to {key}");
     }

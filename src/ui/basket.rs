@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
-    Scene,
+    Scene, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets::{self, Icon},
@@ -73,7 +73,7 @@ impl BasketRows<'_, '_> {
         let who = who(self.scene, item);
         let ink = if item.pick.is_some() { palette.weak } else { palette.bad };
         let who = widgets::text_job(&who, Type::Small, ink, inner);
-        Some((ui.painter().layout_job(text), ui.painter().layout_job(who)))
+        Some((bidi::lay_out(ui, text, true), bidi::lay_out(ui, who, false)))
     }
 }
 

@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::{
-    Scene,
+    Scene, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     theme::{Palette, Type, space},
@@ -372,7 +372,7 @@ impl HitRows<'_, '_> {
         let counted = ui.painter().layout_no_wrap(grouped(count), Type::Small.font(), palette.weak);
         let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - counted.size().x - 8.0);
         job.wrap.max_rows = 1;
-        let galley = ui.painter().layout_job(job);
+        let galley = bidi::lay_out(ui, job, false);
         let y = rect.bottom() - 8.0 - galley.size().y / 2.0;
         let response = ui.interact(rect, Id::unique(("hits of", row_key(group))), Sense::click());
         let said = format!("{title}, {}", widgets::counted(count, "match", "matches"));
@@ -483,7 +483,7 @@ impl Snippet {
         let hit = self.text.get(self.hit.clone()).unwrap_or_default();
         job.append(&marked(hit), 0.0, format(palette.text, palette.hit));
         job.append(&marked(self.text.get(self.hit.end..).unwrap_or_default()), 0.0, plain);
-        ui.painter().layout_job(job)
+        bidi::lay_out(ui, job, false)
     }
 }
 

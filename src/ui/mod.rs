@@ -2,6 +2,7 @@
 //! changes what is shown. This file says what a panel is handed, and which panel goes where.
 
 pub mod basket;
+pub mod bidi;
 pub mod copy_as;
 pub mod find;
 pub mod help;

@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
 use super::{
-    Scene,
+    Scene, bidi,
     theme::{Type, space},
     widgets::{self, Icon},
 };
@@ -148,8 +148,10 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                     None => scene.shown.status.clone().unwrap_or_else(|| resting_status(scene)),
                 };
                 let color = if is_news { palette.text } else { palette.weak };
-                let job = widgets::text_job(&text, Type::Small, color, f32::INFINITY);
-                let label = ui.add(egui::Label::new(job).selectable(false).truncate());
+                let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());
+                job.wrap.max_rows = 1;
+                job.wrap.break_anywhere = true;
+                let label = ui.add(egui::Label::new(bidi::lay_out(ui, job, false)).selectable(false));
                 live(ui, &label);
             });
         });

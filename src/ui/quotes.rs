@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene, basket,
+    Pane, Scene, basket, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     speakers,
     theme::{Type, space},
@@ -410,13 +410,9 @@ impl Laid {
         let palette = scene.palette;
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
         let beside = inner - 2.0 * DISC - 10.0;
-        let layout = |job| ui.painter().layout_job(job);
-        let text = layout(widgets::text_job(
-            &card.text,
-            Type::CardQuote,
-            if card.proof.is_ok() { palette.text } else { palette.weak },
-            inner,
-        ));
+        let layout = |job| bidi::lay_out(ui, job, false);
+        let ink = if card.proof.is_ok() { palette.text } else { palette.weak };
+        let text = bidi::lay_out(ui, widgets::text_job(&card.text, Type::CardQuote, ink, inner), true);
         let name = widgets::beginning(&card.speaker, NAME_SHOWN);
         let mut who = widgets::text_job(&name, Type::Strong, palette.text, beside);
         if let Some(role) = &card.role {

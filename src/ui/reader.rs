@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene,
+    Pane, Scene, bidi,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -385,8 +385,17 @@ impl ReaderRows<'_, '_> {
         let laid = Arc::clone(&galley);
         let on_screen = OnScreen::new(ui, &laid, block.text(), rect.min);
         paint_underlays(ui, self.scene, block, &on_screen);
-        if let Some(range) = self.selected_in(row, block) {
-            paint_text_selection(&mut galley, ui.visuals(), &range, None);
+        match self.selected_in(row, block) {
+            // The toolkit takes what is selected of a line for one piece.
+            Some(range) if bidi::is_mixed(&galley) => {
+                let range = range.as_sorted_char_range();
+                for part in widgets::range_rects(&galley, &(range.start.0..range.end.0)) {
+                    let part = part.translate(rect.min.to_vec2());
+                    ui.painter().rect_filled(part, CornerRadius::ZERO, self.scene.palette.selection);
+                }
+            }
+            Some(range) => paint_text_selection(&mut galley, ui.visuals(), &range, None),
+            None => {}
         }
         ui.painter().galley(rect.min, Arc::clone(&galley), self.scene.palette.text);
         let over = self.quote_nodes(ui, block, &on_screen);
@@ -415,7 +424,7 @@ impl ReaderRows<'_, '_> {
 
     /// Dragging, double and triple clicks select text.
     fn select(&mut self, ui: &Ui, row: usize, block: &BlockRef<'_>, galley: &Galley, rect: Rect, response: &Response) {
-        let char_at = |pointer: Pos2| galley.cursor_from_pos(pointer - rect.min).index.0;
+        let char_at = |pointer: Pos2| bidi::char_at(galley, pointer - rect.min);
         let text = block.text();
         if let Some(pointer) = response.interact_pointer_pos() {
             let char = char_at(pointer);
@@ -614,7 +623,7 @@ impl ReaderRows<'_, '_> {
 /// The text of a block, laid out with its quotes and what is lit up. The toolkit keeps it while it is
 /// drawn with the same words and colours.
 fn galley_of(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> Arc<Galley> {
-    ui.painter().layout_job(job_of(scene, block, width))
+    bidi::lay_out(ui, job_of(scene, block, width), true)
 }
 
 fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    Scene,
+    Scene, bidi,
     notices::live,
     theme::{Type, space},
     widgets,
@@ -104,7 +104,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let width = ui.available_width() - 16.0;
     let (job, ends) = job_of(scene, shorten, text, width, has_focus.then_some(hand.at));
-    let galley = ui.painter().layout_job(job);
+    let galley = bidi::lay_out(ui, job, true);
     let (_, rect) = ui.allocate_space(egui::vec2(width + 16.0, galley.size().y + 12.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let word = shorten.words.get(hand.at);
@@ -119,7 +119,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
     ui.painter().galley(origin, galley.clone(), palette.text);
     widgets::focus_ring(ui, palette, &response, rect);
     let word_at = |pointer: egui::Pos2| {
-        let char = galley.cursor_from_pos(pointer - origin).index.0;
+        let char = bidi::char_at(&galley, pointer - origin);
         ends.partition_point(|end| *end <= char).min(shorten.words.len().saturating_sub(1))
     };
     if let Some(pointer) = response.interact_pointer_pos() {

@@ -4,7 +4,7 @@
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
-    Scene,
+    Scene, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets,
@@ -153,7 +153,7 @@ impl SpeakerRows<'_, '_> {
         let mut job = widgets::text_job(text, kind, palette.text, bar_left - left - number.size().x - 20.0);
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
-        let galley = ui.painter().layout_job(job);
+        let galley = bidi::lay_out(ui, job, false);
         let middle = rect.center().y - if is_head { 2.0 } else { 0.0 };
         ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, palette.text);
         ui.painter().galley(

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility};
 
 use super::{
-    Pane, Scene,
+    Pane, Scene, bidi,
     theme::{Palette, Type},
     typesetting,
     widgets::{self, Icon},
@@ -103,7 +103,7 @@ fn tab_ui(
     let mut job = widgets::text_job(&tab.title, Type::Small, ink, width - 44.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
-    let galley = ui.painter().layout_job(job);
+    let galley = bidi::lay_out(ui, job, false);
     let place = egui::pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(place, galley, ink);
     widgets::focus_ring(ui, palette, &response, rect);
@@ -138,7 +138,7 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
     let mut job = widgets::text_job(&scene.briefing.title, Type::Strong, scene.palette.text, room.width());
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
-    let galley = ui.painter().layout_job(job);
+    let galley = bidi::lay_out(ui, job, false);
     let mut inner = ui.new_child(
         UiBuilder::new()
             .id_salt("title")

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene,
+    Pane, Scene, bidi,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -197,7 +197,7 @@ impl Laid {
         let mut job = widgets::text_job(&row.title, kind, palette.text, room);
         // The tooltip has all of it.
         job.wrap.max_rows = 6;
-        let title = ui.painter().layout_job(job);
+        let title = bidi::lay_out(ui, job, false);
         let height = (title.size().y + 16.0).max(38.0);
         Some(Self { row, title, count, height })
     }

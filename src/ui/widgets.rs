@@ -5,11 +5,14 @@ use std::ops::Range;
 use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2,
-    text::{CharIndex, LayoutJob, TextFormat, TextWrapping},
+    text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
 
-use super::theme::{Palette, Type};
+use super::{
+    bidi,
+    theme::{Palette, Type},
+};
 use crate::{
     briefing::{limits, seen::marked},
     command::{Action, Command},
@@ -146,7 +149,7 @@ pub fn action_button(
 /// A button that opens a list to choose from.
 pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.accent } else { palette.text };
-    let galley = ui.painter().layout_no_wrap(marked(text).into_owned(), Type::Small.font(), ink);
+    let galley = bidi::lay_out(ui, text_job(text, Type::Small, ink, f32::INFINITY), false);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(36.0, 11.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
     let fill = if response.hovered() { palette.hover } else { palette.card };
@@ -307,7 +310,11 @@ pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob
 /// A label of a type.
 pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
     let job = text_job(text, kind, color, ui.available_width());
-    ui.add(egui::Label::new(job).selectable(false))
+    let text: egui::WidgetText = match bidi::has_right_to_left(&job.text) {
+        true => bidi::lay_out(ui, job, matches!(kind, Type::Title | Type::Lead)).into(),
+        false => job.into(),
+    };
+    ui.add(egui::Label::new(text).selectable(false))
 }
 
 /// A field for the name of a file, which has the focus unless something else has it.
@@ -393,7 +400,8 @@ pub fn chars_of(text: &str, bytes: &Range<usize>) -> Range<usize> {
     count(bytes.start)..count(bytes.end)
 }
 
-/// Where characters stand, line by line, relative to the galley.
+/// Where characters stand, line by line, relative to the galley. On a line of both directions they may stand at several
+/// places.
 pub fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
@@ -401,12 +409,10 @@ pub fn range_rects(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
         let count = row.char_count_excluding_newline().0;
         let (start, end) = (chars.start.max(first), chars.end.min(first + count));
         if start < end {
-            let left = row.pos.x + row.x_offset(CharIndex(start - first));
-            // A space at the end of a line is not shown, so nothing lies under it.
-            let trailing =
-                row.glyphs.iter().take(end - first).rev().take_while(|glyph| glyph.chr.is_whitespace()).count();
-            let right = row.pos.x + row.x_offset(CharIndex((end - first).saturating_sub(trailing).max(start - first)));
-            rects.push(Rect::from_min_max(pos2(left, row.pos.y), pos2(right, row.pos.y + row.height())));
+            rects.extend(bidi::spans(&row.row, start - first..end - first).into_iter().map(|(left, right)| {
+                let (top, bottom) = (row.pos.y, row.pos.y + row.height());
+                Rect::from_min_max(pos2(row.pos.x + left, top), pos2(row.pos.x + right, bottom))
+            }));
         }
         first += count + usize::from(row.ends_with_newline);
     }

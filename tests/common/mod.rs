@@ -1,7 +1,7 @@
 //! Small briefings, and a window of a given size and theme without a screen.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
-use std::{borrow::Cow, cell::RefCell, rc::Rc};
+use std::{borrow::Cow, cell::RefCell, rc::Rc, sync::Arc};
 
 use briefing_viewer::{
     app::{App, Open},
@@ -12,6 +12,10 @@ use briefing_viewer::{
     settings::Settings,
     state::{Kept, Shelf},
     tasks::Tasks,
+};
+use egui::{
+    FallbackRequest, FontData, FontInsert, FontProvider,
+    epaint::text::{FontPriority, InsertFontFamily},
 };
 use egui_kittest::{
     Harness,
@@ -40,6 +44,20 @@ impl Clipboard for FakeClipboard {
     fn result(&mut self) -> Option<Result<Lasting, String>> {
         self.results = self.results.checked_sub(1)?;
         Some(self.refusal.clone().map_or(Ok(self.lasting), Err))
+    }
+}
+
+/// What the system of a reader of Arabic has.
+struct ArabicFont;
+
+impl FontProvider for ArabicFont {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        let is_arabic = request.cluster.starts_with(|c| matches!(c, '\u{600}'..='\u{6ff}'));
+        is_arabic.then(|| FontInsert {
+            name: "arabic".to_owned(),
+            data: FontData::from_static(include_bytes!("../fonts/TestArabic-Regular.ttf")),
+            families: vec![InsertFontFamily { family: request.family.clone(), priority: FontPriority::Lowest }],
+        })
     }
 }
 
@@ -97,6 +115,7 @@ impl Window {
             if !is_set_up {
                 is_set_up = true;
                 app.set_up(ui.ctx());
+                ui.ctx().add_font_provider(Arc::new(ArabicFont));
                 ui.ctx().request_repaint();
                 return;
             }

@@ -16,7 +16,7 @@ use crate::{
     command::{Action, Command},
     state::{QuoteFilter, Tab, View},
     ui::{
-        Pane,
+        Pane, bidi,
         images::Picture,
         theme::{Palette, Type, space},
         widgets,
@@ -255,7 +255,7 @@ impl ReaderRows<'_, '_> {
         let is_chosen = filter.speaker == Some(id);
         let name = widgets::beginning(&speaker.name, 40);
         let text = format!("{}  {}", marked(&name), widgets::grouped(speaker.quote_count));
-        let galley = ui.painter().layout_no_wrap(text, Type::Small.font(), palette.text);
+        let galley = bidi::lay_out(ui, widgets::text_job(&text, Type::Small, palette.text, f32::INFINITY), false);
         let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(34.0, 10.0), Sense::click());
         let said = format!("Quoted: {}, {}", speaker.name, widgets::counted(speaker.quote_count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
@@ -296,7 +296,7 @@ impl ReaderRows<'_, '_> {
             for section in &mut job.sections {
                 section.format.line_height = Some(self.scene.kept.typesetting.leading(Type::Lead));
             }
-            ui.add(egui::Label::new(job).selectable(false));
+            ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));
         }
         if !topic.facts.is_empty() {
             ui.add_space(space::M);
@@ -324,7 +324,7 @@ impl ReaderRows<'_, '_> {
                         ..TextFormat::default()
                     };
                     job.append(&format!("\n{}", marked(&fact.label)), 0.0, format);
-                    ui.painter().layout_job(job)
+                    bidi::lay_out(ui, job, false)
                 })
                 .collect();
             let height = texts.iter().map(|text| text.size().y).fold(0.0, f32::max) + 20.0;
@@ -387,7 +387,7 @@ fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) ->
             };
             job.append(&format!("{parting}{}", marked(place)), 0.0, format);
         }
-        ui.painter().layout_job(job)
+        bidi::lay_out(ui, job, false)
     };
     let in_a_line = laid("  ", Type::Plain.leading());
     if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", Type::Small.leading()) }

@@ -14,6 +14,7 @@ use crate::{
     briefing::{BlockId, Code, Loaded, Place, Problem, Severity, excerpt, seen},
     command::Command,
     ui::{
+        bidi,
         list::{self, Bar, Keys, ListState, Rows},
         theme::{Palette, Type, space},
         widgets,
@@ -346,7 +347,7 @@ struct Laid {
 impl Laid {
     fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, problem: &Problem, is_explained: bool, width: f32) -> Self {
         let text = |text: &str, kind: Type, ink: Color32| {
-            Part::Text(ui.painter().layout_job(widgets::text_job(&drawable(text), kind, ink, width)))
+            Part::Text(bidi::lay_out(ui, widgets::text_job(&drawable(text), kind, ink, width), false))
         };
         let excerpt = |place: &Place, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
         let ink = color(palette, problem.severity());
