@@ -7,8 +7,9 @@ use briefing_viewer::{
     briefing::load_embedded,
     state::Kept,
     ui::{
-        theme::ThemeChoice,
+        theme::{ThemeChoice, Type},
         typesetting::{LineHeight, Measure, Typeface, Typesetting},
+        widgets,
     },
 };
 use common::{Setup, Window};
@@ -220,4 +221,29 @@ fn single_keys_can_be_left_to_the_screen_reader() {
     assert!(!window.harness.state().kept().single_keys);
     window.key(Modifiers::COMMAND, Key::F);
     assert!(window.shows("Text: Crime"));
+}
+
+#[test]
+fn quotation_marks_hang_in_the_margin_and_the_letters_after_them_make_the_edge() {
+    let window = Window::shipped();
+    let mut galley = None;
+    let mut output = window.harness.ctx.run_ui(egui::RawInput::default(), |ui| {
+        let text = "“We have agreed to strengthen it,” he said, “and to act.”";
+        let job = widgets::text_job(text, Type::Body, egui::Color32::BLACK, 380.0);
+        galley = Some(widgets::hang(ui.painter().layout_job(job)));
+    });
+    output.textures_delta.clear();
+    let galley = galley.unwrap();
+    let first_letters: Vec<(char, f32)> = galley
+        .rows
+        .iter()
+        .filter_map(|row| {
+            row.row.glyphs.iter().find(|glyph| glyph.chr != '“').map(|glyph| (glyph.chr, row.pos.x + glyph.pos.x))
+        })
+        .collect();
+    assert_eq!(first_letters.len(), 2, "{first_letters:?}");
+    assert!(galley.rows[0].pos.x < -3.0, "it hangs");
+    assert!(first_letters.iter().all(|(_, x)| x.abs() <= 1.0), "{first_letters:?}");
+    let chars = widgets::range_rects(&galley, &(1..3));
+    assert!(chars[0].left().abs() <= 1.0, "what is tinted hangs along: {chars:?}");
 }

@@ -73,7 +73,7 @@ impl BasketRows<'_, '_> {
         let who = who(self.scene, item);
         let ink = if item.pick.is_some() { palette.weak } else { palette.bad };
         let who = widgets::text_job(&who, Type::Small, ink, inner);
-        Some((bidi::lay_out(ui, text, true), bidi::lay_out(ui, who, false)))
+        Some((widgets::hang(bidi::lay_out(ui, text, true)), bidi::lay_out(ui, who, false)))
     }
 }
 

@@ -60,9 +60,15 @@ struct Cache {
 
 /// Whether anything in a text is read from right to left.
 pub fn has_right_to_left(text: &str) -> bool {
-    // Hebrew, the first of them, begins with this byte.
-    text.bytes().any(|byte| byte >= 0xd6)
-        && text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
+    // Asked of every text of every frame: first for the bytes that such a letter begins with.
+    text.bytes().any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0)) && text.chars().any(is_right_to_left)
+}
+
+/// In the blocks that [DerivedBidiClass](https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt)
+/// keeps for what is written from the right.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
 }
 
 /// A text whose directions are known.
@@ -362,4 +368,19 @@ pub fn spans(row: &Row, chars: Range<usize>) -> Vec<(f32, f32)> {
         touches
     });
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_from_the_right_is_overlooked() {
+        // The right-to-left mark is not seen: it is shown as a mark of ours.
+        for c in ('\0'..=char::MAX).filter(|c| *c != '\u{200f}') {
+            let is_from_right = matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
+            assert!(!is_from_right || has_right_to_left(&c.to_string()), "U+{:04X}", u32::from(c));
+        }
+        assert!(!has_right_to_left("“Seoul” — 서울 é 100 %, หนึ่ง, 🎉"));
+    }
 }

@@ -412,7 +412,8 @@ impl Laid {
         let beside = inner - 2.0 * DISC - 10.0;
         let layout = |job| bidi::lay_out(ui, job, false);
         let ink = if card.proof.is_ok() { palette.text } else { palette.weak };
-        let text = bidi::lay_out(ui, widgets::text_job(&card.text, Type::CardQuote, ink, inner), true);
+        let text = widgets::text_job(&card.text, Type::CardQuote, ink, inner);
+        let text = widgets::hang(bidi::lay_out(ui, text, true));
         let name = widgets::beginning(&card.speaker, NAME_SHOWN);
         let mut who = widgets::text_job(&name, Type::Strong, palette.text, beside);
         if let Some(role) = &card.role {

@@ -623,7 +623,7 @@ impl ReaderRows<'_, '_> {
 /// The text of a block, laid out with its quotes and what is lit up. The toolkit keeps it while it is
 /// drawn with the same words and colours.
 fn galley_of(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> Arc<Galley> {
-    bidi::lay_out(ui, job_of(scene, block, width), true)
+    widgets::hang(bidi::lay_out(ui, job_of(scene, block, width), true))
 }
 
 fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {

@@ -1,6 +1,6 @@
 //! The few small things that panels share.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
@@ -305,6 +305,28 @@ pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob
         TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() },
     );
     job
+}
+
+/// Quotation marks at the beginning of a line hang in the margin, so that the edge of the text stays straight.
+pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
+    const MARKS: [char; 4] = ['“', '‘', '"', '\''];
+    /// Of a text as long as a book, which is laid out once and drawn often, every line would be looked at each time.
+    const MOST: usize = 1000;
+    let mark = |row: &egui::epaint::text::PlacedRow| match row.glyphs.as_slice() {
+        [first, second, ..] if MARKS.contains(&first.chr) && second.pos.x > first.pos.x => Some(first.advance_width),
+        _ => None,
+    };
+    if galley.rows.len() > MOST || !galley.rows.iter().any(|row| mark(row).is_some()) {
+        return galley;
+    }
+    let mut hung = Galley::clone(&galley);
+    for row in &mut hung.rows {
+        // By whole pixels, or the letters would be blurred.
+        let by = mark(row).unwrap_or_default() * galley.pixels_per_point;
+        row.pos.x -= by.round() / galley.pixels_per_point;
+        hung.mesh_bounds |= row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+    }
+    Arc::new(hung)
 }
 
 /// A label of a type.
