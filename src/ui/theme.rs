@@ -1,12 +1,15 @@
 //! Colour roles, the type scale, spacing and fonts. No panel names a colour, a size or a font file.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Margin, Shadow, Stroke, Style,
-    TextStyle, Visuals,
+    Color32, CornerRadius, FallbackRequest, FontData, FontDefinitions, FontFamily, FontId, FontInsert, FontProvider,
+    FontTweak, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
+    epaint::text::{FontPriority, InsertFontFamily, VariationCoords},
     style::{Selection, WidgetVisuals, Widgets},
 };
+use egui_system_font_provider::SystemFontProvider;
+use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
 use serde::{Deserialize, Serialize};
 
 use super::typesetting::Typeface;
@@ -370,6 +373,8 @@ pub mod space {
     pub const L: f32 = 28.0;
 }
 
+const CJK: &[u8] = include_bytes!("../../assets/fonts/BriefingCJK-Regular.otf");
+
 /// The fonts that come with the program, with the text in a typeface.
 pub fn fonts(typeface: Typeface) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
@@ -380,7 +385,7 @@ pub fn fonts(typeface: Typeface) -> FontDefinitions {
         ("sans", include_bytes!("../../assets/fonts/Inter-Regular.ttf")),
         ("sans italic", include_bytes!("../../assets/fonts/Inter-Italic.ttf")),
         ("sans bold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")),
-        ("cjk", include_bytes!("../../assets/fonts/BriefingCJK-Regular.otf")),
+        ("cjk", CJK),
     ];
     // The sans has larger small letters, and is set smaller to look as large.
     let tweak = FontTweak { scale: 0.95, ..FontTweak::default() };
@@ -391,17 +396,20 @@ pub fn fonts(typeface: Typeface) -> FontDefinitions {
         }
         fonts.font_data.insert(name.to_owned(), Arc::new(font));
     }
-    let family = |names: [&str; 3]| names.map(str::to_owned).to_vec();
-    for (name, style) in [(TEXT, ""), (TEXT_ITALIC, " italic"), (TEXT_BOLD, " bold")] {
-        let faces = match typeface {
-            Typeface::Serif => [format!("serif{style}"), "sans".to_owned(), "cjk".to_owned()],
-            Typeface::Sans => [format!("small sans{style}"), "serif".to_owned(), "cjk".to_owned()],
-        };
-        fonts.families.insert(FontFamily::Name(name.into()), faces.to_vec());
+    let family = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let text = |style| match typeface {
+        Typeface::Serif => [format!("serif{style}"), format!("sans{style}")],
+        Typeface::Sans => [format!("small sans{style}"), format!("serif{style}")],
+    };
+    for (name, style) in [(TEXT, ""), (TEXT_ITALIC, " italic")] {
+        let faces = text(style).into_iter().chain(["cjk".to_owned()]).collect();
+        fonts.families.insert(FontFamily::Name(name.into()), faces);
     }
-    fonts.families.insert(FontFamily::Name(SANS_BOLD.into()), family([SANS_BOLD, "serif bold", "cjk"]));
+    // Of Han and Hangul the system may have a bold face, which ours must not stand before.
+    fonts.families.insert(FontFamily::Name(TEXT_BOLD.into()), text(" bold").to_vec());
+    fonts.families.insert(FontFamily::Name(SANS_BOLD.into()), family(&[SANS_BOLD, "serif bold"]));
     for sans in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(sans, family(["sans", "serif", "cjk"]));
+        fonts.families.insert(sans, family(&["sans", "serif", "cjk"]));
     }
     fonts
 }
@@ -410,12 +418,52 @@ pub fn fonts(typeface: Typeface) -> FontDefinitions {
 /// a tenth of a second and more, and most windows never need them: they are listed when the first character
 /// asks for one.
 #[derive(Default)]
-pub struct SystemFonts(std::sync::OnceLock<egui_system_font_provider::SystemFontProvider>);
+pub struct SystemFonts {
+    provider: OnceLock<SystemFontProvider>,
+    /// The same fonts, by family and weight.
+    collection: OnceLock<Mutex<Collection>>,
+}
 
-impl egui::FontProvider for SystemFonts {
-    fn font_for(&self, request: &egui::FallbackRequest<'_>) -> Option<egui::FontInsert> {
-        self.0.get_or_init(egui_system_font_provider::SystemFontProvider::new).font_for(request)
+impl FontProvider for SystemFonts {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        let is_bold =
+            matches!(request.family, FontFamily::Name(name) if [TEXT_BOLD, SANS_BOLD].contains(&name.as_ref()));
+        let found = self.provider.get_or_init(SystemFontProvider::new).font_for(request);
+        match found {
+            Some(found) if is_bold => Some(self.bolder(&found).unwrap_or(found)),
+            None if is_bold => Some(regular_for_bold(request.family)),
+            found => found,
+        }
     }
+}
+
+impl SystemFonts {
+    /// The same family in a heavier weight, if there is one: the provider knows only the regular one.
+    fn bolder(&self, found: &FontInsert) -> Option<FontInsert> {
+        // It names what it finds "system:FAMILY:FILE:INDEX".
+        let family = found.name.strip_prefix("system:")?.rsplitn(3, ':').nth(2)?;
+        let all = || Mutex::new(Collection::new(CollectionOptions { shared: false, system_fonts: true }));
+        let family = {
+            let mut collection = self.collection.get_or_init(all).lock().unwrap_or_else(PoisonError::into_inner);
+            collection.family_by_name(family)?
+        };
+        let font = family.match_font(FontWidth::NORMAL, FontStyle::Normal, FontWeight::SEMI_BOLD, false)?;
+        let (blob, _) = font.load(None)?.into_raw_parts();
+        let mut data = FontData::from_blob(blob, font.index());
+        if font.has_weight_axis() {
+            let coords = VariationCoords::new([(b"wght", FontWeight::SEMI_BOLD.value())]);
+            data = data.tweak(FontTweak { coords, ..FontTweak::default() });
+        } else if font.weight() <= FontWeight::MEDIUM {
+            return None;
+        }
+        Some(FontInsert { name: format!("{} bold", found.name), data, families: found.families.clone() })
+    }
+}
+
+/// The program's own Han and Hangul, where the system has none.
+fn regular_for_bold(family: &FontFamily) -> FontInsert {
+    let families = vec![InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest }];
+    FontInsert { name: "cjk".to_owned(), data: FontData::from_static(CJK), families }
 }
 
 /// Dresses the toolkit's own widgets in the palette.
