@@ -7,6 +7,7 @@
 use std::{
     fs,
     process::{Command, ExitCode, Stdio},
+    time::{Duration, Instant},
 };
 
 use libtest_mimic::{Arguments, Trial, run};
@@ -15,7 +16,10 @@ use libtest_mimic::{Arguments, Trial, run};
 #[expect(dead_code, reason = "each test uses its part of it")]
 mod process;
 
-use process::{Killed, trial, wait_until, xvfb};
+use process::{Killed, trial, xvfb};
+
+/// How long a whole walk may take; each thing it waits for has its own deadline.
+const PATIENCE: Duration = Duration::from_secs(400);
 
 /// What is needed, and the Debian package that brings each.
 const NEEDED: [(&str, &str); 8] = [
@@ -57,7 +61,15 @@ fn driven(name: &'static str, part: &'static str) -> Trial {
         let file = fs::File::create(&said).unwrap();
         command.stdin(Stdio::null()).stdout(file.try_clone().unwrap()).stderr(file);
         let mut child = Killed(command.spawn().unwrap());
-        let status = wait_until("the walk ends", || child.0.try_wait().unwrap());
-        assert!(status.success(), "{}", fs::read_to_string(said).unwrap());
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = child.0.try_wait().unwrap() {
+                break status;
+            }
+            let told = || fs::read_to_string(&said).unwrap();
+            assert!(start.elapsed() < PATIENCE, "it takes too long; so far: {}", told());
+            std::thread::sleep(Duration::from_millis(40));
+        };
+        assert!(status.success(), "{}", fs::read_to_string(&said).unwrap());
     })
 }

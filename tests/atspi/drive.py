@@ -195,13 +195,17 @@ def walk_every_view(program):
         walk(program, topic)
     program.press("Put quote ")
     program.press("Basket 1")
+    program.named("Empty")
     walk(program, "the basket")
     program.press("Who")
     program.named("Lee Jae-myung on ")
     walk(program, "who is quoted")
     program.press("Quotes ")
+    # Another view lets go of what is chosen: it has to be there first.
     program.press("Full briefing, ")
+    program.named("Text: Full briefing")
     program.keys("alt+Down")
+    wait_until("a quote is chosen", lambda: program.is_pressed("Quote 1, by "))
     for view, keys, name in [
         ("the settings of the text", "ctrl+comma", "Line height: Normal"),
         ("the keys", "F1", "Keys"),
