@@ -50,7 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let mut cases = vec![
         Case::new("bare eframe window, one label", &[env::current_exe()?.display().to_string(), BARE.to_owned()], 40),
-        Case::new("shipped briefing", &[ours()], 2000),
+        // Without a name it would open what was open last.
+        Case::new("shipped briefing", &[ours(), "--shipped".to_owned()], 2000),
     ];
     for (name, bytes) in [("16 kB", 16 << 10), ("16 MB", 16 << 20), ("64 MB", 64 << 20)] {
         let path = folder.path().join(format!("{bytes}.ron"));
