@@ -26,6 +26,7 @@ use crate::{
         notices::{Lead, Notice},
         theme::{self, Palette},
         top_bar, trouble,
+        typesetting::Setting,
     },
 };
 
@@ -291,6 +292,9 @@ impl App {
             top_bar::tabs(ui, palette, &self.tabs(), self.at(), asked);
         }
         self.draw_sheet(ui, palette, asked);
+        if let Some(page) = self.sheet.shown.help {
+            ui::help::show(ui, palette, &self.kept, page, asked);
+        }
         if let Some(opening) = &self.sheet.shown.opening {
             ui::open::show(ui, palette, &self.kept, opening, asked);
         }
@@ -316,7 +320,8 @@ impl App {
         };
         let Some(briefing) = &loaded.briefing else {
             let problems = &mut panes.problems;
-            page.show(ui, |ui| trouble::trouble_page(ui, palette, loaded, problems, asked));
+            let setting = Setting { palette, kept: &self.kept, takes_focus: shown.focus_typesetting };
+            page.show(ui, |ui| trouble::trouble_page(ui, &setting, loaded, problems, asked));
             return;
         };
         let scene = Scene { loaded, briefing, shown, kept: &self.kept, palette, images };
@@ -390,8 +395,9 @@ impl App {
     /// Does what was asked for.
     pub fn apply(&mut self, ctx: &Context, command: Command) {
         if leads_to_the_text(&command) && self.sheet.shown.over.take().is_some() {
-            // What had the focus is gone with the pane.
-            self.sheet.shown.focus_pane = Some(Pane::Reader);
+            // What had the focus is gone with the pane. What finds takes it itself.
+            let is_for_a_field = matches!(command, Command::Do(Action::Find | Action::GoTo) | Command::FindEnter(_));
+            self.sheet.shown.focus_pane = (!is_for_a_field).then_some(Pane::Reader);
         }
         match command {
             Command::Do(action) => self.act(ctx, action),

@@ -125,7 +125,7 @@ actions! {
         NextBriefing: "Next briefing", "Show the next of the open briefings", [key(CTRL, Key::Tab)];
         PreviousBriefing: "Previous briefing", "Show the open briefing before", [key(CTRL_SHIFT, Key::Tab)];
         CloseBriefing: "Close the briefing", "Close the briefing that is shown; with the last one, the window", [key(CTRL, Key::W)];
-        Help: "Keys and help", "Show the keys", [key(NONE, Key::F1)];
+        Help: "Keys", "Show all keys", [key(NONE, Key::F1)];
         About: "About", "Show the version of the program, its licences and its fonts", [key(Modifiers::SHIFT, Key::F1)];
         Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q)];
     }

@@ -161,7 +161,7 @@ fn a_paragraph_is_gone_to_by_its_number() {
     assert!(window.shows("Paragraph 250 of 300"));
     window.key(Modifiers::COMMAND, Key::G);
     type_text(&mut window, "301");
-    assert!(window.shows("there are 1 to 300"));
+    assert!(window.shows("There are 1 to 300"));
     window.key(Modifiers::NONE, Key::Enter);
     assert!(window.shows("Paragraph number 250."), "nothing moved");
 }

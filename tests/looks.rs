@@ -247,3 +247,95 @@ fn quotation_marks_hang_in_the_margin_and_the_letters_after_them_make_the_edge()
     let chars = widgets::range_rects(&galley, &(1..3));
     assert!(chars[0].left().abs() <= 1.0, "what is tinted hangs along: {chars:?}");
 }
+
+#[test]
+fn find_takes_what_is_typed_also_where_a_pane_covered_the_text() {
+    for pane in [Key::F9, Key::F10] {
+        let mut window = Window::of(load_embedded(), Setup { size: [480.0, 360.0], ..Setup::default() });
+        window.key(Modifiers::NONE, pane);
+        window.key(Modifiers::COMMAND, Key::F);
+        window.harness.event(egui::Event::Text("horyuji".to_owned()));
+        window.settle();
+        assert_eq!(focused(&window), "Find in the briefing");
+        assert!(window.shows("horyuji"), "{:?}", window.names());
+    }
+}
+
+#[test]
+fn what_is_higher_than_its_window_is_scrolled_by_keys() {
+    let mut window = Window::of(load_embedded(), Setup { size: [900.0, 600.0], ..Setup::default() });
+    window.key(Modifiers::NONE, Key::F1);
+    let top =
+        |window: &Window| window.harness.get_by_role_and_label(egui::accesskit::Role::Heading, "Keys").rect().top();
+    let before = top(&window);
+    window.key(Modifiers::NONE, Key::PageDown);
+    let page = top(&window);
+    window.key(Modifiers::NONE, Key::End);
+    assert!(before > page + 200.0 && page > top(&window) + 100.0, "{before}, {page}, {}", top(&window));
+    window.key(Modifiers::NONE, Key::Home);
+    assert_eq!(top(&window), before);
+}
+
+#[test]
+fn tab_goes_through_a_card_as_it_is_read_and_brings_it_into_view() {
+    let mut window = Window::of(load_embedded(), Setup { size: [900.0, 600.0], ..Setup::default() });
+    window.key(Modifiers::NONE, Key::F6);
+    for name in [
+        "Quote 1, by",
+        "Copy quote 1, by Lee Jae-myung",
+        "Copy quote 1, by Lee Jae-myung, as…",
+        "Put quote 1,",
+        "More for quote 1,",
+    ] {
+        assert!(focused(&window).starts_with(name), "{name}: {}", focused(&window));
+        window.key(Modifiers::NONE, Key::Tab);
+    }
+    for _ in 0..12 {
+        let name = focused(&window);
+        let rect = window.harness.get_by_label(&name).rect();
+        // Of a card that is higher than the pane, the beginning.
+        let is_seen = rect.top() > 100.0 && (rect.bottom() < 580.0 || rect.height() > 300.0 && rect.top() < 300.0);
+        assert!(is_seen, "{name} at {rect:?}");
+        window.key(Modifiers::NONE, Key::Tab);
+    }
+    assert!(focused(&window).starts_with("Copy quote 4,"), "{}", focused(&window));
+}
+
+#[test]
+fn f6_leads_through_the_panes_while_something_is_found() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::COMMAND, Key::F);
+    window.harness.event(egui::Event::Text("summit".to_owned()));
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
+    while !window.shows("of 17") && std::time::Instant::now() < deadline {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        window.settle();
+    }
+    let mut reached = Vec::new();
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::F6);
+        reached.push(focused(&window).split([' ', ':']).next().unwrap_or_default().to_owned());
+    }
+    reached.sort_unstable();
+    assert_eq!(reached, ["Match", "Quote", "Text"]);
+}
+
+#[test]
+fn who_is_quoted_adds_up() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::COMMAND, Key::T);
+    assert!(window.shows("Sanae Takaichi, 7 quotes") && window.shows("Sanae Takaichi on Exchanges, 2 quotes"));
+    assert!(window.shows("Sanae Takaichi on No topic, 5 quotes"));
+}
+
+#[test]
+fn where_a_briefing_cannot_be_shown_colours_and_keys_can_be_set_all_the_same() {
+    let mut window = Window::of(common::briefing("nonsense"), Setup::default());
+    assert!(window.shows("This briefing cannot be shown"));
+    window.key(Modifiers::COMMAND, Key::Comma);
+    window.click("Colours: High contrast");
+    assert_eq!(window.harness.state().kept().theme, ThemeChoice::HighContrast);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::F1);
+    assert!(window.shows("Copy with the sentences around it") || window.shows("Show all keys"), "{:?}", window.names());
+}

@@ -163,9 +163,11 @@ impl App {
             (Some(at), false) => at.checked_sub(1),
         };
         let end = if is_forward { 0 } else { last };
+        // What the view has left of them; out of a topic then to the others; then all over again.
         let in_view = next.and_then(|next| is_wanted(found, next));
-        let (hit, is_round) = match in_view.or_else(|| is_wanted(found, end)) {
-            Some(hit) => (hit, in_view.is_none()),
+        let onward = in_view.or(next.filter(|_| self.sheet.shown.view != View::Full));
+        let (hit, is_round) = match onward.or_else(|| is_wanted(found, end)) {
+            Some(hit) => (hit, onward.is_none()),
             None => (next.unwrap_or(end), next.is_none()),
         };
         self.show_hit(hit);

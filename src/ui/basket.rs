@@ -136,7 +136,9 @@ impl Rows for BasketRows<'_, '_> {
 
 impl BasketRows<'_, '_> {
     fn buttons(&mut self, ui: &mut Ui, row: usize, id: Id, place: Rect) {
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let width = 3.0 * widgets::ICON_BUTTON + 2.0 * 2.0;
+        let place = Rect::from_min_max(pos2(place.right() - width, place.top()), place.max);
         // The buttons keep the focus when their quote moves.
         let mut ui = ui.new_child(UiBuilder::new().scope_id(id.with("buttons")).max_rect(place).layout(layout));
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -148,14 +150,10 @@ impl BasketRows<'_, '_> {
                 self.send.push(command);
             }
         };
-        button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::Ungather(row));
+        let up = Command::ShiftGathered(row, row.saturating_sub(1));
+        button(Icon::Up, format!("Move gathered quote {number} up"), row > 0, up);
         let down = Command::ShiftGathered(row, (row + 1).min(last));
         button(Icon::Down, format!("Move gathered quote {number} down"), row < last, down);
-        button(
-            Icon::Up,
-            format!("Move gathered quote {number} up"),
-            row > 0,
-            Command::ShiftGathered(row, row.saturating_sub(1)),
-        );
+        button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::Ungather(row));
     }
 }

@@ -204,13 +204,13 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
         if is_wide {
             notes(ui, send);
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        widgets::at_right(ui, "copy as", |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));
-            if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
-                send.push(Command::CopyShown);
-            }
             if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
                 send.push(Command::Save(Saved::Copy(shown.subject.clone(), shown.shape.clone())));
+            }
+            if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
+                send.push(Command::CopyShown);
             }
         });
     });

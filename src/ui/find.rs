@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::{
-    Scene, bidi,
+    Pane, Scene, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     theme::{Palette, Type, space},
@@ -278,14 +278,17 @@ fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         ui.set_min_height(30.0);
         ui.add(egui::Label::new(egui::RichText::new("Go to paragraph").color(palette.text)).selectable(false));
         let (rect, _) = ui.allocate_exact_size(vec2(96.0, 30.0), Sense::hover());
-        let line = Stroke::new(2.0, palette.focus);
+        let line = match ui.memory(|memory| memory.has_focus(number_id())) {
+            true => Stroke::new(2.0, palette.focus),
+            false => Stroke::new(1.0, palette.outline),
+        };
         ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
         let room = rect.shrink2(vec2(10.0, 0.0));
         if typed(ui, scene, room, number_id(), &mut typed_text, "Number", send).changed() {
             send.push(Command::GoToText(typed_text));
         }
         let ink = if is_bad { palette.bad } else { palette.weak };
-        let said = if is_bad { format!("there are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
+        let said = if is_bad { format!("There are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
         let text = egui::RichText::new(said).font(Type::Small.font()).color(ink);
         let label = ui.add(egui::Label::new(text).selectable(false));
         live(ui, &label);
@@ -330,11 +333,18 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
     }
     let mut rows = HitRows { scene, found, send };
     list::show(ui, Id::unique("hits"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
+    if scene.shown.focus_pane == Some(Pane::Topics) {
+        ui.memory_mut(|memory| memory.request_focus(hit_id(find.at.unwrap_or(0))));
+    }
 }
 
 /// Height of a row: a hit with its surroundings on three lines.
 const ROW: f32 = 68.0;
 const HEADING: f32 = 42.0;
+
+fn hit_id(number: usize) -> Id {
+    Id::unique(("hit", number))
+}
 
 struct HitRows<'a, 'b> {
     scene: &'a Scene<'a>,
@@ -395,7 +405,7 @@ impl HitRows<'_, '_> {
         let snippet = Snippet::new(&text, &range);
         let body = Rect::from_min_max(rect.min + vec2(8.0, 1.0), rect.max - vec2(0.0, 1.0));
         let is_at = self.scene.shown.find.at == Some(number);
-        let response = ui.interact(body, Id::unique(("hit", number)), Sense::click());
+        let response = ui.interact(body, hit_id(number), Sense::click());
         let said = format!("Match {}: {}", number + 1, snippet.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &said));
         if is_at || response.hovered() {

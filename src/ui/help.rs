@@ -1,15 +1,15 @@
 //! The pages about the program: its keys, made from the one list of actions, and what it is made of.
 
-use egui::{
-    Color32, ColorImage, Id, Rect, Role, ScrollArea, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2,
-};
+use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{
-    Scene,
     theme::{Palette, Type, space},
     widgets,
 };
-use crate::command::{Action, Command, key_text};
+use crate::{
+    command::{Action, Command, key_text},
+    state::Kept,
+};
 
 /// Keys that are no actions: they belong to the panes.
 const PANES: [(&str, &str); 7] = [
@@ -31,10 +31,16 @@ pub enum Page {
     About,
 }
 
-/// Draws the keys over the window.
-pub fn keys(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    page(ui, scene, "Keys", 640.0, send, |ui, send| {
+/// Draws a page over the window.
+pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, page: Page, send: &mut Vec<Command>) {
+    match page {
+        Page::Keys => keys(ui, palette, kept, send),
+        Page::About => about(ui, palette, send),
+    }
+}
+
+fn keys(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
+    page(ui, palette, "Keys", 640.0, send, |ui, send| {
         let mut group = "";
         for action in Action::ALL {
             if action.group() != group {
@@ -49,7 +55,7 @@ pub fn keys(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             row(ui, palette, keys, text);
         }
         ui.add_space(space::S);
-        let mut takes_single = scene.kept.single_keys;
+        let mut takes_single = kept.single_keys;
         let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
         if ui.checkbox(&mut takes_single, text).changed() {
             send.push(Command::SingleKeys(takes_single));
@@ -69,10 +75,8 @@ const PARTS: [(&str, &str); 5] = [
     ("Shipped briefing", "K-Gonggam, Korea Policy Briefing (www.korea.kr)"),
 ];
 
-/// Draws over the window which program this is.
-pub fn about(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    page(ui, scene, "About", 520.0, send, |ui, _| {
+fn about(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
+    page(ui, palette, "About", 520.0, send, |ui, _| {
         ui.horizontal(|ui| {
             let (rect, image) = ui.allocate_exact_size(Vec2::splat(64.0), Sense::hover());
             image.widget_info(|| WidgetInfo::labeled(Role::Image, true, "A sheet with a quotation mark, and a tick"));
@@ -111,16 +115,15 @@ fn icon(ui: &Ui) -> Option<TextureHandle> {
 
 fn page(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    palette: &Palette,
     title: &str,
     width: f32,
     send: &mut Vec<Command>,
     content: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
-    let screen = ui.ctx().content_rect();
     let is_closed = widgets::modal(ui, title, width, |ui| {
         ui.horizontal(|ui| {
-            widgets::heading(ui, title, Type::Headline, scene.palette.text, 1);
+            widgets::heading(ui, title, Type::Headline, palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button("Close").clicked() {
                     send.push(Command::Help(None));
@@ -128,13 +131,7 @@ fn page(
             });
         });
         ui.add_space(space::S);
-        let height = (screen.height() - 190.0).max(120.0);
-        // The window within the window would else take half of what there is below its middle.
-        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
-        area.show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space::M);
-            content(ui, send);
-        });
+        content(ui, send);
     });
     if is_closed {
         send.push(Command::Help(None));

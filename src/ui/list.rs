@@ -66,6 +66,15 @@ pub struct ListState {
     /// Points for one unit of weight, measured on the first page.
     scale: Option<f32>,
     anchor: Option<Anchor>,
+    focus: Option<Focus>,
+}
+
+/// What had the focus with the last drawing, where it was, and where the list was scrolled to.
+#[derive(Debug, Clone, Copy)]
+struct Focus {
+    id: Id,
+    rect: Rect,
+    place: (usize, f32),
 }
 
 /// What was at the top of the screen when the person last moved. It comes back there whenever the width
@@ -229,6 +238,7 @@ pub fn show(ui: &mut Ui, id: Id, state: &mut ListState, rows: &mut impl Rows, ke
     list.settle(ui);
     list.set_anchor(ui, anchor.filter(|_| !has_moved));
     list.draw(ui, view);
+    list.follow_focus(ui, view);
     list.draw_bar(ui, id, area, bar);
     ui.advance_cursor_after_rect(area);
 }
@@ -254,6 +264,34 @@ impl<R: Rows> List<'_, R> {
             self.state.offset = self.rows.anchored(ui, anchor.row, self.width, anchor.anchor) + anchor.rest;
         }
         Some(Anchor { width: self.width, look, ..anchor })
+    }
+
+    /// Brings what has got the focus into view, and what had it and was moved.
+    fn follow_focus(&mut self, ui: &Ui, view: Rect) {
+        let now = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id)).filter(|response| {
+            // Of what is not in the list something would be seen outside of it.
+            let seen = response.interact_rect;
+            let is_in_list = !seen.is_positive() || view.expand(1.0).contains_rect(seen);
+            is_in_list && response.layer_id == ui.layer_id() && view.x_range().contains(response.rect.center().x)
+        });
+        let place = (self.state.row, self.state.offset);
+        let now = now.map(|response| Focus { id: response.id, rect: response.rect, place });
+        let before = std::mem::replace(&mut self.state.focus, now);
+        let Some(focus) = now else { return };
+        // Scrolling away from it is not held up.
+        if before.is_some_and(|before| before.id == focus.id && (before.place != place || before.rect == focus.rect)) {
+            return;
+        }
+        // As much as shows that there is more, which can have the focus next.
+        const MARGIN: f32 = 28.0;
+        let (above, below) = (view.top() - focus.rect.top(), focus.rect.bottom() - view.bottom());
+        // Of what is higher than the list, the beginning.
+        self.state.offset += match (above > 1.0, below > 1.0) {
+            (true, _) => -above - MARGIN,
+            (false, true) => (below + MARGIN).min(-above - MARGIN),
+            (false, false) => return,
+        };
+        ui.ctx().request_repaint();
     }
 
     fn set_anchor(&mut self, ui: &mut Ui, kept: Option<Anchor>) {
@@ -368,9 +406,16 @@ impl<R: Rows> List<'_, R> {
         let clip = ui.clip_rect();
         ui.set_clip_rect(clip.intersect(view));
         let mut top = view.top() - self.state.offset;
-        let first = self.state.row;
+        // Where something in the list has the focus, Tab has to find what comes next, and what was before.
+        let beyond = usize::from(self.state.focus.is_some());
+        let first = self.state.row.saturating_sub(beyond);
+        if first < self.state.row {
+            top -= self.height(ui, first);
+        }
+        let begin = top;
         let mut row = first;
-        while row < self.rows.count() && top < view.bottom() {
+        let mut rest = beyond;
+        while row < self.rows.count() && (top < view.bottom() || std::mem::take(&mut rest) > 0) {
             let height = self.height(ui, row);
             let top_on_pixel = top.round_to_pixels(ui.pixels_per_point());
             self.rows.draw(ui, row, Rect::from_min_size(pos2(view.left(), top_on_pixel), vec2(self.width, height)));
@@ -379,7 +424,7 @@ impl<R: Rows> List<'_, R> {
         }
         if self.state.scale.is_none() {
             let weight = self.state.sum(row) - self.state.sum(first);
-            let height = f64::from(top - (view.top() - self.state.offset));
+            let height = f64::from(top - begin);
             self.state.scale = Some((height / weight.max(1.0)) as f32);
         }
         ui.set_clip_rect(clip);

@@ -288,6 +288,14 @@ pub fn window(
         *quotes_area = panel.show(ui, |ui| quotes_pane(ui, scene, panes, send)).response.rect;
         widths.1 = Some(quotes_area.width());
     }
+    // The toolkit's handles can have the focus, and do not show it.
+    for (name, area) in [("topics", *topics_area), ("quotes", *quotes_area)] {
+        let handle = ui.scope_id().with_salt(egui::IdSalt::new(name)).with("__resize");
+        if area.is_positive() && ui.memory(|memory| memory.has_focus(handle)) {
+            let x = if name == "topics" { area.right() } else { area.left() };
+            ui.painter().vline(x, area.y_range(), egui::Stroke::new(3.0, palette.focus));
+        }
+    }
     let middle = CentralPanel::default();
     match scene.shown.over {
         Some(Pane::Topics) => {
@@ -307,11 +315,6 @@ pub fn window(
         if area.is_positive() || pane == Pane::Reader || !has_room(ui.ctx(), pane) {
             panes.areas.push((pane, area));
         }
-    }
-    match scene.shown.help {
-        Some(help::Page::Keys) => help::keys(ui, scene, send),
-        Some(help::Page::About) => help::about(ui, scene, send),
-        None => {}
     }
     if let Some(shown) = &scene.shown.copy_as {
         copy_as::show(ui, scene, shown, send);

@@ -106,6 +106,7 @@ pub fn resting_status(scene: &Scene<'_>) -> String {
     let (all, proved) = (scene.briefing.quotes().len(), scene.briefing.vouched_count());
     match all {
         0 => "This briefing has no quotes".to_owned(),
+        1 if proved == 1 => "The quote is proved to stand in the text".to_owned(),
         _ if all == proved => format!("All {} proved to stand in the text", widgets::counted(all, "quote", "quotes")),
         _ => format!(
             "{} of {} proved to stand in the text",
@@ -130,7 +131,9 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                 let text = widgets::counted(count, one, &format!("{one}s"));
                 let button =
                     egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
-                if ui.add(button).on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
+                let button = ui.add(button);
+                widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
+                if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
                     send.push(Command::Problems(!scene.shown.problems));
                 }
             }

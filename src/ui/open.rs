@@ -46,7 +46,6 @@ const RECENT: usize = 8;
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, send: &mut Vec<Command>) {
-    let screen = ui.ctx().content_rect();
     let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
@@ -54,14 +53,14 @@ pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, sen
         widgets::label(ui, said, Type::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);
-        recent(ui, palette, kept, (screen.height() - 320.0).max(40.0), send);
+        recent(ui, palette, kept, send);
         ui.add_space(space::M);
-        widgets::foot(ui, |ui| {
-            if widgets::main_button(ui, palette, "Open", true).clicked() {
-                send.push(Command::OpenTyped);
-            }
+        widgets::at_right(ui, "open", |ui| {
             if ui.button("Cancel").clicked() {
                 send.push(Command::Opening(None));
+            }
+            if widgets::main_button(ui, palette, "Open", true).clicked() {
+                send.push(Command::OpenTyped);
             }
         });
     });
@@ -86,19 +85,17 @@ fn file(ui: &mut Ui, palette: &Palette, opening: &OpenFile, send: &mut Vec<Comma
     }
 }
 
-fn recent(ui: &mut Ui, palette: &Palette, kept: &Kept, height: f32, send: &mut Vec<Command>) {
+fn recent(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
     let mut files = kept.recent().take(RECENT).peekable();
     if files.peek().is_none() {
         return;
     }
     ui.add_space(space::M);
     widgets::label(ui, "Recent", Type::Small, palette.weak);
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for (path, title) in files {
-            let name = path.display().to_string();
-            if ui.link(marked(&widgets::beginning(title, 70))).on_hover_text(marked(&name)).clicked() {
-                send.push(Command::OpenFiles(vec![path.to_owned()]));
-            }
+    for (path, title) in files {
+        let name = path.display().to_string();
+        if ui.link(marked(&widgets::beginning(title, 70))).on_hover_text(marked(&name)).clicked() {
+            send.push(Command::OpenFiles(vec![path.to_owned()]));
         }
-    });
+    }
 }

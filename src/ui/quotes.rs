@@ -487,6 +487,14 @@ impl Laid {
         if response.clicked() {
             send.push(Command::Choose(id));
         }
+        if self.card.proof.is_ok() {
+            response.context_menu(|ui| {
+                if widgets::menu_entry(ui, Action::CopyAs, true) {
+                    send.push(Command::CopyAs(id.into()));
+                }
+                more(ui, id, send);
+            });
+        }
         self.draw_texts(ui, scene, card, color, send);
     }
 
@@ -537,26 +545,28 @@ impl Laid {
 }
 
 fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let mut ui = ui.new_child(UiBuilder::new().id_salt(("copy", card.id)).max_rect(rect).layout(layout));
+    // They are the same whichever other cards are drawn, so that they keep the focus.
+    let id = card_id(card.id).with("buttons");
+    let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    ui.spacing_mut().item_spacing.x = 2.0;
-    more_button(&mut ui, scene, card, &whose, send);
-    basket_button(&mut ui, scene, card, &whose, send);
-    ui.add_space(2.0);
-    let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
-    if more.on_hover_text("Choose a format, and see what is copied").clicked() {
-        send.push(Command::CopyAs(card.id.into()));
-    }
-    ui.add_space(space::XS);
     let is_copied = scene.shown.copied == Some(card.id);
-    let text = if is_copied { "Copied" } else { "Copy" };
-    let copy = widgets::main_button(&mut ui, scene.palette, text, true).accessible_name(format!("Copy {whose}"));
-    let shape = scene.last_shape();
-    let again = if is_copied { "Copied. Copy again" } else { "Copy" };
-    if copy.on_hover_text(format!("{again}: {}", shape.name())).clicked() {
-        send.push(Command::Copy(card.id.into(), shape));
-    }
+    ui.spacing_mut().item_spacing.x = space::XS;
+    widgets::at_right(&mut ui, ("card", is_copied), |ui| {
+        let text = if is_copied { "Copied" } else { "Copy" };
+        let copy = widgets::main_button(ui, scene.palette, text, true).accessible_name(format!("Copy {whose}"));
+        let shape = scene.last_shape();
+        let again = if is_copied { "Copied. Copy again" } else { "Copy" };
+        if copy.on_hover_text(format!("{again}: {}", shape.name())).clicked() {
+            send.push(Command::Copy(card.id.into(), shape));
+        }
+        let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
+        if more.on_hover_text("Choose a format, and see what is copied").clicked() {
+            send.push(Command::CopyAs(card.id.into()));
+        }
+        ui.spacing_mut().item_spacing.x = 2.0;
+        basket_button(ui, scene, card, &whose, send);
+        more_button(ui, scene, card, &whose, send);
+    });
 }
 
 fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
@@ -574,15 +584,18 @@ fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send:
 fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let name = format!("More for {whose}");
     let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, None);
-    egui::Popup::menu(&button).show(|ui| {
-        for (action, command) in [
-            (Action::CopyPassage, Command::Copy(Subject::Passage(card.id), Shape::default())),
-            (Action::CopyLink, Command::Copy(card.id.into(), Format::Link.into())),
-            (Action::Shorten, Command::Shorten(card.id)),
-        ] {
-            if widgets::menu_entry(ui, action, true) {
-                send.push(command);
-            }
+    egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
+}
+
+/// What else can be done with a quote.
+fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
+    for (action, command) in [
+        (Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default())),
+        (Action::CopyLink, Command::Copy(id.into(), Format::Link.into())),
+        (Action::Shorten, Command::Shorten(id)),
+    ] {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(command);
         }
-    });
+    }
 }

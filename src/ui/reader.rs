@@ -539,22 +539,26 @@ impl ReaderRows<'_, '_> {
         let is_topic = self.scene.shown.view != View::Full;
         let mut asked = Vec::new();
         response.context_menu(|ui| {
-            for (action, enabled) in [
-                (Action::Copy, has_selection || has_quote),
-                (Action::CopyAttribution, has_selection || has_quote),
-                (Action::CopyAs, has_selection || has_quote),
-                (Action::CopyPassage, has_quote),
-                (Action::Shorten, has_quote),
-                (Action::Gather, has_quote),
-                (Action::SelectAll, true),
-            ] {
-                if widgets::menu_entry(ui, action, enabled) {
-                    asked.push(Command::Do(action));
+            let room = ui.ctx().content_rect().height() - 24.0;
+            let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| {
+                for (action, enabled) in [
+                    (Action::Copy, has_selection || has_quote),
+                    (Action::CopyAttribution, has_selection || has_quote),
+                    (Action::CopyAs, has_selection || has_quote),
+                    (Action::CopyPassage, has_quote),
+                    (Action::Shorten, has_quote),
+                    (Action::Gather, has_quote),
+                    (Action::SelectAll, true),
+                ] {
+                    if widgets::menu_entry(ui, action, enabled) {
+                        asked.push(Command::Do(action));
+                    }
                 }
-            }
-            if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
-                asked.push(Command::ShowInFull(block.id));
-            }
+                if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
+                    asked.push(Command::ShowInFull(block.id));
+                }
+            });
         });
         self.send.append(&mut asked);
     }

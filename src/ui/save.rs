@@ -96,18 +96,13 @@ pub fn field_id() -> egui::Id {
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
-    let screen = ui.ctx().content_rect();
     let title = if let Saved::Export(..) = save.what { "Export" } else { "Save as" };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
         widgets::heading(ui, title, Type::Heading, scene.palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
             Saved::Export(format, filter) => {
-                let most = (screen.height() - 230.0).max(60.0);
-                egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    export(ui, scene, save, (*format, *filter), send);
-                });
+                export(ui, scene, save, (*format, *filter), send);
             }
             Saved::Copy(_, shape) => {
                 widgets::label(ui, shape.name(), Type::Plain, scene.palette.weak);
@@ -168,13 +163,13 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
 }
 
 fn foot(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
-    widgets::foot(ui, |ui| {
+    widgets::at_right(ui, "save", |ui| {
+        if ui.button("Cancel").clicked() {
+            send.push(Command::CloseSave);
+        }
         let text = if save.is_there { "Write over it" } else { "Save" };
         if widgets::main_button(ui, scene.palette, text, save.number.is_none()).clicked() {
             send.push(Command::SaveNow);
-        }
-        if ui.button("Cancel").clicked() {
-            send.push(Command::CloseSave);
         }
     });
 }

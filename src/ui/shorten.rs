@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use egui::{
-    CornerRadius, Key, Modifiers, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    CornerRadius, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
@@ -64,17 +64,15 @@ fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
-    let screen = ui.ctx().content_rect();
     let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
         widgets::heading(ui, "Shorten", Type::Heading, scene.palette.text, 1);
         ui.add_space(space::XS);
         let how = "Click or drag over words to leave them out, or go there with the arrows and press Space";
         widgets::label(ui, how, Type::Plain, scene.palette.weak);
         ui.add_space(space::M);
-        let height = ((screen.height() - 260.0) / 2.0).clamp(60.0, 260.0);
-        ScrollArea::vertical().id_salt("words").max_height(height).show(ui, |ui| words(ui, scene, shorten, send));
+        words(ui, scene, shorten, send);
         ui.add_space(space::M);
-        ScrollArea::vertical().id_salt("result").max_height(height).show(ui, |ui| result(ui, scene, shorten));
+        result(ui, scene, shorten);
         ui.add_space(space::M);
         foot(ui, scene, shorten, send);
     });
@@ -228,15 +226,15 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comman
         }
     };
     let take = |ui: &mut Ui, send: &mut Vec<Command>| {
-        if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
-            send.push(Command::CopyAs(Subject::Quotes(vec![pick.clone()])));
+        if ui.button("Cancel").clicked() {
+            send.push(Command::CloseShorten);
         }
         if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
             send.push(Command::Gather(vec![pick.clone()]));
             send.push(Command::CloseShorten);
         }
-        if ui.button("Cancel").clicked() {
-            send.push(Command::CloseShorten);
+        if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
+            send.push(Command::CopyAs(Subject::Quotes(vec![pick.clone()])));
         }
     };
     if ui.available_width() < 440.0 {
@@ -247,7 +245,7 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comman
     } else {
         ui.horizontal(|ui| {
             bring_back(ui, send);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| take(ui, send));
+            widgets::at_right(ui, "shorten", |ui| take(ui, send));
         });
     }
 }

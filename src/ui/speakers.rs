@@ -29,6 +29,8 @@ struct Line {
     speaker: SpeakerId,
     count: usize,
     topics: Vec<(TopicId, usize)>,
+    /// Quotes that are in none.
+    others: usize,
 }
 
 impl Table {
@@ -42,20 +44,32 @@ impl Table {
     }
 }
 
+impl Line {
+    /// How many lines stand below the name.
+    fn rows(&self) -> usize {
+        self.topics.len() + usize::from(self.others > 0 && !self.topics.is_empty())
+    }
+}
+
 /// Most quoted first.
 fn lines(briefing: &Briefing) -> Vec<Line> {
     let mut by_topic: Vec<std::collections::BTreeMap<TopicId, usize>> =
         vec![Default::default(); briefing.speakers().len()];
+    let mut others = vec![0; briefing.speakers().len()];
     for quote in briefing.quotes() {
-        let Some(topics) = quote.speaker.and_then(|id| by_topic.get_mut(id.index())) else { continue };
-        for topic in briefing.block(quote.block).map_or(&[][..], |block| block.topics()) {
-            *topics.entry(*topic).or_default() += 1;
+        let Some(speaker) = quote.speaker.map(SpeakerId::index) else { continue };
+        let (Some(by_topic), Some(others)) = (by_topic.get_mut(speaker), others.get_mut(speaker)) else { continue };
+        let topics = briefing.block(quote.block).map_or(&[][..], |block| block.topics());
+        *others += usize::from(topics.is_empty());
+        for topic in topics {
+            *by_topic.entry(*topic).or_default() += 1;
         }
     }
     let line = |speaker: &SpeakerId| {
         let topics = by_topic.get_mut(speaker.index()).map(std::mem::take).unwrap_or_default();
         let count = briefing.speaker(*speaker).map_or(0, |speaker| speaker.quote_count);
-        Line { speaker: *speaker, count, topics: topics.into_iter().collect() }
+        let others = others.get(speaker.index()).copied().unwrap_or_default();
+        Line { speaker: *speaker, count, topics: topics.into_iter().collect(), others }
     };
     briefing.most_quoted().iter().map(line).collect()
 }
@@ -91,7 +105,7 @@ impl Rows for SpeakerRows<'_, '_> {
     }
 
     fn height(&mut self, _ui: &mut Ui, row: usize, _width: f32) -> f32 {
-        self.table.lines.get(row).map_or(1.0, |line| NAME + TOPIC * line.topics.len() as f32 + space::M)
+        self.table.lines.get(row).map_or(1.0, |line| NAME + TOPIC * line.rows() as f32 + space::M)
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
@@ -103,13 +117,19 @@ impl Rows for SpeakerRows<'_, '_> {
         if self.cell(ui, head, ("speaker", line.speaker, None), name, name, line.count, true, color) {
             self.filter(line.speaker, View::Full);
         }
-        for (i, (topic, count)) in line.topics.iter().enumerate() {
-            let title = self.scene.briefing.topic(*topic).map_or("", |topic| topic.title.as_str());
+        let topics = line.topics.iter().map(|(topic, count)| (Some(*topic), *count));
+        // Or the numbers would not add up, for no reason that is seen.
+        let others = (line.others > 0 && !line.topics.is_empty()).then_some((None, line.others));
+        for (i, (topic, count)) in topics.chain(others).enumerate() {
+            let title =
+                topic.and_then(|topic| self.scene.briefing.topic(topic)).map_or("No topic", |topic| &topic.title);
             let top = rect.top() + NAME + TOPIC * i as f32;
             let cell = Rect::from_min_max(pos2(left + 40.0, top), pos2(rect.right() - 4.0, top + TOPIC));
             let said = format!("{name} on {title}");
-            if self.cell(ui, cell, ("speaker", line.speaker, Some(*topic)), title, &said, *count, false, color) {
-                self.filter(line.speaker, View::Topic(*topic));
+            // Of what is in no topic there is no view but the whole.
+            let view = topic.map_or(View::Full, View::Topic);
+            if self.cell(ui, cell, ("speaker in", line.speaker, topic), title, &said, count, false, color) {
+                self.filter(line.speaker, view);
             }
         }
     }

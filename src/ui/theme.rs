@@ -480,6 +480,8 @@ pub fn dress(style: &mut Style, palette: &Palette) {
     style.spacing.button_padding = egui::vec2(10.0, 5.0);
     style.spacing.interact_size.y = 28.0;
     style.spacing.icon_spacing = space::S;
+    // A bar that shows only under the pointer does not tell who has none that there is more.
+    style.spacing.scroll.dormant_handle_opacity = 1.0;
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.tooltip_width = 340.0;
     style.interaction.tooltip_delay = 0.35;
@@ -502,7 +504,11 @@ fn visuals(palette: &Palette) -> Visuals {
         noninteractive: widget(palette.pane, palette.line, palette.text),
         inactive: widget(palette.card, palette.outline, palette.text),
         hovered: widget(palette.hover, palette.outline, palette.text),
-        active: widget(palette.chosen, palette.focus, palette.text),
+        // The toolkit's own way to show the focus as well.
+        active: WidgetVisuals {
+            bg_stroke: Stroke::new(2.0, palette.focus),
+            ..widget(palette.chosen, palette.focus, palette.text)
+        },
         open: widget(palette.chosen, palette.outline, palette.text),
     };
     visuals.selection = Selection { bg_fill: palette.selection, stroke: Stroke::new(1.0, palette.text) };

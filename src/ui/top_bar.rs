@@ -1,11 +1,11 @@
 //! The bar at the top: the panes, the way back, the title, the text size, the colours, the menu.
 
-use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility};
+use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
 
 use super::{
     Pane, Scene, bidi,
     theme::{Palette, Type},
-    typesetting,
+    typesetting::{self, Setting},
     widgets::{self, Icon},
 };
 use crate::{
@@ -25,15 +25,19 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         ui.add_space(6.0);
         button(ui, palette, Icon::Back, Action::Back, scene.shown.ways.0, None, send);
         button(ui, palette, Icon::Forward, Action::Forward, scene.shown.ways.1, None, send);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let pressed = is_shown(ui, Pane::Quotes);
-            button(ui, palette, Icon::Quotes, Action::ToggleQuotes, true, pressed, send);
-            ui.add_space(6.0);
-            menu(ui, scene, send);
-            button(ui, palette, Icon::Search, Action::Find, true, Some(scene.shown.find.is_open), send);
-            typesetting::button(ui, scene, send);
+        let buttons = 4.0 * widgets::ICON_BUTTON + 3.0 * ui.spacing().item_spacing.x + 6.0;
+        let room = (ui.available_width() - buttons - ui.spacing().item_spacing.x).max(0.0);
+        ui.allocate_ui_with_layout(vec2(room, widgets::ICON_BUTTON), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(room);
             title(ui, scene);
         });
+        let setting = Setting { palette, kept: scene.kept, takes_focus: scene.shown.focus_typesetting };
+        typesetting::button(ui, &setting, send);
+        button(ui, palette, Icon::Search, Action::Find, true, Some(scene.shown.find.is_open), send);
+        menu(ui, scene, send);
+        ui.add_space(6.0 - ui.spacing().item_spacing.x);
+        let pressed = is_shown(ui, Pane::Quotes);
+        button(ui, palette, Icon::Quotes, Action::ToggleQuotes, true, pressed, send);
     });
 }
 

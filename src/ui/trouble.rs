@@ -6,6 +6,7 @@ use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, Wid
 use super::{
     list,
     theme::{Palette, Type, space},
+    typesetting::{self, Setting},
     widgets,
 };
 use crate::{
@@ -39,11 +40,12 @@ fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// The page of a briefing that cannot be shown.
 pub fn trouble_page(
     ui: &mut Ui,
-    palette: &'static Palette,
+    setting: &Setting<'_>,
     loaded: &Loaded,
     state: &mut ProblemsState,
     send: &mut Vec<Command>,
 ) {
+    let palette = setting.palette;
     state.keep_up(loaded);
     head(ui, |ui| {
         widgets::heading(ui, "This briefing cannot be shown", Type::Headline, palette.text, 1);
@@ -52,10 +54,12 @@ pub fn trouble_page(
         ui.add(egui::Label::new(name).selectable(true));
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::Vec2::splat(space::S);
             if ui.button("Try again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
                 send.push(Command::Do(Action::Reload));
             }
             open_others(ui, send);
+            typesetting::button(ui, setting, send);
         });
         ui.add_space(space::S);
         problems::kinds(ui, palette, loaded, state);

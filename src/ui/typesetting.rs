@@ -5,11 +5,13 @@ use egui::{CornerRadius, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, S
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Scene,
-    theme::{ThemeChoice, Type, space},
+    theme::{Palette, ThemeChoice, Type, space},
     widgets::{self, Icon},
 };
-use crate::command::{Action, Command};
+use crate::{
+    command::{Action, Command},
+    state::Kept,
+};
 
 /// The typeface of the text, its headings and the quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -87,65 +89,81 @@ pub fn popup_id() -> egui::Id {
     egui::Id::unique("typesetting")
 }
 
+/// What the window of settings is drawn in, and what it shows.
+pub struct Setting<'a> {
+    /// The colours.
+    pub palette: &'static Palette,
+    /// What the person has set.
+    pub kept: &'a Kept,
+    /// Whether the window was just opened by its key.
+    pub takes_focus: bool,
+}
+
 /// Draws the button in the top bar, and the window below it while it is open.
-pub fn button(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+pub fn button(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     let is_open = Popup::is_id_open(ui.ctx(), popup_id());
     let action = Action::Typesetting;
     let tooltip = action.tooltip_with_key();
-    let button = widgets::icon_button(ui, scene.palette, Icon::Letters, action.text(), &tooltip, true, Some(is_open));
+    let button = widgets::icon_button(ui, set.palette, Icon::Letters, action.text(), &tooltip, true, Some(is_open));
     Popup::menu(&button)
         .id(popup_id())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .frame(egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(16)))
+        .frame(egui::Frame::popup(ui.style()).inner_margin(egui::Margin { right: 8, ..egui::Margin::same(16) }))
         .show(|ui| {
-            ui.set_width(WIDTH);
-            let room = (ui.ctx().content_rect().height() - 80.0).max(120.0);
-            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| window(ui, scene, send));
+            let screen = ui.ctx().content_rect();
+            ui.set_width(WIDTH.min(screen.width() - 48.0));
+            let room = (screen.height() - 80.0).max(120.0);
+            let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+            area.show(ui, |ui| {
+                window(ui, set, send);
+                widgets::follow_focus(ui);
+            });
         });
 }
 
 /// How wide the window is, in points.
 const WIDTH: f32 = 304.0;
 
-fn window(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    ui.set_max_width(WIDTH - space::XS);
+fn window(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+    // The rest is for the bar that scrolls.
+    ui.set_max_width(ui.available_width() - 10.0);
     ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-    let set = scene.kept.typesetting;
+    let now = set.kept.typesetting;
     let faces = [(Typeface::Serif, "Serif"), (Typeface::Sans, "Sans")];
-    if let Some(typeface) = choice(ui, scene, "Typeface", set.typeface, &faces, scene.shown.focus_typesetting) {
-        send.push(Command::Typeset(Typesetting { typeface, ..set }));
+    if let Some(typeface) = choice(ui, set, "Typeface", now.typeface, &faces, set.takes_focus) {
+        send.push(Command::Typeset(Typesetting { typeface, ..now }));
     }
-    size(ui, scene, send);
+    size(ui, set, send);
     let heights = [(LineHeight::Close, "Close"), (LineHeight::Normal, "Normal"), (LineHeight::Open, "Open")];
-    if let Some(line_height) = choice(ui, scene, "Line height", set.line_height, &heights, false) {
-        send.push(Command::Typeset(Typesetting { line_height, ..set }));
+    if let Some(line_height) = choice(ui, set, "Line height", now.line_height, &heights, false) {
+        send.push(Command::Typeset(Typesetting { line_height, ..now }));
     }
     let widths = [(Measure::Narrow, "Narrow"), (Measure::Normal, "Normal"), (Measure::Wide, "Wide")];
-    if let Some(measure) = choice(ui, scene, "Width of the text", set.measure, &widths, false) {
-        send.push(Command::Typeset(Typesetting { measure, ..set }));
+    if let Some(measure) = choice(ui, set, "Width of the text", now.measure, &widths, false) {
+        send.push(Command::Typeset(Typesetting { measure, ..now }));
     }
-    colours(ui, scene, send);
+    colours(ui, set, send);
 }
 
-fn caption(ui: &mut Ui, scene: &Scene<'_>, text: &str) {
-    widgets::label(ui, text, Type::Small, scene.palette.weak);
+fn caption(ui: &mut Ui, set: &Setting<'_>, text: &str) {
+    widgets::label(ui, text, Type::Small, set.palette.weak);
 }
 
 /// One of a few, side by side. Gives back what was chosen.
 fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    set: &Setting<'_>,
     what: &str,
     now: T,
     all: &[(T, &str)],
     mut takes_focus: bool,
 ) -> Option<T> {
-    caption(ui, scene, what);
+    caption(ui, set, what);
     let mut chosen = None;
     let width = (ui.available_width() - space::XS * (all.len().saturating_sub(1)) as f32) / all.len().max(1) as f32;
     ui.horizontal(|ui| {
         for (value, text) in all {
-            let response = widgets::segment(ui, scene.palette, text, &format!("{what}: {text}"), *value == now, width);
+            let response = widgets::segment(ui, set.palette, text, &format!("{what}: {text}"), *value == now, width);
             if *value == now && std::mem::take(&mut takes_focus) {
                 response.request_focus();
             }
@@ -158,12 +176,12 @@ fn choice<T: Copy + PartialEq>(
     chosen
 }
 
-fn size(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    caption(ui, scene, "Size of all text");
+fn size(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+    caption(ui, set, "Size of all text");
     let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
     let width = (ui.available_width() - 2.0 * space::XS) / 3.0;
     let mut step = |ui: &mut Ui, text: &str, action: Action| {
-        let response = widgets::segment(ui, scene.palette, text, action.text(), false, width);
+        let response = widgets::segment(ui, set.palette, text, action.text(), false, width);
         if response.on_hover_text(action.tooltip_with_key()).clicked() {
             send.push(Command::Do(action));
         }
@@ -177,15 +195,15 @@ fn size(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 }
 
 /// The colours, each as a sheet of its paper with its ink.
-fn colours(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    caption(ui, scene, "Colours");
-    let palette = scene.palette;
+fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
+    caption(ui, set, "Colours");
+    let palette = set.palette;
     let all = ThemeChoice::ALL;
     let width = (ui.available_width() - space::XS * (all.len() - 1) as f32) / all.len() as f32;
     let system_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
     ui.horizontal(|ui| {
         for theme in all {
-            let is_chosen = scene.kept.theme == theme;
+            let is_chosen = set.kept.theme == theme;
             let (rect, response) = ui.allocate_exact_size(vec2(width, 66.0), Sense::click());
             let name = format!("Colours: {}", theme.name());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));

@@ -3,8 +3,8 @@
 use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2,
+    Align2, Color32, CornerRadius, FontId, Galley, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
@@ -57,6 +57,9 @@ pub enum Icon {
     More,
 }
 
+/// The side of a button that is a picture, in points.
+pub const ICON_BUTTON: f32 = 30.0;
+
 /// A button that is a picture. `name` is what a screen reader speaks; `chosen` is for one that stays pressed.
 pub fn icon_button(
     ui: &mut Ui,
@@ -68,7 +71,7 @@ pub fn icon_button(
     chosen: Option<bool>,
 ) -> Response {
     let (rect, response) =
-        ui.allocate_exact_size(Vec2::splat(30.0), if enabled { Sense::click() } else { Sense::hover() });
+        ui.allocate_exact_size(Vec2::splat(ICON_BUTTON), if enabled { Sense::click() } else { Sense::hover() });
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::Button, enabled, chosen, name),
         None => WidgetInfo::labeled(Role::Button, enabled, name),
@@ -333,7 +336,7 @@ pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
 pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
     let job = text_job(text, kind, color, ui.available_width());
     let text: egui::WidgetText = match bidi::has_right_to_left(&job.text) {
-        true => bidi::lay_out(ui, job, matches!(kind, Type::Title | Type::Lead)).into(),
+        true => bidi::lay_out(ui, job, matches!(kind, Type::Title | Type::Headline | Type::Lead)).into(),
         false => job.into(),
     };
     ui.add(egui::Label::new(text).selectable(false))
@@ -346,6 +349,7 @@ pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut Strin
     let edit =
         egui::TextEdit::singleline(path).id(id).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(edit).labelled_by(label.id);
+    focus_ring(ui, palette, &response, response.rect);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("File"));
     if !response.lost_focus() && ui.memory(|memory| memory.focused()).is_none() {
         response.request_focus();
@@ -357,23 +361,86 @@ pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut Strin
 /// A window within the window, by its title, no wider than this. Says whether it is to be closed.
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(("modal", title));
-    let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(egui::Margin::same(20));
+    // The bar that scrolls has its place in the margin.
+    const BAR: i8 = 14;
+    let margin = egui::Margin { left: 20, right: 20 - BAR, top: 20, bottom: 20 };
+    let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(margin);
     let room = ui.ctx().content_rect().size() - vec2(64.0, 56.0);
     let modal = egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title)).frame(frame);
     let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(room.x.clamp(120.0, width));
+        let width = room.x.clamp(120.0, width);
+        ui.set_width(width + f32::from(BAR));
         // The toolkit would give it half of what there is, below its middle.
         let area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
-        area.auto_shrink([false, true]).show(ui, content);
+        area.auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_max_width(width);
+            content(ui);
+            scroll_by_keys(ui, room.y);
+            follow_focus(ui);
+        });
     });
     response.should_close()
 }
 
-/// The line of buttons at the foot of a window, from the right to the left.
-pub fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
-    // By itself the layout would take all height there is.
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.horizontal(|ui| ui.with_layout(layout, buttons));
+/// The keys of reading scroll what is too high for its window, unless what has the focus wants them.
+fn scroll_by_keys(ui: &mut Ui, page: f32) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let has_focus = ui.memory(|memory| memory.focused().is_some());
+    let by = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        let whole = 1.0e6;
+        let mut by = 0.0;
+        for (key, step, is_of_focus) in [
+            (Key::PageDown, page - 40.0, false),
+            (Key::PageUp, 40.0 - page, false),
+            (Key::End, whole, false),
+            (Key::Home, -whole, false),
+            (Key::Space, page - 40.0, true),
+            (Key::ArrowDown, 48.0, true),
+            (Key::ArrowUp, -48.0, true),
+        ] {
+            // Arrows move the focus, where there is one, and Space presses it.
+            if !(is_of_focus && has_focus) && pressed(key) {
+                by += step;
+            }
+        }
+        by
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta_animation(vec2(0.0, -by), egui::style::ScrollAnimation::none());
+    }
+}
+
+/// Scrolls to what has got the focus.
+pub fn follow_focus(ui: &mut Ui) {
+    let id = ui.unique_id().with("focus");
+    let focused = ui.memory(|memory| memory.focused());
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<egui::Id>>(id), focused));
+    let Some(response) = focused.filter(|_| before != focused).and_then(|focused| ui.ctx().read_response(focused))
+    else {
+        return;
+    };
+    if response.layer_id == ui.layer_id() {
+        let room = response.rect.expand(8.0);
+        ui.scroll_to_rect_animation(room, None, egui::style::ScrollAnimation::none());
+    }
+}
+
+/// Puts buttons at the right of a line, one after another as they are read: laid out from the right, they would come the
+/// other way round to who goes through them by Tab. Their width is that of the last time they were drawn.
+pub fn at_right(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, buttons: impl FnOnce(&mut Ui)) {
+    let id = egui::Id::unique(("at the right", salt));
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    ui.horizontal(|ui| {
+        ui.add_space((ui.available_width() - known.unwrap_or_default()).max(0.0));
+        let width = ui.horizontal(buttons).response.rect.width();
+        if known.is_none_or(|known| (known - width).abs() > 0.5) {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            ui.ctx().request_discard("buttons of another width");
+        }
+    });
 }
 
 /// Tells the accessibility tree what a pane is, so that one can go there at once.

@@ -222,7 +222,7 @@ def walk_every_view(program):
         program.keys("Escape")
         program.wait_until_gone(name)
     for view, button, beginning in [
-        ("the menu", "Menu", "Keys and help"),
+        ("the menu", "Menu", "Read the file again"),
         ("the filter of speakers", "Filter by speaker", "Wi Sung-rak, "),
         ("the filter of occasions", "Filter by occasion", "Dinner, "),
         ("what else a card has", "More for quote ", "Copy link"),

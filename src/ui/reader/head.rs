@@ -254,9 +254,12 @@ impl ReaderRows<'_, '_> {
         let filter = self.scene.shown.filter;
         let is_chosen = filter.speaker == Some(id);
         let name = widgets::beginning(&speaker.name, 40);
-        let text = format!("{}  {}", marked(&name), widgets::grouped(speaker.quote_count));
-        let galley = bidi::lay_out(ui, widgets::text_job(&text, Type::Small, palette.text, f32::INFINITY), false);
-        let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(34.0, 10.0), Sense::click());
+        let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
+        let name = bidi::lay_out(ui, laid(&name), false);
+        // By itself: after a name from the right it would stand before it.
+        let count = ui.painter().layout_job(laid(&widgets::grouped(speaker.quote_count)));
+        let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let said = format!("Quoted: {}, {}", speaker.name, widgets::counted(speaker.quote_count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
         if is_chosen || response.hovered() {
@@ -265,7 +268,8 @@ impl ReaderRows<'_, '_> {
         }
         widgets::focus_ring(ui, palette, &response, rect);
         ui.painter().circle_filled(pos2(rect.left() + 14.0, rect.center().y), 5.0, palette.speaker(id.index()));
-        ui.painter().galley(pos2(rect.left() + 26.0, rect.top() + 5.0), galley, palette.text);
+        ui.painter().galley(pos2(rect.right() - 8.0 - count.size().x, rect.top() + 5.0), count, palette.text);
+        ui.painter().galley(pos2(rect.left() + 26.0, rect.top() + 5.0), name, palette.text);
         if response.clicked() {
             let speaker = (!is_chosen).then_some(id);
             self.send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
