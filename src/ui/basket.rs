@@ -104,7 +104,8 @@ impl Rows for BasketRows<'_, '_> {
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         let (Some((text, who)), Some(item)) = (self.laid(ui, row, rect.width()), self.items.get(row)) else { return };
         let palette = self.scene.palette;
-        let card = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(0.0, GAP));
+        // With room for the ring of the focus around it.
+        let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let id = Id::unique(("gathered", &item.text, &item.speaker, &item.occasion));
         let response = ui.interact(card, id, Sense::click());
         let name = format!(

@@ -463,7 +463,8 @@ impl Laid {
         let palette = scene.palette;
         let id = self.card.id;
         let is_chosen = scene.shown.chosen == Some(id);
-        let card = Rect::from_min_max(rect.min + vec2(12.0, 0.0), rect.max - vec2(0.0, GAP));
+        // With room for the ring of the focus around it.
+        let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
         let response = ui.interact(card, card_id(id), Sense::click());
         let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);

@@ -540,8 +540,7 @@ impl ReaderRows<'_, '_> {
         let mut asked = Vec::new();
         response.context_menu(|ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
-            let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
-            area.show(ui, |ui| {
+            widgets::menu_area(ui, room, |ui| {
                 for (action, enabled) in [
                     (Action::Copy, has_selection || has_quote),
                     (Action::CopyAttribution, has_selection || has_quote),

@@ -155,9 +155,8 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
 fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let button = widgets::icon_button(ui, scene.palette, Icon::Menu, "Menu", "Everything else", true, None);
     egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(250.0);
         let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
-        egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| entries(ui, scene, send));
+        widgets::menu_area(ui, room, |ui| entries(ui, scene, send));
     });
 }
 

@@ -108,13 +108,16 @@ pub fn button(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     Popup::menu(&button)
         .id(popup_id())
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .frame(egui::Frame::popup(ui.style()).inner_margin(egui::Margin { right: 8, ..egui::Margin::same(16) }))
+        .frame(
+            egui::Frame::popup(ui.style())
+                .inner_margin(egui::Margin { right: 16 - widgets::SCROLL_BAR as i8, ..egui::Margin::same(16) }),
+        )
         .show(|ui| {
             let screen = ui.ctx().content_rect();
             ui.set_width(WIDTH.min(screen.width() - 48.0));
             let room = (screen.height() - 80.0).max(120.0);
             let area = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
-            area.show(ui, |ui| {
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 window(ui, set, send);
                 widgets::follow_focus(ui);
             });
@@ -125,8 +128,7 @@ pub fn button(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
 const WIDTH: f32 = 304.0;
 
 fn window(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
-    // The rest is for the bar that scrolls.
-    ui.set_max_width(ui.available_width() - 10.0);
+    ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
     ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
     let now = set.kept.typesetting;
     let faces = [(Typeface::Serif, "Serif"), (Typeface::Sans, "Sans")];

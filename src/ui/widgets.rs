@@ -57,6 +57,9 @@ pub enum Icon {
     More,
 }
 
+/// What a bar that scrolls takes beside what is scrolled, in points.
+pub const SCROLL_BAR: f32 = 14.0;
+
 /// The side of a button that is a picture, in points.
 pub const ICON_BUTTON: f32 = 30.0;
 
@@ -173,6 +176,17 @@ pub fn main_button(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) ->
     // Its own colour hides the toolkit's.
     focus_ring(ui, palette, &response, response.rect.expand(3.0));
     response
+}
+
+/// What a menu holds, with a bar that scrolls where it is higher than this.
+pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
+    ui.set_width((ui.ctx().content_rect().width() - 32.0).min(330.0));
+    let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - SCROLL_BAR);
+        entries(ui);
+        follow_focus(ui);
+    });
 }
 
 /// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
@@ -362,14 +376,13 @@ pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut Strin
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(("modal", title));
     // The bar that scrolls has its place in the margin.
-    const BAR: i8 = 14;
-    let margin = egui::Margin { left: 20, right: 20 - BAR, top: 20, bottom: 20 };
+    let margin = egui::Margin { right: 20 - SCROLL_BAR as i8, ..egui::Margin::same(20) };
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(margin);
     let room = ui.ctx().content_rect().size() - vec2(64.0, 56.0);
     let modal = egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title)).frame(frame);
     let response = modal.show(ui.ctx(), |ui| {
         let width = room.x.clamp(120.0, width);
-        ui.set_width(width + f32::from(BAR));
+        ui.set_width(width + SCROLL_BAR);
         // The toolkit would give it half of what there is, below its middle.
         let area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
         area.auto_shrink([false, true]).show(ui, |ui| {
