@@ -31,29 +31,32 @@ pub fn lay_out(ui: &Ui, job: LayoutJob, is_aligned: bool) -> Arc<Galley> {
     job.hash(&mut hasher);
     let number = hasher.finish();
     let lock = || cache.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = lock().ordered.get(&number).cloned();
+    // Two texts of one number must not be taken for each other.
+    let known = lock().ordered.get(&number).filter(|known| known.job == job).cloned();
     let ordered = known.unwrap_or_else(|| Arc::new(Ordered::new(job)));
     let source = ui.painter().layout_job(ordered.mirrored.clone());
     let mut cache = lock();
-    cache.ordered.insert(number, Arc::clone(&ordered));
     let set = cache.set.get(&(number, is_aligned)).filter(|(of, _)| Arc::ptr_eq(of, &source));
     if let Some((_, set)) = set {
         return Arc::clone(set);
     }
     let set = ordered.set(&source, is_aligned).map_or_else(|| Arc::clone(&source), Arc::new);
-    if cache.set.len() > KEPT {
+    if cache.bytes > KEPT {
         *cache = Cache::default();
     }
+    cache.bytes += ordered.job.text.len();
+    cache.ordered.insert(number, ordered);
     cache.set.insert((number, is_aligned), (source, Arc::clone(&set)));
     set
 }
 
-/// More texts than any screen shows at once.
-const KEPT: usize = 400;
+/// Bytes of text: more than any screen shows at once. Laid out, each takes some hundred.
+const KEPT: usize = 512 << 10;
 
 /// What was put in order, until the toolkit lays it out anew.
 #[derive(Default)]
 struct Cache {
+    bytes: usize,
     ordered: HashMap<u64, Arc<Ordered>>,
     set: HashMap<(u64, bool), (Arc<Galley>, Arc<Galley>)>,
 }
