@@ -15,7 +15,7 @@ use super::{
     outline::{Locus, Step},
     problem::{Code, line_and_column},
     proof::{self, Loss, Patience, Proof, Prover},
-    quotation_marks::{Marks, MarksOf},
+    quotation_marks::{Placement, QuotationMarks},
     raw,
     refusal::Refused,
     salvage::Lost,
@@ -27,6 +27,14 @@ mod definitions;
 
 /// So much was looked for in vain that nothing is looked for any more.
 pub(super) struct Weary;
+
+/// A quote after a mark that its paragraph does not close, or before one that it does not open.
+struct HalfMarked {
+    block: BlockId,
+    span: Range<usize>,
+    placement: Placement,
+    path: Vec<Step>,
+}
 
 /// The checking of one file.
 pub(super) struct Check<'a> {
@@ -50,6 +58,7 @@ pub(super) struct Check<'a> {
     for_facts: Patience,
     /// Names that may still be compared with unknown ones.
     guesses: usize,
+    half_marked: Vec<HalfMarked>,
     /// The blocks whose texts were too long, in order.
     pub(super) cut: Vec<BlockId>,
     /// What of the file was lost: ids that are defined there are not unknown.
@@ -81,6 +90,7 @@ impl<'a> Check<'a> {
             for_refusals: Patience::of(limits::SEARCH_BYTES),
             for_facts: Patience::of(limits::FACT_BYTES),
             guesses: limits::GUESSES,
+            half_marked: Vec::new(),
             cut: Vec::new(),
         }
     }
@@ -110,6 +120,7 @@ impl<'a> Check<'a> {
             self.tell(Code::TooMuch, place![Field("body")], message, "split the briefing");
         }
         self.explain_refusals();
+        self.half_marked();
         self.facts(&raw.topics);
         self.unused();
         self.pictures(raw, folder);
@@ -375,7 +386,7 @@ impl<'a> Check<'a> {
             return start..start;
         }
         let mut prover = Prover::within(text, self.for_proof);
-        let marks = MarksOf::new(text);
+        let marks = QuotationMarks::new(text);
         let mut at = 0;
         for (i, quote) in raw.iter().enumerate() {
             let path =
@@ -383,10 +394,14 @@ impl<'a> Check<'a> {
             let (speaker, occasion) = self.said_by(block, quote, path);
             self.unseen(beginning(&quote.text, limits::TEXT_BYTES), None, || path("text"));
             let proved = if quote.text.len() > limits::TEXT_BYTES { None } else { prover.prove(&quote.text, at) };
-            let proved = proved.map(|found| (marks.around(&found.span()), found));
-            let standing = if let Some((marks, found)) = proved.filter(|(marks, _)| *marks != Marks::RunsPast) {
+            let proved = proved.map(|found| (marks.placement(&found.span()), found));
+            let is_one_speech = |placement: &Placement| *placement != Placement::Crossing;
+            let standing = if let Some((placement, found)) = proved.filter(|(placement, _)| is_one_speech(placement)) {
                 at = found.span().end;
-                self.remark(block, text, &found, &marks, &path("text"));
+                self.remark(block, text, &found, placement, &path("text"));
+                if matches!(placement, Placement::Unclosed | Placement::Unopened) {
+                    self.half_marked.push(HalfMarked { block, span: found.span(), placement, path: path("text") });
+                }
                 Standing::Proved { proof: found.proof, pieces: found.pieces }
             } else {
                 self.refused.push(Refused {
@@ -434,7 +449,7 @@ impl<'a> Check<'a> {
     }
 
     /// What a person should look at although the quote is proved.
-    fn remark(&mut self, block: BlockId, text: &str, found: &proof::Standing, marks: &Marks, path: &[Step]) {
+    fn remark(&mut self, block: BlockId, text: &str, found: &proof::Standing, placement: Placement, path: &[Step]) {
         let span = found.span();
         let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
             let there = there.map(|(span, label)| (self.in_text(block, span), label));
@@ -463,13 +478,21 @@ impl<'a> Check<'a> {
                 );
             }
         }
-        match marks {
+        match placement {
             // Refused before it came here.
-            Marks::Within | Marks::NoneInText | Marks::RunsPast => {}
-            Marks::Outside => warn(
+            Placement::Crossing | Placement::Within | Placement::NoMarks => {}
+            // Told once the paragraphs around it are known.
+            Placement::Unclosed | Placement::Unopened => {}
+            Placement::Outside => warn(
                 Code::NoMarks,
                 "this quote does not stand between quotation marks".to_owned(),
                 "check that these are the speaker's words, and not the writer's".to_owned(),
+                Some((span.clone(), "it stands here")),
+            ),
+            Placement::Doubtful => warn(
+                Code::UnclearMarks,
+                "the quotation marks here can be read in two ways".to_owned(),
+                "check that the speaker says all of these words, and the writer none".to_owned(),
                 Some((span.clone(), "it stands here")),
             ),
         }
@@ -483,6 +506,53 @@ impl<'a> Check<'a> {
                 Some((before.trim_end().len() - last_word.len()..span.start, "this word stands before it")),
             );
         }
+    }
+
+    /// Warns of a quotation mark that has no partner, unless the quotation goes on over paragraphs.
+    fn half_marked(&mut self) {
+        for HalfMarked { block, span, placement, path } in std::mem::take(&mut self.half_marked) {
+            let (goes_on, what) = match placement {
+                Placement::Unopened => (self.is_open_before(block), "closed here, and opened nowhere"),
+                _ => (self.goes_on_after(block), "opened here, and closed nowhere"),
+            };
+            if goes_on {
+                continue;
+            }
+            let message = format!("the quotation marks around this quote are {what}");
+            let hint = "check that the speaker says all of these words, and the writer none";
+            let there = self.in_text(block, span);
+            if let Some(found) = self.tell_within(Code::UnclearMarks, path, None, Some(block), message, hint) {
+                found.related.push((there, "it stands here"));
+            }
+        }
+    }
+
+    /// The paragraphs after a block, or before it, as far as a quotation may reach.
+    fn neighbours(&self, block: BlockId, is_after: bool) -> impl Iterator<Item = &str> {
+        let at = move |n: u32| match is_after {
+            true => block.0.checked_add(n),
+            false => block.0.checked_sub(n),
+        };
+        (1..=limits::PARAGRAPHS_OF_QUOTE)
+            .map_while(move |n| at(n).filter(|id| (*id as usize) < self.briefing.blocks.len()))
+            .filter_map(|id| {
+                let is_text = |block: &&Block| matches!(block.kind, BlockKind::Paragraph);
+                self.briefing.blocks.get(id as usize).filter(is_text).map(|block| self.kept_text(block.text))
+            })
+    }
+
+    /// Whether the next paragraph with a mark opens once more, or closes what it has not opened.
+    fn goes_on_after(&self, block: BlockId) -> bool {
+        self.neighbours(block, true)
+            .map(|text| (text, QuotationMarks::new(text)))
+            .find(|(_, marks)| !marks.is_empty())
+            .is_some_and(|(text, marks)| marks.begins_open(text) || marks.closes_earlier())
+    }
+
+    /// Whether the paragraph with a mark before this one leaves a quotation open.
+    fn is_open_before(&self, block: BlockId) -> bool {
+        let before = self.neighbours(block, false).map(QuotationMarks::new).find(|marks| !marks.is_empty());
+        before.is_some_and(|marks| marks.is_left_open())
     }
 
     fn notes(&mut self, number: usize, block: BlockId, text: &str, raw: &[raw::Note<'_>]) -> Range<u32> {

@@ -331,6 +331,15 @@ impl Code {
                 advice: "Copy the file into the briefing's folder, and name it from there with / between folders. An \
                          address begins with https:// and has no spaces.",
             },
+            Self::UnclearMarks => Explanation {
+                title: "Quotation marks can be read in two ways, or have no partner",
+                meaning: "A mark of the paragraph may be an apostrophe, feet or inches as well as a quotation mark, or \
+                          a quotation is opened and never closed, so that nobody can tell where the speaker's words end.",
+                why: "The quote stands in the text, but some of its words may be the writer's.",
+                wrong: "text: \"“We will not build, she said.\", quotes: [( … text: \"We will not build, she said.\")]",
+                right: "text: \"“We will not build, she said.\", quotes: [( … text: \"We will not build,\")]",
+                advice: "Read the paragraph, and quote what was said. If a mark is missing in the text, a note can say so.",
+            },
             Self::AfterNegation => Explanation {
                 title: "The quote begins just after a negation",
                 meaning: "The word before the quote's first one is “not”, “never” or the like.",

@@ -16,7 +16,7 @@ pub mod load;
 pub mod outline;
 pub mod problem;
 pub mod proof;
-mod quotation_marks;
+pub mod quotation_marks;
 pub mod raw;
 mod refusal;
 mod salvage;

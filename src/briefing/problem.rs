@@ -116,6 +116,8 @@ codes! {
     FamilyName = "W108", Warning;
     /// A text has characters that cannot be seen.
     Unseen = "W109", Warning;
+    /// Quotation marks can be read in two ways, or have no partner.
+    UnclearMarks = "W110", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
     /// There are more problems than are listed.

@@ -12,7 +12,7 @@ use super::{
     outline::Locus,
     problem::Code,
     proof::{self, Proof},
-    quotation_marks::{Marks, MarksOf},
+    quotation_marks::{Placement, QuotationMarks},
 };
 
 /// A quote of the file that was not proved where it stands.
@@ -112,7 +112,7 @@ impl Check<'_> {
         let text = self.text_of(block);
         if let Some(found) = proof::prove(claim, text, 0) {
             let span = found.span();
-            if MarksOf::new(text).around(&span) == Marks::RunsPast {
+            if QuotationMarks::new(text).placement(&span) == Placement::Crossing {
                 let reason = "this quote runs past its closing quotation mark";
                 let hint = "make two quotes of it, so that the words between them are nobody's";
                 let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
