@@ -14,7 +14,8 @@ use super::{
     load::{At, Found, defined, did_you_mean, which_exist},
     outline::{Locus, Step},
     problem::{Code, line_and_column},
-    proof::{self, Loss, Patience, Proof, Prover},
+    omissions::{self, Loss},
+    proof::{self, Patience, Proof, Prover},
     quotation_marks::{Placement, QuotationMarks},
     raw,
     refusal::Refused,
@@ -468,7 +469,7 @@ impl<'a> Check<'a> {
         }
         for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
             let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let losses: Vec<_> = proof::losses(gap).into_iter().map(Loss::as_str).collect();
+            let losses: Vec<_> = omissions::losses(gap).into_iter().map(Loss::as_str).collect();
             if !losses.is_empty() {
                 warn(
                     Code::Loss,
@@ -496,15 +497,25 @@ impl<'a> Check<'a> {
                 Some((span.clone(), "it stands here")),
             ),
         }
-        let before = text.get(..span.start).filter(|before| before.ends_with(char::is_whitespace)).unwrap_or_default();
-        let last_word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-        if proof::losses(last_word).contains(&Loss::Negation) {
-            warn(
-                Code::AfterNegation,
-                format!("this quote begins just after “{last_word}”"),
-                "take that word into the quote, or the quote says the contrary".to_owned(),
-                Some((before.trim_end().len() - last_word.len()..span.start, "this word stands before it")),
-            );
+        if let Some(negation) = omissions::negation_before(text, span.start) {
+            let word = text.get(negation.clone()).unwrap_or_default();
+            let is_beside = !text.get(negation.end..span.start).is_some_and(proof::has_word);
+            let message = match is_beside {
+                true => format!("this quote begins just after “{word}”"),
+                false => format!("this quote begins after “{word}”, in the same clause"),
+            };
+            let hint = "take that word into the quote, or the quote says the contrary".to_owned();
+            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands before it")));
+        }
+        if let Some(negation) = omissions::negation_after(text, span.end) {
+            let word = text.get(negation.clone()).unwrap_or_default();
+            let is_beside = !text.get(span.end..negation.start).is_some_and(proof::has_word);
+            let message = match is_beside {
+                true => format!("this quote ends just before “{word}”"),
+                false => format!("this quote ends before “{word}”, in the same clause"),
+            };
+            let hint = "take that word into the quote, or the quote says the contrary".to_owned();
+            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands after it")));
         }
     }
 

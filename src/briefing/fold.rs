@@ -2,8 +2,9 @@
 //!
 //! Folding makes equal, and nothing else: curly and straight quotation marks; canonical
 //! equivalents (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)); runs of white space; the
-//! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦). Letter case, accents and words
-//! are never touched: this is what a quote is proved with.
+//! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left
+//! out; typographic ligatures, which become their letters. Letter case, accents and words are never touched: this
+//! is what a quote is proved with.
 
 use std::ops::Range;
 
@@ -31,7 +32,7 @@ impl Folded {
         let mut folded = Self { text: String::with_capacity(text.len()), marks: Vec::with_capacity(text.len()) };
         if is_nfc_quick(text.chars()) == IsNormalized::Yes {
             for (at, c) in text.char_indices() {
-                folded.push(fold_char(c), at, at + c.len_utf8());
+                folded.push_char(c, at, at + c.len_utf8());
             }
         } else {
             folded.push_clusters(text);
@@ -46,13 +47,26 @@ impl Folded {
             let end = at + cluster.len();
             if cluster.len() == 1 || is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
                 for (offset, c) in cluster.char_indices() {
-                    self.push(fold_char(c), at + offset, at + offset + c.len_utf8());
+                    self.push_char(c, at + offset, at + offset + c.len_utf8());
                 }
             } else {
                 for c in cluster.chars().map(fold_char).nfc() {
-                    self.push(fold_char(c), at, end);
+                    self.push_char(c, at, end);
                 }
             }
+        }
+    }
+
+    fn push_char(&mut self, c: char, start: usize, end: usize) {
+        if c == SOFT_HYPHEN {
+            // It belongs to the character before it, so that a word that ends with one ends after it.
+            if let (Some(last), Ok(end)) = (self.marks.last_mut(), u32::try_from(end)) {
+                last.end = end;
+            }
+        } else if let Some(letters) = letters_of_ligature(c) {
+            letters.chars().for_each(|letter| self.push(letter, start, end));
+        } else {
+            self.push(fold_char(c), start, end);
         }
     }
 
@@ -107,6 +121,29 @@ impl Folded {
     }
 }
 
+/// Where a word may be broken at the end of a line; not seen elsewhere.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// The letters of a typographic ligature, as Unicode's compatibility decompositions have them.
+fn letters_of_ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'Ĳ' => "IJ",
+        'ĳ' => "ij",
+        'ﬓ' => "մն",
+        'ﬔ' => "մե",
+        'ﬕ' => "մի",
+        'ﬖ' => "վն",
+        'ﬗ' => "մխ",
+        _ => return None,
+    })
+}
+
 /// Makes one character equal to its typographic siblings.
 pub fn fold_char(c: char) -> char {
     let narrow = match c {
@@ -118,8 +155,8 @@ pub fn fold_char(c: char) -> char {
         other => other,
     };
     match narrow {
-        '\u{201C}'..='\u{201F}' => '"',
-        '\u{2018}'..='\u{201B}' => '\'',
+        '\u{201C}'..='\u{201F}' | '〝'..='〟' | '❝' | '❞' | '״' => '"',
+        '\u{2018}'..='\u{201B}' | '❛' | '❜' => '\'',
         '\u{2010}'..='\u{2015}' => '-',
         space if space.is_whitespace() => ' ',
         other => other,
@@ -135,7 +172,16 @@ mod tests {
         let folded = Folded::new("“Ｆｕｌｌ”\u{3000}\n width — it’s cafe\u{301}");
         assert_eq!(folded.as_str(), "\"Full\" width - it's café");
         assert_eq!(Folded::new("￦１，０００").as_str(), "₩1,000");
-        assert_eq!(Folded::new("Straße İ ﬁ").as_str(), "Straße İ ﬁ");
+        assert_eq!(Folded::new("Straße İ").as_str(), "Straße İ");
+    }
+
+    #[test]
+    fn soft_hyphens_and_ligatures_make_no_difference() {
+        assert_eq!(Folded::new("co\u{ad}oper\u{ad}ation, oﬃce ﬁﬆ").as_str(), "cooperation, office fist");
+        let text = "an oﬃ\u{ad}ce";
+        let folded = Folded::new(text);
+        assert_eq!(folded.original(3..9).and_then(|r| text.get(r)), Some("oﬃ\u{ad}ce"));
+        assert_eq!(folded.original(3..6), None, "half of a ligature");
     }
 
     #[test]

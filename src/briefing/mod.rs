@@ -13,6 +13,7 @@ pub mod fold;
 pub mod folder;
 pub mod limits;
 pub mod load;
+pub mod omissions;
 pub mod outline;
 pub mod problem;
 pub mod proof;

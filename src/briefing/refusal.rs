@@ -11,7 +11,7 @@ use super::{
     load::At,
     outline::Locus,
     problem::Code,
-    proof::{self, Proof},
+    proof::{self, Proof, Prover},
     quotation_marks::{Placement, QuotationMarks},
 };
 
@@ -119,6 +119,13 @@ impl Check<'_> {
                 return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
             }
             return self.overlap(refused.quote, block, &span);
+        }
+        if let Some(negation) = Prover::new(text).negation_left_out(claim, 0) {
+            let word = text.get(negation.clone()).unwrap_or_default();
+            let reason = format!("this shortened quote leaves out “{word}”, and so says the contrary");
+            let hint = "take that word and what belongs to it into the quote";
+            let there = Some((self.in_text(block, negation), "this is left out"));
+            return Explained { there, ..Explained::new(Proof::Near, reason, hint) };
         }
         match self.elsewhere(claim, block) {
             Ok(Some(explained)) => return explained,

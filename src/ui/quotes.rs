@@ -15,7 +15,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, proof, seen::marked},
+    briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, omissions, seen::marked},
     citation::{Format, Pick, Shape, Subject},
     command::{Action, Command},
     search::Found,
@@ -140,7 +140,7 @@ impl Card {
         let when = occasion.and_then(|occasion| occasion.date).map(|date| format!(", {date}")).unwrap_or_default();
         let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
-        let losses: Vec<_> = proof::losses(&left_out.join(" ")).into_iter().map(proof::Loss::as_str).collect();
+        let losses: Vec<_> = omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect();
         let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
         let proof = briefing.vouch(id).map(|_| match (is_shortened, losses.as_slice()) {
             (false, _) => "Verbatim".to_owned(),

@@ -15,7 +15,7 @@ use super::{
     widgets,
 };
 use crate::{
-    briefing::{Briefing, QuoteId, Vouched, proof, seen::marked},
+    briefing::{Briefing, QuoteId, Vouched, omissions, seen::marked},
     citation::{Pick, Subject},
     command::Command,
 };
@@ -214,7 +214,7 @@ fn result(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten) {
 pub fn losses(briefing: &Briefing, pick: &Pick) -> Vec<&'static str> {
     let Some(block) = briefing.quote(pick.id).and_then(|quote| briefing.block(quote.block)) else { return Vec::new() };
     let left_out: Vec<_> = pick.left_out.iter().filter_map(|range| block.text().get(range.clone())).collect();
-    proof::losses(&left_out.join(" ")).into_iter().map(proof::Loss::as_str).collect()
+    omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect()
 }
 
 fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
