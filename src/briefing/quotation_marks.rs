@@ -113,6 +113,41 @@ pub struct QuotationMarks {
 struct Reading {
     cost: u32,
     roles: Vec<Role>,
+    /// For each place before a mark, and the one after the last, the mark that opened what it stands in.
+    around: Vec<Option<usize>>,
+    /// The mark that closes what was opened before the paragraph.
+    closes_earlier: Option<usize>,
+    /// How many marks before each place are no apostrophes or measures.
+    real: Vec<usize>,
+}
+
+impl Reading {
+    fn new(cost: u32, roles: Vec<Role>) -> Self {
+        let mut around = vec![None];
+        let mut real = vec![0];
+        let mut open: Vec<usize> = Vec::new();
+        for (i, role) in roles.iter().enumerate() {
+            match role {
+                Role::Opens(_) => open.push(i),
+                // What was left open within it is no longer.
+                Role::Closes(opening) => open.retain(|mark| mark < opening),
+                Role::ClosesEarlier | Role::Reopens | Role::Other | Role::Stray => {}
+            }
+            around.push(open.last().copied());
+            real.push(real.last().copied().unwrap_or(0) + usize::from(*role != Role::Other));
+        }
+        let closes_earlier = roles.iter().position(|role| *role == Role::ClosesEarlier);
+        Self { cost, roles, around, closes_earlier, real }
+    }
+
+    /// What the place before mark number `first` stands in.
+    fn innermost(&self, first: usize) -> Option<Around> {
+        match self.around.get(first).copied().flatten() {
+            Some(open) if matches!(self.roles.get(open), Some(Role::Opens(Some(_)))) => Some(Around::Closed),
+            Some(open) => Some(Around::Open(open)),
+            None => self.closes_earlier.filter(|closing| *closing >= first).map(|_| Around::Opened),
+        }
+    }
 }
 
 /// What a mark does.
@@ -155,7 +190,7 @@ impl QuotationMarks {
             return Self {
                 marks: Vec::new(),
                 shapes: Vec::new(),
-                readings: vec![Reading { cost: 0, roles: Vec::new() }],
+                readings: vec![Reading::new(0, Vec::new())],
                 has_label: false,
                 introduced: Vec::new(),
             };
@@ -241,7 +276,7 @@ impl QuotationMarks {
     fn placement_in(&self, reading: &Reading, span: &Range<usize>) -> Placement {
         let first = self.marks.partition_point(|mark| mark.start < span.start);
         let end = self.marks.partition_point(|mark| mark.start < span.end);
-        let around = innermost(&reading.roles, first);
+        let around = reading.innermost(first);
         let inside = reading.roles.get(first..end).unwrap_or_default();
         let mut is_doubtful = false;
         for role in inside {
@@ -273,8 +308,8 @@ impl QuotationMarks {
 
     /// The placement of a span that is between no marks; `inside` are the marks within it.
     fn without(&self, reading: &Reading, inside: Range<usize>) -> Placement {
-        let is_pair = |role: &Role| !matches!(role, Role::Other);
-        let is_elsewhere = reading.roles.iter().enumerate().any(|(i, role)| !inside.contains(&i) && is_pair(role));
+        let real = |place: usize| reading.real.get(place).copied().unwrap_or_default();
+        let is_elsewhere = real(inside.end) - real(inside.start) < real(reading.roles.len());
         let has_speech = inside.clone().any(|i| {
             matches!(reading.roles.get(i), Some(Role::Opens(_))) && self.introduced.get(i).copied().unwrap_or_default()
         });
@@ -292,20 +327,6 @@ enum Around {
     Open(usize),
     /// By a mark that closes what was opened before the paragraph.
     Opened,
-}
-
-/// What the place before mark number `first` stands in.
-fn innermost(roles: &[Role], first: usize) -> Option<Around> {
-    // From the place backwards: the first pair that reaches over it.
-    for (i, role) in roles.get(..first).unwrap_or_default().iter().enumerate().rev() {
-        match role {
-            Role::Opens(Some(close)) if *close >= first => return Some(Around::Closed),
-            Role::Opens(None) | Role::Reopens => return Some(Around::Open(i)),
-            _ => {}
-        }
-    }
-    let is_closed_later = roles.get(first..).unwrap_or_default().contains(&Role::ClosesEarlier);
-    is_closed_later.then_some(Around::Opened)
 }
 
 /// A mark of the text.
@@ -655,7 +676,7 @@ impl<'a> Reader<'a> {
                 *slot = Role::Opens(Some(i));
             }
         }
-        Reading { cost: state.cost, roles }
+        Reading::new(state.cost, roles)
     }
 }
 

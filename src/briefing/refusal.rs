@@ -158,7 +158,9 @@ impl Check<'_> {
             let reason = "this quote has the words of the text, but not its punctuation".to_owned();
             (reason, first_other_mark(claim, there))
         };
-        let hint = format!("the text has: “{}”", shortened(there));
+        // Of a word that was cut, all of it.
+        let whole = whole_words(text, &nearest.range);
+        let hint = format!("the text has: “{}”", shortened(text.get(whole).unwrap_or(there)));
         let differing = nearest.there.unwrap_or(nearest.range);
         let there = Some((self.in_text(block, differing), "the text has this"));
         Some(Explained { within, there, ..Explained::new(Proof::Near, reason, hint) })
@@ -268,6 +270,15 @@ impl Check<'_> {
         }
         Ok(None)
     }
+}
+
+/// The range, grown to where words begin and end.
+fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
+    const MOST: usize = 256;
+    let is_bound = |at: &usize| proof::is_boundary(text, *at);
+    let start = (range.start.saturating_sub(MOST)..=range.start).rev().find(is_bound).unwrap_or(range.start);
+    let end = (range.end..=text.len().min(range.end + MOST)).find(is_bound).unwrap_or(range.end);
+    start..end
 }
 
 /// The first or the last word of a quote, whichever is a part only of a word of the text.
