@@ -55,9 +55,7 @@ const LANGUAGES: [Language; 6] = [
         is_joined: true,
     },
     Language {
-        words: &["我々は", "建てない", "湿地", "保護", "です", "東京"],
-        between_words: "",
-        is_joined: true,
+        words: &["我々は", "建てない", "湿地", "保護", "です", "東京"], between_words: "", is_joined: true
     },
 ];
 

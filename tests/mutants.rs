@@ -137,7 +137,13 @@ fn sentence(language: usize) -> impl Strategy<Value = Sentence> {
         2_u32..90_000,
         any::<bool>(),
     )
-        .prop_map(|(template, name, noun, number, is_negated)| Sentence { template, name, noun, number, is_negated })
+        .prop_map(|(template, name, noun, number, is_negated)| Sentence {
+            template,
+            name,
+            noun,
+            number,
+            is_negated,
+        })
 }
 
 fn case() -> impl Strategy<Value = Case> {
@@ -189,11 +195,11 @@ type Change = (&'static str, fn(&Case) -> String);
 
 /// What turns the meaning. Each gives the words of a quote that nobody said.
 const CHANGES: [Change; 12] = [
-    ("the negation turned", |case| {
-        case.with_changed(|s| Sentence { is_negated: !s.is_negated, ..s.clone() }.text())
-    }),
+    ("the negation turned", |case| case.with_changed(|s| Sentence { is_negated: !s.is_negated, ..s.clone() }.text())),
     ("another number", |case| {
-        case.with_changed(|s| Sentence { number: s.number + 1 + u32::try_from(case.seed % 9).unwrap(), ..s.clone() }.text())
+        case.with_changed(|s| {
+            Sentence { number: s.number + 1 + u32::try_from(case.seed % 9).unwrap(), ..s.clone() }.text()
+        })
     }),
     ("a digit more", |case| case.with_changed(|s| Sentence { number: s.number * 10, ..s.clone() }.text())),
     ("another name", |case| {
@@ -223,7 +229,8 @@ const CHANGES: [Change; 12] = [
             let negated = Sentence { is_negated: true, ..s.clone() };
             // "will not" becomes "will […]", 建てない goes whole.
             negated.with(|negated, affirmed| {
-                let kept: Vec<_> = negated.split(' ').filter(|word| affirmed.split(' ').any(|other| other == *word)).collect();
+                let kept: Vec<_> =
+                    negated.split(' ').filter(|word| affirmed.split(' ').any(|other| other == *word)).collect();
                 match kept.as_slice() {
                     [] => "[…]".to_owned(),
                     kept => format!("{} […]", kept.join(" ")),

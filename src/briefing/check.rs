@@ -12,9 +12,9 @@ use super::{
     folder::{self, Folder},
     limits,
     load::{At, Found, defined, did_you_mean, which_exist},
+    omissions::{self, Loss},
     outline::{Locus, Step},
     problem::{Code, line_and_column},
-    omissions::{self, Loss},
     proof::{self, Patience, Proof, Prover},
     quotation_marks::{Placement, QuotationMarks},
     raw,
@@ -392,6 +392,10 @@ impl<'a> Check<'a> {
         for (i, quote) in raw.iter().enumerate() {
             let path =
                 |field: &'static str| place![Field("body"), Index(number), Field("quotes"), Index(i), Field(field)];
+            if let Some(reason) = &quote.unreadable {
+                self.unreadable_quote(block, quote, reason);
+                continue;
+            }
             let (speaker, occasion) = self.said_by(block, quote, path);
             self.unseen(beginning(&quote.text, limits::TEXT_BYTES), None, || path("text"));
             let proved = if quote.text.len() > limits::TEXT_BYTES { None } else { prover.prove(&quote.text, at) };
@@ -421,6 +425,15 @@ impl<'a> Check<'a> {
         }
         prover.settle(&mut self.for_proof);
         start..count(&self.briefing.quotes)
+    }
+
+    /// A quote that could not be read, so that it is counted and shown; what is wrong with it is told already.
+    fn unreadable_quote(&mut self, block: BlockId, quote: &raw::Quote<'_>, reason: &str) {
+        let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
+        let standing = Standing::Unproved { proof: Proof::Absent, claimed, reason: reason.to_owned() };
+        let speaker = self.speakers.get(id_of(&quote.speaker)).copied().flatten();
+        let occasion = self.occasions.get(id_of(&quote.occasion)).copied().flatten();
+        self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends: (false, false) });
     }
 
     /// Who said a quote and when, where the file defines them once. That it does not is told.
@@ -569,7 +582,7 @@ impl<'a> Check<'a> {
     fn notes(&mut self, number: usize, block: BlockId, text: &str, raw: &[raw::Note<'_>]) -> Range<u32> {
         let start = count(&self.briefing.notes);
         let mut prover = Prover::within(text, self.for_proof);
-        for (i, note) in raw.iter().enumerate() {
+        for (i, note) in raw.iter().enumerate().filter(|(_, note)| !note.is_unreadable) {
             let path = |field| place![Field("body"), Index(number), Field("notes"), Index(i), Field(field)];
             let is_wanted = note.on.len() <= text.len().saturating_mul(4) && proof::has_word(&note.on);
             let found = if is_wanted { prover.whole(&note.on, 0) } else { None };

@@ -16,7 +16,7 @@ use super::{
     outline::{self, Locus, Step},
     problem::{Code, LineCounter, Place, Problem, Related, Severity, io_sentence, line_and_column},
     raw,
-    salvage::{Lost, Salvaged, salvage},
+    salvage::{Lost, NO_BRIEFING, Salvaged, salvage},
     shipped,
     stream::{self, Progress},
 };
@@ -191,8 +191,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
     let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
     let text = without_mark(text);
     if text.trim().is_empty() {
-        let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
-        return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", hint)], String::new());
+        return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", NO_BRIEFING)], String::new());
     }
     if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut |_| ()) {
         let concluded = concluded(name, &text, check, &raw, &folder);

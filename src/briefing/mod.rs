@@ -115,6 +115,7 @@ pub struct Briefing {
     notes: Vec<Note>,
     memberships: Vec<TopicId>,
     vouched_count: usize,
+    unreadable_quotes: usize,
     most_quoted: Vec<SpeakerId>,
 }
 
@@ -479,6 +480,11 @@ impl Briefing {
     /// Why it does not, as a sentence without a full stop.
     pub fn vouch(&self, id: QuoteId) -> Result<Vouched<'_>, String> {
         Vouched::of(self, id)
+    }
+
+    /// How many quotes the file has, those among them that could not be read.
+    pub fn quotes_of_file(&self) -> usize {
+        self.quotes.len() + self.unreadable_quotes
     }
 
     /// How many quotes are vouched for.

@@ -78,15 +78,110 @@ enum Strength {
 /// Words that negate a clause: English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish,
 /// Czech, Russian, Ukrainian, Turkish, Arabic, Vietnamese.
 const STRONG: &[&str] = &[
-    "not", "no", "never", "none", "nor", "neither", "nobody", "nothing", "nowhere", "cannot", "hardly", "barely",
-    "scarcely", "nicht", "nichts", "kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei", "nie",
-    "niemals", "niemand", "niemanden", "niemandem", "nirgends", "nirgendwo", "weder", "kaum", "keineswegs",
-    "keinesfalls", "mitnichten", "ne", "pas", "jamais", "rien", "aucun", "aucune", "guère", "nullement", "nunca",
-    "jamás", "nada", "nadie", "ningún", "ninguno", "ninguna", "tampoco", "non", "mai", "nessun", "nessuno", "nessuna",
-    "niente", "nulla", "mica", "não", "ninguém", "nenhum", "nenhuma", "nem", "niet", "niets", "geen", "nooit",
-    "nergens", "inte", "ej", "icke", "ikke", "ingen", "inget", "ingenting", "aldrig", "aldri", "nigdy", "nikt",
-    "nic", "żaden", "żadna", "żadne", "není", "nejsou", "nikdy", "nikdo", "не", "нет", "ни", "никогда", "никто",
-    "ничего", "ні", "немає", "değil", "yok", "hayır", "لا", "لم", "لن", "ليس", "không", "chưa",
+    "not",
+    "no",
+    "never",
+    "none",
+    "nor",
+    "neither",
+    "nobody",
+    "nothing",
+    "nowhere",
+    "cannot",
+    "hardly",
+    "barely",
+    "scarcely",
+    "nicht",
+    "nichts",
+    "kein",
+    "keine",
+    "keinen",
+    "keinem",
+    "keiner",
+    "keines",
+    "keinerlei",
+    "nie",
+    "niemals",
+    "niemand",
+    "niemanden",
+    "niemandem",
+    "nirgends",
+    "nirgendwo",
+    "weder",
+    "kaum",
+    "keineswegs",
+    "keinesfalls",
+    "mitnichten",
+    "ne",
+    "pas",
+    "jamais",
+    "rien",
+    "aucun",
+    "aucune",
+    "guère",
+    "nullement",
+    "nunca",
+    "jamás",
+    "nada",
+    "nadie",
+    "ningún",
+    "ninguno",
+    "ninguna",
+    "tampoco",
+    "non",
+    "mai",
+    "nessun",
+    "nessuno",
+    "nessuna",
+    "niente",
+    "nulla",
+    "mica",
+    "não",
+    "ninguém",
+    "nenhum",
+    "nenhuma",
+    "nem",
+    "niet",
+    "niets",
+    "geen",
+    "nooit",
+    "nergens",
+    "inte",
+    "ej",
+    "icke",
+    "ikke",
+    "ingen",
+    "inget",
+    "ingenting",
+    "aldrig",
+    "aldri",
+    "nigdy",
+    "nikt",
+    "nic",
+    "żaden",
+    "żadna",
+    "żadne",
+    "není",
+    "nejsou",
+    "nikdy",
+    "nikdo",
+    "не",
+    "нет",
+    "ни",
+    "никогда",
+    "никто",
+    "ничего",
+    "ні",
+    "немає",
+    "değil",
+    "yok",
+    "hayır",
+    "لا",
+    "لم",
+    "لن",
+    "ليس",
+    "không",
+    "chưa",
 ];
 
 /// Words that negate a phrase, or attach a condition to it.
@@ -96,9 +191,26 @@ const WEAK: &[&str] = &[
 ];
 
 /// Parts of Korean words that negate their clause.
-const KOREAN: &[&str] = &["않", "없", "아니", "아닙", "아닌", "아닐", "아님", "못하", "못했", "못한", "못할", "못합", "못함", "말라", "말아", "마라"];
+const KOREAN: &[&str] = &[
+    "않", "없", "아니", "아닙", "아닌", "아닐", "아님", "못하", "못했", "못한", "못할", "못합", "못함", "말라", "말아",
+    "마라",
+];
 /// Korean words that hold one of these and negate nothing.
-const NOT_KOREAN: &[&str] = &["끊임없", "틀림없", "어김없", "아낌없", "거침없", "말라리아", "말라위", "아니메", "마라톤", "없애", "없앤", "없앨", "없앴"];
+const NOT_KOREAN: &[&str] = &[
+    "끊임없",
+    "틀림없",
+    "어김없",
+    "아낌없",
+    "거침없",
+    "말라리아",
+    "말라위",
+    "아니메",
+    "마라톤",
+    "없애",
+    "없앤",
+    "없앨",
+    "없앴",
+];
 
 /// Endings of Japanese verbs, and words, that negate their clause; with what may stand before them and makes them
 /// something else.
@@ -128,7 +240,10 @@ const CHINESE: &[(&str, &[&str])] = &[
     ("沒有", &[]),
     ("没", &["没收", "没落", "淹没", "沉没"]),
     ("沒", &["沒收", "沒落", "淹沒", "沉沒"]),
-    ("不", &["不过", "不過", "不断", "不斷", "不久", "不仅", "不僅", "不但", "不同", "不动产", "不動產", "要不", "差不多"]),
+    (
+        "不",
+        &["不过", "不過", "不断", "不斷", "不久", "不仅", "不僅", "不但", "不同", "不动产", "不動產", "要不", "差不多"],
+    ),
     ("未", &["未来", "未來"]),
     ("无", &["无论", "无线"]),
     ("無", &["無論", "無線"]),
@@ -238,9 +353,9 @@ fn east_asian(run: &str, is_japanese: bool, least: Strength) -> impl Iterator<It
 
 /// Whether the place is a part of one of these words.
 fn is_part_of(run: &str, at: &Range<usize>, others: &[&str]) -> bool {
-    others.iter().any(|other| {
-        run.match_indices(other).any(|(start, _)| start <= at.start && at.end <= start + other.len())
-    })
+    others
+        .iter()
+        .any(|other| run.match_indices(other).any(|(start, _)| start <= at.start && at.end <= start + other.len()))
 }
 
 /// Conjunctions and relative words, after which another clause begins.
@@ -284,15 +399,21 @@ fn is_clause_mark(text: &str, at: usize, c: char, before: Option<char>, after: O
     match c {
         '.' => {
             let ends = after.is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'));
-            let is_number_sign = text.get(at..).is_some_and(|rest| rest.trim_start_matches(['.', ' ', '\u{a0}']).starts_with(char::is_numeric));
+            let is_number_sign = text
+                .get(at..)
+                .is_some_and(|rest| rest.trim_start_matches(['.', ' ', '\u{a0}']).starts_with(char::is_numeric));
             ends && !is_abbreviation(text.get(..at).unwrap_or_default(), is_number_sign)
         }
         ',' | ':' => !(is_digit(before) && is_digit(after)),
         // 、と: what was said goes on to the verb that takes it.
         '、' => !text.get(at..).is_some_and(|rest| rest.starts_with("、と")),
-        '!' | '?' | ';' | '…' | '。' | '！' | '？' | '；' | '，' | '：' | '—' | '(' | ')' | '（' | '）' | '\n' => true,
+        '!' | '?' | ';' | '…' | '。' | '！' | '？' | '；' | '，' | '：' | '—' | '(' | ')' | '（' | '）' | '\n' => {
+            true
+        }
         '–' => before.is_some_and(char::is_whitespace),
-        _ if matches!(c, '\'' | '’' | '‘' | '′') => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
+        _ if matches!(c, '\'' | '’' | '‘' | '′') => {
+            !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric))
+        }
         _ => is_quotation_mark(c),
     }
 }
@@ -301,7 +422,9 @@ fn is_clause_mark(text: &str, at: usize, c: char, before: Option<char>, after: O
 fn is_abbreviation(before: &str, is_number_next: bool) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    is_initial || (is_number_next && matches!(word, "No" | "Nr" | "nos" | "no" | "p" | "Art")) || ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Sen", "Rep", "Hr", "Fr"].contains(&word)
+    is_initial
+        || (is_number_next && matches!(word, "No" | "Nr" | "nos" | "no" | "p" | "Art"))
+        || ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Sen", "Rep", "Hr", "Fr"].contains(&word)
 }
 
 /// Words beside a cut among which a negation is near enough to be told.
@@ -392,7 +515,8 @@ mod tests {
     #[track_caller]
     fn cut<'t>(text: &'t str, words: &str) -> [Option<&'t str>; 2] {
         let at = text.find(words).unwrap();
-        [negation_before(text, at), negation_after(text, at + words.len())].map(|found| found.and_then(|at| text.get(at)))
+        [negation_before(text, at), negation_after(text, at + words.len())]
+            .map(|found| found.and_then(|at| text.get(at)))
     }
 
     #[test]

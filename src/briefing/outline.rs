@@ -194,6 +194,21 @@ pub fn elements(source: &str, range: Range<usize>) -> Parts<'_> {
     Parts::new(walk, close)
 }
 
+/// The members of the struct in `range`, whatever its name.
+pub fn members(source: &str, range: Range<usize>) -> Parts<'_> {
+    let mut walk = Walk { bytes: source.as_bytes().get(..range.end).unwrap_or_default(), at: range.start };
+    walk.skip_identifier();
+    walk.skip_space();
+    Parts::new(walk, b')')
+}
+
+/// Whether the parts of the struct in `range` fill it up to its closing bracket.
+pub fn is_closed(source: &str, range: Range<usize>) -> bool {
+    let mut parts = members(source, range.clone());
+    while parts.next().is_some() {}
+    parts.walk.at + 1 == range.end && parts.walk.peek() == Some(b')')
+}
+
 /// The parts of a bracket, one after the other: there may be more of them than should be held at a time.
 pub struct Parts<'a> {
     walk: Walk<'a>,

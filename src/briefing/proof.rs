@@ -425,7 +425,12 @@ fn parts_nothing(text: &str, at: usize) -> bool {
     let power_cut = is_raised(next) && prev.is_alphanumeric()
         || matches!(next, '^' | '·') && prev.is_numeric() && is_word(next2)
         || matches!(prev, '^' | '·') && next.is_numeric() && is_word(prev2);
-    !joined && !number_cut && !word_cut && !power_cut && !parts_a_negation(before, after) && is_word_bound(before, after)
+    !joined
+        && !number_cut
+        && !word_cut
+        && !power_cut
+        && !parts_a_negation(before, after)
+        && is_word_bound(before, after)
 }
 
 /// Japanese and Chinese write no spaces, and UAX #29 parts them at every character. What must not be
@@ -435,7 +440,8 @@ fn parts_a_negation(before: &str, after: &str) -> bool {
     let next = after.chars().next();
     let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
     let prefix = matches!(prev, '不' | '非' | '無' | '未' | '否' | '反' | '没') && next.is_some_and(is_han);
-    prefix || ((is_han(prev) || is_kana(prev)) && (begins_negative(before, after) || cuts_negative_ending(before, after)))
+    prefix
+        || ((is_han(prev) || is_kana(prev)) && (begins_negative(before, after) || cuts_negative_ending(before, after)))
 }
 
 fn is_kana(c: char) -> bool {
@@ -464,7 +470,8 @@ fn begins_negative(before: &str, after: &str) -> bool {
             matches!(last, Some('て' | 'で'))
         };
         // に and で are particles where they are not within a verb.
-        if (n == 0 && matches!(c, 'に' | 'で' | 'な' | 'か' | 'や' | 'こ')) || !(INFLECTION.contains(c) || is_particle) {
+        if (n == 0 && matches!(c, 'に' | 'で' | 'な' | 'か' | 'や' | 'こ')) || !(INFLECTION.contains(c) || is_particle)
+        {
             return false;
         }
         rest = rest.get(c.len_utf8()..).unwrap_or_default();

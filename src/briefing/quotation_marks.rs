@@ -407,7 +407,9 @@ fn beside(c: Option<char>) -> Beside {
         '-' | '–' | '—' | '―' | '\u{2010}'..='\u{2012}' => Beside::Dash,
         ',' | ':' | ';' | '，' | '：' | '；' | '、' => Beside::Pause,
         '…' => Beside::Ellipsis,
-        '.' | '!' | '?' | ')' | ']' | '}' | '。' | '！' | '？' | '）' | '］' | '】' | '〕' | '؟' | '،' => Beside::Stop,
+        '.' | '!' | '?' | ')' | ']' | '}' | '。' | '！' | '？' | '）' | '］' | '】' | '〕' | '؟' | '،' => {
+            Beside::Stop
+        }
         _ if is_cjk(c) => Beside::Cjk,
         _ if c.is_numeric() => Beside::Digit,
         _ if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) => Beside::Letter,
@@ -492,7 +494,9 @@ fn has_label(text: &str, first_mark: usize) -> bool {
     const MOST_WORDS: usize = 6;
     let start = text.trim_start();
     let skipped = text.len() - start.len();
-    let Some((label, rest)) = start.split_once([':', '：', '\t']).or_else(|| question_label(start)) else { return false };
+    let Some((label, rest)) = start.split_once([':', '：', '\t']).or_else(|| question_label(start)) else {
+        return false;
+    };
     let after = text.len() - rest.trim_start().len();
     if label.is_empty() || label.chars().count() > 60 || first_mark < skipped + label.len() || first_mark == after {
         return false;
@@ -547,8 +551,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read(mut self) -> Vec<Reading> {
-        let mut states =
-            vec![State { cost: 0, step: None, open: None, depth: 0, has_closed_earlier: false, pairs: 0 }];
+        let mut states = vec![State { cost: 0, step: None, open: None, depth: 0, has_closed_earlier: false, pairs: 0 }];
         for (i, mark) in self.marks.iter().enumerate() {
             let Some(around) = self.surroundings.get(i).copied() else { break };
             let mut next: Vec<(State, Role)> = Vec::with_capacity(states.len() * 4);
@@ -717,12 +720,30 @@ fn close_prior(c: char) -> u32 {
 fn close_shape(c: char, around: &Surroundings) -> u32 {
     let before = match around.before {
         Beside::Edge => 9,
-        Beside::Space => if is_guillemet(c) { 0 } else { 3 },
-        Beside::FixedSpace => if is_guillemet(c) { 0 } else { 2 },
+        Beside::Space => {
+            if is_guillemet(c) {
+                0
+            } else {
+                3
+            }
+        }
+        Beside::FixedSpace => {
+            if is_guillemet(c) {
+                0
+            } else {
+                2
+            }
+        }
         Beside::Opening => 4,
         Beside::Dash => 1,
         Beside::Elided => 2,
-        Beside::Pause | Beside::Stop | Beside::Letter | Beside::Digit | Beside::Cjk | Beside::Ellipsis | Beside::Symbol => 0,
+        Beside::Pause
+        | Beside::Stop
+        | Beside::Letter
+        | Beside::Digit
+        | Beside::Cjk
+        | Beside::Ellipsis
+        | Beside::Symbol => 0,
     };
     let after = match around.after {
         Beside::Letter | Beside::Digit => 4,
@@ -752,8 +773,20 @@ fn open_cost(c: char, around: &Surroundings, is_known: bool) -> Option<u32> {
     };
     let after = match around.after {
         Beside::Edge => 9,
-        Beside::Space => if is_guillemet(c) { 0 } else { 4 },
-        Beside::FixedSpace => if is_guillemet(c) { 0 } else { 3 },
+        Beside::Space => {
+            if is_guillemet(c) {
+                0
+            } else {
+                4
+            }
+        }
+        Beside::FixedSpace => {
+            if is_guillemet(c) {
+                0
+            } else {
+                3
+            }
+        }
         Beside::Pause => 6,
         Beside::Stop => 3,
         Beside::Dash => 1,
@@ -787,7 +820,13 @@ fn apostrophe_cost(c: char, around: &Surroundings, is_after_letter: bool, is_bef
     }
     match (is_after_letter, is_before_letter) {
         (true, true) => 0,
-        (true, false) if around.before == Beside::Digit => if c == '′' { 0 } else { 2 },
+        (true, false) if around.before == Beside::Digit => {
+            if c == '′' {
+                0
+            } else {
+                2
+            }
+        }
         (true, false) => match around.letter_before {
             Some('s' | 'S' | 'x' | 'z' | 'ß') => 5,
             Some('n' | 'N' | 'o' | 'd') => 7,
@@ -868,7 +907,11 @@ mod tests {
     #[test]
     fn every_convention_of_the_cases_is_read() {
         for (text, right, crossing) in [
-            ("Sie sagte: „Wir bauen nicht“, das behaupten sie, „im Moor.“", "Wir bauen nicht", "nicht“, das behaupten sie, „im"),
+            (
+                "Sie sagte: „Wir bauen nicht“, das behaupten sie, „im Moor.“",
+                "Wir bauen nicht",
+                "nicht“, das behaupten sie, „im",
+            ),
             ("Sie sagte: »Wir bauen nicht«, glaubt er, »im Moor«.", "Wir bauen nicht", "nicht«, glaubt er, »im"),
             ("Hon sade: ”Vi bygger inte”, säger de, ”i träsket”.", "Vi bygger inte", "inte”, säger de, ”i"),
             ("Hän sanoi: »Emme rakenna», väittää hän, »suolle».", "Emme rakenna", "rakenna», väittää hän, »suolle"),

@@ -332,20 +332,26 @@ pub enum Block<'a> {
 }
 
 /// Direct speech, as the file claims it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct Quote<'a> {
     #[serde(borrow)]
     pub speaker: Str<'a>,
     pub occasion: Str<'a>,
     pub text: Str<'a>,
+    /// Why not all of it could be read, a sentence without a full stop.
+    #[serde(skip)]
+    pub unreadable: Option<String>,
 }
 
 /// An editor's remark on some words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct Note<'a> {
     #[serde(borrow)]
     pub on: Str<'a>,
     pub text: Str<'a>,
+    /// It could not be read; its place is kept so that the others keep theirs.
+    #[serde(skip)]
+    pub is_unreadable: bool,
 }

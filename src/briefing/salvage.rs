@@ -16,8 +16,17 @@ use super::{
     raw,
 };
 
+mod members;
+
+use members::{OCCASION, SOURCE, SPEAKER, Shape, TOPIC};
+
 const FIELDS: [&str; 9] =
     ["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
+
+/// What to do with a file that is no briefing.
+pub(super) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )`, that holds a text and points to the \
+    quotes in it; `briefing-viewer new FILE` writes one to start from, `briefing-viewer check --help-format` \
+    explains its fields";
 
 /// What was saved, and every mistake on the way.
 pub(super) struct Salvaged<'a> {
@@ -81,7 +90,7 @@ fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
     let first = text.get(head.start..).and_then(|rest| rest.chars().next())?;
     let name = text.get(head.clone()).unwrap_or_default();
     let is_struct = text.get(head.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
-    let hint = "a briefing file is `Briefing( … )`, see `briefing-viewer --help`";
+    let hint = NO_BRIEFING;
     let message = match first {
         '(' => return None,
         '{' | '[' => "this looks like JSON, not like a briefing".to_owned(),
@@ -148,7 +157,17 @@ impl<'a> Reader<'a> {
         let mut has_any = false;
         if self.is_list(part) {
             for element in outline::elements(self.text, part.value.clone()).filter(|element| element.complete) {
-                let block = self.read(element.value).unwrap_or(raw::Block::Unreadable);
+                let block = match options().from_str(self.word(&element.value)) {
+                    Ok(block) => block,
+                    Err(_) if self.found.len() >= limits::PROBLEMS => {
+                        self.uncounted += 1;
+                        raw::Block::Unreadable
+                    }
+                    Err(error) => self.block_by_members(element.value.clone(), &error),
+                };
+                if matches!(block, raw::Block::Unreadable) {
+                    check.briefing.unreadable_quotes += self.quotes_in(&element.value);
+                }
                 has_any |= !matches!(block, raw::Block::Unreadable);
                 check.block(&block);
             }
@@ -219,10 +238,12 @@ impl<'a> Reader<'a> {
             "format" => self.read_into(part, &mut briefing.format),
             "title" => self.read_into(part, &mut briefing.title),
             "language" => self.read_into(part, &mut briefing.language),
-            "source" => self.read_into(part, &mut briefing.source),
+            "source" if part.complete => {
+                briefing.source = self.read_struct(part.value.clone(), &SOURCE).unwrap_or_default();
+            }
             "release" => self.read_into(part, &mut briefing.release),
-            "speakers" => briefing.speakers = self.entries(part),
-            "occasions" => briefing.occasions = self.entries(part),
+            "speakers" => briefing.speakers = self.entries(part, &SPEAKER),
+            "occasions" => briefing.occasions = self.entries(part, &OCCASION),
             "topics" => self.topics(part, briefing),
             // Comes last.
             "body" => {}
@@ -268,13 +289,13 @@ impl<'a> Reader<'a> {
     fn topics(&mut self, part: &Part, briefing: &mut raw::Briefing<'a>) {
         if self.is_list(part) {
             for element in outline::elements(self.text, part.value.clone()).filter(|element| element.complete) {
-                let topic = self.read(element.value);
+                let topic = self.read_struct(element.value, &TOPIC);
                 briefing.topics.extend(topic);
             }
         }
     }
 
-    fn entries<T: Deserialize<'a>>(&mut self, part: &Part) -> raw::Entries<'a, T> {
+    fn entries<T: Deserialize<'a>>(&mut self, part: &Part, shape: &Shape) -> raw::Entries<'a, T> {
         if part.value.is_empty() && !part.complete {
             return raw::Entries::default();
         }
@@ -291,12 +312,26 @@ impl<'a> Reader<'a> {
         for element in outline::elements(self.text, part.value.clone()) {
             if element.complete
                 && let Some(key) = self.read(element.name)
-                && let Some(value) = self.read(element.value)
+                && let Some(value) = self.read_struct(element.value, shape)
             {
                 entries.add(key, value);
             }
         }
         entries
+    }
+
+    /// Reads a struct; where it cannot be read, each of its mistakes is told.
+    fn read_struct<T: Deserialize<'a>>(&mut self, range: Range<usize>, shape: &Shape) -> Option<T> {
+        match options().from_str(self.word(&range)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                match self.found.len() < limits::PROBLEMS {
+                    true => self.tell_members(range, shape, &error),
+                    false => self.uncounted += 1,
+                }
+                None
+            }
+        }
     }
 
     fn read<T: Deserialize<'a>>(&mut self, range: Range<usize>) -> Option<T> {
@@ -476,11 +511,7 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
             let mut letters = said.chars();
             let lower: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
             let lower = shortened(&lower);
-            (
-                Code::Syntax,
-                format!("this is not RON: {lower}"),
-                "a briefing file is `Briefing( … )`, see `briefing-viewer --help`".to_owned(),
-            )
+            (Code::Syntax, format!("this is not RON: {lower}"), NO_BRIEFING.to_owned())
         }
     }
 }

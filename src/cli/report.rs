@@ -65,7 +65,7 @@ fn snippet<'a>(loaded: &Loaded, place: &Place) -> Option<Snippet<'a, annotate_sn
 pub(super) fn summary(loaded: &Loaded) -> String {
     let proved = match &loaded.briefing {
         Some(briefing) => {
-            format!("{} of {} proved", briefing.vouched_count(), counted(briefing.quotes().len(), "quote"))
+            format!("{} of {} proved", briefing.vouched_count(), counted(briefing.quotes_of_file(), "quote"))
         }
         None => "no briefing".to_owned(),
     };
@@ -118,7 +118,7 @@ pub(super) fn for_programs(loaded: &Loaded) -> FileReport {
     let briefing = loaded.briefing.as_ref();
     FileReport {
         file: loaded.name.clone(),
-        quotes: briefing.map_or(0, |briefing| briefing.quotes().len()),
+        quotes: briefing.map_or(0, |briefing| briefing.quotes_of_file()),
         proved: briefing.map_or(0, |briefing| briefing.vouched_count()),
         problems: loaded.problems.iter().map(|problem| problem_report(loaded, problem)).collect(),
     }

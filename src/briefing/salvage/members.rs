@@ -1,0 +1,269 @@
+//! Reads a part of a broken file member by member: each of its mistakes is told, and what is good of it is kept.
+
+use std::{collections::HashSet, ops::Range};
+
+use serde::Deserialize;
+
+use super::{Reader, listed};
+use crate::briefing::{
+    OccasionKind,
+    check::shortened,
+    load::{At, did_you_mean, options},
+    outline,
+    problem::Code,
+    raw,
+};
+
+/// What the format says of a struct: its members.
+pub(super) struct Shape {
+    members: &'static [Member],
+}
+
+struct Member {
+    name: &'static str,
+    is_required: bool,
+    kind: Kind,
+}
+
+enum Kind {
+    Text,
+    Texts,
+    OccasionKind,
+    List(&'static Shape),
+}
+
+const fn required(name: &'static str, kind: Kind) -> Member {
+    Member { name, is_required: true, kind }
+}
+
+const fn optional(name: &'static str, kind: Kind) -> Member {
+    Member { name, is_required: false, kind }
+}
+
+const QUOTE: Shape = Shape {
+    members: &[required("speaker", Kind::Text), required("occasion", Kind::Text), required("text", Kind::Text)],
+};
+const NOTE: Shape = Shape { members: &[required("on", Kind::Text), required("text", Kind::Text)] };
+const FACT: Shape =
+    Shape { members: &[required("value", Kind::Text), required("label", Kind::Text), optional("on", Kind::Text)] };
+pub(super) const SPEAKER: Shape = Shape {
+    members: &[
+        required("name", Kind::Text),
+        optional("role", Kind::Text),
+        optional("native_name", Kind::Text),
+        optional("family_name", Kind::Text),
+    ],
+};
+pub(super) const OCCASION: Shape = Shape {
+    members: &[
+        required("name", Kind::Text),
+        optional("place", Kind::Text),
+        optional("date", Kind::Text),
+        optional("kind", Kind::OccasionKind),
+    ],
+};
+pub(super) const TOPIC: Shape = Shape {
+    members: &[
+        required("id", Kind::Text),
+        required("title", Kind::Text),
+        optional("icon", Kind::Text),
+        optional("summary", Kind::Text),
+        optional("facts", Kind::List(&FACT)),
+    ],
+};
+pub(super) const SOURCE: Shape = Shape {
+    members: &[
+        optional("publisher", Kind::Text),
+        optional("publication", Kind::Text),
+        optional("authors", Kind::Texts),
+        optional("url", Kind::Text),
+        optional("published", Kind::Text),
+        optional("credit", Kind::Text),
+        optional("text", Kind::Text),
+    ],
+};
+const TEXT_BLOCK: Shape = Shape {
+    members: &[
+        required("text", Kind::Text),
+        optional("topics", Kind::Texts),
+        optional("quotes", Kind::List(&QUOTE)),
+        optional("notes", Kind::List(&NOTE)),
+    ],
+};
+const FIGURE: Shape = Shape {
+    members: &[
+        required("image", Kind::Text),
+        required("alt", Kind::Text),
+        optional("caption", Kind::Text),
+        optional("credit", Kind::Text),
+        optional("topics", Kind::Texts),
+    ],
+};
+
+impl<'a> Reader<'a> {
+    /// A block that could not be read as a whole, as far as it can be; its mistakes are told. A quote of it that
+    /// cannot be read keeps its place, with the reason.
+    pub(super) fn block_by_members(&mut self, range: Range<usize>, error: &ron::error::SpannedError) -> raw::Block<'a> {
+        let kind = self.kind_of(&range);
+        let shape = match kind {
+            "Paragraph" | "Heading" => &TEXT_BLOCK,
+            "Figure" => &FIGURE,
+            _ => {
+                self.syntax(error, range);
+                return raw::Block::Unreadable;
+            }
+        };
+        self.tell_members(range.clone(), shape, error);
+        let Some(text) = self.member(&range, "text").and_then(|value| self.quietly::<raw::Str<'a>>(value).ok()) else {
+            return raw::Block::Unreadable;
+        };
+        let topics = self.member(&range, "topics").and_then(|value| self.quietly(value).ok()).unwrap_or_default();
+        let quotes = self.elements_of(&range, "quotes", Self::quote);
+        let notes = self.elements_of(&range, "notes", |reader, range| {
+            reader.quietly(range).unwrap_or_else(|_| raw::Note { is_unreadable: true, ..raw::Note::default() })
+        });
+        match kind {
+            "Heading" => raw::Block::Heading { text, topics, quotes, notes },
+            _ => raw::Block::Paragraph { text, topics, quotes, notes },
+        }
+    }
+
+    /// A quote, or what of it can be read with the reason why not all can.
+    fn quote(&self, range: Range<usize>) -> raw::Quote<'a> {
+        self.quietly(range.clone()).unwrap_or_else(|error: ron::error::SpannedError| {
+            let text = |name| self.member(&range, name).and_then(|value| self.quietly(value).ok()).unwrap_or_default();
+            raw::Quote {
+                speaker: text("speaker"),
+                occasion: text("occasion"),
+                text: text("text"),
+                unreadable: Some(super::sentence(&error.code).1),
+            }
+        })
+    }
+
+    /// How many quotes a part of the body has that nothing else is read of.
+    pub(super) fn quotes_in(&self, range: &Range<usize>) -> usize {
+        self.member(range, "quotes")
+            .map_or(0, |quotes| outline::elements(self.text, quotes).filter(|element| element.complete).count())
+    }
+
+    fn elements_of<T, const MOST: usize>(
+        &self,
+        range: &Range<usize>,
+        name: &str,
+        read: impl Fn(&Self, Range<usize>) -> T,
+    ) -> raw::Few<T, MOST> {
+        let mut few = raw::Few::default();
+        if let Some(list) = self.member(range, name).filter(|list| self.word(list).starts_with('[')) {
+            let elements = outline::elements(self.text, list).filter(|element| element.complete);
+            few.extend(elements.map(|element| read(self, element.value)));
+        }
+        few
+    }
+
+    /// The name before the bracket of a value.
+    fn kind_of(&self, range: &Range<usize>) -> &'a str {
+        let value = self.word(range);
+        let end = value.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(value.len());
+        value.get(..end).unwrap_or_default()
+    }
+
+    /// The bytes of a member's value.
+    fn member(&self, range: &Range<usize>, name: &str) -> Option<Range<usize>> {
+        outline::members(self.text, range.clone())
+            .find(|part| part.complete && self.word(&part.name) == name)
+            .map(|part| part.value)
+    }
+
+    fn quietly<T: Deserialize<'a>>(&self, range: Range<usize>) -> Result<T, ron::error::SpannedError> {
+        options().from_str(self.word(&range))
+    }
+
+    /// Tells every mistake of a struct that could not be read; where none is found in its members, what `error` says.
+    pub(super) fn tell_members(&mut self, range: Range<usize>, shape: &Shape, error: &ron::error::SpannedError) {
+        let before = self.found.len() + self.uncounted;
+        let parts: Vec<_> = outline::members(self.text, range.clone()).take(256).collect();
+        let is_sound = parts.iter().all(|part| part.complete && !self.word(&part.name).is_empty());
+        // Where brackets and commas do not fit, its parts are not what they seem.
+        if is_sound && outline::is_closed(self.text, range.clone()) {
+            let mut seen: HashSet<&str> = HashSet::new();
+            for part in &parts {
+                self.tell_member(part, shape, &mut seen, &parts);
+            }
+            for member in shape.members.iter().filter(|member| member.is_required && !seen.contains(member.name)) {
+                let name = member.name;
+                let message = format!("the field `{name}` is missing");
+                self.tell(Code::MissingField, range.clone(), message, format!("add `{name}: …` to it"));
+            }
+        }
+        if self.found.len() + self.uncounted == before {
+            self.syntax(error, range);
+        }
+    }
+
+    fn tell_member(
+        &mut self,
+        part: &outline::Part,
+        shape: &Shape,
+        seen: &mut HashSet<&'a str>,
+        parts: &[outline::Part],
+    ) {
+        let name = self.word(&part.name);
+        let Some(member) = shape.members.iter().find(|member| member.name == name) else {
+            let names: Vec<_> = shape.members.iter().map(|member| member.name).collect();
+            let hint = did_you_mean(name, names.iter().copied())
+                .unwrap_or_else(|| format!("the fields are: {}", listed(&names)));
+            let message = format!("there is no field `{}` here", shortened(name));
+            self.tell(Code::UnknownField, part.name.clone(), message, hint);
+            return;
+        };
+        if !seen.insert(name) {
+            let listed = self.found.len();
+            let message = format!("the field `{name}` is given twice");
+            self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
+            let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
+            if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
+                found.related.push((At::Bytes(first), "it is given here first"));
+            }
+            return;
+        }
+        self.tell_value(part.value.clone(), member);
+    }
+
+    fn tell_value(&mut self, value: Range<usize>, member: &Member) {
+        let error = match (&member.kind, member.is_required) {
+            (Kind::Text, true) => self.quietly::<raw::Str<'a>>(value.clone()).err(),
+            (Kind::Text, false) => self.quietly::<Option<raw::Str<'a>>>(value.clone()).err(),
+            (Kind::Texts, _) => self.quietly::<Vec<raw::Str<'a>>>(value.clone()).err(),
+            (Kind::OccasionKind, _) => self.quietly::<Option<OccasionKind>>(value.clone()).err(),
+            (Kind::List(shape), _) => return self.tell_list(value, shape),
+        };
+        if let Some(error) = error {
+            self.syntax(&error, value);
+        }
+    }
+
+    fn tell_list(&mut self, value: Range<usize>, shape: &'static Shape) {
+        let part = outline::Part { name: value.start..value.start, value: value.clone(), complete: true };
+        if !self.is_list(&part) {
+            return;
+        }
+        for element in outline::elements(self.text, value).filter(|element| element.complete) {
+            if let Some(error) = self.error_of(element.value.clone(), shape) {
+                self.tell_members(element.value, shape, &error);
+            }
+        }
+    }
+
+    /// Why an element cannot be read, if it cannot.
+    fn error_of(&self, range: Range<usize>, shape: &Shape) -> Option<ron::error::SpannedError> {
+        let is = |other: &Shape| std::ptr::eq(shape.members, other.members);
+        if is(&QUOTE) {
+            self.quietly::<raw::Quote<'a>>(range).err()
+        } else if is(&NOTE) {
+            self.quietly::<raw::Note<'a>>(range).err()
+        } else {
+            self.quietly::<raw::Fact<'a>>(range).err()
+        }
+    }
+}
