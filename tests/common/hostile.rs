@@ -9,7 +9,7 @@ use briefing_viewer::{
     briefing::{
         BlockId, BlockKind, Briefing, Changes, Folder, Loaded, Proof, QuoteId, excerpt,
         fold::Folded,
-        limits, load_embedded, load_text,
+        limits, load_embedded, load_text, omissions,
         proof::{self, prove},
         seen,
     },
@@ -51,7 +51,7 @@ pub fn proof(bytes: &[u8]) {
         assert_stands(&claim, &text, text.len() / 2, &standing);
     }
     assert_nearest_is_there(&claim, &text);
-    let losses = proof::losses(&text);
+    let losses = omissions::losses(&text);
     assert!(losses.len() <= 3, "each kind once: {losses:?}");
     let file = claimed_by_two(&claim, &text);
     let loaded = load_text("hostile.ron", file.into(), Folder::Embedded(&[]));

@@ -100,6 +100,9 @@ const FIGURE: Shape = Shape {
     ],
 };
 
+/// Members of a struct that are looked at: the longest has seven.
+const MEMBERS: usize = 256;
+
 impl<'a> Reader<'a> {
     /// A block that could not be read as a whole, as far as it can be; its mistakes are told. A quote of it that
     /// cannot be read keeps its place, with the reason.
@@ -114,6 +117,9 @@ impl<'a> Reader<'a> {
             }
         };
         self.tell_members(range.clone(), shape, error);
+        if !self.is_sound(&range) {
+            return raw::Block::Unreadable;
+        }
         let Some(text) = self.member(&range, "text").and_then(|value| self.quietly::<raw::Str<'a>>(value).ok()) else {
             return raw::Block::Unreadable;
         };
@@ -182,16 +188,18 @@ impl<'a> Reader<'a> {
     /// Tells every mistake of a struct that could not be read; where none is found in its members, what `error` says.
     pub(super) fn tell_members(&mut self, range: Range<usize>, shape: &Shape, error: &ron::error::SpannedError) {
         let before = self.found.len() + self.uncounted;
-        let parts: Vec<_> = outline::members(self.text, range.clone()).take(256).collect();
-        let is_sound = parts.iter().all(|part| part.complete && !self.word(&part.name).is_empty());
-        // Where brackets and commas do not fit, its parts are not what they seem.
-        if is_sound && outline::is_closed(self.text, range.clone()) {
+        if self.is_sound(&range) {
+            let parts: Vec<_> = outline::members(self.text, range.clone()).take(MEMBERS).collect();
             let mut seen: HashSet<&str> = HashSet::new();
             for part in &parts {
                 self.tell_member(part, shape, &mut seen, &parts);
             }
-            for member in shape.members.iter().filter(|member| member.is_required && !seen.contains(member.name)) {
-                let name = member.name;
+            // A field that seems to be misspelt is told of as that.
+            let is_known = |name: &str| shape.members.iter().any(|member| member.name == name);
+            let unknown: Vec<_> = parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
+            let is_misspelt = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
+            let is_missing = |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
+            for Member { name, .. } in shape.members.iter().filter(is_missing) {
                 let message = format!("the field `{name}` is missing");
                 self.tell(Code::MissingField, range.clone(), message, format!("add `{name}: …` to it"));
             }
@@ -199,6 +207,13 @@ impl<'a> Reader<'a> {
         if self.found.len() + self.uncounted == before {
             self.syntax(error, range);
         }
+    }
+
+    /// Whether brackets and commas fit: where they do not, the parts of a struct are not what they seem.
+    fn is_sound(&self, range: &Range<usize>) -> bool {
+        let mut parts = outline::members(self.text, range.clone()).take(MEMBERS);
+        parts.all(|part| part.complete && !self.word(&part.name).is_empty())
+            && outline::is_closed(self.text, range.clone())
     }
 
     fn tell_member(
@@ -238,8 +253,11 @@ impl<'a> Reader<'a> {
             (Kind::OccasionKind, _) => self.quietly::<Option<OccasionKind>>(value.clone()).err(),
             (Kind::List(shape), _) => return self.tell_list(value, shape),
         };
-        if let Some(error) = error {
-            self.syntax(&error, value);
+        let Some(error) = error else { return };
+        match super::sentence(&error.code) {
+            // Of a value that is of another kind, all of it.
+            (Code::WrongType, message, hint) => self.tell(Code::WrongType, value, message, hint),
+            _ => self.syntax(&error, value),
         }
     }
 
