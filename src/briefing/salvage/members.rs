@@ -196,9 +196,11 @@ impl<'a> Reader<'a> {
             }
             // A field that seems to be misspelt is told of as that.
             let is_known = |name: &str| shape.members.iter().any(|member| member.name == name);
-            let unknown: Vec<_> = parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
+            let unknown: Vec<_> =
+                parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
             let is_misspelt = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
-            let is_missing = |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
+            let is_missing =
+                |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
             for Member { name, .. } in shape.members.iter().filter(is_missing) {
                 let message = format!("the field `{name}` is missing");
                 self.tell(Code::MissingField, range.clone(), message, format!("add `{name}: …` to it"));

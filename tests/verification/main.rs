@@ -1,0 +1,5 @@
+//! What is verified, and what is not: quotation marks, changes of meaning, and files that were once read wrongly.
+
+mod cases;
+mod marks;
+mod mutants;
