@@ -508,3 +508,69 @@ impl From<Box<Loaded>> for Searched {
         Self { loaded: Arc::from(loaded), rich: Arc::default() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn without_threads() -> Tasks {
+        Tasks::with_threads(Arc::new(|_, _| Err(io::ErrorKind::WouldBlock.into())))
+    }
+
+    fn searched() -> Searched {
+        Box::new(load_embedded()).into()
+    }
+
+    fn only(tasks: &Tasks) -> Finished {
+        let mut finished: Vec<Finished> = tasks.finished().collect();
+        assert_eq!(finished.len(), 1, "one result for one task");
+        finished.remove(0)
+    }
+
+    #[test]
+    fn whatever_gets_no_thread_has_a_result_all_the_same() {
+        let tasks = without_threads();
+        let reading = tasks.load(Open::Shipped);
+        assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
+        let reading = tasks.reload(Open::Shipped, searched().loaded);
+        assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
+        let finding = tasks.find(&searched(), "a".to_owned(), Options::default());
+        assert!(matches!(only(&tasks), Finished::Found(number, Err(_)) if number == finding.number));
+        let subject = Subject::Quotes(Vec::new());
+        let shape = Shape::Built(citation::Format::default());
+        let number = tasks.compose(&searched(), subject.clone(), shape.clone(), citation::Options::default());
+        assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
+        let save = Save::new(Saved::Copy(subject, shape), None);
+        let number = tasks.write(&searched(), save, citation::Options::default(), false, None);
+        assert_eq!(tasks.writes(), 1);
+        assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));
+        assert_eq!(tasks.writes(), 0, "a window that closes does not wait for it");
+        tasks.read_settings(Some("settings.ron".into()));
+        assert!(matches!(only(&tasks), Finished::Failed(_)));
+        assert!(tasks.watch(1, Path::new("a.ron")).is_none());
+        assert!(matches!(only(&tasks), Finished::Failed(_)));
+        tasks.decode(1, Folder::Embedded(&[]), vec!["a.png".to_owned(), "b.png".to_owned()]);
+        let images = tasks.finished().filter(|finished| matches!(finished, Finished::Image(1, _, Err(_))));
+        assert_eq!(images.count(), 2);
+        tasks.let_go(vec![1]);
+        assert_eq!(tasks.finished().count(), 0);
+    }
+
+    #[test]
+    fn a_state_is_stored_without_a_thread() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("state.ron"));
+        let tasks = without_threads();
+        tasks.keep(shelf.clone(), Kept::default(), Kept { zoom: 2.0, ..Kept::default() });
+        assert!(matches!(only(&tasks), Finished::Kept(Ok(_))));
+        assert_eq!(shelf.read().0.zoom, 2.0);
+    }
+
+    #[test]
+    fn a_thread_that_panics_has_a_result_all_the_same() {
+        let tasks = Tasks::default();
+        tasks.spawn("panics", |why| [Finished::Failed(why.to_string())], |_| panic!("on purpose"));
+        let finished = tasks.wait(Duration::from_secs(20));
+        assert!(matches!(finished, Some(Finished::Failed(why)) if why == NotDone::Panicked.to_string()));
+    }
+}
