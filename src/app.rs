@@ -67,6 +67,8 @@ pub struct App {
     is_state_watched: bool,
     /// Where the window is to be closed once files are written.
     closing: Option<Closing>,
+    /// When a file was last not written.
+    write_failed: Option<std::time::Instant>,
     tasks: Tasks,
     clipboard: Box<dyn Clipboard>,
     /// What the status line says once the clipboard has taken the text.
@@ -108,6 +110,7 @@ impl App {
             state_watch: None,
             is_state_watched: false,
             closing: None,
+            write_failed: None,
             kept,
             shelf,
             tasks,

@@ -149,6 +149,7 @@ impl Basket {
             *steps = left;
         }
         self.resolve(briefing);
+        true
     }
 
     /// Looks for its quotes in a briefing that was read again.

@@ -57,7 +57,14 @@ pub struct SystemClipboard {
 impl SystemClipboard {
     /// `wake` is called, on another thread, when there is a result.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { requests: None, results: None, last: None, under_way: 0, failures: VecDeque::new(), wake: std::sync::Arc::new(wake) }
+        Self {
+            requests: None,
+            results: None,
+            last: None,
+            under_way: 0,
+            failures: VecDeque::new(),
+            wake: std::sync::Arc::new(wake),
+        }
     }
 
     /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.

@@ -105,9 +105,12 @@ fn windows_that_write_at_the_same_time_lose_nothing_of_each_other() {
     assert_eq!(sentence, None);
     let texts: Vec<&str> = kept.of(&None).unwrap().quotes.iter().map(|quote| quote.text.as_str()).collect();
     for name in names {
-        let own: Vec<String> = texts.iter().filter(|text| text.starts_with(name)).map(|text| (*text).to_owned()).collect();
-        let expected: Vec<String> =
-            (0..ROUNDS).filter(|round| round % 2 == 0 || *round == ROUNDS - 1).map(|round| format!("{name} {round}")).collect();
+        let own: Vec<String> =
+            texts.iter().filter(|text| text.starts_with(name)).map(|text| (*text).to_owned()).collect();
+        let expected: Vec<String> = (0..ROUNDS)
+            .filter(|round| round % 2 == 0 || *round == ROUNDS - 1)
+            .map(|round| format!("{name} {round}"))
+            .collect();
         assert_eq!(own, expected, "in the order in which they were gathered");
     }
 }

@@ -468,11 +468,11 @@ impl App {
     }
 
     pub(super) fn take_written(&mut self, number: u64, written: Result<(), PutError>) {
+        if written.is_err() {
+            self.stay_open();
+        }
         let Some(save) = self.sheet.shown.save.as_mut().filter(|save| save.number == Some(number)) else { return };
         save.number = None;
-        if written.is_err() {
-            self.closing = None;
-        }
         match written {
             Ok(()) => {
                 self.sheet.shown.status = Some(format!("Written: {}", save.path));

@@ -19,8 +19,14 @@ use crate::{
 /// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
 const HANGS: Duration = Duration::from_secs(60);
 
+/// What is said meanwhile.
+const CLOSES: &str = "This window closes as soon as the file is written";
+
 /// How often a closing window looks whether there is progress.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
+
+/// How long nobody can have seen that a file was not written.
+const UNSEEN: Duration = Duration::from_secs(1);
 
 /// A window that is to be closed once the files are written that it writes.
 pub(super) struct Closing {
@@ -135,7 +141,10 @@ impl App {
         for sheet in self.before.iter_mut().chain([&mut self.sheet]).chain(&mut self.after) {
             let Document::Read(open) = &sheet.document else { continue };
             if let (Some(briefing), Some(kept)) = (&open.loaded.briefing, self.kept.of(&sheet.file)) {
-                sheet.shown.basket.follow(&kept.quotes, briefing);
+                if sheet.shown.basket.follow(&kept.quotes, briefing) {
+                    let holds = widgets::counted(kept.quotes.len(), "quote", "quotes");
+                    sheet.shown.status = Some(format!("The basket was changed in another window; it holds {holds}"));
+                }
             }
         }
         ctx.request_repaint();
@@ -157,11 +166,15 @@ impl App {
     pub(super) fn close_once_written(&mut self, ctx: &Context) {
         let is_writing = self.tasks.writes() > 0;
         let bytes = self.tasks.written_bytes();
-        if is_writing && self.closing.is_none() && ctx.input(|input| input.viewport().close_requested()) {
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_asked && self.write_failed.take().is_some_and(|time| time.elapsed() < UNSEEN) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
+        if is_writing && self.closing.is_none() && is_asked {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = Some(Closing { progress: Progress::new(bytes) });
-            let text = "This window closes as soon as the file is written".to_owned();
-            self.sheet.shown.notice = Some(Notice { text, is_bad: false, leads_to: Lead::Nowhere });
+            self.sheet.shown.notice = Some(Notice { text: CLOSES.to_owned(), is_bad: false, leads_to: Lead::Nowhere });
             ctx.request_repaint_after(BETWEEN_LOOKS);
             return;
         }
@@ -171,20 +184,26 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
         }
-        if ctx.input(|input| input.viewport().close_requested()) {
+        if is_asked {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
         ctx.request_repaint_after(BETWEEN_LOOKS);
     }
 
+    /// A file was not written: a window that was to be closed stays, to say why.
+    pub(super) fn stay_open(&mut self) {
+        self.closing = None;
+        self.write_failed = Some(Instant::now());
+        self.sheet.shown.notice.take_if(|notice| notice.text == CLOSES);
+    }
+
     /// A file was written, or not, and nobody waits for that any more.
     pub(super) fn take_written_unattended(&mut self, written: Result<(), PutError>) {
-        self.sheet.shown.notice.take_if(|notice| notice.text.starts_with("This window closes"));
         let text = match written {
             Ok(()) => return self.sheet.shown.status = Some("The file is written".to_owned()),
             Err(PutError::Exists(sentence) | PutError::Other(sentence)) => widgets::sentence(&sentence),
         };
-        self.closing = None;
+        self.stay_open();
         let text = format!("The file was not written: {text}");
         self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
     }

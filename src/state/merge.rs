@@ -448,7 +448,8 @@ mod tests {
             files: files.iter().map(|file| with_basket(*file, &[])).collect(),
             ..Kept::default()
         };
-        let order = |base: &[u8], mine: &[u8], stored: &[u8]| Kept::merge(&kept(base), &kept(mine), &kept(stored)).files;
+        let order =
+            |base: &[u8], mine: &[u8], stored: &[u8]| Kept::merge(&kept(base), &kept(mine), &kept(stored)).files;
         assert_eq!(order(&[1, 2, 3], &[2, 3, 1], &[1, 3, 2]), kept(&[3, 2, 1]).files);
         assert_eq!(order(&[1, 2], &[1, 2, 3], &[2, 1, 4]), kept(&[2, 1, 4, 3]).files);
     }

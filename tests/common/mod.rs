@@ -107,8 +107,7 @@ impl Window {
         let board = Pasteboard::default();
         let clipboard =
             FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
-        let mut app =
-            App::new(Open::Shipped, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
+        let mut app = App::new(Open::Shipped, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
         app.take_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if let Some(drawing) = setup.drawing {
