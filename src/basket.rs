@@ -126,10 +126,10 @@ impl Basket {
     }
 
     /// Takes in what another window has changed: `items` are what is in it now. What is undone later is only
-    /// what was done here.
-    pub fn follow(&mut self, items: &[Gathered], briefing: &Briefing) {
+    /// what was done here. Says whether anything is new.
+    pub fn follow(&mut self, items: &[Gathered], briefing: &Briefing) -> bool {
         if items.iter().map(Gathered::key).eq(self.items.iter().map(Gathered::key)) {
-            return;
+            return false;
         }
         let before = std::mem::replace(&mut self.items, items.to_vec());
         for steps in [&mut self.done, &mut self.undone] {
