@@ -3,6 +3,7 @@
 
 mod copying;
 mod finding;
+mod keeping;
 mod launch;
 mod places;
 mod reading;
@@ -18,7 +19,7 @@ use crate::{
     clipboard::Clipboard,
     command::{Action, Command},
     settings::Settings,
-    state::{FileKey, Kept, Shelf, View, ZOOMS},
+    state::{FileKey, Kept, Shelf, Storing, View, ZOOMS},
     tasks::{Finished, Tasks},
     ui::{
         self, Pane, Scene, Shown, has_room,
@@ -28,21 +29,19 @@ use crate::{
         top_bar, trouble,
         typesetting::Setting,
     },
+    watch::Watch,
 };
 
 pub use crate::cli::Open;
 pub use launch::run;
 
-use copying::Purpose;
 use finding::is_for_a_field;
+use keeping::Closing;
 use places::first_block_on_screen;
 use sheet::{Document, Sheet};
 
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
-
-/// How long a closing window waits for a copy that is still being made.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(3);
 
 /// The least room that the window is laid out for, in points:
 /// [WCAG 2.2, 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
@@ -61,6 +60,15 @@ pub struct App {
     sheet_number: u64,
     kept: Kept,
     shelf: Shelf,
+    /// What of it is stored.
+    storing: Storing,
+    /// Who tells when another window has written it; whether that was tried.
+    state_watch: Option<Watch>,
+    is_state_watched: bool,
+    /// Where the window is to be closed once files are written.
+    closing: Option<Closing>,
+    /// When a file was last not written.
+    write_failed: Option<std::time::Instant>,
     tasks: Tasks,
     clipboard: Box<dyn Clipboard>,
     /// What the status line says once the clipboard has taken the text.
@@ -87,7 +95,7 @@ pub struct App {
 
 impl App {
     /// A window for `open`, whose reading `tasks` has already begun.
-    pub fn new(open: Open, tasks: Tasks, clipboard: Box<dyn Clipboard>, mut shelf: Shelf, kept: Option<Kept>) -> Self {
+    pub fn new(open: Open, tasks: Tasks, clipboard: Box<dyn Clipboard>, shelf: Shelf, kept: Option<Kept>) -> Self {
         let (kept, sentence) = match kept {
             Some(kept) => (kept, None),
             None => shelf.read(),
@@ -98,6 +106,11 @@ impl App {
             before: Vec::new(),
             after: VecDeque::new(),
             sheet_number: 0,
+            storing: Storing::new(kept.clone()),
+            state_watch: None,
+            is_state_watched: false,
+            closing: None,
+            write_failed: None,
             kept,
             shelf,
             tasks,
@@ -160,6 +173,7 @@ impl App {
         ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
+        self.close_once_written(&ctx);
         self.look_at_files(&ctx);
         self.sheet.shown.over = self.sheet.shown.over.filter(|pane| !has_room(&ctx, *pane));
         let mut asked = self.take_asked_by_keys(&ctx);
@@ -171,6 +185,7 @@ impl App {
         for command in asked {
             self.apply(&ctx, command);
         }
+        self.store_new_settings();
         self.give_focus_back(&ctx, focused);
         let asked = self.sheet.images.take_asked();
         if let Document::Read(open) = &self.sheet.document
@@ -236,6 +251,7 @@ impl App {
                 });
                 return is_beginning;
             }
+            Finished::NotRead(number, why) => self.in_sheet(is_read(number), |app| app.take_not_read(&why)),
             Finished::Reloaded(number, reread, seen) => {
                 self.in_sheet(is_read(number), |app| app.take_reread(reread, seen));
             }
@@ -256,10 +272,18 @@ impl App {
             }
             Finished::Written(number, written) => {
                 let is_saving = |sheet: &Sheet| sheet.shown.save.as_ref().is_some_and(|it| it.number == Some(number));
-                self.in_sheet(is_saving, |app| app.take_written(number, written));
+                let is_attended = self.sheets().any(is_saving);
+                match is_attended {
+                    true => self.in_sheet(is_saving, |app| app.take_written(number, written)),
+                    false => self.take_written_unattended(written),
+                }
             }
             Finished::Picked(files) => self.take_picked(ctx, files),
-            Finished::Kept(kept) => self.take_kept(kept),
+            Finished::Kept(kept) => self.take_kept(ctx, kept),
+            Finished::StateChanged => self.synchronize(),
+            Finished::Failed(text) => {
+                self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+            }
         }
         false
     }
@@ -313,7 +337,9 @@ impl App {
                 return;
             }
             Document::Stopped => {
-                page.show(ui, |ui| trouble::stopped_page(ui, palette, asked));
+                let why = shown.notice.as_ref().map(|notice| notice.text.as_str());
+                let why = why.filter(|text| text.starts_with(reading::STOPPED));
+                page.show(ui, |ui| trouble::stopped_page(ui, palette, why, asked));
                 return;
             }
             Document::Read(open) => &open.loaded,
@@ -667,47 +693,6 @@ impl App {
                 leads_to: Lead::Nowhere,
             });
         }
-    }
-
-    /// Waits for a copy that was asked for just before.
-    fn finish_copying(&mut self, ctx: &Context) {
-        let is_copying = |sheet: &Sheet| sheet.composing.iter().any(|(_, purpose)| matches!(purpose, Purpose::Copy(_)));
-        while self.sheets().any(is_copying) {
-            match self.tasks.wait(PATIENCE) {
-                Some(finished @ Finished::Composed(..)) => drop(self.take(ctx, finished)),
-                Some(_) => {}
-                None => return,
-            }
-        }
-    }
-
-    /// Puts what is shown into what is kept: the file, its basket, the place in it.
-    fn remember(&mut self) {
-        if let Some(kept) = self.sheet.to_keep() {
-            self.kept.keep(kept);
-        }
-        self.keep_open_ones();
-    }
-
-    /// Keeps the state at once, beside what the window does.
-    fn keep_state(&mut self) {
-        self.remember();
-        self.tasks.keep(self.shelf.clone(), self.kept.clone());
-    }
-
-    /// The window closes: keeps what is kept, and lets the clipboard be kept.
-    pub fn finish(&mut self) {
-        self.finish_copying(&Context::default());
-        // The one that is shown comes last, as the one used last.
-        let others: Vec<_> = self.before.iter().chain(&self.after).filter_map(Sheet::to_keep).collect();
-        for kept in others {
-            self.kept.keep(kept);
-        }
-        self.remember();
-        if let Err(error) = self.tasks.keep_now(&self.shelf, &self.kept) {
-            eprintln!("briefing-viewer: the state could not be kept: {error}");
-        }
-        self.clipboard.keep();
     }
 }
 

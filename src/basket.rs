@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     briefing::{Briefing, QuoteId, proof},
     citation::Pick,
+    three_way,
 };
 
 /// A gathered quote, by its words: the briefing may have changed when it is opened again.
@@ -46,6 +47,21 @@ impl Gathered {
             occasion: quote.occasion().id.clone(),
             pick: Some(pick),
         })
+    }
+
+    /// What tells it from others: all that is kept of it.
+    pub fn key(&self) -> (&str, &str, &str, &str) {
+        (&self.text, self.whole(), &self.speaker, &self.occasion)
+    }
+
+    /// What is stored, with what was changed here.
+    pub fn merge(base: &[Self], mine: &[Self], stored: &[Self]) -> Vec<Self> {
+        three_way::list(base, mine, stored, Self::key)
+    }
+
+    /// As it is kept, for whatever briefing.
+    pub fn to_keep(&self) -> Self {
+        Self { pick: None, whole: self.whole().to_owned(), ..self.clone() }
     }
 
     /// The words of the quote in the briefing.
@@ -97,13 +113,43 @@ const CHANGES: usize = 100;
 /// As many quotes as a basket holds: more is an export.
 pub const MOST: usize = 2000;
 
+/// As many as are read of what is kept: two windows may have filled it from both sides.
+const MOST_KEPT: usize = 10 * MOST;
+
 impl Basket {
     /// A basket as it was kept, for the briefing that is open.
     pub fn kept(mut items: Vec<Gathered>, briefing: &Briefing) -> Self {
-        items.truncate(MOST);
+        items.truncate(MOST_KEPT);
         let mut basket = Self { items, ..Self::default() };
         basket.resolve(briefing);
         basket
+    }
+
+    /// Takes in what another window has changed: `items` are what is in it now. What is undone later is only
+    /// what was done here. Says whether anything is new.
+    pub fn follow(&mut self, items: &[Gathered], briefing: &Briefing) -> bool {
+        if items.iter().map(Gathered::key).eq(self.items.iter().map(Gathered::key)) {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.items, items.to_vec());
+        for steps in [&mut self.done, &mut self.undone] {
+            for step in steps.iter_mut() {
+                *step = Gathered::merge(&before, step, &self.items);
+            }
+            // The last of them is the next to be gone to: it must differ from what is there, and each from the next.
+            let mut next = &self.items;
+            let mut left: Vec<Vec<Gathered>> = Vec::new();
+            for step in steps.iter().rev() {
+                if !step.iter().map(Gathered::key).eq(next.iter().map(Gathered::key)) {
+                    left.push(step.clone());
+                    next = step;
+                }
+            }
+            left.reverse();
+            *steps = left;
+        }
+        self.resolve(briefing);
+        true
     }
 
     /// Looks for its quotes in a briefing that was read again.
@@ -220,6 +266,8 @@ impl Basket {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::briefing::load_embedded;
 
@@ -269,5 +317,101 @@ mod tests {
         assert_eq!(back.picks(), basket.picks());
         assert!(back.items()[0].text.starts_with("Today, […] trade order are"), "{}", back.items()[0].text);
         assert_eq!(back.items()[2].pick, None, "what does not stand in the briefing cannot be copied");
+    }
+
+    fn words(text: &str) -> Gathered {
+        Gathered {
+            text: text.to_owned(),
+            whole: text.to_owned(),
+            speaker: "a".to_owned(),
+            occasion: "o".to_owned(),
+            pick: None,
+        }
+    }
+
+    fn texts(basket: &Basket) -> Vec<&str> {
+        basket.items().iter().map(|item| item.text.as_str()).collect()
+    }
+
+    #[test]
+    fn undo_takes_back_what_was_done_here_and_nothing_that_another_window_did() {
+        let briefing = load_embedded().briefing.unwrap();
+        let mut basket = Basket::default();
+        basket.add([words("mine")]);
+        basket.add([words("mine too")]);
+        basket.follow(&[words("theirs"), words("mine"), words("mine too")], &briefing);
+        assert!(basket.undo());
+        assert_eq!(texts(&basket), ["theirs", "mine"]);
+        // What the other window has taken out does not come back.
+        basket.follow(&[words("mine")], &briefing);
+        assert!(basket.redo());
+        assert_eq!(texts(&basket), ["mine", "mine too"]);
+        basket.follow(&[words("mine too")], &briefing);
+        assert!(basket.undo());
+        assert_eq!(texts(&basket), [""; 0]);
+        assert!(!basket.undo(), "a step that changes nothing any more is no step");
+    }
+
+    #[derive(Debug, Clone, Copy)]
+    enum Act {
+        Add,
+        Remove(usize),
+        Shift(usize, usize),
+        Undo,
+        Redo,
+        TheyAdd(usize),
+        TheyRemove(usize),
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        prop_oneof![
+            3 => Just(Act::Add),
+            1 => (0_usize..6).prop_map(Act::Remove),
+            1 => (0_usize..6, 0_usize..6).prop_map(|(from, to)| Act::Shift(from, to)),
+            4 => Just(Act::Undo),
+            3 => Just(Act::Redo),
+            3 => (0_usize..6).prop_map(Act::TheyAdd),
+            2 => (0_usize..6).prop_map(Act::TheyRemove),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+        #[test]
+        fn no_undo_and_no_redo_touches_what_another_window_did(acts in proptest::collection::vec(act(), 0..40)) {
+            let briefing = load_embedded().briefing.unwrap();
+            let mut basket = Basket::default();
+            for (number, act) in acts.into_iter().enumerate() {
+                let is_theirs = |item: &Gathered| item.text.starts_with("theirs");
+                let theirs = |basket: &Basket| {
+                    basket.items().iter().filter(|item| is_theirs(item)).map(|item| item.text.clone()).collect::<std::collections::BTreeSet<_>>()
+                };
+                let before = theirs(&basket);
+                let mut items = basket.items().to_vec();
+                match act {
+                    Act::Add => { basket.add([words(&format!("mine {number}"))]); }
+                    Act::Remove(at) if items.get(at).is_some_and(|item| !is_theirs(item)) => basket.remove(at),
+                    Act::Remove(_) => {}
+                    Act::Shift(from, to) => basket.shift(from, to),
+                    Act::Undo => { basket.undo(); }
+                    Act::Redo => { basket.redo(); }
+                    Act::TheyAdd(at) => {
+                        items.insert(at.min(items.len()), words(&format!("theirs {number}")));
+                        basket.follow(&items, &briefing);
+                        prop_assert_eq!(basket.items(), items);
+                        continue;
+                    }
+                    Act::TheyRemove(at) => {
+                        if at < items.len() {
+                            items.remove(at);
+                        }
+                        basket.follow(&items, &briefing);
+                        prop_assert_eq!(basket.items(), items);
+                        continue;
+                    }
+                }
+                prop_assert_eq!(theirs(&basket), before);
+            }
+        }
     }
 }

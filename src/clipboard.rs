@@ -5,7 +5,10 @@
 //! more, without a window, to hold the text until something else is copied; that is the way arboard
 //! documents. On Windows and macOS the system keeps the text itself.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::{
+    collections::VecDeque,
+    sync::mpsc::{Receiver, Sender, channel},
+};
 
 use crate::citation::Copied;
 
@@ -45,31 +48,44 @@ pub struct SystemClipboard {
     requests: Option<Sender<Copied>>,
     results: Option<Receiver<Result<Lasting, String>>>,
     last: Option<Copied>,
-    /// How many texts were put and have no result yet.
+    /// How many texts were put and have no result yet, and why how many cannot be put.
     under_way: usize,
+    failures: VecDeque<String>,
     wake: std::sync::Arc<dyn Fn() + Send + Sync>,
 }
 
 impl SystemClipboard {
     /// `wake` is called, on another thread, when there is a result.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { requests: None, results: None, last: None, under_way: 0, wake: std::sync::Arc::new(wake) }
+        Self {
+            requests: None,
+            results: None,
+            last: None,
+            under_way: 0,
+            failures: VecDeque::new(),
+            wake: std::sync::Arc::new(wake),
+        }
     }
 
     /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
-    fn connect(&mut self) -> Option<&Sender<Copied>> {
-        if self.requests.is_none() {
-            let (requests, inbox) = channel::<Copied>();
-            let (outbox, results) = channel();
-            let wake = std::sync::Arc::clone(&self.wake);
-            let serve = move || serve(&inbox, &outbox, &*wake);
-            let spawned = std::thread::Builder::new().name("clipboard".to_owned()).spawn(serve);
-            if spawned.is_ok() {
-                self.requests = Some(requests);
+    ///
+    /// # Errors
+    /// A sentence, where the system starts no thread for it.
+    fn connect(&mut self) -> Result<&Sender<Copied>, String> {
+        let requests = match self.requests.take() {
+            Some(requests) => requests,
+            None => {
+                let (requests, inbox) = channel::<Copied>();
+                let (outbox, results) = channel();
+                let wake = std::sync::Arc::clone(&self.wake);
+                let serve = move || serve(&inbox, &outbox, &*wake);
+                let thread = std::thread::Builder::new().name("clipboard".to_owned()).spawn(serve);
+                thread.map_err(|error| format!("the system starts no further thread for it ({error})"))?;
                 self.results = Some(results);
+                requests
             }
-        }
-        self.requests.as_ref()
+        };
+        Ok(self.requests.insert(requests))
     }
 }
 
@@ -112,17 +128,26 @@ fn sentence(error: &arboard::Error) -> String {
 impl Clipboard for SystemClipboard {
     fn put(&mut self, copied: Copied) {
         self.last = Some(copied.clone());
-        if let Some(requests) = self.connect() {
-            // A thread that has ended cannot take it; then there is no result, and nothing is claimed.
-            let is_sent = requests.send(copied).is_ok();
-            self.under_way += usize::from(is_sent);
+        let sent = self.connect().and_then(|requests| {
+            requests.send(copied).map_err(|_| "the clipboard does not answer any more; try again".to_owned())
+        });
+        match sent {
+            Ok(()) => self.under_way += 1,
+            Err(sentence) => {
+                // The next copy connects anew.
+                self.requests = None;
+                self.under_way = 0;
+                self.failures.push_back(sentence);
+            }
         }
     }
 
     fn result(&mut self) -> Option<Result<Lasting, String>> {
-        let result = self.results.as_ref()?.try_recv().ok()?;
-        self.under_way = self.under_way.saturating_sub(1);
-        Some(result)
+        if let Some(result) = self.results.as_ref().and_then(|results| results.try_recv().ok()) {
+            self.under_way = self.under_way.saturating_sub(1);
+            return Some(result);
+        }
+        self.failures.pop_front().map(Err)
     }
 
     fn keep(&mut self) {

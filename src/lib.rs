@@ -14,6 +14,7 @@
 //! - [`search`] finds what was typed in everything a briefing says.
 //! - [`citation`] makes the very text that is copied of a quote; [`export`] writes a whole briefing.
 //! - [`cli`] turns what was typed into what to do, and does what needs no window.
+//! - [`atomic_write`] writes a file whole or not at all; [`three_way`] merges what two windows have changed.
 //! - [`state`], [`history`] and [`command`] are what the window shows, where it has been, and everything
 //!   a person can ask for, with its words and keys.
 //! - [`tasks`] are the threads that read and decode, [`picture`] what is decoded; [`watch`] sees when a file
@@ -48,6 +49,7 @@
 )]
 
 pub mod app;
+pub mod atomic_write;
 pub mod basket;
 pub mod briefing;
 pub mod citation;
@@ -61,5 +63,6 @@ pub mod search;
 pub mod settings;
 pub mod state;
 pub mod tasks;
+pub mod three_way;
 pub mod ui;
 pub mod watch;

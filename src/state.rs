@@ -1,19 +1,28 @@
 //! What the window shows, and the part of it that is kept between runs.
 
+mod merge;
+
 use std::{
-    io::{ErrorKind, Write as _},
+    fs::{File, TryLockError},
+    hash::{BuildHasher as _, RandomState},
+    io::ErrorKind,
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use serde::{Deserialize, Serialize};
 
+pub use merge::Storing;
+
 use crate::{
+    atomic_write::{AtomicWrite, Existing, Readers},
     basket::Gathered,
     briefing::{
         BlockId, OccasionId, Quote, QuoteId, SpeakerId, TopicId,
         folder::{ReadError, read_ordinary},
     },
     citation::Format,
+    cli,
     search::Options,
     ui::{theme::ThemeChoice, typesetting::Typesetting},
 };
@@ -81,6 +90,8 @@ pub struct PlaceInView {
 pub struct Kept {
     /// The version of what is kept.
     pub version: u32,
+    /// Drawn by lot when the file is made, so that one that was deleted is not taken for this one.
+    pub store: u64,
     /// The colours.
     pub theme: ThemeChoice,
     /// How the running text is set.
@@ -107,13 +118,10 @@ pub struct Kept {
     pub with_notes: bool,
     /// What is known of each file that was open, the one used last at the end.
     pub files: Vec<KeptFile>,
-    /// The files that were open in the window that was closed last, in the order of their tabs.
+    /// The files that are open, in the order of their tabs; stored are those of all windows.
     pub open: Vec<FileKey>,
     /// Which of them was shown.
     pub shown: usize,
-    /// The files that this window has had open: of all others, what is kept is as another window left it.
-    #[serde(skip)]
-    pub touched: Vec<FileKey>,
     /// What find takes for equal.
     pub find: Options,
 }
@@ -139,8 +147,9 @@ pub struct KeptFile {
     pub quotes: Vec<Gathered>,
 }
 
-/// How many files are remembered.
+/// How many files are remembered of which nothing is in the basket, and how many in all.
 const FILES: usize = 40;
+const ALL_FILES: usize = 400;
 
 /// The version of the state file. One that is higher was written by a newer program, and may say what this
 /// one would lose.
@@ -158,34 +167,39 @@ impl Kept {
         if kept.file.as_ref().is_some_and(|path| path.to_str().is_none()) {
             return;
         }
-        if !self.touched.contains(&kept.file) {
-            self.touched.push(kept.file.clone());
-        }
         self.files.retain(|old| old.file != kept.file);
         self.files.push(kept);
-        self.files.drain(..self.files.len().saturating_sub(FILES));
+        self.forget_old_ones();
     }
 
-    /// Forgets a file, which is not there any more.
+    /// Keeps this of a file, which is not used just now.
+    pub fn update(&mut self, kept: KeptFile) {
+        match self.files.iter_mut().find(|old| old.file == kept.file) {
+            Some(old) => *old = kept,
+            None => self.keep(kept),
+        }
+    }
+
+    /// Forgets a file that is not there any more. What was gathered from it is kept: it may come back, as with the
+    /// disk that it is on.
     pub fn forget(&mut self, file: &FileKey) {
-        self.touched.push(file.clone());
-        self.files.retain(|old| old.file != *file);
+        self.files.retain(|old| old.file != *file || !old.quotes.is_empty());
+    }
+
+    /// Forgets the files not used for longest, those first of which nothing was gathered.
+    fn forget_old_ones(&mut self) {
+        let mut empty = self.files.iter().filter(|kept| kept.quotes.is_empty()).count();
+        self.files.retain(|kept| {
+            let is_old = kept.quotes.is_empty() && empty > FILES;
+            empty -= usize::from(is_old);
+            !is_old
+        });
+        self.files.drain(..self.files.len().saturating_sub(ALL_FILES));
     }
 
     /// The files that were open before, the one used last first, with their titles.
     pub fn recent(&self) -> impl Iterator<Item = (&Path, &str)> {
         self.files.iter().rev().filter_map(|kept| Some((kept.file.as_deref()?, kept.title.as_str())))
-    }
-
-    /// The same with the files that this window has not had open as `now` has them: another window may have
-    /// changed them.
-    fn over(mut self, now: Self) -> Self {
-        let mine = std::mem::take(&mut self.files);
-        let is_touched = |kept: &KeptFile| self.touched.contains(&kept.file);
-        let (ours, _): (Vec<_>, Vec<_>) = mine.into_iter().partition(is_touched);
-        self.files = now.files.into_iter().filter(|kept| !is_touched(kept)).chain(ours).collect();
-        self.files.drain(..self.files.len().saturating_sub(FILES));
-        self
     }
 }
 
@@ -193,6 +207,7 @@ impl Default for Kept {
     fn default() -> Self {
         Self {
             version: VERSION,
+            store: 0,
             theme: ThemeChoice::System,
             typesetting: Typesetting::default(),
             zoom: 1.0,
@@ -208,7 +223,6 @@ impl Default for Kept {
             files: Vec::new(),
             open: Vec::new(),
             shown: 0,
-            touched: Vec::new(),
             find: Options::default(),
         }
     }
@@ -239,8 +253,23 @@ impl Kept {
 #[derive(Debug, Clone)]
 pub struct Shelf {
     path: Option<PathBuf>,
-    /// Whether what is there could not be read, and so must not be written over.
-    is_foreign: bool,
+}
+
+/// Why a state could not be stored.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// What is stored cannot be read, and so is not written over.
+    #[error("the kept state {0}, and is left as it is")]
+    Unreadable(String),
+    /// Another window has kept the right to write for too long.
+    #[error("another window is writing it and does not come to an end")]
+    Busy,
+    /// More than would be read again.
+    #[error("it is larger than {} MiB", STATE_BYTES >> 20)]
+    TooLarge,
+    /// The folder or the file cannot be written.
+    #[error("{}", cli::reason(_0))]
+    Io(#[from] std::io::Error),
 }
 
 impl Shelf {
@@ -248,17 +277,17 @@ impl Shelf {
     pub fn of_platform() -> Self {
         let folders = directories::ProjectDirs::from("", "", "briefing-viewer");
         let path = folders.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("state.ron"));
-        Self { path, is_foreign: false }
+        Self { path }
     }
 
     /// A file of one's own.
     pub fn at(path: &Path) -> Self {
-        Self { path: Some(path.to_owned()), is_foreign: false }
+        Self { path: Some(path.to_owned()) }
     }
 
     /// Nowhere: nothing is read or written.
     pub fn nowhere() -> Self {
-        Self { path: None, is_foreign: false }
+        Self { path: None }
     }
 
     /// The file, if there is one.
@@ -266,13 +295,11 @@ impl Shelf {
         self.path.as_deref()
     }
 
-    /// What was kept, and a sentence if it could not be read. Then it is never written over.
-    pub fn read(&mut self) -> (Kept, Option<String>) {
+    /// What was kept, and a sentence if it could not be read. Then it is not written over.
+    pub fn read(&self) -> (Kept, Option<String>) {
         let Some(path) = &self.path else { return (Kept::default(), None) };
-        let read = read(path);
-        self.is_foreign = read.is_err();
-        match read {
-            Ok(kept) => (kept, None),
+        match read(path) {
+            Ok(kept) => (kept.unwrap_or_default(), None),
             Err(why) => {
                 let sentence = format!("The kept state {why}, and is left as it is: {}", path.display());
                 (Kept::default(), Some(sentence))
@@ -295,45 +322,74 @@ impl Shelf {
         }
     }
 
-    /// Keeps it: written beside and then moved into place, so that what is there is the old or the new, also
-    /// when the program or the power ends in the middle.
+    /// Merges what has changed from `base` to `mine` into what is stored. Gives back what is stored then.
     ///
     /// # Errors
-    /// Where the folder or the file cannot be written.
-    pub fn write(&self, kept: &Kept) -> std::io::Result<()> {
-        let Some(path) = self.path.as_ref().filter(|_| !self.is_foreign) else { return Ok(()) };
+    /// Why it could not be stored.
+    pub fn merge(&self, base: &Kept, mine: &Kept) -> Result<Kept, StoreError> {
+        let Some(path) = &self.path else { return Ok(mine.clone()) };
+        // A link stays a link: what it leads to is written.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
         let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let kept = match read(path) {
-            Ok(now) => kept.clone().over(now),
-            // Somebody has changed it to what this program cannot read, since it was read.
-            Err(_) => return Ok(()),
+        // Where nothing can be written something may still have been written by another window.
+        let lock = std::fs::create_dir_all(folder).map_err(StoreError::from).and_then(|()| lock(folder));
+        let stored = read(&path).map_err(StoreError::Unreadable)?;
+        let merged = match &stored {
+            Some(stored) => Kept::merge(base, mine, stored),
+            None => Kept { store: RandomState::new().hash_one(0), ..mine.clone() },
+        };
+        let lock = match stored {
+            Some(stored) if stored == merged => return Ok(merged),
+            _ => lock?,
         };
         let text =
-            ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
-        let mut file = tempfile::Builder::new().prefix(BESIDE).tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(path)?;
-        Ok(())
+            ron::ser::to_string_pretty(&merged, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        if text.len() as u64 > STATE_BYTES {
+            return Err(StoreError::TooLarge);
+        }
+        let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
+        write.write(&path, |out| out.write_all(text.as_bytes()))?;
+        drop(lock);
+        Ok(merged)
     }
 }
+
+/// The right to change the state of this folder, until it is dropped; nothing where the file system has no locks.
+fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) if start.elapsed() > LONGEST_WRITE => return Err(StoreError::Busy),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
+
+/// The file that windows lock while they change the state beside it. It stays: to remove it would part those who
+/// wait for it from those who come later.
+const LOCK: &str = "state.lock";
+
+/// How long another window may take to write the state.
+const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
 /// How the name of a state file begins that is being written.
 const BESIDE: &str = ".state-";
 
 /// After this time nobody is writing it any more.
-const ABANDONED: std::time::Duration = std::time::Duration::from_secs(60);
+const ABANDONED: Duration = Duration::from_secs(60);
 
 /// The largest state file that is read, in bytes: far more than this program writes.
 const STATE_BYTES: u64 = 64 << 20;
 
-/// What is kept there, or why it cannot be read, as the end of a sentence.
-fn read(path: &Path) -> Result<Kept, String> {
+/// What is kept there, nothing where there is no such file, or why it cannot be read, as the end of a sentence.
+fn read(path: &Path) -> Result<Option<Kept>, String> {
     let bytes = match read_ordinary(path, STATE_BYTES) {
         Ok(bytes) => bytes,
         Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            return Ok(Kept::default());
+            return Ok(None);
         }
         Err(ReadError::Io(error)) => return Err(format!("cannot be read ({error})")),
         Err(ReadError::NotOrdinary) => return Err("is no ordinary file".to_owned()),
@@ -350,7 +406,7 @@ fn read(path: &Path) -> Result<Kept, String> {
         let ron::error::Position { line, col } = error.span.start;
         format!("is damaged (line {line}, column {col})")
     })?;
-    Ok(kept.tamed())
+    Ok(Some(kept.tamed()))
 }
 
 /// The one thing that every version of the state file says.
@@ -387,31 +443,78 @@ mod tests {
         KeptFile { file: Some(name.into()), title: name.to_owned(), ..KeptFile::default() }
     }
 
-    #[test]
-    fn what_was_kept_comes_back() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut shelf = Shelf::at(&dir.path().join("new folder/state.ron"));
-        let mut kept = Kept { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..Kept::default() };
-        kept.keep(KeptFile { topic: Some("crime".to_owned()), block: Some(7), ..KeptFile::default() });
-        shelf.write(&kept).unwrap();
-        kept.touched.clear();
-        assert_eq!(shelf.read(), (kept, None));
+    fn store(shelf: &Shelf, kept: &Kept) -> Kept {
+        shelf.merge(&Kept::default(), kept).unwrap()
     }
 
     #[test]
-    fn a_window_on_another_file_leaves_what_is_kept_of_this_one_alone() {
+    fn what_was_kept_comes_back() {
         let dir = tempfile::tempdir().unwrap();
-        let mut shelf = Shelf::at(&dir.path().join("state.ron"));
-        let mut windows = [Kept::default(), Kept::default()];
+        let shelf = Shelf::at(&dir.path().join("new folder/state.ron"));
+        let mut kept = Kept { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..Kept::default() };
+        kept.keep(KeptFile { topic: Some("crime".to_owned()), block: Some(7), ..KeptFile::default() });
+        let stored = store(&shelf, &kept);
+        assert_eq!(stored, Kept { store: stored.store, ..kept });
+        assert_eq!(shelf.read(), (stored, None));
+    }
+
+    #[test]
+    fn two_windows_keep_what_either_has_gathered_and_set() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("state.ron"));
+        let base = store(&shelf, &Kept { files: vec![file("both.ron")], ..Kept::default() });
+        let mut windows = [base.clone(), base.clone()];
+        windows[0].theme = ThemeChoice::Dark;
+        windows[1].zoom = 1.6;
         for (kept, name) in windows.iter_mut().zip(["a.ron", "b.ron"]) {
             kept.keep(KeptFile { quotes: vec![gathered(name)], ..file(name) });
-            shelf.write(kept).unwrap();
+            kept.keep(KeptFile { quotes: vec![gathered(name)], ..file("both.ron") });
+            shelf.merge(&base, kept).unwrap();
         }
         let (kept, _) = shelf.read();
         for name in ["a.ron", "b.ron"] {
             assert_eq!(kept.of(&Some(name.into())).unwrap().quotes, [gathered(name)]);
         }
-        assert_eq!(kept.recent().map(|(_, title)| title).collect::<Vec<_>>(), ["b.ron", "a.ron"]);
+        assert_eq!(kept.of(&Some("both.ron".into())).unwrap().quotes, ["a.ron", "b.ron"].map(gathered));
+        assert_eq!((kept.theme, kept.zoom), (ThemeChoice::Dark, 1.6));
+    }
+
+    #[test]
+    fn a_state_that_was_taken_away_is_written_anew_with_all_that_is_known() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("folder/state.ron"));
+        let kept = Kept { files: vec![KeptFile { quotes: vec![gathered("a")], ..file("a.ron") }], ..Kept::default() };
+        let base = store(&shelf, &kept);
+        std::fs::remove_dir_all(dir.path().join("folder")).unwrap();
+        let again = shelf.merge(&base, &base).unwrap();
+        assert_eq!(again.files, kept.files);
+        assert_ne!(again.store, base.store);
+        assert_eq!(shelf.read().0, again);
+    }
+
+    #[test]
+    fn who_has_changed_nothing_writes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(theme: Dark, window: (1400, 900))").unwrap();
+        let shelf = Shelf::at(&path);
+        let (kept, _) = shelf.read();
+        assert_eq!(shelf.merge(&kept, &kept).unwrap(), kept);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(theme: Dark, window: (1400, 900))");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_the_state_stays_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let [link, real] = ["state.ron", "real.ron"].map(|name| dir.path().join(name));
+        std::fs::write(&real, "(theme: Dark)").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        let shelf = Shelf::at(&link);
+        let base = shelf.read().0;
+        shelf.merge(&base, &Kept { zoom: 2.0, ..base.clone() }).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(Shelf::at(&real).read().0.zoom, 2.0);
     }
 
     #[test]
@@ -423,8 +526,9 @@ mod tests {
         assert_eq!(kept.recent().map(|(_, title)| title).last(), Some("20.ron"));
         kept.forget(&Some("59.ron".into()));
         assert_eq!(kept.recent().map(|(_, title)| title).next(), Some("58.ron"));
+        let known = Kept { files: vec![file("59.ron")], ..Kept::default() };
         let now = Kept { files: vec![file("59.ron"), file("x.ron")], ..Kept::default() };
-        let files = kept.over(now).files;
+        let files = Kept::merge(&known, &kept, &now).files;
         assert!(!files.contains(&file("59.ron")) && files.contains(&file("x.ron")), "forgotten for good");
     }
 
@@ -436,7 +540,7 @@ mod tests {
         let shelf = Shelf::at(&dir.path().join("state.ron"));
         let mut kept = Kept::default();
         kept.keep(KeptFile { file: Some(std::ffi::OsStr::from_bytes(b"/a\xff.ron").into()), ..KeptFile::default() });
-        shelf.write(&kept).unwrap();
+        store(&shelf, &kept);
     }
 
     #[test]
@@ -452,12 +556,12 @@ mod tests {
             ),
         ] {
             std::fs::write(&path, text).unwrap();
-            let mut shelf = Shelf::at(&path);
+            let shelf = Shelf::at(&path);
             let (kept, sentence) = shelf.read();
             assert_eq!(kept, Kept::default());
             let sentence = sentence.unwrap();
             assert!(sentence.starts_with(why) && sentence.ends_with("state.ron"), "{sentence}");
-            shelf.write(&kept).unwrap();
+            assert!(matches!(shelf.merge(&kept, &kept), Err(StoreError::Unreadable(_))));
             assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
         }
         std::fs::remove_file(&path).unwrap();
@@ -469,10 +573,11 @@ mod tests {
     fn what_became_unreadable_since_is_not_overwritten_either() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
-        let mut shelf = Shelf::at(&path);
+        let shelf = Shelf::at(&path);
         let (kept, _) = shelf.read();
         std::fs::write(&path, "(version: 9)").unwrap();
-        shelf.write(&kept).unwrap();
+        let error = shelf.merge(&kept, &kept).unwrap_err().to_string();
+        assert_eq!(error, "the kept state was written by a newer version of this program, and is left as it is");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(version: 9)");
     }
 

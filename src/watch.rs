@@ -7,12 +7,16 @@
 
 use std::{
     collections::HashMap,
+    io,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     time::{Duration, Instant, SystemTime},
 };
 
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, event::AccessKind};
+
+/// What a thread does.
+pub type Work = Box<dyn FnOnce() + Send>;
 
 /// A save is many changes. It is over once it has been quiet for so long.
 const QUIET: Duration = Duration::from_millis(80);
@@ -65,13 +69,18 @@ pub struct Watch {
 impl Watch {
     /// Watches `file`. `report` is called, on another thread, when it or a file beside it has changed, with the
     /// names of those beside it that have.
-    pub fn new(file: &Path, report: impl Fn(Vec<String>) + Send + 'static) -> Self {
+    ///
+    /// # Errors
+    /// Where `start_thread` cannot start a thread; `F5` still reads the file again.
+    pub fn new(
+        file: &Path,
+        start_thread: &dyn Fn(&str, Work) -> io::Result<()>,
+        report: impl Fn(Vec<String>) + Send + 'static,
+    ) -> io::Result<Self> {
         let (signs, inbox) = channel();
         let (file, own) = (file.to_owned(), signs.clone());
-        let thread = std::thread::Builder::new().name("watch".to_owned());
-        // A system that has no thread left for us does not watch; `F5` still reads the file again.
-        drop(thread.spawn(move || Watcher::new(file, own).run(&inbox, &report)));
-        Self { signs }
+        start_thread("watch", Box::new(move || Watcher::new(file, own).run(&inbox, &report)))?;
+        Ok(Self { signs })
     }
 
     /// The file was read, having had this stamp just before, and names these files beside it.
@@ -259,6 +268,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::tasks::system_thread;
 
     struct Watched {
         dir: tempfile::TempDir,
@@ -273,7 +283,7 @@ mod tests {
             let file = dir.path().join("b.ron");
             fs::write(&file, "one").unwrap();
             let (sender, reports) = channel();
-            let watch = Watch::new(&file, move |changed| drop(sender.send(changed)));
+            let watch = Watch::new(&file, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
             watch.has_read(Stamp::of(&file), beside.iter().map(|&name| name.to_owned()).collect());
             let watched = Self { dir, watch, reports };
             // Once it answers, it watches.
@@ -357,7 +367,7 @@ mod tests {
         let link = watched.path("link.ron");
         std::os::unix::fs::symlink(&target, &link).unwrap();
         let (sender, reports) = channel();
-        let watch = Watch::new(&link, move |changed| drop(sender.send(changed)));
+        let watch = Watch::new(&link, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
         watch.has_read(Stamp::of(&link), Vec::new());
         while reports.recv_timeout(Duration::from_millis(400)).is_ok() {}
         fs::write(&target, "two").unwrap();

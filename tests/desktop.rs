@@ -57,7 +57,9 @@ fn main() -> ExitCode {
         the_holder_of_the_clipboard_ends_with_its_display,
         a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed,
         a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own,
+        what_two_windows_gather_is_in_both_and_there_at_the_next_start,
         what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked,
+        a_window_that_is_closed_while_it_exports_finishes_that_first,
         place_and_theme_come_back_at_the_next_start,
         an_idle_window_uses_no_processor_time,
         find_marks_what_was_typed_and_lets_go_of_it,
@@ -240,6 +242,52 @@ fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(scr
          support cooperation between our two countries.” said Lee Jae-myung on 13 January 2026.",
     );
     program.close();
+}
+
+fn what_two_windows_gather_is_in_both_and_there_at_the_next_start(screen: &Screen) {
+    let file = screen.folder().join("any.ron");
+    fs::write(&file, include_str!("fixtures/cases/basket-of-two-windows.ron")).unwrap();
+    let quotes = ["“We will not build.”", "“We will not dig.”"];
+    let first = screen.open(&LIGHT, Some(&file));
+    let second = screen.open(&LIGHT, Some(&file));
+    first.look_at();
+    first.press_and_see(&["alt+Down"]);
+    first.press_and_see(&["ctrl+d"]);
+    second.look_at();
+    second.press_and_see(&["alt+Down"]);
+    second.press_and_see(&["alt+Down"]);
+    second.press_and_see(&["ctrl+d"]);
+    first.look_at();
+    first.press_and_see(&["ctrl+j"]);
+    first.copy_all_and_see(&quotes);
+    first.close();
+    second.look_at();
+    second.close();
+    let third = screen.open(&LIGHT, None);
+    third.press_and_see(&["ctrl+j"]);
+    screen.copy("something else");
+    third.copy_all_and_see(&quotes);
+    third.close();
+}
+
+/// The key that starts it and the one that closes the window reach the program in one frame.
+fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen) {
+    let file = screen.folder().join("long.ron");
+    fs::write(&file, made::briefing(made::Size::Blocks(60_000), 1)).unwrap();
+    let program = screen.open(&LIGHT, Some(&file));
+    wait_until("all of it is read", || screen.kept().contains("long.ron").then_some(()));
+    program.press_and_see(&["ctrl+s"]);
+    program.signal("STOP");
+    program.press(&["Return", "ctrl+q"]);
+    program.signal("CONT");
+    program.wait_for_end();
+    let written: Vec<PathBuf> = fs::read_dir(screen.folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "html"))
+        .collect();
+    assert_eq!(written.len(), 1, "{written:?}");
+    assert!(fs::read_to_string(&written[0]).unwrap().ends_with("</html>\n"), "all of it is there");
 }
 
 fn what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked(screen: &Screen) {
@@ -573,12 +621,14 @@ struct Screen {
     display: String,
     home: tempfile::TempDir,
     server: Killed,
+    /// How many programs were started on it.
+    launched: Cell<usize>,
 }
 
 impl Screen {
     fn start(test: &'static str) -> Self {
         let (server, display) = xvfb(WIDTH, HEIGHT);
-        let screen = Self { test, display, home: tempfile::tempdir().unwrap(), server };
+        let screen = Self { test, display, home: tempfile::tempdir().unwrap(), server, launched: Cell::new(0) };
         screen.keep("(theme: Light, window: (1400, 900))");
         screen
     }
@@ -644,7 +694,8 @@ impl Screen {
     }
 
     fn launched(&self, palette: &'static Palette, mut command: Command) -> Program<'_> {
-        let stderr = self.folder().join("stderr.txt");
+        let number = self.launched.replace(self.launched.get() + 1);
+        let stderr = self.folder().join(format!("stderr-{number}.txt"));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(fs::File::create(&stderr).unwrap());
         Program { child: Killed(command.spawn().unwrap()), screen: self, palette, stderr, has_closed: Cell::new(false) }
     }
@@ -762,8 +813,7 @@ impl Program<'_> {
         let screen = self.screen;
         let window = wait_until("the window opens", || {
             assert!(self.is_running(), "the program ended: {}", fs::read_to_string(&self.stderr).unwrap_or_default());
-            let found = screen.xdotool(&["search", "--onlyvisible", "--name", "Briefing Viewer"]);
-            found.lines().next().map(str::to_owned)
+            Some(self.window()).filter(|window| !window.is_empty())
         });
         screen.xdotool(&["windowmove", &window, "0", "0"]);
         // Over the status line, where there is nothing to point at.
@@ -773,6 +823,34 @@ impl Program<'_> {
             (screen.xdotool(&["getwindowfocus"]) == window).then_some(())
         });
         wait_until("the window is painted", || (!screen.picture().is_of_one_colour()).then_some(()));
+    }
+
+    /// Its window, by its number; nothing while there is none.
+    fn window(&self) -> String {
+        let id = self.id().to_string();
+        let search = ["search", "--all", "--onlyvisible", "--pid", &id, "--name", "Briefing Viewer"];
+        self.screen.xdotool(&search).lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Brings it before another window, with the keyboard.
+    fn look_at(&self) {
+        let window = self.window();
+        self.screen.xdotool(&["windowraise", &window]);
+        wait_until("the window has the keyboard", || {
+            self.screen.xdotool(&["windowfocus", &window]);
+            (self.screen.xdotool(&["getwindowfocus"]) == window).then_some(())
+        });
+        self.screen.steady_picture();
+    }
+
+    /// Copies the basket that is shown.
+    fn copy_all_and_see(&self, quotes: &[&str]) {
+        self.press_and_see(&["shift+F2"]);
+        self.press_and_see(&["Return"]);
+        wait_until("all of it is on the clipboard", || {
+            let copied = self.screen.clipboard("UTF8_STRING");
+            quotes.iter().all(|quote| copied.contains(quote)).then_some(())
+        });
     }
 
     fn press(&self, keys: &[&str]) {

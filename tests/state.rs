@@ -6,7 +6,10 @@ use std::{
     time::Duration,
 };
 
-use briefing_viewer::state::{Kept, KeptFile, Shelf};
+use briefing_viewer::{
+    basket::Gathered,
+    state::{Kept, KeptFile, Shelf},
+};
 
 const WRITER: &str = "BRIEFING_VIEWER_TEST_WRITER";
 const ZOOMS: [f32; 2] = [1.25, 1.6];
@@ -24,11 +27,12 @@ fn kept(zoom: f32) -> Kept {
 /// Not a promise of its own: in a process that is ended from outside it writes for ever.
 #[test]
 fn writer() {
-    let Some(path) = std::env::var_os(WRITER).map(PathBuf::from) else { return };
+    let Some(path) = std::env::var_os(WRITER).filter(|_| std::env::var_os(GATHERER).is_none()) else { return };
+    let path = PathBuf::from(path);
     let shelf = Shelf::at(&path);
     loop {
         for zoom in ZOOMS {
-            shelf.write(&kept(zoom)).unwrap();
+            shelf.merge(&Kept::default(), &kept(zoom)).unwrap();
         }
     }
 }
@@ -37,9 +41,9 @@ fn writer() {
 fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("state.ron");
-    let mut shelf = Shelf::at(&path);
-    shelf.write(&kept(ZOOMS[0])).unwrap();
-    let whole: Vec<Kept> = ZOOMS.iter().map(|zoom| Kept { touched: Vec::new(), ..kept(*zoom) }).collect();
+    let shelf = Shelf::at(&path);
+    let store = shelf.merge(&Kept::default(), &kept(ZOOMS[0])).unwrap().store;
+    let whole: Vec<Kept> = ZOOMS.iter().map(|zoom| Kept { store, ..kept(*zoom) }).collect();
     for round in 0..60 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "writer"])
@@ -53,5 +57,60 @@ fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one()
         let (read, sentence) = shelf.read();
         assert_eq!(sentence, None, "round {round}");
         assert!(whole.contains(&read), "round {round}: neither the old state nor the new one");
+    }
+}
+
+const GATHERER: &str = "BRIEFING_VIEWER_TEST_GATHERER";
+const ROUNDS: usize = 40;
+
+fn gathered(text: String) -> Gathered {
+    Gathered { whole: text.clone(), text, speaker: "a".to_owned(), occasion: "o".to_owned(), pick: None }
+}
+
+/// Not a promise of its own: one of several processes that put quotes into one basket and take some out again.
+#[test]
+fn gatherer() {
+    let (Some(path), Ok(name)) = (std::env::var_os(WRITER), std::env::var(GATHERER)) else { return };
+    let shelf = Shelf::at(&PathBuf::from(path));
+    let (mut known, _) = shelf.read();
+    for round in 0..ROUNDS {
+        let mut mine = known.clone();
+        let mut file = mine.of(&None).cloned().unwrap_or_default();
+        file.quotes.push(gathered(format!("{name} {round}")));
+        let is_old = |quote: &Gathered| quote.text == format!("{name} {}", round.wrapping_sub(1)) && round % 2 == 0;
+        file.quotes.retain(|quote| !is_old(quote));
+        mine.keep(file);
+        known = shelf.merge(&known, &mine).unwrap();
+    }
+}
+
+#[test]
+fn windows_that_write_at_the_same_time_lose_nothing_of_each_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("state.ron");
+    let names = ["a", "b", "c"];
+    let children = names.map(|name| {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "gatherer"])
+            .env(WRITER, &path)
+            .env(GATHERER, name)
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    });
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let (kept, sentence) = Shelf::at(&path).read();
+    assert_eq!(sentence, None);
+    let texts: Vec<&str> = kept.of(&None).unwrap().quotes.iter().map(|quote| quote.text.as_str()).collect();
+    for name in names {
+        let own: Vec<String> =
+            texts.iter().filter(|text| text.starts_with(name)).map(|text| (*text).to_owned()).collect();
+        let expected: Vec<String> = (0..ROUNDS)
+            .filter(|round| round % 2 == 0 || *round == ROUNDS - 1)
+            .map(|round| format!("{name} {round}"))
+            .collect();
+        assert_eq!(own, expected, "in the order in which they were gathered");
     }
 }

@@ -437,7 +437,7 @@ impl App {
     /// Keeps the basket at once: what was gathered is not lost with the power.
     fn keep_basket_now(&mut self) {
         let kept = self.kept.of(&self.sheet.file).map(|kept| kept.quotes.as_slice()).unwrap_or_default();
-        if self.sheet.shown.basket.items() != kept {
+        if !self.sheet.shown.basket.items().iter().map(Gathered::key).eq(kept.iter().map(Gathered::key)) {
             self.keep_state();
         }
     }
@@ -468,6 +468,9 @@ impl App {
     }
 
     pub(super) fn take_written(&mut self, number: u64, written: Result<(), PutError>) {
+        if written.is_err() {
+            self.stay_open();
+        }
         let Some(save) = self.sheet.shown.save.as_mut().filter(|save| save.number == Some(number)) else { return };
         save.number = None;
         match written {

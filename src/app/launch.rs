@@ -20,7 +20,7 @@ use crate::{
 /// A sentence without a full stop, where there is no display or no OpenGL.
 pub fn run(opens: Vec<Open>) -> Result<(), String> {
     no_display()?;
-    let mut shelf = Shelf::of_platform();
+    let shelf = Shelf::of_platform();
     let (kept, sentence) = shelf.read();
     let is_as_last_time = opens.is_empty();
     let (opens, shown) = if is_as_last_time { of_last_time(&kept) } else { (opens, 0) };

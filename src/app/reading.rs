@@ -11,6 +11,7 @@ use egui::Context;
 use super::{App, sheet::Document};
 use crate::{
     briefing::{BlockId, Briefing, Changes, Loaded, QuoteId, Severity},
+    command::Action,
     state::{PlaceInView, QuoteFilter, View},
     tasks::{Searched, Seen},
     ui::{
@@ -104,6 +105,15 @@ impl App {
         self.has_read(seen, beside);
         self.keep_state();
         false
+    }
+
+    /// A file could not be read, for a reason that is none of the file's.
+    pub(super) fn take_not_read(&mut self, why: &str) {
+        self.stop_reading();
+        self.sheet.is_asked = false;
+        let text = format!("{STOPPED}: {why}; {} reads it again", Action::Reload.key());
+        self.sheet.shown.status = None;
+        self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
     }
 
     /// A file was read again; nothing, if it says what it said before.
@@ -344,6 +354,10 @@ impl App {
         let has_focus = ctx.input(|input| input.focused);
         if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
             self.sheets().filter_map(|sheet| sheet.watch.as_ref()).for_each(crate::watch::Watch::look);
+            self.synchronize();
+        } else if !has_focus && self.had_focus {
+            // The person may go on in another window.
+            self.synchronize();
         }
         self.had_focus = has_focus;
     }

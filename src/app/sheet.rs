@@ -1,6 +1,7 @@
 //! One of the briefings that are open in a window: its file, what was read of it, and where the person is in it.
 
 use crate::{
+    basket::Gathered,
     briefing::Loaded,
     cli::Open,
     history::History,
@@ -133,7 +134,7 @@ impl Sheet {
             topic,
             block: block_of_view_row(briefing, self.shown.view, list.row).map(|block| block.0),
             offset: list.offset,
-            quotes: self.shown.basket.items().to_vec(),
+            quotes: self.shown.basket.items().iter().map(Gathered::to_keep).collect(),
         })
     }
 }

@@ -162,7 +162,7 @@ impl App {
 
     pub(super) fn watch(&mut self) {
         if let Open::File(path) = &self.sheet.open {
-            self.sheet.watch = Some(self.tasks.watch(self.sheet.number, path));
+            self.sheet.watch = self.tasks.watch(self.sheet.number, path);
         }
     }
 
@@ -256,27 +256,6 @@ impl App {
         match opening.typed_path() {
             Ok(path) => self.open_files(ctx, vec![path]),
             Err(sentence) => opening.error = Some(sentence),
-        }
-    }
-
-    // ---- what is kept ----------------------------------------------------------------------------
-
-    /// The files that are open now, as they are to be opened next time.
-    pub(super) fn keep_open_ones(&mut self) {
-        let keys: Vec<FileKey> = self.sheets().map(|sheet| sheet.file.clone()).collect();
-        let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
-        let before = keys.iter().take(self.at()).filter(|key| is_utf8(key)).count();
-        self.kept.open = keys.into_iter().filter(is_utf8).collect();
-        self.kept.shown = before;
-    }
-
-    /// What became of keeping the state; told once.
-    pub(super) fn take_kept(&mut self, kept: Result<(), String>) {
-        if let Err(reason) = kept
-            && !std::mem::replace(&mut self.is_state_told, true)
-        {
-            let text = format!("Places, baskets and sizes cannot be kept for the next start: {reason}");
-            self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
         }
     }
 

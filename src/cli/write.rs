@@ -2,12 +2,15 @@
 //! without being asked. Here also is `new`, and the briefing that it writes.
 
 use std::{
-    io::{self, BufWriter, ErrorKind, Write},
+    io::{self, ErrorKind, Write},
     path::Path,
 };
 
 use super::{Console, TROUBLE};
-use crate::briefing::seen::visible;
+use crate::{
+    atomic_write::{AtomicWrite, Existing, Readers},
+    briefing::seen::visible,
+};
 
 /// The briefing to start from. It checks clean, and a test holds it to that.
 const TEMPLATE: &str = include_str!("new.ron");
@@ -48,7 +51,9 @@ pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io
     if !is_forced && path.symlink_metadata().is_ok() {
         return Err(exists());
     }
-    write_and_move(path, is_forced, fill).map_err(|error| match error.kind() {
+    let existing = if is_forced { Existing::Replace } else { Existing::Refuse };
+    let write = AtomicWrite { prefix: ".briefing-viewer-", readers: Readers::Usual, existing };
+    write.write(path, fill).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => exists(),
         _ => PutError::Other(format!("`{}` could not be written: {}", path.display(), reason(&error))),
     })
@@ -65,27 +70,6 @@ pub(super) fn put_with_hint(
         PutError::Exists(sentence) => format!("{sentence}; {hint}"),
         PutError::Other(sentence) => sentence,
     })
-}
-
-fn write_and_move(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = beside().tempfile_in(folder)?;
-    let mut out = BufWriter::new(file.as_file_mut());
-    fill(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.as_file().sync_all()?;
-    let moved = if is_forced { file.persist(path) } else { file.persist_noclobber(path) };
-    moved.map(drop).map_err(|error| error.error)
-}
-
-/// A temporary file, with the permissions of an ordinary one: as it stands it is to be the real one.
-fn beside() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".briefing-viewer-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }
 
 /// Why nothing could be written, as a sentence without a full stop.

@@ -132,9 +132,10 @@ pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Co
 }
 
 /// The page of a file whose reading was stopped.
-pub fn stopped_page(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
+pub fn stopped_page(ui: &mut Ui, palette: &Palette, why: Option<&str>, send: &mut Vec<Command>) {
     in_the_middle(ui, |ui| {
-        widgets::label(ui, "Reading was stopped", Type::Plain, palette.text);
+        let text = why.unwrap_or("Reading was stopped");
+        widgets::label(ui, text, Type::Plain, if why.is_some() { palette.bad } else { palette.text });
         ui.add_space(space::M);
         if ui.button("Read again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
             send.push(Command::Do(Action::Reload));

@@ -74,6 +74,9 @@ pub struct Setup {
     pub refusal: Option<String>,
     pub lasting: Lasting,
     pub settings: Settings,
+    /// Where what is kept is stored, and what is done on threads.
+    pub shelf: Shelf,
+    pub tasks: Tasks,
     /// What draws the window where a picture of it is wanted.
     pub drawing: Option<WgpuSetup>,
 }
@@ -86,6 +89,8 @@ impl Default for Setup {
             refusal: None,
             lasting: Lasting::Beyond,
             settings: Settings::default(),
+            shelf: Shelf::nowhere(),
+            tasks: Tasks::default(),
             drawing: None,
         }
     }
@@ -102,8 +107,7 @@ impl Window {
         let board = Pasteboard::default();
         let clipboard =
             FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
-        let mut app =
-            App::new(Open::Shipped, Tasks::default(), Box::new(clipboard), Shelf::nowhere(), Some(setup.kept));
+        let mut app = App::new(Open::Shipped, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
         app.take_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if let Some(drawing) = setup.drawing {

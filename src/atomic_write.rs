@@ -1,0 +1,121 @@
+//! Writes a file whole or not at all: under another name beside its place first, then moved there.
+//!
+//! Whenever the program, the power or the disk ends in the middle, the file is the old one or the new one.
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::Path,
+};
+
+/// What to do with a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Write over it.
+    Replace,
+    /// Leave it, and fail.
+    Refuse,
+}
+
+/// Who may read the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Whoever may read any other new file.
+    Usual,
+    /// Its owner.
+    Owner,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone, Copy)]
+pub struct AtomicWrite<'a> {
+    /// How its name begins while it is not whole.
+    pub prefix: &'a str,
+    /// Who may read it.
+    pub readers: Readers,
+    /// What to do with one that is there.
+    pub existing: Existing,
+}
+
+impl AtomicWrite<'_> {
+    /// Writes what `fill` writes.
+    ///
+    /// # Errors
+    /// What failed; of kind [`io::ErrorKind::AlreadyExists`] where one is there and not written over. Then nothing
+    /// is there but what was there before.
+    pub fn write(self, path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = self.unfinished().tempfile_in(folder)?;
+        let mut out = BufWriter::new(file.as_file_mut());
+        fill(&mut out)?;
+        out.flush()?;
+        drop(out);
+        file.as_file().sync_all()?;
+        match self.existing {
+            Existing::Replace => file.persist(path),
+            Existing::Refuse => file.persist_noclobber(path),
+        }
+        .map_err(|error| error.error)?;
+        sync_folder(folder);
+        Ok(())
+    }
+
+    fn unfinished(&self) -> tempfile::Builder<'_, 'static> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(self.prefix);
+        #[cfg(unix)]
+        if self.readers == Readers::Usual {
+            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        }
+        builder
+    }
+}
+
+/// The new name of the file outlasts the power, too. Not every file system can promise that; the file is there
+/// all the same.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        drop(File::open(folder).and_then(|folder| folder.sync_all()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WRITE: AtomicWrite<'static> =
+        AtomicWrite { prefix: ".unfinished-", readers: Readers::Usual, existing: Existing::Replace };
+
+    fn names(folder: &Path) -> Vec<String> {
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_write_that_fails_leaves_the_old_file_and_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        WRITE.write(&path, |out| out.write_all(b"old")).unwrap();
+        let full = |out: &mut dyn Write| {
+            out.write_all(&[b'x'; 100_000])?;
+            Err(io::ErrorKind::StorageFull.into())
+        };
+        let error = WRITE.write(&path, full).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+        assert_eq!(names(dir.path()), ["a"]);
+    }
+
+    #[test]
+    fn one_that_is_there_is_written_over_only_where_that_is_said() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        let refuse = AtomicWrite { existing: Existing::Refuse, ..WRITE };
+        refuse.write(&path, |out| out.write_all(b"1")).unwrap();
+        let error = refuse.write(&path, |out| out.write_all(b"2")).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&path).unwrap(), b"1");
+        WRITE.write(&path, |out| out.write_all(b"3")).unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"3");
+        assert_eq!(names(dir.path()), ["a"]);
+    }
+}

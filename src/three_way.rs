@@ -1,0 +1,144 @@
+//! Three-way merges: what one window has changed, applied to what another window may have changed meanwhile.
+//!
+//! `base` is what this window last knew to be stored, `mine` what it has now, and `stored` what is stored. Only the
+//! difference from `base` to `mine` is applied, so that what another window added stays, and what it removed stays
+//! removed.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::Hash,
+};
+
+/// What this window has, where it has changed it, else what is stored.
+pub fn value<T: PartialEq + Clone>(base: &T, mine: &T, stored: &T) -> T {
+    if mine == base { stored.clone() } else { mine.clone() }
+}
+
+/// Merges two lists. Additions stand behind what they were added behind, and those at the end at the end. The
+/// order is the stored one, unless this window has changed it.
+pub fn list<'a, T: Clone, K: Eq + Hash + Copy + 'a>(
+    base: &'a [T],
+    mine: &'a [T],
+    stored: &'a [T],
+    key: impl Fn(&'a T) -> K,
+) -> Vec<T> {
+    let [base, mine, stored] = [base, mine, stored].map(|items| numbered(items, &key));
+    let [in_base, in_mine, in_stored] = [&base, &mine, &stored].map(keys);
+    let is_removed_here = |key: &(K, usize)| in_base.contains(key) && !in_mine.contains(key);
+    let is_removed_there = |key: &(K, usize)| in_base.contains(key) && !in_stored.contains(key);
+    let common = |list: &Numbered<'_, T, K>| -> Vec<(K, usize)> {
+        list.iter().map(|(key, _)| *key).filter(|key| in_base.contains(key) && in_mine.contains(key)).collect()
+    };
+    let is_reordered = common(&base) != common(&mine);
+    let mine: Vec<_> = mine.into_iter().filter(|(key, _)| !is_removed_there(key)).collect();
+    let stored: Vec<_> = stored.into_iter().filter(|(key, _)| !is_removed_here(key)).collect();
+    if is_reordered { interleave(mine, stored) } else { interleave(stored, mine) }
+}
+
+/// An item with its key, and the how manieth of that key it is: a list may hold two that are alike.
+type Numbered<'a, T, K> = Vec<((K, usize), &'a T)>;
+
+fn numbered<'a, T, K: Eq + Hash + Copy>(items: &'a [T], key: &impl Fn(&'a T) -> K) -> Numbered<'a, T, K> {
+    let mut counts: HashMap<K, usize> = HashMap::new();
+    let number = |item| {
+        let key = key(item);
+        let count = counts.entry(key).or_default();
+        *count += 1;
+        ((key, *count), item)
+    };
+    items.iter().map(number).collect()
+}
+
+fn keys<T, K: Eq + Hash + Copy>(list: &Numbered<'_, T, K>) -> HashSet<(K, usize)> {
+    list.iter().map(|(key, _)| *key).collect()
+}
+
+/// All of `first` in its order, with what only `second` has behind the item that it follows there.
+fn interleave<T: Clone, K: Eq + Hash + Copy>(first: Numbered<'_, T, K>, second: Numbered<'_, T, K>) -> Vec<T> {
+    let in_first = keys(&first);
+    let last_common = second.iter().rposition(|(key, _)| in_first.contains(key));
+    let mut followers: HashMap<Option<(K, usize)>, Vec<&T>> = HashMap::new();
+    let mut at_the_end = Vec::new();
+    let mut predecessor = None;
+    for (at, (key, item)) in second.into_iter().enumerate() {
+        if in_first.contains(&key) {
+            predecessor = Some(key);
+        } else if last_common.is_some_and(|last| at < last) {
+            followers.entry(predecessor).or_default().push(item);
+        } else {
+            at_the_end.push(item);
+        }
+    }
+    let mut merged: Vec<T> = followers.remove(&None).unwrap_or_default().into_iter().cloned().collect();
+    for (key, item) in first {
+        merged.push(item.clone());
+        merged.extend(followers.remove(&Some(key)).unwrap_or_default().into_iter().cloned());
+    }
+    merged.extend(at_the_end.into_iter().cloned());
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn merged(base: &[u8], mine: &[u8], stored: &[u8]) -> Vec<u8> {
+        list(base, mine, stored, |item| item)
+    }
+
+    #[test]
+    fn additions_of_both_stay_where_they_were_made() {
+        assert_eq!(merged(&[1, 2], &[1, 2, 3], &[1, 2, 4]), [1, 2, 4, 3]);
+        assert_eq!(merged(&[1, 2], &[1, 3, 2], &[1, 2, 4]), [1, 3, 2, 4]);
+        assert_eq!(merged(&[1, 2], &[3, 1, 2], &[4, 1, 2]), [3, 4, 1, 2]);
+        assert_eq!(merged(&[], &[1], &[1]), [1], "both have added the same");
+    }
+
+    #[test]
+    fn a_new_order_is_kept_whichever_window_made_it() {
+        assert_eq!(merged(&[1, 2, 3], &[3, 1, 2], &[1, 2, 3, 4]), [3, 1, 2, 4]);
+        assert_eq!(merged(&[1, 2, 3], &[1, 2, 3, 4], &[3, 1, 2]), [3, 1, 2, 4]);
+        assert_eq!(merged(&[1, 2, 3], &[3, 1, 2], &[1, 3]), [3, 1], "without what the other window has removed");
+    }
+
+    #[test]
+    fn what_is_in_it_twice_is_removed_once() {
+        assert_eq!(merged(&[1, 1], &[1], &[1, 1, 2]), [1, 2]);
+    }
+
+    fn items() -> impl Strategy<Value = Vec<u8>> {
+        proptest::collection::vec(0_u8..12, 0..10)
+    }
+
+    fn count(items: &[u8], item: u8) -> usize {
+        items.iter().filter(|other| **other == item).count()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        #[test]
+        fn nothing_is_lost_and_nothing_comes_back(base in items(), mine in items(), stored in items()) {
+            let merged = merged(&base, &mine, &stored);
+            for item in 0..12 {
+                let [base, mine, stored] = [&base, &mine, &stored].map(|items| count(items, item));
+                // What is there twice is told apart by its number only.
+                let expected = if mine == base { stored } else { mine };
+                if base <= 1 && mine <= 1 && stored <= 1 || mine == base || stored == base {
+                    prop_assert_eq!(count(&merged, item), expected);
+                }
+            }
+        }
+
+        #[test]
+        fn who_has_changed_nothing_gets_what_is_stored(base in items(), stored in items()) {
+            prop_assert_eq!(merged(&base, &base, &stored), stored);
+        }
+
+        #[test]
+        fn where_nobody_else_has_changed_anything_it_is_as_this_window_has_it(base in items(), mine in items()) {
+            prop_assert_eq!(merged(&base, &mine, &base), mine);
+        }
+    }
+}

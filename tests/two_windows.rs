@@ -1,0 +1,191 @@
+//! Two windows share one state: what is done in one is there in the other, and nothing of either is lost. And a
+//! system that starts no further thread is told of, and keeps nobody waiting.
+
+mod common;
+
+use std::{
+    io,
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use briefing_viewer::{
+    command::{Action, Command},
+    state::{Kept, Shelf},
+    tasks::{Tasks, system_thread},
+    ui::theme::ThemeChoice,
+};
+use common::{Setup, Window, briefing};
+use egui::{Key, Modifiers};
+
+const CASE: &str = include_str!("fixtures/cases/basket-of-two-windows.ron");
+const QUOTES: [&str; 2] = ["We will not build.", "We will not dig."];
+
+fn open(state: &Path) -> Window {
+    let shelf = Shelf::at(state);
+    let (kept, _) = shelf.read();
+    Window::of(briefing(CASE), Setup { kept, shelf, ..Setup::default() })
+}
+
+/// Goes to another window and comes back.
+fn look_at(window: &mut Window) {
+    for is_focused in [false, true] {
+        window.harness.input_mut().focused = is_focused;
+        window.harness.step();
+    }
+}
+
+/// Steps until `is` so; threads are writing and reading meanwhile.
+fn wait_until(window: &mut Window, what: &str, is: impl Fn(&Window) -> bool) {
+    for _ in 0..500 {
+        if is(window) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        window.harness.step();
+    }
+    panic!("waited in vain until {what}");
+}
+
+fn gather(window: &mut Window, number: usize) {
+    for _ in 0..number {
+        window.key(Modifiers::ALT, Key::ArrowDown);
+    }
+    window.key(Modifiers::COMMAND, Key::D);
+}
+
+fn kept_quotes(kept: &Kept) -> Vec<&str> {
+    kept.files.iter().flat_map(|file| &file.quotes).map(|quote| quote.text.as_str()).collect()
+}
+
+fn stored_quotes(state: &Path) -> Vec<String> {
+    kept_quotes(&Shelf::at(state).read().0).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_gathered_in_either_of_two_windows_is_in_both_and_there_at_the_next_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let state = dir.path().join("state.ron");
+    let [mut first, mut second] = [open(&state), open(&state)];
+    gather(&mut first, 1);
+    gather(&mut second, 2);
+    for window in [&mut first, &mut second] {
+        look_at(window);
+        wait_until(window, "both are in the basket", |window| {
+            QUOTES.iter().all(|quote| kept_quotes(window.harness.state().kept()).contains(quote))
+        });
+        window.key(Modifiers::COMMAND, Key::J);
+        assert!(window.shows("Gathered quote 2 of 2"), "{:?}", window.names());
+    }
+    // What is undone in one is what was done in it.
+    second.key(Modifiers::COMMAND, Key::Z);
+    wait_until(&mut second, "the second quote is gone from what is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
+    second.key(Modifiers::COMMAND, Key::Z);
+    second.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    look_at(&mut second);
+    wait_until(&mut second, "it is there again", |_| stored_quotes(&state).len() == 2);
+    first.harness.state_mut().finish();
+    second.harness.state_mut().finish();
+    assert_eq!(stored_quotes(&state), QUOTES);
+    let mut third = open(&state);
+    third.key(Modifiers::COMMAND, Key::J);
+    assert!(third.shows("Gathered quote 2 of 2"));
+}
+
+#[test]
+fn a_setting_is_the_same_in_the_other_window_once_that_is_looked_at() {
+    let dir = tempfile::tempdir().unwrap();
+    let state = dir.path().join("state.ron");
+    let [mut first, mut second] = [open(&state), open(&state)];
+    let context = first.harness.ctx.clone();
+    first.harness.state_mut().apply(&context, Command::Theme(ThemeChoice::Sepia));
+    let context = second.harness.ctx.clone();
+    second.harness.state_mut().apply(&context, Command::Do(Action::TextLarger));
+    for window in [&mut first, &mut second] {
+        window.settle();
+    }
+    for window in [&mut first, &mut second] {
+        wait_until(window, "both settings are stored", |_| {
+            let (kept, _) = Shelf::at(&state).read();
+            kept.theme == ThemeChoice::Sepia && kept.zoom > 1.0
+        });
+        look_at(window);
+        wait_until(window, "both settings are here", |window| {
+            let kept = window.harness.state().kept();
+            kept.theme == ThemeChoice::Sepia && kept.zoom > 1.0
+        });
+    }
+}
+
+#[test]
+fn a_state_that_cannot_be_written_any_more_is_told_of_and_takes_nothing_from_the_window() {
+    let dir = tempfile::tempdir().unwrap();
+    let state = dir.path().join("state.ron");
+    let mut window = open(&state);
+    gather(&mut window, 1);
+    wait_until(&mut window, "it is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
+    std::fs::write(&state, "(zoom: \"large\"").unwrap();
+    gather(&mut window, 1);
+    wait_until(&mut window, "it is told", |window| window.shows("the kept state is damaged"));
+    window.key(Modifiers::COMMAND, Key::J);
+    assert!(window.shows("Gathered quote 2 of 2"), "{:?}", window.names());
+    // Whoever repairs it loses nothing, either.
+    std::fs::write(&state, "(zoom: 1.6)").unwrap();
+    look_at(&mut window);
+    wait_until(&mut window, "all is stored", |_| stored_quotes(&state) == QUOTES);
+}
+
+/// A window on a system that starts threads while the switch is on.
+fn with_threads(has_threads: &Arc<AtomicBool>) -> Window {
+    let switch = Arc::clone(has_threads);
+    let tasks = Tasks::with_threads(Arc::new(move |name, work| match switch.load(Ordering::Relaxed) {
+        true => system_thread(name, work),
+        false => Err(io::ErrorKind::WouldBlock.into()),
+    }));
+    Window::of(briefing(CASE), Setup { tasks, ..Setup::default() })
+}
+
+#[test]
+fn without_a_thread_a_tab_does_not_wait_and_is_read_when_there_is_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("a.ron");
+    std::fs::write(&file, CASE.replace("A briefing", "Another briefing")).unwrap();
+    let has_threads = Arc::new(AtomicBool::new(false));
+    let mut window = with_threads(&has_threads);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
+    window.settle();
+    assert!(window.shows("Reading was stopped: the system starts no further thread for it"), "{:?}", window.names());
+    has_threads.store(true, Ordering::Relaxed);
+    window.key(Modifiers::NONE, Key::F5);
+    wait_until(&mut window, "it is read", |window| window.shows("She said"));
+}
+
+#[test]
+fn without_a_thread_find_and_copies_and_files_say_why_they_do_not_come() {
+    let has_threads = Arc::new(AtomicBool::new(true));
+    let mut window = with_threads(&has_threads);
+    has_threads.store(false, Ordering::Relaxed);
+    let no_thread = "system starts no further thread";
+    let context = window.harness.ctx.clone();
+    let apply = |window: &mut Window, command| {
+        window.harness.state_mut().apply(&context, command);
+        window.settle();
+    };
+    apply(&mut window, Command::Do(Action::Find));
+    apply(&mut window, Command::FindText("build".to_owned()));
+    assert!(window.shows(no_thread), "find: {:?}", window.names());
+    assert!(!window.harness.state().is_finding());
+    apply(&mut window, Command::CloseFind);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    apply(&mut window, Command::Do(Action::CopyAs));
+    assert!(window.shows(no_thread), "copy as: {:?}", window.names());
+    apply(&mut window, Command::CloseCopyAs);
+    apply(&mut window, Command::Do(Action::Export));
+    window.press_accessibly("Save");
+    assert!(window.shows(no_thread), "export: {:?}", window.names());
+}
