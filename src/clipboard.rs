@@ -35,14 +35,24 @@ pub trait Clipboard {
     fn put(&mut self, copied: Copied);
     /// What became of a text that was put: nothing yet, or done, or a sentence why not.
     fn result(&mut self) -> Option<Result<Lasting, String>>;
+    /// Takes a text that was selected, for who pastes with the middle button; where the system knows no such thing,
+    /// nothing happens.
+    fn select(&mut self, _text: String) {}
     /// The window closes: keeps what was copied, where the system needs help with that.
     fn keep(&mut self) {}
+}
+
+/// What the thread of the clipboard is asked for.
+enum Request {
+    Copy(Copied),
+    /// This was selected.
+    Select(String),
 }
 
 /// The system's clipboard, on a thread of its own: a slow or broken display server never stops the
 /// window.
 pub struct SystemClipboard {
-    requests: Option<Sender<Copied>>,
+    requests: Option<Sender<Request>>,
     results: Option<Receiver<Result<Lasting, String>>>,
     last: Option<Copied>,
     /// How many texts were put and have no result yet.
@@ -57,9 +67,9 @@ impl SystemClipboard {
     }
 
     /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
-    fn connect(&mut self) -> Option<&Sender<Copied>> {
+    fn connect(&mut self) -> Option<&Sender<Request>> {
         if self.requests.is_none() {
-            let (requests, inbox) = channel::<Copied>();
+            let (requests, inbox) = channel::<Request>();
             let (outbox, results) = channel();
             let wake = std::sync::Arc::clone(&self.wake);
             let serve = move || serve(&inbox, &outbox, &*wake);
@@ -73,12 +83,23 @@ impl SystemClipboard {
     }
 }
 
-fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
+fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
     let mut clipboard = None;
-    while let Ok(copied) = inbox.recv() {
+    while let Ok(request) = inbox.recv() {
         let open = match clipboard.take() {
             Some(open) => Ok(open),
             None => arboard::Clipboard::new(),
+        };
+        let copied = match request {
+            Request::Copy(copied) => copied,
+            Request::Select(text) => {
+                // Nobody has asked for it by a key, and nobody is told where the system does not take it.
+                clipboard = open.ok();
+                if let Some(clipboard) = &mut clipboard {
+                    set_primary(clipboard, text);
+                }
+                continue;
+            }
         };
         let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
         let result =
@@ -93,6 +114,17 @@ fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wak
 fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
     clipboard.set().html(copied.html, Some(copied.plain))
 }
+
+/// Hands a selection to who pastes with the middle button.
+#[cfg(target_os = "linux")]
+fn set_primary(clipboard: &mut arboard::Clipboard, text: String) {
+    use arboard::{LinuxClipboardKind, SetExtLinux as _};
+    drop(clipboard.set().clipboard(LinuxClipboardKind::Primary).text(text));
+}
+
+/// Other systems have no such thing.
+#[cfg(not(target_os = "linux"))]
+fn set_primary(_clipboard: &mut arboard::Clipboard, _text: String) {}
 
 /// Whether the toolkit can still copy where a program as such may not: on Wayland the window that has the
 /// focus always may.
@@ -114,8 +146,17 @@ impl Clipboard for SystemClipboard {
         self.last = Some(copied.clone());
         if let Some(requests) = self.connect() {
             // A thread that has ended cannot take it; then there is no result, and nothing is claimed.
-            let is_sent = requests.send(copied).is_ok();
+            let is_sent = requests.send(Request::Copy(copied)).is_ok();
             self.under_way += usize::from(is_sent);
+        }
+    }
+
+    fn select(&mut self, text: String) {
+        if cfg!(target_os = "linux")
+            && let Some(requests) = self.connect()
+        {
+            // A thread that has ended takes no selection either.
+            drop(requests.send(Request::Select(text)));
         }
     }
 

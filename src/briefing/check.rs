@@ -397,7 +397,7 @@ impl<'a> Check<'a> {
                     is_too_long: quote.text.len() > limits::TEXT_BYTES,
                 });
                 let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-                Standing::Unproved { proof: Proof::Absent, claimed, reason: String::new() }
+                Standing::Unproved { proof: Proof::Absent, claimed, reason: String::new(), near: None }
             };
             let is_shortened = matches!(standing, Standing::Proved { proof: Proof::Elided, .. });
             let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
