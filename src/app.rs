@@ -186,6 +186,9 @@ impl App {
         }
         self.give_focus_back(&ctx, focused);
         self.keep_focus(&ctx);
+        let shown = &self.sheet.shown;
+        let is_expected = shown.focus_pane.is_some() || shown.find.wants_focus || shown.focus_typesetting;
+        keyboard::expect_focus(&ctx, is_expected && self.briefing().is_some());
         self.offer_selection(&ctx);
         let asked = self.sheet.images.take_asked();
         if let Document::Read(open) = &self.sheet.document

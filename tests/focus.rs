@@ -26,7 +26,7 @@ fn press(modifiers: Modifiers, key: Key) -> Event {
 /// Keys that come before the next drawing.
 fn at_once(window: &mut Window, keys: &[(Modifiers, Key)]) {
     for (modifiers, key) in keys {
-        window.harness.event(press(*modifiers, *key));
+        window.harness.input_mut().events.push(press(*modifiers, *key));
     }
     // Each is given a frame; what it asks for may need some more.
     window.harness.run_steps(keys.len() + 4);
@@ -148,6 +148,25 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     let mut window = Window::shipped();
     at_once(&mut window, &[(Modifiers::ALT, Key::ArrowDown); 6]);
     assert_eq!(window.harness.state().place().quote.map(|quote| quote.0), Some(5));
+    // And one for each drawing, while the focus is still on its way.
+    let mut window = Window::shipped();
+    window.key(SHIFT, Key::F6);
+    (0..4).for_each(|_| window.harness.event(press(NONE, Key::ArrowDown)));
+    window.harness.step();
+    window.settle();
+    assert_eq!(focused(&window), "Exchanges, 13 quotes");
+}
+
+#[test]
+fn what_is_typed_right_after_a_key_goes_into_the_field_that_it_opens() {
+    let mut window = Window::shipped();
+    let events = &mut window.harness.input_mut().events;
+    events.push(press(CTRL, Key::F));
+    events.extend(["h", "o", "r"].map(|letter| Event::Text(letter.to_owned())));
+    window.harness.run_steps(6);
+    window.settle();
+    let field = window.harness.get_by_label("Find in the briefing");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("hor"));
 }
 
 #[test]
@@ -190,7 +209,7 @@ fn what_a_key_opens_has_the_focus_under_a_name_that_says_what_it_is() {
     for (modifiers, key, name) in [
         (NONE, Key::F1, "Keys"),
         (SHIFT, Key::F1, "About"),
-        (NONE, Key::F8, "Problems: 1 problem"),
+        (NONE, Key::F8, "Problems: 2 problems"),
         (CTRL, Key::T, "Who"),
         (CTRL, Key::J, "Basket 0"),
         (CTRL, Key::F, "Find in the briefing"),
@@ -326,14 +345,14 @@ fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
         window.key(modifiers, key);
         assert!(window.shows("Select all") && window.shows("Copy with attribution"), "of the text");
         assert!(window.shows("Quote 1, by"), "the quotes are still there");
-        assert_eq!(focused(&window), "Select all", "the first entry that can be used has the focus");
+        assert!(focused(&window).starts_with("Select all"), "the first entry that can be used has the focus");
         window.key(NONE, Key::Escape);
         assert!(!window.shows("Select all"));
         window.key(NONE, Key::F6);
         let card = focused(&window);
         window.key(modifiers, key);
         assert!(window.shows("Copy link") && window.shows("Put into the basket"), "of a card");
-        assert_eq!(focused(&window), "Copy");
+        assert!(focused(&window).starts_with("Copy"), "{}", focused(&window));
         window.key(NONE, Key::Escape);
         assert_eq!(focused(&window), card);
         window.key(NONE, Key::Tab);
@@ -395,15 +414,13 @@ const QUOTE: &str = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We wil
 fn click_on(window: &mut Window, name: &str, part: f32, times: usize) {
     let rect = window.harness.get_by_label(name).rect();
     let at = egui::pos2(rect.left() + rect.width() * part, rect.top() + 14.0);
+    window.harness.hover_at(at);
+    window.harness.step();
     for _ in 0..times {
-        window.harness.hover_at(at);
         for pressed in [true, false] {
-            window.harness.event(Event::PointerButton {
-                pos: at,
-                button: egui::PointerButton::Primary,
-                pressed,
-                modifiers: NONE,
-            });
+            let button = egui::PointerButton::Primary;
+            let click = Event::PointerButton { pos: at, button, pressed, modifiers: NONE };
+            window.harness.input_mut().events.push(click);
         }
         window.harness.step();
     }

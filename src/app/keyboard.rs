@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
+use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Ui};
 
 use super::composing::{Composing, WAIT};
 
@@ -39,10 +39,37 @@ fn is_by_itself(event: &Event) -> bool {
         || modifiers.alt
 }
 
-/// The events of this frame, of which those from the second such key on are held.
-fn split(events: &mut Vec<Event>) -> Vec<Event> {
-    let second = events.iter().enumerate().filter(|(_, event)| is_by_itself(event)).nth(1).map(|(at, _)| at);
-    second.map_or_else(Vec::new, |at| events.split_off(at))
+/// Whether an event is for what has the focus.
+fn is_for_focus(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut)
+        || matches!(event, Event::Paste(_))
+}
+
+/// The events of this frame; those that come after such a key are held, and all where the focus is only just on its way
+/// to where they are meant for.
+fn split(events: &mut Vec<Event>, is_focus_on_its_way: bool) -> Vec<Event> {
+    let mut before = is_focus_on_its_way;
+    let mut is_blank = false;
+    let end = events.iter().position(|event| {
+        // The blank that a key types is one with it.
+        let is_its_own = is_blank && matches!(event, Event::Text(text) if text == " ");
+        if before && is_for_focus(event) && !is_its_own {
+            return true;
+        }
+        is_blank = matches!(event, Event::Key { key: Key::Space, pressed: true, .. });
+        before |= is_by_itself(event);
+        false
+    });
+    end.map_or_else(Vec::new, |end| events.split_off(end))
+}
+
+fn focus_on_its_way() -> Id {
+    Id::unique("the focus is on its way")
+}
+
+/// Says whether the next drawing gives the focus to something.
+pub(super) fn expect_focus(ctx: &Context, is_expected: bool) {
+    ctx.data_mut(|data| data.insert_temp(focus_on_its_way(), is_expected));
 }
 
 impl Plugin for Keyboard {
@@ -50,11 +77,12 @@ impl Plugin for Keyboard {
         "keyboard"
     }
 
-    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut events = std::mem::take(&mut self.held);
         let now = input.time.unwrap_or_default();
         events.append(&mut self.composing.in_order(std::mem::take(&mut input.events), now));
-        self.held = split(&mut events);
+        let is_focus_on_its_way = ctx.data_mut(|data| data.remove_temp::<bool>(focus_on_its_way())).unwrap_or_default();
+        self.held = split(&mut events, is_focus_on_its_way);
         input.events = events;
     }
 
@@ -79,7 +107,7 @@ mod tests {
     fn frames(mut events: Vec<Event>) -> Vec<Vec<Event>> {
         let mut frames = Vec::new();
         while !events.is_empty() {
-            let held = split(&mut events);
+            let held = split(&mut events, false);
             frames.push(std::mem::replace(&mut events, held));
         }
         frames
@@ -91,6 +119,23 @@ mod tests {
         let frames = frames(typed.clone());
         assert!(frames.iter().all(|frame| frame.len() == 1), "{frames:?}");
         assert_eq!(frames.concat(), typed);
+    }
+
+    #[test]
+    fn what_is_typed_after_a_key_goes_to_what_that_has_opened() {
+        let find = Event::Key {
+            key: Key::F,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        };
+        let mut events = vec![find.clone(), press(Key::S), Event::Text("s".to_owned())];
+        let held = split(&mut events, false);
+        assert_eq!(events, [find]);
+        let mut events = held.clone();
+        assert_eq!(split(&mut events, true), held, "and it waits until that has the focus");
+        assert!(events.is_empty());
     }
 
     #[test]

@@ -544,9 +544,16 @@ pub fn at_right(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, butto
 
 /// Tells the accessibility tree what a pane is, so that one can go there at once.
 pub fn landmark(ui: &Ui, role: egui::accesskit::Role, name: &str) {
+    let area = ui.max_rect();
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
         node.set_label(name);
+        node.set_bounds(egui::accesskit::Rect {
+            x0: area.left().into(),
+            y0: area.top().into(),
+            x1: area.right().into(),
+            y1: area.bottom().into(),
+        });
     });
 }
 
