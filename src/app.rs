@@ -156,7 +156,7 @@ impl App {
     /// Fonts, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
         ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
-        ctx.add_plugin(ui::spoken::Spoken);
+        ctx.add_plugin(ui::spoken::Spoken::default());
         ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);
@@ -188,7 +188,7 @@ impl App {
         self.keep_focus(&ctx);
         let shown = &self.sheet.shown;
         let is_expected = shown.focus_pane.is_some() || shown.find.wants_focus || shown.focus_typesetting;
-        keyboard::expect_focus(&ctx, is_expected && self.briefing().is_some());
+        ui::spoken::expect_focus(&ctx, is_expected && self.briefing().is_some());
         self.offer_selection(&ctx);
         let asked = self.sheet.images.take_asked();
         if let Document::Read(open) = &self.sheet.document

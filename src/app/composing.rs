@@ -2,13 +2,19 @@
 //!
 //! On X11 the library below the toolkit can hand over what a key typed before the syllable that was being composed when
 //! the key was pressed: it puts what the input method sends back onto the head of its queue, so that of two messages
-//! read at once the later comes first. A blank typed after “지” then stands before it. So a key that is pressed while
-//! something is being composed waits, for a moment, until that has come.
+//! read at once the later comes first, and the earlier may go to the input method once more before it comes. A blank
+//! typed after “지” then stands before it, and so may what was typed after the blank. So a key that is pressed while
+//! something is being composed waits, for a moment, until that has come, and all that follows waits with it.
 
 use egui::{Event, ImeEvent};
+use unicode_normalization::UnicodeNormalization as _;
 
-/// How long a key waits for what was being composed, in seconds: both come within a few thousandths of one.
-pub(super) const WAIT: f64 = 0.05;
+/// How long a key waits for what was being composed after the last thing that came, in seconds: mostly both come
+/// within a few thousandths of one.
+pub(super) const WAIT: f64 = 0.2;
+
+/// How long it waits at most, however much comes meanwhile.
+const LONGEST: f64 = 2.0;
 
 /// What is being composed, and what waits for it.
 #[derive(Debug, Default)]
@@ -18,8 +24,9 @@ pub(super) struct Composing {
     /// When it was not shown any more, while it has not come.
     ended: Option<f64>,
     waiting: Vec<Event>,
-    /// Since when the first of them waits.
+    /// Since when the first of them waits, and when the last has come.
     since: f64,
+    last: f64,
 }
 
 impl Composing {
@@ -31,7 +38,7 @@ impl Composing {
     /// The events in the order in which they were typed; some of them later.
     pub(super) fn in_order(&mut self, events: Vec<Event>, now: f64) -> Vec<Event> {
         let mut ordered = Vec::with_capacity(events.len());
-        if self.is_waiting() && now - self.since > WAIT {
+        if self.is_waiting() && (now - self.last > WAIT || now - self.since > LONGEST) {
             // It does not come: it was given up, or this was no key of the input method.
             self.text.clear();
             self.release(&mut ordered, now);
@@ -51,17 +58,18 @@ impl Composing {
             Event::Ime(ImeEvent::Commit(text)) if self.is_key(&text) => {
                 self.wait(Event::Ime(ImeEvent::Commit(text)), now);
             }
+            Event::Ime(ImeEvent::Commit(ref text)) if self.is_later(text) => self.wait(event, now),
             Event::Ime(ImeEvent::Commit(_)) => {
                 ordered.push(event);
                 self.text.clear();
                 self.release(ordered, now);
             }
-            Event::Ime(ImeEvent::Preedit { ref text, .. }) if text.is_empty() => {
+            Event::Ime(ImeEvent::Preedit { ref text, .. }) if text.is_empty() && !self.has_next() => {
                 // That it is not shown any more is seen at once.
                 self.ended = (!self.text.is_empty()).then_some(now);
                 ordered.push(event);
             }
-            _ if self.is_waiting() => self.waiting.push(event),
+            _ if self.is_waiting() => self.wait(event, now),
             Event::Ime(ImeEvent::Preedit { ref text, .. }) => {
                 self.text.clone_from(text);
                 self.ended = None;
@@ -77,10 +85,26 @@ impl Composing {
         !self.text.is_empty() && text.is_ascii() && !self.text.is_ascii()
     }
 
+    /// Whether something is being composed already behind what waits.
+    fn has_next(&self) -> bool {
+        self.waiting.iter().any(|event| matches!(event, Event::Ime(ImeEvent::Preedit { .. })))
+    }
+
+    /// Whether this is not what is waited for but what was composed after it. Of Hangul that is seen: a syllable has the
+    /// first letters that were shown of it, and maybe more that were not shown any more.
+    fn is_later(&self, text: &str) -> bool {
+        let is_hangul = text.chars().chain(self.text.chars()).all(is_hangul);
+        self.is_waiting() && is_hangul && {
+            let (mut shown, mut come) = (self.text.nfkd(), text.nfkd());
+            shown.next() != come.next() || shown.zip(come).next().is_some_and(|(shown, come)| shown != come)
+        }
+    }
+
     fn wait(&mut self, event: Event, now: f64) {
         if !self.is_waiting() {
             self.since = now;
         }
+        self.last = now;
         self.waiting.push(event);
     }
 
@@ -91,6 +115,11 @@ impl Composing {
             self.take(event, ordered, now);
         }
     }
+}
+
+/// A syllable of Hangul, or a letter of one.
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}')
 }
 
 #[cfg(test)]
@@ -119,7 +148,7 @@ mod tests {
     /// What a field holds after these, frame by frame, a hundredth of a second apart.
     fn held(frames: &[Vec<Event>]) -> String {
         let mut composing = Composing::default();
-        let idle = std::iter::repeat_n(Vec::new(), 10);
+        let idle = std::iter::repeat_n(Vec::new(), 60);
         let mut field = String::new();
         for (number, events) in frames.iter().cloned().chain(idle).enumerate() {
             for event in composing.in_order(events, number as f64 * 0.01) {
@@ -156,6 +185,42 @@ mod tests {
             vec![typed("."), preedit(""), commit("보")],
         ];
         assert_eq!(held(&frames), "지 보.");
+    }
+
+    #[test]
+    fn a_syllable_that_comes_after_all_the_others_stands_where_it_was_typed() {
+        let frames = vec![
+            vec![preedit("지"), preedit("")],
+            vec![press(Key::Space), typed(" "), preedit("ㅂ"), preedit("보")],
+            vec![commit("보"), preedit("호"), preedit(""), press(Key::Space), typed(" ")],
+            vec![commit("호")],
+            vec![commit("지")],
+        ];
+        assert_eq!(held(&frames), "지 보호 ");
+        let late: Vec<_> = frames.into_iter().flat_map(|frame| [frame, Vec::new(), Vec::new(), Vec::new()]).collect();
+        assert_eq!(held(&late), "지 보호 ");
+    }
+
+    #[test]
+    fn of_what_was_composed_only_the_first_letter_may_have_been_shown() {
+        // As they came from ibus-hangul: “지” was shown as far as “ㅈ”, the blank came as a text of its own.
+        let frames = vec![
+            vec![preedit("습"), preedit(""), preedit(""), commit("습"), preedit(""), preedit("ㅈ")],
+            vec![preedit(""), commit(" ")],
+            vec![preedit("")],
+            vec![preedit(""), preedit("ㅂ"), preedit("보")],
+            vec![preedit("봏"), preedit(""), preedit(""), commit("보"), preedit(""), preedit("호")],
+            vec![preedit(""), commit("호")],
+            vec![preedit("")],
+            vec![press(Key::Space), typed(" "), preedit(""), commit("지")],
+        ];
+        assert_eq!(held(&frames), "습지 보호 ");
+    }
+
+    #[test]
+    fn what_is_shown_otherwise_than_it_comes_ends_the_wait() {
+        let frames = vec![vec![preedit("ce shi")], vec![typed("."), commit("测试")], vec![preedit("か"), commit("蚊")]];
+        assert_eq!(held(&frames), "测试.蚊");
     }
 
     #[test]

@@ -4,9 +4,10 @@
 
 use std::time::Duration;
 
-use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Ui};
+use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
 
 use super::composing::{Composing, WAIT};
+use crate::ui::spoken;
 
 /// Holds back what comes after a key until the next frame.
 #[derive(Debug, Default)]
@@ -63,15 +64,6 @@ fn split(events: &mut Vec<Event>, is_focus_on_its_way: bool) -> Vec<Event> {
     end.map_or_else(Vec::new, |end| events.split_off(end))
 }
 
-fn focus_on_its_way() -> Id {
-    Id::unique("the focus is on its way")
-}
-
-/// Says whether the next drawing gives the focus to something.
-pub(super) fn expect_focus(ctx: &Context, is_expected: bool) {
-    ctx.data_mut(|data| data.insert_temp(focus_on_its_way(), is_expected));
-}
-
 impl Plugin for Keyboard {
     fn debug_name(&self) -> &'static str {
         "keyboard"
@@ -81,8 +73,7 @@ impl Plugin for Keyboard {
         let mut events = std::mem::take(&mut self.held);
         let now = input.time.unwrap_or_default();
         events.append(&mut self.composing.in_order(std::mem::take(&mut input.events), now));
-        let is_focus_on_its_way = ctx.data_mut(|data| data.remove_temp::<bool>(focus_on_its_way())).unwrap_or_default();
-        self.held = split(&mut events, is_focus_on_its_way);
+        self.held = split(&mut events, spoken::is_focus_on_its_way(ctx));
         input.events = events;
     }
 

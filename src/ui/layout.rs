@@ -61,32 +61,41 @@ impl Places {
 
     /// The handle between the topics and the text. Gives back the width that it was given, where it was given one.
     pub(super) fn topics_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
-        if !scene.has_beside(ui.ctx(), Pane::Topics) {
-            return None;
-        }
-        let handle = Handle {
+        self.handles().0.filter(|_| scene.has_beside(ui.ctx(), Pane::Topics))?.take(ui)
+    }
+
+    /// The handle between the text and the quotes.
+    pub(super) fn quotes_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
+        self.handles().1.filter(|_| scene.has_beside(ui.ctx(), Pane::Quotes))?.take(ui)
+    }
+
+    fn handles(&self) -> (Option<Handle>, Option<Handle>) {
+        let topics = Handle {
             id: Id::unique("width of the topics"),
             name: "Width of the topics pane",
             area: self.topics,
             is_at_right: true,
             range: self.topics_range,
         };
-        handle.show(ui, scene)
-    }
-
-    /// The handle between the text and the quotes.
-    pub(super) fn quotes_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
-        if !scene.has_beside(ui.ctx(), Pane::Quotes) {
-            return None;
-        }
-        let handle = Handle {
+        let quotes = Handle {
             id: Id::unique("width of the quotes"),
             name: "Width of the quotes pane",
             area: self.quotes,
             is_at_right: false,
             range: self.quotes_range,
         };
-        handle.show(ui, scene)
+        let is_there = |handle: &Handle| handle.area.is_positive() && self.reader.is_positive();
+        (Some(topics).filter(is_there), Some(quotes).filter(is_there))
+    }
+
+    /// The lines between the parts, over what is drawn into them.
+    pub(super) fn paint_edges(&self, ui: &Ui, scene: &Scene<'_>) {
+        let (topics, quotes) = self.handles();
+        for handle in [topics, quotes].into_iter().flatten() {
+            handle.paint(ui, scene);
+        }
+        let line = Stroke::new(1.0, scene.palette.line);
+        ui.painter().hline(self.status.x_range(), self.status.top() + 0.5, line);
     }
 }
 
@@ -110,12 +119,19 @@ struct Handle {
 
 impl Handle {
     /// Gives back the width that the pane is given by it.
-    fn show(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
-        let x = if self.is_at_right { self.area.right() } else { self.area.left() };
+    fn take(&self, ui: &Ui) -> Option<f32> {
+        let edge = Rect::from_x_y_ranges(Rangef::point(self.x()), self.area.y_range());
         let now = self.area.width();
-        let edge = Rect::from_x_y_ranges(Rangef::point(x), self.area.y_range());
         let dragged = self.dragged(ui, edge);
         let asked = self.focusable(ui, edge, now).or(dragged);
+        asked.map(|width| self.range.clamp(width)).filter(|width| (width - now).abs() >= 0.5)
+    }
+
+    fn x(&self) -> f32 {
+        if self.is_at_right { self.area.right() } else { self.area.left() }
+    }
+
+    fn paint(&self, ui: &Ui, scene: &Scene<'_>) {
         let (width, color) = if ui.memory(|memory| memory.has_focus(self.id)) {
             (3.0, scene.palette.focus)
         } else if ui.ctx().read_response(self.grip()).is_some_and(|grip| grip.hovered() || grip.dragged()) {
@@ -123,8 +139,9 @@ impl Handle {
         } else {
             (1.0, scene.palette.line)
         };
-        ui.painter().vline(x, self.area.y_range(), Stroke::new(width, color));
-        asked.map(|width| self.range.clamp(width)).filter(|width| (width - now).abs() >= 0.5)
+        // On the last points of the pane.
+        let inward = if self.is_at_right { -0.5 * width } else { 0.5 * width };
+        ui.painter().vline(self.x() + inward, self.area.y_range(), Stroke::new(width, color));
     }
 
     fn grip(&self) -> Id {
@@ -201,9 +218,4 @@ impl Handle {
             (steps != 0.0 || set.is_some()).then(|| set.unwrap_or(now) + steps * STEP)
         })
     }
-}
-
-/// The line above the status.
-pub(super) fn line_above(ui: &Ui, area: Rect, color: egui::Color32) {
-    ui.painter().hline(area.x_range(), area.top() + 0.5, Stroke::new(1.0, color));
 }

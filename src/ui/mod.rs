@@ -285,7 +285,7 @@ pub fn window(
         widgets::landmark(ui, Role::ContentInfo, "Status");
         notices::status_line(ui, scene, send);
     });
-    layout::line_above(ui, places.status, palette.line);
+    places.paint_edges(ui, scene);
     ui.advance_cursor_after_rect(ui.available_rect_before_wrap());
     let areas = [places.topics, places.reader, places.quotes];
     panes.areas.clear();

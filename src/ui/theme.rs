@@ -207,7 +207,7 @@ pub static DARK: Palette = Palette {
     ],
     tint: 26,
     strong_tint: 72,
-    disabled_part: 0.57,
+    disabled_part: 0.6,
 };
 
 /// Brown on cream.
