@@ -1,9 +1,12 @@
 //! The window: owns everything, takes in what the threads have finished, draws, then applies what was
 //! asked for. Nothing else changes what is shown.
 
+mod composing;
 mod copying;
 mod finding;
+mod focus;
 mod keeping;
+mod keyboard;
 mod launch;
 mod places;
 mod reading;
@@ -35,7 +38,9 @@ use crate::{
 pub use crate::cli::Open;
 pub use launch::run;
 
+use copying::Offered;
 use finding::is_for_a_field;
+use focus::{Focus, Opened};
 use keeping::Closing;
 use places::first_block_on_screen;
 use sheet::{Document, Sheet};
@@ -76,6 +81,9 @@ pub struct App {
     /// For how many frames a menu or a window within the window counts as open, and what had the focus before.
     covered_for: u8,
     focus_before: Option<egui::Id>,
+    focus: Focus,
+    /// What was selected when it was last handed to who pastes with the middle button.
+    offered: Option<Offered>,
     /// That text, in case only the toolkit can put it on the clipboard.
     plain: Option<String>,
     /// Whether what is on the clipboard goes when the window is closed, and whether that was said.
@@ -118,6 +126,8 @@ impl App {
             copying: None,
             covered_for: 0,
             focus_before: None,
+            focus: Focus::default(),
+            offered: None,
             plain: None,
             is_fleeting: false,
             is_warned: false,
@@ -160,7 +170,8 @@ impl App {
     /// Fonts, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
         ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
-        ctx.add_plugin(ui::spoken::Spoken);
+        ctx.add_plugin(ui::spoken::Spoken::default());
+        ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);
     }
@@ -179,14 +190,22 @@ impl App {
         let mut asked = self.take_asked_by_keys(&ctx);
         asked.extend(take_dropped(&ctx));
         self.draw(ui, &mut asked);
-        self.sheet.shown.focus_pane = None;
+        if self.briefing().is_some() {
+            self.sheet.shown.focus_pane = None;
+        }
         self.sheet.shown.focus_typesetting = false;
         self.sheet.shown.find.wants_focus = false;
+        self.take_refused_menu(&ctx);
         for command in asked {
             self.apply(&ctx, command);
         }
         self.store_new_settings();
         self.give_focus_back(&ctx, focused);
+        self.keep_focus(&ctx);
+        let shown = &self.sheet.shown;
+        let is_expected = shown.focus_pane.is_some() || shown.find.wants_focus || shown.focus_typesetting;
+        ui::spoken::expect_focus(&ctx, is_expected && self.briefing().is_some());
+        self.offer_selection(&ctx);
         let asked = self.sheet.images.take_asked();
         if let Document::Read(open) = &self.sheet.document
             && !asked.is_empty()
@@ -364,6 +383,7 @@ impl App {
         let is_covered = self.sheet.shown.is_covered();
         let is_typing = self.is_typing(ctx);
         let is_in_topics = self.focused_pane(ctx) == Some(Pane::Topics);
+        let pane_of_arrows = self.pane_of_arrows(ctx).filter(|_| !has_menu);
         let takes_single = self.kept.single_keys;
         let takes_numbers = takes_single && !is_typing && !is_covered && !has_menu;
         let mut asked = Vec::new();
@@ -375,6 +395,10 @@ impl App {
             if matches!(event, egui::Event::Copy) && !has_menu {
                 asked.push(Command::Do(Action::Copy));
                 return true;
+            }
+            if let Some((pane, is_forward)) = pane_of_arrows.zip(row_asked_by(event)) {
+                asked.push(Command::StepRow(pane, is_forward));
+                return false;
             }
             let number = self.number_asked_by(event).filter(|_| takes_numbers);
             if number.is_some() && is_in_topics {
@@ -388,7 +412,21 @@ impl App {
             is_left
         };
         ctx.input_mut(|input| input.events.retain(&mut is_left));
+        if asked.iter().any(|command| matches!(command, Command::StepRow(..))) {
+            // What has just got the focus does not keep arrows from the toolkit yet.
+            ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         asked
+    }
+
+    /// What a row of the topics shows: the full briefing first, then each topic.
+    fn view_of_row(&self, row: usize) -> Option<View> {
+        let topics = self.briefing()?.topics().len();
+        match row.checked_sub(1) {
+            None => Some(View::Full),
+            Some(index) if index < topics => Some(View::Topic(TopicId(u16::try_from(index).ok()?))),
+            Some(_) => None,
+        }
     }
 
     /// 0 is the full briefing, 1 to 9 are the first topics.
@@ -408,12 +446,7 @@ impl App {
         let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
         let number =
             NUMBERS.iter().position(|number| number == key && modifiers.matches_logically(egui::Modifiers::NONE))?;
-        let topics = self.briefing()?.topics().len();
-        match number.checked_sub(1) {
-            None => Some(View::Full),
-            Some(index) if index < topics => Some(View::Topic(TopicId(u16::try_from(index).ok()?))),
-            Some(_) => None,
-        }
+        self.view_of_row(number)
     }
 
     // ---- applying --------------------------------------------------------------------------------
@@ -429,6 +462,7 @@ impl App {
             Command::Do(action) => self.act(ctx, action),
             Command::Show(view) => self.show(view),
             Command::Choose(id) => self.choose(id),
+            Command::ChooseInText(id) => self.choose_in_place(id),
             Command::Go(block, range) => self.go(block, range),
             Command::ShowInFull(block) => self.show_in_full(block),
             Command::FindText(query) => {
@@ -455,10 +489,11 @@ impl App {
             }
             Command::Theme(choice) => self.kept.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
-            Command::Problems(shown) => self.sheet.shown.problems = shown,
+            Command::Problems(shown) => self.show_problems(ctx, shown),
             Command::SingleKeys(taken) => self.kept.single_keys = taken,
             Command::Help(page) => self.sheet.shown.help = page,
             Command::FocusPane(pane) => self.focus_pane(ctx, pane),
+            Command::StepRow(pane, is_forward) => self.step_row(ctx, pane, is_forward),
             Command::OpenShipped => self.open_sheet(ctx, Open::Shipped),
             Command::OpenFiles(files) => self.open_files(ctx, files),
             Command::Opening(opening) => self.sheet.shown.opening = opening,
@@ -501,6 +536,7 @@ impl App {
             Action::FindNext => self.step_hit(true),
             Action::FindPrevious => self.step_hit(false),
             Action::GoTo => {
+                self.remember_focus_before_find();
                 self.sheet.shown.find.go_to = Some(String::new());
                 self.sheet.shown.find.wants_focus = true;
             }
@@ -520,6 +556,7 @@ impl App {
             Action::PreviousTopic => self.step_topic(false),
             Action::NextPane => self.step_pane(ctx, true),
             Action::PreviousPane => self.step_pane(ctx, false),
+            Action::ContextMenu => self.ask_for_menu(ctx),
             Action::ToggleTopics => self.toggle(ctx, Pane::Topics),
             Action::ToggleQuotes => self.toggle(ctx, Pane::Quotes),
             Action::TextLarger => {
@@ -535,7 +572,7 @@ impl App {
                 egui::Popup::toggle_id(ctx, ui::typesetting::popup_id());
                 self.sheet.shown.focus_typesetting = true;
             }
-            Action::ShowProblems => self.sheet.shown.problems = !self.sheet.shown.problems,
+            Action::ShowProblems => self.show_problems(ctx, !self.sheet.shown.problems),
             Action::Open => self.wants_dialog = true,
             Action::NextBriefing => self.step_sheet(ctx, true),
             Action::PreviousBriefing => self.step_sheet(ctx, false),
@@ -564,16 +601,29 @@ impl App {
             return;
         }
         if self.sheet.shown.problems {
-            self.sheet.shown.problems = false;
+            self.show_problems(ctx, false);
         } else if self.sheet.shown.find.go_to.is_some() || self.sheet.shown.find.is_open {
             self.close_find(ctx);
-        } else if self.sheet.shown.open_note.take().is_none() && !self.sheet.panes.reader.unselect() {
-            self.sheet.shown.chosen = None;
-            self.sheet.shown.lit = None;
-            self.sheet.shown.status = None;
+        } else {
+            if self.sheet.shown.open_note.take().is_none() && !self.sheet.panes.reader.unselect() {
+                self.sheet.shown.chosen = None;
+                self.sheet.shown.lit = None;
+                self.sheet.shown.status = None;
+            }
+            self.keep_focus_somewhere();
         }
-        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+    }
+
+    /// Shows the list of problems in place of the text, or the text again.
+    fn show_problems(&mut self, ctx: &Context, is_shown: bool) {
+        if std::mem::replace(&mut self.sheet.shown.problems, is_shown) == is_shown {
+            return;
+        }
+        if is_shown {
+            self.remember_focus(Opened::Problems);
+            self.sheet.shown.focus_pane = Some(Pane::Reader);
+        } else {
+            self.restore_focus(ctx, Opened::Problems, Pane::Reader);
         }
     }
 
@@ -693,6 +743,15 @@ impl App {
                 leads_to: Lead::Nowhere,
             });
         }
+    }
+}
+
+/// Whether an event asks for the next row of a pane, or for the one before.
+fn row_asked_by(event: &egui::Event) -> Option<bool> {
+    match event {
+        egui::Event::Key { key: Key::ArrowDown, pressed: true, modifiers, .. } if modifiers.is_none() => Some(true),
+        egui::Event::Key { key: Key::ArrowUp, pressed: true, modifiers, .. } if modifiers.is_none() => Some(false),
+        _ => None,
     }
 }
 

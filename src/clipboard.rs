@@ -38,14 +38,24 @@ pub trait Clipboard {
     fn put(&mut self, copied: Copied);
     /// What became of a text that was put: nothing yet, or done, or a sentence why not.
     fn result(&mut self) -> Option<Result<Lasting, String>>;
+    /// Takes a text that was selected, for who pastes with the middle button; where the system knows no such thing,
+    /// nothing happens.
+    fn select(&mut self, _text: String) {}
     /// The window closes: keeps what was copied, where the system needs help with that.
     fn keep(&mut self) {}
+}
+
+/// What the thread of the clipboard is asked for.
+enum Request {
+    Copy(Copied),
+    /// This was selected.
+    Select(String),
 }
 
 /// The system's clipboard, on a thread of its own: a slow or broken display server never stops the
 /// window.
 pub struct SystemClipboard {
-    requests: Option<Sender<Copied>>,
+    requests: Option<Sender<Request>>,
     results: Option<Receiver<Result<Lasting, String>>>,
     last: Option<Copied>,
     /// How many texts were put and have no result yet, and why how many cannot be put.
@@ -71,11 +81,11 @@ impl SystemClipboard {
     ///
     /// # Errors
     /// A sentence, where the system starts no thread for it.
-    fn connect(&mut self) -> Result<&Sender<Copied>, String> {
+    fn connect(&mut self) -> Result<&Sender<Request>, String> {
         let requests = match self.requests.take() {
             Some(requests) => requests,
             None => {
-                let (requests, inbox) = channel::<Copied>();
+                let (requests, inbox) = channel::<Request>();
                 let (outbox, results) = channel();
                 let wake = std::sync::Arc::clone(&self.wake);
                 let serve = move || serve(&inbox, &outbox, &*wake);
@@ -89,12 +99,23 @@ impl SystemClipboard {
     }
 }
 
-fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
+fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
     let mut clipboard = None;
-    while let Ok(copied) = inbox.recv() {
+    while let Ok(request) = inbox.recv() {
         let open = match clipboard.take() {
             Some(open) => Ok(open),
             None => arboard::Clipboard::new(),
+        };
+        let copied = match request {
+            Request::Copy(copied) => copied,
+            Request::Select(text) => {
+                // Nobody has asked for it by a key, and nobody is told where the system does not take it.
+                clipboard = open.ok();
+                if let Some(clipboard) = &mut clipboard {
+                    set_primary(clipboard, text);
+                }
+                continue;
+            }
         };
         let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
         let result =
@@ -109,6 +130,17 @@ fn serve(inbox: &Receiver<Copied>, outbox: &Sender<Result<Lasting, String>>, wak
 fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
     clipboard.set().html(copied.html, Some(copied.plain))
 }
+
+/// Hands a selection to who pastes with the middle button.
+#[cfg(target_os = "linux")]
+fn set_primary(clipboard: &mut arboard::Clipboard, text: String) {
+    use arboard::{LinuxClipboardKind, SetExtLinux as _};
+    drop(clipboard.set().clipboard(LinuxClipboardKind::Primary).text(text));
+}
+
+/// Other systems have no such thing.
+#[cfg(not(target_os = "linux"))]
+fn set_primary(_clipboard: &mut arboard::Clipboard, _text: String) {}
 
 /// Whether the toolkit can still copy where a program as such may not: on Wayland the window that has the
 /// focus always may.
@@ -129,7 +161,8 @@ impl Clipboard for SystemClipboard {
     fn put(&mut self, copied: Copied) {
         self.last = Some(copied.clone());
         let sent = self.connect().and_then(|requests| {
-            requests.send(copied).map_err(|_| "the clipboard does not answer any more; try again".to_owned())
+            let is_sent = requests.send(Request::Copy(copied));
+            is_sent.map_err(|_| "the clipboard does not answer any more; try again".to_owned())
         });
         match sent {
             Ok(()) => self.under_way += 1,
@@ -139,6 +172,15 @@ impl Clipboard for SystemClipboard {
                 self.under_way = 0;
                 self.failures.push_back(sentence);
             }
+        }
+    }
+
+    fn select(&mut self, text: String) {
+        if cfg!(target_os = "linux")
+            && let Ok(requests) = self.connect()
+        {
+            // A thread that has ended takes no selection either.
+            drop(requests.send(Request::Select(text)));
         }
     }
 

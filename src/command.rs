@@ -112,6 +112,7 @@ actions! {
         PreviousTopic: "Previous topic", "Show the topic before", [key(CTRL, Key::PageUp)];
         NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
         PreviousPane: "Previous pane", "Move the focus to the pane before", [key(Modifiers::SHIFT, Key::F6)];
+        ContextMenu: "Context menu", "Open the menu of what has the focus", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
     }
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
@@ -215,6 +216,8 @@ pub enum Command {
     Show(View),
     /// Choose a quote, and bring it into view in both panes.
     Choose(QuoteId),
+    /// Choose a quote that was clicked in the text, which stays where it is.
+    ChooseInText(QuoteId),
     /// Show a block, with some bytes of its text lit up.
     Go(BlockId, std::ops::Range<usize>),
     /// Show a block in the full briefing.
@@ -287,6 +290,8 @@ pub enum Command {
     Help(Option<Page>),
     /// Give a pane the focus.
     FocusPane(Pane),
+    /// Go to the next row of the topics or the quotes, or to the one before, and give it the focus.
+    StepRow(Pane, bool),
     /// Open these files.
     OpenFiles(Vec<PathBuf>),
     /// This was typed as the name of a file to open, or that window is put away.
@@ -322,6 +327,20 @@ mod tests {
                 seen.push(*keys);
             }
         }
+    }
+
+    #[test]
+    fn the_keys_of_the_context_menu_are_taken_for_nothing_else() {
+        let press = |key, modifiers| egui::Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
+        assert_eq!(Action::asked_by(&press(Key::F10, Modifiers::SHIFT)), Some(Action::ContextMenu));
+        assert_eq!(Action::asked_by(&press(Key::Menu, NONE)), Some(Action::ContextMenu));
+        assert_eq!(Action::asked_by(&press(Key::F10, NONE)), Some(Action::ToggleQuotes));
     }
 
     #[test]

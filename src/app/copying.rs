@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use egui::Context;
 
-use super::{App, Document};
+use super::{App, Document, focus::Opened};
 use crate::{
     basket::{Basket, Gathered, MOST},
     briefing::{BlockId, Briefing, QuoteId},
@@ -19,6 +19,7 @@ use crate::{
     ui::{
         Pane, Scene,
         copy_as::CopyAs,
+        reader::Ends,
         save::{Save, Saved},
         shorten::Shorten,
         widgets,
@@ -43,6 +44,13 @@ pub(super) struct Asked {
     quote: Option<QuoteId>,
     /// The format that *Copy* uses from then on.
     shape: Option<Shape>,
+}
+
+/// What was handed to who pastes with the middle button: a selection in one of the open briefings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Offered {
+    sheet: u64,
+    selection: Ends,
 }
 
 impl App {
@@ -192,7 +200,7 @@ impl App {
     }
 
     /// What the panel shows, proved or not.
-    fn shown_cards(&mut self) -> Vec<QuoteId> {
+    pub(super) fn shown_cards(&mut self) -> Vec<QuoteId> {
         let Document::Read(open) = &self.sheet.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
         self.sheet
@@ -245,6 +253,9 @@ impl App {
         }
         let has_format = !matches!(subject, Subject::Text(_) | Subject::Passage(_));
         let quote = subject.quote();
+        self.choose_what_is_copied(quote);
+        let Document::Read(open) = &self.sheet.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
         let asked = Asked { said: said(briefing, &subject, &shape), quote, shape: has_format.then(|| shape.clone()) };
         if subject.is_quick(&shape) {
             let copied = subject.copy(briefing, &shape, self.options());
@@ -252,6 +263,14 @@ impl App {
         } else {
             let number = self.tasks.compose(open, subject, shape, self.options());
             self.sheet.composing.push((number, Purpose::Copy(asked)));
+        }
+    }
+
+    /// The next key that copies is about the quote that was copied last, wherever that was asked for.
+    fn choose_what_is_copied(&mut self, quote: Option<QuoteId>) {
+        if let Some(id) = quote {
+            self.sheet.panes.reader.unselect();
+            self.sheet.shown.chosen = Some(id);
         }
     }
 
@@ -279,6 +298,28 @@ impl App {
                 ctx.request_repaint();
             }
             Err(reason) => self.sheet.shown.status = Some(format!("Not copied: {reason}")),
+        }
+    }
+
+    /// What is selected in the text can be pasted with the middle button, where the system knows that: not while the
+    /// selection is still being drawn, and no more than once.
+    pub(super) fn offer_selection(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.pointer.primary_down()) {
+            return;
+        }
+        let selection = self.sheet.panes.reader.ends().map(|selection| Offered { sheet: self.sheet.number, selection });
+        if selection.is_none() || self.offered == selection {
+            return;
+        }
+        self.offered = selection;
+        let Some(subject) = self.selected().map(Subject::Text) else { return };
+        if subject.selected_bytes() > OFFERED || !subject.is_quick(&Shape::default()) {
+            return;
+        }
+        if let Some(briefing) = self.briefing()
+            && let Ok(copied) = subject.copy(briefing, &Shape::default(), self.options())
+        {
+            self.clipboard.select(copied.plain);
         }
     }
 
@@ -326,6 +367,7 @@ impl App {
             return;
         }
         let title = title(briefing, &subject);
+        self.choose_what_is_copied(subject.quote());
         self.sheet.shown.shorten = None;
         self.sheet.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None, more: 0 });
         self.preview();
@@ -419,7 +461,16 @@ impl App {
     fn toggle_tab(&mut self, ctx: &Context, tab: Tab) {
         let is_seen = self.is_seen(ctx, Pane::Quotes);
         self.bring(ctx, Pane::Quotes);
-        self.sheet.shown.tab = if self.sheet.shown.tab == tab && is_seen { Tab::Quotes } else { tab };
+        if self.sheet.shown.tab == tab && is_seen {
+            self.sheet.shown.tab = Tab::Quotes;
+            self.restore_focus(ctx, Opened::Tab, Pane::Quotes);
+            return;
+        }
+        if self.sheet.shown.tab == Tab::Quotes || !is_seen {
+            self.remember_focus(Opened::Tab);
+        }
+        self.sheet.shown.tab = tab;
+        self.sheet.shown.focus_pane = Some(Pane::Quotes);
     }
 
     /// The basket that was kept for this file, or the one that is open with its quotes looked for again.
@@ -490,6 +541,10 @@ impl App {
 
 /// The largest text that is copied, in bytes: programs that paste more than this end their day there.
 const CLIPBOARD: usize = 64 << 20;
+
+/// The largest selection that can be pasted with the middle button, in bytes: it is made with the frame, and made
+/// again with each change.
+const OFFERED: usize = 1 << 20;
 
 fn too_much() -> String {
     format!("Not copied: this is more than a clipboard takes; {} writes it to a file", Action::Export.key())

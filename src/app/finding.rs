@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{Context, Key};
 
-use super::{App, Document, first_block_on_screen};
+use super::{App, Document, first_block_on_screen, focus::Opened};
 use crate::{
     briefing::{BlockId, Briefing, QuoteId},
     search::{Found, Place},
     state::{View, Wanted},
-    ui::{find, open, save, widgets},
+    ui::{Pane, find, open, save, widgets},
 };
 
 impl App {
@@ -21,6 +21,7 @@ impl App {
     }
 
     pub(super) fn open_find(&mut self) {
+        self.remember_focus_before_find();
         let find = &mut self.sheet.shown.find;
         find.go_to = None;
         find.wants_focus = true;
@@ -33,6 +34,13 @@ impl App {
         }
     }
 
+    /// Where the focus goes back to once what finds, or goes to a paragraph, is closed.
+    pub(super) fn remember_focus_before_find(&mut self) {
+        if !self.sheet.shown.find.is_open && self.sheet.shown.find.go_to.is_none() {
+            self.remember_focus(Opened::Find);
+        }
+    }
+
     pub(super) fn close_find(&mut self, ctx: &Context) {
         self.sheet.shown.find.is_open = false;
         self.sheet.shown.find.go_to = None;
@@ -41,9 +49,7 @@ impl App {
             // What was found so far is not the answer to what was typed.
             self.sheet.shown.find.found = None;
         }
-        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-        }
+        self.restore_focus(ctx, Opened::Find, Pane::Reader);
     }
 
     /// Looks for what is in the field.
@@ -173,8 +179,8 @@ impl App {
         self.show_hit(hit);
         self.sheet.find_origin = None;
         self.sheet.shown.status = is_round.then(|| match is_forward {
-            true => "Went on from the beginning".to_owned(),
-            false => "Went on from the end".to_owned(),
+            true => format!("Went on from the beginning: {}", self.sheet.shown.find.count()),
+            false => format!("Went on from the end: {}", self.sheet.shown.find.count()),
         });
     }
 

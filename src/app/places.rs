@@ -88,7 +88,10 @@ impl App {
 
     pub(super) fn choose(&mut self, id: QuoteId) {
         let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
-        let (block, range) = (quote.block, quote.span().unwrap_or_default());
+        let near = quote.near_place().filter(|(block, _)| *block == quote.block || self.has_in_view(*block));
+        let near = near.map(|(block, range)| (block, range.clone()));
+        let there = quote.span().map(|range| (quote.block, range)).or(near);
+        let (block, range) = there.unwrap_or((quote.block, 0..0));
         let is_in_view = self.has_in_view(block);
         if self.sheet.shown.chosen != Some(id) {
             let place = self.place();
@@ -101,6 +104,23 @@ impl App {
         self.sheet.shown.lit = None;
         self.sheet.panes.reader.unselect();
         self.sheet.panes.reader.wanted = Some(Wanted { block, range });
+        self.has_chosen(id);
+    }
+
+    /// Chooses a quote that one points at in the text, which stays where it is.
+    pub(super) fn choose_in_place(&mut self, id: QuoteId) {
+        if self.sheet.shown.chosen != Some(id) {
+            let place = self.place();
+            self.sheet.history.leave(place);
+        }
+        self.sheet.shown.chosen = Some(id);
+        self.sheet.shown.lit = None;
+        self.sheet.panes.reader.unselect();
+        self.has_chosen(id);
+    }
+
+    /// Shows the card of what was chosen, and says why it is not proved, where it is not.
+    fn has_chosen(&mut self, id: QuoteId) {
         self.sheet.panes.quotes.wanted = Some(id);
         self.sheet.shown.status = self
             .briefing()

@@ -14,7 +14,7 @@ use crate::{
     command::Action,
     state::{FileKey, Kept},
     ui::{
-        Shown,
+        Pane, Shown,
         notices::{Lead, Notice},
         open::OpenFile,
         top_bar::Tab,
@@ -81,10 +81,11 @@ impl App {
         }
         self.remember();
         self.sheet.images.rest();
-        if let Some(focused) = ctx.memory(|memory| memory.focused()) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-        }
         self.turn_to(at);
+        // What had it may be there again, under the same name and about another briefing.
+        if ctx.memory(|memory| memory.focused()).is_some() {
+            self.sheet.shown.focus_pane = Some(Pane::Reader);
+        }
         self.sheet.shown.status = None;
         self.sheet.shown.copied = None;
         if self.sheet.is_asleep {

@@ -417,7 +417,7 @@ impl<'a> Check<'a> {
                     is_too_long: quote.text.len() > limits::TEXT_BYTES,
                 });
                 let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-                Standing::Unproved { proof: Proof::Absent, claimed, reason: String::new() }
+                Standing::Unproved { proof: Proof::Absent, claimed, reason: String::new(), near: None }
             };
             let is_shortened = matches!(standing, Standing::Proved { proof: Proof::Elided, .. });
             let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
@@ -430,7 +430,7 @@ impl<'a> Check<'a> {
     /// A quote that could not be read, so that it is counted and shown; what is wrong with it is told already.
     fn unreadable_quote(&mut self, block: BlockId, quote: &raw::Quote<'_>, reason: &str) {
         let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-        let standing = Standing::Unproved { proof: Proof::Absent, claimed, reason: reason.to_owned() };
+        let standing = Standing::Unproved { proof: Proof::Absent, claimed, reason: reason.to_owned(), near: None };
         let speaker = self.speakers.get(id_of(&quote.speaker)).copied().flatten();
         let occasion = self.occasions.get(id_of(&quote.occasion)).copied().flatten();
         self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends: (false, false) });

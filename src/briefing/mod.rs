@@ -282,6 +282,8 @@ pub enum Standing {
         claimed: String,
         /// Why it is refused, a sentence.
         reason: String,
+        /// The words of the text that it nearly has, or that stand elsewhere, where they are known.
+        near: Option<(BlockId, Range<usize>)>,
     },
 }
 
@@ -305,6 +307,15 @@ impl Quote {
     pub fn proof(&self) -> Proof {
         match self.standing {
             Standing::Proved { proof, .. } | Standing::Unproved { proof, .. } => proof,
+        }
+    }
+
+    /// Where the words of the text are that it nearly has, where it is not proved and they are known: a block, and bytes
+    /// of its text.
+    pub fn near_place(&self) -> Option<(BlockId, &Range<usize>)> {
+        match &self.standing {
+            Standing::Unproved { near, .. } => near.as_ref().map(|(block, range)| (*block, range)),
+            Standing::Proved { .. } => None,
         }
     }
 

@@ -35,11 +35,13 @@ struct Explained {
     within: Option<Range<usize>>,
     /// A place that explains it, and what is there.
     there: Option<(At, &'static str)>,
+    /// The same place in the text, for who shows that.
+    near: Option<(BlockId, Range<usize>)>,
 }
 
 impl Explained {
     fn new(proof: Proof, reason: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { proof, reason: reason.into(), hint: hint.into(), within: None, there: None }
+        Self { proof, reason: reason.into(), hint: hint.into(), within: None, there: None, near: None }
     }
 }
 
@@ -56,7 +58,7 @@ impl Check<'_> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let Explained { proof, reason, hint, within, there } = self.explain(&claim, &refused, block);
+            let Explained { proof, reason, hint, within, there, near } = self.explain(&claim, &refused, block);
             let code = match proof {
                 Proof::Misplaced => Code::Misplaced,
                 Proof::Near => Code::Near,
@@ -66,12 +68,19 @@ impl Check<'_> {
                 found.related.extend(there);
             }
             self.refuse(refused.quote, proof, reason, claim);
+            if let Some(Quote { standing: Standing::Unproved { near: place, .. }, .. }) =
+                self.briefing.quotes.get_mut(refused.quote)
+            {
+                *place = near;
+            }
         }
     }
 
     pub(super) fn refuse(&mut self, quote: usize, proof: Proof, reason: String, claimed: String) {
         if let Some(quote) = self.briefing.quotes.get_mut(quote) {
-            quote.standing = Standing::Unproved { proof, claimed, reason };
+            // One that was proved before stands where it was found.
+            let near = quote.span().map(|span| (quote.block, span));
+            quote.standing = Standing::Unproved { proof, claimed, reason, near };
             quote.open_ends = (false, false);
         }
     }
@@ -116,9 +125,11 @@ impl Check<'_> {
                 let reason = "this quote runs past its closing quotation mark";
                 let hint = "make two quotes of it, so that the words between them are nobody's";
                 let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
-                return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
+                let near = Some((block, found.span()));
+                return Explained { there, near, ..Explained::new(Proof::Misplaced, reason, hint) };
             }
-            return self.overlap(refused.quote, block, &span);
+            let explained = self.overlap(refused.quote, block, &span);
+            return Explained { near: Some((block, span)), ..explained };
         }
         if let Some(negation) = Prover::new(text).negation_left_out(claim, 0) {
             let word = text.get(negation.clone()).unwrap_or_default();
@@ -161,9 +172,10 @@ impl Check<'_> {
         // Of a word that was cut, all of it.
         let whole = whole_words(text, &nearest.range);
         let hint = format!("the text has: “{}”", shortened(text.get(whole).unwrap_or(there)));
+        let near = Some((block, nearest.range.clone()));
         let differing = nearest.there.unwrap_or(nearest.range);
         let there = Some((self.in_text(block, differing), "the text has this"));
-        Some(Explained { within, there, ..Explained::new(Proof::Near, reason, hint) })
+        Some(Explained { within, there, near, ..Explained::new(Proof::Near, reason, hint) })
     }
 
     /// A quote that stands in its paragraph, but not after the quotes before it.
@@ -262,9 +274,10 @@ impl Check<'_> {
                 if let Some(span) = span {
                     let start = first_words(text);
                     let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
+                    let near = Some((block, span.clone()));
                     let there = Some((self.in_text(block, span), "it stands here"));
                     let hint = "move it to that part, after the quotes before it";
-                    return Ok(Some(Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) }));
+                    return Ok(Some(Explained { there, near, ..Explained::new(Proof::Misplaced, reason, hint) }));
                 }
             }
         }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     basket::Gathered,
+    citation::Subject,
     command::{Action, Command},
 };
 
@@ -129,9 +130,29 @@ impl Rows for BasketRows<'_, '_> {
         {
             self.send.push(Command::Choose(pick.id));
         }
+        let last = self.items.len() - 1;
+        widgets::context_menu(&response, |ui| menu(ui, self.scene, item, row, last, self.send));
         let place =
             Rect::from_min_max(pos2(card.left() + PAD, buttons_top), pos2(card.right() - 8.0, buttons_top + BUTTONS));
         self.buttons(ui, row, id, place);
+    }
+}
+
+/// What can be done with a gathered quote, as its buttons do it and a card of the quotes.
+fn menu(ui: &mut Ui, scene: &Scene<'_>, item: &Gathered, row: usize, last: usize, send: &mut Vec<Command>) {
+    let subject = item.pick.as_ref().map(|pick| Subject::Quotes(vec![pick.clone()]));
+    let entries = [
+        (Action::Copy.text(), subject.clone().map(|subject| Command::Copy(subject, scene.last_shape()))),
+        (Action::CopyAs.text(), subject.map(Command::CopyAs)),
+        ("Show in the text", item.pick.as_ref().map(|pick| Command::Choose(pick.id))),
+        ("Move up", (row > 0).then(|| Command::ShiftGathered(row, row - 1))),
+        ("Move down", (row < last).then_some(Command::ShiftGathered(row, row + 1))),
+        ("Take out of the basket", Some(Command::Ungather(row))),
+    ];
+    for (text, command) in entries {
+        if widgets::plain_entry(ui, text, command.is_some()) {
+            send.extend(command);
+        }
     }
 }
 

@@ -62,20 +62,33 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
 
 /// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
 fn take_keys(ui: &Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    if scene.shown.save.is_some() || ui.memory(|memory| memory.focused()).is_some() {
+    if scene.shown.save.is_some() || !is_in_formats(ui, scene) {
         return;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (count, at) = (scene.shown.shapes().count(), place(scene, shown));
-    if pressed(Key::ArrowDown) {
-        send.push(Command::CopyAsAt((at + 1) % count.max(1)));
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (count, at) = (scene.shown.shapes().count().max(1), place(scene, shown));
+    let (down, up) = (pressed(Key::ArrowDown) % count, pressed(Key::ArrowUp) % count);
+    let next = (at + down + count - up) % count;
+    if next != at {
+        send.push(Command::CopyAsAt(next));
     }
-    if pressed(Key::ArrowUp) {
-        send.push(Command::CopyAsAt((at + count.max(1) - 1) % count.max(1)));
+    if down + up > 0 {
+        // What has just got the focus does not keep arrows from the toolkit yet.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
-    if pressed(Key::Enter) {
+    if pressed(Key::Enter) > 0 {
         send.push(Command::CopyShown);
     }
+}
+
+/// Whether the list of formats has the keys: one of them has the focus, or nothing yet.
+fn is_in_formats(ui: &Ui, scene: &Scene<'_>) -> bool {
+    let Some(focused) = ui.memory(|memory| memory.focused()) else { return true };
+    (0..scene.shown.shapes().count()).any(|at| row_id(at) == focused)
+}
+
+fn row_id(at: usize) -> egui::Id {
+    egui::Id::unique(("format", at))
 }
 
 fn place(scene: &Scene<'_>, shown: &CopyAs) -> usize {
@@ -118,7 +131,12 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comman
     ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, shape) in scene.shown.shapes().enumerate() {
-            let response = row(ui, scene, &shape, i == at);
+            let response = row(ui, scene, &shape, i, i == at);
+            if i == at && is_in_formats(ui, scene) && !ui.is_sizing_pass() {
+                // The focus goes along, so that the format is spoken.
+                response.request_focus();
+                widgets::keep_arrows(ui, response.id);
+            }
             if i == at && !ui.clip_rect().contains_rect(response.rect) {
                 response.scroll_to_me(None);
             }
@@ -137,12 +155,13 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comman
     });
 }
 
-fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, is_chosen: bool) -> egui::Response {
+fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, number: usize, is_chosen: bool) -> egui::Response {
     let palette = scene.palette;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2((ui.available_width() - space::M).max(40.0), 28.0), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2((ui.available_width() - space::M).max(40.0), 28.0));
+    // Tab goes to the one that is chosen, and on to what is beside the list.
+    let response = ui.interact(rect, row_id(number), if is_chosen { Sense::click() } else { Sense::CLICK });
     let key = if let Shape::Built(format) = shape { Action::key_of(*format) } else { String::new() };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, shape.name()));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, shape.name()));
     let fill = if is_chosen {
         palette.chosen
     } else if response.hovered() {
@@ -183,7 +202,10 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
             Some(Err(reason)) => (widgets::sentence(reason), palette.bad),
         };
         let label = widgets::label(ui, &text, Type::Plain, color);
-        live(ui, &label);
+        // The format is spoken when it is chosen; its text is for who goes there. Why there is none is spoken as well.
+        if matches!(shown.preview, Some(Err(_))) {
+            live(ui, &label);
+        }
     });
 }
 

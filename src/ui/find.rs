@@ -165,7 +165,10 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     ui.painter().galley(place, counted, ink);
     if !count.is_empty() {
         said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
-        live(ui, &said);
+        // While the status line says it as well, or there is nothing to say yet, it is not spoken twice.
+        if scene.shown.status.is_none() && !find.is_seeking {
+            live(ui, &said);
+        }
     }
 }
 
@@ -180,12 +183,11 @@ fn typed(
     send: &mut Vec<Command>,
 ) -> egui::Response {
     if ui.memory(|memory| memory.has_focus(id)) {
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        let back = pressed(Modifiers::SHIFT, Key::Enter) || pressed(Modifiers::NONE, Key::ArrowUp);
-        let on = pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::ArrowDown);
-        if back || on {
-            send.push(Command::FindEnter(on));
-        }
+        let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
+        let back = pressed(Modifiers::SHIFT, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowUp);
+        let on = pressed(Modifiers::NONE, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowDown);
+        send.extend((0..back).map(|_| Command::FindEnter(false)));
+        send.extend((0..on).map(|_| Command::FindEnter(true)));
     }
     let palette = scene.palette;
     let mut inner =

@@ -315,27 +315,27 @@ impl<R: Rows> List<'_, R> {
         }
         let page = (self.page - 48.0).max(48.0);
         let line = 56.0;
-        let press = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
         let none = Modifiers::NONE;
-        if press(none, Key::PageDown) || (keys == Keys::All && press(none, Key::Space)) {
-            self.state.offset += page;
-        }
-        if press(none, Key::PageUp) || (keys == Keys::All && press(Modifiers::SHIFT, Key::Space)) {
-            self.state.offset -= page;
-        }
+        // Each as often as it was pressed since the last drawing; the longer chord first.
+        let press = |modifiers: Modifiers, key: Key| {
+            ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f32
+        };
+        self.state.offset += page * (press(none, Key::PageDown) - press(none, Key::PageUp));
         if keys == Keys::Pages {
             return;
         }
-        if press(none, Key::ArrowDown) {
-            self.state.offset += line;
+        self.state.offset -= page * press(Modifiers::SHIFT, Key::Space);
+        self.state.offset += page * press(none, Key::Space);
+        let lines = press(none, Key::ArrowDown) - press(none, Key::ArrowUp);
+        self.state.offset += line * lines;
+        if lines != 0.0 {
+            // What has just got the focus does not keep arrows from the toolkit yet.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         }
-        if press(none, Key::ArrowUp) {
-            self.state.offset -= line;
-        }
-        if press(none, Key::Home) {
+        if press(none, Key::Home) > 0.0 {
             self.state.go_to(0);
         }
-        if press(none, Key::End) {
+        if press(none, Key::End) > 0.0 {
             self.state.row = self.rows.count() - 1;
             self.state.offset = BEYOND;
         }

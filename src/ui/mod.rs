@@ -7,6 +7,7 @@ pub mod copy_as;
 pub mod find;
 pub mod help;
 pub mod images;
+mod layout;
 pub mod list;
 pub mod notices;
 pub mod open;
@@ -23,7 +24,7 @@ pub mod trouble;
 pub mod typesetting;
 pub mod widgets;
 
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
+use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -35,6 +36,7 @@ use crate::{
     state::{Kept, QuoteFilter, Tab, View},
 };
 use images::Images;
+use layout::{Places, part};
 use notices::Lead;
 use theme::Palette;
 
@@ -110,6 +112,11 @@ impl Shown {
         own.map_or(Shape::Built(kept.format), |own| Shape::Own(Arc::clone(own)))
     }
 
+    /// Whether the matches are listed in place of the topics.
+    pub fn shows_matches(&self) -> bool {
+        self.find.is_open && !self.find.query.is_empty()
+    }
+
     /// Whether a window within the window is open, which has the keys.
     pub fn is_covered(&self) -> bool {
         self.help.is_some()
@@ -132,7 +139,7 @@ pub enum Pane {
 }
 
 fn topics_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
-    let has_hits = scene.shown.find.is_open && !scene.shown.find.query.is_empty();
+    let has_hits = scene.shown.shows_matches();
     let name = if has_hits { "Matches" } else { "Topics" };
     widgets::landmark(ui, Role::Navigation, name);
     // Else a pane is as narrow as what is in it.
@@ -161,7 +168,8 @@ fn reading_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Ve
         notices::notice(ui, scene, notice, send);
     }
     if scene.shown.problems {
-        trouble::problems_page(ui, scene.palette, scene.checked(), &mut panes.problems, send);
+        let takes_focus = scene.shown.focus_pane == Some(Pane::Reader);
+        trouble::problems_page(ui, scene.palette, scene.checked(), &mut panes.problems, takes_focus, send);
     } else {
         reader::show(ui, scene, &mut panes.reader, send);
     }
@@ -245,7 +253,7 @@ pub fn has_room(ctx: &Context, pane: Pane) -> bool {
     ctx.content_rect().width() >= from
 }
 
-/// Draws the window of a briefing that can be shown. Gives back the widths of the side panes.
+/// Draws the window of a briefing that can be shown. Gives back the widths that the side panes were given just now.
 pub fn window(
     ui: &mut Ui,
     scene: &Scene<'_>,
@@ -258,57 +266,28 @@ pub fn window(
         widgets::landmark(ui, Role::Toolbar, "Tools");
         top_bar::show(ui, scene, send);
     });
-    Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 3))).resizable(false).show(ui, |ui| {
+    let places = Places::new(ui, scene);
+    let none = Margin::ZERO;
+    let mut widths = (None, None);
+    // In the order in which they are read, by Tab and on the bus of the screen readers as well.
+    if places.topics.is_positive() {
+        part(ui, "topics", places.topics, palette.pane, none, |ui| topics_pane(ui, scene, panes, send));
+        widths.0 = places.topics_handle(ui, scene);
+    }
+    if places.reader.is_positive() {
+        part(ui, "text", places.reader, palette.paper, none, |ui| reading_pane(ui, scene, panes, send));
+    }
+    if places.quotes.is_positive() {
+        widths.1 = places.quotes_handle(ui, scene);
+        part(ui, "quotes", places.quotes, palette.pane, none, |ui| quotes_pane(ui, scene, panes, send));
+    }
+    part(ui, "status", places.status, palette.pane, Margin::symmetric(12, 3), |ui| {
         widgets::landmark(ui, Role::ContentInfo, "Status");
         notices::status_line(ui, scene, send);
     });
-    // In a small window the text has at least half of the room.
-    let whole = ui.available_width();
-    let topics_most = (whole * 0.2).clamp(177.0, 360.0);
-    let quotes_most = (whole * 0.33).clamp(277.0, 640.0);
-    let mut widths = (None, None);
-    let mut areas = [Rect::NOTHING; 3];
-    let [topics_area, reader_area, quotes_area] = &mut areas;
-    let side = Frame::new().fill(palette.pane);
-    if scene.has_beside(ui.ctx(), Pane::Topics) {
-        let panel = Panel::left("topics")
-            .frame(side)
-            .default_size(scene.kept.topics_width)
-            .size_range(176.0..=topics_most)
-            .resizable(true);
-        *topics_area = panel.show(ui, |ui| topics_pane(ui, scene, panes, send)).response.rect;
-        widths.0 = Some(topics_area.width());
-    }
-    if scene.has_beside(ui.ctx(), Pane::Quotes) {
-        let panel = Panel::right("quotes")
-            .frame(side)
-            .default_size(scene.kept.quotes_width)
-            .size_range(276.0..=quotes_most)
-            .resizable(true);
-        *quotes_area = panel.show(ui, |ui| quotes_pane(ui, scene, panes, send)).response.rect;
-        widths.1 = Some(quotes_area.width());
-    }
-    // The toolkit's handles can have the focus, and do not show it.
-    for (name, area) in [("topics", *topics_area), ("quotes", *quotes_area)] {
-        let handle = ui.scope_id().with_salt(egui::IdSalt::new(name)).with("__resize");
-        if area.is_positive() && ui.memory(|memory| memory.has_focus(handle)) {
-            let x = if name == "topics" { area.right() } else { area.left() };
-            ui.painter().vline(x, area.y_range(), egui::Stroke::new(3.0, palette.focus));
-        }
-    }
-    let middle = CentralPanel::default();
-    match scene.shown.over {
-        Some(Pane::Topics) => {
-            *topics_area = middle.frame(side).show(ui, |ui| topics_pane(ui, scene, panes, send)).response.rect;
-        }
-        Some(Pane::Quotes) => {
-            *quotes_area = middle.frame(side).show(ui, |ui| quotes_pane(ui, scene, panes, send)).response.rect;
-        }
-        Some(Pane::Reader) | None => {
-            let paper = Frame::new().fill(palette.paper);
-            *reader_area = middle.frame(paper).show(ui, |ui| reading_pane(ui, scene, panes, send)).response.rect;
-        }
-    }
+    places.paint_edges(ui, scene);
+    ui.advance_cursor_after_rect(ui.available_rect_before_wrap());
+    let areas = [places.topics, places.reader, places.quotes];
     panes.areas.clear();
     for (pane, area) in [Pane::Topics, Pane::Reader, Pane::Quotes].into_iter().zip(areas) {
         // What has been hidden is not on the way; what has no room is.

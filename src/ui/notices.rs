@@ -155,7 +155,10 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                 job.wrap.max_rows = 1;
                 job.wrap.break_anywhere = true;
                 let label = ui.add(egui::Label::new(bidi::lay_out(ui, job, false)).selectable(false));
-                live(ui, &label);
+                // What the line says again once there is no news any more is no news.
+                if is_news {
+                    live(ui, &label);
+                }
             });
         });
     });

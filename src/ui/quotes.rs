@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, Galley, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo, pos2, vec2,
 };
 
@@ -35,6 +35,8 @@ pub struct QuotesState {
     table: speakers::Table,
     cards: Vec<QuoteId>,
     tally: Tally,
+    /// The cards that were drawn last.
+    drawn: Vec<QuoteId>,
     of: Option<(View, QuoteFilter, Option<u64>)>,
 }
 
@@ -86,6 +88,11 @@ impl QuotesState {
             self.of = of;
         }
         &self.cards
+    }
+
+    /// The card on screen with this id.
+    pub fn card_with(&self, id: Id) -> Option<QuoteId> {
+        self.drawn.iter().copied().find(|quote| card_id(*quote) == id)
     }
 
     /// There is more of the same briefing.
@@ -165,6 +172,7 @@ impl Card {
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
     let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
     let count = state.cards(scene.briefing, scene.shown.view, filter, found).len();
+    state.drawn.clear();
     tabs(ui, scene, count, send);
     match scene.shown.tab {
         Tab::Quotes => quotes(ui, scene, state, count, send),
@@ -248,7 +256,7 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
         widgets::empty_pane(ui, palette, &said);
         return;
     }
-    let QuotesState { list, wanted, cards, .. } = state;
+    let QuotesState { list, wanted, cards, drawn, .. } = state;
     if let Some(row) = wanted.take().and_then(|wanted| cards.binary_search(&wanted).ok()) {
         let width = ui.available_width() - list::BAR;
         let height = Laid::new(ui, scene, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
@@ -256,11 +264,8 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
     }
     let chosen = scene.shown.chosen.filter(|id| cards.binary_search(id).is_ok());
     let focus = (scene.shown.focus_pane == Some(Pane::Quotes)).then(|| chosen.or_else(|| cards.get(list.row).copied()));
-    let mut rows = CardRows { scene, cards, send, focus: focus.flatten(), focused: None };
+    let mut rows = CardRows { scene, cards, send, focus: focus.flatten(), drawn };
     list::show(ui, Id::unique("cards"), list, &mut rows, Keys::None, &Bar::plain(palette));
-    if let Some(focused) = rows.focused {
-        step_by_arrows(ui, focused, cards, send);
-    }
 }
 
 /// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
@@ -324,29 +329,13 @@ fn card_id(id: QuoteId) -> Id {
     Id::unique(("card", id))
 }
 
-fn step_by_arrows(ui: &Ui, focused: QuoteId, cards: &[QuoteId], send: &mut Vec<Command>) {
-    let (down, up) = ui.input_mut(|input| {
-        (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
-    });
-    let Ok(at) = cards.binary_search(&focused) else { return };
-    let next = match (down, up) {
-        (true, _) => cards.get(at + 1),
-        (_, true) => at.checked_sub(1).and_then(|before| cards.get(before)),
-        _ => None,
-    };
-    if let Some(next) = next {
-        send.push(Command::Choose(*next));
-        send.push(Command::FocusPane(Pane::Quotes));
-    }
-}
-
 struct CardRows<'a, 'b> {
     scene: &'a Scene<'a>,
     cards: &'b [QuoteId],
     send: &'b mut Vec<Command>,
-    /// The card that is to have the focus, and the one that has it.
+    /// The card that is to have the focus.
     focus: Option<QuoteId>,
-    focused: Option<QuoteId>,
+    drawn: &'b mut Vec<QuoteId>,
 }
 
 impl Rows for CardRows<'_, '_> {
@@ -371,9 +360,7 @@ impl Rows for CardRows<'_, '_> {
             if self.focus == Some(id) {
                 ui.memory_mut(|memory| memory.request_focus(card_id(id)));
             }
-            if ui.memory(|memory| memory.has_focus(card_id(id))) {
-                self.focused = Some(id);
-            }
+            self.drawn.push(id);
         }
     }
 }
@@ -466,21 +453,25 @@ impl Laid {
         // With room for the ring of the focus around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
+        // What the program does not vouch for is framed as an error, whoever is said to have said it.
+        let frame = if self.card.proof.is_ok() { color } else { palette.bad };
         let response = ui.interact(card, card_id(id), Sense::click());
         let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
         let outline = if is_chosen {
-            Stroke::new(2.0, color)
+            Stroke::new(2.0, frame)
+        } else if self.card.proof.is_err() {
+            Stroke::new(1.0, frame)
         } else if response.hovered() {
             Stroke::new(1.0, palette.outline)
         } else {
             Stroke::new(1.0, palette.line)
         };
         let fill =
-            if is_chosen { palette.card.lerp_to_gamma(color, f32::from(palette.tint) / 400.0) } else { palette.card };
+            if is_chosen { palette.card.lerp_to_gamma(frame, f32::from(palette.tint) / 400.0) } else { palette.card };
         ui.painter().rect(card, CornerRadius::same(8), fill, outline, StrokeKind::Inside);
         let bar = Rect::from_min_max(card.min + vec2(0.0, 12.0), pos2(card.left() + 3.0, card.bottom() - 12.0));
-        ui.painter().rect_filled(bar, CornerRadius::same(2), color);
+        ui.painter().rect_filled(bar, CornerRadius::same(2), frame);
         widgets::focus_ring(ui, palette, &response, card.expand(2.0));
         if response.has_focus() {
             widgets::keep_arrows(ui, response.id);
@@ -488,14 +479,8 @@ impl Laid {
         if response.clicked() {
             send.push(Command::Choose(id));
         }
-        if self.card.proof.is_ok() {
-            response.context_menu(|ui| {
-                if widgets::menu_entry(ui, Action::CopyAs, true) {
-                    send.push(Command::CopyAs(id.into()));
-                }
-                more(ui, id, send);
-            });
-        }
+        let is_proved = self.card.proof.is_ok();
+        widgets::context_menu(&response, |ui| menu(ui, scene, id, is_proved, send));
         self.draw_texts(ui, scene, card, color, send);
     }
 
@@ -586,6 +571,32 @@ fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &
     let name = format!("More for {whose}");
     let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, None);
     egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
+}
+
+/// What can be done with a quote. One that is not proved leads to what is wrong.
+fn menu(ui: &mut Ui, scene: &Scene<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
+    if is_proved {
+        if widgets::menu_entry(ui, Action::Copy, true) {
+            send.push(Command::Copy(id.into(), scene.last_shape()));
+        }
+        if widgets::menu_entry(ui, Action::CopyAs, true) {
+            send.push(Command::CopyAs(id.into()));
+        }
+        more(ui, id, send);
+        let pick = Pick::from(id);
+        let is_in = scene.shown.basket.has(&pick);
+        let text = if is_in { "Take out of the basket" } else { Action::Gather.text() };
+        if widgets::plain_entry(ui, text, true) {
+            send.push(Command::Gather(vec![pick]));
+        }
+    } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
+        send.push(Command::Problems(true));
+    }
+    let is_topic = scene.shown.view != View::Full;
+    if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
+        send.push(Command::Choose(id));
+        send.push(Command::Do(Action::ShowInFull));
+    }
 }
 
 /// What else can be done with a quote.

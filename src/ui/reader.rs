@@ -20,7 +20,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, BlockKind, BlockRef, Figure, QuoteId, Standing, seen::marked},
+    briefing::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId, Standing, seen::marked},
     command::{Action, Command},
     search::{Found, Place},
     state::{View, Wanted},
@@ -57,6 +57,12 @@ impl ReaderState {
     /// Lets go of the selected text. Says whether there was any.
     pub fn unselect(&mut self) -> bool {
         self.selection.take().is_some_and(|selection| selection.start() != selection.end())
+    }
+
+    /// Where the selected text begins and ends, if there is any: another value for another selection.
+    pub fn ends(&self) -> Option<Ends> {
+        let selection = self.selection.filter(|selection| selection.start() != selection.end())?;
+        Some(Ends(selection.start(), selection.end()))
     }
 
     /// The selected bytes of each block, if there are any.
@@ -97,6 +103,10 @@ struct Spot {
     row: usize,
     char: usize,
 }
+
+/// Where a selection begins and ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ends(Spot, Spot);
 
 #[derive(Debug, Clone, Copy)]
 struct Selection {
@@ -162,12 +172,18 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut 
     let ReaderState { list, selection, is_selecting, head, marks, .. } = state;
     let mut rows = ReaderRows { scene, send, selection, is_selecting, head };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
+    rows.text_menu(&text, None);
+}
+
+/// The text as one thing.
+pub fn text_id() -> Id {
+    Id::unique("text")
 }
 
 /// The text as one thing, which can have the focus: then the keys scroll it.
 fn text_node(ui: &Ui, scene: &Scene<'_>) -> Response {
     let area = ui.available_rect_before_wrap();
-    let text = ui.interact(area, Id::unique("text"), Sense::focusable_noninteractive());
+    let text = ui.interact(area, text_id(), Sense::focusable_noninteractive());
     let title = match scene.shown.view {
         View::Full => "Full briefing",
         View::Topic(id) => scene.briefing.topic(id).map_or("", |topic| topic.title.as_str()),
@@ -398,8 +414,9 @@ impl ReaderRows<'_, '_> {
             None => {}
         }
         ui.painter().galley(rect.min, Arc::clone(&galley), self.scene.palette.text);
-        let over = self.quote_nodes(ui, block, &on_screen);
+        let over = self.quote_nodes(ui, row, block, &galley, rect, &on_screen);
         self.text_clicks(ui, block, rect, &response, over);
+        self.near_nodes(ui, row, block, &laid, rect, &on_screen);
         self.note_marks(ui, block, &on_screen, column);
         self.open_button(ui, block, rect);
     }
@@ -474,7 +491,15 @@ impl ReaderRows<'_, '_> {
 
     /// Each quote is a thing of its own, for the pointer, for the keyboard and for a screen reader.
     /// Gives back the quote under the pointer.
-    fn quote_nodes(&mut self, ui: &Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>) -> Option<QuoteId> {
+    fn quote_nodes(
+        &mut self,
+        ui: &Ui,
+        row: usize,
+        block: &BlockRef<'_>,
+        galley: &Galley,
+        rect: Rect,
+        on_screen: &OnScreen<'_>,
+    ) -> Option<QuoteId> {
         let mut over = None;
         let pointer = ui
             .input(|input| input.pointer.latest_pos())
@@ -508,14 +533,74 @@ impl ReaderRows<'_, '_> {
             }
             // The menu is about what one points at.
             if node.secondary_clicked() && is_under && self.selection.is_none() {
-                self.send.push(Command::Choose(id));
+                self.send.push(Command::ChooseInText(id));
             }
-            self.text_menu(&node, block);
-            if node.clicked() && (is_under || node.interact_pointer_pos().is_none()) {
+            if self.text_menu(&node, Some(block.id)) {
+                self.send.push(Command::ChooseInText(id));
+            }
+            if node.interact_pointer_pos().is_some() {
+                self.click_in_quote(ui, row, block, galley, rect, &node, is_under.then_some(id));
+            } else if node.clicked() {
                 self.send.push(Command::Choose(id));
             }
         }
         over
+    }
+
+    /// A click on a quote chooses it; two select the word there, three the paragraph, and one with Shift goes on
+    /// selecting, as they do beside it.
+    #[expect(clippy::too_many_arguments, reason = "a place in the laid out text, and what was clicked there")]
+    fn click_in_quote(
+        &mut self,
+        ui: &Ui,
+        row: usize,
+        block: &BlockRef<'_>,
+        galley: &Galley,
+        rect: Rect,
+        node: &Response,
+        quote: Option<QuoteId>,
+    ) {
+        self.select(ui, row, block, galley, rect, node);
+        ui.ctx().request_repaint();
+        let is_selecting = node.double_clicked() || node.triple_clicked() || ui.input(|input| input.modifiers.shift);
+        if let Some(id) = quote.filter(|_| node.clicked() && !is_selecting) {
+            self.send.push(Command::ChooseInText(id));
+        }
+    }
+
+    /// The words that a quote which is not proved nearly has: a thing that leads to its card.
+    fn near_nodes(
+        &mut self,
+        ui: &Ui,
+        row: usize,
+        block: &BlockRef<'_>,
+        galley: &Galley,
+        rect: Rect,
+        on_screen: &OnScreen<'_>,
+    ) {
+        let pointer = ui.input(|input| input.pointer.latest_pos());
+        for (id, range) in near_places(self.scene, block) {
+            let rects = on_screen.rects(&range);
+            let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
+            let node = ui.interact(bounds, Id::unique(("near place", id)), Sense::click());
+            let words = block.text().get(range).unwrap_or_default();
+            let name = format!("Quote {} is not proved; the text has: {words}", id.0 + 1);
+            let is_chosen = self.scene.shown.chosen == Some(id);
+            node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
+            if node.has_focus() {
+                let ring = Stroke::new(2.0, self.scene.palette.focus);
+                for part in &rects {
+                    ui.painter().rect_stroke(part.expand(1.0), CornerRadius::same(2), ring, StrokeKind::Outside);
+                }
+            }
+            self.text_menu(&node, Some(block.id));
+            if node.interact_pointer_pos().is_some() {
+                let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
+                self.click_in_quote(ui, row, block, galley, rect, &node, is_under.then_some(id));
+            } else if node.clicked() {
+                self.send.push(Command::Choose(id));
+            }
+        }
     }
 
     fn text_clicks(&mut self, ui: &Ui, block: &BlockRef<'_>, rect: Rect, response: &Response, over: Option<QuoteId>) {
@@ -529,16 +614,17 @@ impl ReaderRows<'_, '_> {
         {
             response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.scene, &quote));
         }
-        self.text_menu(response, block);
+        self.text_menu(response, Some(block.id));
     }
 
-    /// What can be done with the selected text or the chosen quote, where one points.
-    fn text_menu(&mut self, response: &Response, block: &BlockRef<'_>) {
+    /// What can be done with the selected text or the chosen quote, where one points or where the focus is. Says
+    /// whether it was opened by its key just now.
+    fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
         let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
         let has_quote = self.scene.shown.chosen.is_some();
         let is_topic = self.scene.shown.view != View::Full;
         let mut asked = Vec::new();
-        response.context_menu(|ui| {
+        let is_by_key = widgets::context_menu(response, |ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
             widgets::menu_area(ui, room, |ui| {
                 for (action, enabled) in [
@@ -554,12 +640,13 @@ impl ReaderRows<'_, '_> {
                         asked.push(Command::Do(action));
                     }
                 }
-                if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
-                    asked.push(Command::ShowInFull(block.id));
+                if is_topic && widgets::menu_entry(ui, Action::ShowInFull, block.is_some() || has_quote) {
+                    asked.push(block.map_or(Command::Do(Action::ShowInFull), Command::ShowInFull));
                 }
             });
         });
         self.send.append(&mut asked);
+        is_by_key
     }
 
     /// Dots below the words that a note is on, and a mark beside the line that shows it.
@@ -663,11 +750,19 @@ fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
     let mut underlays = Vec::new();
     for (id, quote) in block.quotes() {
         let Standing::Proved { pieces, .. } = &quote.standing else { continue };
-        let color = quote.speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
+        // It stands in the text; but who said it, or when, the file does not say.
+        let is_vouched = quote.speaker.is_some() && quote.occasion.is_some();
+        let color = quote.speaker.filter(|_| is_vouched);
+        let color = color.map_or(palette.bad, |speaker| palette.speaker(speaker.index()));
         let is_chosen = scene.shown.chosen == Some(id);
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
+    }
+    for (id, range) in near_places(scene, block) {
+        let is_chosen = scene.shown.chosen == Some(id);
+        let fill = palette.over_paper(palette.bad, if is_chosen { palette.strong_tint } else { palette.tint });
+        underlays.push(Underlay { range, fill, line: Some(Stroke::new(2.0, palette.bad)) });
     }
     if let Some(found) = scene.shown.find.shown() {
         let now = scene.shown.find.at.and_then(|at| found.hits.get(at));
@@ -686,6 +781,18 @@ fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
     underlays
+}
+
+/// The places of a block that quotes which are not proved nearly have: of its own quotes, and of the chosen one, which
+/// may stand in another block than the file says.
+fn near_places(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
+    let chosen = scene.shown.chosen.and_then(|id| Some((id, scene.briefing.quote(id)?)));
+    let elsewhere = chosen.filter(|(_, quote)| quote.block != block.id);
+    let near = |(id, quote): (QuoteId, &Quote)| {
+        let (there, range) = quote.near_place()?;
+        (there == block.id && !range.is_empty()).then(|| (id, range.clone()))
+    };
+    block.quotes().chain(elsewhere).filter_map(near).collect()
 }
 
 fn paint_underlays(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, on_screen: &OnScreen<'_>) {

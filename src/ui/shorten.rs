@@ -147,19 +147,19 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
 fn take_keys(ui: &Ui, id: egui::Id, shorten: &Shorten, hand: &mut Hand, send: &mut Vec<Command>) {
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize;
     let last = shorten.words.len().saturating_sub(1);
     let is_left_out = |at: usize| shorten.words.get(at).is_some_and(|word| word.1);
     for (key, step) in [(Key::ArrowRight, 1_isize), (Key::ArrowLeft, -1), (Key::ArrowDown, 8), (Key::ArrowUp, -8)] {
-        if pressed(Modifiers::SHIFT, key) {
-            let to = hand.at.saturating_add_signed(step).min(last);
+        let shifted = pressed(Modifiers::SHIFT, key);
+        if shifted > 0 {
+            let to = hand.at.saturating_add_signed(step.saturating_mul(shifted)).min(last);
             send.push(Command::LeaveOut(hand.at.min(to)..hand.at.max(to) + 1, true));
             hand.at = to;
-        } else if pressed(Modifiers::NONE, key) {
-            hand.at = hand.at.saturating_add_signed(step).min(last);
         }
+        hand.at = hand.at.saturating_add_signed(step.saturating_mul(pressed(Modifiers::NONE, key))).min(last);
     }
-    if pressed(Modifiers::NONE, Key::Space) {
+    for _ in 0..pressed(Modifiers::NONE, Key::Space) {
         send.push(Command::LeaveOut(hand.at..hand.at + 1, !is_left_out(hand.at)));
         hand.at = (hand.at + 1).min(last);
     }

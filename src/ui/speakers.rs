@@ -193,7 +193,8 @@ impl SpeakerRows<'_, '_> {
         );
         let bar = Rect::from_min_size(track.min, vec2((bar_width * part).max(2.0), height));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
-        let is_clicked = response.clicked();
+        let mut is_clicked = response.clicked();
+        widgets::context_menu(&response, |ui| is_clicked |= widgets::plain_entry(ui, "Show these quotes", true));
         // Long names are cut off.
         response.on_hover_text(marked(&name));
         is_clicked

@@ -3,7 +3,7 @@
 
 use egui::{
     Context, FullOutput, Id, Plugin,
-    accesskit::{Node, Role},
+    accesskit::{Node, NodeId, Role, TreeUpdate},
 };
 
 use crate::briefing::seen::marked;
@@ -19,7 +19,38 @@ fn window_name() -> Id {
 
 /// Looks through everything that is spoken, wherever it is drawn.
 #[derive(Debug, Default)]
-pub struct Spoken;
+pub struct Spoken {
+    /// What had the focus last.
+    focused: Option<NodeId>,
+}
+
+impl Spoken {
+    /// While the focus is on its way to what is drawn next, it stays where it was: a reader is not sent to the window
+    /// in between.
+    fn keep_focus(&mut self, ctx: &Context, update: &mut TreeUpdate) {
+        let is_at_window = update.tree.as_ref().is_some_and(|tree| tree.root == update.focus);
+        let is_on_its_way = || ctx.memory(|memory| memory.focused()).is_some() || is_focus_on_its_way(ctx);
+        let is_there = |id: &NodeId| update.nodes.iter().any(|(other, _)| other == id);
+        match self.focused.filter(|id| is_at_window && is_on_its_way() && is_there(id)) {
+            Some(focused) => update.focus = focused,
+            None => self.focused = Some(update.focus),
+        }
+    }
+}
+
+fn focus_on_its_way() -> Id {
+    Id::unique("the focus is on its way")
+}
+
+/// Says whether the next drawing gives the focus to something.
+pub fn expect_focus(ctx: &Context, is_expected: bool) {
+    ctx.data_mut(|data| data.insert_temp(focus_on_its_way(), is_expected));
+}
+
+/// Whether the next drawing gives the focus to something.
+pub fn is_focus_on_its_way(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(focus_on_its_way())).unwrap_or_default()
+}
 
 impl Plugin for Spoken {
     fn debug_name(&self) -> &'static str {
@@ -28,6 +59,7 @@ impl Plugin for Spoken {
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         let Some(update) = &mut output.platform_output.accesskit_update else { return };
+        self.keep_focus(ctx, update);
         let root = update.tree.as_ref().map(|tree| tree.root);
         let name = ctx.data(|data| data.get_temp::<String>(window_name()));
         for (id, node) in &mut update.nodes {

@@ -122,6 +122,8 @@ pub struct Palette {
     pub tint: u8,
     /// How strongly the chosen quote is tinted.
     pub strong_tint: u8,
+    /// How much of its colours a control keeps that cannot be used now: as little as can still be read.
+    pub disabled_part: f32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -165,6 +167,7 @@ pub static LIGHT: Palette = Palette {
     ],
     tint: 20,
     strong_tint: 62,
+    disabled_part: 0.65,
 };
 
 /// Light on dark.
@@ -204,6 +207,7 @@ pub static DARK: Palette = Palette {
     ],
     tint: 26,
     strong_tint: 72,
+    disabled_part: 0.6,
 };
 
 /// Brown on cream.
@@ -243,6 +247,7 @@ pub static SEPIA: Palette = Palette {
     ],
     tint: 22,
     strong_tint: 62,
+    disabled_part: 0.72,
 };
 
 /// Pure black and white.
@@ -282,12 +287,18 @@ pub static HIGH_CONTRAST: Palette = Palette {
     ],
     tint: 40,
     strong_tint: 84,
+    disabled_part: 0.5,
 };
 
 impl Palette {
     /// The colour of a speaker by its place in the list.
     pub fn speaker(&self, index: usize) -> Color32 {
         self.speakers.get(index % self.speakers.len()).copied().unwrap_or(self.accent)
+    }
+
+    /// What is drawn on a pane of a control that cannot be used now.
+    pub fn disabled(&self) -> Color32 {
+        self.pane.lerp_to_gamma(self.text, self.disabled_part)
     }
 
     /// `color` laid over the paper with so much of 255.
@@ -516,6 +527,7 @@ fn visuals(palette: &Palette) -> Visuals {
     // A cursor that blinks would wake an idle window twice a second.
     visuals.text_cursor.blink = false;
     visuals.weak_text_color = Some(palette.weak);
+    visuals.disabled_alpha = palette.disabled_part;
     visuals.panel_fill = palette.pane;
     visuals.window_fill = palette.card;
     visuals.window_stroke = Stroke::new(1.0, palette.line);
@@ -593,6 +605,32 @@ mod tests {
             let other = [("text on the accent", p.on_accent), ("the letter of an open note", p.paper)];
             assert_contrast(theme, &other[..1], &[("accent", p.accent)], least);
             assert_contrast(theme, &other[1..], &[("note", p.note)], least);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_used_can_be_read_and_is_told_from_what_can_be_used_in_every_theme() {
+        for (theme, p) in THEMES {
+            for (what, ground) in [("pane", p.pane), ("paper", p.paper), ("card", p.card)] {
+                // The toolkit fades the fill of a button first, and then its text over it.
+                let fill = ground.lerp_to_gamma(p.card, p.disabled_part);
+                let text = fill.lerp_to_gamma(p.text, p.disabled_part);
+                let plain = ground.lerp_to_gamma(p.text, p.disabled_part);
+                assert_contrast(theme, &[("a disabled button's text", text)], &[(what, fill)], 4.5);
+                assert_contrast(theme, &[("a disabled text", plain), ("an icon", p.disabled())], &[(what, ground)], 4.5);
+                assert_contrast(theme, &[("text", p.text)], &[("disabled text", text), ("disabled", plain)], 2.0);
+                // The outline as well, which in high contrast is as white as the text.
+                let outline = ground.lerp_to_gamma(p.outline, p.disabled_part);
+                assert!(contrast(p.outline, outline) >= 1.4, "{theme}: the outline of a disabled button");
+            }
+            assert_contrast(theme, &[("text", p.text)], &[("a disabled icon", p.disabled())], 2.0);
+        }
+    }
+
+    #[test]
+    fn the_toolkit_fades_what_cannot_be_used_as_much_as_the_palette_says() {
+        for (theme, p) in THEMES {
+            assert!((visuals(p).disabled_alpha - p.disabled_part).abs() < f32::EPSILON, "{theme}");
         }
     }
 

@@ -117,6 +117,18 @@ fn tab_ui(
     if response.middle_clicked() {
         send.push(Command::CloseSheet(number));
     }
+    widgets::context_menu(&response, |ui| {
+        for (action, command) in [
+            (Action::CloseBriefing, Command::CloseSheet(number)),
+            (Action::Reload, Command::Do(Action::Reload)),
+        ] {
+            if widgets::menu_entry(ui, action, true) {
+                // Reading again is for the one that is shown.
+                send.push(Command::SwitchTo(number));
+                send.push(command);
+            }
+        }
+    });
     let response = response.on_hover_text(marked(&format!("{}\n{}", tab.title, tab.place)));
     let cross = egui::Rect::from_center_size(egui::pos2(rect.right() - 17.0, rect.center().y), egui::Vec2::splat(20.0));
     let close = ui.interact(cross, response.id.with("close"), egui::Sense::click());

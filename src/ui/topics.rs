@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, Galley, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    CornerRadius, Galley, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -16,9 +16,9 @@ use super::{
 };
 use crate::{
     briefing::{TopicId, seen::marked},
-    command::Command,
+    command::{Action, Command},
     search::{Options, Search},
-    state::View,
+    state::{Tab, View},
 };
 
 /// What a row of the list says. Tests read it as text.
@@ -62,6 +62,15 @@ pub struct TopicsState {
     /// The beginning of a title, as far as it is typed, and when its last letter was, in seconds.
     typed: String,
     typed_at: f64,
+    /// The rows that were drawn last.
+    drawn: Vec<usize>,
+}
+
+impl TopicsState {
+    /// The row on screen with this id.
+    pub fn row_with(&self, id: Id) -> Option<usize> {
+        self.drawn.iter().copied().find(|row| topic_id(*row) == id)
+    }
 }
 
 /// After so many seconds a letter begins another title.
@@ -71,7 +80,8 @@ const PAUSE: f64 = 1.0;
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
     let count = count(scene);
     take_typed(ui, scene, state, send);
-    let list = &mut state.list;
+    let TopicsState { list, drawn, .. } = state;
+    drawn.clear();
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
@@ -82,7 +92,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut 
         if scene.shown.focus_pane == Some(Pane::Topics) {
             list.reveal(number_of(scene), 0.0, 38.0);
         }
-        let mut rows = TopicRows { scene, send };
+        let mut rows = TopicRows { scene, send, drawn };
         list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(scene.palette));
         return;
     }
@@ -90,6 +100,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut 
         ui.spacing_mut().item_spacing.y = 2.0;
         for number in 0..count {
             if let Some(laid) = Laid::new(ui, scene, number, ui.available_width()) {
+                drawn.push(number);
                 let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), laid.height), Sense::hover());
                 laid.draw(ui, scene, number, rect, send);
             }
@@ -101,7 +112,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut 
 /// one.
 fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
     let at = number_of(scene);
-    if !ui.memory(|memory| memory.has_focus(topic_id(at))) {
+    let is_in_topics = scene.shown.focus_pane == Some(Pane::Topics)
+        || ui.memory(|memory| memory.focused()).is_some_and(|id| state.row_with(id).is_some());
+    if !is_in_topics {
         return;
     }
     let (typed, now) = ui.input(|input| {
@@ -130,8 +143,12 @@ fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Ve
     let Ok(Some(search)) = Search::new(&wanted, Options::default()) else { return };
     let count = count(scene);
     let from = at + usize::from(is_one);
+    // The same letter several times at once goes on as often.
+    let times = if is_one { typed.chars().count().max(1) } else { 1 };
     let begins_so = |row: &TopicRow| search.find(&row.title).first().is_some_and(|hit| hit.start == 0);
-    let found = (0..count).map(|step| (from + step) % count).filter_map(|number| row(scene, number)).find(begins_so);
+    let rows = (0..count).map(|step| (from + step) % count).filter_map(|number| row(scene, number));
+    let fitting: Vec<_> = rows.filter(begins_so).collect();
+    let found = fitting.get((times - 1) % fitting.len().max(1));
     if let Some(row) = found {
         send.push(Command::Show(row.view));
         send.push(Command::FocusPane(Pane::Topics));
@@ -153,6 +170,7 @@ fn number_of(scene: &Scene<'_>) -> usize {
 struct TopicRows<'a, 'b> {
     scene: &'a Scene<'a>,
     send: &'b mut Vec<Command>,
+    drawn: &'b mut Vec<usize>,
 }
 
 impl Rows for TopicRows<'_, '_> {
@@ -171,6 +189,7 @@ impl Rows for TopicRows<'_, '_> {
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         if let Some(laid) = Laid::new(ui, self.scene, row, rect.width()) {
             let place = Rect::from_min_size(rect.min, vec2(rect.width(), laid.height));
+            self.drawn.push(row);
             laid.draw(ui, self.scene, row, place, self.send);
         }
     }
@@ -243,37 +262,37 @@ fn row_ui(
     if response.has_focus() {
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         widgets::keep_arrows(ui, response.id);
-        step_by_arrows(ui, scene, number, send);
     }
-    if is_chosen && scene.shown.focus_pane == Some(Pane::Topics) {
+    if number == number_of(scene) && scene.shown.focus_pane == Some(Pane::Topics) {
         response.request_focus();
         response.scroll_to_me(None);
     }
     if response.clicked() {
         send.push(Command::Show(row.view));
     }
+    widgets::context_menu(&response, |ui| menu(ui, row.view, send));
     let key = if number <= 9 { format!(" ({number})") } else { String::new() };
     response.on_hover_text(marked(&format!("{said}{key}")));
+}
+
+/// What can be done with a topic.
+fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
+    for (text, action) in [
+        ("Show", None),
+        ("Copy all its quotes as…", Some(Action::CopyAllAs)),
+        ("Export it…", Some(Action::Export)),
+    ] {
+        if widgets::plain_entry(ui, text, true) {
+            send.push(Command::Show(view));
+            send.push(Command::Tab(Tab::Quotes));
+            send.extend(action.map(Command::Do));
+        }
+    }
 }
 
 /// A count that leaves room for the title; the tooltip has it in full.
 fn short_count(count: usize) -> String {
     if count < 10_000 { widgets::grouped(count) } else { format!("{}k", widgets::grouped(count / 1000)) }
-}
-
-fn step_by_arrows(ui: &Ui, scene: &Scene<'_>, number: usize, send: &mut Vec<Command>) {
-    let (down, up) = ui.input_mut(|input| {
-        (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp))
-    });
-    let next = match (down, up) {
-        (true, _) => row(scene, number + 1),
-        (_, true) => number.checked_sub(1).and_then(|before| row(scene, before)),
-        _ => None,
-    };
-    if let Some(row) = next {
-        send.push(Command::Show(row.view));
-        send.push(Command::FocusPane(Pane::Topics));
-    }
 }
 
 fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {

@@ -94,9 +94,22 @@ pub fn problems_page(
     palette: &'static Palette,
     loaded: &Loaded,
     state: &mut ProblemsState,
+    takes_focus: bool,
     send: &mut Vec<Command>,
 ) {
     state.keep_up(loaded);
+    let area = ui.available_rect_before_wrap();
+    let page = ui.interact(area, problems::page_id(), Sense::focusable_noninteractive());
+    let name = format!("Problems: {}", widgets::counted(loaded.problems.len(), "problem", "problems"));
+    page.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+    if takes_focus {
+        page.request_focus();
+    }
+    if page.has_focus() {
+        widgets::keep_arrows(ui, page.id);
+        let ring = Stroke::new(2.0, palette.focus);
+        ui.painter().rect_stroke(area.shrink(1.0), CornerRadius::same(3), ring, StrokeKind::Inside);
+    }
     head(ui, |ui| {
         widgets::heading(ui, "Problems", Type::Headline, palette.text, 1);
         ui.add_space(space::S);

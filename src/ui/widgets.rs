@@ -88,7 +88,7 @@ pub fn icon_button(
     };
     ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
     let color = if !enabled {
-        palette.outline
+        palette.disabled()
     } else if chosen == Some(true) {
         palette.accent
     } else {
@@ -170,8 +170,12 @@ pub fn drop_down(ui: &mut Ui, palette: &Palette, text: &str, name: &str, is_chos
 
 /// The button for what one most likely wants.
 pub fn main_button(ui: &mut Ui, palette: &Palette, text: &str, enabled: bool) -> Response {
-    let text = egui::RichText::new(text).font(Type::Strong.font()).color(palette.on_accent);
-    let button = egui::Button::new(text).fill(palette.accent).stroke(Stroke::NONE);
+    let text = egui::RichText::new(text).font(Type::Strong.font());
+    let button = match enabled {
+        true => egui::Button::new(text.color(palette.on_accent)).fill(palette.accent).stroke(Stroke::NONE),
+        // Faded, its own colours would be too close to each other to be read.
+        false => egui::Button::new(text),
+    };
     let response = ui.add_enabled(enabled, button);
     // Its own colour hides the toolkit's.
     focus_ring(ui, palette, &response, response.rect.expand(3.0));
@@ -191,12 +195,82 @@ pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
 
 /// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
 pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
-    let button = egui::Button::new(action.text()).shortcut_text(action.key());
-    let is_chosen = ui.add_enabled(enabled, button).clicked();
+    entry(ui, egui::Button::new(action.text()).shortcut_text(action.key()), enabled)
+}
+
+/// An entry of a menu that is no action of its own. Says whether it was chosen; then the menu closes.
+pub fn plain_entry(ui: &mut Ui, text: &str, enabled: bool) -> bool {
+    entry(ui, egui::Button::new(text), enabled)
+}
+
+fn entry(ui: &mut Ui, button: egui::Button<'_>, enabled: bool) -> bool {
+    let response = ui.add_enabled(enabled, button);
+    // The first draft of a menu is only measured.
+    if enabled && !ui.is_sizing_pass() && ui.data_mut(|data| data.remove_temp::<bool>(menu_takes_focus())).is_some() {
+        response.request_focus();
+    }
+    let is_chosen = response.clicked();
     if is_chosen {
         ui.close();
     }
     is_chosen
+}
+
+/// Whether the first entry of the menu that has just been opened is to take the focus.
+fn menu_takes_focus() -> egui::Id {
+    egui::Id::unique("menu takes the focus")
+}
+
+fn menu_asked_for() -> egui::Id {
+    egui::Id::unique("menu asked for")
+}
+
+/// Opens, with the next drawing, the context menu of the thing with this id.
+pub fn ask_for_menu(ctx: &egui::Context, id: egui::Id) {
+    ctx.data_mut(|data| data.insert_temp(menu_asked_for(), id));
+}
+
+/// Whether that menu was asked for and nothing has taken it. It is not asked for any more.
+pub fn is_menu_refused(ctx: &egui::Context) -> bool {
+    ctx.data_mut(|data| {
+        let is_left = data.get_temp::<egui::Id>(menu_asked_for()).is_some();
+        data.remove::<egui::Id>(menu_asked_for());
+        is_left
+    })
+}
+
+/// What can be done with a thing: a menu by the second button of the pointer, and by its key while the thing has the
+/// focus. Says whether it was opened by its key just now.
+pub fn context_menu(response: &Response, add: impl FnOnce(&mut Ui)) -> bool {
+    let ctx = response.ctx.clone();
+    let asked = ctx.data(|data| data.get_temp::<egui::Id>(menu_asked_for()));
+    // A control within a card has the menu of its card.
+    let is_within = |id| {
+        ctx.read_response(id).is_some_and(|within| {
+            within.layer_id == response.layer_id && response.interact_rect.contains(within.rect.center())
+        })
+    };
+    let is_asked = asked.is_some_and(|id| id == response.id || response.sense.senses_click() && is_within(id));
+    let mut popup = egui::Popup::context_menu(response);
+    // Where it was opened by its key; by the pointer it opens there.
+    let place = egui::Id::unique(("menu by key", popup.get_id()));
+    if is_asked {
+        let seen = response.interact_rect;
+        let at = seen.left_top() + vec2(24.0, seen.height().min(28.0));
+        ctx.data_mut(|data| {
+            data.remove::<egui::Id>(menu_asked_for());
+            data.insert_temp(menu_takes_focus(), true);
+            data.insert_temp(place, at);
+        });
+        popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+    } else if response.secondary_clicked() {
+        ctx.data_mut(|data| data.remove::<Pos2>(place));
+    }
+    if let Some(at) = ctx.data(|data| data.get_temp::<Pos2>(place)) {
+        popup = popup.at_position(at);
+    }
+    popup.show(add);
+    is_asked
 }
 
 /// Draws the ring around what has the focus.
@@ -387,22 +461,32 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
         let area = egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y);
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.set_max_width(width);
+            let region = ui.interact(ui.clip_rect(), id.with("region"), Sense::focusable_noninteractive());
+            region.widget_info(|| WidgetInfo::labeled(Role::Document, true, title));
             content(ui);
-            scroll_by_keys(ui, room.y);
+            scroll_by_keys(ui, room.y, region.id);
             follow_focus(ui);
+            // What opens is spoken, and has the keys, where nothing in it has asked for them.
+            if ui.memory(|memory| memory.focused().is_none()) && !ui.is_sizing_pass() {
+                region.request_focus();
+            }
         });
     });
     response.should_close()
 }
 
 /// The keys of reading scroll what is too high for its window, unless what has the focus wants them.
-fn scroll_by_keys(ui: &mut Ui, page: f32) {
+fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
     if ui.ctx().text_edit_focused() {
         return;
     }
-    let has_focus = ui.memory(|memory| memory.focused().is_some());
+    let focused = ui.memory(|memory| memory.focused());
+    let has_focus = focused.is_some_and(|id| id != region);
+    if focused == Some(region) {
+        keep_arrows(ui, region);
+    }
     let by = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as f32;
         let whole = 1.0e6;
         let mut by = 0.0;
         for (key, step, is_of_focus) in [
@@ -415,13 +499,15 @@ fn scroll_by_keys(ui: &mut Ui, page: f32) {
             (Key::ArrowUp, -48.0, true),
         ] {
             // Arrows move the focus, where there is one, and Space presses it.
-            if !(is_of_focus && has_focus) && pressed(key) {
-                by += step;
+            if !(is_of_focus && has_focus) {
+                by += step * pressed(key);
             }
         }
         by
     });
     if by != 0.0 {
+        // Before the filter of what has just got the focus holds, an arrow would move the focus as well.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
         ui.scroll_with_delta_animation(vec2(0.0, -by), egui::style::ScrollAnimation::none());
     }
 }
@@ -458,9 +544,16 @@ pub fn at_right(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, butto
 
 /// Tells the accessibility tree what a pane is, so that one can go there at once.
 pub fn landmark(ui: &Ui, role: egui::accesskit::Role, name: &str) {
+    let area = ui.max_rect();
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
         node.set_label(name);
+        node.set_bounds(egui::accesskit::Rect {
+            x0: area.left().into(),
+            y0: area.top().into(),
+            x1: area.right().into(),
+            y1: area.bottom().into(),
+        });
     });
 }
 

@@ -261,6 +261,42 @@ def go_from_text_to_quote_and_back(program):
     wait_until("its words are the chosen ones", lambda: program.is_pressed("Quote 11 in the text, by Lee Jae-myung"))
 
 
+def focused(program):
+    """The name of what has the focus; of the window, if that has it."""
+    nodes = (node for node in program.nodes() if node.get_state_set().contains(Atspi.StateType.FOCUSED))
+    return next((node.get_name() for node in nodes), "")
+
+
+def keep_the_focus(program):
+    parts = [node.get_name() for node in program.nodes() if node.get_role_name() in ("landmark", "tool bar")]
+    if parts != ["Tools", "Topics", "Reading pane", "Quotes", "Status"]:
+        raise Broken(f"the parts of the window come in this order: {parts}")
+    for keys, name in [
+        (["shift+F6"], "Full briefing, "),
+        (["Down", "Down", "Down", "Down"], "Exchanges, "),
+        (["F1"], "Keys"),
+        (["Escape"], "Exchanges, "),
+        (["F8"], "Problems: "),
+        (["Escape"], "Exchanges, "),
+        (["ctrl+t"], "Who"),
+        (["ctrl+t"], "Exchanges, "),
+        (["ctrl+j"], "Basket 0"),
+        (["ctrl+j"], "Exchanges, "),
+        (["ctrl+f"], "Find in the briefing"),
+        (["Escape"], "Exchanges, "),
+        (["Escape"], "Exchanges, "),
+        (["shift+F10"], "Show"),
+        (["Escape"], "Exchanges, "),
+        (["Menu"], "Show"),
+        (["Escape"], "Exchanges, "),
+        (["alt+Down", "F2"], "Quote with attribution"),
+        (["Down"], "Markdown"),
+        (["Escape"], "Exchanges, "),
+    ]:
+        program.keys("--delay", "12", *keys)
+        wait_until(f"{keys} lead to {name}…; there is {focused(program)}", lambda: focused(program).startswith(name))
+
+
 def open_what_has_nothing(program_file):
     program = Program(program_file, "missing.ron")
     program.named("This briefing cannot be shown")
@@ -289,6 +325,7 @@ PARTS = {
     "copy": with_the_shipped(do_the_main_job),
     "way": with_the_shipped(go_from_text_to_quote_and_back),
     "walk": with_the_shipped(walk_every_view),
+    "focus": with_the_shipped(keep_the_focus),
     "empty": open_what_has_nothing,
 }
 

@@ -26,8 +26,12 @@ use egui_wgpu::WgpuSetup;
 /// What was put on the clipboard, last at the end.
 pub type Pasteboard = Rc<RefCell<Vec<Copied>>>;
 
+/// What was handed to who pastes with the middle button, last at the end.
+pub type Primary = Rc<RefCell<Vec<String>>>;
+
 struct FakeClipboard {
     board: Pasteboard,
+    primary: Primary,
     results: usize,
     refusal: Option<String>,
     lasting: Lasting,
@@ -39,6 +43,10 @@ impl Clipboard for FakeClipboard {
             self.board.borrow_mut().push(copied);
         }
         self.results += 1;
+    }
+
+    fn select(&mut self, text: String) {
+        self.primary.borrow_mut().push(text);
     }
 
     fn result(&mut self) -> Option<Result<Lasting, String>> {
@@ -65,6 +73,7 @@ impl FontProvider for ArabicFont {
 pub struct Window {
     pub harness: Harness<'static, App>,
     pub board: Pasteboard,
+    pub primary: Primary,
 }
 
 /// How a window is opened.
@@ -105,8 +114,14 @@ impl Window {
     /// Any briefing.
     pub fn of(loaded: Loaded, setup: Setup) -> Self {
         let board = Pasteboard::default();
-        let clipboard =
-            FakeClipboard { board: Rc::clone(&board), results: 0, refusal: setup.refusal, lasting: setup.lasting };
+        let primary = Primary::default();
+        let clipboard = FakeClipboard {
+            board: Rc::clone(&board),
+            primary: Rc::clone(&primary),
+            results: 0,
+            refusal: setup.refusal,
+            lasting: setup.lasting,
+        };
         let mut app = App::new(Open::Shipped, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
         app.take_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
@@ -128,7 +143,7 @@ impl Window {
         let mut harness = builder.build_ui_state(frame, app);
         let context = harness.ctx.clone();
         harness.state_mut().apply(&context, Command::Loaded(Box::new(loaded)));
-        let mut window = Self { harness, board };
+        let mut window = Self { harness, board, primary };
         window.settle();
         window
     }

@@ -96,6 +96,11 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
     });
 }
 
+/// The list with what stands above it, as one thing that can have the focus.
+pub(super) fn page_id() -> Id {
+    Id::unique("problems page")
+}
+
 /// Draws the list into what is left of `ui`. `column` says where in the width of the page it stands.
 pub(super) fn show(
     ui: &mut Ui,
@@ -106,7 +111,8 @@ pub(super) fn show(
     send: &mut Vec<Command>,
 ) {
     // With a control in focus the arrows move between controls, and the space bar presses them.
-    let keys = if ui.memory(|memory| memory.focused().is_some()) { Keys::Pages } else { Keys::All };
+    let is_control = |id| id != page_id();
+    let keys = if ui.memory(|memory| memory.focused().is_some_and(is_control)) { Keys::Pages } else { Keys::All };
     let ProblemsState { list, explained, rows, .. } = state;
     let mut rows = ProblemRows { palette, loaded, rows, explained, column, send, focused: None };
     list::show(ui, Id::unique("problems"), list, &mut rows, keys, &Bar::plain(palette));

@@ -1,0 +1,221 @@
+//! Where the panes are: the text in the middle, a pane on each side, the status line below, drawn in the order in
+//! which they are read, and the handles by which the side panes are resized.
+
+use egui::{
+    Align, CursorIcon, EventFilter, Id, Key, Layout, Margin, Modifiers, Rangef, Rect, Role, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, accesskit,
+};
+
+use super::{Pane, Scene, has_room};
+
+/// The narrowest a side pane is, in points.
+const TOPICS_LEAST: f32 = 176.0;
+const QUOTES_LEAST: f32 = 276.0;
+
+/// How high the status line is, with the line above it.
+const STATUS: f32 = 35.0;
+
+/// How near to the edge of a pane the pointer takes hold of it.
+const GRIP: f32 = 5.0;
+
+/// How far a key moves the edge of a pane.
+const STEP: f32 = 16.0;
+
+/// Where everything below the top bar is, and how wide the side panes can be in this window.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Places {
+    pub(super) topics: Rect,
+    pub(super) reader: Rect,
+    pub(super) quotes: Rect,
+    pub(super) status: Rect,
+    topics_range: Rangef,
+    quotes_range: Rangef,
+}
+
+impl Places {
+    /// In what is left of `ui`. A side pane is as wide as the person has made it, and narrower only while the window
+    /// has no more room.
+    pub(super) fn new(ui: &Ui, scene: &Scene<'_>) -> Self {
+        let whole = ui.available_rect_before_wrap();
+        let (middle, status) = whole.split_top_bottom_at_y((whole.bottom() - STATUS).max(whole.top()));
+        // In a small window the text has at least half of the room.
+        let topics_range = Rangef::new(TOPICS_LEAST, (whole.width() * 0.2).clamp(TOPICS_LEAST + 1.0, 360.0));
+        let quotes_range = Rangef::new(QUOTES_LEAST, (whole.width() * 0.33).clamp(QUOTES_LEAST + 1.0, 640.0));
+        let width_of = |pane, kept: f32, range: Rangef| match scene.has_beside(ui.ctx(), pane) {
+            true => range.clamp(kept).round(),
+            false => 0.0,
+        };
+        let topics = width_of(Pane::Topics, scene.kept.topics_width, topics_range);
+        let quotes = width_of(Pane::Quotes, scene.kept.quotes_width, quotes_range);
+        let (topics, rest) = middle.split_left_right_at_x(middle.left() + topics);
+        let (reader, quotes) = rest.split_left_right_at_x((rest.right() - quotes).max(rest.left()));
+        let mut places = Self { topics, reader, quotes, status, topics_range, quotes_range };
+        // A pane without room stands in place of the text.
+        match scene.shown.over.filter(|pane| !has_room(ui.ctx(), *pane)) {
+            Some(Pane::Topics) => (places.topics, places.reader) = (reader, Rect::NOTHING),
+            Some(Pane::Quotes) => (places.quotes, places.reader) = (reader, Rect::NOTHING),
+            Some(Pane::Reader) | None => {}
+        }
+        places
+    }
+
+    /// The handle between the topics and the text. Gives back the width that it was given, where it was given one.
+    pub(super) fn topics_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
+        self.handles().0.filter(|_| scene.has_beside(ui.ctx(), Pane::Topics))?.take(ui)
+    }
+
+    /// The handle between the text and the quotes.
+    pub(super) fn quotes_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
+        self.handles().1.filter(|_| scene.has_beside(ui.ctx(), Pane::Quotes))?.take(ui)
+    }
+
+    fn handles(&self) -> (Option<Handle>, Option<Handle>) {
+        let topics = Handle {
+            id: Id::unique("width of the topics"),
+            name: "Width of the topics pane",
+            area: self.topics,
+            is_at_right: true,
+            range: self.topics_range,
+        };
+        let quotes = Handle {
+            id: Id::unique("width of the quotes"),
+            name: "Width of the quotes pane",
+            area: self.quotes,
+            is_at_right: false,
+            range: self.quotes_range,
+        };
+        let is_there = |handle: &Handle| handle.area.is_positive() && self.reader.is_positive();
+        (Some(topics).filter(is_there), Some(quotes).filter(is_there))
+    }
+
+    /// The lines between the parts, over what is drawn into them.
+    pub(super) fn paint_edges(&self, ui: &Ui, scene: &Scene<'_>) {
+        let (topics, quotes) = self.handles();
+        for handle in [topics, quotes].into_iter().flatten() {
+            handle.paint(ui, scene);
+        }
+        let line = Stroke::new(1.0, scene.palette.line);
+        ui.painter().hline(self.status.x_range(), self.status.top() + 0.5, line);
+    }
+}
+
+/// Draws into a part of the window, on its own ground.
+pub(super) fn part(ui: &mut Ui, name: &str, area: Rect, fill: egui::Color32, margin: Margin, add: impl FnOnce(&mut Ui)) {
+    ui.painter().rect_filled(area, 0.0, fill);
+    let inner = UiBuilder::new().id_salt(name).max_rect(area - margin).layout(Layout::top_down(Align::Min));
+    let mut inner = ui.new_child(inner);
+    inner.shrink_clip_rect(area);
+    add(&mut inner);
+}
+
+/// The edge of a side pane, by which it is resized.
+struct Handle {
+    id: Id,
+    name: &'static str,
+    area: Rect,
+    is_at_right: bool,
+    range: Rangef,
+}
+
+impl Handle {
+    /// Gives back the width that the pane is given by it.
+    fn take(&self, ui: &Ui) -> Option<f32> {
+        let edge = Rect::from_x_y_ranges(Rangef::point(self.x()), self.area.y_range());
+        let now = self.area.width();
+        let dragged = self.dragged(ui, edge);
+        let asked = self.focusable(ui, edge, now).or(dragged);
+        asked.map(|width| self.range.clamp(width)).filter(|width| (width - now).abs() >= 0.5)
+    }
+
+    fn x(&self) -> f32 {
+        if self.is_at_right { self.area.right() } else { self.area.left() }
+    }
+
+    fn paint(&self, ui: &Ui, scene: &Scene<'_>) {
+        let (width, color) = if ui.memory(|memory| memory.has_focus(self.id)) {
+            (3.0, scene.palette.focus)
+        } else if ui.ctx().read_response(self.grip()).is_some_and(|grip| grip.hovered() || grip.dragged()) {
+            (2.0, scene.palette.outline)
+        } else {
+            (1.0, scene.palette.line)
+        };
+        // On the last points of the pane.
+        let inward = if self.is_at_right { -0.5 * width } else { 0.5 * width };
+        ui.painter().vline(self.x() + inward, self.area.y_range(), Stroke::new(width, color));
+    }
+
+    fn grip(&self) -> Id {
+        self.id.with("grip")
+    }
+
+    fn dragged(&self, ui: &Ui, edge: Rect) -> Option<f32> {
+        let grip = ui.interact(edge.expand2(egui::vec2(GRIP, 0.0)), self.grip(), Sense::DRAG);
+        if grip.hovered() || grip.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+        }
+        let pointer = grip.interact_pointer_pos().filter(|_| grip.dragged())?;
+        Some(if self.is_at_right { pointer.x - self.area.left() } else { self.area.right() - pointer.x })
+    }
+
+    /// The handle as Tab and a screen reader reach it. Arrows go past it: they look for what is beside them, and as far
+    /// as they are told this one is everywhere.
+    fn focusable(&self, ui: &Ui, edge: Rect, now: f32) -> Option<f32> {
+        let handle = ui.interact(ui.ctx().content_rect(), self.id, Sense::focusable_noninteractive());
+        handle.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Splitter, true, self.name);
+            info.value = Some(f64::from(now));
+            info
+        });
+        let bounds = edge.expand2(egui::vec2(GRIP, 0.0));
+        ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_bounds(accesskit::Rect {
+                x0: bounds.left().into(),
+                y0: bounds.top().into(),
+                x1: bounds.right().into(),
+                y1: bounds.bottom().into(),
+            });
+            node.set_orientation(accesskit::Orientation::Vertical);
+            node.set_min_numeric_value(self.range.min.into());
+            node.set_max_numeric_value(self.range.max.into());
+            node.set_numeric_value_step(STEP.into());
+            for action in [accesskit::Action::SetValue, accesskit::Action::Increment, accesskit::Action::Decrement] {
+                node.add_action(action);
+            }
+        });
+        self.by_keys(ui, now).or_else(|| self.by_reader(ui, now))
+    }
+
+    fn by_keys(&self, ui: &Ui, now: f32) -> Option<f32> {
+        if !ui.memory(|memory| memory.has_focus(self.id)) {
+            return None;
+        }
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        let mut width = now;
+        let outward = if self.is_at_right { 1.0 } else { -1.0 };
+        ui.input_mut(|input| {
+            let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as f32;
+            width += outward * STEP * (pressed(Key::ArrowRight) - pressed(Key::ArrowLeft));
+            if pressed(Key::Home) > 0.0 {
+                width = self.range.min;
+            }
+            if pressed(Key::End) > 0.0 {
+                width = self.range.max;
+            }
+        });
+        (width != now).then_some(width)
+    }
+
+    fn by_reader(&self, ui: &Ui, now: f32) -> Option<f32> {
+        use accesskit::{Action, ActionData};
+        ui.input(|input| {
+            let steps = input.num_accesskit_action_requests(self.id, Action::Increment) as f32
+                - input.num_accesskit_action_requests(self.id, Action::Decrement) as f32;
+            let set = input.accesskit_action_requests(self.id, Action::SetValue).find_map(|request| match request.data {
+                Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value as f32),
+                _ => None,
+            });
+            (steps != 0.0 || set.is_some()).then(|| set.unwrap_or(now) + steps * STEP)
+        })
+    }
+}
