@@ -331,13 +331,8 @@ mod tests {
 
     #[test]
     fn the_keys_of_the_context_menu_are_taken_for_nothing_else() {
-        let press = |key, modifiers| egui::Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers,
-        };
+        let press =
+            |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
         assert_eq!(Action::asked_by(&press(Key::F10, Modifiers::SHIFT)), Some(Action::ContextMenu));
         assert_eq!(Action::asked_by(&press(Key::Menu, NONE)), Some(Action::ContextMenu));
         assert_eq!(Action::asked_by(&press(Key::F10, NONE)), Some(Action::ToggleQuotes));

@@ -114,13 +114,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_after_a_key_goes_to_what_that_has_opened() {
-        let find = Event::Key {
-            key: Key::F,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::COMMAND,
-        };
+        let find =
+            Event::Key { key: Key::F, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
         let mut events = vec![find.clone(), press(Key::S), Event::Text("s".to_owned())];
         let held = split(&mut events, false);
         assert_eq!(events, [find]);

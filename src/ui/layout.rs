@@ -100,7 +100,14 @@ impl Places {
 }
 
 /// Draws into a part of the window, on its own ground.
-pub(super) fn part(ui: &mut Ui, name: &str, area: Rect, fill: egui::Color32, margin: Margin, add: impl FnOnce(&mut Ui)) {
+pub(super) fn part(
+    ui: &mut Ui,
+    name: &str,
+    area: Rect,
+    fill: egui::Color32,
+    margin: Margin,
+    add: impl FnOnce(&mut Ui),
+) {
     ui.painter().rect_filled(area, 0.0, fill);
     let inner = UiBuilder::new().id_salt(name).max_rect(area - margin).layout(Layout::top_down(Align::Min));
     let mut inner = ui.new_child(inner);
@@ -211,10 +218,11 @@ impl Handle {
         ui.input(|input| {
             let steps = input.num_accesskit_action_requests(self.id, Action::Increment) as f32
                 - input.num_accesskit_action_requests(self.id, Action::Decrement) as f32;
-            let set = input.accesskit_action_requests(self.id, Action::SetValue).find_map(|request| match request.data {
-                Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value as f32),
-                _ => None,
-            });
+            let set =
+                input.accesskit_action_requests(self.id, Action::SetValue).find_map(|request| match request.data {
+                    Some(ActionData::NumericValue(value)) if value.is_finite() => Some(value as f32),
+                    _ => None,
+                });
             (steps != 0.0 || set.is_some()).then(|| set.unwrap_or(now) + steps * STEP)
         })
     }

@@ -317,9 +317,8 @@ impl<R: Rows> List<'_, R> {
         let line = 56.0;
         let none = Modifiers::NONE;
         // Each as often as it was pressed since the last drawing; the longer chord first.
-        let press = |modifiers: Modifiers, key: Key| {
-            ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f32
-        };
+        let press =
+            |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as f32;
         self.state.offset += page * (press(none, Key::PageDown) - press(none, Key::PageUp));
         if keys == Keys::Pages {
             return;

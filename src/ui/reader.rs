@@ -595,7 +595,8 @@ impl ReaderRows<'_, '_> {
             }
             self.text_menu(&node, Some(block.id));
             if node.interact_pointer_pos().is_some() {
-                let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
+                let is_under =
+                    pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
                 self.click_in_quote(ui, row, block, galley, rect, &node, is_under.then_some(id));
             } else if node.clicked() {
                 self.send.push(Command::Choose(id));

@@ -617,7 +617,12 @@ mod tests {
                 let text = fill.lerp_to_gamma(p.text, p.disabled_part);
                 let plain = ground.lerp_to_gamma(p.text, p.disabled_part);
                 assert_contrast(theme, &[("a disabled button's text", text)], &[(what, fill)], 4.5);
-                assert_contrast(theme, &[("a disabled text", plain), ("an icon", p.disabled())], &[(what, ground)], 4.5);
+                assert_contrast(
+                    theme,
+                    &[("a disabled text", plain), ("an icon", p.disabled())],
+                    &[(what, ground)],
+                    4.5,
+                );
                 assert_contrast(theme, &[("text", p.text)], &[("disabled text", text), ("disabled", plain)], 2.0);
                 // The outline as well, which in high contrast is as white as the text.
                 let outline = ground.lerp_to_gamma(p.outline, p.disabled_part);

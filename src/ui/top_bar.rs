@@ -118,10 +118,9 @@ fn tab_ui(
         send.push(Command::CloseSheet(number));
     }
     widgets::context_menu(&response, |ui| {
-        for (action, command) in [
-            (Action::CloseBriefing, Command::CloseSheet(number)),
-            (Action::Reload, Command::Do(Action::Reload)),
-        ] {
+        for (action, command) in
+            [(Action::CloseBriefing, Command::CloseSheet(number)), (Action::Reload, Command::Do(Action::Reload))]
+        {
             if widgets::menu_entry(ui, action, true) {
                 // Reading again is for the one that is shown.
                 send.push(Command::SwitchTo(number));

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    CornerRadius, Galley, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, Galley, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -277,11 +276,9 @@ fn row_ui(
 
 /// What can be done with a topic.
 fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
-    for (text, action) in [
-        ("Show", None),
-        ("Copy all its quotes as…", Some(Action::CopyAllAs)),
-        ("Export it…", Some(Action::Export)),
-    ] {
+    for (text, action) in
+        [("Show", None), ("Copy all its quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]
+    {
         if widgets::plain_entry(ui, text, true) {
             send.push(Command::Show(view));
             send.push(Command::Tab(Tab::Quotes));
