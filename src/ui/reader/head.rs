@@ -76,7 +76,7 @@ impl ReaderRows<'_, '_> {
             byline.push(format!("By {}", widgets::beginning(&joined(&source.authors), 2000)));
         }
         byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
-        byline.extend(source.published.map(|date| date.to_string()));
+        byline.extend(source.published.map(|date| date.in_language(&self.scene.briefing.language)));
         if !byline.is_empty() {
             widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
         }
@@ -253,14 +253,14 @@ impl ReaderRows<'_, '_> {
         let palette = self.scene.palette;
         let filter = self.scene.shown.filter;
         let is_chosen = filter.speaker == Some(id);
-        let name = widgets::beginning(&speaker.name, 40);
+        let name = widgets::beginning(&speaker.distinct_name(), 40);
         let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
         let name = bidi::lay_out(ui, laid(&name), false);
         // By itself: after a name from the right it would stand before it.
         let count = ui.painter().layout_job(laid(&widgets::grouped(speaker.quote_count)));
         let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let said = format!("Quoted: {}, {}", speaker.name, widgets::counted(speaker.quote_count, "quote", "quotes"));
+        let said = format!("Quoted: {}, {}", speaker.distinct_name(), widgets::counted(speaker.quote_count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
         if is_chosen || response.hovered() {
             let fill = if is_chosen { palette.chosen } else { palette.hover };
