@@ -150,7 +150,7 @@ impl ReaderRows<'_, '_> {
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
         let is_chosen = self.scene.shown.filter.occasion == Some(id);
-        let date = occasion.date.map_or_else(|| "undated".to_owned(), short_date);
+        let date = occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = widgets::counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
@@ -407,7 +407,12 @@ fn joined(names: &[String]) -> String {
 }
 
 /// "13 Jan 2026": a date that fits beside a line.
-fn short_date(date: PartialDate) -> String {
+fn short_date(date: PartialDate, language: &str) -> String {
+    let long = date.in_language(language);
+    // Of English the short form is known; those of other languages are mostly short by themselves.
+    if long != date.to_string() {
+        return long;
+    }
     let month = date.month.map(|month| month_name(month).get(..3).unwrap_or_default());
     [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())]
         .into_iter()
