@@ -48,8 +48,18 @@ fn no_piece_of_a_name_or_of_a_turn_is_cut_off_in_a_transcript() {
     let passage = |id| {
         Subject::Passage(QuoteId(id)).copy(&briefing, &Format::Attribution.into(), Options::default()).unwrap().plain
     };
-    assert!(passage(0).starts_with("MS. LEE: Good afternoon, everyone. We will not build on the marsh.\n\nQ    Thank you. Is the plan dead?\n—"), "{}", passage(0));
-    assert!(passage(1).contains("Q    Thank you. Is the plan dead?\n\nMS. LEE: It is. I say it again.\n—"), "{}", passage(1));
+    assert!(
+        passage(0).starts_with(
+            "MS. LEE: Good afternoon, everyone. We will not build on the marsh.\n\nQ    Thank you. Is the plan dead?\n—"
+        ),
+        "{}",
+        passage(0)
+    );
+    assert!(
+        passage(1).contains("Q    Thank you. Is the plan dead?\n\nMS. LEE: It is. I say it again.\n—"),
+        "{}",
+        passage(1)
+    );
     assert!(passage(2).contains("Is the plan dead?\n\nMS. LEE: It is. I say it again.\n—"), "{}", passage(2));
 }
 
@@ -73,7 +83,9 @@ fn marks_within_marks_are_turned_but_where_the_words_are_data() {
 fn two_people_of_one_name_stay_two() {
     let briefing = briefing(case!("same-name-two-people"));
     let names: Vec<_> = briefing.speakers().iter().map(|speaker| speaker.distinct_name().into_owned()).collect();
-    for name in ["Daniel Marsh (Senator for the Capital)", "Daniel Marsh (Member for the Harbour)", "Ann Lee (Prime Minister)"] {
+    for name in
+        ["Daniel Marsh (Senator for the Capital)", "Daniel Marsh (Member for the Harbour)", "Ann Lee (Prime Minister)"]
+    {
         assert!(names.iter().any(|known| known == name), "{name}: {names:?}");
     }
     let apa = all(&briefing, Format::Apa);
@@ -134,7 +146,9 @@ fn a_family_name_that_references_cannot_use_is_told() {
 #[test]
 fn an_occasion_that_is_a_name_is_not_spoilt() {
     let briefing = briefing(case!("occasion-that-is-a-name"));
-    for (id, name) in [(0, ", State of the Union address, "), (1, ", Summit of the Americas, "), (2, ", Radio 4 interview, ")] {
+    for (id, name) in
+        [(0, ", State of the Union address, "), (1, ", Summit of the Americas, "), (2, ", Radio 4 interview, ")]
+    {
         let copied = plain(&briefing, id, Format::Attribution);
         assert!(copied.contains(name), "{copied}");
     }
@@ -220,7 +234,8 @@ fn a_date_is_in_the_language_of_the_briefing_and_as_the_manuals_have_it_in_refer
     assert!(exported(&korean, export::Format::Html).contains("2026년 1월 13일"));
     assert!(plain(&korean, 0, Format::Apa).contains("(2026, January 13)"));
     for (language, date) in [("ja", "2026年1月13日"), ("de", "13. Januar 2026"), ("en-US", "January 13, 2026")] {
-        let text = case!("korean-briefing-english-date").replace("language: \"ko\"", &format!("language: \"{language}\""));
+        let text =
+            case!("korean-briefing-english-date").replace("language: \"ko\"", &format!("language: \"{language}\""));
         assert!(plain(&briefing(&text), 0, Format::Attribution).contains(date), "{language}");
     }
 }

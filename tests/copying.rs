@@ -445,9 +445,7 @@ fn a_selection_reads_as_the_text_does_with_one_attribution_for_each_speaker() {
     assert_eq!(copied("He nodded", "nodded."), "“He nodded.” — “Talks”, The Paper", "outside of all");
     assert_eq!(
         copied("on schools", "He nodded."),
-        format!(
-            "on schools,” she said, “and we did not agree on tariffs.” He nodded.\n— {ann}\n— “Talks”, The Paper"
-        ),
+        format!("on schools,” she said, “and we did not agree on tariffs.” He nodded.\n— {ann}\n— “Talks”, The Paper"),
         "across both"
     );
 }

@@ -512,7 +512,12 @@ fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
         Subject::Quotes(picks) => match picks.as_slice() {
             [pick] => match pick.vouch(briefing) {
                 Ok(quote) => {
-                    format!("Copied, {}: {}, {}", name_within(shape), quote.speaker().distinct_name(), beginning(&quote.text()))
+                    format!(
+                        "Copied, {}: {}, {}",
+                        name_within(shape),
+                        quote.speaker().distinct_name(),
+                        beginning(&quote.text())
+                    )
                 }
                 Err(_) => "Copied".to_owned(),
             },

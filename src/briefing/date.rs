@@ -113,7 +113,9 @@ impl Form {
                 "{name} de {y}",
                 "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
             ),
-            "it" => plain("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"),
+            "it" => {
+                plain("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre")
+            }
             "nl" => plain("januari februari maart april mei juni juli augustus september oktober november december"),
             "sv" => plain("januari februari mars april maj juni juli augusti september oktober november december"),
             "id" => plain("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"),
@@ -149,7 +151,9 @@ impl Form {
                 )
             },
             "uk" => Self {
-                alone: Some("січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"),
+                alone: Some(
+                    "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень",
+                ),
                 ..Self::plain(
                     "{d} {name} {y} р.",
                     "{name} {y} р.",

@@ -10,10 +10,7 @@ use super::{
     sentence::{is_turn, sentences},
     under_embargo,
 };
-use crate::briefing::{
-    BlockId, BlockKind, BlockRef, Briefing, Vouched,
-    quotation_marks::is_quotation_mark,
-};
+use crate::briefing::{BlockId, BlockKind, BlockRef, Briefing, Vouched, quotation_marks::is_quotation_mark};
 
 /// The quote with the sentence before it and the one after, as the text has them; below them the text's
 /// source, and who said what stands in quotation marks.

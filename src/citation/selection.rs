@@ -10,10 +10,7 @@ use super::{
     passage::beginning,
     plain_line_ends, prose, prose_of, under_embargo,
 };
-use crate::briefing::{
-    BlockId, BlockRef, Briefing, QuoteId, Vouched, proof,
-    quotation_marks::is_quotation_mark,
-};
+use crate::briefing::{BlockId, BlockRef, Briefing, QuoteId, Vouched, proof, quotation_marks::is_quotation_mark};
 
 /// The selected `text`, paragraphs apart by an empty line. From an embargoed briefing the embargo
 /// stands first, as with every copy.

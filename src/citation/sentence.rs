@@ -10,22 +10,33 @@ use unicode_segmentation::UnicodeSegmentation as _;
 const ABBREVIATIONS: &[&str] = &[
     // English
     "mr", "mrs", "ms", "messrs", "dr", "drs", "prof", "st", "gen", "col", "maj", "lt", "sgt", "cpl", "pvt", "capt",
-    "cmdr", "cdr", "adm", "brig", "sen", "sens", "rep", "reps", "gov", "pres", "amb", "rev", "fr", "hon", "supt", "insp",
-    "jr", "sr", "mt", "ft", "vs", "cf", "viz", "al", "dept", "univ", "jan", "feb", "apr", "aug", "sept", "oct", "nov",
-    // German
+    "cmdr", "cdr", "adm", "brig", "sen", "sens", "rep", "reps", "gov", "pres", "amb", "rev", "fr", "hon", "supt",
+    "insp", "jr", "sr", "mt", "ft", "vs", "cf", "viz", "al", "dept", "univ", "jan", "feb", "apr", "aug", "sept", "oct",
+    "nov", // German
     "hr", "frl", "nr", "bzw", "ca", "vgl", "sog", "ggf", "evtl", "inkl", "bspw", "abs", "bd", "dipl", "ing", "mag",
-    "hll", "hl", "str",
-    // French, Spanish, Italian, Portuguese, Dutch
-    "mm", "mme", "mmes", "mlle", "mgr", "sra", "sras", "srta", "sres", "dra", "dña", "ud", "uds", "excmo", "sig", "sigra",
-    "dott", "avv", "on", "exmo", "exma", "dhr", "mevr", "ir",
+    "hll", "hl", "str", // French, Spanish, Italian, Portuguese, Dutch
+    "mm", "mme", "mmes", "mlle", "mgr", "sra", "sras", "srta", "sres", "dra", "dña", "ud", "uds", "excmo", "sig",
+    "sigra", "dott", "avv", "on", "exmo", "exma", "dhr", "mevr", "ir",
 ];
 
 /// Abbreviations of a number that follows.
-const BEFORE_NUMBERS: &[&str] = &["no", "nos", "art", "arts", "fig", "p", "pp", "vol", "ch", "sec", "par", "ziff", "ch"];
+const BEFORE_NUMBERS: &[&str] =
+    &["no", "nos", "art", "arts", "fig", "p", "pp", "vol", "ch", "sec", "par", "ziff", "ch"];
 
 /// German months: a number with a full stop before one of them is a day.
 const MONTHS: &[&str] = &[
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
     "Dezember",
 ];
 
@@ -35,7 +46,9 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     for (start, sentence) in text.split_sentence_bound_indices() {
         let end = start + sentence.len();
         match sentences.last_mut() {
-            Some(last) if text.get(last.clone()).is_some_and(|before| is_unfinished(before, sentence)) => last.end = end,
+            Some(last) if text.get(last.clone()).is_some_and(|before| is_unfinished(before, sentence)) => {
+                last.end = end
+            }
             _ => sentences.push(start..end),
         }
     }
@@ -65,7 +78,8 @@ fn is_unfinished(sentence: &str, next: &str) -> bool {
 }
 
 /// Abbreviations that are words as well where they are written small.
-const IS_ALSO_A_WORD: &[&str] = &["gen", "col", "rep", "reps", "sen", "on", "rev", "sig", "str", "ing", "fr", "ft", "mag", "al"];
+const IS_ALSO_A_WORD: &[&str] =
+    &["gen", "col", "rep", "reps", "sen", "on", "rev", "sig", "str", "ing", "fr", "ft", "mag", "al"];
 
 /// Whether the numbers before a full stop are a year, a month and a day as Korean writes them: "2026. 1. 13".
 fn is_date(before: &str) -> bool {
@@ -85,7 +99,8 @@ pub(super) fn is_turn(paragraph: &str) -> bool {
     }
     let Some((label, _)) = text.split_once([':', '：']) else { return false };
     let is_short = label.chars().count() <= 60 && !label.contains(['“', '"', '\n']);
-    let is_name = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_ascii() || c == '(');
+    let is_name =
+        |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_ascii() || c == '(');
     is_short && label.split_whitespace().count() <= 6 && label.split_whitespace().all(is_name)
 }
 

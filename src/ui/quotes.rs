@@ -137,7 +137,10 @@ impl Card {
         let quote = briefing.quote(id)?;
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
         let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
-        let when = occasion.and_then(|occasion| occasion.date).map(|date| format!(", {}", date.in_language(&briefing.language))).unwrap_or_default();
+        let when = occasion
+            .and_then(|occasion| occasion.date)
+            .map(|date| format!(", {}", date.in_language(&briefing.language)))
+            .unwrap_or_default();
         let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
         let losses: Vec<_> = omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect();
@@ -150,7 +153,8 @@ impl Card {
         Some(Self {
             id,
             text: format!("“{}”", briefing.quote_text(quote)),
-            speaker: speaker.map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.distinct_name().into_owned()),
+            speaker: speaker
+                .map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.distinct_name().into_owned()),
             speaker_index: quote.speaker.map(|id| id.index()),
             role: speaker.and_then(|speaker| speaker.role.clone()),
             occasion: occasion

@@ -740,7 +740,8 @@ fn quote_tip(ui: &mut Ui, scene: &Scene<'_>, quote: &crate::briefing::Vouched<'_
         widgets::label(ui, role, Type::Small, scene.palette.weak);
     }
     let occasion = quote.occasion();
-    let date = occasion.date.map(|date| format!(", {}", date.in_language(&scene.briefing.language))).unwrap_or_default();
+    let date =
+        occasion.date.map(|date| format!(", {}", date.in_language(&scene.briefing.language))).unwrap_or_default();
     widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, scene.palette.weak);
 }
 

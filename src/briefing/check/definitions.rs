@@ -124,14 +124,20 @@ impl Check<'_> {
             self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
             return None;
         }
-        let [on_one_line, of_name] = [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let [on_one_line, of_name] =
+            [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         if name::part(&on_one_line, &of_name).is_none() {
             let message = format!(
                 "the family name “{}” stands neither first nor last in the name “{}”, and so references do not use it",
                 shortened(&family),
                 shortened(name)
             );
-            self.tell(Code::FamilyName, path, message, "write the name without what stands around it, or leave the family name out");
+            self.tell(
+                Code::FamilyName,
+                path,
+                message,
+                "write the name without what stands around it, or leave the family name out",
+            );
             return None;
         }
         Some(family)
@@ -185,11 +191,72 @@ impl Check<'_> {
 
 /// Words that a date or a time of day is written with, beside single letters.
 const OF_MOMENTS: &[&str] = &[
-    "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
-    "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "mon", "monday", "tue",
-    "tuesday", "wed", "wednesday", "thu", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday", "am", "pm",
-    "utc", "gmt", "kst", "jst", "cet", "cest", "est", "edt", "pst", "pdt", "bst", "at", "on", "st", "nd", "rd", "th",
-    "noon", "midnight", "uhr", "오전", "오후", "午前", "午後", "上午", "下午",
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
+    "mon",
+    "monday",
+    "tue",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "am",
+    "pm",
+    "utc",
+    "gmt",
+    "kst",
+    "jst",
+    "cet",
+    "cest",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "bst",
+    "at",
+    "on",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "noon",
+    "midnight",
+    "uhr",
+    "오전",
+    "오후",
+    "午前",
+    "午後",
+    "上午",
+    "下午",
 ];
 
 /// Whether a text that is no moment was meant as one: it is empty, or there is no word in it but those of dates and

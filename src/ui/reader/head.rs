@@ -150,7 +150,8 @@ impl ReaderRows<'_, '_> {
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
         let is_chosen = self.scene.shown.filter.occasion == Some(id);
-        let date = occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
+        let date =
+            occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = widgets::counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
@@ -260,7 +261,11 @@ impl ReaderRows<'_, '_> {
         let count = ui.painter().layout_job(laid(&widgets::grouped(speaker.quote_count)));
         let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let said = format!("Quoted: {}, {}", speaker.distinct_name(), widgets::counted(speaker.quote_count, "quote", "quotes"));
+        let said = format!(
+            "Quoted: {}, {}",
+            speaker.distinct_name(),
+            widgets::counted(speaker.quote_count, "quote", "quotes")
+        );
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
         if is_chosen || response.hovered() {
             let fill = if is_chosen { palette.chosen } else { palette.hover };
