@@ -570,7 +570,12 @@ fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
         Subject::Quotes(picks) => match picks.as_slice() {
             [pick] => match pick.vouch(briefing) {
                 Ok(quote) => {
-                    format!("Copied, {}: {}, {}", name_within(shape), quote.speaker().name, beginning(&quote.text()))
+                    format!(
+                        "Copied, {}: {}, {}",
+                        name_within(shape),
+                        quote.speaker().distinct_name(),
+                        beginning(&quote.text())
+                    )
                 }
                 Err(_) => "Copied".to_owned(),
             },
@@ -606,7 +611,7 @@ fn title(briefing: &Briefing, subject: &Subject) -> String {
     match subject {
         Subject::Quotes(picks) => match picks.as_slice() {
             [pick] => match pick.vouch(briefing) {
-                Ok(quote) => format!("Quote {}, by {}", pick.id.0 + 1, quote.speaker().name),
+                Ok(quote) => format!("Quote {}, by {}", pick.id.0 + 1, quote.speaker().distinct_name()),
                 Err(_) => "One quote".to_owned(),
             },
             picks => widgets::counted(picks.len(), "quote", "quotes"),

@@ -12,6 +12,7 @@ use super::{
     folder::{self, Folder},
     limits,
     load::{At, Found, defined, did_you_mean, which_exist},
+    name,
     omissions::{self, Loss},
     outline::{Locus, Step},
     problem::{Code, line_and_column},

@@ -340,6 +340,15 @@ impl Code {
                 right: "text: \"“We will not build, she said.\", quotes: [( … text: \"We will not build,\")]",
                 advice: "Read the paragraph, and quote what was said. If a mark is missing in the text, a note can say so.",
             },
+            Self::EmbargoInWords => Explanation {
+                title: "The embargo ends with an event, and not at a moment",
+                meaning: "`until` has words in place of a date and a time, as press offices write them when nobody knows \
+                          the hour beforehand.",
+                why: "Every copy and every export carries the words, but no program can tell when the embargo is over.",
+                wrong: "release: Embargoed(until: \"the end of the briefing\"),",
+                right: "release: Embargoed(until: \"2026-01-14T09:00:00+09:00\"),",
+                advice: "If the hour is not known, leave it. Once the embargo is over, write `release: Public`.",
+            },
             Self::AfterNegation => Explanation {
                 title: "The quote begins just after a negation",
                 meaning: "The word before the quote's first one is “not”, “never” or the like.",

@@ -163,7 +163,8 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
 /// Reads as much of the beginning of a long file as fills some pages.
 fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &Waiting<'_>) {
     let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = with_plain_line_ends(Cow::Owned(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()));
+    let text = &*text;
     // It breaks off somewhere, which the reader finds out when all before it is checked.
     let _ = stream::read(text, &Progress::default(), &mut |check| {
         if check.found.is_empty() && check.refused.is_empty() {
@@ -189,7 +190,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
         is_beginning: false,
     };
     let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
-    let text = without_mark(text);
+    let text = with_plain_line_ends(without_mark(text));
     if text.trim().is_empty() {
         return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", NO_BRIEFING)], String::new());
     }
@@ -295,6 +296,15 @@ fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
             }
             Cow::Owned(text)
         }
+    }
+}
+
+/// A file saved on Windows ends its lines with two characters, which are one line break to whoever wrote it. As in
+/// Rust, XML and HTML, the first of the two is not taken for a part of a text.
+fn with_plain_line_ends(text: Cow<'static, str>) -> Cow<'static, str> {
+    match memchr::memmem::find(text.as_bytes(), b"\r\n") {
+        Some(_) => Cow::Owned(text.replace("\r\n", "\n")),
+        None => text,
     }
 }
 

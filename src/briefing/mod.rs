@@ -13,6 +13,7 @@ pub mod fold;
 pub mod folder;
 pub mod limits;
 pub mod load;
+pub mod name;
 pub mod omissions;
 pub mod outline;
 pub mod problem;
@@ -26,7 +27,7 @@ mod source_text;
 mod stream;
 mod vouched;
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 pub use changes::Changes;
 pub use date::PartialDate;
@@ -142,11 +143,11 @@ pub enum Release {
     /// It may.
     #[default]
     Public,
-    /// Not before a moment.
+    /// Not before a moment or an event.
     Embargoed {
-        /// The moment, as RFC 3339 writes it.
+        /// The moment, as RFC 3339 writes it, or the event in words.
         until: String,
-        /// The same, to be read: "14 January 2026, 09:00 (UTC+09:00)".
+        /// The same, to be read: "14 January 2026, 09:00 (UTC+09:00)", "the end of the briefing".
         read_aloud: String,
     },
 }
@@ -165,8 +166,26 @@ pub struct Speaker {
     /// The part of the name that a list of references is sorted by; nothing for an office, and where the
     /// file does not say.
     pub family_name: Option<String>,
+    /// What stands behind the name where another speaker has the same: the role, or the id in the file.
+    told_by: Option<String>,
     /// How many quotes are this speaker's.
     pub quote_count: usize,
+}
+
+impl Speaker {
+    /// The name, and where another speaker of the briefing has the same, the role behind it: "Daniel Marsh
+    /// (Member for the Harbour)". For lists, menus and what is spoken, where the role does not stand beside it.
+    pub fn distinct_name(&self) -> Cow<'_, str> {
+        match &self.told_by {
+            None => Cow::Borrowed(&self.name),
+            Some(role) => Cow::Owned(format!("{} ({role})", self.name)),
+        }
+    }
+
+    /// What tells this speaker from another of the same name, where there is one: the role, or the id in the file.
+    pub fn told_by(&self) -> Option<&str> {
+        self.told_by.as_deref()
+    }
 }
 
 /// In which way something was said. References name it, and reference managers sort by it.
@@ -508,8 +527,28 @@ impl Briefing {
         &self.most_quoted
     }
 
+    /// Finds speakers of one name. What tells them apart is the role; where that is the same too, the id.
+    fn tell_namesakes_apart(&mut self) {
+        let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let key = |speaker: &Speaker| (spaced(&speaker.name), spaced(speaker.role.as_deref().unwrap_or_default()));
+        let (mut names, mut both) = (HashMap::new(), HashMap::new());
+        for speaker in &self.speakers {
+            let key = key(speaker);
+            *names.entry(key.0.clone()).or_insert(0) += 1;
+            *both.entry(key).or_insert(0) += 1;
+        }
+        for speaker in &mut self.speakers {
+            let key = key(speaker);
+            if names.get(&key.0).is_some_and(|count| *count > 1) {
+                let is_told = !key.1.is_empty() && both.get(&key) == Some(&1);
+                speaker.told_by = Some(if is_told { key.1 } else { speaker.id.clone() });
+            }
+        }
+    }
+
     /// Counts, once, what the window would else count with every frame.
     fn count_quotes(&mut self) {
+        self.tell_namesakes_apart();
         for (id, quote) in (0..).map(QuoteId).zip(&self.quotes) {
             let is_vouched = quote.proof().is_verbatim() && quote.speaker.is_some() && quote.occasion.is_some();
             self.vouched_count += usize::from(is_vouched);

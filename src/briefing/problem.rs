@@ -118,6 +118,8 @@ codes! {
     Unseen = "W109", Warning;
     /// Quotation marks can be read in two ways, or have no partner.
     UnclearMarks = "W110", Warning;
+    /// An embargo ends with an event, told in words, and not at a moment.
+    EmbargoInWords = "W111", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
     /// There are more problems than are listed.

@@ -3,7 +3,7 @@
 
 use crate::briefing::{Briefing, Vouched};
 
-use super::one_line;
+use super::{marks, one_line};
 
 /// Who said it, as what, on which occasion, where and when, and in brackets the publisher:
 /// "Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture,
@@ -25,7 +25,7 @@ pub(crate) fn speech(quote: &Vouched<'_>) -> String {
         speaker.role.as_deref().map(one_line).unwrap_or_default(),
         event,
         occasion.place.as_deref().map(one_line).unwrap_or_default(),
-        occasion.date.map(|date| date.to_string()).unwrap_or_default(),
+        occasion.date.map(|date| date.in_language(&quote.briefing().language)).unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -41,9 +41,9 @@ pub(crate) fn publisher(briefing: &Briefing) -> Option<String> {
 pub(super) fn source_line(briefing: &Briefing) -> String {
     let source = &briefing.source;
     let title = one_line(&briefing.title);
-    let mut parts = if title.is_empty() { Vec::new() } else { vec![format!("“{title}”")] };
+    let mut parts = if title.is_empty() { Vec::new() } else { vec![marks::quoted(&title, &briefing.language)] };
     parts.extend([&source.publication, &source.publisher].into_iter().flatten().map(|name| one_line(name)));
-    parts.extend(source.published.map(|date| date.to_string()));
+    parts.extend(source.published.map(|date| date.in_language(&briefing.language)));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }
@@ -126,16 +126,19 @@ const COMMON: &[&str] = &[
 ];
 
 /// An occasion's name as it stands within a sentence: "Joint press announcement" begins small there, and
-/// what may be a name, as "Nara summit" or "Élysée dinner", does not. Which words are common is known for
+/// what may be a name does not. A common word is made small only where no capital and no figure follows
+/// anywhere in the name: better a capital too many than a name spoilt. Which words are common is known for
 /// English alone.
 fn within_a_sentence(name: &str, language: &str) -> String {
-    let mut words = name.split(' ');
-    let is_common = words.next().is_some_and(|first| COMMON.contains(&first));
-    let is_name = words.next().is_some_and(|second| second.starts_with(char::is_uppercase));
+    let first = name.split(' ').next().unwrap_or_default();
+    let rest = name.get(first.len()..).unwrap_or_default();
+    let is_name = rest.contains(|c: char| c.is_uppercase() || c.is_numeric());
     let is_english = language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"));
     let mut letters = name.chars();
     match letters.next() {
-        Some(letter) if is_common && !is_name && is_english => letter.to_lowercase().chain(letters).collect(),
+        Some(letter) if COMMON.contains(&first) && !is_name && is_english => {
+            letter.to_lowercase().chain(letters).collect()
+        }
         _ => name.to_owned(),
     }
 }
@@ -149,8 +152,15 @@ mod tests {
         for (written, within) in [
             ("Joint press announcement", "joint press announcement"),
             ("Dinner", "dinner"),
-            ("Visit to Horyuji Temple", "visit to Horyuji Temple"),
-            ("Welcome at President Lee’s residence", "welcome at President Lee’s residence"),
+            ("Visit to Horyuji Temple", "Visit to Horyuji Temple"),
+            ("State of the Union address", "State of the Union address"),
+            ("Summit of the Americas", "Summit of the Americas"),
+            ("Radio 4 interview", "Radio 4 interview"),
+            ("Conference of the Parties", "Conference of the Parties"),
+            ("Speech from the Throne", "Speech from the Throne"),
+            ("Address to the Nation", "Address to the Nation"),
+            ("Question Time", "Question Time"),
+            ("Press conference", "press conference"),
             ("G20 summit", "G20 summit"),
             ("UN General Assembly", "UN General Assembly"),
             ("Davos Forum", "Davos Forum"),

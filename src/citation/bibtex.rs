@@ -40,9 +40,12 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     fields
 }
 
-/// "Family, Given", or a name in braces of its own, which is never parted.
+/// "Family, Given", "Family, Jr., Given", or a name in braces of its own, which is never parted.
 fn author(author: &Author) -> String {
     match author {
+        Author::Person { family, given, suffix, .. } if !suffix.is_empty() => {
+            format!("{{{}, {}, {}}}", name(family), name(suffix), name(given))
+        }
         Author::Person { family, given, .. } => format!("{{{}, {}}}", name(family), name(given)),
         Author::Literal(literal) => format!("{{{{{}}}}}", escape(literal)),
     }

@@ -60,13 +60,19 @@ fn kind(kind: Option<OccasionKind>) -> &'static str {
 
 /// A name; `static-ordering` keeps one that is written with the family name first as it is.
 pub(super) fn author(author: &Author) -> Value {
-    match author {
-        Author::Person { family, given, is_family_first: true, .. } => {
-            json!({ "family": family, "given": given, "static-ordering": true })
+    let Author::Person { family, given, suffix, is_family_first, .. } = author else {
+        return json!({ "literal": author.written() });
+    };
+    let mut name = json!({ "family": family, "given": given });
+    if let Some(fields) = name.as_object_mut() {
+        if !suffix.is_empty() {
+            fields.insert("suffix".to_owned(), json!(suffix));
         }
-        Author::Person { family, given, .. } => json!({ "family": family, "given": given }),
-        Author::Literal(name) => json!({ "literal": name }),
+        if *is_family_first {
+            fields.insert("static-ordering".to_owned(), json!(true));
+        }
     }
+    name
 }
 
 /// Only the parts that are known.

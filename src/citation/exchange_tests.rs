@@ -44,7 +44,7 @@ fn rendered(markdown: &str) -> (Vec<String>, Vec<String>) {
             Event::Start(Tag::Paragraph) => paragraphs.push("> ".repeat(depth)),
             Event::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.to_string()),
             Event::Text(text) => paragraphs.last_mut().expect("a paragraph").push_str(&text),
-            Event::SoftBreak => paragraphs.last_mut().expect("a paragraph").push('\n'),
+            Event::HardBreak => paragraphs.last_mut().expect("a paragraph").push('\n'),
             Event::Start(Tag::Strong) | Event::End(_) => {}
             other => panic!("{other:?} in {markdown}"),
         }

@@ -16,7 +16,7 @@ use super::{
 
 /// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
 pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
-    let mut html = block(quote, "");
+    let mut html = block(quote, &marked(quote), "");
     if is_attributed {
         html.push_str(&format!("\n<p>— {}</p>", attribution(quote)));
     }
@@ -29,12 +29,12 @@ pub(super) fn remarks(quote: &Vouched<'_>, options: Options) -> String {
     notes(quote, options).iter().map(|note| format!("\n<p><small>[{}]</small></p>", escape(note))).collect()
 }
 
-/// The quote as a block; `after` is HTML that follows its closing mark.
-pub(super) fn block(quote: &Vouched<'_>, after: &str) -> String {
+/// The quote as a block: the words in their marks, and `after`, which is HTML.
+pub(super) fn block(quote: &Vouched<'_>, marked: &str, after: &str) -> String {
     let briefing = quote.briefing();
     let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
     let language = escape(&briefing.language);
-    format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(&marked(quote)))
+    format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(marked))
 }
 
 /// A text with its own line breaks.

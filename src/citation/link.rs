@@ -63,8 +63,7 @@ pub(super) fn address_on(page: &Page, quote: &Vouched<'_>) -> Option<String> {
 
 fn directive(page: &Page, quote: &Vouched<'_>, piece: &Range<usize>) -> String {
     let text = quote.block().text();
-    let words = one_line(text.get(piece.clone()).unwrap_or_default());
-    let (start, end) = if words.chars().count() <= WHOLE { (words, None) } else { ends(&words) };
+    let (start, end) = named_words(text.get(piece.clone()).unwrap_or_default());
     let body = page.body(quote.briefing());
     let at = body.place(quote.block().id, text.get(..piece.start).unwrap_or_default());
     let is_enough = |around: &Around| body.is_first(at, around, &start);
@@ -86,6 +85,31 @@ fn named(around: &Around, start: &str, end: Option<&str>) -> String {
         terms.push(format!("-{}", encoded(&around.after)));
     }
     format!("text={}", terms.join(","))
+}
+
+/// What a text is named by: all of its words, or the first and the last. Within one term of a text fragment a browser
+/// matches no line break, so a text of several lines is named by its ends, however short it is.
+fn named_words(text: &str) -> (String, Option<String>) {
+    let mut lines = lines(text).map(one_line).filter(|line| !line.is_empty());
+    let (first, last) = (lines.next().unwrap_or_default(), lines.next_back());
+    let Some(last) = last else {
+        return if first.chars().count() <= WHOLE { (first, None) } else { ends(&first) };
+    };
+    let all = loose(&one_line(text));
+    let start = first_words(&first, WORDS);
+    // As many of the last words as stand nowhere else behind the first ones.
+    let rest = all.get(loose(&start).len()..).unwrap_or_default();
+    let is_only = |end: &String| {
+        let end = loose(end);
+        rest.find(&end).is_some_and(|at| at + end.len() == rest.len())
+    };
+    let end = [WORDS, MORE_WORDS].map(|most| last_words(&last, most)).into_iter().find(is_only);
+    (start, Some(end.unwrap_or_else(|| last_words(&last, WORDS))))
+}
+
+/// The lines of a text, wherever it comes from.
+fn lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
 /// The first and the last words of a text; as many last ones as stand nowhere else in it after the first.
@@ -124,8 +148,8 @@ impl Around {
         let before = before.or_else(|| above(quote)).unwrap_or_default();
         let after = text.get(piece.end..).filter(|_| is_whole).unwrap_or_default();
         [(0, 0), (WORDS, 0), (WORDS, WORDS), (MORE_WORDS, MORE_WORDS)].map(|(most_before, most_after)| Self {
-            before: last_words(before, most_before),
-            after: first_words(after, most_after),
+            before: last_words(lines(before).rfind(|line| !line.trim().is_empty()).unwrap_or_default(), most_before),
+            after: first_words(lines(after).find(|line| !line.trim().is_empty()).unwrap_or_default(), most_after),
         })
     }
 }

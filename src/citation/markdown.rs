@@ -7,7 +7,7 @@
 use super::{
     Options,
     attribution::{publisher, speech},
-    embargo, iri, notes,
+    embargo, iri, notes, plain_line_ends,
     prose::marked,
 };
 use crate::briefing::{Briefing, Vouched};
@@ -53,25 +53,35 @@ pub(crate) fn destination(address: &str) -> String {
     format!("<{escaped}>")
 }
 
-/// `text` as the source of a paragraph that renders as these very characters. A line break stays one
-/// where both lines have words; elsewhere it would begin another paragraph, and is written as a number.
+/// `text` as the source of paragraphs that render as these very characters. A line that another one follows ends in a
+/// backslash, which is a hard line break (6.7); a blank line is where another paragraph begins.
 pub(crate) fn escape(text: &str) -> String {
+    let text = plain_line_ends(text);
     let mut escaped = String::with_capacity(text.len());
-    let mut was_blank = true;
-    for (number, line) in text.split('\n').enumerate() {
-        let is_blank = line.trim_matches(is_space).is_empty();
-        if number > 0 {
-            escaped.push_str(if was_blank || is_blank { "&#10;" } else { "\n" });
+    let mut is_after_blank = false;
+    for line in text.split('\n') {
+        if line.trim_matches(is_space).is_empty() {
+            is_after_blank = true;
+            continue;
         }
+        if !escaped.is_empty() {
+            escaped.push_str(if is_after_blank { "\n\n" } else { "\\\n" });
+        }
+        is_after_blank = false;
         push_line(&mut escaped, line);
-        was_blank = is_blank;
     }
     escaped
 }
 
 /// The same for where a line break would end what it stands in: a heading, an item of a list, a link.
 pub(crate) fn escape_on_one_line(text: &str) -> String {
-    escape(text).replace('\n', "&#10;")
+    let text = plain_line_ends(text);
+    let lines = text.split('\n').map(|line| {
+        let mut escaped = String::with_capacity(line.len());
+        push_line(&mut escaped, line);
+        escaped
+    });
+    lines.collect::<Vec<_>>().join("&#10;")
 }
 
 /// Blanks at either end of a line are not rendered (4.8), unless they are written as numbers.
@@ -136,8 +146,13 @@ mod tests {
         for event in Parser::new_ext(markdown, options | Options::ENABLE_TASKLISTS | Options::ENABLE_MATH) {
             match event {
                 Event::Text(part) => text.push_str(&part),
-                Event::SoftBreak => text.push('\n'),
-                Event::Start(tag) => tags.push(tag),
+                Event::HardBreak => text.push('\n'),
+                Event::Start(tag) => {
+                    if !text.is_empty() && matches!(tag, Tag::Paragraph) {
+                        text.push_str("\n\n");
+                    }
+                    tags.push(tag);
+                }
                 Event::End(_) => {}
                 other => panic!("{other:?} in {markdown:?}"),
             }
@@ -173,12 +188,29 @@ mod tests {
         ] {
             let escaped = escape(text);
             let (shown, tags) = rendered(&escaped);
-            assert_eq!(shown, text, "{escaped}");
-            assert_eq!(tags, [Tag::Paragraph], "{escaped}");
+            assert_eq!(shown, lines_of(text), "{escaped}");
+            assert!(tags.iter().all(|tag| *tag == Tag::Paragraph), "{tags:?}: {escaped}");
             let line = format!("# {}", escape_on_one_line(text));
             let (shown, tags) = rendered(&line);
-            assert_eq!((shown.as_str(), tags.len()), (text, 1), "{line}");
+            assert_eq!((shown.as_str(), tags.len()), (plain_line_ends(text).as_ref(), 1), "{line}");
         }
+    }
+
+    /// The lines of a text, with one blank line wherever it has some between two lines.
+    fn lines_of(text: &str) -> String {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let lines: Vec<_> = text.split('\n').collect();
+        let stanzas = lines.split(|line| line.trim_matches(is_space).is_empty()).filter(|stanza| !stanza.is_empty());
+        stanzas.map(|stanza| stanza.join("\n")).collect::<Vec<_>>().join("\n\n")
+    }
+
+    #[test]
+    fn verse_is_rendered_line_by_line_and_stanza_by_stanza() {
+        let verse = "The tide is in,\r\nthe tide is out,\r\n  and nobody is to blame.\r\n\r\nAgain";
+        let shown = "The tide is in,\nthe tide is out,\n  and nobody is to blame.\n\nAgain";
+        assert_eq!(rendered(&escape(verse)).0, shown);
+        let (lines, blanks) = ("The tide is in,\\\nthe tide is out,\\\n", "&#32;&#32;and nobody is to blame.\n\nAgain");
+        assert_eq!(escape(verse), format!("{lines}{blanks}"));
     }
 
     #[test]
@@ -201,10 +233,10 @@ mod tests {
         fn any_text_is_rendered_as_itself(text in "[-+*_#>=:~|$&;<!`\\[\\]()1.a \t\n\r\\\\\u{a0}“é]{1,24}") {
             let escaped = escape(&text);
             let (shown, tags) = rendered(&escaped);
-            prop_assert_eq!(&shown, &text, "{}", escaped);
-            prop_assert!(matches!(tags.as_slice(), [Tag::Paragraph]), "{:?} {}", tags, escaped);
+            prop_assert_eq!(&shown, &lines_of(&text), "{}", escaped);
+            prop_assert!(tags.iter().all(|tag| matches!(tag, Tag::Paragraph)), "{:?} {}", tags, escaped);
             let quoted = escaped.split('\n').map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n");
-            prop_assert_eq!(rendered(&quoted).0, text);
+            prop_assert_eq!(rendered(&quoted).0, lines_of(&text));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! own text wants.
 //!
 //! Pure: [`Vouched`] quotes go in, a [`Copied`] comes out. The quote's own characters are never altered
-//! but where a format must escape them; names, roles and notes around it are put on one line. Formats
+//! but where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names, roles and notes around it are put on one line. Formats
 //! stand one file a family: [`prose`] for running text, [`html`] for the rich half of every copy,
 //! [`styled`] for references in the styles of APA, Chicago and MLA, [`bibtex`], [`ris`] and [`csl`] for
 //! reference managers, [`link`] for the place on the web, [`template`] for formats of one's own.
@@ -16,6 +16,7 @@ pub(crate) mod iri;
 pub(crate) mod json;
 pub mod link;
 pub(crate) mod markdown;
+pub(crate) mod marks;
 mod passage;
 pub(crate) mod prose;
 mod reference;
@@ -26,7 +27,7 @@ mod styled;
 mod subject;
 pub mod template;
 
-use std::{ops::Range, sync::Arc};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -274,7 +275,7 @@ fn notes_within(block: &BlockRef<'_>, range: &Range<usize>, options: Options) ->
 }
 
 fn note_line(block: &BlockRef<'_>, note: &Note) -> String {
-    format!("Note on “{}”: {}", one_line(words_of(block, note)), one_line(&note.text))
+    format!("Note on {}: {}", marks::quoted(&one_line(words_of(block, note)), "en"), one_line(&note.text))
 }
 
 /// The words that a note is on.
@@ -282,9 +283,12 @@ fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
     block.text().get(note.range.clone()).unwrap_or_default()
 }
 
-/// Whether a character opens or closes a quotation, in the scripts that have such.
-fn is_quotation_mark(c: char) -> bool {
-    matches!(c, '“' | '”' | '„' | '"' | '‚' | '‘' | '’' | '«' | '»' | '「' | '」' | '『' | '』')
+/// A text whose lines end as they do everywhere but in files of Windows and of old Macs.
+pub(crate) fn plain_line_ends(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// A name or a remark on one line: white space becomes one space, control characters go. A copy is

@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::{
     Copied, Options,
     attribution::{source_line, speech},
-    embargo, html, is_quotation_mark, notes_within,
-    sentence::sentences,
+    embargo, html, marks, notes_within,
+    sentence::{is_turn, sentences},
     under_embargo,
 };
-use crate::briefing::{BlockId, BlockKind, BlockRef, Briefing, Vouched};
+use crate::briefing::{BlockId, BlockKind, BlockRef, Briefing, Vouched, quotation_marks::is_quotation_mark};
 
 /// The quote with the sentence before it and the one after, as the text has them; below them the text's
 /// source, and who said what stands in quotation marks.
@@ -51,18 +51,29 @@ fn spans<'a>(quote: &Vouched<'a>) -> Vec<Span<'a>> {
     let mut spans = Vec::new();
     if first == 0
         && let Some(before) = beside(block.id.0.checked_sub(1))
-        && let Some(sentence) = sentences(before.text()).last()
+        && let Some(sentence) = beside_turn(before.text(), sentences(before.text()).last())
     {
-        spans.push((before, whole_quotes(&before, sentence.clone())));
+        spans.push((before, whole_quotes(&before, sentence)));
     }
     spans.push((block, whole_quotes(&block, start..end)));
     if last + 1 >= all.len()
         && let Some(after) = beside(block.id.0.checked_add(1))
-        && let Some(sentence) = sentences(after.text()).first()
+        && let Some(sentence) = beside_turn(after.text(), sentences(after.text()).first())
     {
-        spans.push((after, whole_quotes(&after, sentence.clone())));
+        spans.push((after, whole_quotes(&after, sentence)));
     }
     spans
+}
+
+/// As long a turn of a transcript goes along as a whole, so that no piece of it is cut off: a question, an answer.
+const TURN_BYTES: usize = 300;
+
+/// What goes along of the paragraph beside a quote's: a sentence, or a turn that is short.
+fn beside_turn(text: &str, sentence: Option<&Range<usize>>) -> Option<Range<usize>> {
+    if is_turn(text) && text.len() <= TURN_BYTES {
+        return Some(0..text.len());
+    }
+    sentence.cloned()
 }
 
 /// The range, grown where it would begin or end within a quote, up to the quote's marks.
@@ -96,14 +107,14 @@ fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
     }
     // Each by its words: what else stands in quotation marks there is nobody's that we know.
     let each = said.chunk_by(|a, b| a.1 == b.1).filter_map(|same| {
-        let words: Vec<_> = same.iter().map(|(words, _)| format!("“{words}”")).collect();
+        let words: Vec<_> = same.iter().map(|(words, _)| marks::quoted(words, &briefing.language)).collect();
         Some(format!("{}: {}", words.join(", "), same.first()?.1))
     });
     format!(". {}", each.collect::<Vec<_>>().join("; "))
 }
 
 /// The first words of a quote, to name it by.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     match words.get(..5) {
         Some(first) if words.len() > 5 => format!("{} …", first.join(" ")),

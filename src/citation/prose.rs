@@ -3,7 +3,7 @@
 
 use crate::briefing::Vouched;
 
-use super::{Copied, Options, attribution, html, notes};
+use super::{Copied, Options, attribution, html, marks, notes};
 
 /// “…”, and after it who said it where that is wanted, and the notes in square brackets, as an editor's
 /// `[sic]` stands.
@@ -22,7 +22,8 @@ pub(super) fn bracketed(quote: &Vouched<'_>, options: Options) -> String {
     notes(quote, options).iter().map(|note| format!(" [{note}]")).collect()
 }
 
-/// The quote between its outer marks. What stands between them is the source's, to the character.
+/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as every
+/// manual of style wants them; all else is the source's, to the character.
 pub(crate) fn marked(quote: &Vouched<'_>) -> String {
-    format!("“{}”", quote.text())
+    marks::quoted(&quote.text(), &quote.briefing().language)
 }

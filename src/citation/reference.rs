@@ -1,7 +1,10 @@
 //! Answerable for what references of every kind are made of: who, when, what, where, quoted in what,
 //! brought out by whom. The file's words, and nothing that it does not say.
 
-use crate::briefing::{OccasionKind, PartialDate, Speaker, Vouched};
+use crate::briefing::{
+    OccasionKind, PartialDate, Speaker, SpeakerId, Vouched,
+    name::{self, Parted},
+};
 
 use super::{Options, attribution::publisher, embargo, notes, one_line};
 
@@ -10,6 +13,10 @@ pub(super) struct Reference {
     /// A word that is its own among the quotes of a briefing: "lee2026q9".
     pub key: String,
     pub author: Author,
+    /// Two people of one name are two authors.
+    pub speaker: Option<SpeakerId>,
+    /// What tells the author from another speaker of the same name: the role.
+    pub told_by: Option<String>,
     pub date: Option<PartialDate>,
     /// The occasion, as a description and not a title: the words had none.
     pub occasion: String,
@@ -39,9 +46,11 @@ pub(super) enum Author {
     Person {
         family: String,
         given: String,
+        /// "Jr.", "III", "PhD"; several apart by commas, mostly none.
+        suffix: String,
         /// Whether the name is written with the family name first, as Korean ones mostly are.
         is_family_first: bool,
-        /// The name as the text writes it.
+        /// The name as the text writes it, without titles.
         written: String,
     },
     /// An office, or a person whose name nobody has parted: it stands as it is.
@@ -51,15 +60,14 @@ pub(super) enum Author {
 impl Author {
     pub fn of(speaker: &Speaker) -> Self {
         let name = one_line(&speaker.name);
-        let Some(family) = speaker.family_name.as_deref().map(one_line) else { return Self::Literal(name) };
-        let parted = |given: Option<&str>, is_family_first| {
-            let given = given?.trim().to_owned();
-            let is_word = !given.is_empty();
-            is_word.then(|| Self::Person { family: family.clone(), given, is_family_first, written: name.clone() })
-        };
-        parted(name.strip_prefix(&family), true)
-            .or_else(|| parted(name.strip_suffix(&family), false))
-            .unwrap_or_else(|| Self::Literal(name.clone()))
+        let family = speaker.family_name.as_deref().map(one_line);
+        match family.and_then(|family| name::part(&name, &family)) {
+            Some(Parted { given, written, .. }) if given.is_empty() => Self::Literal(written),
+            Some(Parted { family, given, suffix, is_family_first, written }) => {
+                Self::Person { family, given, suffix, is_family_first, written }
+            }
+            None => Self::Literal(name),
+        }
     }
 
     /// The name as the text writes it.
@@ -78,6 +86,8 @@ impl Reference {
         let author = Author::of(quote.speaker());
         Self {
             key: key(&author, occasion.date, quote),
+            speaker: quote.quote().speaker,
+            told_by: quote.speaker().told_by().map(one_line),
             date: occasion.date,
             occasion: one_line(&occasion.name),
             kind: occasion.kind,

@@ -11,8 +11,9 @@ use super::{
 /// The quote as a record.
 pub(super) fn record(quote: &Vouched<'_>, options: Options) -> String {
     let reference = Reference::new(quote, options);
-    let mut lines =
-        vec![("TY", kind(reference.kind).to_owned()), ("ID", reference.key), ("AU", author(reference.author))];
+    let kind = kind(reference.kind, reference.url.is_some());
+    let name = author(&reference.author);
+    let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key), ("AU", name.clone())];
     lines.push(("TI", reference.occasion.clone()));
     lines.push(("M3", reference.occasion));
     if let Some(date) = reference.date {
@@ -26,23 +27,42 @@ pub(super) fn record(quote: &Vouched<'_>, options: Options) -> String {
     lines.push(("LA", reference.language));
     // A line ends a field, and a paragraph has no other white space that counts.
     lines.push(("AB", one_line(&reference.words)));
+    if let Author::Literal(written) = &reference.author
+        && *written != name
+    {
+        lines.push(("N1", format!("Author: {written}")));
+    }
     lines.extend(reference.remarks.into_iter().map(|remark| ("N1", remark)));
     let fields: String = lines.iter().map(|(tag, value)| format!("{tag}  - {value}\n")).collect();
     format!("{fields}ER  - ")
 }
 
-/// The type of the record. The format has none for a speech: it is generic there.
-fn kind(kind: Option<OccasionKind>) -> &'static str {
+/// The type of the record, such that managers read it as what it is. The format has none for a speech; as a
+/// presentation (`SLIDE`) Zotero has its speaker and its kind, while what is generic there becomes an article in a
+/// journal. For an interview `PCOMM` is what Zotero itself writes. A post (`BLOG`) would be an e-mail as `ICOMM`.
+fn kind(kind: Option<OccasionKind>, is_on_web: bool) -> &'static str {
     match kind {
-        Some(OccasionKind::Post) => "ICOMM",
-        _ => "GEN",
+        None | Some(OccasionKind::Speech) => "SLIDE",
+        Some(OccasionKind::Interview) => "PCOMM",
+        Some(OccasionKind::Post) => "BLOG",
+        Some(OccasionKind::Statement) if is_on_web => "ELEC",
+        Some(OccasionKind::Statement) => "RPRT",
     }
 }
 
-fn author(author: Author) -> String {
+/// "Family, Given, Suffix". Readers part a name at its first comma, so a name that was not parted has none; as it is
+/// written it stands in a note. EndNote takes a doubled comma for one that does not part, and no other does.
+fn author(author: &Author) -> String {
+    let without_commas = |text: &str| {
+        let parts = text.split([',', '，', '､']).map(str::trim).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" / ")
+    };
     match author {
-        Author::Person { family, given, .. } => format!("{family}, {given}"),
-        Author::Literal(name) => name,
+        Author::Person { family, given, suffix, .. } => {
+            let parts = [without_commas(family), without_commas(given), suffix.clone()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        Author::Literal(name) => without_commas(name),
     }
 }
 

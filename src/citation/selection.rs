@@ -4,10 +4,13 @@
 use std::ops::Range;
 
 use super::{
-    Copied, Options, attribution::source_line, embargo, html, is_quotation_mark, notes_within, prose, prose_of,
-    under_embargo,
+    Copied, Options,
+    attribution::{publisher, source_line, speech},
+    embargo, html, marks, notes_within,
+    passage::beginning,
+    plain_line_ends, prose, prose_of, under_embargo,
 };
-use crate::briefing::{BlockId, BlockRef, Briefing, Vouched, proof};
+use crate::briefing::{BlockId, BlockRef, Briefing, QuoteId, Vouched, proof, quotation_marks::is_quotation_mark};
 
 /// The selected `text`, paragraphs apart by an empty line. From an embargoed briefing the embargo
 /// stands first, as with every copy.
@@ -88,19 +91,91 @@ fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The parts, each with its attribution, apart by an empty line.
+/// The selected text as it reads, once, and below it a line for each speaker with what he or she said of it; where it
+/// has words of the text itself, a line for their source. A part alone is copied as a quotation.
 ///
 /// # Errors
-/// Where there is no word in them.
-pub fn attributed(briefing: &Briefing, parts: &[Part<'_>], options: Options) -> Result<Copied, String> {
-    if parts.is_empty() {
-        return Err("no word is selected".to_owned());
+/// Where there is no word in it.
+pub fn attributed(
+    briefing: &Briefing,
+    selected: &[(BlockId, Range<usize>)],
+    parts: &[Part<'_>],
+    options: Options,
+) -> Result<Copied, String> {
+    match parts {
+        [] => Err("no word is selected".to_owned()),
+        [Part::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
+        [Part::Text { spans, is_unknown }] => {
+            Ok(prose_of(briefing, std::iter::once(text(briefing, spans, *is_unknown, options))))
+        }
+        several => Ok(as_it_reads(briefing, selected, several, options)),
     }
-    let copies = parts.iter().map(|part| match part {
-        Part::Quote(quote) => prose::whole(quote, true, options),
-        Part::Text { spans, is_unknown } => text(briefing, spans, *is_unknown, options),
-    });
-    Ok(prose_of(briefing, copies))
+}
+
+fn as_it_reads(
+    briefing: &Briefing,
+    selected: &[(BlockId, Range<usize>)],
+    parts: &[Part<'_>],
+    options: Options,
+) -> Copied {
+    let blocks = selected.iter().filter_map(|(id, range)| Some((briefing.block(*id)?, range)));
+    let spans: Vec<_> = blocks.map(|(block, range)| (block, whole_words(block.text(), range))).collect();
+    let texts: Vec<_> = spans
+        .iter()
+        .filter_map(|(block, range)| Some(plain_line_ends(block.text().get(range.clone())?.trim())))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let lines = attributions(briefing, parts);
+    let mut plain = texts.join("\n\n");
+    let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::lines(text))).collect();
+    let language = html::escape(&briefing.language);
+    let mut rich = format!("<blockquote lang=\"{language}\">{paragraphs}</blockquote>");
+    for line in lines {
+        plain.push_str(&format!("\n— {line}"));
+        rich.push_str(&format!("\n<p>— {}</p>", html::escape(&line)));
+    }
+    for note in spans.iter().flat_map(|(block, range)| notes_within(block, range, options)) {
+        plain.push_str(&format!("\n[{note}]"));
+        rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));
+    }
+    under_embargo(embargo(briefing).as_deref(), Copied { plain, html: rich })
+}
+
+/// A line for each speaker, in the order of the text. Where there are several, each begins with the first words of
+/// what is that speaker's.
+fn attributions(briefing: &Briefing, parts: &[Part<'_>]) -> Vec<String> {
+    let mut said: Vec<(String, Vec<QuoteId>, Vec<String>)> = Vec::new();
+    let (mut is_of_text, mut is_of_unknown) = (false, false);
+    for part in parts {
+        match part {
+            Part::Text { is_unknown: true, .. } => is_of_unknown = true,
+            Part::Text { .. } => is_of_text = true,
+            Part::Quote(quote) => {
+                let (who, words) = (speech(quote), marks::quoted(&beginning(&quote.text()), &briefing.language));
+                match said.iter_mut().find(|(known, _, _)| *known == who) {
+                    Some((_, ids, all)) if !ids.contains(&quote.id()) => {
+                        ids.push(quote.id());
+                        all.push(words);
+                    }
+                    Some(_) => {}
+                    None => said.push((who, vec![quote.id()], vec![words])),
+                }
+            }
+        }
+    }
+    let publisher = publisher(briefing).map(|publisher| format!(" ({publisher})")).unwrap_or_default();
+    let is_one = said.len() == 1 && !is_of_unknown;
+    let mut lines: Vec<_> = said
+        .into_iter()
+        .map(|(who, _, words)| match is_one {
+            true => format!("{who}{publisher}"),
+            false => format!("{}: {who}{publisher}", words.join(", ")),
+        })
+        .collect();
+    let source = source_line(briefing);
+    lines.extend(is_of_unknown.then(|| format!("a speaker who is not identified, quoted in {source}")));
+    lines.extend((is_of_text && !source.is_empty()).then_some(source));
+    lines
 }
 
 /// Words of the text, attributed to it.
@@ -109,7 +184,10 @@ fn text(briefing: &Briefing, spans: &[(BlockRef<'_>, Range<usize>)], is_unknown:
     let source = source_line(briefing);
     let who = if is_unknown { format!("a speaker who is not identified, quoted in {source}") } else { source };
     // Every paragraph of a quotation opens with a mark, and the last one closes (Chicago 13.32).
-    let mut plain = format!("“{}” — {who}", texts.join("\n\n“"));
+    let mut plain = match texts.as_slice() {
+        [text] => format!("{} — {who}", marks::quoted(text, &briefing.language)),
+        _ => format!("“{}” — {who}", texts.join("\n\n“")),
+    };
     let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::escape(text))).collect();
     let mut rich = format!("<blockquote>{paragraphs}</blockquote>\n<p>— {}</p>", html::escape(&who));
     for note in spans.iter().flat_map(|(block, range)| notes_within(block, range, options)) {

@@ -5,10 +5,39 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// English words that are mostly written with a full stop and followed by a capital.
-const ABBREVIATIONS: [&str; 24] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Sen", "Rep", "Gov", "Rev", "Hon", "No",
-    "vs", "cf", "Jan", "Feb", "Aug", "Sept", "Dec",
+/// Words that are mostly written with a full stop and followed by a capital, in small letters. Words that are
+/// common without one are not among them.
+const ABBREVIATIONS: &[&str] = &[
+    // English
+    "mr", "mrs", "ms", "messrs", "dr", "drs", "prof", "st", "gen", "col", "maj", "lt", "sgt", "cpl", "pvt", "capt",
+    "cmdr", "cdr", "adm", "brig", "sen", "sens", "rep", "reps", "gov", "pres", "amb", "rev", "fr", "hon", "supt",
+    "insp", "jr", "sr", "mt", "ft", "vs", "cf", "viz", "al", "dept", "univ", "jan", "feb", "apr", "aug", "sept", "oct",
+    "nov", // German
+    "hr", "frl", "nr", "bzw", "ca", "vgl", "sog", "ggf", "evtl", "inkl", "bspw", "abs", "bd", "dipl", "ing", "mag",
+    "hll", "hl", "str", // French, Spanish, Italian, Portuguese, Dutch
+    "mm", "mme", "mmes", "mlle", "mgr", "sra", "sras", "srta", "sres", "dra", "dña", "ud", "uds", "excmo", "sig",
+    "sigra", "dott", "avv", "on", "exmo", "exma", "dhr", "mevr", "ir",
+];
+
+/// Abbreviations of a number that follows.
+const BEFORE_NUMBERS: &[&str] =
+    &["no", "nos", "art", "arts", "fig", "p", "pp", "vol", "ch", "sec", "par", "ziff", "ch"];
+
+/// German months: a number with a full stop before one of them is a day.
+const MONTHS: &[&str] = &[
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
 
 /// The sentences of a text, each with the white space after it.
@@ -17,19 +46,62 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     for (start, sentence) in text.split_sentence_bound_indices() {
         let end = start + sentence.len();
         match sentences.last_mut() {
-            Some(last) if text.get(last.clone()).is_some_and(is_unfinished) => last.end = end,
+            Some(last) if text.get(last.clone()).is_some_and(|before| is_unfinished(before, sentence)) => {
+                last.end = end
+            }
             _ => sentences.push(start..end),
         }
     }
     sentences
 }
 
-/// Whether what looks like the end of a sentence is that of an abbreviation.
-fn is_unfinished(sentence: &str) -> bool {
+/// Whether what looks like the end of a sentence is that of an abbreviation, a date, or the label of a turn. `next`
+/// is what follows it.
+fn is_unfinished(sentence: &str, next: &str) -> bool {
+    // A line break parts what no abbreviation joins.
+    if sentence.ends_with(['\n', '\r', '\u{2029}']) {
+        return false;
+    }
     let Some(before) = sentence.trim_end().strip_suffix('.') else { return false };
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
+        // "2026. 1. 13.", "13. Januar"
+        let is_day = word.len() <= 2 && MONTHS.iter().any(|month| next.starts_with(month));
+        return is_day || next.starts_with(|c: char| c.is_ascii_digit()) || is_date(before);
+    }
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    is_initial || ABBREVIATIONS.contains(&word)
+    let small = word.to_lowercase();
+    let is_capital = word.starts_with(char::is_uppercase);
+    let is_before_number = BEFORE_NUMBERS.contains(&small.as_str()) && next.starts_with(char::is_numeric);
+    let is_title = ABBREVIATIONS.contains(&small.as_str()) && (is_capital || !IS_ALSO_A_WORD.contains(&small.as_str()));
+    is_initial || is_before_number || is_title
+}
+
+/// Abbreviations that are words as well where they are written small.
+const IS_ALSO_A_WORD: &[&str] =
+    &["gen", "col", "rep", "reps", "sen", "on", "rev", "sig", "str", "ing", "fr", "ft", "mag", "al"];
+
+/// Whether the numbers before a full stop are a year, a month and a day as Korean writes them: "2026. 1. 13".
+fn is_date(before: &str) -> bool {
+    let mut parts = before.rsplit(['.', ' ']).filter(|part| !part.is_empty());
+    let lengths: [usize; 3] = std::array::from_fn(|_| {
+        parts.next().filter(|part| part.chars().all(|c| c.is_ascii_digit())).map_or(0, str::len)
+    });
+    matches!(lengths, [1 | 2, 1 | 2, 4])
+}
+
+/// Whether a paragraph begins with the label of a turn in a transcript: "MS. LEE:", "Q", "A:".
+pub(super) fn is_turn(paragraph: &str) -> bool {
+    let text = paragraph.trim_start();
+    if let Some(rest) = text.strip_prefix(['Q', 'A']).filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
+        // "A" and one space are the beginning of a sentence.
+        return rest.starts_with(['.', ':', '\t', '\u{a0}']) || rest.starts_with("  ") || text.starts_with("Q ");
+    }
+    let Some((label, _)) = text.split_once([':', '：']) else { return false };
+    let is_short = label.chars().count() <= 60 && !label.contains(['“', '"', '\n']);
+    let is_name =
+        |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_ascii() || c == '(');
+    is_short && label.split_whitespace().count() <= 6 && label.split_whitespace().all(is_name)
 }
 
 #[cfg(test)]
@@ -48,5 +120,35 @@ mod tests {
         );
         assert_eq!(parted("동의한다. 그렇다."), ["동의한다.", "그렇다."]);
         assert_eq!(parted(""), [""; 0]);
+    }
+
+    #[test]
+    fn abbreviations_of_many_languages_end_no_sentence_small_or_in_capitals() {
+        for text in [
+            "MS. LEE: Good afternoon, everyone.",
+            "MR. KIM and MRS. LEE met DR. RAY.",
+            "SEN. MARSH: Yes, GEN. Oh, AMB. Park.",
+            "Am 13. Januar sprach Hr. Meier mit Fr. Dr. Lee.",
+            "Siehe Nr. 5 und Art. 7 des Gesetzes.",
+            "Mme. Lee et MM. Kim sont venus.",
+            "El Sr. Marsh y la Sra. Lee hablaron.",
+            "2026. 1. 13. 부산에서 말했다.",
+            "Q. Is the plan dead?",
+        ] {
+            assert_eq!(sentences(text).len(), 1, "{text}: {:?}", sentences(text));
+        }
+        for text in ["He said no. They left.", "It was on. They left.", "We agree.\nQ. Yes?"] {
+            assert_eq!(sentences(text).len(), 2, "{text}: {:?}", sentences(text));
+        }
+    }
+
+    #[test]
+    fn a_turn_is_known_by_its_label() {
+        for text in ["MS. LEE: Good afternoon.", "Q    Thank you.", "Q: Why?", "A. Because.", "이안 장관: 예."] {
+            assert!(is_turn(text), "{text}");
+        }
+        for text in ["A minister said so: yes.", "She read, “The tide: it is in.”", "He left.", ""] {
+            assert!(!is_turn(text), "{text}");
+        }
     }
 }

@@ -21,7 +21,7 @@ use hayagriva::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    Copied, Options, csl, embargo, html, notes, prose,
+    Copied, Options, csl, embargo, html, marks, notes,
     reference::{Author, Reference},
     under_embargo,
 };
@@ -51,8 +51,10 @@ pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Re
         })?;
     let mut copied = Copied { plain: String::new(), html: String::new() };
     for (quote, citation) in quotes.iter().zip(&styled.citations) {
-        copied.plain.push_str(&format!("{} {}\n\n", prose::marked(quote), citation.plain()));
-        copied.html.push_str(&html::block(quote, &format!(" {}", citation.html())));
+        // The manuals are English, whatever the briefing is.
+        let marked = marks::quoted(&quote.text(), "en");
+        copied.plain.push_str(&format!("{marked} {}\n\n", citation.plain()));
+        copied.html.push_str(&html::block(quote, &marked, &format!(" {}", citation.html())));
         copied.html.push('\n');
     }
     for entry in &styled.entries {
@@ -86,6 +88,8 @@ struct Work {
     citation: Runs,
     entry: Runs,
     occasion: String,
+    /// What tells its author from another of the same name.
+    told_by: Option<String>,
     year: String,
 }
 
@@ -112,7 +116,8 @@ fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
     let mut places: HashMap<_, usize> = HashMap::new();
     let mut works = Vec::new();
     let cited = references.iter().map(|reference| {
-        let same = (reference.author.written(), &reference.occasion, &reference.place, reference.date);
+        let author = (reference.author.written(), reference.speaker);
+        let same = (author, &reference.occasion, &reference.place, reference.date);
         *places.entry(same).or_insert_with(|| {
             works.push(reference);
             works.len() - 1
@@ -138,6 +143,7 @@ impl Work {
             citation: Runs::of(&cited.citations.first()?.citation),
             entry: Runs::of(&listed.bibliography?.items.first()?.content),
             occasion: reference.occasion.clone(),
+            told_by: reference.told_by.clone(),
             year: reference.date.map_or_else(|| "n.d.".to_owned(), |date| date.year.to_string()),
         })
     }
@@ -157,7 +163,8 @@ fn tell_apart(works: &mut [(usize, Work)], style: Style) {
             continue;
         }
         if style == Style::Mla {
-            work.citation.insert_before_end(&format!(", {}", work.occasion));
+            let role = work.told_by.as_deref().map(|role| format!(" [{role}]")).unwrap_or_default();
+            work.citation.insert_before_end(&format!("{role}, {}", work.occasion));
             continue;
         }
         let nth = seen.entry(cited).or_default();
@@ -221,6 +228,10 @@ fn item(reference: &Reference, author: &Author, style: Style) -> Map<String, Val
 
 /// What it was, when, where, and in what it is quoted.
 fn description(reference: &Reference, style: Style) -> String {
+    let occasion = match &reference.told_by {
+        Some(role) => format!("{} (as {role})", reference.occasion),
+        None => reference.occasion.clone(),
+    };
     let place = reference.place.as_deref();
     let day = reference.date.filter(|date| date.month.is_some());
     let parts: [Option<String>; 3] = match style {
@@ -228,7 +239,7 @@ fn description(reference: &Reference, style: Style) -> String {
         Style::Chicago => [place.map(str::to_owned), day.map(american), None],
         Style::Mla => [reference.date.map(abbreviated), place.map(str::to_owned), None],
     };
-    let text = [Some(reference.occasion.clone())].into_iter().chain(parts).flatten().collect::<Vec<_>>().join(", ");
+    let text = [Some(occasion)].into_iter().chain(parts).flatten().collect::<Vec<_>>().join(", ");
     let lead = if style == Style::Apa { ", quoted in" } else { ". Quoted in" };
     match source(reference, style) {
         source if source.is_empty() => text,
@@ -248,8 +259,8 @@ fn source(reference: &Reference, style: Style) -> String {
     let rest: Vec<_> = [reference.periodical.clone(), date].into_iter().flatten().collect();
     match (reference.quoted_in.as_str(), rest.is_empty()) {
         ("", _) => rest.join(", "),
-        (title, true) => format!("{authors}“{title}”"),
-        (title, false) => format!("{authors}“{title},” {}", rest.join(", ")),
+        (title, true) => format!("{authors}{}", marks::quoted(title, "en")),
+        (title, false) => format!("{authors}{} {}", marks::quoted(&format!("{title},"), "en"), rest.join(", ")),
     }
 }
 
@@ -318,14 +329,15 @@ fn initials(given: &str, style: Style) -> String {
 
 fn protected_author(author: &Author, style: Style) -> Author {
     match author {
-        Author::Person { family, given, is_family_first, written } => {
+        Author::Person { family, given, suffix, is_family_first, written } => {
             let given = if style == Style::Apa { without_small_halves(given) } else { given.clone() };
             // The points of a given name tell the library what is an initial already; the spaces of a family
             // name would have it take "von der" for something else.
             let given = given.split('.').map(protect).collect::<Vec<_>>().join(".");
             let space = char::from_u32(ASIDE + u32::from(' ')).unwrap_or(' ').to_string();
             let family = protect(family).replace(' ', &space);
-            Author::Person { family, given, is_family_first: *is_family_first, written: written.clone() }
+            let (suffix, written) = (protect(suffix), written.clone());
+            Author::Person { family, given, suffix, is_family_first: *is_family_first, written }
         }
         Author::Literal(name) if style == Style::Mla => Author::Literal(protect(without_article(name))),
         Author::Literal(name) => Author::Literal(protect(name)),

@@ -139,11 +139,12 @@ fn attributed_selection(
     options: Options,
 ) -> Result<Copied, String> {
     let parts = parts_of(briefing, spans);
+    let is_attribution = *shape == Shape::Built(Format::Attribution);
     let quotes: Vec<_> =
         parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
     match quotes.into_iter().collect::<Option<Vec<_>>>() {
-        Some(quotes) if !quotes.is_empty() => copy_all(&quotes, shape, options),
-        _ if *shape == Shape::Built(Format::Attribution) => attributed(briefing, &parts, options),
+        Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => copy_all(&quotes, shape, options),
+        _ if is_attribution => attributed(briefing, spans, &parts, options),
         _ => Err("words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats".to_owned()),
     }
 }

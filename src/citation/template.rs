@@ -102,7 +102,7 @@ fn value(field: &str, quote: &Vouched<'_>, page: &link::Page, options: Options) 
         "role" => optional(speaker.role.as_deref()),
         "occasion" => one_line(&occasion.name),
         "place" => optional(occasion.place.as_deref()),
-        "date" => occasion.date.map(|date| date.to_string()).unwrap_or_default(),
+        "date" => occasion.date.map(|date| date.in_language(&briefing.language)).unwrap_or_default(),
         "iso_date" => occasion.date.map(|date| date.iso()).unwrap_or_default(),
         "publisher" => publisher(briefing).unwrap_or_default(),
         "publication" => optional(source.publication.as_deref()),

@@ -6,6 +6,9 @@
 //! [OWASP](https://owasp.org/www-community/attacks/CSV_Injection) advises, and the row says so: its last
 //! column, `guarded`, names the columns whose first character is that apostrophe and not the briefing's.
 //! In all others, and so in nearly all rows, every character is the briefing's own.
+//!
+//! The file begins with a byte order mark: without one, Excel takes it to be in the code page of the system, and
+//! shows Korean, Japanese and Chinese words as rubbish. RFC 4180 does not forbid it, and other readers skip it.
 
 use std::io::{self, Write};
 
@@ -17,10 +20,14 @@ use crate::{
     citation::{Options, attribution::publisher, embargo, json::Record, notes},
 };
 
+/// U+FEFF in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// One row: the names of its columns, and their cells.
 type Row<'a> = Vec<(&'static str, String)>;
 
 pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK)?;
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     put(&mut writer, head(briefing))?;
     for (id, quote) in filter.quotes(briefing) {

@@ -181,7 +181,7 @@ fn origin(briefing: &Briefing) -> Vec<String> {
     let source = &briefing.source;
     let names = [source.publisher.as_deref(), source.publication.as_deref()];
     let names = names.into_iter().flatten().map(one_line).filter(|name| !name.is_empty());
-    names.chain(source.published.map(|date| date.to_string())).collect()
+    names.chain(source.published.map(|date| date.in_language(&briefing.language))).collect()
 }
 
 /// The words of the text that a note is on.

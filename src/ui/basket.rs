@@ -84,8 +84,12 @@ fn who(scene: &Scene<'_>, item: &Gathered) -> String {
     let Some(Ok(quote)) = item.pick.as_ref().map(|pick| scene.briefing.vouch(pick.id)) else {
         return "This quote does not stand in the briefing any more, and is not copied".to_owned();
     };
-    let date = quote.occasion().date.map(|date| format!(", {date}")).unwrap_or_default();
-    format!("{}, {}{date}", quote.speaker().name, quote.occasion().name)
+    let date = quote
+        .occasion()
+        .date
+        .map(|date| format!(", {}", date.in_language(&quote.briefing().language)))
+        .unwrap_or_default();
+    format!("{}, {}{date}", quote.speaker().distinct_name(), quote.occasion().name)
 }
 
 impl Rows for BasketRows<'_, '_> {

@@ -1,6 +1,6 @@
 //! The quotes of the view: a card each, with who said it, where and when, and the way to copy it.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use egui::{
     Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
@@ -15,7 +15,7 @@ use super::{
     widgets::{self, Icon, OnScreen},
 };
 use crate::{
-    briefing::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, Standing, omissions, seen::marked},
+    briefing::{BlockId, Briefing, OccasionId, QuoteId, Speaker, SpeakerId, Standing, omissions, seen::marked},
     citation::{Format, Pick, Shape, Subject},
     command::{Action, Command},
     search::Found,
@@ -144,7 +144,10 @@ impl Card {
         let quote = briefing.quote(id)?;
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
         let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
-        let when = occasion.and_then(|occasion| occasion.date).map(|date| format!(", {date}")).unwrap_or_default();
+        let when = occasion
+            .and_then(|occasion| occasion.date)
+            .map(|date| format!(", {}", date.in_language(&briefing.language)))
+            .unwrap_or_default();
         let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
         let losses: Vec<_> = omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect();
@@ -157,7 +160,8 @@ impl Card {
         Some(Self {
             id,
             text: format!("“{}”", briefing.quote_text(quote)),
-            speaker: speaker.map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.name.clone()),
+            speaker: speaker
+                .map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.distinct_name().into_owned()),
             speaker_index: quote.speaker.map(|id| id.index()),
             role: speaker.and_then(|speaker| speaker.role.clone()),
             occasion: occasion
@@ -271,15 +275,15 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
 /// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
 fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command>) {
     let (briefing, filter) = (scene.briefing, scene.shown.filter);
-    let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str());
-    let speakers = briefing.speakers().iter().map(|speaker| speaker.name.as_str()).zip(tally.speakers.iter().copied());
-    if let Some(chosen) = filter_menu(ui, scene, ("All speakers", "speaker"), name, speakers) {
+    let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
+    let speakers = briefing.speakers().iter().map(Speaker::distinct_name).zip(tally.speakers.iter().copied());
+    if let Some(chosen) = filter_menu(ui, scene, ("All speakers", "speaker"), name.as_deref(), speakers) {
         let speaker = chosen.and_then(|at| u16::try_from(at).ok()).map(SpeakerId);
         send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
     }
     let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
     let occasions =
-        briefing.occasions().iter().map(|occasion| occasion.name.as_str()).zip(tally.occasions.iter().copied());
+        briefing.occasions().iter().map(|occasion| Cow::from(&occasion.name)).zip(tally.occasions.iter().copied());
     if let Some(chosen) = filter_menu(ui, scene, ("All occasions", "occasion"), name, occasions) {
         let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
         send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
@@ -298,7 +302,7 @@ fn filter_menu<'a>(
     scene: &Scene<'_>,
     (all, what): (&str, &str),
     now: Option<&str>,
-    names: impl Iterator<Item = (&'a str, usize)>,
+    names: impl Iterator<Item = (Cow<'a, str>, usize)>,
 ) -> Option<Option<usize>> {
     let text = widgets::beginning(now.unwrap_or(all), 24);
     let name = format!("Filter by {what}: {}", now.unwrap_or(all));
@@ -313,9 +317,10 @@ fn filter_menu<'a>(
                 ui.close();
             }
             let shown = names.get(rows.start.saturating_sub(1)..rows.end.saturating_sub(1)).unwrap_or_default();
-            for (at, (name, count)) in shown.iter().copied() {
+            for (at, (name, count)) in shown {
+                let (at, count) = (*at, *count);
                 let text = format!("{}, {}", marked(&widgets::beginning(name, 60)), widgets::grouped(count));
-                if ui.radio(now == Some(name), text).clicked() {
+                if ui.radio(now == Some(name.as_ref()), text).clicked() {
                     chosen = Some(Some(at));
                     ui.close();
                 }

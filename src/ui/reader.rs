@@ -511,7 +511,7 @@ impl ReaderRows<'_, '_> {
             let speaker = quote
                 .speaker
                 .and_then(|id| self.scene.briefing.speaker(id))
-                .map_or("an unknown speaker", |s| s.name.as_str());
+                .map_or(std::borrow::Cow::Borrowed("an unknown speaker"), |speaker| speaker.distinct_name());
             let node = ui.interact(bounds, Id::unique(("quote in the text", id)), Sense::click());
             let name =
                 format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.scene.briefing.quote_text(quote));
@@ -848,7 +848,8 @@ fn quote_tip(ui: &mut Ui, scene: &Scene<'_>, quote: &crate::briefing::Vouched<'_
         widgets::label(ui, role, Type::Small, scene.palette.weak);
     }
     let occasion = quote.occasion();
-    let date = occasion.date.map(|date| format!(", {date}")).unwrap_or_default();
+    let date =
+        occasion.date.map(|date| format!(", {}", date.in_language(&scene.briefing.language))).unwrap_or_default();
     widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, scene.palette.weak);
 }
 

@@ -10,7 +10,7 @@ use super::{
     widgets,
 };
 use crate::{
-    briefing::{Briefing, SpeakerId, TopicId, seen::marked},
+    briefing::{Briefing, Speaker, SpeakerId, TopicId, seen::marked},
     command::Command,
     state::{QuoteFilter, Tab, View},
 };
@@ -110,7 +110,8 @@ impl Rows for SpeakerRows<'_, '_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         let Some(line) = self.table.lines.get(row) else { return };
-        let name = self.scene.briefing.speaker(line.speaker).map_or("", |speaker| speaker.name.as_str());
+        let name = self.scene.briefing.speaker(line.speaker).map(Speaker::distinct_name).unwrap_or_default();
+        let name = name.as_ref();
         let left = rect.left() + INSET;
         let head = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - 4.0, rect.top() + NAME));
         let color = self.scene.palette.speaker(line.speaker.index());

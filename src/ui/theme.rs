@@ -683,6 +683,18 @@ mod tests {
     }
 
     #[test]
+    fn an_exported_page_has_the_colours_of_the_window() {
+        let css = include_str!("../export/html/page.css");
+        let (light, dark) = css.split_once("@media").expect("colours for light and for dark");
+        for (part, palette) in [(light, &LIGHT), (dark, &DARK)] {
+            for (i, color) in palette.speakers.iter().enumerate() {
+                let line = format!("--s{i}: #{:02x}{:02x}{:02x};", color.r(), color.g(), color.b());
+                assert!(part.contains(&line), "{line}");
+            }
+        }
+    }
+
+    #[test]
     fn speakers_are_told_apart_also_by_the_colour_blind() {
         // What is just seen to be another colour is about 1 by CIEDE2000, side by side; these are not.
         for (name, palette) in THEMES {

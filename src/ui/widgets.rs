@@ -680,6 +680,8 @@ pub fn disc(ui: &Ui, palette: &Palette, center: Pos2, radius: f32, color: Color3
 /// The first letters of the first and the last word of a name that are no articles: "Lee Jae-myung"
 /// gives LJ, "The Blue House" BH, "이재명" 이.
 pub fn initials(name: &str) -> String {
+    // What stands in brackets behind it tells it from another of the same name.
+    let name = name.split(" (").next().unwrap_or(name);
     let words: Vec<&str> =
         name.split_whitespace().filter(|word| !matches!(*word, "The" | "the" | "of" | "and")).collect();
     let first = words.first().and_then(|word| word.chars().next());

@@ -57,20 +57,29 @@ impl Check<'_> {
     }
 
     fn release(&mut self, raw: &raw::Release<'_>) {
-        if let raw::Release::Embargoed { until } = raw {
-            let until = self.name(until, || place![Field("release"), Field("until")]).into_owned();
-            let read_aloud = read_moment(&until).unwrap_or_else(|| {
+        let raw::Release::Embargoed { until } = raw else { return };
+        let path = || place![Field("release"), Field("until")];
+        let until = self.name(until, path).into_owned();
+        let read_aloud = match read_moment(&until) {
+            Some(moment) => moment,
+            // Written as a date, it was meant as one.
+            None if is_like_a_date(&until) => {
                 let message = "this is no moment in time; the briefing is taken as embargoed all the same";
-                self.tell(
-                    Code::BadDate,
-                    place![Field("release"), Field("until")],
-                    message,
-                    "write it like 2026-01-14T09:00:00+09:00",
-                );
+                self.tell(Code::BadDate, path(), message, "write it like 2026-01-14T09:00:00+09:00");
                 until.clone()
-            });
-            self.briefing.release = Release::Embargoed { until, read_aloud };
-        }
+            }
+            None => {
+                let message = "the embargo ends with an event, and not at a moment that a program knows";
+                self.tell(
+                    Code::EmbargoInWords,
+                    path(),
+                    message,
+                    "leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00",
+                );
+                until.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+        };
+        self.briefing.release = Release::Embargoed { until, read_aloud };
     }
 
     pub(super) fn speakers(&mut self, raw: &raw::Entries<'_, raw::Speaker<'_>>) {
@@ -90,7 +99,15 @@ impl Check<'_> {
             let family_name = self.family_name(&name, speaker, path("family_name"));
             let role = self.name_if_any(&speaker.role, || path("role"));
             let native_name = self.name_if_any(&speaker.native_name, || path("native_name"));
-            self.briefing.speakers.push(Speaker { id, name, role, native_name, family_name, quote_count: 0 });
+            self.briefing.speakers.push(Speaker {
+                id,
+                name,
+                role,
+                native_name,
+                family_name,
+                told_by: None,
+                quote_count: 0,
+            });
         }
     }
 
@@ -105,8 +122,25 @@ impl Check<'_> {
             let message =
                 format!("the family name “{}” is no part of the name “{}”", shortened(&family), shortened(name));
             self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
+            return None;
         }
-        is_part.then_some(family)
+        let [on_one_line, of_name] =
+            [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        if name::part(&on_one_line, &of_name).is_none() {
+            let message = format!(
+                "the family name “{}” stands neither first nor last in the name “{}”, and so references do not use it",
+                shortened(&family),
+                shortened(name)
+            );
+            self.tell(
+                Code::FamilyName,
+                path,
+                message,
+                "write the name without what stands around it, or leave the family name out",
+            );
+            return None;
+        }
+        Some(family)
     }
 
     pub(super) fn occasions(&mut self, raw: &raw::Entries<'_, raw::Occasion<'_>>) {
@@ -153,6 +187,84 @@ impl Check<'_> {
             self.briefing.topics.push(Topic { id, title, icon, summary, facts, blocks, quote_count: 0 });
         }
     }
+}
+
+/// Words that a date or a time of day is written with, beside single letters.
+const OF_MOMENTS: &[&str] = &[
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
+    "mon",
+    "monday",
+    "tue",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "am",
+    "pm",
+    "utc",
+    "gmt",
+    "kst",
+    "jst",
+    "cet",
+    "cest",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "bst",
+    "at",
+    "on",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "noon",
+    "midnight",
+    "uhr",
+    "오전",
+    "오후",
+    "午前",
+    "午後",
+    "上午",
+    "下午",
+];
+
+/// Whether a text that is no moment was meant as one: it is empty, or there is no word in it but those of dates and
+/// times ("2026-01-14", "2 March 2026, 9 am").
+fn is_like_a_date(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
+    let is_of_moments = words.all(|word| OF_MOMENTS.contains(&word.to_lowercase().as_str()));
+    is_of_moments && (text.trim().is_empty() || text.contains(|c: char| c.is_numeric()))
 }
 
 /// "2026-01-14T09:00:00+09:00" as "14 January 2026, 09:00 (UTC+09:00)".

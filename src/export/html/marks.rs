@@ -9,8 +9,8 @@ use crate::{
     citation::{json::name, one_line},
 };
 
-/// How many colours the style has for speakers.
-const COLOURS: usize = 6;
+/// How many colours the style has for speakers: as many as the window, and the same.
+const COLOURS: usize = 8;
 
 /// Where a mark begins or ends. At one place, what ends comes first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,7 @@ fn quote_turns<'a>(quotes: impl Iterator<Item = Vouched<'a>>) -> Vec<(usize, Tur
 fn piece_turns(quote: &Vouched<'_>, is_first: bool, piece: &Range<usize>) -> [(usize, Turn); 2] {
     let name = name(quote.id());
     let id = if is_first { format!(" id=\"{name}\"") } else { String::new() };
-    let (colour, speaker) = (colour(quote), escape(&one_line(&quote.speaker().name)));
+    let (colour, speaker) = (colour(quote), escape(&one_line(&quote.speaker().distinct_name())));
     let tag = format!("<a class=\"quote {colour}\"{id} href=\"#quote-{name}\" title=\"{speaker}\">");
     [(piece.start, Turn::QuoteBegins(tag)), (piece.end, Turn::QuoteEnds)]
 }

@@ -76,7 +76,7 @@ impl ReaderRows<'_, '_> {
             byline.push(format!("By {}", widgets::beginning(&joined(&source.authors), 2000)));
         }
         byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
-        byline.extend(source.published.map(|date| date.to_string()));
+        byline.extend(source.published.map(|date| date.in_language(&self.scene.briefing.language)));
         if !byline.is_empty() {
             widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
         }
@@ -150,7 +150,8 @@ impl ReaderRows<'_, '_> {
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
         let is_chosen = self.scene.shown.filter.occasion == Some(id);
-        let date = occasion.date.map_or_else(|| "undated".to_owned(), short_date);
+        let date =
+            occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = widgets::counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
@@ -253,14 +254,18 @@ impl ReaderRows<'_, '_> {
         let palette = self.scene.palette;
         let filter = self.scene.shown.filter;
         let is_chosen = filter.speaker == Some(id);
-        let name = widgets::beginning(&speaker.name, 40);
+        let name = widgets::beginning(&speaker.distinct_name(), 40);
         let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
         let name = bidi::lay_out(ui, laid(&name), false);
         // By itself: after a name from the right it would stand before it.
         let count = ui.painter().layout_job(laid(&widgets::grouped(speaker.quote_count)));
         let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let said = format!("Quoted: {}, {}", speaker.name, widgets::counted(speaker.quote_count, "quote", "quotes"));
+        let said = format!(
+            "Quoted: {}, {}",
+            speaker.distinct_name(),
+            widgets::counted(speaker.quote_count, "quote", "quotes")
+        );
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
         if is_chosen || response.hovered() {
             let fill = if is_chosen { palette.chosen } else { palette.hover };
@@ -407,7 +412,12 @@ fn joined(names: &[String]) -> String {
 }
 
 /// "13 Jan 2026": a date that fits beside a line.
-fn short_date(date: PartialDate) -> String {
+fn short_date(date: PartialDate, language: &str) -> String {
+    let long = date.in_language(language);
+    // Of English the short form is known; those of other languages are mostly short by themselves.
+    if long != date.to_string() {
+        return long;
+    }
     let month = date.month.map(|month| month_name(month).get(..3).unwrap_or_default());
     [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())]
         .into_iter()
