@@ -140,11 +140,11 @@ impl App {
         }
         for sheet in self.before.iter_mut().chain([&mut self.sheet]).chain(&mut self.after) {
             let Document::Read(open) = &sheet.document else { continue };
-            if let (Some(briefing), Some(kept)) = (&open.loaded.briefing, self.kept.of(&sheet.file)) {
-                if sheet.shown.basket.follow(&kept.quotes, briefing) {
-                    let holds = widgets::counted(kept.quotes.len(), "quote", "quotes");
-                    sheet.shown.status = Some(format!("The basket was changed in another window; it holds {holds}"));
-                }
+            if let (Some(briefing), Some(kept)) = (&open.loaded.briefing, self.kept.of(&sheet.file))
+                && sheet.shown.basket.follow(&kept.quotes, briefing)
+            {
+                let holds = widgets::counted(kept.quotes.len(), "quote", "quotes");
+                sheet.shown.status = Some(format!("The basket was changed in another window; it holds {holds}"));
             }
         }
         ctx.request_repaint();

@@ -243,7 +243,7 @@ impl QuotationMarks {
 
     /// Whether the paragraph ends within a quotation that it opens.
     pub fn is_left_open(&self) -> bool {
-        self.roles().iter().any(|role| *role == Role::Opens(None))
+        self.roles().contains(&Role::Opens(None))
     }
 
     /// Whether the paragraph closes a quotation that it does not open.
@@ -341,7 +341,8 @@ fn marks_of(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (at, c) in text.char_indices() {
         let is_ascii_mark = matches!(c, '"' | '\'' | '`');
-        if c.is_ascii() && !is_ascii_mark || !is_ascii_mark && !is_quotation_mark(c) {
+        let is_mark = if c.is_ascii() { is_ascii_mark } else { is_quotation_mark(c) };
+        if !is_mark {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();

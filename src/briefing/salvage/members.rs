@@ -28,7 +28,8 @@ struct Member {
 enum Kind {
     Text,
     Texts,
-    OccasionKind,
+    /// Speech, interview and so on.
+    Choice,
     List(&'static Shape),
 }
 
@@ -59,7 +60,7 @@ pub(super) const OCCASION: Shape = Shape {
         required("name", Kind::Text),
         optional("place", Kind::Text),
         optional("date", Kind::Text),
-        optional("kind", Kind::OccasionKind),
+        optional("kind", Kind::Choice),
     ],
 };
 pub(super) const TOPIC: Shape = Shape {
@@ -252,7 +253,7 @@ impl<'a> Reader<'a> {
             (Kind::Text, true) => self.quietly::<raw::Str<'a>>(value.clone()).err(),
             (Kind::Text, false) => self.quietly::<Option<raw::Str<'a>>>(value.clone()).err(),
             (Kind::Texts, _) => self.quietly::<Vec<raw::Str<'a>>>(value.clone()).err(),
-            (Kind::OccasionKind, _) => self.quietly::<Option<OccasionKind>>(value.clone()).err(),
+            (Kind::Choice, _) => self.quietly::<Option<OccasionKind>>(value.clone()).err(),
             (Kind::List(shape), _) => return self.tell_list(value, shape),
         };
         let Some(error) = error else { return };
