@@ -17,11 +17,13 @@ use std::{
 use egui::ColorImage;
 
 use crate::{
-    briefing::{Briefing, Changes, Folder, Loaded, Progress, Waiting, load_embedded, load_file_for},
+    briefing::{
+        Briefing, Changes, Folder, Loaded, Progress, Waiting, load_embedded, load_file_for, nearest::PassageIndex,
+    },
     citation::{self, Copied, Shape, Subject},
     cli::{self, Open},
     export, picture,
-    search::{Found, Options, RichBlocks, Search, Seeker},
+    search::{self, Found, NearPassage, Options, RichBlocks, Search, Seeker},
     settings::Settings,
     state::{FileKey, Kept, Shelf, StoreError},
     ui::save::{Save, Saved},
@@ -293,22 +295,15 @@ impl Tasks {
         let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
         let failed = move |why: NotDone| [Finished::Found(number, Err(why.to_string()))];
         self.spawn("find", failed, move |send| {
-            let found = |search: &Search, hits, is_all| {
-                Finished::Found(number, Ok(Some(Box::new(Found { number, search: search.clone(), hits, is_all }))))
-            };
-            let search = match (Search::new(&query, options), &open.loaded.briefing) {
-                (Ok(Some(search)), Some(_)) => search,
-                (Ok(_), _) => return send(Finished::Found(number, Ok(None))),
-                (Err(sentence), _) => return send(Finished::Found(number, Err(sentence))),
-            };
-            let Some(briefing) = &open.loaded.briefing else { return send(Finished::Found(number, Ok(None))) };
-            let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
             let is_stale = || is_stopped.load(Ordering::Relaxed);
-            let seeker = Seeker { search: &search, briefing, rich, is_stale: &is_stale };
-            match seeker.run(|hits| send(found(&search, hits, false))) {
-                Some(hits) => send(found(&search, hits, true)),
-                None if is_stale() => {}
-                None => send(Finished::Found(number, Err(NotDone::Panicked.to_string()))),
+            let looked = look(&open, &query, options, &is_stale, &|found| {
+                send(Finished::Found(number, Ok(Some(Box::new(Found { number, ..found })))));
+            });
+            match looked {
+                Ok(found) => send(Finished::Found(number, Ok(found.map(|found| Box::new(Found { number, ..found }))))),
+                Err(NotFound::Sentence(sentence)) => send(Finished::Found(number, Err(sentence))),
+                Err(NotFound::Stopped) if is_stale() => {}
+                Err(NotFound::Stopped) => send(Finished::Found(number, Err(NotDone::Panicked.to_string()))),
             }
         });
         finding
@@ -501,11 +496,61 @@ pub struct Searched {
     /// The file.
     pub loaded: Arc<Loaded>,
     rich: Arc<OnceLock<RichBlocks>>,
+    passages: Arc<OnceLock<PassageIndex>>,
+}
+
+/// Why a search has no result.
+enum NotFound {
+    /// A sentence: what was typed cannot be looked for.
+    Sentence(String),
+    /// Nobody waits for it any more, or a thread of it broke down.
+    Stopped,
+}
+
+/// Looks for what was typed; where it is nowhere, for the words of the quotation that it seems to be; and where these
+/// are nowhere either, for the passage that comes nearest. `first` is handed what fills a screen before all is known.
+fn look(
+    open: &Searched,
+    query: &str,
+    options: Options,
+    is_stale: &(dyn Fn() -> bool + Sync),
+    first: &dyn Fn(Found),
+) -> Result<Option<Found>, NotFound> {
+    let Some(briefing) = &open.loaded.briefing else { return Ok(None) };
+    let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
+    let seek = |query: &str, instead: Option<&String>| {
+        let Some(search) = Search::new(query, options).map_err(NotFound::Sentence)? else { return Ok(None) };
+        let found = |hits, is_all| Found {
+            number: 0,
+            search: search.clone(),
+            hits,
+            is_all,
+            instead: instead.cloned(),
+            nearest: None,
+        };
+        let seeker = Seeker { search: &search, briefing, rich, is_stale };
+        let hits = seeker.run(|hits| first(found(hits, false))).ok_or(NotFound::Stopped)?;
+        Ok(Some(found(hits, true)))
+    };
+    let Some(mut typed) = seek(query, None)? else { return Ok(None) };
+    if typed.hits.total() > 0 || options.regex {
+        return Ok(Some(typed));
+    }
+    let forms = search::forms(query);
+    for form in &forms {
+        if let Some(found) = seek(form, Some(form))?.filter(|found| found.hits.total() > 0) {
+            return Ok(Some(found));
+        }
+    }
+    let passages = open.passages.get_or_init(|| PassageIndex::new(briefing.blocks().map(|block| block.text())));
+    let mut near = forms.iter().map(String::as_str).chain([query]);
+    typed.nearest = near.find_map(|words| NearPassage::new(briefing, passages, words));
+    Ok(Some(typed))
 }
 
 impl From<Box<Loaded>> for Searched {
     fn from(loaded: Box<Loaded>) -> Self {
-        Self { loaded: Arc::from(loaded), rich: Arc::default() }
+        Self { loaded: Arc::from(loaded), rich: Arc::default(), passages: Arc::default() }
     }
 }
 

@@ -4,11 +4,7 @@
 //! The texts are made so that no change of meaning can stand in them by chance: within a text no word
 //! of weight occurs twice, and no two of the small words stand side by side.
 
-use briefing_viewer::briefing::{
-    Briefing, Folder, Proof, QuoteId, load_text,
-    proof::{nearest, prove},
-    shipped,
-};
+use briefing_viewer::briefing::{Briefing, Folder, Proof, QuoteId, load_text, nearest::nearest, proof::prove, shipped};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 

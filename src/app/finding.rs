@@ -7,7 +7,7 @@ use egui::{Context, Key};
 use super::{App, Document, first_block_on_screen, focus::Opened};
 use crate::{
     briefing::{BlockId, Briefing, QuoteId},
-    search::{Found, Place},
+    search::{Found, NearPassage, Place},
     state::{View, Wanted},
     ui::{Pane, find, open, save, widgets},
 };
@@ -157,6 +157,10 @@ impl App {
             self.open_find();
             self.sheet.shown.find.wants_focus = is_new;
         }
+        if let Some(near) = self.sheet.shown.find.near().cloned() {
+            self.go_to_near(near);
+            return;
+        }
         let Some(found) = self.sheet.shown.find.whole() else { return };
         let Some(last) = found.hits.total().checked_sub(1) else { return };
         let (at, is_wanted) = (self.sheet.shown.find.at, |found: &Found, number| match is_forward {
@@ -171,7 +175,8 @@ impl App {
         let end = if is_forward { 0 } else { last };
         // What the view has left of them; out of a topic then to the others; then all over again.
         let in_view = next.and_then(|next| is_wanted(found, next));
-        let onward = in_view.or(next.filter(|_| self.sheet.shown.view != View::Full));
+        // In the full briefing every match has its turn, those of titles, topics and speakers as well.
+        let onward = if self.sheet.shown.view == View::Full { next } else { in_view.or(next) };
         let (hit, is_round) = match onward.or_else(|| is_wanted(found, end)) {
             Some(hit) => (hit, onward.is_none()),
             None => (next.unwrap_or(end), next.is_none()),
@@ -226,6 +231,14 @@ impl App {
             self.sheet.shown.open_note = Some(id);
         }
         self.sheet.shown.find.at = Some(number);
+    }
+
+    /// Brings the passage into view that is nearest to what is nowhere.
+    fn go_to_near(&mut self, near: NearPassage) {
+        let place = self.place();
+        self.sheet.history.leave(place);
+        self.set_view(if self.has_in_view(near.block) { self.sheet.shown.view } else { View::Full });
+        self.sheet.panes.reader.wanted = Some(Wanted { block: near.block, range: near.range });
     }
 
     fn show_from_top(&mut self, view: View) {

@@ -12,7 +12,7 @@ use super::{
     folder::{self, Folder},
     limits,
     load::{At, Found, defined, did_you_mean, which_exist},
-    name,
+    name, nearest,
     omissions::{self, Loss},
     outline::{Locus, Step},
     problem::{Code, line_and_column},
@@ -816,7 +816,7 @@ pub(super) fn first_words(text: &str) -> String {
 }
 
 fn nearest_words(words: &str, text: &str) -> Option<String> {
-    let Some(nearest) = proof::nearest(words, text) else {
+    let Some(nearest) = nearest::nearest(words, text) else {
         // Each word of a text is compared: not of one as long as a book.
         let text = beginning(text, limits::REMARK_BYTES);
         return did_you_mean(words.trim(), text.unicode_words());

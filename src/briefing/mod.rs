@@ -14,6 +14,7 @@ pub mod folder;
 pub mod limits;
 pub mod load;
 pub mod name;
+pub mod nearest;
 pub mod omissions;
 pub mod outline;
 pub mod problem;

@@ -54,11 +54,12 @@ pub const PAIRS: [(char, char); 38] = [
 
 /// Whether the character is a quotation mark of some convention. Apostrophes are among them.
 pub fn is_quotation_mark(c: char) -> bool {
-    match c {
-        '"' | '\'' => true,
-        _ if c.is_ascii() => false,
-        _ => is_gershayim(c) || PAIRS.iter().any(|(open, close)| *open == c || *close == c),
-    }
+    // The characters of the table, which a test compares with it: this is asked for each character of a text.
+    matches!(
+        c,
+        '"' | '\'' | '«' | '»' | '״' | '\u{2018}'..='\u{201F}' | '′' | '″' | '‹' | '›' | '❛'..='❞' | '〈'..='』'
+            | '〝'..='〟' | '﹁'..='﹄' | '＂' | '＇' | '｢' | '｣'
+    )
 }
 
 /// Hebrew gershayim: within a word the sign of an abbreviation, else a quotation mark.
@@ -842,6 +843,14 @@ fn apostrophe_cost(c: char, around: &Surroundings, is_after_letter: bool, is_bef
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_character_is_a_mark_where_the_table_has_it() {
+        for c in '\0'..=char::MAX {
+            let is_in_table = PAIRS.iter().any(|(open, close)| *open == c || *close == c);
+            assert_eq!(is_quotation_mark(c), is_in_table || is_gershayim(c), "{c:?}");
+        }
+    }
 
     #[track_caller]
     fn placed(text: &str, words: &str) -> Placement {

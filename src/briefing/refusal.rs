@@ -9,6 +9,7 @@ use super::{
     fold::Folded,
     limits,
     load::At,
+    nearest,
     outline::Locus,
     problem::Code,
     proof::{self, Proof, Prover},
@@ -156,7 +157,7 @@ impl Check<'_> {
             return None;
         }
         let text = self.text_of(block);
-        let nearest = proof::nearest(claim, text)?;
+        let nearest = nearest::nearest(claim, text)?;
         let there = text.get(nearest.range.clone()).unwrap_or_default();
         let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
         let (reason, within) = if !told.is_empty() {

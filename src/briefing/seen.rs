@@ -121,7 +121,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Whether a character is drawn as nothing, or is obeyed instead of drawn.
-fn is_suspect(c: char) -> bool {
+pub(super) fn is_suspect(c: char) -> bool {
     if matches!(c, '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{34e}' | '\u{3165}'..='\u{fdff}' | ' '..='~') {
         return false;
     }

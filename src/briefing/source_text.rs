@@ -11,7 +11,7 @@ use memchr::memmem;
 
 use super::{
     fold::Folded,
-    limits,
+    limits, nearest,
     proof::{self, Patience},
 };
 
@@ -34,7 +34,7 @@ pub struct Departure {
     /// Where the source has it instead, before the text that precedes it in the body.
     pub earlier: Option<usize>,
     /// What the text does otherwise, where it differs a little.
-    pub changes: Vec<proof::Change>,
+    pub changes: Vec<nearest::Change>,
     /// The bytes of the text where the first of these is.
     pub first: Option<Range<usize>>,
     /// The bytes of the source where it has the text, or the first words that it has instead.
@@ -90,7 +90,7 @@ fn departure(
     let end = source.floor_char_boundary(start + text.len() * 3 + 400);
     let window = source.get(start..end).unwrap_or_default();
     let is_affordable = patience.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
-    let nearest = if is_affordable { proof::nearest(text, window) } else { None };
+    let nearest = if is_affordable { nearest::nearest(text, window) } else { None };
     let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
     let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());
     let instead = instead.map(|there| start + there.start..start + there.end);

@@ -11,6 +11,8 @@
 use icu_casemap::CaseMapper;
 use unicode_normalization::char::{compose, decompose_compatible};
 
+use crate::briefing::quotation_marks::is_quotation_mark;
+
 /// Any run of white space, with dashes among it or not.
 pub(super) const SPACE: char = ' ';
 /// A run of dashes without white space.
@@ -127,12 +129,12 @@ fn letters(c: char, exact_case: bool) -> (char, Option<char>) {
 /// Quotation marks, dashes and white space, made equal to one of their kind.
 fn typographic(c: char) -> Option<char> {
     match c {
-        '\u{201C}'..='\u{201F}' | '«' | '»' | '″' | '「'..='』' | '〝'..='〟' | '＂' => Some('"'),
-        '\u{2018}'..='\u{201B}' | '‹' | '›' | '′' | '´' | 'ʼ' | '＇' => Some('\''),
+        '\u{2018}'..='\u{201B}' | '‹' | '›' | '′' | '´' | 'ʼ' | '＇' | '❛' | '❜' => Some('\''),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => {
             Some(DASH)
         }
         _ if c.is_whitespace() => Some(SPACE),
+        _ if is_quotation_mark(c) || matches!(c, '〝'..='〟') => Some('"'),
         _ => None,
     }
 }

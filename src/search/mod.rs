@@ -7,13 +7,21 @@ mod bitap;
 mod fold;
 mod hits;
 mod pattern;
+mod quotation;
 mod words;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::briefing::{
+    BlockId, Briefing,
+    nearest::{Change, PassageIndex},
+};
+
 pub use hits::{Group, Hits, Place, RichBlocks, Row, Seeker};
+
+pub use quotation::forms;
 
 use pattern::Pattern;
 
@@ -91,6 +99,42 @@ pub struct Found {
     pub hits: Hits,
     /// Whether that is all, and not only what fills the first screen.
     pub is_all: bool,
+    /// What was looked for in place of what was typed, where that was a quotation with its marks.
+    pub instead: Option<String>,
+    /// The passage that comes nearest, where nothing was found.
+    pub nearest: Option<NearPassage>,
+}
+
+/// A passage of a briefing that is near to what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearPassage {
+    /// The block that it stands in.
+    pub block: BlockId,
+    /// Its bytes in the block's text.
+    pub range: Range<usize>,
+    /// What the text does otherwise: negations, numbers and names first.
+    pub changes: Vec<Change>,
+}
+
+impl NearPassage {
+    /// The passage of `briefing` that is nearest to `words`, if one is near. `index` is of the texts of its blocks.
+    pub fn new(briefing: &Briefing, index: &PassageIndex, words: &str) -> Option<Self> {
+        let id = |number: usize| u32::try_from(number).map(BlockId).ok();
+        let text_of = |number| id(number).and_then(|id| briefing.block(id)).map_or("", |block| block.text());
+        let found = index.nearest(words, text_of)?;
+        let mut changes = found.nearest.changes;
+        changes.sort_by_key(|change| change.losses().is_empty());
+        Some(Self { block: id(found.text)?, range: found.nearest.range, changes })
+    }
+
+    /// What differs, each in a sentence without a full stop, for the person who looked for it.
+    pub fn differences(&self) -> impl Iterator<Item = String> {
+        self.changes.iter().map(|change| match change {
+            Change::LeftOut(words) => format!("The briefing also has “{words}”"),
+            Change::Added(words) => format!("The briefing doesn’t have “{words}”"),
+            Change::Replaced(there, typed) => format!("The briefing has “{there}”, not “{typed}”"),
+        })
+    }
 }
 
 /// A search with the room it works in, for many texts after each other.

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     briefing::{Briefing, seen::marked},
     command::{Action, Command},
-    search::{Found, Group, Options, Place, Row},
+    search::{Found, Group, NearPassage, Options, Place, Row},
     state::View,
 };
 
@@ -54,6 +54,16 @@ impl Find {
     /// All that was found, while the bar is open.
     pub fn whole(&self) -> Option<&Found> {
         self.shown().filter(|found| found.is_all)
+    }
+
+    /// The passage that comes nearest, where nothing was found.
+    pub fn near(&self) -> Option<&NearPassage> {
+        self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
+    }
+
+    /// What is looked for in place of what was typed.
+    pub fn instead(&self) -> Option<&str> {
+        self.shown()?.instead.as_deref()
     }
 
     /// What the bar says about the hits.
@@ -115,7 +125,7 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             if widgets::icon_button(ui, palette, Icon::Close, "Close find", close, true, None).clicked() {
                 send.push(Command::CloseFind);
             }
-            let has_hits = find.whole().is_some_and(|found| found.hits.total() > 0);
+            let has_hits = find.near().is_some() || find.whole().is_some_and(|found| found.hits.total() > 0);
             widgets::action_button(ui, palette, Icon::Down, Action::FindNext, has_hits, None, send);
             widgets::action_button(ui, palette, Icon::Up, Action::FindPrevious, has_hits, None, send);
             if is_wide {
@@ -138,6 +148,34 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         let label = widgets::label(ui, &widgets::sentence(error), Type::Small, palette.bad);
         live(ui, &label);
     }
+    if let Some(instead) = find.instead() {
+        ui.add_space(space::XS);
+        let said = format!("Searching for: {}", widgets::beginning(instead, 120));
+        widgets::label(ui, &said, Type::Small, palette.weak);
+    }
+    if let Some(near) = find.near() {
+        ui.add_space(space::XS);
+        near_bar(ui, scene, near, send);
+    }
+}
+
+/// How the nearest passage differs, and the way to it: here, since the list of matches may be hidden.
+fn near_bar(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let link =
+            ui.link(egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent));
+        if link.on_hover_text("Enter").clicked() {
+            send.push(Command::FindEnter(true));
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            let differences: Vec<_> = near.differences().take(3).collect();
+            let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
+            let label = widgets::label(ui, &said, Type::Small, palette.text);
+            live(ui, &label);
+        });
+    });
 }
 
 /// The field, with the count at its end.
@@ -165,6 +203,9 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     ui.painter().galley(place, counted, ink);
     if !count.is_empty() {
         said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
+    }
+    // With a passage that is near, the bar says both.
+    if !count.is_empty() && find.near().is_none() {
         // While the status line says it as well, or there is nothing to say yet, it is not spoken twice.
         if scene.shown.status.is_none() && !find.is_seeking {
             live(ui, &said);
@@ -317,8 +358,13 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
     let Some(found) = find.shown() else { return };
     if found.hits.total() == 0 {
         if found.is_all {
-            let said = format!("“{}” is not in this briefing", widgets::beginning(&find.query, 60));
-            widgets::empty_pane(ui, palette, &said);
+            match find.near() {
+                Some(near) => near_ui(ui, scene, near, send),
+                None => {
+                    let said = format!("Nothing like “{}” in this briefing", widgets::beginning(&find.query, 60));
+                    widgets::empty_pane(ui, palette, &said);
+                }
+            }
         }
         return;
     }
@@ -338,6 +384,37 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
     if scene.shown.focus_pane == Some(Pane::Topics) {
         ui.memory_mut(|memory| memory.request_focus(hit_id(find.at.unwrap_or(0))));
     }
+}
+
+/// The passage that comes nearest to what was looked for, with what differs word by word.
+fn near_ui(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let text = scene.briefing.block(near.block).map_or("", |block| block.text());
+    let snippet = Snippet::new(text, &near.range);
+    let differences: Vec<String> = near.differences().collect();
+    let margin = Margin::symmetric(8, 6);
+    egui::Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+        widgets::label(ui, "No exact match. The nearest passage:", Type::Small, palette.weak);
+        ui.add_space(space::S);
+        let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+            let passage = snippet.lay(ui, palette, ui.available_width(), None);
+            ui.add(egui::Label::new(passage).selectable(false));
+            for difference in &differences {
+                ui.add_space(space::S);
+                widgets::label(ui, difference, Type::Small, palette.text);
+            }
+        });
+        let rect = shown.response.rect;
+        let response = ui.interact(rect, Id::unique("nearest passage"), Sense::click());
+        let said = format!("Nearest passage: {}. {}", snippet.text, differences.join("; "));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let line = if response.hovered() { palette.accent } else { palette.line };
+        ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, line), StrokeKind::Inside);
+        widgets::focus_ring(ui, palette, &response, rect);
+        if response.on_hover_text("Go to the passage (Enter)").clicked() {
+            send.push(Command::FindEnter(true));
+        }
+    });
 }
 
 /// Height of a row: a hit with its surroundings on three lines.

@@ -772,6 +772,8 @@ fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
             let fill = if is_now { palette.hit_now } else { palette.hit };
             underlays.push(Underlay { range, fill, line: None });
         }
+        let near = scene.shown.find.near().filter(|near| near.block == block.id);
+        underlays.extend(near.map(|near| Underlay { range: near.range.clone(), fill: palette.hit, line: None }));
         // A hit in a note is shown on the words that the note is on.
         let noted = now.and_then(|(place, _)| if let Place::Note(id) = place { scene.briefing.note(id) } else { None });
         if let Some(note) = noted.filter(|note| note.block == block.id) {

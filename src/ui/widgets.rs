@@ -16,6 +16,7 @@ use super::{
 use crate::{
     briefing::{limits, seen::marked},
     command::{Action, Command},
+    search::Search,
 };
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
@@ -428,6 +429,52 @@ pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
         false => job.into(),
     };
     ui.add(egui::Label::new(text).selectable(false))
+}
+
+/// The same, with what is looked for marked in it.
+pub fn label_with_hits(
+    ui: &mut Ui,
+    text: &str,
+    kind: Type,
+    color: Color32,
+    hits: Option<(&Search, Color32)>,
+) -> Response {
+    let mut job = text_job(text, kind, color, ui.available_width());
+    mark_hits(&mut job, hits);
+    let is_wide = matches!(kind, Type::Title | Type::Headline | Type::Lead);
+    ui.add(egui::Label::new(bidi::lay_out(ui, job, is_wide)).selectable(false))
+}
+
+/// Marks what is looked for in a text that is to be laid out.
+pub fn mark_hits(job: &mut LayoutJob, hits: Option<(&Search, Color32)>) {
+    let Some((search, fill)) = hits else { return };
+    let found = search.find(&job.text);
+    if found.is_empty() {
+        return;
+    }
+    let mut sections = Vec::with_capacity(job.sections.len() + 2 * found.len());
+    for section in std::mem::take(&mut job.sections) {
+        let (start, end) = (section.byte_range.start.0, section.byte_range.end.0);
+        let mut at = start;
+        let mut add = |range: Range<usize>, background: Option<Color32>| {
+            if range.start >= range.end {
+                return;
+            }
+            let mut part = section.clone();
+            part.leading_space = if range.start == start { section.leading_space } else { 0.0 };
+            part.format.background = background.unwrap_or(section.format.background);
+            part.byte_range = range.start.into()..range.end.into();
+            sections.push(part);
+        };
+        for hit in &found {
+            let (from, to) = (hit.start.clamp(at, end), hit.end.clamp(at, end));
+            add(at..from, None);
+            add(from..to, Some(fill));
+            at = to;
+        }
+        add(at..end, None);
+    }
+    job.sections = sections;
 }
 
 /// A field for the name of a file, which has the focus unless something else has it.

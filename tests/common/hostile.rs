@@ -9,7 +9,7 @@ use briefing_viewer::{
     briefing::{
         BlockId, BlockKind, Briefing, Changes, Folder, Loaded, Proof, QuoteId, excerpt,
         fold::Folded,
-        limits, load_embedded, load_text, omissions,
+        limits, load_embedded, load_text, nearest, omissions,
         proof::{self, prove},
         seen,
     },
@@ -275,7 +275,7 @@ fn letters(text: &str) -> Vec<char> {
 }
 
 fn assert_nearest_is_there(claim: &str, text: &str) {
-    let Some(nearest) = proof::nearest(claim, text) else { return };
+    let Some(nearest) = nearest::nearest(claim, text) else { return };
     let is_there = |text: &str, range: &Range<usize>| text.get(range.clone()).is_some_and(|words| !words.is_empty());
     assert!(is_there(text, &nearest.range), "{nearest:?}");
     assert!(nearest.first.as_ref().is_none_or(|first| is_there(claim, first)), "{nearest:?}");

@@ -14,6 +14,7 @@ use crate::{
         Fact, Occasion, OccasionId, PartialDate, Release, Speaker, SpeakerId, Topic, date::month_name, seen::marked,
     },
     command::{Action, Command},
+    search::{Place, Search},
     state::{QuoteFilter, Tab, View},
     ui::{
         Pane, bidi,
@@ -65,10 +66,23 @@ impl ReaderRows<'_, '_> {
         }
     }
 
+    /// What is looked for, to be marked in the head, with the colour of the mark.
+    fn hits(&self) -> Option<(&Search, egui::Color32)> {
+        let found = self.scene.shown.find.shown()?;
+        let now = self.scene.shown.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
+        let is_here = match self.scene.shown.view {
+            View::Full => now == Some(Place::Title),
+            View::Topic(id) => now == Some(Place::Topic(id)),
+        };
+        let palette = self.scene.palette;
+        Some((&found.search, if is_here { palette.hit_now } else { palette.hit }))
+    }
+
     fn full_head(&mut self, ui: &mut Ui) {
         let (palette, briefing) = (self.scene.palette, self.scene.briefing);
         let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
-        widgets::heading(ui, title, Type::Title, palette.text, 1);
+        let heading = widgets::label_with_hits(ui, title, Type::Title, palette.text, self.hits());
+        widgets::mark_heading(ui, &heading, 1);
         ui.add_space(space::S + space::XS);
         let source = &briefing.source;
         let mut byline: Vec<String> = Vec::new();
@@ -296,7 +310,10 @@ impl ReaderRows<'_, '_> {
                 ui.add_space(34.0 + space::S + space::XS);
             }
             // Beside each other a label would not be broken.
-            ui.vertical(|ui| widgets::heading(ui, &topic.title, Type::Headline, palette.text, 1));
+            ui.vertical(|ui| {
+                let heading = widgets::label_with_hits(ui, &topic.title, Type::Headline, palette.text, self.hits());
+                widgets::mark_heading(ui, &heading, 1);
+            });
         });
         self.embargo(ui);
         if let Some(summary) = &topic.summary {
@@ -305,6 +322,7 @@ impl ReaderRows<'_, '_> {
             for section in &mut job.sections {
                 section.format.line_height = Some(self.scene.kept.typesetting.leading(Type::Lead));
             }
+            widgets::mark_hits(&mut job, self.hits());
             ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));
         }
         if !topic.facts.is_empty() {
@@ -333,6 +351,7 @@ impl ReaderRows<'_, '_> {
                         ..TextFormat::default()
                     };
                     job.append(&format!("\n{}", marked(&fact.label)), 0.0, format);
+                    widgets::mark_hits(&mut job, self.hits());
                     bidi::lay_out(ui, job, false)
                 })
                 .collect();
