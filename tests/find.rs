@@ -45,7 +45,7 @@ fn what_is_typed_is_counted_listed_by_topic_and_filters_the_quotes() {
     assert!(window.shows("2 of 13"));
     window.key(Modifiers::SHIFT, Key::Enter);
     window.key(Modifiers::SHIFT, Key::Enter);
-    assert!(window.shows("10 of 13"), "round from the first to the last of the text: {:?}", window.names());
+    assert!(window.shows("13 of 13"), "round from the first to the last: {:?}", window.names());
     window.key(Modifiers::NONE, Key::Escape);
     assert!(window.shows("Economy, 8 quotes"));
     assert!(window.shows("36 quotes") && !window.shows("3 of 36"));
@@ -72,7 +72,7 @@ fn what_is_not_there_is_said() {
     let mut window = Window::shipped();
     open_find(&mut window);
     type_text(&mut window, "zyzzyva");
-    for said in ["No matches", "“zyzzyva” is not in this briefing", "No quote here holds “zyzzyva”"] {
+    for said in ["No matches", "Nothing like “zyzzyva” in this briefing", "No quote here holds “zyzzyva”"] {
         assert!(window.shows(said), "{said}: {:?}", window.names());
     }
 }
@@ -210,4 +210,72 @@ fn back_leads_to_where_one_was_before_one_typed() {
     assert!(!window.shows("Programme"), "the match is far down");
     window.key(Modifiers::ALT, Key::ArrowLeft);
     assert!(window.shows("Programme"), "back at the top: {:?}", window.names());
+}
+
+fn paste(window: &mut Window, text: &str) {
+    window.harness.event(egui::Event::Paste(text.to_owned()));
+    window.harness.step();
+    wait(window);
+}
+
+#[test]
+fn a_pasted_quotation_finds_the_words_within() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    paste(
+        &mut window,
+        "„Our two countries have agreed to strengthen our joint response to transnational crimes, including scams,“ \
+         — Lee Jae-myung, President of the Republic of Korea",
+    );
+    assert!(window.shows("1 of 1"), "{:?}", window.names());
+    let instead =
+        "Searching for: Our two countries have agreed to strengthen our joint response to transnational crimes";
+    assert!(window.shows(instead), "{:?}", window.names());
+}
+
+#[test]
+fn what_is_nowhere_leads_to_the_nearest_passage_with_its_difference() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num5);
+    open_find(&mut window);
+    paste(&mut window, "“Our two countries have not agreed to strengthen our joint response to transnational crimes.”");
+    for said in ["No matches", "No exact match. The briefing doesn’t have “not”", "The briefing doesn’t have “not”"]
+    {
+        assert!(window.shows(said), "{said}: {:?}", window.names());
+    }
+    let is_near =
+        |name: &String| name.starts_with("Nearest passage: ") && name.contains("“Our two countries have agreed");
+    assert!(window.names().iter().any(is_near), "{:?}", window.names());
+    let shows_paragraph = |window: &Window| {
+        let names = window.names();
+        names.iter().any(|name| name.contains("including scams") && !name.starts_with("Nearest passage"))
+    };
+    assert!(!shows_paragraph(&window), "it is further down");
+    window.key(Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert!(shows_paragraph(&window), "{:?}", window.names());
+}
+
+#[test]
+fn every_counted_match_is_reached_by_enter() {
+    let mut window = Window::shipped();
+    open_find(&mut window);
+    for query in ["nara", "summit", "takaichi"] {
+        window.key(Modifiers::COMMAND, Key::A);
+        type_text(&mut window, query);
+        // "3 of 13": the match that is gone to first is the first from where one is.
+        let count = |window: &Window| {
+            let of =
+                |name: &str| name.split_once(" of ").and_then(|(at, all)| Some((at.parse().ok()?, all.parse().ok()?)));
+            window.names().iter().find_map(|name| of(name)).unwrap_or_else(|| panic!("{query}: {:?}", window.names()))
+        };
+        let (_, total): (usize, usize) = count(&window);
+        let mut reached = std::collections::BTreeSet::new();
+        for _ in 0..total {
+            window.key(Modifiers::NONE, Key::Enter);
+            let (number, _): (usize, usize) = count(&window);
+            reached.insert(number);
+        }
+        assert_eq!(reached.len(), total, "{query}: {reached:?}");
+    }
 }

@@ -252,3 +252,67 @@ fn a_newer_search_ends_an_older_one() {
     let seeker = Seeker { search: &search, briefing, rich: &RichBlocks::default(), is_stale: &|| true };
     assert!(seeker.run(|_| ()).is_none());
 }
+
+/// How many of the pasted texts find their words: as they are, or by one of their other forms.
+fn finds(pasted: &str, words: &str) -> bool {
+    let forms = std::iter::once(pasted.to_owned()).chain(briefing_viewer::search::forms(pasted));
+    let searches = forms.filter_map(|form| Search::new(&form, Options::default()).ok().flatten());
+    searches.map(|search| search.find(words)).any(|found| !found.is_empty())
+}
+
+#[test]
+fn every_quote_is_found_in_the_shape_in_which_this_program_copies_it() {
+    use briefing_viewer::{
+        briefing::{QuoteId, load_embedded},
+        citation::{self, Format, Shape, Subject},
+    };
+    let loaded = load_embedded();
+    let briefing = loaded.briefing.expect("the shipped briefing can be read");
+    for i in 0..36 {
+        let quote = briefing.vouch(QuoteId(i)).expect("each is verified");
+        let block = quote.block().text();
+        for format in [Format::Quote, Format::Attribution, Format::Markdown, Format::Apa, Format::Chicago, Format::Mla]
+        {
+            let shape = Shape::Built(format);
+            let copied = Subject::from(QuoteId(i)).copy(&briefing, &shape, citation::Options::default());
+            let copied = copied.expect("it can be copied").plain;
+            assert!(finds(&copied, block), "{format:?}: {copied}\n{:?}", briefing_viewer::search::forms(&copied));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_passage_of_which_a_third_was_changed_is_the_nearest(
+        block in any::<prop::sample::Index>(),
+        start in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..3), 0..8),
+    ) {
+        use briefing_viewer::briefing::{load_embedded, nearest::PassageIndex};
+        static SHIPPED: std::sync::OnceLock<(Vec<String>, PassageIndex)> = std::sync::OnceLock::new();
+        let (texts, index) = SHIPPED.get_or_init(|| {
+            let briefing = load_embedded().briefing.expect("the shipped briefing can be read");
+            let texts: Vec<String> = briefing.blocks().map(|block| block.text().to_owned()).collect();
+            let index = PassageIndex::new(texts.iter().map(String::as_str));
+            (texts, index)
+        });
+        let long: Vec<usize> = (0..texts.len()).filter(|i| texts[*i].split(' ').count() >= 14).collect();
+        let number = long[block.index(long.len())];
+        let words: Vec<&str> = texts[number].split(' ').collect();
+        let start = start.index(words.len() - 12);
+        let mut typed: Vec<String> = words[start..start + 12].iter().map(ToString::to_string).collect();
+        // A third of twelve: four words, each dropped, replaced or doubled by another.
+        for (at, kind) in changes.into_iter().take(4) {
+            let at = at.index(typed.len());
+            match kind {
+                0 => drop(typed.remove(at)),
+                1 => typed[at] = "otherwise".to_owned(),
+                _ => typed.insert(at, "moreover".to_owned()),
+            }
+        }
+        let found = index.nearest(&typed.join(" "), |number| &texts[number]);
+        prop_assert_eq!(found.map(|found| found.text), Some(number), "{}", typed.join(" "));
+    }
+}

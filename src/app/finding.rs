@@ -177,10 +177,7 @@ impl App {
         let in_view = next.and_then(|next| is_wanted(found, next));
         // In the full briefing every match has its turn, those of titles, topics and speakers as well.
         let onward = if self.sheet.shown.view == View::Full { next } else { in_view.or(next) };
-        let (hit, is_round) = match onward.or_else(|| is_wanted(found, end)) {
-            Some(hit) => (hit, onward.is_none()),
-            None => (next.unwrap_or(end), next.is_none()),
-        };
+        let (hit, is_round) = (onward.unwrap_or(end), onward.is_none());
         self.show_hit(hit);
         self.sheet.find_origin = None;
         self.sheet.shown.status = is_round.then(|| match is_forward {

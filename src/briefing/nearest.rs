@@ -122,11 +122,12 @@ pub enum Likeness {
 }
 
 impl Likeness {
-    fn is_near(self, distance: usize, words: usize) -> bool {
+    /// Whether `distance` changes between so many words and a span of so many are few.
+    fn is_near(self, distance: usize, words: usize, span: usize) -> bool {
         match self {
             // Nought is near as well: the same words, cut within a word or with other punctuation.
             Self::Strict => distance == 0 || (distance * 3 <= words.max(3) && distance < words),
-            Self::Loose => distance * 2 <= words && distance < words,
+            Self::Loose => distance * 2 <= words.max(span) && distance < words,
         }
     }
 }
@@ -170,11 +171,10 @@ pub fn nearest_by(quote: &str, text: &str, likeness: Likeness) -> Option<(Neares
         |end: &usize| end.checked_sub(1).and_then(|i| standing.get(i)).map(|w| &w.key) == quoted.last().map(|w| &w.key);
     let end = ends.find(ends_alike).unwrap_or(first_end);
     let distance = least as usize;
-    if !likeness.is_near(distance, quoted.len()) {
-        return None;
-    }
     let nearest = trace(&Pair { quote, text, quoted: &quoted, standing: &standing }, &table, end)?;
-    Some((nearest, distance))
+    let within = |word: &&Word| nearest.range.start <= word.range.start && word.range.end <= nearest.range.end;
+    let span = standing.iter().filter(within).count();
+    likeness.is_near(distance, quoted.len(), span).then_some((nearest, distance))
 }
 
 /// Two texts and their words.

@@ -18,7 +18,7 @@ use super::{
     widgets::{self, Icon, grouped},
 };
 use crate::{
-    briefing::{Briefing, seen::marked},
+    briefing::{Briefing, quotation_marks::is_quotation_mark, seen::marked},
     command::{Action, Command},
     search::{Found, Group, NearPassage, Options, Place, Row},
     state::View,
@@ -59,6 +59,11 @@ impl Find {
     /// The passage that comes nearest, where nothing was found.
     pub fn near(&self) -> Option<&NearPassage> {
         self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
+    }
+
+    /// What was typed, without quotation marks around it: for a sentence that has marks of its own.
+    pub fn words(&self) -> &str {
+        self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
     }
 
     /// What is looked for in place of what was typed.
@@ -162,19 +167,16 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 /// How the nearest passage differs, and the way to it: here, since the list of matches may be hidden.
 fn near_bar(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
     let palette = scene.palette;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        let link =
-            ui.link(egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent));
-        if link.on_hover_text("Enter").clicked() {
+    let differences: Vec<_> = near.differences().take(3).collect();
+    let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let label = widgets::label(ui, &said, Type::Small, palette.text);
+        live(ui, &label);
+        let text = egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent);
+        if ui.link(text).on_hover_text("Enter").clicked() {
             send.push(Command::FindEnter(true));
         }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            let differences: Vec<_> = near.differences().take(3).collect();
-            let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
-            let label = widgets::label(ui, &said, Type::Small, palette.text);
-            live(ui, &label);
-        });
     });
 }
 
@@ -361,7 +363,7 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
             match find.near() {
                 Some(near) => near_ui(ui, scene, near, send),
                 None => {
-                    let said = format!("Nothing like “{}” in this briefing", widgets::beginning(&find.query, 60));
+                    let said = format!("Nothing like “{}” in this briefing", widgets::beginning(find.words(), 60));
                     widgets::empty_pane(ui, palette, &said);
                 }
             }
@@ -392,24 +394,30 @@ fn near_ui(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Co
     let text = scene.briefing.block(near.block).map_or("", |block| block.text());
     let snippet = Snippet::new(text, &near.range);
     let differences: Vec<String> = near.differences().collect();
-    let margin = Margin::symmetric(8, 6);
     egui::Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
-        widgets::label(ui, "No exact match. The nearest passage:", Type::Small, palette.weak);
-        ui.add_space(space::S);
-        let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-            let passage = snippet.lay(ui, palette, ui.available_width(), None);
-            ui.add(egui::Label::new(passage).selectable(false));
-            for difference in &differences {
-                ui.add_space(space::S);
-                widgets::label(ui, difference, Type::Small, palette.text);
-            }
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(10.0);
+            widgets::label(ui, "The nearest passage", Type::Small, palette.weak);
         });
-        let rect = shown.response.rect;
-        let response = ui.interact(rect, Id::unique("nearest passage"), Sense::click());
+        ui.add_space(space::XS);
+        let (width, padding) = (ui.available_width(), 10.0);
+        let mut galleys = vec![snippet.lay(ui, palette, width - 2.0 * padding, None, 8)];
+        galleys.extend(differences.iter().map(|difference| {
+            let job = widgets::text_job(difference, Type::Small, palette.text, width - 2.0 * padding);
+            bidi::lay_out(ui, job, false)
+        }));
+        let height: f32 = galleys.iter().map(|galley| galley.size().y + space::S).sum();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height - space::S + 2.0 * padding), Sense::click());
         let said = format!("Nearest passage: {}. {}", snippet.text, differences.join("; "));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
         let line = if response.hovered() { palette.accent } else { palette.line };
-        ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, line), StrokeKind::Inside);
+        ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);
+        let mut top = rect.top() + padding;
+        for galley in galleys {
+            let height = galley.size().y;
+            ui.painter().galley(pos2(rect.left() + padding, top), galley, palette.text);
+            top += height + space::S;
+        }
         widgets::focus_ring(ui, palette, &response, rect);
         if response.on_hover_text("Go to the passage (Enter)").clicked() {
             send.push(Command::FindEnter(true));
@@ -491,7 +499,7 @@ impl HitRows<'_, '_> {
             let fill = if is_at { palette.chosen } else { palette.hover };
             ui.painter().rect_filled(body, CornerRadius::same(6), fill);
         }
-        let galley = snippet.lay(ui, palette, body.width() - 14.0, kind(place));
+        let galley = snippet.lay(ui, palette, body.width() - 14.0, kind(place), 3);
         ui.painter().galley(pos2(body.left() + 8.0, body.center().y - galley.size().y / 2.0), galley, palette.text);
         widgets::focus_ring(ui, palette, &response, body);
         if response.clicked() {
@@ -554,7 +562,7 @@ impl Snippet {
         Self { text, hit }
     }
 
-    fn lay(&self, ui: &Ui, palette: &Palette, width: f32, kind: Option<&str>) -> Arc<Galley> {
+    fn lay(&self, ui: &Ui, palette: &Palette, width: f32, kind: Option<&str>, rows: usize) -> Arc<Galley> {
         let format = |color, background| TextFormat {
             font_id: Type::Small.font(),
             color,
@@ -564,7 +572,7 @@ impl Snippet {
         };
         let plain = format(palette.text, Color32::TRANSPARENT);
         let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
-        job.wrap.max_rows = 3;
+        job.wrap.max_rows = rows;
         if let Some(kind) = kind {
             job.append(kind, 0.0, format(palette.weak, Color32::TRANSPARENT));
         }

@@ -251,10 +251,10 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
         let said = match (found, filter.is_on()) {
             (Some(_), true) => format!(
                 "No quote that the filter lets through holds “{}”",
-                widgets::beginning(&scene.shown.find.query, 40)
+                widgets::beginning(scene.shown.find.words(), 40)
             ),
             (None, true) => "The filter lets no quote of this view through".to_owned(),
-            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(&scene.shown.find.query, 40)),
+            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(scene.shown.find.words(), 40)),
             _ => "Nobody is quoted here".to_owned(),
         };
         widgets::empty_pane(ui, palette, &said);
