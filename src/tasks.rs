@@ -543,8 +543,7 @@ fn look(
         }
     }
     let passages = open.passages.get_or_init(|| PassageIndex::new(briefing.blocks().map(|block| block.text())));
-    let mut near = forms.iter().map(String::as_str).chain([query]);
-    typed.nearest = near.find_map(|words| NearPassage::new(briefing, passages, words));
+    typed.nearest = NearPassage::new(briefing, passages, &search::quoted_words(query));
     Ok(Some(typed))
 }
 

@@ -21,7 +21,7 @@ use crate::briefing::{
 
 pub use hits::{Group, Hits, Place, RichBlocks, Row, Seeker};
 
-pub use quotation::forms;
+pub use quotation::{forms, quoted_words};
 
 use pattern::Pattern;
 

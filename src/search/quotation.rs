@@ -36,6 +36,16 @@ pub fn forms(pasted: &str) -> Vec<String> {
     forms
 }
 
+/// The words that a pasted quotation quotes: what stands between its marks, where that is most of it; else all of it
+/// but the attribution.
+pub fn quoted_words(pasted: &str) -> String {
+    let text = unmarked_lines(pasted).join("\n");
+    let quoted = quoted_parts(&text).join(" ");
+    let words = without_attribution(&text);
+    let is_most = quoted.chars().count() * 2 > words.chars().count();
+    if is_most { quoted } else { bare(words).to_owned() }
+}
+
 /// The pieces of a shortened quotation, each by itself, the longest first.
 fn add_pieces(text: &str, add: &mut impl FnMut(&str)) {
     let mut pieces: Vec<&str> = text.split("[…]").flat_map(|piece| piece.split("[...]")).collect();
@@ -130,6 +140,14 @@ mod tests {
         has("“We go.\n\n“We stay.”", "We go");
         has("“The ministers’ plan”", "The ministers’ plan");
         has("> The tide is in,\\\n> the tide is out.", "The tide is in,\nthe tide is out");
+    }
+
+    #[test]
+    fn what_a_pasted_quotation_quotes_is_its_words() {
+        for pasted in ["“We go.” — Ann Lee, Minister", "“We go.”", "> We go.\n>\n> — Ann Lee", "We go."] {
+            assert_eq!(quoted_words(pasted).trim_end_matches('.'), "We go", "{pasted}");
+        }
+        assert_eq!(quoted_words("She said the “marsh plan” is dead."), "She said the “marsh plan” is dead");
     }
 
     #[test]

@@ -169,15 +169,13 @@ fn near_bar(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<C
     let palette = scene.palette;
     let differences: Vec<_> = near.differences().take(3).collect();
     let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let label = widgets::label(ui, &said, Type::Small, palette.text);
-        live(ui, &label);
-        let text = egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent);
-        if ui.link(text).on_hover_text("Enter").clicked() {
-            send.push(Command::FindEnter(true));
-        }
-    });
+    let label = widgets::label(ui, &said, Type::Small, palette.text);
+    live(ui, &label);
+    ui.add_space(space::XS);
+    let text = egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent);
+    if ui.link(text).on_hover_text("Enter").clicked() {
+        send.push(Command::FindEnter(true));
+    }
 }
 
 /// The field, with the count at its end.
