@@ -162,7 +162,8 @@ impl Check<'_> {
         let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
         let (reason, within) = if !told.is_empty() {
             let told = told.join("; ");
-            let told = beginning(&told, 4 * limits::NAME_CHARS);
+            // A message is one line, also where the words that differ are several.
+            let told = beginning(&told, 4 * limits::NAME_CHARS).split_whitespace().collect::<Vec<_>>().join(" ");
             (format!("this is not what the text says: {told}"), nearest.first)
         } else if text.contains(claim.trim()) {
             ("this quote begins or ends within a word of the text".to_owned(), cut_word(claim, text))

@@ -91,8 +91,8 @@ Options of check:
   --help-format                   describe every field of a briefing file
 
 Options of export:
-  --format FORMAT                 json, markdown, html, csv (for spreadsheets, with a
-                                  byte order mark) or web-annotation
+  --format FORMAT                 json, markdown, html, csv (for spreadsheets,
+                                  with a byte order mark) or web-annotation
   --topic ID                      only quotes and text of this topic
   --speaker ID                    only quotes of this speaker
   --occasion ID                   only quotes of this occasion
