@@ -638,14 +638,17 @@ impl<'a> Reader<'a> {
             next.push((State { cost: state.cost.saturating_add(cost + 1), ..*state }, Role::Reopens));
             return;
         }
-        let mut alike = 0;
+        // “A ‘B “C” B’ A” is usual; “A “B” A” is not.
+        let mut nested = 0;
         let mut open = state.open;
         while let Some((mark, outer)) = open.and_then(|at| self.stacks.get(at)).copied() {
-            alike += u32::from(self.marks.get(mark).is_some_and(|mark| is_alike(mark.c, c)));
+            let is_innermost = open == state.open;
+            let is_alike = self.marks.get(mark).is_some_and(|mark| is_alike(mark.c, c));
+            nested += if is_alike && is_innermost { NESTED_ALIKE } else { u32::from(is_alike) };
             open = outer;
         }
         self.stacks.push((i, state.open));
-        let mut opened = State { cost: state.cost.saturating_add(cost + alike * NESTED_ALIKE), ..*state };
+        let mut opened = State { cost: state.cost.saturating_add(cost + nested), ..*state };
         opened.open = self.stacks.len().checked_sub(1);
         opened.depth = state.depth.saturating_add(1);
         next.push((opened, Role::Opens(None)));
@@ -974,6 +977,8 @@ mod tests {
             [("Er sagte ‚nein‘ und “yes”".to_owned(), 0), ("nein".to_owned(), 1), ("yes".to_owned(), 1)]
         );
         assert_eq!(pairs("It’s 5' tall"), []);
+        let deep = pairs("“aa ‘aa “aa ‘aa “aa” aa’ aa” aa’ aa”");
+        assert_eq!(deep.iter().map(|(_, depth)| *depth).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
     }
 
     #[test]
