@@ -283,8 +283,8 @@ impl Code {
             },
             Self::Folded => Explanation {
                 title: "The quote stands in the text with other typography",
-                meaning: "It stands there once quotation marks, dashes, white space, full width and Unicode \
-                          composition are made equal, and nothing else.",
+                meaning: "It stands there once quotation marks, dashes, white space, full width, soft hyphens, ligatures \
+                          and Unicode composition are made equal, and nothing else.",
                 why: "The quote is proved, and what is shown and copied are the text's own characters. They are not \
                       quite those in the file, which is worth knowing.",
                 wrong: "text: \"It’s done.\", quotes: [( … text: \"It's done.\")]",
@@ -293,8 +293,8 @@ impl Code {
             },
             Self::Loss => Explanation {
                 title: "What a shortened quote leaves out may turn its meaning",
-                meaning: "Between two pieces of the quote the text has a negation, a number or a name, and the quote \
-                          has an ellipsis.",
+                meaning: "Between two pieces of the quote the text has a number, a name or a negated clause of its own, \
+                          and the quote has an ellipsis. A negation of the clause around the ellipsis is an error, E022.",
                 why: "The quote is proved, and marked as shortened. But an ellipsis over a “not” is the oldest way of \
                       making somebody say the contrary.",
                 wrong: "text: \"“We will, though not this year, build it.”\", quotes: [( … text: \"We will […] build it.\")]",
@@ -350,8 +350,9 @@ impl Code {
                 advice: "If the hour is not known, leave it. Once the embargo is over, write `release: Public`.",
             },
             Self::AfterNegation => Explanation {
-                title: "The quote begins just after a negation",
-                meaning: "The word before the quote's first one is “not”, “never” or the like.",
+                title: "The quote begins just after a negation, or ends just before one",
+                meaning: "In the clause that the quote cuts, “not”, “never” or the like stands just outside of it, leads \
+                          the clause or ends it: as 않는다 and ない do in Korean and Japanese.",
                 why: "The quote is proved, and may still say the contrary of what was said.",
                 wrong: "text: \"“We are not planning to build it.”\", quotes: [( … text: \"planning to build it.\")]",
                 right: "quotes: [( … text: \"We are not planning to build it.\")]",
