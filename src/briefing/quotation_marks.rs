@@ -196,9 +196,11 @@ impl QuotationMarks {
                 introduced: Vec::new(),
             };
         }
-        let surroundings = surroundings(text, &marks);
         let introduced = marks.iter().map(|mark| is_introduced(text, mark.range.start)).collect();
-        let readings = Reader::new(&marks, &surroundings).read();
+        let readings = match plain_roles(text, &marks) {
+            Some(roles) => vec![Reading::new(0, roles)],
+            None => Reader::new(&marks, &surroundings(text, &marks)).read(),
+        };
         let (marks, shapes): (Vec<_>, Vec<_>) = marks.into_iter().map(|mark| (mark.range, mark.c)).unzip();
         let has_label = marks.first().is_some_and(|first| has_label(text, first.start));
         Self { marks, shapes, readings, has_label, introduced }
@@ -360,6 +362,32 @@ fn marks_of(text: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// What the marks of nearly every paragraph do: “ and ” by turns, each at the edge of a word, and apostrophes within
+/// words. Nothing where there is any other mark, or one that stands otherwise: then the paragraph is read with care.
+fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
+    let mut roles = Vec::with_capacity(marks.len());
+    let mut open: Option<usize> = None;
+    for (i, mark) in marks.iter().enumerate() {
+        let before = text.get(..mark.range.start)?.chars().next_back();
+        let after = text.get(mark.range.end..)?.chars().next();
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        match mark.c {
+            '“' if open.is_none() && is_space(before) && is_word(after) => open = Some(i),
+            '”' if !is_space(before) && !before.is_some_and(is_quotation_mark) && !is_word(after) => {
+                let opening = open.take()?;
+                *roles.get_mut(opening)? = Role::Opens(Some(i));
+                roles.push(Role::Closes(opening));
+                continue;
+            }
+            '’' | '\'' if is_word(before) && is_word(after) => {}
+            _ => return None,
+        }
+        roles.push(Role::Other);
+    }
+    open.is_none().then_some(roles)
 }
 
 /// What stands beside a mark, over other marks without a space between.
@@ -958,6 +986,26 @@ mod tests {
         }
         assert_eq!(placed("She said, “We go.”", "She said, “We go.”"), Placement::Outside);
         assert_eq!(placed("“We go,” she said. So they left.", "So they left."), Placement::Outside);
+    }
+
+    #[test]
+    fn a_plain_paragraph_is_read_as_one_that_is_read_with_care() {
+        for text in [
+            "“We don’t build,” she said. “It’s done.”",
+            "She said, “We go,” and “We stay” – that’s all.",
+            "It’s nothing.",
+        ] {
+            let marks = marks_of(text);
+            let plain = plain_roles(text, &marks);
+            let careful = Reader::new(&marks, &surroundings(text, &marks)).read();
+            assert_eq!(plain.as_ref(), careful.first().map(|reading| &reading.roles), "{text}");
+            // Another way to read it is so much worse that it raises no doubt.
+            assert!(careful.iter().skip(1).all(|other| other.cost > careful[0].cost + MERCY), "{text}");
+        }
+        for text in ["“We go.\n“We stay.”", "“the ministers’ plan”", "“A “B” C”", "„A“", "“A"]
+        {
+            assert_eq!(plain_roles(text, &marks_of(text)), None, "{text}");
+        }
     }
 
     #[test]
