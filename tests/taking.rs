@@ -513,6 +513,23 @@ fn what_is_shown_is_exported_and_another_file_is_written_over_only_when_one_says
 }
 
 #[test]
+fn return_alone_writes_over_a_file_after_the_window_has_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crime.html");
+    std::fs::write(&path, "something else").unwrap();
+    let mut window = Window::shipped();
+    press(&mut window, Action::Export);
+    type_path(&mut window, &path);
+    window.key(Modifiers::NONE, Key::Enter);
+    wait_for(&mut window, "There is a file of this name; it is written over if you say so");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "something else");
+    assert!(window.harness.get_by_role(egui::accesskit::Role::TextInput).is_focused(), "the name can be changed");
+    window.key(Modifiers::NONE, Key::Enter);
+    wait_for(&mut window, "Written: ");
+    assert!(std::fs::read_to_string(&path).unwrap().ends_with("</html>\n"));
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_a_sentence_in_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::shipped();

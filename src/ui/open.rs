@@ -77,6 +77,8 @@ fn file(ui: &mut Ui, palette: &Palette, opening: &OpenFile, send: &mut Vec<Comma
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(Command::OpenTyped);
+        // Return takes the focus from a field. It stays, for another name where this one is not opened.
+        response.request_focus();
     }
     if let Some(error) = &opening.error {
         ui.add_space(space::XS);

@@ -170,6 +170,13 @@ impl Card {
             is_risky: is_shortened && !losses.is_empty(),
         })
     }
+
+    /// The speaker's name without the role in brackets that tells namesakes apart: the role stands below it.
+    fn name_beside_role(&self) -> &str {
+        let role = self.role.as_deref().unwrap_or_default();
+        let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
+        name.and_then(|name| name.strip_suffix(" (")).unwrap_or(&self.speaker)
+    }
 }
 
 /// Draws the panel.
@@ -406,7 +413,7 @@ impl Laid {
         let ink = if card.proof.is_ok() { palette.text } else { palette.weak };
         let text = widgets::text_job(&card.text, Type::CardQuote, ink, inner);
         let text = widgets::hang(bidi::lay_out(ui, text, true));
-        let name = widgets::beginning(&card.speaker, NAME_SHOWN);
+        let name = widgets::beginning(card.name_beside_role(), NAME_SHOWN);
         let mut who = widgets::text_job(&name, Type::Strong, palette.text, beside);
         if let Some(role) = &card.role {
             let format = egui::TextFormat {

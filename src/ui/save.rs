@@ -154,6 +154,8 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(Command::SaveNow);
+        // Return takes the focus from a field. It stays, for another name or Return once more where this one fails.
+        response.request_focus();
     }
     if let Some(error) = &save.error {
         ui.add_space(space::XS);
