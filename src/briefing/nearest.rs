@@ -117,7 +117,7 @@ pub struct Nearest {
 pub enum Likeness {
     /// Near is what differs in at most a third of the words; case and accents are differences. For a refusal.
     Strict,
-    /// Near is what differs in at most half of the words; case and accents are none. For finding a passage.
+    /// Near is what differs in at most three words of five; case and accents are none. For finding a passage.
     Loose,
 }
 
@@ -127,7 +127,7 @@ impl Likeness {
         match self {
             // Nought is near as well: the same words, cut within a word or with other punctuation.
             Self::Strict => distance == 0 || (distance * 3 <= words.max(3) && distance < words),
-            Self::Loose => distance * 2 <= words.max(span) && distance < words,
+            Self::Loose => distance * 5 <= words.max(span) * 3 && distance < words,
         }
     }
 }

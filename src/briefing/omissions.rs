@@ -377,7 +377,7 @@ fn clause_ends(text: &str) -> Vec<Range<usize>> {
     let mut before = None;
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|(_, c)| *c);
-        if is_clause_mark(text, at, c, before, after) {
+        if ends_clause_at(text, at, c, before, after) {
             ends.push(at..at + c.len_utf8());
         }
         before = Some(c);
@@ -394,7 +394,7 @@ fn clause_ends(text: &str) -> Vec<Range<usize>> {
     ends
 }
 
-fn is_clause_mark(text: &str, at: usize, c: char, before: Option<char>, after: Option<char>) -> bool {
+fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: Option<char>) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     match c {
         '.' => {
@@ -427,6 +427,16 @@ fn is_abbreviation(before: &str, is_number_next: bool) -> bool {
         || ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Sen", "Rep", "Hr", "Fr"].contains(&word)
 }
 
+/// Whether this text, which ends with the character, ends a clause.
+fn is_clause_mark(text: &str, last: char) -> bool {
+    is_stop(last) && !(last == '.' && is_abbreviation(text.trim_end_matches('.'), false))
+        || is_quotation_mark(last) && !matches!(last, '\'' | '’')
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ',' | ';' | ':' | '…' | '。' | '！' | '？' | '，' | '；' | '：' | '(' | ')')
+}
+
 /// Words beside a cut among which a negation is near enough to be told.
 const BESIDE: usize = 3;
 
@@ -435,6 +445,10 @@ const BESIDE: usize = 3;
 pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
     const REACH: usize = 512;
     let before = text.get(..start)?;
+    // Nearly every quote begins where a clause does.
+    if before.trim_end().chars().next_back().is_none_or(|c| is_clause_mark(before.trim_end(), c)) {
+        return None;
+    }
     let from = before.floor_char_boundary(before.len().saturating_sub(REACH));
     let near = before.get(from..)?;
     let clause = clause_ends(near).last().map_or(0, |end| end.end);
@@ -453,6 +467,10 @@ pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
 pub fn negation_after(text: &str, end: usize) -> Option<Range<usize>> {
     const REACH: usize = 512;
     let after = text.get(end..)?;
+    let next = after.trim_start();
+    if next.chars().next().is_none_or(|c| c != '\'' && c != '’' && (is_stop(c) || is_quotation_mark(c))) {
+        return None;
+    }
     let near = after.get(..after.floor_char_boundary(REACH))?;
     if ends_clause(text.get(..end)?, near) {
         return None;

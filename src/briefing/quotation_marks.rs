@@ -342,24 +342,20 @@ struct Mark {
 /// make of them.
 fn marks_of(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let is_ascii_mark = matches!(c, '"' | '\'' | '`');
-        let is_mark = if c.is_ascii() { is_ascii_mark } else { is_quotation_mark(c) };
-        if !is_mark {
-            continue;
-        }
-        let rest = text.get(at..).unwrap_or_default();
-        let is_second = marks.last().is_some_and(|last| last.range.contains(&at));
-        if is_second {
-            continue;
-        }
-        if rest.starts_with("``") && !rest.starts_with("```") {
-            marks.push(Mark { range: at..at + 2, c: '“' });
-        } else if rest.starts_with("''") && !rest.starts_with("'''") {
-            marks.push(Mark { range: at..at + 2, c: '”' });
-        } else if c != '`' {
-            marks.push(Mark { range: at..at + c.len_utf8(), c });
-        }
+    let mut at = 0;
+    let may_be_mark = |byte: &u8| !byte.is_ascii() || matches!(byte, b'"' | b'\'' | b'`');
+    while let Some(skipped) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(may_be_mark)) {
+        let start = at + skipped;
+        let Some(rest) = text.get(start..) else { break };
+        let Some(c) = rest.chars().next() else { break };
+        let doubled = [("``", '“'), ("''", '”')].into_iter().find(|(typed, _)| rest.starts_with(typed));
+        let mark = match doubled {
+            Some((typed, mark)) if !rest.get(1..).is_some_and(|rest| rest.starts_with(typed)) => Some((2, mark)),
+            _ if is_quotation_mark(c) => Some((c.len_utf8(), c)),
+            _ => None,
+        };
+        at = start + mark.map_or(c.len_utf8(), |(len, _)| len);
+        marks.extend(mark.map(|(_, c)| Mark { range: start..at, c }));
     }
     marks
 }
@@ -522,12 +518,15 @@ fn is_introduced(text: &str, at: usize) -> bool {
 /// Whether the paragraph begins with the name of who speaks, as in a transcript, and no mark follows that name.
 fn has_label(text: &str, first_mark: usize) -> bool {
     const MOST_WORDS: usize = 6;
+    /// Bytes within which a label ends, and what is said begins.
+    const NEAR: usize = 320;
     let start = text.trim_start();
     let skipped = text.len() - start.len();
-    let Some((label, rest)) = start.split_once([':', '：', '\t']).or_else(|| question_label(start)) else {
+    let head = start.get(..start.floor_char_boundary(NEAR)).unwrap_or_default();
+    let Some((label, rest)) = head.split_once([':', '：', '\t']).or_else(|| question_label(head)) else {
         return false;
     };
-    let after = text.len() - rest.trim_start().len();
+    let after = skipped + head.len() - rest.trim_start().len();
     if label.is_empty() || label.chars().count() > 60 || first_mark < skipped + label.len() || first_mark == after {
         return false;
     }
