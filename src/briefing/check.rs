@@ -535,14 +535,21 @@ impl<'a> Check<'a> {
 
     /// Warns of a quotation mark that has no partner, unless the quotation goes on over paragraphs.
     fn half_marked(&mut self) {
+        // The quotes of one block have the same neighbours.
+        let mut known: HashMap<(u32, bool), bool> = HashMap::new();
         for HalfMarked { block, span, placement, path } in std::mem::take(&mut self.half_marked) {
-            let (goes_on, what) = match placement {
-                Placement::Unopened => (self.is_open_before(block), "closed here, and opened nowhere"),
-                _ => (self.goes_on_after(block), "opened here, and closed nowhere"),
-            };
-            if goes_on {
+            let is_unopened = placement == Placement::Unopened;
+            let goes_on = *known.entry((block.0, is_unopened)).or_insert_with(|| match is_unopened {
+                true => self.is_open_before(block),
+                false => self.goes_on_after(block),
+            });
+            if goes_on || self.is_full() {
                 continue;
             }
+            let what = match is_unopened {
+                true => "closed here, and opened nowhere",
+                false => "opened here, and closed nowhere",
+            };
             let message = format!("the quotation marks around this quote are {what}");
             let hint = "check that the speaker says all of these words, and the writer none";
             let there = self.in_text(block, span);

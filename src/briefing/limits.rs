@@ -41,7 +41,7 @@ pub const AUTHORS: usize = 100;
 /// Pieces of a shortened quote.
 pub const PIECES_OF_QUOTE: usize = 100;
 /// Paragraphs over which a quotation may go on without a mark.
-pub const PARAGRAPHS_OF_QUOTE: u32 = 32;
+pub const PARAGRAPHS_OF_QUOTE: u32 = 12;
 /// Fields of the whole file that are looked at where it cannot be read: the format has nine.
 pub const FIELDS: usize = 1_000;
 /// Problems that are listed; the rest is counted.
