@@ -383,7 +383,8 @@ fn clause_ends(text: &str) -> Vec<Range<usize>> {
         before = Some(c);
     }
     for (range, word) in words(text) {
-        let is_korean = KOREAN_CLAUSES.iter().any(|ending| word.ends_with(ending));
+        let after = text.get(range.end..).unwrap_or_default();
+        let is_korean = KOREAN_CLAUSES.iter().any(|ending| word.ends_with(ending)) || joins_clauses(word, after);
         if is_korean {
             ends.push(range.end..range.end);
         } else if !word.chars().any(is_cjk) && CONJUNCTIONS.contains(&word.to_lowercase().as_str()) {
@@ -494,6 +495,15 @@ fn ends_clause(text: &str, after: &str) -> bool {
         || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on)
 }
 
+/// Whether a Korean verb joins another clause: 않으며, 하고. Of a noun (사고) or a verb that goes on (하고 있다) it does
+/// not.
+fn joins_clauses(word: &str, after: &str) -> bool {
+    const VERBS: [&str; 10] = ["하고", "되고", "이고", "않고", "없고", "있고", "했고", "였고", "았고", "었고"];
+    let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));
+    let is_verb = VERBS.iter().any(|ending| word.ends_with(ending));
+    ((word.ends_with('며') && word.chars().count() > 2) || is_verb) && !goes_on
+}
+
 /// The negation that an ellipsis takes from the clause that it lies in. `gap` are the bytes that are left out. Nothing
 /// where each negation in it has a clause of its own.
 pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
@@ -572,6 +582,7 @@ mod tests {
             ("“우리는 동의한다. 짓지 않는다.”", "우리는 동의한다."),
             ("“우리는 짓지만 그들은 짓지 않는다.”", "우리는 짓지만"),
             ("「我々は合意する。建てない。」", "我々は合意する。"),
+            ("“우리는 반대하지 않으며 함께 간다.”", "함께 간다."),
             ("“We agree on No. 10.”", "We agree on"),
             ("„Wir bauen nicht.“ Ihre Gegner halten das für gelogen.", "Ihre Gegner halten das für gelogen."),
             ("“We do not know.” She said, “We agree.”", "We agree."),

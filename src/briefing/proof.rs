@@ -457,6 +457,11 @@ fn begins_negative(before: &str, after: &str) -> bool {
     // Kana of which the inflection of a verb is made, before the ending.
     const INFLECTION: &str = "らさかがたなばまわやれせえけげてでねべめきしじちにびみりいおっんょくすつこ";
     const MOST: usize = 7;
+    /// Nouns that a clause is made to with; the negation after them is a word of its own.
+    const NOUNS: [&str; 8] = ["わけ", "はず", "もの", "こと", "つもり", "ところ", "ため", "よう"];
+    if NOUNS.iter().any(|noun| after.starts_with(noun)) {
+        return false;
+    }
     let mut rest = after;
     for n in 0..=MOST {
         if NEGATIVE_ENDINGS.iter().any(|ending| rest.starts_with(ending)) {

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 /// Every pair of marks: what opens, what closes it.
-pub const PAIRS: [(char, char); 38] = [
+pub const PAIRS: [(char, char); 40] = [
     ('“', '”'),
     ('‘', '’'),
     ('«', '»'),
@@ -33,6 +33,9 @@ pub const PAIRS: [(char, char); 38] = [
     ('‟', '”'),
     ('‛', '’'),
     ('‚', '‛'),
+    // Half typed, half turned by a word processor.
+    ('„', '"'),
+    ('‚', '\''),
     ('「', '」'),
     ('『', '』'),
     ('｢', '｣'),

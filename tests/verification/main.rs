@@ -3,3 +3,4 @@
 mod cases;
 mod marks;
 mod mutants;
+mod real_texts;
