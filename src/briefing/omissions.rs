@@ -129,7 +129,6 @@ const STRONG: &[&str] = &[
     "ninguna",
     "tampoco",
     "non",
-    "mai",
     "nessun",
     "nessuno",
     "nessuna",
@@ -210,6 +209,18 @@ const NOT_KOREAN: &[&str] = &[
     "없앤",
     "없앨",
     "없앴",
+    "리투아니아",
+    "줄리아니",
+    "과테말라",
+    "히말라야",
+    "말라카",
+    "마라도",
+    "마라케시",
+    "못지않",
+    "상관없",
+    "관계없",
+    "변함없",
+    "다름없",
 ];
 
 /// Endings of Japanese verbs, and words, that negate their clause; with what may stand before them and makes them
@@ -218,14 +229,17 @@ const JAPANESE: &[(&str, &[&str])] = &[
     ("なかった", &["少", "危"]),
     ("なければ", &[]),
     ("ないで", &["少", "危"]),
-    ("なく", &["まも", "間も", "少", "と"]),
-    ("ない", &["少", "危", "切", "お", "く"]),
+    ("なく", &["まも", "間も", "少"]),
+    ("ない", &["少", "危", "切", "お", "間違い"]),
     ("無い", &[]),
     ("ません", &[]),
     ("ずに", &["必", "ま", "は", "わ", "い", "み"]),
     ("らず", &["かな"]),
     ("わず", &[]),
     ("せず", &[]),
+    ("めず", &[]),
+    ("じず", &[]),
+    ("えず", &[]),
     ("れず", &[]),
     ("おらず", &[]),
     ("らぬ", &[]),
@@ -242,17 +256,44 @@ const CHINESE: &[(&str, &[&str])] = &[
     ("沒", &["沒收", "沒落", "淹沒", "沉沒"]),
     (
         "不",
-        &["不过", "不過", "不断", "不斷", "不久", "不仅", "不僅", "不但", "不同", "不动产", "不動產", "要不", "差不多"],
+        &[
+            "不过",
+            "不過",
+            "不断",
+            "不斷",
+            "不久",
+            "不仅",
+            "不僅",
+            "不但",
+            "不同",
+            "不动产",
+            "不動產",
+            "要不",
+            "差不多",
+            "不少",
+            "不错",
+            "不錯",
+            "不管",
+            "不论",
+            "不論",
+            "不丹",
+        ],
     ),
     ("未", &["未来", "未來"]),
-    ("无", &["无论", "无线"]),
-    ("無", &["無論", "無線"]),
+    ("无", &["无论", "无线", "无人机", "无数", "无疑", "无锡"]),
+    ("無", &["無論", "無線", "無人機", "無數", "無疑", "無錫"]),
     ("并非", &[]),
     ("並非", &[]),
     ("绝非", &[]),
     ("絕非", &[]),
     ("勿", &[]),
-    ("别", &["特别", "分别", "性别", "区别", "个别", "级别", "别的", "别人", "别墅", "告别", "差别", "类别"]),
+    (
+        "别",
+        &[
+            "特别", "分别", "性别", "区别", "个别", "级别", "别的", "别人", "别墅", "识别", "辨别", "国别", "告别",
+            "差别", "类别",
+        ],
+    ),
 ];
 
 /// How strongly a word between two word bounds negates, if it does.
@@ -262,11 +303,7 @@ fn negation_of_word(word: &str) -> Option<Strength> {
     let is_contracted = bare.ends_with("n't") || bare.ends_with("n’t");
     // n’est, n'a: of French, and of Italian dialects.
     let is_elided = bare.starts_with("n’") || bare.starts_with("n'");
-    // Mai is a month, mai is never.
-    if bare == "mai" && word != "mai" {
-        return None;
-    }
-    if is_contracted || (is_elided && bare.chars().count() > 3) || STRONG.contains(&bare) {
+    if is_contracted || (is_elided && bare.chars().count() >= 3) || STRONG.contains(&bare) {
         Some(Strength::Strong)
     } else if WEAK.contains(&bare) {
         Some(Strength::Weak)
@@ -284,7 +321,7 @@ fn negations(text: &str, least: Strength) -> impl Iterator<Item = Range<usize>> 
         } else if word.chars().any(is_cjk) {
             Some(east_asian(word, is_japanese, least).map(|at| range.start + at.start..range.start + at.end).collect())
         } else {
-            let is_number_sign = || word.eq_ignore_ascii_case("no") && is_before_number(text, range.end);
+            let is_number_sign = || word == "No" && is_before_number(text, range.end);
             negation_of_word(word)
                 .filter(|strength| *strength >= least && !is_number_sign())
                 .map(|_| vec![range.clone()])
@@ -296,7 +333,7 @@ fn negations(text: &str, least: Strength) -> impl Iterator<Item = Range<usize>> 
 /// "No. 10" is no negation.
 fn is_before_number(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
-    rest.strip_prefix('.').is_some_and(|rest| rest.trim_start().starts_with(char::is_numeric))
+    rest.strip_prefix('.').unwrap_or(rest).trim_start().starts_with(char::is_numeric)
 }
 
 fn is_hangul(c: char) -> bool {
@@ -323,7 +360,9 @@ fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 
 fn is_korean_negation(word: &str) -> bool {
     let holds = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
-    matches!(word, "안" | "못") || (holds(KOREAN) && !holds(NOT_KOREAN))
+    // 안된다 in one word; 제안됐다 is another.
+    let is_joined = ["안되", "안된", "안될", "안됩", "안돼", "안됐", "못해"].iter().any(|part| word.starts_with(part));
+    matches!(word, "안" | "못") || is_joined || (holds(KOREAN) && !holds(NOT_KOREAN))
 }
 
 /// The negations within a run of Han and kana.
@@ -362,9 +401,8 @@ fn is_part_of(run: &str, at: &Range<usize>, others: &[&str]) -> bool {
 const CONJUNCTIONS: &[&str] = &[
     "and", "but", "or", "that", "because", "if", "when", "while", "although", "though", "which", "who", "whether",
     "since", "yet", "und", "aber", "oder", "sondern", "dass", "daß", "weil", "wenn", "obwohl", "denn", "während", "ob",
-    "et", "mais", "ou", "que", "parce", "si", "quand", "donc", "car", "puisque", "y", "pero", "porque", "cuando",
-    "sino", "e", "ma", "che", "perché", "se", "en", "maar", "omdat", "och", "men", "att", "og", "at", "ale", "że", "i",
-    "что", "но", "и",
+    "et", "mais", "ou", "que", "parce", "quand", "donc", "puisque", "y", "pero", "porque", "cuando", "sino", "e", "ma",
+    "che", "perché", "maar", "omdat", "och", "att", "og", "ale", "że", "что", "но", "и",
 ];
 
 /// Endings of Korean words after which another clause begins.

@@ -270,7 +270,7 @@ fn unchanged(case: &Case) -> String {
     let mut seed = case.seed;
     let mut one_in = |n: u64| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % n == 0
+        (seed >> 33).is_multiple_of(n)
     };
     let mut changed = String::new();
     let mut chars = said.chars().peekable();
@@ -285,7 +285,7 @@ fn unchanged(case: &Case) -> String {
         }
     }
     let ligatures = changed.replace("fi", "ﬁ").replace("ff", "ﬀ");
-    if case.seed % 3 == 0 { ligatures } else { changed }
+    if case.seed.is_multiple_of(3) { ligatures } else { changed }
 }
 
 proptest! {
