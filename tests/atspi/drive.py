@@ -118,8 +118,17 @@ class Program:
         while nodes:
             node = nodes.pop()
             yield node
+            nodes.extend(reversed(self.children(node)))
+
+    def children(self, node):
+        """Those of a node. None where the node went away while the tree was walked: the program changes it meanwhile."""
+        try:
             children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-            nodes.extend(child for child in reversed(children) if child)
+        except GLib.Error:
+            if self.process.poll() is not None:
+                raise Broken(f"the program ended, exit code {self.process.returncode}") from None
+            return []
+        return [child for child in children if child]
 
     def find_one(self, what, fits):
         return wait_until(what, lambda: next((node for node in self.nodes() if fits(node)), None))
