@@ -48,21 +48,5 @@
     )
 )]
 
-pub mod app;
-pub mod atomic_write;
-pub mod basket;
-pub mod briefing;
-pub mod citation;
 pub mod cli;
-pub mod clipboard;
-pub mod command;
-pub mod export;
-pub mod history;
-pub mod picture;
-pub mod search;
-pub mod settings;
-pub mod state;
-pub mod tasks;
-pub mod three_way;
-pub mod ui;
-pub mod watch;
+pub mod gui;

@@ -8,10 +8,10 @@ use std::{
     process::ExitCode,
 };
 
+use briefing_core::load::Open;
 use briefing_viewer::{
-    app,
-    cli::{self, Console, Open, Outcome},
-    clipboard,
+    cli::{self, Console, Outcome},
+    gui::{app, platform::clipboard},
 };
 
 fn main() -> ExitCode {

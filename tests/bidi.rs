@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use briefing_viewer::ui::{
+use briefing_viewer::gui::ui::{
     bidi,
     theme::{self, Type},
     typesetting::Typeface,

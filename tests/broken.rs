@@ -9,7 +9,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing_viewer::briefing::{Code, Folder, Loaded, Place, limits, load_file, load_text};
+use briefing_core::{
+    diagnostics::{Code, Place},
+    format::Folder,
+    limits,
+    load::{Loaded, load_file, load_text},
+};
 use hostile::assert_sound;
 
 #[path = "common/hostile.rs"]

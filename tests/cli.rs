@@ -7,10 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use briefing_viewer::{
-    briefing::{Code, Folder, limits, load_text},
-    cli::{self, Console, Open, Outcome},
+use briefing_core::{
+    diagnostics::Code,
+    format::Folder,
+    limits,
+    load::{Open, load_text},
 };
+use briefing_viewer::cli::{self, Console, Outcome};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -354,9 +357,9 @@ fn all_codes_are_listed_and_an_unknown_one_is_a_sentence() {
     assert!(ran.err.starts_with("briefing-viewer: there is no code `E02`; did you mean `E002`?\n"), "{}", ran.err);
 }
 
-/// The names of the fields that src/briefing/raw.rs reads, and of the values that are words.
+/// The names of the fields that src/core/format/schema.rs reads, and of the values that are words.
 fn words_of_the_format() -> Vec<String> {
-    let raw = include_str!("../src/briefing/raw.rs");
+    let raw = include_str!("../src/core/format/schema.rs");
     let is_name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     // What is skipped stands in no file.
     let lines: Vec<_> = raw.lines().map(str::trim).collect();
@@ -417,7 +420,7 @@ fn an_export_to_a_terminal_shows_what_a_terminal_would_obey_and_a_pipe_gets_the_
             .replace("text: \"We go.\"", "text: \"We\u{1b}[2J \u{202e}go\u{9b}31m\u{200f}.\""),
     );
     let is_obeyed = |c: char| matches!(c, '\u{1b}' | '\u{9b}' | '\u{202e}' | '\u{200f}');
-    for format in briefing_viewer::export::Format::ALL {
+    for format in briefing_core::export::Format::ALL {
         let shown = run_on_terminal(["export", &name, "--format", format.id()]);
         assert!(!shown.out.contains(is_obeyed), "{format:?}: {:?}", shown.out);
         let piped = run(["export", &name, "--format", format.id()]);
@@ -571,7 +574,7 @@ fn an_export_can_be_of_one_occasion() {
 #[test]
 fn every_format_of_an_export_is_named_in_the_help_and_written() {
     let help = run(["--help"]).out;
-    for format in briefing_viewer::export::Format::ALL {
+    for format in briefing_core::export::Format::ALL {
         assert!(help.contains(format.id()), "{help}");
         let ran = run(["export", SHIPPED, "--format", format.id()]);
         assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""), "{format:?}");

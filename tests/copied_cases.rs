@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use briefing_viewer::{
-    briefing::{Briefing, Folder, Loaded, QuoteId, Severity, load_text},
+use briefing_core::{
     citation::{Copied, Format, Options, Subject, copy, copy_all},
+    diagnostics::Severity,
     export,
+    format::Folder,
+    load::{Loaded, load_text},
+    model::{Briefing, QuoteId},
 };
 
 macro_rules! case {

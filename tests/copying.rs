@@ -4,9 +4,12 @@
 use std::borrow::Cow;
 
 use biblatex::{Bibliography, ChunksExt as _};
-use briefing_viewer::{
-    briefing::{Briefing, Code, Folder, QuoteId, Vouched, load_embedded, load_text},
+use briefing_core::{
     citation::{Format, Options, Pick, Shape, Subject, Template, copy, copy_all, link, passage},
+    diagnostics::Code,
+    format::Folder,
+    load::{load_embedded, load_text},
+    model::{Briefing, QuoteId, Vouched},
 };
 use hayagriva::citationberg::json as csl;
 use proptest::prelude::*;
@@ -334,14 +337,14 @@ fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
 #[test]
 fn the_readme_names_every_field_and_its_example_is_read() {
     let readme = include_str!("../README.md");
-    for (field, _) in briefing_viewer::citation::template::FIELDS {
+    for (field, _) in briefing_core::citation::template::FIELDS {
         assert!(readme.contains(&format!("`{field}`")), "{field}");
     }
     let example = readme.split("```ron\n(formats").nth(1).expect("an example").split("```").next().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("settings.ron");
     std::fs::write(&file, format!("(formats{example}")).unwrap();
-    let settings = briefing_viewer::settings::Settings::read(&file);
+    let settings = briefing_viewer::gui::state::settings_file::Settings::read(&file);
     assert_eq!((settings.formats.len(), settings.complaints), (1, Vec::new()));
 }
 
@@ -528,7 +531,7 @@ fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_co
                 );
             }
         }
-        assert!(briefing_viewer::basket::Gathered::new(&briefing, &id.into()).is_err());
+        assert!(briefing_viewer::gui::state::basket::Gathered::new(&briefing, &id.into()).is_err());
     }
 }
 

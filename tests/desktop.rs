@@ -15,7 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use briefing_viewer::ui::theme::{DARK, LIGHT, Palette};
+use briefing_viewer::gui::ui::theme::{DARK, LIGHT, Palette};
 use libtest_mimic::{Arguments, Completion, Trial, run};
 
 #[path = "bench/made/mod.rs"]

@@ -6,10 +6,12 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use briefing_viewer::{
-    briefing::{BlockKind, Briefing, Folder, QuoteId, Vouched, load_embedded, load_text},
+use briefing_core::{
     citation::attribution,
     export::{self, Filter, Format},
+    format::Folder,
+    load::{load_embedded, load_text},
+    model::{BlockKind, Briefing, QuoteId, Vouched},
 };
 use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};

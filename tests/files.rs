@@ -10,7 +10,9 @@ use std::{
     time::Duration,
 };
 
-use briefing_viewer::{app::Open, briefing::Loaded, command::Command, state::KeptFile};
+use briefing_core::load::Loaded;
+use briefing_core::load::Open;
+use briefing_viewer::gui::{command::Command, state::session::KeptFile};
 use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};
 
@@ -151,7 +153,7 @@ fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_b
         if topic {
             window.click("All of it, 200 quotes");
         }
-        apply(&mut window, Command::Choose(briefing_viewer::briefing::QuoteId(120)));
+        apply(&mut window, Command::Choose(briefing_core::model::QuoteId(120)));
         let said = "She said, “Number 120 it is.” and left.";
         let place = |window: &Window| {
             use egui_kittest::kittest::Queryable as _;
@@ -296,7 +298,7 @@ fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
     assert!(window.shows("Open a briefing") && window.shows("The second one"), "{:?}", window.names());
     window.click("Open");
     assert!(window.shows("Write the name of a briefing file"));
-    let typed = briefing_viewer::ui::open::OpenFile { path: one.display().to_string(), error: None };
+    let typed = briefing_viewer::gui::ui::open::OpenFile { path: one.display().to_string(), error: None };
     apply(&mut window, Command::Opening(Some(typed)));
     window.click("Open");
     wait_for(&mut window, "Close Briefing one");

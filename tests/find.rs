@@ -194,8 +194,8 @@ fn a_file_that_is_read_again_does_not_move_the_text() {
     };
     let before = paragraphs(&window);
     let ctx = window.harness.ctx.clone();
-    let again = briefing_viewer::briefing::load_embedded();
-    window.harness.state_mut().apply(&ctx, briefing_viewer::command::Command::Loaded(Box::new(again)));
+    let again = briefing_core::load::load_embedded();
+    window.harness.state_mut().apply(&ctx, briefing_viewer::gui::command::Command::Loaded(Box::new(again)));
     wait(&mut window);
     assert_eq!(paragraphs(&window), before);
     assert!(window.shows("13 matches"), "{:?}", window.names());

@@ -3,7 +3,8 @@
 
 mod common;
 
-use briefing_viewer::{briefing::load_embedded, state::Kept};
+use briefing_core::load::load_embedded;
+use briefing_viewer::gui::state::session::Kept;
 use common::{Setup, Window, small};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -17,8 +17,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use briefing_viewer::{
-    briefing::{Folder, load_embedded, load_text, shipped},
+use briefing_core::{
+    format::Folder,
+    load::{load_embedded, load_text},
+    sample,
     search::{Options, RichBlocks, Search, Seeker},
 };
 use made::{Random, Size};
@@ -130,7 +132,7 @@ impl Stock {
     fn new() -> Self {
         let shipped = load_embedded().briefing.expect("the shipped briefing is good");
         let mut files = vec![
-            shipped::TEXT.as_bytes().to_vec(),
+            sample::TEXT.as_bytes().to_vec(),
             include_bytes!("../src/cli/new.ron").to_vec(),
             made::briefing(Size::Bytes(4_000), 1).into_bytes(),
         ];

@@ -1,7 +1,7 @@
 //! The list that lays out only what is on screen shows what a full layout would show there, for any rows, any
 //! jumps and any widths.
 
-use briefing_viewer::ui::{
+use briefing_viewer::gui::ui::{
     list::{self, Bar, Keys, ListState, Rows},
     theme,
     typesetting::Typeface,

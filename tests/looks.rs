@@ -3,9 +3,9 @@
 
 mod common;
 
-use briefing_viewer::{
-    briefing::load_embedded,
-    state::Kept,
+use briefing_core::load::load_embedded;
+use briefing_viewer::gui::{
+    state::session::Kept,
     ui::{
         theme::{ThemeChoice, Type},
         typesetting::{LineHeight, Measure, Typeface, Typesetting},

@@ -10,7 +10,7 @@ use std::{
     process::{Command, ExitCode, Stdio},
 };
 
-use briefing_viewer::app::APP_ID;
+use briefing_viewer::gui::app::APP_ID;
 use libtest_mimic::{Arguments, Completion, Trial, run};
 
 #[path = "common/process.rs"]

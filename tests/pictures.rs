@@ -13,7 +13,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use briefing_viewer::{briefing::load_embedded, state::Kept, ui::theme::ThemeChoice};
+use briefing_core::load::load_embedded;
+use briefing_viewer::gui::{state::session::Kept, ui::theme::ThemeChoice};
 use common::{Setup, Window};
 use egui::{Key, Modifiers};
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};

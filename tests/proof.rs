@@ -4,7 +4,13 @@
 //! The texts are made so that no change of meaning can stand in them by chance: within a text no word
 //! of weight occurs twice, and no two of the small words stand side by side.
 
-use briefing_viewer::briefing::{Briefing, Folder, Proof, QuoteId, load_text, nearest::nearest, proof::prove, shipped};
+use briefing_core::{
+    format::Folder,
+    load::load_text,
+    matching::{Proof, nearest::nearest, prove},
+    model::{Briefing, QuoteId},
+    sample,
+};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -609,7 +615,7 @@ fn stands_well(claim: &str, text: &str, from: usize) -> Result<(), TestCaseError
 
 /// Whatever the file: places are places, and what is vouched for stands in the text.
 fn loads_well(file: String) -> Result<(), TestCaseError> {
-    let loaded = load_text(shipped::NAME, file.into(), Folder::Embedded(shipped::FILES));
+    let loaded = load_text(sample::NAME, file.into(), Folder::Embedded(sample::FILES));
     for problem in &loaded.problems {
         if let Some(range) = &problem.place.range {
             let text = loaded.text_of(&problem.place.file);
@@ -634,7 +640,7 @@ fn loads_well(file: String) -> Result<(), TestCaseError> {
 }
 
 fn shipped_with(change: impl FnOnce(&mut Vec<u8>)) -> String {
-    let mut bytes = shipped::TEXT.as_bytes().to_vec();
+    let mut bytes = sample::TEXT.as_bytes().to_vec();
     change(&mut bytes);
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -3,9 +3,11 @@
 
 use std::borrow::Cow;
 
-use briefing_viewer::{
-    briefing::{Briefing, Folder, QuoteId, load_embedded, load_text},
+use briefing_core::{
     citation::{Format, Options, copy, copy_all},
+    format::Folder,
+    load::{load_embedded, load_text},
+    model::{Briefing, QuoteId},
 };
 
 fn shipped() -> Briefing {

@@ -5,7 +5,7 @@ mod common;
 
 use std::ops::Range;
 
-use briefing_viewer::search::{Options, Place, RichBlocks, Row, Search, Seeker};
+use briefing_core::search::{Options, Place, RichBlocks, Row, Search, Seeker};
 use common::briefing;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -255,16 +255,17 @@ fn a_newer_search_ends_an_older_one() {
 
 /// How many of the pasted texts find their words: as they are, or by one of their other forms.
 fn finds(pasted: &str, words: &str) -> bool {
-    let forms = std::iter::once(pasted.to_owned()).chain(briefing_viewer::search::forms(pasted));
+    let forms = std::iter::once(pasted.to_owned()).chain(briefing_core::search::forms(pasted));
     let searches = forms.filter_map(|form| Search::new(&form, Options::default()).ok().flatten());
     searches.map(|search| search.find(words)).any(|found| !found.is_empty())
 }
 
 #[test]
 fn every_quote_is_found_in_the_shape_in_which_this_program_copies_it() {
-    use briefing_viewer::{
-        briefing::{QuoteId, load_embedded},
+    use briefing_core::{
         citation::{self, Format, Shape, Subject},
+        load::load_embedded,
+        model::QuoteId,
     };
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing can be read");
@@ -276,7 +277,7 @@ fn every_quote_is_found_in_the_shape_in_which_this_program_copies_it() {
             let shape = Shape::Built(format);
             let copied = Subject::from(QuoteId(i)).copy(&briefing, &shape, citation::Options::default());
             let copied = copied.expect("it can be copied").plain;
-            assert!(finds(&copied, block), "{format:?}: {copied}\n{:?}", briefing_viewer::search::forms(&copied));
+            assert!(finds(&copied, block), "{format:?}: {copied}\n{:?}", briefing_core::search::forms(&copied));
         }
     }
 }
@@ -293,7 +294,7 @@ fn changed_passage()
 
 #[test]
 fn the_passage_of_which_a_third_was_changed_is_the_nearest_in_98_of_100() {
-    use briefing_viewer::briefing::{load_embedded, nearest::PassageIndex};
+    use briefing_core::{load::load_embedded, matching::nearest::PassageIndex};
     use proptest::{strategy::ValueTree as _, test_runner::TestRunner};
     const TRIED: usize = 400;
     let briefing = load_embedded().briefing.expect("the shipped briefing can be read");

@@ -1,6 +1,6 @@
 //! The shipped briefing is the whole article, proved, and each topic holds what its readers look for.
 
-use briefing_viewer::briefing::{Briefing, Code, Proof, load_embedded};
+use briefing_core::{diagnostics::Code, load::load_embedded, matching::Proof, model::Briefing};
 
 fn shipped() -> Briefing {
     load_embedded().briefing.expect("the shipped briefing can be shown")
@@ -28,7 +28,7 @@ fn all_36_quotes_are_exact_and_each_has_its_speaker() {
     assert_eq!(briefing.vouched_count(), 36);
     assert!(briefing.quotes().iter().all(|quote| quote.proof() == Proof::Exact));
     let count_of = |id: &str| {
-        let is_his = |quote: &&briefing_viewer::briefing::Quote| {
+        let is_his = |quote: &&briefing_core::model::Quote| {
             quote.speaker.and_then(|speaker| briefing.speaker(speaker)).is_some_and(|speaker| speaker.id == id)
         };
         briefing.quotes().iter().filter(is_his).count()

@@ -6,9 +6,9 @@ use std::{
     time::Duration,
 };
 
-use briefing_viewer::{
+use briefing_viewer::gui::state::{
     basket::Gathered,
-    state::{Kept, KeptFile, Shelf},
+    session::{Kept, KeptFile, Shelf},
 };
 
 const WRITER: &str = "BRIEFING_VIEWER_TEST_WRITER";

@@ -5,13 +5,15 @@ mod common;
 
 use std::sync::Arc;
 
-use briefing_viewer::{
-    briefing::{QuoteId, load_embedded},
+use briefing_core::{
     citation::{Format, Options, Template, copy, copy_all},
-    clipboard::Lasting,
+    load::load_embedded,
+    model::QuoteId,
+};
+use briefing_viewer::gui::{
     command::Action,
-    settings::Settings,
-    state::Kept,
+    platform::clipboard::Lasting,
+    state::{session::Kept, settings_file::Settings},
 };
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};

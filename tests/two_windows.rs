@@ -13,10 +13,10 @@ use std::{
     time::Duration,
 };
 
-use briefing_viewer::{
+use briefing_viewer::gui::{
     command::{Action, Command},
-    state::{Kept, Shelf},
-    tasks::{Tasks, system_thread},
+    platform::tasks::{Tasks, system_thread},
+    state::session::{Kept, Shelf},
     ui::theme::ThemeChoice,
 };
 use common::{Setup, Window, briefing};

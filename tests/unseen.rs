@@ -3,7 +3,7 @@
 
 mod common;
 
-use briefing_viewer::briefing::seen::unseen;
+use briefing_core::text::invisible::unseen;
 use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers, Shape};
 

@@ -12,7 +12,7 @@ use std::{
     time::Instant,
 };
 
-use briefing_viewer::{app::APP_ID, ui::theme::LIGHT};
+use briefing_viewer::gui::{app::APP_ID, ui::theme::LIGHT};
 use libtest_mimic::{Arguments, Trial, run};
 
 #[path = "common/process.rs"]

@@ -2,10 +2,8 @@
 
 mod common;
 
-use briefing_viewer::{
-    briefing::{Code, Loaded},
-    state::{Kept, KeptFile},
-};
+use briefing_core::{diagnostics::Code, load::Loaded};
+use briefing_viewer::gui::state::session::{Kept, KeptFile};
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -276,7 +274,7 @@ fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
 fn a_clipboard_that_refuses_is_a_sentence() {
     let setup =
         Setup { refusal: Some("this system has no clipboard that the program can use".to_owned()), ..Setup::default() };
-    let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
+    let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND, Key::C);
     assert!(window.shows("Not copied: this system has no clipboard that the program can use"));
@@ -304,7 +302,7 @@ fn selected_text_is_copied_as_it_is() {
 #[test]
 fn a_narrow_window_hides_the_quotes_first_and_then_the_topics() {
     let open = |width: f32| {
-        Window::of(briefing_viewer::briefing::load_embedded(), Setup { size: [width, 600.0], ..Setup::default() })
+        Window::of(briefing_core::load::load_embedded(), Setup { size: [width, 600.0], ..Setup::default() })
     };
     let (wide, narrow, narrowest) = (open(900.0), open(700.0), open(480.0));
     assert!(wide.shows("36 quotes") && wide.shows("Crime, 3 quotes") && wide.shows("Copy quote 1, by"));
@@ -316,7 +314,7 @@ fn a_narrow_window_hides_the_quotes_first_and_then_the_topics() {
 #[test]
 fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
     let setup = Setup { size: [480.0, 600.0], ..Setup::default() };
-    let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
+    let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     let text = "Text: Full briefing";
     window.key(Modifiers::NONE, Key::F10);
     assert!(window.shows("Copy quote 1, by") && !window.shows(text));
@@ -342,7 +340,7 @@ fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
 fn text_is_made_no_larger_than_leaves_room_to_use_the_window() {
     let kept = Kept { zoom: 3.0, ..Kept::default() };
     let setup = Setup { size: [480.0, 360.0], kept, ..Setup::default() };
-    let mut window = Window::of(briefing_viewer::briefing::load_embedded(), setup);
+    let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.001, "320 points remain");
     window.key(Modifiers::COMMAND, Key::Plus);
     assert!(window.shows("Text at 150 %, as large as the window has room for"));
@@ -386,7 +384,7 @@ fn escape_closes_a_menu_and_not_what_is_behind_it() {
 fn f1_shows_every_action_with_its_keys() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::F1);
-    for action in briefing_viewer::command::Action::ALL {
+    for action in briefing_viewer::gui::command::Action::ALL {
         assert!(window.shows(action.tooltip()), "{action:?}");
     }
     window.key(Modifiers::NONE, Key::Escape);

@@ -8,9 +8,9 @@ use std::{
 
 use lexopt::{Arg, Parser};
 
-use super::Open;
-use crate::{
-    briefing::{Code, load::did_you_mean},
+use briefing_core::load::Open;
+use briefing_core::{
+    diagnostics::{Code, suggest::did_you_mean},
     export,
 };
 

@@ -10,9 +10,10 @@ use super::{
     report::{self, FileReport},
     sarif,
 };
-use crate::{
-    briefing::{Loaded, Severity, load_file},
+use briefing_core::{
+    diagnostics::Severity,
     export::escape_unseen,
+    load::{Loaded, load_file},
 };
 
 pub(super) fn run(files: &[PathBuf], format: ReportFormat, console: &mut Console<'_>) -> u8 {

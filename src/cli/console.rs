@@ -4,7 +4,7 @@
 use std::io::{self, ErrorKind, Write};
 
 use super::{OK, TROUBLE};
-use crate::briefing::seen::visible;
+use briefing_core::text::invisible::visible;
 
 /// Standard output and standard error.
 pub struct Console<'a> {

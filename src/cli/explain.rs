@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::args::EXPLAIN;
-use crate::briefing::{Code, limits};
+use briefing_core::{diagnostics::Code, limits};
 
 /// The columns of a terminal that a line takes at most.
 const WIDTH: usize = 80;

@@ -4,9 +4,11 @@
 use std::{io, path::Path};
 
 use super::{Console, OK, PROBLEMS, TROUBLE, args::Export, report, terminal::ForTerminal, write};
-use crate::{
-    briefing::{Briefing, Loaded, Severity, load_file},
+use briefing_core::{
+    diagnostics::Severity,
     export::{self, Filter, Format},
+    load::{Loaded, load_file},
+    model::Briefing,
 };
 
 pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {

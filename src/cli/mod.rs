@@ -15,11 +15,12 @@ mod sarif;
 mod terminal;
 mod write;
 
-use std::{ffi::OsString, path::PathBuf};
+use std::ffi::OsString;
+
+use briefing_core::load::Open;
 
 use args::Action;
 pub use console::Console;
-pub use write::{PutError, put, reason};
 
 /// What is left to do when the command line is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +30,6 @@ pub enum Outcome {
     Exit(u8),
     /// Open the window on these, or where there are none on those of last time.
     Window(Vec<Open>),
-}
-
-/// The briefing that the window opens with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Open {
-    /// The one that is built into the program.
-    Shipped,
-    /// A file.
-    File(PathBuf),
 }
 
 /// All is well.

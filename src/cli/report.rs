@@ -3,7 +3,11 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use serde::Serialize;
 
-use crate::briefing::{Loaded, Place, Problem, Related, Severity, excerpt, seen::visible};
+use briefing_core::{
+    diagnostics::{Place, Problem, Related, Severity, excerpt},
+    load::Loaded,
+    text::invisible::visible,
+};
 
 /// One problem: file, line and column, the excerpt with a caret, the sentence, the hint, and the places
 /// that explain it.

@@ -8,7 +8,10 @@ use std::path::{Component, Path, PathBuf};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
-use crate::briefing::{Code, Loaded, Place, Problem, Related, Severity, problem::LineCounter};
+use briefing_core::{
+    diagnostics::{Code, LineCounter, Place, Problem, Related, Severity},
+    load::Loaded,
+};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use crate::briefing::seen::visible_lines;
+use briefing_core::text::invisible::visible_lines;
 
 /// Text on its way to a terminal, bit by bit: what a terminal would obey is made visible.
 pub(super) struct ForTerminal<'a> {

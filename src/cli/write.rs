@@ -2,14 +2,14 @@
 //! without being asked. Here also is `new`, and the briefing that it writes.
 
 use std::{
-    io::{self, ErrorKind, Write},
+    io::{self, Write},
     path::Path,
 };
 
 use super::{Console, TROUBLE};
-use crate::{
-    atomic_write::{AtomicWrite, Existing, Readers},
-    briefing::seen::visible,
+use briefing_core::{
+    files::{PutError, put},
+    text::invisible::visible,
 };
 
 /// The briefing to start from. It checks clean, and a test holds it to that.
@@ -28,37 +28,6 @@ pub(super) fn new_briefing(file: &Path, console: &mut Console<'_>) -> u8 {
     }
 }
 
-/// Why a file was not written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PutError {
-    /// There is one of that name, and nobody said to write over it.
-    Exists(String),
-    /// Another reason, a sentence without a full stop.
-    Other(String),
-}
-
-/// Writes a file beside its place first and moves it there when it is whole. One that exists is written
-/// over where `is_forced`, and else refused.
-///
-/// # Errors
-/// Why there is no such file now.
-pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), PutError> {
-    let exists = || PutError::Exists(format!("`{}` exists already and is not written over", path.display()));
-    if path.is_dir() {
-        return Err(PutError::Other(format!("`{}` is a folder, not a file", path.display())));
-    }
-    // Links that lead nowhere count as well.
-    if !is_forced && path.symlink_metadata().is_ok() {
-        return Err(exists());
-    }
-    let existing = if is_forced { Existing::Replace } else { Existing::Refuse };
-    let write = AtomicWrite { prefix: ".briefing-viewer-", readers: Readers::Usual, existing };
-    write.write(path, fill).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => exists(),
-        _ => PutError::Other(format!("`{}` could not be written: {}", path.display(), reason(&error))),
-    })
-}
-
 /// The same for the command line, where `hint` says what to do about a file that exists.
 pub(super) fn put_with_hint(
     path: &Path,
@@ -70,17 +39,4 @@ pub(super) fn put_with_hint(
         PutError::Exists(sentence) => format!("{sentence}; {hint}"),
         PutError::Other(sentence) => sentence,
     })
-}
-
-/// Why nothing could be written, as a sentence without a full stop.
-pub fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "there is no such folder".to_owned(),
-        ErrorKind::NotADirectory => "a part of its path is no folder".to_owned(),
-        ErrorKind::PermissionDenied => "nothing may be written there".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "nothing can be written there, it is read-only".to_owned(),
-        ErrorKind::StorageFull => "there is no room left".to_owned(),
-        ErrorKind::InvalidFilename => "this is no name for a file".to_owned(),
-        _ => error.to_string(),
-    }
 }

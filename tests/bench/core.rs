@@ -8,8 +8,10 @@
 
 use std::{borrow::Cow, hint::black_box, sync::OnceLock};
 
-use briefing_viewer::{
-    briefing::{Folder, Loaded, load, load_text, proof::Prover, raw},
+use briefing_core::{
+    format::{self, Folder, schema},
+    load::{Loaded, load_text},
+    matching::Prover,
     search::{Options, RichBlocks, Search, Seeker},
 };
 use divan::{Bencher, counter::BytesCount};
@@ -42,7 +44,7 @@ mod reading {
     #[divan::bench]
     fn ron_alone(bencher: Bencher<'_, '_>) {
         bencher.counter(BytesCount::of_str(file())).bench(|| {
-            let raw: Result<raw::Briefing<'_>, _> = load::options().from_str(black_box(file()));
+            let raw: Result<schema::Briefing<'_>, _> = format::options().from_str(black_box(file()));
             raw.expect("the made file is good")
         });
     }

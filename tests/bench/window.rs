@@ -10,14 +10,19 @@
 
 use std::{borrow::Cow, time::Instant};
 
-use briefing_viewer::{
-    app::{App, Open},
-    briefing::{Folder, load_text},
+use briefing_core::{
     citation::Copied,
-    clipboard::{Clipboard, Lasting},
+    format::Folder,
+    load::{Open, load_text},
+};
+use briefing_viewer::gui::{
+    app::App,
     command::{Action, Command},
-    state::{Kept, Shelf},
-    tasks::Tasks,
+    platform::{
+        clipboard::{Clipboard, Lasting},
+        tasks::Tasks,
+    },
+    state::session::{Kept, Shelf},
 };
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 

@@ -5,16 +5,16 @@
 
 use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
-use briefing_viewer::{
-    briefing::{
-        BlockId, BlockKind, Briefing, Changes, Folder, Loaded, Proof, QuoteId, excerpt,
-        fold::Folded,
-        limits, load_embedded, load_text, nearest, omissions,
-        proof::{self, prove},
-        seen,
-    },
+use briefing_core::{
+    diagnostics::excerpt,
     export::{self, Filter, Format},
+    format::Folder,
+    limits,
+    load::{Loaded, load_embedded, load_text},
+    matching::{self, Proof, nearest, normalize::Folded, omissions, prove},
+    model::{BlockId, BlockKind, Briefing, Changes, QuoteId},
     search::{Options, Search},
+    text::invisible,
 };
 
 /// What parts the halves of an input: a byte that no text has.
@@ -175,7 +175,7 @@ fn assert_problems_can_be_told(name: &str, loaded: &Loaded) {
             let excerpt = excerpt::around(loaded.text_of(&place.file), range);
             assert!(excerpt.text.get(excerpt.span.clone()).is_some(), "{name}: {excerpt:?}");
             assert!(excerpt.text.chars().count() <= 80, "{name}: {excerpt:?}");
-            assert_eq!(seen::visible(&excerpt.text), excerpt.text, "{name}: a terminal would obey it");
+            assert_eq!(invisible::visible(&excerpt.text), excerpt.text, "{name}: a terminal would obey it");
         }
     }
 }
@@ -249,11 +249,11 @@ fn assert_exports(briefing: &Briefing, format: Format) {
     }
 }
 
-fn assert_stands(claim: &str, text: &str, from: usize, standing: &proof::Standing) {
+fn assert_stands(claim: &str, text: &str, from: usize, standing: &matching::Standing) {
     let mut at = from;
     for piece in &standing.pieces {
         assert!(piece.start >= at && piece.start < piece.end, "{piece:?} after {at}");
-        assert!(proof::stands_alone(text, piece), "{piece:?} is a part of something");
+        assert!(matching::boundary::stands_alone(text, piece), "{piece:?} is a part of something");
         at = piece.end;
     }
     let pieces: Vec<&str> = standing.pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();

@@ -3,15 +3,22 @@
 
 use std::{borrow::Cow, cell::RefCell, rc::Rc, sync::Arc};
 
-use briefing_viewer::{
-    app::{App, Open},
-    briefing::{Folder, Loaded, load_embedded, load_text},
+use briefing_core::{
     citation::Copied,
-    clipboard::{Clipboard, Lasting},
+    format::Folder,
+    load::{Loaded, Open, load_embedded, load_text},
+};
+use briefing_viewer::gui::{
+    app::App,
     command::Command,
-    settings::Settings,
-    state::{Kept, Shelf},
-    tasks::Tasks,
+    platform::{
+        clipboard::{Clipboard, Lasting},
+        tasks::Tasks,
+    },
+    state::{
+        session::{Kept, Shelf},
+        settings_file::Settings,
+    },
 };
 use egui::{
     FallbackRequest, FontData, FontInsert, FontProvider,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefing_viewer::briefing::{Code, load_file};
+use briefing_core::{diagnostics::Code, load::load_file};
 
 /// A file, how many of its quotes are verified and how many it has, and what is said of it.
 type Case = (&'static str, usize, usize, &'static [Code]);

@@ -1,6 +1,6 @@
 //! Quotation marks: in every convention a span never leaves its marks, and a right one is never doubted.
 
-use briefing_viewer::briefing::quotation_marks::{PAIRS, Placement, QuotationMarks, is_quotation_mark};
+use briefing_core::matching::quotation_marks::{PAIRS, Placement, QuotationMarks, is_quotation_mark};
 use proptest::prelude::*;
 
 #[test]

@@ -3,7 +3,7 @@
 //!
 //! `MUTANTS=100000 cargo test --test verification` makes as many of each as the name says; without it a tenth of that.
 
-use briefing_viewer::briefing::{Code, Folder, QuoteId, load_text};
+use briefing_core::{diagnostics::Code, format::Folder, load::load_text, model::QuoteId};
 use proptest::prelude::*;
 
 /// A sentence as a template: `{name}`, `{noun}`, `{number}` are filled in, and `{negated|affirmed}` stands for either.

@@ -1,6 +1,6 @@
 //! Sentences as the press writes them, in the conventions of many languages, each with what becomes of a quote of it.
 
-use briefing_viewer::briefing::{Code, Folder, QuoteId, load_text};
+use briefing_core::{diagnostics::Code, format::Folder, load::load_text, model::QuoteId};
 
 /// What becomes of a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

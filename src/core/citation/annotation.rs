@@ -1,0 +1,196 @@
+//! Answerable for the [Web Annotation](https://www.w3.org/TR/annotation-model/): a quote as a selection in
+//! its document, which annotation tools find again there.
+//!
+//! - `motivation` is `highlighting`: of the thirteen motivations of the
+//!   [vocabulary](https://www.w3.org/TR/annotation-vocab/#named-individuals) it is the one that claims
+//!   nothing but that these words were chosen. There is none for quoting.
+//! - `body` says in words who spoke, where and when, with the purpose `describing`; the embargo stands
+//!   before it and the notes after it, with the purpose `commenting`. The model's `creator` is whoever
+//!   made the annotation, not whoever is quoted, and so there is none.
+//! - `target` has one resource for each piece of a shortened quote, in the order of the text. `exact`,
+//!   `prefix` and `suffix` are the paragraph's own characters.
+//! - The model asks for the IRI of the annotation and of its source. Ours are made of what they name,
+//!   see [`iri`], so that a quote that is copied twice is one annotation.
+
+use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Options, attribution, embargo, iri, json, notes};
+use crate::model::{Briefing, Vouched};
+
+const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+/// How much of what stands around a quote goes along to find it by, in characters as a reader counts
+/// them. The model gives no number; this is the one that annotation tools use.
+const AROUND: usize = 32;
+/// The same in bytes, for text in which one such character has no end.
+const AROUND_BYTES: usize = 512;
+
+/// A quote as an annotation.
+#[derive(Serialize)]
+pub(crate) struct Annotation<'a> {
+    /// Only where it stands by itself.
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    body: Vec<Body<'a>>,
+    target: Vec<Target<'a>>,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    purpose: &'static str,
+    value: String,
+    format: &'static str,
+    language: &'a str,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    source: String,
+    selector: Selector<'a>,
+}
+
+#[derive(Serialize)]
+struct Selector<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+}
+
+/// Several annotations (section 5 of the model): all are on the first page, which is the last.
+#[derive(Serialize)]
+pub(crate) struct Collection<'a, I: Serialize> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    label: Vec<String>,
+    total: usize,
+    first: Page<'a, I>,
+    last: String,
+}
+
+#[derive(Serialize)]
+struct Page<'a, I: Serialize> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(rename = "partOf")]
+    part_of: String,
+    #[serde(rename = "startIndex")]
+    start: usize,
+    items: &'a I,
+}
+
+/// One quote as an annotation by itself.
+pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
+    json::pretty(&Annotation { context: Some(CONTEXT), ..Annotation::of(quote, options) })
+}
+
+/// The quotes as a collection of annotations.
+pub(crate) fn collection(quotes: &[Vouched<'_>], options: Options) -> String {
+    let items: Vec<_> = quotes.iter().map(|quote| Annotation::of(quote, options)).collect();
+    let mut labels: Vec<_> = quotes.iter().flat_map(|quote| labels(quote.briefing())).collect();
+    let mut seen = std::collections::HashSet::new();
+    labels.retain(|label| seen.insert(label.clone()));
+    let id = iri::urn(["collection"].into_iter().chain(items.iter().map(|item| item.id.as_str())));
+    json::pretty(&Collection::new(id, labels, items.len(), &items))
+}
+
+/// What a collection of a briefing's quotes is called; the embargo stands first.
+pub(crate) fn labels(briefing: &Briefing) -> Vec<String> {
+    embargo(briefing).into_iter().chain([briefing.title.clone()]).collect()
+}
+
+impl<'a, I: Serialize> Collection<'a, I> {
+    pub(crate) fn new(id: String, label: Vec<String>, total: usize, items: &'a I) -> Self {
+        let page = iri::urn(["page", &id]);
+        let first = Page { id: page.clone(), kind: "AnnotationPage", part_of: id.clone(), start: 0, items };
+        Self { context: CONTEXT, id, kind: "AnnotationCollection", label, total, first, last: page }
+    }
+}
+
+impl<'a> Annotation<'a> {
+    /// As it stands in a collection.
+    pub(crate) fn of(quote: &Vouched<'a>, options: Options) -> Self {
+        Self {
+            context: None,
+            id: iri::quote(quote),
+            kind: "Annotation",
+            motivation: "highlighting",
+            body: bodies(quote, options),
+            target: targets(quote),
+        }
+    }
+}
+
+fn bodies<'a>(quote: &Vouched<'a>, options: Options) -> Vec<Body<'a>> {
+    let language = quote.briefing().language.as_str();
+    // The line on the embargo is this program's own.
+    let embargo = embargo(quote.briefing()).map(|line| body("commenting", line, "en"));
+    let notes = notes(quote, options).into_iter().map(|note| body("commenting", note, language));
+    embargo.into_iter().chain([body("describing", attribution(quote), language)]).chain(notes).collect()
+}
+
+fn body<'a>(purpose: &'static str, value: String, language: &'a str) -> Body<'a> {
+    Body { kind: "TextualBody", purpose, value, format: "text/plain", language }
+}
+
+fn targets<'a>(quote: &Vouched<'a>) -> Vec<Target<'a>> {
+    let (text, source) = (quote.block().text(), iri::source(quote.briefing()));
+    let selectors = quote.pieces().iter().map(|piece| Selector {
+        kind: "TextQuoteSelector",
+        exact: text.get(piece.clone()).unwrap_or_default(),
+        prefix: end_of(text.get(..piece.start).unwrap_or_default()),
+        suffix: start_of(text.get(piece.end..).unwrap_or_default()),
+    });
+    selectors.map(|selector| Target { kind: "SpecificResource", source: source.clone(), selector }).collect()
+}
+
+/// The last characters of a text.
+fn end_of(text: &str) -> &str {
+    let starts = text.grapheme_indices(true).rev().take(AROUND).map(|(at, _)| at);
+    let start = starts.take_while(|at| text.len() - at <= AROUND_BYTES).last();
+    start.and_then(|at| text.get(at..)).unwrap_or_default()
+}
+
+/// The first characters of a text.
+fn start_of(text: &str) -> &str {
+    let ends = text.grapheme_indices(true).take(AROUND).map(|(at, cluster)| at + cluster.len());
+    let end = ends.take_while(|end| *end <= AROUND_BYTES).last();
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_a_quote_is_cut_between_characters_as_a_reader_counts_them() {
+        let family = "👩‍👩‍👧‍👦";
+        let text = format!("x{}", family.repeat(32));
+        assert_eq!(end_of(&text), family.repeat(512 / family.len()));
+        let text = "e\u{301}".repeat(40);
+        assert_eq!(end_of(&text), "e\u{301}".repeat(32));
+        assert_eq!(start_of(&text), "e\u{301}".repeat(32));
+        assert_eq!((end_of("ab"), start_of("ab")), ("ab", "ab"));
+        assert_eq!((end_of(""), start_of("")), ("", ""));
+    }
+
+    #[test]
+    fn one_character_without_end_does_not_go_along() {
+        let zalgo = format!("a{}", "\u{301}".repeat(100_000));
+        assert_eq!((end_of(&zalgo), start_of(&zalgo)), ("", ""));
+    }
+}

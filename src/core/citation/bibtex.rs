@@ -1,0 +1,97 @@
+//! Answerable for entries that BibTeX and BibLaTeX read: `@misc`, the type for what fits no other, with
+//! the fields of Patashnik's *BibTeXing* (1988) and, beside them, `date`, `langid` and `abstract` of the
+//! BibLaTeX manual (2.2), which BibTeX passes over.
+
+use crate::model::{Vouched, date::month_name};
+
+use super::{
+    Options,
+    reference::{Author, Reference},
+};
+
+/// The quote as an entry.
+pub(super) fn entry(quote: &Vouched<'_>, options: Options) -> String {
+    let reference = Reference::new(quote, options);
+    let fields: Vec<_> = fields(&reference).into_iter().map(|(name, value)| format!("  {name} = {value},\n")).collect();
+    format!("@misc{{{},\n{}}}", reference.key, fields.concat())
+}
+
+fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
+    let text = |text: &str| format!("{{{}}}", escape(text));
+    let mut fields = vec![
+        ("author", author(&reference.author)),
+        // Braces within keep a style from lowering its capitals.
+        ("title", format!("{{{{{}}}}}", escape(&reference.occasion))),
+        ("howpublished", text(&format!("Quoted in “{}”", reference.quoted_in))),
+    ];
+    if let Some(date) = reference.date {
+        fields.push(("date", text(&date.iso())));
+        fields.push(("year", text(&format!("{:04}", date.year))));
+        fields.extend(date.month.map(|month| ("month", month_macro(month))));
+    }
+    fields.extend(reference.place.as_deref().map(|place| ("address", text(place))));
+    fields.extend(reference.publisher.as_deref().map(|publisher| ("publisher", text(publisher))));
+    fields.extend(reference.url.as_deref().map(|url| ("url", format!("{{{}}}", verbatim(url)))));
+    fields.push(("language", text(&reference.language)));
+    fields.push(("abstract", text(&reference.words)));
+    if !reference.remarks.is_empty() {
+        fields.push(("note", text(&reference.remarks.join("; "))));
+    }
+    fields
+}
+
+/// "Family, Given", "Family, Jr., Given", or a name in braces of its own, which is never parted.
+fn author(author: &Author) -> String {
+    match author {
+        Author::Person { family, given, suffix, .. } if !suffix.is_empty() => {
+            format!("{{{}, {}, {}}}", name(family), name(suffix), name(given))
+        }
+        Author::Person { family, given, .. } => format!("{{{}, {}}}", name(family), name(given)),
+        Author::Literal(literal) => format!("{{{{{}}}}}", escape(literal)),
+    }
+}
+
+/// A part of a name: a comma or an "and" in it would part it once more.
+fn name(part: &str) -> String {
+    let parts = part.contains(',') || part.split(' ').any(|word| word.eq_ignore_ascii_case("and"));
+    if parts { format!("{{{}}}", escape(part)) } else { escape(part) }
+}
+
+/// The three letters that every style knows a month by.
+fn month_macro(month: u8) -> String {
+    month_name(month).get(..3).unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What TeX takes for a command, as a command that prints it. A brace counts in BibTeX even after a
+/// backslash, and so it has a name.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut last = None;
+    for c in text.chars() {
+        // Two of these in a row are set as one other sign, and so are ?` and !`.
+        let is_ligature = match c {
+            '-' | '\'' | ',' | '<' | '>' => last == Some(c),
+            '`' => matches!(last, Some('`' | '?' | '!')),
+            _ => false,
+        };
+        if is_ligature {
+            escaped.push_str("{}");
+        }
+        last = Some(c);
+        match c {
+            '#' | '$' | '%' | '&' | '_' => escaped.extend(['\\', c]),
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// An address is not read as TeX; only braces would end it.
+fn verbatim(url: &str) -> String {
+    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+}

@@ -1,0 +1,70 @@
+//! Answerable for HTML: the rich half of every copy, with nothing in it that the briefing could use to
+//! break out.
+//!
+//! The elements are those of the [HTML standard](https://html.spec.whatwg.org/multipage/): `blockquote`
+//! with its `cite` and `lang` (4.4.4), the attribution outside of it, `cite` around the words that
+//! name the work (4.5.6).
+
+use crate::model::Vouched;
+
+use super::{
+    Options,
+    attribution::{publisher, speech},
+    notes,
+    prose::marked,
+};
+
+/// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
+pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
+    let mut html = block(quote, &marked(quote), "");
+    if is_attributed {
+        html.push_str(&format!("\n<p>— {}</p>", attribution(quote)));
+    }
+    html.push_str(&remarks(quote, options));
+    html
+}
+
+/// The notes, a paragraph each.
+pub(super) fn remarks(quote: &Vouched<'_>, options: Options) -> String {
+    notes(quote, options).iter().map(|note| format!("\n<p><small>[{}]</small></p>", escape(note))).collect()
+}
+
+/// The quote as a block: the words in their marks, and `after`, which is HTML.
+pub(super) fn block(quote: &Vouched<'_>, marked: &str, after: &str) -> String {
+    let briefing = quote.briefing();
+    let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
+    let language = escape(&briefing.language);
+    format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(marked))
+}
+
+/// A text with its own line breaks.
+pub(super) fn lines(text: &str) -> String {
+    escape(text).replace('\n', "<br>\n")
+}
+
+/// The attribution, with the publisher linked where the source has an address.
+fn attribution(quote: &Vouched<'_>) -> String {
+    let speech = escape(&speech(quote));
+    let Some(publisher) = publisher(quote.briefing()) else { return speech };
+    let publisher = escape(&publisher);
+    match quote.briefing().source.url.as_deref() {
+        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(url)),
+        None => format!("{speech} (<cite>{publisher}</cite>)"),
+    }
+}
+
+/// `text` as it may stand in an element or between the quotation marks of an attribute.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,102 @@
+//! Answerable for names that other programs can follow or compare: the source's address as a valid IRI,
+//! and a URN for what has no address.
+
+use crate::model::{Briefing, Vouched};
+
+/// A web address of which every character may stand in an IRI
+/// ([RFC 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to
+/// begin with `http` and to have no white space; what else may not stand there is percent-encoded, as a
+/// browser would.
+pub(crate) fn iri(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    let (mut has_fragment, mut slashes) = (false, 0);
+    for (at, c) in address.char_indices() {
+        slashes += usize::from(c == '/');
+        let is_stray = match c {
+            '%' => !is_percent_encoded(address.get(at + 1..).unwrap_or_default()),
+            '#' => std::mem::replace(&mut has_fragment, true),
+            // Around the address of a host only, and that ends at the third slash.
+            '[' | ']' => slashes > 2,
+            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => true,
+            c => c.is_control(),
+        };
+        if is_stray {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| encoded.push_str(&format!("%{byte:02X}")));
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded
+}
+
+fn is_percent_encoded(after: &str) -> bool {
+    after.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2
+}
+
+/// The document that a briefing is of: its address; where it has none, a URN of what a catalogue would
+/// know it by, so that two quotes of one document name the same source.
+pub(crate) fn source(briefing: &Briefing) -> String {
+    let source = &briefing.source;
+    if let Some(address) = source.url.as_deref() {
+        return iri(address);
+    }
+    let published = source.published.map(|date| date.iso()).unwrap_or_default();
+    let [publisher, publication] = [&source.publisher, &source.publication].map(|name| name.as_deref());
+    urn(["document", &briefing.title, publisher.unwrap_or_default(), publication.unwrap_or_default(), &published])
+}
+
+/// The name of a quote: the same for the same words at the same place of the same document.
+pub(crate) fn quote(quote: &Vouched<'_>) -> String {
+    let place = format!("{} {:?}", quote.block().id.index(), quote.pieces());
+    urn(["quote", &source(quote.briefing()), &place, &quote.text()])
+}
+
+/// A UUID of version 8 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562), 5.8) made of the parts, and
+/// so the same whenever they are. It names, and protects nothing: FNV-1a, which is a few lines, will do.
+pub(crate) fn urn<'p>(parts: impl IntoIterator<Item = &'p str>) -> String {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    // No UTF-8 has this byte: it keeps "ab", "c" from "a", "bc".
+    let bytes = parts.into_iter().flat_map(|part| part.bytes().chain([0xFF]));
+    let hash = bytes.fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+    let (version, variant) = (0x8_u128 << 76, 0b10_u128 << 62);
+    let id = hash & !(0xF_u128 << 76) & !(0b11_u128 << 62) | version | variant;
+    let group = |shift: u32, digits: u32| (id >> shift) & ((1 << (4 * digits)) - 1);
+    format!(
+        "urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        group(96, 8),
+        group(80, 4),
+        group(64, 4),
+        group(48, 4),
+        group(0, 12)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_may_stand_stays_and_what_may_not_is_encoded() {
+        for (address, encoded) in [
+            ("https://www.korea.kr/a?b=1&c=%20#d", "https://www.korea.kr/a?b=1&c=%20#d"),
+            ("http://[::1]:80/[a]", "http://[::1]:80/%5Ba%5D"),
+            ("https://example.org/“한국”", "https://example.org/“한국”"),
+            ("https://e.org/\"><script>{`|\\^}", "https://e.org/%22%3E%3Cscript%3E%7B%60%7C%5C%5E%7D"),
+            ("https://e.org/100%#a#b", "https://e.org/100%25#a%23b"),
+            ("https://e.org/%é", "https://e.org/%25é"),
+        ] {
+            assert_eq!(iri(address), encoded);
+        }
+    }
+
+    #[test]
+    fn a_urn_is_the_same_for_the_same_parts_only_and_is_a_uuid_of_version_8() {
+        assert_eq!(urn(["ab", "c"]), urn(["ab", "c"]));
+        assert_ne!(urn(["ab", "c"]), urn(["a", "bc"]));
+        let urn = urn([""]);
+        let groups: Vec<_> = urn.strip_prefix("urn:uuid:").unwrap().split('-').collect();
+        assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12]);
+        assert!(groups[2].starts_with('8') && groups[3].starts_with(['8', '9', 'a', 'b']), "{urn}");
+    }
+}

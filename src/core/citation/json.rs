@@ -1,0 +1,307 @@
+//! Answerable for JSON: the record of a quote, which has the same fields in a copy and in an export, and
+//! the care with which all JSON of this program is written.
+//!
+//! The structs are the format, in the order of its fields. What is not known is `null`. A quote that is
+//! not vouched for has no `text`: what the file claims stands under `claimed`, with the reason.
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use serde::{Serialize, Serializer};
+use serde_json::ser::{Formatter, PrettyFormatter};
+
+use super::{Options, words_of};
+use crate::{
+    matching::Proof,
+    model::{self, Briefing, QuoteId, Release, TopicId, Vouched},
+};
+
+/// A quote with every field.
+#[derive(Serialize)]
+pub(crate) struct Record<'a> {
+    pub id: String,
+    pub text: Option<Cow<'a, str>>,
+    pub speaker: Option<&'a str>,
+    pub speaker_id: Option<&'a str>,
+    pub role: Option<&'a str>,
+    pub occasion: Option<&'a str>,
+    pub date: Option<String>,
+    pub place: Option<&'a str>,
+    pub topics: Vec<&'a str>,
+    /// The number of its paragraph in the body, from 1.
+    pub paragraph: usize,
+    pub proof: &'static str,
+    pub notes: Vec<Note<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// An editor's remark, and the words of the text that it is on.
+#[derive(Serialize)]
+pub(crate) struct Note<'a> {
+    pub on: &'a str,
+    pub text: &'a str,
+}
+
+/// Where a briefing comes from.
+#[derive(Serialize)]
+pub(crate) struct Source<'a> {
+    pub publisher: Option<&'a str>,
+    pub publication: Option<&'a str>,
+    pub authors: &'a [String],
+    pub url: Option<&'a str>,
+    pub published: Option<String>,
+    pub credit: Option<&'a str>,
+}
+
+/// A quote by itself, and so with its source.
+#[derive(Serialize)]
+struct Single<'a> {
+    /// Only there while the briefing may not be used yet; then it must not get lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    embargo: Option<&'a str>,
+    #[serde(flatten)]
+    quote: Record<'a>,
+    title: &'a str,
+    source: Source<'a>,
+}
+
+/// Several quotes. Each says its own source: they may have been gathered from several briefings.
+#[derive(Serialize)]
+struct Several<'a> {
+    quotes: Vec<Single<'a>>,
+}
+
+/// One quote as an object.
+pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
+    pretty(&single(quote, options))
+}
+
+/// An object with the quotes in their order.
+pub(crate) fn collection(quotes: &[Vouched<'_>], options: Options) -> String {
+    pretty(&Several { quotes: quotes.iter().map(|quote| single(quote, options)).collect() })
+}
+
+fn single<'a>(quote: &Vouched<'a>, options: Options) -> Single<'a> {
+    let briefing = quote.briefing();
+    Single {
+        embargo: embargo(&briefing.release),
+        quote: Record::vouched(quote, options),
+        title: &briefing.title,
+        source: Source::of(&briefing.source),
+    }
+}
+
+/// The moment until which a briefing may not be used, as RFC 3339 writes it.
+pub(crate) fn embargo(release: &Release) -> Option<&str> {
+    match release {
+        Release::Public => None,
+        Release::Embargoed { until, .. } => Some(until),
+    }
+}
+
+/// The name of a quote in exports: "q1" is the first in the text.
+pub(crate) fn name(id: QuoteId) -> String {
+    format!("q{}", id.index() + 1)
+}
+
+impl<'a> Record<'a> {
+    /// The record of a quote that is vouched for, as it was perhaps shortened.
+    pub(crate) fn vouched(quote: &Vouched<'a>, options: Options) -> Self {
+        let notes = quote.notes().filter(|_| options.with_notes);
+        Self {
+            text: Some(quote.text()),
+            proof: proof(quote).as_str(),
+            notes: notes.map(|note| Note { on: words_of(&quote.block(), note), text: &note.text }).collect(),
+            ..Self::bare(quote.briefing(), quote.id(), quote.quote())
+        }
+    }
+
+    /// The record of a quote, vouched for or not.
+    pub(crate) fn of(briefing: &'a Briefing, id: QuoteId, quote: &'a model::Quote) -> Self {
+        match briefing.vouch(id) {
+            Ok(vouched) => Self::vouched(&vouched, Options::default()),
+            Err(reason) => Self {
+                claimed: Some(briefing.quote_text(quote)),
+                reason: Some(reason),
+                ..Self::bare(briefing, id, quote)
+            },
+        }
+    }
+
+    fn bare(briefing: &'a Briefing, id: QuoteId, quote: &'a model::Quote) -> Self {
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
+        let topics = briefing.block(quote.block).map(|block| block.topics()).unwrap_or_default();
+        Self {
+            id: name(id),
+            text: None,
+            speaker: speaker.map(|speaker| speaker.name.as_str()),
+            speaker_id: speaker.map(|speaker| speaker.id.as_str()),
+            role: speaker.and_then(|speaker| speaker.role.as_deref()),
+            occasion: occasion.map(|occasion| occasion.name.as_str()),
+            date: occasion.and_then(|occasion| occasion.date).map(|date| date.iso()),
+            place: occasion.and_then(|occasion| occasion.place.as_deref()),
+            topics: topic_ids(briefing, topics),
+            paragraph: quote.block.index() + 1,
+            proof: quote.proof().as_str(),
+            notes: Vec::new(),
+            claimed: None,
+            reason: None,
+        }
+    }
+}
+
+impl<'a> Source<'a> {
+    pub(crate) fn of(source: &'a model::Source) -> Self {
+        Self {
+            publisher: source.publisher.as_deref(),
+            publication: source.publication.as_deref(),
+            authors: &source.authors,
+            url: source.url.as_deref(),
+            published: source.published.map(|date| date.iso()),
+            credit: source.credit.as_deref(),
+        }
+    }
+}
+
+/// How it was found. One that a person shortened in the middle is elided, whatever the file's own was.
+fn proof(quote: &Vouched<'_>) -> Proof {
+    if quote.pieces().len() > 1 { Proof::Elided } else { quote.quote().proof() }
+}
+
+/// The ids of topics in the file.
+pub(crate) fn topic_ids<'a>(briefing: &'a Briefing, topics: &[TopicId]) -> Vec<&'a str> {
+    topics.iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.id.as_str()).collect()
+}
+
+/// A list that is made while it is written, and is never in memory as a whole.
+pub(crate) struct Each<F>(pub F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// JSON on several lines, with what nobody sees escaped.
+pub(crate) fn pretty(value: &impl Serialize) -> String {
+    // Texts, numbers and lists under fixed names: there is nothing that JSON could not say.
+    escape_unseen(&serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// Writes the same as [`pretty`], bit by bit.
+pub(crate) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write_escaped(value, is_unseen, out)
+}
+
+/// Writes JSON that may stand within a `script` element: nothing in it ends the element or begins a
+/// comment, see [4.12.1.3 of the HTML standard](https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
+pub(crate) fn write_in_script(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    write_escaped(value, |c| is_unseen(c) || matches!(c, '<' | '>' | '&'), out)
+}
+
+fn write_escaped(value: &impl Serialize, is_escaped: fn(char) -> bool, out: &mut dyn Write) -> io::Result<()> {
+    let formatter = Careful { pretty: PrettyFormatter::new(), is_escaped };
+    value.serialize(&mut serde_json::Serializer::with_formatter(out, formatter))?;
+    Ok(())
+}
+
+/// JSON in which control characters and marks of direction are escaped, and not only those that JSON
+/// asks for: a terminal that shows the text obeys none of them. They stand in strings only, so that what
+/// is read back is the same.
+pub fn escape_unseen(json: &str) -> String {
+    escaped(json, is_unseen).into_owned()
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn escaped(text: &str, is_escaped: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(is_escaped) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_escaped(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// The usual layout, with more of the characters of strings escaped.
+struct Careful {
+    pretty: PrettyFormatter<'static>,
+    is_escaped: fn(char) -> bool,
+}
+
+/// Hands a method of [`Formatter`] on.
+macro_rules! as_usual {
+    ($($method:ident($($argument:ident: $kind:ty)?);)*) => {$(
+        fn $method<W: ?Sized + Write>(&mut self, out: &mut W $(, $argument: $kind)?) -> io::Result<()> {
+            self.pretty.$method(out $(, $argument)?)
+        }
+    )*};
+}
+
+impl Formatter for Careful {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        out.write_all(escaped(fragment, self.is_escaped).as_bytes())
+    }
+
+    as_usual! {
+        begin_array();
+        end_array();
+        begin_array_value(is_first: bool);
+        end_array_value();
+        begin_object();
+        end_object();
+        begin_object_key(is_first: bool);
+        begin_object_value();
+        end_object_value();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_terminal_is_told_anything_by_json_and_what_is_read_back_is_the_same() {
+        let text = "a\u{9b}31m \u{202e}b \u{7f} “한국” \u{feff}";
+        let json = serde_json::to_string(text).unwrap();
+        let escaped = escape_unseen(&json);
+        assert_eq!(escaped, r#""a\u009b31m \u202eb \u007f “한국” \ufeff""#);
+        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), text);
+    }
+
+    #[test]
+    fn what_is_written_bit_by_bit_is_the_same_and_in_a_script_it_cannot_end_it() {
+        let value = serde_json::json!({"a": ["x\u{202e}\"\n", "</script><!-- & ]]>"], "b": {}, "c": [], "d": null});
+        let written = |write: fn(&serde_json::Value, &mut dyn Write) -> io::Result<()>| {
+            let mut out = Vec::new();
+            write(&value, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(written(write), pretty(&value));
+        let script = written(write_in_script);
+        assert!(!script.contains(['<', '>', '&', '\u{202e}']), "{script}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&script).unwrap(), value);
+    }
+
+    #[test]
+    fn a_list_that_is_made_while_it_is_written_is_a_list() {
+        let value = |count: u8| pretty(&Each(move || 0..count));
+        assert_eq!(value(0), "[]");
+        assert_eq!(serde_json::from_str::<Vec<u8>>(&value(3)).unwrap(), [0, 1, 2]);
+    }
+}

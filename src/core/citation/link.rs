@@ -1,0 +1,240 @@
+//! Answerable for the link that leads to the quote's place on the source's page and lights it up there: a
+//! [text fragment](https://wicg.github.io/scroll-to-text-fragment/),
+//! `#:~:text=[prefix-,]start[,end][,-suffix]`.
+//!
+//! A browser looks for the first place that fits. So a quote whose first words also stand further up in
+//! the body gets the words before it as a prefix, and where these are the same as well, more of them and
+//! those after it.
+
+use std::{cell::OnceCell, ops::Range};
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use unicode_normalization::char::decompose_compatible;
+
+use super::{Copied, embargo, html, one_line, prose, under_embargo};
+use crate::model::{BlockId, Briefing, Vouched};
+
+/// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
+
+/// Longer texts are named by their first and their last words: browsers look for no more than three
+/// hundred characters as a whole, and an address has its limits too.
+const WHOLE: usize = 180;
+
+/// In a body of more blocks than this it is not looked whether the words stand further up: they get what is
+/// before them anyway.
+const SEARCHED: usize = 5000;
+
+/// How many words stand for the beginning, the end, and what is around; then more, where these words stand
+/// elsewhere too.
+const WORDS: usize = 6;
+const MORE_WORDS: usize = 24;
+
+/// The links, a line each; the rich half shows the quotes, linked.
+pub(super) fn copy(quotes: &[Vouched<'_>]) -> Result<Copied, String> {
+    let page = Page::of(quotes);
+    let links: Vec<_> =
+        quotes.iter().map(|quote| address_on(&page, quote)).collect::<Option<_>>().ok_or_else(|| {
+            "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
+                .to_owned()
+        })?;
+    let rich = |(quote, link): (&Vouched<'_>, &String)| {
+        format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&prose::marked(quote)))
+    };
+    let html = quotes.iter().zip(&links).map(rich).collect::<Vec<_>>().join("\n");
+    let embargo = quotes.first().and_then(|quote| embargo(quote.briefing()));
+    Ok(under_embargo(embargo.as_deref(), Copied { plain: links.join("\n"), html }))
+}
+
+/// The source's address with the quote's place in it; nothing where the source has no address.
+pub fn address(quote: &Vouched<'_>) -> Option<String> {
+    address_on(&Page::of(std::slice::from_ref(quote)), quote)
+}
+
+/// The same, of one of the quotes that the page was made for.
+pub(super) fn address_on(page: &Page, quote: &Vouched<'_>) -> Option<String> {
+    let url = quote.briefing().source.url.as_deref()?;
+    let texts: Vec<_> = quote.pieces().iter().map(|piece| directive(page, quote, piece)).collect();
+    // A directive that is there already would be read as a part of ours.
+    let url = url.split(":~:").next().unwrap_or(url);
+    let hash = if url.contains('#') { "" } else { "#" };
+    Some(format!("{url}{hash}:~:{}", texts.join("&")))
+}
+
+fn directive(page: &Page, quote: &Vouched<'_>, piece: &Range<usize>) -> String {
+    let text = quote.block().text();
+    let (start, end) = named_words(text.get(piece.clone()).unwrap_or_default());
+    let body = page.body(quote.briefing());
+    let at = body.place(quote.block().id, text.get(..piece.start).unwrap_or_default());
+    let is_enough = |around: &Around| body.is_first(at, around, &start);
+    let around = Around::of(quote, piece, end.is_none());
+    let enough = around.iter().find(|around| is_enough(around));
+    // A paragraph that stands twice with all that is around it: nothing tells one from the other.
+    named(enough.or(around.get(1)).unwrap_or(&Around::default()), &start, end.as_deref())
+}
+
+fn named(around: &Around, start: &str, end: Option<&str>) -> String {
+    let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
+    let mut terms = Vec::new();
+    if !around.before.is_empty() {
+        terms.push(format!("{}-", encoded(&around.before)));
+    }
+    terms.push(encoded(start));
+    terms.extend(end.map(encoded));
+    if !around.after.is_empty() {
+        terms.push(format!("-{}", encoded(&around.after)));
+    }
+    format!("text={}", terms.join(","))
+}
+
+/// What a text is named by: all of its words, or the first and the last. Within one term of a text fragment a browser
+/// matches no line break, so a text of several lines is named by its ends, however short it is.
+fn named_words(text: &str) -> (String, Option<String>) {
+    let mut lines = lines(text).map(one_line).filter(|line| !line.is_empty());
+    let (first, last) = (lines.next().unwrap_or_default(), lines.next_back());
+    let Some(last) = last else {
+        return if first.chars().count() <= WHOLE { (first, None) } else { ends(&first) };
+    };
+    let all = loose(&one_line(text));
+    let start = first_words(&first, WORDS);
+    // As many of the last words as stand nowhere else behind the first ones.
+    let rest = all.get(loose(&start).len()..).unwrap_or_default();
+    let is_only = |end: &String| {
+        let end = loose(end);
+        rest.find(&end).is_some_and(|at| at + end.len() == rest.len())
+    };
+    let end = [WORDS, MORE_WORDS].map(|most| last_words(&last, most)).into_iter().find(is_only);
+    (start, Some(end.unwrap_or_else(|| last_words(&last, WORDS))))
+}
+
+/// The lines of a text, wherever it comes from.
+fn lines(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
+}
+
+/// The first and the last words of a text; as many last ones as stand nowhere else in it after the first.
+fn ends(words: &str) -> (String, Option<String>) {
+    let all: Vec<&str> = words.split(' ').collect();
+    if all.len() < 2 * WORDS {
+        // Few words and long: a text without spaces. Then it is named as a whole.
+        return (words.to_owned(), None);
+    }
+    let (first, rest) = all.split_at(WORDS);
+    let last = |count: usize| rest.get(rest.len().saturating_sub(count)..).unwrap_or_default().join(" ");
+    let loose_rest = loose(&rest.join(" "));
+    let is_only = |last: &String| {
+        let last = loose(last);
+        loose_rest.find(&last).is_some_and(|at| at + last.len() == loose_rest.len())
+    };
+    let end = [WORDS, MORE_WORDS].map(last).into_iter().find(is_only);
+    (first.join(" "), Some(end.unwrap_or_else(|| last(WORDS))))
+}
+
+/// What is named before and after a quote, to tell its words from others that are the same.
+#[derive(Default)]
+struct Around {
+    before: String,
+    after: String,
+}
+
+impl Around {
+    /// What may be named around a part of a quote, from nothing to much. What is after it serves only a
+    /// text that is named as a whole: with one that is named by its ends, a browser would go on from a
+    /// wrong beginning to the right end.
+    fn of(quote: &Vouched<'_>, piece: &Range<usize>, is_whole: bool) -> [Self; 4] {
+        let text = quote.block().text();
+        let before = text.get(..piece.start).filter(|before| !before.trim().is_empty());
+        // A browser finds what is named before in the paragraph above as well, but never in both.
+        let before = before.or_else(|| above(quote)).unwrap_or_default();
+        let after = text.get(piece.end..).filter(|_| is_whole).unwrap_or_default();
+        [(0, 0), (WORDS, 0), (WORDS, WORDS), (MORE_WORDS, MORE_WORDS)].map(|(most_before, most_after)| Self {
+            before: last_words(lines(before).rfind(|line| !line.trim().is_empty()).unwrap_or_default(), most_before),
+            after: first_words(lines(after).find(|line| !line.trim().is_empty()).unwrap_or_default(), most_after),
+        })
+    }
+}
+
+/// The text of the paragraph above a quote's.
+fn above<'a>(quote: &Vouched<'a>) -> Option<&'a str> {
+    let above = quote.block().id.0.checked_sub(1)?;
+    Some(quote.briefing().block(BlockId(above))?.text())
+}
+
+fn last_words(text: &str, most: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().rev().take(most).collect();
+    one_line(&words.into_iter().rev().collect::<Vec<_>>().join(" "))
+}
+
+fn first_words(text: &str, most: usize) -> String {
+    one_line(&text.split_whitespace().take(most).collect::<Vec<_>>().join(" "))
+}
+
+/// What the links of some quotes lead into. It is read when the first of them is made.
+pub(super) struct Page {
+    last: Option<BlockId>,
+    body: OnceCell<Body>,
+}
+
+impl Page {
+    pub(super) fn of(quotes: &[Vouched<'_>]) -> Self {
+        Self { last: quotes.iter().map(|quote| quote.block().id).max(), body: OnceCell::new() }
+    }
+
+    fn body(&self, briefing: &Briefing) -> &Body {
+        self.body.get_or_init(|| match self.last {
+            Some(last) if briefing.block_count() <= SEARCHED => Body::down_to(last, briefing),
+            _ => Body::default(),
+        })
+    }
+}
+
+/// The body down to the last quote that is linked, as loosely as browsers compare it.
+#[derive(Default)]
+struct Body {
+    text: String,
+    /// Where each block begins.
+    starts: Vec<usize>,
+}
+
+impl Body {
+    fn down_to(last: BlockId, briefing: &Briefing) -> Self {
+        let mut body = Self::default();
+        for block in briefing.blocks().take_while(|block| block.id <= last) {
+            body.starts.push(body.text.len());
+            push_loose(block.text(), &mut body.text);
+        }
+        body
+    }
+
+    /// Where a text stands that has `before` before it in its block.
+    fn place(&self, block: BlockId, before: &str) -> usize {
+        self.starts.get(block.index()).copied().unwrap_or_default() + loose(before).len()
+    }
+
+    /// Whether this text, with this around it, stands nowhere further up.
+    fn is_first(&self, at: usize, around: &Around, text: &str) -> bool {
+        let before = loose(&around.before);
+        let wanted = [&*before, &*loose(text), &*loose(&around.after)].concat();
+        let found = memchr::memmem::find(self.text.as_bytes(), wanted.as_bytes());
+        found.is_some() && found == at.checked_sub(before.len())
+    }
+}
+
+/// The letters and digits of a text without case and accents. Browsers compare with the shape of quotation
+/// marks left out of account as well; and to take more texts for the same than they do is no harm.
+fn loose(text: &str) -> String {
+    let mut loose = String::with_capacity(text.len());
+    push_loose(text, &mut loose);
+    loose
+}
+
+fn push_loose(text: &str, loose: &mut String) {
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            // Most of most texts.
+            loose.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() {
+            decompose_compatible(c, |part| loose.extend(part.to_lowercase().filter(|part| part.is_alphanumeric())));
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Answerable for the very text that is copied: a quote and its source, in the shape that a person's
+//! own text wants.
+//!
+//! Pure: [`Vouched`] quotes go in, a [`Copied`] comes out. The quote's own characters are never altered
+//! but where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names, roles and notes around it are put on one line. Formats
+//! stand one file a family: [`prose`] for running text, [`html`] for the rich half of every copy,
+//! [`styled`] for references in the styles of APA, Chicago and MLA, [`bibtex`], [`ris`] and [`csl`] for
+//! reference managers, [`link`] for the place on the web, [`template`] for formats of one's own.
+
+pub(crate) mod annotation;
+pub(crate) mod attribution;
+mod bibtex;
+mod csl;
+pub(crate) mod html;
+pub(crate) mod iri;
+pub(crate) mod json;
+pub mod link;
+pub(crate) mod markdown;
+pub(crate) mod marks;
+mod passage;
+pub(crate) mod prose;
+mod reference;
+mod ris;
+mod selection;
+mod sentence;
+mod styled;
+mod subject;
+pub mod template;
+
+use std::{borrow::Cow, ops::Range, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{BlockRef, Briefing, Note, Release, Vouched};
+
+pub use attribution::attribution;
+pub use passage::passage;
+pub use selection::{Part, attributed, parts_of, selection};
+pub use subject::{Pick, Subject};
+pub use template::Template;
+
+/// What is put on the clipboard: plain text and its rich half.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// For where only text goes.
+    pub plain: String,
+    /// The same as a fragment of HTML.
+    pub html: String,
+}
+
+impl Copied {
+    /// A text that is nothing but a text.
+    pub fn plain(text: String) -> Self {
+        Self { html: html::escape(&text), plain: text }
+    }
+}
+
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident: $id:literal, $text:literal, $extension:literal;)*) => {
+        /// The shape of a copy.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Format { $($(#[$doc])* $name,)* }
+
+        impl Format {
+            /// Every format, in the order of a menu.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// What a person calls it.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// The word for it in files, which stays the same between versions.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The usual end of the name of a file in it.
+            pub fn extension(self) -> &'static str {
+                match self { $(Self::$name => $extension,)* }
+            }
+        }
+    };
+}
+
+formats! {
+    /// The quote in quotation marks.
+    Quote: "quote", "Quote", "txt";
+    /// The quote in quotation marks, with who said it, where and when.
+    #[default]
+    Attribution: "attribution", "Quote with attribution", "txt";
+    /// A block quote with its attribution and source, as CommonMark.
+    Markdown: "markdown", "Markdown", "md";
+    /// A block quote with its attribution and source, as HTML.
+    Html: "html", "HTML", "html";
+    /// The quote with its citation in the text, and the reference, in APA style.
+    Apa: "apa", "APA", "txt";
+    /// The same in the author-date style of Chicago.
+    Chicago: "chicago", "Chicago (author-date)", "txt";
+    /// The same in MLA style.
+    Mla: "mla", "MLA", "txt";
+    /// An entry for BibTeX and BibLaTeX.
+    Bibtex: "bibtex", "BibTeX", "bib";
+    /// A record in the format of Research Information Systems.
+    Ris: "ris", "RIS", "ris";
+    /// An item for programs that speak the Citation Style Language.
+    CslJson: "csl-json", "CSL-JSON", "json";
+    /// The source's address, leading to the quote's place on the page.
+    Link: "link", "Link to the place", "txt";
+    /// A W3C Web Annotation.
+    WebAnnotation: "web-annotation", "Web Annotation", "json";
+    /// An object with every field.
+    Json: "json", "JSON", "json";
+}
+
+impl Format {
+    /// The format with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.id() == id)
+    }
+}
+
+/// A format of the program's, or one of one's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// One of the program's.
+    Built(Format),
+    /// One of the settings file.
+    Own(Arc<Template>),
+}
+
+impl Shape {
+    /// What a person calls it.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Built(format) => format.name(),
+            Self::Own(template) => &template.name,
+        }
+    }
+
+    /// The usual end of the name of a file in it.
+    pub fn extension(&self) -> &'static str {
+        match self {
+            Self::Built(format) => format.extension(),
+            Self::Own(_) => "txt",
+        }
+    }
+
+    /// Whether the citation library makes it, which takes longer than a frame has.
+    pub fn is_styled(&self) -> bool {
+        matches!(self, Self::Built(Format::Apa | Format::Chicago | Format::Mla))
+    }
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self::Built(Format::default())
+    }
+}
+
+impl From<Format> for Shape {
+    fn from(format: Format) -> Self {
+        Self::Built(format)
+    }
+}
+
+/// What goes along with a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Whether notes on words of the quote go along.
+    pub with_notes: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { with_notes: true }
+    }
+}
+
+/// The quote in this format. From an embargoed briefing the embargo always stands first, or in the field
+/// that a format has for remarks.
+///
+/// # Errors
+/// A sentence without a full stop, where a format wants what the briefing does not say, or the citation
+/// library fails.
+pub fn copy(quote: &Vouched<'_>, shape: &Shape, options: Options) -> Result<Copied, String> {
+    copy_all(std::slice::from_ref(quote), shape, options)
+}
+
+/// Several quotes of one briefing as one text, in their order.
+///
+/// # Errors
+/// As for [`copy`], and where there is no quote.
+pub fn copy_all(quotes: &[Vouched<'_>], shape: &Shape, options: Options) -> Result<Copied, String> {
+    let Some(first) = quotes.first() else { return Err("there is no quote to copy".to_owned()) };
+    let briefing = first.briefing();
+    let format = match shape {
+        Shape::Own(template) => {
+            let page = link::Page::of(quotes);
+            return Ok(prose_of(briefing, quotes.iter().map(|quote| template.fill(quote, &page, options))));
+        }
+        Shape::Built(format) => *format,
+    };
+    let is_one = quotes.len() == 1;
+    let data = |text: String| Copied { html: format!("<pre>{}</pre>", html::escape(&text)), plain: text };
+    let attributed = || prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, true, options)));
+    Ok(match format {
+        Format::Quote => prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, false, options))),
+        Format::Attribution => attributed(),
+        Format::Markdown => {
+            let embargo = markdown::embargo_line(briefing).map(|line| line + "\n\n").unwrap_or_default();
+            let plain = embargo + &each(quotes, "\n\n", |quote| markdown::unembargoed(quote, options));
+            Copied { plain, html: attributed().html }
+        }
+        Format::Html => {
+            let html = attributed().html;
+            Copied { plain: html.clone(), html }
+        }
+        Format::Apa => styled::copy(quotes, styled::Style::Apa, options)?,
+        Format::Chicago => styled::copy(quotes, styled::Style::Chicago, options)?,
+        Format::Mla => styled::copy(quotes, styled::Style::Mla, options)?,
+        Format::Bibtex => data(each(quotes, "\n\n", |quote| bibtex::entry(quote, options))),
+        Format::Ris => data(each(quotes, "\n\n", |quote| ris::record(quote, options))),
+        Format::CslJson => data(csl::array(quotes, options)),
+        Format::Link => link::copy(quotes)?,
+        Format::WebAnnotation if is_one => data(annotation::plain(first, options)),
+        Format::WebAnnotation => data(annotation::collection(quotes, options)),
+        Format::Json if is_one => data(json::plain(first, options)),
+        Format::Json => data(json::collection(quotes, options)),
+    })
+}
+
+/// Texts of several quotes, one after the other.
+fn each(quotes: &[Vouched<'_>], between: &str, text: impl Fn(&Vouched<'_>) -> String) -> String {
+    quotes.iter().map(text).collect::<Vec<_>>().join(between)
+}
+
+/// Texts one after the other, an empty line between them, and the embargo once before them.
+fn prose_of(briefing: &Briefing, copies: impl Iterator<Item = Copied>) -> Copied {
+    let (plain, html): (Vec<_>, Vec<_>) = copies.map(|copy| (copy.plain, copy.html)).unzip();
+    under_embargo(embargo(briefing).as_deref(), Copied { plain: plain.join("\n\n"), html: html.join("\n") })
+}
+
+/// The same with the embargo before it.
+fn under_embargo(embargo: Option<&str>, copied: Copied) -> Copied {
+    let Some(line) = embargo else { return copied };
+    Copied {
+        plain: format!("{line}\n{}", copied.plain),
+        html: format!("<p><strong>{}</strong></p>\n{}", html::escape(line), copied.html),
+    }
+}
+
+/// The line that a copy from an embargoed briefing never goes without.
+pub(crate) fn embargo(briefing: &Briefing) -> Option<String> {
+    match &briefing.release {
+        Release::Public => None,
+        Release::Embargoed { read_aloud, .. } => Some(format!("EMBARGOED until {read_aloud}")),
+    }
+}
+
+/// The notes that go along, each as the sentence to be read.
+pub(crate) fn notes(quote: &Vouched<'_>, options: Options) -> Vec<String> {
+    if !options.with_notes {
+        return Vec::new();
+    }
+    quote.notes().map(|note| note_line(&quote.block(), note)).collect()
+}
+
+/// The notes on words within a range of a block.
+fn notes_within(block: &BlockRef<'_>, range: &Range<usize>, options: Options) -> Vec<String> {
+    let touches = |note: &Note| note.range.start < range.end && range.start < note.range.end;
+    let notes = block.notes().map(|(_, note)| note).filter(|note| options.with_notes && touches(note));
+    notes.map(|note| note_line(block, note)).collect()
+}
+
+fn note_line(block: &BlockRef<'_>, note: &Note) -> String {
+    format!("Note on {}: {}", marks::quoted(&one_line(words_of(block, note)), "en"), one_line(&note.text))
+}
+
+/// The words that a note is on.
+fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
+    block.text().get(note.range.clone()).unwrap_or_default()
+}
+
+/// A text whose lines end as they do everywhere but in files of Windows and of old Macs.
+pub(crate) fn plain_line_ends(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// A name or a remark on one line: white space becomes one space, control characters go. A copy is
+/// pasted into other people's programs, a terminal among them.
+pub(crate) fn one_line(text: &str) -> String {
+    // Marks that turn the direction of what follows would turn the rest of the line as well.
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || turns(*c));
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests;
+
+#[cfg(test)]
+mod exchange_tests;

@@ -1,0 +1,29 @@
+//! Answerable for the two formats of running text: the quote in its marks, alone or with its
+//! attribution.
+
+use crate::model::Vouched;
+
+use super::{Copied, Options, attribution, html, marks, notes};
+
+/// “…”, and after it who said it where that is wanted, and the notes in square brackets, as an editor's
+/// `[sic]` stands.
+pub(super) fn whole(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> Copied {
+    let mut plain = marked(quote);
+    if is_attributed {
+        plain.push_str(" — ");
+        plain.push_str(&attribution(quote));
+    }
+    plain.push_str(&bracketed(quote, options));
+    Copied { plain, html: html::fragment(quote, is_attributed, options) }
+}
+
+/// The notes in square brackets, each after a space.
+pub(super) fn bracketed(quote: &Vouched<'_>, options: Options) -> String {
+    notes(quote, options).iter().map(|note| format!(" [{note}]")).collect()
+}
+
+/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as every
+/// manual of style wants them; all else is the source's, to the character.
+pub(crate) fn marked(quote: &Vouched<'_>) -> String {
+    marks::quoted(&quote.text(), &quote.briefing().language)
+}

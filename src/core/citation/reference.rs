@@ -1,0 +1,134 @@
+//! Answerable for what references of every kind are made of: who, when, what, where, quoted in what,
+//! brought out by whom. The file's words, and nothing that it does not say.
+
+use crate::{
+    model::{OccasionKind, PartialDate, Speaker, SpeakerId, Vouched},
+    text::person_name::{self, Parted},
+};
+
+use super::{Options, attribution::publisher, embargo, notes, one_line};
+
+/// What a reference to the words of a quote says.
+pub(super) struct Reference {
+    /// A word that is its own among the quotes of a briefing: "lee2026q9".
+    pub key: String,
+    pub author: Author,
+    /// Two people of one name are two authors.
+    pub speaker: Option<SpeakerId>,
+    /// What tells the author from another speaker of the same name: the role.
+    pub told_by: Option<String>,
+    pub date: Option<PartialDate>,
+    /// The occasion, as a description and not a title: the words had none.
+    pub occasion: String,
+    pub kind: Option<OccasionKind>,
+    pub place: Option<String>,
+    /// The title of the text that quotes it.
+    pub quoted_in: String,
+    /// Who wrote that text.
+    pub authors: Vec<String>,
+    /// The periodical or site that it is in, where that is not the publisher.
+    pub periodical: Option<String>,
+    /// When that came out.
+    pub published: Option<PartialDate>,
+    pub publisher: Option<String>,
+    pub url: Option<String>,
+    pub language: String,
+    /// The quote itself, without marks.
+    pub words: String,
+    /// What has no field of its own: an embargo, the role, the periodical, the notes.
+    pub remarks: Vec<String>,
+}
+
+/// Whose words they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Author {
+    /// A person whose family name is known.
+    Person {
+        family: String,
+        given: String,
+        /// "Jr.", "III", "PhD"; several apart by commas, mostly none.
+        suffix: String,
+        /// Whether the name is written with the family name first, as Korean ones mostly are.
+        is_family_first: bool,
+        /// The name as the text writes it, without titles.
+        written: String,
+    },
+    /// An office, or a person whose name nobody has parted: it stands as it is.
+    Literal(String),
+}
+
+impl Author {
+    pub fn of(speaker: &Speaker) -> Self {
+        let name = one_line(&speaker.name);
+        let family = speaker.family_name.as_deref().map(one_line);
+        match family.and_then(|family| person_name::part(&name, &family)) {
+            Some(Parted { given, written, .. }) if given.is_empty() => Self::Literal(written),
+            Some(Parted { family, given, suffix, is_family_first, written }) => {
+                Self::Person { family, given, suffix, is_family_first, written }
+            }
+            None => Self::Literal(name),
+        }
+    }
+
+    /// The name as the text writes it.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Person { written, .. } => written,
+            Self::Literal(name) => name,
+        }
+    }
+}
+
+impl Reference {
+    pub fn new(quote: &Vouched<'_>, options: Options) -> Self {
+        let (briefing, occasion) = (quote.briefing(), quote.occasion());
+        let source = &briefing.source;
+        let author = Author::of(quote.speaker());
+        Self {
+            key: key(&author, occasion.date, quote),
+            speaker: quote.quote().speaker,
+            told_by: quote.speaker().told_by().map(one_line),
+            date: occasion.date,
+            occasion: one_line(&occasion.name),
+            kind: occasion.kind,
+            place: occasion.place.as_deref().map(one_line).filter(|place| !place.is_empty()),
+            quoted_in: one_line(&briefing.title),
+            authors: source.authors.iter().map(|author| one_line(author)).filter(|name| !name.is_empty()).collect(),
+            // Where there is no publisher the periodical stands in for it, and is not said twice.
+            periodical: source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line),
+            published: source.published,
+            publisher: publisher(briefing),
+            url: briefing.source.url.clone(),
+            language: briefing.language.clone(),
+            words: quote.text().into_owned(),
+            remarks: remarks(quote, options),
+            author,
+        }
+    }
+}
+
+fn remarks(quote: &Vouched<'_>, options: Options) -> Vec<String> {
+    let source = &quote.briefing().source;
+    let role = quote.speaker().role.as_deref().map(one_line).filter(|role| !role.is_empty());
+    let periodical = source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line);
+    let authors = source.authors.iter().map(|author| one_line(author)).collect::<Vec<_>>().join(", ");
+    let mut remarks: Vec<_> = embargo(quote.briefing()).into_iter().collect();
+    remarks.extend(role.map(|role| format!("Role: {role}")));
+    remarks.extend(periodical.map(|periodical| format!("In: {periodical}")));
+    remarks.extend((!authors.is_empty()).then(|| format!("By: {authors}")));
+    remarks.extend(source.published.map(|date| format!("Published: {date}")));
+    remarks.extend(notes(quote, options));
+    remarks
+}
+
+/// ASCII letters and figures only: LaTeX takes no others in a key.
+fn key(author: &Author, date: Option<PartialDate>, quote: &Vouched<'_>) -> String {
+    let name = match author {
+        Author::Person { family, .. } => family,
+        Author::Literal(name) => name.rsplit(' ').next().unwrap_or_default(),
+    };
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = if name.is_empty() { "quote".to_owned() } else { name.to_ascii_lowercase() };
+    let year = date.map(|date| format!("{:04}", date.year)).unwrap_or_default();
+    format!("{name}{year}q{}", quote.id().index() + 1)
+}

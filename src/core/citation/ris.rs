@@ -1,0 +1,73 @@
+//! Answerable for records in the format of Research Information Systems: a line for each field, its tag
+//! of two letters, two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
+
+use crate::model::{OccasionKind, PartialDate, Vouched};
+
+use super::{
+    Options, one_line,
+    reference::{Author, Reference},
+};
+
+/// The quote as a record.
+pub(super) fn record(quote: &Vouched<'_>, options: Options) -> String {
+    let reference = Reference::new(quote, options);
+    let kind = kind(reference.kind, reference.url.is_some());
+    let name = author(&reference.author);
+    let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key), ("AU", name.clone())];
+    lines.push(("TI", reference.occasion.clone()));
+    lines.push(("M3", reference.occasion));
+    if let Some(date) = reference.date {
+        lines.push(("PY", format!("{:04}", date.year)));
+        lines.push(("DA", slashed(date)));
+    }
+    lines.extend(reference.place.map(|place| ("CY", place)));
+    lines.push(("T2", reference.quoted_in));
+    lines.extend(reference.publisher.map(|publisher| ("PB", publisher)));
+    lines.extend(reference.url.map(|url| ("UR", url)));
+    lines.push(("LA", reference.language));
+    // A line ends a field, and a paragraph has no other white space that counts.
+    lines.push(("AB", one_line(&reference.words)));
+    if let Author::Literal(written) = &reference.author
+        && *written != name
+    {
+        lines.push(("N1", format!("Author: {written}")));
+    }
+    lines.extend(reference.remarks.into_iter().map(|remark| ("N1", remark)));
+    let fields: String = lines.iter().map(|(tag, value)| format!("{tag}  - {value}\n")).collect();
+    format!("{fields}ER  - ")
+}
+
+/// The type of the record, such that managers read it as what it is. The format has none for a speech; as a
+/// presentation (`SLIDE`) Zotero has its speaker and its kind, while what is generic there becomes an article in a
+/// journal. For an interview `PCOMM` is what Zotero itself writes. A post (`BLOG`) would be an e-mail as `ICOMM`.
+fn kind(kind: Option<OccasionKind>, is_on_web: bool) -> &'static str {
+    match kind {
+        None | Some(OccasionKind::Speech) => "SLIDE",
+        Some(OccasionKind::Interview) => "PCOMM",
+        Some(OccasionKind::Post) => "BLOG",
+        Some(OccasionKind::Statement) if is_on_web => "ELEC",
+        Some(OccasionKind::Statement) => "RPRT",
+    }
+}
+
+/// "Family, Given, Suffix". Readers part a name at its first comma, so a name that was not parted has none; as it is
+/// written it stands in a note. EndNote takes a doubled comma for one that does not part, and no other does.
+fn author(author: &Author) -> String {
+    let without_commas = |text: &str| {
+        let parts = text.split([',', '，', '､']).map(str::trim).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" / ")
+    };
+    match author {
+        Author::Person { family, given, suffix, .. } => {
+            let parts = [without_commas(family), without_commas(given), suffix.clone()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        Author::Literal(name) => without_commas(name),
+    }
+}
+
+/// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.
+fn slashed(date: PartialDate) -> String {
+    let part = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
+    format!("{:04}/{}/{}/", date.year, part(date.month), part(date.day))
+}

@@ -1,0 +1,201 @@
+//! Answerable for text that a person selected: as it is, and so without a claim about who said it; or with
+//! its attribution, each part to whom it belongs.
+
+use std::ops::Range;
+
+use super::{
+    Copied, Options,
+    attribution::{publisher, source_line, speech},
+    embargo, html, marks, notes_within,
+    passage::beginning,
+    plain_line_ends, prose, prose_of, under_embargo,
+};
+use crate::{
+    matching::{boundary, quotation_marks::is_quotation_mark},
+    model::{BlockId, BlockRef, Briefing, QuoteId, Vouched},
+};
+
+/// The selected `text`, paragraphs apart by an empty line. From an embargoed briefing the embargo
+/// stands first, as with every copy.
+pub fn selection(briefing: &Briefing, text: &str) -> Copied {
+    let html: Vec<_> = text.split("\n\n").map(|part| format!("<p>{}</p>", html::escape(part))).collect();
+    under_embargo(embargo(briefing).as_deref(), Copied { plain: text.to_owned(), html: html.join("\n") })
+}
+
+/// A part of a selection that belongs to one author.
+#[derive(Clone)]
+pub enum Part<'a> {
+    /// Words of a speaker.
+    Quote(Box<Vouched<'a>>),
+    /// Words of the text itself, or of a speaker that the briefing does not name.
+    Text {
+        /// The paragraphs, or parts of such.
+        spans: Vec<(BlockRef<'a>, Range<usize>)>,
+        /// Whether they are a quote without a known speaker.
+        is_unknown: bool,
+    },
+}
+
+/// Parts the selected bytes of some blocks into what speakers said and what the text says between. Words
+/// that are selected in part are taken whole; a part without a word is left out.
+pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]) -> Vec<Part<'a>> {
+    let mut parts: Vec<Part<'a>> = Vec::new();
+    for (id, range) in selected {
+        let Some(block) = briefing.block(*id) else { continue };
+        let range = whole_words(block.text(), range);
+        let mut at = range.start;
+        for (quote_id, quote) in block.quotes() {
+            let Some(span) = quote.span() else { continue };
+            let within = span.start.max(range.start)..span.end.min(range.end);
+            if within.start >= within.end {
+                continue;
+            }
+            put_text(&mut parts, block, at..within.start, false);
+            match briefing.vouch(quote_id).and_then(|quote| quote.part(&within)) {
+                Ok(quote) => parts.push(Part::Quote(Box::new(quote))),
+                Err(_) => put_text(&mut parts, block, within.clone(), briefing.vouch(quote_id).is_err()),
+            }
+            at = within.end;
+        }
+        put_text(&mut parts, block, at..range.end, false);
+    }
+    parts
+}
+
+/// Adds words of the text, without the marks of a quote beside them.
+fn put_text<'a>(parts: &mut Vec<Part<'a>>, block: BlockRef<'a>, range: Range<usize>, is_unknown: bool) {
+    let Some(text) = block.text().get(range.clone()) else { return };
+    if !boundary::has_word(text) {
+        return;
+    }
+    let is_before_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.start == range.end));
+    let is_after_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.end == range.start));
+    let marks = |c: char| c.is_whitespace() || is_quotation_mark(c);
+    let from_start = if is_after_quote { text.trim_start_matches(marks) } else { text.trim_start() };
+    let start = range.start + text.len() - from_start.len();
+    let trimmed = if is_before_quote { from_start.trim_end_matches(marks) } else { from_start.trim_end() };
+    let span = (block, start..start + trimmed.len());
+    match parts.last_mut() {
+        // The next paragraph of the same text.
+        Some(Part::Text { spans, is_unknown: was })
+            if *was == is_unknown && spans.last().is_some_and(|last| last.0.id != block.id) =>
+        {
+            spans.push(span);
+        }
+        _ => parts.push(Part::Text { spans: vec![span], is_unknown }),
+    }
+}
+
+/// The range, grown to where words and numbers begin and end.
+fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
+    let is_bound = |at: &usize| text.is_char_boundary(*at) && boundary::is_boundary(text, *at);
+    let start = (0..=range.start.min(text.len())).rev().find(is_bound).unwrap_or(0);
+    let end = (range.end..=text.len()).find(is_bound).unwrap_or(text.len());
+    start..end
+}
+
+/// The selected text as it reads, once, and below it a line for each speaker with what he or she said of it; where it
+/// has words of the text itself, a line for their source. A part alone is copied as a quotation.
+///
+/// # Errors
+/// Where there is no word in it.
+pub fn attributed(
+    briefing: &Briefing,
+    selected: &[(BlockId, Range<usize>)],
+    parts: &[Part<'_>],
+    options: Options,
+) -> Result<Copied, String> {
+    match parts {
+        [] => Err("no word is selected".to_owned()),
+        [Part::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
+        [Part::Text { spans, is_unknown }] => {
+            Ok(prose_of(briefing, std::iter::once(text(briefing, spans, *is_unknown, options))))
+        }
+        several => Ok(as_it_reads(briefing, selected, several, options)),
+    }
+}
+
+fn as_it_reads(
+    briefing: &Briefing,
+    selected: &[(BlockId, Range<usize>)],
+    parts: &[Part<'_>],
+    options: Options,
+) -> Copied {
+    let blocks = selected.iter().filter_map(|(id, range)| Some((briefing.block(*id)?, range)));
+    let spans: Vec<_> = blocks.map(|(block, range)| (block, whole_words(block.text(), range))).collect();
+    let texts: Vec<_> = spans
+        .iter()
+        .filter_map(|(block, range)| Some(plain_line_ends(block.text().get(range.clone())?.trim())))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let lines = attributions(briefing, parts);
+    let mut plain = texts.join("\n\n");
+    let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::lines(text))).collect();
+    let language = html::escape(&briefing.language);
+    let mut rich = format!("<blockquote lang=\"{language}\">{paragraphs}</blockquote>");
+    for line in lines {
+        plain.push_str(&format!("\n— {line}"));
+        rich.push_str(&format!("\n<p>— {}</p>", html::escape(&line)));
+    }
+    for note in spans.iter().flat_map(|(block, range)| notes_within(block, range, options)) {
+        plain.push_str(&format!("\n[{note}]"));
+        rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));
+    }
+    under_embargo(embargo(briefing).as_deref(), Copied { plain, html: rich })
+}
+
+/// A line for each speaker, in the order of the text. Where there are several, each begins with the first words of
+/// what is that speaker's.
+fn attributions(briefing: &Briefing, parts: &[Part<'_>]) -> Vec<String> {
+    let mut said: Vec<(String, Vec<QuoteId>, Vec<String>)> = Vec::new();
+    let (mut is_of_text, mut is_of_unknown) = (false, false);
+    for part in parts {
+        match part {
+            Part::Text { is_unknown: true, .. } => is_of_unknown = true,
+            Part::Text { .. } => is_of_text = true,
+            Part::Quote(quote) => {
+                let (who, words) = (speech(quote), marks::quoted(&beginning(&quote.text()), &briefing.language));
+                match said.iter_mut().find(|(known, _, _)| *known == who) {
+                    Some((_, ids, all)) if !ids.contains(&quote.id()) => {
+                        ids.push(quote.id());
+                        all.push(words);
+                    }
+                    Some(_) => {}
+                    None => said.push((who, vec![quote.id()], vec![words])),
+                }
+            }
+        }
+    }
+    let publisher = publisher(briefing).map(|publisher| format!(" ({publisher})")).unwrap_or_default();
+    let is_one = said.len() == 1 && !is_of_unknown;
+    let mut lines: Vec<_> = said
+        .into_iter()
+        .map(|(who, _, words)| match is_one {
+            true => format!("{who}{publisher}"),
+            false => format!("{}: {who}{publisher}", words.join(", ")),
+        })
+        .collect();
+    let source = source_line(briefing);
+    lines.extend(is_of_unknown.then(|| format!("a speaker who is not identified, quoted in {source}")));
+    lines.extend((is_of_text && !source.is_empty()).then_some(source));
+    lines
+}
+
+/// Words of the text, attributed to it.
+fn text(briefing: &Briefing, spans: &[(BlockRef<'_>, Range<usize>)], is_unknown: bool, options: Options) -> Copied {
+    let texts: Vec<&str> = spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).collect();
+    let source = source_line(briefing);
+    let who = if is_unknown { format!("a speaker who is not identified, quoted in {source}") } else { source };
+    // Every paragraph of a quotation opens with a mark, and the last one closes (Chicago 13.32).
+    let mut plain = match texts.as_slice() {
+        [text] => format!("{} — {who}", marks::quoted(text, &briefing.language)),
+        _ => format!("“{}” — {who}", texts.join("\n\n“")),
+    };
+    let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::escape(text))).collect();
+    let mut rich = format!("<blockquote>{paragraphs}</blockquote>\n<p>— {}</p>", html::escape(&who));
+    for note in spans.iter().flat_map(|(block, range)| notes_within(block, range, options)) {
+        plain.push_str(&format!(" [{note}]"));
+        rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));
+    }
+    Copied { plain, html: rich }
+}

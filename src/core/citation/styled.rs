@@ -1,0 +1,534 @@
+//! Answerable for references in the styles of APA (7th edition), Chicago (18th, author-date) and MLA
+//! (9th): the quote with its citation in the text, and the entry for the list of references.
+//!
+//! The styles and what applies them are [`hayagriva`]'s. The words of a quote are a work without a title,
+//! quoted in another: its occasion is given as a description, which no style capitalizes or puts in
+//! quotation marks (APA 9.22, MLA 5.28, Chicago 13.101). What the library gets wrong for such a work is
+//! worked round here, each where it says why. The library is loaded with the first reference, which takes
+//! longer than a frame has: whoever draws asks for one on a thread.
+
+use std::{
+    collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::OnceLock,
+};
+
+use hayagriva::{
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
+    archive::{ArchivedStyle, locales},
+    citationberg::{self, FontStyle, IndependentStyle, Locale, json::Item},
+};
+use serde_json::{Map, Value, json};
+
+use super::{
+    Copied, Options, csl, embargo, html, marks, notes,
+    reference::{Author, Reference},
+    under_embargo,
+};
+use crate::model::{PartialDate, Vouched, date::month_name};
+
+/// A style of references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Apa,
+    Chicago,
+    Mla,
+}
+
+/// The quotes, each with its citation in the text, and below them the entries for the list.
+///
+/// # Errors
+/// Where the library fails, a sentence without a full stop.
+pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Result<Copied, String> {
+    let references: Vec<_> = quotes.iter().map(|quote| Reference::new(quote, options)).collect();
+    if works(&references).0.len() > WORKS {
+        return Err(format!("a list of more than {WORKS} references is not made at once; filter the quotes first"));
+    }
+    // A library's bug is no reason to lose the window.
+    let styled =
+        catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
+            "the citation library could not make this reference; the other formats have what it says".to_owned()
+        })?;
+    let mut copied = Copied { plain: String::new(), html: String::new() };
+    for (quote, citation) in quotes.iter().zip(&styled.citations) {
+        // The manuals are English, whatever the briefing is.
+        let marked = marks::quoted(&quote.text(), "en");
+        copied.plain.push_str(&format!("{marked} {}\n\n", citation.plain()));
+        copied.html.push_str(&html::block(quote, &marked, &format!(" {}", citation.html())));
+        copied.html.push('\n');
+    }
+    for entry in &styled.entries {
+        copied.plain.push_str(&entry.plain());
+        copied.plain.push('\n');
+        copied.html.push_str(&format!("<p>{}</p>\n", entry.html()));
+    }
+    for note in quotes.iter().flat_map(|quote| notes(quote, options)) {
+        copied.plain.push_str(&format!("\n[{note}]"));
+        copied.html.push_str(&format!("<p><small>[{}]</small></p>\n", html::escape(&note)));
+    }
+    copied.plain.truncate(copied.plain.trim_end().len());
+    copied.html.truncate(copied.html.trim_end().len());
+    let embargo = quotes.first().and_then(|quote| embargo(quote.briefing()));
+    Ok(under_embargo(embargo.as_deref(), copied))
+}
+
+/// As many works as one list has: the library takes a millisecond for each, and nobody cites more.
+const WORKS: usize = 1000;
+
+/// What the library made of some references.
+struct Styled {
+    /// One for each reference.
+    citations: Vec<Runs>,
+    /// In the order of the list, each work once.
+    entries: Vec<Runs>,
+}
+
+/// A work as it is cited in the text and listed.
+struct Work {
+    citation: Runs,
+    entry: Runs,
+    occasion: String,
+    /// What tells its author from another of the same name.
+    told_by: Option<String>,
+    year: String,
+}
+
+impl Styled {
+    fn new(references: &[Reference], style: Style) -> Option<Self> {
+        let library = Library::get();
+        let rules = library.style(style)?;
+        let (firsts, cited) = works(references);
+        let one = |reference: &&Reference| Work::new(reference, &firsts, style, rules, &library.locales);
+        let mut works: Vec<(usize, Work)> =
+            firsts.iter().map(one).collect::<Option<Vec<_>>>()?.into_iter().enumerate().collect();
+        works.sort_by_cached_key(|(_, work)| work.entry.plain().to_lowercase());
+        tell_apart(&mut works, style);
+        let entries = works.iter().map(|(_, work)| work.entry.clone()).collect();
+        works.sort_by_key(|(place, _)| *place);
+        let citation = |work: usize| works.get(work).map(|(_, work)| work.citation.clone());
+        Some(Self { citations: cited.into_iter().map(citation).collect::<Option<_>>()?, entries })
+    }
+}
+
+/// The works that are cited, each once, and which of them each reference is to: words of one person on one
+/// occasion are one work.
+fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
+    let mut places: HashMap<_, usize> = HashMap::new();
+    let mut works = Vec::new();
+    let cited = references.iter().map(|reference| {
+        let author = (reference.author.written(), reference.speaker);
+        let same = (author, &reference.occasion, &reference.place, reference.date);
+        *places.entry(same).or_insert_with(|| {
+            works.push(reference);
+            works.len() - 1
+        })
+    });
+    let cited = cited.collect();
+    (works, cited)
+}
+
+impl Work {
+    /// Each work is rendered alone: what tells several of one author and year apart is ours, for the library
+    /// does it for some and not for others.
+    fn new(
+        reference: &Reference,
+        all: &[&Reference],
+        style: Style,
+        rules: &IndependentStyle,
+        locales: &[Locale],
+    ) -> Option<Self> {
+        let cited = render(reference, &cited_author(&reference.author, all, style), style, rules, locales)?;
+        let listed = render(reference, &list_author(&reference.author, style), style, rules, locales)?;
+        Some(Self {
+            citation: Runs::of(&cited.citations.first()?.citation),
+            entry: Runs::of(&listed.bibliography?.items.first()?.content),
+            occasion: reference.occasion.clone(),
+            told_by: reference.told_by.clone(),
+            year: reference.date.map_or_else(|| "n.d.".to_owned(), |date| date.year.to_string()),
+        })
+    }
+}
+
+/// Letters after the year for several works that are cited alike, in the order of the list (APA 8.19, Chicago
+/// 13.115); in MLA, which cites no year, what the work is (6.8).
+fn tell_apart(works: &mut [(usize, Work)], style: Style) {
+    let mut alike: HashMap<String, usize> = HashMap::new();
+    for (_, work) in works.iter() {
+        *alike.entry(work.citation.plain()).or_default() += 1;
+    }
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (_, work) in works {
+        let cited = work.citation.plain();
+        if alike.get(&cited).is_none_or(|count| *count < 2) {
+            continue;
+        }
+        if style == Style::Mla {
+            let role = work.told_by.as_deref().map(|role| format!(" [{role}]")).unwrap_or_default();
+            work.citation.insert_before_end(&format!("{role}, {}", work.occasion));
+            continue;
+        }
+        let nth = seen.entry(cited).or_default();
+        let letters = letters(*nth);
+        *nth += 1;
+        let suffix = if work.year == "n.d." { format!("-{letters}") } else { letters };
+        work.citation.insert_after_last(&work.year, &suffix);
+        let opening = if style == Style::Apa { "(" } else { " " };
+        work.entry.insert_after_first(&format!("{opening}{}", work.year), &suffix);
+    }
+}
+
+/// a, b, … z, aa, ab, …
+fn letters(nth: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(nth % 26).unwrap_or(0));
+    match (nth / 26).checked_sub(1) {
+        None => letter.to_string(),
+        Some(before) => format!("{}{letter}", letters(before)),
+    }
+}
+
+/// Runs the library over one work.
+fn render(
+    reference: &Reference,
+    author: &Author,
+    style: Style,
+    rules: &IndependentStyle,
+    locales: &[Locale],
+) -> Option<hayagriva::Rendered> {
+    let item: Item = serde_json::from_value(Value::Object(item(reference, author, style))).ok()?;
+    let mut driver = BibliographyDriver::new();
+    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], rules, locales));
+    Some(driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales }))
+}
+
+/// A reference as the library takes it.
+fn item(reference: &Reference, author: &Author, style: Style) -> Map<String, Value> {
+    let mut item = Map::new();
+    let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
+    put("id", json!("work"));
+    // As a post the library leaves it out of Chicago's list, which holds what a reader must be able to find.
+    put("type", json!("speech"));
+    put("author", json!([csl::author(&protected_author(author, style))]));
+    put("genre", json!(protect(&description(reference, style))));
+    match (style, reference.date) {
+        (Style::Apa, Some(date)) => drop(put("issued", csl::date_parts(date))),
+        // Of the day the description speaks: beside the publisher it would be read as the day of publication.
+        (Style::Chicago, Some(date)) => {
+            drop(put("issued", csl::date_parts(PartialDate { month: None, day: None, ..date })))
+        }
+        _ => {}
+    }
+    if let Some(publisher) = &reference.publisher {
+        put("publisher", json!(protect(publisher)));
+    }
+    if let Some(url) = &reference.url {
+        put("URL", json!(protect(url)));
+    }
+    item
+}
+
+/// What it was, when, where, and in what it is quoted.
+fn description(reference: &Reference, style: Style) -> String {
+    let occasion = match &reference.told_by {
+        Some(role) => format!("{} (as {role})", reference.occasion),
+        None => reference.occasion.clone(),
+    };
+    let place = reference.place.as_deref();
+    let day = reference.date.filter(|date| date.month.is_some());
+    let parts: [Option<String>; 3] = match style {
+        Style::Apa => [place.map(str::to_owned), None, None],
+        Style::Chicago => [place.map(str::to_owned), day.map(american), None],
+        Style::Mla => [reference.date.map(abbreviated), place.map(str::to_owned), None],
+    };
+    let text = [Some(occasion)].into_iter().chain(parts).flatten().collect::<Vec<_>>().join(", ");
+    let lead = if style == Style::Apa { ", quoted in" } else { ". Quoted in" };
+    match source(reference, style) {
+        source if source.is_empty() => text,
+        source => format!("{text}{lead} {source}"),
+    }
+}
+
+/// The text that quotes it: who wrote it, its title, where and when it came out.
+fn source(reference: &Reference, style: Style) -> String {
+    let authors = match reference.authors.as_slice() {
+        [] => String::new(),
+        [one] => format!("{one}, "),
+        [first, second] => format!("{first} and {second}, "),
+        [most @ .., last] => format!("{}, and {last}, ", most.join(", ")),
+    };
+    let date = reference.published.map(if style == Style::Mla { abbreviated } else { american });
+    let rest: Vec<_> = [reference.periodical.clone(), date].into_iter().flatten().collect();
+    match (reference.quoted_in.as_str(), rest.is_empty()) {
+        ("", _) => rest.join(", "),
+        (title, true) => format!("{authors}{}", marks::quoted(title, "en")),
+        (title, false) => format!("{authors}{} {}", marks::quoted(&format!("{title},"), "en"), rest.join(", ")),
+    }
+}
+
+/// "January 13, 2026", "January 2026", "2026".
+fn american(date: PartialDate) -> String {
+    match (date.month, date.day) {
+        (Some(month), Some(day)) => format!("{} {day}, {}", month_name(month), date.year),
+        (Some(month), None) => format!("{} {}", month_name(month), date.year),
+        _ => date.year.to_string(),
+    }
+}
+
+/// "13 Jan. 2026": MLA shortens the months of more than four letters (appendix 1).
+fn abbreviated(date: PartialDate) -> String {
+    let month = date.month.map(|month| match month_name(month) {
+        name if name.len() <= 4 => name.to_owned(),
+        "September" => "Sept.".to_owned(),
+        name => format!("{}.", name.get(..3).unwrap_or(name)),
+    });
+    [date.day.map(|day| day.to_string()), month, Some(date.year.to_string())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A name as the list has it. Chicago (8.17, 13.80) and MLA (5.31) leave one alone that begins with the
+/// family name, and turn round the others; the library turns round all. APA gives initials, always after
+/// a comma; of a name in a script without capitals there are none.
+fn list_author(author: &Author, style: Style) -> Author {
+    match author {
+        Author::Person { is_family_first: true, written, .. } if style != Style::Apa => {
+            Author::Literal(written.clone())
+        }
+        Author::Person { given, written, .. } if !given.contains(char::is_uppercase) => {
+            Author::Literal(written.clone())
+        }
+        other => other.clone(),
+    }
+}
+
+/// A name as it is cited in the text: the family name, and with initials where another has the same (APA
+/// 8.20, Chicago 13.111, MLA 6.7).
+fn cited_author(author: &Author, all: &[&Reference], style: Style) -> Author {
+    let Author::Person { family, given, written, .. } = author else { return author.clone() };
+    let is_namesake = |other: &&Reference| match &other.author {
+        Author::Person { family: its, written: name, .. } => its == family && name != written,
+        Author::Literal(_) => false,
+    };
+    match given.contains(char::is_uppercase) {
+        false => Author::Literal(written.clone()),
+        true if all.iter().any(is_namesake) => Author::Literal(format!("{} {family}", initials(given, style))),
+        true => author.clone(),
+    }
+}
+
+/// "J." of "Jae-myung" and "Jae", "J.-L." of "Jean-Luc", "J. R." of "John Ronald".
+fn initials(given: &str, style: Style) -> String {
+    let given = if style == Style::Apa { without_small_halves(given) } else { given.to_owned() };
+    let first = |part: &str| part.chars().next().map(|c| format!("{c}.")).unwrap_or_default();
+    let word = |word: &str| {
+        word.split('-').filter(|part| part.starts_with(char::is_uppercase)).map(first).collect::<Vec<_>>().join("-")
+    };
+    given.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn protected_author(author: &Author, style: Style) -> Author {
+    match author {
+        Author::Person { family, given, suffix, is_family_first, written } => {
+            let given = if style == Style::Apa { without_small_halves(given) } else { given.clone() };
+            // The points of a given name tell the library what is an initial already; the spaces of a family
+            // name would have it take "von der" for something else.
+            let given = given.split('.').map(protect).collect::<Vec<_>>().join(".");
+            let space = char::from_u32(ASIDE + u32::from(' ')).unwrap_or(' ').to_string();
+            let family = protect(family).replace(' ', &space);
+            let (suffix, written) = (protect(suffix), written.clone());
+            Author::Person { family, given, suffix, is_family_first: *is_family_first, written }
+        }
+        Author::Literal(name) if style == Style::Mla => Author::Literal(protect(without_article(name))),
+        Author::Literal(name) => Author::Literal(protect(name)),
+    }
+}
+
+/// An office's name as MLA lists and cites it (5.17): without the article before it.
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("The ").unwrap_or(name)
+}
+
+/// A given name without what follows a hyphen in small letters: "Jae-myung" is one name with the initial
+/// J., as "Jean-Luc" is two, J.-L. (APA 9.8; so citeproc-js, the processor that the styles are written for,
+/// reads it). The library would print "J.-myung".
+fn without_small_halves(given: &str) -> String {
+    let mut parts = given.split('-');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.filter(|part| !part.starts_with(char::is_lowercase)).fold(first, |name, part| format!("{name}-{part}"))
+}
+
+// ---- characters that mean something to the library -----------------------------------------------------
+
+/// Where characters are put that the library would read as marks of its own: braces and dollars for
+/// verbatim text and formulas, quotation marks to be turned, markup; and punctuation, so that what the
+/// library puts between can be told from what the file says. A plane for private use, which is nothing to
+/// anybody.
+const ASIDE: u32 = 0xF_0000;
+
+fn protect(text: &str) -> String {
+    let aside = |c: char| match c {
+        '{' | '}' | '$' | '\\' | '<' | '>' | '&' | '"' | '\'' | '“' | '”' | '‘' | '’' | '*' | '_' | '`' | '#' | '~'
+        | '^' | '.' | ',' | ';' | ':' | '?' | '!' | '(' | ')' => char::from_u32(ASIDE + u32::from(c)).unwrap_or(c),
+        c => c,
+    };
+    text.chars().filter(|c| u32::from(*c) < ASIDE).map(aside).collect()
+}
+
+fn restored(c: char) -> char {
+    u32::from(c).checked_sub(ASIDE).and_then(char::from_u32).unwrap_or(c)
+}
+
+// ---- what comes out ----------------------------------------------------------------------------------
+
+/// A styled text, character by character.
+#[derive(Debug, Clone, Default)]
+struct Runs(Vec<Letter>);
+
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    c: char,
+    look: Look,
+    /// Whether the file says it, and not the library.
+    is_own: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Look {
+    is_italic: bool,
+    is_link: bool,
+}
+
+impl Runs {
+    fn of(children: &ElemChildren) -> Self {
+        let mut runs = Self::default();
+        runs.take(children);
+        runs.mended()
+    }
+
+    fn take(&mut self, children: &ElemChildren) {
+        for child in &children.0 {
+            match child {
+                ElemChild::Text(part) => self.put(&part.text, part.formatting.font_style, false),
+                ElemChild::Link { text, .. } => {
+                    // Without a date the library prints "Retrieved", and then not when.
+                    if self.plain().ends_with("Retrieved ") {
+                        self.0.truncate(self.0.len().saturating_sub("Retrieved ".len()));
+                    }
+                    self.put(&text.text, text.formatting.font_style, true);
+                }
+                ElemChild::Elem(elem) => self.take(&elem.children),
+                ElemChild::Markup(text) => self.put(text, FontStyle::Normal, false),
+                ElemChild::Transparent { .. } => {}
+            }
+        }
+    }
+
+    fn put(&mut self, text: &str, style: FontStyle, is_link: bool) {
+        let look = Look { is_italic: style == FontStyle::Italic, is_link };
+        let letter = |c| Letter { c: restored(c), look, is_own: u32::from(c) >= ASIDE };
+        self.0.extend(text.chars().map(letter));
+    }
+
+    /// Takes out commas that the library leaves where a month or a day is not known ("(2026,)", "Press,.")
+    /// and a second full stop, and puts its full stops and commas before a closing quotation mark, as the
+    /// three styles want it.
+    fn mended(self) -> Self {
+        let mut mended: Vec<Letter> = Vec::with_capacity(self.0.len());
+        for letter in self.0 {
+            let before = mended.iter().rev().map(|letter| letter.c).nth(1);
+            let is_ended = |c: Option<char>| matches!(c, Some('.' | '?' | '!'));
+            match (mended.last().copied(), letter.c) {
+                _ if letter.is_own || letter.look.is_link => mended.push(letter),
+                (Some(Letter { c: ',', is_own: false, .. }), ')' | '.') => {
+                    mended.pop();
+                    mended.push(letter);
+                }
+                (Some(Letter { c: '”', .. }), '.') if is_ended(before) => {}
+                (Some(Letter { c: '”', .. }), '.' | ',') if !is_ended(before) => {
+                    mended.insert(mended.len().saturating_sub(1), letter);
+                }
+                (Some(last), '.') if is_ended(Some(last.c)) => {}
+                _ => mended.push(letter),
+            }
+        }
+        Self(mended)
+    }
+
+    /// The place after a text, as a number of characters, from the beginning or from the end.
+    fn place_after(&self, text: &str, is_last: bool) -> Option<usize> {
+        let plain = self.plain();
+        let at = if is_last { plain.rfind(text) } else { plain.find(text) }?;
+        plain.get(..at + text.len()).map(|before| before.chars().count())
+    }
+
+    fn insert_after_last(&mut self, text: &str, new: &str) {
+        if let Some(at) = self.place_after(text, true) {
+            self.insert(at, new);
+        }
+    }
+
+    fn insert_after_first(&mut self, text: &str, new: &str) {
+        if let Some(at) = self.place_after(text, false) {
+            self.insert(at, new);
+        }
+    }
+
+    fn insert_before_end(&mut self, new: &str) {
+        self.insert(self.0.len().saturating_sub(1), new);
+    }
+
+    fn insert(&mut self, at: usize, new: &str) {
+        let letters = new.chars().map(|c| Letter { c, look: Look::default(), is_own: true });
+        self.0.splice(at.min(self.0.len())..at.min(self.0.len()), letters);
+    }
+
+    fn plain(&self) -> String {
+        self.0.iter().map(|letter| letter.c).collect()
+    }
+
+    fn html(&self) -> String {
+        self.0.chunk_by(|a, b| a.look == b.look).map(run_html).collect()
+    }
+}
+
+fn run_html(run: &[Letter]) -> String {
+    let text = html::escape(&run.iter().map(|letter| letter.c).collect::<String>());
+    match run.first().map(|letter| letter.look).unwrap_or_default() {
+        Look { is_link: true, .. } => format!("<a href=\"{text}\">{text}</a>"),
+        Look { is_italic: true, .. } => format!("<i>{text}</i>"),
+        Look { .. } => text,
+    }
+}
+
+// ---- the library -------------------------------------------------------------------------------------
+
+/// The styles, unpacked when they are first asked for.
+struct Library {
+    locales: Vec<Locale>,
+    styles: [OnceLock<Option<IndependentStyle>>; 3],
+}
+
+impl Library {
+    fn get() -> &'static Self {
+        static LIBRARY: OnceLock<Library> = OnceLock::new();
+        LIBRARY.get_or_init(|| {
+            let english = |locale: &Locale| locale.lang.as_ref().is_some_and(|code| code.0 == "en-US");
+            let locales = locales().into_iter().filter(english).collect();
+            Self { locales, styles: Default::default() }
+        })
+    }
+
+    fn style(&self, style: Style) -> Option<&IndependentStyle> {
+        let archived = match style {
+            Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
+            Style::Chicago => ArchivedStyle::ChicagoAuthorDate,
+            Style::Mla => ArchivedStyle::ModernLanguageAssociation,
+        };
+        let unpack = || match archived.get() {
+            citationberg::Style::Independent(rules) => Some(rules),
+            citationberg::Style::Dependent(_) => None,
+        };
+        self.styles.get(style as usize)?.get_or_init(unpack).as_ref()
+    }
+}

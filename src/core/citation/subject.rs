@@ -1,0 +1,150 @@
+//! Answerable for what is copied: a quote, several, a quote with what stands around it, a selection. Names
+//! become [`Vouched`] quotes here, and where one does not, nothing is copied.
+
+use std::ops::Range;
+
+use super::{Copied, Format, Options, Part, Shape, attributed, copy_all, parts_of, passage, selection};
+use crate::model::{BlockId, Briefing, QuoteId, Vouched};
+
+/// A quote, and the bytes of its paragraph that are left out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pick {
+    /// The quote.
+    pub id: QuoteId,
+    /// What is left out.
+    pub left_out: Vec<Range<usize>>,
+}
+
+impl From<QuoteId> for Pick {
+    fn from(id: QuoteId) -> Self {
+        Self { id, left_out: Vec::new() }
+    }
+}
+
+impl Pick {
+    /// What is left of a quote after all but these pieces of it are left out.
+    pub fn keeping(id: QuoteId, whole: &Range<usize>, pieces: &[Range<usize>]) -> Self {
+        let mut at = whole.start;
+        let mut left_out = Vec::new();
+        for piece in pieces.iter().cloned().chain(std::iter::once(whole.end..whole.end)) {
+            if at < piece.start {
+                left_out.push(at..piece.start);
+            }
+            at = piece.end;
+        }
+        Self { id, left_out }
+    }
+
+    /// The quote, if the program vouches for it as it is shortened here.
+    ///
+    /// # Errors
+    /// Why it does not, a sentence without a full stop.
+    pub fn vouch<'a>(&self, briefing: &'a Briefing) -> Result<Vouched<'a>, String> {
+        let quote = briefing.vouch(self.id)?;
+        if self.left_out.is_empty() { Ok(quote) } else { quote.shortened(&self.left_out) }
+    }
+}
+
+/// What is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// Quotes, in this order.
+    Quotes(Vec<Pick>),
+    /// A quote with the sentence before it and the one after.
+    Passage(QuoteId),
+    /// Selected bytes of some blocks, with who said them.
+    Selection(Vec<(BlockId, Range<usize>)>),
+    /// The same as they are.
+    Text(Vec<(BlockId, Range<usize>)>),
+}
+
+impl From<QuoteId> for Subject {
+    fn from(id: QuoteId) -> Self {
+        Self::Quotes(vec![id.into()])
+    }
+}
+
+/// How many quotes are copied while a frame waits for it.
+const QUICK: usize = 8;
+
+impl Subject {
+    /// The quote that it is, alone or with what stands around it.
+    pub fn quote(&self) -> Option<QuoteId> {
+        match self {
+            Self::Quotes(picks) => picks.first().filter(|_| picks.len() == 1).map(|pick| pick.id),
+            Self::Passage(id) => Some(*id),
+            Self::Selection(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// Whether it is copied in no time.
+    pub fn is_quick(&self, shape: &Shape) -> bool {
+        let is_short = match self {
+            Self::Quotes(picks) => picks.len() <= QUICK,
+            Self::Passage(_) => true,
+            Self::Selection(spans) | Self::Text(spans) => spans.len() <= QUICK,
+        };
+        is_short && !shape.is_styled()
+    }
+
+    /// How much text is selected, in bytes; nothing for quotes.
+    pub fn selected_bytes(&self) -> usize {
+        match self {
+            Self::Quotes(_) | Self::Passage(_) => 0,
+            Self::Selection(spans) | Self::Text(spans) => spans.iter().map(|(_, range)| range.len()).sum(),
+        }
+    }
+
+    /// The same with so many quotes or paragraphs at most, and how many it leaves out.
+    pub fn first(&self, most: usize) -> (Self, usize) {
+        let cut = |spans: &Vec<_>| spans.iter().take(most).cloned().collect();
+        match self {
+            Self::Quotes(picks) => {
+                (Self::Quotes(picks.iter().take(most).cloned().collect()), picks.len().saturating_sub(most))
+            }
+            Self::Passage(id) => (Self::Passage(*id), 0),
+            Self::Selection(spans) => (Self::Selection(cut(spans)), spans.len().saturating_sub(most)),
+            Self::Text(spans) => (Self::Text(cut(spans)), spans.len().saturating_sub(most)),
+        }
+    }
+
+    /// The very text, in this format.
+    ///
+    /// # Errors
+    /// A sentence without a full stop: why one of the quotes is not vouched for, or what the format lacks.
+    pub fn copy(&self, briefing: &Briefing, shape: &Shape, options: Options) -> Result<Copied, String> {
+        match self {
+            Self::Quotes(picks) => {
+                let quotes: Vec<_> = picks.iter().map(|pick| pick.vouch(briefing)).collect::<Result<_, _>>()?;
+                copy_all(&quotes, shape, options)
+            }
+            Self::Passage(id) => Ok(passage(&briefing.vouch(*id)?, options)),
+            Self::Selection(spans) => attributed_selection(briefing, spans, shape, options),
+            Self::Text(spans) => Ok(selection(briefing, &text_of(briefing, spans))),
+        }
+    }
+}
+
+/// The selected text, paragraphs apart by an empty line.
+fn text_of(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
+    let parts = spans.iter().filter_map(|(id, range)| briefing.block(*id)?.text().get(range.clone()));
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Words of one quote in any format; words of several authors only with their attributions.
+fn attributed_selection(
+    briefing: &Briefing,
+    spans: &[(BlockId, Range<usize>)],
+    shape: &Shape,
+    options: Options,
+) -> Result<Copied, String> {
+    let parts = parts_of(briefing, spans);
+    let is_attribution = *shape == Shape::Built(Format::Attribution);
+    let quotes: Vec<_> =
+        parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
+    match quotes.into_iter().collect::<Option<Vec<_>>>() {
+        Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => copy_all(&quotes, shape, options),
+        _ if is_attribution => attributed(briefing, spans, &parts, options),
+        _ => Err("words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats".to_owned()),
+    }
+}

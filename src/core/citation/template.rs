@@ -1,0 +1,172 @@
+//! Answerable for formats of one's own: a text with fields in braces, which the settings file names.
+//!
+//! `{quote} — {speaker}{', 'role} {'('publisher')'}`: what stands in single quotation marks beside a
+//! field's name is written only where the field has something to say. Two braces stand for one.
+
+use crate::{diagnostics::suggest::did_you_mean, model::Vouched};
+
+use super::{
+    Copied, Options,
+    attribution::{attribution, publisher},
+    html, link, notes, one_line, prose,
+};
+
+/// The fields, and what each says.
+pub const FIELDS: &[(&str, &str)] = &[
+    ("quote", "the quote in quotation marks"),
+    ("text", "the quote without them"),
+    ("attribution", "who said it, where and when, as in “Quote with attribution”"),
+    ("speaker", "who said it"),
+    ("native_name", "the name in the speaker's own script"),
+    ("role", "in which role"),
+    ("occasion", "on which occasion"),
+    ("place", "where"),
+    ("date", "when, as in 13 January 2026"),
+    ("iso_date", "when, as in 2026-01-13"),
+    ("publisher", "who brought it out"),
+    ("publication", "the periodical or site"),
+    ("authors", "who wrote the text that quotes it"),
+    ("title", "the title of that text"),
+    ("url", "its address"),
+    ("link", "its address, leading to the quote"),
+    ("note", "the notes on words of the quote"),
+    ("credit", "the line that the publisher asks for"),
+    ("paragraph", "the number of its paragraph in the briefing"),
+];
+
+/// A format of one's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template {
+    /// What its owner calls it.
+    pub name: String,
+    parts: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    Text(String),
+    Field { name: &'static str, before: String, after: String },
+}
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// A sentence without a full stop: which field or brace is wrong, and which fields there are.
+    pub fn new(name: &str, text: &str) -> Result<Self, String> {
+        let name = one_line(name);
+        if name.is_empty() {
+            return Err("a format has no name".to_owned());
+        }
+        let parts = pieces(text).map_err(|reason| format!("in the format “{name}” {reason}"))?;
+        let has_quote = parts.iter().any(|part| matches!(part, Piece::Field { name: "quote" | "text", .. }));
+        if !has_quote {
+            return Err(format!("the format “{name}” has no {{quote}}, so nothing would be quoted"));
+        }
+        Ok(Self { name, parts })
+    }
+
+    /// The quote in this format. Notes that have no place in it follow, as in the program's own.
+    pub(super) fn fill(&self, quote: &Vouched<'_>, page: &link::Page, options: Options) -> Copied {
+        let mut plain: String = self.parts.iter().map(|part| part.fill(quote, page, options)).collect();
+        if !self.parts.iter().any(|part| matches!(part, Piece::Field { name: "note", .. })) {
+            plain.push_str(&prose::bracketed(quote, options));
+        }
+        let html = html::escape(&plain).replace('\n', "<br>\n");
+        Copied { plain, html: format!("<p>{html}</p>") }
+    }
+}
+
+impl Piece {
+    fn fill(&self, quote: &Vouched<'_>, page: &link::Page, options: Options) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Field { name, before, after } => {
+                let value = value(name, quote, page, options);
+                if value.is_empty() { String::new() } else { format!("{before}{value}{after}") }
+            }
+        }
+    }
+}
+
+fn value(field: &str, quote: &Vouched<'_>, page: &link::Page, options: Options) -> String {
+    let (briefing, speaker, occasion) = (quote.briefing(), quote.speaker(), quote.occasion());
+    let source = &briefing.source;
+    let optional = |text: Option<&str>| text.map(one_line).unwrap_or_default();
+    match field {
+        "quote" => prose::marked(quote),
+        "text" => quote.text().into_owned(),
+        "attribution" => attribution(quote),
+        "speaker" => one_line(&speaker.name),
+        "native_name" => optional(speaker.native_name.as_deref()),
+        "role" => optional(speaker.role.as_deref()),
+        "occasion" => one_line(&occasion.name),
+        "place" => optional(occasion.place.as_deref()),
+        "date" => occasion.date.map(|date| date.in_language(&briefing.language)).unwrap_or_default(),
+        "iso_date" => occasion.date.map(|date| date.iso()).unwrap_or_default(),
+        "publisher" => publisher(briefing).unwrap_or_default(),
+        "publication" => optional(source.publication.as_deref()),
+        "authors" => source.authors.iter().map(|author| one_line(author)).collect::<Vec<_>>().join(", "),
+        "title" => one_line(&briefing.title),
+        "url" => optional(source.url.as_deref()),
+        "link" => link::address_on(page, quote).unwrap_or_default(),
+        "note" => notes(quote, options).join(" "),
+        "credit" => optional(source.credit.as_deref()),
+        "paragraph" => (quote.block().id.index() + 1).to_string(),
+        _ => String::new(),
+    }
+}
+
+fn pieces(text: &str) -> Result<Vec<Piece>, String> {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, brace) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        plain.push_str(before);
+        if let Some(after) = brace.strip_prefix("{{") {
+            plain.push('{');
+            rest = after;
+        } else if let Some(after) = brace.strip_prefix("}}") {
+            plain.push('}');
+            rest = after;
+        } else if let Some(inside) = brace.strip_prefix('{') {
+            let (inside, after) =
+                inside.split_once('}').ok_or("a brace is opened and not closed; write {{ for one that is meant")?;
+            pieces.push(Piece::Text(std::mem::take(&mut plain)));
+            pieces.push(field(inside)?);
+            rest = after;
+        } else {
+            return Err("a brace is closed and was not opened; write }} for one that is meant".to_owned());
+        }
+    }
+    plain.push_str(rest);
+    pieces.push(Piece::Text(plain));
+    pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
+    Ok(pieces)
+}
+
+/// `'before'name'after'`, of which only the name must be there.
+fn field(inside: &str) -> Result<Piece, String> {
+    let (before, rest) = affix(inside)?;
+    let end = rest.find('\'').unwrap_or(rest.len());
+    let (typed, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let (after, rest) = affix(rest)?;
+    let typed = typed.trim();
+    let known = FIELDS.iter().map(|(name, _)| *name);
+    match known.clone().find(|name| *name == typed) {
+        Some(name) if rest.trim().is_empty() => Ok(Piece::Field { name, before, after }),
+        _ => {
+            let hint = did_you_mean(typed, known.clone()).map(|hint| format!("; {hint}")).unwrap_or_default();
+            let all: Vec<_> = known.map(|name| format!("{{{name}}}")).collect();
+            Err(format!("there is no field {{{}}}{hint}; the fields are {}", one_line(inside), all.join(", ")))
+        }
+    }
+}
+
+/// A text in single quotation marks at the beginning, and what follows it.
+fn affix(text: &str) -> Result<(String, &str), String> {
+    let Some(inside) = text.trim_start().strip_prefix('\'') else { return Ok((String::new(), text)) };
+    let (affix, rest) = inside.split_once('\'').ok_or("a single quotation mark in a field is opened and not closed")?;
+    Ok((affix.to_owned(), rest))
+}

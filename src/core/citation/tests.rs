@@ -1,0 +1,214 @@
+//! The very words of a copy.
+
+use std::borrow::Cow;
+
+use super::*;
+use crate::{
+    diagnostics::Code,
+    format::Folder,
+    load::{load_embedded, load_text},
+    model::{Briefing, QuoteId},
+};
+
+/// What a small briefing leaves open.
+struct Small {
+    language: &'static str,
+    source: &'static str,
+    release: &'static str,
+    speaker: &'static str,
+    occasion: &'static str,
+    note: &'static str,
+}
+
+const PLAIN: Small = Small {
+    language: "en",
+    source: r#"publisher: "The Gazette", url: "https://example.org/a""#,
+    release: "Public",
+    speaker: r#"name: "Ann Lee", role: "Mayor""#,
+    occasion: r#"name: "Town meeting", place: "Bath", date: "2026-01-13""#,
+    note: "",
+};
+
+fn briefing(small: &Small) -> Briefing {
+    let Small { language, source, release, speaker, occasion, note } = small;
+    let text = format!(
+        r#"Briefing(format: 1, title: "T", language: "{language}", source: ({source}), release: {release},
+        speakers: {{"s": ({speaker})}}, occasions: {{"o": ({occasion})}}, topics: [],
+        body: [Paragraph(text: "She said, “We ‘must’ go <now> & fast.”", topics: [],
+            quotes: [(speaker: "s", occasion: "o", text: "We ‘must’ go <now> & fast.")], notes: [{note}])])"#
+    );
+    let mut loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
+    // What is hostile about a name is told, and that is not what is tested here.
+    loaded.problems.retain(|problem| problem.code != Code::Unseen);
+    assert_eq!(loaded.problems, [], "the test's own briefing");
+    loaded.briefing.expect("a briefing")
+}
+
+fn copied(small: &Small, format: Format) -> Copied {
+    let briefing = briefing(small);
+    copied_of(&briefing, 0, format)
+}
+
+fn copied_of(briefing: &Briefing, id: u32, format: Format) -> Copied {
+    copy(&briefing.vouch(QuoteId(id)).expect("a proved quote"), &format.into(), Options::default()).expect("a copy")
+}
+
+#[test]
+fn a_quote_stands_in_marks_and_is_not_altered() {
+    assert_eq!(copied(&PLAIN, Format::Quote).plain, "“We ‘must’ go <now> & fast.”");
+}
+
+#[test]
+fn an_attribution_says_who_where_and_when() {
+    assert_eq!(
+        copied(&PLAIN, Format::Attribution).plain,
+        "“We ‘must’ go <now> & fast.” — Ann Lee, Mayor, town meeting, Bath, 13 January 2026 (The Gazette)"
+    );
+}
+
+#[test]
+fn the_rich_half_is_a_block_quote_with_its_source_linked() {
+    let html = copied(&PLAIN, Format::Attribution).html;
+    assert_eq!(
+        html,
+        "<blockquote cite=\"https://example.org/a\" lang=\"en\"><p>“We ‘must’ go &lt;now&gt; &amp; fast.”</p></blockquote>\n\
+         <p>— Ann Lee, Mayor, town meeting, Bath, 13 January 2026 \
+         (<cite><a href=\"https://example.org/a\">The Gazette</a></cite>)</p>"
+    );
+    let quote = copied(&PLAIN, Format::Quote).html;
+    assert_eq!(html.lines().next(), Some(quote.as_str()));
+}
+
+#[test]
+fn what_is_not_known_drops_out_with_its_comma() {
+    let small = Small { source: "", speaker: r#"name: "Ann Lee", role: """#, occasion: r#"name: "Dinner""#, ..PLAIN };
+    let copied = copied(&small, Format::Attribution);
+    assert_eq!(copied.plain, "“We ‘must’ go <now> & fast.” — Ann Lee, dinner");
+    assert!(copied.html.starts_with("<blockquote lang=\"en\">"), "{}", copied.html);
+    assert!(copied.html.ends_with("<p>— Ann Lee, dinner</p>"), "{}", copied.html);
+}
+
+#[test]
+fn a_date_is_as_precise_as_its_source() {
+    for (date, read) in [("2026", "2026"), ("2026-01", "January 2026")] {
+        let occasion: &'static str = Box::leak(format!(r#"name: "Post", date: "{date}""#).into_boxed_str());
+        let plain = copied(&Small { occasion, ..PLAIN }, Format::Attribution).plain;
+        assert!(plain.ends_with(&format!("post, {read} (The Gazette)")), "{plain}");
+    }
+}
+
+#[test]
+fn a_periodical_stands_in_for_a_publisher() {
+    let small = Small { source: r#"publication: "The Weekly""#, ..PLAIN };
+    let copied = copied(&small, Format::Attribution);
+    assert!(copied.plain.ends_with(" (The Weekly)"), "{}", copied.plain);
+    assert!(copied.html.ends_with(" (<cite>The Weekly</cite>)</p>"), "{}", copied.html);
+}
+
+#[test]
+fn a_note_on_words_of_the_quote_travels_in_every_format() {
+    let small = Small { note: r#"(on: "must", text: "Said twice.")"#, ..PLAIN };
+    for format in [Format::Quote, Format::Attribution] {
+        let copied = copied(&small, format);
+        assert!(copied.plain.ends_with(" [Note on “must”: Said twice.]"), "{}", copied.plain);
+        assert!(copied.html.ends_with("\n<p><small>[Note on “must”: Said twice.]</small></p>"), "{}", copied.html);
+    }
+    let briefing = briefing(&small);
+    let quote = briefing.vouch(QuoteId(0)).expect("a proved quote");
+    for format in Format::ALL {
+        let with = copied(&small, *format);
+        let without = copy(&quote, &(*format).into(), Options { with_notes: false }).expect("a copy");
+        // A link has no room for words.
+        assert_eq!(with.plain.contains("Said twice."), *format != Format::Link, "{}", with.plain);
+        assert!(!without.plain.contains("Said twice") && !without.html.contains("Said twice"), "{}", without.plain);
+    }
+}
+
+#[test]
+fn a_note_on_other_words_stays() {
+    let small = Small { note: r#"(on: "She", text: "The mayor.")"#, ..PLAIN };
+    assert_eq!(copied(&small, Format::Quote), copied(&PLAIN, Format::Quote));
+}
+
+#[test]
+fn the_embargo_stands_first_whatever_is_asked_for() {
+    let small = Small { release: r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#, ..PLAIN };
+    let briefing = briefing(&small);
+    let quote = briefing.vouch(QuoteId(0)).expect("a proved quote");
+    for format in Format::ALL {
+        for with_notes in [true, false] {
+            let copied = copy(&quote, &(*format).into(), Options { with_notes }).expect("a copy");
+            let line = "EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)";
+            let is_data = matches!(copied.plain.chars().next(), Some('@' | '{' | '[' | 'T' | '<' | '*'));
+            assert!(
+                copied.plain.contains(line) || copied.plain.contains("2026-01-14T09:00:00+09:00"),
+                "{}",
+                copied.plain
+            );
+            assert!(is_data || copied.plain.starts_with(&format!("{line}\n")), "{}", copied.plain);
+            assert!(copied.html.contains("EMBARGOED until") || copied.html.contains("embargo"), "{}", copied.html);
+        }
+    }
+}
+
+#[test]
+fn hostile_names_stay_on_their_line_and_in_their_place() {
+    let small = Small {
+        source: r#"publisher: "A \"B\" & <C>", url: "https://example.org/?a=1&b='\"><script>""#,
+        speaker: r#"name: "Ann \"x\" <b>\r\nLee\u{1b}[31m", role: "Mayor & 'more'""#,
+        note: r#"(on: "must", text: "</p>\n<script>")"#,
+        ..PLAIN
+    };
+    let copied = copied(&small, Format::Attribution);
+    assert_eq!(
+        copied.plain,
+        "“We ‘must’ go <now> & fast.” — Ann \"x\" <b> Lee[31m, Mayor & 'more', town meeting, Bath, 13 January 2026 \
+         (A \"B\" & <C>) [Note on “must”: </p> <script>]"
+    );
+    for element in ["<script", "<b>", "<C>", "'more'", "&b="] {
+        assert!(!copied.html.contains(element), "{element} in {}", copied.html);
+    }
+    assert!(copied.html.contains("Ann &quot;x&quot; &lt;b&gt; Lee[31m, Mayor &amp; &#39;more&#39;"), "{}", copied.html);
+    assert!(copied.html.contains("href=\"https://example.org/?a=1&amp;b=&#39;&quot;&gt;&lt;script&gt;\""));
+}
+
+#[test]
+fn the_first_quote_of_the_shipped_briefing_is_attributed_in_full() {
+    let loaded = load_embedded();
+    let briefing = loaded.briefing.expect("the shipped briefing");
+    let announced = (0..).map(QuoteId).take(briefing.quotes().len()).filter_map(|id| briefing.vouch(id).ok());
+    let announced: Vec<_> = announced.filter(|quote| quote.occasion().id == "announcement").collect();
+    let quote = announced.first().expect("a quote of the announcement");
+    assert_eq!(
+        attribution(quote),
+        "Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
+         13 January 2026 (Korea Policy Briefing)"
+    );
+    let copied = copied_of(&briefing, quote.id().0, Format::default());
+    assert!(copied.plain.starts_with(&format!("“{}” — {}", quote.text(), attribution(quote))));
+}
+
+#[test]
+fn every_quote_of_the_shipped_briefing_is_copied_character_for_character() {
+    let loaded = load_embedded();
+    let briefing = loaded.briefing.expect("the shipped briefing");
+    for id in (0..).map(QuoteId).take(briefing.quotes().len()) {
+        let quote = briefing.vouch(id).expect("a proved quote");
+        let block = briefing.block(quote.quote().block).expect("its block");
+        for format in [Format::Quote, Format::Attribution, Format::Apa, Format::Chicago, Format::Mla] {
+            let copied = copied_of(&briefing, id.0, format);
+            assert!(copied.plain.starts_with(&format!("“{}”", quote.text())), "{}", copied.plain);
+        }
+        assert!(block.text().contains(&*quote.text()) || quote.quote().proof() == crate::matching::Proof::Elided);
+    }
+}
+
+#[test]
+fn formats_are_saved_under_their_ids() {
+    for format in Format::ALL {
+        assert_eq!(serde_json::to_string(format).ok(), Some(format!("\"{}\"", format.id())));
+        assert_eq!(Format::from_id(format.id()), Some(*format));
+        assert!(!format.name().is_empty());
+    }
+    assert_eq!(Format::default(), Format::Attribution);
+}

@@ -1,0 +1,330 @@
+//! What is wrong in a briefing: where, what, and what to do about it.
+
+pub mod excerpt;
+pub mod explain;
+pub(crate) mod pending;
+pub mod suggest;
+
+use std::{fmt, io, ops::Range, path::Path};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Shown and copied all the same, but somebody should look.
+    Warning,
+    /// Something cannot be trusted or shown; `check` fails.
+    Error,
+}
+
+impl Severity {
+    /// The word for it, in lower case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $severity:ident;)*) => {
+        /// The kinds of problem, each with a code that stays the same between versions.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as printed, such as `E012`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// How bad a problem of this kind is.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The file cannot be read at all.
+    Unreadable = "E001", Error;
+    /// The file is empty.
+    Empty = "E002", Error;
+    /// The file is not UTF-8.
+    NotUtf8 = "E003", Error;
+    /// The file is not well-formed RON.
+    Syntax = "E004", Error;
+    /// The file ends in the middle.
+    CutOff = "E005", Error;
+    /// The format is not one that this program reads.
+    Format = "E006", Error;
+    /// A field that the format does not know.
+    UnknownField = "E007", Error;
+    /// A field that must be there is not.
+    MissingField = "E008", Error;
+    /// A value of another type than the field wants.
+    WrongType = "E009", Error;
+    /// More of something than the limits allow.
+    TooMuch = "E010", Error;
+    /// A quote names a speaker that is not defined.
+    UnknownSpeaker = "E011", Error;
+    /// A quote names an occasion that is not defined.
+    UnknownOccasion = "E012", Error;
+    /// A block names a topic that is not defined.
+    UnknownTopic = "E013", Error;
+    /// The same id is defined twice.
+    Duplicate = "E014", Error;
+    /// A date that is none.
+    BadDate = "E015", Error;
+    /// A text that must not be empty is.
+    EmptyText = "E016", Error;
+    /// A quote stands elsewhere, or within another speaker's quote.
+    Misplaced = "E021", Error;
+    /// The text has something like the quote.
+    Near = "E022", Error;
+    /// The text has nothing like the quote.
+    Absent = "E023", Error;
+    /// A fact is not in the text of its topic.
+    FactAbsent = "E024", Error;
+    /// A note stands on words that its paragraph does not have.
+    NoteAbsent = "E025", Error;
+    /// A part of the body is not in the source text.
+    NotInSource = "E026", Error;
+    /// A quote stands in the text once typography is made equal.
+    Folded = "W101", Warning;
+    /// What a shortened quote leaves out may turn its meaning.
+    Loss = "W102", Warning;
+    /// A quote does not stand in quotation marks, although its paragraph has some.
+    NoMarks = "W103", Warning;
+    /// A file beside the briefing is missing or cannot be read.
+    Attachment = "W104", Warning;
+    /// A path that leads out of the briefing's folder, or an address.
+    OutsidePath = "W105", Warning;
+    /// A quote begins just after a negation.
+    AfterNegation = "W106", Warning;
+    /// Something is defined and never used.
+    Unused = "W107", Warning;
+    /// A family name that is no part of the speaker's name.
+    FamilyName = "W108", Warning;
+    /// A text has characters that cannot be seen.
+    Unseen = "W109", Warning;
+    /// Quotation marks can be read in two ways, or have no partner.
+    UnclearMarks = "W110", Warning;
+    /// An embargo ends with an event, told in words, and not at a moment.
+    EmbargoInWords = "W111", Warning;
+    /// The source text has words that the body leaves out.
+    LeftOut = "N201", Note;
+    /// There are more problems than are listed.
+    More = "N202", Note;
+}
+
+impl Code {
+    /// Whether it is a fault of the file's form, and not of what it says.
+    pub fn is_of_form(self) -> bool {
+        matches!(
+            self,
+            Self::Unreadable
+                | Self::Empty
+                | Self::NotUtf8
+                | Self::Syntax
+                | Self::CutOff
+                | Self::Format
+                | Self::UnknownField
+                | Self::MissingField
+                | Self::WrongType
+        )
+    }
+}
+
+/// Where a problem is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The file, as it was named by the person.
+    pub file: String,
+    /// The bytes of that file, where a place in it is known.
+    pub range: Option<Range<usize>>,
+    /// Line from 1, where known.
+    pub line: usize,
+    /// Column from 1, in characters, where known.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        Ok(())
+    }
+}
+
+/// Something wrong in a briefing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind it is; gives the severity.
+    pub code: Code,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// The block of the body that it concerns, to lead there.
+    pub block: Option<u32>,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+}
+
+/// A place that explains a problem: where the words of a misplaced quote stand, where an id is defined
+/// first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where it is.
+    pub place: Place,
+    /// What is there, in a few words without a full stop.
+    pub label: String,
+}
+
+impl Problem {
+    /// A problem with a whole file.
+    pub fn of_file(code: Code, file: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            code,
+            place: Place { file: file.to_owned(), ..Place::default() },
+            message: message.into(),
+            hint: Some(hint.into()),
+            block: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+impl fmt::Display for Problem {
+    /// One line, place first.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}[{}]: {}", self.place, self.severity(), self.code.as_str(), self.message)?;
+        if let Some(hint) = &self.hint {
+            write!(f, "; {hint}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Line and column, from 1, of a byte of `text`; the column counts characters.
+pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    LineCounter::new(text).advance(byte)
+}
+
+/// Lines and columns of ever later bytes, in one walk of the text: a file with a thousand problems is
+/// not counted through a thousand times.
+pub struct LineCounter<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> LineCounter<'a> {
+    /// Begins at the first byte.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, column: 1 }
+    }
+
+    /// How far the text has been walked, in bytes.
+    pub fn place(&self) -> usize {
+        self.at
+    }
+
+    /// Begins at a byte whose line and column are known: what is before it is not walked again.
+    pub fn from(text: &'a str, at: usize, line: usize, column: usize) -> Self {
+        Self { text, at, line, column }
+    }
+
+    /// Line and column, from 1, of `byte`. A byte before the last one asked for is answered with that.
+    pub fn advance(&mut self, byte: usize) -> (usize, usize) {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let Some(passed) = self.text.get(self.at..byte) else { return (self.line, self.column) };
+        match passed.rfind('\n') {
+            Some(last) => {
+                self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
+                self.column = passed.get(last + 1..).unwrap_or_default().chars().count() + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+        self.at = byte;
+        (self.line, self.column)
+    }
+}
+
+/// An I/O error as a sentence, and what to do about it.
+pub fn io_sentence(error: &io::Error, path: &Path) -> (String, String) {
+    let is_folder = path.is_dir();
+    let (what, hint) = match error.kind() {
+        _ if is_folder => ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron"),
+        io::ErrorKind::NotFound => ("there is no file here", "check the name and the folder"),
+        io::ErrorKind::PermissionDenied => ("this file may not be read", "check its permissions"),
+        io::ErrorKind::IsADirectory => {
+            ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron")
+        }
+        _ => {
+            return (
+                format!("the file could not be read: {error}"),
+                "try again, or copy the file to this computer first".to_owned(),
+            );
+        }
+    };
+    (what.to_owned(), hint.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_problems_share_a_code_and_its_letter_tells_the_severity() {
+        let mut codes: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Code::ALL.len());
+        for code in Code::ALL {
+            let letter = code.severity().as_str().to_uppercase().chars().next();
+            assert_eq!(code.as_str().chars().next(), letter);
+        }
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(line_and_column("a\n한국x", 8), (2, 3));
+        assert_eq!(line_and_column("a\n한국x", 3), (2, 1));
+        assert_eq!(line_and_column("", 9), (1, 1));
+    }
+
+    #[test]
+    fn counting_can_go_on_from_a_known_place() {
+        let text = "a\n한국x\ny";
+        assert_eq!(LineCounter::from(text, 5, 2, 2).advance(8), (2, 3));
+        assert_eq!(LineCounter::from(text, 5, 2, 2).advance(99), line_and_column(text, 99));
+    }
+}

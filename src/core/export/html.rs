@@ -1,0 +1,299 @@
+//! Answerable for a whole briefing as a web page: one file that needs no other, runs no script and asks
+//! the network for nothing, to be read on a screen of any size, by a screen reader, or on paper.
+//!
+//! Quotes are marked in the text where they stand, without a character added, and lead to their place in
+//! the list and back. Pictures do not go along: their alternative text and their caption do. As files
+//! they may be a quarter of a gigabyte, and this half of the program reads none.
+
+mod marks;
+
+use std::io::{self, Write};
+
+use super::{Filter, authors, claimant, origin, schema_org, words_of};
+use crate::{
+    citation::{
+        Options,
+        attribution::{publisher, speech},
+        embargo, html, iri,
+        json::name,
+        notes, one_line,
+        prose::marked,
+    },
+    model::{BlockKind, BlockRef, Briefing, Fact, Figure, Topic, Vouched},
+};
+
+const STYLE: &str = include_str!("html/page.css");
+
+/// What the page may do, in the page itself: nothing but have its own style.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The page while it is written.
+struct Page<'a> {
+    briefing: &'a Briefing,
+    filter: Filter,
+    out: &'a mut dyn Write,
+    /// The language of this program's own words, where the briefing is in another one.
+    own: &'static str,
+}
+
+pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let is_english = briefing.language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"));
+    let own = if is_english { "" } else { " lang=\"en\"" };
+    let mut page = Page { briefing, filter, out, own };
+    page.head()?;
+    page.body()
+}
+
+impl Page<'_> {
+    fn head(&mut self) -> io::Result<()> {
+        let title = one_line(&self.briefing.title);
+        let title = embargo(self.briefing).into_iter().chain([title]).collect::<Vec<_>>().join(" – ");
+        let (title, language) = (escape(&title), escape(&self.briefing.language));
+        write!(
+            self.out,
+            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+             <style>\n{STYLE}</style>\n<script type=\"application/ld+json\">\n"
+        )?;
+        schema_org::write(self.briefing, self.filter, self.out)?;
+        self.out.write_all(b"\n</script>\n</head>\n")
+    }
+
+    fn body(&mut self) -> io::Result<()> {
+        writeln!(self.out, "<body>\n<a class=\"skip\" href=\"#text\"{}>Skip to the text</a>", self.own)?;
+        self.header()?;
+        self.contents()?;
+        writeln!(self.out, "<main>")?;
+        self.topics()?;
+        self.text()?;
+        self.quotes()?;
+        self.notes()?;
+        self.unproved()?;
+        writeln!(self.out, "</main>")?;
+        self.footer()
+    }
+
+    fn header(&mut self) -> io::Result<()> {
+        // Outside of the header, whose end it would else stay behind when the page is scrolled.
+        if let Some(line) = embargo(self.briefing) {
+            let line = escape(&line);
+            let label = "lang=\"en\" aria-label=\"Embargo\"";
+            writeln!(self.out, "<aside class=\"embargo\" {label}><p><strong>{line}</strong></p></aside>")?;
+        }
+        writeln!(self.out, "<header>")?;
+        writeln!(self.out, "<h1>{}</h1>", escape(&one_line(&self.briefing.title)))?;
+        if let Some(names) = authors(self.briefing) {
+            writeln!(self.out, "<p class=\"byline\"><span{}>By</span> {}</p>", self.own, escape(&names))?;
+        }
+        let mut origin: Vec<_> = origin(self.briefing).iter().map(|part| escape(part)).collect();
+        origin.extend(self.briefing.source.url.as_deref().map(|url| link(url, &escape(url))));
+        if !origin.is_empty() {
+            writeln!(self.out, "<p class=\"origin\">{}</p>", origin.join(" · "))?;
+        }
+        writeln!(self.out, "</header>")
+    }
+
+    fn contents(&mut self) -> io::Result<()> {
+        let (briefing, filter) = (self.briefing, self.filter);
+        let has_notes = filter.blocks(briefing).any(|block| block.notes().next().is_some());
+        let sections = [
+            ("topics", "Topics", filter.topics(briefing).next().is_some()),
+            ("text", "Text", true),
+            ("quotes", "Quotes", filter.vouched(briefing).next().is_some()),
+            ("notes", "Notes", has_notes),
+            ("unproved", "Not proved", filter.unproved(briefing).next().is_some()),
+        ];
+        let shown = sections.iter().filter(|(_, _, is_there)| *is_there);
+        let items: String = shown.map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
+        writeln!(self.out, "<nav aria-label=\"Contents\"{}><ul>{items}</ul></nav>", self.own)
+    }
+
+    /// Opens a part of the page; headings of the briefing's own are below its heading.
+    fn open(&mut self, id: &str, heading: &str) -> io::Result<()> {
+        let own = self.own;
+        writeln!(
+            self.out,
+            "<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\"{own}>{heading}</h2>"
+        )
+    }
+
+    fn close(&mut self) -> io::Result<()> {
+        writeln!(self.out, "</section>")
+    }
+
+    fn topics(&mut self) -> io::Result<()> {
+        let mut topics = self.filter.topics(self.briefing).peekable();
+        if topics.peek().is_none() {
+            return Ok(());
+        }
+        self.open("topics", "Topics")?;
+        for topic in topics {
+            let entry = self.topic(topic);
+            self.out.write_all(entry.as_bytes())?;
+        }
+        self.close()
+    }
+
+    fn topic(&self, topic: &Topic) -> String {
+        let mut html = format!("<h3>{}</h3>\n", escape(&one_line(&topic.title)));
+        if let Some(summary) = &topic.summary {
+            html.push_str(&format!("<p>{}</p>\n", escape(summary)));
+        }
+        if !topic.facts.is_empty() {
+            let facts: String = topic.facts.iter().map(|fact| self.fact(fact)).collect();
+            html.push_str(&format!("<dl class=\"facts\">\n{facts}</dl>\n"));
+        }
+        html
+    }
+
+    /// A figure, leading to the paragraph that states it where that is on the page.
+    fn fact(&self, fact: &Fact) -> String {
+        let (value, label) = (escape(&one_line(&fact.value)), escape(&one_line(&fact.label)));
+        let is_shown = self.briefing.block(fact.block).is_some_and(|block| self.filter.has_block(block.topics()));
+        let value = match is_shown {
+            true => format!("<a href=\"#p{}\">{value}</a>", fact.block.index() + 1),
+            false => value,
+        };
+        format!("<div><dt>{value}</dt><dd>{label}</dd></div>\n")
+    }
+
+    fn text(&mut self) -> io::Result<()> {
+        writeln!(self.out, "<article id=\"text\" aria-labelledby=\"text-heading\">")?;
+        writeln!(self.out, "<h2 id=\"text-heading\"{}>Text</h2>", self.own)?;
+        for block in self.filter.blocks(self.briefing) {
+            let id = block.id.index() + 1;
+            match block.figure() {
+                Some(figure) => writeln!(self.out, "{}", picture(id, figure, block.text()))?,
+                None if block.kind() == BlockKind::Heading => {
+                    writeln!(self.out, "<h3 id=\"p{id}\">{}</h3>", self.marked_text(&block))?;
+                }
+                None => writeln!(self.out, "<p id=\"p{id}\">{}</p>", self.marked_text(&block))?,
+            }
+        }
+        writeln!(self.out, "</article>")
+    }
+
+    fn marked_text(&self, block: &BlockRef<'_>) -> String {
+        let quotes = block.quotes().filter(|(_, quote)| self.filter.has_quote(quote, block.topics()));
+        marks::marked(block, quotes.filter_map(|(id, _)| self.briefing.vouch(id).ok()))
+    }
+
+    fn quotes(&mut self) -> io::Result<()> {
+        let mut quotes = self.filter.vouched(self.briefing).peekable();
+        if quotes.peek().is_none() {
+            return Ok(());
+        }
+        self.open("quotes", "Quotes")?;
+        for quote in quotes {
+            let entry = self.quote(&quote);
+            self.out.write_all(entry.as_bytes())?;
+        }
+        self.close()
+    }
+
+    fn quote(&self, quote: &Vouched<'_>) -> String {
+        let (id, colour, own) = (name(quote.id()), marks::colour(quote), self.own);
+        let url = self.briefing.source.url.as_deref();
+        let cite = url.map(|url| format!(" cite=\"{}\"", escape(&iri::iri(url)))).unwrap_or_default();
+        let words = escape(&marked(quote));
+        let notes = notes(quote, Options::default());
+        let notes: String = notes.iter().map(|note| format!("<p class=\"remark\">{}</p>\n", escape(note))).collect();
+        format!(
+            "<figure class=\"quotation {colour}\" id=\"quote-{id}\">\n<blockquote{cite}><p>{words}</p></blockquote>\n\
+             <figcaption>— {} <a class=\"back\" href=\"#{id}\"{own}>In the text</a></figcaption>\n{notes}</figure>\n",
+            attribution(quote)
+        )
+    }
+
+    fn notes(&mut self) -> io::Result<()> {
+        let mut is_first = true;
+        for block in self.filter.blocks(self.briefing) {
+            for (id, note) in block.notes() {
+                if std::mem::take(&mut is_first) {
+                    self.open("notes", "Notes")?;
+                    writeln!(self.out, "<ul>")?;
+                }
+                let [on, text] = [words_of(&block, note), &note.text].map(|text| escape(&one_line(text)));
+                let id = id.index() + 1;
+                writeln!(self.out, "<li id=\"note-{id}\"><a href=\"#n{id}\">“{on}”</a>: {text}</li>")?;
+            }
+        }
+        if is_first {
+            return Ok(());
+        }
+        writeln!(self.out, "</ul>")?;
+        self.close()
+    }
+
+    /// What the file claims, in no quotation marks and no block: it is no quote.
+    fn unproved(&mut self) -> io::Result<()> {
+        let mut unproved = self.filter.unproved(self.briefing).peekable();
+        if unproved.peek().is_none() {
+            return Ok(());
+        }
+        self.open("unproved", "Not proved")?;
+        let own = self.own;
+        writeln!(self.out, "<p{own}>The file claims these as quotes, and they could not be proved.</p>\n<ul>")?;
+        for (id, quote, reason) in unproved {
+            let claimed = escape(&self.briefing.quote_text(quote));
+            let speaker = claimant(self.briefing, quote).unwrap_or("nobody that it defines");
+            let (id, speaker, reason) = (name(id), escape(&one_line(speaker)), escape(&one_line(&reason)));
+            writeln!(
+                self.out,
+                "<li id=\"{id}\"><span{own}>Claimed of</span> {speaker}: <span class=\"claimed\">{claimed}</span> \
+                 <span class=\"reason\"{own}>Not proved: {reason}</span></li>"
+            )?;
+        }
+        writeln!(self.out, "</ul>")?;
+        self.close()
+    }
+
+    fn footer(&mut self) -> io::Result<()> {
+        if let Some(credit) = self.briefing.source.credit.as_deref() {
+            writeln!(self.out, "<footer><p>{}</p></footer>", escape(credit))?;
+        }
+        writeln!(self.out, "</body>\n</html>")
+    }
+}
+
+/// What a picture shows, in words.
+fn picture(id: usize, figure: &Figure, caption: &str) -> String {
+    let parts = [("alt", figure.alt.as_str()), ("", caption), ("credit", figure.credit.as_deref().unwrap_or_default())];
+    let shown = parts.into_iter().filter(|(_, words)| !words.trim().is_empty());
+    let shown: String = shown.map(|(class, words)| format!("<p class=\"{class}\">{}</p>", escape(words))).collect();
+    format!("<figure class=\"picture\" id=\"p{id}\"><figcaption>{shown}</figcaption></figure>")
+}
+
+/// Who, where and when, with the publisher linked where the source has an address.
+fn attribution(quote: &Vouched<'_>) -> String {
+    let speech = escape(&speech(quote));
+    let Some(publisher) = publisher(quote.briefing()) else { return speech };
+    let publisher = escape(&publisher);
+    let publisher = match quote.briefing().source.url.as_deref() {
+        Some(url) => link(url, &publisher),
+        None => publisher,
+    };
+    format!("{speech} (<cite>{publisher}</cite>)")
+}
+
+fn link(url: &str, words: &str) -> String {
+    format!("<a href=\"{}\">{words}</a>", escape(&iri::iri(url)))
+}
+
+/// `text` as it may stand in an element or an attribute. A parser would make a line feed of a carriage
+/// return (13.2.3.5 of the HTML standard), and nothing of a null.
+fn escape(text: &str) -> String {
+    let is_read_otherwise = |c: char| c.is_ascii_control() && c != '\n' && c != '\t';
+    let text = html::escape(text);
+    if !text.contains(is_read_otherwise) {
+        return text;
+    }
+    let escaped = |c: char| match c {
+        '\0' => char::REPLACEMENT_CHARACTER.to_string(),
+        c if is_read_otherwise(c) => format!("&#{};", u32::from(c)),
+        c => c.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}

@@ -1,0 +1,118 @@
+//! Answerable for the text of a block with its quotes and its noted words marked in place: elements are
+//! put around the characters, and no character is added.
+
+use std::ops::Range;
+
+use super::escape;
+use crate::{
+    citation::{json::name, one_line},
+    model::{BlockRef, NoteId, Vouched},
+};
+
+/// How many colours the style has for speakers: as many as the window, and the same.
+const COLOURS: usize = 8;
+
+/// Where a mark begins or ends. At one place, what ends comes first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    NoteEnds,
+    QuoteEnds,
+    /// With the start tag.
+    QuoteBegins(String),
+    NoteBegins(NoteId),
+}
+
+/// What the words that come next are.
+#[derive(Default)]
+struct Run {
+    is_quote: bool,
+    notes: usize,
+    /// The note that began last.
+    note: usize,
+}
+
+/// The block's text as HTML, with these quotes of it marked, and all its notes.
+pub(super) fn marked<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = Vouched<'a>>) -> String {
+    let text = block.text();
+    let mut turns = note_turns(block);
+    turns.extend(quote_turns(quotes));
+    turns.sort();
+    let (mut html, mut run, mut from) = (String::with_capacity(text.len()), Run::default(), 0);
+    for (at, turn) in turns {
+        run.words(text.get(from..at).unwrap_or_default(), &mut html);
+        run.take(turn, &mut html);
+        from = at;
+    }
+    run.words(text.get(from..).unwrap_or_default(), &mut html);
+    html
+}
+
+fn note_turns(block: &BlockRef<'_>) -> Vec<(usize, Turn)> {
+    let marked = block.notes().filter(|(_, note)| !note.range.is_empty());
+    marked.flat_map(|(id, note)| [(note.range.start, Turn::NoteBegins(id)), (note.range.end, Turn::NoteEnds)]).collect()
+}
+
+/// Proved quotes do not overlap: each is looked for after the one before. If two did, the markup would
+/// still have to be whole, so the second is left unmarked there.
+fn quote_turns<'a>(quotes: impl Iterator<Item = Vouched<'a>>) -> Vec<(usize, Turn)> {
+    let (mut turns, mut end) = (Vec::new(), 0);
+    for quote in quotes {
+        for (number, piece) in quote.pieces().iter().enumerate().filter(|(_, piece)| !piece.is_empty()) {
+            if piece.start >= end {
+                turns.extend(piece_turns(&quote, number == 0, piece));
+                end = piece.end;
+            }
+        }
+    }
+    turns
+}
+
+/// The first piece has the quote's id; each leads to the quote in the list.
+fn piece_turns(quote: &Vouched<'_>, is_first: bool, piece: &Range<usize>) -> [(usize, Turn); 2] {
+    let name = name(quote.id());
+    let id = if is_first { format!(" id=\"{name}\"") } else { String::new() };
+    let (colour, speaker) = (colour(quote), escape(&one_line(&quote.speaker().distinct_name())));
+    let tag = format!("<a class=\"quote {colour}\"{id} href=\"#quote-{name}\" title=\"{speaker}\">");
+    [(piece.start, Turn::QuoteBegins(tag)), (piece.end, Turn::QuoteEnds)]
+}
+
+/// The class of a quote's colour, which is its speaker's.
+pub(super) fn colour(quote: &Vouched<'_>) -> String {
+    let speaker = quote.quote().speaker.map(|id| id.index()).unwrap_or_default();
+    format!("s{}", speaker % COLOURS)
+}
+
+impl Run {
+    /// Words up to the next turn. A link stands in no other: noted words lead to their note outside of
+    /// quotes, and within one to the quote, where the note is as well.
+    fn words(&self, words: &str, html: &mut String) {
+        let words = escape(words);
+        match (words.is_empty(), self.notes > 0, self.is_quote) {
+            (true, _, _) => {}
+            (_, false, _) => html.push_str(&words),
+            (_, true, true) => html.push_str(&format!("<span class=\"noted\">{words}</span>")),
+            (_, true, false) => {
+                html.push_str(&format!("<a class=\"noted\" href=\"#note-{}\">{words}</a>", self.note));
+            }
+        }
+    }
+
+    fn take(&mut self, turn: Turn, html: &mut String) {
+        match turn {
+            Turn::QuoteBegins(tag) => {
+                self.is_quote = true;
+                html.push_str(&tag);
+            }
+            Turn::QuoteEnds => {
+                self.is_quote = false;
+                html.push_str("</a>");
+            }
+            Turn::NoteBegins(id) => {
+                self.notes += 1;
+                self.note = id.index() + 1;
+                html.push_str(&format!("<span id=\"n{}\"></span>", self.note));
+            }
+            Turn::NoteEnds => self.notes = self.notes.saturating_sub(1),
+        }
+    }
+}

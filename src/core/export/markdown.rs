@@ -1,0 +1,143 @@
+//! Answerable for a whole briefing as Markdown: the text with its headings and pictures, then the
+//! quotes, the notes, and what is not proved.
+//!
+//! Plain CommonMark, which has no footnotes: notes are a list that names the words they are on. The
+//! quotes in the text have their own quotation marks there, and are not marked a second time.
+
+use std::io::{self, Write};
+
+use super::{Filter, authors, claimant, origin, words_of};
+use crate::{
+    citation::{
+        Options,
+        json::name,
+        markdown::{destination, embargo_line, escape, escape_on_one_line, link, unembargoed},
+        one_line,
+    },
+    model::{BlockKind, BlockRef, Briefing, Figure, Topic},
+};
+
+pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    head(briefing, out)?;
+    topics(briefing, filter, out)?;
+    text(briefing, filter, out)?;
+    quotes(briefing, filter, out)?;
+    notes(briefing, filter, out)?;
+    unproved(briefing, filter, out)
+}
+
+fn head(briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(line) = embargo_line(briefing) {
+        writeln!(out, "{line}\n")?;
+    }
+    writeln!(out, "# {}", escape_on_one_line(&one_line(&briefing.title)))?;
+    if let Some(names) = authors(briefing) {
+        writeln!(out, "\nBy {}", escape_on_one_line(&names))?;
+    }
+    let mut origin: Vec<_> = origin(briefing).iter().map(|part| escape_on_one_line(part)).collect();
+    origin.extend(briefing.source.url.as_deref().map(|url| link(url, url)));
+    if !origin.is_empty() {
+        // The first word of the line stands where "1." would begin a list, and was escaped there.
+        writeln!(out, "\n{}", origin.join(", "))?;
+    }
+    match briefing.source.credit.as_deref() {
+        Some(credit) => writeln!(out, "\n{}", escape(credit)),
+        None => Ok(()),
+    }
+}
+
+fn topics(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let mut topics = filter.topics(briefing).peekable();
+    if topics.peek().is_some() {
+        writeln!(out, "\n## Topics\n")?;
+    }
+    topics.try_for_each(|topic| writeln!(out, "{}", topic_item(topic)))
+}
+
+fn topic_item(topic: &Topic) -> String {
+    let mut item = format!("- **{}**", strong(&topic.title));
+    if let Some(summary) = &topic.summary {
+        item.push_str(&format!("  \n  {}", escape_on_one_line(summary)));
+    }
+    for fact in &topic.facts {
+        let [value, label] = [&fact.value, &fact.label].map(|text| escape_on_one_line(&one_line(text)));
+        item.push_str(&format!("\n  - {value}: {label}"));
+    }
+    item
+}
+
+/// Words to stand between the marks of strong emphasis. A full stop or a bracket at their end is such a
+/// mark's neighbour only if white space follows it (6.2), and here it always does; blanks may be none.
+fn strong(words: &str) -> String {
+    escape_on_one_line(&one_line(words))
+}
+
+fn text(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let mut blocks = filter.blocks(briefing).peekable();
+    if blocks.peek().is_some() {
+        writeln!(out, "\n## Text")?;
+    }
+    blocks.try_for_each(|block| writeln!(out, "\n{}", block_of(&block)))
+}
+
+fn block_of(block: &BlockRef<'_>) -> String {
+    match block.figure() {
+        Some(figure) => picture(figure, block.text()),
+        None if block.kind() == BlockKind::Heading => format!("### {}", escape_on_one_line(block.text())),
+        None => escape(block.text()),
+    }
+}
+
+/// The picture by its name beside the briefing, its caption, and who made it.
+fn picture(figure: &Figure, caption: &str) -> String {
+    let alt = escape_on_one_line(&one_line(&figure.alt));
+    let picture = match is_beside(&figure.image) {
+        true => format!("![{alt}]({})", destination(&figure.image)),
+        false => alt,
+    };
+    let credit = figure.credit.as_deref().map(one_line);
+    let below = [Some(caption), credit.as_deref()].into_iter().flatten().filter(|words| !words.is_empty());
+    let parts = [picture].into_iter().chain(below.map(escape)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// Whether a name can only lead to a file beside the document: whoever opens it is not sent elsewhere.
+fn is_beside(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with(['/', '\\']) && !name.contains([':', '?', '#']) && !name.contains("..")
+}
+
+fn quotes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let mut quotes = filter.vouched(briefing).peekable();
+    if quotes.peek().is_some() {
+        writeln!(out, "\n## Quotes")?;
+    }
+    quotes.try_for_each(|quote| writeln!(out, "\n{}", unembargoed(&quote, Options::default())))
+}
+
+fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let mut is_first = true;
+    for block in filter.blocks(briefing) {
+        for (_, note) in block.notes() {
+            if std::mem::take(&mut is_first) {
+                writeln!(out, "\n## Notes\n")?;
+            }
+            let [on, text] = [words_of(&block, note), &note.text].map(|text| escape_on_one_line(&one_line(text)));
+            writeln!(out, "- On “{on}” in paragraph {}: {text}", block.id.index() + 1)?;
+        }
+    }
+    Ok(())
+}
+
+/// What the file claims, in no quotation marks and no block: it is no quote.
+fn unproved(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let mut unproved = filter.unproved(briefing).peekable();
+    if unproved.peek().is_some() {
+        writeln!(out, "\n## Not proved\n\nThe file claims these as quotes, and they could not be proved.\n")?;
+    }
+    unproved.try_for_each(|(id, quote, reason)| {
+        let claimed = escape_on_one_line(&one_line(&briefing.quote_text(quote)));
+        let speaker = claimant(briefing, quote).map(one_line).unwrap_or_else(|| "nobody that it defines".to_owned());
+        let [speaker, reason] = [&speaker, &reason].map(|text| escape_on_one_line(&one_line(text)));
+        writeln!(out, "- {}, claimed of {speaker}: {claimed}  \n  Not proved: {reason}", name(id))
+    })
+}

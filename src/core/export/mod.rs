@@ -1,0 +1,195 @@
+//! Answerable for a whole briefing, or a filtered part of it, in a shape that other programs read.
+//!
+//! Pure: a briefing goes in, text comes out, block by block: a briefing of a million paragraphs is never
+//! in memory a second time. A quote that is not vouched for is listed as such, and never as a quote. One
+//! file a format; what a quote looks like in it is shared with [`crate::citation`].
+
+mod annotation;
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod schema_org;
+
+pub use crate::citation::json::escape_unseen;
+
+use std::io::{self, Write};
+
+use crate::{
+    citation::one_line,
+    diagnostics::suggest::which_exist,
+    model::{BlockRef, Briefing, Note, OccasionId, Quote, QuoteId, SpeakerId, Topic, TopicId, Vouched},
+};
+
+/// The shape of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// An object with every field.
+    Json,
+    /// A document to be read, or to be written on.
+    Markdown,
+    /// A page for a browser, complete in one file.
+    Html,
+    /// A table of the quotes.
+    Csv,
+    /// The quotes as selections in their document.
+    WebAnnotation,
+}
+
+impl Format {
+    /// Every format, in the order of a menu.
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::WebAnnotation];
+
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "JSON",
+            Self::Markdown => "Markdown",
+            Self::Html => "Web page (HTML)",
+            Self::Csv => "Table of the quotes (CSV)",
+            Self::WebAnnotation => "Web Annotation",
+        }
+    }
+
+    /// The word for it on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::WebAnnotation => "web-annotation",
+        }
+    }
+
+    /// How the name of such a file ends, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::WebAnnotation => "jsonld",
+        }
+    }
+
+    /// The format with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.id() == id)
+    }
+}
+
+/// Which part of a briefing is exported; all of it where nothing is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Only quotes and blocks of this topic.
+    pub topic: Option<TopicId>,
+    /// Only quotes of this speaker; the blocks stay, so that the quotes have their text around them.
+    pub speaker: Option<SpeakerId>,
+    /// Only quotes of this occasion; the blocks stay as well.
+    pub occasion: Option<OccasionId>,
+}
+
+impl Filter {
+    /// The filter by the ids that the briefing's file uses.
+    ///
+    /// # Errors
+    /// Where the briefing has no such topic, speaker or occasion: a sentence, and what to use instead.
+    pub fn by_ids(
+        briefing: &Briefing,
+        topic: Option<&str>,
+        speaker: Option<&str>,
+        occasion: Option<&str>,
+    ) -> Result<Self, String> {
+        let topics = briefing.topics().iter().map(|topic| topic.id.as_str());
+        let speakers = briefing.speakers().iter().map(|speaker| speaker.id.as_str());
+        let occasions = briefing.occasions().iter().map(|occasion| occasion.id.as_str());
+        Ok(Self {
+            topic: topic.map(|id| index(topics, "topic", id).map(TopicId)).transpose()?,
+            speaker: speaker.map(|id| index(speakers, "speaker", id).map(SpeakerId)).transpose()?,
+            occasion: occasion.map(|id| index(occasions, "occasion", id).map(OccasionId)).transpose()?,
+        })
+    }
+
+    fn has_block(&self, topics: &[TopicId]) -> bool {
+        self.topic.is_none_or(|topic| topics.contains(&topic))
+    }
+
+    fn has_quote(&self, quote: &Quote, topics: &[TopicId]) -> bool {
+        self.has_block(topics)
+            && self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
+            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
+    }
+
+    /// The blocks that it leaves.
+    fn blocks(self, briefing: &Briefing) -> impl Iterator<Item = BlockRef<'_>> {
+        briefing.blocks().filter(move |block| self.has_block(block.topics()))
+    }
+
+    /// The quotes that it leaves.
+    fn quotes(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote)> {
+        let quotes = self.blocks(briefing).flat_map(|block| block.quotes().map(move |(id, quote)| (block, id, quote)));
+        quotes.filter(move |(block, _, quote)| self.has_quote(quote, block.topics())).map(|(_, id, quote)| (id, quote))
+    }
+
+    /// Those of them that are vouched for.
+    fn vouched(self, briefing: &Briefing) -> impl Iterator<Item = Vouched<'_>> {
+        self.quotes(briefing).filter_map(|(id, _)| briefing.vouch(id).ok())
+    }
+
+    /// Those that are not, each with the reason.
+    fn unproved(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote, String)> {
+        self.quotes(briefing).filter_map(|(id, quote)| Some((id, quote, briefing.vouch(id).err()?)))
+    }
+
+    /// The topics that it leaves, in the order of the file.
+    fn topics(self, briefing: &Briefing) -> impl Iterator<Item = &Topic> {
+        let topics = (0..).map(TopicId).zip(briefing.topics());
+        topics.filter(move |(id, _)| self.topic.is_none_or(|topic| topic == *id)).map(|(_, topic)| topic)
+    }
+}
+
+fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &str, id: &str) -> Result<u16, String> {
+    let names = ids.clone();
+    let index = ids.position(|known| known == id).and_then(|index| u16::try_from(index).ok());
+    index.ok_or_else(|| format!("this briefing has no {kind} `{id}`; {}", which_exist(id, kind, names)))
+}
+
+/// Writes the part of the briefing that `filter` leaves, with a line break at its end.
+///
+/// # Errors
+/// What `out` says.
+pub fn write(briefing: &Briefing, format: Format, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Json => json::write(briefing, filter, out),
+        Format::Markdown => markdown::write(briefing, filter, out),
+        Format::Html => html::write(briefing, filter, out),
+        Format::Csv => csv::write(briefing, filter, out),
+        Format::WebAnnotation => annotation::write(briefing, filter, out),
+    }
+}
+
+/// Who wrote it: "Kang Jeong-mi, Lee Geun-ha".
+fn authors(briefing: &Briefing) -> Option<String> {
+    let names: Vec<_> = briefing.source.authors.iter().map(|name| one_line(name)).collect();
+    Some(names.join(", ")).filter(|names| !names.is_empty())
+}
+
+/// Who brought it out, in which periodical, and when, as far as is known.
+fn origin(briefing: &Briefing) -> Vec<String> {
+    let source = &briefing.source;
+    let names = [source.publisher.as_deref(), source.publication.as_deref()];
+    let names = names.into_iter().flatten().map(one_line).filter(|name| !name.is_empty());
+    names.chain(source.published.map(|date| date.in_language(&briefing.language))).collect()
+}
+
+/// The words of the text that a note is on.
+fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
+    block.text().get(note.range.clone()).unwrap_or_default()
+}
+
+/// Of whom the file claims it, in words: "Lee Jae-myung, joint press announcement" has its place where
+/// a quote is vouched for; of a claim there is only the name.
+fn claimant<'a>(briefing: &'a Briefing, quote: &Quote) -> Option<&'a str> {
+    quote.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str())
+}

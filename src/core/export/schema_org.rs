@@ -1,0 +1,160 @@
+//! Answerable for what the web page says to search engines and other programs: a
+//! [NewsArticle](https://schema.org/NewsArticle) that has the quotes as its parts, as JSON-LD.
+//!
+//! A [Quotation](https://schema.org/Quotation) names who said it as `creator`: the real person, while
+//! `spokenByCharacter` is for whom a work lets speak. What is not vouched for is not in here.
+
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
+
+use serde::Serialize;
+
+use super::Filter;
+use crate::{
+    citation::{
+        Options, embargo, iri,
+        json::{self, Each},
+        notes,
+    },
+    model::{Briefing, Occasion, OccasionKind, Speaker, Vouched},
+};
+
+#[derive(Serialize)]
+struct Article<'a, Q: Serialize> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "conditionsOfAccess", skip_serializing_if = "Option::is_none")]
+    embargo: Option<String>,
+    headline: &'a str,
+    #[serde(rename = "inLanguage")]
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    author: Vec<Thing<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Thing<'a>>,
+    #[serde(rename = "isPartOf", skip_serializing_if = "Option::is_none")]
+    publication: Option<Thing<'a>>,
+    #[serde(rename = "creditText", skip_serializing_if = "Option::is_none")]
+    credit: Option<&'a str>,
+    /// Says of each quote as well that it `isPartOf` this: the one is the other's inverse.
+    #[serde(rename = "hasPart")]
+    quotes: Q,
+}
+
+/// Something that has a name.
+#[derive(Serialize, Default)]
+struct Thing<'a> {
+    /// Nothing where it is not known what it is.
+    #[serde(rename = "@type", skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    name: &'a str,
+    #[serde(rename = "alternateName", skip_serializing_if = "Option::is_none")]
+    native_name: Option<&'a str>,
+    #[serde(rename = "jobTitle", skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Quotation<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    identifier: String,
+    text: Cow<'a, str>,
+    creator: Thing<'a>,
+    #[serde(rename = "dateCreated", skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(rename = "locationCreated", skip_serializing_if = "Option::is_none")]
+    place: Option<Thing<'a>>,
+    /// The event at which it was said.
+    #[serde(rename = "recordedAt", skip_serializing_if = "Option::is_none")]
+    event: Option<Thing<'a>>,
+    /// What it was written in.
+    #[serde(rename = "isBasedOn", skip_serializing_if = "Option::is_none")]
+    written: Option<Thing<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    comment: Vec<Comment>,
+}
+
+#[derive(Serialize)]
+struct Comment {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    text: String,
+}
+
+/// Writes the object, fit to stand in a `script` element.
+pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let source = &briefing.source;
+    let article = Article {
+        context: "https://schema.org",
+        kind: "NewsArticle",
+        embargo: embargo(briefing),
+        headline: &briefing.title,
+        language: &briefing.language,
+        url: source.url.as_deref().map(iri::iri),
+        published: source.published.map(|date| date.iso()),
+        author: source.authors.iter().map(|name| Thing::new("Person", name)).collect(),
+        publisher: source.publisher.as_deref().map(|name| Thing::new("Organization", name)),
+        publication: source.publication.as_deref().map(|name| Thing::new("CreativeWork", name)),
+        credit: source.credit.as_deref(),
+        quotes: Each(|| filter.vouched(briefing).map(|quote| quotation(&quote))),
+    };
+    json::write_in_script(&article, out)
+}
+
+impl<'a> Thing<'a> {
+    fn new(kind: &'static str, name: &'a str) -> Self {
+        Self { kind: Some(kind), name, ..Self::default() }
+    }
+}
+
+fn quotation<'a>(quote: &Vouched<'a>) -> Quotation<'a> {
+    let occasion = quote.occasion();
+    let (event, written) = event(occasion);
+    Quotation {
+        kind: "Quotation",
+        identifier: json::name(quote.id()),
+        text: quote.text(),
+        creator: creator(quote.speaker()),
+        date: occasion.date.map(|date| date.iso()),
+        place: occasion.place.as_deref().map(|place| Thing::new("Place", place)),
+        event,
+        written,
+        comment: notes(quote, Options::default()).into_iter().map(|text| Comment { kind: "Comment", text }).collect(),
+    }
+}
+
+/// A file says of a person what the family name is. Without one it may be an office, and whether it has
+/// a job or is described stays open.
+fn creator(speaker: &Speaker) -> Thing<'_> {
+    let (role, is_person) = (speaker.role.as_deref(), speaker.family_name.is_some());
+    Thing {
+        kind: is_person.then_some("Person"),
+        name: &speaker.name,
+        native_name: speaker.native_name.as_deref(),
+        role: role.filter(|_| is_person),
+        description: role.filter(|_| !is_person),
+        date: None,
+    }
+}
+
+/// The occasion as what was spoken at, or as what was written.
+fn event(occasion: &Occasion) -> (Option<Thing<'_>>, Option<Thing<'_>>) {
+    let date = occasion.date.map(|date| date.iso());
+    match occasion.kind {
+        Some(OccasionKind::Post) => (None, Some(Thing::new("SocialMediaPosting", &occasion.name))),
+        Some(OccasionKind::Statement) => (None, Some(Thing::new("CreativeWork", &occasion.name))),
+        _ => (Some(Thing { date, ..Thing::new("Event", &occasion.name) }), None),
+    }
+}

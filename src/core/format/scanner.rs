@@ -1,0 +1,587 @@
+//! Where things are in a RON text, without reading what they mean.
+//!
+//! serde tells what a file says and not where it says it, and ron stops at the first mistake. This
+//! walks the brackets and strings once: it finds the places of problems that are known by their path
+//! (`topics[1].id`), and the parts of a file that cannot be read as a whole, so that each can be read
+//! by itself. It reads strings, comments and brackets as the
+//! [RON grammar](https://github.com/ron-rs/ron/blob/master/docs/grammar.md) has them, and no more.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use crate::limits;
+
+/// One step of a path from the root to a value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A named field.
+    Field(&'static str),
+    /// An element of a list.
+    Index(usize),
+    /// The n-th entry of a map: its value.
+    Entry(usize),
+    /// The n-th entry of a map: its key.
+    Key(usize),
+}
+
+impl Step {
+    fn is_field(&self, name: &[u8]) -> bool {
+        matches!(self, Self::Field(field) if field.as_bytes() == name)
+    }
+}
+
+/// A value of the file, and perhaps some bytes of the text that it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Locus {
+    /// The way from the root.
+    pub path: Vec<Step>,
+    /// Bytes of the text at the end of the path.
+    pub within: Option<Range<usize>>,
+}
+
+#[derive(Default)]
+struct Wanted {
+    children: HashMap<Step, Wanted>,
+    loci: Vec<usize>,
+}
+
+/// The bytes of `source` at which each of `loci` stands, in one walk. What is not there itself is
+/// answered with the nearest thing around it that is.
+pub fn locate(source: &str, loci: &[Locus]) -> Vec<Range<usize>> {
+    let mut root = Wanted::default();
+    for (i, locus) in loci.iter().enumerate() {
+        let mut node = &mut root;
+        node.loci.push(i);
+        for step in &locus.path {
+            node = node.children.entry(step.clone()).or_default();
+            node.loci.push(i);
+        }
+    }
+    let mut found = vec![0..0; loci.len()];
+    let mut walk = Walk::new(source);
+    let mut note = |node: &Wanted, range: Range<usize>| {
+        for i in &node.loci {
+            if let Some(slot) = found.get_mut(*i) {
+                *slot = range.clone();
+            }
+        }
+    };
+    walk.skip_space();
+    walk.descend(&root, &mut note, 0);
+    for (range, locus) in found.iter_mut().zip(loci) {
+        if let Some(within) = &locus.within
+            && let Some(literal) = source.get(range.clone())
+            && let Some(part) = inside_literal(literal, within)
+            && literal.get(part.clone()).is_some()
+        {
+            *range = range.start + part.start..range.start + part.end;
+        }
+    }
+    found
+}
+
+/// A part of a file: its name where it is a field, and its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The field's name; empty for an element of a list.
+    pub name: Range<usize>,
+    /// The value's bytes.
+    pub value: Range<usize>,
+    /// Whether the value came to its end before the file did.
+    pub complete: bool,
+}
+
+/// The name that the file begins with, after comments: `Briefing`. Empty where there is none.
+pub fn head(source: &str) -> Range<usize> {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    let start = walk.at.min(source.len());
+    walk.skip_identifier();
+    start..walk.at.min(source.len())
+}
+
+/// Where the first thing after the end of the root value is.
+pub fn after_root(source: &str) -> usize {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    walk.skip_identifier();
+    walk.skip_space();
+    walk.skip_value();
+    walk.skip_space();
+    walk.at.min(source.len())
+}
+
+/// The opening bracket around byte `at`, of those from byte `from` on.
+pub fn bracket_around(source: &str, from: usize, at: usize) -> Option<usize> {
+    let mut walk = Walk { bytes: source.as_bytes().get(..at)?, at: from };
+    let mut open = Vec::new();
+    loop {
+        walk.skip_space();
+        if let Some((opening, raw)) = walk.string_start() {
+            walk.skip_string(opening, raw);
+            continue;
+        }
+        match walk.peek() {
+            None => return open.pop(),
+            Some(b'(' | b'[' | b'{') => open.push(walk.at),
+            Some(b')' | b']' | b'}') => {
+                open.pop();
+            }
+            Some(b'\'') => {
+                walk.skip_char();
+                continue;
+            }
+            Some(b) if b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80 => {
+                walk.skip_identifier();
+                continue;
+            }
+            Some(_) => {}
+        }
+        walk.at += 1;
+    }
+}
+
+/// The fields of the struct that is the whole file, as far as brackets and strings can be followed.
+pub fn fields(source: &str) -> Parts<'_> {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    walk.skip_identifier();
+    walk.skip_space();
+    Parts::new(walk, b')')
+}
+
+/// Where the value of the file's field `name` begins. What comes after is not looked at.
+pub fn value_start(source: &str, name: &str) -> Option<usize> {
+    let mut walk = Walk::new(source);
+    walk.skip_space();
+    walk.skip_identifier();
+    walk.skip_space();
+    if walk.peek() != Some(b'(') {
+        return None;
+    }
+    walk.at += 1;
+    loop {
+        walk.skip_space();
+        while walk.peek() == Some(b',') {
+            walk.at += 1;
+            walk.skip_space();
+        }
+        let start = walk.at;
+        walk.skip_identifier();
+        let field = source.get(start..walk.at)?;
+        walk.skip_space();
+        if field.is_empty() || walk.peek() != Some(b':') {
+            return None;
+        }
+        walk.at += 1;
+        walk.skip_space();
+        if field == name {
+            return Some(walk.at);
+        }
+        let value = walk.at;
+        if !walk.skip_value() || walk.at == value {
+            return None;
+        }
+    }
+}
+
+/// The elements of the list, or the entries of the map, in `range`.
+pub fn elements(source: &str, range: Range<usize>) -> Parts<'_> {
+    let walk = Walk { bytes: source.as_bytes().get(..range.end).unwrap_or_default(), at: range.start };
+    let close = if walk.peek() == Some(b'{') { b'}' } else { b']' };
+    Parts::new(walk, close)
+}
+
+/// The members of the struct in `range`, whatever its name.
+pub fn members(source: &str, range: Range<usize>) -> Parts<'_> {
+    let mut walk = Walk { bytes: source.as_bytes().get(..range.end).unwrap_or_default(), at: range.start };
+    walk.skip_identifier();
+    walk.skip_space();
+    Parts::new(walk, b')')
+}
+
+/// Whether the parts of the struct in `range` fill it up to its closing bracket.
+pub fn is_closed(source: &str, range: Range<usize>) -> bool {
+    let mut parts = members(source, range.clone());
+    while parts.next().is_some() {}
+    parts.walk.at + 1 == range.end && parts.walk.peek() == Some(b')')
+}
+
+/// The parts of a bracket, one after the other: there may be more of them than should be held at a time.
+pub struct Parts<'a> {
+    walk: Walk<'a>,
+    close: u8,
+}
+
+impl<'a> Parts<'a> {
+    /// Those of the bracket that the walk is at, or would be at if it had not been forgotten.
+    fn new(mut walk: Walk<'a>, close: u8) -> Self {
+        if matches!(walk.peek(), Some(b'(' | b'[' | b'{')) {
+            walk.at += 1;
+        }
+        Self { walk, close }
+    }
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        self.walk.next_part(self.close)
+    }
+}
+
+struct Walk<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(source: &'a str) -> Self {
+        let mut walk = Self { bytes: source.as_bytes(), at: 0 };
+        if source.starts_with('\u{feff}') {
+            walk.at = 3;
+        }
+        walk.skip_space();
+        while walk.peek() == Some(b'#') {
+            while walk.peek().is_some_and(|b| b != b']') {
+                walk.at += 1;
+            }
+            walk.at += 1;
+            walk.skip_space();
+        }
+        walk
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.bytes.get(self.at..).unwrap_or_default()
+    }
+
+    /// White space and comments.
+    fn skip_space(&mut self) {
+        loop {
+            match self.rest() {
+                [b'/', b'/', ..] => {
+                    self.at += memchr::memchr(b'\n', self.rest()).unwrap_or(self.rest().len());
+                }
+                [b'/', b'*', ..] => self.skip_block_comment(),
+                [b, ..] if b.is_ascii_whitespace() => self.at += 1,
+                _ => return,
+            }
+        }
+    }
+
+    fn skip_block_comment(&mut self) {
+        let mut depth = 0_usize;
+        loop {
+            match self.rest() {
+                [] => return,
+                [b'/', b'*', ..] => {
+                    depth += 1;
+                    self.at += 2;
+                }
+                [b'*', b'/', ..] => {
+                    depth -= 1;
+                    self.at += 2;
+                    if depth == 0 {
+                        return;
+                    }
+                }
+                _ => self.at += 1,
+            }
+        }
+    }
+
+    fn skip_identifier(&mut self) {
+        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80) {
+            self.at += 1;
+        }
+    }
+
+    /// Whether a string begins here, and with how many `#` if it is a raw one.
+    fn string_start(&self) -> Option<(usize, Option<usize>)> {
+        let rest = self.rest();
+        let prefix = usize::from(rest.first() == Some(&b'b'));
+        match rest.get(prefix) {
+            Some(b'"') => Some((prefix + 1, None)),
+            Some(b'r') => {
+                let hashes = rest.get(prefix + 1..)?.iter().take_while(|b| **b == b'#').count();
+                (rest.get(prefix + 1 + hashes) == Some(&b'"')).then_some((prefix + hashes + 2, Some(hashes)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Skips a string; false if the file ends within it.
+    fn skip_string(&mut self, opening: usize, raw: Option<usize>) -> bool {
+        self.at += opening;
+        loop {
+            let Some(found) = memchr::memchr2(b'"', b'\\', self.rest()) else {
+                self.at = self.bytes.len();
+                return false;
+            };
+            self.at += found;
+            match raw {
+                None if self.peek() == Some(b'\\') => self.at += 2,
+                None => {
+                    self.at += 1;
+                    return true;
+                }
+                Some(hashes) => {
+                    let is_end = self.peek() == Some(b'"')
+                        && self.rest().get(1..=hashes).is_some_and(|tail| tail.iter().all(|b| *b == b'#'));
+                    self.at += if is_end { 1 + hashes } else { 1 };
+                    if is_end {
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+
+    fn skip_char(&mut self) {
+        // 'x', '\'' or '\u{…}': as long as it ends soon; a lone apostrophe is skipped by itself.
+        let rest = self.rest();
+        let from = if rest.get(1) == Some(&b'\\') { 3 } else { 2 };
+        let end = rest.iter().skip(from).take(12).position(|b| *b == b'\'');
+        self.at += end.map_or(1, |end| from + end + 1);
+    }
+
+    /// Skips a value, whatever it is; false if the file ends within it. Not recursive, so that no
+    /// depth of brackets can exhaust the stack.
+    fn skip_value(&mut self) -> bool {
+        let mut depth = 0_usize;
+        loop {
+            self.skip_space();
+            if let Some((opening, raw)) = self.string_start() {
+                if !self.skip_string(opening, raw) {
+                    return false;
+                }
+            } else {
+                match self.peek() {
+                    None => return depth == 0,
+                    Some(b'(' | b'[' | b'{') => {
+                        depth += 1;
+                        self.at += 1;
+                        continue;
+                    }
+                    Some(b')' | b']' | b'}') if depth == 0 => return true,
+                    Some(b')' | b']' | b'}') => {
+                        depth -= 1;
+                        self.at += 1;
+                    }
+                    Some(b',' | b':') if depth == 0 => return true,
+                    Some(b'\'') => self.skip_char(),
+                    Some(b) if b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80 => {
+                        self.skip_identifier();
+                        continue;
+                    }
+                    Some(_) => {
+                        self.at += 1;
+                        continue;
+                    }
+                }
+            }
+            if depth == 0 {
+                return true;
+            }
+        }
+    }
+
+    /// The next part of the bracket that one is in, up to `close` or the end of the file.
+    fn next_part(&mut self, close: u8) -> Option<Part> {
+        loop {
+            self.skip_space();
+            match self.peek()? {
+                b',' => self.at += 1,
+                b if b == close => return None,
+                // A closing bracket of another kind: whoever reads the whole will say so.
+                b')' | b']' | b'}' => return None,
+                _ => break,
+            }
+        }
+        let mut name = self.at..self.at;
+        let mut start = self.at;
+        let mut complete = self.skip_value();
+        self.skip_space();
+        if complete && self.peek() == Some(b':') {
+            name = start..trimmed_end(self.bytes, start, self.at);
+            self.at += 1;
+            self.skip_space();
+            start = self.at;
+            complete = self.skip_value() && (self.at > start || self.peek().is_some());
+        }
+        let end = trimmed_end(self.bytes, start, self.at);
+        if self.at <= start && self.peek().is_some() {
+            self.at += 1;
+        }
+        Some(Part { name, value: start..end, complete })
+    }
+
+    /// Walks a value, telling `note` where each wanted thing is.
+    fn descend(&mut self, node: &Wanted, note: &mut impl FnMut(&Wanted, Range<usize>), depth: usize) {
+        let start = self.at;
+        if node.children.is_empty() || depth > limits::DEPTH {
+            self.skip_value();
+            note(node, start..trimmed_end(self.bytes, start, self.at));
+            return;
+        }
+        let mut measure = Walk { bytes: self.bytes, at: start };
+        measure.skip_value();
+        note(node, start..trimmed_end(self.bytes, start, measure.at));
+        if self.string_start().is_none() {
+            self.skip_identifier();
+            self.skip_space();
+        }
+        if let Some(open @ (b'(' | b'[' | b'{')) = self.peek() {
+            self.descend_parts(open, node, note, depth);
+        }
+        self.at = measure.at;
+    }
+
+    fn descend_parts(&mut self, open: u8, node: &Wanted, note: &mut impl FnMut(&Wanted, Range<usize>), depth: usize) {
+        let close = match open {
+            b'(' => b')',
+            b'[' => b']',
+            _ => b'}',
+        };
+        let parts = Parts::new(Walk { bytes: self.bytes, at: self.at }, close);
+        // Of a field that is given twice the first is read.
+        let mut met = HashSet::new();
+        for (i, part) in parts.enumerate() {
+            let name = self.bytes.get(part.name.clone()).unwrap_or_default();
+            if let Some(key) = node.children.get(&Step::Key(i)).filter(|_| open == b'{') {
+                note(key, part.name.clone());
+            }
+            let child = match open {
+                // A struct has few fields, a list may have millions of elements.
+                b'(' => {
+                    let named = node.children.iter().find(|(step, _)| step.is_field(name));
+                    named.filter(|(step, _)| met.insert(*step)).map(|(_, child)| child)
+                }
+                b'[' => node.children.get(&Step::Index(i)),
+                _ => node.children.get(&Step::Entry(i)),
+            };
+            if let Some(child) = child {
+                let bytes = self.bytes.get(..part.value.end).unwrap_or_default();
+                Walk { bytes, at: part.value.start }.descend(child, note, depth + 1);
+            }
+        }
+    }
+}
+
+fn trimmed_end(bytes: &[u8], start: usize, end: usize) -> usize {
+    let end = end.min(bytes.len());
+    let text = bytes.get(start..end).unwrap_or_default();
+    start + text.trim_ascii_end().len()
+}
+
+/// Bytes of a string literal at which bytes `within` of its text stand.
+fn inside_literal(literal: &str, within: &Range<usize>) -> Option<Range<usize>> {
+    let quote = literal.find('"')?;
+    let prefix = literal.get(..quote)?;
+    if !prefix.trim_start_matches('b').trim_end_matches('#').trim_start_matches('r').is_empty() {
+        return None;
+    }
+    let content = literal.get(quote + 1..)?;
+    let first = quote + 1;
+    if prefix.contains('r') || !content.contains('\\') {
+        let end = (first + within.end).min(literal.len());
+        return Some((first + within.start).min(end)..end);
+    }
+    let (mut start, mut decoded, mut at) = (None, 0, 0);
+    while decoded < within.end {
+        if decoded >= within.start && start.is_none() {
+            start = Some(at);
+        }
+        let rest = content.get(at..)?;
+        let (taken, gives) = one_char(rest)?;
+        at += taken;
+        decoded += gives;
+    }
+    Some(first + start.unwrap_or(at)..first + at)
+}
+
+/// Bytes that the first character of a string literal takes, and bytes that it stands for.
+fn one_char(rest: &str) -> Option<(usize, usize)> {
+    let c = rest.chars().next()?;
+    if c != '\\' {
+        return Some((c.len_utf8(), c.len_utf8()));
+    }
+    match rest.chars().nth(1)? {
+        'x' => Some((4, 1)),
+        'u' => {
+            let end = rest.find('}')?;
+            let code = u32::from_str_radix(rest.get(3..end)?, 16).ok()?;
+            Some((end + 1, char::from_u32(code)?.len_utf8()))
+        }
+        other => Some((1 + other.len_utf8(), 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r##"// a comment with "quotes" and (brackets
+#![enable(implicit_some)]
+Briefing(
+    format: 1, /* a /* nested */ comment */
+    speakers: { "lee": (name: "Lee", role: r#"Pres"ident"#), "x": (name: 'c') },
+    topics: [(id: "a\"b", title: Some("T")), (id: "b")],
+)"##;
+
+    fn at(path: &[Step], within: Option<Range<usize>>) -> &'static str {
+        let locus = Locus { path: path.to_vec(), within };
+        let range = locate(FILE, &[locus]).remove(0);
+        FILE.get(range).unwrap_or("out of range")
+    }
+
+    #[test]
+    fn a_path_leads_to_its_bytes() {
+        use Step::{Entry, Field, Index, Key};
+        assert_eq!(at(&[Field("format")], None), "1");
+        assert_eq!(at(&[Field("topics"), Index(1), Field("id")], None), "\"b\"");
+        assert_eq!(at(&[Field("speakers"), Key(0)], None), "\"lee\"");
+        assert_eq!(at(&[Field("speakers"), Entry(0), Field("role")], Some(0..4)), "Pres");
+        assert_eq!(at(&[Field("topics"), Index(0), Field("id")], Some(1..3)), "\\\"b");
+    }
+
+    #[test]
+    fn what_is_missing_is_answered_with_what_is_around_it() {
+        assert_eq!(at(&[Step::Field("topics"), Step::Index(1), Step::Field("title")], None), "(id: \"b\")");
+    }
+
+    #[test]
+    fn of_what_is_given_twice_the_first_is_meant() {
+        let twice = "(body: [(text: \"one\")], body: [(text: \"another\")])";
+        let path = vec![Step::Field("body"), Step::Index(0), Step::Field("text")];
+        let range = locate(twice, &[Locus { path, within: Some(1..3) }]).remove(0);
+        assert_eq!(twice.get(range), Some("ne"));
+    }
+
+    #[test]
+    fn the_parts_of_a_broken_file_are_found_up_to_the_break() {
+        let broken = "Briefing(format: 1, body: [Paragraph(text: \"a\"), Paragraph(text: \"b";
+        let parts: Vec<_> = fields(broken).collect();
+        assert_eq!(parts.len(), 2);
+        let body = parts.last().unwrap();
+        assert!(!body.complete);
+        let blocks: Vec<_> = elements(broken, body.value.clone()).collect();
+        assert_eq!(blocks.iter().map(|b| b.complete).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(broken.get(blocks[0].value.clone()), Some("Paragraph(text: \"a\")"));
+    }
+
+    #[test]
+    fn no_depth_exhausts_the_stack() {
+        let deep = format!("Briefing(format: {}", "[".repeat(1_000_000));
+        assert_eq!(fields(&deep).count(), 1);
+        locate(&deep, &[Locus { path: vec![Step::Field("format"), Step::Index(0), Step::Index(0)], within: None }]);
+    }
+}

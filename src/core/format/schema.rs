@@ -1,0 +1,357 @@
+//! Exactly what a briefing file may say. Unknown fields are refused; nothing is checked yet.
+//!
+//! Strings are borrowed from the file wherever it has them without escapes, so that a text is stored
+//! once.
+
+#![allow(missing_docs, reason = "the fields are those of the file, and the README describes them")]
+
+use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
+};
+
+use crate::limits;
+
+/// A string of the file, borrowed from it where it has no escapes.
+///
+/// `Cow` alone would be owned inside `Option` and `Vec`: serde borrows only in plain fields.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Str<'a>(pub Cow<'a, str>);
+
+impl Deref for Str<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Str<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct StrVisitor<'a>(PhantomData<&'a ()>);
+        impl<'de: 'a, 'a> Visitor<'de> for StrVisitor<'a> {
+            type Value = Str<'a>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text in quotation marks")
+            }
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Str<'a>, E> {
+                Ok(Str(Cow::Borrowed(text)))
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Str<'a>, E> {
+                Ok(Str(Cow::Owned(text.to_owned())))
+            }
+            fn visit_string<E: Error>(self, text: String) -> Result<Str<'a>, E> {
+                Ok(Str(Cow::Owned(text)))
+            }
+        }
+        deserializer.deserialize_str(StrVisitor(PhantomData))
+    }
+}
+
+/// As many elements of a list as the limits allow. The others are read past, and counted.
+#[derive(Debug, Clone)]
+pub struct Few<T, const MOST: usize> {
+    kept: Vec<T>,
+    pub left_out: usize,
+}
+
+impl<T, const MOST: usize> Default for Few<T, MOST> {
+    fn default() -> Self {
+        Self { kept: Vec::new(), left_out: 0 }
+    }
+}
+
+impl<T, const MOST: usize> Deref for Few<T, MOST> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.kept
+    }
+}
+
+impl<T, const MOST: usize> Extend<T> for Few<T, MOST> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, elements: I) {
+        for element in elements {
+            if self.kept.len() < MOST {
+                self.kept.push(element);
+            } else {
+                self.left_out += 1;
+            }
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Few<T, MOST> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct FewVisitor<T, const MOST: usize>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for FewVisitor<T, MOST> {
+            type Value = Few<T, MOST>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list in square brackets")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Few<T, MOST>, A::Error> {
+                let mut few = Few::default();
+                while few.kept.len() < MOST {
+                    match elements.next_element()? {
+                        Some(element) => few.kept.push(element),
+                        None => return Ok(few),
+                    }
+                }
+                while elements.next_element::<IgnoredAny>()?.is_some() {
+                    few.left_out += 1;
+                }
+                Ok(few)
+            }
+        }
+        deserializer.deserialize_seq(FewVisitor(PhantomData))
+    }
+}
+
+/// The parts of the body, each parsed and let go: a file may have millions, and whoever wants them has them
+/// sent one by one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Passed;
+
+impl<'de> Deserialize<'de> for Passed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct PassedVisitor;
+        impl<'de> Visitor<'de> for PassedVisitor {
+            type Value = Passed;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the parts of the body in square brackets")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Passed, A::Error> {
+                while parts.next_element::<Block<'de>>()?.is_some() {}
+                Ok(Passed)
+            }
+        }
+        deserializer.deserialize_seq(PassedVisitor)
+    }
+}
+
+/// A map in the order of the file, duplicates and all; as many entries as the limits allow.
+#[derive(Debug, Clone)]
+pub struct Entries<'a, V> {
+    pub all: Vec<(Str<'a>, V)>,
+    pub left_out: usize,
+}
+
+impl<V> Default for Entries<'_, V> {
+    fn default() -> Self {
+        Self { all: Vec::new(), left_out: 0 }
+    }
+}
+
+impl<'a, V> Entries<'a, V> {
+    /// Adds an entry, while there is room.
+    pub fn add(&mut self, key: Str<'a>, value: V) {
+        if self.all.len() < limits::NAMES {
+            self.all.push((key, value));
+        } else {
+            self.left_out += 1;
+        }
+    }
+}
+
+impl<'de: 'a, 'a, V: Deserialize<'de>> Deserialize<'de> for Entries<'a, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor<'a, V>(PhantomData<(&'a (), V)>);
+        impl<'de: 'a, 'a, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<'a, V> {
+            type Value = Entries<'a, V>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("entries in braces, each `\"id\": (…)`")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<'a, V>, A::Error> {
+                let mut entries = Entries::default();
+                while entries.all.len() < limits::NAMES {
+                    match map.next_entry()? {
+                        Some(entry) => entries.all.push(entry),
+                        None => return Ok(entries),
+                    }
+                }
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    entries.left_out += 1;
+                }
+                Ok(entries)
+            }
+        }
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}
+
+/// A whole file.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields, rename = "Briefing")]
+pub struct Briefing<'a> {
+    /// The version of the format: 1.
+    pub format: u32,
+    #[serde(borrow)]
+    pub title: Str<'a>,
+    #[serde(default)]
+    pub language: Option<Str<'a>>,
+    #[serde(default)]
+    pub source: Source<'a>,
+    #[serde(default)]
+    pub release: Release<'a>,
+    #[serde(default)]
+    pub speakers: Entries<'a, Speaker<'a>>,
+    #[serde(default)]
+    pub occasions: Entries<'a, Occasion<'a>>,
+    #[serde(default)]
+    pub topics: Few<Topic<'a>, { limits::NAMES }>,
+    pub body: Passed,
+}
+
+/// Where the briefing comes from.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Source<'a> {
+    #[serde(borrow)]
+    pub publisher: Option<Str<'a>>,
+    pub publication: Option<Str<'a>>,
+    pub authors: Few<Str<'a>, { limits::AUTHORS }>,
+    pub url: Option<Str<'a>>,
+    pub published: Option<Str<'a>>,
+    pub credit: Option<Str<'a>>,
+    pub text: Option<Str<'a>>,
+}
+
+/// Whether the briefing may be used yet.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub enum Release<'a> {
+    #[default]
+    Public,
+    Embargoed {
+        #[serde(borrow)]
+        until: Str<'a>,
+    },
+}
+
+/// A person or an office that is quoted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Speaker<'a> {
+    #[serde(borrow)]
+    pub name: Str<'a>,
+    #[serde(default)]
+    pub role: Option<Str<'a>>,
+    #[serde(default)]
+    pub native_name: Option<Str<'a>>,
+    #[serde(default)]
+    pub family_name: Option<Str<'a>>,
+}
+
+/// Where and when something was said.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Occasion<'a> {
+    #[serde(borrow)]
+    pub name: Str<'a>,
+    #[serde(default)]
+    pub place: Option<Str<'a>>,
+    #[serde(default)]
+    pub date: Option<Str<'a>>,
+    #[serde(default)]
+    pub kind: Option<crate::model::OccasionKind>,
+}
+
+/// A named view of the body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic<'a> {
+    #[serde(borrow)]
+    pub id: Str<'a>,
+    pub title: Str<'a>,
+    #[serde(default)]
+    pub icon: Option<Str<'a>>,
+    #[serde(default)]
+    pub summary: Option<Str<'a>>,
+    #[serde(default)]
+    pub facts: Few<Fact<'a>, { limits::FACTS_OF_TOPIC }>,
+}
+
+/// A figure worth seeing at a glance.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact<'a> {
+    #[serde(borrow)]
+    pub value: Str<'a>,
+    pub label: Str<'a>,
+    /// The words that state it, where the value alone stands in several places.
+    #[serde(default)]
+    pub on: Option<Str<'a>>,
+}
+
+/// A part of the body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Block<'a> {
+    Heading {
+        #[serde(borrow)]
+        text: Str<'a>,
+        #[serde(default)]
+        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
+        #[serde(default)]
+        quotes: Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>,
+        #[serde(default)]
+        notes: Few<Note<'a>, { limits::NOTES_OF_BLOCK }>,
+    },
+    Paragraph {
+        #[serde(borrow)]
+        text: Str<'a>,
+        #[serde(default)]
+        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
+        #[serde(default)]
+        quotes: Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>,
+        #[serde(default)]
+        notes: Few<Note<'a>, { limits::NOTES_OF_BLOCK }>,
+    },
+    Figure {
+        #[serde(borrow)]
+        image: Str<'a>,
+        alt: Str<'a>,
+        #[serde(default)]
+        caption: Option<Str<'a>>,
+        #[serde(default)]
+        credit: Option<Str<'a>>,
+        #[serde(default)]
+        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
+    },
+    /// A part that could not be read; its place is kept so that the others keep theirs.
+    #[serde(skip)]
+    Unreadable,
+}
+
+/// Direct speech, as the file claims it.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Quote<'a> {
+    #[serde(borrow)]
+    pub speaker: Str<'a>,
+    pub occasion: Str<'a>,
+    pub text: Str<'a>,
+    /// Why not all of it could be read, a sentence without a full stop.
+    #[serde(skip)]
+    pub unreadable: Option<String>,
+}
+
+/// An editor's remark on some words.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Note<'a> {
+    #[serde(borrow)]
+    pub on: Str<'a>,
+    pub text: Str<'a>,
+    /// It could not be read; its place is kept so that the others keep theirs.
+    #[serde(skip)]
+    pub is_unreadable: bool,
+}

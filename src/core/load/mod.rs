@@ -1,0 +1,341 @@
+//! The only reader of a briefing file: bytes, then what they say, then a checked [`Briefing`].
+//!
+//! Every problem is gathered, not only the first, and what can be shown is kept: a quote that is not
+//! proved is listed with its reason, a block that cannot be read is left out and named. Nothing here
+//! draws, logs or exits.
+
+mod recovery;
+mod stream;
+
+use std::{
+    borrow::Cow,
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    diagnostics::{
+        Code, Place, Problem, Severity, io_sentence, line_and_column,
+        pending::{At, Found, finish},
+    },
+    format::{
+        attachments::{self, Folder, ReadError},
+        options,
+        scanner::{Locus, Step},
+        schema,
+    },
+    limits,
+    model::Briefing,
+    sample,
+    validate::{Check, Lost},
+};
+
+use recovery::{NO_BRIEFING, Salvaged, salvage};
+pub use stream::Progress;
+
+/// A file, read: what can be shown of it, and what is wrong with it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The file, as it was named by the person.
+    pub name: String,
+    /// Where the files beside it are.
+    pub folder: Folder,
+    /// What can be shown; nothing if that is nothing.
+    pub briefing: Option<Briefing>,
+    /// What is wrong, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// The file's text where it could be read but holds nothing to show: for excerpts.
+    unread: String,
+    /// The source text, for excerpts of problems with it.
+    source_text: Option<(String, String)>,
+    /// The names of the files beside it that it speaks of: its source text and its pictures.
+    pub beside: Vec<String>,
+    /// Whether this is only the beginning, and the rest is still being read.
+    pub is_beginning: bool,
+}
+
+impl Loaded {
+    /// How many problems have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity() == severity).count()
+    }
+
+    /// The text of a file that problems point into: the briefing's or its source's.
+    pub fn text_of(&self, file: &str) -> &str {
+        match (&self.source_text, &self.briefing) {
+            (Some((name, text)), _) if name == file => text,
+            (_, Some(briefing)) => &briefing.store.file,
+            (_, None) => &self.unread,
+        }
+    }
+
+    /// Whether it is what `other` is: the file and the files beside it say the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        fn text(loaded: &Loaded) -> Option<&str> {
+            loaded.briefing.as_ref().map(|briefing| briefing.store.file.as_ref())
+        }
+        self.is_beginning == other.is_beginning
+            && self.problems == other.problems
+            && self.unread == other.unread
+            && self.source_text == other.source_text
+            && text(self) == text(other)
+    }
+
+    /// Whether its form is broken, so that what can be shown is not what its writer meant: it is cut off,
+    /// being saved, or has a bracket too many. A quote that does not stand is no fault of form.
+    pub fn is_broken(&self) -> bool {
+        self.briefing.is_none() || self.problems.iter().any(|problem| problem.code.is_of_form())
+    }
+
+    /// The file of a place, as it is found from where the briefing's own name is: the source text stands in
+    /// the briefing's folder.
+    pub fn file_name(&self, place: &Place) -> String {
+        match Path::new(&self.name).parent() {
+            Some(folder) if place.file != self.name => folder.join(&place.file).display().to_string(),
+            _ => place.file.clone(),
+        }
+    }
+
+    /// A place as editors take it: `briefing.ron:7:9`.
+    pub fn place_name(&self, place: &Place) -> String {
+        Place { file: self.file_name(place), ..place.clone() }.to_string()
+    }
+
+    /// Whether the file itself could be read, whatever it said.
+    pub fn could_be_read(&self) -> bool {
+        !self.problems.iter().any(|problem| problem.code == Code::Unreadable)
+    }
+}
+
+/// The briefing that is built into the program.
+pub fn load_embedded() -> Loaded {
+    load_text(sample::NAME, Cow::Borrowed(sample::TEXT), Folder::Embedded(sample::FILES))
+}
+
+/// The briefing that the window opens with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Open {
+    /// The one that is built into the program.
+    Shipped,
+    /// A file.
+    File(PathBuf),
+}
+
+/// Who waits for a file.
+pub struct Waiting<'a> {
+    /// How far it is read.
+    pub progress: &'a Progress,
+    /// Is handed the beginning of a long file as soon as it is checked.
+    pub beginning: &'a (dyn Fn(Loaded) + Sync),
+}
+
+/// Reads the briefing file at `path`. What goes wrong is among the problems.
+pub fn load_file(path: &Path) -> Loaded {
+    load_file_for(path, &Waiting { progress: &Progress::default(), beginning: &drop })
+}
+
+/// Reads the briefing file at `path` for somebody who waits for it.
+pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
+    let name = path.display().to_string();
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = Folder::Disk(parent.into());
+    let failed = |problem: Problem| Loaded {
+        name: name.clone(),
+        folder: folder.clone(),
+        briefing: None,
+        problems: vec![problem],
+        unread: String::new(),
+        source_text: None,
+        beside: Vec::new(),
+        is_beginning: false,
+    };
+    let begin = |bytes: &[u8]| show_beginning(&name, &folder, bytes, waiting);
+    let bytes = match attachments::read_ordinary_from(path, limits::FILE_BYTES, begin) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Io(error)) => {
+            let (message, hint) = io_sentence(&error, path);
+            return failed(Problem::of_file(Code::Unreadable, &name, message, hint));
+        }
+        Err(ReadError::NotOrdinary) => {
+            let message = "this is a device or a pipe, not an ordinary file";
+            return failed(Problem::of_file(Code::Unreadable, &name, message, "name a briefing file"));
+        }
+        Err(ReadError::TooLarge) => {
+            let message =
+                format!("this file is larger than {} MiB, the most this program reads", limits::FILE_BYTES >> 20);
+            return failed(Problem::of_file(Code::Unreadable, &name, message, "split the briefing"));
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => load_text_for(&name, Cow::Owned(text), folder, waiting),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
+            let (line, column) = line_and_column(&text, valid);
+            let message = format!("this file is not UTF-8: byte {} is no part of a character", valid + 1);
+            let mut problem = Problem::of_file(Code::NotUtf8, &name, message, "save it as UTF-8 and open it again");
+            problem.place.line = line;
+            problem.place.column = column;
+            failed(problem)
+        }
+    }
+}
+
+/// Reads as much of the beginning of a long file as fills some pages.
+fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &Waiting<'_>) {
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let text = with_plain_line_ends(Cow::Owned(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()));
+    let text = &*text;
+    // It breaks off somewhere, which the reader finds out when all before it is checked.
+    let _ = stream::read(text, &Progress::default(), &mut |check| {
+        if check.found.is_empty() && check.refused.is_empty() {
+            (waiting.beginning)(beginning_of(name, folder, check));
+        }
+    });
+}
+
+/// Reads a briefing from its text. `name` is what problems call it.
+pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded {
+    load_text_for(name, text, folder, &Waiting { progress: &Progress::default(), beginning: &drop })
+}
+
+fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &Waiting<'_>) -> Loaded {
+    let empty = |problems: Vec<Problem>, unread: String| Loaded {
+        name: name.to_owned(),
+        folder: folder.clone(),
+        briefing: None,
+        problems,
+        unread,
+        source_text: None,
+        beside: Vec::new(),
+        is_beginning: false,
+    };
+    let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
+    let text = with_plain_line_ends(without_mark(text));
+    if text.trim().is_empty() {
+        return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", NO_BRIEFING)], String::new());
+    }
+    if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut |_| ()) {
+        let concluded = concluded(name, &text, check, &raw, &folder);
+        drop(raw);
+        return complete(name, text, folder, concluded);
+    }
+    if waiting.progress.is_stopped() {
+        return empty(Vec::new(), String::new());
+    }
+    let (raw, check) = match options().from_str::<schema::Briefing<'_>>(&text) {
+        Ok(raw) if raw.format == 1 => {
+            let check = whole(&text, &raw);
+            (raw, check)
+        }
+        Ok(raw) => return nothing(vec![unknown_format(raw.format)], 0, &text),
+        Err(error) => match salvage(&text, &error) {
+            Salvaged { shown: None, found, uncounted } => return nothing(found, uncounted, &text),
+            Salvaged { shown: Some((raw, mut check)), found, uncounted } => {
+                check.found.extend(found);
+                check.uncounted += uncounted;
+                (raw, check)
+            }
+        },
+    };
+    let concluded = concluded(name, &text, check, &raw, &folder);
+    drop(raw);
+    complete(name, text, folder, concluded)
+}
+
+/// The checking of a good file that has its parts in an order of its own.
+fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Check<'t> {
+    let mut check = Check::new(text, Vec::new(), Lost::default());
+    check.begin(raw);
+    let check = RefCell::new(check);
+    stream::parts(text, &|block| check.borrow_mut().block(&block));
+    check.into_inner()
+}
+
+/// What comes of checking a file.
+struct Concluded {
+    briefing: Briefing,
+    problems: Vec<Problem>,
+    source_text: Option<(String, String)>,
+    beside: Vec<String>,
+}
+
+fn concluded(name: &str, text: &str, mut check: Check<'_>, raw: &schema::Briefing<'_>, folder: &Folder) -> Concluded {
+    let source_text = check.finish(raw, folder);
+    let Check { briefing, found, uncounted, .. } = check;
+    let problems = finish(name, text, found, uncounted, source_text.as_ref());
+    let icons = briefing.topics.iter().filter_map(|topic| topic.icon.clone());
+    let pictures = briefing.figures.iter().map(|figure| figure.image.clone());
+    let beside = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
+    Concluded { briefing, problems, source_text, beside }
+}
+
+fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Concluded) -> Loaded {
+    let Concluded { mut briefing, problems, source_text, beside } = concluded;
+    briefing.count_quotes();
+    briefing.store.escaped_from = text.len();
+    briefing.store.file = text;
+    Loaded {
+        name: name.to_owned(),
+        folder,
+        briefing: Some(briefing),
+        problems,
+        unread: String::new(),
+        source_text,
+        beside,
+        is_beginning: false,
+    }
+}
+
+/// What has been checked so far, with a copy of as much of the file as that is.
+fn beginning_of(name: &str, folder: &Folder, check: &Check<'_>) -> Loaded {
+    let mut briefing = check.briefing.clone();
+    let ends = briefing.blocks.iter().map(|block| (block.text.start + block.text.len) as usize);
+    let end = ends.filter(|end| *end <= check.file.len()).max().unwrap_or(0);
+    briefing.count_quotes();
+    briefing.store.escaped_from = check.file.len();
+    briefing.store.file = Cow::Owned(check.file.get(..end).unwrap_or_default().to_owned());
+    Loaded {
+        name: name.to_owned(),
+        folder: folder.clone(),
+        briefing: Some(briefing),
+        problems: Vec::new(),
+        unread: String::new(),
+        source_text: None,
+        beside: Vec::new(),
+        is_beginning: true,
+    }
+}
+
+/// The text without a byte order mark: no editor shows one, and no column counts it.
+fn without_mark(text: Cow<'static, str>) -> Cow<'static, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Cow::Owned(mut text) => {
+            if text.starts_with('\u{feff}') {
+                text.remove(0);
+            }
+            Cow::Owned(text)
+        }
+    }
+}
+
+/// A file saved on Windows ends its lines with two characters, which are one line break to whoever wrote it. As in
+/// Rust, XML and HTML, the first of the two is not taken for a part of a text.
+fn with_plain_line_ends(text: Cow<'static, str>) -> Cow<'static, str> {
+    match memchr::memmem::find(text.as_bytes(), b"\r\n") {
+        Some(_) => Cow::Owned(text.replace("\r\n", "\n")),
+        None => text,
+    }
+}
+
+fn unknown_format(format: u32) -> Found {
+    Found {
+        code: Code::Format,
+        at: At::Locus(Locus { path: vec![Step::Field("format")], within: None }),
+        message: format!("this briefing has format {format}, and this program reads format 1"),
+        hint: Some("look for a newer version of the program, or have the file saved as format 1".to_owned()),
+        block: None,
+        related: Vec::new(),
+    }
+}

@@ -1,0 +1,293 @@
+//! Reads a part of a broken file member by member: each of its mistakes is told, and what is good of it is kept.
+
+use std::{collections::HashSet, ops::Range};
+
+use serde::Deserialize;
+
+use super::{Reader, listed};
+use crate::{
+    diagnostics::{Code, pending::At, suggest::did_you_mean},
+    format::{options, scanner, schema},
+    model::OccasionKind,
+    text::shorten::shortened,
+};
+
+/// What the format says of a struct: its members.
+pub(crate) struct Shape {
+    members: &'static [Member],
+}
+
+struct Member {
+    name: &'static str,
+    is_required: bool,
+    kind: Kind,
+}
+
+enum Kind {
+    Text,
+    Texts,
+    /// Speech, interview and so on.
+    Choice,
+    List(&'static Shape),
+}
+
+const fn required(name: &'static str, kind: Kind) -> Member {
+    Member { name, is_required: true, kind }
+}
+
+const fn optional(name: &'static str, kind: Kind) -> Member {
+    Member { name, is_required: false, kind }
+}
+
+const QUOTE: Shape = Shape {
+    members: &[required("speaker", Kind::Text), required("occasion", Kind::Text), required("text", Kind::Text)],
+};
+const NOTE: Shape = Shape { members: &[required("on", Kind::Text), required("text", Kind::Text)] };
+const FACT: Shape =
+    Shape { members: &[required("value", Kind::Text), required("label", Kind::Text), optional("on", Kind::Text)] };
+pub(crate) const SPEAKER: Shape = Shape {
+    members: &[
+        required("name", Kind::Text),
+        optional("role", Kind::Text),
+        optional("native_name", Kind::Text),
+        optional("family_name", Kind::Text),
+    ],
+};
+pub(crate) const OCCASION: Shape = Shape {
+    members: &[
+        required("name", Kind::Text),
+        optional("place", Kind::Text),
+        optional("date", Kind::Text),
+        optional("kind", Kind::Choice),
+    ],
+};
+pub(crate) const TOPIC: Shape = Shape {
+    members: &[
+        required("id", Kind::Text),
+        required("title", Kind::Text),
+        optional("icon", Kind::Text),
+        optional("summary", Kind::Text),
+        optional("facts", Kind::List(&FACT)),
+    ],
+};
+pub(crate) const SOURCE: Shape = Shape {
+    members: &[
+        optional("publisher", Kind::Text),
+        optional("publication", Kind::Text),
+        optional("authors", Kind::Texts),
+        optional("url", Kind::Text),
+        optional("published", Kind::Text),
+        optional("credit", Kind::Text),
+        optional("text", Kind::Text),
+    ],
+};
+const TEXT_BLOCK: Shape = Shape {
+    members: &[
+        required("text", Kind::Text),
+        optional("topics", Kind::Texts),
+        optional("quotes", Kind::List(&QUOTE)),
+        optional("notes", Kind::List(&NOTE)),
+    ],
+};
+const FIGURE: Shape = Shape {
+    members: &[
+        required("image", Kind::Text),
+        required("alt", Kind::Text),
+        optional("caption", Kind::Text),
+        optional("credit", Kind::Text),
+        optional("topics", Kind::Texts),
+    ],
+};
+
+/// Members of a struct that are looked at: the longest has seven.
+const MEMBERS: usize = 256;
+
+impl<'a> Reader<'a> {
+    /// A block that could not be read as a whole, as far as it can be; its mistakes are told. A quote of it that
+    /// cannot be read keeps its place, with the reason.
+    pub(crate) fn block_by_members(
+        &mut self,
+        range: Range<usize>,
+        error: &ron::error::SpannedError,
+    ) -> schema::Block<'a> {
+        let kind = self.kind_of(&range);
+        let shape = match kind {
+            "Paragraph" | "Heading" => &TEXT_BLOCK,
+            "Figure" => &FIGURE,
+            _ => {
+                self.syntax(error, range);
+                return schema::Block::Unreadable;
+            }
+        };
+        self.tell_members(range.clone(), shape, error);
+        if !self.is_sound(&range) {
+            return schema::Block::Unreadable;
+        }
+        let Some(text) = self.member(&range, "text").and_then(|value| self.quietly::<schema::Str<'a>>(value).ok())
+        else {
+            return schema::Block::Unreadable;
+        };
+        let topics = self.member(&range, "topics").and_then(|value| self.quietly(value).ok()).unwrap_or_default();
+        let quotes = self.elements_of(&range, "quotes", Self::quote);
+        let notes = self.elements_of(&range, "notes", |reader, range| {
+            reader.quietly(range).unwrap_or_else(|_| schema::Note { is_unreadable: true, ..schema::Note::default() })
+        });
+        match kind {
+            "Heading" => schema::Block::Heading { text, topics, quotes, notes },
+            _ => schema::Block::Paragraph { text, topics, quotes, notes },
+        }
+    }
+
+    /// A quote, or what of it can be read with the reason why not all can.
+    fn quote(&self, range: Range<usize>) -> schema::Quote<'a> {
+        self.quietly(range.clone()).unwrap_or_else(|error: ron::error::SpannedError| {
+            let text = |name| self.member(&range, name).and_then(|value| self.quietly(value).ok()).unwrap_or_default();
+            schema::Quote {
+                speaker: text("speaker"),
+                occasion: text("occasion"),
+                text: text("text"),
+                unreadable: Some(super::sentence(&error.code).1),
+            }
+        })
+    }
+
+    /// How many quotes a part of the body has that nothing else is read of.
+    pub(crate) fn quotes_in(&self, range: &Range<usize>) -> usize {
+        self.member(range, "quotes")
+            .map_or(0, |quotes| scanner::elements(self.text, quotes).filter(|element| element.complete).count())
+    }
+
+    fn elements_of<T, const MOST: usize>(
+        &self,
+        range: &Range<usize>,
+        name: &str,
+        read: impl Fn(&Self, Range<usize>) -> T,
+    ) -> schema::Few<T, MOST> {
+        let mut few = schema::Few::default();
+        if let Some(list) = self.member(range, name).filter(|list| self.word(list).starts_with('[')) {
+            let elements = scanner::elements(self.text, list).filter(|element| element.complete);
+            few.extend(elements.map(|element| read(self, element.value)));
+        }
+        few
+    }
+
+    /// The name before the bracket of a value.
+    fn kind_of(&self, range: &Range<usize>) -> &'a str {
+        let value = self.word(range);
+        let end = value.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(value.len());
+        value.get(..end).unwrap_or_default()
+    }
+
+    /// The bytes of a member's value.
+    fn member(&self, range: &Range<usize>, name: &str) -> Option<Range<usize>> {
+        scanner::members(self.text, range.clone())
+            .find(|part| part.complete && self.word(&part.name) == name)
+            .map(|part| part.value)
+    }
+
+    fn quietly<T: Deserialize<'a>>(&self, range: Range<usize>) -> Result<T, ron::error::SpannedError> {
+        options().from_str(self.word(&range))
+    }
+
+    /// Tells every mistake of a struct that could not be read; where none is found in its members, what `error` says.
+    pub(crate) fn tell_members(&mut self, range: Range<usize>, shape: &Shape, error: &ron::error::SpannedError) {
+        let before = self.found.len() + self.uncounted;
+        if self.is_sound(&range) {
+            let parts: Vec<_> = scanner::members(self.text, range.clone()).take(MEMBERS).collect();
+            let mut seen: HashSet<&str> = HashSet::new();
+            for part in &parts {
+                self.tell_member(part, shape, &mut seen, &parts);
+            }
+            // A field that seems to be misspelt is told of as that.
+            let is_known = |name: &str| shape.members.iter().any(|member| member.name == name);
+            let unknown: Vec<_> =
+                parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
+            let is_misspelt = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
+            let is_missing =
+                |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
+            for Member { name, .. } in shape.members.iter().filter(is_missing) {
+                let message = format!("the field `{name}` is missing");
+                self.tell(Code::MissingField, range.clone(), message, format!("add `{name}: …` to it"));
+            }
+        }
+        if self.found.len() + self.uncounted == before {
+            self.syntax(error, range);
+        }
+    }
+
+    /// Whether brackets and commas fit: where they do not, the parts of a struct are not what they seem.
+    fn is_sound(&self, range: &Range<usize>) -> bool {
+        let mut parts = scanner::members(self.text, range.clone()).take(MEMBERS);
+        parts.all(|part| part.complete && !self.word(&part.name).is_empty())
+            && scanner::is_closed(self.text, range.clone())
+    }
+
+    fn tell_member(
+        &mut self,
+        part: &scanner::Part,
+        shape: &Shape,
+        seen: &mut HashSet<&'a str>,
+        parts: &[scanner::Part],
+    ) {
+        let name = self.word(&part.name);
+        let Some(member) = shape.members.iter().find(|member| member.name == name) else {
+            let names: Vec<_> = shape.members.iter().map(|member| member.name).collect();
+            let hint = did_you_mean(name, names.iter().copied())
+                .unwrap_or_else(|| format!("the fields are: {}", listed(&names)));
+            let message = format!("there is no field `{}` here", shortened(name));
+            self.tell(Code::UnknownField, part.name.clone(), message, hint);
+            return;
+        };
+        if !seen.insert(name) {
+            let listed = self.found.len();
+            let message = format!("the field `{name}` is given twice");
+            self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
+            let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
+            if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
+                found.related.push((At::Bytes(first), "it is given here first"));
+            }
+            return;
+        }
+        self.tell_value(part.value.clone(), member);
+    }
+
+    fn tell_value(&mut self, value: Range<usize>, member: &Member) {
+        let error = match (&member.kind, member.is_required) {
+            (Kind::Text, true) => self.quietly::<schema::Str<'a>>(value.clone()).err(),
+            (Kind::Text, false) => self.quietly::<Option<schema::Str<'a>>>(value.clone()).err(),
+            (Kind::Texts, _) => self.quietly::<Vec<schema::Str<'a>>>(value.clone()).err(),
+            (Kind::Choice, _) => self.quietly::<Option<OccasionKind>>(value.clone()).err(),
+            (Kind::List(shape), _) => return self.tell_list(value, shape),
+        };
+        let Some(error) = error else { return };
+        match super::sentence(&error.code) {
+            // Of a value that is of another kind, all of it.
+            (Code::WrongType, message, hint) => self.tell(Code::WrongType, value, message, hint),
+            _ => self.syntax(&error, value),
+        }
+    }
+
+    fn tell_list(&mut self, value: Range<usize>, shape: &'static Shape) {
+        let part = scanner::Part { name: value.start..value.start, value: value.clone(), complete: true };
+        if !self.is_list(&part) {
+            return;
+        }
+        for element in scanner::elements(self.text, value).filter(|element| element.complete) {
+            if let Some(error) = self.error_of(element.value.clone(), shape) {
+                self.tell_members(element.value, shape, &error);
+            }
+        }
+    }
+
+    /// Why an element cannot be read, if it cannot.
+    fn error_of(&self, range: Range<usize>, shape: &Shape) -> Option<ron::error::SpannedError> {
+        let is = |other: &Shape| std::ptr::eq(shape.members, other.members);
+        if is(&QUOTE) {
+            self.quietly::<schema::Quote<'a>>(range).err()
+        } else if is(&NOTE) {
+            self.quietly::<schema::Note<'a>>(range).err()
+        } else {
+            self.quietly::<schema::Fact<'a>>(range).err()
+        }
+    }
+}

@@ -1,0 +1,518 @@
+//! What can be read of a file that cannot be read as a whole.
+//!
+//! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by
+//! itself, so that every mistake is told at once and the rest can still be shown.
+
+use std::{collections::HashSet, ops::Range};
+
+use serde::Deserialize;
+
+use crate::{
+    diagnostics::{
+        Code, LineCounter,
+        pending::{At, Found},
+        suggest::did_you_mean,
+    },
+    format::{
+        options,
+        scanner::{self, Part},
+        schema,
+    },
+    limits,
+    text::shorten::shortened,
+    validate::{Check, Lost},
+};
+
+mod members;
+
+use members::{OCCASION, SOURCE, SPEAKER, Shape, TOPIC};
+
+const FIELDS: [&str; 9] =
+    ["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
+
+/// What to do with a file that is no briefing.
+pub(crate) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )`, that holds a text and points to the \
+    quotes in it; `briefing-viewer new FILE` writes one to start from, `briefing-viewer check --help-format` \
+    explains its fields";
+
+/// What was saved, and every mistake on the way.
+pub(crate) struct Salvaged<'a> {
+    /// The file without its body, and the checking of that; nothing where nothing can be shown.
+    pub shown: Option<(schema::Briefing<'a>, Check<'a>)>,
+    pub found: Vec<Found>,
+    /// Mistakes that are not listed any more.
+    pub uncounted: usize,
+}
+
+/// Reads `text` part by part, after reading it whole failed with `error`.
+pub(crate) fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
+    let mut reader = Reader::new(text);
+    if let Some((range, message, hint)) = another_kind(text) {
+        reader.tell(Code::Syntax, range, message, hint);
+        return reader.with_nothing();
+    }
+    let parts: Vec<Part> = scanner::fields(text).take(limits::FIELDS).collect();
+    if let Some(format) = parts.iter().find(|part| reader.word(&part.name) == "format") {
+        let value = reader.word(&format.value);
+        if value != "1" && value.parse::<u64>().is_ok() {
+            let message = format!("this briefing has format {value}, and this program reads format 1");
+            let hint = "look for a newer version of the program, or have the file saved as format 1";
+            reader.tell(Code::Format, format.value.clone(), message, hint);
+            return reader.with_nothing();
+        }
+    }
+    let mut head = schema::Briefing::default();
+    reader.fields(&parts, &mut head);
+    let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
+    let lost = Lost {
+        title: reader.has_lost("title", cut_off) || !reader.seen.contains("title"),
+        speakers: reader.has_lost("speakers", cut_off),
+        occasions: reader.has_lost("occasions", cut_off),
+        topics: reader.has_lost("topics", cut_off),
+        body: true,
+    };
+    let mut check = Check::new(text, Vec::new(), lost);
+    check.begin(&head);
+    // Whatever the file has after it, the body is checked with all else known.
+    let body = parts.iter().find(|part| reader.word(&part.name) == "body");
+    let is_worth_showing = body.is_some_and(|body| reader.body(body, &mut check));
+    check.lost.body = reader.has_lost("body", cut_off) || body.is_none();
+    reader.conclude(error, &parts, cut_off);
+    Salvaged { shown: is_worth_showing.then_some((head, check)), found: reader.found, uncounted: reader.uncounted }
+}
+
+/// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
+fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
+    let head = scanner::head(text);
+    let first = text.get(head.start..).and_then(|rest| rest.chars().next())?;
+    let name = text.get(head.clone()).unwrap_or_default();
+    let is_struct = text.get(head.end..).is_some_and(|rest| rest.trim_start().starts_with('('));
+    let hint = NO_BRIEFING;
+    let message = match first {
+        '(' => return None,
+        '{' | '[' => "this looks like JSON, not like a briefing".to_owned(),
+        '<' => "this looks like a web page, not like a briefing".to_owned(),
+        _ if name == "Briefing" => return None,
+        _ if is_struct => return Some((head, format!("this is a `{}`, not a `Briefing`", shortened(name)), hint)),
+        _ => "this is a plain text, not a briefing".to_owned(),
+    };
+    Some((head.start..head.end.max(head.start + first.len_utf8()), message, hint))
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    found: Vec<Found>,
+    uncounted: usize,
+    /// The fields that the file has, and those of them that could be read.
+    seen: HashSet<&'a str>,
+    read_well: HashSet<&'a str>,
+    /// Counts the lines to ever later brackets: a file of one line may have a thousand that do not fit.
+    lines: LineCounter<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
+            uncounted: 0,
+            seen: HashSet::new(),
+            read_well: HashSet::new(),
+            lines: LineCounter::new(text),
+        }
+    }
+
+    fn with_nothing(self) -> Salvaged<'a> {
+        Salvaged { shown: None, found: self.found, uncounted: self.uncounted }
+    }
+
+    /// Reads every field but the body.
+    fn fields(&mut self, parts: &[Part], head: &mut schema::Briefing<'a>) {
+        for part in parts {
+            let name = self.word(&part.name);
+            if !self.seen.insert(name) && !name.is_empty() {
+                let message = format!("the field `{}` is given twice", shortened(name));
+                let listed = self.found.len();
+                self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
+                let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
+                if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
+                    found.related.push((At::Bytes(first), "it is given here first"));
+                }
+                continue;
+            }
+            let before = self.found.len() + self.uncounted;
+            self.field(name, part, head);
+            if part.complete && self.found.len() + self.uncounted == before && name != "body" {
+                self.read_well.insert(name);
+            }
+        }
+    }
+
+    /// Hands the parts of the body to the checking. Says whether there is any to show.
+    fn body(&mut self, part: &Part, check: &mut Check<'a>) -> bool {
+        let before = self.found.len() + self.uncounted;
+        let mut has_any = false;
+        if self.is_list(part) {
+            for element in scanner::elements(self.text, part.value.clone()).filter(|element| element.complete) {
+                let block = match options().from_str(self.word(&element.value)) {
+                    Ok(block) => block,
+                    Err(_) if self.found.len() >= limits::PROBLEMS => {
+                        self.uncounted += 1;
+                        schema::Block::Unreadable
+                    }
+                    Err(error) => self.block_by_members(element.value.clone(), &error),
+                };
+                if matches!(block, schema::Block::Unreadable) {
+                    check.briefing.unreadable_quotes += self.quotes_in(&element.value);
+                }
+                has_any |= !matches!(block, schema::Block::Unreadable);
+                check.block(&block);
+            }
+        }
+        if part.complete && self.found.len() + self.uncounted == before {
+            self.read_well.insert("body");
+        }
+        has_any
+    }
+
+    /// Whether what a field says is not known. A file that breaks off has lost whatever would have come.
+    fn has_lost(&self, name: &str, cut_off: bool) -> bool {
+        !self.read_well.contains(name) && (self.seen.contains(name) || cut_off)
+    }
+
+    /// Tells what is wrong with the file as a whole.
+    fn conclude(&mut self, error: &ron::error::SpannedError, parts: &[Part], cut_off: bool) {
+        // A quotation mark too many turns texts and brackets around up to the end of the file: where ron
+        // stumbled before the end, over what is not told yet, is the mistake.
+        let text = self.text;
+        let whole = self.place_of(error, 0..text.len());
+        let is_at_end =
+            sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
+        let is_told = self.found.iter().any(|found| matches!(&found.at, At::Bytes(at) if at.start <= whole.end));
+        if cut_off && !is_at_end && !is_told {
+            self.syntax(error, 0..text.len());
+        } else if cut_off {
+            let end = text.trim_end().len();
+            let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
+            let message = "the file ends in the middle";
+            let hint = "what comes before the break is shown; get the whole file, or close its brackets";
+            self.tell(Code::CutOff, last..end, message, hint);
+        } else if !parts.is_empty() {
+            for field in ["format", "title", "body"] {
+                if !self.seen.contains(field) && self.found.iter().all(|found| found.code != Code::Syntax) {
+                    let message = format!("the field `{field}` is missing");
+                    let hint = "add it at the top level of the briefing";
+                    self.tell(Code::MissingField, scanner::head(text), message, hint);
+                }
+            }
+        }
+        if self.found.is_empty() {
+            self.syntax(error, 0..text.len());
+        }
+    }
+
+    fn word(&self, range: &Range<usize>) -> &'a str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    fn tell(&mut self, code: Code, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        if self.found.len() >= limits::PROBLEMS {
+            self.uncounted += 1;
+            return;
+        }
+        self.found.push(Found {
+            code,
+            at: At::Bytes(range),
+            message: message.into(),
+            hint: Some(hint.into()),
+            block: None,
+            related: Vec::new(),
+        });
+    }
+
+    fn field(&mut self, name: &str, part: &Part, briefing: &mut schema::Briefing<'a>) {
+        match name {
+            "format" => self.read_into(part, &mut briefing.format),
+            "title" => self.read_into(part, &mut briefing.title),
+            "language" => self.read_into(part, &mut briefing.language),
+            "source" if part.complete => {
+                briefing.source = self.read_struct(part.value.clone(), &SOURCE).unwrap_or_default();
+            }
+            "release" => self.read_into(part, &mut briefing.release),
+            "speakers" => briefing.speakers = self.entries(part, &SPEAKER),
+            "occasions" => briefing.occasions = self.entries(part, &OCCASION),
+            "topics" => self.topics(part, briefing),
+            // Comes last.
+            "body" => {}
+            "" => {
+                let value = self.word(&part.value);
+                let len = value.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(value.len());
+                if FIELDS.contains(&value.get(..len).unwrap_or_default()) {
+                    let end = part.value.start + len;
+                    let hint = "write `name: value`";
+                    self.tell(Code::Syntax, part.value.start..end, "a colon is wanted after this field name", hint);
+                } else {
+                    self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`");
+                }
+            }
+            _ => {
+                let hint = did_you_mean(name, FIELDS).unwrap_or_else(|| format!("the fields are: {}", listed(&FIELDS)));
+                let message = format!("there is no field `{}` here", shortened(name));
+                self.tell(Code::UnknownField, part.name.clone(), message, hint);
+            }
+        }
+    }
+
+    fn read_into<T: Deserialize<'a>>(&mut self, part: &Part, slot: &mut T) {
+        if part.complete
+            && let Some(value) = self.read(part.value.clone())
+        {
+            *slot = value;
+        }
+    }
+
+    /// Whether the value is a list, as far as it goes. That it is none is told.
+    fn is_list(&mut self, part: &Part) -> bool {
+        if part.value.is_empty() && !part.complete {
+            return false;
+        }
+        let is_list = self.word(&part.value).starts_with('[');
+        if !is_list {
+            self.tell(Code::WrongType, part.value.clone(), "a list is wanted here", "write `[ … ]`");
+        }
+        is_list
+    }
+
+    fn topics(&mut self, part: &Part, briefing: &mut schema::Briefing<'a>) {
+        if self.is_list(part) {
+            for element in scanner::elements(self.text, part.value.clone()).filter(|element| element.complete) {
+                let topic = self.read_struct(element.value, &TOPIC);
+                briefing.topics.extend(topic);
+            }
+        }
+    }
+
+    fn entries<T: Deserialize<'a>>(&mut self, part: &Part, shape: &Shape) -> schema::Entries<'a, T> {
+        if part.value.is_empty() && !part.complete {
+            return schema::Entries::default();
+        }
+        if !self.word(&part.value).starts_with('{') {
+            self.tell(
+                Code::WrongType,
+                part.value.clone(),
+                "entries in braces are wanted here",
+                "write `{ \"id\": (…), … }`",
+            );
+            return schema::Entries::default();
+        }
+        let mut entries = schema::Entries::default();
+        for element in scanner::elements(self.text, part.value.clone()) {
+            if element.complete
+                && let Some(key) = self.read(element.name)
+                && let Some(value) = self.read_struct(element.value, shape)
+            {
+                entries.add(key, value);
+            }
+        }
+        entries
+    }
+
+    /// Reads a struct; where it cannot be read, each of its mistakes is told.
+    fn read_struct<T: Deserialize<'a>>(&mut self, range: Range<usize>, shape: &Shape) -> Option<T> {
+        match options().from_str(self.word(&range)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                match self.found.len() < limits::PROBLEMS {
+                    true => self.tell_members(range, shape, &error),
+                    false => self.uncounted += 1,
+                }
+                None
+            }
+        }
+    }
+
+    fn read<T: Deserialize<'a>>(&mut self, range: Range<usize>) -> Option<T> {
+        match options().from_str(self.word(&range)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                match self.found.len() < limits::PROBLEMS {
+                    true => self.syntax(&error, range),
+                    false => self.uncounted += 1,
+                }
+                None
+            }
+        }
+    }
+
+    /// A mistake that ron found in `range`, at its place in the file, in words of ours.
+    fn syntax(&mut self, error: &ron::error::SpannedError, range: Range<usize>) {
+        let (from, range_end) = (range.start, range.end);
+        let focus = self.place_of(error, range);
+        let closes = self.text.as_bytes().get(focus.start).copied();
+        let opening = scanner::bracket_around(self.text, from, focus.start);
+        let opens = opening.and_then(|at| self.text.as_bytes().get(at)).copied();
+        let wanted = match (opens, closes) {
+            (Some(b'('), Some(b']' | b'}')) => Some(("(", ")")),
+            (Some(b'['), Some(b')' | b'}')) => Some(("[", "]")),
+            (Some(b'{'), Some(b')' | b']')) => Some(("{", "}")),
+            _ => None,
+        };
+        if let (Some((open, close)), Some(at)) = (wanted, opening) {
+            let line = self.line_of(at);
+            let message = format!("this bracket does not fit the `{open}` of line {line}");
+            self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
+            return;
+        }
+        let is_within = from > 0 || range_end < self.text.len();
+        let (code, message, hint) = match error.code {
+            // After a part of the file, it is the next part.
+            ron::Error::TrailingCharacters if is_within => sentence(&ron::Error::ExpectedComma),
+            ref code => sentence(code),
+        };
+        if code == Code::Syntax
+            && let Some(mark) = self.mark_before(focus.start)
+        {
+            let message = "the text ends at this quotation mark, and more follows";
+            self.tell(code, mark, message, "write a mark within a text as \\\" or as “ ”; after a text, put a comma");
+            return;
+        }
+        self.tell(code, focus, message, hint);
+    }
+
+    fn line_of(&mut self, at: usize) -> usize {
+        if at < self.lines.place() {
+            self.lines = LineCounter::new(self.text);
+        }
+        self.lines.advance(at).0
+    }
+
+    /// The straight quotation mark that ends a text just before byte `at`, on the same line, where
+    /// what follows is no bracket.
+    fn mark_before(&self, at: usize) -> Option<Range<usize>> {
+        let follows = self.text.get(at..)?.chars().next()?;
+        let before = self.text.get(..at)?.trim_end_matches([' ', '\t']);
+        let is_mark = before.ends_with('"') && !matches!(follows, '(' | ')' | '[' | ']' | '{' | '}' | '\n' | '\r');
+        is_mark.then(|| before.len() - 1..before.len())
+    }
+
+    /// Where a mistake that ron found in `range` is.
+    fn place_of(&self, error: &ron::error::SpannedError, range: Range<usize>) -> Range<usize> {
+        let part = self.word(&range);
+        let place = |position: ron::error::Position| range.start + byte_at(part, position.line, position.col);
+        let end = place(error.span.end).min(self.text.len());
+        let start = place(error.span.start).min(end);
+        // ron's cursor stands after what it stumbled over: point at the last thing in the span.
+        let span = self.word(&(start..end));
+        let trimmed = start + span.trim_end_matches(|c: char| c.is_whitespace() || c == ':' || c == ',').len();
+        match error.code {
+            // ron notices at the closing bracket; the mistake is the whole of it.
+            ron::Error::MissingStructField { .. } => {
+                let opening = scanner::bracket_around(self.text, range.start, trimmed.max(start).saturating_sub(1));
+                opening.map_or(start..trimmed.max(start), |at| at..trimmed.max(at))
+            }
+            ron::Error::TrailingCharacters => {
+                let at = range.start + scanner::after_root(part);
+                at..end.max(at)
+            }
+            _ => focus(self.text, &error.code, start, trimmed.max(start)),
+        }
+    }
+}
+
+/// The bytes to point at: the name that is wrong where the error has one, else the place of the error.
+fn focus(text: &str, error: &ron::Error, start: usize, end: usize) -> Range<usize> {
+    if let ron::Error::NoSuchStructField { found, .. } | ron::Error::NoSuchEnumVariant { found, .. } = error {
+        let before = text.get(..end).unwrap_or_default();
+        if let Some(at) = before.rfind(found.as_str()) {
+            return at..at + found.len();
+        }
+    }
+    let mut stop = end.max(start + 1).min(text.len());
+    while !text.is_char_boundary(stop) {
+        stop += 1;
+    }
+    start.min(stop)..stop
+}
+
+fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(line_start..).unwrap_or_default();
+    line_start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// What ron says, as a sentence and a hint.
+fn sentence(error: &ron::Error) -> (Code, String, String) {
+    use ron::Error as E;
+    match error {
+        E::NoSuchStructField { expected, found, .. } => {
+            let hint = did_you_mean(found, expected.iter().copied())
+                .unwrap_or_else(|| format!("the fields are: {}", listed(expected)));
+            (Code::UnknownField, format!("there is no field `{}` here", shortened(found)), hint)
+        }
+        E::NoSuchEnumVariant { expected, found, .. } => {
+            let hint = did_you_mean(found, expected.iter().copied())
+                .unwrap_or_else(|| format!("it can be: {}", listed(expected)));
+            (Code::UnknownField, format!("there is no `{}` here", shortened(found)), hint)
+        }
+        E::MissingStructField { field, .. } => {
+            (Code::MissingField, format!("the field `{field}` is missing"), format!("add `{field}: …` to it"))
+        }
+        E::DuplicateStructField { field, .. } => {
+            (Code::Duplicate, format!("the field `{field}` is given twice"), "keep one of them".to_owned())
+        }
+        E::InvalidValueForType { expected, found } => (
+            Code::WrongType,
+            format!("{} is wanted here, not {}", shortened(expected), shortened(found)),
+            "write the value as the format says".to_owned(),
+        ),
+        E::ExpectedString => wrong("a text in quotation marks is wanted here", "write \"…\""),
+        E::ExpectedArray => wrong("a list is wanted here", "write `[ … ]`"),
+        E::ExpectedMap => wrong("entries in braces are wanted here", "write `{ \"id\": (…), … }`"),
+        E::ExpectedInteger | E::InvalidIntegerDigit { .. } | E::IntegerOutOfBounds => {
+            wrong("a whole number is wanted here", "write it in digits")
+        }
+        E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => {
+            wrong("fields in brackets are wanted here", "write `( name: value, … )`")
+        }
+        E::Eof | E::ExpectedStringEnd | E::UnclosedBlockComment => (
+            Code::CutOff,
+            "the file ends in the middle".to_owned(),
+            "look for a bracket or a quotation mark that is not closed".to_owned(),
+        ),
+        E::ExpectedComma | E::ExpectedStructLikeEnd | E::ExpectedArrayEnd | E::ExpectedMapEnd => (
+            Code::Syntax,
+            "a comma or a closing bracket is missing before this".to_owned(),
+            "put it at the end of what comes before".to_owned(),
+        ),
+        E::ExpectedDifferentStructName { found, .. } => (
+            Code::Syntax,
+            format!("this is a `{}`, not a briefing", shortened(found)),
+            "a briefing file is `Briefing( … )`".to_owned(),
+        ),
+        E::ExceededRecursionLimit => (
+            Code::TooMuch,
+            "the brackets are nested too deep".to_owned(),
+            "a briefing needs no more than five levels".to_owned(),
+        ),
+        E::TrailingCharacters => (
+            Code::Syntax,
+            "there is more after the end of the briefing".to_owned(),
+            "a file holds one briefing".to_owned(),
+        ),
+        other => {
+            let said = other.to_string();
+            let mut letters = said.chars();
+            let lower: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+            let lower = shortened(&lower);
+            (Code::Syntax, format!("this is not RON: {lower}"), NO_BRIEFING.to_owned())
+        }
+    }
+}
+
+fn wrong(message: &str, hint: &str) -> (Code, String, String) {
+    (Code::WrongType, message.to_owned(), hint.to_owned())
+}

@@ -1,0 +1,327 @@
+//! A good file read in one pass: while one thread parses the body, another checks the parts that have come
+//! and lets them go, so that nothing but the text and the checked briefing is ever held, and the first page
+//! can be shown long before the end.
+//!
+//! A file that is not good, or that names its topics or speakers after the body, is left to the reader of
+//! whole files, which can say what is wrong.
+
+use std::{
+    cell::RefCell,
+    fmt,
+    sync::{
+        Condvar, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+        mpsc::sync_channel,
+    },
+    time::Duration,
+};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
+};
+
+use crate::{
+    format::{
+        options, scanner,
+        schema::{self, Block},
+    },
+    validate::{Check, Lost},
+};
+
+/// How far the reading of a file is, for who waits for it, and the way to stop it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    done: AtomicU64,
+    whole: AtomicU64,
+    is_stopped: AtomicBool,
+    is_shown: Mutex<bool>,
+    shown: Condvar,
+}
+
+impl Progress {
+    /// How much of the file has been read, from 0 to 1.
+    pub fn part(&self) -> f32 {
+        let (done, whole) = (self.done.load(Ordering::Relaxed), self.whole.load(Ordering::Relaxed));
+        if whole == 0 { 0.0 } else { (done as f64 / whole as f64) as f32 }
+    }
+
+    /// The beginning of the file is on screen, or is not going to be.
+    pub fn has_been_shown(&self) {
+        *self.is_shown.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.shown.notify_all();
+    }
+
+    /// Waits until the beginning is on screen, so that reading the rest does not hold up the first page; but
+    /// not for long, since a window that is not seen is not painted.
+    pub fn wait_until_shown(&self) {
+        let is_shown = self.is_shown.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.shown.wait_timeout_while(is_shown, Duration::from_secs(2), |is_shown| !*is_shown));
+    }
+
+    /// Nobody wants the file any more.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether nobody wants the file any more.
+    pub fn is_stopped(&self) -> bool {
+        self.is_stopped.load(Ordering::Relaxed)
+    }
+}
+
+/// Blocks that go from one thread to the other at a time.
+const BATCH: usize = 256;
+/// Batches that wait for the checking thread at most.
+const WAITING: usize = 16;
+
+/// Parses and checks `text`. `first` is handed the checking once the first batch is through, if more is to
+/// come. Nothing where the file has to be read as a whole, or nobody wants it any more.
+pub(crate) fn read<'t>(
+    text: &'t str,
+    progress: &Progress,
+    first: &mut (dyn FnMut(&Check<'t>) + Send),
+) -> Option<(Check<'t>, schema::Briefing<'t>)> {
+    let body = scanner::value_start(text, "body")?;
+    let before = format!("{}[])", text.get(..body)?);
+    let head: schema::Briefing<'_> = options().from_str(&before).ok()?;
+    if head.format != 1 {
+        return None;
+    }
+    progress.whole.store(text.len() as u64, Ordering::Relaxed);
+    let (sender, receiver) = sync_channel::<Vec<Block<'t>>>(WAITING);
+    let head = &head;
+    std::thread::scope(|scope| {
+        let check = move || {
+            let mut check = Check::new(text, Vec::new(), Lost::default());
+            check.begin(head);
+            let mut is_first = true;
+            for batch in receiver {
+                for block in &batch {
+                    check.block(block);
+                }
+                // What is held against a source text is not proved before all of it is.
+                if std::mem::take(&mut is_first) && batch.len() == BATCH && head.source.text.is_none() {
+                    first(&check);
+                }
+            }
+            check
+        };
+        let checking = std::thread::Builder::new().name("check".to_owned()).spawn_scoped(scope, check).ok()?;
+        let batch = RefCell::new(Vec::with_capacity(BATCH));
+        let send = |block: Block<'t>| {
+            let mut batch = batch.borrow_mut();
+            note_progress(text, &block, progress);
+            batch.push(block);
+            if batch.len() < BATCH {
+                return true;
+            }
+            let full = std::mem::replace(&mut *batch, Vec::with_capacity(BATCH));
+            !progress.is_stopped() && sender.send(full).is_ok()
+        };
+        let parsed = options().from_str_seed(text, Whole { send: &send });
+        let sent = sender.send(batch.take());
+        drop(sender);
+        let check = checking.join().ok()?;
+        let raw = parsed.ok().filter(|raw| sent.is_ok() && raw.format == 1 && is_same(head, raw))?;
+        Some((check, raw))
+    })
+}
+
+/// Hands on the parts of the body of a file that is known to be good, one after the other.
+pub(crate) fn parts<'t>(text: &'t str, take: &dyn Fn(Block<'t>)) {
+    let send = |block| {
+        take(block);
+        true
+    };
+    // It was read as a whole before, and says the same again.
+    let _ = options().from_str_seed(text, Whole { send: &send });
+}
+
+/// Whether the file says after the body nothing that its parts need to know.
+fn is_same(head: &schema::Briefing<'_>, whole: &schema::Briefing<'_>) -> bool {
+    head.speakers.all.len() == whole.speakers.all.len()
+        && head.occasions.all.len() == whole.occasions.all.len()
+        && head.topics.len() == whole.topics.len()
+        && head.title == whole.title
+        && head.language == whole.language
+        && format!("{:?}{:?}", head.source, head.release) == format!("{:?}{:?}", whole.source, whole.release)
+}
+
+/// A text that has no escapes is a part of the file: where it is says how far the parser has come.
+fn note_progress(file: &str, block: &Block<'_>, progress: &Progress) {
+    if let Block::Heading { text, .. } | Block::Paragraph { text, .. } = block
+        && let Some(at) = (text.as_ptr() as usize).checked_sub(file.as_ptr() as usize)
+        && at <= file.len()
+    {
+        progress.done.store(at as u64, Ordering::Relaxed);
+    }
+}
+
+/// A whole file, whose body goes elsewhere part by part.
+struct Whole<'s, 't> {
+    send: &'s dyn Fn(Block<'t>) -> bool,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(field_identifier, rename_all = "lowercase")]
+enum Field {
+    Format,
+    Title,
+    Language,
+    Source,
+    Release,
+    Speakers,
+    Occasions,
+    Topics,
+    Body,
+}
+
+const FIELDS: &[&str] =
+    &["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
+
+impl<'t> DeserializeSeed<'t> for Whole<'_, 't> {
+    type Value = schema::Briefing<'t>;
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_struct("Briefing", FIELDS, self)
+    }
+}
+
+impl<'t> Visitor<'t> for Whole<'_, 't> {
+    type Value = schema::Briefing<'t>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a briefing")
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut raw = schema::Briefing::default();
+        let mut seen = Vec::with_capacity(FIELDS.len());
+        while let Some(field) = map.next_key::<Field>()? {
+            // The reader of whole files says what is wrong with this.
+            if seen.contains(&field) {
+                return Err(A::Error::duplicate_field("a field"));
+            }
+            seen.push(field);
+            match field {
+                Field::Format => raw.format = map.next_value()?,
+                Field::Title => raw.title = map.next_value()?,
+                Field::Language => raw.language = map.next_value()?,
+                Field::Source => raw.source = map.next_value()?,
+                Field::Release => raw.release = map.next_value()?,
+                Field::Speakers => raw.speakers = map.next_value()?,
+                Field::Occasions => raw.occasions = map.next_value()?,
+                Field::Topics => raw.topics = map.next_value()?,
+                Field::Body => map.next_value_seed(Body { send: self.send })?,
+            }
+        }
+        let is_whole = [Field::Format, Field::Title, Field::Body].iter().all(|field| seen.contains(field));
+        is_whole.then_some(raw).ok_or_else(|| A::Error::missing_field("a field"))
+    }
+}
+
+/// The body, each part of which is sent away as soon as it is parsed.
+struct Body<'s, 't> {
+    send: &'s dyn Fn(Block<'t>) -> bool,
+}
+
+impl<'t> DeserializeSeed<'t> for Body<'_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Body<'_, 't> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the parts of the body in square brackets")
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut parts: A) -> Result<(), A::Error> {
+        while let Some(part) = parts.next_element()? {
+            if !(self.send)(part) {
+                return Err(A::Error::custom("nobody wants the rest"));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{borrow::Cow, sync::Mutex};
+
+    use super::*;
+    use crate::{
+        format::Folder,
+        load::{Loaded, Waiting, load_file_for, load_text},
+    };
+
+    /// A briefing of 5,000 paragraphs, its topics before the body or after it.
+    fn file(topics_first: bool) -> String {
+        let topics = "topics: [(id: \"a\", title: \"A\")],";
+        let part = |n: usize| {
+            format!(
+                "Paragraph(text: \"Part {n}: she said, “Number {n} it is.” {}\", topics: [\"a\"], \
+                 quotes: [(speaker: \"s\", occasion: \"o\", text: \"Number {n} it is.\")]),\n",
+                "And more of the kind. ".repeat(10)
+            )
+        };
+        let body: String = (0..5000).map(part).collect();
+        let (before, after) = if topics_first { (topics, "") } else { ("", topics) };
+        format!(
+            "Briefing(format: 1, title: \"T\", speakers: {{\"s\": (name: \"S\")}}, \
+             occasions: {{\"o\": (name: \"O\")}}, {before} body: [{body}], {after})"
+        )
+    }
+
+    fn said(loaded: &Loaded) -> Vec<(String, bool, usize)> {
+        let briefing = loaded.briefing.as_ref().unwrap();
+        assert_eq!(loaded.problems, []);
+        let quotes = briefing.quotes().iter();
+        quotes
+            .map(|quote| (briefing.quote_text(quote).into_owned(), quote.proof().is_verbatim(), quote.block.index()))
+            .collect()
+    }
+
+    #[test]
+    fn in_one_pass_a_file_says_what_it_says_as_a_whole() {
+        let read = |topics_first| load_text("t.ron", Cow::Owned(file(topics_first)), Folder::Embedded(&[]));
+        let (streamed, whole) = (read(true), read(false));
+        assert_eq!(said(&streamed).len(), 5000);
+        assert_eq!(said(&streamed), said(&whole));
+        let topic = |loaded: &Loaded| loaded.briefing.as_ref().unwrap().topics()[0].clone();
+        assert_eq!(topic(&streamed), topic(&whole));
+    }
+
+    #[test]
+    fn the_beginning_of_a_long_file_comes_first_and_is_the_beginning_of_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("long.ron");
+        std::fs::write(&path, file(true)).unwrap();
+        let beginnings = Mutex::new(Vec::new());
+        let progress = Progress::default();
+        let keep = |loaded| beginnings.lock().unwrap().push(loaded);
+        let loaded = load_file_for(&path, &Waiting { progress: &progress, beginning: &keep });
+        let beginnings = beginnings.into_inner().unwrap();
+        assert_eq!(beginnings.len(), 1);
+        assert!(beginnings[0].is_beginning && !loaded.is_beginning);
+        assert_eq!(said(&beginnings[0]), said(&loaded)[..BATCH]);
+        assert!(progress.part() > 0.9, "{}", progress.part());
+    }
+
+    #[test]
+    fn nothing_is_read_for_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("long.ron");
+        std::fs::write(&path, file(true)).unwrap();
+        let progress = Progress::default();
+        progress.stop();
+        let loaded = load_file_for(&path, &Waiting { progress: &progress, beginning: &drop });
+        assert!(loaded.briefing.is_none());
+    }
+}

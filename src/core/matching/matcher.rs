@@ -1,0 +1,435 @@
+//! Is this quote in that text? The contract of the whole program, and nothing else.
+//!
+//! A quote is proved where it stands character for character ([`Proof::Exact`]), where it stands once
+//! typography is made equal ([`Proof::Folded`], see [`crate::matching::normalize`]), or where its pieces between
+//! ellipses stand in order ([`Proof::Elided`]). Nothing else proves a quote: likeness proves nothing.
+//!
+//! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
+//! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
+//! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
+//! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
+
+use std::{fmt, ops::Range};
+
+use memchr::memmem;
+
+use crate::{
+    limits,
+    matching::{
+        boundary::{has_word, parts_nothing, touches_mark},
+        budget::Patience,
+        normalize::Folded,
+        omissions,
+        quotation_marks::QuotationMarks,
+    },
+};
+
+/// What was found when a quote was looked for in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Proof {
+    /// It stands there character for character.
+    Exact,
+    /// It stands there once typography is made equal.
+    Folded,
+    /// Its pieces stand there, in order.
+    Elided,
+    /// It stands elsewhere, or within another speaker's quote.
+    Misplaced,
+    /// Something like it stands there.
+    Near,
+    /// Nothing like it stands there.
+    Absent,
+}
+
+impl Proof {
+    /// Every outcome, the best first.
+    pub const ALL: [Self; 6] = [Self::Exact, Self::Folded, Self::Elided, Self::Misplaced, Self::Near, Self::Absent];
+
+    /// Whether the quote may be handed out as one.
+    pub fn is_verbatim(self) -> bool {
+        matches!(self, Self::Exact | Self::Folded | Self::Elided)
+    }
+
+    /// The word for it in exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Folded => "folded",
+            Self::Elided => "elided",
+            Self::Misplaced => "misplaced",
+            Self::Near => "near",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+impl fmt::Display for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Where a proved quote stands: its pieces as byte ranges of the text, in order, at least one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// [`Proof::Exact`], [`Proof::Folded`] or [`Proof::Elided`].
+    pub proof: Proof,
+    /// The pieces, in order; one, unless the quote was shortened.
+    pub pieces: Vec<Range<usize>>,
+}
+
+impl Standing {
+    /// From the first piece's start to the last one's end.
+    pub fn span(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        let end = self.pieces.last().map_or(start, |piece| piece.end);
+        start..end
+    }
+}
+
+/// Looks for `quote` in `text` from byte `from` on, as the contract says.
+///
+/// Nothing is found for a quote without a letter or a digit in it.
+pub fn prove(quote: &str, text: &str, from: usize) -> Option<Standing> {
+    let mut prover = Prover::new(text);
+    prover.prove(quote, from)
+}
+
+/// Proves several quotes in one text, folding that text once at most.
+pub struct Prover<'a> {
+    text: &'a str,
+    folded: Option<Folded>,
+    marks: Option<QuotationMarks>,
+    patience: Patience,
+}
+
+impl<'a> Prover<'a> {
+    /// A prover for quotes in `text`.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, folded: None, marks: None, patience: Patience::with(text) }
+    }
+
+    /// The same with no more patience than is left for the whole file.
+    pub(crate) fn within(text: &'a str, left: Patience) -> Self {
+        Self { patience: Patience::with(text).at_most(left), ..Self::new(text) }
+    }
+
+    /// Takes what was spent here from what is left for the whole file.
+    pub(crate) fn settle(&self, left: &mut Patience) {
+        let given = Patience::with(self.text).at_most(*left);
+        left.take_what_was_spent(given, self.patience);
+    }
+
+    /// Whether it has searched so long in vain that it looks for nothing any more. What it has not found may
+    /// be there all the same.
+    pub(crate) fn is_weary(&self) -> bool {
+        self.patience.is_over()
+    }
+
+    /// See [`prove`].
+    pub fn prove(&mut self, quote: &str, from: usize) -> Option<Standing> {
+        let quote = quote.trim();
+        if !has_word(quote) {
+            return None;
+        }
+        self.whole(quote, from).or_else(|| self.elided(quote, from))
+    }
+
+    /// The first place of `span` from `from` on, exact or folded. Facts and notes are proved by this.
+    pub fn whole(&mut self, span: &str, from: usize) -> Option<Standing> {
+        self.whole_before(span, from, self.text.len())
+    }
+
+    /// The same, where it ends at byte `until` or before.
+    fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<Standing> {
+        if let Some(range) = self.exact(span, from, until) {
+            return Some(Standing { proof: Proof::Exact, pieces: vec![range] });
+        }
+        let range = self.folded(span, from, until)?;
+        Some(Standing { proof: Proof::Folded, pieces: vec![range] })
+    }
+
+    /// Whether the span begins and ends where words do; see [`stands_alone`].
+    fn stands_alone(&mut self, range: &Range<usize>) -> bool {
+        self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end)
+    }
+
+    fn is_boundary(&mut self, at: usize) -> bool {
+        parts_nothing(self.text, at)
+            || (touches_mark(self.text, at)
+                && self.marks.get_or_insert_with(|| QuotationMarks::new(self.text)).is_beside_mark(at))
+    }
+
+    fn exact(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        if span.is_empty() || self.is_weary() {
+            return None;
+        }
+        let mut at = from;
+        while let Some(found) = find(self.text.as_bytes().get(at..until)?, span.as_bytes()) {
+            let range = at + found..at + found + span.len();
+            if self.stands_alone(&range) {
+                return Some(range);
+            }
+            self.patience.spend(span.len())?;
+            at = range.start + 1;
+        }
+        self.patience.spend(until.saturating_sub(from))?;
+        None
+    }
+
+    fn folded(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        if self.is_weary() {
+            return None;
+        }
+        let needle = Folded::new(span.trim());
+        let needle = needle.as_str();
+        if needle.is_empty() {
+            return None;
+        }
+        let folded = self.folded.take().unwrap_or_else(|| Folded::new(self.text));
+        let found = self.find_folded(&folded, needle, from, until);
+        self.folded = Some(folded);
+        found
+    }
+
+    fn find_folded(&mut self, folded: &Folded, needle: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        let (start, end) = (folded.position_of(from), folded.position_of(until));
+        let mut at = start;
+        while let Some(found) = memmem::find(folded.as_str().as_bytes().get(at..end)?, needle.as_bytes()) {
+            let place = at + found..at + found + needle.len();
+            if let Some(range) = folded.original(place.clone())
+                && range.start >= from
+                && self.stands_alone(&range)
+            {
+                return Some(range);
+            }
+            self.patience.spend(needle.len())?;
+            at = place.start + 1;
+        }
+        self.patience.spend(end.saturating_sub(start))?;
+        None
+    }
+
+    fn elided(&mut self, quote: &str, from: usize) -> Option<Standing> {
+        let mut from = from;
+        for _ in 0..TRIES {
+            let found = self.pieces_in_order(quote, from)?;
+            if self.negation_taken(&found).is_none() {
+                return Some(found);
+            }
+            // The same pieces may stand further on with nothing between them that must not be left out.
+            from = found.pieces.first()?.end;
+        }
+        None
+    }
+
+    /// The negation that the ellipses of a shortened quote take from the clauses that they lie in, as bytes of the
+    /// text. Nothing where the quote is not shortened, its pieces do not stand in the text, or nothing is taken.
+    pub fn negation_left_out(&mut self, quote: &str, from: usize) -> Option<Range<usize>> {
+        let found = self.pieces_in_order(quote.trim(), from)?;
+        self.negation_taken(&found)
+    }
+
+    fn negation_taken(&self, found: &Standing) -> Option<Range<usize>> {
+        let gaps = found.pieces.iter().zip(found.pieces.iter().skip(1)).map(|(piece, next)| piece.end..next.start);
+        gaps.into_iter().find_map(|gap| omissions::negation_taken(self.text, &gap))
+    }
+
+    /// The pieces of a shortened quote where they stand in order, whatever lies between them.
+    fn pieces_in_order(&mut self, quote: &str, from: usize) -> Option<Standing> {
+        let parts = pieces_of(quote);
+        if parts.len() == 1 && parts.first().is_some_and(|part| part.len() == quote.len()) {
+            return None;
+        }
+        let is_readable = parts.len() <= limits::PIECES_OF_QUOTE;
+        if parts.is_empty() || !is_readable || !parts.iter().all(|part| has_word(part)) {
+            return None;
+        }
+        let mut at = from;
+        let mut pieces = Vec::with_capacity(parts.len());
+        for part in &parts {
+            let range = self.whole(part, at)?.span();
+            at = range.end;
+            pieces.push(range);
+        }
+        self.draw_together(&parts, &mut pieces);
+        Some(Standing { proof: Proof::Elided, pieces })
+    }
+
+    /// Moves each piece as near to the next as it can stand, so that no more than need be is shown as
+    /// left out.
+    fn draw_together(&mut self, parts: &[&str], pieces: &mut [Range<usize>]) {
+        for i in (0..pieces.len().saturating_sub(1)).rev() {
+            let Some(limit) = pieces.get(i + 1).map(|next| next.start) else { continue };
+            let (Some(part), Some(piece)) = (parts.get(i), pieces.get_mut(i)) else { continue };
+            // Bounded: a piece that recurs thousands of times is moved no further than this.
+            for _ in 0..64 {
+                match self.whole_before(part, piece.end, limit) {
+                    Some(later) if later.span().end <= limit => *piece = later.span(),
+                    _ => break,
+                }
+            }
+        }
+    }
+}
+
+/// How often the pieces of a shortened quote are looked for once more, further on.
+const TRIES: usize = 16;
+
+/// Where `needle` first is. To make a searcher costs more than to search a paragraph for the first byte,
+/// which of a quote is most often a capital; in a long text, and where that byte is everywhere, the searcher's
+/// bound on the worst case counts.
+fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
+    const SHORT: usize = 1 << 11;
+    const MISSES: usize = 64;
+    if text.len() > SHORT {
+        return memmem::find(text, needle);
+    }
+    let mut places = memchr::memchr_iter(*needle.first()?, text);
+    let is_there = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(needle));
+    if let Some(at) = places.by_ref().take(MISSES).find(is_there) {
+        return Some(at);
+    }
+    let from = places.next()?;
+    memmem::find(text.get(from..)?, needle).map(|at| from + at)
+}
+
+/// The pieces of a shortened quote: what stands between `…`, `...`, `[…]` and `[...]`.
+fn pieces_of(quote: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = quote;
+    while let Some((start, end)) = next_ellipsis(rest) {
+        pieces.push(rest.get(..start).unwrap_or_default().trim());
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    pieces.push(rest.trim());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// How many pieces there are of a quote.
+pub(crate) fn piece_count(quote: &str) -> usize {
+    pieces_of(quote).len()
+}
+
+/// Byte range of the first ellipsis, brackets included.
+fn next_ellipsis(text: &str) -> Option<(usize, usize)> {
+    const MARKS: [&[u8]; 2] = ["…".as_bytes(), b"..."];
+    // In one walk for both: a text with none of the second would else be walked to its end for each of the first.
+    let (at, mark) = memchr::memchr2_iter(0xE2, b'.', text.as_bytes()).find_map(|at| {
+        let rest = text.as_bytes().get(at..)?;
+        MARKS.iter().find(|mark| rest.starts_with(mark)).map(|mark| (at, *mark))
+    })?;
+    let end = at + mark.len();
+    let opened = text.get(..at).is_some_and(|before| before.ends_with('['));
+    let closed = text.get(end..).is_some_and(|after| after.starts_with(']'));
+    Some(if opened && closed { (at - 1, end + 1) } else { (at, end) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "He said, “We have not agreed to 12 million won.” She added, “We have agreed — in part — to 12% of non-proliferation.”";
+
+    fn found(quote: &str) -> Option<(Proof, Vec<&'static str>)> {
+        let standing = prove(quote, TEXT, 0)?;
+        Some((standing.proof, standing.pieces.into_iter().filter_map(|r| TEXT.get(r)).collect()))
+    }
+
+    #[test]
+    fn a_quote_is_proved_character_for_character() {
+        assert_eq!(
+            found("We have not agreed to 12 million won."),
+            Some((Proof::Exact, vec!["We have not agreed to 12 million won."]))
+        );
+    }
+
+    #[test]
+    fn typography_is_folded_and_the_sources_characters_are_given_back() {
+        assert_eq!(found("agreed - in  part - to"), Some((Proof::Folded, vec!["agreed — in part — to"])));
+    }
+
+    #[test]
+    fn a_shortened_quote_stands_piece_by_piece_and_in_order() {
+        assert_eq!(found("We have […] to 12 million won."), None, "“not” is left out");
+        assert_eq!(found("We have agreed […] to 12%"), Some((Proof::Elided, vec!["We have agreed", "to 12%"])));
+        assert_eq!(found("We have ... to 12%"), Some((Proof::Elided, vec!["We have", "to 12%"])));
+        assert_eq!(found("to 12% … We have agreed"), None);
+        assert_eq!(found("… […] ..."), None);
+    }
+
+    #[test]
+    fn pieces_are_drawn_together() {
+        let standing = prove("We have … in part", TEXT, 0).unwrap();
+        assert_eq!(TEXT.get(standing.span()), Some("We have agreed — in part"));
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_no_quote() {
+        let text =
+            "They are unable to attend, won’t come, lost −5 and 1.5 points, $30 or 12%, in a non-nuclear café\u{301}.";
+        for part in [
+            "able to attend",
+            "won",
+            "t come",
+            "5 and",
+            "5 points",
+            "30 or",
+            "or 12",
+            "nuclear",
+            "a non",
+            "1",
+            "caf",
+            "café",
+        ] {
+            assert_eq!(prove(part, text, 0), None, "{part}");
+        }
+        for (text, part) in [
+            ("不賛成です", "賛成です"),
+            ("賛成しません", "賛成し"),
+            ("un\u{200B}able to", "able to"),
+            ("x² men", "x"),
+            ("10^5 men", "10"),
+            ("1·5 men", "5 men"),
+        ] {
+            assert_eq!(prove(part, text, 0), None, "{part} of {text}");
+        }
+        for whole in ["unable to attend", "won’t come", "−5 and 1.5 points", "$30 or 12%", "non-nuclear"] {
+            assert!(prove(whole, text, 0).is_some(), "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_text_made_to_be_searched_for_ever_is_not() {
+        let text = "a".repeat(400_000);
+        assert_eq!(prove(&"a".repeat(200_000), &text, 0), None);
+    }
+
+    #[test]
+    fn half_of_a_number_is_another_number() {
+        let text = "At 12:30 some 1/2 of 5–10 million and 10~20 firms, 10² m, 5½ km, 12\u{202f}000 cars; they can`t.";
+        for part in ["30 some", "2 of", "10 million", "20 firms", "10", "5", "000 cars", "At 12", "they can"] {
+            assert_eq!(prove(part, text, 0), None, "{part}");
+        }
+        for whole in ["12:30 some 1/2 of 5–10 million", "10~20 firms", "10² m", "5½ km", "12 000 cars", "they can`t"]
+        {
+            assert!(prove(whole, text, 0).is_some(), "{whole}");
+        }
+    }
+
+    #[test]
+    fn han_and_kana_have_no_boundaries_to_wait_for() {
+        assert!(prove("温故知新", "『温故知新』の知恵", 0).is_some());
+        assert!(prove("知恵", "温故知新の知恵を", 0).is_some());
+    }
+
+    #[test]
+    fn order_decides_where_a_quote_stands_twice() {
+        let text = "“Yes,” he said. “Yes,” she said.";
+        let first = prove("Yes", text, 0).unwrap().span();
+        let second = prove("Yes", text, first.end).unwrap().span();
+        assert!(second.start > first.end);
+        assert_eq!(prove("Yes", text, second.end), None);
+    }
+}

@@ -1,0 +1,12 @@
+//! Is this quote in that text? Nothing but these modules decides it.
+
+pub mod boundary;
+pub(crate) mod budget;
+pub mod matcher;
+pub mod nearest;
+pub mod normalize;
+pub mod omissions;
+pub mod quotation_marks;
+pub mod source_text;
+
+pub use matcher::{Proof, Prover, Standing, prove};

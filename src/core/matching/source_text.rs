@@ -1,0 +1,238 @@
+//! The body against the document that it was made from.
+//!
+//! Every text of the body stands in the source, in order, typography and white space aside. White
+//! space aside means: runs of it are equal, and a line break of the source may stand for nothing,
+//! because scraping and hard wrapping break lines within words. A space never stands for nothing:
+//! "no where" is not "nowhere".
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::{boundary, budget::Patience, nearest, normalize::Folded};
+use crate::limits;
+
+/// What became of the comparison.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The texts that do not stand where they should.
+    pub departures: Vec<Departure>,
+    /// Bytes of the source that no text of the body covers.
+    pub left_out: Vec<Range<usize>>,
+    /// The number of the first text that was not compared any more, where so much was looked for in vain.
+    pub compared: Option<usize>,
+}
+
+/// A text of the body that the source does not have there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Departure {
+    /// Which text, by its number among those given.
+    pub text: usize,
+    /// Where the source has it instead, before the text that precedes it in the body.
+    pub earlier: Option<usize>,
+    /// What the text does otherwise, where it differs a little.
+    pub changes: Vec<nearest::Change>,
+    /// The bytes of the text where the first of these is.
+    pub first: Option<Range<usize>>,
+    /// The bytes of the source where it has the text, or the first words that it has instead.
+    pub there: Option<Range<usize>>,
+}
+
+/// Compares `texts`, in the order of the body, with `source`. What is left out and equals one of
+/// `known` (the title, the credit line) is not counted as left out.
+pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
+    let solid = Solid::new(source);
+    let mut comparison = Comparison::default();
+    let (mut at, mut covered) = (0, Vec::new());
+    let mut patience = Patience::of(limits::SOURCE_SEARCH_BYTES);
+    for (number, text) in texts.iter().enumerate() {
+        if patience.is_over() {
+            comparison.compared = Some(number);
+            // What comes after the last one is not left out: nobody has looked.
+            covered.push(at..solid.text.len());
+            break;
+        }
+        let text_solid = Solid::new(text);
+        if text_solid.text.is_empty() {
+            continue;
+        }
+        if let Some(found) = solid.find(&text_solid, at, source, &mut patience) {
+            at = found.end;
+            covered.push(found);
+        } else {
+            let (departure, near) = departure(number, text, &text_solid, &solid, at, source, &mut patience);
+            // What the source has instead is told with the departure, and not as left out.
+            covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
+            comparison.departures.push(departure);
+        }
+    }
+    let known: Vec<_> = known.iter().map(|text| Solid::new(text)).collect();
+    covered.sort_by_key(|range| (range.start, range.end));
+    comparison.left_out = solid.gaps(&covered, &known, source);
+    comparison
+}
+
+/// The departure, and the bytes of the source that the text differs a little from.
+fn departure(
+    number: usize,
+    text: &str,
+    text_solid: &Solid,
+    solid: &Solid,
+    at: usize,
+    source: &str,
+    patience: &mut Patience,
+) -> (Departure, Option<Range<usize>>) {
+    let elsewhere = solid.find(text_solid, 0, source, patience).and_then(|found| solid.original(&found));
+    let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
+    let end = source.floor_char_boundary(start + text.len() * 3 + 400);
+    let window = source.get(start..end).unwrap_or_default();
+    let is_affordable = patience.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
+    let nearest = if is_affordable { nearest::nearest(text, window) } else { None };
+    let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
+    let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());
+    let instead = instead.map(|there| start + there.start..start + there.end);
+    let (changes, first) = nearest.map(|nearest| (nearest.changes, nearest.first)).unwrap_or_default();
+    let earlier = elsewhere.as_ref().map(|range| range.start);
+    (Departure { text: number, earlier, changes, first, there: elsewhere.or(instead) }, near)
+}
+
+/// White space before a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Space,
+    Line,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    start: u32,
+    end: u32,
+    gap: Gap,
+}
+
+/// A folded text without its white space, and what was at each byte.
+struct Solid {
+    text: String,
+    /// One for each byte of `text`.
+    places: Vec<Spot>,
+}
+
+impl Solid {
+    fn new(text: &str) -> Self {
+        let mut solid = Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
+        let mut gap = Gap::None;
+        for (c, range) in Folded::new(text).chars() {
+            if c == ' ' {
+                let is_line = text.get(range).is_some_and(|space| space.contains(['\n', '\r']));
+                gap = if is_line { Gap::Line } else { Gap::Space };
+                continue;
+            }
+            let place = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+            let spot = Spot { start: place(range.start), end: place(range.end), gap };
+            solid.text.push(c);
+            solid.places.resize(solid.text.len(), spot);
+            gap = Gap::None;
+        }
+        solid
+    }
+
+    /// The first byte of the solid text that stands for byte `original` or a later one.
+    fn position_of(&self, original: usize) -> usize {
+        self.places.partition_point(|place| (place.start as usize) < original)
+    }
+
+    /// Where `needle` stands from byte `from` of the solid text on.
+    fn find(&self, needle: &Self, from: usize, original: &str, patience: &mut Patience) -> Option<Range<usize>> {
+        let mut at = from;
+        while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, needle.text.as_bytes()) {
+            let range = at + found..at + found + needle.text.len();
+            let whole = self.original(&range).is_some_and(|bytes| boundary::stands_alone(original, &bytes));
+            if whole && self.spaced_like(needle, range.start) {
+                return Some(range);
+            }
+            patience.spend(needle.text.len())?;
+            at = range.start + 1;
+        }
+        patience.spend(self.text.len().saturating_sub(from))?;
+        None
+    }
+
+    fn spaced_like(&self, needle: &Self, at: usize) -> bool {
+        let ours = self.places.get(at..).unwrap_or_default();
+        needle
+            .places
+            .iter()
+            .zip(ours)
+            .skip(1)
+            .all(|(theirs, ours)| (theirs.gap == Gap::None) == (ours.gap == Gap::None) || ours.gap == Gap::Line)
+    }
+
+    fn original(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let first = self.places.get(range.start)?;
+        let last = self.places.get(range.end.checked_sub(1)?)?;
+        Some(first.start as usize..last.end as usize)
+    }
+
+    /// The stretches between what is `covered`, without what is `known`, where they hold a word.
+    fn gaps(&self, covered: &[Range<usize>], known: &[Self], original: &str) -> Vec<Range<usize>> {
+        let starts = std::iter::once(0).chain(covered.iter().map(|range| range.end));
+        let ends = covered.iter().map(|range| range.start).chain(std::iter::once(self.text.len()));
+        let mut gaps = Vec::new();
+        for (start, end) in starts.zip(ends) {
+            let mut rest: Vec<_> = std::iter::once(start..end).collect();
+            for text in known {
+                rest = rest.into_iter().flat_map(|part| self.without(part, text)).collect();
+            }
+            gaps.extend(rest.iter().filter_map(|part| self.original(part)));
+        }
+        gaps.retain(|range| original.get(range.clone()).is_some_and(boundary::has_word));
+        gaps
+    }
+
+    /// `part` without the first place of `text` in it.
+    fn without(&self, part: Range<usize>, text: &Self) -> Vec<Range<usize>> {
+        let bytes = self.text.as_bytes().get(part.clone()).unwrap_or_default();
+        match memmem::find(bytes, text.text.as_bytes()) {
+            Some(at) if !text.text.is_empty() => {
+                let start = part.start + at;
+                let end = start + text.text.len();
+                [part.start..start, end..part.end].into_iter().filter(|range| !range.is_empty()).collect()
+            }
+            _ => vec![part],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left_out(texts: &[&str], source: &str, known: &[&str]) -> Vec<String> {
+        let comparison = compare(texts, source, known);
+        assert_eq!(comparison.departures, []);
+        comparison.left_out.into_iter().map(|range| source[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn white_space_is_aside_and_what_is_left_out_is_told() {
+        let source = "A title\n\nA title Policy\n\nThe birth rate\n\nand <K\n\n-Gonggam> “more”.\n\nComments\n";
+        let body = ["The birth rate and <K-Gonggam> \"more\"."];
+        assert_eq!(left_out(&body, source, &["A title"]), ["A title Policy", "Comments"]);
+    }
+
+    #[test]
+    fn a_space_never_stands_for_nothing() {
+        assert_eq!(compare(&["They went nowhere."], "They went no where.", &[]).departures.len(), 1);
+        assert_eq!(compare(&["They went no where."], "They went nowhere.", &[]).departures.len(), 1);
+    }
+
+    #[test]
+    fn a_departure_is_told_word_by_word_and_order_counts() {
+        let comparison = compare(&["We did agree.", "First."], "First. We did not agree.", &[]);
+        assert_eq!(comparison.departures[0].changes[0].to_string(), "it leaves out “not”");
+        let swapped = compare(&["Second one.", "First one."], "First one. Second one.", &[]);
+        assert_eq!(swapped.departures[0].text, 1);
+        assert_eq!(swapped.departures[0].earlier, Some(0));
+    }
+}

@@ -1,0 +1,338 @@
+//! What became of a briefing that was read again: which block is which, which quote is which, and what a
+//! person should be told. Quotes are never carried over: each was proved anew, and this only says which of
+//! them came out otherwise.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    ops::Range,
+};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::{BlockId, Briefing, QuoteId};
+
+/// As many blocks as the least difference is looked for among, which may take time of their number squared: what
+/// is alike before the first change and after the last one does not count.
+const COMPARED: usize = 20_000;
+
+/// From one reading of a file to the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Stretches of blocks, in order, before and after; both cover the whole body.
+    runs: Vec<Run>,
+    /// For each quote of before, the same one now: the same words by the same speaker on the same occasion, or by the
+    /// same speaker in the same place.
+    quotes: Vec<Option<QuoteId>>,
+    /// Quotes that were vouched for and are not any more, as they are called now.
+    pub lost: Vec<QuoteId>,
+    /// Quotes that are there now for the first time and are not vouched for.
+    pub unproved: Vec<QuoteId>,
+    /// How many quotes are there now for the first time, and how many are not there any more.
+    pub new_quotes: usize,
+    /// See [`Self::new_quotes`].
+    pub gone_quotes: usize,
+    /// How many quotes have other words than they had.
+    pub reworded: usize,
+    /// How many quotes are vouched for that were not.
+    pub regained: usize,
+    /// How many blocks are new, have another text, or are gone.
+    pub blocks: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Run {
+    old: Range<usize>,
+    new: Range<usize>,
+    is_same: bool,
+}
+
+impl Changes {
+    /// What became of `old`.
+    pub fn between(old: &Briefing, new: &Briefing) -> Self {
+        let runs = runs(&hashes(old), &hashes(new));
+        let is_changed = |run: &&Run| !run.is_same;
+        let blocks = runs.iter().filter(is_changed).map(|run| run.old.len().max(run.new.len())).sum();
+        let mut changes = Self { runs, blocks, ..Self::default() };
+        changes.match_quotes(old, new);
+        changes
+    }
+
+    fn match_quotes(&mut self, old: &Briefing, new: &Briefing) {
+        let mut known: HashMap<u64, Vec<QuoteId>> = HashMap::new();
+        // The first of several alike is to be taken first, from the end of the list.
+        for id in ids(new).rev() {
+            known.entry(identity(new, id)).or_default().push(id);
+        }
+        self.quotes = ids(old).map(|id| known.get_mut(&identity(old, id))?.pop()).collect();
+        self.reworded = self.match_reworded(old, new);
+        let mut is_new = vec![true; new.quotes().len()];
+        for (id, now) in ids(old).zip(&self.quotes) {
+            let Some(now) = now else { continue };
+            if let Some(is_new) = is_new.get_mut(now.index()) {
+                *is_new = false;
+            }
+            match (old.vouch(id).is_ok(), new.vouch(*now).is_ok()) {
+                (true, false) => self.lost.push(*now),
+                (false, true) => self.regained += 1,
+                _ => {}
+            }
+        }
+        self.lost.sort_unstable();
+        self.gone_quotes = self.quotes.iter().filter(|now| now.is_none()).count();
+        let new_ones = ids(new).zip(is_new).filter(|(_, is_new)| *is_new).map(|(id, _)| id);
+        for id in new_ones {
+            self.new_quotes += 1;
+            if new.vouch(id).is_err() {
+                self.unproved.push(id);
+            }
+        }
+    }
+
+    /// Takes a quote that is gone and one that is new for the same where the same speaker said both in the same
+    /// place. Gives back how many there are.
+    fn match_reworded(&mut self, old: &Briefing, new: &Briefing) -> usize {
+        let mut is_free = vec![true; new.quotes().len()];
+        for now in self.quotes.iter().flatten() {
+            if let Some(is_free) = is_free.get_mut(now.index()) {
+                *is_free = false;
+            }
+        }
+        let place = |briefing: &Briefing, id: QuoteId, block: BlockId| {
+            let speaker = briefing.quote(id).and_then(|quote| briefing.speaker(quote.speaker?));
+            (block, speaker.map(|speaker| speaker.id.clone()))
+        };
+        let mut free: HashMap<_, Vec<QuoteId>> = HashMap::new();
+        for id in ids(new).rev().filter(|id| is_free.get(id.index()).copied().unwrap_or_default()) {
+            let Some(quote) = new.quote(id) else { continue };
+            free.entry(place(new, id, quote.block)).or_default().push(id);
+        }
+        let mut reworded = 0;
+        let gone: Vec<QuoteId> = ids(old).filter(|id| self.quote(*id).is_none()).collect();
+        for id in gone {
+            let Some(quote) = old.quote(id) else { continue };
+            let there = place(old, id, self.block(quote.block).0);
+            if let (Some(now), Some(slot)) = (free.get_mut(&there).and_then(Vec::pop), self.quotes.get_mut(id.index()))
+            {
+                *slot = Some(now);
+                reworded += 1;
+            }
+        }
+        reworded
+    }
+
+    /// The block that `old` is now, or the one that stands in its place; and whether its text is the same.
+    pub fn block(&self, old: BlockId) -> (BlockId, bool) {
+        let last = self.runs.last().map_or(0, |run| run.new.end).saturating_sub(1);
+        let at = self.runs.partition_point(|run| run.old.end <= old.index());
+        let Some(run) = self.runs.get(at) else { return (id_of(last), false) };
+        let within = old.index().saturating_sub(run.old.start).min(run.new.len().saturating_sub(1));
+        // Where the end was taken out, nothing stands in its place but what is before.
+        (id_of((run.new.start + within).min(last)), run.is_same)
+    }
+
+    /// The quote that `old` is now, if it is still there.
+    pub fn quote(&self, old: QuoteId) -> Option<QuoteId> {
+        self.quotes.get(old.index()).copied().flatten()
+    }
+
+    /// Whether every quote, topic, speaker and occasion is still called by the number that it had, and every text
+    /// is as it was: then a window about some of them is still about the same.
+    pub fn leaves_names(&self, old: &Briefing, new: &Briefing) -> bool {
+        let same_quotes = self.quotes.iter().zip(0..).all(|(now, before)| *now == Some(QuoteId(before)));
+        fn ids(briefing: &Briefing) -> impl Iterator<Item = &str> {
+            let topics = briefing.topics().iter().map(|topic| topic.id.as_str());
+            let speakers = briefing.speakers().iter().map(|speaker| speaker.id.as_str());
+            topics.chain(speakers).chain(briefing.occasions().iter().map(|occasion| occasion.id.as_str()))
+        }
+        same_quotes && self.blocks == 0 && self.reworded == 0 && self.lost.is_empty() && ids(old).eq(ids(new))
+    }
+
+    /// What a person should be told, a sentence without a full stop: what is worst comes first.
+    pub fn sentence(&self) -> String {
+        let counted = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {many}")),
+        };
+        let parts = [
+            counted(self.lost.len(), "quote no longer stands in the text", "quotes no longer stand in the text"),
+            counted(self.unproved.len(), "new quote is not proved", "new quotes are not proved"),
+            counted(self.regained, "quote stands in the text again", "quotes stand in the text again"),
+            counted(self.new_quotes - self.unproved.len(), "new quote", "new quotes"),
+            counted(self.reworded, "quote has other words", "quotes have other words"),
+            counted(self.gone_quotes, "quote was taken out", "quotes were taken out"),
+            counted(self.blocks, "paragraph has changed", "paragraphs have changed"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { "The file has changed".to_owned() } else { parts.join(", ") }
+    }
+
+    /// The quotes that a person should look at.
+    pub fn to_look_at(&self) -> impl Iterator<Item = QuoteId> + '_ {
+        self.lost.iter().chain(&self.unproved).copied()
+    }
+}
+
+fn id_of(index: usize) -> BlockId {
+    BlockId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+fn ids(briefing: &Briefing) -> impl DoubleEndedIterator<Item = QuoteId> + use<> {
+    (0..u32::try_from(briefing.quotes().len()).unwrap_or(u32::MAX)).map(QuoteId)
+}
+
+fn hashed(parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn hashes(briefing: &Briefing) -> Vec<u64> {
+    briefing.blocks().map(|block| hashed(&[block.text()])).collect()
+}
+
+/// Two different quotes of one hash would be taken for the same, which a notice can bear.
+fn identity(briefing: &Briefing, id: QuoteId) -> u64 {
+    let Some(quote) = briefing.quote(id) else { return 0 };
+    let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).map_or("", |speaker| &speaker.id);
+    let occasion = quote.occasion.and_then(|id| briefing.occasion(id)).map_or("", |occasion| &occasion.id);
+    hashed(&[&briefing.quote_text(quote), speaker, occasion])
+}
+
+fn runs(old: &[u64], new: &[u64]) -> Vec<Run> {
+    let before = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (old_rest, new_rest) = (old.get(before..).unwrap_or_default(), new.get(before..).unwrap_or_default());
+    let after = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
+    let (old_end, new_end) = (old.len() - after, new.len() - after);
+    let mut runs = vec![Run { old: 0..before, new: 0..before, is_same: true }];
+    let (old_middle, new_middle) =
+        (old.get(before..old_end).unwrap_or_default(), new.get(before..new_end).unwrap_or_default());
+    if old_middle.len() + new_middle.len() > COMPARED {
+        runs.push(Run { old: before..old_end, new: before..new_end, is_same: false });
+    } else {
+        let moved = |range: Range<usize>| range.start + before..range.end + before;
+        let run = |op: &DiffOp| Run {
+            old: moved(op.old_range()),
+            new: moved(op.new_range()),
+            is_same: matches!(op, DiffOp::Equal { .. }),
+        };
+        runs.extend(capture_diff_slices(Algorithm::Myers, old_middle, new_middle).iter().map(run));
+    }
+    runs.push(Run { old: old_end..old.len(), new: new_end..new.len(), is_same: true });
+    runs.retain(|run| !run.old.is_empty() || !run.new.is_empty());
+    joined(runs)
+}
+
+/// What is taken out and what is put in at one place are one change.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for next in runs {
+        match joined.last_mut() {
+            Some(last) if !last.is_same && !next.is_same => {
+                last.old = last.old.start.min(next.old.start)..last.old.end.max(next.old.end);
+                last.new = last.new.start.min(next.new.start)..last.new.end.max(next.new.end);
+            }
+            _ => joined.push(next),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use crate::{format::Folder, load::load_text};
+
+    const WORDS: [&str; 4] = ["We go.", "We stay.", "We sing.", "We rest."];
+
+    /// A paragraph for each word, with a quote of it where the text has it.
+    fn briefing(paragraphs: &[(&str, &str)]) -> Briefing {
+        let body: String = paragraphs
+            .iter()
+            .map(|(said, quoted)| {
+                format!(
+                    "Paragraph(text: \"She said, “{said}” and left.\", \
+                     quotes: [(speaker: \"s\", occasion: \"o\", text: \"{quoted}\")]),"
+                )
+            })
+            .collect();
+        let text = format!(
+            "Briefing(format: 1, title: \"T\", speakers: {{\"s\": (name: \"S\")}}, \
+             occasions: {{\"o\": (name: \"O\")}}, body: [{body}])"
+        );
+        load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.unwrap()
+    }
+
+    fn all() -> Vec<(&'static str, &'static str)> {
+        WORDS.map(|word| (word, word)).to_vec()
+    }
+
+    #[test]
+    fn what_stands_no_longer_is_told_and_led_to() {
+        let old = briefing(&all());
+        let mut edited = all();
+        edited[1].0 = "We do not stay.";
+        edited[3].0 = "We never rest.";
+        let changes = Changes::between(&old, &briefing(&edited));
+        assert_eq!(changes.sentence(), "2 quotes no longer stand in the text, 2 paragraphs have changed");
+        assert_eq!(changes.to_look_at().collect::<Vec<_>>(), [QuoteId(1), QuoteId(3)]);
+        let back = Changes::between(&briefing(&edited), &old);
+        assert_eq!(back.sentence(), "2 quotes stand in the text again, 2 paragraphs have changed");
+    }
+
+    #[test]
+    fn blocks_and_quotes_are_found_again_where_they_have_moved_to() {
+        let old = briefing(&all());
+        let mut edited = all();
+        edited.insert(0, ("We wait.", "We wait."));
+        edited.remove(3);
+        let changes = Changes::between(&old, &briefing(&edited));
+        let places = [0, 1, 2, 3].map(|block| changes.block(BlockId(block)));
+        assert_eq!(
+            places,
+            [(BlockId(1), true), (BlockId(2), true), (BlockId(2), false), (BlockId(3), true)]
+                .map(|(id, is_same)| if is_same { (id, true) } else { (BlockId(3), false) })
+        );
+        let quotes = [0, 1, 2, 3].map(|quote| changes.quote(QuoteId(quote)));
+        assert_eq!(quotes, [Some(QuoteId(1)), Some(QuoteId(2)), None, Some(QuoteId(3))]);
+        assert_eq!(changes.sentence(), "1 new quote, 1 quote was taken out, 2 paragraphs have changed");
+    }
+
+    #[test]
+    fn nothing_leads_out_of_the_new_body() {
+        let (old, shorter, empty) = (briefing(&all()), briefing(&all()[..2]), briefing(&[]));
+        for (from, to) in [(&old, &empty), (&empty, &old), (&empty, &empty), (&old, &shorter), (&shorter, &old)] {
+            let changes = Changes::between(from, to);
+            for block in 0..6 {
+                let (now, _) = changes.block(BlockId(block));
+                assert!(now.index() < to.block_count().max(1));
+            }
+        }
+    }
+
+    #[test]
+    fn a_quote_whose_words_were_changed_is_still_the_same_one() {
+        let old = briefing(&all());
+        let mut edited = all();
+        edited[1].1 = "We stay not.";
+        edited[2] = ("We dance.", "We dance.");
+        let changes = Changes::between(&old, &briefing(&edited));
+        assert_eq!(
+            changes.sentence(),
+            "1 quote no longer stands in the text, 2 quotes have other words, 1 paragraph has changed"
+        );
+        assert_eq!(changes.quote(QuoteId(1)), Some(QuoteId(1)));
+    }
+
+    #[test]
+    fn a_new_quote_that_does_not_stand_is_told_as_such() {
+        let old = briefing(&all()[..3]);
+        let mut edited = all();
+        edited[3].1 = "We rest not.";
+        let changes = Changes::between(&old, &briefing(&edited));
+        assert_eq!(changes.sentence(), "1 new quote is not proved, 1 paragraph has changed");
+    }
+}

@@ -1,0 +1,12 @@
+//! What a briefing is once it is read: every id resolved, every range checked, every text stored once.
+
+mod briefing;
+pub mod date;
+pub mod diff;
+mod verified_quote;
+
+pub use briefing::*;
+pub(crate) use briefing::{Block, Stored};
+pub use date::PartialDate;
+pub use diff::Changes;
+pub use verified_quote::Vouched;

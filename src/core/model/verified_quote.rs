@@ -1,0 +1,207 @@
+//! A quote that this program vouches for, whole or shortened: the only thing that is copied or exported
+//! as a quote.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::briefing::{BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, Standing};
+use crate::matching::{self, boundary};
+
+impl Briefing {
+    /// A quote's text: the source's own characters where it is proved, with `[…]` where it was
+    /// shortened; else what the file claims.
+    pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
+        let pieces = match &quote.standing {
+            Standing::Unproved { claimed, .. } => return Cow::Borrowed(claimed),
+            Standing::Proved { pieces, .. } => pieces,
+        };
+        let text = self.block(quote.block).map_or("", |block| block.text());
+        joined(text, pieces, quote.open_ends)
+    }
+
+    /// What a shortened quote leaves out, piece by piece.
+    pub fn left_out(&self, quote: &Quote) -> Vec<&str> {
+        let Standing::Proved { pieces, .. } = &quote.standing else { return Vec::new() };
+        let text = self.block(quote.block).map_or("", |block| block.text());
+        gaps(text, pieces)
+    }
+
+    /// The quote, if this program vouches for it: it is proved, and its speaker and occasion are known.
+    ///
+    /// # Errors
+    /// Why it does not, as a sentence without a full stop.
+    pub fn vouch(&self, id: QuoteId) -> Result<Vouched<'_>, String> {
+        Vouched::of(self, id)
+    }
+}
+
+/// A quote that this program vouches for. [`Briefing::vouch`] is the only way to one, and nothing
+/// else can be copied as a quote.
+#[derive(Clone)]
+pub struct Vouched<'a> {
+    briefing: &'a Briefing,
+    id: QuoteId,
+    quote: &'a Quote,
+    speaker: &'a Speaker,
+    occasion: &'a Occasion,
+    block: BlockRef<'a>,
+    pieces: Cow<'a, [Range<usize>]>,
+    open_ends: (bool, bool),
+}
+
+impl<'a> Vouched<'a> {
+    pub(crate) fn of(briefing: &'a Briefing, id: QuoteId) -> Result<Self, String> {
+        let quote = briefing.quote(id).ok_or("there is no such quote")?;
+        let pieces = match &quote.standing {
+            Standing::Unproved { reason, .. } => return Err(reason.clone()),
+            Standing::Proved { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
+        };
+        let speaker = quote
+            .speaker
+            .and_then(|id| briefing.speaker(id))
+            .ok_or("its speaker is not defined in the briefing, or is defined twice")?;
+        let occasion = quote
+            .occasion
+            .and_then(|id| briefing.occasion(id))
+            .ok_or("its occasion is not defined in the briefing, or is defined twice")?;
+        let block = briefing.block(quote.block).ok_or("its paragraph is gone")?;
+        Ok(Self { briefing, id, quote, speaker, occasion, block, pieces, open_ends: quote.open_ends })
+    }
+
+    /// The briefing it is from.
+    pub fn briefing(&self) -> &'a Briefing {
+        self.briefing
+    }
+
+    /// Its id.
+    pub fn id(&self) -> QuoteId {
+        self.id
+    }
+
+    /// The quote itself, as the briefing has it.
+    pub fn quote(&self) -> &'a Quote {
+        self.quote
+    }
+
+    /// The paragraph that it stands in.
+    pub fn block(&self) -> BlockRef<'a> {
+        self.block
+    }
+
+    /// Who said it.
+    pub fn speaker(&self) -> &'a Speaker {
+        self.speaker
+    }
+
+    /// Where and when.
+    pub fn occasion(&self) -> &'a Occasion {
+        self.occasion
+    }
+
+    /// Its text, in the source's own characters, with `[…]` where words are left out.
+    pub fn text(&self) -> Cow<'a, str> {
+        joined(self.block.text(), &self.pieces, self.open_ends)
+    }
+
+    /// Where it stands in its paragraph: one range of bytes, or several in order where it is shortened.
+    pub fn pieces(&self) -> &[Range<usize>] {
+        &self.pieces
+    }
+
+    /// From its first byte in the paragraph to its last.
+    pub fn span(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        start..self.pieces.last().map_or(start, |piece| piece.end)
+    }
+
+    /// The words that are left out between its pieces.
+    pub fn left_out(&self) -> Vec<&'a str> {
+        gaps(self.block.text(), &self.pieces)
+    }
+
+    /// The notes on words of it; not those on words that are left out.
+    pub fn notes(&self) -> impl Iterator<Item = &'a Note> {
+        let touches = |note: &Note, piece: &Range<usize>| note.range.start < piece.end && piece.start < note.range.end;
+        let notes = self.block.notes().map(|(_, note)| note);
+        notes.filter(move |note| self.pieces.iter().any(|piece| touches(note, piece)))
+    }
+
+    /// The quote without the words in these ranges of its paragraph; `[…]` stands for them, at its ends as
+    /// well: "I do not believe that taxes must rise" is not to become "taxes must rise".
+    ///
+    /// # Errors
+    /// A sentence without a full stop, where nothing would be left or the proof does not accept what is.
+    pub fn shortened(&self, left_out: &[Range<usize>]) -> Result<Self, String> {
+        let mut pieces = self.pieces.to_vec();
+        for gap in left_out {
+            pieces = pieces.iter().flat_map(|piece| without(piece, gap)).collect();
+        }
+        self.with_pieces(pieces)
+    }
+
+    /// The part of the quote within a range of its paragraph, such as a selection; whole words only.
+    ///
+    /// # Errors
+    /// As for [`Vouched::shortened`].
+    pub fn part(&self, range: &Range<usize>) -> Result<Self, String> {
+        let within = |piece: &Range<usize>| piece.start.max(range.start)..piece.end.min(range.end);
+        self.with_pieces(self.pieces.iter().map(within).collect())
+    }
+
+    fn with_pieces(&self, pieces: Vec<Range<usize>>) -> Result<Self, String> {
+        let text = self.block.text();
+        let trimmed = pieces.iter().filter_map(|piece| trimmed(text, piece));
+        let pieces: Vec<_> = trimmed.filter(|piece| text.get(piece.clone()).is_some_and(boundary::has_word)).collect();
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+            return Err("no word of the quote is left".to_owned());
+        };
+        if !pieces.iter().all(|piece| boundary::stands_alone(text, piece)) {
+            return Err("it would begin or end within a word or a number".to_owned());
+        }
+        let whole = self.span();
+        let is_cut = |gap: Range<usize>| text.get(gap).is_some_and(boundary::has_word);
+        let open_ends =
+            (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
+        // The file's own quotes are proved by their text; so is what is made of one.
+        let is_proved = matching::prove(&joined(text, &pieces, open_ends), text, whole.start).is_some();
+        if !is_proved {
+            return Err("what is left cannot be proved to stand in the text".to_owned());
+        }
+        Ok(Self { pieces: Cow::Owned(pieces), open_ends, ..self.clone() })
+    }
+}
+
+/// What is left of a piece without a gap.
+fn without(piece: &Range<usize>, gap: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let (before, after) = (piece.start..piece.end.min(gap.start), piece.start.max(gap.end)..piece.end);
+    [before, after].into_iter().filter(|rest| rest.start < rest.end)
+}
+
+/// The range without white space at its ends; nothing where nothing else is in it.
+fn trimmed(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let part = text.get(range.clone())?;
+    let start = range.start + (part.len() - part.trim_start().len());
+    let end = range.end - (part.len() - part.trim_end().len());
+    (start < end).then_some(start..end)
+}
+
+/// The pieces of a text with `[…]` between them, and where the ends are open.
+pub(crate) fn joined<'a>(text: &'a str, pieces: &[Range<usize>], open_ends: (bool, bool)) -> Cow<'a, str> {
+    let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+    if let ([piece], (false, false)) = (pieces, open_ends) {
+        return Cow::Borrowed(part(piece));
+    }
+    let joined = pieces.iter().map(part).collect::<Vec<_>>().join(" […] ");
+    let (start, end) = open_ends;
+    Cow::Owned(format!("{}{joined}{}", if start { "[…] " } else { "" }, if end { " […]" } else { "" }))
+}
+
+/// The words between the pieces.
+pub(crate) fn gaps<'a>(text: &'a str, pieces: &[Range<usize>]) -> Vec<&'a str> {
+    pieces
+        .iter()
+        .zip(pieces.iter().skip(1))
+        .filter_map(|(piece, next)| text.get(piece.end..next.start))
+        .map(str::trim)
+        .filter(|gap| !gap.is_empty())
+        .collect()
+}

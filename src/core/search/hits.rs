@@ -1,0 +1,474 @@
+//! A search run through a whole briefing: where it hits, how often, and under which topics.
+//!
+//! A place with hits is kept with how many were before it, and not each hit: what is on screen is
+//! searched again when it is drawn, and a million hits take no more room than their paragraphs.
+
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use super::{Finder, Search, fold};
+use crate::model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, Standing, TopicId};
+
+/// Something in a briefing that has words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The title of the briefing.
+    Title,
+    /// A topic: its title, its summary and its facts.
+    Topic(TopicId),
+    /// A speaker: names and role.
+    Speaker(SpeakerId),
+    /// A block of the body.
+    Block(BlockId),
+    /// A note.
+    Note(NoteId),
+    /// What the file claims somebody said, where that is not proved. A proved quote is in its block.
+    Claim(QuoteId),
+}
+
+impl Place {
+    /// Its words. What it has in several texts is joined by " · ".
+    pub fn text(self, briefing: &Briefing) -> Cow<'_, str> {
+        match self {
+            Self::Title => Cow::Borrowed(&briefing.title),
+            Self::Topic(id) => briefing.topic(id).map_or(Cow::Borrowed(""), |topic| {
+                let facts = topic.facts.iter().map(|fact| format!("{} {}", fact.value, fact.label));
+                joined([Some(topic.title.clone()), topic.summary.clone()].into_iter().flatten().chain(facts))
+            }),
+            Self::Speaker(id) => briefing.speaker(id).map_or(Cow::Borrowed(""), |speaker| {
+                let texts = [Some(&speaker.name), speaker.native_name.as_ref(), speaker.role.as_ref()];
+                joined(texts.into_iter().flatten().cloned())
+            }),
+            Self::Block(id) => Cow::Borrowed(briefing.block(id).map_or("", |block| block.text())),
+            Self::Note(id) => Cow::Borrowed(briefing.note(id).map_or("", |note| &note.text)),
+            Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.standing) {
+                Some(Standing::Unproved { claimed, .. }) => Cow::Borrowed(claimed),
+                _ => Cow::Borrowed(""),
+            },
+        }
+    }
+
+    /// The block it belongs to, if it is of the body.
+    pub fn block(self, briefing: &Briefing) -> Option<BlockId> {
+        match self {
+            Self::Title | Self::Topic(_) | Self::Speaker(_) => None,
+            Self::Block(id) => Some(id),
+            Self::Note(id) => briefing.note(id).map(|note| note.block),
+            Self::Claim(id) => briefing.quote(id).map(|quote| quote.block),
+        }
+    }
+
+    fn group(self, briefing: &Briefing) -> Group {
+        match self {
+            Self::Title => Group::Title,
+            Self::Topic(id) => Group::Topic(id),
+            Self::Speaker(_) => Group::Speakers,
+            _ => self
+                .block(briefing)
+                .and_then(|id| briefing.block(id)?.topics().first().copied())
+                .map_or(Group::NoTopic, Group::Topic),
+        }
+    }
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> Cow<'static, str> {
+    Cow::Owned(texts.collect::<Vec<_>>().join(" · "))
+}
+
+/// What hits are listed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// The title.
+    Title,
+    /// A topic; of several, the first.
+    Topic(TopicId),
+    /// What is in no topic.
+    NoTopic,
+    /// The speakers.
+    Speakers,
+}
+
+impl Group {
+    fn index(self, topics: usize) -> usize {
+        match self {
+            Self::Title => 0,
+            Self::Topic(id) => 1 + id.index(),
+            Self::NoTopic => topics + 1,
+            Self::Speakers => topics + 2,
+        }
+    }
+
+    fn at(index: usize, topics: usize) -> Self {
+        match index.checked_sub(1) {
+            None => Self::Title,
+            Some(topic) if topic < topics => Self::Topic(TopicId(u16::try_from(topic).unwrap_or(u16::MAX))),
+            Some(topic) if topic == topics => Self::NoTopic,
+            Some(_) => Self::Speakers,
+        }
+    }
+}
+
+/// A place with hits, and the number of its first one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    place: Place,
+    first: u32,
+    /// The id of the block it belongs to; what is beside the body comes after it.
+    block: BlockId,
+}
+
+/// All hits in a briefing: numbered from nought in the order of the body, then what is beside it; and listed by
+/// topic.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    found: Vec<Found>,
+    total: usize,
+    /// For each row of the list that is no heading: places of `found`, and the rows before, headings
+    /// left out.
+    listed: Vec<(u32, u32)>,
+    /// The headings: which, the number of its rows' first, and how many rows.
+    groups: Vec<(Group, Range<usize>)>,
+    quotes: Vec<QuoteId>,
+}
+
+/// A row of the list of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// A heading, and how many hits are under it.
+    Group(Group, usize),
+    /// A hit, by its number.
+    Hit(usize),
+}
+
+impl Hits {
+    fn new(parts: &[Part], briefing: &Briefing) -> Self {
+        let mut hits = Self::default();
+        for (place, count) in parts.iter().flat_map(|part| &part.places) {
+            let block = place.block(briefing).unwrap_or(BlockId(u32::MAX));
+            let first = u32::try_from(hits.total).unwrap_or(u32::MAX);
+            hits.found.push(Found { place: *place, first, block });
+            hits.total += count;
+        }
+        hits.quotes = parts.iter().flat_map(|part| &part.quotes).copied().collect();
+        hits.list(briefing);
+        hits
+    }
+
+    /// Sorts the places by their groups, keeping their order within each.
+    fn list(&mut self, briefing: &Briefing) {
+        let topics = briefing.topics().len();
+        let groups: Vec<usize> = self.found.iter().map(|found| found.place.group(briefing).index(topics)).collect();
+        let mut starts = vec![0_usize; topics + 4];
+        for group in &groups {
+            if let Some(count) = starts.get_mut(group + 1) {
+                *count += 1;
+            }
+        }
+        for i in 1..starts.len() {
+            let before = starts.get(i - 1).copied().unwrap_or_default();
+            if let Some(start) = starts.get_mut(i) {
+                *start += before;
+            }
+        }
+        let mut next = starts.clone();
+        let mut order = vec![0_u32; groups.len()];
+        for (i, group) in groups.iter().enumerate() {
+            if let Some(at) = next.get_mut(*group) {
+                if let Some(slot) = order.get_mut(*at) {
+                    *slot = u32::try_from(i).unwrap_or(u32::MAX);
+                }
+                *at += 1;
+            }
+        }
+        let mut rows = 0_usize;
+        self.listed = Vec::with_capacity(order.len());
+        for (group, bounds) in starts.windows(2).enumerate() {
+            let first = rows;
+            for index in order
+                .get(bounds.first().copied().unwrap_or(0)..bounds.last().copied().unwrap_or(0))
+                .into_iter()
+                .flatten()
+            {
+                self.listed.push((*index, u32::try_from(rows).unwrap_or(u32::MAX)));
+                rows += self.count_at(*index as usize);
+            }
+            if rows > first {
+                self.groups.push((Group::at(group, topics), first..rows));
+            }
+        }
+    }
+
+    fn count_at(&self, index: usize) -> usize {
+        let first = |index: usize| self.found.get(index).map_or(self.total, |found| found.first as usize);
+        first(index + 1) - first(index)
+    }
+
+    /// How many hits there are.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The place of a hit, and which of the place's hits it is.
+    pub fn get(&self, number: usize) -> Option<(Place, usize)> {
+        let found = self.found.get(self.index_of(number)?)?;
+        Some((found.place, number - found.first as usize))
+    }
+
+    /// The number of the first hit in a block or after it in the body; nothing if there is none.
+    pub fn from_block(&self, block: BlockId) -> Option<usize> {
+        let found = self.found.get(self.first_from(block))?;
+        (found.block.0 < u32::MAX).then_some(found.first as usize)
+    }
+
+    /// Whether a block of a range has hits in its text and is one that `is_wanted`.
+    pub fn has_block(&self, blocks: Range<BlockId>, is_wanted: impl Fn(BlockId) -> bool) -> bool {
+        let found = self.found.get(self.first_from(blocks.start)..).unwrap_or_default();
+        let blocks = found.iter().take_while(|found| found.block < blocks.end);
+        blocks.filter_map(|found| if let Place::Block(id) = found.place { Some(id) } else { None }).any(is_wanted)
+    }
+
+    /// Where in `found` the first of a block or a later one is.
+    fn first_from(&self, block: BlockId) -> usize {
+        self.found.partition_point(|found| found.block < block)
+    }
+
+    /// The places from the one of this hit on, each with the number of its first hit and how many it has.
+    pub fn places_from(&self, number: usize) -> impl DoubleEndedIterator<Item = (Place, usize, usize)> {
+        let index = self.index_of(number).unwrap_or(self.found.len());
+        self.numbered(index..self.found.len())
+    }
+
+    /// The places up to the one of this hit, the first first.
+    pub fn places_to(&self, number: usize) -> impl DoubleEndedIterator<Item = (Place, usize, usize)> {
+        self.numbered(0..self.index_of(number).map_or(0, |index| index + 1))
+    }
+
+    fn numbered(&self, indices: Range<usize>) -> impl DoubleEndedIterator<Item = (Place, usize, usize)> {
+        let places = indices.clone().zip(self.found.get(indices).unwrap_or_default());
+        places.map(|(i, found)| (found.place, found.first as usize, self.count_at(i)))
+    }
+
+    /// Where in `found` the place of a hit is.
+    fn index_of(&self, number: usize) -> Option<usize> {
+        let is_there = number < self.total;
+        is_there.then(|| self.found.partition_point(|found| found.first as usize <= number).saturating_sub(1))
+    }
+
+    /// The quotes that have hits in what was said or in what the briefing calls their speaker, in order.
+    pub fn quotes(&self) -> &[QuoteId] {
+        &self.quotes
+    }
+
+    /// How many rows the list has, headings among them.
+    pub fn row_count(&self) -> usize {
+        self.total + self.groups.len()
+    }
+
+    /// A row of the list.
+    pub fn row(&self, row: usize) -> Option<Row> {
+        let headings = self.groups.iter().enumerate().filter(|_| row < self.row_count());
+        let (group, _) = headings.take_while(|(i, (_, rows))| rows.start + i <= row).last()?;
+        let (of, rows) = self.groups.get(group)?;
+        let Some(number) = (row - (rows.start + group)).checked_sub(1) else {
+            return Some(Row::Group(*of, rows.len()));
+        };
+        let listed_row = rows.start + number;
+        let at = self.listed.partition_point(|(_, before)| *before as usize <= listed_row).checked_sub(1)?;
+        let (index, before) = self.listed.get(at)?;
+        let found = self.found.get(*index as usize)?;
+        Some(Row::Hit(found.first as usize + (listed_row - *before as usize)))
+    }
+
+    /// The row of the list that a hit is in.
+    pub fn row_of(&self, number: usize, briefing: &Briefing) -> Option<usize> {
+        let index = self.index_of(number)?;
+        let found = self.found.get(index)?;
+        let group = found.place.group(briefing);
+        let heading = self.groups.iter().position(|(of, _)| *of == group)?;
+        let (_, rows) = self.groups.get(heading)?;
+        let first = self.listed.partition_point(|(_, before)| (*before as usize) < rows.start);
+        let last = self.listed.partition_point(|(_, before)| (*before as usize) < rows.end);
+        let mine = self.listed.get(first..last)?;
+        let at = mine.binary_search_by_key(&index, |(index, _)| *index as usize).ok()?;
+        let (_, before) = mine.get(at)?;
+        Some(heading + 1 + *before as usize + (number - found.first as usize))
+    }
+}
+
+/// Which blocks have to be folded as a whole before they are searched. Found once for a briefing.
+#[derive(Debug, Default)]
+pub struct RichBlocks {
+    bits: Vec<u64>,
+}
+
+impl RichBlocks {
+    /// Looks at every block.
+    pub fn new(briefing: &Briefing) -> Self {
+        let count = briefing.block_count();
+        let mut bits = vec![0_u64; count.div_ceil(64)];
+        for block in briefing.blocks().filter(|block| fold::is_rich(block.text())) {
+            if let Some(word) = bits.get_mut(block.id.index() / 64) {
+                *word |= 1 << (block.id.index() % 64);
+            }
+        }
+        Self { bits }
+    }
+
+    fn has(&self, block: BlockId) -> Option<bool> {
+        self.bits.get(block.index() / 64).map(|word| word >> (block.index() % 64) & 1 == 1)
+    }
+}
+
+/// Runs one search through one briefing.
+pub struct Seeker<'a> {
+    /// What is looked for.
+    pub search: &'a Search,
+    /// In what.
+    pub briefing: &'a Briefing,
+    /// What is known of its blocks.
+    pub rich: &'a RichBlocks,
+    /// Whether nobody wants the result any more.
+    pub is_stale: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// Blocks that are searched between two looks at whether the result is still wanted.
+const CHUNK: usize = 2048;
+/// Hits that fill the first screen of the list.
+const FIRST: usize = 64;
+
+/// What was found in a part of the briefing.
+#[derive(Default)]
+struct Part {
+    places: Vec<(Place, usize)>,
+    quotes: Vec<QuoteId>,
+}
+
+impl Part {
+    fn add(&mut self, place: Place, hits: usize) {
+        if hits > 0 {
+            self.places.push((place, hits));
+        }
+    }
+
+    fn total(&self) -> usize {
+        self.places.iter().map(|(_, count)| count).sum()
+    }
+}
+
+impl Seeker<'_> {
+    /// All hits; nothing when nobody wants them any more. `first` is handed the hits of the first screen
+    /// as soon as they are known, if there is more to search then.
+    pub fn run(&self, mut first: impl FnMut(Hits)) -> Option<Hits> {
+        let (beside, speakers) = self.beside_the_body();
+        let mut total = beside.total();
+        let mut parts = Vec::new();
+        let chunks = self.briefing.block_count().div_ceil(CHUNK);
+        let mut done = 0;
+        while done < chunks && total < FIRST {
+            if (self.is_stale)() {
+                return None;
+            }
+            let part = self.chunk(done, &speakers);
+            total += part.total();
+            parts.push(part);
+            done += 1;
+        }
+        if done < chunks {
+            first(Hits::new(&parts, self.briefing));
+        }
+        parts.extend(self.rest(done..chunks, &speakers)?);
+        parts.push(beside);
+        Some(Hits::new(&parts, self.briefing))
+    }
+
+    /// The chunks that are left, on as many threads as the machine has.
+    fn rest(&self, chunks: Range<usize>, speakers: &[bool]) -> Option<Vec<Part>> {
+        let next = AtomicUsize::new(chunks.start);
+        let work = || {
+            let mut mine = Vec::new();
+            loop {
+                let chunk = next.fetch_add(1, Ordering::Relaxed);
+                if chunk >= chunks.end || (self.is_stale)() {
+                    return mine;
+                }
+                mine.push((chunk, self.chunk(chunk, speakers)));
+            }
+        };
+        let helpers = std::thread::available_parallelism().map_or(0, |threads| threads.get() - 1).min(chunks.len() / 2);
+        let mut all = std::thread::scope(|scope| {
+            let builders = (0..helpers).map(|_| std::thread::Builder::new().name("find".to_owned()));
+            let threads: Vec<_> = builders.filter_map(|builder| builder.spawn_scoped(scope, work).ok()).collect();
+            let mut all = work();
+            all.extend(threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()));
+            all
+        });
+        // A thread that panicked took chunks with it: better no answer than a wrong one.
+        if (self.is_stale)() || all.len() != chunks.len() {
+            return None;
+        }
+        all.sort_unstable_by_key(|(chunk, _)| *chunk);
+        Some(all.into_iter().map(|(_, part)| part).collect())
+    }
+
+    /// The hits in what is no part of the body, and for each speaker whether there are any.
+    fn beside_the_body(&self) -> (Part, Vec<bool>) {
+        let mut finder = Finder::new(self.search);
+        let mut part = Part::default();
+        let mut count = |place: Place, part: &mut Part| {
+            finder.find(&place.text(self.briefing), None);
+            part.add(place, finder.found.len());
+            !finder.found.is_empty()
+        };
+        count(Place::Title, &mut part);
+        for id in (0..).map(TopicId).take(self.briefing.topics().len()) {
+            count(Place::Topic(id), &mut part);
+        }
+        let speakers = (0..).map(SpeakerId).take(self.briefing.speakers().len());
+        let speakers = speakers.map(|id| count(Place::Speaker(id), &mut part)).collect();
+        (part, speakers)
+    }
+
+    /// The hits in the blocks of a chunk, and in what belongs to them.
+    fn chunk(&self, chunk: usize, speakers: &[bool]) -> Part {
+        let mut finder = Finder::new(self.search);
+        let mut part = Part::default();
+        let has_speakers = speakers.contains(&true);
+        let ids = (chunk * CHUNK..(chunk + 1) * CHUNK).map_while(|index| u32::try_from(index).ok()).map(BlockId);
+        for block in ids.map_while(|id| self.briefing.block(id)) {
+            // Whoever asked looks, and finds that it is not all.
+            if (self.is_stale)() {
+                return part;
+            }
+            finder.find(block.text(), self.rich.has(block.id));
+            part.add(Place::Block(block.id), finder.found.len());
+            if has_speakers || !finder.found.is_empty() {
+                let is_hit = |quote: &Quote| {
+                    let speaker = quote.speaker.and_then(|id| speakers.get(id.index()));
+                    let said = quote.span().unwrap_or_default();
+                    let next = finder.found.partition_point(|hit| hit.end <= said.start);
+                    speaker == Some(&true) || finder.found.get(next).is_some_and(|hit| hit.start < said.end)
+                };
+                part.quotes.extend(block.quotes().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
+            }
+            for (id, note) in block.notes() {
+                finder.find(&note.text, None);
+                part.add(Place::Note(id), finder.found.len());
+            }
+            for (id, quote) in block.quotes() {
+                if let Standing::Unproved { claimed, .. } = &quote.standing {
+                    finder.find(claimed, None);
+                    part.add(Place::Claim(id), finder.found.len());
+                    if !finder.found.is_empty() {
+                        part.quotes.push(id);
+                    }
+                }
+            }
+        }
+        part.quotes.sort_unstable();
+        part.quotes.dedup();
+        part
+    }
+}

@@ -1,0 +1,267 @@
+//! Find: what a person typed, looked for in everything that a briefing says. Hits are bytes of the
+//! original texts.
+//!
+//! [`Search`] finds in one text and knows no briefing; [`Hits`] are the places in a whole one.
+
+mod bitap;
+mod fold;
+mod hits;
+mod pattern;
+mod quotation;
+mod words;
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    matching::nearest::{Change, PassageIndex},
+    model::{BlockId, Briefing},
+};
+
+pub use hits::{Group, Hits, Place, RichBlocks, Row, Seeker};
+
+pub use quotation::{forms, quoted_words};
+
+use pattern::Pattern;
+
+/// What find takes for equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Only whole words.
+    pub whole_words: bool,
+    /// Upper and lower case are not the same.
+    pub exact_case: bool,
+    /// What was typed is a regular expression.
+    pub regex: bool,
+}
+
+/// What was typed, ready to be looked for.
+#[derive(Debug, Clone)]
+pub struct Search {
+    kind: Kind,
+    whole_words: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Kind {
+    Pattern(Pattern),
+    Regex(Box<regex::Regex>),
+}
+
+/// Bytes that a compiled regular expression may take.
+const REGEX_BYTES: usize = 4 << 20;
+/// The longest text that is looked for, in bytes. Nobody types it; a whole page may be pasted by mistake.
+const LONGEST_QUERY: usize = 10_000;
+
+impl Search {
+    /// A search for `query`; nothing where nothing is to be looked for.
+    ///
+    /// # Errors
+    /// A sentence without a full stop, where `query` is no regular expression and should be one.
+    pub fn new(query: &str, options: Options) -> Result<Option<Self>, String> {
+        if query.len() > LONGEST_QUERY {
+            return Err(format!("this is longer than the {LONGEST_QUERY} bytes that can be looked for"));
+        }
+        let kind = if !options.regex {
+            Pattern::new(query, options.exact_case).map(Kind::Pattern)
+        } else if query.is_empty() {
+            None
+        } else {
+            let regex = regex::RegexBuilder::new(query)
+                .case_insensitive(!options.exact_case)
+                .size_limit(REGEX_BYTES)
+                .dfa_size_limit(REGEX_BYTES)
+                .build()
+                .map_err(|error| regex_sentence(&error))?;
+            Some(Kind::Regex(Box::new(regex)))
+        };
+        Ok(kind.map(|kind| Self { kind, whole_words: options.whole_words }))
+    }
+
+    /// The places in `text`, in order and without overlaps, as bytes.
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
+        let mut finder = Finder::new(self);
+        finder.find(text, None);
+        finder.found
+    }
+}
+
+/// A search and what it has found.
+#[derive(Debug)]
+pub struct Found {
+    /// Which of the searches this is.
+    pub number: u64,
+    /// What was looked for.
+    pub search: Search,
+    /// Where it is.
+    pub hits: Hits,
+    /// Whether that is all, and not only what fills the first screen.
+    pub is_all: bool,
+    /// What was looked for in place of what was typed, where that was a quotation with its marks.
+    pub instead: Option<String>,
+    /// The passage that comes nearest, where nothing was found.
+    pub nearest: Option<NearPassage>,
+}
+
+/// A passage of a briefing that is near to what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearPassage {
+    /// The block that it stands in.
+    pub block: BlockId,
+    /// Its bytes in the block's text.
+    pub range: Range<usize>,
+    /// What the text does otherwise: negations, numbers and names first.
+    pub changes: Vec<Change>,
+}
+
+impl NearPassage {
+    /// The passage of `briefing` that is nearest to `words`, if one is near. `index` is of the texts of its blocks.
+    pub fn new(briefing: &Briefing, index: &PassageIndex, words: &str) -> Option<Self> {
+        let id = |number: usize| u32::try_from(number).map(BlockId).ok();
+        let text_of = |number| id(number).and_then(|id| briefing.block(id)).map_or("", |block| block.text());
+        let found = index.nearest(words, text_of)?;
+        let mut changes = found.nearest.changes;
+        changes.sort_by_key(|change| change.losses().is_empty());
+        Some(Self { block: id(found.text)?, range: found.nearest.range, changes })
+    }
+
+    /// What differs, each in a sentence without a full stop, for the person who looked for it.
+    pub fn differences(&self) -> impl Iterator<Item = String> {
+        self.changes.iter().map(|change| match change {
+            Change::LeftOut(words) => format!("The briefing also has “{words}”"),
+            Change::Added(words) => format!("The briefing doesn’t have “{words}”"),
+            Change::Replaced(there, typed) => format!("The briefing has “{there}”, not “{typed}”"),
+        })
+    }
+}
+
+/// A search with the room it works in, for many texts after each other.
+struct Finder<'s> {
+    search: &'s Search,
+    units: Vec<fold::Unit>,
+    found: Vec<Range<usize>>,
+}
+
+impl<'s> Finder<'s> {
+    fn new(search: &'s Search) -> Self {
+        Self { search, units: Vec::new(), found: Vec::new() }
+    }
+
+    /// Leaves the places in `self.found`. `is_rich` is whether the text has to be folded as a whole, where
+    /// that is known already.
+    fn find(&mut self, text: &str, is_rich: Option<bool>) {
+        self.found.clear();
+        match &self.search.kind {
+            Kind::Pattern(pattern) => {
+                let is_rich = is_rich.unwrap_or_else(|| fold::is_rich(text));
+                pattern.find(text, is_rich, &mut self.units, &mut self.found);
+            }
+            Kind::Regex(regex) => {
+                let places = regex.find_iter(text).map(|place| place.range());
+                self.found.extend(places.filter(|place| !place.is_empty()));
+            }
+        }
+        if self.search.whole_words {
+            self.found.retain(|range| words::is_whole(text, range));
+        }
+    }
+}
+
+/// The reason, out of what the library says: that shows the expression again, with a caret.
+fn regex_sentence(error: &regex::Error) -> String {
+    match error {
+        regex::Error::CompiledTooBig(_) => "this regular expression is too large".to_owned(),
+        other => {
+            let said = other.to_string();
+            let reason = said.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
+            format!("this is no regular expression: {}", reason.unwrap_or("it cannot be read"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(query: &str, text: &'t str) -> Vec<&'t str> {
+        found_with(query, text, Options::default())
+    }
+
+    fn found_with<'t>(query: &str, text: &'t str, options: Options) -> Vec<&'t str> {
+        let search = Search::new(query, options).unwrap().unwrap();
+        search.find(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn hits_are_characters_of_the_original() {
+        assert_eq!(found("istanbul", "In İstanbul and ISTANBUL"), ["İstanbul", "ISTANBUL"]);
+        assert_eq!(found("strasse", "Straße, STRASSE, STRAẞE"), ["Straße", "STRASSE", "STRAẞE"]);
+        assert_eq!(found("office", "oﬃce oﬀice office"), ["oﬃce", "oﬀice", "office"]);
+        assert_eq!(found("cafe", "Cafe\u{301} café CAFÉ"), ["Cafe\u{301}", "café", "CAFÉ"]);
+        assert_eq!(found("ab", "𝐀𝐛 x ａｂ"), ["𝐀𝐛", "ａｂ"]);
+        assert_eq!(
+            found("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8} 한국"),
+            ["\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}", "한국"]
+        );
+    }
+
+    #[test]
+    fn part_of_a_character_finds_the_whole_of_it_once() {
+        assert_eq!(found("s", "aßb"), ["ß"]);
+        assert_eq!(found("f", "oﬃce"), ["ﬃ"]);
+        assert_eq!(found("sb", "aßb"), ["ßb"]);
+    }
+
+    #[test]
+    fn marks_dashes_and_white_space_do_not_matter() {
+        assert_eq!(found("\"our future\"", "‘x’ “our\u{a0}\n  future”"), ["“our\u{a0}\n  future”"]);
+        for query in ["Jae-myung", "jae myung", "jaemyung", "JAE – MYUNG"] {
+            assert_eq!(found(query, "Lee Jae‑myung"), ["Jae‑myung"], "{query}");
+        }
+        assert_eq!(found("co-operation", "cooperation, co-operation"), ["cooperation", "co-operation"]);
+        assert_eq!(found("now", "no way, now"), ["now"], "white space is never missing");
+        assert_eq!(found("don't", "don’t"), ["don’t"]);
+        assert_eq!(found("–", "a-b — c d"), ["-", "—"]);
+        assert_eq!(found(" nara ", "in Nara, Japan"), ["Nara"]);
+    }
+
+    #[test]
+    fn scripts_without_words_are_found_within_them() {
+        assert_eq!(found("정상", "한일정상회담"), ["정상"]);
+        assert_eq!(found("首脳", "日韓首脳会談"), ["首脳"]);
+        assert_eq!(found("カイダン", "ｶｲﾀﾞﾝ カイダン"), ["ｶｲﾀﾞﾝ", "カイダン"]);
+    }
+
+    #[test]
+    fn whole_words_and_exact_case_are_options() {
+        let whole = Options { whole_words: true, ..Options::default() };
+        assert_eq!(found_with("art", "Art, start; the art’s art_1 art-work", whole).len(), 2);
+        assert_eq!(found_with("don", "don’t Don", whole), ["Don"]);
+        assert_eq!(found_with("한국", "한국은 대한국민", whole), ["한국", "한국"], "endings are joined to words");
+        let exact = Options { exact_case: true, ..Options::default() };
+        assert_eq!(found_with("Nara", "nara Nara NARA", exact), ["Nara"]);
+        assert_eq!(found_with("Cafe", "café Café", exact), ["Café"]);
+    }
+
+    #[test]
+    fn regular_expressions_find_what_they_say() {
+        let regex = Options { regex: true, ..Options::default() };
+        assert_eq!(found_with(r"\d{4}", "in 2025 and 2026", regex), ["2025", "2026"]);
+        assert_eq!(found_with("nara|tokyo", "Nara, Tokyo", regex), ["Nara", "Tokyo"]);
+        assert!(found_with("x*", "abc", regex).is_empty(), "nothing is no hit");
+        let both = Options { regex: true, whole_words: true, exact_case: true };
+        assert_eq!(found_with("[a-z]+art", "start Start part", both), ["start", "part"]);
+        assert_eq!(Search::new("(", regex).unwrap_err(), "this is no regular expression: unclosed group");
+        assert_eq!(Search::new("(a{1000}){1000}", regex).unwrap_err(), "this regular expression is too large");
+    }
+
+    #[test]
+    fn nothing_typed_is_no_search() {
+        for query in ["", " ", "\n\t", "\u{301}", "\u{200b}"] {
+            assert!(Search::new(query, Options::default()).unwrap().is_none(), "{query:?}");
+        }
+        assert!(Search::new(&"x".repeat(20_000), Options::default()).is_err());
+    }
+}

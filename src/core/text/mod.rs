@@ -1,0 +1,5 @@
+//! Texts as such: characters that nobody sees, shortening for messages, the parts of a person's name.
+
+pub mod invisible;
+pub mod person_name;
+pub(crate) mod shorten;

@@ -1,0 +1,168 @@
+//! The files beside the briefing: pictures that are there or not, and the source text that the body is held
+//! against.
+
+use std::ops::Range;
+
+use crate::{
+    diagnostics::{
+        Code, line_and_column,
+        pending::{At, Found},
+    },
+    format::{
+        attachments::{self, Folder},
+        schema,
+    },
+    limits,
+    matching::{Proof, Prover, budget::Patience, source_text},
+    model::{BlockId, BlockKind, Standing},
+    text::shorten::{beginning, shortened},
+    validate::context::{Check, place},
+};
+
+impl Check<'_> {
+    /// Tells of pictures that are not there. What is in them is found out when they are decoded.
+    pub(crate) fn pictures(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) {
+        let icons =
+            raw.topics.iter().enumerate().filter_map(|(i, topic)| {
+                Some((place![Field("topics"), Index(i), Field("icon")], topic.icon.as_ref()?))
+            });
+        let numbers = self.briefing.blocks.iter().zip(&self.raw_numbers);
+        let figures = numbers.filter_map(|(block, number)| match block.kind {
+            BlockKind::Figure(index) => {
+                let image = self.briefing.figures.get(index as usize)?.image.clone();
+                Some((place![Field("body"), Index(*number), Field("image")], image))
+            }
+            _ => None,
+        });
+        let named: Vec<_> = icons
+            .map(|(path, name)| (path, name.to_string()))
+            .chain(figures)
+            .take(limits::PICTURES_LOOKED_UP)
+            .collect();
+        for (path, name) in &named {
+            if let Err(refusal) = folder.has(name, limits::IMAGE_FILE_BYTES) {
+                let is_outside = matches!(refusal, attachments::Refusal::Outside(_));
+                let code = if is_outside { Code::OutsidePath } else { Code::Attachment };
+                let message = format!("the picture “{}” is not shown: {}", shortened(name), refusal.sentence());
+                self.tell(code, path.clone(), message, "put it beside the briefing, as a PNG, JPEG or WebP");
+            }
+        }
+    }
+
+    /// Holds the body against the source text beside the file. Gives back that text's name and content.
+    pub(crate) fn source_text(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
+        let name = raw.source.text.as_ref()?;
+        let path = || place![Field("source"), Field("text")];
+        let bytes = match folder.read(name, limits::SOURCE_BYTES) {
+            Ok(bytes) => bytes,
+            Err(refusal) => {
+                let code = if matches!(refusal, attachments::Refusal::Outside(_)) {
+                    Code::OutsidePath
+                } else {
+                    Code::Attachment
+                };
+                let message = format!("the source text “{}” is not compared: {}", shortened(name), refusal.sentence());
+                self.tell(code, path(), message, "put it beside the briefing, or take the field out");
+                return None;
+            }
+        };
+        let Ok(source) = String::from_utf8(bytes) else {
+            let message = format!("the source text “{}” is not compared: it is not UTF-8", shortened(name));
+            self.tell(Code::Attachment, path(), message, "save it as UTF-8");
+            return None;
+        };
+        let numbers = self.briefing.blocks.iter().zip(&self.raw_numbers);
+        let (numbers, texts): (Vec<usize>, Vec<&str>) = numbers
+            .filter(|(block, _)| !matches!(block.kind, BlockKind::Figure(_)))
+            .map(|(block, number)| (*number, self.kept_text(block.text)))
+            .unzip();
+        let mut known = vec![beginning(&raw.title, limits::REMARK_BYTES)];
+        known.extend(raw.source.credit.as_deref().map(|credit| beginning(credit, limits::REMARK_BYTES)));
+        let comparison = source_text::compare(&texts, &source, &known);
+        if let Some(number) = comparison.compared.and_then(|compared| numbers.get(compared)) {
+            let message = "from here on the body is not compared with its source: too much before is not in it";
+            let hint = "mend what departs from the source, then check again; no quote of the rest is vouched for";
+            self.tell(Code::TooMuch, place![Field("body"), Index(*number)], message, hint);
+        }
+        let mut in_source = Prover::within(&source, Patience::of(limits::SOURCE_SEARCH_BYTES));
+        for departure in comparison.departures {
+            if let Some(number) = numbers.get(departure.text) {
+                self.departs(*number, &departure, &source, &mut in_source);
+            }
+        }
+        for number in comparison.compared.and_then(|compared| numbers.get(compared..)).unwrap_or_default() {
+            let reason = "too much of the body before it is not in the source text, and the rest is not compared";
+            self.refuse_block(*number, reason, |_| true);
+        }
+        for range in comparison.left_out {
+            self.left_out(&source, range);
+        }
+        Some((name.to_string(), source))
+    }
+
+    fn departs(&mut self, number: usize, departure: &source_text::Departure, source: &str, in_source: &mut Prover<'_>) {
+        let block = self.block_of(number);
+        if self.is_full() {
+            self.uncounted += 1;
+        } else {
+            let changes: Vec<_> = departure.changes.iter().take(4).map(ToString::to_string).collect();
+            let message = match departure.earlier {
+                Some(at) => {
+                    format!("this text stands earlier in the source, at line {}", line_and_column(source, at).0)
+                }
+                None if changes.is_empty() => {
+                    "this text does not stand in the source after the one before it".to_owned()
+                }
+                None => format!("this text is not what the source says: {}", changes.join("; ")),
+            };
+            let path = place![Field("body"), Index(number), Field("text")];
+            let hint = "paste it from the source as it stands, in the same order";
+            let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
+            if let (Some(found), Some(there)) = (found, &departure.there) {
+                let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
+                found.related.push((At::Source(there.clone()), label));
+            }
+        }
+        // A quote is what the source says, or it is not vouched for.
+        let reason = "it stands in the briefing, but not in the source text";
+        self.refuse_block(number, reason, |words| in_source.prove(words, 0).is_none());
+    }
+
+    /// The block that a part of the file became.
+    fn block_of(&self, number: usize) -> Option<BlockId> {
+        self.raw_numbers.binary_search(&number).ok().and_then(|i| u32::try_from(i).ok()).map(BlockId)
+    }
+
+    /// Refuses those quotes of a block whose words are not wanted.
+    fn refuse_block(&mut self, number: usize, reason: &str, mut is_refused: impl FnMut(&str) -> bool) {
+        let block = self.block_of(number).and_then(|id| self.briefing.blocks.get(id.index()));
+        for i in block.map(|block| block.quotes.clone()).unwrap_or_default() {
+            let i = i as usize;
+            let Some(quote) = self.briefing.quotes.get(i) else { continue };
+            if let Standing::Proved { .. } = quote.standing {
+                let words = self.briefing_text(quote);
+                if is_refused(&words) {
+                    self.refuse(i, Proof::Absent, reason.to_owned(), words);
+                }
+            }
+        }
+    }
+
+    fn left_out(&mut self, source: &str, range: Range<usize>) {
+        if self.is_full() {
+            self.uncounted += 1;
+            return;
+        }
+        let words = source.get(range.clone()).unwrap_or_default();
+        let count = words.split_whitespace().count();
+        let noun = if count == 1 { "word" } else { "words" };
+        self.found.push(Found {
+            code: Code::LeftOut,
+            message: format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words)),
+            hint: Some("nothing to do if this is no part of the text".to_owned()),
+            at: At::Source(range),
+            block: None,
+            related: Vec::new(),
+        });
+    }
+}

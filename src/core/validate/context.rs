@@ -1,0 +1,368 @@
+//! What the rules share while a file is checked: what is known so far, where diagnostics go, and how texts are taken.
+
+use std::{borrow::Cow, collections::HashMap, ops::Range};
+
+use crate::{
+    diagnostics::{
+        Code,
+        pending::{At, Found},
+    },
+    format::{
+        scanner::{Locus, Step},
+        schema,
+    },
+    limits,
+    matching::{budget::Patience, quotation_marks::Placement},
+    model::{BlockId, BlockKind, Briefing, OccasionId, PartialDate, SpeakerId, Stored, TopicId},
+    text::{
+        invisible,
+        shorten::{beginning, shortened},
+    },
+};
+
+/// A quote after a mark that its paragraph does not close, or before one that it does not open.
+pub(crate) struct HalfMarked {
+    pub(crate) block: BlockId,
+    pub(crate) span: Range<usize>,
+    pub(crate) placement: Placement,
+    pub(crate) path: Vec<Step>,
+}
+
+/// The checking of one file.
+pub(crate) struct Check<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) briefing: Briefing,
+    pub(crate) found: Vec<Found>,
+    pub(crate) uncounted: usize,
+    /// Nothing for an id that is defined twice: nobody knows which of the two is meant.
+    pub(crate) speakers: HashMap<String, Option<SpeakerId>>,
+    /// The same for occasions.
+    pub(crate) occasions: HashMap<String, Option<OccasionId>>,
+    pub(crate) topics: HashMap<String, TopicId>,
+    pub(crate) refused: Vec<Refused>,
+    /// Blocks of the file so far.
+    pub(crate) seen: usize,
+    /// For each block, its number in the file: blocks that cannot be shown have none of their own.
+    pub(crate) raw_numbers: Vec<usize>,
+    /// What may still be searched in vain to prove quotes and notes, to explain refusals, to place facts.
+    pub(crate) for_proof: Patience,
+    pub(crate) for_refusals: Patience,
+    pub(crate) for_facts: Patience,
+    /// Names that may still be compared with unknown ones.
+    pub(crate) guesses: usize,
+    pub(crate) half_marked: Vec<HalfMarked>,
+    /// The blocks whose texts were too long, in order.
+    pub(crate) cut: Vec<BlockId>,
+    /// What of the file was lost: ids that are defined there are not unknown.
+    pub(crate) lost: Lost,
+}
+macro_rules! place {
+    ($($step:expr),* $(,)?) => {{
+        use $crate::format::scanner::Step::*;
+        vec![$($step),*]
+    }};
+}
+pub(crate) use place;
+
+/// What could not be read, so that nothing is said of it that its loss explains.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lost {
+    pub title: bool,
+    pub speakers: bool,
+    pub occasions: bool,
+    pub topics: bool,
+    pub body: bool,
+}
+
+/// A quote of the file that was not proved where it stands.
+pub(crate) struct Refused {
+    pub(crate) quote: usize,
+    pub(crate) raw_block: usize,
+    pub(crate) raw_quote: usize,
+    /// Whether it was not looked for, because so much in its paragraph was in vain.
+    pub(crate) is_weary: bool,
+    /// Whether it is longer than any paragraph.
+    pub(crate) is_too_long: bool,
+}
+
+impl<'a> Check<'a> {
+    pub(crate) fn new(file: &'a str, found: Vec<Found>, lost: Lost) -> Self {
+        Self {
+            file,
+            briefing: Briefing::default(),
+            lost,
+            found,
+            uncounted: 0,
+            speakers: HashMap::new(),
+            occasions: HashMap::new(),
+            topics: HashMap::new(),
+            refused: Vec::new(),
+            seen: 0,
+            raw_numbers: Vec::new(),
+            for_proof: Patience::of(limits::PROOF_BYTES),
+            for_refusals: Patience::of(limits::SEARCH_BYTES),
+            for_facts: Patience::of(limits::FACT_BYTES),
+            guesses: limits::GUESSES,
+            half_marked: Vec::new(),
+            cut: Vec::new(),
+        }
+    }
+
+    /// The text of a block, as it is kept.
+    pub(crate) fn text_of(&self, block: BlockId) -> &str {
+        self.briefing.blocks.get(block.index()).map_or("", |block| self.kept_text(block.text))
+    }
+
+    pub(crate) fn kept_text(&self, text: Stored) -> &str {
+        let start = text.start as usize;
+        let (from, start) = match start.checked_sub(self.file.len()) {
+            None => (self.file, start),
+            Some(start) => (self.briefing.store.unescaped.as_str(), start),
+        };
+        from.get(start..start + text.len as usize).unwrap_or_default()
+    }
+
+    pub(crate) fn tell(&mut self, code: Code, path: Vec<Step>, message: impl Into<String>, hint: impl Into<String>) {
+        self.tell_within(code, path, None, None, message, hint);
+    }
+
+    /// Where some bytes of a block's text are.
+    pub(crate) fn in_text(&self, block: BlockId, span: Range<usize>) -> At {
+        let kind = self.briefing.blocks.get(block.index()).map(|block| block.kind);
+        let field = if matches!(kind, Some(BlockKind::Figure(_))) { "caption" } else { "text" };
+        let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
+        At::Locus(Locus { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
+    }
+
+    /// Tells a problem, and gives it back for what else is to be said of it; nothing where it is only counted.
+    pub(crate) fn tell_within(
+        &mut self,
+        code: Code,
+        path: Vec<Step>,
+        within: Option<Range<usize>>,
+        block: Option<BlockId>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Option<&mut Found> {
+        if self.is_full() {
+            self.uncounted += 1;
+            return None;
+        }
+        self.found.push(Found {
+            code,
+            at: At::Locus(Locus { path, within }),
+            message: sentence(message.into()),
+            hint: Some(sentence(hint.into())),
+            block: block.map(|id| id.0),
+            related: Vec::new(),
+        });
+        self.found.last_mut()
+    }
+
+    /// Whether further problems are only counted, so that nothing need be found out about them.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= limits::PROBLEMS
+    }
+
+    /// Whether an unknown name may be compared with this many known ones.
+    pub(crate) fn may_guess(&mut self, among: usize) -> bool {
+        let left = self.guesses.checked_sub(among).filter(|_| !self.is_full());
+        self.guesses = left.unwrap_or(self.guesses);
+        left.is_some()
+    }
+
+    /// A name on one line, as much of it as is read. What is wrong with it is told.
+    pub(crate) fn name<'t>(&mut self, text: &'t str, path: impl Fn() -> Vec<Step>) -> Cow<'t, str> {
+        let text = text.trim();
+        let end = text.char_indices().nth(limits::NAME_CHARS).map_or(text.len(), |(end, _)| end);
+        if end < text.len() {
+            let message = format!("this is longer than {} characters; the rest is not read", limits::NAME_CHARS);
+            self.tell(Code::TooMuch, path(), message, "shorten it");
+        }
+        let kept = text.get(..end).unwrap_or_default();
+        self.unseen(kept, None, path);
+        match kept.contains(['\n', '\r', '\t']) {
+            true => {
+                Cow::Owned(kept.split(['\n', '\r', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+            }
+            false => Cow::Borrowed(kept),
+        }
+    }
+
+    pub(crate) fn name_if_any(
+        &mut self,
+        text: &Option<schema::Str<'_>>,
+        path: impl Fn() -> Vec<Step>,
+    ) -> Option<String> {
+        let name = self.name(text.as_deref()?, path).into_owned();
+        (!name.is_empty()).then_some(name)
+    }
+
+    /// A summary, a note, a caption, as much of it as is read.
+    pub(crate) fn remark_text<'t>(
+        &mut self,
+        text: &'t str,
+        block: Option<BlockId>,
+        path: impl Fn() -> Vec<Step>,
+    ) -> &'t str {
+        let kept = self.within(text.trim(), limits::REMARK_BYTES, block, &path);
+        self.unseen(kept, block, path);
+        kept
+    }
+
+    pub(crate) fn remark_if_any(
+        &mut self,
+        text: &Option<schema::Str<'_>>,
+        path: impl Fn() -> Vec<Step>,
+    ) -> Option<String> {
+        let remark = self.remark_text(text.as_deref()?, None, path).to_owned();
+        (!remark.is_empty()).then_some(remark)
+    }
+
+    /// The beginning of a text that is too long, up to a word where there are words. That it is cut is told.
+    pub(crate) fn within<'t>(
+        &mut self,
+        text: &'t str,
+        most: usize,
+        block: Option<BlockId>,
+        path: impl Fn() -> Vec<Step>,
+    ) -> &'t str {
+        if text.len() <= most {
+            return text;
+        }
+        let message = format!("this text is longer than {} KiB; the rest is not read", most >> 10);
+        let hint = if most == limits::TEXT_BYTES { "make several paragraphs of it" } else { "shorten it" };
+        self.tell_within(Code::TooMuch, path(), None, block, message, hint);
+        beginning(text, most)
+    }
+
+    /// Tells of characters that nobody sees.
+    pub(crate) fn unseen(&mut self, text: &str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) {
+        let Some((first, _)) = invisible::unseen(text).next() else { return };
+        if self.is_full() {
+            self.uncounted += 1;
+            return;
+        }
+        let within = text.get(first..).and_then(|rest| rest.chars().next()).map(|c| first..first + c.len_utf8());
+        let message = format!("this text has characters that cannot be seen: {}", names_of_unseen(text));
+        let hint = format!("take them out, unless they are meant; the window shows {} for each", invisible::MARK);
+        // Of a text that was trimmed the place would be another.
+        let within = within.filter(|_| block.is_some());
+        self.tell_within(Code::Unseen, path(), within, block, message, hint);
+    }
+
+    /// Tells of a list of which only the beginning is read.
+    pub(crate) fn too_many(
+        &mut self,
+        left_out: usize,
+        most: usize,
+        what: &str,
+        block: Option<BlockId>,
+        path: Vec<Step>,
+    ) {
+        if left_out > 0 {
+            let message = format!("there are {} {what}, and the first {most} are read", most + left_out);
+            self.tell_within(Code::TooMuch, path, None, block, message, "split them up");
+        }
+    }
+
+    /// Where a text of the file is kept, or its beginning: in the file itself, unless it had escapes.
+    pub(crate) fn store(&mut self, text: &schema::Str<'_>, kept: &str) -> Stored {
+        let len = u32::try_from(kept.len()).unwrap_or_default();
+        if let Cow::Borrowed(borrowed) = &text.0
+            && let Some(start) = (borrowed.as_ptr() as usize).checked_sub(self.file.as_ptr() as usize)
+            && self.file.get(start..start + kept.len()).is_some_and(|there| there == kept)
+            && let Ok(start) = u32::try_from(start)
+        {
+            return Stored { start, len };
+        }
+        let start = self.file.len() + self.briefing.store.unescaped.len();
+        self.briefing.store.unescaped.push_str(kept);
+        u32::try_from(start).map_or_else(|_| Stored::default(), |start| Stored { start, len })
+    }
+
+    pub(crate) fn date(&mut self, text: Option<&schema::Str<'_>>, path: Vec<Step>) -> Option<PartialDate> {
+        match text?.parse() {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let message = format!("this is no date: {error}");
+                self.tell(Code::BadDate, path, message, "write it as precisely as it is known");
+                None
+            }
+        }
+    }
+
+    pub(crate) fn not_empty(&mut self, text: &str, what: &str, path: Vec<Step>) {
+        if text.trim().is_empty() {
+            self.tell(Code::EmptyText, path, format!("{what} is empty"), "write it out");
+        }
+    }
+
+    /// The name of a file. One that is cut is the name of no file, and is refused when it is looked for.
+    pub(crate) fn file_name(&mut self, name: &str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) -> String {
+        let kept = beginning(name, limits::ADDRESS_BYTES);
+        self.unseen(kept, block, path);
+        if kept.len() < name.len() { format!("{kept}…") } else { kept.to_owned() }
+    }
+
+    pub(crate) fn twice(&mut self, kind: &str, id: &str, [again, first]: [Vec<Step>; 2]) {
+        let message = format!("the {kind} `{}` is defined twice", shortened(id));
+        let found = self.tell_within(Code::Duplicate, again, None, None, message, "give one of them another id");
+        if let Some(found) = found {
+            let first = At::Locus(Locus { path: first, within: None });
+            found.related.push((first, "it is defined here first"));
+        }
+    }
+}
+pub(crate) fn owned(text: &Option<schema::Str<'_>>) -> Option<String> {
+    text.as_ref().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+pub(crate) fn count<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
+/// Whether a quote begins, and whether it ends, with an ellipsis.
+pub(crate) fn open_ends(quote: &str) -> (bool, bool) {
+    let bare = quote.trim();
+    let starts = ["…", "...", "[…]", "[...]"].iter().any(|mark| bare.starts_with(mark));
+    let ends = ["…", "...", "[…]", "[...]"].iter().any(|mark| bare.ends_with(mark));
+    (starts, ends)
+}
+
+/// The id as it is looked for: as much of it as is read.
+pub(crate) fn id_of(name: &str) -> &str {
+    let name = name.trim();
+    name.get(..name.char_indices().nth(limits::NAME_CHARS).map_or(name.len(), |(end, _)| end)).unwrap_or_default()
+}
+
+/// A sentence about a problem, which may hold words of the file.
+pub(crate) fn sentence(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(limits::SENTENCE_CHARS) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// Which characters of a text are not seen, and how often each.
+pub(crate) fn names_of_unseen(text: &str) -> String {
+    const NAMED: usize = 4;
+    let mut counts: Vec<(char, usize)> = Vec::new();
+    let mut others = 0;
+    for (_, c) in invisible::unseen(text) {
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == c) {
+            *count += 1;
+        } else if counts.len() < NAMED {
+            counts.push((c, 1));
+        } else {
+            others += 1;
+        }
+    }
+    let named = counts.iter().map(|(c, count)| match count {
+        1 => invisible::name_of(*c),
+        _ => format!("{}, {count} times", invisible::name_of(*c)),
+    });
+    let more = (others > 0).then(|| format!("{others} others"));
+    named.chain(more).collect::<Vec<_>>().join("; ")
+}

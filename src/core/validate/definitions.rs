@@ -1,0 +1,300 @@
+//! What comes before the body: the title, the source, the release, and who and what is defined, by its id.
+
+use std::collections::HashMap;
+
+use crate::{
+    diagnostics::Code,
+    format::{scanner::Step, schema},
+    limits,
+    matching::{self, Proof},
+    model::{Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, date::month_name},
+    text::{invisible, person_name, shorten::shortened},
+    validate::context::{Check, owned, place},
+};
+
+impl Check<'_> {
+    pub(crate) fn head(&mut self, raw: &schema::Briefing<'_>) {
+        if !self.lost.title {
+            self.not_empty(&raw.title, "the title", place![Field("title")]);
+        }
+        self.briefing.title = self.name(&raw.title, || place![Field("title")]).into_owned();
+        self.briefing.language =
+            self.name_if_any(&raw.language, || place![Field("language")]).unwrap_or_else(|| "en".to_owned());
+        let source = &raw.source;
+        self.too_many(
+            source.authors.left_out,
+            limits::AUTHORS,
+            "authors",
+            None,
+            place![Field("source"), Field("authors")],
+        );
+        self.briefing.source = Source {
+            publisher: self.name_if_any(&source.publisher, || place![Field("source"), Field("publisher")]),
+            publication: self.name_if_any(&source.publication, || place![Field("source"), Field("publication")]),
+            authors: self.authors(&source.authors),
+            url: self.url(&source.url),
+            published: self.date(source.published.as_ref(), place![Field("source"), Field("published")]),
+            credit: self.remark_if_any(&source.credit, || place![Field("source"), Field("credit")]),
+        };
+        self.release(&raw.release);
+    }
+
+    fn authors(&mut self, raw: &[schema::Str<'_>]) -> Vec<String> {
+        let authors = raw
+            .iter()
+            .enumerate()
+            .map(|(i, author)| self.name(author, || place![Field("source"), Field("authors"), Index(i)]).into_owned());
+        authors.filter(|author| !author.is_empty()).collect()
+    }
+
+    /// The address of the source, where it is one of the web. Half of an address is another address.
+    fn url(&mut self, raw: &Option<schema::Str<'_>>) -> Option<String> {
+        let url = owned(raw)?;
+        let is_web = url.starts_with("https://") || url.starts_with("http://");
+        let is_plain = url.chars().all(|c| !c.is_whitespace()) && invisible::unseen(&url).next().is_none();
+        let path = place![Field("source"), Field("url")];
+        if url.len() > limits::ADDRESS_BYTES {
+            let message = format!("this address is longer than {} bytes; it is left out", limits::ADDRESS_BYTES);
+            self.tell(Code::TooMuch, path, message, "write a shorter one");
+            return None;
+        }
+        if !(is_web && is_plain) {
+            let message = "this is not a web address; it is left out";
+            self.tell(Code::OutsidePath, path, message, "write it with https:// and without spaces");
+            return None;
+        }
+        Some(url)
+    }
+
+    fn release(&mut self, raw: &schema::Release<'_>) {
+        let schema::Release::Embargoed { until } = raw else { return };
+        let path = || place![Field("release"), Field("until")];
+        let until = self.name(until, path).into_owned();
+        let read_aloud = match read_moment(&until) {
+            Some(moment) => moment,
+            // Written as a date, it was meant as one.
+            None if is_like_a_date(&until) => {
+                let message = "this is no moment in time; the briefing is taken as embargoed all the same";
+                self.tell(Code::BadDate, path(), message, "write it like 2026-01-14T09:00:00+09:00");
+                until.clone()
+            }
+            None => {
+                let message = "the embargo ends with an event, and not at a moment that a program knows";
+                self.tell(
+                    Code::EmbargoInWords,
+                    path(),
+                    message,
+                    "leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00",
+                );
+                until.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+        };
+        self.briefing.release = Release::Embargoed { until, read_aloud };
+    }
+
+    pub(crate) fn speakers(&mut self, raw: &schema::Entries<'_, schema::Speaker<'_>>) {
+        self.too_many(raw.left_out, limits::NAMES, "speakers", None, place![Field("speakers")]);
+        let mut firsts = HashMap::new();
+        for (i, (id, speaker)) in raw.all.iter().enumerate() {
+            let next = SpeakerId(u16::try_from(self.briefing.speakers.len()).unwrap_or(u16::MAX));
+            let id = self.name(id, || place![Field("speakers"), Key(i)]).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.speakers.insert(id.clone(), (first == i).then_some(next));
+            if first != i {
+                self.twice("speaker", &id, [i, first].map(|i| place![Field("speakers"), Key(i)]));
+            }
+            let path = |field: &'static str| place![Field("speakers"), Entry(i), Field(field)];
+            self.not_empty(&speaker.name, "the speaker's name", path("name"));
+            let name = self.name(&speaker.name, || path("name")).into_owned();
+            let family_name = self.family_name(&name, speaker, path("family_name"));
+            let role = self.name_if_any(&speaker.role, || path("role"));
+            let native_name = self.name_if_any(&speaker.native_name, || path("native_name"));
+            self.briefing.speakers.push(Speaker {
+                id,
+                name,
+                role,
+                native_name,
+                family_name,
+                told_by: None,
+                quote_count: 0,
+            });
+        }
+    }
+
+    /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
+    fn family_name(&mut self, name: &str, speaker: &schema::Speaker<'_>, path: Vec<Step>) -> Option<String> {
+        let family = self.name_if_any(&speaker.family_name, || path.clone())?;
+        // Han and Hangul have no space between the parts of a name.
+        let is_word = matching::prove(&family, name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        let is_han = !family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+        let is_part = is_word || is_han && name.starts_with(family.as_str());
+        if !is_part {
+            let message =
+                format!("the family name “{}” is no part of the name “{}”", shortened(&family), shortened(name));
+            self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
+            return None;
+        }
+        let [on_one_line, of_name] =
+            [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        if person_name::part(&on_one_line, &of_name).is_none() {
+            let message = format!(
+                "the family name “{}” stands neither first nor last in the name “{}”, and so references do not use it",
+                shortened(&family),
+                shortened(name)
+            );
+            self.tell(
+                Code::FamilyName,
+                path,
+                message,
+                "write the name without what stands around it, or leave the family name out",
+            );
+            return None;
+        }
+        Some(family)
+    }
+
+    pub(crate) fn occasions(&mut self, raw: &schema::Entries<'_, schema::Occasion<'_>>) {
+        self.too_many(raw.left_out, limits::NAMES, "occasions", None, place![Field("occasions")]);
+        let mut firsts = HashMap::new();
+        for (i, (id, occasion)) in raw.all.iter().enumerate() {
+            let next = OccasionId(u16::try_from(self.briefing.occasions.len()).unwrap_or(u16::MAX));
+            let id = self.name(id, || place![Field("occasions"), Key(i)]).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            self.occasions.insert(id.clone(), (first == i).then_some(next));
+            if first != i {
+                self.twice("occasion", &id, [i, first].map(|i| place![Field("occasions"), Key(i)]));
+            }
+            let path = |field: &'static str| place![Field("occasions"), Entry(i), Field(field)];
+            self.not_empty(&occasion.name, "the occasion's name", path("name"));
+            let name = self.name(&occasion.name, || path("name")).into_owned();
+            let place = self.name_if_any(&occasion.place, || path("place"));
+            let date = self.date(occasion.date.as_ref(), path("date"));
+            let kind = occasion.kind;
+            self.briefing.occasions.push(Occasion { id, name, place, date, kind, quote_count: 0, first_quote: None });
+        }
+    }
+
+    pub(crate) fn topics(&mut self, raw: &schema::Few<schema::Topic<'_>, { limits::NAMES }>) {
+        self.too_many(raw.left_out, limits::NAMES, "topics", None, place![Field("topics")]);
+        let mut firsts = HashMap::new();
+        for (i, topic) in raw.iter().enumerate() {
+            let path = |field: &'static str| place![Field("topics"), Index(i), Field(field)];
+            let next = TopicId(u16::try_from(self.briefing.topics.len()).unwrap_or(u16::MAX));
+            let id = self.name(&topic.id, || path("id")).into_owned();
+            let first = *firsts.entry(id.clone()).or_insert(i);
+            if first != i {
+                self.twice("topic", &id, [i, first].map(|i| place![Field("topics"), Index(i), Field("id")]));
+                continue;
+            }
+            self.not_empty(&id, "the topic's id", path("id"));
+            self.not_empty(&topic.title, "the topic's title", path("title"));
+            self.too_many(topic.facts.left_out, limits::FACTS_OF_TOPIC, "facts", None, path("facts"));
+            self.topics.insert(id.clone(), next);
+            let title = self.name(&topic.title, || path("title")).into_owned();
+            let icon = owned(&topic.icon).map(|icon| self.file_name(&icon, None, || path("icon")));
+            let summary = self.remark_if_any(&topic.summary, || path("summary"));
+            let (facts, blocks) = (Vec::new(), Vec::new());
+            self.briefing.topics.push(Topic { id, title, icon, summary, facts, blocks, quote_count: 0 });
+        }
+    }
+}
+
+/// Words that a date or a time of day is written with, beside single letters.
+const OF_MOMENTS: &[&str] = &[
+    "jan",
+    "january",
+    "feb",
+    "february",
+    "mar",
+    "march",
+    "apr",
+    "april",
+    "may",
+    "jun",
+    "june",
+    "jul",
+    "july",
+    "aug",
+    "august",
+    "sep",
+    "sept",
+    "september",
+    "oct",
+    "october",
+    "nov",
+    "november",
+    "dec",
+    "december",
+    "mon",
+    "monday",
+    "tue",
+    "tuesday",
+    "wed",
+    "wednesday",
+    "thu",
+    "thursday",
+    "fri",
+    "friday",
+    "sat",
+    "saturday",
+    "sun",
+    "sunday",
+    "am",
+    "pm",
+    "utc",
+    "gmt",
+    "kst",
+    "jst",
+    "cet",
+    "cest",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "bst",
+    "at",
+    "on",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "noon",
+    "midnight",
+    "uhr",
+    "오전",
+    "오후",
+    "午前",
+    "午後",
+    "上午",
+    "下午",
+];
+
+/// Whether a text that is no moment was meant as one: it is empty, or there is no word in it but those of dates and
+/// times ("2026-01-14", "2 March 2026, 9 am").
+fn is_like_a_date(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
+    let is_of_moments = words.all(|word| OF_MOMENTS.contains(&word.to_lowercase().as_str()));
+    is_of_moments && (text.trim().is_empty() || text.contains(|c: char| c.is_numeric()))
+}
+
+/// "2026-01-14T09:00:00+09:00" as "14 January 2026, 09:00 (UTC+09:00)".
+///
+/// The form is that of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), section 5.6.
+fn read_moment(text: &str) -> Option<String> {
+    use jiff::fmt::temporal::{Pieces, PiecesOffset};
+    text.parse::<jiff::Timestamp>().ok()?;
+    let pieces = Pieces::parse(text).ok()?;
+    let (date, time) = (pieces.date(), pieces.time()?);
+    let minutes = match pieces.offset()? {
+        PiecesOffset::Numeric(offset) => offset.offset().seconds() / 60,
+        _ => 0,
+    };
+    let month = month_name(u8::try_from(date.month()).ok()?);
+    let zone = if minutes == 0 {
+        "UTC".to_owned()
+    } else {
+        let sign = if minutes < 0 { '−' } else { '+' };
+        format!("UTC{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    };
+    Some(format!("{} {month} {}, {:02}:{:02} ({zone})", date.day(), date.year(), time.hour(), time.minute()))
+}

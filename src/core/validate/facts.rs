@@ -1,0 +1,80 @@
+//! Facts stand in a paragraph of their topic.
+
+use crate::{
+    diagnostics::Code,
+    format::schema,
+    limits,
+    matching::{
+        Prover, boundary,
+        budget::{Patience, Weary},
+    },
+    model::{Fact, TopicId},
+    text::shorten::shortened,
+    validate::context::{Check, id_of, place},
+};
+
+impl Check<'_> {
+    pub(crate) fn facts(&mut self, raw: &[schema::Topic<'_>]) {
+        for (i, topic) in raw.iter().enumerate() {
+            let Some(&id) = self.topics.get(id_of(&topic.id)) else { continue };
+            for (j, fact) in topic.facts.iter().enumerate() {
+                let path = |field| place![Field("topics"), Index(i), Field("facts"), Index(j), Field(field)];
+                let field = if fact.on.is_some() { "on" } else { "value" };
+                let words = shortened(fact.on.as_ref().unwrap_or(&fact.value));
+                match self.place_fact(id, fact) {
+                    Ok(Some(placed)) => {
+                        let label = self.name(&fact.label, || path("label")).into_owned();
+                        if let Some(topic) = self.briefing.topics.get_mut(id.index()) {
+                            topic.facts.push(Fact { label, ..placed });
+                        }
+                    }
+                    // It may stand in a part that could not be read.
+                    Ok(None) if self.lost.body => {}
+                    Ok(None) => {
+                        let id = shortened(&topic.id);
+                        let message = format!("the fact “{words}” does not stand in a paragraph of the topic `{id}`");
+                        let hint = "write it as it stands there, and put that paragraph into the topic";
+                        self.tell(Code::FactAbsent, path(field), message, hint);
+                    }
+                    Err(Weary) => {
+                        let message = format!("the fact “{words}” was not looked for, and is not shown: too much was");
+                        let hint = "put the facts of a topic into its first paragraphs, or split the briefing";
+                        self.tell(Code::TooMuch, path(field), message, hint);
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn place_fact(&mut self, topic: TopicId, fact: &schema::Fact<'_>) -> Result<Option<Fact>, Weary> {
+        let words = fact.on.as_ref().unwrap_or(&fact.value);
+        let is_name = fact.value.len() <= 4 * limits::NAME_CHARS && words.len() <= limits::REMARK_BYTES;
+        if !is_name || !boundary::has_word(words) || !boundary::has_word(&fact.value) {
+            return Ok(None);
+        }
+        let blocks = self.briefing.topics.get(topic.index()).map_or(0, |topic| topic.blocks.len());
+        for n in 0..blocks {
+            let block = self.briefing.topics.get(topic.index()).and_then(|topic| topic.blocks.get(n)).copied();
+            let Some(block) = block else { break };
+            let (block_bytes, word_bytes) = (self.text_of(block).len(), words.len());
+            // Mostly it is folded as well, before it is known not to be there.
+            if !self.for_facts.affords((block_bytes + word_bytes + 64).saturating_mul(8)) {
+                return Err(Weary);
+            }
+            let text = self.text_of(block);
+            let mut prover = Prover::within(text, Patience::of((1 << 16) + text.len().saturating_mul(8)));
+            let found = prover.whole(words, 0).and_then(|on| {
+                let value = prover.whole(&fact.value, on.span().start)?;
+                (value.span().end <= on.span().end).then_some((on, value))
+            });
+            if let Some((on, value)) = found {
+                let value = text.get(value.span()).unwrap_or_default().to_owned();
+                return Ok(Some(Fact { value, label: String::new(), block, range: on.span() }));
+            }
+            if prover.is_weary() {
+                return Err(Weary);
+            }
+        }
+        Ok(None)
+    }
+}

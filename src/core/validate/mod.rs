@@ -1,0 +1,56 @@
+//! Checks what a file says: ids resolved, ranges checked, quotes, facts, notes and the source text verified. One file
+//! a rule.
+
+mod attachments;
+mod body;
+mod context;
+mod definitions;
+mod facts;
+mod notes;
+mod open_marks;
+mod quotes;
+mod rejection;
+mod unused;
+
+pub(crate) use context::{Check, Lost};
+
+use crate::{
+    diagnostics::Code,
+    format::{Folder, schema},
+    limits,
+};
+use context::place;
+
+impl Check<'_> {
+    /// What comes before the body: nothing of `raw.body` is looked at.
+    pub(crate) fn begin(&mut self, raw: &schema::Briefing<'_>) {
+        self.head(raw);
+        self.speakers(&raw.speakers);
+        self.occasions(&raw.occasions);
+        self.topics(&raw.topics);
+    }
+
+    /// The next block of the body.
+    pub(crate) fn block(&mut self, raw: &schema::Block<'_>) {
+        let number = self.seen;
+        self.seen += 1;
+        if number < limits::BLOCKS {
+            self.take_block(number, raw);
+        }
+    }
+
+    /// What can be said once the whole body is known: nothing of `raw.body` is looked at. Gives back the
+    /// name and the content of the source text.
+    pub(crate) fn finish(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
+        if self.seen > limits::BLOCKS {
+            let message = format!("the body has more than {} blocks; the rest is not shown", limits::BLOCKS);
+            self.tell(Code::TooMuch, place![Field("body")], message, "split the briefing");
+        }
+        self.explain_refusals();
+        self.half_marked();
+        self.facts(&raw.topics);
+        self.unused();
+        self.pictures(raw, folder);
+        self.source_text(raw, folder)
+    }
+}

@@ -1,0 +1,73 @@
+//! Notes stand on words of their block.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::{
+    diagnostics::{Code, suggest::did_you_mean},
+    format::{scanner::Step, schema},
+    limits,
+    matching::{Prover, boundary, nearest},
+    model::{BlockId, Note},
+    text::shorten::{beginning, shortened},
+    validate::context::{Check, count, place},
+};
+
+impl Check<'_> {
+    pub(crate) fn notes(&mut self, number: usize, block: BlockId, text: &str, raw: &[schema::Note<'_>]) -> Range<u32> {
+        let start = count(&self.briefing.notes);
+        let mut prover = Prover::within(text, self.for_proof);
+        for (i, note) in raw.iter().enumerate().filter(|(_, note)| !note.is_unreadable) {
+            let path = |field| place![Field("body"), Index(number), Field("notes"), Index(i), Field(field)];
+            let is_wanted = note.on.len() <= text.len().saturating_mul(4) && boundary::has_word(&note.on);
+            let found = if is_wanted { prover.whole(&note.on, 0) } else { None };
+            if let Some(found) = found {
+                let text = self.remark_text(&note.text, Some(block), || path("text")).to_owned();
+                self.briefing.notes.push(Note { block, range: found.span(), text });
+            } else {
+                self.refuse_note(note, text, block, prover.is_weary(), path("on"));
+            }
+        }
+        prover.settle(&mut self.for_proof);
+        if let Some(mine) = self.briefing.notes.get_mut(start as usize..) {
+            mine.sort_by_key(|note| (note.range.start, note.range.end));
+        }
+        start..count(&self.briefing.notes)
+    }
+
+    pub(crate) fn refuse_note(
+        &mut self,
+        note: &schema::Note<'_>,
+        text: &str,
+        block: BlockId,
+        is_weary: bool,
+        path: Vec<Step>,
+    ) {
+        let words = shortened(&note.on);
+        if is_weary {
+            let message = format!("the words “{words}” of this note were not looked for: too much was, in vain");
+            self.tell_within(Code::TooMuch, path, None, Some(block), message, "mend the other problems first");
+            return;
+        }
+        let is_cut = self.cut.last() == Some(&block);
+        let cost = note.on.len().saturating_mul(text.len()) / 32 + text.len().saturating_mul(64);
+        let nearest = match self.is_full() || !self.for_refusals.affords(cost) {
+            true => None,
+            false => nearest_words(&note.on, text),
+        };
+        let hint = nearest.unwrap_or_else(|| "write the words as they stand in the paragraph".to_owned());
+        let where_not = if is_cut { "in the part of its paragraph that is read" } else { "in its paragraph" };
+        let message = format!("the words “{words}” of this note do not stand {where_not}");
+        self.tell_within(Code::NoteAbsent, path, None, Some(block), message, hint);
+    }
+}
+
+fn nearest_words(words: &str, text: &str) -> Option<String> {
+    let Some(nearest) = nearest::nearest(words, text) else {
+        // Each word of a text is compared: not of one as long as a book.
+        let text = beginning(text, limits::REMARK_BYTES);
+        return did_you_mean(words.trim(), text.unicode_words());
+    };
+    Some(format!("did you mean “{}”?", shortened(text.get(nearest.range)?)))
+}

@@ -1,0 +1,315 @@
+//! Why a quote is not proved where the file claims it: misplaced, near or absent, in a sentence and with
+//! what to do about it.
+
+use std::ops::Range;
+
+use super::context::{Check, Refused, place};
+use crate::{
+    diagnostics::{Code, pending::At},
+    format::scanner::Locus,
+    limits,
+    matching::{
+        Proof, Prover, boundary,
+        budget::Weary,
+        matcher, nearest,
+        normalize::Folded,
+        quotation_marks::{Placement, QuotationMarks},
+    },
+    model::{BlockId, Quote, SpeakerId, Standing},
+    text::shorten::{beginning, first_words, shortened},
+};
+
+/// Why a quote is refused.
+struct Explained {
+    proof: Proof,
+    reason: String,
+    hint: String,
+    /// The bytes of the quote's text to point at, where not at all of it.
+    within: Option<Range<usize>>,
+    /// A place that explains it, and what is there.
+    there: Option<(At, &'static str)>,
+    /// The same place in the text, for who shows that.
+    near: Option<(BlockId, Range<usize>)>,
+}
+
+impl Explained {
+    fn new(proof: Proof, reason: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { proof, reason: reason.into(), hint: hint.into(), within: None, there: None, near: None }
+    }
+}
+
+impl Check<'_> {
+    pub(crate) fn explain_refusals(&mut self) {
+        for refused in std::mem::take(&mut self.refused) {
+            let Some(quote) = self.briefing.quotes.get(refused.quote) else { continue };
+            let Standing::Unproved { claimed, .. } = &quote.standing else { continue };
+            let (block, claim) = (quote.block, claimed.clone());
+            let path = place![
+                Field("body"),
+                Index(refused.raw_block),
+                Field("quotes"),
+                Index(refused.raw_quote),
+                Field("text")
+            ];
+            let Explained { proof, reason, hint, within, there, near } = self.explain(&claim, &refused, block);
+            let code = match proof {
+                Proof::Misplaced => Code::Misplaced,
+                Proof::Near => Code::Near,
+                _ => Code::Absent,
+            };
+            if let Some(found) = self.tell_within(code, path, within, Some(block), reason.clone(), hint) {
+                found.related.extend(there);
+            }
+            self.refuse(refused.quote, proof, reason, claim);
+            if let Some(Quote { standing: Standing::Unproved { near: place, .. }, .. }) =
+                self.briefing.quotes.get_mut(refused.quote)
+            {
+                *place = near;
+            }
+        }
+    }
+
+    pub(crate) fn refuse(&mut self, quote: usize, proof: Proof, reason: String, claimed: String) {
+        if let Some(quote) = self.briefing.quotes.get_mut(quote) {
+            // One that was proved before stands where it was found.
+            let near = quote.span().map(|span| (quote.block, span));
+            quote.standing = Standing::Unproved { proof, claimed, reason, near };
+            quote.open_ends = (false, false);
+        }
+    }
+
+    /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do. Where so much was
+    /// looked for that nothing is any more, the sentence says no more than is known.
+    fn explain(&mut self, claim: &str, refused: &Refused, block: BlockId) -> Explained {
+        let absent = |reason: &str, hint: &str| Explained::new(Proof::Absent, reason, hint);
+        if !boundary::has_word(claim) {
+            return absent("this quote has no word in it", "write what was said");
+        }
+        if refused.is_too_long {
+            let reason = format!("this quote is longer than {} KiB, the most of one", limits::TEXT_BYTES >> 10);
+            return absent(&reason, "make several quotes of it, or mark what you left out with …");
+        }
+        if matcher::piece_count(claim) > limits::PIECES_OF_QUOTE {
+            let reason = format!("this quote is in more than {} pieces", limits::PIECES_OF_QUOTE);
+            return absent(&reason, "make several quotes of it");
+        }
+        if refused.is_weary {
+            let reason = "this quote was not looked for: too many before it were looked for in vain";
+            return absent(reason, "mend the other problems first");
+        }
+        let text = self.text_of(block);
+        let cost = text.len().saturating_add(claim.len()).saturating_mul(16).saturating_add(4096);
+        let is_cut = self.cut.binary_search(&block).is_ok();
+        let in_vain = match is_cut {
+            true => "this quote does not stand in the part of its paragraph that is read",
+            false => "this quote was not found in its paragraph after the quotes before it",
+        };
+        let hint = match is_cut {
+            true => "make several paragraphs of it, and give each its quotes",
+            false => "copy the words from the paragraph, or mark what you left out with …",
+        };
+        if self.is_full() || !self.for_refusals.affords(cost) {
+            return absent(in_vain, hint);
+        }
+        let text = self.text_of(block);
+        if let Some(found) = matcher::prove(claim, text, 0) {
+            let span = found.span();
+            if QuotationMarks::new(text).placement(&span) == Placement::Crossing {
+                let reason = "this quote runs past its closing quotation mark";
+                let hint = "make two quotes of it, so that the words between them are nobody's";
+                let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
+                let near = Some((block, found.span()));
+                return Explained { there, near, ..Explained::new(Proof::Misplaced, reason, hint) };
+            }
+            let explained = self.overlap(refused.quote, block, &span);
+            return Explained { near: Some((block, span)), ..explained };
+        }
+        if let Some(negation) = Prover::new(text).negation_left_out(claim, 0) {
+            let word = text.get(negation.clone()).unwrap_or_default();
+            let reason = format!("this shortened quote leaves out “{word}”, and so says the contrary");
+            let hint = "take that word and what belongs to it into the quote";
+            let there = Some((self.in_text(block, negation), "this is left out"));
+            return Explained { there, ..Explained::new(Proof::Near, reason, hint) };
+        }
+        match self.elsewhere(claim, block) {
+            Ok(Some(explained)) => return explained,
+            Ok(None) => {}
+            Err(Weary) => return absent(in_vain, hint),
+        }
+        if is_cut {
+            return absent(in_vain, hint);
+        }
+        self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote stands in its paragraph", hint))
+    }
+
+    /// What the paragraph has instead, if it has something like the quote.
+    fn near(&mut self, claim: &str, block: BlockId) -> Option<Explained> {
+        let cost = claim.len().saturating_mul(self.text_of(block).len()) / 32;
+        if !self.for_refusals.affords(cost) {
+            return None;
+        }
+        let text = self.text_of(block);
+        let nearest = nearest::nearest(claim, text)?;
+        let there = text.get(nearest.range.clone()).unwrap_or_default();
+        let told: Vec<_> = nearest.changes.iter().take(4).map(ToString::to_string).collect();
+        let (reason, within) = if !told.is_empty() {
+            let told = told.join("; ");
+            // A message is one line, also where the words that differ are several.
+            let told = beginning(&told, 4 * limits::NAME_CHARS).split_whitespace().collect::<Vec<_>>().join(" ");
+            (format!("this is not what the text says: {told}"), nearest.first)
+        } else if text.contains(claim.trim()) {
+            ("this quote begins or ends within a word of the text".to_owned(), cut_word(claim, text))
+        } else {
+            let reason = "this quote has the words of the text, but not its punctuation".to_owned();
+            (reason, first_other_mark(claim, there))
+        };
+        // Of a word that was cut, all of it.
+        let whole = whole_words(text, &nearest.range);
+        let hint = format!("the text has: “{}”", shortened(text.get(whole).unwrap_or(there)));
+        let near = Some((block, nearest.range.clone()));
+        let differing = nearest.there.unwrap_or(nearest.range);
+        let there = Some((self.in_text(block, differing), "the text has this"));
+        Some(Explained { within, there, near, ..Explained::new(Proof::Near, reason, hint) })
+    }
+
+    /// A quote that stands in its paragraph, but not after the quotes before it.
+    fn overlap(&mut self, number: usize, block: BlockId, span: &Range<usize>) -> Explained {
+        let speaker = self.briefing.quotes.get(number).and_then(|quote| quote.speaker);
+        let other = self
+            .briefing
+            .quotes
+            .iter()
+            .enumerate()
+            .take(number)
+            .rev()
+            .take_while(|(_, quote)| quote.block == block)
+            .find(|(_, quote)| quote.span().is_some_and(|other| other.start < span.end && span.start < other.end))
+            .map(|(i, quote)| (i, quote.speaker));
+        let Some((other, other_speaker)) = other else {
+            self.doubt_later_ones(number, block, span, speaker);
+            let reason = "this quote stands before the one above it in the paragraph";
+            let above = number.checked_sub(1).map(|above| (self.in_quote(block, above), "this is the one above it"));
+            let explained = Explained::new(Proof::Misplaced, reason, "put the quotes in the order of the text");
+            return Explained { there: above, ..explained };
+        };
+        let other_place = self.in_quote(block, other);
+        if other_speaker == speaker {
+            let reason = "this quote shares words with another of the same speaker";
+            let hint = "let each quote begin where the one before it has ended";
+            let there = Some((other_place, "this is the other one"));
+            return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
+        }
+        let name_of = |id: Option<SpeakerId>| {
+            id.and_then(|id| self.briefing.speaker(id)).map_or_else(|| "another speaker".to_owned(), |s| s.name.clone())
+        };
+        let (ours, theirs) = (name_of(speaker), name_of(other_speaker));
+        // Two speakers cannot both have said it, and nothing here tells which one did: neither is vouched for.
+        let claimed = self.briefing.quotes.get(other).map(|q| self.briefing_text(q)).unwrap_or_default();
+        let reason = format!("the same words are given to {ours} as well");
+        self.refuse(other, Proof::Misplaced, reason, claimed);
+        let reason = format!("these words stand within a quote by {theirs}");
+        let there = Some((other_place, "this is the quote that has them"));
+        Explained { there, ..Explained::new(Proof::Misplaced, reason, "name the one who said it, once") }
+    }
+
+    /// Where the file has the text of a quote of this block.
+    fn in_quote(&self, block: BlockId, quote: usize) -> At {
+        let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
+        let first = self.briefing.blocks.get(block.index()).map_or(0, |block| block.quotes.start as usize);
+        let path =
+            place![Field("body"), Index(number), Field("quotes"), Index(quote.saturating_sub(first)), Field("text")];
+        At::Locus(Locus { path, within: None })
+    }
+
+    /// Quotes of other speakers that the file has before this one, and the text after it: whoever
+    /// mixed up their order may have mixed up who said them, and nothing here tells. None is vouched for.
+    fn doubt_later_ones(&mut self, number: usize, block: BlockId, span: &Range<usize>, speaker: Option<SpeakerId>) {
+        for i in (0..number).rev() {
+            let Some(quote) = self.briefing.quotes.get(i).filter(|quote| quote.block == block) else { return };
+            if quote.speaker != speaker && quote.span().is_some_and(|other| other.start >= span.end) {
+                let words = self.briefing_text(quote);
+                let reason =
+                    "the quotes of its paragraph are not in the order of the text, and are by several speakers";
+                self.refuse(i, Proof::Misplaced, reason.to_owned(), words);
+            }
+        }
+    }
+
+    pub(crate) fn briefing_text(&self, quote: &Quote) -> String {
+        quote.span().and_then(|span| self.text_of(quote.block).get(span)).unwrap_or_default().to_owned()
+    }
+
+    /// The other part of the body that the quote stands in, if there is one.
+    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<Explained>, Weary> {
+        let exact = memchr::memmem::Finder::new(claim.trim());
+        // The same words exactly, everywhere, before the slower look for other typography.
+        for is_folding in [false, true] {
+            for block in (0..).map(BlockId).take(self.briefing.blocks.len()) {
+                let len = self.text_of(block).len();
+                let cost = match is_folding {
+                    true => (len + claim.len()).saturating_mul(32).saturating_add(4096),
+                    false => len.saturating_add(256),
+                };
+                if !self.for_refusals.affords(cost) {
+                    return Err(Weary);
+                }
+                let text = self.text_of(block);
+                if block == own {
+                    continue;
+                }
+                let span = if is_folding {
+                    matcher::prove(claim, text, 0)
+                        .filter(|found| found.proof != Proof::Elided)
+                        .map(|found| found.span())
+                } else {
+                    exact
+                        .find(text.as_bytes())
+                        .map(|at| at..at + claim.trim().len())
+                        .filter(|span| boundary::stands_alone(text, span))
+                };
+                if let Some(span) = span {
+                    let start = first_words(text);
+                    let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
+                    let near = Some((block, span.clone()));
+                    let there = Some((self.in_text(block, span), "it stands here"));
+                    let hint = "move it to that part, after the quotes before it";
+                    return Ok(Some(Explained { there, near, ..Explained::new(Proof::Misplaced, reason, hint) }));
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The range, grown to where words begin and end.
+fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
+    const MOST: usize = 256;
+    let is_bound = |at: &usize| boundary::is_boundary(text, *at);
+    let start = (range.start.saturating_sub(MOST)..=range.start).rev().find(is_bound).unwrap_or(range.start);
+    let end = (range.end..=text.len().min(range.end + MOST)).find(is_bound).unwrap_or(range.end);
+    start..end
+}
+
+/// The first or the last word of a quote, whichever is a part only of a word of the text.
+fn cut_word(claim: &str, text: &str) -> Option<Range<usize>> {
+    let bare = claim.trim();
+    let start = claim.len() - claim.trim_start().len();
+    let at = text.find(bare)?;
+    let is_whole = |span: Range<usize>| boundary::stands_alone(text, &span);
+    let first = bare.find(char::is_whitespace).unwrap_or(bare.len());
+    if !is_whole(at..at + first) {
+        return Some(start..start + first);
+    }
+    let last = bare.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    Some(start + last..start + bare.len())
+}
+
+/// The first character of a quote, as far as its words go, that is another one in the text.
+fn first_other_mark(claim: &str, there: &str) -> Option<Range<usize>> {
+    let start = claim.find(char::is_alphanumeric)?;
+    let (ours, theirs) = (Folded::new(claim.get(start..)?), Folded::new(there));
+    let mut theirs = theirs.chars();
+    let mut ours = ours.chars();
+    let other = ours.find(|(c, _)| theirs.next().map(|(c, _)| c) != Some(*c))?.1;
+    Some(start + other.start..start + other.end)
+}

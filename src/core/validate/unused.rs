@@ -1,0 +1,53 @@
+//! What is defined and never used.
+
+use crate::{
+    diagnostics::Code,
+    text::shorten::shortened,
+    validate::context::{Check, place},
+};
+
+impl Check<'_> {
+    pub(crate) fn unused(&mut self) {
+        if self.lost.body {
+            return;
+        }
+        // What seems unused is often what a misspelt id was to name, and that is told already.
+        let is_told = |code: Code| self.found.iter().any(|found| found.code == code);
+        let (topics_told, speakers_told, occasions_told) =
+            (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
+        for i in 0..self.briefing.topics.len() {
+            if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
+                let message = format!("no part of the body is in the topic `{}`", shortened(&topic.id));
+                self.tell(
+                    Code::Unused,
+                    place![Field("topics"), Index(i), Field("id")],
+                    message,
+                    "add it to the `topics` of the parts that speak of it",
+                );
+            }
+        }
+        let (mut speakers, mut occasions) =
+            (vec![speakers_told; self.briefing.speakers.len()], vec![occasions_told; self.briefing.occasions.len()]);
+        for quote in &self.briefing.quotes {
+            if let Some(slot) = quote.speaker.and_then(|id| speakers.get_mut(id.index())) {
+                *slot = true;
+            }
+            if let Some(slot) = quote.occasion.and_then(|id| occasions.get_mut(id.index())) {
+                *slot = true;
+            }
+        }
+        let is_twice = |id: &str, known: bool| !known && !id.is_empty();
+        for (slot, speaker) in speakers.iter_mut().zip(&self.briefing.speakers) {
+            *slot |= is_twice(&speaker.id, self.speakers.get(&speaker.id).is_some_and(Option::is_some));
+        }
+        for (slot, occasion) in occasions.iter_mut().zip(&self.briefing.occasions) {
+            *slot |= is_twice(&occasion.id, self.occasions.get(&occasion.id).is_some_and(Option::is_some));
+        }
+        for (field, kind, used) in [("speakers", "speaker", speakers), ("occasions", "occasion", occasions)] {
+            for (i, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
+                let message = format!("no quote names this {kind}");
+                self.tell(Code::Unused, place![Field(field), Key(i)], message, "take it out, or add the quotes");
+            }
+        }
+    }
+}

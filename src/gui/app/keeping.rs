@@ -1,0 +1,281 @@
+//! What is kept for the next start and shared with other windows, and the end of this one: nothing that was begun
+//! is lost with it.
+
+use std::time::{Duration, Instant};
+
+use egui::{Context, ViewportCommand};
+
+use super::{
+    App,
+    copying::Purpose,
+    sheet::{Document, Sheet},
+};
+use crate::gui::{
+    platform::tasks::Finished,
+    state::session::{FileKey, Kept},
+    ui::{
+        notices::{Lead, Notice},
+        theme, widgets,
+    },
+};
+use briefing_core::files::PutError;
+
+/// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
+const HANGS: Duration = Duration::from_secs(60);
+
+/// What is said meanwhile.
+const CLOSES: &str = "This window closes as soon as the file is written";
+
+/// How often a closing window looks whether there is progress.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
+
+/// How long nobody can have seen that a file was not written.
+const UNSEEN: Duration = Duration::from_secs(1);
+
+/// A window that is to be closed once the files are written that it writes.
+pub(super) struct Closing {
+    progress: Progress,
+}
+
+/// When something was last written to a file.
+struct Progress {
+    bytes: u64,
+    since: Instant,
+}
+
+impl Progress {
+    fn new(bytes: u64) -> Self {
+        Self { bytes, since: Instant::now() }
+    }
+
+    /// Whether nothing has been written for too long.
+    fn hangs(&mut self, bytes: u64) -> bool {
+        if bytes != self.bytes {
+            *self = Self::new(bytes);
+        }
+        self.since.elapsed() >= HANGS
+    }
+}
+
+impl App {
+    /// Puts what is shown into what is kept: the file as the one used last, its basket, the place in it.
+    pub(super) fn remember(&mut self) {
+        self.remember_all();
+        if let Some(kept) = self.sheet.to_keep() {
+            self.kept.keep(kept);
+        }
+    }
+
+    /// The same for all that are open, without using any.
+    fn remember_all(&mut self) {
+        let all: Vec<_> = self.sheets().filter_map(Sheet::to_keep).collect();
+        for kept in all {
+            self.kept.update(kept);
+        }
+        self.keep_open_ones();
+    }
+
+    /// The files that are open now, as they are to be opened next time.
+    fn keep_open_ones(&mut self) {
+        let keys: Vec<FileKey> = self.sheets().map(|sheet| sheet.file.clone()).collect();
+        let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
+        let before = keys.iter().take(self.at()).filter(|key| is_utf8(key)).count();
+        self.kept.open = keys.into_iter().filter(is_utf8).collect();
+        self.kept.shown = before;
+    }
+
+    /// Keeps the state at once, beside what the window does.
+    pub(super) fn keep_state(&mut self) {
+        self.remember();
+        self.store();
+    }
+
+    /// Stores what has changed here, and takes in what has changed elsewhere.
+    pub(super) fn synchronize(&mut self) {
+        self.remember_all();
+        self.store();
+    }
+
+    fn store(&mut self) {
+        if let Some((base, mine)) = self.storing.begin(&self.kept) {
+            self.tasks.keep(self.shelf.clone(), base, mine);
+        }
+    }
+
+    /// Stores a setting as soon as it changes, so that another window has it when it is looked at.
+    pub(super) fn store_new_settings(&mut self) {
+        if self.storing.has_new_settings(&self.kept) {
+            self.synchronize();
+        }
+    }
+
+    /// What became of keeping the state; that it failed is told once.
+    pub(super) fn take_kept(&mut self, ctx: &Context, result: Result<Box<Kept>, String>) {
+        let is_behind = self.storing.is_behind();
+        match result {
+            Ok(stored) => {
+                self.is_state_told = false;
+                self.remember_all();
+                let kept = self.storing.end(&self.kept, &stored);
+                self.adopt(ctx, kept);
+                self.watch_state();
+            }
+            Err(reason) => {
+                self.storing.fail();
+                if !std::mem::replace(&mut self.is_state_told, true) {
+                    let text = format!("Places, baskets and sizes cannot be kept for the next start: {reason}");
+                    self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+                }
+            }
+        }
+        if is_behind {
+            self.synchronize();
+        }
+    }
+
+    /// Takes in what other windows have changed.
+    fn adopt(&mut self, ctx: &Context, kept: Kept) {
+        let before = std::mem::replace(&mut self.kept, kept);
+        if before.typesetting.typeface != self.kept.typesetting.typeface {
+            ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
+        }
+        if before.find != self.kept.find {
+            self.seek();
+        }
+        for sheet in self.before.iter_mut().chain([&mut self.sheet]).chain(&mut self.after) {
+            let Document::Read(open) = &sheet.document else { continue };
+            if let (Some(briefing), Some(kept)) = (&open.loaded.briefing, self.kept.of(&sheet.file))
+                && sheet.shown.basket.follow(&kept.quotes, briefing)
+            {
+                let holds = widgets::counted(kept.quotes.len(), "quote", "quotes");
+                sheet.shown.status = Some(format!("The basket was changed in another window; it holds {holds}"));
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Is told from now on when another window writes the state.
+    fn watch_state(&mut self) {
+        if !std::mem::replace(&mut self.is_state_watched, true)
+            && let Some(path) = self.shelf.path()
+        {
+            self.state_watch = self.tasks.watch_state(path);
+        }
+    }
+
+    // ---- the end ---------------------------------------------------------------------------------
+
+    /// A window that is closed while it writes a file stays until that is done, and says so. Where it fails the
+    /// window stays.
+    pub(super) fn close_once_written(&mut self, ctx: &Context) {
+        let is_writing = self.tasks.writes() > 0;
+        let bytes = self.tasks.written_bytes();
+        let is_asked = ctx.input(|input| input.viewport().close_requested());
+        if is_asked && self.write_failed.take().is_some_and(|time| time.elapsed() < UNSEEN) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
+        if is_writing && self.closing.is_none() && is_asked {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = Some(Closing { progress: Progress::new(bytes) });
+            self.sheet.shown.notice = Some(Notice { text: CLOSES.to_owned(), is_bad: false, leads_to: Lead::Nowhere });
+            ctx.request_repaint_after(BETWEEN_LOOKS);
+            return;
+        }
+        let Some(closing) = &mut self.closing else { return };
+        if !is_writing || closing.progress.hangs(bytes) {
+            // Where it hangs, it is said when the window is gone.
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if is_asked {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        ctx.request_repaint_after(BETWEEN_LOOKS);
+    }
+
+    /// A file was not written: a window that was to be closed stays, to say why.
+    pub(super) fn stay_open(&mut self) {
+        self.closing = None;
+        self.write_failed = Some(Instant::now());
+        self.sheet.shown.notice.take_if(|notice| notice.text == CLOSES);
+    }
+
+    /// A file was written, or not, and nobody waits for that any more.
+    pub(super) fn take_written_unattended(&mut self, written: Result<(), PutError>) {
+        let text = match written {
+            Ok(()) => return self.sheet.shown.status = Some("The file is written".to_owned()),
+            Err(PutError::Exists(sentence) | PutError::Other(sentence)) => widgets::sentence(&sentence),
+        };
+        self.stay_open();
+        let text = format!("The file was not written: {text}");
+        self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+    }
+
+    /// The window closes: finishes what was begun, keeps what is kept, and lets the clipboard be kept.
+    pub fn finish(&mut self) {
+        let ctx = Context::default();
+        let is_hung = self.closing.take().is_some_and(|mut closing| closing.progress.hangs(self.tasks.written_bytes()));
+        if is_hung {
+            say("a file was not written: writing it has hung");
+        } else {
+            self.finish_work(&ctx);
+        }
+        self.remember();
+        self.storing.close(&self.kept);
+        self.store();
+        self.finish_storing(&ctx);
+        self.clipboard.keep();
+    }
+
+    /// Waits for copies and files that were asked for just before.
+    fn finish_work(&mut self, ctx: &Context) {
+        while self.is_copying() || self.tasks.writes() > 0 || self.storing.is_under_way() {
+            match self.next_finished() {
+                Some(Finished::Written(_, Err(PutError::Exists(sentence) | PutError::Other(sentence)))) => {
+                    say(&format!("a file was not written: {sentence}"));
+                }
+                Some(finished @ (Finished::Composed(..) | Finished::Kept(Ok(_)))) => drop(self.take(ctx, finished)),
+                // It is tried once more.
+                Some(Finished::Kept(Err(_))) => self.storing.fail(),
+                Some(_) => {}
+                None => return say("not everything was finished that was begun: it has hung"),
+            }
+        }
+    }
+
+    fn is_copying(&self) -> bool {
+        let is_copy = |(_, purpose): &(u64, Purpose)| matches!(purpose, Purpose::Copy(_));
+        self.sheets().any(|sheet| sheet.composing.iter().any(is_copy))
+    }
+
+    fn finish_storing(&mut self, ctx: &Context) {
+        while self.storing.is_under_way() {
+            match self.next_finished() {
+                Some(Finished::Kept(Err(reason))) => {
+                    self.storing.fail();
+                    say(&format!("the state could not be kept: {reason}"));
+                }
+                Some(finished @ Finished::Kept(Ok(_))) => drop(self.take(ctx, finished)),
+                Some(_) => {}
+                None => return say("the state could not be kept: writing it has hung"),
+            }
+        }
+    }
+
+    /// What is finished next; nothing where it hangs.
+    fn next_finished(&self) -> Option<Finished> {
+        let mut progress = Progress::new(self.tasks.written_bytes());
+        loop {
+            let finished = self.tasks.wait(BETWEEN_LOOKS);
+            if finished.is_some() || progress.hangs(self.tasks.written_bytes()) {
+                return finished;
+            }
+        }
+    }
+}
+
+/// To those who read standard error, once there is no window any more.
+fn say(sentence: &str) {
+    eprintln!("briefing-viewer: {sentence}");
+}

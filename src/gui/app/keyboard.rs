@@ -1,0 +1,132 @@
+//! The keys as the toolkit gets them. It takes one key for a frame: of two that were pressed before the next drawing, the
+//! second would be lost, or be taken for what had the focus before the first. So each key that moves or presses
+//! something has a frame of its own. And what an input method types comes in the order in which it was typed.
+
+use std::time::Duration;
+
+use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
+
+use super::composing::{Composing, WAIT};
+use crate::gui::ui::spoken;
+
+/// Holds back what comes after a key until the next frame.
+#[derive(Debug, Default)]
+pub(super) struct Keyboard {
+    held: Vec<Event>,
+    composing: Composing,
+}
+
+/// Whether a key has to have a frame of its own. One that is held down has not: it is counted where it counts, and the
+/// window would go on for long after it was let go of.
+fn is_by_itself(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { return false };
+    matches!(
+        key,
+        Key::Tab
+            | Key::Enter
+            | Key::Space
+            | Key::Escape
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::Home
+            | Key::End
+            | Key::PageUp
+            | Key::PageDown
+            | Key::Menu
+    ) || matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F8 | Key::F9 | Key::F10)
+        || modifiers.contains(Modifiers::COMMAND)
+        || modifiers.alt
+}
+
+/// Whether an event is for what has the focus.
+fn is_for_focus(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, .. } | Event::Text(_) | Event::Ime(_) | Event::Copy | Event::Cut)
+        || matches!(event, Event::Paste(_))
+}
+
+/// The events of this frame; those that come after such a key are held, and all where the focus is only just on its way
+/// to where they are meant for.
+fn split(events: &mut Vec<Event>, is_focus_on_its_way: bool) -> Vec<Event> {
+    let mut before = is_focus_on_its_way;
+    let mut is_blank = false;
+    let end = events.iter().position(|event| {
+        // The blank that a key types is one with it.
+        let is_its_own = is_blank && matches!(event, Event::Text(text) if text == " ");
+        if before && is_for_focus(event) && !is_its_own {
+            return true;
+        }
+        is_blank = matches!(event, Event::Key { key: Key::Space, pressed: true, .. });
+        before |= is_by_itself(event);
+        false
+    });
+    end.map_or_else(Vec::new, |end| events.split_off(end))
+}
+
+impl Plugin for Keyboard {
+    fn debug_name(&self) -> &'static str {
+        "keyboard"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let mut events = std::mem::take(&mut self.held);
+        let now = input.time.unwrap_or_default();
+        events.append(&mut self.composing.in_order(std::mem::take(&mut input.events), now));
+        self.held = split(&mut events, spoken::is_focus_on_its_way(ctx));
+        input.events = events;
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        if !self.held.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        if self.composing.is_waiting() {
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(WAIT * 1.2));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(key: Key) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+    }
+
+    fn frames(mut events: Vec<Event>) -> Vec<Vec<Event>> {
+        let mut frames = Vec::new();
+        while !events.is_empty() {
+            let held = split(&mut events, false);
+            frames.push(std::mem::replace(&mut events, held));
+        }
+        frames
+    }
+
+    #[test]
+    fn each_key_has_a_frame_of_its_own_and_none_is_lost_or_changes_places() {
+        let typed = vec![press(Key::ArrowDown), press(Key::ArrowDown), press(Key::Tab), press(Key::Enter)];
+        let frames = frames(typed.clone());
+        assert!(frames.iter().all(|frame| frame.len() == 1), "{frames:?}");
+        assert_eq!(frames.concat(), typed);
+    }
+
+    #[test]
+    fn what_is_typed_after_a_key_goes_to_what_that_has_opened() {
+        let find =
+            Event::Key { key: Key::F, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
+        let mut events = vec![find.clone(), press(Key::S), Event::Text("s".to_owned())];
+        let held = split(&mut events, false);
+        assert_eq!(events, [find]);
+        let mut events = held.clone();
+        assert_eq!(split(&mut events, true), held, "and it waits until that has the focus");
+        assert!(events.is_empty());
+    }
+
+    #[test]
+    fn what_is_typed_in_one_go_stays_together() {
+        let typed = vec![press(Key::A), Event::Text("a".to_owned()), press(Key::Space), Event::Text(" ".to_owned())];
+        assert_eq!(frames(typed.clone()), [typed]);
+    }
+}

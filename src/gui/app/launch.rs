@@ -1,0 +1,109 @@
+//! The start: the file and the window at once, or a sentence why there is none.
+
+use std::sync::Arc;
+
+use super::{APP_ID, App, Open, sheets::of_last_time};
+use crate::gui::{
+    platform::{clipboard::SystemClipboard, tasks::Tasks},
+    state::{session::Shelf, settings_file},
+    ui::{
+        notices::{Lead, Notice},
+        theme,
+    },
+};
+
+/// Opens the window on these briefings, or where none is named on those of last time, and stays until it is closed.
+///
+/// # Errors
+/// A sentence without a full stop, where there is no display or no OpenGL.
+pub fn run(opens: Vec<Open>) -> Result<(), String> {
+    no_display()?;
+    let shelf = Shelf::of_platform();
+    let (kept, sentence) = shelf.read();
+    let is_as_last_time = opens.is_empty();
+    let (opens, shown) = if is_as_last_time { of_last_time(&kept) } else { (opens, 0) };
+    let open = opens.first().cloned().unwrap_or(Open::Shipped);
+    let tasks = Tasks::default();
+    // Read while the window is being made: on most machines it is done before the first frame.
+    let reading = tasks.load(open.clone());
+    let settings_file = settings_file::path();
+    tasks.read_settings(settings_file.clone());
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id(APP_ID)
+        .with_title("Briefing Viewer")
+        .with_inner_size([kept.window.0, kept.window.1])
+        .with_min_inner_size([360.0, 280.0])
+        .with_icon(icon());
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        multisampling: 0,
+        // Ours looks for them when it is asked for one, and not while the window is being made.
+        system_font_fallback: false,
+        ..Default::default()
+    };
+    let result = eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |creation| {
+            let ctx = creation.egui_ctx.clone();
+            let clipboard = SystemClipboard::new(move || ctx.request_repaint());
+            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
+            app.sheet.shown.settings_file = settings_file;
+            app.sheet.reading = Some(reading);
+            app.sheet.is_restored = is_as_last_time;
+            app.watch();
+            app.add_sheets(opens, shown, is_as_last_time);
+            app.shelf.sweep();
+            if let Some(text) = sentence {
+                app.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+            }
+            app.set_up(&creation.egui_ctx);
+            creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
+            Ok(Box::new(app))
+        }),
+    );
+    result.map_err(|error| window_sentence(&error))
+}
+
+/// On Linux a window needs a display server, and its name is in the environment.
+fn no_display() -> Result<(), String> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(is_set) {
+        return Err("there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none".to_owned());
+    }
+    Ok(())
+}
+
+fn window_sentence(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            format!(
+                "no window could be opened on this display ({}); `briefing-viewer check` and `export` need none",
+                without_place(&error.to_string())
+            )
+        }
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+            format!(
+                "this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one"
+            )
+        }
+        other => format!("the window could not be opened: {other}"),
+    }
+}
+
+/// winit begins what it says with the file and line of its own source; a reader wants what comes after.
+fn without_place(said: &str) -> &str {
+    said.rsplit_once(".rs:").and_then(|(_, after)| after.split_once(": ")).map_or(said, |(_, reason)| reason)
+}
+
+fn icon() -> egui::IconData {
+    let bytes = include_bytes!("../../../assets/icons/app/briefing-viewer-128.png");
+    match image::load_from_memory(bytes) {
+        Ok(image) => {
+            let image = image.into_rgba8();
+            egui::IconData { width: image.width(), height: image.height(), rgba: image.into_raw() }
+        }
+        Err(_) => egui::IconData::default(),
+    }
+}

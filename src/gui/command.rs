@@ -1,0 +1,369 @@
+//! Every action, nameable: its text, its explanation, its keys. Menus, tooltips, the help sheet and the
+//! keyboard come from this one list. And the commands that carry something with them.
+
+use std::{ops::Range, path::PathBuf};
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::gui::{
+    state::session::{QuoteFilter, Tab, View},
+    ui::{
+        Pane,
+        help::Page,
+        open::OpenFile,
+        save::{Save, Saved},
+        theme::ThemeChoice,
+        typesetting::Typesetting,
+    },
+};
+use briefing_core::{
+    citation::{Format, Pick, Shape, Subject},
+    load::Loaded,
+    model::{BlockId, NoteId, QuoteId},
+    search::Options,
+};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const ALT: Modifiers = Modifiers::ALT;
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+macro_rules! actions {
+    ($($group:literal { $($name:ident: $text:literal, $tooltip:literal, [$($keys:expr),* $(,)?];)* })*) => {
+        /// Something a person can ask for by a key, a button or the menu.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[doc = $tooltip] $name,)*)* }
+
+        impl Action {
+            /// Every action, in the order of the help sheet.
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+
+            /// What a button or the menu calls it.
+            pub fn text(self) -> &'static str {
+                match self { $($(Self::$name => $text,)*)* }
+            }
+
+            /// What it does, a sentence.
+            pub fn tooltip(self) -> &'static str {
+                match self { $($(Self::$name => $tooltip,)*)* }
+            }
+
+            /// The heading it stands under in the help sheet.
+            pub fn group(self) -> &'static str {
+                match self { $($(Self::$name => $group,)*)* }
+            }
+
+            /// The keys that ask for it; the first is the one that is shown.
+            pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
+                match self { $($(Self::$name => const { &[$($keys),*] },)*)* }
+            }
+        }
+    };
+}
+
+actions! {
+    "Copying" {
+        Copy: "Copy", "Copy the selected text as it is, or the chosen quote in the format used last", [key(CTRL, Key::C)];
+        CopyAs: "Copy as…", "Choose a format for the chosen quote or the selected text, and see what is copied", [key(NONE, Key::F2)];
+        CopyAllAs: "Copy all as…", "Copy every quote that the panel shows", [key(Modifiers::SHIFT, Key::F2)];
+        CopyAttribution: "Copy with attribution", "Copy the chosen quote or the selected text with who said it, where and when", [key(CTRL_SHIFT, Key::C)];
+        CopyQuote: "Copy quote only", "Copy the chosen quote without attribution", [key(CTRL_SHIFT, Key::X)];
+        CopyMarkdown: "Copy as Markdown", "Copy the chosen quote as Markdown", [key(CTRL_SHIFT, Key::M)];
+        CopyHtml: "Copy as HTML", "Copy the chosen quote as HTML", [key(CTRL_SHIFT, Key::H)];
+        CopyApa: "Copy as APA", "Copy the chosen quote with its reference in APA style", [key(CTRL_SHIFT, Key::A)];
+        CopyChicago: "Copy as Chicago", "Copy the chosen quote with its reference in Chicago style", [key(CTRL_SHIFT, Key::G)];
+        CopyMla: "Copy as MLA", "Copy the chosen quote with its reference in MLA style", [key(CTRL_SHIFT, Key::L)];
+        CopyBibtex: "Copy as BibTeX", "Copy the chosen quote as an entry for BibTeX", [key(CTRL_SHIFT, Key::B)];
+        CopyRis: "Copy as RIS", "Copy the chosen quote as a record for reference managers", [key(CTRL_SHIFT, Key::R)];
+        CopyCslJson: "Copy as CSL-JSON", "Copy the chosen quote as an item of CSL-JSON", [key(CTRL_SHIFT, Key::O)];
+        CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source's page", [key(CTRL_SHIFT, Key::K)];
+        CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
+        CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
+        CopyPassage: "Copy with the sentences around it", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
+        Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::S)];
+        SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
+    }
+    "Basket and files" {
+        Gather: "Put into the basket", "Put the chosen quote into the basket, or take it out again", [key(CTRL, Key::D)];
+        ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
+        ShowSpeakers: "Who is quoted", "Show who is quoted how much on what, or the quotes again", [key(CTRL, Key::T)];
+        Undo: "Undo", "Take the last change of the basket back", [key(CTRL, Key::Z)];
+        Redo: "Redo", "Make the change once more that was taken back", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        Open: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
+        Export: "Export…", "Write the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
+    }
+    "Quotes" {
+        NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
+        PreviousQuote: "Previous quote", "Choose the quote before", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
+        ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
+        Unselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
+    }
+    "Finding" {
+        Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
+        FindNext: "Next match", "Go to the next match", [key(NONE, Key::F3)];
+        FindPrevious: "Previous match", "Go to the match before", [key(Modifiers::SHIFT, Key::F3)];
+        GoTo: "Go to paragraph…", "Go to a paragraph by its number", [key(CTRL, Key::G), key(CTRL, Key::L)];
+    }
+    "Going places" {
+        Back: "Back", "Go back to the place before", [key(ALT, Key::ArrowLeft)];
+        Forward: "Forward", "Go forward again", [key(ALT, Key::ArrowRight)];
+        NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
+        PreviousTopic: "Previous topic", "Show the topic before", [key(CTRL, Key::PageUp)];
+        NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
+        PreviousPane: "Previous pane", "Move the focus to the pane before", [key(Modifiers::SHIFT, Key::F6)];
+        ContextMenu: "Context menu", "Open the menu of what has the focus", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
+    }
+    "Window" {
+        ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
+        ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
+        Typesetting: "Text and colours…", "Choose typeface, size, line height, width of the text, and colours", [key(CTRL, Key::Comma)];
+        TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
+        TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
+        TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
+        ShowProblems: "Problems…", "Show what is wrong in this briefing", [key(NONE, Key::F8)];
+        Reload: "Read the file again", "Read the briefing file again from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
+        NextBriefing: "Next briefing", "Show the next of the open briefings", [key(CTRL, Key::Tab)];
+        PreviousBriefing: "Previous briefing", "Show the open briefing before", [key(CTRL_SHIFT, Key::Tab)];
+        CloseBriefing: "Close the briefing", "Close the briefing that is shown; with the last one, the window", [key(CTRL, Key::W)];
+        Help: "Keys", "Show all keys", [key(NONE, Key::F1)];
+        About: "About", "Show the version of the program, its licences and its fonts", [key(Modifiers::SHIFT, Key::F1)];
+        Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q)];
+    }
+}
+
+impl Action {
+    /// The tooltip with the key that asks for it.
+    pub fn tooltip_with_key(self) -> String {
+        match self.shortcuts().first() {
+            Some(shortcut) => format!("{} ({})", self.tooltip(), key_text(shortcut)),
+            None => self.tooltip().to_owned(),
+        }
+    }
+
+    /// Whether its key is meant also while a window is open within the window: what copies, closes, or
+    /// changes the size of the text. What is behind is left alone.
+    pub fn works_over_a_window(self) -> bool {
+        let is_closing = matches!(self, Self::Unselect | Self::Help | Self::About | Self::Quit);
+        let is_copying = self.group() == "Copying" && self != Self::SelectAll;
+        is_closing || self.is_size() || is_copying || self == Self::Gather
+    }
+
+    /// Whether it changes the size of the text, which it does also while a menu is open.
+    pub fn is_size(self) -> bool {
+        matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal)
+    }
+
+    /// The format that an action copies in, if it is one of those.
+    pub fn format(self) -> Option<Format> {
+        Some(match self {
+            Self::CopyQuote => Format::Quote,
+            Self::CopyAttribution => Format::Attribution,
+            Self::CopyMarkdown => Format::Markdown,
+            Self::CopyHtml => Format::Html,
+            Self::CopyApa => Format::Apa,
+            Self::CopyChicago => Format::Chicago,
+            Self::CopyMla => Format::Mla,
+            Self::CopyBibtex => Format::Bibtex,
+            Self::CopyRis => Format::Ris,
+            Self::CopyCslJson => Format::CslJson,
+            Self::CopyLink => Format::Link,
+            Self::CopyWebAnnotation => Format::WebAnnotation,
+            Self::CopyJson => Format::Json,
+            _ => return None,
+        })
+    }
+
+    /// The key that is shown for it: "Ctrl+Shift+C".
+    pub fn key(self) -> String {
+        self.shortcuts().first().map(key_text).unwrap_or_default()
+    }
+
+    /// The key that copies in a format.
+    pub fn key_of(format: Format) -> String {
+        let action = Self::ALL.iter().find(|action| action.format() == Some(format));
+        action.map(|action| action.key()).unwrap_or_default()
+    }
+
+    /// The action whose key this event presses. The longer chord goes first, so that Ctrl+Shift+C is
+    /// not taken for Ctrl+C.
+    pub fn asked_by(event: &egui::Event) -> Option<Self> {
+        let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
+        let fits = |keys: &KeyboardShortcut| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers);
+        let chord =
+            |action: &Self| action.shortcuts().iter().filter(|keys| fits(keys)).map(|keys| count(keys.modifiers)).max();
+        Self::ALL.iter().copied().filter(|action| chord(action).is_some()).max_by_key(chord)
+    }
+}
+
+fn count(modifiers: Modifiers) -> u8 {
+    u8::from(modifiers.alt)
+        + u8::from(modifiers.shift)
+        + u8::from(modifiers.command || modifiers.ctrl || modifiers.mac_cmd)
+}
+
+/// Keys as a person reads them: "Ctrl+Shift+C".
+pub fn key_text(keys: &KeyboardShortcut) -> String {
+    keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
+}
+
+/// What panels and tasks ask the app to do.
+#[derive(Debug)]
+pub enum Command {
+    /// One of the actions.
+    Do(Action),
+    /// Show a view from its top.
+    Show(View),
+    /// Choose a quote, and bring it into view in both panes.
+    Choose(QuoteId),
+    /// Choose a quote that was clicked in the text, which stays where it is.
+    ChooseInText(QuoteId),
+    /// Show a block, with some bytes of its text lit up.
+    Go(BlockId, std::ops::Range<usize>),
+    /// Show a block in the full briefing.
+    ShowInFull(BlockId),
+    /// Copy this in this format.
+    Copy(Subject, Shape),
+    /// Show the formats for this, and what each would copy.
+    CopyAs(Subject),
+    /// Show what the format at this place of the list would copy.
+    CopyAsAt(usize),
+    /// Copy the place of a problem, as editors take it.
+    CopyPlace(String),
+    /// Copy what is shown so.
+    CopyShown,
+    /// Put that window away.
+    CloseCopyAs,
+    /// Whether notes go along with a copy.
+    WithNotes(bool),
+    /// Show only quotes of this speaker and this occasion.
+    Filter(QuoteFilter),
+    /// Show this in the pane of the quotes.
+    Tab(Tab),
+    /// Put quotes into the basket.
+    Gather(Vec<Pick>),
+    /// Take the quote at this place out of the basket.
+    Ungather(usize),
+    /// Move a quote of the basket from one place to another.
+    ShiftGathered(usize, usize),
+    /// Take everything out of the basket.
+    EmptyBasket,
+    /// Choose words of this quote to leave out.
+    Shorten(QuoteId),
+    /// These words, by number, are left out or kept.
+    LeaveOut(Range<usize>, bool),
+    /// Put that window away.
+    CloseShorten,
+    /// Ask where to write this.
+    Save(Saved),
+    /// This is to be written, and there.
+    SaveInto(Save),
+    /// Write it.
+    SaveNow,
+    /// Put that window away.
+    CloseSave,
+    /// Find this.
+    FindText(String),
+    /// Find with these options.
+    FindOptions(Options),
+    /// Enter was pressed in the field: on, or back.
+    FindEnter(bool),
+    /// Go to a hit by its number.
+    GoToHit(usize),
+    /// This was typed as the number of a paragraph to go to.
+    GoToText(String),
+    /// Close what finds or goes to a paragraph.
+    CloseFind,
+    /// Keep a note open, or close it.
+    ToggleNote(NoteId),
+    /// Set the running text so.
+    Typeset(Typesetting),
+    /// Change the colours.
+    Theme(ThemeChoice),
+    /// Open an address in the browser.
+    OpenUrl(String),
+    /// Show the list of problems, or not.
+    Problems(bool),
+    /// Whether 0–9 and / do something.
+    SingleKeys(bool),
+    /// Show this page about the program, or none.
+    Help(Option<Page>),
+    /// Give a pane the focus.
+    FocusPane(Pane),
+    /// Go to the next row of the topics or the quotes, or to the one before, and give it the focus.
+    StepRow(Pane, bool),
+    /// Open these files.
+    OpenFiles(Vec<PathBuf>),
+    /// This was typed as the name of a file to open, or that window is put away.
+    Opening(Option<OpenFile>),
+    /// Open the file that was typed.
+    OpenTyped,
+    /// Show the open briefing at this place.
+    SwitchTo(usize),
+    /// Close the open briefing at this place.
+    CloseSheet(usize),
+    /// Go to the next quote that the notice tells of.
+    FollowNotice,
+    /// Stop reading the file.
+    StopReading,
+    /// Open the briefing that is built in.
+    OpenShipped,
+    /// Put the notice away.
+    DismissNotice,
+    /// A file has been read.
+    Loaded(Box<Loaded>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let mut seen = Vec::new();
+        for action in Action::ALL {
+            for keys in action.shortcuts() {
+                assert!(!seen.contains(keys), "{action:?}: {} is taken", key_text(keys));
+                seen.push(*keys);
+            }
+        }
+    }
+
+    #[test]
+    fn the_keys_of_the_context_menu_are_taken_for_nothing_else() {
+        let press =
+            |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        assert_eq!(Action::asked_by(&press(Key::F10, Modifiers::SHIFT)), Some(Action::ContextMenu));
+        assert_eq!(Action::asked_by(&press(Key::Menu, NONE)), Some(Action::ContextMenu));
+        assert_eq!(Action::asked_by(&press(Key::F10, NONE)), Some(Action::ToggleQuotes));
+    }
+
+    #[test]
+    fn every_format_has_a_key() {
+        for format in Format::ALL {
+            assert!(Action::key_of(*format).starts_with("Ctrl+Shift+"), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn every_action_can_be_asked_for_and_is_explained() {
+        for action in Action::ALL {
+            assert!(!action.shortcuts().is_empty(), "{action:?} has a key");
+            assert!(!action.text().is_empty() && !action.text().ends_with('.'));
+            assert!(action.tooltip().len() > action.text().len() / 2 && !action.tooltip().ends_with('.'));
+        }
+    }
+
+    #[test]
+    fn no_plain_letter_is_taken() {
+        for action in Action::ALL {
+            for keys in action.shortcuts() {
+                let is_letter = keys.logical_key.name().len() == 1;
+                assert!(!(is_letter && keys.modifiers.is_none()), "{action:?} takes a letter a screen reader may need");
+            }
+        }
+    }
+}

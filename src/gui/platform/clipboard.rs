@@ -1,0 +1,292 @@
+//! Rich and plain text together on the clipboard, and what becomes of it when the window closes.
+//!
+//! On X11 and Wayland the text of a clipboard stays with the program that copied it, and is gone with
+//! it. So when the window closes while the clipboard is still ours, this program starts itself once
+//! more, without a window, to hold the text until something else is copied; that is the way arboard
+//! documents. On Windows and macOS the system keeps the text itself.
+
+use std::{
+    collections::VecDeque,
+    sync::mpsc::{Receiver, Sender, channel},
+};
+
+use briefing_core::citation::Copied;
+
+/// The argument with which this program holds the clipboard. Not for people.
+pub const HOLD: &str = "--hold-clipboard";
+
+/// How long a closing window waits for a clipboard that does not answer.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// How long the holder of a clipboard can outlive its display.
+#[cfg(target_os = "linux")]
+const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// How long a text stays on the clipboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasting {
+    /// Also when the window is closed.
+    Beyond,
+    /// While it is open, and only as plain text that the toolkit must put there: the system lets no other
+    /// program hold it, as on Wayland without a protocol for clipboard managers.
+    WhileOpen,
+}
+
+/// Where copied text goes.
+pub trait Clipboard {
+    /// Takes a text; [`Clipboard::result`] tells what became of it.
+    fn put(&mut self, copied: Copied);
+    /// What became of a text that was put: nothing yet, or done, or a sentence why not.
+    fn result(&mut self) -> Option<Result<Lasting, String>>;
+    /// Takes a text that was selected, for who pastes with the middle button; where the system knows no such thing,
+    /// nothing happens.
+    fn select(&mut self, _text: String) {}
+    /// The window closes: keeps what was copied, where the system needs help with that.
+    fn keep(&mut self) {}
+}
+
+/// What the thread of the clipboard is asked for.
+enum Request {
+    Copy(Copied),
+    /// This was selected.
+    Select(String),
+}
+
+/// The system's clipboard, on a thread of its own: a slow or broken display server never stops the
+/// window.
+pub struct SystemClipboard {
+    requests: Option<Sender<Request>>,
+    results: Option<Receiver<Result<Lasting, String>>>,
+    last: Option<Copied>,
+    /// How many texts were put and have no result yet, and why how many cannot be put.
+    under_way: usize,
+    failures: VecDeque<String>,
+    wake: std::sync::Arc<dyn Fn() + Send + Sync>,
+}
+
+impl SystemClipboard {
+    /// `wake` is called, on another thread, when there is a result.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            requests: None,
+            results: None,
+            last: None,
+            under_way: 0,
+            failures: VecDeque::new(),
+            wake: std::sync::Arc::new(wake),
+        }
+    }
+
+    /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
+    ///
+    /// # Errors
+    /// A sentence, where the system starts no thread for it.
+    fn connect(&mut self) -> Result<&Sender<Request>, String> {
+        let requests = match self.requests.take() {
+            Some(requests) => requests,
+            None => {
+                let (requests, inbox) = channel::<Request>();
+                let (outbox, results) = channel();
+                let wake = std::sync::Arc::clone(&self.wake);
+                let serve = move || serve(&inbox, &outbox, &*wake);
+                let thread = std::thread::Builder::new().name("clipboard".to_owned()).spawn(serve);
+                thread.map_err(|error| format!("the system starts no further thread for it ({error})"))?;
+                self.results = Some(results);
+                requests
+            }
+        };
+        Ok(self.requests.insert(requests))
+    }
+}
+
+fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
+    let mut clipboard = None;
+    while let Ok(request) = inbox.recv() {
+        let open = match clipboard.take() {
+            Some(open) => Ok(open),
+            None => arboard::Clipboard::new(),
+        };
+        let copied = match request {
+            Request::Copy(copied) => copied,
+            Request::Select(text) => {
+                // Nobody has asked for it by a key, and nobody is told where the system does not take it.
+                clipboard = open.ok();
+                if let Some(clipboard) = &mut clipboard {
+                    set_primary(clipboard, text);
+                }
+                continue;
+            }
+        };
+        let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
+        let result =
+            result.or_else(|error| if is_on_wayland() { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
+        if outbox.send(result).is_err() {
+            return;
+        }
+        wake();
+    }
+}
+
+fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
+    clipboard.set().html(copied.html, Some(copied.plain))
+}
+
+/// Hands a selection to who pastes with the middle button.
+#[cfg(target_os = "linux")]
+fn set_primary(clipboard: &mut arboard::Clipboard, text: String) {
+    use arboard::{LinuxClipboardKind, SetExtLinux as _};
+    drop(clipboard.set().clipboard(LinuxClipboardKind::Primary).text(text));
+}
+
+/// Other systems have no such thing.
+#[cfg(not(target_os = "linux"))]
+fn set_primary(_clipboard: &mut arboard::Clipboard, _text: String) {}
+
+/// Whether the toolkit can still copy where a program as such may not: on Wayland the window that has the
+/// focus always may.
+fn is_on_wayland() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
+}
+
+fn sentence(error: &arboard::Error) -> String {
+    match error {
+        arboard::Error::ClipboardNotSupported => "this system has no clipboard that the program can use".to_owned(),
+        arboard::Error::ClipboardOccupied => "another program is using the clipboard; try again".to_owned(),
+        other => format!("the clipboard did not take it: {other}"),
+    }
+}
+
+impl Clipboard for SystemClipboard {
+    fn put(&mut self, copied: Copied) {
+        self.last = Some(copied.clone());
+        let sent = self.connect().and_then(|requests| {
+            let is_sent = requests.send(Request::Copy(copied));
+            is_sent.map_err(|_| "the clipboard does not answer any more; try again".to_owned())
+        });
+        match sent {
+            Ok(()) => self.under_way += 1,
+            Err(sentence) => {
+                // The next copy connects anew.
+                self.requests = None;
+                self.under_way = 0;
+                self.failures.push_back(sentence);
+            }
+        }
+    }
+
+    fn select(&mut self, text: String) {
+        if cfg!(target_os = "linux")
+            && let Ok(requests) = self.connect()
+        {
+            // A thread that has ended takes no selection either.
+            drop(requests.send(Request::Select(text)));
+        }
+    }
+
+    fn result(&mut self) -> Option<Result<Lasting, String>> {
+        if let Some(result) = self.results.as_ref().and_then(|results| results.try_recv().ok()) {
+            self.under_way = self.under_way.saturating_sub(1);
+            return Some(result);
+        }
+        self.failures.pop_front().map(Err)
+    }
+
+    fn keep(&mut self) {
+        // A text copied a moment ago may still be on its way to the clipboard.
+        if let Some(results) = &self.results {
+            while self.under_way > 0 && results.recv_timeout(PATIENCE).is_ok() {
+                self.under_way -= 1;
+            }
+        }
+        #[cfg(target_os = "linux")]
+        if let Some(copied) = self.last.take() {
+            hold_elsewhere(&copied);
+        }
+    }
+}
+
+/// Starts the holder, if the clipboard still has what we put there.
+#[cfg(target_os = "linux")]
+fn hold_elsewhere(copied: &Copied) {
+    use std::{
+        io::Write as _,
+        process::{Command, Stdio},
+    };
+    if !has(&copied.plain) {
+        return;
+    }
+    let Ok(program) = std::env::current_exe() else { return };
+    let holder = Command::new(program)
+        .arg(HOLD)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .current_dir("/")
+        .spawn();
+    if let Ok(mut holder) = holder
+        && let Some(mut pipe) = holder.stdin.take()
+        && let Ok(text) = ron::to_string(&(&copied.plain, &copied.html))
+    {
+        // If this fails the text is gone with the window, as it is for any program of this system.
+        pipe.write_all(text.as_bytes()).ok();
+        drop(pipe);
+        wait_until_held(&mut holder);
+    }
+}
+
+/// Whether this text is on the clipboard.
+#[cfg(target_os = "linux")]
+fn has(plain: &str) -> bool {
+    arboard::Clipboard::new().and_then(|mut clipboard| clipboard.get_text()).is_ok_and(|text| text == plain)
+}
+
+/// Gives the holder a moment to take the clipboard over, so that there is no gap to paste nothing in.
+#[cfg(target_os = "linux")]
+fn wait_until_held(holder: &mut std::process::Child) {
+    for _ in 0..40 {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        if !matches!(holder.try_wait(), Ok(None)) {
+            return;
+        }
+    }
+}
+
+/// Holds the clipboard with the text given on standard input until something else is copied.
+///
+/// # Errors
+/// A sentence, where there is no clipboard.
+#[cfg(target_os = "linux")]
+pub fn hold() -> Result<(), String> {
+    use arboard::SetExtLinux as _;
+    let text = std::io::read_to_string(std::io::stdin()).map_err(|error| error.to_string())?;
+    let (plain, html): (String, String) = ron::from_str(&text).map_err(|error| error.to_string())?;
+    let mut clipboard = arboard::Clipboard::new().map_err(|error| sentence(&error))?;
+    end_with_display(plain.clone());
+    clipboard.set().wait().html(html, Some(plain)).map_err(|error| sentence(&error))
+}
+
+/// An X server that goes, as at the end of a session, does not end the wait for somebody else's copy: so
+/// the holder looks now and then whether it still holds anything.
+#[cfg(target_os = "linux")]
+fn end_with_display(plain: String) {
+    let watch = move || {
+        loop {
+            std::thread::sleep(BETWEEN_LOOKS);
+            if !has(&plain) {
+                std::process::exit(0);
+            }
+        }
+    };
+    // Without it the holder stays longer than it is of use, and does its work all the same.
+    drop(std::thread::Builder::new().name("display".to_owned()).spawn(watch));
+}
+
+/// Other systems keep the clipboard themselves.
+///
+/// # Errors
+/// None.
+#[cfg(not(target_os = "linux"))]
+pub fn hold() -> Result<(), String> {
+    Ok(())
+}

@@ -1,0 +1,376 @@
+//! Watching a briefing file that is open, and the files beside it that it names.
+//!
+//! The folders they are in are watched, never what is below these: a file that is saved by renaming another
+//! over it is a new file, and only its folder knows. Where the system cannot watch, and while the file is not
+//! there, a look is taken now and then; and one whenever the window is come back to, since a network disk
+//! tells of nothing that another computer has done.
+
+use std::{
+    collections::HashMap,
+    io,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    time::{Duration, Instant, SystemTime},
+};
+
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, event::AccessKind};
+
+/// What a thread does.
+pub type Work = Box<dyn FnOnce() + Send>;
+
+/// A save is many changes. It is over once it has been quiet for so long.
+const QUIET: Duration = Duration::from_millis(80);
+/// Who writes without a pause is not waited for longer than this.
+const LONGEST: Duration = Duration::from_millis(600);
+/// How often a look is taken where nobody tells.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
+/// How many files beside the briefing are watched, and how many folders within its own they may be in.
+const FILES: usize = 2000;
+const FOLDERS: usize = 32;
+
+/// What tells whether a file is as it was: its time, its length, and which file it is. Nothing where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp(Option<(Option<SystemTime>, u64, u64)>);
+
+impl Stamp {
+    /// Of the file that is at `path` now.
+    pub fn of(path: &Path) -> Self {
+        #[cfg(unix)]
+        let number = |about: &std::fs::Metadata| std::os::unix::fs::MetadataExt::ino(about);
+        #[cfg(not(unix))]
+        let number = |_: &std::fs::Metadata| 0;
+        let about = std::fs::metadata(path).ok();
+        Self(about.map(|about| (about.modified().ok(), about.len(), number(&about))))
+    }
+
+    fn is_there(self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// What is told to the watching thread.
+enum Sign {
+    /// The system has seen something.
+    Seen(notify::Result<Event>),
+    /// The file was read, and had this stamp before; it names these files beside it.
+    Read(Stamp, Vec<String>),
+    /// A look should be taken.
+    Look,
+    /// Nobody wants to know any more.
+    Stop,
+}
+
+/// A file that is watched until this is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    signs: Sender<Sign>,
+}
+
+impl Watch {
+    /// Watches `file`. `report` is called, on another thread, when it or a file beside it has changed, with the
+    /// names of those beside it that have.
+    ///
+    /// # Errors
+    /// Where `start_thread` cannot start a thread; `F5` still reads the file again.
+    pub fn new(
+        file: &Path,
+        start_thread: &dyn Fn(&str, Work) -> io::Result<()>,
+        report: impl Fn(Vec<String>) + Send + 'static,
+    ) -> io::Result<Self> {
+        let (signs, inbox) = channel();
+        let (file, own) = (file.to_owned(), signs.clone());
+        start_thread("watch", Box::new(move || Watcher::new(file, own).run(&inbox, &report)))?;
+        Ok(Self { signs })
+    }
+
+    /// The file was read, having had this stamp just before, and names these files beside it.
+    pub fn has_read(&self, stamp: Stamp, beside: Vec<String>) {
+        drop(self.signs.send(Sign::Read(stamp, beside)));
+    }
+
+    /// Takes a look, for the sake of disks that tell nothing.
+    pub fn look(&self) {
+        drop(self.signs.send(Sign::Look));
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        drop(self.signs.send(Sign::Stop));
+    }
+}
+
+/// The thread that watches.
+struct Watcher {
+    file: PathBuf,
+    folder: PathBuf,
+    /// The files that matter, by their paths as the system tells them, with their names in the briefing: empty for
+    /// the briefing itself.
+    files: HashMap<PathBuf, String>,
+    stamps: HashMap<PathBuf, Stamp>,
+    folders: Vec<PathBuf>,
+    system: Option<RecommendedWatcher>,
+    signs: Sender<Sign>,
+}
+
+impl Watcher {
+    fn new(file: PathBuf, signs: Sender<Sign>) -> Self {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder.to_owned();
+        Self { file, folder, files: HashMap::new(), stamps: HashMap::new(), folders: Vec::new(), system: None, signs }
+    }
+
+    fn run(mut self, inbox: &Receiver<Sign>, report: &dyn Fn(Vec<String>)) {
+        self.attend(Vec::new());
+        loop {
+            let is_told = self.system.is_some() && Stamp::of(&self.file).is_there();
+            let sign = match is_told {
+                true => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                false => inbox.recv_timeout(BETWEEN_LOOKS),
+            };
+            let mut changed = Vec::new();
+            let has_changed = match sign {
+                Ok(Sign::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(Sign::Seen(seen)) => self.concerns(&seen, &mut changed),
+                Ok(Sign::Look) => self.looks_other(&mut changed),
+                // It comes back into a folder that may be another one by now.
+                Err(RecvTimeoutError::Timeout) => {
+                    self.watch_folders();
+                    self.looks_other(&mut changed)
+                }
+                Ok(Sign::Read(stamp, beside)) => {
+                    self.attend(beside);
+                    stamp != Stamp::of(&self.file)
+                }
+            };
+            if has_changed {
+                if !self.wait_until_quiet(inbox, &mut changed) {
+                    return;
+                }
+                self.note_stamps();
+                changed.sort_unstable();
+                changed.dedup();
+                report(changed);
+            }
+        }
+    }
+
+    /// From now on these files beside the briefing matter, and it itself.
+    fn attend(&mut self, beside: Vec<String>) {
+        self.files.clear();
+        self.files.insert(self.folder.join(self.file.file_name().unwrap_or_default()), String::new());
+        // What a link leads to may change without the link.
+        if let Ok(real) = self.file.canonicalize() {
+            self.files.insert(real, String::new());
+        }
+        let root = self.folder.canonicalize().ok();
+        for name in beside.into_iter().take(FILES) {
+            let path = self.folder.join(&name);
+            let is_inside = path.parent().and_then(|folder| folder.canonicalize().ok());
+            if is_inside.zip(root.as_ref()).is_some_and(|(folder, root)| folder.starts_with(root)) {
+                self.files.insert(path, name);
+            }
+        }
+        self.watch_folders();
+        self.note_stamps();
+    }
+
+    /// Watches the folders of all files that matter, anew: one that was taken away and came back is another.
+    fn watch_folders(&mut self) {
+        let mut folders: Vec<PathBuf> = vec![self.folder.clone()];
+        for folder in self.files.keys().filter_map(|path| path.parent()) {
+            if folders.len() <= FOLDERS && !folders.iter().any(|known| known == folder) {
+                folders.push(folder.to_owned());
+            }
+        }
+        let signs = self.signs.clone();
+        let handler = move |seen| drop(signs.send(Sign::Seen(seen)));
+        // Links within the folder are not followed.
+        let config = Config::default().with_follow_symlinks(false);
+        let Ok(mut system) = RecommendedWatcher::new(handler, config) else {
+            self.system = None;
+            return;
+        };
+        let is_watched = system.watch(&self.folder, RecursiveMode::NonRecursive).is_ok();
+        for folder in folders.iter().skip(1) {
+            // One that cannot be watched is looked at with the others when the window is come back to.
+            drop(system.watch(folder, RecursiveMode::NonRecursive));
+        }
+        self.folders = folders;
+        self.system = is_watched.then_some(system);
+    }
+
+    /// Whether something was done to a file that matters. `changed` is told those beside the briefing.
+    fn concerns(&mut self, seen: &notify::Result<Event>, changed: &mut Vec<String>) -> bool {
+        let event = match seen {
+            Ok(event) if event.need_rescan() => return self.looks_other(changed),
+            Ok(event) if is_change(&event.kind) => event,
+            // That it was read, by us for one.
+            Ok(_) => return false,
+            Err(_) => return self.looks_other(changed),
+        };
+        let mut is_ours = false;
+        for path in &event.paths {
+            if let Some(name) = self.files.get(path) {
+                is_ours = true;
+                changed.extend(Some(name.clone()).filter(|name| !name.is_empty()));
+            }
+            if self.folders.contains(path) {
+                self.watch_folders();
+                is_ours |= self.looks_other(changed);
+            }
+        }
+        is_ours
+    }
+
+    fn looks_other(&self, changed: &mut Vec<String>) -> bool {
+        let other = |(path, stamp): &(&PathBuf, &Stamp)| Stamp::of(path) != **stamp;
+        let mut is_other = false;
+        for (path, _) in self.stamps.iter().filter(other) {
+            is_other = true;
+            changed.extend(self.files.get(path).filter(|name| !name.is_empty()).cloned());
+        }
+        is_other
+    }
+
+    fn note_stamps(&mut self) {
+        self.stamps = self.files.keys().map(|path| (path.clone(), Stamp::of(path))).collect();
+    }
+
+    /// Waits until the save is over. Says whether anybody still wants to know.
+    fn wait_until_quiet(&mut self, inbox: &Receiver<Sign>, changed: &mut Vec<String>) -> bool {
+        let (start, mut last) = (Instant::now(), Instant::now());
+        while last.elapsed() < QUIET && start.elapsed() < LONGEST {
+            match inbox.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
+                Ok(Sign::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+                Ok(Sign::Seen(seen)) => {
+                    if self.concerns(&seen, changed) {
+                        last = Instant::now();
+                    }
+                }
+                Ok(Sign::Read(_, beside)) => self.attend(beside),
+                Ok(Sign::Look) | Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+        true
+    }
+}
+
+fn is_change(kind: &EventKind) -> bool {
+    match kind {
+        EventKind::Access(kind) => matches!(kind, AccessKind::Close(notify::event::AccessMode::Write)),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::gui::platform::tasks::system_thread;
+
+    struct Watched {
+        dir: tempfile::TempDir,
+        watch: Watch,
+        reports: Receiver<Vec<String>>,
+    }
+
+    impl Watched {
+        fn new(beside: &[&str]) -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            fs::create_dir(dir.path().join("icons")).unwrap();
+            let file = dir.path().join("b.ron");
+            fs::write(&file, "one").unwrap();
+            let (sender, reports) = channel();
+            let watch = Watch::new(&file, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
+            watch.has_read(Stamp::of(&file), beside.iter().map(|&name| name.to_owned()).collect());
+            let watched = Self { dir, watch, reports };
+            // Once it answers, it watches.
+            watched.settle();
+            watched
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.dir.path().join(name)
+        }
+
+        fn settle(&self) {
+            while self.reports.recv_timeout(Duration::from_millis(400)).is_ok() {}
+        }
+
+        fn next(&self) -> Vec<String> {
+            self.reports.recv_timeout(Duration::from_secs(20)).expect("a report")
+        }
+    }
+
+    #[test]
+    fn every_way_to_save_is_seen() {
+        let watched = Watched::new(&[]);
+        let file = watched.path("b.ron");
+        fs::write(&file, "two").unwrap();
+        watched.next();
+        fs::write(watched.path("b.new"), "three").unwrap();
+        fs::rename(watched.path("b.new"), &file).unwrap();
+        watched.next();
+        // As vim saves: the old one is moved away, and a new one written.
+        fs::rename(&file, watched.path("b.ron~")).unwrap();
+        fs::write(&file, "four").unwrap();
+        watched.next();
+        watched.settle();
+        fs::remove_file(&file).unwrap();
+        watched.next();
+        fs::write(&file, "five").unwrap();
+        watched.next();
+    }
+
+    #[test]
+    fn a_folder_that_was_taken_away_and_came_back_is_watched_again() {
+        let watched = Watched::new(&[]);
+        let (here, away) = (watched.dir.path().to_owned(), watched.dir.path().with_extension("away"));
+        fs::rename(&here, &away).unwrap();
+        watched.next();
+        fs::rename(&away, &here).unwrap();
+        watched.next();
+        watched.settle();
+        fs::write(watched.path("b.ron"), "two").unwrap();
+        watched.next();
+    }
+
+    #[test]
+    fn files_beside_it_are_told_by_name_and_others_not_at_all() {
+        let watched = Watched::new(&["icons/a.png", "source.txt", "../outside.txt"]);
+        fs::write(watched.path("other.txt"), "x").unwrap();
+        fs::write(watched.path("icons/other.png"), "x").unwrap();
+        fs::read(watched.path("b.ron")).unwrap();
+        assert!(watched.reports.recv_timeout(Duration::from_millis(500)).is_err(), "none of these matters");
+        fs::write(watched.path("icons/a.png"), "x").unwrap();
+        assert_eq!(watched.next(), ["icons/a.png"]);
+        fs::write(watched.path("source.txt"), "x").unwrap();
+        assert_eq!(watched.next(), ["source.txt"]);
+    }
+
+    #[test]
+    fn what_changed_between_reading_and_watching_is_seen() {
+        let watched = Watched::new(&[]);
+        watched.watch.has_read(Stamp::default(), Vec::new());
+        watched.next();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_is_watched() {
+        let watched = Watched::new(&[]);
+        let elsewhere = tempfile::tempdir().unwrap();
+        let target = elsewhere.path().join("real.ron");
+        fs::write(&target, "one").unwrap();
+        let link = watched.path("link.ron");
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        let (sender, reports) = channel();
+        let watch = Watch::new(&link, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
+        watch.has_read(Stamp::of(&link), Vec::new());
+        while reports.recv_timeout(Duration::from_millis(400)).is_ok() {}
+        fs::write(&target, "two").unwrap();
+        reports.recv_timeout(Duration::from_secs(20)).expect("a report");
+    }
+}

@@ -1,0 +1,156 @@
+//! Answerable for the pictures of a briefing: bytes that come from someone else, and at the end a picture of a
+//! size that can be drawn, or a sentence.
+//!
+//! PNG, JPEG and WebP are decoded and nothing else: an SVG is a program that may name other files. What a
+//! picture says of its size is asked before a pixel has room, and no mistake in a decoder ends the program.
+
+use std::{
+    io::Cursor,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use egui::ColorImage;
+use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, imageops::FilterType};
+
+use briefing_core::{format::Folder, limits};
+
+/// Reads and decodes a picture beside a briefing.
+///
+/// # Errors
+/// A sentence without a full stop: what is wrong with it.
+pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, String> {
+    unharmed(|| {
+        let bytes = folder.read(name, limits::IMAGE_FILE_BYTES).map_err(|refusal| refusal.sentence().to_owned())?;
+        decode(&bytes)
+    })
+}
+
+/// Decodes a PNG, JPEG or WebP, and makes it as small as the window ever shows it.
+///
+/// # Errors
+/// A sentence without a full stop: what is wrong with it.
+pub fn decode(bytes: &[u8]) -> Result<ColorImage, String> {
+    unharmed(|| decoded(bytes).map(kept))
+}
+
+/// What `work` gives; where it panics, as a decoder may that is handed what its author did not think of, a
+/// sentence. What it has begun is let go with it, so that nothing half done is seen.
+fn unharmed<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err("the picture cannot be decoded".to_owned()))
+}
+
+fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
+    let mut reader = ImageReader::new(Cursor::new(bytes));
+    let mut allowed = image::Limits::default();
+    allowed.max_image_width = Some(limits::IMAGE_SIDE);
+    allowed.max_image_height = Some(limits::IMAGE_SIDE);
+    allowed.max_alloc = Some(limits::IMAGE_BYTES);
+    reader.limits(allowed);
+    let reader = reader.with_guessed_format().map_err(|error| error.to_string())?;
+    if reader.format().is_none() {
+        return Err(no_picture());
+    }
+    let decoder = reader.into_decoder().map_err(|error| sentence(&error))?;
+    let (width, height) = decoder.dimensions();
+    // A grey picture takes a byte for each pixel until it is made one of colours, which takes four.
+    let of_colours = u64::from(width) * u64::from(height) * 4;
+    if of_colours.max(decoder.total_bytes()) > limits::IMAGE_BYTES {
+        return Err(too_large());
+    }
+    if width == 0 || height == 0 {
+        return Err("the picture has no pixels".to_owned());
+    }
+    DynamicImage::from_decoder(decoder).map_err(|error| sentence(&error))
+}
+
+/// The picture in colours, with no more pixels than are kept.
+fn kept(image: DynamicImage) -> ColorImage {
+    let most = limits::IMAGE_SIDE_KEPT;
+    let small = if image.width().max(image.height()) > most {
+        // Keeps the proportions, and at least one pixel each way.
+        image.resize(most, most, FilterType::Triangle)
+    } else {
+        image
+    };
+    let pixels = small.into_rgba8();
+    let size = [pixels.width() as usize, pixels.height() as usize];
+    ColorImage::from_rgba_unmultiplied(size, pixels.as_raw())
+}
+
+fn no_picture() -> String {
+    "it is not a PNG, JPEG or WebP picture".to_owned()
+}
+
+fn too_large() -> String {
+    let (side, bytes) = (limits::IMAGE_SIDE, limits::IMAGE_BYTES >> 20);
+    format!("it is larger than {side} × {side} pixels or {bytes} MiB")
+}
+
+fn sentence(error: &ImageError) -> String {
+    match error {
+        ImageError::Limits(_) => too_large(),
+        ImageError::Unsupported(_) => no_picture(),
+        _ => "the picture is damaged".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{GrayImage, ImageFormat, RgbaImage};
+
+    use super::*;
+
+    fn png(image: impl Into<DynamicImage>) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        image.into().write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn what_is_no_picture_is_told_in_words() {
+        let told = |bytes: &[u8]| decode(bytes).unwrap_err();
+        assert_eq!(told(b"not a picture"), "it is not a PNG, JPEG or WebP picture");
+        assert_eq!(told(b""), "it is not a PNG, JPEG or WebP picture");
+        assert_eq!(told(b"\x89PNG\r\n\x1a\n and then nothing of the kind"), "the picture is damaged");
+        assert_eq!(told(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "it is not a PNG, JPEG or WebP picture");
+        assert_eq!(told(b"GIF89a"), "it is not a PNG, JPEG or WebP picture");
+    }
+
+    #[test]
+    fn a_picture_that_lies_about_its_size_is_refused() {
+        let mut bytes = png(RgbaImage::new(2, 2));
+        assert_eq!(decode(&bytes).unwrap().size, [2, 2]);
+        // The width of the header, and its checksum.
+        bytes[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+        assert!(decode(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_picture_that_breaks_off_is_refused() {
+        let bytes = png(RgbaImage::from_fn(64, 64, |x, y| image::Rgba([(x * y) as u8, x as u8, y as u8, 255])));
+        for end in [8, 20, 33, 40, bytes.len() / 2, bytes.len() - 20] {
+            assert!(decode(&bytes[..end]).is_err(), "{end} of {}", bytes.len());
+        }
+    }
+
+    #[test]
+    fn a_grey_picture_is_measured_by_what_it_takes_in_colours() {
+        // 64 MiB in grey, which the decoder allows, and 256 MiB in colours.
+        let bytes = png(GrayImage::new(8192, 8192));
+        assert!(bytes.len() < 1 << 20, "{} bytes that decode to many", bytes.len());
+        assert_eq!(decode(&bytes).unwrap_err(), "it is larger than 8192 × 8192 pixels or 128 MiB");
+    }
+
+    #[test]
+    fn a_large_picture_is_kept_small_and_in_its_proportions() {
+        assert_eq!(decode(&png(GrayImage::new(4096, 1024))).unwrap().size, [2048, 512]);
+        assert_eq!(decode(&png(GrayImage::new(8000, 1))).unwrap().size, [2048, 1]);
+        assert_eq!(decode(&png(GrayImage::new(2048, 2048))).unwrap().size, [2048, 2048]);
+    }
+
+    #[test]
+    fn a_decoder_that_panics_is_a_sentence() {
+        let panics = || -> Result<(), String> { panic!("a mistake of somebody else") };
+        assert_eq!(unharmed(panics).unwrap_err(), "the picture cannot be decoded");
+    }
+}

@@ -1,0 +1,6 @@
+//! What the system does for the window: threads, files that change, the clipboard, pictures.
+
+pub mod clipboard;
+pub mod file_watcher;
+pub mod image_decoder;
+pub mod tasks;

@@ -1,0 +1,629 @@
+//! Named threads for what is slow: reading a file, decoding a picture. Results come back through a
+//! channel, and the window is woken. A thread that cannot be started, or that panics, has a result as well: a
+//! sentence.
+
+use std::{
+    io::{self, Write},
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, OnceLock,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+        mpsc::{Receiver, Sender, channel},
+    },
+    time::{Duration, Instant},
+};
+
+use egui::ColorImage;
+
+use crate::gui::{
+    platform::{
+        file_watcher::{Stamp, Watch, Work},
+        image_decoder,
+    },
+    state::{
+        session::{FileKey, Kept, Shelf, StoreError},
+        settings_file::Settings,
+    },
+    ui::save::{Save, Saved},
+};
+use briefing_core::{
+    citation::{self, Copied, Shape, Subject},
+    export, files,
+    format::Folder,
+    load::{Loaded, Open, Progress, Waiting, load_embedded, load_file_for},
+    matching::nearest::PassageIndex,
+    model::{Briefing, Changes},
+    search::{self, Found, NearPassage, Options, RichBlocks, Search, Seeker},
+};
+
+/// What a thread has finished.
+pub enum Finished {
+    /// The beginning of a file was read, or all of it. The number is that of the reading.
+    Loaded(u64, Box<Loaded>, Seen),
+    /// The reading of this number was not done, a sentence says why.
+    NotRead(u64, String),
+    /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
+    Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, Seen),
+    /// A file of the sheet of this number has changed, and these pictures beside it.
+    Changed(u64, Vec<String>),
+    /// A picture of the sheet of this number was decoded, or not: then a sentence says why.
+    Image(u64, String, Result<ColorImage, String>),
+    /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
+    Picked(Option<Vec<PathBuf>>),
+    /// The state was kept, and this is what is stored now; or not, and why.
+    Kept(Result<Box<Kept>, String>),
+    /// Something has changed the stored state.
+    StateChanged,
+    /// Something that nobody waits for could not be done, a sentence says what.
+    Failed(String),
+    /// The text of this number is ready to be copied or shown, or a sentence says why not.
+    Composed(u64, Result<Copied, String>),
+    /// The file of this number was written, or not.
+    Written(u64, Result<(), files::PutError>),
+    /// The settings file was read.
+    Settings(Box<Settings>),
+    /// The search of this number has found something, or cannot be made: then a sentence says why.
+    Found(u64, Result<Option<Box<Found>>, String>),
+}
+
+/// What is known of a file that was read: its real path, and what it was just before.
+#[derive(Debug, Clone, Default)]
+pub struct Seen {
+    /// Its real path; nothing for the shipped briefing.
+    pub file: FileKey,
+    /// What tells whether it has changed since.
+    pub stamp: Stamp,
+}
+
+impl Seen {
+    fn of(open: &Open) -> Self {
+        let Open::File(path) = open else { return Self::default() };
+        Self { file: Some(real_path(path)), stamp: Stamp::of(path) }
+    }
+}
+
+/// The path without links, or as much of it as can be said of a file that is not there.
+pub fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// How long a file that is broken is given to become whole: most often it is just being saved.
+const BEING_SAVED: Duration = Duration::from_millis(300);
+
+/// The threads and their results.
+pub struct Tasks {
+    sender: Sender<Finished>,
+    receiver: Receiver<Finished>,
+    /// Set once there is a window to wake.
+    context: Arc<OnceLock<egui::Context>>,
+    readings: AtomicU64,
+    others: AtomicU64,
+    /// How many files are being written, and how many bytes of them were.
+    writes: AtomicU64,
+    written_bytes: Arc<AtomicU64>,
+    start_thread: StartThread,
+}
+
+/// Starts a thread of this name for this work. A test can refuse.
+pub type StartThread = Arc<dyn Fn(&str, Work) -> io::Result<()> + Send + Sync>;
+
+/// A thread of the system.
+///
+/// # Errors
+/// Where the system has none left.
+pub fn system_thread(name: &str, work: Work) -> io::Result<()> {
+    std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
+}
+
+/// What is looked for, until this is dropped.
+#[derive(Debug)]
+pub struct Finding {
+    /// Under which the result comes.
+    pub number: u64,
+    is_stopped: Arc<AtomicBool>,
+}
+
+impl Drop for Finding {
+    fn drop(&mut self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A file that is being read.
+#[derive(Debug)]
+pub struct Reading {
+    /// When that began.
+    pub since: Instant,
+    /// Under which the result comes.
+    pub number: u64,
+    /// How far it is, and the way to stop it.
+    pub progress: Arc<Progress>,
+}
+
+impl Default for Tasks {
+    fn default() -> Self {
+        Self::with_threads(Arc::new(system_thread))
+    }
+}
+
+impl Tasks {
+    /// The same with threads that are started in another way.
+    pub fn with_threads(start_thread: StartThread) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            sender,
+            receiver,
+            context: Arc::default(),
+            readings: AtomicU64::new(0),
+            others: AtomicU64::new(0),
+            writes: AtomicU64::new(0),
+            written_bytes: Arc::default(),
+            start_thread,
+        }
+    }
+
+    /// From now on `context` is woken when something is finished.
+    pub fn wake(&self, context: &egui::Context) {
+        self.context.get_or_init(|| context.clone());
+    }
+
+    /// What has been finished since this was last asked.
+    pub fn finished(&self) -> impl Iterator<Item = Finished> {
+        self.receiver.try_iter().inspect(|finished| self.count(finished))
+    }
+
+    fn count(&self, finished: &Finished) {
+        if matches!(finished, Finished::Written(..)) {
+            self.writes.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// How many files are being written.
+    pub fn writes(&self) -> u64 {
+        self.writes.load(Ordering::Relaxed)
+    }
+
+    /// How many bytes were written to files: as long as this grows, writing goes on.
+    pub fn written_bytes(&self) -> u64 {
+        self.written_bytes.load(Ordering::Relaxed)
+    }
+
+    /// Reads a briefing. Gives back how far it is.
+    pub fn load(&self, open: Open) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: NotDone| [Finished::NotRead(number, why.to_string())];
+        self.spawn("load", failed, move |send| {
+            let seen = Seen::of(&open);
+            let beginning = |loaded| {
+                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
+                progress.wait_until_shown();
+            };
+            let loaded = read(&open, &Waiting { progress: &progress, beginning: &beginning });
+            if !progress.is_stopped() {
+                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
+            }
+        });
+        reading
+    }
+
+    /// Reads a briefing again that is open as `old`, and finds out what has changed.
+    pub fn reload(&self, open: Open, old: Arc<Loaded>) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: NotDone| [Finished::NotRead(number, why.to_string())];
+        self.spawn("load", failed, move |send| {
+            let waiting = Waiting { progress: &progress, beginning: &drop };
+            let mut seen = Seen::of(&open);
+            let mut new = read(&open, &waiting);
+            if new.is_broken() && !old.is_broken() {
+                std::thread::sleep(BEING_SAVED);
+                seen = Seen::of(&open);
+                new = read(&open, &waiting);
+            }
+            let reloaded = (!new.is_same(&old)).then(|| {
+                let changes = old.briefing.as_ref().zip(new.briefing.as_ref());
+                let changes = changes.map(|(old, new)| Box::new(Changes::between(old, new)));
+                (Box::new(new), changes)
+            });
+            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            drop(old);
+            if !progress.is_stopped() {
+                send(Finished::Reloaded(number, reloaded, seen));
+            }
+        });
+        reading
+    }
+
+    fn reading(&self) -> (Reading, u64, Arc<Progress>) {
+        let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
+        let progress = Arc::new(Progress::default());
+        (Reading { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
+    }
+
+    /// Watches the file of a sheet, and those beside it.
+    pub fn watch(&self, sheet: u64, path: &Path) -> Option<Watch> {
+        let send = self.sender();
+        self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(sheet, pictures))))
+    }
+
+    /// Watches the stored state.
+    pub fn watch_state(&self, path: &Path) -> Option<Watch> {
+        let send = self.sender();
+        self.watched(Watch::new(path, &*self.start_thread, move |_| send(Finished::StateChanged)))
+    }
+
+    fn watched(&self, watch: io::Result<Watch>) -> Option<Watch> {
+        let failed = |error| {
+            let why = NotDone::NotStarted(error);
+            self.sender()(Finished::Failed(format!("What others do to the file will not be seen: {why}")));
+        };
+        watch.map_err(failed).ok()
+    }
+
+    /// Asks the person for files, in the system's own dialog.
+    pub fn pick(&self, dialog: rfd::FileDialog) {
+        // Without a dialog the library says nothing, after an empty choice it says none.
+        let failed = |why: NotDone| {
+            let not_started = matches!(why, NotDone::NotStarted(_));
+            let sentence = format!("There is no dialog to choose a file in: {why}");
+            [not_started.then_some(Finished::Failed(sentence)), Some(Finished::Picked(None))].into_iter().flatten()
+        };
+        self.spawn("dialog", failed, move |send| send(Finished::Picked(dialog.pick_files())));
+    }
+
+    /// Lets go of something large where nobody waits for it.
+    pub fn let_go(&self, large: impl Send + 'static) {
+        // Without a thread it is dropped here.
+        let drop_it: Work = Box::new(move || drop(large));
+        drop((self.start_thread)("drop", drop_it));
+    }
+
+    /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
+    pub fn decode(&self, sheet: u64, folder: Folder, names: Vec<String>) {
+        let failed_names = names.clone();
+        let failed = move |why: NotDone| {
+            let why = why.to_string();
+            failed_names.into_iter().map(move |name| Finished::Image(sheet, name, Err(why.clone())))
+        };
+        self.spawn("decode", failed, move |send| {
+            for name in names {
+                let image = catch_unwind(AssertUnwindSafe(|| image_decoder::read(&folder, &name)));
+                let image = image.unwrap_or_else(|_| Err(NotDone::Panicked.to_string()));
+                send(Finished::Image(sheet, name, image));
+            }
+        });
+    }
+
+    /// Looks for `query` in a briefing. Gives back the number under which the result comes: first what fills a
+    /// screen, then all.
+    pub fn find(&self, open: &Searched, query: String, options: Options) -> Finding {
+        let number = self.number();
+        let finding = Finding { number, is_stopped: Arc::default() };
+        let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
+        let failed = move |why: NotDone| [Finished::Found(number, Err(why.to_string()))];
+        self.spawn("find", failed, move |send| {
+            let is_stale = || is_stopped.load(Ordering::Relaxed);
+            let looked = look(&open, &query, options, &is_stale, &|found| {
+                send(Finished::Found(number, Ok(Some(Box::new(Found { number, ..found })))));
+            });
+            match looked {
+                Ok(found) => send(Finished::Found(number, Ok(found.map(|found| Box::new(Found { number, ..found }))))),
+                Err(NotFound::Sentence(sentence)) => send(Finished::Found(number, Err(sentence))),
+                Err(NotFound::Stopped) if is_stale() => {}
+                Err(NotFound::Stopped) => send(Finished::Found(number, Err(NotDone::Panicked.to_string()))),
+            }
+        });
+        finding
+    }
+
+    /// Makes the text of a copy. Gives back the number under which it comes.
+    pub fn compose(&self, open: &Searched, subject: Subject, shape: Shape, options: citation::Options) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        let failed = move |why: NotDone| [Finished::Composed(number, Err(why.to_string()))];
+        self.spawn("compose", failed, move |send| {
+            let composed = match &loaded.briefing {
+                Some(briefing) => subject.copy(briefing, &shape, options),
+                None => Err(NOTHING.to_owned()),
+            };
+            send(Finished::Composed(number, composed));
+        });
+        number
+    }
+
+    /// Writes a file, whole or not at all. Gives back the number under which the result comes.
+    ///
+    /// Never over `own`, the briefing that is open.
+    pub fn write(
+        &self,
+        open: &Searched,
+        save: Save,
+        options: citation::Options,
+        is_forced: bool,
+        own: Option<PathBuf>,
+    ) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        let written_bytes = Arc::clone(&self.written_bytes);
+        self.writes.fetch_add(1, Ordering::Relaxed);
+        let failed = move |why: NotDone| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
+        self.spawn("write", failed, move |send| {
+            let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
+            let written = match &loaded.briefing {
+                _ if is_own => {
+                    Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
+                }
+                Some(briefing) => write(briefing, &save, options, is_forced, &written_bytes),
+                None => Err(files::PutError::Other(NOTHING.to_owned())),
+            };
+            send(Finished::Written(number, written));
+        });
+        number
+    }
+
+    /// Reads what the person has set by hand.
+    pub fn read_settings(&self, file: Option<PathBuf>) {
+        let Some(file) = file else { return };
+        let failed = |why: NotDone| [Finished::Failed(format!("The settings could not be read: {why}"))];
+        self.spawn("settings", failed, move |send| send(Finished::Settings(Box::new(Settings::read(&file)))));
+    }
+
+    /// Merges what has changed from `base` to `mine` into the stored state. Where there is no thread for it, it is
+    /// done at once: a state is written sooner than anybody could read why it was not.
+    pub fn keep(&self, shelf: Shelf, base: Kept, mine: Kept) {
+        let job = Arc::new((shelf, base, mine));
+        let again = Arc::clone(&job);
+        let failed = move |why| match why {
+            NotDone::NotStarted(_) => [store(&again)],
+            NotDone::Panicked => [Finished::Kept(Err(why.to_string()))],
+        };
+        self.spawn("keep", failed, move |send| send(store(&job)));
+    }
+
+    fn number(&self) -> u64 {
+        self.others.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// What is finished next, if that is within this time.
+    pub fn wait(&self, limit: Duration) -> Option<Finished> {
+        self.receiver.recv_timeout(limit).ok().inspect(|finished| self.count(finished))
+    }
+
+    /// A thread that may send several results. Where it cannot be started, or panics, the result is what `failed`
+    /// makes of that.
+    fn spawn<F: IntoIterator<Item = Finished>>(
+        &self,
+        name: &str,
+        failed: impl FnOnce(NotDone) -> F + Send + 'static,
+        work: impl FnOnce(&(dyn Fn(Finished) + Sync)) + Send + 'static,
+    ) {
+        let send = self.sender();
+        let send_here = self.sender();
+        let failed = Arc::new(Mutex::new(Some(failed)));
+        let failed_here = Arc::clone(&failed);
+        let guarded: Work = Box::new(move || {
+            if catch_unwind(AssertUnwindSafe(|| work(&send))).is_err() {
+                report(&failed, NotDone::Panicked, &send);
+            }
+        });
+        if let Err(error) = (self.start_thread)(name, guarded) {
+            report(&failed_here, NotDone::NotStarted(error), &send_here);
+        }
+    }
+
+    /// Hands results over, and wakes the window.
+    fn sender(&self) -> impl Fn(Finished) + Send + Sync + 'static {
+        let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
+        move |finished| {
+            if sender.send(finished).is_ok()
+                && let Some(context) = context.get()
+            {
+                context.request_repaint();
+            }
+        }
+    }
+}
+
+fn read(open: &Open, waiting: &Waiting<'_>) -> Loaded {
+    match open {
+        Open::Shipped => load_embedded(),
+        Open::File(path) => load_file_for(path, waiting),
+    }
+}
+
+/// Why a thread did not do its work, as a sentence without a full stop.
+#[derive(Debug, thiserror::Error)]
+enum NotDone {
+    #[error("the system starts no further thread for it ({0}); close other programs and try again")]
+    NotStarted(io::Error),
+    #[error("it was broken off by a mistake in this program")]
+    Panicked,
+}
+
+/// What cannot happen, for what is only offered where there is a briefing.
+const NOTHING: &str = "there is no briefing to take it from";
+
+fn report<F: IntoIterator<Item = Finished>>(
+    failed: &Mutex<Option<impl FnOnce(NotDone) -> F>>,
+    why: NotDone,
+    send: &dyn Fn(Finished),
+) {
+    let failed = failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    if let Some(failed) = failed {
+        failed(why).into_iter().for_each(send);
+    }
+}
+
+fn store((shelf, base, mine): &(Shelf, Kept, Kept)) -> Finished {
+    let stored = shelf.merge(base, mine).map(Box::new);
+    Finished::Kept(stored.map_err(|error: StoreError| match shelf.path() {
+        Some(path) => format!("{error}: {}", path.display()),
+        None => error.to_string(),
+    }))
+}
+
+fn write(
+    briefing: &Briefing,
+    save: &Save,
+    options: citation::Options,
+    is_forced: bool,
+    written_bytes: &AtomicU64,
+) -> Result<(), files::PutError> {
+    let path = Path::new(&save.path);
+    match &save.what {
+        Saved::Copy(subject, shape) => {
+            let copied = subject.copy(briefing, shape, options).map_err(files::PutError::Other)?;
+            files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
+        }
+        Saved::Export(format, filter) => files::put(path, is_forced, |out| {
+            export::write(briefing, *format, *filter, &mut Counting { out, written_bytes })
+        }),
+    }
+}
+
+/// Counts what goes through it.
+struct Counting<'a> {
+    out: &'a mut dyn Write,
+    written_bytes: &'a AtomicU64,
+}
+
+impl Write for Counting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.written_bytes.fetch_add(written as u64, Ordering::Relaxed);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A file that was read, and what the first search in it has learnt about it.
+#[derive(Clone)]
+pub struct Searched {
+    /// The file.
+    pub loaded: Arc<Loaded>,
+    rich: Arc<OnceLock<RichBlocks>>,
+    passages: Arc<OnceLock<PassageIndex>>,
+}
+
+/// Why a search has no result.
+enum NotFound {
+    /// A sentence: what was typed cannot be looked for.
+    Sentence(String),
+    /// Nobody waits for it any more, or a thread of it broke down.
+    Stopped,
+}
+
+/// Looks for what was typed; where it is nowhere, for the words of the quotation that it seems to be; and where these
+/// are nowhere either, for the passage that comes nearest. `first` is handed what fills a screen before all is known.
+fn look(
+    open: &Searched,
+    query: &str,
+    options: Options,
+    is_stale: &(dyn Fn() -> bool + Sync),
+    first: &dyn Fn(Found),
+) -> Result<Option<Found>, NotFound> {
+    let Some(briefing) = &open.loaded.briefing else { return Ok(None) };
+    let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
+    let seek = |query: &str, instead: Option<&String>| {
+        let Some(search) = Search::new(query, options).map_err(NotFound::Sentence)? else { return Ok(None) };
+        let found = |hits, is_all| Found {
+            number: 0,
+            search: search.clone(),
+            hits,
+            is_all,
+            instead: instead.cloned(),
+            nearest: None,
+        };
+        let seeker = Seeker { search: &search, briefing, rich, is_stale };
+        let hits = seeker.run(|hits| first(found(hits, false))).ok_or(NotFound::Stopped)?;
+        Ok(Some(found(hits, true)))
+    };
+    let Some(mut typed) = seek(query, None)? else { return Ok(None) };
+    if typed.hits.total() > 0 || options.regex {
+        return Ok(Some(typed));
+    }
+    let forms = search::forms(query);
+    for form in &forms {
+        if let Some(found) = seek(form, Some(form))?.filter(|found| found.hits.total() > 0) {
+            return Ok(Some(found));
+        }
+    }
+    let passages = open.passages.get_or_init(|| PassageIndex::new(briefing.blocks().map(|block| block.text())));
+    typed.nearest = NearPassage::new(briefing, passages, &search::quoted_words(query));
+    Ok(Some(typed))
+}
+
+impl From<Box<Loaded>> for Searched {
+    fn from(loaded: Box<Loaded>) -> Self {
+        Self { loaded: Arc::from(loaded), rich: Arc::default(), passages: Arc::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn without_threads() -> Tasks {
+        Tasks::with_threads(Arc::new(|_, _| Err(io::ErrorKind::WouldBlock.into())))
+    }
+
+    fn searched() -> Searched {
+        Box::new(load_embedded()).into()
+    }
+
+    fn only(tasks: &Tasks) -> Finished {
+        let mut finished: Vec<Finished> = tasks.finished().collect();
+        assert_eq!(finished.len(), 1, "one result for one task");
+        finished.remove(0)
+    }
+
+    #[test]
+    fn whatever_gets_no_thread_has_a_result_all_the_same() {
+        let tasks = without_threads();
+        let reading = tasks.load(Open::Shipped);
+        assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
+        let reading = tasks.reload(Open::Shipped, searched().loaded);
+        assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
+        let finding = tasks.find(&searched(), "a".to_owned(), Options::default());
+        assert!(matches!(only(&tasks), Finished::Found(number, Err(_)) if number == finding.number));
+        let subject = Subject::Quotes(Vec::new());
+        let shape = Shape::Built(citation::Format::default());
+        let number = tasks.compose(&searched(), subject.clone(), shape.clone(), citation::Options::default());
+        assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
+        let save = Save::new(Saved::Copy(subject, shape), None);
+        let number = tasks.write(&searched(), save, citation::Options::default(), false, None);
+        assert_eq!(tasks.writes(), 1);
+        assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));
+        assert_eq!(tasks.writes(), 0, "a window that closes does not wait for it");
+        tasks.read_settings(Some("settings.ron".into()));
+        assert!(matches!(only(&tasks), Finished::Failed(_)));
+        assert!(tasks.watch(1, Path::new("a.ron")).is_none());
+        assert!(matches!(only(&tasks), Finished::Failed(_)));
+        tasks.decode(1, Folder::Embedded(&[]), vec!["a.png".to_owned(), "b.png".to_owned()]);
+        let images = tasks.finished().filter(|finished| matches!(finished, Finished::Image(1, _, Err(_))));
+        assert_eq!(images.count(), 2);
+        tasks.let_go(vec![1]);
+        assert_eq!(tasks.finished().count(), 0);
+    }
+
+    #[test]
+    fn a_state_is_stored_without_a_thread() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("state.ron"));
+        let tasks = without_threads();
+        tasks.keep(shelf.clone(), Kept::default(), Kept { zoom: 2.0, ..Kept::default() });
+        assert!(matches!(only(&tasks), Finished::Kept(Ok(_))));
+        assert_eq!(shelf.read().0.zoom, 2.0);
+    }
+
+    #[test]
+    fn a_thread_that_panics_has_a_result_all_the_same() {
+        let tasks = Tasks::default();
+        tasks.spawn("panics", |why| [Finished::Failed(why.to_string())], |_| panic!("on purpose"));
+        let finished = tasks.wait(Duration::from_secs(20));
+        assert!(matches!(finished, Some(Finished::Failed(why)) if why == NotDone::Panicked.to_string()));
+    }
+}

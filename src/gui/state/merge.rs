@@ -1,0 +1,493 @@
+//! Merges what one window has changed into a state that another window may have changed meanwhile.
+//!
+//! It is a three-way merge of everything that is kept, with `base` for what this window last knew to be stored.
+
+use std::collections::{HashMap, HashSet};
+
+use super::session::{FileKey, Kept, KeptFile, VERSION};
+use crate::gui::state::{
+    basket::Gathered,
+    three_way::{list, value},
+};
+
+/// Merges what is kept of one file; nothing where it is to be forgotten.
+fn file(base: Option<&KeptFile>, mine: Option<&KeptFile>, stored: Option<&KeptFile>) -> Option<KeptFile> {
+    let known = base.map(|base| base.quotes.as_slice()).unwrap_or_default();
+    match (mine, stored) {
+        (None, None) => None,
+        // The other window has forgotten it: then it is kept only for what is new here.
+        (Some(mine), None) if base == Some(mine) => None,
+        (Some(mine), None) => Some(KeptFile { quotes: Gathered::merge(known, &mine.quotes, &[]), ..mine.clone() }),
+        // And the other way round: what was gathered there is not forgotten with it.
+        (None, Some(stored)) => {
+            let quotes = Gathered::merge(known, &[], &stored.quotes);
+            (base.is_none() || !quotes.is_empty()).then(|| KeptFile { quotes, ..stored.clone() })
+        }
+        (Some(mine), Some(stored)) => {
+            let none = KeptFile::default();
+            let base = base.unwrap_or(&none);
+            let place = if mine.place() == base.place() { stored } else { mine };
+            Some(KeptFile {
+                file: mine.file.clone(),
+                title: value(&base.title, &mine.title, &stored.title),
+                topic: place.topic.clone(),
+                block: place.block,
+                offset: place.offset,
+                quotes: Gathered::merge(known, &mine.quotes, &stored.quotes),
+            })
+        }
+    }
+}
+
+/// Merges the files, the one used last at the end.
+fn files(base: &Kept, mine: &Kept, stored: &Kept) -> Vec<KeptFile> {
+    let order = order_of_use(&base.files, &mine.files, &stored.files);
+    order.into_iter().filter_map(|key| file(base.of(key), mine.of(key), stored.of(key))).collect()
+}
+
+/// All files: first, as they are stored, those that this window has not used since, then those that it has.
+fn order_of_use<'a>(base: &'a [KeptFile], mine: &'a [KeptFile], stored: &'a [KeptFile]) -> Vec<&'a FileKey> {
+    let place_in_base: HashMap<&FileKey, usize> = base.iter().map(|kept| &kept.file).zip(0..).collect();
+    let mut next = 0;
+    let mut used: Vec<&FileKey> = Vec::new();
+    // A file that is used goes to the end. So the first that stands before its predecessor begins those that were.
+    for key in mine.iter().map(|kept| &kept.file) {
+        match place_in_base.get(key) {
+            Some(place) if *place >= next && used.iter().all(|used| !place_in_base.contains_key(used)) => {
+                next = place + 1;
+            }
+            _ => used.push(key),
+        }
+    }
+    let is_used: HashSet<&FileKey> = used.iter().copied().collect();
+    let mut seen = HashSet::new();
+    let stored = stored.iter().map(|kept| &kept.file).filter(|key| !is_used.contains(key));
+    // Those that are not stored any more are at the beginning: whether they stay is not decided here.
+    let known = mine.iter().map(|kept| &kept.file).filter(|key| !is_used.contains(key));
+    let is_stored: HashSet<&FileKey> = stored.clone().collect();
+    let unstored = known.filter(|key| !is_stored.contains(key));
+    unstored.chain(stored).chain(used).filter(|key| seen.insert(*key)).collect()
+}
+
+impl Kept {
+    /// What is to be stored: what is stored, with what this window has changed since `base`.
+    #[must_use]
+    pub fn merge(base: &Self, mine: &Self, stored: &Self) -> Self {
+        if base.store != stored.store {
+            // Another file than the one that this window knows, since that was deleted: what is not in it was
+            // not removed by anybody.
+            let nothing = Self { store: stored.store, ..Self::default() };
+            return Self::merge(&nothing, mine, stored);
+        }
+        macro_rules! merged {
+            ($($field:ident $(. $part:ident)?),* $(,)?) => {{
+                let mut merged = stored.clone();
+                $(merged.$field$(.$part)? =
+                    value(&base.$field$(.$part)?, &mine.$field$(.$part)?, &stored.$field$(.$part)?);)*
+                merged
+            }};
+        }
+        let mut merged = merged!(
+            theme,
+            typesetting.typeface,
+            typesetting.line_height,
+            typesetting.measure,
+            zoom,
+            topics_shown,
+            quotes_shown,
+            topics_width,
+            quotes_width,
+            window,
+            single_keys,
+            with_notes,
+            find.whole_words,
+            find.exact_case,
+            find.regex,
+        );
+        // One choice of two fields.
+        let format = |kept: &Self| (kept.format, kept.own_format.clone());
+        (merged.format, merged.own_format) = value(&format(base), &format(mine), &format(stored));
+        merged.files = files(base, mine, stored);
+        merged.open = list(&base.open, &mine.open, &stored.open, |key| key);
+        let shown = value(&base.shown_file(), &mine.shown_file(), &stored.shown_file()).cloned();
+        merged.shown = merged.open.iter().position(|key| Some(key) == shown.as_ref()).unwrap_or_default();
+        merged.version = VERSION;
+        merged.forget_old_ones();
+        merged
+    }
+
+    /// The file that was shown last.
+    fn shown_file(&self) -> Option<&FileKey> {
+        self.open.get(self.shown)
+    }
+
+    /// With what belongs to one window, and not to all, as `window` has it: which files are open, where the
+    /// person is in them, and how much room everything has.
+    #[must_use]
+    fn with_own_of(mut self, window: &Self) -> Self {
+        self.open.clone_from(&window.open);
+        self.shown = window.shown;
+        self.window = window.window;
+        (self.topics_width, self.quotes_width) = (window.topics_width, window.quotes_width);
+        (self.topics_shown, self.quotes_shown) = (window.topics_shown, window.quotes_shown);
+        for kept in &mut self.files {
+            if let Some(own) = window.of(&kept.file).filter(|_| window.open.contains(&kept.file)) {
+                (kept.topic, kept.block, kept.offset) = (own.topic.clone(), own.block, own.offset);
+            }
+        }
+        self
+    }
+
+    /// What all windows have in common and a person sets, to be stored as soon as it changes.
+    pub fn has_same_settings(&self, other: &Self) -> bool {
+        let common = |kept: &Self| {
+            let choices = (kept.theme, kept.typesetting, kept.format, kept.own_format.clone());
+            (choices, kept.zoom, kept.single_keys, kept.with_notes, kept.find)
+        };
+        common(self) == common(other)
+    }
+}
+
+impl KeptFile {
+    fn place(&self) -> (&Option<String>, Option<u32>, f32) {
+        (&self.topic, self.block, self.offset)
+    }
+}
+
+/// What one window knows of the stored state, and whether it is being stored. One window stores one state at
+/// a time: what it had when that began and what it has when that ends tell what has changed meanwhile.
+#[derive(Debug, Clone, Default)]
+pub struct Storing {
+    /// What is known to be stored.
+    known: Kept,
+    /// What is being stored.
+    sent: Option<Kept>,
+    /// What was sent last, whether or not it could be stored.
+    tried: Kept,
+    /// Whether there was more to store meanwhile.
+    is_behind: bool,
+}
+
+impl Storing {
+    /// For a window that has read this.
+    pub fn new(known: Kept) -> Self {
+        Self { tried: known.clone(), known, sent: None, is_behind: false }
+    }
+
+    /// Begins to store what the window has. Gives back what to merge into what is stored, `base` and `mine`;
+    /// nothing while something is being stored: then it is to be begun again when that has ended.
+    pub fn begin(&mut self, mine: &Kept) -> Option<(Kept, Kept)> {
+        if self.sent.is_some() {
+            self.is_behind = true;
+            return None;
+        }
+        self.is_behind = false;
+        self.tried = mine.clone();
+        self.sent = Some(mine.clone());
+        Some((self.known.clone(), mine.clone()))
+    }
+
+    /// It was stored, and this is what is stored now. Gives back what the window, which has `mine` by now, has
+    /// from then on.
+    pub fn end(&mut self, mine: &Kept, stored: &Kept) -> Kept {
+        let Some(sent) = self.sent.take() else { return mine.clone() };
+        self.known = stored.clone().with_own_of(&sent);
+        self.tried.clone_from(&self.known);
+        Kept::merge(&Kept { store: stored.store, ..sent }, mine, stored).with_own_of(mine)
+    }
+
+    /// It could not be stored.
+    pub fn fail(&mut self) {
+        self.sent = None;
+    }
+
+    /// The window closes: whatever is open in it is stored as open, also where another window has closed it.
+    pub fn close(&mut self, mine: &Kept) {
+        self.known.open.retain(|key| !mine.open.contains(key));
+        self.known.shown = usize::MAX;
+    }
+
+    /// Whether something is being stored.
+    pub fn is_under_way(&self) -> bool {
+        self.sent.is_some()
+    }
+
+    /// Whether there was more to store while something was being stored.
+    pub fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
+    /// Whether a person has changed a setting since the last attempt to store it.
+    pub fn has_new_settings(&self, mine: &Kept) -> bool {
+        !self.tried.has_same_settings(mine)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::gui::ui::theme::ThemeChoice;
+
+    fn quote(number: usize) -> Gathered {
+        Gathered {
+            text: number.to_string(),
+            whole: number.to_string(),
+            speaker: "a".to_owned(),
+            occasion: "o".to_owned(),
+            pick: None,
+        }
+    }
+
+    fn key(file: u8) -> FileKey {
+        Some(format!("{file}.ron").into())
+    }
+
+    fn with_basket(file: u8, quotes: &[usize]) -> KeptFile {
+        KeptFile { file: key(file), quotes: quotes.iter().copied().map(quote).collect(), ..KeptFile::default() }
+    }
+
+    /// What a person, or the program for them, does in one of two windows.
+    #[derive(Debug, Clone, Copy)]
+    enum Act {
+        /// A new quote goes into the basket of a file, at this place.
+        Gather(u8, usize),
+        /// The quote at this place comes out.
+        Remove(u8, usize),
+        /// The quote at this place goes to another.
+        Shift(u8, usize, usize),
+        Empty(u8),
+        /// The file is scrolled and used.
+        Use(u8),
+        Open(u8),
+        CloseTab(usize),
+        Zoom(u8),
+        Theme(bool),
+        BeginStoring,
+        EndStoring,
+        FailStoring,
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        prop_oneof![
+            3 => (0_u8..3, 0_usize..6).prop_map(|(file, at)| Act::Gather(file, at)),
+            2 => (0_u8..3, 0_usize..6).prop_map(|(file, at)| Act::Remove(file, at)),
+            1 => (0_u8..3, 0_usize..6, 0_usize..6).prop_map(|(file, from, to)| Act::Shift(file, from, to)),
+            1 => (0_u8..3).prop_map(Act::Empty),
+            1 => (0_u8..5).prop_map(Act::Use),
+            1 => (0_u8..5).prop_map(Act::Open),
+            1 => (0_usize..5).prop_map(Act::CloseTab),
+            1 => (0_u8..4).prop_map(Act::Zoom),
+            1 => any::<bool>().prop_map(Act::Theme),
+            4 => Just(Act::BeginStoring),
+            4 => Just(Act::EndStoring),
+            1 => Just(Act::FailStoring),
+        ]
+    }
+
+    #[derive(Default)]
+    struct Window {
+        kept: Kept,
+        storing: Storing,
+        /// What the thread that stores was given, or has stored.
+        job: Option<(Kept, Kept)>,
+        done: Option<Kept>,
+    }
+
+    /// Two windows, what is stored, and what has become of each quote.
+    #[derive(Default)]
+    struct World {
+        windows: [Window; 2],
+        stored: Kept,
+        gathered: usize,
+        removed: BTreeSet<usize>,
+    }
+
+    impl World {
+        fn basket(&mut self, window: usize, file: u8) -> &mut Vec<Gathered> {
+            let kept = &mut self.windows[window].kept;
+            if kept.of(&key(file)).is_none() {
+                kept.keep(with_basket(file, &[]));
+            }
+            &mut kept.files.iter_mut().find(|kept| kept.file == key(file)).unwrap().quotes
+        }
+
+        fn act(&mut self, window: usize, act: Act) {
+            match act {
+                Act::Gather(file, at) => {
+                    let new = quote(self.gathered);
+                    self.gathered += 1;
+                    let basket = self.basket(window, file);
+                    basket.insert(at.min(basket.len()), new);
+                }
+                Act::Remove(file, at) => {
+                    let basket = self.basket(window, file);
+                    if at < basket.len() {
+                        let removed = basket.remove(at).text.parse().unwrap();
+                        self.removed.insert(removed);
+                    }
+                }
+                Act::Shift(file, from, to) => {
+                    let basket = self.basket(window, file);
+                    if from < basket.len() && to < basket.len() {
+                        let quote = basket.remove(from);
+                        basket.insert(to, quote);
+                    }
+                }
+                Act::Empty(file) => {
+                    let removed = std::mem::take(self.basket(window, file));
+                    self.removed.extend(removed.iter().map(|quote| quote.text.parse::<usize>().unwrap()));
+                }
+                Act::Use(file) => {
+                    let kept = &mut self.windows[window].kept;
+                    let old = kept.of(&key(file)).cloned().unwrap_or_else(|| with_basket(file, &[]));
+                    kept.keep(KeptFile { offset: old.offset + 1.0, ..old });
+                }
+                Act::Open(file) => {
+                    let open = &mut self.windows[window].kept.open;
+                    if !open.contains(&key(file)) {
+                        open.push(key(file));
+                    }
+                }
+                Act::CloseTab(at) => {
+                    let open = &mut self.windows[window].kept.open;
+                    if at < open.len() {
+                        open.remove(at);
+                    }
+                }
+                Act::Zoom(zoom) => self.windows[window].kept.zoom = 1.0 + f32::from(zoom) / 10.0,
+                Act::Theme(is_dark) => {
+                    self.windows[window].kept.theme = if is_dark { ThemeChoice::Dark } else { ThemeChoice::Light };
+                }
+                Act::BeginStoring => {
+                    let window = &mut self.windows[window];
+                    window.job = window.storing.begin(&window.kept).or(window.job.take());
+                }
+                Act::EndStoring => self.end_storing(window),
+                Act::FailStoring => {
+                    let window = &mut self.windows[window];
+                    if window.job.take().is_some() {
+                        window.storing.fail();
+                    }
+                }
+            }
+        }
+
+        /// The thread does its work, or what it has done is taken in: another window may come between.
+        fn end_storing(&mut self, window: usize) {
+            let window = &mut self.windows[window];
+            if let Some((base, mine)) = window.job.take() {
+                self.stored = Kept::merge(&base, &mine, &self.stored);
+                window.done = Some(self.stored.clone());
+            } else if let Some(stored) = window.done.take() {
+                window.kept = window.storing.end(&window.kept, &stored);
+            }
+        }
+
+        fn store(&mut self, window: usize) {
+            self.end_storing(window);
+            self.end_storing(window);
+            self.act(window, Act::BeginStoring);
+            self.end_storing(window);
+            self.end_storing(window);
+        }
+
+        fn quotes(kept: &Kept) -> BTreeSet<usize> {
+            kept.files.iter().flat_map(|kept| &kept.quotes).map(|quote| quote.text.parse().unwrap()).collect()
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+        #[test]
+        fn whatever_two_windows_do_nothing_is_lost_and_nothing_comes_back(
+            acts in proptest::collection::vec((0_usize..2, act()), 0..60),
+        ) {
+            let mut world = World::default();
+            for (window, act) in acts {
+                world.act(window, act);
+            }
+            for window in [0, 1, 0, 1] {
+                world.store(window);
+            }
+            let expected: BTreeSet<usize> = (0..world.gathered).filter(|number| !world.removed.contains(number)).collect();
+            prop_assert_eq!(&World::quotes(&world.stored), &expected);
+            // What is a window's own is what is open in it, and the places in that: a file that the other window
+            // has closed meanwhile stays where it is here.
+            for window in &world.windows {
+                prop_assert_eq!(
+                    &window.kept,
+                    &world.stored.clone().with_own_of(&window.kept),
+                    "both windows have what is stored"
+                );
+            }
+            // And closing them opens next time what was open in either.
+            let open: BTreeSet<FileKey> = world.windows.iter().flat_map(|window| window.kept.open.clone()).collect();
+            for window in [0, 1] {
+                let closed = &mut world.windows[window];
+                closed.storing.close(&closed.kept);
+                world.store(window);
+            }
+            prop_assert_eq!(world.stored.open.iter().cloned().collect::<BTreeSet<_>>(), open);
+            // Where a window has nothing open, it has every place as it is stored.
+            for window in [0, 1] {
+                world.windows[window].kept.open.clear();
+            }
+            for window in [0, 1, 0, 1] {
+                world.store(window);
+            }
+            for window in &world.windows {
+                prop_assert_eq!(&window.kept.files, &world.stored.files, "both windows have the places that are stored");
+            }
+        }
+    }
+
+    #[test]
+    fn another_file_in_place_of_the_known_one_takes_nothing_away() {
+        let base = Kept { store: 1, files: vec![with_basket(1, &[1, 2])], ..Kept::default() };
+        let mine = Kept { files: vec![with_basket(1, &[1, 2, 3])], ..base.clone() };
+        let stored = Kept { store: 2, files: vec![with_basket(1, &[4])], ..Kept::default() };
+        assert_eq!(Kept::merge(&base, &mine, &stored).files, [with_basket(1, &[4, 1, 2, 3])]);
+    }
+
+    #[test]
+    fn the_file_used_last_is_the_last_whichever_window_used_it() {
+        let kept = |files: &[u8]| Kept {
+            files: files.iter().map(|file| with_basket(*file, &[])).collect(),
+            ..Kept::default()
+        };
+        let order =
+            |base: &[u8], mine: &[u8], stored: &[u8]| Kept::merge(&kept(base), &kept(mine), &kept(stored)).files;
+        assert_eq!(order(&[1, 2, 3], &[2, 3, 1], &[1, 3, 2]), kept(&[3, 2, 1]).files);
+        assert_eq!(order(&[1, 2], &[1, 2, 3], &[2, 1, 4]), kept(&[2, 1, 4, 3]).files);
+    }
+
+    #[test]
+    fn a_place_in_a_file_that_is_open_here_stays_when_another_window_has_another() {
+        let at = |offset| KeptFile { offset, ..with_basket(1, &[]) };
+        let mut kept = Kept { files: vec![at(1.0)], open: vec![key(1)], ..Kept::default() };
+        let mut storing = Storing::new(kept.clone());
+        let (base, mine) = storing.begin(&kept).unwrap();
+        let elsewhere = Kept { files: vec![at(9.0)], ..Kept::default() };
+        let stored = Kept::merge(&base, &mine, &elsewhere);
+        kept = storing.end(&kept, &stored);
+        assert_eq!(kept.of(&key(1)), Some(&at(1.0)));
+        let (base, mine) = storing.begin(&kept).unwrap();
+        let stored = Kept::merge(&base, &mine, &stored);
+        assert_eq!(stored.of(&key(1)), Some(&at(9.0)), "who has not moved does not move the other back");
+    }
+
+    #[test]
+    fn a_file_with_a_basket_is_not_forgotten() {
+        let mut kept = Kept::default();
+        kept.keep(with_basket(200, &[1]));
+        for file in 0..60 {
+            kept.keep(with_basket(file, &[]));
+        }
+        kept.forget(&key(200));
+        assert_eq!(kept.of(&key(200)), Some(&with_basket(200, &[1])));
+    }
+}

@@ -1,0 +1,8 @@
+//! What the window shows and what is kept between runs: plain data, no drawing.
+
+pub mod basket;
+pub mod history;
+pub mod merge;
+pub mod session;
+pub mod settings_file;
+mod three_way;

@@ -1,0 +1,601 @@
+//! What the window shows, and the part of it that is kept between runs.
+
+use std::{
+    fs::{File, TryLockError},
+    hash::{BuildHasher as _, RandomState},
+    io::ErrorKind,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::gui::{
+    state::basket::Gathered,
+    ui::{theme::ThemeChoice, typesetting::Typesetting},
+};
+use briefing_core::{
+    citation::Format,
+    files::{
+        self,
+        atomic_write::{AtomicWrite, Existing, Readers},
+    },
+    format::attachments::{ReadError, read_ordinary},
+    model::{BlockId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
+    search::Options,
+};
+
+/// What the reading pane shows of a briefing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// All of it.
+    #[default]
+    Full,
+    /// What speaks of a topic.
+    Topic(TopicId),
+}
+
+/// Which quotes the panel shows, of those of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuoteFilter {
+    /// Only those of this speaker.
+    pub speaker: Option<SpeakerId>,
+    /// Only those of this occasion.
+    pub occasion: Option<OccasionId>,
+}
+
+impl QuoteFilter {
+    /// Whether it lets a quote through.
+    pub fn lets(&self, quote: &Quote) -> bool {
+        self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
+            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
+    }
+
+    /// Whether it keeps anything back.
+    pub fn is_on(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// What the pane of the quotes shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The quotes of the view.
+    #[default]
+    Quotes,
+    /// The basket.
+    Basket,
+    /// Who is quoted how much on what.
+    Speakers,
+}
+
+/// A place a person can go back to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlaceInView {
+    /// What is shown.
+    pub view: View,
+    /// The row at the top of the reading pane.
+    pub row: usize,
+    /// How much of that row is above the pane, in points.
+    pub offset: f32,
+    /// The chosen quote.
+    pub quote: Option<QuoteId>,
+}
+
+/// What is kept between runs. A field that is missing or new has its default.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// The version of what is kept.
+    pub version: u32,
+    /// Drawn by lot when the file is made, so that one that was deleted is not taken for this one.
+    pub store: u64,
+    /// The colours.
+    pub theme: ThemeChoice,
+    /// How the running text is set.
+    pub typesetting: Typesetting,
+    /// The size of all text, 1 being normal.
+    pub zoom: f32,
+    /// Whether the topics are shown.
+    pub topics_shown: bool,
+    /// Whether the quotes are shown.
+    pub quotes_shown: bool,
+    /// Width of the topics, in points.
+    pub topics_width: f32,
+    /// Width of the quotes, in points.
+    pub quotes_width: f32,
+    /// Size of the window, in points at zoom 1.
+    pub window: (f32, f32),
+    /// The format that *Copy* uses.
+    pub format: Format,
+    /// The name of the format of one's own that *Copy* uses instead, where it was used last.
+    pub own_format: Option<String>,
+    /// Whether keys without Ctrl or Alt that write something do something: 0–9 and /.
+    pub single_keys: bool,
+    /// Whether notes travel with a copy.
+    pub with_notes: bool,
+    /// What is known of each file that was open, the one used last at the end.
+    pub files: Vec<KeptFile>,
+    /// The files that are open, in the order of their tabs; stored are those of all windows.
+    pub open: Vec<FileKey>,
+    /// Which of them was shown.
+    pub shown: usize,
+    /// What find takes for equal.
+    pub find: Options,
+}
+
+/// A file, by its real path; nothing for the shipped briefing.
+pub type FileKey = Option<PathBuf>;
+
+/// What is kept of a file: where the person was in it, and what was gathered from it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptFile {
+    /// The file.
+    pub file: FileKey,
+    /// What it is called, for the list of recent ones.
+    pub title: String,
+    /// The topic that was shown, by its id in the file; nothing for the full briefing.
+    pub topic: Option<String>,
+    /// The block at the top of the reading pane; nothing for its first page.
+    pub block: Option<u32>,
+    /// How much of it was above the pane, in points.
+    pub offset: f32,
+    /// The basket.
+    pub quotes: Vec<Gathered>,
+}
+
+/// How many files are remembered of which nothing is in the basket, and how many in all.
+const FILES: usize = 40;
+const ALL_FILES: usize = 400;
+
+/// The version of the state file. One that is higher was written by a newer program, and may say what this
+/// one would lose.
+pub(super) const VERSION: u32 = 1;
+
+impl Kept {
+    /// What is kept of a file.
+    pub fn of(&self, file: &FileKey) -> Option<&KeptFile> {
+        self.files.iter().find(|kept| kept.file == *file)
+    }
+
+    /// Keeps this of a file, as the one used last, and forgets those not used for longest where there are many.
+    pub fn keep(&mut self, kept: KeptFile) {
+        // What has no name in UTF-8 cannot be written down.
+        if kept.file.as_ref().is_some_and(|path| path.to_str().is_none()) {
+            return;
+        }
+        self.files.retain(|old| old.file != kept.file);
+        self.files.push(kept);
+        self.forget_old_ones();
+    }
+
+    /// Keeps this of a file, which is not used just now.
+    pub fn update(&mut self, kept: KeptFile) {
+        match self.files.iter_mut().find(|old| old.file == kept.file) {
+            Some(old) => *old = kept,
+            None => self.keep(kept),
+        }
+    }
+
+    /// Forgets a file that is not there any more. What was gathered from it is kept: it may come back, as with the
+    /// disk that it is on.
+    pub fn forget(&mut self, file: &FileKey) {
+        self.files.retain(|old| old.file != *file || !old.quotes.is_empty());
+    }
+
+    /// Forgets the files not used for longest, those first of which nothing was gathered.
+    pub(super) fn forget_old_ones(&mut self) {
+        let mut empty = self.files.iter().filter(|kept| kept.quotes.is_empty()).count();
+        self.files.retain(|kept| {
+            let is_old = kept.quotes.is_empty() && empty > FILES;
+            empty -= usize::from(is_old);
+            !is_old
+        });
+        self.files.drain(..self.files.len().saturating_sub(ALL_FILES));
+    }
+
+    /// The files that were open before, the one used last first, with their titles.
+    pub fn recent(&self) -> impl Iterator<Item = (&Path, &str)> {
+        self.files.iter().rev().filter_map(|kept| Some((kept.file.as_deref()?, kept.title.as_str())))
+    }
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            store: 0,
+            theme: ThemeChoice::System,
+            typesetting: Typesetting::default(),
+            zoom: 1.0,
+            topics_shown: true,
+            quotes_shown: true,
+            topics_width: 220.0,
+            quotes_width: 360.0,
+            window: (1280.0, 820.0),
+            format: Format::default(),
+            own_format: None,
+            single_keys: true,
+            with_notes: true,
+            files: Vec::new(),
+            open: Vec::new(),
+            shown: 0,
+            find: Options::default(),
+        }
+    }
+}
+
+/// Text sizes, as parts of the normal one.
+pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0];
+
+impl Kept {
+    /// What a damaged or hostile file may say, brought within what the window can do.
+    fn tamed(mut self) -> Self {
+        let within = |value: f32, least: f32, most: f32, normal: f32| {
+            if value.is_finite() { value.clamp(least, most) } else { normal }
+        };
+        self.zoom = within(self.zoom, 0.8, 3.0, 1.0);
+        self.topics_width = within(self.topics_width, 176.0, 480.0, 220.0);
+        self.quotes_width = within(self.quotes_width, 276.0, 720.0, 360.0);
+        self.window.0 = within(self.window.0, 480.0, 16000.0, 1280.0);
+        self.window.1 = within(self.window.1, 360.0, 16000.0, 820.0);
+        for file in &mut self.files {
+            file.offset = within(file.offset, 0.0, 1e6, 0.0);
+        }
+        self
+    }
+}
+
+/// Where [`Kept`] is kept.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    path: Option<PathBuf>,
+}
+
+/// Why a state could not be stored.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// What is stored cannot be read, and so is not written over.
+    #[error("the kept state {0}, and is left as it is")]
+    Unreadable(String),
+    /// Another window has kept the right to write for too long.
+    #[error("another window is writing it and does not come to an end")]
+    Busy,
+    /// More than would be read again.
+    #[error("it is larger than {} MiB", STATE_BYTES >> 20)]
+    TooLarge,
+    /// The folder or the file cannot be written.
+    #[error("{}", files::reason(_0))]
+    Io(#[from] std::io::Error),
+}
+
+impl Shelf {
+    /// The platform's folder for a program's state; nowhere if there is none.
+    pub fn of_platform() -> Self {
+        let folders = directories::ProjectDirs::from("", "", "briefing-viewer");
+        let path = folders.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("state.ron"));
+        Self { path }
+    }
+
+    /// A file of one's own.
+    pub fn at(path: &Path) -> Self {
+        Self { path: Some(path.to_owned()) }
+    }
+
+    /// Nowhere: nothing is read or written.
+    pub fn nowhere() -> Self {
+        Self { path: None }
+    }
+
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What was kept, and a sentence if it could not be read. Then it is not written over.
+    pub fn read(&self) -> (Kept, Option<String>) {
+        let Some(path) = &self.path else { return (Kept::default(), None) };
+        match read(path) {
+            Ok(kept) => (kept.unwrap_or_default(), None),
+            Err(why) => {
+                let sentence = format!("The kept state {why}, and is left as it is: {}", path.display());
+                (Kept::default(), Some(sentence))
+            }
+        }
+    }
+
+    /// Takes away what a program that was ended while it wrote has left.
+    pub fn sweep(&self) {
+        let folder = self.path.as_deref().and_then(Path::parent).map(std::fs::read_dir);
+        let Some(Ok(entries)) = folder else { return };
+        for entry in entries.flatten() {
+            let is_old = || {
+                let changed = entry.metadata().and_then(|about| about.modified()).ok();
+                changed.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > ABANDONED)
+            };
+            if entry.file_name().to_string_lossy().starts_with(BESIDE) && is_old() {
+                drop(std::fs::remove_file(entry.path()));
+            }
+        }
+    }
+
+    /// Merges what has changed from `base` to `mine` into what is stored. Gives back what is stored then.
+    ///
+    /// # Errors
+    /// Why it could not be stored.
+    pub fn merge(&self, base: &Kept, mine: &Kept) -> Result<Kept, StoreError> {
+        let Some(path) = &self.path else { return Ok(mine.clone()) };
+        // A link stays a link: what it leads to is written.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let folder = path.parent().unwrap_or(Path::new("."));
+        // Where nothing can be written something may still have been written by another window.
+        let lock = std::fs::create_dir_all(folder).map_err(StoreError::from).and_then(|()| lock(folder));
+        let stored = read(&path).map_err(StoreError::Unreadable)?;
+        let merged = match &stored {
+            Some(stored) => Kept::merge(base, mine, stored),
+            None => Kept { store: RandomState::new().hash_one(0), ..mine.clone() },
+        };
+        let lock = match stored {
+            Some(stored) if stored == merged => return Ok(merged),
+            _ => lock?,
+        };
+        let text =
+            ron::ser::to_string_pretty(&merged, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        if text.len() as u64 > STATE_BYTES {
+            return Err(StoreError::TooLarge);
+        }
+        let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
+        write.write(&path, |out| out.write_all(text.as_bytes()))?;
+        drop(lock);
+        Ok(merged)
+    }
+}
+
+/// The right to change the state of this folder, until it is dropped; nothing where the file system has no locks.
+fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) if start.elapsed() > LONGEST_WRITE => return Err(StoreError::Busy),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
+
+/// The file that windows lock while they change the state beside it. It stays: to remove it would part those who
+/// wait for it from those who come later.
+const LOCK: &str = "state.lock";
+
+/// How long another window may take to write the state.
+const LONGEST_WRITE: Duration = Duration::from_secs(10);
+
+/// How the name of a state file begins that is being written.
+const BESIDE: &str = ".state-";
+
+/// After this time nobody is writing it any more.
+const ABANDONED: Duration = Duration::from_secs(60);
+
+/// The largest state file that is read, in bytes: far more than this program writes.
+const STATE_BYTES: u64 = 64 << 20;
+
+/// What is kept there, nothing where there is no such file, or why it cannot be read, as the end of a sentence.
+fn read(path: &Path) -> Result<Option<Kept>, String> {
+    let bytes = match read_ordinary(path, STATE_BYTES) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(ReadError::Io(error)) => return Err(format!("cannot be read ({error})")),
+        Err(ReadError::NotOrdinary) => return Err("is no ordinary file".to_owned()),
+        Err(ReadError::TooLarge) => return Err(format!("is larger than {} MiB", STATE_BYTES >> 20)),
+    };
+    let text = String::from_utf8(bytes).map_err(|_| "is damaged (it is not UTF-8)".to_owned())?;
+    // The version first: what a newer program has written need not be what this one understands.
+    let version = ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default();
+    if version > VERSION {
+        return Err("was written by a newer version of this program".to_owned());
+    }
+    let kept = ron::from_str::<Kept>(&text).map_err(|error| {
+        // What the library says beyond this is for programmers.
+        let ron::error::Position { line, col } = error.span.start;
+        format!("is damaged (line {line}, column {col})")
+    })?;
+    Ok(Some(kept.tamed()))
+}
+
+/// The one thing that every version of the state file says.
+#[derive(Deserialize)]
+struct Version {
+    #[serde(default)]
+    version: u32,
+}
+
+/// A block to bring into view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// The block.
+    pub block: BlockId,
+    /// The bytes of its text.
+    pub range: std::ops::Range<usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn gathered(text: &str) -> Gathered {
+        Gathered {
+            text: text.to_owned(),
+            whole: text.to_owned(),
+            speaker: "a".to_owned(),
+            occasion: "o".to_owned(),
+            pick: None,
+        }
+    }
+
+    fn file(name: &str) -> KeptFile {
+        KeptFile { file: Some(name.into()), title: name.to_owned(), ..KeptFile::default() }
+    }
+
+    fn store(shelf: &Shelf, kept: &Kept) -> Kept {
+        shelf.merge(&Kept::default(), kept).unwrap()
+    }
+
+    #[test]
+    fn what_was_kept_comes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("new folder/state.ron"));
+        let mut kept = Kept { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..Kept::default() };
+        kept.keep(KeptFile { topic: Some("crime".to_owned()), block: Some(7), ..KeptFile::default() });
+        let stored = store(&shelf, &kept);
+        assert_eq!(stored, Kept { store: stored.store, ..kept });
+        assert_eq!(shelf.read(), (stored, None));
+    }
+
+    #[test]
+    fn two_windows_keep_what_either_has_gathered_and_set() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("state.ron"));
+        let base = store(&shelf, &Kept { files: vec![file("both.ron")], ..Kept::default() });
+        let mut windows = [base.clone(), base.clone()];
+        windows[0].theme = ThemeChoice::Dark;
+        windows[1].zoom = 1.6;
+        for (kept, name) in windows.iter_mut().zip(["a.ron", "b.ron"]) {
+            kept.keep(KeptFile { quotes: vec![gathered(name)], ..file(name) });
+            kept.keep(KeptFile { quotes: vec![gathered(name)], ..file("both.ron") });
+            shelf.merge(&base, kept).unwrap();
+        }
+        let (kept, _) = shelf.read();
+        for name in ["a.ron", "b.ron"] {
+            assert_eq!(kept.of(&Some(name.into())).unwrap().quotes, [gathered(name)]);
+        }
+        assert_eq!(kept.of(&Some("both.ron".into())).unwrap().quotes, ["a.ron", "b.ron"].map(gathered));
+        assert_eq!((kept.theme, kept.zoom), (ThemeChoice::Dark, 1.6));
+    }
+
+    #[test]
+    fn a_state_that_was_taken_away_is_written_anew_with_all_that_is_known() {
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("folder/state.ron"));
+        let kept = Kept { files: vec![KeptFile { quotes: vec![gathered("a")], ..file("a.ron") }], ..Kept::default() };
+        let base = store(&shelf, &kept);
+        std::fs::remove_dir_all(dir.path().join("folder")).unwrap();
+        let again = shelf.merge(&base, &base).unwrap();
+        assert_eq!(again.files, kept.files);
+        assert_ne!(again.store, base.store);
+        assert_eq!(shelf.read().0, again);
+    }
+
+    #[test]
+    fn who_has_changed_nothing_writes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(theme: Dark, window: (1400, 900))").unwrap();
+        let shelf = Shelf::at(&path);
+        let (kept, _) = shelf.read();
+        assert_eq!(shelf.merge(&kept, &kept).unwrap(), kept);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(theme: Dark, window: (1400, 900))");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_the_state_stays_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let [link, real] = ["state.ron", "real.ron"].map(|name| dir.path().join(name));
+        std::fs::write(&real, "(theme: Dark)").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        let shelf = Shelf::at(&link);
+        let base = shelf.read().0;
+        shelf.merge(&base, &Kept { zoom: 2.0, ..base.clone() }).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(Shelf::at(&real).read().0.zoom, 2.0);
+    }
+
+    #[test]
+    fn the_files_not_used_for_longest_are_forgotten_and_one_that_is_gone_at_once() {
+        let mut kept = Kept::default();
+        for number in 0..60 {
+            kept.keep(file(&format!("{number}.ron")));
+        }
+        assert_eq!(kept.recent().map(|(_, title)| title).last(), Some("20.ron"));
+        kept.forget(&Some("59.ron".into()));
+        assert_eq!(kept.recent().map(|(_, title)| title).next(), Some("58.ron"));
+        let known = Kept { files: vec![file("59.ron")], ..Kept::default() };
+        let now = Kept { files: vec![file("59.ron"), file("x.ron")], ..Kept::default() };
+        let files = Kept::merge(&known, &kept, &now).files;
+        assert!(!files.contains(&file("59.ron")) && files.contains(&file("x.ron")), "forgotten for good");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_name_is_not_utf_8_does_not_keep_the_rest_from_being_kept() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let shelf = Shelf::at(&dir.path().join("state.ron"));
+        let mut kept = Kept::default();
+        kept.keep(KeptFile { file: Some(std::ffi::OsStr::from_bytes(b"/a\xff.ron").into()), ..KeptFile::default() });
+        store(&shelf, &kept);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_never_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        for (text, why) in [
+            ("(zoom: \"large\"", "The kept state is damaged (line 1, column "),
+            ("\u{0}\u{0}\u{0}", "The kept state is damaged (line 1, column "),
+            (
+                "(version: 2, zoom: (1, 2))",
+                "The kept state was written by a newer version of this program, and is left",
+            ),
+        ] {
+            std::fs::write(&path, text).unwrap();
+            let shelf = Shelf::at(&path);
+            let (kept, sentence) = shelf.read();
+            assert_eq!(kept, Kept::default());
+            let sentence = sentence.unwrap();
+            assert!(sentence.starts_with(why) && sentence.ends_with("state.ron"), "{sentence}");
+            assert!(matches!(shelf.merge(&kept, &kept), Err(StoreError::Unreadable(_))));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        }
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        assert!(Shelf::at(&path).read().1.unwrap().starts_with("The kept state cannot be read ("));
+    }
+
+    #[test]
+    fn what_became_unreadable_since_is_not_overwritten_either() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        let shelf = Shelf::at(&path);
+        let (kept, _) = shelf.read();
+        std::fs::write(&path, "(version: 9)").unwrap();
+        let error = shelf.merge(&kept, &kept).unwrap_err().to_string();
+        assert_eq!(error, "the kept state was written by a newer version of this program, and is left as it is");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(version: 9)");
+    }
+
+    #[test]
+    fn what_an_ended_program_has_left_beside_is_swept_away_once_it_is_old() {
+        let dir = tempfile::tempdir().unwrap();
+        let [old, new] = [".state-old", ".state-new"].map(|name| dir.path().join(name));
+        std::fs::write(&new, "").unwrap();
+        let long_ago = std::time::SystemTime::now() - 2 * ABANDONED;
+        std::fs::File::create(&old).unwrap().set_modified(long_ago).unwrap();
+        Shelf::at(&dir.path().join("state.ron")).sweep();
+        assert_eq!((old.exists(), new.exists()), (false, true));
+    }
+
+    #[test]
+    fn absurd_settings_are_brought_within_reach() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(zoom: 1e30, window: (NaN, -5), topics_width: inf)").unwrap();
+        let (kept, _) = Shelf::at(&path).read();
+        assert_eq!((kept.zoom, kept.window, kept.topics_width), (3.0, (1280.0, 360.0), 220.0));
+    }
+}

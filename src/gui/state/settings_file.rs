@@ -1,0 +1,146 @@
+//! What a person sets by hand: the settings file, which the program reads and never writes.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde::Deserialize;
+
+use briefing_core::citation::Template;
+
+/// What the file may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Written {
+    formats: Vec<WrittenFormat>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenFormat {
+    name: String,
+    template: String,
+}
+
+/// What it says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Formats of one's own.
+    pub formats: Vec<Arc<Template>>,
+    /// What of the file is of no use, a sentence each.
+    pub complaints: Vec<String>,
+}
+
+/// What to write to begin with.
+pub const EXAMPLE: &str = r#"(
+    formats: [
+        // Fields stand in braces; what is in single quotation marks is left out where a field has nothing to say.
+        (name: "News", template: "{quote}, {speaker}{', 'role} said{' on 'date}."),
+    ],
+)
+"#;
+
+/// The largest file that is read.
+const MOST: u64 = 1 << 20;
+
+/// Where the file is looked for: in the platform's folder for settings.
+pub fn path() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "briefing-viewer").map(|folders| folders.config_dir().join("settings.ron"))
+}
+
+impl Settings {
+    /// Reads the file. What can be used of it is used, and each thing that cannot is a sentence.
+    pub fn read(path: &Path) -> Self {
+        let text = match std::fs::metadata(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
+            Ok(about) if about.len() > MOST || !about.is_file() => {
+                Err("it is no file, or larger than a mebibyte".to_owned())
+            }
+            _ => std::fs::read_to_string(path).map_err(|error| error.to_string()),
+        };
+        match text {
+            Ok(text) => Self::parse(&text, path),
+            Err(reason) => Self::useless(format!("The settings in {} could not be read: {reason}", path.display())),
+        }
+    }
+
+    fn useless(sentence: String) -> Self {
+        Self { formats: Vec::new(), complaints: vec![sentence] }
+    }
+
+    fn parse(text: &str, path: &Path) -> Self {
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let written: Written = match options.from_str(text) {
+            Ok(written) => written,
+            Err(error) => {
+                return Self::useless(format!("The settings in {} are not understood: {error}", path.display()));
+            }
+        };
+        let mut settings = Self::default();
+        for WrittenFormat { name, template } in written.formats {
+            if let Err(reason) = settings.add(&name, &template) {
+                settings.complaints.push(format!("In {}: {reason}", path.display()));
+            }
+        }
+        settings
+    }
+
+    fn add(&mut self, name: &str, template: &str) -> Result<(), String> {
+        let format = Template::new(name, template)?;
+        if self.formats.iter().any(|old| old.name == format.name) {
+            return Err(format!("two formats are called “{}”; the first one counts", format.name));
+        }
+        self.formats.push(Arc::new(format));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Settings, Vec<String>) {
+        let settings = Settings::parse(text, Path::new("settings.ron"));
+        let complaints = settings.complaints.clone();
+        (settings, complaints)
+    }
+
+    #[test]
+    fn the_example_is_read_without_a_complaint() {
+        let (settings, sentences) = read(EXAMPLE);
+        assert_eq!((settings.formats.len(), sentences), (1, Vec::new()));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_and_the_rest_is_used() {
+        let text = r#"(formats: [
+            (name: "A", template: "{quote} {speeker}"),
+            (name: "B", template: "{quote} – {speaker}"),
+            (name: "B", template: "{quote}"),
+            (name: "C", template: "{quote"),
+            (name: "D", template: "{speaker}"),
+            (name: " ", template: "{quote}"),
+        ])"#;
+        let (settings, sentences) = read(text);
+        assert_eq!(settings.formats.iter().map(|format| format.name.as_str()).collect::<Vec<_>>(), ["B"]);
+        assert!(sentences[0].starts_with(
+            "In settings.ron: in the format “A” there is no field {speeker}; did you mean `speaker`?; the fields are {quote}, {text}, "
+        ), "{}", sentences[0]);
+        assert_eq!(sentences[1], "In settings.ron: two formats are called “B”; the first one counts");
+        assert_eq!(
+            sentences[2],
+            "In settings.ron: in the format “C” a brace is opened and not closed; write {{ for one that is meant"
+        );
+        assert_eq!(sentences[3], "In settings.ron: the format “D” has no {quote}, so nothing would be quoted");
+        assert_eq!(sentences[4], "In settings.ron: a format has no name");
+    }
+
+    #[test]
+    fn a_damaged_file_is_one_sentence_and_a_missing_one_is_none() {
+        let (settings, sentences) = read("(formats: [(name: 3)])");
+        assert!(settings.formats.is_empty());
+        assert!(sentences[0].starts_with("The settings in settings.ron are not understood: 1:"), "{sentences:?}");
+        assert_eq!(Settings::read(Path::new("/nowhere/settings.ron")), Settings::default());
+    }
+}

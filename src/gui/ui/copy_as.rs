@@ -1,0 +1,237 @@
+//! The window of formats: what can be copied in which, by which key, and the very text beforehand.
+
+use egui::{
+    CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    Scene,
+    notices::live,
+    save::Saved,
+    shorten,
+    theme::{Type, space},
+    widgets,
+};
+use crate::gui::command::{Action, Command};
+use briefing_core::citation::{Shape, Subject};
+
+/// What the window shows.
+#[derive(Debug, Clone)]
+pub struct CopyAs {
+    /// What is copied.
+    pub subject: Subject,
+    /// What that is, in words.
+    pub title: String,
+    /// The format that is shown.
+    pub shape: Shape,
+    /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
+    pub preview: Option<Result<String, String>>,
+    /// How many quotes or paragraphs are copied that are not in it.
+    pub more: usize,
+}
+
+/// As much of a text as is shown beforehand, in characters.
+const SHOWN: usize = 12_000;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    take_keys(ui, scene, shown, send);
+    let screen = ui.ctx().content_rect();
+    let is_closed = widgets::modal(ui, "Copy as", 860.0, |ui| {
+        let width = ui.available_width();
+        head(ui, scene, shown, send);
+        ui.add_space(space::S);
+        let height = (screen.height() - 190.0).clamp(90.0, 500.0);
+        let (body, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+        // Beside each other where there is room, else one below the other.
+        let (list, text) = match width >= 520.0 {
+            true => body.split_left_right_at_x(body.left() + 250.0 + space::M),
+            false => body.split_top_bottom_at_y(body.top() + height * 0.5),
+        };
+        formats(&mut child(ui, "formats", list), scene, shown, send);
+        preview(&mut child(ui, "preview", text), scene, shown, text);
+        ui.add_space(space::M);
+        foot(ui, scene, shown, send);
+    });
+    if is_closed {
+        send.push(Command::CloseCopyAs);
+    }
+}
+
+/// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
+fn take_keys(ui: &Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    if scene.shown.save.is_some() || !is_in_formats(ui, scene) {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (count, at) = (scene.shown.shapes().count().max(1), place(scene, shown));
+    let (down, up) = (pressed(Key::ArrowDown) % count, pressed(Key::ArrowUp) % count);
+    let next = (at + down + count - up) % count;
+    if next != at {
+        send.push(Command::CopyAsAt(next));
+    }
+    if down + up > 0 {
+        // What has just got the focus does not keep arrows from the toolkit yet.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    }
+    if pressed(Key::Enter) > 0 {
+        send.push(Command::CopyShown);
+    }
+}
+
+/// Whether the list of formats has the keys: one of them has the focus, or nothing yet.
+fn is_in_formats(ui: &Ui, scene: &Scene<'_>) -> bool {
+    let Some(focused) = ui.memory(|memory| memory.focused()) else { return true };
+    (0..scene.shown.shapes().count()).any(|at| row_id(at) == focused)
+}
+
+fn row_id(at: usize) -> egui::Id {
+    egui::Id::unique(("format", at))
+}
+
+fn place(scene: &Scene<'_>, shown: &CopyAs) -> usize {
+    scene.shown.shapes().position(|shape| shape == shown.shape).unwrap_or(0)
+}
+
+fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - 70.0);
+            widgets::heading(ui, "Copy as", Type::Heading, palette.text, 1);
+            widgets::label(ui, &shown.title, Type::Plain, palette.weak);
+            if let Some(warning) = warning(scene, &shown.subject) {
+                widgets::label(ui, &warning, Type::Small, palette.warning);
+            }
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            if ui.button("Close").clicked() {
+                send.push(Command::CloseCopyAs);
+            }
+        });
+    });
+}
+
+/// What leaving words out may turn.
+fn warning(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
+    let Subject::Quotes(picks) = subject else { return None };
+    let losses = picks.iter().take(60).flat_map(|pick| shorten::losses(scene.briefing, pick)).collect::<Vec<_>>();
+    let first = losses.first()?;
+    Some(format!("What is left out has {first}: see that the meaning is the same"))
+}
+
+fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
+    ui.new_child(egui::UiBuilder::new().id_salt(salt).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)))
+}
+
+fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    let at = place(scene, shown);
+    ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (i, shape) in scene.shown.shapes().enumerate() {
+            let response = row(ui, scene, &shape, i, i == at);
+            if i == at && is_in_formats(ui, scene) && !ui.is_sizing_pass() {
+                // The focus goes along, so that the format is spoken.
+                response.request_focus();
+                widgets::keep_arrows(ui, response.id);
+            }
+            if i == at && !ui.clip_rect().contains_rect(response.rect) {
+                response.scroll_to_me(None);
+            }
+            if response.double_clicked() {
+                send.push(Command::CopyShown);
+            } else if response.clicked() {
+                send.push(Command::CopyAsAt(i));
+            }
+        }
+        if let Some(file) = &scene.shown.settings_file {
+            ui.add_space(space::S);
+            let said = format!("Formats of your own: {}", file.display());
+            ui.set_max_width(ui.available_width() - space::M);
+            widgets::label(ui, &said, Type::Small, scene.palette.weak);
+        }
+    });
+}
+
+fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, number: usize, is_chosen: bool) -> egui::Response {
+    let palette = scene.palette;
+    let (_, rect) = ui.allocate_space(vec2((ui.available_width() - space::M).max(40.0), 28.0));
+    // Tab goes to the one that is chosen, and on to what is beside the list.
+    let response = ui.interact(rect, row_id(number), if is_chosen { Sense::click() } else { Sense::CLICK });
+    let key = if let Shape::Built(format) = shape { Action::key_of(*format) } else { String::new() };
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, shape.name()));
+    let fill = if is_chosen {
+        palette.chosen
+    } else if response.hovered() {
+        palette.hover
+    } else {
+        egui::Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect, CornerRadius::same(5), fill);
+    if is_chosen {
+        let mark = Rect::from_min_max(rect.min + vec2(0.0, 6.0), pos2(rect.left() + 3.0, rect.bottom() - 6.0));
+        ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
+    }
+    let key = ui.painter().layout_no_wrap(key, Type::Small.font(), palette.weak);
+    let mut job = widgets::text_job(shape.name(), Type::Plain, palette.text, rect.width() - key.size().x - 30.0);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let name = ui.painter().layout_job(job);
+    ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - name.size().y / 2.0), name, palette.text);
+    let place = pos2(rect.right() - 8.0 - key.size().x, rect.center().y - key.size().y / 2.0);
+    ui.painter().galley(place, key, palette.weak);
+    widgets::focus_ring(ui, palette, &response, rect);
+    response
+}
+
+fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
+    let palette = scene.palette;
+    ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    let mut inner = child(ui, "text", rect.shrink2(vec2(14.0, 10.0)));
+    ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(&mut inner, |ui| {
+        ui.set_max_width(rect.width() - 40.0);
+        let (text, color) = match &shown.preview {
+            None => ("…".to_owned(), palette.weak),
+            Some(Ok(text)) if shown.more > 0 => {
+                let more = widgets::grouped(shown.more);
+                (format!("{}\n\n… and {more} more", widgets::cut(text, SHOWN)), palette.text)
+            }
+            Some(Ok(text)) => (widgets::cut(text, SHOWN), palette.text),
+            Some(Err(reason)) => (widgets::sentence(reason), palette.bad),
+        };
+        let label = widgets::label(ui, &text, Type::Plain, color);
+        // The format is spoken when it is chosen; its text is for who goes there. Why there is none is spoken as well.
+        if matches!(shown.preview, Some(Err(_))) {
+            live(ui, &label);
+        }
+    });
+}
+
+fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
+        let mut with_notes = scene.kept.with_notes;
+        let tooltip = "Notes on words of the quote are copied with it";
+        if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text(tooltip).changed() {
+            send.push(Command::WithNotes(with_notes));
+        }
+    };
+    let is_wide = ui.available_width() > 320.0;
+    if !is_wide {
+        notes(ui, send);
+    }
+    ui.horizontal(|ui| {
+        if is_wide {
+            notes(ui, send);
+        }
+        widgets::at_right(ui, "copy as", |ui| {
+            let is_ready = matches!(shown.preview, Some(Ok(_)));
+            if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
+                send.push(Command::Save(Saved::Copy(shown.subject.clone(), shown.shape.clone())));
+            }
+            if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
+                send.push(Command::CopyShown);
+            }
+        });
+    });
+}

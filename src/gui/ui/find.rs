@@ -1,0 +1,605 @@
+//! Find: the bar above the text, the list of hits in place of the topics, and the bar that goes to a
+//! paragraph by its number.
+
+use std::{ops::Range, sync::Arc};
+
+use egui::{
+    Align, Color32, CornerRadius, Frame, Galley, Id, Key, Layout, Margin, Modifiers, Rect, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    vec2,
+};
+
+use super::{
+    Pane, Scene, bidi,
+    list::{self, Bar, Keys, ListState, Rows},
+    notices::live,
+    theme::{Palette, Type, space},
+    widgets::{self, Icon, grouped},
+};
+use crate::gui::{
+    command::{Action, Command},
+    state::session::View,
+};
+use briefing_core::{
+    matching::quotation_marks::is_quotation_mark,
+    model::Briefing,
+    search::{Found, Group, NearPassage, Options, Place, Row},
+    text::invisible::marked,
+};
+
+/// What find shows.
+#[derive(Debug, Default)]
+pub struct Find {
+    /// Whether the bar is there.
+    pub is_open: bool,
+    /// What was typed.
+    pub query: String,
+    /// What was found of it, or of what was typed before while that is still being looked for.
+    pub found: Option<Arc<Found>>,
+    /// Whether a thread is looking.
+    pub is_seeking: bool,
+    /// Why nothing is looked for, a sentence.
+    pub error: Option<String>,
+    /// The hit that was gone to last.
+    pub at: Option<usize>,
+    /// Whether the field is to take the focus.
+    pub wants_focus: bool,
+    /// The number that was typed to go to; nothing while that bar is closed.
+    pub go_to: Option<String>,
+}
+
+impl Find {
+    /// What was found, while the bar is open.
+    pub fn shown(&self) -> Option<&Found> {
+        self.found.as_deref().filter(|_| self.is_open)
+    }
+
+    /// All that was found, while the bar is open.
+    pub fn whole(&self) -> Option<&Found> {
+        self.shown().filter(|found| found.is_all)
+    }
+
+    /// The passage that comes nearest, where nothing was found.
+    pub fn near(&self) -> Option<&NearPassage> {
+        self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
+    }
+
+    /// What was typed, without quotation marks around it: for a sentence that has marks of its own.
+    pub fn words(&self) -> &str {
+        self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
+    }
+
+    /// What is looked for in place of what was typed.
+    pub fn instead(&self) -> Option<&str> {
+        self.shown()?.instead.as_deref()
+    }
+
+    /// What the bar says about the hits.
+    pub fn count(&self) -> String {
+        match self.whole() {
+            None if self.is_seeking => "Searching…".to_owned(),
+            None => String::new(),
+            Some(found) => match (found.hits.total(), self.at) {
+                (0, _) => "No matches".to_owned(),
+                (total, Some(at)) => format!("{} of {}", grouped(at + 1), grouped(total)),
+                (1, None) => "1 match".to_owned(),
+                (total, None) => format!("{} matches", grouped(total)),
+            },
+        }
+    }
+}
+
+/// What the bar and the list remember between frames.
+#[derive(Default)]
+pub struct FindState {
+    list: ListState,
+    of: Option<u64>,
+    at: Option<usize>,
+}
+
+/// The field, which has the focus while one types.
+pub fn field_id() -> Id {
+    Id::unique("find field")
+}
+
+/// The field for the number of a paragraph.
+pub fn number_id() -> Id {
+    Id::unique("go to field")
+}
+
+/// Draws the bar.
+pub fn bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let find = &scene.shown.find;
+    let palette = scene.palette;
+    let frame = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(12, 7));
+    let shown = frame.show(ui, |ui| {
+        if find.go_to.is_some() {
+            go_to_bar(ui, scene, send);
+        } else {
+            find_bar(ui, scene, send);
+        }
+    });
+    let bottom = shown.response.rect.bottom();
+    ui.painter().hline(shown.response.rect.x_range(), bottom, Stroke::new(1.0, palette.line));
+}
+
+fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let (find, palette) = (&scene.shown.find, scene.palette);
+    let is_wide = ui.available_width() >= 470.0;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let close = "Close find (Escape)";
+            if widgets::icon_button(ui, palette, Icon::Close, "Close find", close, true, None).clicked() {
+                send.push(Command::CloseFind);
+            }
+            let has_hits = find.near().is_some() || find.whole().is_some_and(|found| found.hits.total() > 0);
+            widgets::action_button(ui, palette, Icon::Down, Action::FindNext, has_hits, None, send);
+            widgets::action_button(ui, palette, Icon::Up, Action::FindPrevious, has_hits, None, send);
+            if is_wide {
+                ui.add_space(space::S);
+                options(ui, scene, send);
+                ui.add_space(space::XS);
+            }
+            field(ui, scene, send);
+        });
+    });
+    if !is_wide {
+        ui.add_space(space::XS);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            options(ui, scene, send);
+        });
+    }
+    if let Some(error) = &find.error {
+        ui.add_space(space::XS);
+        let label = widgets::label(ui, &widgets::sentence(error), Type::Small, palette.bad);
+        live(ui, &label);
+    }
+    if let Some(instead) = find.instead() {
+        ui.add_space(space::XS);
+        let said = format!("Searching for: {}", widgets::beginning(instead, 120));
+        widgets::label(ui, &said, Type::Small, palette.weak);
+    }
+    if let Some(near) = find.near() {
+        ui.add_space(space::XS);
+        near_bar(ui, scene, near, send);
+    }
+}
+
+/// How the nearest passage differs, and the way to it: here, since the list of matches may be hidden.
+fn near_bar(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let differences: Vec<_> = near.differences().take(3).collect();
+    let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
+    let label = widgets::label(ui, &said, Type::Small, palette.text);
+    live(ui, &label);
+    ui.add_space(space::XS);
+    let text = egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent);
+    if ui.link(text).on_hover_text("Enter").clicked() {
+        send.push(Command::FindEnter(true));
+    }
+}
+
+/// The field, with the count at its end.
+fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let (find, palette) = (&scene.shown.find, scene.palette);
+    let count = find.count();
+    let is_none = count == "No matches";
+    let ink = if is_none { palette.bad } else { palette.weak };
+    let counted = ui.painter().layout_no_wrap(count.clone(), Type::Small.font(), ink);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let has_focus = ui.memory(|memory| memory.has_focus(field_id()));
+    let line = if has_focus { Stroke::new(2.0, palette.focus) } else { Stroke::new(1.0, palette.outline) };
+    ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
+    let icon = Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), vec2(13.0, 13.0));
+    widgets::paint_icon(ui, Icon::Search, icon, palette.weak);
+    let right = rect.right() - 10.0 - counted.size().x;
+    let room = Rect::from_min_max(pos2(rect.left() + 28.0, rect.top()), pos2(right - 8.0, rect.bottom()));
+    let mut query = find.query.clone();
+    let response = typed(ui, scene, room, field_id(), &mut query, "Find in the briefing", send);
+    if response.changed() {
+        send.push(Command::FindText(query));
+    }
+    let place = pos2(right, rect.center().y - counted.size().y / 2.0);
+    let said = ui.interact(Rect::from_min_size(place, counted.size()), Id::unique("find count"), Sense::hover());
+    ui.painter().galley(place, counted, ink);
+    if !count.is_empty() {
+        said.widget_info(|| WidgetInfo::labeled(Role::Label, true, &count));
+    }
+    // With a passage that is near, the bar says both.
+    if !count.is_empty() && find.near().is_none() {
+        // While the status line says it as well, or there is nothing to say yet, it is not spoken twice.
+        if scene.shown.status.is_none() && !find.is_seeking {
+            live(ui, &said);
+        }
+    }
+}
+
+/// A field of one line; Enter, Escape and the arrows are the bar's.
+fn typed(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    room: Rect,
+    id: Id,
+    text: &mut String,
+    name: &str,
+    send: &mut Vec<Command>,
+) -> egui::Response {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
+        let back = pressed(Modifiers::SHIFT, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowUp);
+        let on = pressed(Modifiers::NONE, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowDown);
+        send.extend((0..back).map(|_| Command::FindEnter(false)));
+        send.extend((0..on).map(|_| Command::FindEnter(true)));
+    }
+    let palette = scene.palette;
+    let mut inner =
+        ui.new_child(egui::UiBuilder::new().id_salt(id).max_rect(room).layout(Layout::left_to_right(Align::Center)));
+    let edit = egui::TextEdit::singleline(text)
+        .id(id)
+        .frame(Frame::NONE)
+        .font(Type::Plain.font())
+        .text_color(palette.text)
+        .hint_text(egui::RichText::new(name).color(palette.weak).font(Type::Plain.font()))
+        .desired_width(room.width())
+        .min_size(room.size())
+        .align(egui::Align2::LEFT_CENTER)
+        .return_key(None);
+    let response = inner.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    if scene.shown.find.wants_focus {
+        response.request_focus();
+        select_all(ui, id, text);
+    }
+    response
+}
+
+/// What is in the field already is written over by the next letter.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    use egui::text::{CCursor, CharIndex};
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = egui::text::CCursorRange::two(CCursor::new(CharIndex(0)), CCursor::new(CharIndex(text.chars().count())));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
+}
+
+fn options(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let now = scene.kept.find;
+    let choices = [
+        (
+            "Aa",
+            "Exact case",
+            "Upper and lower case are not the same",
+            now.exact_case,
+            Options { exact_case: !now.exact_case, ..now },
+        ),
+        (
+            "“W”",
+            "Whole words",
+            "Find whole words only",
+            now.whole_words,
+            Options { whole_words: !now.whole_words, ..now },
+        ),
+        (
+            ".*",
+            "Regular expression",
+            "What you type is a regular expression",
+            now.regex,
+            Options { regex: !now.regex, ..now },
+        ),
+    ];
+    let is_from_right = ui.layout().prefer_right_to_left();
+    let mut draw = |(sign, name, tooltip, is_on, next): (&str, &str, &str, bool, Options)| {
+        if option(ui, scene.palette, sign, name, tooltip, is_on) {
+            send.push(Command::FindOptions(next));
+        }
+    };
+    if is_from_right { choices.into_iter().rev().for_each(&mut draw) } else { choices.into_iter().for_each(&mut draw) }
+}
+
+fn option(ui: &mut Ui, palette: &Palette, sign: &str, name: &str, tooltip: &str, is_on: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(vec2(34.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name));
+    let fill = match (is_on, response.hovered()) {
+        (true, _) => palette.chosen,
+        (_, true) => palette.hover,
+        _ => Color32::TRANSPARENT,
+    };
+    let line = if is_on { palette.accent } else { Color32::TRANSPARENT };
+    ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    let ink = if is_on { palette.accent } else { palette.text };
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, sign, Type::Strong.font(), ink);
+    widgets::focus_ring(ui, palette, &response, rect);
+    response.on_hover_text(format!("{name}: {}", tooltip.to_lowercase())).clicked()
+}
+
+fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let mut typed_text = scene.shown.find.go_to.clone().unwrap_or_default();
+    let count = scene.briefing.block_count();
+    let wanted = typed_text.trim().replace(',', "").parse::<usize>();
+    let is_bad = !typed_text.trim().is_empty() && !wanted.is_ok_and(|number| (1..=count).contains(&number));
+    ui.horizontal(|ui| {
+        ui.set_min_height(30.0);
+        ui.add(egui::Label::new(egui::RichText::new("Go to paragraph").color(palette.text)).selectable(false));
+        let (rect, _) = ui.allocate_exact_size(vec2(96.0, 30.0), Sense::hover());
+        let line = match ui.memory(|memory| memory.has_focus(number_id())) {
+            true => Stroke::new(2.0, palette.focus),
+            false => Stroke::new(1.0, palette.outline),
+        };
+        ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
+        let room = rect.shrink2(vec2(10.0, 0.0));
+        if typed(ui, scene, room, number_id(), &mut typed_text, "Number", send).changed() {
+            send.push(Command::GoToText(typed_text));
+        }
+        let ink = if is_bad { palette.bad } else { palette.weak };
+        let said = if is_bad { format!("There are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
+        let text = egui::RichText::new(said).font(Type::Small.font()).color(ink);
+        let label = ui.add(egui::Label::new(text).selectable(false));
+        live(ui, &label);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if widgets::icon_button(ui, palette, Icon::Close, "Close", "Close (Escape)", true, None).clicked() {
+                send.push(Command::CloseFind);
+            }
+        });
+    });
+}
+
+// ---- the list ------------------------------------------------------------------------------------
+
+/// Draws the list of hits, in place of the topics.
+pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let find = &scene.shown.find;
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        ui.add_space(space::M + 2.0);
+        widgets::heading(ui, "Matches", Type::Small, palette.weak, 2);
+    });
+    ui.add_space(space::XS);
+    let Some(found) = find.shown() else { return };
+    if found.hits.total() == 0 {
+        if found.is_all {
+            match find.near() {
+                Some(near) => near_ui(ui, scene, near, send),
+                None => {
+                    let said = format!("Nothing like “{}” in this briefing", widgets::beginning(find.words(), 60));
+                    widgets::empty_pane(ui, palette, &said);
+                }
+            }
+        }
+        return;
+    }
+    if state.of != Some(found.number) {
+        state.of = Some(found.number);
+        state.list.reset();
+        state.at = None;
+    }
+    if state.at != find.at && found.is_all {
+        state.at = find.at;
+        if let Some(row) = find.at.and_then(|at| found.hits.row_of(at, scene.briefing)) {
+            state.list.reveal(row, 0.0, ROW);
+        }
+    }
+    let mut rows = HitRows { scene, found, send };
+    list::show(ui, Id::unique("hits"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
+    if scene.shown.focus_pane == Some(Pane::Topics) {
+        ui.memory_mut(|memory| memory.request_focus(hit_id(find.at.unwrap_or(0))));
+    }
+}
+
+/// The passage that comes nearest to what was looked for, with what differs word by word.
+fn near_ui(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let text = scene.briefing.block(near.block).map_or("", |block| block.text());
+    let snippet = Snippet::new(text, &near.range);
+    let differences: Vec<String> = near.differences().collect();
+    egui::Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(10.0);
+            widgets::label(ui, "The nearest passage", Type::Small, palette.weak);
+        });
+        ui.add_space(space::XS);
+        let (width, padding) = (ui.available_width(), 10.0);
+        let mut galleys = vec![snippet.lay(ui, palette, width - 2.0 * padding, None, 8)];
+        galleys.extend(differences.iter().map(|difference| {
+            let job = widgets::text_job(difference, Type::Small, palette.text, width - 2.0 * padding);
+            bidi::lay_out(ui, job, false)
+        }));
+        let height: f32 = galleys.iter().map(|galley| galley.size().y + space::S).sum();
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height - space::S + 2.0 * padding), Sense::click());
+        let said = format!("Nearest passage: {}. {}", snippet.text, differences.join("; "));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let line = if response.hovered() { palette.accent } else { palette.line };
+        ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);
+        let mut top = rect.top() + padding;
+        for galley in galleys {
+            let height = galley.size().y;
+            ui.painter().galley(pos2(rect.left() + padding, top), galley, palette.text);
+            top += height + space::S;
+        }
+        widgets::focus_ring(ui, palette, &response, rect);
+        if response.on_hover_text("Go to the passage (Enter)").clicked() {
+            send.push(Command::FindEnter(true));
+        }
+    });
+}
+
+/// Height of a row: a hit with its surroundings on three lines.
+const ROW: f32 = 68.0;
+const HEADING: f32 = 42.0;
+
+fn hit_id(number: usize) -> Id {
+    Id::unique(("hit", number))
+}
+
+struct HitRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    found: &'a Found,
+    send: &'b mut Vec<Command>,
+}
+
+impl Rows for HitRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.found.hits.row_count()
+    }
+
+    fn are_alike(&self) -> bool {
+        true
+    }
+
+    fn height(&mut self, _ui: &mut Ui, row: usize, _width: f32) -> f32 {
+        if matches!(self.found.hits.row(row), Some(Row::Group(..))) { HEADING } else { ROW }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        match self.found.hits.row(row) {
+            Some(Row::Group(group, count)) => self.group_ui(ui, group, count, rect),
+            Some(Row::Hit(number)) => self.hit_ui(ui, number, rect),
+            None => {}
+        }
+    }
+}
+
+impl HitRows<'_, '_> {
+    fn group_ui(&mut self, ui: &mut Ui, group: Group, count: usize, rect: Rect) {
+        let palette = self.scene.palette;
+        let title = group_title(self.scene.briefing, group);
+        let (left, right) = (rect.left() + 14.0, rect.right() - 6.0);
+        let counted = ui.painter().layout_no_wrap(grouped(count), Type::Small.font(), palette.weak);
+        let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - counted.size().x - 8.0);
+        job.wrap.max_rows = 1;
+        let galley = bidi::lay_out(ui, job, false);
+        let y = rect.bottom() - 8.0 - galley.size().y / 2.0;
+        let response = ui.interact(rect, Id::unique(("hits of", row_key(group))), Sense::click());
+        let said = format!("{title}, {}", widgets::counted(count, "match", "matches"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, palette.text);
+        ui.painter().galley(pos2(right - counted.size().x, y - counted.size().y / 2.0), counted, palette.weak);
+        widgets::focus_ring(ui, palette, &response, rect.shrink(2.0));
+        if response.clicked() {
+            let view = if let Group::Topic(id) = group { View::Topic(id) } else { View::Full };
+            self.send.push(Command::Show(view));
+        }
+    }
+
+    fn hit_ui(&mut self, ui: &mut Ui, number: usize, rect: Rect) {
+        let Some((place, nth)) = self.found.hits.get(number) else { return };
+        let palette = self.scene.palette;
+        let text = place.text(self.scene.briefing);
+        let ranges = self.found.search.find(&text);
+        let Some(range) = ranges.get(nth).cloned() else { return };
+        let snippet = Snippet::new(&text, &range);
+        let body = Rect::from_min_max(rect.min + vec2(8.0, 1.0), rect.max - vec2(0.0, 1.0));
+        let is_at = self.scene.shown.find.at == Some(number);
+        let response = ui.interact(body, hit_id(number), Sense::click());
+        let said = format!("Match {}: {}", number + 1, snippet.text);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &said));
+        if is_at || response.hovered() {
+            let fill = if is_at { palette.chosen } else { palette.hover };
+            ui.painter().rect_filled(body, CornerRadius::same(6), fill);
+        }
+        let galley = snippet.lay(ui, palette, body.width() - 14.0, kind(place), 3);
+        ui.painter().galley(pos2(body.left() + 8.0, body.center().y - galley.size().y / 2.0), galley, palette.text);
+        widgets::focus_ring(ui, palette, &response, body);
+        if response.clicked() {
+            self.send.push(Command::GoToHit(number));
+        }
+    }
+}
+
+fn row_key(group: Group) -> (u8, usize) {
+    match group {
+        Group::Title => (0, 0),
+        Group::Topic(id) => (1, id.index()),
+        Group::NoTopic => (2, 0),
+        Group::Speakers => (3, 0),
+    }
+}
+
+fn group_title(briefing: &Briefing, group: Group) -> &str {
+    match group {
+        Group::Title => "Title",
+        Group::Topic(id) => briefing.topic(id).map_or("", |topic| &topic.title),
+        Group::NoTopic => "In no topic",
+        Group::Speakers => "Speakers",
+    }
+}
+
+/// What a hit is in, where that is not the text itself.
+fn kind(place: Place) -> Option<&'static str> {
+    match place {
+        Place::Note(_) => Some("Note: "),
+        Place::Claim(_) => Some("Not proved: "),
+        Place::Topic(_) => Some("Topic: "),
+        Place::Title | Place::Speaker(_) | Place::Block(_) => None,
+    }
+}
+
+/// A hit with the words around it.
+struct Snippet {
+    text: String,
+    hit: Range<usize>,
+}
+
+impl Snippet {
+    fn new(text: &str, range: &Range<usize>) -> Self {
+        let (before, after) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
+        let hit = text.get(range.clone()).unwrap_or_default();
+        // The hit itself may be a whole page, if a regular expression says so.
+        let hit = hit.char_indices().nth(160).map_or(hit, |(end, _)| hit.get(..end).unwrap_or_default());
+        let start = before.char_indices().rev().nth(28).map_or(0, |(at, _)| at);
+        let lead = before.get(start..).unwrap_or_default();
+        let lead = if start == 0 { lead } else { lead.split_once(char::is_whitespace).map_or(lead, |(_, rest)| rest) };
+        let end = after.char_indices().nth(140).map_or(after.len(), |(at, _)| at);
+        let mut shown = if start == 0 { String::new() } else { "…".to_owned() };
+        shown.push_str(lead);
+        let from = shown.len();
+        shown.push_str(hit);
+        let hit = from..shown.len();
+        shown.push_str(after.get(..end).unwrap_or_default());
+        let text = shown.replace(['\n', '\r', '\t'], " ");
+        Self { text, hit }
+    }
+
+    fn lay(&self, ui: &Ui, palette: &Palette, width: f32, kind: Option<&str>, rows: usize) -> Arc<Galley> {
+        let format = |color, background| TextFormat {
+            font_id: Type::Small.font(),
+            color,
+            background,
+            line_height: Some(Type::Small.leading()),
+            ..TextFormat::default()
+        };
+        let plain = format(palette.text, Color32::TRANSPARENT);
+        let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+        job.wrap.max_rows = rows;
+        if let Some(kind) = kind {
+            job.append(kind, 0.0, format(palette.weak, Color32::TRANSPARENT));
+        }
+        job.append(&marked(self.text.get(..self.hit.start).unwrap_or_default()), 0.0, plain.clone());
+        let hit = self.text.get(self.hit.clone()).unwrap_or_default();
+        job.append(&marked(hit), 0.0, format(palette.text, palette.hit));
+        job.append(&marked(self.text.get(self.hit.end..).unwrap_or_default()), 0.0, plain);
+        bidi::lay_out(ui, job, false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snippet_shows_the_hit_among_its_words() {
+        let text = "The leaders of the two countries met in the old capital, Nara, and spoke of the years to come.";
+        let at = text.find("Nara").unwrap();
+        let snippet = Snippet::new(text, &(at..at + 4));
+        assert_eq!(&snippet.text[snippet.hit.clone()], "Nara");
+        assert!(snippet.text.starts_with("…met in the old capital, Nara, and"), "{}", snippet.text);
+        let korean = "한일정상회담".repeat(40);
+        let at = korean.char_indices().nth(120).unwrap().0;
+        let snippet = Snippet::new(&korean, &(at..at + "한일".len()));
+        assert_eq!(&snippet.text[snippet.hit.clone()], "한일");
+    }
+}

@@ -1,0 +1,161 @@
+//! The pages about the program: its keys, made from the one list of actions, and what it is made of.
+
+use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
+
+use super::{
+    theme::{Palette, Type, space},
+    widgets,
+};
+use crate::gui::{
+    command::{Action, Command, key_text},
+    state::session::Kept,
+};
+
+/// Keys that are no actions: they belong to the panes.
+const PANES: [(&str, &str); 7] = [
+    ("0–9", "Full briefing, and the topics in their order"),
+    ("↑ ↓", "Scroll; in the topics and the quotes, the next one"),
+    ("A–Z", "In the topics, the next one whose title begins so"),
+    ("Page Up, Page Down, Space", "Scroll by a page"),
+    ("Home, End", "To the beginning, to the end"),
+    ("Tab, Shift+Tab", "The next thing, the one before"),
+    ("Enter", "Press what has the focus"),
+];
+
+/// A page about the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The keys.
+    Keys,
+    /// Version, licences, fonts.
+    About,
+}
+
+/// Draws a page over the window.
+pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, page: Page, send: &mut Vec<Command>) {
+    match page {
+        Page::Keys => keys(ui, palette, kept, send),
+        Page::About => about(ui, palette, send),
+    }
+}
+
+fn keys(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
+    page(ui, palette, "Keys", 640.0, send, |ui, send| {
+        let mut group = "";
+        for action in Action::ALL {
+            if action.group() != group {
+                group = action.group();
+                group_heading(ui, palette, group);
+            }
+            let keys: Vec<_> = action.shortcuts().iter().map(key_text).collect();
+            row(ui, palette, &keys.join(" or "), action.tooltip());
+        }
+        group_heading(ui, palette, "In the panes");
+        for (keys, text) in PANES {
+            row(ui, palette, keys, text);
+        }
+        ui.add_space(space::S);
+        let mut takes_single = kept.single_keys;
+        let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
+        if ui.checkbox(&mut takes_single, text).changed() {
+            send.push(Command::SingleKeys(takes_single));
+        }
+    });
+}
+
+/// What the program is made of, and under which licences.
+const PARTS: [(&str, &str); 5] = [
+    ("Program", "MIT or Apache-2.0, as you choose"),
+    (
+        "Typefaces",
+        "Briefing Serif, made from Source Serif 4; Inter; Briefing CJK, made from Noto Sans CJK: SIL Open Font License 1.1",
+    ),
+    ("Icons", "Drawn for this program, under its licence"),
+    ("References", "hayagriva, with styles of the Citation Style Language project: CC BY-SA 3.0"),
+    ("Shipped briefing", "K-Gonggam, Korea Policy Briefing (www.korea.kr)"),
+];
+
+fn about(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
+    page(ui, palette, "About", 520.0, send, |ui, _| {
+        ui.horizontal(|ui| {
+            let (rect, image) = ui.allocate_exact_size(Vec2::splat(64.0), Sense::hover());
+            image.widget_info(|| WidgetInfo::labeled(Role::Image, true, "A sheet with a quotation mark, and a tick"));
+            if let Some(icon) = icon(ui) {
+                let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+                ui.painter().image(icon.id(), rect, whole, Color32::WHITE);
+            }
+            ui.add_space(space::S);
+            ui.vertical(|ui| {
+                widgets::heading(ui, "Briefing Viewer", Type::Heading, palette.text, 2);
+                widgets::label(ui, concat!("Version ", env!("CARGO_PKG_VERSION")), Type::Plain, palette.text);
+                widgets::label(ui, "Reads briefings, and copies quotes that are proved", Type::Plain, palette.weak);
+            });
+        });
+        ui.add_space(space::M);
+        for (what, text) in PARTS {
+            row(ui, palette, what, text);
+        }
+    });
+}
+
+/// The program's icon, decoded when it is first looked at.
+fn icon(ui: &Ui) -> Option<TextureHandle> {
+    let id = Id::unique("the program's icon");
+    if let Some(icon) = ui.data(|data| data.get_temp::<TextureHandle>(id)) {
+        return Some(icon);
+    }
+    let bytes = include_bytes!("../../../assets/icons/app/briefing-viewer-128.png");
+    let image = image::load_from_memory(bytes).ok()?.into_rgba8();
+    let size = [image.width() as usize, image.height() as usize];
+    let icon = ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+    let icon = ui.ctx().load_texture("the program's icon", icon, TextureOptions::LINEAR);
+    ui.data_mut(|data| data.insert_temp(id, icon.clone()));
+    Some(icon)
+}
+
+fn page(
+    ui: &mut Ui,
+    palette: &Palette,
+    title: &str,
+    width: f32,
+    send: &mut Vec<Command>,
+    content: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    let is_closed = widgets::modal(ui, title, width, |ui| {
+        ui.horizontal(|ui| {
+            widgets::heading(ui, title, Type::Headline, palette.text, 1);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button("Close").clicked() {
+                    send.push(Command::Help(None));
+                }
+            });
+        });
+        ui.add_space(space::S);
+        content(ui, send);
+    });
+    if is_closed {
+        send.push(Command::Help(None));
+    }
+}
+
+fn group_heading(ui: &mut Ui, palette: &Palette, text: &str) {
+    ui.add_space(space::M);
+    widgets::heading(ui, text, Type::Strong, palette.text, 2);
+    ui.add_space(space::XS);
+}
+
+fn row(ui: &mut Ui, palette: &Palette, keys: &str, text: &str) {
+    let width = ui.available_width();
+    let left = (width * 0.36).min(210.0);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let column = |ui: &mut Ui, width: f32, text: &str, color| {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                widgets::label(ui, text, Type::Plain, color);
+            });
+        };
+        column(ui, left, keys, palette.weak);
+        column(ui, width - left, text, palette.text);
+    });
+}

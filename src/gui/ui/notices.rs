@@ -1,0 +1,163 @@
+//! What the person should know: the line at the bottom, and the notice above the text.
+
+use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
+
+use super::{
+    Scene, bidi,
+    theme::{Type, space},
+    widgets::{self, Icon},
+};
+use crate::gui::command::{Action, Command};
+use briefing_core::{diagnostics::Severity, model::QuoteId};
+
+/// Something that stays on screen until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence without a full stop.
+    pub text: String,
+    /// Whether something is wrong.
+    pub is_bad: bool,
+    /// What it leads to.
+    pub leads_to: Lead,
+}
+
+/// What a notice leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing: it is said, and that is all.
+    Nowhere,
+    /// The list of problems.
+    Problems,
+    /// These quotes, one after the other, and the list of problems.
+    Quotes(Vec<QuoteId>),
+}
+
+/// Draws the notice.
+pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let color = if notice.is_bad { palette.bad } else { palette.accent };
+    let frame = Frame::new()
+        .fill(palette.over_paper(color, palette.tint))
+        .stroke(Stroke::new(1.0, palette.over_paper(color, 90)))
+        .inner_margin(Margin::symmetric(16, 8));
+    let is_wide = ui.available_width() >= WIDE;
+    frame.show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let (icon, _) = ui.allocate_exact_size(egui::vec2(16.0, 26.0), egui::Sense::hover());
+            let icon = egui::Rect::from_center_size(icon.center(), egui::Vec2::splat(16.0));
+            widgets::paint_icon(ui, Icon::Warning, icon, color);
+            ui.add_space(space::XS);
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                let name = "Put the notice away";
+                if widgets::icon_button(ui, palette, Icon::Close, name, name, true, None).clicked() {
+                    send.push(Command::DismissNotice);
+                }
+                if is_wide {
+                    to_problems(ui, notice, send);
+                    to_quotes(ui, scene, notice, send);
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add_space(3.0);
+                    let label = widgets::label(ui, &notice.text, Type::Plain, palette.text);
+                    live(ui, &label);
+                    ui.add_space(3.0);
+                    if !is_wide && notice.leads_to != Lead::Nowhere {
+                        ui.horizontal_wrapped(|ui| {
+                            to_quotes(ui, scene, notice, send);
+                            to_problems(ui, notice, send);
+                        });
+                    }
+                });
+            });
+        });
+    });
+}
+
+/// From this width on, in points, what a notice leads to stands beside it, and not below.
+const WIDE: f32 = 620.0;
+
+fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
+    if notice.leads_to != Lead::Nowhere && ui.button("Show problems").clicked() {
+        send.push(Command::Problems(true));
+    }
+}
+
+fn to_quotes(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
+    let Lead::Quotes(quotes) = &notice.leads_to else { return };
+    let text = match quotes.len() {
+        1 => "Show the quote",
+        _ if scene.shown.led == 0 => "Show the first",
+        _ => "Show the next",
+    };
+    if ui.button(text).clicked() {
+        send.push(Command::FollowNotice);
+    }
+}
+
+/// A screen reader speaks it when it changes.
+pub(super) fn live(ui: &Ui, label: &egui::Response) {
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+/// What the line at the bottom says when nothing was done.
+pub fn resting_status(scene: &Scene<'_>) -> String {
+    let (all, proved) = (scene.briefing.quotes().len(), scene.briefing.vouched_count());
+    match all {
+        0 => "This briefing has no quotes".to_owned(),
+        1 if proved == 1 => "The quote is proved to stand in the text".to_owned(),
+        _ if all == proved => format!("All {} proved to stand in the text", widgets::counted(all, "quote", "quotes")),
+        _ => format!(
+            "{} of {} proved to stand in the text",
+            widgets::grouped(proved),
+            widgets::counted(all, "quote", "quotes")
+        ),
+    }
+}
+
+/// Draws the line at the bottom.
+pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let worst = [(Severity::Error, palette.bad), (Severity::Warning, palette.warning), (Severity::Note, palette.weak)]
+        .map(|(severity, color)| (severity, scene.checked().count(severity), color))
+        .into_iter()
+        .find(|(_, count, _)| *count > 0);
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some((severity, count, color)) = worst {
+                let one = severity.as_str();
+                let text = widgets::counted(count, one, &format!("{one}s"));
+                let button =
+                    egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
+                let button = ui.add(button);
+                widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
+                if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
+                    send.push(Command::Problems(!scene.shown.problems));
+                }
+            }
+            if scene.shown.reading.is_some() {
+                let text = egui::RichText::new("Stop").font(Type::Small.font());
+                if ui.add(egui::Button::new(text).small()).on_hover_text("Stop reading this file").clicked() {
+                    send.push(Command::StopReading);
+                }
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let is_news = scene.shown.status.is_some() || scene.shown.reading.is_some();
+                let text = match scene.shown.reading {
+                    Some(part) if scene.loaded.is_beginning => format!("Reading the rest… {:.0} %", part * 100.0),
+                    Some(part) => format!("Reading the file again… {:.0} %", part * 100.0),
+                    None => scene.shown.status.clone().unwrap_or_else(|| resting_status(scene)),
+                };
+                let color = if is_news { palette.text } else { palette.weak };
+                let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());
+                job.wrap.max_rows = 1;
+                job.wrap.break_anywhere = true;
+                let label = ui.add(egui::Label::new(bidi::lay_out(ui, job, false)).selectable(false));
+                // What the line says again once there is no news any more is no news.
+                if is_news {
+                    live(ui, &label);
+                }
+            });
+        });
+    });
+}

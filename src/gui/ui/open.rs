@@ -1,0 +1,104 @@
+//! The window that asks for a briefing to open, where the system has no dialog for that.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::{
+    notices::live,
+    theme::{Palette, Type, space},
+    widgets,
+};
+use crate::gui::{command::Command, state::session::Kept};
+use briefing_core::text::invisible::marked;
+
+/// What the window holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OpenFile {
+    /// The file, as it was typed.
+    pub path: String,
+    /// Why it was not opened, a sentence.
+    pub error: Option<String>,
+}
+
+impl OpenFile {
+    /// What was typed, as a path; a tilde at its beginning is the home folder.
+    ///
+    /// # Errors
+    /// A sentence, where nothing was typed.
+    pub fn typed_path(&self) -> Result<PathBuf, String> {
+        let typed = self.path.trim();
+        if typed.is_empty() {
+            return Err("Write the name of a briefing file".to_owned());
+        }
+        let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+        let within_home = typed.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));
+        Ok(within_home.unwrap_or_else(|| PathBuf::from(typed)))
+    }
+}
+
+/// The field for the name of the file.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("open field")
+}
+
+/// As many of the files that were open before as the window lists.
+const RECENT: usize = 8;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, send: &mut Vec<Command>) {
+    let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
+        widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        let said = "This system offers no dialog for files. Write the file’s name, or drop the file onto the window.";
+        widgets::label(ui, said, Type::Small, palette.weak);
+        ui.add_space(space::M);
+        file(ui, palette, opening, send);
+        recent(ui, palette, kept, send);
+        ui.add_space(space::M);
+        widgets::at_right(ui, "open", |ui| {
+            if ui.button("Cancel").clicked() {
+                send.push(Command::Opening(None));
+            }
+            if widgets::main_button(ui, palette, "Open", true).clicked() {
+                send.push(Command::OpenTyped);
+            }
+        });
+    });
+    if is_closed {
+        send.push(Command::Opening(None));
+    }
+}
+
+fn file(ui: &mut Ui, palette: &Palette, opening: &OpenFile, send: &mut Vec<Command>) {
+    let mut path = opening.path.clone();
+    let response = widgets::path_field(ui, palette, field_id(), &mut path);
+    if response.changed() {
+        send.push(Command::Opening(Some(OpenFile { path, error: None })));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        send.push(Command::OpenTyped);
+        // Return takes the focus from a field. It stays, for another name where this one is not opened.
+        response.request_focus();
+    }
+    if let Some(error) = &opening.error {
+        ui.add_space(space::XS);
+        let label = widgets::label(ui, error, Type::Small, palette.bad);
+        live(ui, &label);
+    }
+}
+
+fn recent(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
+    let mut files = kept.recent().take(RECENT).peekable();
+    if files.peek().is_none() {
+        return;
+    }
+    ui.add_space(space::M);
+    widgets::label(ui, "Recent", Type::Small, palette.weak);
+    for (path, title) in files {
+        let name = path.display().to_string();
+        if ui.link(marked(&widgets::beginning(title, 70))).on_hover_text(marked(&name)).clicked() {
+            send.push(Command::OpenFiles(vec![path.to_owned()]));
+        }
+    }
+}

@@ -1,0 +1,629 @@
+//! The quotes of the view: a card each, with who said it, where and when, and the way to copy it.
+
+use std::{borrow::Cow, sync::Arc};
+
+use egui::{
+    Color32, CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    vec2,
+};
+
+use super::{
+    Pane, Scene, basket, bidi,
+    list::{self, Bar, Keys, ListState, Rows},
+    speakers,
+    theme::{Type, space},
+    widgets::{self, Icon, OnScreen},
+};
+use crate::gui::{
+    command::{Action, Command},
+    state::session::{QuoteFilter, Tab, View},
+};
+use briefing_core::{
+    citation::{Format, Pick, Shape, Subject},
+    matching::omissions,
+    model::{BlockId, Briefing, OccasionId, QuoteId, Speaker, SpeakerId, Standing},
+    search::Found,
+    text::invisible::marked,
+};
+
+/// What the quotes panel remembers between frames.
+#[derive(Default)]
+pub struct QuotesState {
+    /// Where it is scrolled to.
+    pub list: ListState,
+    /// A quote to bring into view with the next drawing.
+    pub wanted: Option<QuoteId>,
+    /// Where the basket and the table of speakers are scrolled to.
+    basket: ListState,
+    speakers: ListState,
+    table: speakers::Table,
+    cards: Vec<QuoteId>,
+    tally: Tally,
+    /// The cards that were drawn last.
+    drawn: Vec<QuoteId>,
+    of: Option<(View, QuoteFilter, Option<u64>)>,
+}
+
+/// How many quotes each choice of a filter would show.
+#[derive(Debug, Default)]
+struct Tally {
+    speakers: Vec<usize>,
+    occasions: Vec<usize>,
+}
+
+impl Tally {
+    /// Counts the quotes of a view; those of a speaker under the filter's occasion, and the reverse.
+    fn new(briefing: &Briefing, quotes: &[QuoteId], filter: QuoteFilter) -> Self {
+        let mut tally =
+            Self { speakers: vec![0; briefing.speakers().len()], occasions: vec![0; briefing.occasions().len()] };
+        let (any_speaker, any_occasion) =
+            (QuoteFilter { speaker: None, ..filter }, QuoteFilter { occasion: None, ..filter });
+        for quote in quotes.iter().filter_map(|id| briefing.quote(*id)) {
+            let speaker = quote.speaker.filter(|_| any_speaker.lets(quote));
+            if let Some(count) = speaker.and_then(|id| tally.speakers.get_mut(id.index())) {
+                *count += 1;
+            }
+            let occasion = quote.occasion.filter(|_| any_occasion.lets(quote));
+            if let Some(count) = occasion.and_then(|id| tally.occasions.get_mut(id.index())) {
+                *count += 1;
+            }
+        }
+        tally
+    }
+}
+
+impl QuotesState {
+    /// The quotes of a view, in the order of the text; of those, the ones that the filter lets through and
+    /// find has found.
+    pub fn cards(&mut self, briefing: &Briefing, view: View, filter: QuoteFilter, found: Option<&Found>) -> &[QuoteId] {
+        let of = Some((view, filter, found.map(|found| found.number)));
+        if self.of != of {
+            self.cards = quotes_of(briefing, view);
+            if let Some(found) = found {
+                self.cards.retain(|id| found.hits.quotes().binary_search(id).is_ok());
+            }
+            self.tally = Tally::new(briefing, &self.cards, filter);
+            if filter.is_on() {
+                self.cards.retain(|id| briefing.quote(*id).is_some_and(|quote| filter.lets(quote)));
+            }
+            if self.of.is_some() {
+                self.list.reset();
+            }
+            self.of = of;
+        }
+        &self.cards
+    }
+
+    /// The card on screen with this id.
+    pub fn card_with(&self, id: Id) -> Option<QuoteId> {
+        self.drawn.iter().copied().find(|quote| card_id(*quote) == id)
+    }
+
+    /// There is more of the same briefing.
+    pub fn refill(&mut self) {
+        self.table = speakers::Table::default();
+        self.of = None;
+    }
+
+    /// Another briefing is shown.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+fn quotes_of(briefing: &Briefing, view: View) -> Vec<QuoteId> {
+    let of_block = |id: &BlockId| briefing.block(*id).into_iter().flat_map(|block| block.quotes()).map(|(id, _)| id);
+    match view {
+        View::Full => (0..).map(QuoteId).take(briefing.quotes().len()).collect(),
+        View::Topic(id) => {
+            briefing.topic(id).map_or_else(Vec::new, |topic| topic.blocks.iter().flat_map(of_block).collect())
+        }
+    }
+}
+
+/// What a card says. Tests read it as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The quote.
+    pub id: QuoteId,
+    /// Its text in quotation marks.
+    pub text: String,
+    /// Who said it.
+    pub speaker: String,
+    /// The speaker's place in the list, for the colour.
+    pub speaker_index: Option<usize>,
+    /// In which role.
+    pub role: Option<String>,
+    /// Where and when, in a line.
+    pub occasion: String,
+    /// "Verbatim", or why not.
+    pub proof: Result<String, String>,
+    /// Whether what was left out may turn the meaning.
+    pub is_risky: bool,
+}
+
+impl Card {
+    /// What the card of a quote says.
+    pub fn new(briefing: &Briefing, id: QuoteId) -> Option<Self> {
+        let quote = briefing.quote(id)?;
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
+        let when = occasion
+            .and_then(|occasion| occasion.date)
+            .map(|date| format!(", {}", date.in_language(&briefing.language)))
+            .unwrap_or_default();
+        let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
+        let left_out = briefing.left_out(quote);
+        let losses: Vec<_> = omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect();
+        let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
+        let proof = briefing.vouch(id).map(|_| match (is_shortened, losses.as_slice()) {
+            (false, _) => "Verbatim".to_owned(),
+            (true, []) => format!("Verbatim, shortened: leaves out “{left_out}”"),
+            (true, losses) => format!("Verbatim, but leaves out {}: “{left_out}”", losses.join(" and ")),
+        });
+        Some(Self {
+            id,
+            text: format!("“{}”", briefing.quote_text(quote)),
+            speaker: speaker
+                .map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.distinct_name().into_owned()),
+            speaker_index: quote.speaker.map(|id| id.index()),
+            role: speaker.and_then(|speaker| speaker.role.clone()),
+            occasion: occasion
+                .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
+            proof: proof.map_err(|reason| format!("Not proved: {reason}")),
+            is_risky: is_shortened && !losses.is_empty(),
+        })
+    }
+
+    /// The speaker's name without the role in brackets that tells namesakes apart: the role stands below it.
+    fn name_beside_role(&self) -> &str {
+        let role = self.role.as_deref().unwrap_or_default();
+        let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
+        name.and_then(|name| name.strip_suffix(" (")).unwrap_or(&self.speaker)
+    }
+}
+
+/// Draws the panel.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
+    let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
+    let count = state.cards(scene.briefing, scene.shown.view, filter, found).len();
+    state.drawn.clear();
+    tabs(ui, scene, count, send);
+    match scene.shown.tab {
+        Tab::Quotes => quotes(ui, scene, state, count, send),
+        Tab::Basket => basket::show(ui, scene, &mut state.basket, send),
+        Tab::Speakers => speakers::show(ui, scene, &mut state.table, &mut state.speakers, send),
+    }
+}
+
+/// The three things that the pane can show.
+fn tabs(ui: &mut Ui, scene: &Scene<'_>, count: usize, send: &mut Vec<Command>) {
+    let gathered = scene.shown.basket.items().len();
+    ui.add_space(6.0);
+    let shown = ui.horizontal(|ui| {
+        ui.add_space(space::M - 8.0);
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let texts = [
+            (Tab::Quotes, format!("Quotes {}", widgets::grouped(count)), "The quotes of this view".to_owned()),
+            (Tab::Basket, format!("Basket {}", widgets::grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
+            (Tab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
+        ];
+        for (tab, text, tooltip) in texts {
+            let response = widgets::tab(ui, scene.palette, &text, &tooltip, scene.shown.tab == tab);
+            // The quotes take the focus themselves, where there are any.
+            let is_wanted = scene.shown.focus_pane == Some(Pane::Quotes) && scene.shown.tab == tab;
+            if is_wanted && !(tab == Tab::Quotes && count > 0) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                send.push(Command::Tab(tab));
+            }
+        }
+    });
+    let line = Stroke::new(1.0, scene.palette.line);
+    ui.painter().hline(ui.max_rect().x_range(), shown.response.rect.bottom(), line);
+    ui.add_space(space::S + 2.0);
+}
+
+/// The filters, how many quotes there are, and the cards.
+fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize, send: &mut Vec<Command>) {
+    let palette = scene.palette;
+    let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
+    if scene.briefing.quotes().is_empty() {
+        widgets::empty_pane(ui, palette, "Nobody is quoted in this briefing");
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.add_space(space::M - 2.0);
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        filters(ui, scene, &state.tally, send);
+    });
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.add_space(space::M - 2.0);
+        let all = scene.quotes_in_view();
+        let is_part = found.is_some() || filter.is_on();
+        let said = match is_part {
+            true => format!("{} of {}", widgets::grouped(count), widgets::counted(all, "quote", "quotes")),
+            false => widgets::counted(count, "quote", "quotes"),
+        };
+        widgets::heading(ui, &said, Type::Small, palette.weak, 2);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(list::BAR);
+            let button = egui::Button::new(egui::RichText::new("Copy all as…").font(Type::Small.font()));
+            let button = ui.add_enabled(count > 0, button);
+            if button.on_hover_text(Action::CopyAllAs.tooltip_with_key()).clicked() {
+                send.push(Command::Do(Action::CopyAllAs));
+            }
+        });
+    });
+    ui.add_space(space::S);
+    if count == 0 {
+        let said = match (found, filter.is_on()) {
+            (Some(_), true) => format!(
+                "No quote that the filter lets through holds “{}”",
+                widgets::beginning(scene.shown.find.words(), 40)
+            ),
+            (None, true) => "The filter lets no quote of this view through".to_owned(),
+            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(scene.shown.find.words(), 40)),
+            _ => "Nobody is quoted here".to_owned(),
+        };
+        widgets::empty_pane(ui, palette, &said);
+        return;
+    }
+    let QuotesState { list, wanted, cards, drawn, .. } = state;
+    if let Some(row) = wanted.take().and_then(|wanted| cards.binary_search(&wanted).ok()) {
+        let width = ui.available_width() - list::BAR;
+        let height = Laid::new(ui, scene, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
+        list.reveal(row, 0.0, height);
+    }
+    let chosen = scene.shown.chosen.filter(|id| cards.binary_search(id).is_ok());
+    let focus = (scene.shown.focus_pane == Some(Pane::Quotes)).then(|| chosen.or_else(|| cards.get(list.row).copied()));
+    let mut rows = CardRows { scene, cards, send, focus: focus.flatten(), drawn };
+    list::show(ui, Id::unique("cards"), list, &mut rows, Keys::None, &Bar::plain(palette));
+}
+
+/// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
+fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command>) {
+    let (briefing, filter) = (scene.briefing, scene.shown.filter);
+    let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
+    let speakers = briefing.speakers().iter().map(Speaker::distinct_name).zip(tally.speakers.iter().copied());
+    if let Some(chosen) = filter_menu(ui, scene, ("All speakers", "speaker"), name.as_deref(), speakers) {
+        let speaker = chosen.and_then(|at| u16::try_from(at).ok()).map(SpeakerId);
+        send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
+    }
+    let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
+    let occasions =
+        briefing.occasions().iter().map(|occasion| Cow::from(&occasion.name)).zip(tally.occasions.iter().copied());
+    if let Some(chosen) = filter_menu(ui, scene, ("All occasions", "occasion"), name, occasions) {
+        let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
+        send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
+    }
+    let off = "Show the quotes of all speakers and occasions";
+    if filter.is_on()
+        && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
+    {
+        send.push(Command::Filter(QuoteFilter::default()));
+    }
+}
+
+/// A menu of names and counts. Gives back what was chosen: a place in the list, or all.
+fn filter_menu<'a>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (all, what): (&str, &str),
+    now: Option<&str>,
+    names: impl Iterator<Item = (Cow<'a, str>, usize)>,
+) -> Option<Option<usize>> {
+    let text = widgets::beginning(now.unwrap_or(all), 24);
+    let name = format!("Filter by {what}: {}", now.unwrap_or(all));
+    let button = widgets::drop_down(ui, scene.palette, &text, &name, now.is_some());
+    let mut chosen = None;
+    egui::Popup::menu(&button).show(|ui| {
+        let names: Vec<_> = names.enumerate().filter(|(_, (_, count))| *count > 0).collect();
+        let height = ui.spacing().interact_size.y;
+        egui::ScrollArea::vertical().max_height(380.0).show_rows(ui, height, names.len() + 1, |ui, rows| {
+            if rows.start == 0 && ui.radio(now.is_none(), all).clicked() {
+                chosen = Some(None);
+                ui.close();
+            }
+            let shown = names.get(rows.start.saturating_sub(1)..rows.end.saturating_sub(1)).unwrap_or_default();
+            for (at, (name, count)) in shown {
+                let (at, count) = (*at, *count);
+                let text = format!("{}, {}", marked(&widgets::beginning(name, 60)), widgets::grouped(count));
+                if ui.radio(now == Some(name.as_ref()), text).clicked() {
+                    chosen = Some(Some(at));
+                    ui.close();
+                }
+            }
+        });
+    });
+    chosen
+}
+
+fn card_id(id: QuoteId) -> Id {
+    Id::unique(("card", id))
+}
+
+struct CardRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    cards: &'b [QuoteId],
+    send: &'b mut Vec<Command>,
+    /// The card that is to have the focus.
+    focus: Option<QuoteId>,
+    drawn: &'b mut Vec<QuoteId>,
+}
+
+impl Rows for CardRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.cards.len()
+    }
+
+    fn weight(&self, row: usize) -> u32 {
+        let quote = self.cards.get(row).and_then(|id| self.scene.briefing.quote(*id));
+        let length = quote.and_then(|quote| quote.span()).map_or(120, |span| span.len());
+        u32::try_from(length).unwrap_or(u32::MAX).saturating_add(220)
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        Laid::new(ui, self.scene, self.cards.get(row).copied(), width).map_or(1.0, |laid| laid.height)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        if let Some(laid) = Laid::new(ui, self.scene, self.cards.get(row).copied(), rect.width()) {
+            let id = laid.card.id;
+            laid.draw(ui, self.scene, rect, self.send);
+            if self.focus == Some(id) {
+                ui.memory_mut(|memory| memory.request_focus(card_id(id)));
+            }
+            self.drawn.push(id);
+        }
+    }
+}
+
+/// A card with its texts laid out at a width.
+struct Laid {
+    card: Card,
+    text: Arc<Galley>,
+    speaker: Arc<Galley>,
+    occasion: Arc<Galley>,
+    proof: Arc<Galley>,
+    /// Whether the proof stands beside the buttons.
+    is_one_line: bool,
+    height: f32,
+}
+
+/// Room around a card, and within it.
+const GAP: f32 = 10.0;
+const PAD: f32 = 14.0;
+const DISC: f32 = 15.0;
+const BUTTONS: f32 = 30.0;
+
+/// The width from which a short proof has room beside the buttons.
+const ONE_LINE: f32 = 288.0;
+/// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
+/// limits allow would push the buttons off the screen; a screen reader is told the whole.
+const NAME_SHOWN: usize = 160;
+/// Characters that a card shows of what a shortened quote leaves out; the whole is in the text between the pieces.
+const LEFT_OUT_SHOWN: usize = 1_000;
+
+impl Laid {
+    fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
+        let card = Card::new(scene.briefing, id?)?;
+        let palette = scene.palette;
+        let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
+        let beside = inner - 2.0 * DISC - 10.0;
+        let layout = |job| bidi::lay_out(ui, job, false);
+        let ink = if card.proof.is_ok() { palette.text } else { palette.weak };
+        let text = widgets::text_job(&card.text, Type::CardQuote, ink, inner);
+        let text = widgets::hang(bidi::lay_out(ui, text, true));
+        let name = widgets::beginning(card.name_beside_role(), NAME_SHOWN);
+        let mut who = widgets::text_job(&name, Type::Strong, palette.text, beside);
+        if let Some(role) = &card.role {
+            let format = egui::TextFormat {
+                font_id: Type::Small.font(),
+                color: palette.weak,
+                line_height: Some(Type::Small.leading()),
+                ..Default::default()
+            };
+            who.append(&format!("\n{}", marked(&widgets::beginning(role, NAME_SHOWN))), 0.0, format);
+        }
+        let speaker = layout(who);
+        let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
+        let occasion = layout(widgets::text_job(&occasion, Type::Small, palette.weak, inner));
+        let (sentence, color, room) = match &card.proof {
+            Ok(sentence) => (
+                sentence,
+                if card.is_risky { palette.warning } else { palette.good },
+                if sentence.len() > 12 { inner - 18.0 } else { 100.0 },
+            ),
+            Err(sentence) => (sentence, palette.bad, inner - 18.0),
+        };
+        let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
+        let is_plain = card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim");
+        let mut laid =
+            Self { card, text, speaker, occasion, proof, is_one_line: is_plain && inner >= ONE_LINE, height: 0.0 };
+        let foot = if laid.is_one_line {
+            BUTTONS
+        } else {
+            laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 }
+        };
+        laid.height = GAP
+            + PAD
+            + laid.text.size().y
+            + 12.0
+            + laid.speaker.size().y.max(2.0 * DISC)
+            + 8.0
+            + laid.occasion.size().y
+            + 8.0
+            + foot
+            + PAD
+            - 4.0;
+        Some(laid)
+    }
+
+    fn draw(self, ui: &mut Ui, scene: &Scene<'_>, rect: Rect, send: &mut Vec<Command>) {
+        let palette = scene.palette;
+        let id = self.card.id;
+        let is_chosen = scene.shown.chosen == Some(id);
+        // With room for the ring of the focus around it.
+        let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
+        let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
+        // What the program does not vouch for is framed as an error, whoever is said to have said it.
+        let frame = if self.card.proof.is_ok() { color } else { palette.bad };
+        let response = ui.interact(card, card_id(id), Sense::click());
+        let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
+        let outline = if is_chosen {
+            Stroke::new(2.0, frame)
+        } else if self.card.proof.is_err() {
+            Stroke::new(1.0, frame)
+        } else if response.hovered() {
+            Stroke::new(1.0, palette.outline)
+        } else {
+            Stroke::new(1.0, palette.line)
+        };
+        let fill =
+            if is_chosen { palette.card.lerp_to_gamma(frame, f32::from(palette.tint) / 400.0) } else { palette.card };
+        ui.painter().rect(card, CornerRadius::same(8), fill, outline, StrokeKind::Inside);
+        let bar = Rect::from_min_max(card.min + vec2(0.0, 12.0), pos2(card.left() + 3.0, card.bottom() - 12.0));
+        ui.painter().rect_filled(bar, CornerRadius::same(2), frame);
+        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        if response.has_focus() {
+            widgets::keep_arrows(ui, response.id);
+        }
+        if response.clicked() {
+            send.push(Command::Choose(id));
+        }
+        let is_proved = self.card.proof.is_ok();
+        widgets::context_menu(&response, |ui| menu(ui, scene, id, is_proved, send));
+        self.draw_texts(ui, scene, card, color, send);
+    }
+
+    fn draw_texts(self, ui: &mut Ui, scene: &Scene<'_>, card: Rect, color: Color32, send: &mut Vec<Command>) {
+        let palette = scene.palette;
+        let left = card.left() + PAD + 4.0;
+        let mut top = card.top() + PAD;
+        let put =
+            |galley: &Arc<Galley>, x: f32, y: f32| ui.painter().galley(pos2(x, y), Arc::clone(galley), palette.text);
+        if let Some(found) = scene.shown.find.shown() {
+            let on_screen = OnScreen::new(ui, &self.text, &self.card.text, pos2(left, top));
+            for range in found.search.find(&self.card.text) {
+                on_screen.underlay(ui, &range, palette.hit);
+            }
+        }
+        put(&self.text, left, top);
+        top += self.text.size().y + 12.0;
+        let who_height = self.speaker.size().y.max(2.0 * DISC);
+        put(&self.speaker, left + 2.0 * DISC + 10.0, top + (who_height - self.speaker.size().y) / 2.0);
+        let disc_center = pos2(left + DISC, top + who_height.min(self.speaker.size().y.max(2.0 * DISC)) / 2.0);
+        top += who_height + 8.0;
+        put(&self.occasion, left, top);
+        top += self.occasion.size().y + 8.0;
+        let (icon, ink) = match (&self.card.proof, self.card.is_risky) {
+            (Ok(_), false) => (Icon::Check, palette.good),
+            (Ok(_), true) => (Icon::Warning, palette.warning),
+            (Err(_), _) => (Icon::Warning, palette.bad),
+        };
+        let row_height = if self.is_one_line { BUTTONS } else { Type::Small.leading() };
+        put(&self.proof, left + 18.0, if self.is_one_line { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top });
+        let name = if self.card.speaker_index.is_some() { self.card.speaker.as_str() } else { "?" };
+        widgets::disc(ui, palette, disc_center, DISC, color, name);
+        widgets::paint_icon(
+            ui,
+            icon,
+            Rect::from_center_size(pos2(left + 6.0, top + row_height / 2.0), Vec2::splat(11.0)),
+            ink,
+        );
+        if self.card.proof.is_ok() {
+            let buttons_top = if self.is_one_line { top } else { top + self.proof.size().y + 4.0 };
+            let buttons = Rect::from_min_max(
+                pos2(if self.is_one_line { left + 80.0 } else { left }, buttons_top),
+                pos2(card.right() - 10.0, buttons_top + BUTTONS),
+            );
+            copy_buttons(ui, scene, &self.card, buttons, send);
+        }
+    }
+}
+
+fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
+    // They are the same whichever other cards are drawn, so that they keep the focus.
+    let id = card_id(card.id).with("buttons");
+    let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect));
+    let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
+    let is_copied = scene.shown.copied == Some(card.id);
+    ui.spacing_mut().item_spacing.x = space::XS;
+    widgets::at_right(&mut ui, ("card", is_copied), |ui| {
+        let text = if is_copied { "Copied" } else { "Copy" };
+        let copy = widgets::main_button(ui, scene.palette, text, true).accessible_name(format!("Copy {whose}"));
+        let shape = scene.last_shape();
+        let again = if is_copied { "Copied. Copy again" } else { "Copy" };
+        if copy.on_hover_text(format!("{again}: {}", shape.name())).clicked() {
+            send.push(Command::Copy(card.id.into(), shape));
+        }
+        let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
+        if more.on_hover_text("Choose a format, and see what is copied").clicked() {
+            send.push(Command::CopyAs(card.id.into()));
+        }
+        ui.spacing_mut().item_spacing.x = 2.0;
+        basket_button(ui, scene, card, &whose, send);
+        more_button(ui, scene, card, &whose, send);
+    });
+}
+
+fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let pick = Pick::from(card.id);
+    let is_in = scene.shown.basket.has(&pick);
+    let (name, tooltip) = match is_in {
+        true => (format!("Take {whose} out of the basket"), "Take it out of the basket"),
+        false => (format!("Put {whose} into the basket"), "Put it into the basket"),
+    };
+    if widgets::icon_button(ui, scene.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
+        send.push(Command::Gather(vec![pick]));
+    }
+}
+
+fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let name = format!("More for {whose}");
+    let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, None);
+    egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
+}
+
+/// What can be done with a quote. One that is not proved leads to what is wrong.
+fn menu(ui: &mut Ui, scene: &Scene<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
+    if is_proved {
+        if widgets::menu_entry(ui, Action::Copy, true) {
+            send.push(Command::Copy(id.into(), scene.last_shape()));
+        }
+        if widgets::menu_entry(ui, Action::CopyAs, true) {
+            send.push(Command::CopyAs(id.into()));
+        }
+        more(ui, id, send);
+        let pick = Pick::from(id);
+        let is_in = scene.shown.basket.has(&pick);
+        let text = if is_in { "Take out of the basket" } else { Action::Gather.text() };
+        if widgets::plain_entry(ui, text, true) {
+            send.push(Command::Gather(vec![pick]));
+        }
+    } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
+        send.push(Command::Problems(true));
+    }
+    let is_topic = scene.shown.view != View::Full;
+    if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
+        send.push(Command::Choose(id));
+        send.push(Command::Do(Action::ShowInFull));
+    }
+}
+
+/// What else can be done with a quote.
+fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
+    for (action, command) in [
+        (Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default())),
+        (Action::CopyLink, Command::Copy(id.into(), Format::Link.into())),
+        (Action::Shorten, Command::Shorten(id)),
+    ] {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(command);
+        }
+    }
+}

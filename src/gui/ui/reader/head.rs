@@ -1,0 +1,447 @@
+//! What stands before the text of a view, and after it: title, byline and programme of the full briefing,
+//! summary and facts of a topic, the embargo, the credit.
+
+use std::sync::Arc;
+
+use egui::{
+    CornerRadius, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    text::TextFormat, vec2,
+};
+
+use super::{HeadKey, ReaderRows, column_of, row_count};
+use crate::gui::{
+    command::{Action, Command},
+    state::session::{QuoteFilter, Tab, View},
+    ui::{
+        Pane, bidi,
+        images::Picture,
+        theme::{Palette, Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    model::{Fact, Occasion, OccasionId, PartialDate, Release, Speaker, SpeakerId, Topic, date::month_name},
+    search::{Place, Search},
+    text::invisible::marked,
+};
+
+/// Occasions that the programme lists: more than fill a page, and all are laid out while the head is on screen.
+const OCCASIONS: usize = 100;
+
+/// Speakers that the chart names.
+const NAMED: usize = 8;
+
+impl ReaderRows<'_, '_> {
+    pub(super) fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
+        let key = HeadKey {
+            view: self.scene.shown.view,
+            set: self.scene.kept.typesetting,
+            width,
+            pixels_per_point: ui.pixels_per_point(),
+        };
+        if let Some((known, height)) = self.head
+            && *known == key
+        {
+            return *height;
+        }
+        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(self.scene, width).1, f32::INFINITY));
+        let mut measure =
+            ui.new_child(UiBuilder::new().id_salt("measured head").max_rect(column).invisible().sizing_pass());
+        self.head_ui(&mut measure);
+        let height = measure.min_rect().height() + space::M;
+        *self.head = Some((key, height));
+        height
+    }
+
+    pub(super) fn head_ui(&mut self, ui: &mut Ui) {
+        ui.set_width(ui.max_rect().width());
+        ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+        ui.add_space(space::L + space::S);
+        match self.scene.shown.view {
+            View::Full => self.full_head(ui),
+            View::Topic(id) => {
+                if let Some(topic) = self.scene.briefing.topic(id) {
+                    self.topic_head(ui, topic);
+                }
+            }
+        }
+    }
+
+    /// What is looked for, to be marked in the head, with the colour of the mark.
+    fn hits(&self) -> Option<(&Search, egui::Color32)> {
+        let found = self.scene.shown.find.shown()?;
+        let now = self.scene.shown.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
+        let is_here = match self.scene.shown.view {
+            View::Full => now == Some(Place::Title),
+            View::Topic(id) => now == Some(Place::Topic(id)),
+        };
+        let palette = self.scene.palette;
+        Some((&found.search, if is_here { palette.hit_now } else { palette.hit }))
+    }
+
+    fn full_head(&mut self, ui: &mut Ui) {
+        let (palette, briefing) = (self.scene.palette, self.scene.briefing);
+        let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
+        let heading = widgets::label_with_hits(ui, title, Type::Title, palette.text, self.hits());
+        widgets::mark_heading(ui, &heading, 1);
+        ui.add_space(space::S + space::XS);
+        let source = &briefing.source;
+        let mut byline: Vec<String> = Vec::new();
+        if !source.authors.is_empty() {
+            byline.push(format!("By {}", widgets::beginning(&joined(&source.authors), 2000)));
+        }
+        byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
+        byline.extend(source.published.map(|date| date.in_language(&self.scene.briefing.language)));
+        if !byline.is_empty() {
+            widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
+        }
+        if let Some(url) = &source.url {
+            ui.add_space(space::XS);
+            let link = ui.link(egui::RichText::new(url).font(Type::Plain.font()).color(palette.accent));
+            if link.on_hover_text("Open the source in the browser").clicked() {
+                self.send.push(Command::OpenUrl(url.clone()));
+            }
+        }
+        self.embargo(ui);
+        self.programme(ui);
+        self.quoted(ui);
+        ui.add_space(space::M);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
+        ui.add_space(space::S);
+    }
+
+    /// That nothing of it may be used yet, at the head of every view.
+    fn embargo(&self, ui: &mut Ui) {
+        if let Release::Embargoed { read_aloud, .. } = &self.scene.briefing.release {
+            ui.add_space(space::S);
+            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, self.scene.palette.bad);
+        }
+    }
+
+    /// The programme: the occasions in the order of the file, and how many quotes each holds.
+    fn programme(&mut self, ui: &mut Ui) {
+        let held: Vec<_> = (0..)
+            .map(OccasionId)
+            .zip(self.scene.briefing.occasions())
+            .filter(|(_, occasion)| occasion.quote_count > 0)
+            .collect();
+        let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(0);
+        if most == 0 {
+            return;
+        }
+        let palette = self.scene.palette;
+        ui.add_space(space::L);
+        let title = widgets::heading(ui, "Programme", Type::Strong, palette.text, 2);
+        let column = pos2(ui.max_rect().right(), title.rect.center().y);
+        ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
+        ui.add_space(space::XS);
+        for (i, (id, occasion)) in held.iter().take(OCCASIONS).enumerate() {
+            let is_same_day =
+                i.checked_sub(1).and_then(|i| held.get(i)).is_some_and(|(_, before)| before.date == occasion.date);
+            self.programme_row(ui, *id, occasion, most, (i == 0, i + 1 == held.len(), is_same_day));
+        }
+        if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
+            let said = format!("… and {} more, under “All occasions” above the quotes", widgets::grouped(more));
+            widgets::label(ui, &said, Type::Small, palette.weak);
+        }
+    }
+
+    fn programme_row(
+        &mut self,
+        ui: &mut Ui,
+        id: OccasionId,
+        occasion: &Occasion,
+        most: usize,
+        (is_first, is_last, is_same_day): (bool, bool, bool),
+    ) {
+        let palette = self.scene.palette;
+        let (date_width, dot_left) = (92.0, 102.0);
+        let text_left = dot_left + 20.0;
+        let width = ui.available_width();
+        let number = widgets::grouped(occasion.quote_count);
+        let number = ui.painter().layout_no_wrap(number, Type::Small.font(), palette.text);
+        let bar_room = if width >= 400.0 { 64.0 } else { 0.0 };
+        let right = number.size().x.max(18.0) + bar_room + space::M;
+        let text = occasion_text(ui, palette, occasion, width - text_left - right);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
+        let is_chosen = self.scene.shown.filter.occasion == Some(id);
+        let date =
+            occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
+        let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+        let quotes = widgets::counted(occasion.quote_count, "quote", "quotes");
+        let said = format!("{}{place}, {date}, {quotes}", occasion.name);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+        let ground = rect.expand2(vec2(8.0, 0.0));
+        if is_chosen || response.hovered() {
+            let fill = if is_chosen { palette.chosen } else { palette.hover };
+            ui.painter().rect_filled(ground, CornerRadius::same(6), fill);
+        }
+        widgets::focus_ring(ui, palette, &response, ground);
+        let line_y = rect.top() + 5.0 + Type::Plain.leading() / 2.0;
+        let painter = ui.painter();
+        if !is_same_day {
+            let place = pos2(rect.left() + date_width, line_y);
+            painter.text(place, egui::Align2::RIGHT_CENTER, date, Type::Small.font(), palette.weak);
+        }
+        let dot = pos2(rect.left() + dot_left + 4.0, line_y);
+        let (top, bottom) = (if is_first { dot.y } else { rect.top() }, if is_last { dot.y } else { rect.bottom() });
+        painter.vline(dot.x, top..=bottom, Stroke::new(1.5, palette.outline));
+        let fill = if is_chosen { palette.accent } else { palette.paper };
+        painter.circle(dot, 4.5, fill, Stroke::new(1.8, palette.accent));
+        painter.galley(pos2(rect.left() + text_left, rect.top() + 5.0), text, palette.text);
+        painter.galley(
+            pos2(rect.right() - number.size().x, line_y - number.size().y / 2.0),
+            number.clone(),
+            palette.text,
+        );
+        if bar_room > 0.0 {
+            // As long as there are quotes, from the right, beside their number.
+            let length = ((bar_room - space::S) * occasion.quote_count as f32 / most as f32).max(3.0);
+            let right = rect.right() - number.size().x.max(18.0) - space::S;
+            let bar = Rect::from_min_max(pos2(right - length, line_y - 3.5), pos2(right, line_y + 3.5));
+            painter.rect_filled(bar, CornerRadius::same(2), palette.accent);
+        }
+        if response.clicked() {
+            self.filter_by_occasion(ui, id, occasion, is_chosen);
+        }
+        let tip =
+            if is_chosen { "Show the quotes of all occasions again" } else { "Show only the quotes of this occasion" };
+        response.on_hover_text(tip);
+    }
+
+    /// Shows the quotes of an occasion alone, or of all again. Where the panel is not shown, the text is led to the
+    /// first of them.
+    fn filter_by_occasion(&mut self, ui: &Ui, id: OccasionId, occasion: &Occasion, is_chosen: bool) {
+        let occasion_wanted = (!is_chosen).then_some(id);
+        self.send.push(Command::Filter(QuoteFilter { occasion: occasion_wanted, ..self.scene.shown.filter }));
+        self.send.push(Command::Tab(Tab::Quotes));
+        if let Some(first) =
+            occasion.first_quote.filter(|_| !is_chosen && !self.scene.has_beside(ui.ctx(), Pane::Quotes))
+        {
+            self.send.push(Command::Choose(first));
+        }
+    }
+
+    /// Who is quoted how much: a bar that is all quotes, a part of it for each speaker, and below it their names.
+    fn quoted(&mut self, ui: &mut Ui) {
+        let briefing = self.scene.briefing;
+        let palette = self.scene.palette;
+        let speakers: Vec<_> =
+            briefing.most_quoted().iter().filter_map(|id| Some((*id, briefing.speaker(*id)?))).take(NAMED).collect();
+        if speakers.len() < 2 {
+            return;
+        }
+        ui.add_space(space::L);
+        widgets::heading(ui, "Who is quoted", Type::Strong, palette.text, 2);
+        ui.add_space(space::S);
+        let named: usize = speakers.iter().map(|(_, speaker)| speaker.quote_count).sum();
+        let others = briefing.most_quoted().len() - speakers.len();
+        let all = if others > 0 { briefing.quotes().len().max(named) } else { named };
+        let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
+        let mut left = bar.left();
+        for (id, speaker) in &speakers {
+            let width = bar.width() * speaker.quote_count as f32 / all.max(1) as f32;
+            let part = Rect::from_min_size(pos2(left, bar.top()), vec2((width - 2.0).max(1.0), bar.height()));
+            ui.painter().rect_filled(part, CornerRadius::same(3), palette.speaker(id.index()));
+            left += width;
+        }
+        if others > 0 {
+            let rest = Rect::from_min_max(pos2(left.min(bar.right()), bar.top()), bar.max);
+            ui.painter().rect_filled(rest, CornerRadius::same(3), palette.line);
+        }
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+            for (id, speaker) in speakers {
+                self.quoted_name(ui, id, speaker);
+            }
+            if others > 0 {
+                let text = format!("and {} more", widgets::grouped(others));
+                let link = ui.link(egui::RichText::new(text).font(Type::Small.font()).color(palette.accent));
+                if link.on_hover_text(Action::ShowSpeakers.tooltip_with_key()).clicked() {
+                    self.send.push(Command::Tab(Tab::Speakers));
+                }
+            }
+        });
+    }
+
+    fn quoted_name(&mut self, ui: &mut Ui, id: SpeakerId, speaker: &Speaker) {
+        let palette = self.scene.palette;
+        let filter = self.scene.shown.filter;
+        let is_chosen = filter.speaker == Some(id);
+        let name = widgets::beginning(&speaker.distinct_name(), 40);
+        let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
+        let name = bidi::lay_out(ui, laid(&name), false);
+        // By itself: after a name from the right it would stand before it.
+        let count = ui.painter().layout_job(laid(&widgets::grouped(speaker.quote_count)));
+        let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let said = format!(
+            "Quoted: {}, {}",
+            speaker.distinct_name(),
+            widgets::counted(speaker.quote_count, "quote", "quotes")
+        );
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+        if is_chosen || response.hovered() {
+            let fill = if is_chosen { palette.chosen } else { palette.hover };
+            ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+        }
+        widgets::focus_ring(ui, palette, &response, rect);
+        ui.painter().circle_filled(pos2(rect.left() + 14.0, rect.center().y), 5.0, palette.speaker(id.index()));
+        ui.painter().galley(pos2(rect.right() - 8.0 - count.size().x, rect.top() + 5.0), count, palette.text);
+        ui.painter().galley(pos2(rect.left() + 26.0, rect.top() + 5.0), name, palette.text);
+        if response.clicked() {
+            let speaker = (!is_chosen).then_some(id);
+            self.send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
+            self.send.push(Command::Tab(Tab::Quotes));
+        }
+        let tip =
+            if is_chosen { "Show the quotes of all speakers again" } else { "Show only the quotes of this speaker" };
+        response.on_hover_text(tip);
+    }
+
+    fn topic_head(&mut self, ui: &mut Ui, topic: &Topic) {
+        let palette = self.scene.palette;
+        ui.horizontal(|ui| {
+            if let Some(Picture::Shown(texture)) = topic.icon.as_ref().map(|icon| self.scene.images.get(icon)) {
+                let (rect, _) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::hover());
+                widgets::paint_picture(ui, palette, texture, rect);
+                ui.add_space(space::XS);
+            } else if topic.icon.is_some() {
+                ui.add_space(34.0 + space::S + space::XS);
+            }
+            // Beside each other a label would not be broken.
+            ui.vertical(|ui| {
+                let heading = widgets::label_with_hits(ui, &topic.title, Type::Headline, palette.text, self.hits());
+                widgets::mark_heading(ui, &heading, 1);
+            });
+        });
+        self.embargo(ui);
+        if let Some(summary) = &topic.summary {
+            ui.add_space(space::S);
+            let mut job = widgets::text_job(summary, Type::Lead, palette.weak, ui.available_width());
+            for section in &mut job.sections {
+                section.format.line_height = Some(self.scene.kept.typesetting.leading(Type::Lead));
+            }
+            widgets::mark_hits(&mut job, self.hits());
+            ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));
+        }
+        if !topic.facts.is_empty() {
+            ui.add_space(space::M);
+            self.facts(ui, &topic.facts);
+        }
+        ui.add_space(space::M);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
+        ui.add_space(space::S);
+    }
+
+    /// Two facts to a line where there is room for two.
+    fn facts(&mut self, ui: &mut Ui, facts: &[Fact]) {
+        let width = ui.available_width();
+        let columns = if width >= 420.0 { 2 } else { 1 };
+        let cell = (width - space::S * (columns - 1) as f32) / columns as f32;
+        for line in facts.chunks(columns) {
+            let texts: Vec<_> = line
+                .iter()
+                .map(|fact| {
+                    let mut job = widgets::text_job(&fact.value, Type::Figure, self.scene.palette.text, cell - 28.0);
+                    let format = TextFormat {
+                        font_id: Type::Small.font(),
+                        color: self.scene.palette.weak,
+                        line_height: Some(Type::Small.leading()),
+                        ..TextFormat::default()
+                    };
+                    job.append(&format!("\n{}", marked(&fact.label)), 0.0, format);
+                    widgets::mark_hits(&mut job, self.hits());
+                    bidi::lay_out(ui, job, false)
+                })
+                .collect();
+            let height = texts.iter().map(|text| text.size().y).fold(0.0, f32::max) + 20.0;
+            let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+            for (i, (fact, text)) in line.iter().zip(texts).enumerate() {
+                let corner = rect.min + vec2((cell + space::S) * i as f32, 0.0);
+                self.fact_ui(ui, fact, text, Rect::from_min_size(corner, vec2(cell, height)));
+            }
+            ui.add_space(space::S);
+        }
+    }
+
+    fn fact_ui(&mut self, ui: &mut Ui, fact: &Fact, text: Arc<Galley>, rect: Rect) {
+        let palette = self.scene.palette;
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("fact", fact.block, fact.range.start, fact.range.end, &fact.value)),
+            Sense::click(),
+        );
+        let said = format!("Fact: {} {}", fact.value, fact.label);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        let fill = if response.hovered() { palette.hover } else { palette.card };
+        ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+        ui.painter().galley(rect.min + vec2(14.0, 10.0), text, palette.text);
+        widgets::focus_ring(ui, palette, &response, rect);
+        if response.clicked() {
+            self.send.push(Command::Go(fact.block, fact.range.clone()));
+        }
+        response.on_hover_text("Go to the paragraph that states it");
+    }
+
+    pub(super) fn foot_ui(&mut self, ui: &mut Ui, column: Rect) {
+        let mut inner = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(column));
+        let palette = self.scene.palette;
+        let is_empty = row_count(self.scene) == 2;
+        if is_empty {
+            widgets::label(
+                &mut inner,
+                "Nothing here yet: no part of the body is in this view",
+                Type::Plain,
+                palette.weak,
+            );
+        } else if let Some(credit) = &self.scene.briefing.source.credit {
+            inner.add_space(space::S);
+            widgets::label(&mut inner, credit, Type::Small, palette.weak);
+        }
+    }
+}
+
+/// The name of an occasion, and the place behind it where there is room, else below.
+fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) -> Arc<Galley> {
+    let laid = |parting: &str, leading: f32| {
+        let mut job = widgets::text_job(&occasion.name, Type::Plain, palette.text, width);
+        if let Some(place) = &occasion.place {
+            let format = TextFormat {
+                font_id: Type::Small.font(),
+                color: palette.weak,
+                line_height: Some(leading),
+                ..TextFormat::default()
+            };
+            job.append(&format!("{parting}{}", marked(place)), 0.0, format);
+        }
+        bidi::lay_out(ui, job, false)
+    };
+    let in_a_line = laid("  ", Type::Plain.leading());
+    if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", Type::Small.leading()) }
+}
+
+/// "A", "A and B", "A, B and C".
+fn joined(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// "13 Jan 2026": a date that fits beside a line.
+fn short_date(date: PartialDate, language: &str) -> String {
+    let long = date.in_language(language);
+    // Of English the short form is known; those of other languages are mostly short by themselves.
+    if long != date.to_string() {
+        return long;
+    }
+    let month = date.month.map(|month| month_name(month).get(..3).unwrap_or_default());
+    [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,253 @@
+//! The window in which words of a quote are marked to be left out. What is left is proved again, and shown
+//! as it would be copied.
+
+use std::ops::Range;
+
+use egui::{
+    CornerRadius, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+use super::{
+    Scene, bidi,
+    notices::live,
+    theme::{Type, space},
+    widgets,
+};
+use crate::gui::command::Command;
+use briefing_core::{
+    citation::{Pick, Subject},
+    matching::omissions,
+    model::{Briefing, QuoteId, Vouched},
+    text::invisible::marked,
+};
+
+/// What the window holds.
+#[derive(Debug, Clone)]
+pub struct Shorten {
+    id: QuoteId,
+    /// The words, as bytes of the quote's paragraph, and whether each is left out.
+    words: Vec<(Range<usize>, bool)>,
+}
+
+impl Shorten {
+    /// All words of a quote, none of them left out.
+    pub fn new(quote: &Vouched<'_>) -> Self {
+        let text = quote.block().text();
+        let words = quote.pieces().iter().flat_map(|piece| words_of(text, piece)).map(|word| (word, false)).collect();
+        Self { id: quote.id(), words }
+    }
+
+    /// Leaves words out, by number, or keeps them.
+    pub fn leave_out(&mut self, words: Range<usize>, is_left_out: bool) {
+        for word in self.words.get_mut(words).unwrap_or_default() {
+            word.1 = is_left_out;
+        }
+    }
+
+    /// The quote without what is left out: neighbouring words with what stands between them.
+    pub fn pick(&self) -> Pick {
+        let runs = self.words.chunk_by(|a, b| a.1 == b.1).filter(|run| run.first().is_some_and(|word| word.1));
+        let left_out = runs.filter_map(|run| Some(run.first()?.0.start..run.last()?.0.end)).collect();
+        Pick { id: self.id, left_out }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.words.iter().all(|word| !word.1)
+    }
+}
+
+/// What stands between white space in a part of a text.
+fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(piece.clone()).unwrap_or_default();
+    let place = |word: &str| (word.as_ptr() as usize).saturating_sub(part.as_ptr() as usize) + piece.start;
+    part.split_whitespace().map(|word| place(word)..place(word) + word.len()).collect()
+}
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
+    let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
+        widgets::heading(ui, "Shorten", Type::Heading, scene.palette.text, 1);
+        ui.add_space(space::XS);
+        let how = "Click or drag over words to leave them out, or go there with the arrows and press Space";
+        widgets::label(ui, how, Type::Plain, scene.palette.weak);
+        ui.add_space(space::M);
+        words(ui, scene, shorten, send);
+        ui.add_space(space::M);
+        result(ui, scene, shorten);
+        ui.add_space(space::M);
+        foot(ui, scene, shorten, send);
+    });
+    if is_closed {
+        send.push(Command::CloseShorten);
+    }
+}
+
+/// What the pointer and the keys are about to do, kept between frames.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hand {
+    /// The word that the keys are at.
+    at: usize,
+    /// The word where dragging began, and whether it leaves out or brings back.
+    from: Option<(usize, bool)>,
+}
+
+fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
+    let text = scene
+        .briefing
+        .quote(shorten.id)
+        .and_then(|quote| scene.briefing.block(quote.block))
+        .map_or("", |block| block.text());
+    let id = egui::Id::unique("words to leave out");
+    let mut hand: Hand = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    hand.at = hand.at.min(shorten.words.len().saturating_sub(1));
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let width = ui.available_width() - 16.0;
+    let (job, ends) = job_of(scene, shorten, text, width, has_focus.then_some(hand.at));
+    let galley = bidi::lay_out(ui, job, true);
+    let (_, rect) = ui.allocate_space(egui::vec2(width + 16.0, galley.size().y + 12.0));
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let word = shorten.words.get(hand.at);
+    let said = word.map_or(String::new(), |(range, is_left_out)| {
+        format!("{}, {}", text.get(range.clone()).unwrap_or_default(), if *is_left_out { "left out" } else { "kept" })
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Words of the quote: {said}")));
+    live(ui, &response);
+    let palette = scene.palette;
+    ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    let origin = rect.min + egui::vec2(8.0, 6.0);
+    ui.painter().galley(origin, galley.clone(), palette.text);
+    widgets::focus_ring(ui, palette, &response, rect);
+    let word_at = |pointer: egui::Pos2| {
+        let char = bidi::char_at(&galley, pointer - origin);
+        ends.partition_point(|end| *end <= char).min(shorten.words.len().saturating_sub(1))
+    };
+    if let Some(pointer) = response.interact_pointer_pos() {
+        let at = word_at(pointer);
+        if response.is_pointer_button_down_on() && hand.from.is_none() {
+            let is_left_out = shorten.words.get(at).is_some_and(|word| !word.1);
+            hand.from = Some((at, is_left_out));
+            response.request_focus();
+        }
+        if let Some((from, is_left_out)) = hand.from {
+            send.push(Command::LeaveOut(from.min(at)..from.max(at) + 1, is_left_out));
+            hand.at = at;
+        }
+    }
+    if !ui.input(|input| input.pointer.any_down()) {
+        hand.from = None;
+    }
+    if has_focus {
+        take_keys(ui, id, shorten, &mut hand, send);
+    } else if ui.memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(id, hand));
+}
+
+fn take_keys(ui: &Ui, id: egui::Id, shorten: &Shorten, hand: &mut Hand, send: &mut Vec<Command>) {
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize;
+    let last = shorten.words.len().saturating_sub(1);
+    let is_left_out = |at: usize| shorten.words.get(at).is_some_and(|word| word.1);
+    for (key, step) in [(Key::ArrowRight, 1_isize), (Key::ArrowLeft, -1), (Key::ArrowDown, 8), (Key::ArrowUp, -8)] {
+        let shifted = pressed(Modifiers::SHIFT, key);
+        if shifted > 0 {
+            let to = hand.at.saturating_add_signed(step.saturating_mul(shifted)).min(last);
+            send.push(Command::LeaveOut(hand.at.min(to)..hand.at.max(to) + 1, true));
+            hand.at = to;
+        }
+        hand.at = hand.at.saturating_add_signed(step.saturating_mul(pressed(Modifiers::NONE, key))).min(last);
+    }
+    for _ in 0..pressed(Modifiers::NONE, Key::Space) {
+        send.push(Command::LeaveOut(hand.at..hand.at + 1, !is_left_out(hand.at)));
+        hand.at = (hand.at + 1).min(last);
+    }
+}
+
+/// The words with a space between, those that are left out struck through; and the character after each.
+fn job_of(scene: &Scene<'_>, shorten: &Shorten, text: &str, width: f32, at: Option<usize>) -> (LayoutJob, Vec<usize>) {
+    let palette = scene.palette;
+    let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+    let mut ends = Vec::with_capacity(shorten.words.len());
+    let mut chars = 0;
+    let kept = TextFormat {
+        font_id: Type::CardQuote.font(),
+        color: palette.text,
+        line_height: Some(Type::CardQuote.leading()),
+        ..TextFormat::default()
+    };
+    let gone = TextFormat { color: palette.weak, strikethrough: Stroke::new(1.5, palette.bad), ..kept.clone() };
+    for (i, (range, is_left_out)) in shorten.words.iter().enumerate() {
+        let mut format = if *is_left_out { gone.clone() } else { kept.clone() };
+        if at == Some(i) {
+            format.background = palette.selection;
+        }
+        let word = text.get(range.clone()).unwrap_or_default();
+        job.append(&marked(word), 0.0, format);
+        chars += word.chars().count() + 1;
+        let next_is_gone = shorten.words.get(i + 1).is_some_and(|next| next.1);
+        job.append(" ", 0.0, if *is_left_out && next_is_gone { gone.clone() } else { kept.clone() });
+        ends.push(chars);
+    }
+    (job, ends)
+}
+
+/// What is left, or why it cannot be vouched for, and what leaving the words out may turn.
+fn result(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten) {
+    let palette = scene.palette;
+    let (text, color) = match shorten.pick().vouch(scene.briefing) {
+        Ok(quote) => (format!("“{}”", quote.text()), palette.text),
+        Err(reason) => (widgets::sentence(&reason), palette.bad),
+    };
+    let label = widgets::label(ui, &text, Type::CardQuote, color);
+    live(ui, &label);
+    let losses = losses(scene.briefing, &shorten.pick());
+    if !losses.is_empty() {
+        ui.add_space(space::S);
+        let said = format!("Leaves out {}: see that the meaning is the same", losses.join(" and "));
+        widgets::label(ui, &said, Type::Small, palette.warning);
+    }
+}
+
+/// What of weight is in the words that are left out of a quote.
+pub fn losses(briefing: &Briefing, pick: &Pick) -> Vec<&'static str> {
+    let Some(block) = briefing.quote(pick.id).and_then(|quote| briefing.block(quote.block)) else { return Vec::new() };
+    let left_out: Vec<_> = pick.left_out.iter().filter_map(|range| block.text().get(range.clone())).collect();
+    omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect()
+}
+
+fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
+    let pick = shorten.pick();
+    let is_vouched = pick.vouch(scene.briefing).is_ok();
+    let bring_back = |ui: &mut Ui, send: &mut Vec<Command>| {
+        if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Bring all back")).clicked() {
+            send.push(Command::LeaveOut(0..shorten.words.len(), false));
+        }
+    };
+    let take = |ui: &mut Ui, send: &mut Vec<Command>| {
+        if ui.button("Cancel").clicked() {
+            send.push(Command::CloseShorten);
+        }
+        if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
+            send.push(Command::Gather(vec![pick.clone()]));
+            send.push(Command::CloseShorten);
+        }
+        if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
+            send.push(Command::CopyAs(Subject::Quotes(vec![pick.clone()])));
+        }
+    };
+    if ui.available_width() < 440.0 {
+        ui.horizontal_wrapped(|ui| {
+            take(ui, send);
+            bring_back(ui, send);
+        });
+    } else {
+        ui.horizontal(|ui| {
+            bring_back(ui, send);
+            widgets::at_right(ui, "shorten", |ui| take(ui, send));
+        });
+    }
+}

@@ -1,0 +1,104 @@
+//! What a screen reader is given: as the window shows it, with a mark for each character that cannot be seen, so
+//! that who hears a name and who sees it have the same one.
+
+use egui::{
+    Context, FullOutput, Id, Plugin,
+    accesskit::{Node, NodeId, Role, TreeUpdate},
+};
+
+use briefing_core::text::invisible::marked;
+
+/// What a screen reader calls the window.
+pub fn name_window(ctx: &Context, title: &str) {
+    ctx.data_mut(|data| data.insert_temp(window_name(), title.to_owned()));
+}
+
+fn window_name() -> Id {
+    Id::unique("the window's name")
+}
+
+/// Looks through everything that is spoken, wherever it is drawn.
+#[derive(Debug, Default)]
+pub struct Spoken {
+    /// What had the focus last.
+    focused: Option<NodeId>,
+}
+
+impl Spoken {
+    /// While the focus is on its way to what is drawn next, it stays where it was: a reader is not sent to the window
+    /// in between.
+    fn keep_focus(&mut self, ctx: &Context, update: &mut TreeUpdate) {
+        let is_at_window = update.tree.as_ref().is_some_and(|tree| tree.root == update.focus);
+        let is_on_its_way = || ctx.memory(|memory| memory.focused()).is_some() || is_focus_on_its_way(ctx);
+        let is_there = |id: &NodeId| update.nodes.iter().any(|(other, _)| other == id);
+        match self.focused.filter(|id| is_at_window && is_on_its_way() && is_there(id)) {
+            Some(focused) => update.focus = focused,
+            None => self.focused = Some(update.focus),
+        }
+    }
+}
+
+fn focus_on_its_way() -> Id {
+    Id::unique("the focus is on its way")
+}
+
+/// Says whether the next drawing gives the focus to something.
+pub fn expect_focus(ctx: &Context, is_expected: bool) {
+    ctx.data_mut(|data| data.insert_temp(focus_on_its_way(), is_expected));
+}
+
+/// Whether the next drawing gives the focus to something.
+pub fn is_focus_on_its_way(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(focus_on_its_way())).unwrap_or_default()
+}
+
+impl Plugin for Spoken {
+    fn debug_name(&self) -> &'static str {
+        "spoken"
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let Some(update) = &mut output.platform_output.accesskit_update else { return };
+        self.keep_focus(ctx, update);
+        let root = update.tree.as_ref().map(|tree| tree.root);
+        let name = ctx.data(|data| data.get_temp::<String>(window_name()));
+        for (id, node) in &mut update.nodes {
+            if let Some(name) = name.as_ref().filter(|_| root == Some(*id)) {
+                node.set_label(name.as_str());
+            }
+            // The toolkit's own have none.
+            if node.role() == Role::ScrollBar && node.label().is_none() {
+                node.set_label("Scroll bar");
+            }
+            mark(node);
+        }
+    }
+}
+
+/// What a person types is that person's, and a run of it is counted by its characters.
+fn is_typed(role: Role) -> bool {
+    matches!(role, Role::TextInput | Role::MultilineTextInput | Role::SearchInput | Role::TextRun)
+}
+
+fn mark(node: &mut Node) {
+    if is_typed(node.role()) {
+        return;
+    }
+    if let Some(text) = node.label().and_then(other) {
+        node.set_label(text);
+    }
+    if let Some(text) = node.value().and_then(other) {
+        node.set_value(text);
+    }
+    if let Some(text) = node.description().and_then(other) {
+        node.set_description(text);
+    }
+}
+
+/// The text with its marks, where it has any.
+fn other(text: &str) -> Option<String> {
+    match marked(text) {
+        std::borrow::Cow::Borrowed(_) => None,
+        std::borrow::Cow::Owned(text) => Some(text),
+    }
+}

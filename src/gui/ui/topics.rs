@@ -1,0 +1,325 @@
+//! The topics: the full briefing first, then each with its icon, its title and how many quotes it holds.
+
+use std::sync::Arc;
+
+use egui::{
+    CornerRadius, Galley, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    Pane, Scene, bidi,
+    images::Picture,
+    list::{self, Bar, Keys, ListState, Rows},
+    theme::{Type, space},
+    widgets,
+};
+use crate::gui::{
+    command::{Action, Command},
+    state::session::{Tab, View},
+};
+use briefing_core::{
+    model::TopicId,
+    search::{Options, Search},
+    text::invisible::marked,
+};
+
+/// What a row of the list says. Tests read it as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicRow {
+    /// What it leads to.
+    pub view: View,
+    /// Its title.
+    pub title: String,
+    /// Its picture's name.
+    pub icon: Option<String>,
+    /// How many quotes it holds.
+    pub quotes: usize,
+}
+
+/// How many rows there are.
+pub fn count(scene: &Scene<'_>) -> usize {
+    scene.briefing.topics().len() + 1
+}
+
+/// A row, by its place.
+pub fn row(scene: &Scene<'_>, number: usize) -> Option<TopicRow> {
+    let Some(index) = number.checked_sub(1) else {
+        let quotes = scene.briefing.quotes().len();
+        return Some(TopicRow { view: View::Full, title: "Full briefing".to_owned(), icon: None, quotes });
+    };
+    let id = TopicId(u16::try_from(index).ok()?);
+    let topic = scene.briefing.topic(id)?;
+    let (title, icon) = (topic.title.clone(), topic.icon.clone());
+    Some(TopicRow { view: View::Topic(id), title, icon, quotes: topic.quote_count })
+}
+
+/// From so many rows on only those on screen are laid out.
+const MANY: usize = 60;
+
+/// What the pane remembers between frames.
+#[derive(Default)]
+pub struct TopicsState {
+    /// Where it is scrolled to, where there are many.
+    list: ListState,
+    /// The beginning of a title, as far as it is typed, and when its last letter was, in seconds.
+    typed: String,
+    typed_at: f64,
+    /// The rows that were drawn last.
+    drawn: Vec<usize>,
+}
+
+impl TopicsState {
+    /// The row on screen with this id.
+    pub fn row_with(&self, id: Id) -> Option<usize> {
+        self.drawn.iter().copied().find(|row| topic_id(*row) == id)
+    }
+}
+
+/// After so many seconds a letter begins another title.
+const PAUSE: f64 = 1.0;
+
+/// Draws the pane.
+pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
+    let count = count(scene);
+    take_typed(ui, scene, state, send);
+    let TopicsState { list, drawn, .. } = state;
+    drawn.clear();
+    ui.add_space(space::M);
+    ui.horizontal(|ui| {
+        ui.add_space(space::M + 2.0);
+        widgets::heading(ui, "Topics", Type::Small, scene.palette.weak, 2);
+    });
+    ui.add_space(space::XS);
+    if count > MANY {
+        if scene.shown.focus_pane == Some(Pane::Topics) {
+            list.reveal(number_of(scene), 0.0, 38.0);
+        }
+        let mut rows = TopicRows { scene, send, drawn };
+        list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(scene.palette));
+        return;
+    }
+    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for number in 0..count {
+            if let Some(laid) = Laid::new(ui, scene, number, ui.available_width()) {
+                drawn.push(number);
+                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), laid.height), Sense::hover());
+                laid.draw(ui, scene, number, rect, send);
+            }
+        }
+    });
+}
+
+/// Letters go to the topic whose title begins so, while a topic has the focus; the same letter again goes to the next
+/// one.
+fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
+    let at = number_of(scene);
+    let is_in_topics = scene.shown.focus_pane == Some(Pane::Topics)
+        || ui.memory(|memory| memory.focused()).is_some_and(|id| state.row_with(id).is_some());
+    if !is_in_topics {
+        return;
+    }
+    let (typed, now) = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        (texts.collect::<String>(), input.time)
+    });
+    // Numbers and spaces are keys of their own.
+    let is_new = now - state.typed_at > PAUSE;
+    let is_key =
+        |c: char| c.is_control() || is_new && (c.is_whitespace() || scene.kept.single_keys && c.is_ascii_digit());
+    if typed.is_empty() || typed.chars().any(is_key) {
+        return;
+    }
+    if is_new {
+        state.typed.clear();
+    }
+    state.typed.push_str(&typed);
+    state.typed_at = now;
+    let mut letters = state.typed.chars();
+    let first = letters.next();
+    let is_one = letters.all(|letter| Some(letter) == first);
+    let wanted = if is_one { first.map(String::from).unwrap_or_default() } else { state.typed.clone() };
+    let Ok(Some(search)) = Search::new(&wanted, Options::default()) else { return };
+    let count = count(scene);
+    let from = at + usize::from(is_one);
+    // The same letter several times at once goes on as often.
+    let times = if is_one { typed.chars().count().max(1) } else { 1 };
+    let begins_so = |row: &TopicRow| search.find(&row.title).first().is_some_and(|hit| hit.start == 0);
+    let rows = (0..count).map(|step| (from + step) % count).filter_map(|number| row(scene, number));
+    let fitting: Vec<_> = rows.filter(begins_so).collect();
+    let found = fitting.get((times - 1) % fitting.len().max(1));
+    if let Some(row) = found {
+        send.push(Command::Show(row.view));
+        send.push(Command::FocusPane(Pane::Topics));
+    }
+}
+
+fn topic_id(number: usize) -> Id {
+    Id::unique(("topic", number))
+}
+
+/// The row of what is shown.
+fn number_of(scene: &Scene<'_>) -> usize {
+    match scene.shown.view {
+        View::Full => 0,
+        View::Topic(id) => id.index() + 1,
+    }
+}
+
+struct TopicRows<'a, 'b> {
+    scene: &'a Scene<'a>,
+    send: &'b mut Vec<Command>,
+    drawn: &'b mut Vec<usize>,
+}
+
+impl Rows for TopicRows<'_, '_> {
+    fn count(&self) -> usize {
+        count(self.scene)
+    }
+
+    fn are_alike(&self) -> bool {
+        true
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        Laid::new(ui, self.scene, row, width).map_or(1.0, |laid| laid.height + 2.0)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        if let Some(laid) = Laid::new(ui, self.scene, row, rect.width()) {
+            let place = Rect::from_min_size(rect.min, vec2(rect.width(), laid.height));
+            self.drawn.push(row);
+            laid.draw(ui, self.scene, row, place, self.send);
+        }
+    }
+}
+
+/// A row with its texts laid out at a width.
+struct Laid {
+    row: TopicRow,
+    title: Arc<Galley>,
+    count: Arc<Galley>,
+    height: f32,
+}
+
+/// How far from the left edge the titles are.
+const TEXT_LEFT: f32 = 48.0;
+
+impl Laid {
+    fn new(ui: &Ui, scene: &Scene<'_>, number: usize, width: f32) -> Option<Self> {
+        let row = row(scene, number)?;
+        let palette = scene.palette;
+        let kind = if is_chosen(scene, &row) { Type::Strong } else { Type::Plain };
+        let count = ui.painter().layout_no_wrap(short_count(row.quotes), Type::Small.font(), palette.weak);
+        let room = (width - TEXT_LEFT - count.size().x - 30.0).max(40.0);
+        let mut job = widgets::text_job(&row.title, kind, palette.text, room);
+        // The tooltip has all of it.
+        job.wrap.max_rows = 6;
+        let title = bidi::lay_out(ui, job, false);
+        let height = (title.size().y + 16.0).max(38.0);
+        Some(Self { row, title, count, height })
+    }
+
+    fn draw(self, ui: &Ui, scene: &Scene<'_>, number: usize, rect: Rect, send: &mut Vec<Command>) {
+        let response = ui.interact(rect, topic_id(number), Sense::click());
+        row_ui(ui, scene, number, self, response, rect, send);
+    }
+}
+
+fn is_chosen(scene: &Scene<'_>, row: &TopicRow) -> bool {
+    scene.shown.view == row.view && !scene.shown.problems
+}
+
+fn row_ui(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    number: usize,
+    laid: Laid,
+    response: Response,
+    rect: Rect,
+    send: &mut Vec<Command>,
+) {
+    let palette = scene.palette;
+    let Laid { row, title, count, .. } = laid;
+    let row = &row;
+    let is_chosen = is_chosen(scene, row);
+    let said = format!("{}, {}", row.title, widgets::counted(row.quotes, "quote", "quotes"));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
+    let body = rect.shrink2(vec2(8.0, 0.0));
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { palette.chosen } else { palette.hover };
+        ui.painter().rect_filled(body, CornerRadius::same(6), fill);
+    }
+    if is_chosen {
+        let mark = Rect::from_min_size(body.left_center() - vec2(0.0, 9.0), vec2(3.0, 18.0));
+        ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
+    }
+    icon(ui, scene, row, Rect::from_center_size(pos2(body.left() + 23.0, rect.center().y), vec2(22.0, 22.0)));
+    ui.painter().galley(pos2(rect.left() + TEXT_LEFT, rect.center().y - title.size().y / 2.0), title, palette.text);
+    let count_place = pos2(body.right() - 12.0 - count.size().x, rect.center().y - count.size().y / 2.0);
+    ui.painter().galley(count_place, count, palette.weak);
+    if response.has_focus() {
+        ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
+        widgets::keep_arrows(ui, response.id);
+    }
+    if number == number_of(scene) && scene.shown.focus_pane == Some(Pane::Topics) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    if response.clicked() {
+        send.push(Command::Show(row.view));
+    }
+    widgets::context_menu(&response, |ui| menu(ui, row.view, send));
+    let key = if number <= 9 { format!(" ({number})") } else { String::new() };
+    response.on_hover_text(marked(&format!("{said}{key}")));
+}
+
+/// What can be done with a topic.
+fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
+    for (text, action) in
+        [("Show", None), ("Copy all its quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]
+    {
+        if widgets::plain_entry(ui, text, true) {
+            send.push(Command::Show(view));
+            send.push(Command::Tab(Tab::Quotes));
+            send.extend(action.map(Command::Do));
+        }
+    }
+}
+
+/// A count that leaves room for the title; the tooltip has it in full.
+fn short_count(count: usize) -> String {
+    if count < 10_000 { widgets::grouped(count) } else { format!("{}k", widgets::grouped(count / 1000)) }
+}
+
+fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {
+    let palette = scene.palette;
+    let Some(name) = &row.icon else {
+        if row.view == View::Full {
+            let lines = rect.shrink(4.0);
+            for (i, part) in [1.0, 1.0, 0.6].into_iter().enumerate() {
+                let y = lines.top() + 2.0 + i as f32 * lines.height() / 2.6;
+                ui.painter().hline(
+                    lines.left()..=lines.left() + lines.width() * part,
+                    y,
+                    Stroke::new(1.8, palette.weak),
+                );
+            }
+        } else {
+            ui.painter().circle_filled(rect.center(), 4.0, palette.outline);
+        }
+        return;
+    };
+    match scene.images.get(name) {
+        Picture::Shown(texture) => {
+            widgets::paint_picture(ui, palette, texture, rect);
+        }
+        Picture::Waiting => {}
+        Picture::Failed(_) => {
+            ui.painter().circle_filled(rect.center(), 4.0, palette.outline);
+        }
+    }
+}

@@ -1,0 +1,416 @@
+//! The list of problems: each with its sentence, the excerpt of the file with the very characters
+//! marked, what to do, the places that explain it, and the ways on. Only those on screen are laid out.
+
+use std::{borrow::Cow, collections::HashSet, ops::Range, sync::Arc};
+
+use egui::{
+    Align, Color32, CornerRadius, Galley, Id, Label, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    vec2,
+};
+
+use crate::gui::{
+    command::Command,
+    ui::{
+        bidi,
+        list::{self, Bar, Keys, ListState, Rows},
+        theme::{Palette, Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    diagnostics::{Code, Place, Problem, Severity, excerpt},
+    load::Loaded,
+    model::BlockId,
+    text::invisible,
+};
+
+/// What the list remembers between frames.
+#[derive(Default)]
+pub struct ProblemsState {
+    list: ListState,
+    /// The only severity that is shown, if not all are.
+    only: Option<Severity>,
+    /// The problems whose codes are explained, by their number.
+    explained: HashSet<usize>,
+    /// The numbers of those that are shown.
+    rows: Vec<usize>,
+    /// Which problems all this is about.
+    of: Option<(String, usize, usize)>,
+}
+
+impl ProblemsState {
+    /// Begins anew where these are other problems than before.
+    pub(super) fn keep_up(&mut self, loaded: &Loaded) {
+        let of = Some((loaded.name.clone(), loaded.problems.as_ptr() as usize, loaded.problems.len()));
+        if self.of != of {
+            *self = Self { of, ..Self::default() };
+            self.fill(loaded);
+        }
+    }
+
+    fn fill(&mut self, loaded: &Loaded) {
+        let is_shown = |problem: &Problem| self.only.is_none_or(|only| problem.severity() == only);
+        let numbered = loaded.problems.iter().enumerate();
+        self.rows = numbered.filter(|(_, problem)| is_shown(problem)).map(|(number, _)| number).collect();
+        self.list.reset();
+    }
+
+    fn show_only(&mut self, loaded: &Loaded, only: Option<Severity>) {
+        self.only = only;
+        self.fill(loaded);
+    }
+}
+
+/// The colour of a severity.
+fn color(palette: &Palette, severity: Severity) -> Color32 {
+    match severity {
+        Severity::Error => palette.bad,
+        Severity::Warning => palette.warning,
+        Severity::Note => palette.weak,
+    }
+}
+
+/// How many there are of each kind, and a choice between them where there are several.
+pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut ProblemsState) {
+    let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|kind| (kind, loaded.count(kind)));
+    let there: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+    let said = |kind: Severity, count| widgets::counted(count, kind.as_str(), &format!("{kind}s"));
+    if there.len() < 2 {
+        let counts = counts.map(|(kind, count)| said(kind, count));
+        widgets::label(ui, &counts.join(" · "), Type::Plain, palette.weak);
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let all = format!("All {}", widgets::grouped(loaded.problems.len()));
+        let mut asked = None;
+        if widgets::tab(ui, palette, &all, "Show every problem", state.only.is_none()).clicked() {
+            asked = Some(None);
+        }
+        for (kind, count) in there {
+            let tooltip = format!("Show only {kind}s");
+            if widgets::tab(ui, palette, &said(kind, count), &tooltip, state.only == Some(kind)).clicked() {
+                asked = Some(Some(kind));
+            }
+        }
+        if let Some(only) = asked {
+            state.show_only(loaded, only);
+        }
+    });
+}
+
+/// The list with what stands above it, as one thing that can have the focus.
+pub(super) fn page_id() -> Id {
+    Id::unique("problems page")
+}
+
+/// Draws the list into what is left of `ui`. `column` says where in the width of the page it stands.
+pub(super) fn show(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    loaded: &Loaded,
+    state: &mut ProblemsState,
+    column: fn(f32) -> (f32, f32),
+    send: &mut Vec<Command>,
+) {
+    // With a control in focus the arrows move between controls, and the space bar presses them.
+    let is_control = |id| id != page_id();
+    let keys = if ui.memory(|memory| memory.focused().is_some_and(is_control)) { Keys::Pages } else { Keys::All };
+    let ProblemsState { list, explained, rows, .. } = state;
+    let mut rows = ProblemRows { palette, loaded, rows, explained, column, send, focused: None };
+    list::show(ui, Id::unique("problems"), list, &mut rows, keys, &Bar::plain(palette));
+    if let Some((row, height)) = rows.focused {
+        // With some of what stands before and after it: what is not drawn at all, Tab cannot reach.
+        list.reveal(row, -REACH, height + 2.0 * REACH);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Room around a problem, and within it.
+const GAP: f32 = 10.0;
+const PAD: f32 = 14.0;
+/// Room within the box of an excerpt.
+const BOX: f32 = 8.0;
+/// One line of links.
+const LINKS: f32 = 24.0;
+/// The width from which all links stand in one line.
+const ONE_LINE: f32 = 310.0;
+/// How much of the neighbours is on screen beside a problem in focus.
+const REACH: f32 = 60.0;
+
+struct ProblemRows<'a, 'b> {
+    palette: &'static Palette,
+    loaded: &'a Loaded,
+    rows: &'a [usize],
+    explained: &'a mut HashSet<usize>,
+    column: fn(f32) -> (f32, f32),
+    send: &'b mut Vec<Command>,
+    /// The row whose control has just taken the focus, and its height.
+    focused: Option<(usize, f32)>,
+}
+
+impl ProblemRows<'_, '_> {
+    fn laid(&self, ui: &Ui, row: usize, width: f32) -> Option<Laid> {
+        let number = *self.rows.get(row)?;
+        let problem = self.loaded.problems.get(number)?;
+        let inner = ((self.column)(width).1 - 2.0 * PAD).max(80.0);
+        Some(Laid::new(ui, self.palette, self.loaded, problem, self.explained.contains(&number), inner))
+    }
+}
+
+impl Rows for ProblemRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn are_alike(&self) -> bool {
+        true
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        self.laid(ui, row, width).map_or(1.0, |laid| laid.height)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        let Some(laid) = self.laid(ui, row, rect.width()) else { return };
+        let Some(number) = self.rows.get(row).copied() else { return };
+        let Some(problem) = self.loaded.problems.get(number) else { return };
+        let (left, width) = (self.column)(rect.width());
+        let card = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, rect.height() - GAP));
+        let id = Id::unique(("problem", number, problem.code.as_str()));
+        self.frame(ui, card, id, problem);
+        let mut y = card.top() + PAD;
+        for (i, (part, kind)) in laid.parts.into_iter().enumerate() {
+            let place = Rect::from_min_size(pos2(card.left() + PAD, y), vec2(width - 2.0 * PAD, part.height()));
+            y += part.height() + kind.gap();
+            part.draw(ui, self.palette, place, id.with(i));
+        }
+        let links = Rect::from_min_max(pos2(card.left() + PAD, y), pos2(card.right() - PAD, card.bottom()));
+        self.links(ui, row, number, links, id, rect.height());
+    }
+}
+
+impl ProblemRows<'_, '_> {
+    /// The outline with a bar in the colour of the severity, and the whole as a screen reader speaks it.
+    fn frame(&self, ui: &Ui, card: Rect, id: Id, problem: &Problem) {
+        let palette = self.palette;
+        let line = Stroke::new(1.0, palette.line);
+        ui.painter().rect(card, CornerRadius::same(8), palette.card, line, StrokeKind::Inside);
+        let bar = Rect::from_min_size(card.min + vec2(0.0, 10.0), vec2(3.0, card.height() - 20.0));
+        ui.painter().rect_filled(bar, CornerRadius::same(2), color(palette, problem.severity()));
+        let node = ui.interact(card, id, Sense::hover());
+        node.widget_info(|| WidgetInfo::labeled(Role::Label, true, invisible::visible(&problem.to_string())));
+    }
+
+    fn links(&mut self, ui: &mut Ui, row: usize, number: usize, place: Rect, id: Id, height: f32) {
+        let Some(problem) = self.loaded.problems.get(number) else { return };
+        let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+        let mut ui = ui.new_child(UiBuilder::new().scope_id(id.with("links")).max_rect(place).layout(layout));
+        ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
+        let mut links = Vec::new();
+        if let Some(block) = problem.block.filter(|_| self.loaded.briefing.is_some()) {
+            let link = link(&mut ui, "Show it in the text", "Show it in the text");
+            if link.clicked() {
+                self.send.push(Command::Go(BlockId(block), 0..0));
+            }
+            links.push(link);
+        }
+        if problem.place.line > 0 {
+            let place = invisible::visible(&self.loaded.place_name(&problem.place)).into_owned();
+            let link = link(&mut ui, "Copy place", &format!("Copy place {place}"));
+            if link.clicked() {
+                self.send.push(Command::CopyPlace(place.clone()));
+            }
+            links.push(link.on_hover_text(format!("Copy {place} for an editor")));
+        }
+        let is_open = self.explained.contains(&number);
+        let code = problem.code.as_str();
+        let explain = format!("Explain {code}");
+        let link = if is_open {
+            link(&mut ui, "Hide explanation", &format!("Hide what {code} means"))
+        } else {
+            link(&mut ui, &explain, &explain)
+        };
+        if link.clicked() {
+            if is_open {
+                self.explained.remove(&number);
+            } else {
+                self.explained.insert(number);
+            }
+        }
+        links.push(link);
+        if links.iter().any(Response::gained_focus) {
+            self.focused = Some((row, height));
+        }
+    }
+}
+
+/// A link; `name` is what a screen reader speaks.
+fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let link = ui.link(egui::RichText::new(text).font(Type::Small.font()));
+    if name != text {
+        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    }
+    link
+}
+
+/// What a part of a problem is, which says how much room is below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Sentence,
+    Place,
+    Excerpt,
+    Remark,
+}
+
+impl Kind {
+    fn gap(self) -> f32 {
+        match self {
+            Self::Sentence => 2.0,
+            Self::Place => 6.0,
+            Self::Excerpt => 8.0,
+            Self::Remark => 6.0,
+        }
+    }
+}
+
+/// A part of a problem, laid out.
+enum Part {
+    Text(Arc<Galley>),
+    Excerpt(Excerpt),
+}
+
+impl Part {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Text(galley) => galley.size().y,
+            Self::Excerpt(excerpt) => excerpt.text.size().y + 2.0 * BOX,
+        }
+    }
+
+    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) {
+        match self {
+            Self::Text(galley) => selectable(ui, galley, place, id),
+            Self::Excerpt(excerpt) => excerpt.draw(ui, palette, place, id),
+        }
+    }
+}
+
+/// A text that can be selected, at its place.
+fn selectable(ui: &mut Ui, galley: Arc<Galley>, place: Rect, id: Id) {
+    let layout = Layout::top_down(Align::Min);
+    let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(place).layout(layout));
+    ui.add(Label::new(galley).selectable(true));
+}
+
+/// A line of the file, with its number, and what of it is marked.
+struct Excerpt {
+    number: Arc<Galley>,
+    text: Arc<Galley>,
+    /// Characters.
+    marked: Range<usize>,
+    mark: Color32,
+}
+
+impl Excerpt {
+    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, place: &Place, mark: Color32, width: f32) -> Option<Self> {
+        let range = place.range.as_ref().filter(|_| place.line > 0)?;
+        let excerpt = excerpt::around(loaded.text_of(&place.file), range);
+        let mut marked = widgets::chars_of(&excerpt.text, &excerpt.span);
+        // Where something is missing there is no character to mark: the next one is, or the last.
+        if marked.is_empty() {
+            let last = excerpt.text.chars().count().saturating_sub(1);
+            marked = marked.start.min(last)..marked.start.min(last) + 1;
+        }
+        let number = widgets::text_job(&place.line.to_string(), Type::Small, palette.weak, f32::INFINITY);
+        let number = ui.painter().layout_job(number);
+        let room = (width - number.size().x - 3.0 * BOX).max(60.0);
+        let mut job = widgets::text_job(&drawable(&excerpt.text), Type::Plain, palette.text, room);
+        // A word as long as the line is broken rather than cut.
+        job.wrap.break_anywhere = !excerpt.text.contains(' ');
+        Some(Self { number, text: ui.painter().layout_job(job), marked, mark })
+    }
+
+    fn draw(self, ui: &mut Ui, palette: &Palette, place: Rect, id: Id) {
+        ui.painter().rect_filled(place, CornerRadius::same(5), palette.pane);
+        let number_at = place.min + vec2(BOX, BOX + 1.0);
+        let at = place.min + vec2(2.0 * BOX + self.number.size().x, BOX);
+        for mark in widgets::range_rects(&self.text, &self.marked) {
+            let mark = mark.translate(at.to_vec2());
+            let under = mark.shrink2(vec2(0.0, 1.0)).expand2(vec2(1.0, 0.0));
+            ui.painter().rect_filled(under, CornerRadius::same(2), palette.over_paper(self.mark, palette.strong_tint));
+            ui.painter().hline(under.x_range(), under.bottom(), Stroke::new(2.0, self.mark));
+        }
+        ui.painter().galley(number_at, self.number, palette.weak);
+        let text_place = Rect::from_min_size(at, self.text.size());
+        selectable(ui, self.text, text_place, id);
+    }
+}
+
+/// A problem with its texts laid out at a width.
+struct Laid {
+    parts: Vec<(Part, Kind)>,
+    height: f32,
+}
+
+impl Laid {
+    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, problem: &Problem, is_explained: bool, width: f32) -> Self {
+        let text = |text: &str, kind: Type, ink: Color32| {
+            Part::Text(bidi::lay_out(ui, widgets::text_job(&drawable(text), kind, ink, width), false))
+        };
+        let excerpt = |place: &Place, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
+        let ink = color(palette, problem.severity());
+        let kind = format!("{} {} · {}", problem.severity(), problem.code.as_str(), loaded.place_name(&problem.place));
+        let mut parts = vec![
+            (text(&widgets::sentence(&problem.message), Type::Plain, palette.text), Kind::Sentence),
+            (text(&kind, Type::Small, ink), Kind::Place),
+        ];
+        parts.extend(excerpt(&problem.place, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
+        if let Some(hint) = &problem.hint {
+            parts.push((text(&widgets::sentence(hint), Type::Small, palette.weak), Kind::Remark));
+        }
+        for related in &problem.related {
+            let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.place));
+            parts.push((text(&said, Type::Small, palette.weak), Kind::Place));
+            // Nothing is wrong there: it has another colour.
+            parts.extend(excerpt(&related.place, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
+        }
+        if is_explained {
+            let job = explanation_job(palette, problem.code, width);
+            parts.push((Part::Text(ui.painter().layout_job(job)), Kind::Remark));
+        }
+        let lines = if width < ONE_LINE { 2.0 } else { 1.0 };
+        let height: f32 = parts.iter().map(|(part, kind)| part.height() + kind.gap()).sum();
+        Self { parts, height: GAP + PAD + height + lines * LINKS + 10.0 }
+    }
+}
+
+/// What a code means, part by part under small headings.
+fn explanation_job(palette: &Palette, code: Code, width: f32) -> LayoutJob {
+    let explanation = code.explanation();
+    let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+    let mut put = |text: &str, kind: Type, color: Color32, room: f32| {
+        let line_height = Some(kind.leading() + room);
+        let format =
+            TextFormat { font_id: kind.font(), color, line_height, valign: Align::BOTTOM, ..TextFormat::default() };
+        job.append(text, 0.0, format);
+    };
+    put(explanation.title, Type::Strong, palette.text, 0.0);
+    for (part, said) in explanation.parts() {
+        put("\n", Type::Plain, palette.text, 0.0);
+        put(&format!("{part}\n"), Type::Small, palette.weak, 8.0);
+        put(&drawable(said), Type::Plain, palette.text, 0.0);
+    }
+    job
+}
+
+/// A text as the program's own fonts can draw it: what a terminal is shown a picture of its own for has the mark
+/// here that it has in the text. As long as the other in bytes and in characters.
+fn drawable(text: &str) -> Cow<'_, str> {
+    let is_picture = |c: char| matches!(c, '\u{2400}'..='\u{2426}' | char::REPLACEMENT_CHARACTER);
+    let visible = invisible::visible_lines(text);
+    let mark = invisible::MARK.to_string();
+    if visible.contains(is_picture) { Cow::Owned(visible.replace(is_picture, &mark)) } else { visible }
+}
