@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
-use briefing_viewer::gui::ui::{
-    bidi,
-    theme::{self, Type},
-    typesetting::Typeface,
-    widgets,
+use briefing_viewer::gui::{
+    state::preferences::Typeface,
+    ui::{
+        bidi,
+        theme::{self, Type},
+        widgets,
+    },
 };
 use egui::{Color32, Context, FontData, Galley, RawInput, TextFormat, text::LayoutJob, vec2};
 use proptest::prelude::*;

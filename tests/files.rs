@@ -298,7 +298,7 @@ fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
     assert!(window.shows("Open a briefing") && window.shows("The second one"), "{:?}", window.names());
     window.click("Open");
     assert!(window.shows("Write the name of a briefing file"));
-    let typed = briefing_viewer::gui::ui::open::OpenFile { path: one.display().to_string(), error: None };
+    let typed = briefing_viewer::gui::state::dialogs::OpenFile { path: one.display().to_string(), error: None };
     apply(&mut window, Command::Opening(Some(typed)));
     window.click("Open");
     wait_for(&mut window, "Close Briefing one");

@@ -1,10 +1,12 @@
 //! The list that lays out only what is on screen shows what a full layout would show there, for any rows, any
 //! jumps and any widths.
 
-use briefing_viewer::gui::ui::{
-    list::{self, Bar, Keys, ListState, Rows},
-    theme,
-    typesetting::Typeface,
+use briefing_viewer::gui::{
+    state::preferences::Typeface,
+    ui::{
+        list::{self, Bar, Keys, ListState, Rows},
+        theme,
+    },
 };
 use egui::{Event, Id, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2, pos2, vec2};
 use proptest::prelude::*;

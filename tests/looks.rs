@@ -5,12 +5,11 @@ mod common;
 
 use briefing_core::load::load_embedded;
 use briefing_viewer::gui::{
-    state::session::Kept,
-    ui::{
-        theme::{ThemeChoice, Type},
-        typesetting::{LineHeight, Measure, Typeface, Typesetting},
-        widgets,
+    state::{
+        preferences::{LineHeight, Measure, ThemeChoice, Typeface, Typesetting},
+        session::Kept,
     },
+    ui::{theme::Type, widgets},
 };
 use common::{Setup, Window};
 use egui::{Key, Modifiers};

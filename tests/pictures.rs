@@ -14,7 +14,7 @@ use std::{
 };
 
 use briefing_core::load::load_embedded;
-use briefing_viewer::gui::{state::session::Kept, ui::theme::ThemeChoice};
+use briefing_viewer::gui::state::{preferences::ThemeChoice, session::Kept};
 use common::{Setup, Window};
 use egui::{Key, Modifiers};
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};

@@ -16,8 +16,10 @@ use std::{
 use briefing_viewer::gui::{
     command::{Action, Command},
     platform::tasks::{Tasks, system_thread},
-    state::session::{Kept, Shelf},
-    ui::theme::ThemeChoice,
+    state::{
+        preferences::ThemeChoice,
+        session::{Kept, Shelf},
+    },
 };
 use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};

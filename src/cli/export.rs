@@ -1,6 +1,7 @@
 //! Answerable for `export`: what can be shown of a briefing is written, and what is wrong with it is
 //! said.
 
+use briefing_core::text::number::counted;
 use std::{io, path::Path};
 
 use super::{Console, OK, PROBLEMS, TROUBLE, args::Export, report, terminal::ForTerminal, write};
@@ -24,7 +25,7 @@ pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
     match loaded.count(Severity::Error) {
         0 => OK,
         errors => {
-            let (name, errors) = (&loaded.name, report::counted(errors, "error"));
+            let (name, errors) = (&loaded.name, counted(errors, "error", "errors"));
             console.complain(&format!("{name} has {errors}; see `briefing-viewer check {name}`"));
             PROBLEMS
         }

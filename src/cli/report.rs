@@ -1,6 +1,7 @@
 //! Answerable for problems in words: like a compiler's for people, as JSON for programs.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
+use briefing_core::text::number::counted;
 use serde::Serialize;
 
 use briefing_core::{
@@ -69,18 +70,13 @@ fn snippet<'a>(loaded: &Loaded, place: &Place) -> Option<Snippet<'a, annotate_sn
 pub(super) fn summary(loaded: &Loaded) -> String {
     let proved = match &loaded.briefing {
         Some(briefing) => {
-            format!("{} of {} proved", briefing.vouched_count(), counted(briefing.quotes_of_file(), "quote"))
+            format!("{} of {} proved", briefing.vouched_count(), counted(briefing.quotes_of_file(), "quote", "quotes"))
         }
         None => "no briefing".to_owned(),
     };
     let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note]
-        .map(|severity| counted(loaded.count(severity), severity.as_str()));
+        .map(|severity| counted(loaded.count(severity), severity.as_str(), &format!("{severity}s")));
     format!("{}: {proved}, {errors}, {warnings}, {notes}", visible(&loaded.name))
-}
-
-/// "1 error", "2 errors".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// How a file fared, for programs. What is not known is `null`.

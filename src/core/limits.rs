@@ -8,6 +8,8 @@
 
 use std::fmt;
 
+use crate::text::number::grouped;
+
 /// Bytes of a briefing file.
 pub const FILE_BYTES: u64 = 1 << 30;
 /// Bytes of the source text beside it. To compare takes up to 26 times as much memory.
@@ -139,19 +141,6 @@ impl fmt::Display for Amount {
             }
         }
     }
-}
-
-/// "1,234,567".
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

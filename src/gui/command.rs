@@ -5,16 +5,10 @@ use std::{ops::Range, path::PathBuf};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::gui::{
-    state::session::{QuoteFilter, Tab, View},
-    ui::{
-        Pane,
-        help::Page,
-        open::OpenFile,
-        save::{Save, Saved},
-        theme::ThemeChoice,
-        typesetting::Typesetting,
-    },
+use crate::gui::state::{
+    dialogs::{OpenFile, Page, Save, Saved},
+    preferences::{ThemeChoice, Typesetting},
+    view::{Pane, QuoteFilter, Tab, View},
 };
 use briefing_core::{
     citation::{Format, Pick, Shape, Subject},

@@ -10,8 +10,8 @@ use crate::model::Vouched;
 use super::{
     Options,
     attribution::{publisher, speech},
+    marks::marked,
     notes,
-    prose::marked,
 };
 
 /// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.

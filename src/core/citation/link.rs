@@ -6,12 +6,13 @@
 //! the body gets the words before it as a prefix, and where these are the same as well, more of them and
 //! those after it.
 
+use crate::citation::marks;
 use std::{cell::OnceCell, ops::Range};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::char::decompose_compatible;
 
-use super::{Copied, embargo, html, one_line, prose, under_embargo};
+use super::{Copied, embargo, html, one_line, under_embargo};
 use crate::model::{BlockId, Briefing, Vouched};
 
 /// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
@@ -39,7 +40,7 @@ pub(super) fn copy(quotes: &[Vouched<'_>]) -> Result<Copied, String> {
                 .to_owned()
         })?;
     let rich = |(quote, link): (&Vouched<'_>, &String)| {
-        format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&prose::marked(quote)))
+        format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&marks::marked(quote)))
     };
     let html = quotes.iter().zip(&links).map(rich).collect::<Vec<_>>().join("\n");
     let embargo = quotes.first().and_then(|quote| embargo(quote.briefing()));

@@ -7,8 +7,9 @@
 use super::{
     Options,
     attribution::{publisher, speech},
-    embargo, iri, notes, plain_line_ends,
-    prose::marked,
+    embargo, iri,
+    marks::marked,
+    notes, plain_line_ends,
 };
 use crate::model::{Briefing, Vouched};
 

@@ -2,6 +2,7 @@
 //! turned to the next level of the same language. With two marks of one kind nobody could tell where the quote ends.
 
 use crate::matching::quotation_marks::QuotationMarks;
+use crate::model::Vouched;
 
 use super::plain_line_ends;
 
@@ -101,6 +102,12 @@ fn turned(words: &str, levels: Levels) -> String {
 
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as every
+/// manual of style wants them; all else is the source's, to the character.
+pub(crate) fn marked(quote: &Vouched<'_>) -> String {
+    quoted(&quote.text(), &quote.briefing().language)
 }
 
 #[cfg(test)]

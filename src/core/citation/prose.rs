@@ -8,7 +8,7 @@ use super::{Copied, Options, attribution, html, marks, notes};
 /// “…”, and after it who said it where that is wanted, and the notes in square brackets, as an editor's
 /// `[sic]` stands.
 pub(super) fn whole(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> Copied {
-    let mut plain = marked(quote);
+    let mut plain = marks::marked(quote);
     if is_attributed {
         plain.push_str(" — ");
         plain.push_str(&attribution(quote));
@@ -20,10 +20,4 @@ pub(super) fn whole(quote: &Vouched<'_>, is_attributed: bool, options: Options) 
 /// The notes in square brackets, each after a space.
 pub(super) fn bracketed(quote: &Vouched<'_>, options: Options) -> String {
     notes(quote, options).iter().map(|note| format!(" [{note}]")).collect()
-}
-
-/// The quote between the marks of the briefing's language. Marks within it are those of the next level, as every
-/// manual of style wants them; all else is the source's, to the character.
-pub(crate) fn marked(quote: &Vouched<'_>) -> String {
-    marks::quoted(&quote.text(), &quote.briefing().language)
 }

@@ -3,6 +3,7 @@
 //! `{quote} — {speaker}{', 'role} {'('publisher')'}`: what stands in single quotation marks beside a
 //! field's name is written only where the field has something to say. Two braces stand for one.
 
+use crate::citation::marks;
 use crate::{diagnostics::suggest::did_you_mean, model::Vouched};
 
 use super::{
@@ -94,7 +95,7 @@ fn value(field: &str, quote: &Vouched<'_>, page: &link::Page, options: Options) 
     let source = &briefing.source;
     let optional = |text: Option<&str>| text.map(one_line).unwrap_or_default();
     match field {
-        "quote" => prose::marked(quote),
+        "quote" => marks::marked(quote),
         "text" => quote.text().into_owned(),
         "attribution" => attribution(quote),
         "speaker" => one_line(&speaker.name),

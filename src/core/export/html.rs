@@ -16,8 +16,8 @@ use crate::{
         attribution::{publisher, speech},
         embargo, html, iri,
         json::name,
+        marks::marked,
         notes, one_line,
-        prose::marked,
     },
     model::{BlockKind, BlockRef, Briefing, Fact, Figure, Topic, Vouched},
 };

@@ -2,6 +2,7 @@
 //! the text that leaves the program. The one way out of the window for a quote is
 //! [`Subject::copy`], which vouches for it.
 
+use briefing_core::text::number::counted;
 use std::ops::Range;
 
 use egui::Context;
@@ -12,16 +13,10 @@ use crate::gui::{
     platform::clipboard::Lasting,
     state::{
         basket::{Basket, Gathered, MOST},
-        session::{Tab, View},
+        dialogs::{CopyAs, Save, Saved, Shorten},
+        view::{Pane, Tab, View},
     },
-    ui::{
-        Pane, Scene,
-        copy_as::CopyAs,
-        reader::Ends,
-        save::{Save, Saved},
-        shorten::Shorten,
-        widgets,
-    },
+    ui::{Scene, reader::Ends, widgets},
 };
 use briefing_core::{
     citation::{Copied, Format, Options, Pick, Shape, Subject},
@@ -236,8 +231,7 @@ impl App {
         }
         self.open_copy_as(Subject::Quotes(picks));
         if let Some(shown) = self.sheet.shown.copy_as.as_mut().filter(|_| left_out > 0) {
-            let unproved =
-                widgets::counted(left_out, "that is not proved is left out", "that are not proved are left out");
+            let unproved = counted(left_out, "that is not proved is left out", "that are not proved are left out");
             shown.title = format!("{}; {unproved}", shown.title);
         }
     }
@@ -444,17 +438,17 @@ impl App {
             _ => match (basket.add(gathered), picks.len()) {
                 (1, 1) => "Put into the basket".to_owned(),
                 (0, 1) => "The basket is full".to_owned(),
-                (count, _) => format!("{} put into the basket", widgets::counted(count, "quote", "quotes")),
+                (count, _) => format!("{} put into the basket", counted(count, "quote", "quotes")),
             },
         };
-        let holds = widgets::counted(basket.items().len(), "quote", "quotes");
+        let holds = counted(basket.items().len(), "quote", "quotes");
         self.sheet.shown.status = Some(format!("{said}; it holds {holds}"));
     }
 
     fn undo(&mut self, is_back: bool) {
         let basket = &mut self.sheet.shown.basket;
         let has_changed = if is_back { basket.undo() } else { basket.redo() };
-        let holds = widgets::counted(basket.items().len(), "quote", "quotes");
+        let holds = counted(basket.items().len(), "quote", "quotes");
         self.sheet.shown.status = Some(match (has_changed, is_back) {
             (true, _) => format!("The basket holds {holds}"),
             (false, true) => "There is nothing to undo".to_owned(),
@@ -584,7 +578,7 @@ fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
                 Err(_) => "Copied".to_owned(),
             },
             picks => {
-                format!("Copied {}, {}", widgets::counted(picks.len(), "quote", "quotes"), name_within(shape))
+                format!("Copied {}, {}", counted(picks.len(), "quote", "quotes"), name_within(shape))
             }
         },
         Subject::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
@@ -618,7 +612,7 @@ fn title(briefing: &Briefing, subject: &Subject) -> String {
                 Ok(quote) => format!("Quote {}, by {}", pick.id.0 + 1, quote.speaker().distinct_name()),
                 Err(_) => "One quote".to_owned(),
             },
-            picks => widgets::counted(picks.len(), "quote", "quotes"),
+            picks => counted(picks.len(), "quote", "quotes"),
         },
         Subject::Passage(id) => format!("Quote {} with the sentences around it", id.0 + 1),
         Subject::Selection(_) | Subject::Text(_) => "The selected text".to_owned(),

@@ -1,13 +1,17 @@
 //! Finding: what the field, its keys and the list of matches ask for.
 
+use briefing_core::text::number::grouped;
 use std::sync::Arc;
 
 use egui::{Context, Key};
 
 use super::{App, Document, first_block_on_screen, focus::Opened};
 use crate::gui::{
-    state::session::{View, Wanted},
-    ui::{Pane, find, open, save, widgets},
+    state::{
+        session::Wanted,
+        view::{Pane, View},
+    },
+    ui::{find, open, save},
 };
 use briefing_core::{
     model::{BlockId, Briefing, QuoteId},
@@ -147,8 +151,7 @@ impl App {
             self.set_view(View::Full);
             self.sheet.panes.reader.list.go_to(block.index() + 1);
             self.sheet.shown.find.go_to = None;
-            self.sheet.shown.status =
-                Some(format!("Paragraph {} of {}", widgets::grouped(block.index() + 1), widgets::grouped(count)));
+            self.sheet.shown.status = Some(format!("Paragraph {} of {}", grouped(block.index() + 1), grouped(count)));
         }
     }
 

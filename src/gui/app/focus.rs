@@ -6,8 +6,8 @@ use egui::{Context, Id};
 use super::App;
 use crate::gui::{
     command::Command,
-    state::session::{Tab, View},
-    ui::{Pane, reader, widgets},
+    state::view::{Pane, Tab, View},
+    ui::{reader, widgets},
 };
 
 /// What is opened over or in place of something else, and gives the focus back when it is closed.

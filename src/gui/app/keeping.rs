@@ -1,6 +1,7 @@
 //! What is kept for the next start and shared with other windows, and the end of this one: nothing that was begun
 //! is lost with it.
 
+use briefing_core::text::number::counted;
 use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
@@ -12,11 +13,11 @@ use super::{
 };
 use crate::gui::{
     platform::tasks::Finished,
-    state::session::{FileKey, Kept},
-    ui::{
-        notices::{Lead, Notice},
-        theme, widgets,
+    state::{
+        session::{FileKey, Kept},
+        view::{Lead, Notice},
     },
+    ui::{theme, widgets},
 };
 use briefing_core::files::PutError;
 
@@ -147,7 +148,7 @@ impl App {
             if let (Some(briefing), Some(kept)) = (&open.loaded.briefing, self.kept.of(&sheet.file))
                 && sheet.shown.basket.follow(&kept.quotes, briefing)
             {
-                let holds = widgets::counted(kept.quotes.len(), "quote", "quotes");
+                let holds = counted(kept.quotes.len(), "quote", "quotes");
                 sheet.shown.status = Some(format!("The basket was changed in another window; it holds {holds}"));
             }
         }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::{APP_ID, App, Open, sheets::of_last_time};
 use crate::gui::{
     platform::{clipboard::SystemClipboard, tasks::Tasks},
-    state::{session::Shelf, settings_file},
-    ui::{
-        notices::{Lead, Notice},
-        theme,
+    state::{
+        session::Shelf,
+        settings_file,
+        view::{Lead, Notice},
     },
+    ui::theme,
 };
 
 /// Opens the window on these briefings, or where none is named on those of last time, and stays until it is closed.

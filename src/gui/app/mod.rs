@@ -25,14 +25,14 @@ use crate::gui::{
         tasks::{Finished, Tasks},
     },
     state::{
+        dialogs::Page,
         merge::Storing,
-        session::{FileKey, Kept, Shelf, View, ZOOMS},
+        session::{FileKey, Kept, Shelf, ZOOMS},
         settings_file::Settings,
+        view::{Lead, Notice, Pane, Shown, View},
     },
     ui::{
-        self, Pane, Scene, Shown, has_room,
-        help::Page,
-        notices::{Lead, Notice},
+        self, Scene, has_room,
         theme::{self, Palette},
         top_bar, trouble,
         typesetting::Setting,
@@ -226,7 +226,7 @@ impl App {
     /// Puts the colours on, when they are not on already.
     fn dress(&mut self, ctx: &Context) {
         let system_is_dark = ctx.system_theme() == Some(Theme::Dark);
-        let palette = self.kept.theme.palette(system_is_dark);
+        let palette = Palette::of(self.kept.theme, system_is_dark);
         if !self.palette.is_some_and(|on| std::ptr::eq(on, palette)) {
             self.palette = Some(palette);
             ctx.set_theme(if palette.is_dark { Theme::Dark } else { Theme::Light });

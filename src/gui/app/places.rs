@@ -1,7 +1,10 @@
 //! Going places: to a view, a quote, a block, and back again.
 
 use super::{App, Document};
-use crate::gui::state::session::{PlaceInView, View, Wanted};
+use crate::gui::state::{
+    session::Wanted,
+    view::{PlaceInView, View},
+};
 use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
 
 impl App {

@@ -1,6 +1,7 @@
 //! What becomes of a file that was read: shown for the first time, or taken in place of what was shown before
 //! it changed, with the person's place kept and what has become of the quotes said.
 
+use briefing_core::text::number::counted;
 use std::{
     sync::Arc,
     time::{Duration, Instant},
@@ -12,11 +13,7 @@ use super::{App, sheet::Document};
 use crate::gui::{
     command::Action,
     platform::tasks::{Searched, Seen},
-    state::session::{PlaceInView, QuoteFilter, View},
-    ui::{
-        notices::{Lead, Notice},
-        widgets,
-    },
+    state::view::{Lead, Notice, PlaceInView, QuoteFilter, View},
 };
 use briefing_core::{
     diagnostics::Severity,
@@ -187,7 +184,7 @@ impl App {
         self.sheet.shown.notice = Some(Notice {
             text: format!(
                 "This briefing has {}; what is not proved is marked and cannot be copied as a quote",
-                widgets::counted(errors, "error", "errors")
+                counted(errors, "error", "errors")
             ),
             is_bad: true,
             leads_to: Lead::Problems,
@@ -306,7 +303,7 @@ impl App {
         let text = match changes.to_look_at().next() {
             Some(_) => format!("The file has changed: {}", changes.sentence()),
             None => {
-                let still = widgets::counted(wrong.len(), "quote does", "quotes do");
+                let still = counted(wrong.len(), "quote does", "quotes do");
                 format!("The file has changed, and {still} still not stand in the text")
             }
         };

@@ -8,9 +8,10 @@ use crate::gui::{
     state::{
         basket::Gathered,
         history::History,
-        session::{FileKey, KeptFile, PlaceInView, View},
+        session::{FileKey, KeptFile},
+        view::{PlaceInView, Shown, View},
     },
-    ui::{Panes, Shown, images::Images, top_bar::Tab},
+    ui::{Panes, images::Images, top_bar::Tab},
 };
 use briefing_core::load::{Loaded, Open};
 

@@ -1,6 +1,7 @@
 //! Several briefings in one window: opening, switching and closing them. The one that is shown is
 //! [`App::sheet`]; the others stand before and after it, in the order of their tabs.
 
+use briefing_core::text::number::grouped;
 use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
@@ -12,14 +13,12 @@ use super::{
 };
 use crate::gui::{
     command::Action,
-    state::session::{FileKey, Kept},
-    ui::{
-        Pane, Shown,
-        notices::{Lead, Notice},
-        open::OpenFile,
-        top_bar::Tab,
-        widgets,
+    state::{
+        dialogs::OpenFile,
+        session::{FileKey, Kept},
+        view::{Lead, Notice, Pane, Shown},
     },
+    ui::top_bar::Tab,
 };
 
 /// How many briefings are open in one window at most.
@@ -268,7 +267,7 @@ impl App {
             Document::Loading => self.sheet.document = Document::Stopped,
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, briefing_core::model::Briefing::block_count);
-                let text = format!("{STOPPED}: only the first {} paragraphs are here", widgets::grouped(count));
+                let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
                 self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
             }
             _ => self.sheet.shown.status = Some(STOPPED.to_owned()),

@@ -22,10 +22,10 @@ use crate::gui::{
         image_decoder,
     },
     state::{
+        dialogs::{Save, Saved},
         session::{FileKey, Kept, Shelf, StoreError},
         settings_file::Settings,
     },
-    ui::save::{Save, Saved},
 };
 use briefing_core::{
     citation::{self, Copied, Shape, Subject},

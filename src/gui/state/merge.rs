@@ -230,7 +230,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::gui::ui::theme::ThemeChoice;
+    use crate::gui::state::preferences::ThemeChoice;
 
     fn quote(number: usize) -> Gathered {
         Gathered {

@@ -1,8 +1,11 @@
 //! What the window shows and what is kept between runs: plain data, no drawing.
 
 pub mod basket;
+pub mod dialogs;
 pub mod history;
 pub mod merge;
+pub mod preferences;
 pub mod session;
 pub mod settings_file;
 mod three_way;
+pub mod view;

@@ -10,9 +10,9 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::gui::{
-    state::basket::Gathered,
-    ui::{theme::ThemeChoice, typesetting::Typesetting},
+use crate::gui::state::{
+    basket::Gathered,
+    preferences::{ThemeChoice, Typesetting},
 };
 use briefing_core::{
     citation::Format,
@@ -21,66 +21,9 @@ use briefing_core::{
         atomic_write::{AtomicWrite, Existing, Readers},
     },
     format::attachments::{ReadError, read_ordinary},
-    model::{BlockId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
+    model::BlockId,
     search::Options,
 };
-
-/// What the reading pane shows of a briefing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// All of it.
-    #[default]
-    Full,
-    /// What speaks of a topic.
-    Topic(TopicId),
-}
-
-/// Which quotes the panel shows, of those of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct QuoteFilter {
-    /// Only those of this speaker.
-    pub speaker: Option<SpeakerId>,
-    /// Only those of this occasion.
-    pub occasion: Option<OccasionId>,
-}
-
-impl QuoteFilter {
-    /// Whether it lets a quote through.
-    pub fn lets(&self, quote: &Quote) -> bool {
-        self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
-            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
-    }
-
-    /// Whether it keeps anything back.
-    pub fn is_on(&self) -> bool {
-        *self != Self::default()
-    }
-}
-
-/// What the pane of the quotes shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// The quotes of the view.
-    #[default]
-    Quotes,
-    /// The basket.
-    Basket,
-    /// Who is quoted how much on what.
-    Speakers,
-}
-
-/// A place a person can go back to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PlaceInView {
-    /// What is shown.
-    pub view: View,
-    /// The row at the top of the reading pane.
-    pub row: usize,
-    /// How much of that row is above the pane, in points.
-    pub offset: f32,
-    /// The chosen quote.
-    pub quote: Option<QuoteId>,
-}
 
 /// What is kept between runs. A field that is missing or new has its default.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

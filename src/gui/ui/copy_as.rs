@@ -1,5 +1,7 @@
 //! The window of formats: what can be copied in which, by which key, and the very text beforehand.
 
+use crate::gui::state::dialogs::CopyAs;
+use briefing_core::text::number::grouped;
 use egui::{
     CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -7,28 +9,13 @@ use egui::{
 use super::{
     Scene,
     notices::live,
-    save::Saved,
     shorten,
     theme::{Type, space},
     widgets,
 };
 use crate::gui::command::{Action, Command};
+use crate::gui::state::dialogs::Saved;
 use briefing_core::citation::{Shape, Subject};
-
-/// What the window shows.
-#[derive(Debug, Clone)]
-pub struct CopyAs {
-    /// What is copied.
-    pub subject: Subject,
-    /// What that is, in words.
-    pub title: String,
-    /// The format that is shown.
-    pub shape: Shape,
-    /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
-    pub preview: Option<Result<String, String>>,
-    /// How many quotes or paragraphs are copied that are not in it.
-    pub more: usize,
-}
 
 /// As much of a text as is shown beforehand, in characters.
 const SHOWN: usize = 12_000;
@@ -193,7 +180,7 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
         let (text, color) = match &shown.preview {
             None => ("…".to_owned(), palette.weak),
             Some(Ok(text)) if shown.more > 0 => {
-                let more = widgets::grouped(shown.more);
+                let more = grouped(shown.more);
                 (format!("{}\n\n… and {more} more", widgets::cut(text, SHOWN)), palette.text)
             }
             Some(Ok(text)) => (widgets::cut(text, SHOWN), palette.text),

@@ -1,6 +1,7 @@
 //! Find: the bar above the text, the list of hits in place of the topics, and the bar that goes to a
 //! paragraph by its number.
 
+use briefing_core::text::number::counted;
 use std::{ops::Range, sync::Arc};
 
 use egui::{
@@ -11,84 +12,23 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene, bidi,
+    Scene, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     theme::{Palette, Type, space},
-    widgets::{self, Icon, grouped},
+    widgets::{self, Icon},
 };
+use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command},
-    state::session::View,
+    state::view::View,
 };
+use briefing_core::text::number::grouped;
 use briefing_core::{
-    matching::quotation_marks::is_quotation_mark,
     model::Briefing,
     search::{Found, Group, NearPassage, Options, Place, Row},
     text::invisible::marked,
 };
-
-/// What find shows.
-#[derive(Debug, Default)]
-pub struct Find {
-    /// Whether the bar is there.
-    pub is_open: bool,
-    /// What was typed.
-    pub query: String,
-    /// What was found of it, or of what was typed before while that is still being looked for.
-    pub found: Option<Arc<Found>>,
-    /// Whether a thread is looking.
-    pub is_seeking: bool,
-    /// Why nothing is looked for, a sentence.
-    pub error: Option<String>,
-    /// The hit that was gone to last.
-    pub at: Option<usize>,
-    /// Whether the field is to take the focus.
-    pub wants_focus: bool,
-    /// The number that was typed to go to; nothing while that bar is closed.
-    pub go_to: Option<String>,
-}
-
-impl Find {
-    /// What was found, while the bar is open.
-    pub fn shown(&self) -> Option<&Found> {
-        self.found.as_deref().filter(|_| self.is_open)
-    }
-
-    /// All that was found, while the bar is open.
-    pub fn whole(&self) -> Option<&Found> {
-        self.shown().filter(|found| found.is_all)
-    }
-
-    /// The passage that comes nearest, where nothing was found.
-    pub fn near(&self) -> Option<&NearPassage> {
-        self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
-    }
-
-    /// What was typed, without quotation marks around it: for a sentence that has marks of its own.
-    pub fn words(&self) -> &str {
-        self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
-    }
-
-    /// What is looked for in place of what was typed.
-    pub fn instead(&self) -> Option<&str> {
-        self.shown()?.instead.as_deref()
-    }
-
-    /// What the bar says about the hits.
-    pub fn count(&self) -> String {
-        match self.whole() {
-            None if self.is_seeking => "Searching…".to_owned(),
-            None => String::new(),
-            Some(found) => match (found.hits.total(), self.at) {
-                (0, _) => "No matches".to_owned(),
-                (total, Some(at)) => format!("{} of {}", grouped(at + 1), grouped(total)),
-                (1, None) => "1 match".to_owned(),
-                (total, None) => format!("{} matches", grouped(total)),
-            },
-        }
-    }
-}
 
 /// What the bar and the list remember between frames.
 #[derive(Default)]
@@ -468,16 +408,16 @@ impl HitRows<'_, '_> {
         let palette = self.scene.palette;
         let title = group_title(self.scene.briefing, group);
         let (left, right) = (rect.left() + 14.0, rect.right() - 6.0);
-        let counted = ui.painter().layout_no_wrap(grouped(count), Type::Small.font(), palette.weak);
-        let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - counted.size().x - 8.0);
+        let number = ui.painter().layout_no_wrap(grouped(count), Type::Small.font(), palette.weak);
+        let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - number.size().x - 8.0);
         job.wrap.max_rows = 1;
         let galley = bidi::lay_out(ui, job, false);
         let y = rect.bottom() - 8.0 - galley.size().y / 2.0;
         let response = ui.interact(rect, Id::unique(("hits of", row_key(group))), Sense::click());
-        let said = format!("{title}, {}", widgets::counted(count, "match", "matches"));
+        let said = format!("{title}, {}", counted(count, "match", "matches"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
         ui.painter().galley(pos2(left, y - galley.size().y / 2.0), galley, palette.text);
-        ui.painter().galley(pos2(right - counted.size().x, y - counted.size().y / 2.0), counted, palette.weak);
+        ui.painter().galley(pos2(right - number.size().x, y - number.size().y / 2.0), number, palette.weak);
         widgets::focus_ring(ui, palette, &response, rect.shrink(2.0));
         if response.clicked() {
             let view = if let Group::Topic(id) = group { View::Topic(id) } else { View::Full };

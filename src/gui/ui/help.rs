@@ -1,5 +1,6 @@
 //! The pages about the program: its keys, made from the one list of actions, and what it is made of.
 
+use crate::gui::state::dialogs::Page;
 use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{
@@ -21,15 +22,6 @@ const PANES: [(&str, &str); 7] = [
     ("Tab, Shift+Tab", "The next thing, the one before"),
     ("Enter", "Press what has the focus"),
 ];
-
-/// A page about the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
-    /// The keys.
-    Keys,
-    /// Version, licences, fonts.
-    About,
-}
 
 /// Draws a page over the window.
 pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, page: Page, send: &mut Vec<Command>) {

@@ -6,7 +6,8 @@ use egui::{
     UiBuilder, WidgetInfo, accesskit,
 };
 
-use super::{Pane, Scene, has_room};
+use super::{Scene, has_room};
+use crate::gui::state::view::Pane;
 
 /// The narrowest a side pane is, in points.
 const TOPICS_LEAST: f32 = 176.0;

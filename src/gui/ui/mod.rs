@@ -24,124 +24,19 @@ pub mod trouble;
 pub mod typesetting;
 pub mod widgets;
 
+use crate::gui::state::view::Pane;
+use crate::gui::state::view::Shown;
 use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 
-use std::{path::PathBuf, sync::Arc};
-
+use crate::gui::state::view::Lead;
 use crate::gui::{
     command::Command,
-    state::{
-        basket::Basket,
-        session::{Kept, QuoteFilter, Tab, View},
-    },
+    state::{session::Kept, view::View},
 };
-use briefing_core::{
-    citation::{Format, Shape, Template},
-    load::Loaded,
-    model::{BlockId, Briefing, NoteId, QuoteId},
-};
+use briefing_core::{citation::Shape, load::Loaded, model::Briefing};
 use images::Images;
 use layout::{Places, part};
-use notices::Lead;
 use theme::Palette;
-
-/// What is on screen, beyond what is kept between runs.
-#[derive(Debug, Default)]
-pub struct Shown {
-    /// What the reading pane shows.
-    pub view: View,
-    /// The chosen quote.
-    pub chosen: Option<QuoteId>,
-    /// The quote that was copied last, if that was copied last.
-    pub copied: Option<QuoteId>,
-    /// Words that are lit up because a fact or a problem led there.
-    pub lit: Option<(BlockId, std::ops::Range<usize>)>,
-    /// The note that is kept open.
-    pub open_note: Option<NoteId>,
-    /// Whether there is a place to go back to, and one to go forward to.
-    pub ways: (bool, bool),
-    /// How much of the file has been read, from 0 to 1, while it is being read.
-    pub reading: Option<f32>,
-    /// What was done last, a sentence for the status line.
-    pub status: Option<String>,
-    /// What the person should know, above the text.
-    pub notice: Option<notices::Notice>,
-    /// What is being found.
-    pub find: find::Find,
-    /// Whether no other briefing is open in the window.
-    pub is_alone: bool,
-    /// How many of the quotes that the notice tells of it has led to.
-    pub led: usize,
-    /// What the file is now, where that is broken and what is shown is its last good state.
-    pub broken: Option<Box<Loaded>>,
-    /// Whether the list of problems is shown instead of the text.
-    pub problems: bool,
-    /// What is shown of the program itself.
-    pub help: Option<help::Page>,
-    /// Which quotes the panel shows.
-    pub filter: QuoteFilter,
-    /// What the pane of the quotes shows.
-    pub tab: Tab,
-    /// The gathered quotes.
-    pub basket: Basket,
-    /// Formats of one's own.
-    pub formats: Vec<Arc<Template>>,
-    /// The file in which they are set.
-    pub settings_file: Option<PathBuf>,
-    /// The window of formats, while it is open.
-    pub copy_as: Option<copy_as::CopyAs>,
-    /// The window in which a quote is shortened, while it is open.
-    pub shorten: Option<shorten::Shorten>,
-    /// The window that asks for a file name, while it is open.
-    pub save: Option<save::Save>,
-    /// The window that asks for a briefing to open, while it is open.
-    pub opening: Option<open::OpenFile>,
-    /// The side pane that stands in place of the text, where there is no room for it beside.
-    pub over: Option<Pane>,
-    /// The pane that was just asked to take the focus.
-    pub focus_pane: Option<Pane>,
-    /// Whether the settings of the text were just opened by their key.
-    pub focus_typesetting: bool,
-}
-
-impl Shown {
-    /// Every format, the program's and one's own, in the order of the menu.
-    pub fn shapes(&self) -> impl Iterator<Item = Shape> + '_ {
-        let built = Format::ALL.iter().copied().map(Shape::Built);
-        built.chain(self.formats.iter().cloned().map(Shape::Own))
-    }
-
-    /// The format used last, which *Copy* uses.
-    pub fn last_shape(&self, kept: &Kept) -> Shape {
-        let own = kept.own_format.as_deref().and_then(|name| self.formats.iter().find(|own| own.name == name));
-        own.map_or(Shape::Built(kept.format), |own| Shape::Own(Arc::clone(own)))
-    }
-
-    /// Whether the matches are listed in place of the topics.
-    pub fn shows_matches(&self) -> bool {
-        self.find.is_open && !self.find.query.is_empty()
-    }
-
-    /// Whether a window within the window is open, which has the keys.
-    pub fn is_covered(&self) -> bool {
-        self.help.is_some()
-            || self.opening.is_some()
-            || self.copy_as.is_some()
-            || self.shorten.is_some()
-            || self.save.is_some()
-    }
-}
-
-/// One of the three panes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pane {
-    /// The topics.
-    Topics,
-    /// The text.
-    Reader,
-    /// The quotes.
-    Quotes,
-}
 
 fn topics_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
     let has_hits = scene.shown.shows_matches();

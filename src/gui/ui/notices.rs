@@ -1,5 +1,9 @@
 //! What the person should know: the line at the bottom, and the notice above the text.
 
+use crate::gui::state::view::Lead;
+use crate::gui::state::view::Notice;
+use briefing_core::text::number::counted;
+use briefing_core::text::number::grouped;
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
 use super::{
@@ -8,29 +12,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::gui::command::{Action, Command};
-use briefing_core::{diagnostics::Severity, model::QuoteId};
-
-/// Something that stays on screen until it is put away.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// A sentence without a full stop.
-    pub text: String,
-    /// Whether something is wrong.
-    pub is_bad: bool,
-    /// What it leads to.
-    pub leads_to: Lead,
-}
-
-/// What a notice leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lead {
-    /// Nothing: it is said, and that is all.
-    Nowhere,
-    /// The list of problems.
-    Problems,
-    /// These quotes, one after the other, and the list of problems.
-    Quotes(Vec<QuoteId>),
-}
+use briefing_core::diagnostics::Severity;
 
 /// Draws the notice.
 pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
@@ -105,12 +87,8 @@ pub fn resting_status(scene: &Scene<'_>) -> String {
     match all {
         0 => "This briefing has no quotes".to_owned(),
         1 if proved == 1 => "The quote is proved to stand in the text".to_owned(),
-        _ if all == proved => format!("All {} proved to stand in the text", widgets::counted(all, "quote", "quotes")),
-        _ => format!(
-            "{} of {} proved to stand in the text",
-            widgets::grouped(proved),
-            widgets::counted(all, "quote", "quotes")
-        ),
+        _ if all == proved => format!("All {} proved to stand in the text", counted(all, "quote", "quotes")),
+        _ => format!("{} of {} proved to stand in the text", grouped(proved), counted(all, "quote", "quotes")),
     }
 }
 
@@ -126,7 +104,7 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((severity, count, color)) = worst {
                 let one = severity.as_str();
-                let text = widgets::counted(count, one, &format!("{one}s"));
+                let text = counted(count, one, &format!("{one}s"));
                 let button =
                     egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
                 let button = ui.add(button);

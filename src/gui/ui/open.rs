@@ -1,6 +1,6 @@
 //! The window that asks for a briefing to open, where the system has no dialog for that.
 
-use std::path::PathBuf;
+use crate::gui::state::dialogs::OpenFile;
 
 use egui::Ui;
 
@@ -11,31 +11,6 @@ use super::{
 };
 use crate::gui::{command::Command, state::session::Kept};
 use briefing_core::text::invisible::marked;
-
-/// What the window holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OpenFile {
-    /// The file, as it was typed.
-    pub path: String,
-    /// Why it was not opened, a sentence.
-    pub error: Option<String>,
-}
-
-impl OpenFile {
-    /// What was typed, as a path; a tilde at its beginning is the home folder.
-    ///
-    /// # Errors
-    /// A sentence, where nothing was typed.
-    pub fn typed_path(&self) -> Result<PathBuf, String> {
-        let typed = self.path.trim();
-        if typed.is_empty() {
-            return Err("Write the name of a briefing file".to_owned());
-        }
-        let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
-        let within_home = typed.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));
-        Ok(within_home.unwrap_or_else(|| PathBuf::from(typed)))
-    }
-}
 
 /// The field for the name of the file.
 pub fn field_id() -> egui::Id {

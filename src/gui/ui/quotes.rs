@@ -1,5 +1,7 @@
 //! The quotes of the view: a card each, with who said it, where and when, and the way to copy it.
 
+use briefing_core::text::number::counted;
+use briefing_core::text::number::grouped;
 use std::{borrow::Cow, sync::Arc};
 
 use egui::{
@@ -8,15 +10,16 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene, basket, bidi,
+    Scene, basket, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     speakers,
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
+use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command},
-    state::session::{QuoteFilter, Tab, View},
+    state::view::{QuoteFilter, Tab, View},
 };
 use briefing_core::{
     citation::{Format, Pick, Shape, Subject},
@@ -204,8 +207,8 @@ fn tabs(ui: &mut Ui, scene: &Scene<'_>, count: usize, send: &mut Vec<Command>) {
         ui.add_space(space::M - 8.0);
         ui.spacing_mut().item_spacing.x = 2.0;
         let texts = [
-            (Tab::Quotes, format!("Quotes {}", widgets::grouped(count)), "The quotes of this view".to_owned()),
-            (Tab::Basket, format!("Basket {}", widgets::grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
+            (Tab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
+            (Tab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
             (Tab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in texts {
@@ -244,8 +247,8 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
         let all = scene.quotes_in_view();
         let is_part = found.is_some() || filter.is_on();
         let said = match is_part {
-            true => format!("{} of {}", widgets::grouped(count), widgets::counted(all, "quote", "quotes")),
-            false => widgets::counted(count, "quote", "quotes"),
+            true => format!("{} of {}", grouped(count), counted(all, "quote", "quotes")),
+            false => counted(count, "quote", "quotes"),
         };
         widgets::heading(ui, &said, Type::Small, palette.weak, 2);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -330,7 +333,7 @@ fn filter_menu<'a>(
             let shown = names.get(rows.start.saturating_sub(1)..rows.end.saturating_sub(1)).unwrap_or_default();
             for (at, (name, count)) in shown {
                 let (at, count) = (*at, *count);
-                let text = format!("{}, {}", marked(&widgets::beginning(name, 60)), widgets::grouped(count));
+                let text = format!("{}, {}", marked(&widgets::beginning(name, 60)), grouped(count));
                 if ui.radio(now == Some(name.as_ref()), text).clicked() {
                     chosen = Some(Some(at));
                     ui.close();

@@ -1,7 +1,7 @@
 //! The window in which words of a quote are marked to be left out. What is left is proved again, and shown
 //! as it would be copied.
 
-use std::ops::Range;
+use crate::gui::state::dialogs::Shorten;
 
 use egui::{
     CornerRadius, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
@@ -18,51 +18,9 @@ use crate::gui::command::Command;
 use briefing_core::{
     citation::{Pick, Subject},
     matching::omissions,
-    model::{Briefing, QuoteId, Vouched},
+    model::Briefing,
     text::invisible::marked,
 };
-
-/// What the window holds.
-#[derive(Debug, Clone)]
-pub struct Shorten {
-    id: QuoteId,
-    /// The words, as bytes of the quote's paragraph, and whether each is left out.
-    words: Vec<(Range<usize>, bool)>,
-}
-
-impl Shorten {
-    /// All words of a quote, none of them left out.
-    pub fn new(quote: &Vouched<'_>) -> Self {
-        let text = quote.block().text();
-        let words = quote.pieces().iter().flat_map(|piece| words_of(text, piece)).map(|word| (word, false)).collect();
-        Self { id: quote.id(), words }
-    }
-
-    /// Leaves words out, by number, or keeps them.
-    pub fn leave_out(&mut self, words: Range<usize>, is_left_out: bool) {
-        for word in self.words.get_mut(words).unwrap_or_default() {
-            word.1 = is_left_out;
-        }
-    }
-
-    /// The quote without what is left out: neighbouring words with what stands between them.
-    pub fn pick(&self) -> Pick {
-        let runs = self.words.chunk_by(|a, b| a.1 == b.1).filter(|run| run.first().is_some_and(|word| word.1));
-        let left_out = runs.filter_map(|run| Some(run.first()?.0.start..run.last()?.0.end)).collect();
-        Pick { id: self.id, left_out }
-    }
-
-    fn is_whole(&self) -> bool {
-        self.words.iter().all(|word| !word.1)
-    }
-}
-
-/// What stands between white space in a part of a text.
-fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
-    let part = text.get(piece.clone()).unwrap_or_default();
-    let place = |word: &str| (word.as_ptr() as usize).saturating_sub(part.as_ptr() as usize) + piece.start;
-    part.split_whitespace().map(|word| place(word)..place(word) + word.len()).collect()
-}
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {

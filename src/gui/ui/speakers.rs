@@ -1,6 +1,8 @@
 //! Who is quoted how much on what: a line for each speaker, a bar for how much, and the topics; a click
 //! shows just those quotes.
 
+use briefing_core::text::number::counted;
+use briefing_core::text::number::grouped;
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
 };
 use crate::gui::{
     command::Command,
-    state::session::{QuoteFilter, Tab, View},
+    state::view::{QuoteFilter, Tab, View},
 };
 use briefing_core::{
     model::{Briefing, Speaker, SpeakerId, TopicId},
@@ -161,7 +163,7 @@ impl SpeakerRows<'_, '_> {
     ) -> bool {
         let palette = self.scene.palette;
         let response = ui.interact(rect, Id::unique(salt), Sense::click());
-        let name = format!("{said}, {}", widgets::counted(count, "quote", "quotes"));
+        let name = format!("{said}, {}", counted(count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() {
             ui.painter().rect_filled(rect, CornerRadius::same(5), palette.hover);
@@ -171,7 +173,7 @@ impl SpeakerRows<'_, '_> {
         if is_head {
             widgets::disc(ui, palette, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
         }
-        let number = ui.painter().layout_no_wrap(widgets::grouped(count), kind.font(), palette.text);
+        let number = ui.painter().layout_no_wrap(grouped(count), kind.font(), palette.text);
         let bar_width = (rect.width() * 0.26).min(110.0);
         let bar_left = rect.right() - 8.0 - bar_width;
         let mut job = widgets::text_job(text, kind, palette.text, bar_left - left - number.size().x - 20.0);

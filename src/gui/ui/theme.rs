@@ -10,61 +10,8 @@ use egui::{
 };
 use egui_system_font_provider::SystemFontProvider;
 use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
-use serde::{Deserialize, Serialize};
 
-use super::typesetting::Typeface;
-
-/// What the person chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum ThemeChoice {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-    /// Brown on cream.
-    Sepia,
-    /// Pure black and white.
-    HighContrast,
-}
-
-impl ThemeChoice {
-    /// Every choice, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::Sepia, Self::HighContrast];
-
-    /// What the menu calls it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::System => "As the system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
-            Self::Sepia => "Sepia",
-            Self::HighContrast => "High contrast",
-        }
-    }
-
-    /// The same in a word or two, where there is no more room.
-    pub fn short_name(self) -> &'static str {
-        match self {
-            Self::System => "System",
-            Self::HighContrast => "Contrast",
-            _ => self.name(),
-        }
-    }
-
-    /// The colours, where the system is dark or not.
-    pub fn palette(self, system_is_dark: bool) -> &'static Palette {
-        match self {
-            Self::System if system_is_dark => &DARK,
-            Self::System | Self::Light => &LIGHT,
-            Self::Dark => &DARK,
-            Self::Sepia => &SEPIA,
-            Self::HighContrast => &HIGH_CONTRAST,
-        }
-    }
-}
+use crate::gui::state::preferences::{LineHeight, ThemeChoice, Typeface, Typesetting};
 
 /// A colour for each role.
 #[derive(Debug)]
@@ -291,6 +238,17 @@ pub static HIGH_CONTRAST: Palette = Palette {
 };
 
 impl Palette {
+    /// The colours of a choice, where the system is dark or not.
+    pub fn of(choice: ThemeChoice, system_is_dark: bool) -> &'static Self {
+        match choice {
+            ThemeChoice::System if system_is_dark => &DARK,
+            ThemeChoice::System | ThemeChoice::Light => &LIGHT,
+            ThemeChoice::Dark => &DARK,
+            ThemeChoice::Sepia => &SEPIA,
+            ThemeChoice::HighContrast => &HIGH_CONTRAST,
+        }
+    }
+
     /// The colour of a speaker by its place in the list.
     pub fn speaker(&self, index: usize) -> Color32 {
         self.speakers.get(index % self.speakers.len()).copied().unwrap_or(self.accent)
@@ -339,6 +297,15 @@ const TEXT_BOLD: &str = "text bold";
 const SANS_BOLD: &str = "sans bold";
 
 impl Type {
+    /// The distance between the lines of a text of this kind where the running text is set so, in points.
+    pub fn leading_in(self, set: Typesetting) -> f32 {
+        match (self, set.line_height) {
+            (Self::Body | Self::Lead, LineHeight::Close) => 25.0,
+            (Self::Body | Self::Lead, LineHeight::Open) => 32.0,
+            _ => self.leading(),
+        }
+    }
+
     /// The font and its size in points.
     pub fn font(self) -> FontId {
         let named = |name: &'static str| FontFamily::Name(name.into());

@@ -3,12 +3,13 @@
 use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
 
 use super::{
-    Pane, Scene, bidi,
+    Scene, bidi,
     theme::{Palette, Type},
     typesetting::{self, Setting},
     widgets::{self, Icon},
 };
 use crate::gui::command::{Action, Command};
+use crate::gui::state::view::Pane;
 use briefing_core::text::invisible::marked;
 
 /// Draws the bar.

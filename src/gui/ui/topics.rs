@@ -1,5 +1,7 @@
 //! The topics: the full briefing first, then each with its icon, its title and how many quotes it holds.
 
+use briefing_core::text::number::counted;
+use briefing_core::text::number::grouped;
 use std::sync::Arc;
 
 use egui::{
@@ -7,15 +9,16 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene, bidi,
+    Scene, bidi,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets,
 };
+use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command},
-    state::session::{Tab, View},
+    state::view::{Tab, View},
 };
 use briefing_core::{
     model::TopicId,
@@ -246,7 +249,7 @@ fn row_ui(
     let Laid { row, title, count, .. } = laid;
     let row = &row;
     let is_chosen = is_chosen(scene, row);
-    let said = format!("{}, {}", row.title, widgets::counted(row.quotes, "quote", "quotes"));
+    let said = format!("{}, {}", row.title, counted(row.quotes, "quote", "quotes"));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
     let body = rect.shrink2(vec2(8.0, 0.0));
     if is_chosen || response.hovered() {
@@ -292,7 +295,7 @@ fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
 
 /// A count that leaves room for the title; the tooltip has it in full.
 fn short_count(count: usize) -> String {
-    if count < 10_000 { widgets::grouped(count) } else { format!("{}k", widgets::grouped(count / 1000)) }
+    if count < 10_000 { grouped(count) } else { format!("{}k", grouped(count / 1000)) }
 }
 
 fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {

@@ -1,88 +1,21 @@
 //! How the running text is set: typeface, size, line height, width, colours. What is chosen, and the small window
 //! in which it is chosen.
 
+use crate::gui::state::preferences::LineHeight;
+use crate::gui::state::preferences::Measure;
+use crate::gui::state::preferences::Typeface;
+use crate::gui::state::preferences::Typesetting;
 use egui::{CornerRadius, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
-use serde::{Deserialize, Serialize};
 
 use super::{
-    theme::{Palette, ThemeChoice, Type, space},
+    theme::{Palette, Type, space},
     widgets::{self, Icon},
 };
+use crate::gui::state::preferences::ThemeChoice;
 use crate::gui::{
     command::{Action, Command},
     state::session::Kept,
 };
-
-/// The typeface of the text, its headings and the quotes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Typeface {
-    /// As in books.
-    #[default]
-    Serif,
-    /// As in the interface.
-    Sans,
-}
-
-/// The distance between the lines of the running text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum LineHeight {
-    /// 1.4 times the size.
-    Close,
-    /// 1.55 times the size.
-    #[default]
-    Normal,
-    /// 1.8 times the size.
-    Open,
-}
-
-/// How long a line of the running text is at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Measure {
-    /// About 60 characters.
-    Narrow,
-    /// About 68 characters.
-    #[default]
-    Normal,
-    /// About 75 characters.
-    Wide,
-}
-
-/// How the running text is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Typesetting {
-    /// Its typeface.
-    pub typeface: Typeface,
-    /// Its line height.
-    pub line_height: LineHeight,
-    /// Its longest line.
-    pub measure: Measure,
-}
-
-impl Typesetting {
-    /// The distance between the lines of the running text and of what introduces it, in points.
-    pub fn leading(self, kind: Type) -> f32 {
-        match (kind, self.line_height) {
-            (Type::Body | Type::Lead, LineHeight::Close) => 25.0,
-            (Type::Body | Type::Lead, LineHeight::Open) => 32.0,
-            _ => kind.leading(),
-        }
-    }
-
-    /// The longest line of the running text, in points. A test counts the characters.
-    pub fn measure(self) -> f32 {
-        match self.measure {
-            Measure::Narrow => 520.0,
-            Measure::Normal => 585.0,
-            Measure::Wide => 640.0,
-        }
-    }
-
-    /// A number that is another one for every other setting, for what keeps a place in the text.
-    pub fn number(self) -> u32 {
-        (self.typeface as u32 * 3 + self.line_height as u32) * 3 + self.measure as u32
-    }
-}
 
 /// The window of settings, which a key opens as well.
 pub fn popup_id() -> egui::Id {
@@ -210,7 +143,7 @@ fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
             let name = format!("Colours: {}", theme.name());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
             let sheet = Rect::from_min_size(rect.min, vec2(width, 44.0)).shrink(2.0);
-            let of = theme.palette(system_is_dark);
+            let of = Palette::of(theme, system_is_dark);
             let line = if is_chosen {
                 Stroke::new(2.0, palette.accent)
             } else {

@@ -1,5 +1,6 @@
 //! The few small things that panels share.
 
+use briefing_core::text::number::grouped;
 use std::{ops::Range, sync::Arc};
 
 use egui::{
@@ -14,7 +15,7 @@ use super::{
     theme::{Palette, Type},
 };
 use crate::gui::command::{Action, Command};
-use briefing_core::{limits, search::Search, text::invisible::marked};
+use briefing_core::{search::Search, text::invisible::marked};
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -731,16 +732,6 @@ pub fn initials(name: &str) -> String {
     let first = words.first().and_then(|word| word.chars().next());
     let last = words.get(1..).and_then(|rest| rest.last()).and_then(|word| word.chars().next());
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
-}
-
-/// "1 quote", "2 quotes", "1,234 quotes".
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(count)) }
-}
-
-/// "1,234,567".
-pub fn grouped(number: usize) -> String {
-    limits::grouped(number as u64)
 }
 
 /// As much of a text as this many characters, and what is cut off said.

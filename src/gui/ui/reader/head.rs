@@ -1,6 +1,8 @@
 //! What stands before the text of a view, and after it: title, byline and programme of the full briefing,
 //! summary and facts of a topic, the embargo, the credit.
 
+use briefing_core::text::number::counted;
+use briefing_core::text::number::grouped;
 use std::sync::Arc;
 
 use egui::{
@@ -11,9 +13,9 @@ use egui::{
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::gui::{
     command::{Action, Command},
-    state::session::{QuoteFilter, Tab, View},
+    state::view::{Pane, QuoteFilter, Tab, View},
     ui::{
-        Pane, bidi,
+        bidi,
         images::Picture,
         theme::{Palette, Type, space},
         widgets,
@@ -141,7 +143,7 @@ impl ReaderRows<'_, '_> {
             self.programme_row(ui, *id, occasion, most, (i == 0, i + 1 == held.len(), is_same_day));
         }
         if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
-            let said = format!("… and {} more, under “All occasions” above the quotes", widgets::grouped(more));
+            let said = format!("… and {} more, under “All occasions” above the quotes", grouped(more));
             widgets::label(ui, &said, Type::Small, palette.weak);
         }
     }
@@ -158,7 +160,7 @@ impl ReaderRows<'_, '_> {
         let (date_width, dot_left) = (92.0, 102.0);
         let text_left = dot_left + 20.0;
         let width = ui.available_width();
-        let number = widgets::grouped(occasion.quote_count);
+        let number = grouped(occasion.quote_count);
         let number = ui.painter().layout_no_wrap(number, Type::Small.font(), palette.text);
         let bar_room = if width >= 400.0 { 64.0 } else { 0.0 };
         let right = number.size().x.max(18.0) + bar_room + space::M;
@@ -168,7 +170,7 @@ impl ReaderRows<'_, '_> {
         let date =
             occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
-        let quotes = widgets::counted(occasion.quote_count, "quote", "quotes");
+        let quotes = counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
         let ground = rect.expand2(vec2(8.0, 0.0));
@@ -256,7 +258,7 @@ impl ReaderRows<'_, '_> {
                 self.quoted_name(ui, id, speaker);
             }
             if others > 0 {
-                let text = format!("and {} more", widgets::grouped(others));
+                let text = format!("and {} more", grouped(others));
                 let link = ui.link(egui::RichText::new(text).font(Type::Small.font()).color(palette.accent));
                 if link.on_hover_text(Action::ShowSpeakers.tooltip_with_key()).clicked() {
                     self.send.push(Command::Tab(Tab::Speakers));
@@ -273,14 +275,10 @@ impl ReaderRows<'_, '_> {
         let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
         let name = bidi::lay_out(ui, laid(&name), false);
         // By itself: after a name from the right it would stand before it.
-        let count = ui.painter().layout_job(laid(&widgets::grouped(speaker.quote_count)));
+        let count = ui.painter().layout_job(laid(&grouped(speaker.quote_count)));
         let size = vec2(name.size().x + count.size().x + 40.0, name.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        let said = format!(
-            "Quoted: {}, {}",
-            speaker.distinct_name(),
-            widgets::counted(speaker.quote_count, "quote", "quotes")
-        );
+        let said = format!("Quoted: {}, {}", speaker.distinct_name(), counted(speaker.quote_count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
         if is_chosen || response.hovered() {
             let fill = if is_chosen { palette.chosen } else { palette.hover };
@@ -321,7 +319,7 @@ impl ReaderRows<'_, '_> {
             ui.add_space(space::S);
             let mut job = widgets::text_job(summary, Type::Lead, palette.weak, ui.available_width());
             for section in &mut job.sections {
-                section.format.line_height = Some(self.scene.kept.typesetting.leading(Type::Lead));
+                section.format.line_height = Some(Type::Lead.leading_in(self.scene.kept.typesetting));
             }
             widgets::mark_hits(&mut job, self.hits());
             ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));

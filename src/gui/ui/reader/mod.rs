@@ -12,16 +12,16 @@ use egui::{
 };
 
 use super::{
-    Pane, Scene, bidi,
+    Scene, bidi,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
-    typesetting::Typesetting,
     widgets::{self, Icon, OnScreen},
 };
+use crate::gui::state::{preferences::Typesetting, view::Pane};
 use crate::gui::{
     command::{Action, Command},
-    state::session::{View, Wanted},
+    state::{session::Wanted, view::View},
 };
 use briefing_core::{
     model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId, Standing},
@@ -731,7 +731,7 @@ fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
     let plain = TextFormat {
         font_id: kind.font(),
         color,
-        line_height: Some(scene.kept.typesetting.leading(kind)),
+        line_height: Some(kind.leading_in(scene.kept.typesetting)),
         ..TextFormat::default()
     };
     let mut text = marked(block.text()).into_owned();

@@ -1,6 +1,7 @@
 //! Pages for when something is wrong, or not ready: a briefing that cannot be shown, and the list of
 //! [`problems`].
 
+use briefing_core::text::number::counted;
 use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{
@@ -99,7 +100,7 @@ pub fn problems_page(
     state.keep_up(loaded);
     let area = ui.available_rect_before_wrap();
     let page = ui.interact(area, problems::page_id(), Sense::focusable_noninteractive());
-    let name = format!("Problems: {}", widgets::counted(loaded.problems.len(), "problem", "problems"));
+    let name = format!("Problems: {}", counted(loaded.problems.len(), "problem", "problems"));
     page.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     if takes_focus {
         page.request_focus();

@@ -1,6 +1,8 @@
 //! The list of problems: each with its sentence, the excerpt of the file with the very characters
 //! marked, what to do, the places that explain it, and the ways on. Only those on screen are laid out.
 
+use briefing_core::text::number::counted;
+use briefing_core::text::number::grouped;
 use std::{borrow::Cow, collections::HashSet, ops::Range, sync::Arc};
 
 use egui::{
@@ -76,7 +78,7 @@ fn color(palette: &Palette, severity: Severity) -> Color32 {
 pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut ProblemsState) {
     let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|kind| (kind, loaded.count(kind)));
     let there: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
-    let said = |kind: Severity, count| widgets::counted(count, kind.as_str(), &format!("{kind}s"));
+    let said = |kind: Severity, count| counted(count, kind.as_str(), &format!("{kind}s"));
     if there.len() < 2 {
         let counts = counts.map(|(kind, count)| said(kind, count));
         widgets::label(ui, &counts.join(" · "), Type::Plain, palette.weak);
@@ -84,7 +86,7 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let all = format!("All {}", widgets::grouped(loaded.problems.len()));
+        let all = format!("All {}", grouped(loaded.problems.len()));
         let mut asked = None;
         if widgets::tab(ui, palette, &all, "Show every problem", state.only.is_none()).clicked() {
             asked = Some(None);

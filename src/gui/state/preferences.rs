@@ -1,0 +1,106 @@
+//! What a person has chosen: colours, and how the running text is set.
+
+use serde::{Deserialize, Serialize};
+
+/// What the person chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Brown on cream.
+    Sepia,
+    /// Pure black and white.
+    HighContrast,
+}
+
+impl ThemeChoice {
+    /// Every choice, in the order of the menu.
+    pub const ALL: [Self; 5] = [Self::System, Self::Light, Self::Dark, Self::Sepia, Self::HighContrast];
+
+    /// What the menu calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+            Self::Sepia => "Sepia",
+            Self::HighContrast => "High contrast",
+        }
+    }
+
+    /// The same in a word or two, where there is no more room.
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::HighContrast => "Contrast",
+            _ => self.name(),
+        }
+    }
+}
+
+/// The typeface of the text, its headings and the quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Typeface {
+    /// As in books.
+    #[default]
+    Serif,
+    /// As in the interface.
+    Sans,
+}
+
+/// The distance between the lines of the running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LineHeight {
+    /// 1.4 times the size.
+    Close,
+    /// 1.55 times the size.
+    #[default]
+    Normal,
+    /// 1.8 times the size.
+    Open,
+}
+
+/// How long a line of the running text is at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Measure {
+    /// About 60 characters.
+    Narrow,
+    /// About 68 characters.
+    #[default]
+    Normal,
+    /// About 75 characters.
+    Wide,
+}
+
+/// How the running text is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Typesetting {
+    /// Its typeface.
+    pub typeface: Typeface,
+    /// Its line height.
+    pub line_height: LineHeight,
+    /// Its longest line.
+    pub measure: Measure,
+}
+
+impl Typesetting {
+    /// The longest line of the running text, in points. A test counts the characters.
+    pub fn measure(self) -> f32 {
+        match self.measure {
+            Measure::Narrow => 520.0,
+            Measure::Normal => 585.0,
+            Measure::Wide => 640.0,
+        }
+    }
+
+    /// A number that is another one for every other setting, for what keeps a place in the text.
+    pub fn number(self) -> u32 {
+        (self.typeface as u32 * 3 + self.line_height as u32) * 3 + self.measure as u32
+    }
+}

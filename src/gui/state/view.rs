@@ -1,0 +1,257 @@
+//! What is on screen, beyond what is kept between runs.
+
+use std::{ops::Range, path::PathBuf, sync::Arc};
+
+use briefing_core::{
+    citation::{Format, Shape, Template},
+    load::Loaded,
+    matching::quotation_marks::is_quotation_mark,
+    model::{BlockId, NoteId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
+    search::{Found, NearPassage},
+    text::number::grouped,
+};
+
+use super::{
+    basket::Basket,
+    dialogs::{CopyAs, OpenFile, Page, Save, Shorten},
+    session::Kept,
+};
+
+/// What the reading pane shows of a briefing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// All of it.
+    #[default]
+    Full,
+    /// What speaks of a topic.
+    Topic(TopicId),
+}
+
+/// Which quotes the panel shows, of those of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuoteFilter {
+    /// Only those of this speaker.
+    pub speaker: Option<SpeakerId>,
+    /// Only those of this occasion.
+    pub occasion: Option<OccasionId>,
+}
+
+impl QuoteFilter {
+    /// Whether it lets a quote through.
+    pub fn lets(&self, quote: &Quote) -> bool {
+        self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
+            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
+    }
+
+    /// Whether it keeps anything back.
+    pub fn is_on(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// What the pane of the quotes shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The quotes of the view.
+    #[default]
+    Quotes,
+    /// The basket.
+    Basket,
+    /// Who is quoted how much on what.
+    Speakers,
+}
+
+/// A place a person can go back to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlaceInView {
+    /// What is shown.
+    pub view: View,
+    /// The row at the top of the reading pane.
+    pub row: usize,
+    /// How much of that row is above the pane, in points.
+    pub offset: f32,
+    /// The chosen quote.
+    pub quote: Option<QuoteId>,
+}
+
+/// What find shows.
+#[derive(Debug, Default)]
+pub struct Find {
+    /// Whether the bar is there.
+    pub is_open: bool,
+    /// What was typed.
+    pub query: String,
+    /// What was found of it, or of what was typed before while that is still being looked for.
+    pub found: Option<Arc<Found>>,
+    /// Whether a thread is looking.
+    pub is_seeking: bool,
+    /// Why nothing is looked for, a sentence.
+    pub error: Option<String>,
+    /// The hit that was gone to last.
+    pub at: Option<usize>,
+    /// Whether the field is to take the focus.
+    pub wants_focus: bool,
+    /// The number that was typed to go to; nothing while that bar is closed.
+    pub go_to: Option<String>,
+}
+
+impl Find {
+    /// What was found, while the bar is open.
+    pub fn shown(&self) -> Option<&Found> {
+        self.found.as_deref().filter(|_| self.is_open)
+    }
+
+    /// All that was found, while the bar is open.
+    pub fn whole(&self) -> Option<&Found> {
+        self.shown().filter(|found| found.is_all)
+    }
+
+    /// The passage that comes nearest, where nothing was found.
+    pub fn near(&self) -> Option<&NearPassage> {
+        self.whole().filter(|found| found.hits.total() == 0)?.nearest.as_ref()
+    }
+
+    /// What was typed, without quotation marks around it: for a sentence that has marks of its own.
+    pub fn words(&self) -> &str {
+        self.query.trim_matches(|c: char| is_quotation_mark(c) || c.is_whitespace())
+    }
+
+    /// What is looked for in place of what was typed.
+    pub fn instead(&self) -> Option<&str> {
+        self.shown()?.instead.as_deref()
+    }
+
+    /// What the bar says about the hits.
+    pub fn count(&self) -> String {
+        match self.whole() {
+            None if self.is_seeking => "Searching…".to_owned(),
+            None => String::new(),
+            Some(found) => match (found.hits.total(), self.at) {
+                (0, _) => "No matches".to_owned(),
+                (total, Some(at)) => format!("{} of {}", grouped(at + 1), grouped(total)),
+                (1, None) => "1 match".to_owned(),
+                (total, None) => format!("{} matches", grouped(total)),
+            },
+        }
+    }
+}
+
+/// Something that stays on screen until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence without a full stop.
+    pub text: String,
+    /// Whether something is wrong.
+    pub is_bad: bool,
+    /// What it leads to.
+    pub leads_to: Lead,
+}
+
+/// What a notice leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing: it is said, and that is all.
+    Nowhere,
+    /// The list of problems.
+    Problems,
+    /// These quotes, one after the other, and the list of problems.
+    Quotes(Vec<QuoteId>),
+}
+
+/// What is on screen, beyond what is kept between runs.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// What the reading pane shows.
+    pub view: View,
+    /// The chosen quote.
+    pub chosen: Option<QuoteId>,
+    /// The quote that was copied last, if that was copied last.
+    pub copied: Option<QuoteId>,
+    /// Words that are lit up because a fact or a problem led there.
+    pub lit: Option<(BlockId, Range<usize>)>,
+    /// The note that is kept open.
+    pub open_note: Option<NoteId>,
+    /// Whether there is a place to go back to, and one to go forward to.
+    pub ways: (bool, bool),
+    /// How much of the file has been read, from 0 to 1, while it is being read.
+    pub reading: Option<f32>,
+    /// What was done last, a sentence for the status line.
+    pub status: Option<String>,
+    /// What the person should know, above the text.
+    pub notice: Option<Notice>,
+    /// What is being found.
+    pub find: Find,
+    /// Whether no other briefing is open in the window.
+    pub is_alone: bool,
+    /// How many of the quotes that the notice tells of it has led to.
+    pub led: usize,
+    /// What the file is now, where that is broken and what is shown is its last good state.
+    pub broken: Option<Box<Loaded>>,
+    /// Whether the list of problems is shown instead of the text.
+    pub problems: bool,
+    /// What is shown of the program itself.
+    pub help: Option<Page>,
+    /// Which quotes the panel shows.
+    pub filter: QuoteFilter,
+    /// What the pane of the quotes shows.
+    pub tab: Tab,
+    /// The gathered quotes.
+    pub basket: Basket,
+    /// Formats of one's own.
+    pub formats: Vec<Arc<Template>>,
+    /// The file in which they are set.
+    pub settings_file: Option<PathBuf>,
+    /// The window of formats, while it is open.
+    pub copy_as: Option<CopyAs>,
+    /// The window in which a quote is shortened, while it is open.
+    pub shorten: Option<Shorten>,
+    /// The window that asks for a file name, while it is open.
+    pub save: Option<Save>,
+    /// The window that asks for a briefing to open, while it is open.
+    pub opening: Option<OpenFile>,
+    /// The side pane that stands in place of the text, where there is no room for it beside.
+    pub over: Option<Pane>,
+    /// The pane that was just asked to take the focus.
+    pub focus_pane: Option<Pane>,
+    /// Whether the settings of the text were just opened by their key.
+    pub focus_typesetting: bool,
+}
+
+impl Shown {
+    /// Every format, the program's and one's own, in the order of the menu.
+    pub fn shapes(&self) -> impl Iterator<Item = Shape> + '_ {
+        let built = Format::ALL.iter().copied().map(Shape::Built);
+        built.chain(self.formats.iter().cloned().map(Shape::Own))
+    }
+
+    /// The format used last, which *Copy* uses.
+    pub fn last_shape(&self, kept: &Kept) -> Shape {
+        let own = kept.own_format.as_deref().and_then(|name| self.formats.iter().find(|own| own.name == name));
+        own.map_or(Shape::Built(kept.format), |own| Shape::Own(Arc::clone(own)))
+    }
+
+    /// Whether the matches are listed in place of the topics.
+    pub fn shows_matches(&self) -> bool {
+        self.find.is_open && !self.find.query.is_empty()
+    }
+
+    /// Whether a window within the window is open, which has the keys.
+    pub fn is_covered(&self) -> bool {
+        self.help.is_some()
+            || self.opening.is_some()
+            || self.copy_as.is_some()
+            || self.shorten.is_some()
+            || self.save.is_some()
+    }
+}
+
+/// One of the three panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The topics.
+    Topics,
+    /// The text.
+    Reader,
+    /// The quotes.
+    Quotes,
+}
