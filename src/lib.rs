@@ -23,13 +23,13 @@
 //!
 //! # The promise
 //!
-//! Nothing is copied or exported as a quote but a [`briefing::Vouched`], and [`briefing::Briefing::vouch`]
+//! Nothing is copied or exported as a quote but a [`briefing::VerifiedQuote`], and [`briefing::Briefing::verified_quote`]
 //! is the only way to one: the quote was found in the text, character for character or with nothing but
 //! typography or marked omissions between, and its speaker and occasion are known.
 //!
 //! # When something fails
 //!
-//! A file comes from someone else: what is wrong with it is a [`briefing::Problem`] with a place, a
+//! A file comes from someone else: what is wrong with it is a [`briefing::Diagnostic`] with a place, a
 //! sentence and a hint, and what can be shown is shown. A failure of the system (no file, no clipboard, no
 //! display) is a sentence too. Each is handled once, where a person can see it; nothing is logged.
 

@@ -8,14 +8,14 @@ use std::{
     process::ExitCode,
 };
 
-use briefing_core::load::Open;
+use briefing_core::load::BriefingSource;
 use briefing_viewer::{
     cli::{self, Console, Outcome},
     gui::{app, platform::clipboard},
 };
 
 fn main() -> ExitCode {
-    if env::args_os().nth(1).is_some_and(|argument| argument == clipboard::HOLD) {
+    if env::args_os().nth(1).is_some_and(|argument| argument == clipboard::HOLD_ARGUMENT) {
         return ending(clipboard::hold());
     }
     match command_line() {
@@ -34,7 +34,7 @@ fn command_line() -> Outcome {
     cli::run(env::args_os().skip(1), console)
 }
 
-fn window(opens: Vec<Open>) -> ExitCode {
+fn window(opens: Vec<BriefingSource>) -> ExitCode {
     ending(app::run(opens))
 }
 

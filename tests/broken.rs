@@ -10,7 +10,7 @@ use std::{
 };
 
 use briefing_core::{
-    diagnostics::{Code, Place},
+    diagnostics::{Code, SourceLocation},
     format::Folder,
     limits,
     load::{Loaded, load_file, load_text},
@@ -55,9 +55,9 @@ fn said(loaded: &Loaded) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-fn with_name_only(place: Place) -> Place {
+fn with_name_only(place: SourceLocation) -> SourceLocation {
     let path = PathBuf::from(&place.file);
-    Place { file: path.file_name().expect("a place names a file").to_string_lossy().into_owned(), ..place }
+    SourceLocation { file: path.file_name().expect("a place names a file").to_string_lossy().into_owned(), ..place }
 }
 
 #[test]

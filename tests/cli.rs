@@ -11,7 +11,7 @@ use briefing_core::{
     diagnostics::Code,
     format::Folder,
     limits,
-    load::{Open, load_text},
+    load::{BriefingSource, load_text},
 };
 use briefing_viewer::cli::{self, Console, Outcome};
 use serde_json::Value;
@@ -397,7 +397,7 @@ fn every_field_of_the_format_is_described_and_the_example_loads() {
     let to = from + ran.out[from..].find("\n)\n").expect("its end") + 3;
     let loaded = load_text("format.txt", ran.out[from..to].to_owned().into(), Folder::Embedded(&[]));
     assert_eq!(loaded.problems, []);
-    assert_eq!(loaded.briefing.expect("it can be shown").vouched_count(), 1);
+    assert_eq!(loaded.briefing.expect("it can be shown").verified_count(), 1);
 }
 
 #[test]
@@ -420,7 +420,7 @@ fn an_export_to_a_terminal_shows_what_a_terminal_would_obey_and_a_pipe_gets_the_
             .replace("text: \"We go.\"", "text: \"We\u{1b}[2J \u{202e}go\u{9b}31m\u{200f}.\""),
     );
     let is_obeyed = |c: char| matches!(c, '\u{1b}' | '\u{9b}' | '\u{202e}' | '\u{200f}');
-    for format in briefing_core::export::Format::ALL {
+    for format in briefing_core::export::ExportFormat::ALL {
         let shown = run_on_terminal(["export", &name, "--format", format.id()]);
         assert!(!shown.out.contains(is_obeyed), "{format:?}: {:?}", shown.out);
         let piped = run(["export", &name, "--format", format.id()]);
@@ -488,7 +488,7 @@ fn help_names_every_command_and_version_the_version() {
 #[test]
 fn the_window_opens_on_what_was_named() {
     assert_eq!(run::<&str>([]).outcome, Outcome::Window(Vec::new()));
-    assert_eq!(run([SHIPPED]).outcome, Outcome::Window(vec![Open::File(PathBuf::from(SHIPPED))]));
+    assert_eq!(run([SHIPPED]).outcome, Outcome::Window(vec![BriefingSource::File(PathBuf::from(SHIPPED))]));
 }
 
 #[test]
@@ -527,7 +527,7 @@ fn an_export_holds_every_quote_with_every_field() {
                 "occasion",
                 "paragraph",
                 "place",
-                "proof",
+                "match",
                 "role",
                 "speaker",
                 "speaker_id",
@@ -536,7 +536,7 @@ fn an_export_holds_every_quote_with_every_field() {
             ]
         );
         assert_eq!(quote["id"], format!("q{}", number + 1));
-        assert_eq!(quote["proof"], "exact");
+        assert_eq!(quote["match"], "exact");
         let paragraph = quote["paragraph"].as_u64().and_then(|n| usize::try_from(n).ok()).expect("a number");
         let block = &body[paragraph - 1];
         assert_ne!(block["kind"], "figure");
@@ -574,7 +574,7 @@ fn an_export_can_be_of_one_occasion() {
 #[test]
 fn every_format_of_an_export_is_named_in_the_help_and_written() {
     let help = run(["--help"]).out;
-    for format in briefing_core::export::Format::ALL {
+    for format in briefing_core::export::ExportFormat::ALL {
         assert!(help.contains(format.id()), "{help}");
         let ran = run(["export", SHIPPED, "--format", format.id()]);
         assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""), "{format:?}");
@@ -612,7 +612,7 @@ fn an_export_never_hands_out_what_is_not_proved() {
     let unproved: Vec<_> = quotes.iter().filter(|quote| quote["text"].is_null()).collect();
     assert_eq!((quotes.len(), unproved.len()), (36, 2));
     assert!(unproved.iter().all(|quote| quote["claimed"].is_string() && quote["reason"].is_string()));
-    assert!(unproved.iter().any(|quote| quote["proof"] == "near"));
+    assert!(unproved.iter().any(|quote| quote["match"] == "near"));
     assert!(quotes.iter().all(|quote| quote["text"].is_null() || quote.get("claimed").is_none()));
 }
 
@@ -731,7 +731,7 @@ fn a_name_that_is_not_utf8_is_a_name() {
     let ran = run([OsString::from("check"), path.clone()]);
     assert_eq!(ran.outcome, Outcome::Exit(0), "{}", ran.out);
     assert!(ran.out.ends_with("1 of 1 quote proved, 0 errors, 0 warnings, 0 notes\n"), "{}", ran.out);
-    assert_eq!(run([path.clone()]).outcome, Outcome::Window(vec![Open::File(path.into())]));
+    assert_eq!(run([path.clone()]).outcome, Outcome::Window(vec![BriefingSource::File(path.into())]));
 }
 
 #[test]
@@ -762,5 +762,5 @@ fn the_example_of_the_readme_is_a_briefing_without_problems() {
         .expect("the README has an example");
     let loaded = load_text("README.md", std::borrow::Cow::Borrowed(example), Folder::Embedded(&[]));
     assert_eq!(loaded.problems, []);
-    assert_eq!(loaded.briefing.expect("it can be shown").vouched_count(), 1);
+    assert_eq!(loaded.briefing.expect("it can be shown").verified_count(), 1);
 }

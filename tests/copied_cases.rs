@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use briefing_core::{
-    citation::{Copied, Format, Options, Subject, copy, copy_all},
+    citation::{BuiltInFormat, ClipboardContent, CopySource, Options, copy, copy_all},
     diagnostics::Severity,
     export,
     format::Folder,
@@ -25,21 +25,22 @@ fn briefing(text: &str) -> Briefing {
     loaded(text).briefing.expect("a briefing")
 }
 
-fn copied(briefing: &Briefing, id: u32, format: Format) -> Copied {
-    copy(&briefing.vouch(QuoteId(id)).expect("a verified quote"), &format.into(), Options::default()).expect("a copy")
+fn copied(briefing: &Briefing, id: u32, format: BuiltInFormat) -> ClipboardContent {
+    copy(&briefing.verified_quote(QuoteId(id)).expect("a verified quote"), &format.into(), Options::default())
+        .expect("a copy")
 }
 
-fn plain(briefing: &Briefing, id: u32, format: Format) -> String {
+fn plain(briefing: &Briefing, id: u32, format: BuiltInFormat) -> String {
     copied(briefing, id, format).plain
 }
 
-fn all(briefing: &Briefing, format: Format) -> String {
+fn all(briefing: &Briefing, format: BuiltInFormat) -> String {
     let ids = (0..).map(QuoteId).take(briefing.quotes().len());
-    let quotes: Vec<_> = ids.map(|id| briefing.vouch(id).expect("a verified quote")).collect();
+    let quotes: Vec<_> = ids.map(|id| briefing.verified_quote(id).expect("a verified quote")).collect();
     copy_all(&quotes, &format.into(), Options::default()).expect("a copy").plain
 }
 
-fn exported(briefing: &Briefing, format: export::Format) -> String {
+fn exported(briefing: &Briefing, format: export::ExportFormat) -> String {
     let mut out = Vec::new();
     export::write(briefing, format, export::Filter::default(), &mut out).expect("a list of bytes takes everything");
     String::from_utf8(out).expect("UTF-8")
@@ -49,7 +50,10 @@ fn exported(briefing: &Briefing, format: export::Format) -> String {
 fn no_piece_of_a_name_or_of_a_turn_is_cut_off_in_a_transcript() {
     let briefing = briefing(case!("context-in-a-transcript"));
     let passage = |id| {
-        Subject::Passage(QuoteId(id)).copy(&briefing, &Format::Attribution.into(), Options::default()).unwrap().plain
+        CopySource::Passage(QuoteId(id))
+            .copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default())
+            .unwrap()
+            .plain
     };
     assert!(
         passage(0).starts_with(
@@ -70,16 +74,29 @@ fn no_piece_of_a_name_or_of_a_turn_is_cut_off_in_a_transcript() {
 fn marks_within_marks_are_turned_but_where_the_words_are_data() {
     let briefing = briefing(case!("nested-marks-of-one-kind"));
     let turned = "“It is over. The ‘marsh plan’ is dead.”";
-    for format in [Format::Quote, Format::Attribution, Format::Markdown, Format::Apa, Format::Chicago, Format::Mla] {
+    for format in [
+        BuiltInFormat::Quote,
+        BuiltInFormat::Attribution,
+        BuiltInFormat::Markdown,
+        BuiltInFormat::Apa,
+        BuiltInFormat::Chicago,
+        BuiltInFormat::Mla,
+    ] {
         assert!(plain(&briefing, 0, format).contains(turned), "{format:?}");
         assert!(copied(&briefing, 0, format).html.contains(turned), "{format:?}");
     }
-    for format in [Format::Bibtex, Format::Ris, Format::CslJson, Format::WebAnnotation, Format::Json] {
+    for format in [
+        BuiltInFormat::Bibtex,
+        BuiltInFormat::Ris,
+        BuiltInFormat::CslJson,
+        BuiltInFormat::WebAnnotation,
+        BuiltInFormat::Json,
+    ] {
         assert!(plain(&briefing, 0, format).contains("It is over. The “marsh plan” is dead."), "{format:?}");
     }
-    assert!(exported(&briefing, export::Format::Html).contains(turned));
-    assert!(exported(&briefing, export::Format::Markdown).contains(turned));
-    assert!(exported(&briefing, export::Format::Csv).contains("The “marsh plan” is dead."));
+    assert!(exported(&briefing, export::ExportFormat::Html).contains(turned));
+    assert!(exported(&briefing, export::ExportFormat::Markdown).contains(turned));
+    assert!(exported(&briefing, export::ExportFormat::Csv).contains("The “marsh plan” is dead."));
 }
 
 #[test]
@@ -91,14 +108,14 @@ fn two_people_of_one_name_stay_two() {
     {
         assert!(names.iter().any(|known| known == name), "{name}: {names:?}");
     }
-    let apa = all(&briefing, Format::Apa);
+    let apa = all(&briefing, BuiltInFormat::Apa);
     assert!(apa.contains("“We agree to it.” (Marsh, 2025"), "{apa}");
     let cited = |quote: &str| {
         let rest = apa.split_once(quote).expect("the quote").1;
         rest.split_once('\n').expect("a line").0.to_owned()
     };
     assert_ne!(cited("“We agree to it.”"), cited("“We do not agree.”"), "{apa}");
-    for format in [Format::Apa, Format::Chicago, Format::Mla] {
+    for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago, BuiltInFormat::Mla] {
         let copied = all(&briefing, format);
         for role in ["Senator for the Capital", "Member for the Harbour"] {
             assert!(copied.contains(role), "{format:?}: {copied}");
@@ -115,27 +132,27 @@ fn is_parted(author: &str) -> bool {
 #[test]
 fn an_office_with_a_comma_is_one_author() {
     let briefing = briefing(case!("ris-office-with-a-comma"));
-    let ris = plain(&briefing, 0, Format::Ris);
+    let ris = plain(&briefing, 0, BuiltInFormat::Ris);
     let author = ris.lines().find_map(|line| line.strip_prefix("AU  - ")).expect("an author");
     assert!(!is_parted(author), "{author}");
     assert_eq!(author, "Ministry of Trade / Industry and Energy");
     assert!(ris.contains("N1  - Author: Ministry of Trade, Industry and Energy\n"), "{ris}");
-    assert!(plain(&briefing, 0, Format::Bibtex).contains("{{Ministry of Trade, Industry and Energy}}"));
+    assert!(plain(&briefing, 0, BuiltInFormat::Bibtex).contains("{{Ministry of Trade, Industry and Energy}}"));
 }
 
 #[test]
 fn a_suffix_is_a_part_of_its_own_in_every_reference() {
     let briefing = briefing(case!("name-with-a-suffix"));
-    let apa = plain(&briefing, 0, Format::Apa);
+    let apa = plain(&briefing, 0, BuiltInFormat::Apa);
     assert!(apa.contains("(Marsh, 2026)") && apa.contains("Marsh, T. B., Jr. (2026, January 13)."), "{apa}");
-    for format in [Format::Chicago, Format::Mla] {
+    for format in [BuiltInFormat::Chicago, BuiltInFormat::Mla] {
         let copied = plain(&briefing, 0, format);
         assert!(copied.contains("\nMarsh, Theo B., Jr. "), "{format:?}: {copied}");
     }
-    assert!(plain(&briefing, 0, Format::Ris).contains("AU  - Marsh, Theo B., Jr.\n"));
-    assert!(plain(&briefing, 0, Format::Bibtex).contains("{Marsh, Jr., Theo B.}"));
-    assert!(plain(&briefing, 0, Format::Bibtex).starts_with("@misc{marsh2026q1"));
-    assert!(plain(&briefing, 0, Format::CslJson).contains("\"suffix\": \"Jr.\""));
+    assert!(plain(&briefing, 0, BuiltInFormat::Ris).contains("AU  - Marsh, Theo B., Jr.\n"));
+    assert!(plain(&briefing, 0, BuiltInFormat::Bibtex).contains("{Marsh, Jr., Theo B.}"));
+    assert!(plain(&briefing, 0, BuiltInFormat::Bibtex).starts_with("@misc{marsh2026q1"));
+    assert!(plain(&briefing, 0, BuiltInFormat::CslJson).contains("\"suffix\": \"Jr.\""));
 }
 
 #[test]
@@ -152,7 +169,7 @@ fn an_occasion_that_is_a_name_is_not_spoilt() {
     for (id, name) in
         [(0, ", State of the Union address, "), (1, ", Summit of the Americas, "), (2, ", Radio 4 interview, ")]
     {
-        let copied = plain(&briefing, id, Format::Attribution);
+        let copied = plain(&briefing, id, BuiltInFormat::Attribution);
         assert!(copied.contains(name), "{copied}");
     }
 }
@@ -166,8 +183,12 @@ fn names_that_were_right_stay_right() {
         (2, "Lee, J. R. (", "{Lee, J. R.}"),
         (3, "Barge and Noble. (", "{{Barge and Noble}}"),
     ] {
-        assert!(plain(&briefing, id, Format::Apa).contains(apa), "{}", plain(&briefing, id, Format::Apa));
-        assert!(plain(&briefing, id, Format::Bibtex).contains(bibtex), "{}", plain(&briefing, id, Format::Bibtex));
+        assert!(plain(&briefing, id, BuiltInFormat::Apa).contains(apa), "{}", plain(&briefing, id, BuiltInFormat::Apa));
+        assert!(
+            plain(&briefing, id, BuiltInFormat::Bibtex).contains(bibtex),
+            "{}",
+            plain(&briefing, id, BuiltInFormat::Bibtex)
+        );
     }
 }
 
@@ -192,23 +213,23 @@ fn verse_keeps_its_lines_also_from_a_file_saved_on_windows() {
     for text in [unix.clone(), unix.replace('\n', "\r\n")] {
         let briefing = briefing(&text);
         let verse = "“The tide is in,\nthe tide is out,\n  and nobody is to blame.”\n";
-        assert!(rendered(&plain(&briefing, 0, Format::Markdown)).starts_with(verse));
-        let whole = rendered(&exported(&briefing, export::Format::Markdown));
+        assert!(rendered(&plain(&briefing, 0, BuiltInFormat::Markdown)).starts_with(verse));
+        let whole = rendered(&exported(&briefing, export::ExportFormat::Markdown));
         assert!(whole.contains(verse) && whole.contains("The office:\n1 Harbour Road\nPort City\n"), "{whole}");
-        for format in Format::ALL {
+        for format in BuiltInFormat::ALL {
             assert!(!plain(&briefing, 0, *format).contains('\r'), "{format:?}");
         }
-        for format in [export::Format::Markdown, export::Format::Html, export::Format::Json] {
+        for format in [export::ExportFormat::Markdown, export::ExportFormat::Html, export::ExportFormat::Json] {
             assert!(!exported(&briefing, format).contains("&#13;") && !exported(&briefing, format).contains('\r'));
         }
-        assert!(copied(&briefing, 0, Format::Quote).html.contains("The tide is in,<br>\nthe tide is out,<br>"));
+        assert!(copied(&briefing, 0, BuiltInFormat::Quote).html.contains("The tide is in,<br>\nthe tide is out,<br>"));
     }
 }
 
 #[test]
 fn a_link_to_words_with_a_line_break_names_their_ends() {
     let briefing = briefing(case!("link-over-a-line-break"));
-    let link = plain(&briefing, 0, Format::Link);
+    let link = plain(&briefing, 0, BuiltInFormat::Link);
     assert!(link.ends_with("#:~:text=The%20tide%20is%20in%2C,and%20nobody%20is%20to%20blame."), "{link}");
 }
 
@@ -218,10 +239,10 @@ fn an_embargo_until_an_event_is_a_warning_and_every_copy_carries_its_words() {
     assert_eq!(loaded.count(Severity::Error), 0, "{:?}", loaded.problems);
     assert_eq!(loaded.count(Severity::Warning), 1, "{:?}", loaded.problems);
     let briefing = loaded.briefing.expect("a briefing");
-    for format in Format::ALL {
+    for format in BuiltInFormat::ALL {
         assert!(plain(&briefing, 0, *format).contains("the end of the briefing"), "{format:?}");
     }
-    for format in export::Format::ALL {
+    for format in export::ExportFormat::ALL {
         assert!(exported(&briefing, *format).contains("the end of the briefing"), "{format:?}");
     }
 }
@@ -230,22 +251,22 @@ fn an_embargo_until_an_event_is_a_warning_and_every_copy_carries_its_words() {
 fn a_date_is_in_the_language_of_the_briefing_and_as_the_manuals_have_it_in_references() {
     let korean = briefing(case!("korean-briefing-english-date"));
     assert_eq!(
-        plain(&korean, 0, Format::Attribution),
+        plain(&korean, 0, BuiltInFormat::Attribution),
         "“우리는 습지에 짓지 않겠다” — 이안, 국토교통부 장관, 기자 간담회, 부산, 2026년 1월 13일 (정책신문)"
     );
-    assert!(plain(&korean, 0, Format::Markdown).contains("2026년 1월 13일"));
-    assert!(exported(&korean, export::Format::Html).contains("2026년 1월 13일"));
-    assert!(plain(&korean, 0, Format::Apa).contains("(2026, January 13)"));
+    assert!(plain(&korean, 0, BuiltInFormat::Markdown).contains("2026년 1월 13일"));
+    assert!(exported(&korean, export::ExportFormat::Html).contains("2026년 1월 13일"));
+    assert!(plain(&korean, 0, BuiltInFormat::Apa).contains("(2026, January 13)"));
     for (language, date) in [("ja", "2026年1月13日"), ("de", "13. Januar 2026"), ("en-US", "January 13, 2026")] {
         let text =
             case!("korean-briefing-english-date").replace("language: \"ko\"", &format!("language: \"{language}\""));
-        assert!(plain(&briefing(&text), 0, Format::Attribution).contains(date), "{language}");
+        assert!(plain(&briefing(&text), 0, BuiltInFormat::Attribution).contains(date), "{language}");
     }
 }
 
 #[test]
 fn a_table_begins_with_a_byte_order_mark_and_is_read_back() {
-    let table = exported(&briefing(case!("korean-briefing-english-date")), export::Format::Csv);
+    let table = exported(&briefing(case!("korean-briefing-english-date")), export::ExportFormat::Csv);
     let rest = table.strip_prefix('\u{feff}').expect("a byte order mark");
     let mut reader = csv::Reader::from_reader(rest.as_bytes());
     assert_eq!(reader.headers().expect("a head").get(0), Some("id"));
@@ -263,8 +284,9 @@ fn a_selection_over_several_quotes_keeps_the_text_once_with_one_line_for_each_sp
             (speaker: "b", occasion: "o", text: "We stay.")])])"#;
     let briefing = briefing(text);
     let block = briefing.blocks().next().expect("a paragraph");
-    let subject = Subject::Selection(vec![(block.id, 0..block.text().len())]);
-    let copied = subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy").plain;
+    let copy_source = CopySource::Selection(vec![(block.id, 0..block.text().len())]);
+    let copied =
+        copy_source.copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default()).expect("a copy").plain;
     assert_eq!(
         copied,
         "“We agree,” she said. “We sail.” He added, “We stay.”\n\

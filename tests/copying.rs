@@ -5,11 +5,11 @@ use std::borrow::Cow;
 
 use biblatex::{Bibliography, ChunksExt as _};
 use briefing_core::{
-    citation::{Format, Options, Pick, Shape, Subject, Template, copy, copy_all, link, passage},
+    citation::{BuiltInFormat, CopyFormat, CopySource, Options, QuoteExcerpt, Template, copy, copy_all, link, passage},
     diagnostics::Code,
     format::Folder,
     load::{load_embedded, load_text},
-    model::{Briefing, QuoteId, Vouched},
+    model::{Briefing, QuoteId, VerifiedQuote},
 };
 use hayagriva::citationberg::json as csl;
 use proptest::prelude::*;
@@ -20,12 +20,12 @@ fn shipped() -> Briefing {
     load_embedded().briefing.expect("the shipped briefing")
 }
 
-fn quotes(briefing: &Briefing) -> Vec<Vouched<'_>> {
+fn quotes(briefing: &Briefing) -> Vec<VerifiedQuote<'_>> {
     let ids = (0..).map(QuoteId).take(briefing.quotes().len());
-    ids.map(|id| briefing.vouch(id).expect("every quote is proved")).collect()
+    ids.map(|id| briefing.verified_quote(id).expect("every quote is proved")).collect()
 }
 
-fn plain(quote: &Vouched<'_>, format: Format) -> String {
+fn plain(quote: &VerifiedQuote<'_>, format: BuiltInFormat) -> String {
     copy(quote, &format.into(), Options::default()).expect("a copy").plain
 }
 
@@ -63,7 +63,7 @@ fn both() -> [Briefing; 2] {
 fn bibtex_is_read_back_with_every_field_equal() {
     for briefing in both() {
         for quote in quotes(&briefing) {
-            let text = plain(&quote, Format::Bibtex);
+            let text = plain(&quote, BuiltInFormat::Bibtex);
             let read = Bibliography::parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             assert_eq!(read.len(), 1, "{text}");
             let entry = read.iter().next().expect("an entry");
@@ -97,7 +97,7 @@ fn bibtex_is_read_back_with_every_field_equal() {
 #[test]
 fn bibtex_keys_are_their_own() {
     let briefing = shipped();
-    let all = copy_all(&quotes(&briefing), &Format::Bibtex.into(), Options::default()).expect("a copy").plain;
+    let all = copy_all(&quotes(&briefing), &BuiltInFormat::Bibtex.into(), Options::default()).expect("a copy").plain;
     assert_eq!(Bibliography::parse(&all).expect("entries").len(), 36);
 }
 
@@ -106,7 +106,7 @@ fn ris_is_read_back_with_every_field_equal() {
     use biblib::{CitationParser as _, RisParser};
     for briefing in both() {
         for quote in quotes(&briefing) {
-            let text = plain(&quote, Format::Ris);
+            let text = plain(&quote, BuiltInFormat::Ris);
             let read = RisParser::new().parse(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             assert_eq!(read.len(), 1, "{text}");
             let (record, occasion) = (&read[0], quote.occasion());
@@ -134,7 +134,7 @@ fn ris_is_read_back_with_every_field_equal() {
 fn csl_json_is_read_back_with_every_field_equal() {
     for briefing in both() {
         for quote in quotes(&briefing) {
-            let text = plain(&quote, Format::CslJson);
+            let text = plain(&quote, BuiltInFormat::CslJson);
             let items: Vec<csl::Item> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
             let item = &items[0].0;
             let field =
@@ -167,7 +167,7 @@ fn csl_json_is_read_back_with_every_field_equal() {
 fn html_shows_the_quote_as_a_block_and_nothing_of_a_name_as_markup() {
     for briefing in both() {
         for quote in quotes(&briefing) {
-            let page = Html::parse_fragment(&plain(&quote, Format::Html));
+            let page = Html::parse_fragment(&plain(&quote, BuiltInFormat::Html));
             let all = |what: &str| {
                 page.select(&Selector::parse(what).unwrap()).map(|e| e.text().collect::<String>()).collect::<Vec<_>>()
             };
@@ -178,7 +178,7 @@ fn html_shows_the_quote_as_a_block_and_nothing_of_a_name_as_markup() {
             assert!(attribution.contains(&on_one_line(briefing.source.publisher.as_deref().unwrap())), "{attribution}");
             let cite = page.select(&Selector::parse("blockquote").unwrap()).next().unwrap().attr("cite");
             assert_eq!(cite, briefing.source.url.as_deref());
-            assert!(all("script, c, b").is_empty(), "{}", plain(&quote, Format::Html));
+            assert!(all("script, c, b").is_empty(), "{}", plain(&quote, BuiltInFormat::Html));
         }
     }
 }
@@ -221,7 +221,7 @@ fn a_link_leads_to_the_first_place_that_has_its_words_and_that_is_the_quote() {
 #[test]
 fn a_link_goes_on_from_an_address_that_has_a_fragment_already() {
     let briefing = hostile();
-    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
     let link = link::address(&quote).expect("an address");
     assert!(link.starts_with("https://example.org/a_{b}?c=%20&d=1#e:~:text=We%20%7Bmust%7D"), "{link}");
     assert_eq!(directives(&link).len(), 1, "an ampersand of the quote begins no other directive: {link}");
@@ -236,7 +236,7 @@ fn a_link_of_a_quote_that_stands_twice_says_what_is_before_it() {
             Paragraph(text: "She agreed at once: “We will.”", quotes: [(speaker: "a", occasion: "o", text: "We will.")])])"#;
     let loaded = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("a briefing");
-    let link = link::address(&briefing.vouch(QuoteId(0)).expect("proved")).expect("an address");
+    let link = link::address(&briefing.verified_quote(QuoteId(0)).expect("proved")).expect("an address");
     assert_eq!(directives(&link), [("She agreed at once: “".to_owned(), "We will.".to_owned(), None)]);
 }
 
@@ -280,7 +280,7 @@ fn directives_in(paragraphs: &[&str], quote: &str) -> Vec<(String, String, Optio
             Paragraph(text: {last:?}, quotes: [(speaker: "a", occasion: "o", text: {quote:?})])])"#
     );
     let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let link = link::address(&briefing.vouch(QuoteId(0)).expect("proved")).expect("an address");
+    let link = link::address(&briefing.verified_quote(QuoteId(0)).expect("proved")).expect("an address");
     let split = |(prefix, start, end): (String, String, Option<String>)| match end {
         Some(suffix) if suffix.starts_with('-') => (prefix, start, None, Some(suffix[1..].to_owned())),
         end => (prefix, start, end, None),
@@ -293,12 +293,12 @@ fn without_an_address_a_link_is_a_sentence() {
     let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "A")}, occasions: {"o": (name: "O")},
         body: [Paragraph(text: "“Yes.”", quotes: [(speaker: "a", occasion: "o", text: "Yes.")])])"#;
     let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
     assert_eq!(
-        copy(&quote, &Format::Link.into(), Options::default()).unwrap_err(),
+        copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err(),
         "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
     );
-    for format in Format::ALL.iter().filter(|format| **format != Format::Link) {
+    for format in BuiltInFormat::ALL.iter().filter(|format| **format != BuiltInFormat::Link) {
         assert!(copy(&quote, &(*format).into(), Options::default()).is_ok(), "{format:?}");
     }
 }
@@ -306,14 +306,16 @@ fn without_an_address_a_link_is_a_sentence() {
 // ---- formats of one's own ----------------------------------------------------------------------------
 
 fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
-    let shape = Shape::Own(Template::new("Mine", template).expect("a template").into());
-    copy(&briefing.vouch(QuoteId(id)).expect("proved"), &shape, Options::default()).expect("a copy").plain
+    let copy_format = CopyFormat::Own(Template::new("Mine", template).expect("a template").into());
+    copy(&briefing.verified_quote(QuoteId(id)).expect("proved"), &copy_format, Options::default())
+        .expect("a copy")
+        .plain
 }
 
 #[test]
 fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
     let briefing = shipped();
-    let quote = briefing.vouch(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
     let text = filled(
         "{{{text}}} {speaker}{', 'role}{' ('native_name')'}: {occasion}, {place}, {date}/{iso_date} {publisher}|{publication}|{authors}|{url}|{paragraph}",
         &briefing,
@@ -372,7 +374,8 @@ fn talk() -> Briefing {
 #[test]
 fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_said_what() {
     let briefing = talk();
-    let copied = |id: u32| passage(&briefing.vouch(QuoteId(id)).expect("proved"), Options { with_notes: false }).plain;
+    let copied =
+        |id: u32| passage(&briefing.verified_quote(QuoteId(id)).expect("proved"), Options { with_notes: false }).plain;
     assert_eq!(
         copied(0),
         "Mr. Ray came late.\n\n“We agreed on trade, on ports and on schools,” she said, “and we did not agree on tariffs.” He nodded.\n\
@@ -397,7 +400,7 @@ fn a_passage_that_begins_within_another_quote_takes_that_quote_in() {
 }
 
 fn range_of(briefing: &Briefing, id: u32, words: &str) -> std::ops::Range<usize> {
-    let quote = briefing.vouch(QuoteId(id)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(id)).expect("proved");
     let start = quote.span().start + quote.text().find(words).expect("these words");
     start..start + words.len()
 }
@@ -407,8 +410,10 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
     let briefing = talk();
     let shortened = |id: u32, words: &[&str]| {
         let left_out = words.iter().map(|words| range_of(&briefing, id, words)).collect();
-        let subject = Subject::Quotes(vec![Pick { id: QuoteId(id), left_out }]);
-        subject.copy(&briefing, &Format::Quote.into(), Options { with_notes: true }).map(|copied| copied.plain)
+        let copy_source = CopySource::Quotes(vec![QuoteExcerpt { id: QuoteId(id), left_out }]);
+        copy_source
+            .copy(&briefing, &BuiltInFormat::Quote.into(), Options { with_notes: true })
+            .map(|copied| copied.plain)
     };
     assert_eq!(
         shortened(0, &["on trade, "]).as_deref(),
@@ -438,8 +443,8 @@ fn a_selection_reads_as_the_text_does_with_one_attribution_for_each_speaker() {
     let copied = |from: &str, to: &str| {
         let start = text.find(from).unwrap();
         let spans = vec![(block.id, start..text.find(to).unwrap() + to.len())];
-        Subject::Selection(spans)
-            .copy(&briefing, &Format::Attribution.into(), Options { with_notes: false })
+        CopySource::Selection(spans)
+            .copy(&briefing, &BuiltInFormat::Attribution.into(), Options { with_notes: false })
             .expect("a copy")
             .plain
     };
@@ -458,13 +463,14 @@ fn a_selection_reads_as_the_text_does_with_one_attribution_for_each_speaker() {
 fn paragraph_breaks_of_a_selection_survive() {
     let briefing = talk();
     let spans: Vec<_> = briefing.blocks().take(2).map(|block| (block.id, 0..block.text().len())).collect();
-    let copied =
-        |subject: Subject| subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy");
+    let copied = |copy_source: CopySource| {
+        copy_source.copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default()).expect("a copy")
+    };
     assert_eq!(
-        copied(Subject::Selection(spans.clone())).plain,
+        copied(CopySource::Selection(spans.clone())).plain,
         "“A heading\n\n“The day was cold. Mr. Ray came late.” — “Talks”, The Paper"
     );
-    let as_it_is = copied(Subject::Text(spans));
+    let as_it_is = copied(CopySource::Text(spans));
     assert_eq!(as_it_is.plain, "A heading\n\nThe day was cold. Mr. Ray came late.");
     assert_eq!(as_it_is.html, "<p>A heading</p>\n<p>The day was cold. Mr. Ray came late.</p>");
 }
@@ -473,8 +479,8 @@ fn paragraph_breaks_of_a_selection_survive() {
 fn a_selection_within_one_quote_can_be_copied_in_every_format() {
     let briefing = talk();
     let block = briefing.blocks().nth(2).expect("the paragraph");
-    let subject = Subject::Selection(vec![(block.id, range_of(&briefing, 0, "on ports and on schools"))]);
-    let bibtex = subject.copy(&briefing, &Format::Bibtex.into(), Options::default()).expect("a copy").plain;
+    let copy_source = CopySource::Selection(vec![(block.id, range_of(&briefing, 0, "on ports and on schools"))]);
+    let bibtex = copy_source.copy(&briefing, &BuiltInFormat::Bibtex.into(), Options::default()).expect("a copy").plain;
     assert!(bibtex.contains("abstract = {[…] on ports and on schools},"), "{bibtex}");
 }
 
@@ -482,11 +488,11 @@ fn a_selection_within_one_quote_can_be_copied_in_every_format() {
 fn a_selection_of_several_authors_has_one_format_and_says_so_for_the_others() {
     let briefing = talk();
     let block = briefing.blocks().nth(2).expect("the paragraph");
-    let subject = Subject::Selection(vec![(block.id, 0..block.text().len())]);
-    for format in Format::ALL {
-        let copied = subject.copy(&briefing, &(*format).into(), Options::default());
+    let copy_source = CopySource::Selection(vec![(block.id, 0..block.text().len())]);
+    for format in BuiltInFormat::ALL {
+        let copied = copy_source.copy(&briefing, &(*format).into(), Options::default());
         match format {
-            Format::Attribution => assert!(copied.is_ok()),
+            BuiltInFormat::Attribution => assert!(copied.is_ok()),
             _ => assert!(
                 copied.unwrap_err().starts_with("words of several people, or of the text itself, are copied with")
             ),
@@ -500,7 +506,7 @@ fn what_else_stands_in_quotation_marks_is_nobodys_in_a_passage() {
         body: [Paragraph(text: "The mayor cried, “I resign.” She said, “We stay.” He sang “Golden.”",
             quotes: [(speaker: "a", occasion: "o", text: "We stay.")])])"#;
     let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let copied = passage(&briefing.vouch(QuoteId(0)).expect("proved"), Options::default()).plain;
+    let copied = passage(&briefing.verified_quote(QuoteId(0)).expect("proved"), Options::default()).plain;
     assert!(copied.ends_with("\n— “T”, P. “We stay.”: Ann, talk"), "{copied}");
 }
 
@@ -517,21 +523,21 @@ const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https:/
 fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_context() {
     let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
     for id in [QuoteId(0), QuoteId(1)] {
-        for format in Format::ALL {
+        for format in BuiltInFormat::ALL {
             let subjects = [
-                Subject::from(id),
-                Subject::Quotes(vec![QuoteId(2).into(), id.into()]),
-                Subject::Passage(id),
-                Subject::Quotes(vec![Pick { id, left_out: std::iter::once(0..1).collect() }]),
+                CopySource::from(id),
+                CopySource::Quotes(vec![QuoteId(2).into(), id.into()]),
+                CopySource::Passage(id),
+                CopySource::Quotes(vec![QuoteExcerpt { id, left_out: std::iter::once(0..1).collect() }]),
             ];
-            for subject in subjects {
+            for copy_source in subjects {
                 assert!(
-                    subject.copy(&briefing, &(*format).into(), Options::default()).is_err(),
-                    "{format:?} {subject:?}"
+                    copy_source.copy(&briefing, &(*format).into(), Options::default()).is_err(),
+                    "{format:?} {copy_source:?}"
                 );
             }
         }
-        assert!(briefing_viewer::gui::state::basket::Gathered::new(&briefing, &id.into()).is_err());
+        assert!(briefing_viewer::gui::state::basket::BasketItem::new(&briefing, &id.into()).is_err());
     }
 }
 
@@ -539,8 +545,9 @@ fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_co
 fn words_of_a_speaker_whom_the_file_does_not_name_are_said_to_be_so() {
     let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
     let block = briefing.blocks().nth(1).expect("a paragraph");
-    let subject = Subject::Selection(vec![(block.id, 0..block.text().len())]);
-    let copied = subject.copy(&briefing, &Format::Attribution.into(), Options::default()).expect("a copy").plain;
+    let copy_source = CopySource::Selection(vec![(block.id, 0..block.text().len())]);
+    let copied =
+        copy_source.copy(&briefing, &BuiltInFormat::Attribution.into(), Options::default()).expect("a copy").plain;
     assert_eq!(copied, "“Yes.” — a speaker who is not identified, quoted in “T”");
 }
 
@@ -552,11 +559,11 @@ fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
         body: [Paragraph(text: "He said, “{words}”", quotes: [(speaker: "a", occasion: "o", text: "{words}")])])"#
     );
     let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let quote = briefing.vouch(QuoteId(0)).expect("proved");
-    for format in Format::ALL {
+    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
+    for format in BuiltInFormat::ALL {
         let copied = plain(&quote, *format);
         match format {
-            Format::Link => assert_eq!(
+            BuiltInFormat::Link => assert_eq!(
                 copied,
                 "https://example.org#:~:text=word%20and%20word%20word%20and%20word,and%20word%20word%20and%20word%20end."
             ),
@@ -618,22 +625,22 @@ proptest! {
         let loaded = load_text("any.ron", Cow::Owned(text), Folder::Embedded(&[]));
         let briefing = loaded.briefing.expect("it can be shown");
         // A quote may be refused, for its letters may part a word; with too many such the test fails.
-        prop_assume!(briefing.vouch(QuoteId(0)).is_ok());
-        let vouched = briefing.vouch(QuoteId(0)).expect("vouched for");
-        let said = vouched.text().into_owned();
+        prop_assume!(briefing.verified_quote(QuoteId(0)).is_ok());
+        let verified = briefing.verified_quote(QuoteId(0)).expect("vouched for");
+        let said = verified.text().into_owned();
         // The marks within are turned to the level that they stand at, and nothing else is changed.
         let marked = with_one_mark(&format!("“{said}”"));
-        for format in Format::ALL {
-            let copied = plain(&vouched, *format);
+        for format in BuiltInFormat::ALL {
+            let copied = plain(&verified, *format);
             match format {
-                Format::Quote => prop_assert!(with_one_mark(&copied).starts_with(&marked), "{}", copied),
-                Format::Apa | Format::Chicago | Format::Mla => {
+                BuiltInFormat::Quote => prop_assert!(with_one_mark(&copied).starts_with(&marked), "{}", copied),
+                BuiltInFormat::Apa | BuiltInFormat::Chicago | BuiltInFormat::Mla => {
                     prop_assert!(with_one_mark(&copied).starts_with(&marked), "{}", copied);
                     prop_assert!(copied.contains(&on_one_line(&name)), "{:?}: {}", format, copied);
                     // A description begins with a capital there.
                     prop_assert!(copied.contains(&on_one_line(&occasion)[1..]), "{:?}: {}", format, copied);
                 }
-                Format::Bibtex => {
+                BuiltInFormat::Bibtex => {
                     let read = Bibliography::parse(&copied).map_err(|error| TestCaseError::fail(format!("{error}: {copied}")))?;
                     let entry = read.iter().next().expect("an entry");
                     let field = |name: &str| entry.get(name).map(|chunks| chunks.format_verbatim()).unwrap_or_default();
@@ -641,29 +648,29 @@ proptest! {
                     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
                     prop_assert_eq!(spaced(&field("abstract")), spaced(&said));
                 }
-                Format::Ris => {
+                BuiltInFormat::Ris => {
                     let lines: Vec<&str> = copied.lines().collect();
                     prop_assert!(lines.iter().all(|line| line.get(2..6) == Some("  - ")), "{}", copied);
                     prop_assert_eq!(lines.iter().filter(|line| line.starts_with("ER")).count(), 1);
                 }
-                Format::CslJson => {
+                BuiltInFormat::CslJson => {
                     let json: Value = serde_json::from_str(&copied).expect("JSON");
                     let name_on_one_line = on_one_line(&name);
                     prop_assert_eq!(json[0]["abstract"].as_str(), Some(said.as_str()));
                     prop_assert_eq!(json[0]["author"][0]["literal"].as_str(), Some(name_on_one_line.as_str()));
                 }
-                Format::Html => {
+                BuiltInFormat::Html => {
                     let page = Html::parse_fragment(&copied);
                     let shown: String = page.select(&Selector::parse("blockquote > p").unwrap()).flat_map(|e| e.text()).collect();
                     prop_assert_eq!(&with_one_mark(&shown), &marked);
                     prop_assert!(shown.starts_with('“') && shown.ends_with('”'), "{}", shown);
                     prop_assert!(page.select(&Selector::parse("script").unwrap()).next().is_none());
                 }
-                Format::Json | Format::WebAnnotation => {
+                BuiltInFormat::Json | BuiltInFormat::WebAnnotation => {
                     prop_assert!(serde_json::from_str::<Value>(&copied).is_ok());
                 }
-                Format::Link => prop_assert!(copied.starts_with("https://example.org/a#:~:text=") && copied.lines().count() == 1),
-                Format::Attribution | Format::Markdown => prop_assert!(!copied.is_empty()),
+                BuiltInFormat::Link => prop_assert!(copied.starts_with("https://example.org/a#:~:text=") && copied.lines().count() == 1),
+                BuiltInFormat::Attribution | BuiltInFormat::Markdown => prop_assert!(!copied.is_empty()),
             }
         }
     }

@@ -8,10 +8,10 @@ use std::{
 
 use briefing_core::{
     citation::attribution,
-    export::{self, Filter, Format},
+    export::{self, ExportFormat, Filter},
     format::Folder,
     load::{load_embedded, load_text},
-    model::{BlockKind, Briefing, QuoteId, Vouched},
+    model::{BlockKind, Briefing, QuoteId, VerifiedQuote},
 };
 use oxjsonld::{JsonLdParser, JsonLdRemoteDocument};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -57,22 +57,22 @@ fn briefing(small: &Small) -> Briefing {
     loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.problems))
 }
 
-fn export(briefing: &Briefing, format: Format, filter: Filter) -> String {
+fn export(briefing: &Briefing, format: ExportFormat, filter: Filter) -> String {
     let mut out = Vec::new();
     export::write(briefing, format, filter, &mut out).expect("a list of bytes takes everything");
     String::from_utf8(out).expect("an export is UTF-8")
 }
 
-fn whole(briefing: &Briefing, format: Format) -> String {
+fn whole(briefing: &Briefing, format: ExportFormat) -> String {
     export(briefing, format, Filter::default())
 }
 
-fn vouched(briefing: &Briefing) -> Vec<Vouched<'_>> {
-    (0..).map(QuoteId).take(briefing.quotes().len()).filter_map(|id| briefing.vouch(id).ok()).collect()
+fn verified(briefing: &Briefing) -> Vec<VerifiedQuote<'_>> {
+    (0..).map(QuoteId).take(briefing.quotes().len()).filter_map(|id| briefing.verified_quote(id).ok()).collect()
 }
 
 fn texts(briefing: &Briefing) -> Vec<String> {
-    vouched(briefing).iter().map(|quote| quote.text().into_owned()).collect()
+    verified(briefing).iter().map(|quote| quote.text().into_owned()).collect()
 }
 
 /// Rows by the names of their columns.
@@ -173,16 +173,16 @@ fn block_quotes(markdown: &str) -> Vec<String> {
 }
 
 /// The texts that stand as quotes in an export, by another parser, in any order.
-fn quoted(export: &str, format: Format) -> Vec<String> {
+fn quoted(export: &str, format: ExportFormat) -> Vec<String> {
     let unmarked = |text: &str| text.strip_prefix('“').and_then(|text| text.strip_suffix('”')).map(str::to_owned);
     let quoted = match format {
-        Format::Json => {
+        ExportFormat::Json => {
             let json: Value = serde_json::from_str(export).expect("JSON");
             let quotes = json["quotes"].as_array().expect("quotes").clone();
             quotes.iter().filter_map(|quote| quote["text"].as_str().map(str::to_owned)).collect()
         }
-        Format::Markdown => block_quotes(export).iter().filter_map(|text| unmarked(text)).collect(),
-        Format::Html => {
+        ExportFormat::Markdown => block_quotes(export).iter().filter_map(|text| unmarked(text)).collect(),
+        ExportFormat::Html => {
             let page = Html::parse_document(export);
             let listed: Vec<_> = select(&page, "blockquote").into_iter().map(text_of).collect();
             let listed: Vec<_> = listed.iter().map(|text| unmarked(text).expect("quotation marks")).collect();
@@ -194,12 +194,12 @@ fn quoted(export: &str, format: Format) -> Vec<String> {
             assert_eq!(folded(&listed), folded(&said), "the page and its data say the same");
             said
         }
-        Format::Csv => {
+        ExportFormat::Csv => {
             let guard = |row: &HashMap<String, String>| usize::from(row["guarded"].split(' ').any(|c| c == "text"));
             let rows = table(export);
             rows.iter().map(|row| row["text"][guard(row)..].to_owned()).filter(|text| !text.is_empty()).collect()
         }
-        Format::WebAnnotation => {
+        ExportFormat::WebAnnotation => {
             let json: Value = serde_json::from_str(export).expect("JSON");
             let items = json["first"]["items"].as_array().expect("items").clone();
             items.iter().map(exact).collect()
@@ -222,12 +222,12 @@ fn exact(annotation: &Value) -> String {
 
 #[test]
 fn formats_have_an_id_a_name_and_an_ending_of_their_own() {
-    for part in [Format::id, Format::name, Format::extension] {
-        let all: HashSet<_> = Format::ALL.iter().map(|format| part(*format)).collect();
-        assert_eq!(all.len(), Format::ALL.len());
+    for part in [ExportFormat::id, ExportFormat::name, ExportFormat::extension] {
+        let all: HashSet<_> = ExportFormat::ALL.iter().map(|format| part(*format)).collect();
+        assert_eq!(all.len(), ExportFormat::ALL.len());
     }
-    assert!(Format::ALL.iter().all(|format| Format::from_id(format.id()) == Some(*format)));
-    assert_eq!(Format::from_id("xml"), None);
+    assert!(ExportFormat::ALL.iter().all(|format| ExportFormat::from_id(format.id()) == Some(*format)));
+    assert_eq!(ExportFormat::from_id("xml"), None);
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn every_format_holds_every_quote_of_the_shipped_briefing_to_the_character() {
     let briefing = shipped();
     let texts = sorted(texts(&briefing));
     assert_eq!(texts.len(), 36);
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         assert_eq!(quoted(&whole(&briefing, *format), *format), texts, "{format:?}");
     }
 }
@@ -243,7 +243,7 @@ fn every_format_holds_every_quote_of_the_shipped_briefing_to_the_character() {
 #[test]
 fn every_export_ends_with_a_line_break_and_is_the_same_every_time() {
     let briefing = shipped();
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let export = whole(&briefing, *format);
         assert!(export.ends_with('\n') && !export.ends_with("\n\n"), "{format:?}");
         assert_eq!(export, whole(&briefing, *format));
@@ -253,12 +253,12 @@ fn every_export_ends_with_a_line_break_and_is_the_same_every_time() {
 #[test]
 fn a_table_has_a_row_a_quote_with_every_field() {
     let briefing = shipped();
-    let csv = whole(&briefing, Format::Csv);
+    let csv = whole(&briefing, ExportFormat::Csv);
     let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,proof,publisher,url,notes,claimed,\
                 reason,guarded\r\n";
     assert!(csv.strip_prefix('\u{feff}').is_some_and(|csv| csv.starts_with(head)), "{csv}");
     let rows = table(&csv);
-    let quotes = vouched(&briefing);
+    let quotes = verified(&briefing);
     assert_eq!(rows.len(), quotes.len());
     for (row, quote) in rows.iter().zip(&quotes) {
         let topics: Vec<_> = quote.block().topics().iter().filter_map(|id| briefing.topic(*id)).collect();
@@ -274,7 +274,7 @@ fn a_table_has_a_row_a_quote_with_every_field() {
             ("place", quote.occasion().place.clone().unwrap_or_default()),
             ("topics", topics.join("; ")),
             ("paragraph", (quote.block().id.index() + 1).to_string()),
-            ("proof", "exact".to_owned()),
+            ("match", "exact".to_owned()),
             ("publisher", "Korea Policy Briefing".to_owned()),
             ("url", "https://www.korea.kr".to_owned()),
             ("claimed", String::new()),
@@ -300,7 +300,7 @@ fn no_cell_is_a_formula_and_the_row_says_where_an_apostrophe_was_put() {
     let briefing = briefing(&small);
     let said = texts(&briefing);
     assert!(said.iter().any(|text| text.starts_with('=')), "{said:?}");
-    let rows = table(&whole(&briefing, Format::Csv));
+    let rows = table(&whole(&briefing, ExportFormat::Csv));
     assert_eq!(rows.len(), said.len());
     for (row, said) in rows.iter().zip(&said) {
         let guarded: Vec<_> = row["guarded"].split(' ').collect();
@@ -315,7 +315,7 @@ fn no_cell_is_a_formula_and_the_row_says_where_an_apostrophe_was_put() {
 #[test]
 fn a_page_holds_the_text_to_the_character_with_its_quotes_marked_where_they_stand() {
     let briefing = shipped();
-    let html = whole(&briefing, Format::Html);
+    let html = whole(&briefing, ExportFormat::Html);
     let page = Html::parse_document(&html);
     assert_eq!(page.errors, Vec::<Cow<'_, str>>::new(), "valid markup");
     for block in briefing.blocks() {
@@ -324,7 +324,7 @@ fn a_page_holds_the_text_to_the_character_with_its_quotes_marked_where_they_stan
         assert_eq!((element.len(), element[0].value().name()), (1, name));
         assert_eq!(text_of(element[0]), block.text());
     }
-    for quote in vouched(&briefing) {
+    for quote in verified(&briefing) {
         let name = format!("q{}", quote.id().index() + 1);
         let marked = select(&page, &format!("article a#{name}"));
         assert_eq!(text_of(marked[0]), quote.text());
@@ -341,7 +341,7 @@ fn a_page_holds_the_text_to_the_character_with_its_quotes_marked_where_they_stan
 #[test]
 fn a_page_is_complete_in_itself_and_every_link_in_it_leads_somewhere() {
     let briefing = shipped();
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     let ids: Vec<_> = select(&page, "[id]").iter().filter_map(|element| element.value().attr("id")).collect();
     let unique: HashSet<_> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len(), "ids are unique");
@@ -367,7 +367,7 @@ fn a_page_is_complete_in_itself_and_every_link_in_it_leads_somewhere() {
 #[test]
 fn what_a_page_says_of_itself_in_another_language_is_marked_as_english() {
     let small = Small { language: "ko", ..SMALL };
-    let page = Html::parse_document(&whole(&briefing(&small), Format::Html));
+    let page = Html::parse_document(&whole(&briefing(&small), ExportFormat::Html));
     assert_eq!(select(&page, "html")[0].value().attr("lang"), Some("ko"));
     for own in ["h2", "nav", ".skip", ".back"] {
         assert!(select(&page, own).iter().all(|element| element.value().attr("lang") == Some("en")), "{own}");
@@ -378,13 +378,13 @@ fn what_a_page_says_of_itself_in_another_language_is_marked_as_english() {
 #[test]
 fn programs_read_from_a_page_who_said_what_where_and_when() {
     let briefing = shipped();
-    let said = json_ld(&Html::parse_document(&whole(&briefing, Format::Html)));
+    let said = json_ld(&Html::parse_document(&whole(&briefing, ExportFormat::Html)));
     let statements = statements(&said.to_string());
     let is_a = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
     let types = objects(&statements, is_a);
     let count = |kind: &str| types.iter().filter(|name| **name == format!("<schema:{kind}>")).count();
-    let has_office = |quote: &&Vouched<'_>| quote.speaker().family_name.is_none();
-    let offices = vouched(&briefing).iter().filter(has_office).count();
+    let has_office = |quote: &&VerifiedQuote<'_>| quote.speaker().family_name.is_none();
+    let offices = verified(&briefing).iter().filter(has_office).count();
     let authors = briefing.source.authors.len();
     assert_eq!((count("NewsArticle"), count("Quotation"), count("Person")), (1, 36, 36 - offices + authors));
     let titles = objects(&statements, "schema:headline");
@@ -395,7 +395,7 @@ fn programs_read_from_a_page_who_said_what_where_and_when() {
     );
     assert_eq!(objects(&statements, "schema:creator").len(), 36);
     assert_eq!(objects(&statements, "schema:url"), ["<https://www.korea.kr>"]);
-    for quote in vouched(&briefing) {
+    for quote in verified(&briefing) {
         let part = &said["hasPart"][quote.id().index()];
         assert_eq!(part["creator"]["name"], quote.speaker().name);
         let role = part["creator"].get("jobTitle").or(part["creator"].get("description")).and_then(Value::as_str);
@@ -412,9 +412,9 @@ fn programs_read_from_a_page_who_said_what_where_and_when() {
 #[test]
 fn annotations_select_each_quote_in_its_source_and_say_who_spoke() {
     let briefing = shipped();
-    let export = whole(&briefing, Format::WebAnnotation);
+    let export = whole(&briefing, ExportFormat::WebAnnotation);
     let statements = statements(&export);
-    let quotes = vouched(&briefing);
+    let quotes = verified(&briefing);
     let exact: Vec<_> = texts(&briefing).iter().map(|text| literal(text)).collect();
     assert_eq!(sorted(objects(&statements, "oa:exact")), sorted(exact));
     assert_eq!(objects(&statements, "oa:source"), vec!["<https://www.korea.kr>"; 36]);
@@ -431,8 +431,8 @@ fn annotations_select_each_quote_in_its_source_and_say_who_spoke() {
 #[test]
 fn the_words_around_a_selection_are_the_paragraphs_own() {
     let briefing = shipped();
-    let json: Value = serde_json::from_str(&whole(&briefing, Format::WebAnnotation)).expect("JSON");
-    for quote in vouched(&briefing) {
+    let json: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
+    for quote in verified(&briefing) {
         let item = &json["first"]["items"][quote.id().index()];
         let part = |name: &str| item["target"][0]["selector"][name].as_str().expect("a text").to_owned();
         let around = format!("{}{}{}", part("prefix"), part("exact"), part("suffix"));
@@ -444,14 +444,14 @@ fn the_words_around_a_selection_are_the_paragraphs_own() {
 #[test]
 fn markdown_holds_the_text_to_the_character_and_each_quote_with_who_said_it() {
     let briefing = shipped();
-    let markdown = whole(&briefing, Format::Markdown);
+    let markdown = whole(&briefing, ExportFormat::Markdown);
     let blocks = blocks(&markdown);
     let mut rest = blocks.iter();
     for block in briefing.blocks() {
         let kind = if block.kind() == BlockKind::Heading { "heading" } else { "paragraph" };
         assert!(rest.any(|(is, text)| *is == kind && text == block.text()), "{}", block.text());
     }
-    let expected: Vec<_> = vouched(&briefing)
+    let expected: Vec<_> = verified(&briefing)
         .iter()
         .flat_map(|quote| [format!("“{}”", quote.text()), format!("— {}", attribution(quote))])
         .collect();
@@ -476,15 +476,15 @@ fn a_filter_leaves_the_same_quotes_in_every_format() {
     ] {
         let filter = Filter::by_ids(&briefing, topic, speaker, occasion).expect("ids of the shipped briefing");
         let has = |wanted: Option<&str>, id: &str| wanted.is_none_or(|wanted| wanted == id);
-        let in_topic = |quote: &Vouched<'_>| {
+        let in_topic = |quote: &VerifiedQuote<'_>| {
             let topics = quote.block().topics();
             topic.is_none_or(|id| briefing.topic_by_id(id).is_some_and(|id| topics.contains(&id)))
         };
-        let quotes = vouched(&briefing).into_iter().filter(|quote| {
+        let quotes = verified(&briefing).into_iter().filter(|quote| {
             in_topic(quote) && has(speaker, &quote.speaker().id) && has(occasion, &quote.occasion().id)
         });
         let expected = sorted(quotes.map(|quote| quote.text().into_owned()).collect());
-        for format in Format::ALL {
+        for format in ExportFormat::ALL {
             assert_eq!(quoted(&export(&briefing, *format, filter), *format), expected, "{format:?} {filter:?}");
         }
     }
@@ -495,7 +495,7 @@ fn a_page_of_one_topic_has_no_link_to_what_is_not_on_it() {
     let briefing = shipped();
     for topic in briefing.topics() {
         let filter = Filter::by_ids(&briefing, Some(&topic.id), None, None).expect("a topic");
-        let page = Html::parse_document(&export(&briefing, Format::Html, filter));
+        let page = Html::parse_document(&export(&briefing, ExportFormat::Html, filter));
         let ids: HashSet<_> = select(&page, "[id]").iter().filter_map(|element| element.value().attr("id")).collect();
         let links = select(&page, "a[href^='#']");
         assert!(links.iter().all(|link| ids.contains(&link.value().attr("href").expect("an address")[1..])));
@@ -527,28 +527,28 @@ const UNPROVED: Small = Small {
 fn what_is_not_proved_stands_as_a_quote_in_no_format() {
     let briefing = briefing(&UNPROVED);
     let claimed = "We do go to *the* hill.";
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let export = whole(&briefing, *format);
         assert_eq!(quoted(&export, *format), ["So be it."], "{format:?}");
         assert!(!export.contains(&format!("“{claimed}")) && !export.contains("“We do go"), "{format:?}: {export}");
     }
-    let rows = table(&whole(&briefing, Format::Csv));
+    let rows = table(&whole(&briefing, ExportFormat::Csv));
     assert_eq!((rows[0]["text"].as_str(), rows[0]["claimed"].as_str()), ("", claimed));
-    assert!(!rows[0]["reason"].is_empty() && rows[0]["proof"] == "near");
+    assert!(!rows[0]["reason"].is_empty() && rows[0]["match"] == "near");
     assert!(rows[2]["text"].is_empty() && rows[2]["reason"].contains("speaker"), "{rows:?}");
 
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     let listed: Vec<_> = select(&page, "#unproved li .claimed").into_iter().map(text_of).collect();
     assert_eq!(listed, [claimed, "Never."]);
     assert!(select(&page, "#unproved q, #unproved blockquote, #unproved cite").is_empty());
     assert_eq!(select(&page, "article a.quote").len(), 1, "and is not marked in the text either");
     assert_eq!(select(&page, "#unproved .reason").len(), 2);
 
-    let markdown = whole(&briefing, Format::Markdown);
+    let markdown = whole(&briefing, ExportFormat::Markdown);
     let items = blocks(&markdown).into_iter().filter(|(kind, text)| *kind == "item" && text.contains("Not proved: "));
     let items: Vec<_> = items.map(|(_, text)| text).collect();
     assert!(items.len() == 2 && items[0].contains(claimed), "{items:?}");
-    let annotations: Value = serde_json::from_str(&whole(&briefing, Format::WebAnnotation)).expect("JSON");
+    let annotations: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
     assert_eq!(annotations["total"], 1);
 }
 
@@ -556,16 +556,16 @@ fn what_is_not_proved_stands_as_a_quote_in_no_format() {
 fn the_embargo_stands_first_in_every_format() {
     let small = Small { release: r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#, ..SMALL };
     let briefing = briefing(&small);
-    let json = whole(&briefing, Format::Json);
+    let json = whole(&briefing, ExportFormat::Json);
     assert!(json.starts_with("{\n  \"embargo\": \"2026-01-14T09:00:00+09:00\","), "{json}");
-    assert_eq!(blocks(&whole(&briefing, Format::Markdown))[0], ("paragraph", EMBARGO.to_owned()));
-    let csv = whole(&briefing, Format::Csv);
+    assert_eq!(blocks(&whole(&briefing, ExportFormat::Markdown))[0], ("paragraph", EMBARGO.to_owned()));
+    let csv = whole(&briefing, ExportFormat::Csv);
     assert!(csv.starts_with("\u{feff}embargo,id,") && csv.contains(&format!("\r\n\"{EMBARGO}\",q1,")), "{csv}");
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     assert_eq!(text_of(select(&page, "body > a.skip + aside")[0]), EMBARGO);
     assert!(text_of(select(&page, "title")[0]).starts_with(EMBARGO));
     assert_eq!(json_ld(&page)["conditionsOfAccess"], EMBARGO);
-    let annotations: Value = serde_json::from_str(&whole(&briefing, Format::WebAnnotation)).expect("JSON");
+    let annotations: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
     assert_eq!(annotations["label"][0], EMBARGO);
     assert_eq!(annotations["first"]["items"][0]["body"][0]["value"], EMBARGO);
 }
@@ -592,14 +592,14 @@ fn nothing_hostile_in_a_file_breaks_out_of_any_format() {
     assert_eq!(text, ["</script> *We* <go> & &amp; `x` ]]> --> \"a\" 'b' \\\n# go."]);
     // Within the marks that a form puts around the words, those of the text are those of the second level.
     let in_marks = ["</script> *We* <go> & &amp; `x` ]]> --> ‘a’ ‘b’ \\\n# go."];
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         let quoted = quoted(&whole(&briefing, *format), *format);
         match format {
-            Format::Markdown => assert_eq!(quoted, in_marks, "{format:?}"),
+            ExportFormat::Markdown => assert_eq!(quoted, in_marks, "{format:?}"),
             _ => assert_eq!(quoted, text, "{format:?}"),
         }
     }
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     let listed: Vec<_> = select(&page, "blockquote").into_iter().map(text_of).collect();
     assert_eq!(listed, in_marks.map(|text| format!("“{text}”")), "Html");
     for (selector, count) in
@@ -613,7 +613,7 @@ fn nothing_hostile_in_a_file_breaks_out_of_any_format() {
     assert_eq!(text_of(select(&page, "article .noted")[0]), "*We* <go> & &amp;");
     assert_eq!(json_ld(&page)["hasPart"][0]["creator"]["name"], briefing.speakers()[0].name);
 
-    let markdown = whole(&briefing, Format::Markdown);
+    let markdown = whole(&briefing, ExportFormat::Markdown);
     let blocks = blocks(&markdown);
     for block in briefing.blocks() {
         // An empty line within a text parts it into paragraphs, one after another.
@@ -628,7 +628,7 @@ fn nothing_hostile_in_a_file_breaks_out_of_any_format() {
     let own = ["Topics", "Text", "Quotes", "Notes"].iter().all(|name| headings.contains(name));
     assert!(own && headings.len() == 6, "{headings:?}");
     assert!(!markdown.contains('\u{1b}'), "no terminal is told anything");
-    statements(&whole(&briefing, Format::WebAnnotation));
+    statements(&whole(&briefing, ExportFormat::WebAnnotation));
     statements(&json_ld(&page).to_string());
 }
 
@@ -642,13 +642,13 @@ fn a_shortened_quote_is_marked_piece_by_piece() {
     };
     let briefing = briefing(&small);
     assert_eq!(texts(&briefing), ["We go up […] and we come down"]);
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         assert_eq!(quoted(&whole(&briefing, *format), *format), texts(&briefing), "{format:?}");
     }
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     let pieces: Vec<_> = select(&page, "article a.quote").into_iter().map(text_of).collect();
     assert_eq!(pieces, ["We go up", "and we come down"]);
-    let annotation: Value = serde_json::from_str(&whole(&briefing, Format::WebAnnotation)).expect("JSON");
+    let annotation: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
     let targets = annotation["first"]["items"][0]["target"].as_array().expect("targets").clone();
     assert_eq!(targets.len(), 2);
     assert_eq!(targets[1]["selector"]["prefix"], ", “We go up the long hill today ");
@@ -665,7 +665,7 @@ fn notes_that_overlap_quotes_and_each_other_leave_markup_and_text_whole() {
         ..SMALL
     };
     let briefing = briefing(&small);
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     assert_eq!(page.errors, Vec::<Cow<'_, str>>::new());
     assert_eq!(text_of(select(&page, "#p1")[0]), "one two “three four five” six seven");
     assert_eq!(text_of(select(&page, "#q1")[0]), "three four five");
@@ -681,9 +681,9 @@ fn a_picture_is_told_in_words() {
         ..SMALL
     };
     let briefing = briefing(&small);
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     assert_eq!(text_of(select(&page, "article figure")[0]), "Two peopleThey *meet*.Photo: X");
-    let markdown = whole(&briefing, Format::Markdown);
+    let markdown = whole(&briefing, ExportFormat::Markdown);
     let image = Parser::new(&markdown).find_map(|event| match event {
         Event::Start(Tag::Image { dest_url, .. }) => Some(dest_url.to_string()),
         _ => None,
@@ -696,13 +696,13 @@ fn a_picture_is_told_in_words() {
 #[test]
 fn a_briefing_without_anything_is_exported_without_anything() {
     let briefing = briefing(&Small { source: "", topics: "", body: "", ..SMALL });
-    for format in Format::ALL {
+    for format in ExportFormat::ALL {
         assert_eq!(quoted(&whole(&briefing, *format), *format), Vec::<String>::new(), "{format:?}");
     }
-    assert_eq!(whole(&briefing, Format::Markdown), "# T\n");
-    assert_eq!(whole(&briefing, Format::Csv).lines().count(), 1);
-    let page = Html::parse_document(&whole(&briefing, Format::Html));
+    assert_eq!(whole(&briefing, ExportFormat::Markdown), "# T\n");
+    assert_eq!(whole(&briefing, ExportFormat::Csv).lines().count(), 1);
+    let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     assert_eq!(select(&page, "h2").into_iter().map(text_of).collect::<Vec<_>>(), ["Text"]);
-    let annotations: Value = serde_json::from_str(&whole(&briefing, Format::WebAnnotation)).expect("JSON");
+    let annotations: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
     assert_eq!((&annotations["total"], &annotations["first"]["items"]), (&0.into(), &Value::Array(Vec::new())));
 }

@@ -10,9 +10,9 @@ use std::{
     time::Duration,
 };
 
+use briefing_core::load::BriefingSource;
 use briefing_core::load::Loaded;
-use briefing_core::load::Open;
-use briefing_viewer::gui::{command::Command, state::session::KeptFile};
+use briefing_viewer::gui::{command::Command, state::session::PersistedFile};
 use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};
 
@@ -292,16 +292,16 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
 fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
     let (_dir, one, two) = folder();
     let mut setup = Setup::default();
-    setup.kept.keep(KeptFile { file: Some(two), title: "The second one".to_owned(), ..KeptFile::default() });
+    setup.kept.keep(PersistedFile { file: Some(two), title: "The second one".to_owned(), ..PersistedFile::default() });
     let mut window = Window::of(loaded(&WORDS), setup);
     apply(&mut window, Command::Opening(Some(Default::default())));
     assert!(window.shows("Open a briefing") && window.shows("The second one"), "{:?}", window.names());
     window.click("Open");
     assert!(window.shows("Write the name of a briefing file"));
-    let typed = briefing_viewer::gui::state::dialogs::OpenFile { path: one.display().to_string(), error: None };
+    let typed = briefing_viewer::gui::state::dialogs::OpenDialog { path: one.display().to_string(), error: None };
     apply(&mut window, Command::Opening(Some(typed)));
     window.click("Open");
     wait_for(&mut window, "Close Briefing one");
     assert!(!window.shows("Open a briefing"));
-    assert_eq!(Open::File(one.clone()), Open::File(one));
+    assert_eq!(BriefingSource::File(one.clone()), BriefingSource::File(one));
 }

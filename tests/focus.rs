@@ -4,7 +4,7 @@
 mod common;
 
 use briefing_core::load::load_embedded;
-use briefing_viewer::gui::state::session::Kept;
+use briefing_viewer::gui::state::session::PersistedState;
 use common::{Setup, Window, small};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -38,7 +38,7 @@ fn at_once(window: &mut Window, keys: &[(Modifiers, Key)]) {
 
 #[test]
 fn panes_have_the_width_again_that_they_were_given_when_the_window_is_wide_again() {
-    let kept = Kept { topics_width: 240.0, quotes_width: 400.0, ..Kept::default() };
+    let kept = PersistedState { topics_width: 240.0, quotes_width: 400.0, ..PersistedState::default() };
     let mut window = Window::of(load_embedded(), Setup { kept, ..Setup::default() });
     let width = |window: &Window, role| {
         let pane = window.harness.get_all_by_role(role).next().expect("the pane is there");
@@ -49,7 +49,7 @@ fn panes_have_the_width_again_that_they_were_given_when_the_window_is_wide_again
     for narrow in [900.0, 845.0, 640.0, 480.0] {
         window.harness.set_size(egui::vec2(narrow, 820.0));
         window.settle();
-        let kept = window.harness.state().kept();
+        let kept = window.harness.state().persisted();
         assert_eq!((kept.topics_width, kept.quotes_width), (240.0, 400.0), "at {narrow} the width given is kept");
     }
     window.harness.set_size(egui::vec2(900.0, 820.0));
@@ -71,11 +71,11 @@ fn the_edge_of_a_pane_is_moved_by_the_pointer_and_by_keys_and_that_width_is_kept
     window.harness.step();
     window.harness.drop_at(edge + egui::vec2(20.0, 0.0));
     window.settle();
-    assert_eq!(window.harness.state().kept().topics_width, 240.0);
+    assert_eq!(window.harness.state().persisted().topics_width, 240.0);
     window.harness.get_by_label("Width of the quotes pane").focus();
     window.settle();
     window.key(NONE, Key::ArrowLeft);
-    assert_eq!(window.harness.state().kept().quotes_width, 376.0, "the edge went to the left");
+    assert_eq!(window.harness.state().persisted().quotes_width, 376.0, "the edge went to the left");
     assert_eq!(focused(&window), "Width of the quotes pane", "and arrows stay with it");
 }
 
@@ -303,14 +303,14 @@ fn a_pane_that_goes_hands_the_focus_to_the_text() {
 /// What a screen reader would speak now by itself.
 fn live(window: &Window) -> Vec<String> {
     let mut nodes = vec![window.harness.root().accesskit_node()];
-    let mut spoken = Vec::new();
+    let mut accessibility = Vec::new();
     while let Some(node) = nodes.pop() {
         if node.live() != egui::accesskit::Live::Off && node.children().next().is_none() {
-            spoken.extend(node.label().or_else(|| node.value()));
+            accessibility.extend(node.label().or_else(|| node.value()));
         }
         nodes.extend(node.children());
     }
-    spoken
+    accessibility
 }
 
 #[test]

@@ -21,7 +21,7 @@ use briefing_core::{
     format::Folder,
     load::{load_embedded, load_text},
     sample,
-    search::{Options, RichBlocks, Search, Seeker},
+    search::{Options, RichBlocks, Search, Searcher},
 };
 use made::{Random, Size};
 
@@ -51,7 +51,7 @@ struct Target {
 
 const TARGETS: [Target; 3] = [
     Target { name: "load", check: hostile::load },
-    Target { name: "proof", check: hostile::proof },
+    Target { name: "match", check: hostile::proof },
     Target { name: "search", check: hostile::search },
 ];
 
@@ -478,7 +478,7 @@ fn no_number_of_claims_takes_more_time_to_search_than_in_proportion() {
     let search = Search::new("a", Options::default()).expect("it can be looked for").expect("there is something");
     assert_in_proportion("claims", 10, |parts| {
         let briefing = if parts == 10 { &few } else { &many };
-        let seeker = Seeker { search: &search, briefing, rich: &RichBlocks::new(briefing), is_stale: &|| false };
+        let seeker = Searcher { search: &search, briefing, rich: &RichBlocks::new(briefing), is_stale: &|| false };
         assert_eq!(seeker.run(drop).expect("it is wanted").quotes().len(), 1_000 * parts);
     });
 }

@@ -7,7 +7,7 @@ use briefing_core::load::load_embedded;
 use briefing_viewer::gui::{
     state::{
         preferences::{LineHeight, Measure, ThemeChoice, Typeface, Typesetting},
-        session::Kept,
+        session::PersistedState,
     },
     ui::{theme::Type, widgets},
 };
@@ -27,18 +27,18 @@ fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
     window.click("Colours: Sepia");
     // The size also by its key, while the window of settings is open.
     window.key(Modifiers::COMMAND, Key::Plus);
-    let kept = window.harness.state().kept();
+    let kept = window.harness.state().persisted();
     let set = Typesetting { typeface: Typeface::Sans, line_height: LineHeight::Open, measure: Measure::Wide };
     assert_eq!((kept.typesetting, kept.theme, kept.zoom), (set, ThemeChoice::Sepia, 1.1));
     window.key(Modifiers::NONE, Key::Escape);
     assert!(!window.shows("Line height: Open"), "Escape closes it");
-    let written = ron::to_string(window.harness.state().kept()).unwrap();
-    assert_eq!(ron::from_str::<Kept>(&written).unwrap().typesetting, set, "it comes back at the next start");
+    let written = ron::to_string(window.harness.state().persisted()).unwrap();
+    assert_eq!(ron::from_str::<PersistedState>(&written).unwrap().typesetting, set, "it comes back at the next start");
 }
 
 #[test]
 fn what_is_read_stays_in_place_when_the_text_is_set_otherwise() {
-    let setup = Setup { kept: Kept { topics_shown: false, ..Kept::default() }, ..Setup::default() };
+    let setup = Setup { kept: PersistedState { topics_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(load_embedded(), setup);
     for _ in 0..5 {
         window.key(Modifiers::NONE, Key::PageDown);
@@ -72,7 +72,7 @@ fn an_occasion_of_the_programme_filters_the_quotes_and_lets_go_of_them_again() {
 
 #[test]
 fn an_occasion_leads_to_its_first_quote_where_the_quotes_are_not_shown() {
-    let setup = Setup { kept: Kept { quotes_shown: false, ..Kept::default() }, ..Setup::default() };
+    let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(load_embedded(), setup);
     window.click("Visit to Horyuji Temple, Nara Prefecture, Japan, 14 Jan 2026, 1 quote");
     let place = window.harness.state().place();
@@ -157,7 +157,7 @@ fn arrows_move_within_the_pane_that_has_the_focus() {
 
 #[test]
 fn f6_leads_into_panes_that_have_nothing_to_show_and_skips_those_that_are_hidden() {
-    let setup = Setup { kept: Kept { quotes_shown: false, ..Kept::default() }, ..Setup::default() };
+    let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(common::small("Nobody says a word.", ""), setup);
     window.key(Modifiers::NONE, Key::F6);
     assert_eq!(focused(&window), "Full briefing, 0 quotes", "the quotes have been hidden");
@@ -217,7 +217,7 @@ fn single_keys_can_be_left_to_the_screen_reader() {
     window.key(Modifiers::NONE, Key::Num1);
     window.key(Modifiers::NONE, Key::Slash);
     assert!(window.shows("Text: Crime") && !window.shows("Find in this briefing"));
-    assert!(!window.harness.state().kept().single_keys);
+    assert!(!window.harness.state().persisted().single_keys);
     window.key(Modifiers::COMMAND, Key::F);
     assert!(window.shows("Text: Crime"));
 }
@@ -333,7 +333,7 @@ fn where_a_briefing_cannot_be_shown_colours_and_keys_can_be_set_all_the_same() {
     assert!(window.shows("This briefing cannot be shown"));
     window.key(Modifiers::COMMAND, Key::Comma);
     window.click("Colours: High contrast");
-    assert_eq!(window.harness.state().kept().theme, ThemeChoice::HighContrast);
+    assert_eq!(window.harness.state().persisted().theme, ThemeChoice::HighContrast);
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::F1);
     assert!(window.shows("Copy with the sentences around it") || window.shows("Show all keys"), "{:?}", window.names());

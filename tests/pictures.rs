@@ -14,7 +14,7 @@ use std::{
 };
 
 use briefing_core::load::load_embedded;
-use briefing_viewer::gui::state::{preferences::ThemeChoice, session::Kept};
+use briefing_viewer::gui::state::{preferences::ThemeChoice, session::PersistedState};
 use common::{Setup, Window};
 use egui::{Key, Modifiers};
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
@@ -84,7 +84,7 @@ fn has_vulkan() -> bool {
 }
 
 fn open(drawing: &Drawing, size: [f32; 2], theme: ThemeChoice, has_quotes: bool) -> Window {
-    let kept = Kept { theme, topics_shown: false, quotes_shown: has_quotes, ..Kept::default() };
+    let kept = PersistedState { theme, topics_shown: false, quotes_shown: has_quotes, ..PersistedState::default() };
     Window::of(load_embedded(), Setup { size, kept, drawing: Some(drawing.setup()), ..Setup::default() })
 }
 
@@ -114,7 +114,7 @@ fn from_the_right_dark(drawing: &Drawing, name: &str) -> Result<(), String> {
             quotes: [(speaker: "lee", occasion: "press", text: "اتفقنا على تعزيز ردنا المشترك.")],
         )],
     )"#;
-    let kept = Kept { theme: ThemeChoice::Dark, topics_shown: false, ..Kept::default() };
+    let kept = PersistedState { theme: ThemeChoice::Dark, topics_shown: false, ..PersistedState::default() };
     let setup = Setup { size: [860.0, 460.0], kept, drawing: Some(drawing.setup()), ..Setup::default() };
     let mut window = Window::of(common::briefing(briefing), setup);
     window.key(Modifiers::ALT, Key::ArrowDown);

@@ -7,7 +7,7 @@
 use briefing_core::{
     format::Folder,
     load::load_text,
-    matching::{Proof, nearest::nearest, prove},
+    matching::{MatchKind, match_quote, nearest::nearest},
     model::{Briefing, QuoteId},
     sample,
 };
@@ -319,10 +319,10 @@ fn retyped(text: &str, dice: &mut Dice) -> String {
 /// Fails if `claim`, also in other typography, is proved in the text of `paragraph`.
 fn refuse(claim: &str, paragraph: &Paragraph, dice: &mut Dice) -> Result<(), TestCaseError> {
     let text = paragraph.text();
-    prop_assert!(prove(&paragraph.speech.text(), &text, 0).is_some(), "what was said is proved: {text}");
+    prop_assert!(match_quote(&paragraph.speech.text(), &text, 0).is_some(), "what was said is proved: {text}");
     let retyped = retyped(claim, dice);
     for claim in [claim, &retyped] {
-        let found = prove(claim, &text, 0);
+        let found = match_quote(claim, &text, 0);
         prop_assert!(found.is_none(), "{found:?}\n{claim}\nin\n{text}");
     }
     Ok(())
@@ -456,11 +456,11 @@ proptest! {
         let before = retyped(&paragraph.before, &mut dice);
         let text = format!("{before}{standing}{}", retyped(&paragraph.after, &mut dice));
         let claim = retyped(&said, &mut dice);
-        let found = prove(&claim, &text, 0);
+        let found = match_quote(&claim, &text, 0);
         prop_assert!(found.is_some(), "{claim}\nin\n{text}");
         let found = found.expect("it is there");
         prop_assert_eq!(text.get(found.span()), Some(&*standing));
-        prop_assert_eq!(found.proof, if claim == standing { Proof::Exact } else { Proof::Folded });
+        prop_assert_eq!(found.kind, if claim == standing { MatchKind::Exact } else { MatchKind::Normalized });
         prop_assert_eq!(found.pieces.len(), 1);
     }
 
@@ -480,11 +480,11 @@ proptest! {
         let claim = said.replace(' ', " \u{2003} ");
         let mut at = 0;
         for start in starts {
-            let found = prove(&claim, &text, at).map(|found| found.span());
+            let found = match_quote(&claim, &text, at).map(|found| found.span());
             prop_assert_eq!(found.clone().map(|span| span.start), Some(start));
             at = found.expect("it is there").end;
         }
-        prop_assert_eq!(prove(&claim, &text, at), None);
+        prop_assert_eq!(match_quote(&claim, &text, at), None);
     }
 }
 
@@ -508,12 +508,12 @@ fn briefing_of(text: &str, claims: &[(&str, String)]) -> Briefing {
 }
 
 /// Each vouched quote as its place in the file, its speaker and its bytes.
-fn vouched(briefing: &Briefing) -> Vec<(u32, String, std::ops::Range<usize>)> {
+fn verified(briefing: &Briefing) -> Vec<(u32, String, std::ops::Range<usize>)> {
     (0..)
         .zip(briefing.quotes())
         .filter_map(|(i, quote)| {
-            let vouched = briefing.vouch(QuoteId(i)).ok()?;
-            Some((i, vouched.speaker().id.clone(), quote.span()?))
+            let verified = briefing.verified_quote(QuoteId(i)).ok()?;
+            Some((i, verified.speaker().id.clone(), quote.span()?))
         })
         .collect()
 }
@@ -533,7 +533,7 @@ proptest! {
     fn what_each_has_said_is_vouched_for(mut dice in dice()) {
         let (text, [first, second]) = two_speakers(&mut dice);
         let briefing = briefing_of(&text, &[("a", first.text()), ("b", second.text())]);
-        prop_assert_eq!(vouched(&briefing).len(), 2, "{}", text);
+        prop_assert_eq!(verified(&briefing).len(), 2, "{}", text);
     }
 
     #[test]
@@ -546,7 +546,7 @@ proptest! {
         let mut claims = if is_b_first { vec![part, whole] } else { vec![whole, part] };
         claims.push(("b", second.text()));
         let briefing = briefing_of(&text, &claims);
-        let ids: Vec<_> = vouched(&briefing).into_iter().map(|(i, ..)| i).collect();
+        let ids: Vec<_> = verified(&briefing).into_iter().map(|(i, ..)| i).collect();
         prop_assert_eq!(ids, [2], "{}", text);
     }
 
@@ -555,7 +555,7 @@ proptest! {
         let (text, [first, second]) = two_speakers(&mut dice);
         let (one, other) = if is_swapped { ("a", "b") } else { ("b", "a") };
         let briefing = briefing_of(&text, &[(one, second.text()), (other, first.text())]);
-        prop_assert_eq!(vouched(&briefing), [], "{}", text);
+        prop_assert_eq!(verified(&briefing), [], "{}", text);
     }
 
     #[test]
@@ -570,12 +570,12 @@ proptest! {
             })
             .collect();
         let briefing = briefing_of(&text, &claims);
-        let vouched = vouched(&briefing);
-        for (i, speaker, span) in &vouched {
+        let verified = verified(&briefing);
+        for (i, speaker, span) in &verified {
             let (claimed_by, words) = &claims[*i as usize];
             prop_assert_eq!(claimed_by, speaker);
             prop_assert_eq!(text.get(span.clone()), Some(&**words));
-            for (_, _, later) in vouched.iter().filter(|(j, ..)| j > i) {
+            for (_, _, later) in verified.iter().filter(|(j, ..)| j > i) {
                 prop_assert!(span.end <= later.start, "{text}\n{claims:?}");
             }
         }
@@ -597,7 +597,7 @@ fn awkward() -> impl Strategy<Value = String> {
 }
 
 fn stands_well(claim: &str, text: &str, from: usize) -> Result<(), TestCaseError> {
-    if let Some(found) = prove(claim, text, from) {
+    if let Some(found) = match_quote(claim, text, from) {
         prop_assert!(!found.pieces.is_empty());
         let mut at = from;
         for piece in &found.pieces {
@@ -626,7 +626,7 @@ fn loads_well(file: String) -> Result<(), TestCaseError> {
         prop_assert!(!loaded.problems.is_empty(), "nothing is shown, and nothing is said of why");
         return Ok(());
     };
-    for (i, speaker, span) in vouched(briefing) {
+    for (i, speaker, span) in verified(briefing) {
         let quote = briefing.quote(QuoteId(i)).expect("it is vouched for");
         let text = briefing.block(quote.block).map(|block| block.text()).unwrap_or_default();
         prop_assert!(text.get(span).is_some(), "a quote of {speaker}");
@@ -673,7 +673,7 @@ proptest! {
         loads_well(format!("{text}Briefing(format: 1, title: \"\", body: [Paragraph(text: \"{text}\", quotes: [{claim}]{tail}"))?;
         let claims = [("a", claim.replace('\0', " ")), ("b", tail.replace('\0', " "))];
         let briefing = briefing_of(&format!("x {}", text.replace('\0', " ")), &claims);
-        for (_, _, span) in vouched(&briefing) {
+        for (_, _, span) in verified(&briefing) {
             prop_assert!(briefing.blocks().all(|block| block.text().get(span.clone()).is_some()));
         }
     }

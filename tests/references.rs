@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use briefing_core::{
-    citation::{Format, Options, copy, copy_all},
+    citation::{BuiltInFormat, Options, copy, copy_all},
     format::Folder,
     load::{load_embedded, load_text},
     model::{Briefing, QuoteId},
@@ -18,14 +18,14 @@ fn shipped() -> Briefing {
 fn quote_by(briefing: &Briefing, speaker: &str, occasion: &str) -> QuoteId {
     let ids = (0..).map(QuoteId).take(briefing.quotes().len());
     let is_it = |id: &QuoteId| {
-        briefing.vouch(*id).is_ok_and(|quote| quote.speaker().id == speaker && quote.occasion().id == occasion)
+        briefing.verified_quote(*id).is_ok_and(|quote| quote.speaker().id == speaker && quote.occasion().id == occasion)
     };
     ids.into_iter().find(is_it).expect("such a quote")
 }
 
 /// The citation in the text and the entry for the list.
-fn reference(briefing: &Briefing, id: QuoteId, format: Format) -> (String, String) {
-    let quote = briefing.vouch(id).expect("a proved quote");
+fn reference(briefing: &Briefing, id: QuoteId, format: BuiltInFormat) -> (String, String) {
+    let quote = briefing.verified_quote(id).expect("a proved quote");
     let plain = copy(&quote, &format.into(), Options { with_notes: false }).expect("a reference").plain;
     let rest = plain.strip_prefix(&format!("“{}” ", quote.text())).expect("the quote stands first");
     let (citation, entry) = rest.split_once("\n\n").expect("an entry below it");
@@ -34,7 +34,7 @@ fn reference(briefing: &Briefing, id: QuoteId, format: Format) -> (String, Strin
 
 const TITLE: &str = "Comprehensive cooperation between Korea and Japan brought closer through shuttle diplomacy";
 
-fn golden(speaker: &str, occasion: &str, expected: [(Format, &str, &str); 3]) {
+fn golden(speaker: &str, occasion: &str, expected: [(BuiltInFormat, &str, &str); 3]) {
     let briefing = shipped();
     let id = quote_by(&briefing, speaker, occasion);
     for (format, citation, entry) in expected {
@@ -57,17 +57,17 @@ fn a_speech_by_lee_whose_name_begins_with_the_family_name() {
         "announcement",
         [
             (
-                Format::Apa,
+                BuiltInFormat::Apa,
                 "(Lee, 2026)",
                 "Lee, J. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
-                Format::Chicago,
+                BuiltInFormat::Chicago,
                 "(Lee 2026)",
                 "Lee Jae-myung. 2026. Joint press announcement, Nara Prefecture, Japan, January 13, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
-                Format::Mla,
+                BuiltInFormat::Mla,
                 "(Lee)",
                 "Lee Jae-myung. Joint press announcement, 13 Jan. 2026, Nara Prefecture, Japan. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
@@ -84,17 +84,17 @@ fn a_speech_by_takaichi_whose_name_is_written_in_western_order() {
         "announcement",
         [
             (
-                Format::Apa,
+                BuiltInFormat::Apa,
                 "(Takaichi, 2026)",
                 "Takaichi, S. (2026, January 13). [Joint press announcement, Nara Prefecture, Japan, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
-                Format::Chicago,
+                BuiltInFormat::Chicago,
                 "(Takaichi 2026)",
                 "Takaichi, Sanae. 2026. Joint press announcement, Nara Prefecture, Japan, January 13, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
-                Format::Mla,
+                BuiltInFormat::Mla,
                 "(Takaichi)",
                 "Takaichi, Sanae. Joint press announcement, 13 Jan. 2026, Nara Prefecture, Japan. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
@@ -111,17 +111,17 @@ fn remarks_by_wi_of_which_only_the_year_is_known() {
         "horyuji-briefing",
         [
             (
-                Format::Apa,
+                BuiltInFormat::Apa,
                 "(Wi, 2026)",
                 "Wi, S. (2026). [Briefing on the visit to Horyuji Temple, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
-                Format::Chicago,
+                BuiltInFormat::Chicago,
                 "(Wi 2026)",
                 "Wi Sung-rak. 2026. Briefing on the visit to Horyuji Temple. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
-                Format::Mla,
+                BuiltInFormat::Mla,
                 "(Wi)",
                 "Wi Sung-rak. Briefing on the visit to Horyuji Temple, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
@@ -137,17 +137,17 @@ fn an_explanation_by_the_blue_house_which_is_no_person() {
         "gifts-explanation",
         [
             (
-                Format::Apa,
+                BuiltInFormat::Apa,
                 "(The Blue House, 2026)",
                 "The Blue House. (2026). [Explanation of the gifts, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
-                Format::Chicago,
+                BuiltInFormat::Chicago,
                 "(The Blue House 2026)",
                 "The Blue House. 2026. Explanation of the gifts. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
-                Format::Mla,
+                BuiltInFormat::Mla,
                 "(Blue House)",
                 "Blue House. Explanation of the gifts, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
@@ -164,17 +164,17 @@ fn a_post_on_a_social_medium() {
         "social-media",
         [
             (
-                Format::Apa,
+                BuiltInFormat::Apa,
                 "(Lee, 2026)",
                 "Lee, J. (2026). [Social media post, quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam]. Korea Policy Briefing. https://www.korea.kr",
             ),
             (
-                Format::Chicago,
+                BuiltInFormat::Chicago,
                 "(Lee 2026)",
                 "Lee Jae-myung. 2026. Social media post. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing. https://www.korea.kr.",
             ),
             (
-                Format::Mla,
+                BuiltInFormat::Mla,
                 "(Lee)",
                 "Lee Jae-myung. Social media post, 2026. Quoted in Kang Jeong-mi and Lee Geun-ha, “TITLE,” K-Gonggam. Korea Policy Briefing, https://www.korea.kr.",
             ),
@@ -188,9 +188,9 @@ fn a_post_on_a_social_medium() {
 fn several_quotes_share_one_list() {
     let briefing = shipped();
     let ids = [quote_by(&briefing, "lee", "announcement"), quote_by(&briefing, "lee", "social-media")];
-    let mut quotes: Vec<_> = ids.iter().map(|id| briefing.vouch(*id).expect("proved")).collect();
+    let mut quotes: Vec<_> = ids.iter().map(|id| briefing.verified_quote(*id).expect("proved")).collect();
     quotes.push(quotes[0].clone());
-    for format in [Format::Apa, Format::Chicago] {
+    for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago] {
         let plain = copy_all(&quotes, &format.into(), Options { with_notes: false }).expect("references").plain;
         assert_eq!(plain.matches("2026a").count() + plain.matches("2026b").count(), 5, "{plain}");
         assert_eq!(plain.matches("https://www.korea.kr").count(), 2, "{plain}");
@@ -232,9 +232,10 @@ fn several() -> Briefing {
 #[test]
 fn every_work_is_told_from_its_likes_and_every_person_from_namesakes() {
     let briefing = several();
-    let quotes: Vec<_> = (0..12).map(|id| briefing.vouch(QuoteId(id)).expect("proved")).collect();
-    let copied = |format: Format| copy_all(&quotes, &format.into(), Options::default()).expect("references").plain;
-    let apa = copied(Format::Apa);
+    let quotes: Vec<_> = (0..12).map(|id| briefing.verified_quote(QuoteId(id)).expect("proved")).collect();
+    let copied =
+        |format: BuiltInFormat| copy_all(&quotes, &format.into(), Options::default()).expect("references").plain;
+    let apa = copied(BuiltInFormat::Apa);
     for cited in [
         "(A. Lee, 2026a)",
         "(B. Lee, 2026b)",
@@ -249,12 +250,12 @@ fn every_work_is_told_from_its_likes_and_every_person_from_namesakes() {
     assert_eq!(listed[0], "Able, D. (2026a, January 13). [Talk one, quoted in “T”].");
     assert_eq!(listed[1], "Able, D. (2026b, January 13). [Talk two, quoted in “T”].");
     assert!(listed.contains(&"von der Leyen, U. (2026a, January 13). [Talk one, quoted in “T”]."), "{listed:#?}");
-    let chicago = copied(Format::Chicago);
+    let chicago = copied(BuiltInFormat::Chicago);
     assert!(
         chicago.contains("(A. Lee 2026a)") && chicago.contains("Lee, Ann. 2026a. Talk one, January 13, 2026."),
         "{chicago}"
     );
-    let mla = copied(Format::Mla);
+    let mla = copied(BuiltInFormat::Mla);
     assert!(mla.contains("(A. Lee, Talk one)") && mla.contains("(Able, Talk two)"), "{mla}");
 }
 
@@ -265,14 +266,14 @@ fn a_text_that_says_when_it_came_out_is_not_dated_by_the_speech() {
         small(r#"name: "Ann Lee", family_name: "Lee""#, r#"name: "Talk", place: "Bath", date: "2026-01-13""#, source);
     for (format, entry) in [
         (
-            Format::Apa,
+            BuiltInFormat::Apa,
             "Lee, A. (2026, January 13). [Talk, Bath, quoted in Eve Ray, “T,” September 20, 2026]. The Paper.",
         ),
         (
-            Format::Chicago,
+            BuiltInFormat::Chicago,
             "Lee, Ann. 2026. Talk, Bath, January 13, 2026. Quoted in Eve Ray, “T,” September 20, 2026. The Paper.",
         ),
-        (Format::Mla, "Lee, Ann. Talk, 13 Jan. 2026, Bath. Quoted in Eve Ray, “T,” 20 Sept. 2026. The Paper."),
+        (BuiltInFormat::Mla, "Lee, Ann. Talk, 13 Jan. 2026, Bath. Quoted in Eve Ray, “T,” 20 Sept. 2026. The Paper."),
     ] {
         assert_eq!(reference(&briefing, QuoteId(0), format).1, entry);
     }
@@ -281,8 +282,8 @@ fn a_text_that_says_when_it_came_out_is_not_dated_by_the_speech() {
 #[test]
 fn the_rich_half_has_the_quote_as_a_block_and_the_address_as_a_link() {
     let briefing = shipped();
-    let quote = briefing.vouch(quote_by(&briefing, "lee", "announcement")).expect("proved");
-    let html = copy(&quote, &Format::Apa.into(), Options { with_notes: false }).expect("a reference").html;
+    let quote = briefing.verified_quote(quote_by(&briefing, "lee", "announcement")).expect("proved");
+    let html = copy(&quote, &BuiltInFormat::Apa.into(), Options { with_notes: false }).expect("a reference").html;
     assert!(html.starts_with("<blockquote cite=\"https://www.korea.kr\" lang=\"en\"><p>“"), "{html}");
     assert!(html.contains("” (Lee, 2026)</p></blockquote>\n<p>Lee, J. (2026, January 13)."), "{html}");
     assert!(html.ends_with("<a href=\"https://www.korea.kr\">https://www.korea.kr</a></p>"), "{html}");
@@ -316,8 +317,8 @@ fn names_are_parted_only_where_the_file_says_how() {
     ] {
         let briefing = small(speaker, r#"name: "Talk", date: "2026-01-13""#, r#"publisher: "P""#);
         let entry = |format| reference(&briefing, QuoteId(0), format).1;
-        assert!(entry(Format::Apa).starts_with(apa), "{}", entry(Format::Apa));
-        assert!(entry(Format::Mla).starts_with(mla), "{}", entry(Format::Mla));
+        assert!(entry(BuiltInFormat::Apa).starts_with(apa), "{}", entry(BuiltInFormat::Apa));
+        assert!(entry(BuiltInFormat::Mla).starts_with(mla), "{}", entry(BuiltInFormat::Mla));
     }
 }
 
@@ -335,10 +336,10 @@ fn what_the_library_would_take_for_marks_of_its_own_comes_out_as_it_went_in() {
         }
         let source = if field == "publisher" { format!("publisher: \"{quoted}\"") } else { String::new() };
         let briefing = small(&speaker, &format!("{occasion}, date: \"2026-01\""), &source);
-        for format in [Format::Apa, Format::Chicago, Format::Mla] {
+        for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago, BuiltInFormat::Mla] {
             let (_, entry) = reference(&briefing, QuoteId(0), format);
             assert!(entry.contains(&written), "{format:?}, {field}: {entry}");
-            let quote = briefing.vouch(QuoteId(0)).expect("proved");
+            let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
             let html = copy(&quote, &format.into(), Options::default()).expect("a copy").html;
             assert!(!html.contains("<i>e</i>"), "{html}");
         }
@@ -349,9 +350,9 @@ fn what_the_library_would_take_for_marks_of_its_own_comes_out_as_it_went_in() {
 fn what_is_not_known_leaves_no_trace() {
     let briefing = small(r#"name: "Ann""#, r#"name: "Talk""#, "");
     for (format, citation, entry) in [
-        (Format::Apa, "(Ann, n.d.)", "Ann. (n.d.). [Talk, quoted in “T”]."),
-        (Format::Chicago, "(Ann, n.d.)", "Ann. n.d. Talk. Quoted in “T.”"),
-        (Format::Mla, "(Ann)", "Ann. Talk. Quoted in “T.”"),
+        (BuiltInFormat::Apa, "(Ann, n.d.)", "Ann. (n.d.). [Talk, quoted in “T”]."),
+        (BuiltInFormat::Chicago, "(Ann, n.d.)", "Ann. n.d. Talk. Quoted in “T.”"),
+        (BuiltInFormat::Mla, "(Ann)", "Ann. Talk. Quoted in “T.”"),
     ] {
         assert_eq!(reference(&briefing, QuoteId(0), format), (citation.to_owned(), entry.to_owned()), "{format:?}");
     }
@@ -361,10 +362,15 @@ fn what_is_not_known_leaves_no_trace() {
 fn every_quote_has_a_reference_in_every_style() {
     let briefing = shipped();
     for id in (0..).map(QuoteId).take(briefing.quotes().len()) {
-        for format in [Format::Apa, Format::Chicago, Format::Mla] {
+        for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago, BuiltInFormat::Mla] {
             let (citation, entry) = reference(&briefing, id, format);
-            let family =
-                briefing.vouch(id).expect("proved").speaker().family_name.clone().unwrap_or("Blue House".to_owned());
+            let family = briefing
+                .verified_quote(id)
+                .expect("proved")
+                .speaker()
+                .family_name
+                .clone()
+                .unwrap_or("Blue House".to_owned());
             assert!(citation.contains(&family) && entry.contains(&family), "{citation} {entry}");
             assert!(entry.contains("2026") && entry.contains("Korea Policy Briefing"), "{entry}");
             for wrong in [",)", ",.", "..", ", ,", "  "] {

@@ -5,7 +5,7 @@ mod common;
 
 use std::ops::Range;
 
-use briefing_core::search::{Options, Place, RichBlocks, Row, Search, Seeker};
+use briefing_core::search::{Options, Place, RichBlocks, Row, Search, Searcher};
 use common::briefing;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
@@ -213,8 +213,9 @@ fn a_briefing_is_searched_as_each_of_its_texts_is() {
     let search = Search::new("needle", Options::default()).unwrap().unwrap();
     let rich = RichBlocks::new(briefing);
     let mut first = None;
-    let hits =
-        Seeker { search: &search, briefing, rich: &rich, is_stale: &|| false }.run(|hits| first = Some(hits)).unwrap();
+    let hits = Searcher { search: &search, briefing, rich: &rich, is_stale: &|| false }
+        .run(|hits| first = Some(hits))
+        .unwrap();
     assert!(first.unwrap().total() >= 64, "a screen of hits comes before the rest");
 
     let places: Vec<Place> = (0..hits.total()).map(|number| hits.get(number).unwrap().0).collect();
@@ -249,7 +250,7 @@ fn a_newer_search_ends_an_older_one() {
         briefing(&format!("Briefing(format: 1, title: \"T\", body: [{}])", "Paragraph(text: \"a\"),".repeat(5000)));
     let briefing = loaded.briefing.as_ref().unwrap();
     let search = Search::new("a", Options::default()).unwrap().unwrap();
-    let seeker = Seeker { search: &search, briefing, rich: &RichBlocks::default(), is_stale: &|| true };
+    let seeker = Searcher { search: &search, briefing, rich: &RichBlocks::default(), is_stale: &|| true };
     assert!(seeker.run(|_| ()).is_none());
 }
 
@@ -263,19 +264,25 @@ fn finds(pasted: &str, words: &str) -> bool {
 #[test]
 fn every_quote_is_found_in_the_shape_in_which_this_program_copies_it() {
     use briefing_core::{
-        citation::{self, Format, Shape, Subject},
+        citation::{self, BuiltInFormat, CopyFormat, CopySource},
         load::load_embedded,
         model::QuoteId,
     };
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing can be read");
     for i in 0..36 {
-        let quote = briefing.vouch(QuoteId(i)).expect("each is verified");
+        let quote = briefing.verified_quote(QuoteId(i)).expect("each is verified");
         let block = quote.block().text();
-        for format in [Format::Quote, Format::Attribution, Format::Markdown, Format::Apa, Format::Chicago, Format::Mla]
-        {
-            let shape = Shape::Built(format);
-            let copied = Subject::from(QuoteId(i)).copy(&briefing, &shape, citation::Options::default());
+        for format in [
+            BuiltInFormat::Quote,
+            BuiltInFormat::Attribution,
+            BuiltInFormat::Markdown,
+            BuiltInFormat::Apa,
+            BuiltInFormat::Chicago,
+            BuiltInFormat::Mla,
+        ] {
+            let copy_format = CopyFormat::Built(format);
+            let copied = CopySource::from(QuoteId(i)).copy(&briefing, &copy_format, citation::Options::default());
             let copied = copied.expect("it can be copied").plain;
             assert!(finds(&copied, block), "{format:?}: {copied}\n{:?}", briefing_core::search::forms(&copied));
         }

@@ -1,6 +1,6 @@
 //! The shipped briefing is the whole article, proved, and each topic holds what its readers look for.
 
-use briefing_core::{diagnostics::Code, load::load_embedded, matching::Proof, model::Briefing};
+use briefing_core::{diagnostics::Code, load::load_embedded, matching::MatchKind, model::Briefing};
 
 fn shipped() -> Briefing {
     load_embedded().briefing.expect("the shipped briefing can be shown")
@@ -25,8 +25,8 @@ fn it_loads_with_no_problem_but_the_two_it_means_to_have() {
 #[test]
 fn all_36_quotes_are_exact_and_each_has_its_speaker() {
     let briefing = shipped();
-    assert_eq!(briefing.vouched_count(), 36);
-    assert!(briefing.quotes().iter().all(|quote| quote.proof() == Proof::Exact));
+    assert_eq!(briefing.verified_count(), 36);
+    assert!(briefing.quotes().iter().all(|quote| quote.match_kind() == MatchKind::Exact));
     let count_of = |id: &str| {
         let is_his = |quote: &&briefing_core::model::Quote| {
             quote.speaker.and_then(|speaker| briefing.speaker(speaker)).is_some_and(|speaker| speaker.id == id)

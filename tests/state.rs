@@ -7,19 +7,23 @@ use std::{
 };
 
 use briefing_viewer::gui::state::{
-    basket::Gathered,
-    session::{Kept, KeptFile, Shelf},
+    basket::BasketItem,
+    session::{PersistedFile, PersistedState, StateStore},
 };
 
 const WRITER: &str = "BRIEFING_VIEWER_TEST_WRITER";
 const ZOOMS: [f32; 2] = [1.25, 1.6];
 
 /// A state of some size, so that writing it takes a while.
-fn kept(zoom: f32) -> Kept {
-    let mut kept = Kept { zoom, ..Kept::default() };
+fn kept(zoom: f32) -> PersistedState {
+    let mut kept = PersistedState { zoom, ..PersistedState::default() };
     for number in 0..40 {
         let title = format!("{zoom} {number} ").repeat(500);
-        kept.keep(KeptFile { file: Some(format!("/nowhere/{number}.ron").into()), title, ..KeptFile::default() });
+        kept.keep(PersistedFile {
+            file: Some(format!("/nowhere/{number}.ron").into()),
+            title,
+            ..PersistedFile::default()
+        });
     }
     kept
 }
@@ -29,10 +33,10 @@ fn kept(zoom: f32) -> Kept {
 fn writer() {
     let Some(path) = std::env::var_os(WRITER).filter(|_| std::env::var_os(GATHERER).is_none()) else { return };
     let path = PathBuf::from(path);
-    let shelf = Shelf::at(&path);
+    let shelf = StateStore::at(&path);
     loop {
         for zoom in ZOOMS {
-            shelf.merge(&Kept::default(), &kept(zoom)).unwrap();
+            shelf.merge(&PersistedState::default(), &kept(zoom)).unwrap();
         }
     }
 }
@@ -41,9 +45,9 @@ fn writer() {
 fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("state.ron");
-    let shelf = Shelf::at(&path);
-    let store = shelf.merge(&Kept::default(), &kept(ZOOMS[0])).unwrap().store;
-    let whole: Vec<Kept> = ZOOMS.iter().map(|zoom| Kept { store, ..kept(*zoom) }).collect();
+    let shelf = StateStore::at(&path);
+    let store = shelf.merge(&PersistedState::default(), &kept(ZOOMS[0])).unwrap().store;
+    let whole: Vec<PersistedState> = ZOOMS.iter().map(|zoom| PersistedState { store, ..kept(*zoom) }).collect();
     for round in 0..60 {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "writer"])
@@ -63,21 +67,21 @@ fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one()
 const GATHERER: &str = "BRIEFING_VIEWER_TEST_GATHERER";
 const ROUNDS: usize = 40;
 
-fn gathered(text: String) -> Gathered {
-    Gathered { whole: text.clone(), text, speaker: "a".to_owned(), occasion: "o".to_owned(), pick: None }
+fn gathered(text: String) -> BasketItem {
+    BasketItem { whole: text.clone(), text, speaker: "a".to_owned(), occasion: "o".to_owned(), excerpt: None }
 }
 
 /// Not a promise of its own: one of several processes that put quotes into one basket and take some out again.
 #[test]
 fn gatherer() {
     let (Some(path), Ok(name)) = (std::env::var_os(WRITER), std::env::var(GATHERER)) else { return };
-    let shelf = Shelf::at(&PathBuf::from(path));
+    let shelf = StateStore::at(&PathBuf::from(path));
     let (mut known, _) = shelf.read();
     for round in 0..ROUNDS {
         let mut mine = known.clone();
         let mut file = mine.of(&None).cloned().unwrap_or_default();
         file.quotes.push(gathered(format!("{name} {round}")));
-        let is_old = |quote: &Gathered| quote.text == format!("{name} {}", round.wrapping_sub(1)) && round % 2 == 0;
+        let is_old = |quote: &BasketItem| quote.text == format!("{name} {}", round.wrapping_sub(1)) && round % 2 == 0;
         file.quotes.retain(|quote| !is_old(quote));
         mine.keep(file);
         known = shelf.merge(&known, &mine).unwrap();
@@ -101,7 +105,7 @@ fn windows_that_write_at_the_same_time_lose_nothing_of_each_other() {
     for mut child in children {
         assert!(child.wait().unwrap().success());
     }
-    let (kept, sentence) = Shelf::at(&path).read();
+    let (kept, sentence) = StateStore::at(&path).read();
     assert_eq!(sentence, None);
     let texts: Vec<&str> = kept.of(&None).unwrap().quotes.iter().map(|quote| quote.text.as_str()).collect();
     for name in names {

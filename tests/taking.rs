@@ -6,14 +6,14 @@ mod common;
 use std::sync::Arc;
 
 use briefing_core::{
-    citation::{Format, Options, Template, copy, copy_all},
+    citation::{BuiltInFormat, Options, Template, copy, copy_all},
     load::load_embedded,
     model::QuoteId,
 };
 use briefing_viewer::gui::{
     command::Action,
-    platform::clipboard::Lasting,
-    state::{session::Kept, settings_file::Settings},
+    platform::clipboard::Persistence,
+    state::{session::PersistedState, settings_file::Settings},
 };
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
@@ -46,13 +46,14 @@ fn every_format_is_one_key_away_and_gives_the_very_text() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
     window.key(Modifiers::ALT, Key::ArrowDown);
-    for (i, format) in Format::ALL.iter().enumerate() {
+    for (i, format) in BuiltInFormat::ALL.iter().enumerate() {
         let action = *Action::ALL.iter().find(|action| action.format() == Some(*format)).expect("an action");
         press(&mut window, action);
         window.wait_for_copies(i + 1);
-        let expected = copy(&briefing.vouch(QuoteId(8)).unwrap(), &(*format).into(), Options::default()).unwrap();
+        let expected =
+            copy(&briefing.verified_quote(QuoteId(8)).unwrap(), &(*format).into(), Options::default()).unwrap();
         assert_eq!(window.board.borrow().last(), Some(&expected), "{format:?}");
-        assert_eq!(window.harness.state().kept().format, *format, "Copy uses it from now on");
+        assert_eq!(window.harness.state().persisted().format, *format, "Copy uses it from now on");
     }
     assert!(window.shows("Copied, JSON: Lee Jae-myung, “Our two countries have agreed"));
 }
@@ -63,7 +64,7 @@ fn the_window_of_formats_shows_the_very_text_and_enter_copies_it() {
     window.key(Modifiers::NONE, Key::Num3);
     window.press_accessibly("Copy quote 9, by Lee Jae-myung, as…");
     assert!(window.shows("Quote 9, by Lee Jae-myung"));
-    for format in Format::ALL {
+    for format in BuiltInFormat::ALL {
         window.harness.get_by_label(format.name());
     }
     for _ in 0..4 {
@@ -105,7 +106,7 @@ fn notes_stay_behind_where_one_says_so() {
     window.key(Modifiers::NONE, Key::Escape);
     press(&mut window, Action::Copy);
     assert!(!window.last_copy().unwrap().contains("So it says"));
-    assert!(!window.harness.state().kept().with_notes, "and is so at the next start");
+    assert!(!window.harness.state().persisted().with_notes, "and is so at the next start");
 }
 
 fn own(name: &str, template: &str) -> Settings {
@@ -125,7 +126,7 @@ fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
     window.wait_for_copies(1);
     let expected = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.”, Lee Jae-myung said on 13 January 2026.";
     assert_eq!(window.last_copy().as_deref(), Some(expected));
-    let kept = window.harness.state().kept().clone();
+    let kept = window.harness.state().persisted().clone();
     let mut window = Window::of(load_embedded(), Setup { settings, kept: kept.clone(), ..Setup::default() });
     window.key(Modifiers::NONE, Key::Num3);
     window.key(Modifiers::ALT, Key::ArrowDown);
@@ -232,8 +233,8 @@ fn all_text_of_a_view_is_selected_beyond_the_screen_and_copied_as_it_is_and_with
     window.wait_for_copies(2);
     let attributed = window.last_copy().unwrap();
     assert!(attributed.starts_with(&all.join("\n\n")), "the text stands once, as it reads");
-    for quote in (0..36).map(|id| briefing.vouch(QuoteId(id)).unwrap()) {
-        let copied = copy(&quote, &Format::Attribution.into(), Options { with_notes: false }).unwrap().plain;
+    for quote in (0..36).map(|id| briefing.verified_quote(QuoteId(id)).unwrap()) {
+        let copied = copy(&quote, &BuiltInFormat::Attribution.into(), Options { with_notes: false }).unwrap().plain;
         let who = copied.rsplit_once("” — ").unwrap().1;
         assert_eq!(attributed.matches(who).count(), 1, "one line for each speaker and occasion: {who}");
     }
@@ -325,9 +326,11 @@ fn all_that_the_filter_shows_is_copied_at_once() {
     assert!(window.shows("2 quotes"));
     window.key(Modifiers::NONE, Key::Enter);
     window.wait_for_copies(1);
-    let quotes: Vec<_> =
-        (0..36).map(|id| briefing.vouch(QuoteId(id)).unwrap()).filter(|q| q.speaker().id == "blue-house").collect();
-    let expected = copy_all(&quotes, &Format::Attribution.into(), Options::default()).unwrap();
+    let quotes: Vec<_> = (0..36)
+        .map(|id| briefing.verified_quote(QuoteId(id)).unwrap())
+        .filter(|q| q.speaker().id == "blue-house")
+        .collect();
+    let expected = copy_all(&quotes, &BuiltInFormat::Attribution.into(), Options::default()).unwrap();
     assert_eq!(window.board.borrow().last(), Some(&expected));
     assert!(window.shows("Copied 2 quotes, quote with attribution"));
 }
@@ -358,7 +361,7 @@ fn quotes_are_gathered_ordered_taken_out_and_copied_as_one_text() {
     window.key(Modifiers::NONE, Key::Num3);
     for _ in 0..3 {
         window.key(Modifiers::ALT, Key::ArrowDown);
-        press(&mut window, Action::Gather);
+        press(&mut window, Action::ToggleInBasket);
     }
     assert!(window.shows("Put into the basket; it holds 3 quotes"));
     press(&mut window, Action::ShowBasket);
@@ -389,10 +392,10 @@ fn a_basket_is_there_at_the_next_start_and_copies_only_what_still_stands() {
     let mut window = Window::of(small(text, quotes), Setup::default());
     for _ in 0..2 {
         window.key(Modifiers::ALT, Key::ArrowDown);
-        press(&mut window, Action::Gather);
+        press(&mut window, Action::ToggleInBasket);
     }
     window.harness.state_mut().finish();
-    let kept = window.harness.state().kept().clone();
+    let kept = window.harness.state().persisted().clone();
     let again =
         |text: &str, quotes: &str| Window::of(small(text, quotes), Setup { kept: kept.clone(), ..Setup::default() });
     let mut window = again(text, quotes);
@@ -429,7 +432,7 @@ fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list()
             );
         }
     }
-    assert!(window.harness.state().kept().files.iter().all(|file| file.quotes.is_empty()));
+    assert!(window.harness.state().persisted().files.iter().all(|file| file.quotes.is_empty()));
     // No button offers it, on the card or in the menus.
     for name in window.names() {
         assert!(
@@ -453,7 +456,7 @@ fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list()
 
 #[test]
 fn where_the_system_keeps_nothing_the_window_says_so_before_it_is_closed() {
-    let mut window = Window::of(load_embedded(), Setup { lasting: Lasting::WhileOpen, ..Setup::default() });
+    let mut window = Window::of(load_embedded(), Setup { lasting: Persistence::WhileOpen, ..Setup::default() });
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::Copy);
     assert!(window.shows("(as plain text, and only until this window is closed)"));
@@ -545,10 +548,10 @@ fn a_file_that_cannot_be_written_is_a_sentence_in_the_window() {
 fn a_basket_is_saved_as_the_text_that_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("quotes.md");
-    let kept = Kept { format: Format::Markdown, ..Kept::default() };
+    let kept = PersistedState { format: BuiltInFormat::Markdown, ..PersistedState::default() };
     let mut window = Window::of(load_embedded(), Setup { kept, ..Setup::default() });
     window.key(Modifiers::ALT, Key::ArrowDown);
-    press(&mut window, Action::Gather);
+    press(&mut window, Action::ToggleInBasket);
     press(&mut window, Action::ShowBasket);
     window.click("Copy all as…");
     wait_for(&mut window, "> “Today, the international situation");

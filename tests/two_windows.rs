@@ -18,7 +18,7 @@ use briefing_viewer::gui::{
     platform::tasks::{Tasks, system_thread},
     state::{
         preferences::ThemeChoice,
-        session::{Kept, Shelf},
+        session::{PersistedState, StateStore},
     },
 };
 use common::{Setup, Window, briefing};
@@ -28,7 +28,7 @@ const CASE: &str = include_str!("fixtures/cases/basket-of-two-windows.ron");
 const QUOTES: [&str; 2] = ["We will not build.", "We will not dig."];
 
 fn open(state: &Path) -> Window {
-    let shelf = Shelf::at(state);
+    let shelf = StateStore::at(state);
     let (kept, _) = shelf.read();
     Window::of(briefing(CASE), Setup { kept, shelf, ..Setup::default() })
 }
@@ -60,12 +60,12 @@ fn gather(window: &mut Window, number: usize) {
     window.key(Modifiers::COMMAND, Key::D);
 }
 
-fn kept_quotes(kept: &Kept) -> Vec<&str> {
+fn kept_quotes(kept: &PersistedState) -> Vec<&str> {
     kept.files.iter().flat_map(|file| &file.quotes).map(|quote| quote.text.as_str()).collect()
 }
 
 fn stored_quotes(state: &Path) -> Vec<String> {
-    kept_quotes(&Shelf::at(state).read().0).into_iter().map(str::to_owned).collect()
+    kept_quotes(&StateStore::at(state).read().0).into_iter().map(str::to_owned).collect()
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn what_is_gathered_in_either_of_two_windows_is_in_both_and_there_at_the_next_st
     for window in [&mut first, &mut second] {
         look_at(window);
         wait_until(window, "both are in the basket", |window| {
-            QUOTES.iter().all(|quote| kept_quotes(window.harness.state().kept()).contains(quote))
+            QUOTES.iter().all(|quote| kept_quotes(window.harness.state().persisted()).contains(quote))
         });
         window.key(Modifiers::COMMAND, Key::J);
         assert!(window.shows("Gathered quote 2 of 2"), "{:?}", window.names());
@@ -112,12 +112,12 @@ fn a_setting_is_the_same_in_the_other_window_once_that_is_looked_at() {
     }
     for window in [&mut first, &mut second] {
         wait_until(window, "both settings are stored", |_| {
-            let (kept, _) = Shelf::at(&state).read();
+            let (kept, _) = StateStore::at(&state).read();
             kept.theme == ThemeChoice::Sepia && kept.zoom > 1.0
         });
         look_at(window);
         wait_until(window, "both settings are here", |window| {
-            let kept = window.harness.state().kept();
+            let kept = window.harness.state().persisted();
             kept.theme == ThemeChoice::Sepia && kept.zoom > 1.0
         });
     }

@@ -3,7 +3,7 @@
 mod common;
 
 use briefing_core::{diagnostics::Code, load::Loaded};
-use briefing_viewer::gui::state::session::{Kept, KeptFile};
+use briefing_viewer::gui::state::session::{PersistedFile, PersistedState};
 use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -338,13 +338,13 @@ fn a_pane_that_has_no_room_beside_the_text_is_shown_in_place_of_it() {
 
 #[test]
 fn text_is_made_no_larger_than_leaves_room_to_use_the_window() {
-    let kept = Kept { zoom: 3.0, ..Kept::default() };
+    let kept = PersistedState { zoom: 3.0, ..PersistedState::default() };
     let setup = Setup { size: [480.0, 360.0], kept, ..Setup::default() };
     let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     assert!((window.harness.ctx.zoom_factor() - 1.5).abs() < 0.001, "320 points remain");
     window.key(Modifiers::COMMAND, Key::Plus);
     assert!(window.shows("Text at 150 %, as large as the window has room for"));
-    assert!(window.harness.state().kept().zoom > 1.5, "for a larger window");
+    assert!(window.harness.state().persisted().zoom > 1.5, "for a larger window");
     window.key(Modifiers::COMMAND, Key::Minus);
     assert!(window.harness.ctx.zoom_factor() < 1.5);
 }
@@ -360,7 +360,7 @@ fn panes_can_be_hidden_and_shown_and_text_made_larger() {
     assert!(window.shows("Crime, 3 quotes"));
     window.key(Modifiers::COMMAND, Key::Plus);
     assert!(window.shows("Text at 110 %"));
-    assert!((window.harness.state().kept().zoom - 1.1).abs() < 0.001);
+    assert!((window.harness.state().persisted().zoom - 1.1).abs() < 0.001);
 }
 
 fn focused_name(window: &Window) -> Option<String> {
@@ -446,7 +446,11 @@ fn empty_and_odd_briefings_are_drawn() {
     ] {
         let loaded = common::briefing(text);
         let mut setup = Setup::default();
-        setup.kept.keep(KeptFile { topic: Some("nowhere".to_owned()), block: Some(99), ..KeptFile::default() });
+        setup.kept.keep(PersistedFile {
+            topic: Some("nowhere".to_owned()),
+            block: Some(99),
+            ..PersistedFile::default()
+        });
         if loaded.briefing.is_some() && !text.contains('한') {
             Window::of(loaded, setup);
         }

@@ -8,7 +8,7 @@ use std::{
 
 use lexopt::{Arg, Parser};
 
-use briefing_core::load::Open;
+use briefing_core::load::BriefingSource;
 use briefing_core::{
     diagnostics::{Code, suggest::did_you_mean},
     export,
@@ -28,7 +28,7 @@ pub(super) enum Action {
     Explain(Vec<Code>),
     Export(Export),
     New(PathBuf),
-    Window(Vec<Open>),
+    Window(Vec<BriefingSource>),
 }
 
 /// The shape of a report on problems.
@@ -47,7 +47,7 @@ impl ReportFormat {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Export {
     pub file: PathBuf,
-    pub format: export::Format,
+    pub format: export::ExportFormat,
     pub topic: Option<String>,
     pub speaker: Option<String>,
     pub occasion: Option<String>,
@@ -158,7 +158,7 @@ fn action(typed: &Typed) -> Result<Action, String> {
     }
     let Some((first, rest)) = typed.words.split_first() else {
         typed.allow("the window", &["shipped"])?;
-        return Ok(Action::Window(if typed.has("shipped") { vec![Open::Shipped] } else { Vec::new() }));
+        return Ok(Action::Window(if typed.has("shipped") { vec![BriefingSource::Sample] } else { Vec::new() }));
     };
     match first.to_str() {
         Some("help") => Ok(Action::Help),
@@ -213,12 +213,13 @@ fn export(typed: &Typed, rest: &[OsString]) -> Result<Action, String> {
     }))
 }
 
-fn export_format(typed: &Typed) -> Result<export::Format, String> {
-    let listed = export::Format::ALL.iter().map(|format| format!("`{}`", format.id())).collect::<Vec<_>>().join(", ");
+fn export_format(typed: &Typed) -> Result<export::ExportFormat, String> {
+    let listed =
+        export::ExportFormat::ALL.iter().map(|format| format!("`{}`", format.id())).collect::<Vec<_>>().join(", ");
     let Some(id) = typed.text("format") else {
         return Err(format!("`export` needs a format, as in `--format json`; it has {listed}"));
     };
-    export::Format::from_id(&id).ok_or_else(|| format!("`export` has no format `{id}`; it has {listed}"))
+    export::ExportFormat::from_id(&id).ok_or_else(|| format!("`export` has no format `{id}`; it has {listed}"))
 }
 
 fn output(word: &OsStr) -> Result<PathBuf, String> {
@@ -242,8 +243,8 @@ fn window(typed: &Typed, first: &OsStr, rest: &[OsString]) -> Result<Action, Str
     }
     typed.allow("the window", &["shipped"])?;
     let files = std::iter::once(first).chain(rest.iter().map(OsString::as_os_str));
-    let shipped = typed.has("shipped").then_some(Ok(Open::Shipped));
-    files.map(|word| file(word).map(Open::File)).chain(shipped).collect::<Result<_, _>>().map(Action::Window)
+    let shipped = typed.has("shipped").then_some(Ok(BriefingSource::Sample));
+    files.map(|word| file(word).map(BriefingSource::File)).chain(shipped).collect::<Result<_, _>>().map(Action::Window)
 }
 
 /// Whether a word is no file and reads like a command: no dot, no folder, nothing there of that name.
@@ -302,9 +303,9 @@ mod tests {
 
     #[test]
     fn nothing_opens_what_was_open_last_and_files_open_themselves() {
-        let file = |name: &str| Open::File(name.into());
+        let file = |name: &str| BriefingSource::File(name.into());
         assert_eq!(parsed(""), Ok(Action::Window(Vec::new())), "as last time");
-        assert_eq!(parsed("--shipped"), Ok(Action::Window(vec![Open::Shipped])));
+        assert_eq!(parsed("--shipped"), Ok(Action::Window(vec![BriefingSource::Sample])));
         assert_eq!(parsed("a.ron"), Ok(Action::Window(vec![file("a.ron")])));
         assert_eq!(parsed("a.ron b.ron"), Ok(Action::Window(vec![file("a.ron"), file("b.ron")])));
         assert_eq!(parsed("./check"), Ok(Action::Window(vec![file("./check")])));
@@ -327,14 +328,14 @@ mod tests {
             assert_eq!(parsed(line), near(), "{line}");
         }
         assert_eq!(parsed("check --explain"), Ok(Action::Explain(Vec::new())));
-        assert_eq!(parsed("check --explain w101 E001"), Ok(Action::Explain(vec![Code::Folded, Code::Unreadable])));
+        assert_eq!(parsed("check --explain w101 E001"), Ok(Action::Explain(vec![Code::Normalized, Code::Unreadable])));
     }
 
     #[test]
     fn export_takes_everything() {
         let export = Export {
             file: "a.ron".into(),
-            format: export::Format::Json,
+            format: export::ExportFormat::Json,
             topic: Some("t".to_owned()),
             speaker: Some("s".to_owned()),
             occasion: Some("o".to_owned()),
@@ -347,7 +348,7 @@ mod tests {
 
     #[test]
     fn every_format_of_export_is_known_by_its_id() {
-        for format in export::Format::ALL {
+        for format in export::ExportFormat::ALL {
             let Ok(Action::Export(export)) = parsed(&format!("export a.ron --format {}", format.id())) else {
                 panic!("{format:?} is not understood");
             };

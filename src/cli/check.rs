@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::{
-    Console, OK, PROBLEMS, TROUBLE,
+    Console, EXIT_FAILURE, OK, PROBLEMS,
     args::ReportFormat,
     report::{self, FileReport},
     sarif,
@@ -18,18 +18,18 @@ use briefing_core::{
 
 pub(super) fn run(files: &[PathBuf], format: ReportFormat, console: &mut Console<'_>) -> u8 {
     match format {
-        ReportFormat::Text => for_people(files, console),
+        ReportFormat::Text => render_text(files, console),
         ReportFormat::Json => for_programs(files, console),
         ReportFormat::Sarif => for_editors(files, console),
     }
 }
 
-fn for_people(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
+fn render_text(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
     let mut worst = OK;
     for file in files {
         let loaded = load_file(file);
         for problem in &loaded.problems {
-            let words = report::for_people(&loaded, problem, console.is_colored);
+            let words = report::render_text(&loaded, problem, console.is_colored);
             console.out.put(&format!("{words}\n\n"));
         }
         console.out.put(&format!("{}\n", report::summary(&loaded)));
@@ -74,15 +74,15 @@ fn put_json(report: &impl Serialize, code: u8, console: &mut Console<'_>) -> u8 
             code
         }
         Err(error) => {
-            console.complain(&format!("the report could not be written: {error}"));
-            TROUBLE
+            console.error(&format!("the report could not be written: {error}"));
+            EXIT_FAILURE
         }
     }
 }
 
 fn code(loaded: &Loaded) -> u8 {
     if !loaded.could_be_read() {
-        TROUBLE
+        EXIT_FAILURE
     } else if loaded.count(Severity::Error) > 0 {
         PROBLEMS
     } else {

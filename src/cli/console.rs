@@ -3,7 +3,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
-use super::{OK, TROUBLE};
+use super::{EXIT_FAILURE, OK};
 use briefing_core::text::invisible::visible;
 
 /// Standard output and standard error.
@@ -34,7 +34,7 @@ impl<'a> Console<'a> {
     }
 
     /// Writes a sentence about what went wrong to standard error.
-    pub(super) fn complain(&mut self, sentence: &str) {
+    pub(super) fn error(&mut self, sentence: &str) {
         // In the order in which they were said, also where both are the same terminal.
         self.out.flush_or_stop();
         self.err.put(&format!("briefing-viewer: {}\n", visible(sentence)));
@@ -46,8 +46,8 @@ impl<'a> Console<'a> {
         let lost = self.out.failed.take().filter(|error| error.kind() != ErrorKind::BrokenPipe);
         let code = match lost {
             Some(error) => {
-                self.complain(&format!("the output could not be written: {error}"));
-                TROUBLE
+                self.error(&format!("the output could not be written: {error}"));
+                EXIT_FAILURE
             }
             None => code,
         };
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn output_that_got_lost_is_said() {
         let (code, said) = code_after(ErrorKind::StorageFull);
-        assert_eq!(code, TROUBLE);
+        assert_eq!(code, EXIT_FAILURE);
         assert!(said.starts_with("briefing-viewer: the output could not be written: "), "{said}");
     }
 }

@@ -4,10 +4,10 @@
 use briefing_core::text::number::counted;
 use std::{io, path::Path};
 
-use super::{Console, OK, PROBLEMS, TROUBLE, args::Export, report, terminal::ForTerminal, write};
+use super::{Console, EXIT_FAILURE, OK, PROBLEMS, args::Export, report, terminal::TerminalWriter, write};
 use briefing_core::{
     diagnostics::Severity,
-    export::{self, Filter, Format},
+    export::{self, ExportFormat, Filter},
     load::{Loaded, load_file},
     model::Briefing,
 };
@@ -16,17 +16,17 @@ pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
     let loaded = load_file(&wanted.file);
     let Some(briefing) = &loaded.briefing else {
         say_problems(&loaded, console);
-        return TROUBLE;
+        return EXIT_FAILURE;
     };
     if let Err(sentence) = write_out(wanted, briefing, console) {
-        console.complain(&sentence);
-        return TROUBLE;
+        console.error(&sentence);
+        return EXIT_FAILURE;
     }
     match loaded.count(Severity::Error) {
         0 => OK,
         errors => {
             let (name, errors) = (&loaded.name, counted(errors, "error", "errors"));
-            console.complain(&format!("{name} has {errors}; see `briefing-viewer check {name}`"));
+            console.error(&format!("{name} has {errors}; see `briefing-viewer check {name}`"));
             PROBLEMS
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
 
 fn say_problems(loaded: &Loaded, console: &mut Console<'_>) {
     for problem in &loaded.problems {
-        console.err.put(&format!("{}\n\n", report::for_people(loaded, problem, false)));
+        console.err.put(&format!("{}\n\n", report::render_text(loaded, problem, false)));
     }
     console.err.put(&format!("{}\n", report::summary(loaded)));
 }
@@ -53,11 +53,11 @@ fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) ->
     })
 }
 
-fn put_out(briefing: &Briefing, format: Format, filter: Filter, console: &mut Console<'_>) -> io::Result<()> {
+fn put_out(briefing: &Briefing, format: ExportFormat, filter: Filter, console: &mut Console<'_>) -> io::Result<()> {
     if !console.is_terminal {
         return export::write(briefing, format, filter, &mut console.out);
     }
-    let mut terminal = ForTerminal::new(&mut console.out);
+    let mut terminal = TerminalWriter::new(&mut console.out);
     export::write(briefing, format, filter, &mut terminal)?;
     terminal.finish()
 }

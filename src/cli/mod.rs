@@ -17,7 +17,7 @@ mod write;
 
 use std::ffi::OsString;
 
-use briefing_core::load::Open;
+use briefing_core::load::BriefingSource;
 
 use args::Action;
 pub use console::Console;
@@ -29,7 +29,7 @@ pub enum Outcome {
     /// not be read, written or understood.
     Exit(u8),
     /// Open the window on these, or where there are none on those of last time.
-    Window(Vec<Open>),
+    Window(Vec<BriefingSource>),
 }
 
 /// All is well.
@@ -37,7 +37,7 @@ const OK: u8 = 0;
 /// A briefing has errors.
 const PROBLEMS: u8 = 1;
 /// Something could not be read, written or understood.
-const TROUBLE: u8 = 2;
+const EXIT_FAILURE: u8 = 2;
 
 /// Does what `args` asks for; they begin after the program's own name.
 pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -> Outcome {
@@ -51,9 +51,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -
         Ok(Action::Export(wanted)) => export::run(&wanted, &mut console),
         Ok(Action::New(file)) => write::new_briefing(&file, &mut console),
         Err(sentence) => {
-            console.complain(&sentence);
-            console.complain("see `briefing-viewer --help`");
-            TROUBLE
+            console.error(&sentence);
+            console.error("see `briefing-viewer --help`");
+            EXIT_FAILURE
         }
     };
     Outcome::Exit(console.finish(code))

@@ -5,14 +5,14 @@ use briefing_core::text::number::counted;
 use serde::Serialize;
 
 use briefing_core::{
-    diagnostics::{Place, Problem, Related, Severity, excerpt},
+    diagnostics::{Diagnostic, RelatedLocation, Severity, SourceLocation, excerpt},
     load::Loaded,
     text::invisible::visible,
 };
 
 /// One problem: file, line and column, the excerpt with a caret, the sentence, the hint, and the places
 /// that explain it.
-pub(super) fn for_people(loaded: &Loaded, problem: &Problem, is_colored: bool) -> String {
+pub(super) fn render_text(loaded: &Loaded, problem: &Diagnostic, is_colored: bool) -> String {
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
     let level = level(problem.severity());
     let title = level.clone().primary_title(visible(&problem.message)).id(problem.code.as_str());
@@ -30,7 +30,7 @@ pub(super) fn for_people(loaded: &Loaded, problem: &Problem, is_colored: bool) -
 fn part(
     renderer: &Renderer,
     loaded: &Loaded,
-    place: &Place,
+    place: &SourceLocation,
     title: Title<'_>,
     level: Level<'_>,
     hint: Option<Message<'_>>,
@@ -54,12 +54,12 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn origin(loaded: &Loaded, place: &Place) -> Origin<'static> {
+fn origin(loaded: &Loaded, place: &SourceLocation) -> Origin<'static> {
     let origin = Origin::path(visible(&loaded.file_name(place)).into_owned());
     if place.line > 0 { origin.line(place.line).char_column(place.column) } else { origin }
 }
 
-fn snippet<'a>(loaded: &Loaded, place: &Place) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+fn snippet<'a>(loaded: &Loaded, place: &SourceLocation) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let range = place.range.as_ref().filter(|_| place.line > 0)?;
     let excerpt = excerpt::around(loaded.text_of(&place.file), range);
     let caret = AnnotationKind::Primary.span(excerpt.span);
@@ -70,7 +70,7 @@ fn snippet<'a>(loaded: &Loaded, place: &Place) -> Option<Snippet<'a, annotate_sn
 pub(super) fn summary(loaded: &Loaded) -> String {
     let proved = match &loaded.briefing {
         Some(briefing) => {
-            format!("{} of {} proved", briefing.vouched_count(), counted(briefing.quotes_of_file(), "quote", "quotes"))
+            format!("{} of {} proved", briefing.verified_count(), counted(briefing.quotes_of_file(), "quote", "quotes"))
         }
         None => "no briefing".to_owned(),
     };
@@ -119,12 +119,12 @@ pub(super) fn for_programs(loaded: &Loaded) -> FileReport {
     FileReport {
         file: loaded.name.clone(),
         quotes: briefing.map_or(0, |briefing| briefing.quotes_of_file()),
-        proved: briefing.map_or(0, |briefing| briefing.vouched_count()),
+        proved: briefing.map_or(0, |briefing| briefing.verified_count()),
         problems: loaded.problems.iter().map(|problem| problem_report(loaded, problem)).collect(),
     }
 }
 
-fn problem_report(loaded: &Loaded, problem: &Problem) -> ProblemReport {
+fn problem_report(loaded: &Loaded, problem: &Diagnostic) -> ProblemReport {
     let place = &problem.place;
     ProblemReport {
         code: problem.code.as_str(),
@@ -140,7 +140,7 @@ fn problem_report(loaded: &Loaded, problem: &Problem) -> ProblemReport {
     }
 }
 
-fn related_report(loaded: &Loaded, related: &Related) -> RelatedReport {
+fn related_report(loaded: &Loaded, related: &RelatedLocation) -> RelatedReport {
     let place = &related.place;
     RelatedReport {
         message: related.label.clone(),

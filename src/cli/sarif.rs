@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
 use briefing_core::{
-    diagnostics::{Code, LineCounter, Place, Problem, Related, Severity},
+    diagnostics::{Code, Diagnostic, LineCounter, RelatedLocation, Severity, SourceLocation},
     load::Loaded,
 };
 
@@ -178,7 +178,7 @@ impl Log {
             let related = problem
                 .related
                 .iter()
-                .map(|Related { place, label }| location(loaded, path, place, Some(message(label))));
+                .map(|RelatedLocation { place, label }| location(loaded, path, place, Some(message(label))));
             run.results.push(Finding {
                 rule_id: problem.code.as_str(),
                 rule_index: index(problem.code),
@@ -221,7 +221,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 /// The sentence, and what to do: a viewer shows nothing else of a problem.
-fn said(problem: &Problem) -> String {
+fn said(problem: &Diagnostic) -> String {
     match &problem.hint {
         Some(hint) => format!("{} {}", sentence(&problem.message), sentence(hint)),
         None => sentence(&problem.message),
@@ -244,7 +244,7 @@ fn message(text: &str) -> Message {
     Message { text: text.replace('{', "{{").replace('}', "}}").replace("](", "] (") }
 }
 
-fn location(loaded: &Loaded, path: &Path, place: &Place, message: Option<Message>) -> Location {
+fn location(loaded: &Loaded, path: &Path, place: &SourceLocation, message: Option<Message>) -> Location {
     let is_own = place.file == loaded.name;
     let file = if is_own { path.to_owned() } else { PathBuf::from(loaded.file_name(place)) };
     let artifact_location = ArtifactLocation { uri: uri(&file) };
@@ -252,7 +252,7 @@ fn location(loaded: &Loaded, path: &Path, place: &Place, message: Option<Message
 }
 
 /// Lines and columns from 1, §3.30; the end is the column after the last character.
-fn region(loaded: &Loaded, place: &Place) -> Option<Region> {
+fn region(loaded: &Loaded, place: &SourceLocation) -> Option<Region> {
     let (start_line, start_column) = (place.line, place.column);
     if start_line == 0 {
         return None;

@@ -6,14 +6,14 @@ use std::io::{self, Write};
 use briefing_core::text::invisible::visible_lines;
 
 /// Text on its way to a terminal, bit by bit: what a terminal would obey is made visible.
-pub(super) struct ForTerminal<'a> {
+pub(super) struct TerminalWriter<'a> {
     inner: &'a mut dyn Write,
     /// What cannot be told yet: the beginning of a character, or a carriage return whose line feed may
     /// come with the next bit.
     pending: Vec<u8>,
 }
 
-impl<'a> ForTerminal<'a> {
+impl<'a> TerminalWriter<'a> {
     pub(super) fn new(inner: &'a mut dyn Write) -> Self {
         Self { inner, pending: Vec::new() }
     }
@@ -44,7 +44,7 @@ fn unfinished(bytes: &[u8]) -> usize {
     }
 }
 
-impl Write for ForTerminal<'_> {
+impl Write for TerminalWriter<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut all = std::mem::take(&mut self.pending);
         all.extend_from_slice(bytes);
@@ -64,7 +64,7 @@ mod tests {
 
     fn shown(text: &[u8], bit: usize) -> String {
         let mut out = Vec::new();
-        let mut terminal = ForTerminal::new(&mut out);
+        let mut terminal = TerminalWriter::new(&mut out);
         for bit in text.chunks(bit) {
             terminal.write_all(bit).unwrap();
         }

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use super::{Console, TROUBLE};
+use super::{Console, EXIT_FAILURE};
 use briefing_core::{
     files::{PutError, put},
     text::invisible::visible,
@@ -22,8 +22,8 @@ pub(super) fn new_briefing(file: &Path, console: &mut Console<'_>) -> u8 {
             console.say(&format!("{name} is written; open it with `briefing-viewer {name}`\n"))
         }
         Err(sentence) => {
-            console.complain(&sentence);
-            TROUBLE
+            console.error(&sentence);
+            EXIT_FAILURE
         }
     }
 }

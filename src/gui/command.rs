@@ -6,12 +6,12 @@ use std::{ops::Range, path::PathBuf};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::state::{
-    dialogs::{OpenFile, Page, Save, Saved},
+    dialogs::{HelpPage, OpenDialog, SaveContent, SaveDialog},
     preferences::{ThemeChoice, Typesetting},
-    view::{Pane, QuoteFilter, Tab, View},
+    view::{Pane, QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
-    citation::{Format, Pick, Shape, Subject},
+    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
     load::Loaded,
     model::{BlockId, NoteId, QuoteId},
     search::Options,
@@ -82,19 +82,19 @@ actions! {
         SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
     }
     "Basket and files" {
-        Gather: "Put into the basket", "Put the chosen quote into the basket, or take it out again", [key(CTRL, Key::D)];
+        ToggleInBasket: "Put into the basket", "Put the chosen quote into the basket, or take it out again", [key(CTRL, Key::D)];
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
         ShowSpeakers: "Who is quoted", "Show who is quoted how much on what, or the quotes again", [key(CTRL, Key::T)];
         Undo: "Undo", "Take the last change of the basket back", [key(CTRL, Key::Z)];
         Redo: "Redo", "Make the change once more that was taken back", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
-        Open: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
+        OpenBriefing: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
         Export: "Export…", "Write the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
         PreviousQuote: "Previous quote", "Choose the quote before", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
         ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
-        Unselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
+        Deselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
     }
     "Finding" {
         Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
@@ -141,9 +141,9 @@ impl Action {
     /// Whether its key is meant also while a window is open within the window: what copies, closes, or
     /// changes the size of the text. What is behind is left alone.
     pub fn works_over_a_window(self) -> bool {
-        let is_closing = matches!(self, Self::Unselect | Self::Help | Self::About | Self::Quit);
+        let is_closing = matches!(self, Self::Deselect | Self::Help | Self::About | Self::Quit);
         let is_copying = self.group() == "Copying" && self != Self::SelectAll;
-        is_closing || self.is_size() || is_copying || self == Self::Gather
+        is_closing || self.is_size() || is_copying || self == Self::ToggleInBasket
     }
 
     /// Whether it changes the size of the text, which it does also while a menu is open.
@@ -152,21 +152,21 @@ impl Action {
     }
 
     /// The format that an action copies in, if it is one of those.
-    pub fn format(self) -> Option<Format> {
+    pub fn format(self) -> Option<BuiltInFormat> {
         Some(match self {
-            Self::CopyQuote => Format::Quote,
-            Self::CopyAttribution => Format::Attribution,
-            Self::CopyMarkdown => Format::Markdown,
-            Self::CopyHtml => Format::Html,
-            Self::CopyApa => Format::Apa,
-            Self::CopyChicago => Format::Chicago,
-            Self::CopyMla => Format::Mla,
-            Self::CopyBibtex => Format::Bibtex,
-            Self::CopyRis => Format::Ris,
-            Self::CopyCslJson => Format::CslJson,
-            Self::CopyLink => Format::Link,
-            Self::CopyWebAnnotation => Format::WebAnnotation,
-            Self::CopyJson => Format::Json,
+            Self::CopyQuote => BuiltInFormat::Quote,
+            Self::CopyAttribution => BuiltInFormat::Attribution,
+            Self::CopyMarkdown => BuiltInFormat::Markdown,
+            Self::CopyHtml => BuiltInFormat::Html,
+            Self::CopyApa => BuiltInFormat::Apa,
+            Self::CopyChicago => BuiltInFormat::Chicago,
+            Self::CopyMla => BuiltInFormat::Mla,
+            Self::CopyBibtex => BuiltInFormat::Bibtex,
+            Self::CopyRis => BuiltInFormat::Ris,
+            Self::CopyCslJson => BuiltInFormat::CslJson,
+            Self::CopyLink => BuiltInFormat::Link,
+            Self::CopyWebAnnotation => BuiltInFormat::WebAnnotation,
+            Self::CopyJson => BuiltInFormat::Json,
             _ => return None,
         })
     }
@@ -177,7 +177,7 @@ impl Action {
     }
 
     /// The key that copies in a format.
-    pub fn key_of(format: Format) -> String {
+    pub fn key_of(format: BuiltInFormat) -> String {
         let action = Self::ALL.iter().find(|action| action.format() == Some(format));
         action.map(|action| action.key()).unwrap_or_default()
     }
@@ -220,9 +220,9 @@ pub enum Command {
     /// Show a block in the full briefing.
     ShowInFull(BlockId),
     /// Copy this in this format.
-    Copy(Subject, Shape),
+    Copy(CopySource, CopyFormat),
     /// Show the formats for this, and what each would copy.
-    CopyAs(Subject),
+    CopyAs(CopySource),
     /// Show what the format at this place of the list would copy.
     CopyAsAt(usize),
     /// Copy the place of a problem, as editors take it.
@@ -236,13 +236,13 @@ pub enum Command {
     /// Show only quotes of this speaker and this occasion.
     Filter(QuoteFilter),
     /// Show this in the pane of the quotes.
-    Tab(Tab),
+    SidePanelTab(SidePanelTab),
     /// Put quotes into the basket.
-    Gather(Vec<Pick>),
+    AddToBasket(Vec<QuoteExcerpt>),
     /// Take the quote at this place out of the basket.
-    Ungather(usize),
+    RemoveFromBasket(usize),
     /// Move a quote of the basket from one place to another.
-    ShiftGathered(usize, usize),
+    MoveInBasket(usize, usize),
     /// Take everything out of the basket.
     EmptyBasket,
     /// Choose words of this quote to leave out.
@@ -252,9 +252,9 @@ pub enum Command {
     /// Put that window away.
     CloseShorten,
     /// Ask where to write this.
-    Save(Saved),
+    OpenSave(SaveContent),
     /// This is to be written, and there.
-    SaveInto(Save),
+    SaveInto(SaveDialog),
     /// Write it.
     SaveNow,
     /// Put that window away.
@@ -284,7 +284,7 @@ pub enum Command {
     /// Whether 0–9 and / do something.
     SingleKeys(bool),
     /// Show this page about the program, or none.
-    Help(Option<Page>),
+    Help(Option<HelpPage>),
     /// Give a pane the focus.
     FocusPane(Pane),
     /// Go to the next row of the topics or the quotes, or to the one before, and give it the focus.
@@ -292,19 +292,19 @@ pub enum Command {
     /// Open these files.
     OpenFiles(Vec<PathBuf>),
     /// This was typed as the name of a file to open, or that window is put away.
-    Opening(Option<OpenFile>),
+    Opening(Option<OpenDialog>),
     /// Open the file that was typed.
     OpenTyped,
     /// Show the open briefing at this place.
     SwitchTo(usize),
     /// Close the open briefing at this place.
-    CloseSheet(usize),
+    CloseTab(usize),
     /// Go to the next quote that the notice tells of.
     FollowNotice,
     /// Stop reading the file.
     StopReading,
     /// Open the briefing that is built in.
-    OpenShipped,
+    OpenSample,
     /// Put the notice away.
     DismissNotice,
     /// A file has been read.
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn every_format_has_a_key() {
-        for format in Format::ALL {
+        for format in BuiltInFormat::ALL {
             assert!(Action::key_of(*format).starts_with("Ctrl+Shift+"), "{format:?}");
         }
     }

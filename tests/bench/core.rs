@@ -11,8 +11,8 @@ use std::{borrow::Cow, hint::black_box, sync::OnceLock};
 use briefing_core::{
     format::{self, Folder, schema},
     load::{Loaded, load_text},
-    matching::Prover,
-    search::{Options, RichBlocks, Search, Seeker},
+    matching::QuoteMatcher,
+    search::{Options, RichBlocks, Search, Searcher},
 };
 use divan::{Bencher, counter::BytesCount};
 
@@ -84,7 +84,7 @@ mod proving {
         bencher.bench(|| {
             quotes
                 .iter()
-                .filter(|(text, quote)| Prover::new(black_box(text)).prove(black_box(quote), 0).is_some())
+                .filter(|(text, quote)| QuoteMatcher::new(black_box(text)).match_quote(black_box(quote), 0).is_some())
                 .count()
         });
     }
@@ -137,7 +137,7 @@ mod finding {
             let search = Search::new(black_box(query), Options::default()).ok().flatten().expect("a search");
             let has_first = std::sync::atomic::AtomicBool::new(false);
             let is_stale = || is_first_enough && has_first.load(std::sync::atomic::Ordering::Relaxed);
-            let seeker = Seeker { search: &search, briefing, rich: &rich, is_stale: &is_stale };
+            let seeker = Searcher { search: &search, briefing, rich: &rich, is_stale: &is_stale };
             let mut total = 0;
             let all = seeker.run(|hits| {
                 total = hits.total();

@@ -11,18 +11,18 @@
 use std::{borrow::Cow, time::Instant};
 
 use briefing_core::{
-    citation::Copied,
+    citation::ClipboardContent,
     format::Folder,
-    load::{Open, load_text},
+    load::{BriefingSource, load_text},
 };
 use briefing_viewer::gui::{
     app::App,
     command::{Action, Command},
     platform::{
-        clipboard::{Clipboard, Lasting},
+        clipboard::{Clipboard, Persistence},
         tasks::Tasks,
     },
-    state::session::{Kept, Shelf},
+    state::session::{PersistedState, StateStore},
 };
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 
@@ -71,9 +71,9 @@ fn at(values: &[f64], part: f64) -> f64 {
 struct NoClipboard;
 
 impl Clipboard for NoClipboard {
-    fn put(&mut self, _copied: Copied) {}
+    fn put(&mut self, _copied: ClipboardContent) {}
 
-    fn result(&mut self) -> Option<Result<Lasting, String>> {
+    fn result(&mut self) -> Option<Result<Persistence, String>> {
         None
     }
 }
@@ -90,7 +90,13 @@ impl Window {
         let loaded = load_text("made.ron", Cow::Owned(file), Folder::Embedded(&[]));
         let ctx = egui::Context::default();
         let tasks = Tasks::default();
-        let mut app = App::new(Open::Shipped, tasks, Box::new(NoClipboard), Shelf::nowhere(), Some(Kept::default()));
+        let mut app = App::new(
+            BriefingSource::Sample,
+            tasks,
+            Box::new(NoClipboard),
+            StateStore::disabled(),
+            Some(PersistedState::default()),
+        );
         app.set_up(&ctx);
         app.apply(&ctx, Command::Loaded(Box::new(loaded)));
         let mut window = Self { ctx, app, time: 0.0 };

@@ -7,11 +7,11 @@ use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use briefing_core::{
     diagnostics::excerpt,
-    export::{self, Filter, Format},
+    export::{self, ExportFormat, Filter},
     format::Folder,
     limits,
     load::{Loaded, load_embedded, load_text},
-    matching::{self, Proof, nearest, normalize::Folded, omissions, prove},
+    matching::{self, MatchKind, match_quote, nearest, normalize::NormalizedText, omissions},
     model::{BlockId, BlockKind, Briefing, Changes, QuoteId},
     search::{Options, Search},
     text::invisible,
@@ -30,8 +30,8 @@ pub fn load(bytes: &[u8]) {
     let shipped = shipped();
     assert_changes_stay_within(shipped, briefing);
     assert_changes_stay_within(briefing, shipped);
-    assert_exports(briefing, Format::Json);
-    if let Some(format) = Format::ALL.get(bytes.len() % Format::ALL.len()) {
+    assert_exports(briefing, ExportFormat::Json);
+    if let Some(format) = ExportFormat::ALL.get(bytes.len() % ExportFormat::ALL.len()) {
         assert_exports(briefing, *format);
     }
 }
@@ -42,17 +42,17 @@ pub fn proof(bytes: &[u8]) {
     let (claim, text) = halves(bytes);
     let mut from = 0;
     for _ in 0..3 {
-        let Some(standing) = prove(&claim, &text, from) else { break };
+        let Some(standing) = match_quote(&claim, &text, from) else { break };
         assert_stands(&claim, &text, from, &standing);
         from = standing.span().end;
     }
     // From the middle of a character as well.
-    if let Some(standing) = prove(&claim, &text, text.len() / 2) {
+    if let Some(standing) = match_quote(&claim, &text, text.len() / 2) {
         assert_stands(&claim, &text, text.len() / 2, &standing);
     }
     assert_nearest_is_there(&claim, &text);
-    let losses = omissions::losses(&text);
-    assert!(losses.len() <= 3, "each kind once: {losses:?}");
+    let omissions_in = omissions::omissions_in(&text);
+    assert!(omissions_in.len() <= 3, "each kind once: {omissions_in:?}");
     let file = claimed_by_two(&claim, &text);
     let loaded = load_text("hostile.ron", file.into(), Folder::Embedded(&[]));
     assert_sound("the claims", &loaded);
@@ -115,16 +115,16 @@ pub fn assert_sound(name: &str, loaded: &Loaded) {
 pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
     let Some(briefing) = &loaded.briefing else { return };
     for (number, quote) in (0..).zip(briefing.quotes()) {
-        let Ok(vouched) = briefing.vouch(QuoteId(number)) else { continue };
+        let Ok(verified) = briefing.verified_quote(QuoteId(number)) else { continue };
         let block = briefing.block(quote.block).expect("a quote is of a block");
-        let words = vouched.text();
-        match quote.proof() {
-            Proof::Elided => assert!(prove(&words, block.text(), 0).is_some(), "{name}: {words}"),
-            Proof::Exact | Proof::Folded => assert!(block.text().contains(&*words), "{name}: {words}"),
+        let words = verified.text();
+        match quote.match_kind() {
+            MatchKind::Elided => assert!(match_quote(&words, block.text(), 0).is_some(), "{name}: {words}"),
+            MatchKind::Exact | MatchKind::Normalized => assert!(block.text().contains(&*words), "{name}: {words}"),
             other => panic!("{name}: vouched for a quote that is {other}: {words}"),
         }
-        let ids = briefing.speakers().iter().filter(|speaker| speaker.id == vouched.speaker().id).count();
-        assert_eq!(ids, 1, "{name}: two speakers are called {}", vouched.speaker().id);
+        let ids = briefing.speakers().iter().filter(|speaker| speaker.id == verified.speaker().id).count();
+        assert_eq!(ids, 1, "{name}: two speakers are called {}", verified.speaker().id);
     }
     assert_words_have_one_speaker(name, briefing);
 }
@@ -132,8 +132,8 @@ pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
 /// No byte of the text is vouched for as said by two.
 fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
     for block in briefing.blocks() {
-        let vouched = block.quotes().filter(|(id, _)| briefing.vouch(*id).is_ok());
-        let mut spans: Vec<_> = vouched.filter_map(|(_, quote)| Some((quote.span()?, quote.speaker))).collect();
+        let verified = block.quotes().filter(|(id, _)| briefing.verified_quote(*id).is_ok());
+        let mut spans: Vec<_> = verified.filter_map(|(_, quote)| Some((quote.span()?, quote.speaker))).collect();
         spans.sort_by_key(|(span, _)| (span.start, span.end));
         for pair in spans.windows(2) {
             let [(first, one), (second, other)] = pair else { continue };
@@ -235,21 +235,21 @@ fn assert_changes_stay_within(old: &Briefing, new: &Briefing) {
     for quote in (0..).zip(old.quotes()).map(|(number, _)| QuoteId(number)) {
         assert!(changes.quote(quote).is_none_or(|now| new.quote(now).is_some()), "{quote:?}");
     }
-    assert!(changes.to_look_at().all(|id| new.quote(id).is_some() && new.vouch(id).is_err()), "{changes:?}");
+    assert!(changes.to_look_at().all(|id| new.quote(id).is_some() && new.verified_quote(id).is_err()), "{changes:?}");
     assert!(!changes.sentence().is_empty());
 }
 
-fn assert_exports(briefing: &Briefing, format: Format) {
+fn assert_exports(briefing: &Briefing, format: ExportFormat) {
     let mut written = Vec::new();
     export::write(briefing, format, Filter::default(), &mut written).expect("memory takes what is written");
     let written = String::from_utf8(written).expect("an export is UTF-8");
     assert!(written.ends_with('\n'), "{}: no line break at the end", format.name());
-    if matches!(format, Format::Json | Format::WebAnnotation) {
+    if matches!(format, ExportFormat::Json | ExportFormat::WebAnnotation) {
         let _: serde_json::Value = serde_json::from_str(&written).expect("it is JSON");
     }
 }
 
-fn assert_stands(claim: &str, text: &str, from: usize, standing: &matching::Standing) {
+fn assert_stands(claim: &str, text: &str, from: usize, standing: &matching::QuoteMatch) {
     let mut at = from;
     for piece in &standing.pieces {
         assert!(piece.start >= at && piece.start < piece.end, "{piece:?} after {at}");
@@ -257,11 +257,11 @@ fn assert_stands(claim: &str, text: &str, from: usize, standing: &matching::Stan
         at = piece.end;
     }
     let pieces: Vec<&str> = standing.pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
-    let folded = Folded::new(claim.trim());
-    match standing.proof {
-        Proof::Exact => assert_eq!(pieces, [claim.trim()]),
-        Proof::Folded => assert_eq!(pieces.len(), 1, "{pieces:?}"),
-        Proof::Elided => assert!(!pieces.is_empty()),
+    let folded = NormalizedText::new(claim.trim());
+    match standing.kind {
+        MatchKind::Exact => assert_eq!(pieces, [claim.trim()]),
+        MatchKind::Normalized => assert_eq!(pieces.len(), 1, "{pieces:?}"),
+        MatchKind::Elided => assert!(!pieces.is_empty()),
         other => panic!("proved as {other}"),
     }
     // Whatever was left out is in the text and not in the claim: of the claim every letter stands there.
@@ -271,7 +271,7 @@ fn assert_stands(claim: &str, text: &str, from: usize, standing: &matching::Stan
 
 /// The letters and figures of a text, folded.
 fn letters(text: &str) -> Vec<char> {
-    Folded::new(text).as_str().chars().filter(|c| c.is_alphanumeric()).collect()
+    NormalizedText::new(text).as_str().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn assert_nearest_is_there(claim: &str, text: &str) {

@@ -4,19 +4,19 @@
 use std::{borrow::Cow, cell::RefCell, rc::Rc, sync::Arc};
 
 use briefing_core::{
-    citation::Copied,
+    citation::ClipboardContent,
     format::Folder,
-    load::{Loaded, Open, load_embedded, load_text},
+    load::{BriefingSource, Loaded, load_embedded, load_text},
 };
 use briefing_viewer::gui::{
     app::App,
     command::Command,
     platform::{
-        clipboard::{Clipboard, Lasting},
+        clipboard::{Clipboard, Persistence},
         tasks::Tasks,
     },
     state::{
-        session::{Kept, Shelf},
+        session::{PersistedState, StateStore},
         settings_file::Settings,
     },
 };
@@ -31,7 +31,7 @@ use egui_kittest::{
 use egui_wgpu::WgpuSetup;
 
 /// What was put on the clipboard, last at the end.
-pub type Pasteboard = Rc<RefCell<Vec<Copied>>>;
+pub type Pasteboard = Rc<RefCell<Vec<ClipboardContent>>>;
 
 /// What was handed to who pastes with the middle button, last at the end.
 pub type Primary = Rc<RefCell<Vec<String>>>;
@@ -41,11 +41,11 @@ struct FakeClipboard {
     primary: Primary,
     results: usize,
     refusal: Option<String>,
-    lasting: Lasting,
+    lasting: Persistence,
 }
 
 impl Clipboard for FakeClipboard {
-    fn put(&mut self, copied: Copied) {
+    fn put(&mut self, copied: ClipboardContent) {
         if self.refusal.is_none() {
             self.board.borrow_mut().push(copied);
         }
@@ -56,7 +56,7 @@ impl Clipboard for FakeClipboard {
         self.primary.borrow_mut().push(text);
     }
 
-    fn result(&mut self) -> Option<Result<Lasting, String>> {
+    fn result(&mut self) -> Option<Result<Persistence, String>> {
         self.results = self.results.checked_sub(1)?;
         Some(self.refusal.clone().map_or(Ok(self.lasting), Err))
     }
@@ -86,12 +86,12 @@ pub struct Window {
 /// How a window is opened.
 pub struct Setup {
     pub size: [f32; 2],
-    pub kept: Kept,
+    pub kept: PersistedState,
     pub refusal: Option<String>,
-    pub lasting: Lasting,
+    pub lasting: Persistence,
     pub settings: Settings,
     /// Where what is kept is stored, and what is done on threads.
-    pub shelf: Shelf,
+    pub shelf: StateStore,
     pub tasks: Tasks,
     /// What draws the window where a picture of it is wanted.
     pub drawing: Option<WgpuSetup>,
@@ -101,11 +101,11 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             size: [1280.0, 820.0],
-            kept: Kept::default(),
+            kept: PersistedState::default(),
             refusal: None,
-            lasting: Lasting::Beyond,
+            lasting: Persistence::Beyond,
             settings: Settings::default(),
-            shelf: Shelf::nowhere(),
+            shelf: StateStore::disabled(),
             tasks: Tasks::default(),
             drawing: None,
         }
@@ -129,7 +129,7 @@ impl Window {
             refusal: setup.refusal,
             lasting: setup.lasting,
         };
-        let mut app = App::new(Open::Shipped, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
+        let mut app = App::new(BriefingSource::Sample, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
         app.take_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if let Some(drawing) = setup.drawing {

@@ -255,7 +255,7 @@ fn verified(language: &str, paragraph: &str, claim: &str) -> (Option<String>, Ve
     );
     let loaded = load_text("made.ron", file.into(), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("the made briefing can be read");
-    let words = briefing.vouch(QuoteId(0)).ok().map(|quote| quote.text().into_owned());
+    let words = briefing.verified_quote(QuoteId(0)).ok().map(|quote| quote.text().into_owned());
     (words, loaded.problems.iter().map(|problem| problem.code).collect())
 }
 
@@ -313,7 +313,7 @@ proptest! {
         let claim = unchanged(&case);
         let (words, codes) = verified(case.language().tag, &paragraph, &claim);
         prop_assert_eq!(words, Some(case.said()), "{} in {} {:?}", claim, paragraph, codes);
-        prop_assert!(codes.iter().all(|code| *code == Code::Folded), "{claim} in {paragraph}: {codes:?}");
+        prop_assert!(codes.iter().all(|code| *code == Code::Normalized), "{claim} in {paragraph}: {codes:?}");
     }
 
     #[test]

@@ -10,12 +10,12 @@ enum Outcome {
     /// It is verified with a warning.
     Warned,
     /// It is not verified.
-    Refused,
+    RejectedQuote,
     /// Warned or refused: the marks are apostrophes or measures as well, or the cut is at the very negation.
     NotClean,
 }
 
-use Outcome::{Clean, NotClean, Refused, Warned};
+use Outcome::{Clean, NotClean, RejectedQuote, Warned};
 
 /// A paragraph, the words of a quote, and what becomes of it.
 const TEXTS: &[(&str, &str, Outcome)] = &[
@@ -30,41 +30,41 @@ const TEXTS: &[(&str, &str, Outcome)] = &[
     ("'We won't build,' said Lee. 'The workers' council agrees.'", "build,' said Lee. 'The workers'", NotClean),
     ("“We call it ‘the plan’,” she said.", "We call it ‘the plan’,", Clean),
     ("“We call it ‘the plan’,” she said. “It’s ‘dead’.”", "It’s ‘dead’.", Clean),
-    ("Lee said the “plan” was “dead” and left.", "plan” was “dead", Refused),
+    ("Lee said the “plan” was “dead” and left.", "plan” was “dead", RejectedQuote),
     ("Lee said the “plan” was “dead” and left.", "dead", Clean),
     ("(“We go,” she said.)", "We go,", Clean),
-    ("She said: “We go” [1] and “we stay” [2].", "We go” [1] and “we stay", Refused),
+    ("She said: “We go” [1] and “we stay” [2].", "We go” [1] and “we stay", RejectedQuote),
     ("Elle a dit « Nous partons », puis « nous restons ».", "Nous partons", Clean),
-    ("Elle a dit « Nous partons », puis « nous restons ».", "Nous partons », puis « nous restons", Refused),
+    ("Elle a dit « Nous partons », puis « nous restons ».", "Nous partons », puis « nous restons", RejectedQuote),
     ("« Nous partons », a-t-elle dit. « C’est l’heure. »", "C’est l’heure.", Clean),
     ("«Nous partons», a-t-elle dit. «L’“accord” est mort.»", "L’“accord” est mort.", Clean),
     ("»Wir gehen«, sagte sie. »Das ›Projekt‹ ist tot.«", "Das ›Projekt‹ ist tot.", Clean),
-    ("»Wir gehen«, sagte sie. »Das ›Projekt‹ ist tot.«", "gehen«, sagte sie. »Das", Refused),
+    ("»Wir gehen«, sagte sie. »Das ›Projekt‹ ist tot.«", "gehen«, sagte sie. »Das", RejectedQuote),
     ("„Wir gehen“, sagte sie. „Das ‚Projekt‘ ist tot.“", "Das ‚Projekt‘ ist tot.", Clean),
     ("„Wir gehen“, sagte sie. „Wir haben’s gesehen.“", "Wir haben’s gesehen.", Clean),
     ("„Wir gehen\", sagte sie. „Wir bleiben\".", "Wir gehen", Clean),
     ("„Wir gehen\", sagte sie. „Wir bleiben\".", "gehen\", sagte sie. „Wir", NotClean),
-    ("\"Wir gehen\", sagte sie, \"und zwar heute.\"", "gehen\", sagte sie, \"und", Refused),
+    ("\"Wir gehen\", sagte sie, \"und zwar heute.\"", "gehen\", sagte sie, \"und", RejectedQuote),
     ("Hon sade: ”Vi går. Det är ’slut’.” Sedan gick hon.", "Vi går. Det är ’slut’.", Clean),
     ("Hon sade: ”Vi går.” Sedan gick hon.", "Sedan gick hon.", Warned),
-    ("”Vi går”, sade hon. ”Vi stannar.”", "går”, sade hon. ”Vi", Refused),
+    ("”Vi går”, sade hon. ”Vi stannar.”", "går”, sade hon. ”Vi", RejectedQuote),
     ("– Vi går, sade hon.", "Vi går,", Clean),
     ("Powiedziała: „To «plan» jest martwy”.", "To «plan» jest martwy", Clean),
-    ("„Idziemy”, powiedziała, „dziś”.", "Idziemy”, powiedziała, „dziś", Refused),
+    ("„Idziemy”, powiedziała, „dziś”.", "Idziemy”, powiedziała, „dziś", RejectedQuote),
     ("Он сказал: «План „Болото“ мёртв».", "План „Болото“ мёртв", Clean),
-    ("«Мы идём», — сказал он, — «сегодня».", "идём», — сказал он, — «сегодня", Refused),
+    ("«Мы идём», — сказал он, — «сегодня».", "идём», — сказал он, — «сегодня", RejectedQuote),
     ("大臣は「『計画』は終わった」と述べた。", "『計画』は終わった", Clean),
-    ("大臣は「終わった」と述べ、「次だ」と語った。", "終わった」と述べ、「次だ", Refused),
+    ("大臣は「終わった」と述べ、「次だ」と語った。", "終わった」と述べ、「次だ", RejectedQuote),
     ("部长说：“‘计划’结束了。”他又说：“再见。”", "‘计划’结束了。", Clean),
-    ("部长说：“结束了。”他又说：“再见。”", "结束了。”他又说：“再见。", Refused),
+    ("部长说：“结束了。”他又说：“再见。”", "结束了。”他又说：“再见。", RejectedQuote),
     ("部長說：「『計畫』結束了。」他又說：「再見。」", "『計畫』結束了。", Clean),
     ("이 장관은 \"끝났다\"고 했고 \"이제 간다\"고 덧붙였다.", "끝났다", Clean),
-    ("이 장관은 \"끝났다\"고 했고 \"이제 간다\"고 덧붙였다.", "끝났다\"고 했고 \"이제 간다", Refused),
+    ("이 장관은 \"끝났다\"고 했고 \"이제 간다\"고 덧붙였다.", "끝났다\"고 했고 \"이제 간다", RejectedQuote),
     ("이 장관은 “‘원팀’이 중요하다”며 “계속 간다”고 강조했다.", "‘원팀’이 중요하다", Clean),
     ("이 장관은 '원팀'을 강조하며 '함께 가자'고 했다.", "함께 가자", Clean),
     ("이 장관은 '원팀'을 강조하며 '함께 가자'고 했다.", "원팀'을 강조하며 '함께", NotClean),
     ("הוא אמר: \"אנחנו הולכים\" ואז \"אנחנו נשארים\".", "אנחנו הולכים", Clean),
-    ("הוא אמר: \"אנחנו הולכים\" ואז \"אנחנו נשארים\".", "הולכים\" ואז \"אנחנו", Refused),
+    ("הוא אמר: \"אנחנו הולכים\" ואז \"אנחנו נשארים\".", "הולכים\" ואז \"אנחנו", RejectedQuote),
     ("He ordered a 6\" pipe and said “it’s 5' 11\" long”.", "it’s 5' 11\" long", Clean),
     ("\"It's a 6\" pipe,\" he said. \"Take it.\"", "Take it.", Clean),
     ("“Rock ’n’ roll in the ’90s,” he said, “was ’em all.”", "Rock ’n’ roll in the ’90s,", Clean),
@@ -95,28 +95,28 @@ const TEXTS: &[(&str, &str, Outcome)] = &[
     ("“지지하지 못한다”고 했다.", "지지하지", Warned),
     ("“우리는 반대하지 않으며 함께 간다”고 했다.", "함께 간다", Clean),
     ("大臣は「賛成できない」と述べた。", "賛成", Warned),
-    ("大臣は「賛成できない」と述べた。", "賛成でき", Refused),
+    ("大臣は「賛成できない」と述べた。", "賛成でき", RejectedQuote),
     ("大臣は「賛成しているわけではない」と述べた。", "賛成している", Warned),
     ("大臣は「知らなかった。行く。」と述べた。", "行く。", Clean),
-    ("大臣は「言ってはいません」と述べた。", "言って", Refused),
-    ("大臣は「認められません」と述べた。", "認め", Refused),
+    ("大臣は「言ってはいません」と述べた。", "言って", RejectedQuote),
+    ("大臣は「認められません」と述べた。", "認め", RejectedQuote),
     ("大臣は「認めるつもりはない」と述べた。", "認める", Warned),
-    ("部长说：“我们从未同意这个计划。”", "同意这个计划。", Refused),
+    ("部长说：“我们从未同意这个计划。”", "同意这个计划。", RejectedQuote),
     ("部长说：“我们不同意。我们走。”", "我们走。", Clean),
-    ("部长说：“不同意。”", "同意。", Refused),
+    ("部长说：“不同意。”", "同意。", RejectedQuote),
     ("“We will build it, but not this year, in Nara.”", "We will build it, […] in Nara.", Warned),
-    ("“We will under no circumstances build it.”", "We will […] build it.", Refused),
-    ("“I can’t say that we agree.”", "I […] say that we agree.", Refused),
+    ("“We will under no circumstances build it.”", "We will […] build it.", RejectedQuote),
+    ("“I can’t say that we agree.”", "I […] say that we agree.", RejectedQuote),
     ("“We build ships and trains for Japan.”", "We build ships […] for Japan.", Clean),
     ("“We came. We didn’t like it. We left.”", "We came. […] We left.", Warned),
-    ("„Wir werden das Moor nicht bebauen.“", "Wir werden das Moor […] bebauen.", Refused),
+    ("„Wir werden das Moor nicht bebauen.“", "Wir werden das Moor […] bebauen.", RejectedQuote),
     ("„Wir kommen, auch wenn es nicht regnet, morgen.“", "Wir kommen, […] morgen.", Warned),
-    ("« Nous ne sommes pas d’accord. »", "Nous […] sommes […] d’accord.", Refused),
-    ("“우리는 절대로 짓지 않는다고 말했다”고 했다.", "우리는 […] 말했다", Refused),
+    ("« Nous ne sommes pas d’accord. »", "Nous […] sommes […] d’accord.", RejectedQuote),
+    ("“우리는 절대로 짓지 않는다고 말했다”고 했다.", "우리는 […] 말했다", RejectedQuote),
     ("“우리는 항만을 짓고 다리를 놓는다”고 했다.", "우리는 […] 다리를 놓는다", Clean),
-    ("大臣は「我々は決して認めないと述べる」と語った。", "我々は […] 述べる", Refused),
+    ("大臣は「我々は決して認めないと述べる」と語った。", "我々は […] 述べる", RejectedQuote),
     ("“The ﬁsh oﬃce is closed.”", "The fish office is closed.", Clean),
-    ("“The fish office is closed.”", "The fi", Refused),
+    ("“The fish office is closed.”", "The fi", RejectedQuote),
     (
         "“We have decided,” the minister said. “The tunnel will be built.” Critics said it would not.",
         "Critics said it would not.",
@@ -135,7 +135,7 @@ const TEXTS: &[(&str, &str, Outcome)] = &[
     (
         "“We have decided,” the minister said. “The tunnel will be built.” Critics said it would not.",
         "decided,” the minister said. “The tunnel",
-        Refused,
+        RejectedQuote,
     ),
     (
         "The minister spoke of a “new era” and called the tunnel “a gift to our children”.",
@@ -145,12 +145,12 @@ const TEXTS: &[(&str, &str, Outcome)] = &[
     (
         "The minister spoke of a “new era” and called the tunnel “a gift to our children”.",
         "a “new era” and called the tunnel “a gift",
-        Refused,
+        RejectedQuote,
     ),
     ("“‘Never’ is a long time,” she said.", "‘Never’ is a long time,", Clean),
     ("Lee: ‘It’s the people’s choice.’ Kim: ‘It isn’t.’", "It’s the people’s choice.", Clean),
-    ("Lee: ‘It’s the people’s choice.’ Kim: ‘It isn’t.’", "choice.’ Kim: ‘It", Refused),
-    ("Ministern sade att ”vi bygger”, inte ”vi planerar”.", "bygger”, inte ”vi", Refused),
+    ("Lee: ‘It’s the people’s choice.’ Kim: ‘It isn’t.’", "choice.’ Kim: ‘It", RejectedQuote),
+    ("Ministern sade att ”vi bygger”, inte ”vi planerar”.", "bygger”, inte ”vi", RejectedQuote),
     (
         "La ministre : «\u{202f}Le pont est prêt.\u{202f}» Il a ajouté : «\u{202f}Enfin.\u{202f}»",
         "Le pont est prêt.",
@@ -159,9 +159,9 @@ const TEXTS: &[(&str, &str, Outcome)] = &[
     (
         "La ministre : «\u{202f}Le pont est prêt.\u{202f}» Il a ajouté : «\u{202f}Enfin.\u{202f}»",
         "prêt.\u{202f}» Il a ajouté : «\u{202f}Enfin",
-        Refused,
+        RejectedQuote,
     ),
-    ("A miniszter szerint „a híd kész”, és „holnap nyit”.", "kész”, és „holnap", Refused),
+    ("A miniszter szerint „a híd kész”, és „holnap nyit”.", "kész”, és „holnap", RejectedQuote),
     ("Ministeri sanoi: ”Silta on valmis”, ja lisäsi: ”Vihdoin.”", "Silta on valmis", Clean),
     ("장관은 『끝났다』면서 『이제 간다』고 했다.", "끝났다", Clean),
     ("장관은 ＂끝났다＂고 했다.", "끝났다", Clean),
@@ -172,7 +172,7 @@ const TEXTS: &[(&str, &str, Outcome)] = &[
     ("„Niemand hat die Absicht, eine Mauer zu errichten.“", "die Absicht, eine Mauer zu errichten.", Warned),
     ("“우리는 협상을 포기하지 않겠다”고 했다.", "우리는 협상을 포기하지", Warned),
     ("大臣は「戦争はしない」と述べた。", "戦争は", NotClean),
-    ("大臣は「計画はまだ決まっていません」と述べた。", "計画はまだ決まって", Refused),
+    ("大臣は「計画はまだ決まっていません」と述べた。", "計画はまだ決まって", RejectedQuote),
     ("大臣は「計画は決まった。変更はしない。」と述べた。", "計画は決まった。", Clean),
 ];
 
@@ -187,9 +187,9 @@ fn outcome(paragraph: &str, words: &str) -> (Outcome, Vec<Code>) {
     let loaded = load_text("made.ron", file.into(), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("the made briefing can be read");
     let codes: Vec<Code> = loaded.problems.iter().map(|problem| problem.code).collect();
-    let is_warned = codes.iter().any(|code| *code != Code::Folded);
-    match briefing.vouch(QuoteId(0)) {
-        Err(_) => (Refused, codes),
+    let is_warned = codes.iter().any(|code| *code != Code::Normalized);
+    match briefing.verified_quote(QuoteId(0)) {
+        Err(_) => (RejectedQuote, codes),
         Ok(_) if is_warned => (Warned, codes),
         Ok(_) => (Clean, codes),
     }

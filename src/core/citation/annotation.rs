@@ -16,7 +16,7 @@ use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Options, attribution, embargo, iri, json, notes};
-use crate::model::{Briefing, Vouched};
+use crate::model::{Briefing, VerifiedQuote};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
@@ -94,12 +94,12 @@ struct Page<'a, I: Serialize> {
 }
 
 /// One quote as an annotation by itself.
-pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
+pub(crate) fn plain(quote: &VerifiedQuote<'_>, options: Options) -> String {
     json::pretty(&Annotation { context: Some(CONTEXT), ..Annotation::of(quote, options) })
 }
 
 /// The quotes as a collection of annotations.
-pub(crate) fn collection(quotes: &[Vouched<'_>], options: Options) -> String {
+pub(crate) fn collection(quotes: &[VerifiedQuote<'_>], options: Options) -> String {
     let items: Vec<_> = quotes.iter().map(|quote| Annotation::of(quote, options)).collect();
     let mut labels: Vec<_> = quotes.iter().flat_map(|quote| labels(quote.briefing())).collect();
     let mut seen = std::collections::HashSet::new();
@@ -123,7 +123,7 @@ impl<'a, I: Serialize> Collection<'a, I> {
 
 impl<'a> Annotation<'a> {
     /// As it stands in a collection.
-    pub(crate) fn of(quote: &Vouched<'a>, options: Options) -> Self {
+    pub(crate) fn of(quote: &VerifiedQuote<'a>, options: Options) -> Self {
         Self {
             context: None,
             id: iri::quote(quote),
@@ -135,7 +135,7 @@ impl<'a> Annotation<'a> {
     }
 }
 
-fn bodies<'a>(quote: &Vouched<'a>, options: Options) -> Vec<Body<'a>> {
+fn bodies<'a>(quote: &VerifiedQuote<'a>, options: Options) -> Vec<Body<'a>> {
     let language = quote.briefing().language.as_str();
     // The line on the embargo is this program's own.
     let embargo = embargo(quote.briefing()).map(|line| body("commenting", line, "en"));
@@ -147,7 +147,7 @@ fn body<'a>(purpose: &'static str, value: String, language: &'a str) -> Body<'a>
     Body { kind: "TextualBody", purpose, value, format: "text/plain", language }
 }
 
-fn targets<'a>(quote: &Vouched<'a>) -> Vec<Target<'a>> {
+fn targets<'a>(quote: &VerifiedQuote<'a>) -> Vec<Target<'a>> {
     let (text, source) = (quote.block().text(), iri::source(quote.briefing()));
     let selectors = quote.pieces().iter().map(|piece| Selector {
         kind: "TextQuoteSelector",

@@ -1,14 +1,14 @@
 //! Answerable for the words that say who spoke, in which role, where and when, and who brought it
 //! out. What is not known drops out, and its comma with it.
 
-use crate::model::{Briefing, Vouched};
+use crate::model::{Briefing, VerifiedQuote};
 
 use super::{marks, one_line};
 
 /// Who said it, as what, on which occasion, where and when, and in brackets the publisher:
 /// "Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture,
 /// Japan, 13 January 2026 (Korea Policy Briefing)".
-pub fn attribution(quote: &Vouched<'_>) -> String {
+pub fn attribution(quote: &VerifiedQuote<'_>) -> String {
     let speech = speech(quote);
     match publisher(quote.briefing()) {
         Some(publisher) => format!("{speech} ({publisher})"),
@@ -17,7 +17,7 @@ pub fn attribution(quote: &Vouched<'_>) -> String {
 }
 
 /// Everything but the publisher.
-pub(crate) fn speech(quote: &Vouched<'_>) -> String {
+pub(crate) fn speech(quote: &VerifiedQuote<'_>) -> String {
     let (speaker, occasion) = (quote.speaker(), quote.occasion());
     let event = within_a_sentence(&one_line(&occasion.name), &quote.briefing().language);
     let parts = [

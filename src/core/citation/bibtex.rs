@@ -2,7 +2,7 @@
 //! the fields of Patashnik's *BibTeXing* (1988) and, beside them, `date`, `langid` and `abstract` of the
 //! BibLaTeX manual (2.2), which BibTeX passes over.
 
-use crate::model::{Vouched, date::month_name};
+use crate::model::{VerifiedQuote, date::month_name};
 
 use super::{
     Options,
@@ -10,7 +10,7 @@ use super::{
 };
 
 /// The quote as an entry.
-pub(super) fn entry(quote: &Vouched<'_>, options: Options) -> String {
+pub(super) fn entry(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let reference = Reference::new(quote, options);
     let fields: Vec<_> = fields(&reference).into_iter().map(|(name, value)| format!("  {name} = {value},\n")).collect();
     format!("@misc{{{},\n{}}}", reference.key, fields.concat())

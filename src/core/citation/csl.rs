@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{OccasionKind, PartialDate, Vouched};
+use crate::model::{OccasionKind, PartialDate, VerifiedQuote};
 
 use super::{
     Options, json as data,
@@ -11,7 +11,7 @@ use super::{
 };
 
 /// The quotes as a list of items, which is what programs import.
-pub(super) fn array(quotes: &[Vouched<'_>], options: Options) -> String {
+pub(super) fn array(quotes: &[VerifiedQuote<'_>], options: Options) -> String {
     let items: Vec<Value> = quotes.iter().map(|quote| item(&Reference::new(quote, options))).collect();
     data::pretty(&items)
 }

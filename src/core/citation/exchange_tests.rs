@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Parser, Tag};
 use serde_json::Value;
 
-use super::{Format, Options, annotation, attribution, copy, embargo, json};
+use super::{BuiltInFormat, Options, annotation, attribution, copy, embargo, json};
 use crate::{
     format::Folder,
     load::{load_embedded, load_text},
-    model::{Briefing, QuoteId, Vouched},
+    model::{Briefing, QuoteId, VerifiedQuote},
 };
 
 /// A briefing with names that are markup, a note, and as much of a source as is given.
@@ -30,12 +30,12 @@ const SOURCE: &str = r#"publisher: "The [Gazette]", url: "https://example.org/a?
 const EMBARGOED: &str = r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#;
 const WITHOUT_NOTES: Options = Options { with_notes: false };
 
-fn first(briefing: &Briefing) -> Vouched<'_> {
-    briefing.vouch(QuoteId(0)).expect("a proved quote")
+fn first(briefing: &Briefing) -> VerifiedQuote<'_> {
+    briefing.verified_quote(QuoteId(0)).expect("a proved quote")
 }
 
-fn markdown(quote: &Vouched<'_>, options: Options) -> String {
-    copy(quote, &Format::Markdown.into(), options).expect("a copy").plain
+fn markdown(quote: &VerifiedQuote<'_>, options: Options) -> String {
+    copy(quote, &BuiltInFormat::Markdown.into(), options).expect("a copy").plain
 }
 
 /// The paragraphs that a renderer shows, those of a block quote with "> " before them; and the links.
@@ -128,7 +128,7 @@ fn an_annotation_of_a_shortened_quote_selects_each_piece_and_has_a_name_of_its_o
     let text = whole.block().text();
     let gap = text.find("go").expect("it")..text.find("up").expect("it");
     let short = whole.shortened(&[gap]).expect("it is proved");
-    let of = |quote: &Vouched<'_>| parsed(&annotation::plain(quote, Options::default()));
+    let of = |quote: &VerifiedQuote<'_>| parsed(&annotation::plain(quote, Options::default()));
     let (whole, short) = (of(&whole), of(&short));
     let exact: Vec<_> = short["target"].as_array().expect("targets").iter().map(|t| &t["selector"]["exact"]).collect();
     assert_eq!(exact, ["We ‘must’", "up the hill."]);
@@ -143,7 +143,7 @@ fn several_annotations_are_a_collection_with_one_page() {
     let loaded = load_embedded();
     let shipped = loaded.briefing.expect("the shipped briefing");
     let other = briefing(SOURCE, EMBARGOED);
-    let quotes = [first(&other), shipped.vouch(QuoteId(3)).expect("a quote"), first(&shipped)];
+    let quotes = [first(&other), shipped.verified_quote(QuoteId(3)).expect("a quote"), first(&shipped)];
     let collection = parsed(&annotation::collection(&quotes, Options::default()));
     let embargo = embargo(&other).expect("an embargo");
     assert_eq!(collection["label"], serde_json::json!([embargo, "T", shipped.title]));
@@ -175,7 +175,7 @@ fn json_has_every_field_and_the_source_and_the_embargo_first() {
         ("place", Value::Null),
         ("topics", Value::Array(Vec::new())),
         ("paragraph", 1.into()),
-        ("proof", "exact".into()),
+        ("match", "exact".into()),
         ("notes", serde_json::json!([{"on": "must", "text": "Said\n# twice."}])),
         ("title", "T".into()),
     ] {
@@ -192,7 +192,7 @@ fn a_quote_that_was_shortened_by_hand_is_no_longer_exact() {
     let gap = text.find("go").expect("it")..text.find("up").expect("it");
     let short = first(&briefing).shortened(&[gap]).expect("it is proved");
     let record = parsed(&json::plain(&short, Options::default()));
-    assert_eq!((&record["proof"], &record["text"]), (&"elided".into(), &"We ‘must’ […] up the hill.".into()));
+    assert_eq!((&record["match"], &record["text"]), (&"elided".into(), &"We ‘must’ […] up the hill.".into()));
 }
 
 #[test]
@@ -210,11 +210,11 @@ fn a_quote_is_the_same_record_in_a_copy_and_in_an_export() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     let mut out = Vec::new();
-    crate::export::write(&briefing, crate::export::Format::Json, crate::export::Filter::default(), &mut out)
+    crate::export::write(&briefing, crate::export::ExportFormat::Json, crate::export::Filter::default(), &mut out)
         .expect("a list of bytes takes everything");
     let export: Value = serde_json::from_slice(&out).expect("JSON");
     for (id, exported) in (0..).map(QuoteId).zip(export["quotes"].as_array().expect("quotes")) {
-        let copy = parsed(&json::plain(&briefing.vouch(id).expect("a quote"), Options::default()));
+        let copy = parsed(&json::plain(&briefing.verified_quote(id).expect("a quote"), Options::default()));
         for (field, value) in exported.as_object().expect("an object") {
             assert_eq!(&copy[field], value, "{field}");
         }

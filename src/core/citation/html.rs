@@ -5,7 +5,7 @@
 //! with its `cite` and `lang` (4.4.4), the attribution outside of it, `cite` around the words that
 //! name the work (4.5.6).
 
-use crate::model::Vouched;
+use crate::model::VerifiedQuote;
 
 use super::{
     Options,
@@ -15,7 +15,7 @@ use super::{
 };
 
 /// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
-pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> String {
+pub(super) fn fragment(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> String {
     let mut html = block(quote, &marked(quote), "");
     if is_attributed {
         html.push_str(&format!("\n<p>— {}</p>", attribution(quote)));
@@ -25,12 +25,12 @@ pub(super) fn fragment(quote: &Vouched<'_>, is_attributed: bool, options: Option
 }
 
 /// The notes, a paragraph each.
-pub(super) fn remarks(quote: &Vouched<'_>, options: Options) -> String {
+pub(super) fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> String {
     notes(quote, options).iter().map(|note| format!("\n<p><small>[{}]</small></p>", escape(note))).collect()
 }
 
 /// The quote as a block: the words in their marks, and `after`, which is HTML.
-pub(super) fn block(quote: &Vouched<'_>, marked: &str, after: &str) -> String {
+pub(super) fn block(quote: &VerifiedQuote<'_>, marked: &str, after: &str) -> String {
     let briefing = quote.briefing();
     let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
     let language = escape(&briefing.language);
@@ -43,7 +43,7 @@ pub(super) fn lines(text: &str) -> String {
 }
 
 /// The attribution, with the publisher linked where the source has an address.
-fn attribution(quote: &Vouched<'_>) -> String {
+fn attribution(quote: &VerifiedQuote<'_>) -> String {
     let speech = escape(&speech(quote));
     let Some(publisher) = publisher(quote.briefing()) else { return speech };
     let publisher = escape(&publisher);

@@ -1,7 +1,7 @@
 //! Answerable for names that other programs can follow or compare: the source's address as a valid IRI,
 //! and a URN for what has no address.
 
-use crate::model::{Briefing, Vouched};
+use crate::model::{Briefing, VerifiedQuote};
 
 /// A web address of which every character may stand in an IRI
 /// ([RFC 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to
@@ -46,7 +46,7 @@ pub(crate) fn source(briefing: &Briefing) -> String {
 }
 
 /// The name of a quote: the same for the same words at the same place of the same document.
-pub(crate) fn quote(quote: &Vouched<'_>) -> String {
+pub(crate) fn quote(quote: &VerifiedQuote<'_>) -> String {
     let place = format!("{} {:?}", quote.block().id.index(), quote.pieces());
     urn(["quote", &source(quote.briefing()), &place, &quote.text()])
 }

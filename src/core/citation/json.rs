@@ -14,8 +14,8 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 
 use super::{Options, words_of};
 use crate::{
-    matching::Proof,
-    model::{self, Briefing, QuoteId, Release, TopicId, Vouched},
+    matching::MatchKind,
+    model::{self, Briefing, QuoteId, Release, TopicId, VerifiedQuote},
 };
 
 /// A quote with every field.
@@ -32,7 +32,8 @@ pub(crate) struct Record<'a> {
     pub topics: Vec<&'a str>,
     /// The number of its paragraph in the body, from 1.
     pub paragraph: usize,
-    pub proof: &'static str,
+    #[serde(rename = "match")]
+    pub match_kind: &'static str,
     pub notes: Vec<Note<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed: Option<Cow<'a, str>>,
@@ -77,20 +78,20 @@ struct Several<'a> {
 }
 
 /// One quote as an object.
-pub(crate) fn plain(quote: &Vouched<'_>, options: Options) -> String {
+pub(crate) fn plain(quote: &VerifiedQuote<'_>, options: Options) -> String {
     pretty(&single(quote, options))
 }
 
 /// An object with the quotes in their order.
-pub(crate) fn collection(quotes: &[Vouched<'_>], options: Options) -> String {
+pub(crate) fn collection(quotes: &[VerifiedQuote<'_>], options: Options) -> String {
     pretty(&Several { quotes: quotes.iter().map(|quote| single(quote, options)).collect() })
 }
 
-fn single<'a>(quote: &Vouched<'a>, options: Options) -> Single<'a> {
+fn single<'a>(quote: &VerifiedQuote<'a>, options: Options) -> Single<'a> {
     let briefing = quote.briefing();
     Single {
         embargo: embargo(&briefing.release),
-        quote: Record::vouched(quote, options),
+        quote: Record::verified(quote, options),
         title: &briefing.title,
         source: Source::of(&briefing.source),
     }
@@ -111,11 +112,11 @@ pub(crate) fn name(id: QuoteId) -> String {
 
 impl<'a> Record<'a> {
     /// The record of a quote that is vouched for, as it was perhaps shortened.
-    pub(crate) fn vouched(quote: &Vouched<'a>, options: Options) -> Self {
+    pub(crate) fn verified(quote: &VerifiedQuote<'a>, options: Options) -> Self {
         let notes = quote.notes().filter(|_| options.with_notes);
         Self {
             text: Some(quote.text()),
-            proof: proof(quote).as_str(),
+            match_kind: match_kind(quote).as_str(),
             notes: notes.map(|note| Note { on: words_of(&quote.block(), note), text: &note.text }).collect(),
             ..Self::bare(quote.briefing(), quote.id(), quote.quote())
         }
@@ -123,8 +124,8 @@ impl<'a> Record<'a> {
 
     /// The record of a quote, vouched for or not.
     pub(crate) fn of(briefing: &'a Briefing, id: QuoteId, quote: &'a model::Quote) -> Self {
-        match briefing.vouch(id) {
-            Ok(vouched) => Self::vouched(&vouched, Options::default()),
+        match briefing.verified_quote(id) {
+            Ok(verified) => Self::verified(&verified, Options::default()),
             Err(reason) => Self {
                 claimed: Some(briefing.quote_text(quote)),
                 reason: Some(reason),
@@ -148,7 +149,7 @@ impl<'a> Record<'a> {
             place: occasion.and_then(|occasion| occasion.place.as_deref()),
             topics: topic_ids(briefing, topics),
             paragraph: quote.block.index() + 1,
-            proof: quote.proof().as_str(),
+            match_kind: quote.match_kind().as_str(),
             notes: Vec::new(),
             claimed: None,
             reason: None,
@@ -170,8 +171,8 @@ impl<'a> Source<'a> {
 }
 
 /// How it was found. One that a person shortened in the middle is elided, whatever the file's own was.
-fn proof(quote: &Vouched<'_>) -> Proof {
-    if quote.pieces().len() > 1 { Proof::Elided } else { quote.quote().proof() }
+fn match_kind(quote: &VerifiedQuote<'_>) -> MatchKind {
+    if quote.pieces().len() > 1 { MatchKind::Elided } else { quote.quote().match_kind() }
 }
 
 /// The ids of topics in the file.

@@ -12,8 +12,8 @@ use std::{cell::OnceCell, ops::Range};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::char::decompose_compatible;
 
-use super::{Copied, embargo, html, one_line, under_embargo};
-use crate::model::{BlockId, Briefing, Vouched};
+use super::{ClipboardContent, embargo, html, one_line, under_embargo};
+use crate::model::{BlockId, Briefing, VerifiedQuote};
 
 /// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
@@ -32,28 +32,28 @@ const WORDS: usize = 6;
 const MORE_WORDS: usize = 24;
 
 /// The links, a line each; the rich half shows the quotes, linked.
-pub(super) fn copy(quotes: &[Vouched<'_>]) -> Result<Copied, String> {
+pub(super) fn copy(quotes: &[VerifiedQuote<'_>]) -> Result<ClipboardContent, String> {
     let page = Page::of(quotes);
     let links: Vec<_> =
         quotes.iter().map(|quote| address_on(&page, quote)).collect::<Option<_>>().ok_or_else(|| {
             "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
                 .to_owned()
         })?;
-    let rich = |(quote, link): (&Vouched<'_>, &String)| {
+    let rich = |(quote, link): (&VerifiedQuote<'_>, &String)| {
         format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&marks::marked(quote)))
     };
     let html = quotes.iter().zip(&links).map(rich).collect::<Vec<_>>().join("\n");
     let embargo = quotes.first().and_then(|quote| embargo(quote.briefing()));
-    Ok(under_embargo(embargo.as_deref(), Copied { plain: links.join("\n"), html }))
+    Ok(under_embargo(embargo.as_deref(), ClipboardContent { plain: links.join("\n"), html }))
 }
 
 /// The source's address with the quote's place in it; nothing where the source has no address.
-pub fn address(quote: &Vouched<'_>) -> Option<String> {
+pub fn address(quote: &VerifiedQuote<'_>) -> Option<String> {
     address_on(&Page::of(std::slice::from_ref(quote)), quote)
 }
 
 /// The same, of one of the quotes that the page was made for.
-pub(super) fn address_on(page: &Page, quote: &Vouched<'_>) -> Option<String> {
+pub(super) fn address_on(page: &Page, quote: &VerifiedQuote<'_>) -> Option<String> {
     let url = quote.briefing().source.url.as_deref()?;
     let texts: Vec<_> = quote.pieces().iter().map(|piece| directive(page, quote, piece)).collect();
     // A directive that is there already would be read as a part of ours.
@@ -62,7 +62,7 @@ pub(super) fn address_on(page: &Page, quote: &Vouched<'_>) -> Option<String> {
     Some(format!("{url}{hash}:~:{}", texts.join("&")))
 }
 
-fn directive(page: &Page, quote: &Vouched<'_>, piece: &Range<usize>) -> String {
+fn directive(page: &Page, quote: &VerifiedQuote<'_>, piece: &Range<usize>) -> String {
     let text = quote.block().text();
     let (start, end) = named_words(text.get(piece.clone()).unwrap_or_default());
     let body = page.body(quote.briefing());
@@ -142,7 +142,7 @@ impl Around {
     /// What may be named around a part of a quote, from nothing to much. What is after it serves only a
     /// text that is named as a whole: with one that is named by its ends, a browser would go on from a
     /// wrong beginning to the right end.
-    fn of(quote: &Vouched<'_>, piece: &Range<usize>, is_whole: bool) -> [Self; 4] {
+    fn of(quote: &VerifiedQuote<'_>, piece: &Range<usize>, is_whole: bool) -> [Self; 4] {
         let text = quote.block().text();
         let before = text.get(..piece.start).filter(|before| !before.trim().is_empty());
         // A browser finds what is named before in the paragraph above as well, but never in both.
@@ -156,7 +156,7 @@ impl Around {
 }
 
 /// The text of the paragraph above a quote's.
-fn above<'a>(quote: &Vouched<'a>) -> Option<&'a str> {
+fn above<'a>(quote: &VerifiedQuote<'a>) -> Option<&'a str> {
     let above = quote.block().id.0.checked_sub(1)?;
     Some(quote.briefing().block(BlockId(above))?.text())
 }
@@ -177,7 +177,7 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn of(quotes: &[Vouched<'_>]) -> Self {
+    pub(super) fn of(quotes: &[VerifiedQuote<'_>]) -> Self {
         Self { last: quotes.iter().map(|quote| quote.block().id).max(), body: OnceCell::new() }
     }
 

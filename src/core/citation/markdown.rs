@@ -11,10 +11,10 @@ use super::{
     marks::marked,
     notes, plain_line_ends,
 };
-use crate::model::{Briefing, Vouched};
+use crate::model::{Briefing, VerifiedQuote};
 
 /// The quote as a block with its attribution, and a paragraph for each note; the embargo stands before it.
-pub(crate) fn unembargoed(quote: &Vouched<'_>, options: Options) -> String {
+pub(crate) fn unembargoed(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let lines = format!("{}\n\n— {}", escape(&marked(quote)), attribution(quote));
     let lines: Vec<_> = lines.split('\n').map(|line| format!("> {line}").trim_end().to_owned()).collect();
     let notes = notes(quote, options).into_iter().map(|note| escape_on_one_line(&note));
@@ -27,7 +27,7 @@ pub(crate) fn embargo_line(briefing: &Briefing) -> Option<String> {
 }
 
 /// Who, where and when, with the publisher linked where the source has an address.
-fn attribution(quote: &Vouched<'_>) -> String {
+fn attribution(quote: &VerifiedQuote<'_>) -> String {
     let speech = escape_on_one_line(&speech(quote));
     let Some(publisher) = publisher(quote.briefing()) else { return speech };
     match quote.briefing().source.url.as_deref() {

@@ -2,7 +2,7 @@
 //! turned to the next level of the same language. With two marks of one kind nobody could tell where the quote ends.
 
 use crate::matching::quotation_marks::QuotationMarks;
-use crate::model::Vouched;
+use crate::model::VerifiedQuote;
 
 use super::plain_line_ends;
 
@@ -106,7 +106,7 @@ fn is_blank(c: char) -> bool {
 
 /// The quote between the marks of the briefing's language. Marks within it are those of the next level, as every
 /// manual of style wants them; all else is the source's, to the character.
-pub(crate) fn marked(quote: &Vouched<'_>) -> String {
+pub(crate) fn marked(quote: &VerifiedQuote<'_>) -> String {
     quoted(&quote.text(), &quote.briefing().language)
 }
 

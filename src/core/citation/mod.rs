@@ -1,7 +1,7 @@
 //! Answerable for the very text that is copied: a quote and its source, in the shape that a person's
 //! own text wants.
 //!
-//! Pure: [`Vouched`] quotes go in, a [`Copied`] comes out. The quote's own characters are never altered
+//! Pure: [`VerifiedQuote`] quotes go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered
 //! but where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names, roles and notes around it are put on one line. Formats
 //! stand one file a family: [`prose`] for running text, [`html`] for the rich half of every copy,
 //! [`styled`] for references in the styles of APA, Chicago and MLA, [`bibtex`], [`ris`] and [`csl`] for
@@ -10,6 +10,7 @@
 pub(crate) mod annotation;
 pub(crate) mod attribution;
 mod bibtex;
+mod copy_source;
 mod csl;
 pub(crate) mod html;
 pub(crate) mod iri;
@@ -24,31 +25,30 @@ mod ris;
 mod selection;
 mod sentence;
 mod styled;
-mod subject;
 pub mod template;
 
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BlockRef, Briefing, Note, Release, Vouched};
+use crate::model::{BlockRef, Briefing, Note, Release, VerifiedQuote};
 
 pub use attribution::attribution;
+pub use copy_source::{CopySource, QuoteExcerpt};
 pub use passage::passage;
 pub use selection::{Part, attributed, parts_of, selection};
-pub use subject::{Pick, Subject};
 pub use template::Template;
 
 /// What is put on the clipboard: plain text and its rich half.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copied {
+pub struct ClipboardContent {
     /// For where only text goes.
     pub plain: String,
     /// The same as a fragment of HTML.
     pub html: String,
 }
 
-impl Copied {
+impl ClipboardContent {
     /// A text that is nothing but a text.
     pub fn plain(text: String) -> Self {
         Self { html: html::escape(&text), plain: text }
@@ -60,9 +60,9 @@ macro_rules! formats {
         /// The shape of a copy.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
-        pub enum Format { $($(#[$doc])* $name,)* }
+        pub enum BuiltInFormat { $($(#[$doc])* $name,)* }
 
-        impl Format {
+        impl BuiltInFormat {
             /// Every format, in the order of a menu.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
@@ -114,7 +114,7 @@ formats! {
     Json: "json", "JSON", "json";
 }
 
-impl Format {
+impl BuiltInFormat {
     /// The format with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.id() == id)
@@ -123,14 +123,14 @@ impl Format {
 
 /// A format of the program's, or one of one's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Shape {
+pub enum CopyFormat {
     /// One of the program's.
-    Built(Format),
+    Built(BuiltInFormat),
     /// One of the settings file.
     Own(Arc<Template>),
 }
 
-impl Shape {
+impl CopyFormat {
     /// What a person calls it.
     pub fn name(&self) -> &str {
         match self {
@@ -149,18 +149,18 @@ impl Shape {
 
     /// Whether the citation library makes it, which takes longer than a frame has.
     pub fn is_styled(&self) -> bool {
-        matches!(self, Self::Built(Format::Apa | Format::Chicago | Format::Mla))
+        matches!(self, Self::Built(BuiltInFormat::Apa | BuiltInFormat::Chicago | BuiltInFormat::Mla))
     }
 }
 
-impl Default for Shape {
+impl Default for CopyFormat {
     fn default() -> Self {
-        Self::Built(Format::default())
+        Self::Built(BuiltInFormat::default())
     }
 }
 
-impl From<Format> for Shape {
-    fn from(format: Format) -> Self {
+impl From<BuiltInFormat> for CopyFormat {
+    fn from(format: BuiltInFormat) -> Self {
         Self::Built(format)
     }
 }
@@ -184,68 +184,72 @@ impl Default for Options {
 /// # Errors
 /// A sentence without a full stop, where a format wants what the briefing does not say, or the citation
 /// library fails.
-pub fn copy(quote: &Vouched<'_>, shape: &Shape, options: Options) -> Result<Copied, String> {
-    copy_all(std::slice::from_ref(quote), shape, options)
+pub fn copy(quote: &VerifiedQuote<'_>, copy_format: &CopyFormat, options: Options) -> Result<ClipboardContent, String> {
+    copy_all(std::slice::from_ref(quote), copy_format, options)
 }
 
 /// Several quotes of one briefing as one text, in their order.
 ///
 /// # Errors
 /// As for [`copy`], and where there is no quote.
-pub fn copy_all(quotes: &[Vouched<'_>], shape: &Shape, options: Options) -> Result<Copied, String> {
+pub fn copy_all(
+    quotes: &[VerifiedQuote<'_>],
+    copy_format: &CopyFormat,
+    options: Options,
+) -> Result<ClipboardContent, String> {
     let Some(first) = quotes.first() else { return Err("there is no quote to copy".to_owned()) };
     let briefing = first.briefing();
-    let format = match shape {
-        Shape::Own(template) => {
+    let format = match copy_format {
+        CopyFormat::Own(template) => {
             let page = link::Page::of(quotes);
             return Ok(prose_of(briefing, quotes.iter().map(|quote| template.fill(quote, &page, options))));
         }
-        Shape::Built(format) => *format,
+        CopyFormat::Built(format) => *format,
     };
     let is_one = quotes.len() == 1;
-    let data = |text: String| Copied { html: format!("<pre>{}</pre>", html::escape(&text)), plain: text };
+    let data = |text: String| ClipboardContent { html: format!("<pre>{}</pre>", html::escape(&text)), plain: text };
     let attributed = || prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, true, options)));
     Ok(match format {
-        Format::Quote => prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, false, options))),
-        Format::Attribution => attributed(),
-        Format::Markdown => {
+        BuiltInFormat::Quote => prose_of(briefing, quotes.iter().map(|quote| prose::whole(quote, false, options))),
+        BuiltInFormat::Attribution => attributed(),
+        BuiltInFormat::Markdown => {
             let embargo = markdown::embargo_line(briefing).map(|line| line + "\n\n").unwrap_or_default();
             let plain = embargo + &each(quotes, "\n\n", |quote| markdown::unembargoed(quote, options));
-            Copied { plain, html: attributed().html }
+            ClipboardContent { plain, html: attributed().html }
         }
-        Format::Html => {
+        BuiltInFormat::Html => {
             let html = attributed().html;
-            Copied { plain: html.clone(), html }
+            ClipboardContent { plain: html.clone(), html }
         }
-        Format::Apa => styled::copy(quotes, styled::Style::Apa, options)?,
-        Format::Chicago => styled::copy(quotes, styled::Style::Chicago, options)?,
-        Format::Mla => styled::copy(quotes, styled::Style::Mla, options)?,
-        Format::Bibtex => data(each(quotes, "\n\n", |quote| bibtex::entry(quote, options))),
-        Format::Ris => data(each(quotes, "\n\n", |quote| ris::record(quote, options))),
-        Format::CslJson => data(csl::array(quotes, options)),
-        Format::Link => link::copy(quotes)?,
-        Format::WebAnnotation if is_one => data(annotation::plain(first, options)),
-        Format::WebAnnotation => data(annotation::collection(quotes, options)),
-        Format::Json if is_one => data(json::plain(first, options)),
-        Format::Json => data(json::collection(quotes, options)),
+        BuiltInFormat::Apa => styled::copy(quotes, styled::Style::Apa, options)?,
+        BuiltInFormat::Chicago => styled::copy(quotes, styled::Style::Chicago, options)?,
+        BuiltInFormat::Mla => styled::copy(quotes, styled::Style::Mla, options)?,
+        BuiltInFormat::Bibtex => data(each(quotes, "\n\n", |quote| bibtex::entry(quote, options))),
+        BuiltInFormat::Ris => data(each(quotes, "\n\n", |quote| ris::record(quote, options))),
+        BuiltInFormat::CslJson => data(csl::array(quotes, options)),
+        BuiltInFormat::Link => link::copy(quotes)?,
+        BuiltInFormat::WebAnnotation if is_one => data(annotation::plain(first, options)),
+        BuiltInFormat::WebAnnotation => data(annotation::collection(quotes, options)),
+        BuiltInFormat::Json if is_one => data(json::plain(first, options)),
+        BuiltInFormat::Json => data(json::collection(quotes, options)),
     })
 }
 
 /// Texts of several quotes, one after the other.
-fn each(quotes: &[Vouched<'_>], between: &str, text: impl Fn(&Vouched<'_>) -> String) -> String {
+fn each(quotes: &[VerifiedQuote<'_>], between: &str, text: impl Fn(&VerifiedQuote<'_>) -> String) -> String {
     quotes.iter().map(text).collect::<Vec<_>>().join(between)
 }
 
 /// Texts one after the other, an empty line between them, and the embargo once before them.
-fn prose_of(briefing: &Briefing, copies: impl Iterator<Item = Copied>) -> Copied {
+fn prose_of(briefing: &Briefing, copies: impl Iterator<Item = ClipboardContent>) -> ClipboardContent {
     let (plain, html): (Vec<_>, Vec<_>) = copies.map(|copy| (copy.plain, copy.html)).unzip();
-    under_embargo(embargo(briefing).as_deref(), Copied { plain: plain.join("\n\n"), html: html.join("\n") })
+    under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain: plain.join("\n\n"), html: html.join("\n") })
 }
 
 /// The same with the embargo before it.
-fn under_embargo(embargo: Option<&str>, copied: Copied) -> Copied {
+fn under_embargo(embargo: Option<&str>, copied: ClipboardContent) -> ClipboardContent {
     let Some(line) = embargo else { return copied };
-    Copied {
+    ClipboardContent {
         plain: format!("{line}\n{}", copied.plain),
         html: format!("<p><strong>{}</strong></p>\n{}", html::escape(line), copied.html),
     }
@@ -260,7 +264,7 @@ pub(crate) fn embargo(briefing: &Briefing) -> Option<String> {
 }
 
 /// The notes that go along, each as the sentence to be read.
-pub(crate) fn notes(quote: &Vouched<'_>, options: Options) -> Vec<String> {
+pub(crate) fn notes(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     if !options.with_notes {
         return Vec::new();
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    Copied, Options,
+    ClipboardContent, Options,
     attribution::{source_line, speech},
     embargo, html, marks, notes_within,
     sentence::{is_turn, sentences},
@@ -12,12 +12,12 @@ use super::{
 };
 use crate::{
     matching::quotation_marks::is_quotation_mark,
-    model::{BlockId, BlockKind, BlockRef, Briefing, Vouched},
+    model::{BlockId, BlockKind, BlockRef, Briefing, VerifiedQuote},
 };
 
 /// The quote with the sentence before it and the one after, as the text has them; below them the text's
 /// source, and who said what stands in quotation marks.
-pub fn passage(quote: &Vouched<'_>, options: Options) -> Copied {
+pub fn passage(quote: &VerifiedQuote<'_>, options: Options) -> ClipboardContent {
     let briefing = quote.briefing();
     let spans = spans(quote);
     let texts: Vec<&str> =
@@ -33,13 +33,13 @@ pub fn passage(quote: &Vouched<'_>, options: Options) -> Copied {
         plain.push_str(&format!("\n[{note}]"));
         rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));
     }
-    under_embargo(embargo(briefing).as_deref(), Copied { plain, html: rich })
+    under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain, html: rich })
 }
 
 type Span<'a> = (BlockRef<'a>, Range<usize>);
 
 /// The sentences around the quote; of the paragraphs beside its own, where its own has none.
-fn spans<'a>(quote: &Vouched<'a>) -> Vec<Span<'a>> {
+fn spans<'a>(quote: &VerifiedQuote<'a>) -> Vec<Span<'a>> {
     let (block, span) = (quote.block(), quote.span());
     let text = block.text();
     let all = sentences(text);
@@ -102,7 +102,7 @@ fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
     let quotes = spans.iter().flat_map(|(block, range)| {
         let is_within = |span: Range<usize>| span.start < range.end && range.start < span.end;
         let quotes = block.quotes().filter(|(_, quote)| quote.span().is_some_and(is_within));
-        quotes.filter_map(|(id, _)| briefing.vouch(id).ok()).collect::<Vec<_>>()
+        quotes.filter_map(|(id, _)| briefing.verified_quote(id).ok()).collect::<Vec<_>>()
     });
     let said: Vec<(String, String)> = quotes.map(|quote| (beginning(&quote.text()), speech(&quote))).collect();
     if said.is_empty() {

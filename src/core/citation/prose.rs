@@ -1,23 +1,23 @@
 //! Answerable for the two formats of running text: the quote in its marks, alone or with its
 //! attribution.
 
-use crate::model::Vouched;
+use crate::model::VerifiedQuote;
 
-use super::{Copied, Options, attribution, html, marks, notes};
+use super::{ClipboardContent, Options, attribution, html, marks, notes};
 
 /// “…”, and after it who said it where that is wanted, and the notes in square brackets, as an editor's
 /// `[sic]` stands.
-pub(super) fn whole(quote: &Vouched<'_>, is_attributed: bool, options: Options) -> Copied {
+pub(super) fn whole(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> ClipboardContent {
     let mut plain = marks::marked(quote);
     if is_attributed {
         plain.push_str(" — ");
         plain.push_str(&attribution(quote));
     }
     plain.push_str(&bracketed(quote, options));
-    Copied { plain, html: html::fragment(quote, is_attributed, options) }
+    ClipboardContent { plain, html: html::fragment(quote, is_attributed, options) }
 }
 
 /// The notes in square brackets, each after a space.
-pub(super) fn bracketed(quote: &Vouched<'_>, options: Options) -> String {
+pub(super) fn bracketed(quote: &VerifiedQuote<'_>, options: Options) -> String {
     notes(quote, options).iter().map(|note| format!(" [{note}]")).collect()
 }

@@ -2,8 +2,8 @@
 //! brought out by whom. The file's words, and nothing that it does not say.
 
 use crate::{
-    model::{OccasionKind, PartialDate, Speaker, SpeakerId, Vouched},
-    text::person_name::{self, Parted},
+    model::{OccasionKind, PartialDate, Speaker, SpeakerId, VerifiedQuote},
+    text::person_name::{self, NameParts},
 };
 
 use super::{Options, attribution::publisher, embargo, notes, one_line};
@@ -62,8 +62,8 @@ impl Author {
         let name = one_line(&speaker.name);
         let family = speaker.family_name.as_deref().map(one_line);
         match family.and_then(|family| person_name::part(&name, &family)) {
-            Some(Parted { given, written, .. }) if given.is_empty() => Self::Literal(written),
-            Some(Parted { family, given, suffix, is_family_first, written }) => {
+            Some(NameParts { given, written, .. }) if given.is_empty() => Self::Literal(written),
+            Some(NameParts { family, given, suffix, is_family_first, written }) => {
                 Self::Person { family, given, suffix, is_family_first, written }
             }
             None => Self::Literal(name),
@@ -80,7 +80,7 @@ impl Author {
 }
 
 impl Reference {
-    pub fn new(quote: &Vouched<'_>, options: Options) -> Self {
+    pub fn new(quote: &VerifiedQuote<'_>, options: Options) -> Self {
         let (briefing, occasion) = (quote.briefing(), quote.occasion());
         let source = &briefing.source;
         let author = Author::of(quote.speaker());
@@ -107,7 +107,7 @@ impl Reference {
     }
 }
 
-fn remarks(quote: &Vouched<'_>, options: Options) -> Vec<String> {
+fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     let source = &quote.briefing().source;
     let role = quote.speaker().role.as_deref().map(one_line).filter(|role| !role.is_empty());
     let periodical = source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line);
@@ -122,7 +122,7 @@ fn remarks(quote: &Vouched<'_>, options: Options) -> Vec<String> {
 }
 
 /// ASCII letters and figures only: LaTeX takes no others in a key.
-fn key(author: &Author, date: Option<PartialDate>, quote: &Vouched<'_>) -> String {
+fn key(author: &Author, date: Option<PartialDate>, quote: &VerifiedQuote<'_>) -> String {
     let name = match author {
         Author::Person { family, .. } => family,
         Author::Literal(name) => name.rsplit(' ').next().unwrap_or_default(),

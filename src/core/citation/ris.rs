@@ -1,7 +1,7 @@
 //! Answerable for records in the format of Research Information Systems: a line for each field, its tag
 //! of two letters, two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
 
-use crate::model::{OccasionKind, PartialDate, Vouched};
+use crate::model::{OccasionKind, PartialDate, VerifiedQuote};
 
 use super::{
     Options, one_line,
@@ -9,7 +9,7 @@ use super::{
 };
 
 /// The quote as a record.
-pub(super) fn record(quote: &Vouched<'_>, options: Options) -> String {
+pub(super) fn record(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let reference = Reference::new(quote, options);
     let kind = kind(reference.kind, reference.url.is_some());
     let name = author(&reference.author);

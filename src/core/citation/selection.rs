@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    Copied, Options,
+    ClipboardContent, Options,
     attribution::{publisher, source_line, speech},
     embargo, html, marks, notes_within,
     passage::beginning,
@@ -12,21 +12,21 @@ use super::{
 };
 use crate::{
     matching::{boundary, quotation_marks::is_quotation_mark},
-    model::{BlockId, BlockRef, Briefing, QuoteId, Vouched},
+    model::{BlockId, BlockRef, Briefing, QuoteId, VerifiedQuote},
 };
 
 /// The selected `text`, paragraphs apart by an empty line. From an embargoed briefing the embargo
 /// stands first, as with every copy.
-pub fn selection(briefing: &Briefing, text: &str) -> Copied {
+pub fn selection(briefing: &Briefing, text: &str) -> ClipboardContent {
     let html: Vec<_> = text.split("\n\n").map(|part| format!("<p>{}</p>", html::escape(part))).collect();
-    under_embargo(embargo(briefing).as_deref(), Copied { plain: text.to_owned(), html: html.join("\n") })
+    under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain: text.to_owned(), html: html.join("\n") })
 }
 
 /// A part of a selection that belongs to one author.
 #[derive(Clone)]
 pub enum Part<'a> {
     /// Words of a speaker.
-    Quote(Box<Vouched<'a>>),
+    Quote(Box<VerifiedQuote<'a>>),
     /// Words of the text itself, or of a speaker that the briefing does not name.
     Text {
         /// The paragraphs, or parts of such.
@@ -51,9 +51,9 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
                 continue;
             }
             put_text(&mut parts, block, at..within.start, false);
-            match briefing.vouch(quote_id).and_then(|quote| quote.part(&within)) {
+            match briefing.verified_quote(quote_id).and_then(|quote| quote.part(&within)) {
                 Ok(quote) => parts.push(Part::Quote(Box::new(quote))),
-                Err(_) => put_text(&mut parts, block, within.clone(), briefing.vouch(quote_id).is_err()),
+                Err(_) => put_text(&mut parts, block, within.clone(), briefing.verified_quote(quote_id).is_err()),
             }
             at = within.end;
         }
@@ -104,7 +104,7 @@ pub fn attributed(
     selected: &[(BlockId, Range<usize>)],
     parts: &[Part<'_>],
     options: Options,
-) -> Result<Copied, String> {
+) -> Result<ClipboardContent, String> {
     match parts {
         [] => Err("no word is selected".to_owned()),
         [Part::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
@@ -120,7 +120,7 @@ fn as_it_reads(
     selected: &[(BlockId, Range<usize>)],
     parts: &[Part<'_>],
     options: Options,
-) -> Copied {
+) -> ClipboardContent {
     let blocks = selected.iter().filter_map(|(id, range)| Some((briefing.block(*id)?, range)));
     let spans: Vec<_> = blocks.map(|(block, range)| (block, whole_words(block.text(), range))).collect();
     let texts: Vec<_> = spans
@@ -141,7 +141,7 @@ fn as_it_reads(
         plain.push_str(&format!("\n[{note}]"));
         rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));
     }
-    under_embargo(embargo(briefing).as_deref(), Copied { plain, html: rich })
+    under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain, html: rich })
 }
 
 /// A line for each speaker, in the order of the text. Where there are several, each begins with the first words of
@@ -182,7 +182,12 @@ fn attributions(briefing: &Briefing, parts: &[Part<'_>]) -> Vec<String> {
 }
 
 /// Words of the text, attributed to it.
-fn text(briefing: &Briefing, spans: &[(BlockRef<'_>, Range<usize>)], is_unknown: bool, options: Options) -> Copied {
+fn text(
+    briefing: &Briefing,
+    spans: &[(BlockRef<'_>, Range<usize>)],
+    is_unknown: bool,
+    options: Options,
+) -> ClipboardContent {
     let texts: Vec<&str> = spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).collect();
     let source = source_line(briefing);
     let who = if is_unknown { format!("a speaker who is not identified, quoted in {source}") } else { source };
@@ -197,5 +202,5 @@ fn text(briefing: &Briefing, spans: &[(BlockRef<'_>, Range<usize>)], is_unknown:
         plain.push_str(&format!(" [{note}]"));
         rich.push_str(&format!("\n<p><small>[{}]</small></p>", html::escape(&note)));
     }
-    Copied { plain, html: rich }
+    ClipboardContent { plain, html: rich }
 }

@@ -21,11 +21,11 @@ use hayagriva::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    Copied, Options, csl, embargo, html, marks, notes,
+    ClipboardContent, Options, csl, embargo, html, marks, notes,
     reference::{Author, Reference},
     under_embargo,
 };
-use crate::model::{PartialDate, Vouched, date::month_name};
+use crate::model::{PartialDate, VerifiedQuote, date::month_name};
 
 /// A style of references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) enum Style {
 ///
 /// # Errors
 /// Where the library fails, a sentence without a full stop.
-pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Result<Copied, String> {
+pub(super) fn copy(quotes: &[VerifiedQuote<'_>], style: Style, options: Options) -> Result<ClipboardContent, String> {
     let references: Vec<_> = quotes.iter().map(|quote| Reference::new(quote, options)).collect();
     if works(&references).0.len() > WORKS {
         return Err(format!("a list of more than {WORKS} references is not made at once; filter the quotes first"));
@@ -49,7 +49,7 @@ pub(super) fn copy(quotes: &[Vouched<'_>], style: Style, options: Options) -> Re
         catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
             "the citation library could not make this reference; the other formats have what it says".to_owned()
         })?;
-    let mut copied = Copied { plain: String::new(), html: String::new() };
+    let mut copied = ClipboardContent { plain: String::new(), html: String::new() };
     for (quote, citation) in quotes.iter().zip(&styled.citations) {
         // The manuals are English, whatever the briefing is.
         let marked = marks::quoted(&quote.text(), "en");

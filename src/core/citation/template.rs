@@ -4,10 +4,10 @@
 //! field's name is written only where the field has something to say. Two braces stand for one.
 
 use crate::citation::marks;
-use crate::{diagnostics::suggest::did_you_mean, model::Vouched};
+use crate::{diagnostics::suggest::did_you_mean, model::VerifiedQuote};
 
 use super::{
-    Copied, Options,
+    ClipboardContent, Options,
     attribution::{attribution, publisher},
     html, link, notes, one_line, prose,
 };
@@ -68,18 +68,18 @@ impl Template {
     }
 
     /// The quote in this format. Notes that have no place in it follow, as in the program's own.
-    pub(super) fn fill(&self, quote: &Vouched<'_>, page: &link::Page, options: Options) -> Copied {
+    pub(super) fn fill(&self, quote: &VerifiedQuote<'_>, page: &link::Page, options: Options) -> ClipboardContent {
         let mut plain: String = self.parts.iter().map(|part| part.fill(quote, page, options)).collect();
         if !self.parts.iter().any(|part| matches!(part, Piece::Field { name: "note", .. })) {
             plain.push_str(&prose::bracketed(quote, options));
         }
         let html = html::escape(&plain).replace('\n', "<br>\n");
-        Copied { plain, html: format!("<p>{html}</p>") }
+        ClipboardContent { plain, html: format!("<p>{html}</p>") }
     }
 }
 
 impl Piece {
-    fn fill(&self, quote: &Vouched<'_>, page: &link::Page, options: Options) -> String {
+    fn fill(&self, quote: &VerifiedQuote<'_>, page: &link::Page, options: Options) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Field { name, before, after } => {
@@ -90,7 +90,7 @@ impl Piece {
     }
 }
 
-fn value(field: &str, quote: &Vouched<'_>, page: &link::Page, options: Options) -> String {
+fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Options) -> String {
     let (briefing, speaker, occasion) = (quote.briefing(), quote.speaker(), quote.occasion());
     let source = &briefing.source;
     let optional = |text: Option<&str>| text.map(one_line).unwrap_or_default();

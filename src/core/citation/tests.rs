@@ -44,45 +44,46 @@ fn briefing(small: &Small) -> Briefing {
     loaded.briefing.expect("a briefing")
 }
 
-fn copied(small: &Small, format: Format) -> Copied {
+fn copied(small: &Small, format: BuiltInFormat) -> ClipboardContent {
     let briefing = briefing(small);
     copied_of(&briefing, 0, format)
 }
 
-fn copied_of(briefing: &Briefing, id: u32, format: Format) -> Copied {
-    copy(&briefing.vouch(QuoteId(id)).expect("a proved quote"), &format.into(), Options::default()).expect("a copy")
+fn copied_of(briefing: &Briefing, id: u32, format: BuiltInFormat) -> ClipboardContent {
+    copy(&briefing.verified_quote(QuoteId(id)).expect("a proved quote"), &format.into(), Options::default())
+        .expect("a copy")
 }
 
 #[test]
 fn a_quote_stands_in_marks_and_is_not_altered() {
-    assert_eq!(copied(&PLAIN, Format::Quote).plain, "“We ‘must’ go <now> & fast.”");
+    assert_eq!(copied(&PLAIN, BuiltInFormat::Quote).plain, "“We ‘must’ go <now> & fast.”");
 }
 
 #[test]
 fn an_attribution_says_who_where_and_when() {
     assert_eq!(
-        copied(&PLAIN, Format::Attribution).plain,
+        copied(&PLAIN, BuiltInFormat::Attribution).plain,
         "“We ‘must’ go <now> & fast.” — Ann Lee, Mayor, town meeting, Bath, 13 January 2026 (The Gazette)"
     );
 }
 
 #[test]
 fn the_rich_half_is_a_block_quote_with_its_source_linked() {
-    let html = copied(&PLAIN, Format::Attribution).html;
+    let html = copied(&PLAIN, BuiltInFormat::Attribution).html;
     assert_eq!(
         html,
         "<blockquote cite=\"https://example.org/a\" lang=\"en\"><p>“We ‘must’ go &lt;now&gt; &amp; fast.”</p></blockquote>\n\
          <p>— Ann Lee, Mayor, town meeting, Bath, 13 January 2026 \
          (<cite><a href=\"https://example.org/a\">The Gazette</a></cite>)</p>"
     );
-    let quote = copied(&PLAIN, Format::Quote).html;
+    let quote = copied(&PLAIN, BuiltInFormat::Quote).html;
     assert_eq!(html.lines().next(), Some(quote.as_str()));
 }
 
 #[test]
 fn what_is_not_known_drops_out_with_its_comma() {
     let small = Small { source: "", speaker: r#"name: "Ann Lee", role: """#, occasion: r#"name: "Dinner""#, ..PLAIN };
-    let copied = copied(&small, Format::Attribution);
+    let copied = copied(&small, BuiltInFormat::Attribution);
     assert_eq!(copied.plain, "“We ‘must’ go <now> & fast.” — Ann Lee, dinner");
     assert!(copied.html.starts_with("<blockquote lang=\"en\">"), "{}", copied.html);
     assert!(copied.html.ends_with("<p>— Ann Lee, dinner</p>"), "{}", copied.html);
@@ -92,7 +93,7 @@ fn what_is_not_known_drops_out_with_its_comma() {
 fn a_date_is_as_precise_as_its_source() {
     for (date, read) in [("2026", "2026"), ("2026-01", "January 2026")] {
         let occasion: &'static str = Box::leak(format!(r#"name: "Post", date: "{date}""#).into_boxed_str());
-        let plain = copied(&Small { occasion, ..PLAIN }, Format::Attribution).plain;
+        let plain = copied(&Small { occasion, ..PLAIN }, BuiltInFormat::Attribution).plain;
         assert!(plain.ends_with(&format!("post, {read} (The Gazette)")), "{plain}");
     }
 }
@@ -100,7 +101,7 @@ fn a_date_is_as_precise_as_its_source() {
 #[test]
 fn a_periodical_stands_in_for_a_publisher() {
     let small = Small { source: r#"publication: "The Weekly""#, ..PLAIN };
-    let copied = copied(&small, Format::Attribution);
+    let copied = copied(&small, BuiltInFormat::Attribution);
     assert!(copied.plain.ends_with(" (The Weekly)"), "{}", copied.plain);
     assert!(copied.html.ends_with(" (<cite>The Weekly</cite>)</p>"), "{}", copied.html);
 }
@@ -108,18 +109,18 @@ fn a_periodical_stands_in_for_a_publisher() {
 #[test]
 fn a_note_on_words_of_the_quote_travels_in_every_format() {
     let small = Small { note: r#"(on: "must", text: "Said twice.")"#, ..PLAIN };
-    for format in [Format::Quote, Format::Attribution] {
+    for format in [BuiltInFormat::Quote, BuiltInFormat::Attribution] {
         let copied = copied(&small, format);
         assert!(copied.plain.ends_with(" [Note on “must”: Said twice.]"), "{}", copied.plain);
         assert!(copied.html.ends_with("\n<p><small>[Note on “must”: Said twice.]</small></p>"), "{}", copied.html);
     }
     let briefing = briefing(&small);
-    let quote = briefing.vouch(QuoteId(0)).expect("a proved quote");
-    for format in Format::ALL {
+    let quote = briefing.verified_quote(QuoteId(0)).expect("a proved quote");
+    for format in BuiltInFormat::ALL {
         let with = copied(&small, *format);
         let without = copy(&quote, &(*format).into(), Options { with_notes: false }).expect("a copy");
         // A link has no room for words.
-        assert_eq!(with.plain.contains("Said twice."), *format != Format::Link, "{}", with.plain);
+        assert_eq!(with.plain.contains("Said twice."), *format != BuiltInFormat::Link, "{}", with.plain);
         assert!(!without.plain.contains("Said twice") && !without.html.contains("Said twice"), "{}", without.plain);
     }
 }
@@ -127,15 +128,15 @@ fn a_note_on_words_of_the_quote_travels_in_every_format() {
 #[test]
 fn a_note_on_other_words_stays() {
     let small = Small { note: r#"(on: "She", text: "The mayor.")"#, ..PLAIN };
-    assert_eq!(copied(&small, Format::Quote), copied(&PLAIN, Format::Quote));
+    assert_eq!(copied(&small, BuiltInFormat::Quote), copied(&PLAIN, BuiltInFormat::Quote));
 }
 
 #[test]
 fn the_embargo_stands_first_whatever_is_asked_for() {
     let small = Small { release: r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#, ..PLAIN };
     let briefing = briefing(&small);
-    let quote = briefing.vouch(QuoteId(0)).expect("a proved quote");
-    for format in Format::ALL {
+    let quote = briefing.verified_quote(QuoteId(0)).expect("a proved quote");
+    for format in BuiltInFormat::ALL {
         for with_notes in [true, false] {
             let copied = copy(&quote, &(*format).into(), Options { with_notes }).expect("a copy");
             let line = "EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)";
@@ -159,7 +160,7 @@ fn hostile_names_stay_on_their_line_and_in_their_place() {
         note: r#"(on: "must", text: "</p>\n<script>")"#,
         ..PLAIN
     };
-    let copied = copied(&small, Format::Attribution);
+    let copied = copied(&small, BuiltInFormat::Attribution);
     assert_eq!(
         copied.plain,
         "“We ‘must’ go <now> & fast.” — Ann \"x\" <b> Lee[31m, Mayor & 'more', town meeting, Bath, 13 January 2026 \
@@ -176,7 +177,7 @@ fn hostile_names_stay_on_their_line_and_in_their_place() {
 fn the_first_quote_of_the_shipped_briefing_is_attributed_in_full() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
-    let announced = (0..).map(QuoteId).take(briefing.quotes().len()).filter_map(|id| briefing.vouch(id).ok());
+    let announced = (0..).map(QuoteId).take(briefing.quotes().len()).filter_map(|id| briefing.verified_quote(id).ok());
     let announced: Vec<_> = announced.filter(|quote| quote.occasion().id == "announcement").collect();
     let quote = announced.first().expect("a quote of the announcement");
     assert_eq!(
@@ -184,7 +185,7 @@ fn the_first_quote_of_the_shipped_briefing_is_attributed_in_full() {
         "Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, \
          13 January 2026 (Korea Policy Briefing)"
     );
-    let copied = copied_of(&briefing, quote.id().0, Format::default());
+    let copied = copied_of(&briefing, quote.id().0, BuiltInFormat::default());
     assert!(copied.plain.starts_with(&format!("“{}” — {}", quote.text(), attribution(quote))));
 }
 
@@ -193,22 +194,30 @@ fn every_quote_of_the_shipped_briefing_is_copied_character_for_character() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     for id in (0..).map(QuoteId).take(briefing.quotes().len()) {
-        let quote = briefing.vouch(id).expect("a proved quote");
+        let quote = briefing.verified_quote(id).expect("a proved quote");
         let block = briefing.block(quote.quote().block).expect("its block");
-        for format in [Format::Quote, Format::Attribution, Format::Apa, Format::Chicago, Format::Mla] {
+        for format in [
+            BuiltInFormat::Quote,
+            BuiltInFormat::Attribution,
+            BuiltInFormat::Apa,
+            BuiltInFormat::Chicago,
+            BuiltInFormat::Mla,
+        ] {
             let copied = copied_of(&briefing, id.0, format);
             assert!(copied.plain.starts_with(&format!("“{}”", quote.text())), "{}", copied.plain);
         }
-        assert!(block.text().contains(&*quote.text()) || quote.quote().proof() == crate::matching::Proof::Elided);
+        assert!(
+            block.text().contains(&*quote.text()) || quote.quote().match_kind() == crate::matching::MatchKind::Elided
+        );
     }
 }
 
 #[test]
 fn formats_are_saved_under_their_ids() {
-    for format in Format::ALL {
+    for format in BuiltInFormat::ALL {
         assert_eq!(serde_json::to_string(format).ok(), Some(format!("\"{}\"", format.id())));
-        assert_eq!(Format::from_id(format.id()), Some(*format));
+        assert_eq!(BuiltInFormat::from_id(format.id()), Some(*format));
         assert!(!format.name().is_empty());
     }
-    assert_eq!(Format::default(), Format::Attribution);
+    assert_eq!(BuiltInFormat::default(), BuiltInFormat::Attribution);
 }

@@ -281,7 +281,7 @@ impl Code {
                 advice: "Paste the text from the source as it stands. A slip of the source gets a note, and is not \
                          mended.",
             },
-            Self::Folded => Explanation {
+            Self::Normalized => Explanation {
                 title: "The quote stands in the text with other typography",
                 meaning: "It stands there once quotation marks, dashes, white space, full width, soft hyphens, ligatures \
                           and Unicode composition are made equal, and nothing else.",
@@ -291,7 +291,7 @@ impl Code {
                 right: "text: \"It’s done.\", quotes: [( … text: \"It’s done.\")]",
                 advice: "Copy the quote out of the paragraph once more, or leave it: nothing is wrong with the copy.",
             },
-            Self::Loss => Explanation {
+            Self::Omission => Explanation {
                 title: "What a shortened quote leaves out may turn its meaning",
                 meaning: "Between two pieces of the quote the text has a number, a name or a negated clause of its own, \
                           and the quote has an ellipsis. A negation of the clause around the ellipsis is an error, E022.",

@@ -104,9 +104,9 @@ codes! {
     /// A part of the body is not in the source text.
     NotInSource = "E026", Error;
     /// A quote stands in the text once typography is made equal.
-    Folded = "W101", Warning;
+    Normalized = "W101", Warning;
     /// What a shortened quote leaves out may turn its meaning.
-    Loss = "W102", Warning;
+    Omission = "W102", Warning;
     /// A quote does not stand in quotation marks, although its paragraph has some.
     NoMarks = "W103", Warning;
     /// A file beside the briefing is missing or cannot be read.
@@ -151,7 +151,7 @@ impl Code {
 
 /// Where a problem is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
+pub struct SourceLocation {
     /// The file, as it was named by the person.
     pub file: String,
     /// The bytes of that file, where a place in it is known.
@@ -162,7 +162,7 @@ pub struct Place {
     pub column: usize,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for SourceLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         if self.line > 0 {
@@ -174,11 +174,11 @@ impl fmt::Display for Place {
 
 /// Something wrong in a briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Diagnostic {
     /// What kind it is; gives the severity.
     pub code: Code,
     /// Where it is.
-    pub place: Place,
+    pub place: SourceLocation,
     /// What is wrong, one sentence without a full stop.
     pub message: String,
     /// What to do about it.
@@ -186,25 +186,25 @@ pub struct Problem {
     /// The block of the body that it concerns, to lead there.
     pub block: Option<u32>,
     /// Other places that explain it.
-    pub related: Vec<Related>,
+    pub related: Vec<RelatedLocation>,
 }
 
 /// A place that explains a problem: where the words of a misplaced quote stand, where an id is defined
 /// first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Related {
+pub struct RelatedLocation {
     /// Where it is.
-    pub place: Place,
+    pub place: SourceLocation,
     /// What is there, in a few words without a full stop.
     pub label: String,
 }
 
-impl Problem {
+impl Diagnostic {
     /// A problem with a whole file.
     pub fn of_file(code: Code, file: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
             code,
-            place: Place { file: file.to_owned(), ..Place::default() },
+            place: SourceLocation { file: file.to_owned(), ..SourceLocation::default() },
             message: message.into(),
             hint: Some(hint.into()),
             block: None,
@@ -218,7 +218,7 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Diagnostic {
     /// One line, place first.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}[{}]: {}", self.place, self.severity(), self.code.as_str(), self.message)?;
@@ -279,7 +279,7 @@ impl<'a> LineCounter<'a> {
 }
 
 /// An I/O error as a sentence, and what to do about it.
-pub fn io_sentence(error: &io::Error, path: &Path) -> (String, String) {
+pub fn io_error_sentence(error: &io::Error, path: &Path) -> (String, String) {
     let is_folder = path.is_dir();
     let (what, hint) = match error.kind() {
         _ if is_folder => ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron"),

@@ -15,9 +15,9 @@ use crate::{
 };
 
 pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
-    let items = Each(|| filter.vouched(briefing).map(|quote| Annotation::of(&quote, Options::default())));
+    let items = Each(|| filter.verified(briefing).map(|quote| Annotation::of(&quote, Options::default())));
     let id = iri::urn(["export", &iri::source(briefing), &format!("{filter:?}")]);
-    let total = filter.vouched(briefing).count();
+    let total = filter.verified(briefing).count();
     json::write(&Collection::new(id, labels(briefing), total, &items), out)?;
     writeln!(out)
 }

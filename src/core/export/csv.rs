@@ -32,7 +32,7 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) ->
     put(&mut writer, head(briefing))?;
     for (id, quote) in filter.quotes(briefing) {
         let record = Record::of(briefing, id, quote);
-        let notes = briefing.vouch(id).map(|quote| notes(&quote, Options::default())).unwrap_or_default();
+        let notes = briefing.verified_quote(id).map(|quote| notes(&quote, Options::default())).unwrap_or_default();
         let row = guarded(row(briefing, record, &notes));
         put(&mut writer, row.into_iter().map(|(_, cell)| cell))?;
     }
@@ -55,7 +55,7 @@ fn head(briefing: &Briefing) -> Vec<&'static str> {
         "place",
         "topics",
         "paragraph",
-        "proof",
+        "match",
         "publisher",
         "url",
         "notes",
@@ -81,7 +81,7 @@ fn row<'a>(briefing: &Briefing, record: Record<'a>, notes: &[String]) -> Row<'a>
         ("place", text(record.place)),
         ("topics", record.topics.join("; ")),
         ("paragraph", record.paragraph.to_string()),
-        ("proof", record.proof.to_owned()),
+        ("match", record.match_kind.to_owned()),
         ("publisher", publisher(briefing).unwrap_or_default()),
         ("url", text(briefing.source.url.as_deref())),
         ("notes", notes.join("\n")),

@@ -19,7 +19,7 @@ use crate::{
         marks::marked,
         notes, one_line,
     },
-    model::{BlockKind, BlockRef, Briefing, Fact, Figure, Topic, Vouched},
+    model::{BlockKind, BlockRef, Briefing, Fact, Figure, Topic, VerifiedQuote},
 };
 
 const STYLE: &str = include_str!("html/page.css");
@@ -101,7 +101,7 @@ impl Page<'_> {
         let sections = [
             ("topics", "Topics", filter.topics(briefing).next().is_some()),
             ("text", "Text", true),
-            ("quotes", "Quotes", filter.vouched(briefing).next().is_some()),
+            ("quotes", "Quotes", filter.verified(briefing).next().is_some()),
             ("notes", "Notes", has_notes),
             ("unproved", "Not proved", filter.unproved(briefing).next().is_some()),
         ];
@@ -177,11 +177,11 @@ impl Page<'_> {
 
     fn marked_text(&self, block: &BlockRef<'_>) -> String {
         let quotes = block.quotes().filter(|(_, quote)| self.filter.has_quote(quote, block.topics()));
-        marks::marked(block, quotes.filter_map(|(id, _)| self.briefing.vouch(id).ok()))
+        marks::marked(block, quotes.filter_map(|(id, _)| self.briefing.verified_quote(id).ok()))
     }
 
     fn quotes(&mut self) -> io::Result<()> {
-        let mut quotes = self.filter.vouched(self.briefing).peekable();
+        let mut quotes = self.filter.verified(self.briefing).peekable();
         if quotes.peek().is_none() {
             return Ok(());
         }
@@ -193,7 +193,7 @@ impl Page<'_> {
         self.close()
     }
 
-    fn quote(&self, quote: &Vouched<'_>) -> String {
+    fn quote(&self, quote: &VerifiedQuote<'_>) -> String {
         let (id, colour, own) = (name(quote.id()), marks::colour(quote), self.own);
         let url = self.briefing.source.url.as_deref();
         let cite = url.map(|url| format!(" cite=\"{}\"", escape(&iri::iri(url)))).unwrap_or_default();
@@ -267,7 +267,7 @@ fn picture(id: usize, figure: &Figure, caption: &str) -> String {
 }
 
 /// Who, where and when, with the publisher linked where the source has an address.
-fn attribution(quote: &Vouched<'_>) -> String {
+fn attribution(quote: &VerifiedQuote<'_>) -> String {
     let speech = escape(&speech(quote));
     let Some(publisher) = publisher(quote.briefing()) else { return speech };
     let publisher = escape(&publisher);

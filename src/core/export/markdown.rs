@@ -107,7 +107,7 @@ fn is_beside(name: &str) -> bool {
 }
 
 fn quotes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
-    let mut quotes = filter.vouched(briefing).peekable();
+    let mut quotes = filter.verified(briefing).peekable();
     if quotes.peek().is_some() {
         writeln!(out, "\n## Quotes")?;
     }

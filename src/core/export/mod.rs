@@ -18,12 +18,12 @@ use std::io::{self, Write};
 use crate::{
     citation::one_line,
     diagnostics::suggest::which_exist,
-    model::{BlockRef, Briefing, Note, OccasionId, Quote, QuoteId, SpeakerId, Topic, TopicId, Vouched},
+    model::{BlockRef, Briefing, Note, OccasionId, Quote, QuoteId, SpeakerId, Topic, TopicId, VerifiedQuote},
 };
 
 /// The shape of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
+pub enum ExportFormat {
     /// An object with every field.
     Json,
     /// A document to be read, or to be written on.
@@ -36,7 +36,7 @@ pub enum Format {
     WebAnnotation,
 }
 
-impl Format {
+impl ExportFormat {
     /// Every format, in the order of a menu.
     pub const ALL: &'static [Self] = &[Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::WebAnnotation];
 
@@ -133,13 +133,13 @@ impl Filter {
     }
 
     /// Those of them that are vouched for.
-    fn vouched(self, briefing: &Briefing) -> impl Iterator<Item = Vouched<'_>> {
-        self.quotes(briefing).filter_map(|(id, _)| briefing.vouch(id).ok())
+    fn verified(self, briefing: &Briefing) -> impl Iterator<Item = VerifiedQuote<'_>> {
+        self.quotes(briefing).filter_map(|(id, _)| briefing.verified_quote(id).ok())
     }
 
     /// Those that are not, each with the reason.
     fn unproved(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote, String)> {
-        self.quotes(briefing).filter_map(|(id, quote)| Some((id, quote, briefing.vouch(id).err()?)))
+        self.quotes(briefing).filter_map(|(id, quote)| Some((id, quote, briefing.verified_quote(id).err()?)))
     }
 
     /// The topics that it leaves, in the order of the file.
@@ -159,13 +159,13 @@ fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &str, id: &st
 ///
 /// # Errors
 /// What `out` says.
-pub fn write(briefing: &Briefing, format: Format, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(briefing: &Briefing, format: ExportFormat, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Json => json::write(briefing, filter, out),
-        Format::Markdown => markdown::write(briefing, filter, out),
-        Format::Html => html::write(briefing, filter, out),
-        Format::Csv => csv::write(briefing, filter, out),
-        Format::WebAnnotation => annotation::write(briefing, filter, out),
+        ExportFormat::Json => json::write(briefing, filter, out),
+        ExportFormat::Markdown => markdown::write(briefing, filter, out),
+        ExportFormat::Html => html::write(briefing, filter, out),
+        ExportFormat::Csv => csv::write(briefing, filter, out),
+        ExportFormat::WebAnnotation => annotation::write(briefing, filter, out),
     }
 }
 

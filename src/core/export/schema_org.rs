@@ -18,7 +18,7 @@ use crate::{
         json::{self, Each},
         notes,
     },
-    model::{Briefing, Occasion, OccasionKind, Speaker, Vouched},
+    model::{Briefing, Occasion, OccasionKind, Speaker, VerifiedQuote},
 };
 
 #[derive(Serialize)]
@@ -108,7 +108,7 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) ->
         publisher: source.publisher.as_deref().map(|name| Thing::new("Organization", name)),
         publication: source.publication.as_deref().map(|name| Thing::new("CreativeWork", name)),
         credit: source.credit.as_deref(),
-        quotes: Each(|| filter.vouched(briefing).map(|quote| quotation(&quote))),
+        quotes: Each(|| filter.verified(briefing).map(|quote| quotation(&quote))),
     };
     json::write_in_script(&article, out)
 }
@@ -119,7 +119,7 @@ impl<'a> Thing<'a> {
     }
 }
 
-fn quotation<'a>(quote: &Vouched<'a>) -> Quotation<'a> {
+fn quotation<'a>(quote: &VerifiedQuote<'a>) -> Quotation<'a> {
     let occasion = quote.occasion();
     let (event, written) = event(occasion);
     Quotation {

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::{diagnostics::io_sentence, limits};
+use crate::{diagnostics::io_error_sentence, limits};
 
 /// Where the files beside a briefing are.
 #[derive(Debug, Clone)]
@@ -111,7 +111,7 @@ fn open_within(folder: &Path, path: &Path, limit: u64) -> Result<Opened, Refusal
 
 fn refusal(error: &ReadError, path: &Path, limit: u64) -> Refusal {
     Refusal::Unreadable(match error {
-        ReadError::Io(error) => io_sentence(error, path).0,
+        ReadError::Io(error) => io_error_sentence(error, path).0,
         ReadError::NotOrdinary => "it is not an ordinary file".to_owned(),
         ReadError::TooLarge => format!("it is larger than {} MiB", limit >> 20),
     })

@@ -34,7 +34,7 @@ impl Step {
 
 /// A value of the file, and perhaps some bytes of the text that it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Locus {
+pub struct ValuePath {
     /// The way from the root.
     pub path: Vec<Step>,
     /// Bytes of the text at the end of the path.
@@ -44,25 +44,25 @@ pub struct Locus {
 #[derive(Default)]
 struct Wanted {
     children: HashMap<Step, Wanted>,
-    loci: Vec<usize>,
+    value_paths: Vec<usize>,
 }
 
-/// The bytes of `source` at which each of `loci` stands, in one walk. What is not there itself is
+/// The bytes of `source` at which each of `value_paths` stands, in one walk. What is not there itself is
 /// answered with the nearest thing around it that is.
-pub fn locate(source: &str, loci: &[Locus]) -> Vec<Range<usize>> {
+pub fn locate(source: &str, value_paths: &[ValuePath]) -> Vec<Range<usize>> {
     let mut root = Wanted::default();
-    for (i, locus) in loci.iter().enumerate() {
+    for (i, value_path) in value_paths.iter().enumerate() {
         let mut node = &mut root;
-        node.loci.push(i);
-        for step in &locus.path {
+        node.value_paths.push(i);
+        for step in &value_path.path {
             node = node.children.entry(step.clone()).or_default();
-            node.loci.push(i);
+            node.value_paths.push(i);
         }
     }
-    let mut found = vec![0..0; loci.len()];
+    let mut found = vec![0..0; value_paths.len()];
     let mut walk = Walk::new(source);
     let mut note = |node: &Wanted, range: Range<usize>| {
-        for i in &node.loci {
+        for i in &node.value_paths {
             if let Some(slot) = found.get_mut(*i) {
                 *slot = range.clone();
             }
@@ -70,8 +70,8 @@ pub fn locate(source: &str, loci: &[Locus]) -> Vec<Range<usize>> {
     };
     walk.skip_space();
     walk.descend(&root, &mut note, 0);
-    for (range, locus) in found.iter_mut().zip(loci) {
-        if let Some(within) = &locus.within
+    for (range, value_path) in found.iter_mut().zip(value_paths) {
+        if let Some(within) = &value_path.within
             && let Some(literal) = source.get(range.clone())
             && let Some(part) = inside_literal(literal, within)
             && literal.get(part.clone()).is_some()
@@ -538,8 +538,8 @@ Briefing(
 )"##;
 
     fn at(path: &[Step], within: Option<Range<usize>>) -> &'static str {
-        let locus = Locus { path: path.to_vec(), within };
-        let range = locate(FILE, &[locus]).remove(0);
+        let value_path = ValuePath { path: path.to_vec(), within };
+        let range = locate(FILE, &[value_path]).remove(0);
         FILE.get(range).unwrap_or("out of range")
     }
 
@@ -562,7 +562,7 @@ Briefing(
     fn of_what_is_given_twice_the_first_is_meant() {
         let twice = "(body: [(text: \"one\")], body: [(text: \"another\")])";
         let path = vec![Step::Field("body"), Step::Index(0), Step::Field("text")];
-        let range = locate(twice, &[Locus { path, within: Some(1..3) }]).remove(0);
+        let range = locate(twice, &[ValuePath { path, within: Some(1..3) }]).remove(0);
         assert_eq!(twice.get(range), Some("ne"));
     }
 
@@ -582,6 +582,6 @@ Briefing(
     fn no_depth_exhausts_the_stack() {
         let deep = format!("Briefing(format: {}", "[".repeat(1_000_000));
         assert_eq!(fields(&deep).count(), 1);
-        locate(&deep, &[Locus { path: vec![Step::Field("format"), Step::Index(0), Step::Index(0)], within: None }]);
+        locate(&deep, &[ValuePath { path: vec![Step::Field("format"), Step::Index(0), Step::Index(0)], within: None }]);
     }
 }

@@ -15,22 +15,22 @@ use std::{
 
 use crate::{
     diagnostics::{
-        Code, Place, Problem, Severity, io_sentence, line_and_column,
-        pending::{At, Found, finish},
+        Code, Diagnostic, Severity, SourceLocation, io_error_sentence, line_and_column,
+        pending::{Location, PendingDiagnostic, finish},
     },
     format::{
         attachments::{self, Folder, ReadError},
         options,
-        scanner::{Locus, Step},
+        scanner::{Step, ValuePath},
         schema,
     },
     limits,
     model::Briefing,
     sample,
-    validate::{Check, Lost},
+    validate::{UnreadableSections, Validator},
 };
 
-use recovery::{NO_BRIEFING, Salvaged, salvage};
+use recovery::{NO_BRIEFING, Recovered, recover};
 pub use stream::Progress;
 
 /// A file, read: what can be shown of it, and what is wrong with it.
@@ -43,13 +43,13 @@ pub struct Loaded {
     /// What can be shown; nothing if that is nothing.
     pub briefing: Option<Briefing>,
     /// What is wrong, in the order of the file.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     /// The file's text where it could be read but holds nothing to show: for excerpts.
     unread: String,
     /// The source text, for excerpts of problems with it.
     source_text: Option<(String, String)>,
     /// The names of the files beside it that it speaks of: its source text and its pictures.
-    pub beside: Vec<String>,
+    pub attachments: Vec<String>,
     /// Whether this is only the beginning, and the rest is still being read.
     pub is_beginning: bool,
 }
@@ -89,7 +89,7 @@ impl Loaded {
 
     /// The file of a place, as it is found from where the briefing's own name is: the source text stands in
     /// the briefing's folder.
-    pub fn file_name(&self, place: &Place) -> String {
+    pub fn file_name(&self, place: &SourceLocation) -> String {
         match Path::new(&self.name).parent() {
             Some(folder) if place.file != self.name => folder.join(&place.file).display().to_string(),
             _ => place.file.clone(),
@@ -97,8 +97,8 @@ impl Loaded {
     }
 
     /// A place as editors take it: `briefing.ron:7:9`.
-    pub fn place_name(&self, place: &Place) -> String {
-        Place { file: self.file_name(place), ..place.clone() }.to_string()
+    pub fn place_name(&self, place: &SourceLocation) -> String {
+        SourceLocation { file: self.file_name(place), ..place.clone() }.to_string()
     }
 
     /// Whether the file itself could be read, whatever it said.
@@ -114,15 +114,15 @@ pub fn load_embedded() -> Loaded {
 
 /// The briefing that the window opens with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Open {
+pub enum BriefingSource {
     /// The one that is built into the program.
-    Shipped,
+    Sample,
     /// A file.
     File(PathBuf),
 }
 
 /// Who waits for a file.
-pub struct Waiting<'a> {
+pub struct LoadObserver<'a> {
     /// How far it is read.
     pub progress: &'a Progress,
     /// Is handed the beginning of a long file as soon as it is checked.
@@ -131,39 +131,39 @@ pub struct Waiting<'a> {
 
 /// Reads the briefing file at `path`. What goes wrong is among the problems.
 pub fn load_file(path: &Path) -> Loaded {
-    load_file_for(path, &Waiting { progress: &Progress::default(), beginning: &drop })
+    load_file_for(path, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
 
 /// Reads the briefing file at `path` for somebody who waits for it.
-pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
+pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
     let name = path.display().to_string();
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = Folder::Disk(parent.into());
-    let failed = |problem: Problem| Loaded {
+    let failed = |problem: Diagnostic| Loaded {
         name: name.clone(),
         folder: folder.clone(),
         briefing: None,
         problems: vec![problem],
         unread: String::new(),
         source_text: None,
-        beside: Vec::new(),
+        attachments: Vec::new(),
         is_beginning: false,
     };
     let begin = |bytes: &[u8]| show_beginning(&name, &folder, bytes, waiting);
     let bytes = match attachments::read_ordinary_from(path, limits::FILE_BYTES, begin) {
         Ok(bytes) => bytes,
         Err(ReadError::Io(error)) => {
-            let (message, hint) = io_sentence(&error, path);
-            return failed(Problem::of_file(Code::Unreadable, &name, message, hint));
+            let (message, hint) = io_error_sentence(&error, path);
+            return failed(Diagnostic::of_file(Code::Unreadable, &name, message, hint));
         }
         Err(ReadError::NotOrdinary) => {
             let message = "this is a device or a pipe, not an ordinary file";
-            return failed(Problem::of_file(Code::Unreadable, &name, message, "name a briefing file"));
+            return failed(Diagnostic::of_file(Code::Unreadable, &name, message, "name a briefing file"));
         }
         Err(ReadError::TooLarge) => {
             let message =
                 format!("this file is larger than {} MiB, the most this program reads", limits::FILE_BYTES >> 20);
-            return failed(Problem::of_file(Code::Unreadable, &name, message, "split the briefing"));
+            return failed(Diagnostic::of_file(Code::Unreadable, &name, message, "split the briefing"));
         }
     };
     match String::from_utf8(bytes) {
@@ -173,7 +173,7 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
             let text = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
             let (line, column) = line_and_column(&text, valid);
             let message = format!("this file is not UTF-8: byte {} is no part of a character", valid + 1);
-            let mut problem = Problem::of_file(Code::NotUtf8, &name, message, "save it as UTF-8 and open it again");
+            let mut problem = Diagnostic::of_file(Code::NotUtf8, &name, message, "save it as UTF-8 and open it again");
             problem.place.line = line;
             problem.place.column = column;
             failed(problem)
@@ -182,7 +182,7 @@ pub fn load_file_for(path: &Path, waiting: &Waiting<'_>) -> Loaded {
 }
 
 /// Reads as much of the beginning of a long file as fills some pages.
-fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &Waiting<'_>) {
+fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &LoadObserver<'_>) {
     let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let text = with_plain_line_ends(Cow::Owned(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()));
     let text = &*text;
@@ -196,24 +196,24 @@ fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &Waiting<'
 
 /// Reads a briefing from its text. `name` is what problems call it.
 pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded {
-    load_text_for(name, text, folder, &Waiting { progress: &Progress::default(), beginning: &drop })
+    load_text_for(name, text, folder, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
 
-fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &Waiting<'_>) -> Loaded {
-    let empty = |problems: Vec<Problem>, unread: String| Loaded {
+fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &LoadObserver<'_>) -> Loaded {
+    let empty = |problems: Vec<Diagnostic>, unread: String| Loaded {
         name: name.to_owned(),
         folder: folder.clone(),
         briefing: None,
         problems,
         unread,
         source_text: None,
-        beside: Vec::new(),
+        attachments: Vec::new(),
         is_beginning: false,
     };
     let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
     let text = with_plain_line_ends(without_mark(text));
     if text.trim().is_empty() {
-        return empty(vec![Problem::of_file(Code::Empty, name, "this file is empty", NO_BRIEFING)], String::new());
+        return empty(vec![Diagnostic::of_file(Code::Empty, name, "this file is empty", NO_BRIEFING)], String::new());
     }
     if let Some((check, raw)) = stream::read(&text, waiting.progress, &mut |_| ()) {
         let concluded = concluded(name, &text, check, &raw, &folder);
@@ -229,9 +229,9 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
             (raw, check)
         }
         Ok(raw) => return nothing(vec![unknown_format(raw.format)], 0, &text),
-        Err(error) => match salvage(&text, &error) {
-            Salvaged { shown: None, found, uncounted } => return nothing(found, uncounted, &text),
-            Salvaged { shown: Some((raw, mut check)), found, uncounted } => {
+        Err(error) => match recover(&text, &error) {
+            Recovered { shown: None, found, uncounted } => return nothing(found, uncounted, &text),
+            Recovered { shown: Some((raw, mut check)), found, uncounted } => {
                 check.found.extend(found);
                 check.uncounted += uncounted;
                 (raw, check)
@@ -244,8 +244,8 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
 }
 
 /// The checking of a good file that has its parts in an order of its own.
-fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Check<'t> {
-    let mut check = Check::new(text, Vec::new(), Lost::default());
+fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Validator<'t> {
+    let mut check = Validator::new(text, Vec::new(), UnreadableSections::default());
     check.begin(raw);
     let check = RefCell::new(check);
     stream::parts(text, &|block| check.borrow_mut().block(&block));
@@ -255,23 +255,29 @@ fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Check<'t> {
 /// What comes of checking a file.
 struct Concluded {
     briefing: Briefing,
-    problems: Vec<Problem>,
+    problems: Vec<Diagnostic>,
     source_text: Option<(String, String)>,
-    beside: Vec<String>,
+    attachments: Vec<String>,
 }
 
-fn concluded(name: &str, text: &str, mut check: Check<'_>, raw: &schema::Briefing<'_>, folder: &Folder) -> Concluded {
+fn concluded(
+    name: &str,
+    text: &str,
+    mut check: Validator<'_>,
+    raw: &schema::Briefing<'_>,
+    folder: &Folder,
+) -> Concluded {
     let source_text = check.finish(raw, folder);
-    let Check { briefing, found, uncounted, .. } = check;
+    let Validator { briefing, found, uncounted, .. } = check;
     let problems = finish(name, text, found, uncounted, source_text.as_ref());
     let icons = briefing.topics.iter().filter_map(|topic| topic.icon.clone());
     let pictures = briefing.figures.iter().map(|figure| figure.image.clone());
-    let beside = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
-    Concluded { briefing, problems, source_text, beside }
+    let attachments = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
+    Concluded { briefing, problems, source_text, attachments }
 }
 
 fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Concluded) -> Loaded {
-    let Concluded { mut briefing, problems, source_text, beside } = concluded;
+    let Concluded { mut briefing, problems, source_text, attachments } = concluded;
     briefing.count_quotes();
     briefing.store.escaped_from = text.len();
     briefing.store.file = text;
@@ -282,13 +288,13 @@ fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Conc
         problems,
         unread: String::new(),
         source_text,
-        beside,
+        attachments,
         is_beginning: false,
     }
 }
 
 /// What has been checked so far, with a copy of as much of the file as that is.
-fn beginning_of(name: &str, folder: &Folder, check: &Check<'_>) -> Loaded {
+fn beginning_of(name: &str, folder: &Folder, check: &Validator<'_>) -> Loaded {
     let mut briefing = check.briefing.clone();
     let ends = briefing.blocks.iter().map(|block| (block.text.start + block.text.len) as usize);
     let end = ends.filter(|end| *end <= check.file.len()).max().unwrap_or(0);
@@ -302,7 +308,7 @@ fn beginning_of(name: &str, folder: &Folder, check: &Check<'_>) -> Loaded {
         problems: Vec::new(),
         unread: String::new(),
         source_text: None,
-        beside: Vec::new(),
+        attachments: Vec::new(),
         is_beginning: true,
     }
 }
@@ -329,10 +335,10 @@ fn with_plain_line_ends(text: Cow<'static, str>) -> Cow<'static, str> {
     }
 }
 
-fn unknown_format(format: u32) -> Found {
-    Found {
+fn unknown_format(format: u32) -> PendingDiagnostic {
+    PendingDiagnostic {
         code: Code::Format,
-        at: At::Locus(Locus { path: vec![Step::Field("format")], within: None }),
+        at: Location::ValuePath(ValuePath { path: vec![Step::Field("format")], within: None }),
         message: format!("this briefing has format {format}, and this program reads format 1"),
         hint: Some("look for a newer version of the program, or have the file saved as format 1".to_owned()),
         block: None,

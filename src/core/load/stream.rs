@@ -26,7 +26,7 @@ use crate::{
         options, scanner,
         schema::{self, Block},
     },
-    validate::{Check, Lost},
+    validate::{UnreadableSections, Validator},
 };
 
 /// How far the reading of a file is, for who waits for it, and the way to stop it.
@@ -80,8 +80,8 @@ const WAITING: usize = 16;
 pub(crate) fn read<'t>(
     text: &'t str,
     progress: &Progress,
-    first: &mut (dyn FnMut(&Check<'t>) + Send),
-) -> Option<(Check<'t>, schema::Briefing<'t>)> {
+    first: &mut (dyn FnMut(&Validator<'t>) + Send),
+) -> Option<(Validator<'t>, schema::Briefing<'t>)> {
     let body = scanner::value_start(text, "body")?;
     let before = format!("{}[])", text.get(..body)?);
     let head: schema::Briefing<'_> = options().from_str(&before).ok()?;
@@ -93,7 +93,7 @@ pub(crate) fn read<'t>(
     let head = &head;
     std::thread::scope(|scope| {
         let check = move || {
-            let mut check = Check::new(text, Vec::new(), Lost::default());
+            let mut check = Validator::new(text, Vec::new(), UnreadableSections::default());
             check.begin(head);
             let mut is_first = true;
             for batch in receiver {
@@ -258,7 +258,7 @@ mod tests {
     use super::*;
     use crate::{
         format::Folder,
-        load::{Loaded, Waiting, load_file_for, load_text},
+        load::{LoadObserver, Loaded, load_file_for, load_text},
     };
 
     /// A briefing of 5,000 paragraphs, its topics before the body or after it.
@@ -284,7 +284,9 @@ mod tests {
         assert_eq!(loaded.problems, []);
         let quotes = briefing.quotes().iter();
         quotes
-            .map(|quote| (briefing.quote_text(quote).into_owned(), quote.proof().is_verbatim(), quote.block.index()))
+            .map(|quote| {
+                (briefing.quote_text(quote).into_owned(), quote.match_kind().is_verified(), quote.block.index())
+            })
             .collect()
     }
 
@@ -306,7 +308,7 @@ mod tests {
         let beginnings = Mutex::new(Vec::new());
         let progress = Progress::default();
         let keep = |loaded| beginnings.lock().unwrap().push(loaded);
-        let loaded = load_file_for(&path, &Waiting { progress: &progress, beginning: &keep });
+        let loaded = load_file_for(&path, &LoadObserver { progress: &progress, beginning: &keep });
         let beginnings = beginnings.into_inner().unwrap();
         assert_eq!(beginnings.len(), 1);
         assert!(beginnings[0].is_beginning && !loaded.is_beginning);
@@ -321,7 +323,7 @@ mod tests {
         std::fs::write(&path, file(true)).unwrap();
         let progress = Progress::default();
         progress.stop();
-        let loaded = load_file_for(&path, &Waiting { progress: &progress, beginning: &drop });
+        let loaded = load_file_for(&path, &LoadObserver { progress: &progress, beginning: &drop });
         assert!(loaded.briefing.is_none());
     }
 }

@@ -3,9 +3,9 @@
 /// How many bytes may be searched in vain. A text of one letter a hundred thousand times would else be
 /// searched for the rest of the day; nothing that anybody wrote comes near, and what is not found is refused.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Patience(usize);
+pub(crate) struct SearchBudget(usize);
 
-impl Patience {
+impl SearchBudget {
     /// With so many bytes.
     pub(crate) fn of(bytes: usize) -> Self {
         Self(bytes)
@@ -35,15 +35,15 @@ impl Patience {
     }
 
     /// Takes from it what is gone of `given` once `left` is left.
-    pub(crate) fn take_what_was_spent(&mut self, given: Self, left: Self) {
+    pub(crate) fn deduct_spent(&mut self, given: Self, left: Self) {
         self.0 = self.0.saturating_sub(given.0.saturating_sub(left.0));
     }
 
     /// Whether there is none left.
-    pub(crate) fn is_over(self) -> bool {
+    pub(crate) fn is_exhausted(self) -> bool {
         self.0 == 0
     }
 }
 
 /// So much was looked for in vain that nothing is looked for any more.
-pub(crate) struct Weary;
+pub(crate) struct BudgetExhausted;

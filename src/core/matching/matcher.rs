@@ -1,8 +1,8 @@
 //! Is this quote in that text? The contract of the whole program, and nothing else.
 //!
-//! A quote is proved where it stands character for character ([`Proof::Exact`]), where it stands once
-//! typography is made equal ([`Proof::Folded`], see [`crate::matching::normalize`]), or where its pieces between
-//! ellipses stand in order ([`Proof::Elided`]). Nothing else proves a quote: likeness proves nothing.
+//! A quote is proved where it stands character for character ([`MatchKind::Exact`]), where it stands once
+//! typography is made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), or where its pieces between
+//! ellipses stand in order ([`MatchKind::Elided`]). Nothing else proves a quote: likeness proves nothing.
 //!
 //! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
 //! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
@@ -17,8 +17,8 @@ use crate::{
     limits,
     matching::{
         boundary::{has_word, parts_nothing, touches_mark},
-        budget::Patience,
-        normalize::Folded,
+        budget::SearchBudget,
+        normalize::NormalizedText,
         omissions,
         quotation_marks::QuotationMarks,
     },
@@ -26,11 +26,11 @@ use crate::{
 
 /// What was found when a quote was looked for in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Proof {
+pub enum MatchKind {
     /// It stands there character for character.
     Exact,
     /// It stands there once typography is made equal.
-    Folded,
+    Normalized,
     /// Its pieces stand there, in order.
     Elided,
     /// It stands elsewhere, or within another speaker's quote.
@@ -41,20 +41,20 @@ pub enum Proof {
     Absent,
 }
 
-impl Proof {
+impl MatchKind {
     /// Every outcome, the best first.
-    pub const ALL: [Self; 6] = [Self::Exact, Self::Folded, Self::Elided, Self::Misplaced, Self::Near, Self::Absent];
+    pub const ALL: [Self; 6] = [Self::Exact, Self::Normalized, Self::Elided, Self::Misplaced, Self::Near, Self::Absent];
 
     /// Whether the quote may be handed out as one.
-    pub fn is_verbatim(self) -> bool {
-        matches!(self, Self::Exact | Self::Folded | Self::Elided)
+    pub fn is_verified(self) -> bool {
+        matches!(self, Self::Exact | Self::Normalized | Self::Elided)
     }
 
     /// The word for it in exports.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",
-            Self::Folded => "folded",
+            Self::Normalized => "normalized",
             Self::Elided => "elided",
             Self::Misplaced => "misplaced",
             Self::Near => "near",
@@ -63,7 +63,7 @@ impl Proof {
     }
 }
 
-impl fmt::Display for Proof {
+impl fmt::Display for MatchKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -71,14 +71,14 @@ impl fmt::Display for Proof {
 
 /// Where a proved quote stands: its pieces as byte ranges of the text, in order, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// [`Proof::Exact`], [`Proof::Folded`] or [`Proof::Elided`].
-    pub proof: Proof,
+pub struct QuoteMatch {
+    /// [`MatchKind::Exact`], [`MatchKind::Normalized`] or [`MatchKind::Elided`].
+    pub kind: MatchKind,
     /// The pieces, in order; one, unless the quote was shortened.
     pub pieces: Vec<Range<usize>>,
 }
 
-impl Standing {
+impl QuoteMatch {
     /// From the first piece's start to the last one's end.
     pub fn span(&self) -> Range<usize> {
         let start = self.pieces.first().map_or(0, |piece| piece.start);
@@ -90,44 +90,44 @@ impl Standing {
 /// Looks for `quote` in `text` from byte `from` on, as the contract says.
 ///
 /// Nothing is found for a quote without a letter or a digit in it.
-pub fn prove(quote: &str, text: &str, from: usize) -> Option<Standing> {
-    let mut prover = Prover::new(text);
-    prover.prove(quote, from)
+pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
+    let mut matcher = QuoteMatcher::new(text);
+    matcher.match_quote(quote, from)
 }
 
 /// Proves several quotes in one text, folding that text once at most.
-pub struct Prover<'a> {
+pub struct QuoteMatcher<'a> {
     text: &'a str,
-    folded: Option<Folded>,
+    folded: Option<NormalizedText>,
     marks: Option<QuotationMarks>,
-    patience: Patience,
+    budget: SearchBudget,
 }
 
-impl<'a> Prover<'a> {
+impl<'a> QuoteMatcher<'a> {
     /// A prover for quotes in `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, folded: None, marks: None, patience: Patience::with(text) }
+        Self { text, folded: None, marks: None, budget: SearchBudget::with(text) }
     }
 
     /// The same with no more patience than is left for the whole file.
-    pub(crate) fn within(text: &'a str, left: Patience) -> Self {
-        Self { patience: Patience::with(text).at_most(left), ..Self::new(text) }
+    pub(crate) fn within(text: &'a str, left: SearchBudget) -> Self {
+        Self { budget: SearchBudget::with(text).at_most(left), ..Self::new(text) }
     }
 
     /// Takes what was spent here from what is left for the whole file.
-    pub(crate) fn settle(&self, left: &mut Patience) {
-        let given = Patience::with(self.text).at_most(*left);
-        left.take_what_was_spent(given, self.patience);
+    pub(crate) fn return_budget_to(&self, left: &mut SearchBudget) {
+        let given = SearchBudget::with(self.text).at_most(*left);
+        left.deduct_spent(given, self.budget);
     }
 
     /// Whether it has searched so long in vain that it looks for nothing any more. What it has not found may
     /// be there all the same.
-    pub(crate) fn is_weary(&self) -> bool {
-        self.patience.is_over()
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.budget.is_exhausted()
     }
 
-    /// See [`prove`].
-    pub fn prove(&mut self, quote: &str, from: usize) -> Option<Standing> {
+    /// See [`match_quote`].
+    pub fn match_quote(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
         let quote = quote.trim();
         if !has_word(quote) {
             return None;
@@ -136,17 +136,17 @@ impl<'a> Prover<'a> {
     }
 
     /// The first place of `span` from `from` on, exact or folded. Facts and notes are proved by this.
-    pub fn whole(&mut self, span: &str, from: usize) -> Option<Standing> {
+    pub fn whole(&mut self, span: &str, from: usize) -> Option<QuoteMatch> {
         self.whole_before(span, from, self.text.len())
     }
 
     /// The same, where it ends at byte `until` or before.
-    fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<Standing> {
+    fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
         if let Some(range) = self.exact(span, from, until) {
-            return Some(Standing { proof: Proof::Exact, pieces: vec![range] });
+            return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range] });
         }
         let range = self.folded(span, from, until)?;
-        Some(Standing { proof: Proof::Folded, pieces: vec![range] })
+        Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range] })
     }
 
     /// Whether the span begins and ends where words do; see [`stands_alone`].
@@ -161,7 +161,7 @@ impl<'a> Prover<'a> {
     }
 
     fn exact(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
-        if span.is_empty() || self.is_weary() {
+        if span.is_empty() || self.is_exhausted() {
             return None;
         }
         let mut at = from;
@@ -170,29 +170,35 @@ impl<'a> Prover<'a> {
             if self.stands_alone(&range) {
                 return Some(range);
             }
-            self.patience.spend(span.len())?;
+            self.budget.spend(span.len())?;
             at = range.start + 1;
         }
-        self.patience.spend(until.saturating_sub(from))?;
+        self.budget.spend(until.saturating_sub(from))?;
         None
     }
 
     fn folded(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
-        if self.is_weary() {
+        if self.is_exhausted() {
             return None;
         }
-        let needle = Folded::new(span.trim());
+        let needle = NormalizedText::new(span.trim());
         let needle = needle.as_str();
         if needle.is_empty() {
             return None;
         }
-        let folded = self.folded.take().unwrap_or_else(|| Folded::new(self.text));
+        let folded = self.folded.take().unwrap_or_else(|| NormalizedText::new(self.text));
         let found = self.find_folded(&folded, needle, from, until);
         self.folded = Some(folded);
         found
     }
 
-    fn find_folded(&mut self, folded: &Folded, needle: &str, from: usize, until: usize) -> Option<Range<usize>> {
+    fn find_folded(
+        &mut self,
+        folded: &NormalizedText,
+        needle: &str,
+        from: usize,
+        until: usize,
+    ) -> Option<Range<usize>> {
         let (start, end) = (folded.position_of(from), folded.position_of(until));
         let mut at = start;
         while let Some(found) = memmem::find(folded.as_str().as_bytes().get(at..end)?, needle.as_bytes()) {
@@ -203,14 +209,14 @@ impl<'a> Prover<'a> {
             {
                 return Some(range);
             }
-            self.patience.spend(needle.len())?;
+            self.budget.spend(needle.len())?;
             at = place.start + 1;
         }
-        self.patience.spend(end.saturating_sub(start))?;
+        self.budget.spend(end.saturating_sub(start))?;
         None
     }
 
-    fn elided(&mut self, quote: &str, from: usize) -> Option<Standing> {
+    fn elided(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
         let mut from = from;
         for _ in 0..TRIES {
             let found = self.pieces_in_order(quote, from)?;
@@ -230,13 +236,13 @@ impl<'a> Prover<'a> {
         self.negation_taken(&found)
     }
 
-    fn negation_taken(&self, found: &Standing) -> Option<Range<usize>> {
+    fn negation_taken(&self, found: &QuoteMatch) -> Option<Range<usize>> {
         let gaps = found.pieces.iter().zip(found.pieces.iter().skip(1)).map(|(piece, next)| piece.end..next.start);
         gaps.into_iter().find_map(|gap| omissions::negation_taken(self.text, &gap))
     }
 
     /// The pieces of a shortened quote where they stand in order, whatever lies between them.
-    fn pieces_in_order(&mut self, quote: &str, from: usize) -> Option<Standing> {
+    fn pieces_in_order(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
         let parts = pieces_of(quote);
         if parts.len() == 1 && parts.first().is_some_and(|part| part.len() == quote.len()) {
             return None;
@@ -253,7 +259,7 @@ impl<'a> Prover<'a> {
             pieces.push(range);
         }
         self.draw_together(&parts, &mut pieces);
-        Some(Standing { proof: Proof::Elided, pieces })
+        Some(QuoteMatch { kind: MatchKind::Elided, pieces })
     }
 
     /// Moves each piece as near to the next as it can stand, so that no more than need be is shown as
@@ -332,36 +338,36 @@ mod tests {
 
     const TEXT: &str = "He said, “We have not agreed to 12 million won.” She added, “We have agreed — in part — to 12% of non-proliferation.”";
 
-    fn found(quote: &str) -> Option<(Proof, Vec<&'static str>)> {
-        let standing = prove(quote, TEXT, 0)?;
-        Some((standing.proof, standing.pieces.into_iter().filter_map(|r| TEXT.get(r)).collect()))
+    fn found(quote: &str) -> Option<(MatchKind, Vec<&'static str>)> {
+        let standing = match_quote(quote, TEXT, 0)?;
+        Some((standing.kind, standing.pieces.into_iter().filter_map(|r| TEXT.get(r)).collect()))
     }
 
     #[test]
     fn a_quote_is_proved_character_for_character() {
         assert_eq!(
             found("We have not agreed to 12 million won."),
-            Some((Proof::Exact, vec!["We have not agreed to 12 million won."]))
+            Some((MatchKind::Exact, vec!["We have not agreed to 12 million won."]))
         );
     }
 
     #[test]
     fn typography_is_folded_and_the_sources_characters_are_given_back() {
-        assert_eq!(found("agreed - in  part - to"), Some((Proof::Folded, vec!["agreed — in part — to"])));
+        assert_eq!(found("agreed - in  part - to"), Some((MatchKind::Normalized, vec!["agreed — in part — to"])));
     }
 
     #[test]
     fn a_shortened_quote_stands_piece_by_piece_and_in_order() {
         assert_eq!(found("We have […] to 12 million won."), None, "“not” is left out");
-        assert_eq!(found("We have agreed […] to 12%"), Some((Proof::Elided, vec!["We have agreed", "to 12%"])));
-        assert_eq!(found("We have ... to 12%"), Some((Proof::Elided, vec!["We have", "to 12%"])));
+        assert_eq!(found("We have agreed […] to 12%"), Some((MatchKind::Elided, vec!["We have agreed", "to 12%"])));
+        assert_eq!(found("We have ... to 12%"), Some((MatchKind::Elided, vec!["We have", "to 12%"])));
         assert_eq!(found("to 12% … We have agreed"), None);
         assert_eq!(found("… […] ..."), None);
     }
 
     #[test]
     fn pieces_are_drawn_together() {
-        let standing = prove("We have … in part", TEXT, 0).unwrap();
+        let standing = match_quote("We have … in part", TEXT, 0).unwrap();
         assert_eq!(TEXT.get(standing.span()), Some("We have agreed — in part"));
     }
 
@@ -383,7 +389,7 @@ mod tests {
             "caf",
             "café",
         ] {
-            assert_eq!(prove(part, text, 0), None, "{part}");
+            assert_eq!(match_quote(part, text, 0), None, "{part}");
         }
         for (text, part) in [
             ("不賛成です", "賛成です"),
@@ -393,43 +399,43 @@ mod tests {
             ("10^5 men", "10"),
             ("1·5 men", "5 men"),
         ] {
-            assert_eq!(prove(part, text, 0), None, "{part} of {text}");
+            assert_eq!(match_quote(part, text, 0), None, "{part} of {text}");
         }
         for whole in ["unable to attend", "won’t come", "−5 and 1.5 points", "$30 or 12%", "non-nuclear"] {
-            assert!(prove(whole, text, 0).is_some(), "{whole}");
+            assert!(match_quote(whole, text, 0).is_some(), "{whole}");
         }
     }
 
     #[test]
     fn a_text_made_to_be_searched_for_ever_is_not() {
         let text = "a".repeat(400_000);
-        assert_eq!(prove(&"a".repeat(200_000), &text, 0), None);
+        assert_eq!(match_quote(&"a".repeat(200_000), &text, 0), None);
     }
 
     #[test]
     fn half_of_a_number_is_another_number() {
         let text = "At 12:30 some 1/2 of 5–10 million and 10~20 firms, 10² m, 5½ km, 12\u{202f}000 cars; they can`t.";
         for part in ["30 some", "2 of", "10 million", "20 firms", "10", "5", "000 cars", "At 12", "they can"] {
-            assert_eq!(prove(part, text, 0), None, "{part}");
+            assert_eq!(match_quote(part, text, 0), None, "{part}");
         }
         for whole in ["12:30 some 1/2 of 5–10 million", "10~20 firms", "10² m", "5½ km", "12 000 cars", "they can`t"]
         {
-            assert!(prove(whole, text, 0).is_some(), "{whole}");
+            assert!(match_quote(whole, text, 0).is_some(), "{whole}");
         }
     }
 
     #[test]
     fn han_and_kana_have_no_boundaries_to_wait_for() {
-        assert!(prove("温故知新", "『温故知新』の知恵", 0).is_some());
-        assert!(prove("知恵", "温故知新の知恵を", 0).is_some());
+        assert!(match_quote("温故知新", "『温故知新』の知恵", 0).is_some());
+        assert!(match_quote("知恵", "温故知新の知恵を", 0).is_some());
     }
 
     #[test]
     fn order_decides_where_a_quote_stands_twice() {
         let text = "“Yes,” he said. “Yes,” she said.";
-        let first = prove("Yes", text, 0).unwrap().span();
-        let second = prove("Yes", text, first.end).unwrap().span();
+        let first = match_quote("Yes", text, 0).unwrap().span();
+        let second = match_quote("Yes", text, first.end).unwrap().span();
         assert!(second.start > first.end);
-        assert_eq!(prove("Yes", text, second.end), None);
+        assert_eq!(match_quote("Yes", text, second.end), None);
     }
 }

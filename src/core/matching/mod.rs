@@ -9,4 +9,4 @@ pub mod omissions;
 pub mod quotation_marks;
 pub mod source_text;
 
-pub use matcher::{Proof, Prover, Standing, prove};
+pub use matcher::{MatchKind, QuoteMatch, QuoteMatcher, match_quote};

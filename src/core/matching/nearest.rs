@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
-    normalize::{Folded, fold_char},
-    omissions::{self, Loss},
+    normalize::{NormalizedText, fold_char},
+    omissions::{self, Omission},
     quotation_marks::is_cjk,
 };
 use crate::text::invisible;
@@ -40,13 +40,13 @@ impl fmt::Display for Change {
 
 impl Change {
     /// What a reader should see first of it: a negation, a number or a name that the two differ in.
-    pub fn losses(&self) -> Vec<Loss> {
+    pub fn omissions_in(&self) -> Vec<Omission> {
         match self {
-            Self::LeftOut(words) | Self::Added(words) => omissions::losses(words),
+            Self::LeftOut(words) | Self::Added(words) => omissions::omissions_in(words),
             Self::Replaced(text, quote) => {
-                let mut losses = omissions::losses(text);
-                losses.extend(omissions::losses(quote));
-                losses
+                let mut omissions_in = omissions::omissions_in(text);
+                omissions_in.extend(omissions::omissions_in(quote));
+                omissions_in
             }
         }
     }
@@ -198,7 +198,7 @@ fn words(text: &str, likeness: Likeness) -> Vec<Word> {
 
 /// What a word is compared by.
 fn key_of(word: &str, likeness: Likeness) -> String {
-    let folded = Folded::new(word);
+    let folded = NormalizedText::new(word);
     match likeness {
         Likeness::Strict => folded.as_str().to_owned(),
         Likeness::Loose => {

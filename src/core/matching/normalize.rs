@@ -13,7 +13,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A folded text and, for each of its characters, the bytes of the original it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folded {
+pub struct NormalizedText {
     text: String,
     marks: Vec<Mark>,
 }
@@ -26,7 +26,7 @@ struct Mark {
     end: u32,
 }
 
-impl Folded {
+impl NormalizedText {
     /// Folds `text`. Texts beyond 4 GiB are cut there; a briefing file is far below that.
     pub fn new(text: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(text.len()), marks: Vec::with_capacity(text.len()) };
@@ -169,17 +169,17 @@ mod tests {
 
     #[test]
     fn typography_is_made_equal_and_nothing_else() {
-        let folded = Folded::new("“Ｆｕｌｌ”\u{3000}\n width — it’s cafe\u{301}");
+        let folded = NormalizedText::new("“Ｆｕｌｌ”\u{3000}\n width — it’s cafe\u{301}");
         assert_eq!(folded.as_str(), "\"Full\" width - it's café");
-        assert_eq!(Folded::new("￦１，０００").as_str(), "₩1,000");
-        assert_eq!(Folded::new("Straße İ").as_str(), "Straße İ");
+        assert_eq!(NormalizedText::new("￦１，０００").as_str(), "₩1,000");
+        assert_eq!(NormalizedText::new("Straße İ").as_str(), "Straße İ");
     }
 
     #[test]
     fn soft_hyphens_and_ligatures_make_no_difference() {
-        assert_eq!(Folded::new("co\u{ad}oper\u{ad}ation, oﬃce ﬁﬆ").as_str(), "cooperation, office fist");
+        assert_eq!(NormalizedText::new("co\u{ad}oper\u{ad}ation, oﬃce ﬁﬆ").as_str(), "cooperation, office fist");
         let text = "an oﬃ\u{ad}ce";
-        let folded = Folded::new(text);
+        let folded = NormalizedText::new(text);
         assert_eq!(folded.original(3..9).and_then(|r| text.get(r)), Some("oﬃ\u{ad}ce"));
         assert_eq!(folded.original(3..6), None, "half of a ligature");
     }
@@ -187,13 +187,13 @@ mod tests {
     #[test]
     fn decomposed_hangul_is_composed() {
         let decomposed: String = "대한민국".nfd().collect();
-        assert_eq!(Folded::new(&decomposed).as_str(), "대한민국");
+        assert_eq!(NormalizedText::new(&decomposed).as_str(), "대한민국");
     }
 
     #[test]
     fn a_folded_place_leads_back_to_the_original() {
         let text = "a  “cafe\u{301}”";
-        let folded = Folded::new(text);
+        let folded = NormalizedText::new(text);
         let at = folded.as_str().find("café").unwrap_or_default();
         let range = folded.original(at..at + "café".len());
         assert_eq!(range.and_then(|r| text.get(r)), Some("cafe\u{301}"));
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn half_a_character_of_the_original_is_no_place() {
         let text = "q\u{307}\u{323}x";
-        let folded = Folded::new(text);
+        let folded = NormalizedText::new(text);
         assert_eq!(folded.original(0..1), None);
     }
 }

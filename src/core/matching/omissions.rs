@@ -15,7 +15,7 @@ use super::{
 
 /// What a shortened quote leaves out that may turn its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Loss {
+pub enum Omission {
     /// A negation: "not", "never", "without" …
     Negation,
     /// A number, in digits.
@@ -24,7 +24,7 @@ pub enum Loss {
     Name,
 }
 
-impl Loss {
+impl Omission {
     /// The word for it in a sentence.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -36,26 +36,26 @@ impl Loss {
 }
 
 /// What `left_out` holds that a reader would miss, each kind once. It warns too often rather than too seldom.
-pub fn losses(left_out: &str) -> Vec<Loss> {
+pub fn omissions_in(left_out: &str) -> Vec<Omission> {
     let mut found = Vec::new();
-    let mut add = |loss: Loss| {
+    let mut add = |loss: Omission| {
         if !found.contains(&loss) {
             found.push(loss);
         }
     };
     if negations(left_out, Strength::Weak).next().is_some() {
-        add(Loss::Negation);
+        add(Omission::Negation);
     }
     let mut sentence_starts = false;
     for word in left_out.split_word_bounds() {
         if word.chars().any(char::is_numeric) {
-            add(Loss::Number);
+            add(Omission::Number);
         } else if !sentence_starts
             && word != "I"
             && word.chars().next().is_some_and(char::is_uppercase)
             && negation_of_word(word).is_none()
         {
-            add(Loss::Name);
+            add(Omission::Name);
         }
         if has_word(word) {
             sentence_starts = false;
@@ -572,10 +572,13 @@ mod tests {
 
     #[test]
     fn what_an_ellipsis_hides_is_named() {
-        assert_eq!(losses(" and we did not, in 1942, in Ube, "), [Loss::Negation, Loss::Number, Loss::Name]);
-        assert_eq!(losses(" and so on. It was good, I think "), []);
-        assert_eq!(losses("그렇지 않습니다"), [Loss::Negation]);
-        assert_eq!(losses("keine Ahnung, aber ohne ihn"), [Loss::Negation, Loss::Name]);
+        assert_eq!(
+            omissions_in(" and we did not, in 1942, in Ube, "),
+            [Omission::Negation, Omission::Number, Omission::Name]
+        );
+        assert_eq!(omissions_in(" and so on. It was good, I think "), []);
+        assert_eq!(omissions_in("그렇지 않습니다"), [Omission::Negation]);
+        assert_eq!(omissions_in("keine Ahnung, aber ohne ihn"), [Omission::Negation, Omission::Name]);
     }
 
     #[track_caller]
@@ -661,7 +664,7 @@ mod tests {
             ("우리는 짓는다. 그들은 짓지 않는다. 우리는 간다.", " 그들은 짓지 않는다. "),
         ] {
             assert_eq!(taken(text, left_out), None, "{text}");
-            assert!(losses(left_out).contains(&Loss::Negation), "{text}");
+            assert!(omissions_in(left_out).contains(&Omission::Negation), "{text}");
         }
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::{boundary, budget::Patience, nearest, normalize::Folded};
+use super::{boundary, budget::SearchBudget, nearest, normalize::NormalizedText};
 use crate::limits;
 
 /// What became of the comparison.
@@ -44,9 +44,9 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
     let solid = Solid::new(source);
     let mut comparison = Comparison::default();
     let (mut at, mut covered) = (0, Vec::new());
-    let mut patience = Patience::of(limits::SOURCE_SEARCH_BYTES);
+    let mut budget = SearchBudget::of(limits::SOURCE_SEARCH_BYTES);
     for (number, text) in texts.iter().enumerate() {
-        if patience.is_over() {
+        if budget.is_exhausted() {
             comparison.compared = Some(number);
             // What comes after the last one is not left out: nobody has looked.
             covered.push(at..solid.text.len());
@@ -56,11 +56,11 @@ pub fn compare(texts: &[&str], source: &str, known: &[&str]) -> Comparison {
         if text_solid.text.is_empty() {
             continue;
         }
-        if let Some(found) = solid.find(&text_solid, at, source, &mut patience) {
+        if let Some(found) = solid.find(&text_solid, at, source, &mut budget) {
             at = found.end;
             covered.push(found);
         } else {
-            let (departure, near) = departure(number, text, &text_solid, &solid, at, source, &mut patience);
+            let (departure, near) = departure(number, text, &text_solid, &solid, at, source, &mut budget);
             // What the source has instead is told with the departure, and not as left out.
             covered.extend(near.map(|bytes| solid.position_of(bytes.start)..solid.position_of(bytes.end)));
             comparison.departures.push(departure);
@@ -80,13 +80,13 @@ fn departure(
     solid: &Solid,
     at: usize,
     source: &str,
-    patience: &mut Patience,
+    budget: &mut SearchBudget,
 ) -> (Departure, Option<Range<usize>>) {
-    let elsewhere = solid.find(text_solid, 0, source, patience).and_then(|found| solid.original(&found));
+    let elsewhere = solid.find(text_solid, 0, source, budget).and_then(|found| solid.original(&found));
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let end = source.floor_char_boundary(start + text.len() * 3 + 400);
     let window = source.get(start..end).unwrap_or_default();
-    let is_affordable = patience.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
+    let is_affordable = budget.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
     let nearest = if is_affordable { nearest::nearest(text, window) } else { None };
     let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
     let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());
@@ -122,7 +122,7 @@ impl Solid {
     fn new(text: &str) -> Self {
         let mut solid = Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
         let mut gap = Gap::None;
-        for (c, range) in Folded::new(text).chars() {
+        for (c, range) in NormalizedText::new(text).chars() {
             if c == ' ' {
                 let is_line = text.get(range).is_some_and(|space| space.contains(['\n', '\r']));
                 gap = if is_line { Gap::Line } else { Gap::Space };
@@ -143,7 +143,7 @@ impl Solid {
     }
 
     /// Where `needle` stands from byte `from` of the solid text on.
-    fn find(&self, needle: &Self, from: usize, original: &str, patience: &mut Patience) -> Option<Range<usize>> {
+    fn find(&self, needle: &Self, from: usize, original: &str, budget: &mut SearchBudget) -> Option<Range<usize>> {
         let mut at = from;
         while let Some(found) = memmem::find(self.text.as_bytes().get(at..)?, needle.text.as_bytes()) {
             let range = at + found..at + found + needle.text.len();
@@ -151,10 +151,10 @@ impl Solid {
             if whole && self.spaced_like(needle, range.start) {
                 return Some(range);
             }
-            patience.spend(needle.text.len())?;
+            budget.spend(needle.text.len())?;
             at = range.start + 1;
         }
-        patience.spend(self.text.len().saturating_sub(from))?;
+        budget.spend(self.text.len().saturating_sub(from))?;
         None
     }
 

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use super::date::PartialDate;
-use crate::matching::Proof;
+use crate::matching::MatchKind;
 
 /// A text of the briefing: bytes of its store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -82,7 +82,7 @@ pub struct Briefing {
     pub(crate) quotes: Vec<Quote>,
     pub(crate) notes: Vec<Note>,
     pub(crate) memberships: Vec<TopicId>,
-    pub(crate) vouched_count: usize,
+    pub(crate) verified_count: usize,
     pub(crate) unreadable_quotes: usize,
     pub(crate) most_quoted: Vec<SpeakerId>,
 }
@@ -252,18 +252,18 @@ pub struct Figure {
 
 /// Whether a quote stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum Verification {
     /// It does, at these bytes of its block's text, in order; one piece, unless it was shortened.
-    Proved {
+    Verified {
         /// How it was found.
-        proof: Proof,
+        kind: MatchKind,
         /// Where.
         pieces: Vec<Range<usize>>,
     },
     /// It does not.
-    Unproved {
+    Unverified {
         /// What was found instead.
-        proof: Proof,
+        kind: MatchKind,
         /// What the file claims, word for word.
         claimed: String,
         /// Why it is refused, a sentence.
@@ -283,16 +283,16 @@ pub struct Quote {
     /// Where and when; nothing where the file names an occasion that it does not define.
     pub occasion: Option<OccasionId>,
     /// Whether it is proved.
-    pub standing: Standing,
+    pub standing: Verification,
     /// Whether the file shortened it at its start or its end by an ellipsis there.
     pub(crate) open_ends: (bool, bool),
 }
 
 impl Quote {
     /// What was found when it was looked for.
-    pub fn proof(&self) -> Proof {
+    pub fn match_kind(&self) -> MatchKind {
         match self.standing {
-            Standing::Proved { proof, .. } | Standing::Unproved { proof, .. } => proof,
+            Verification::Verified { kind, .. } | Verification::Unverified { kind, .. } => kind,
         }
     }
 
@@ -300,16 +300,16 @@ impl Quote {
     /// of its text.
     pub fn near_place(&self) -> Option<(BlockId, &Range<usize>)> {
         match &self.standing {
-            Standing::Unproved { near, .. } => near.as_ref().map(|(block, range)| (*block, range)),
-            Standing::Proved { .. } => None,
+            Verification::Unverified { near, .. } => near.as_ref().map(|(block, range)| (*block, range)),
+            Verification::Verified { .. } => None,
         }
     }
 
     /// Where it stands in its block's text, from its first byte to its last, if it does.
     pub fn span(&self) -> Option<Range<usize>> {
         match &self.standing {
-            Standing::Proved { pieces, .. } => Some(pieces.first()?.start..pieces.last()?.end),
-            Standing::Unproved { .. } => None,
+            Verification::Verified { pieces, .. } => Some(pieces.first()?.start..pieces.last()?.end),
+            Verification::Unverified { .. } => None,
         }
     }
 }
@@ -459,8 +459,8 @@ impl Briefing {
     }
 
     /// How many quotes are vouched for.
-    pub fn vouched_count(&self) -> usize {
-        self.vouched_count
+    pub fn verified_count(&self) -> usize {
+        self.verified_count
     }
 
     /// The speakers that are quoted, most quoted first.
@@ -491,8 +491,8 @@ impl Briefing {
     pub(crate) fn count_quotes(&mut self) {
         self.tell_namesakes_apart();
         for (id, quote) in (0..).map(QuoteId).zip(&self.quotes) {
-            let is_vouched = quote.proof().is_verbatim() && quote.speaker.is_some() && quote.occasion.is_some();
-            self.vouched_count += usize::from(is_vouched);
+            let is_vouched = quote.match_kind().is_verified() && quote.speaker.is_some() && quote.occasion.is_some();
+            self.verified_count += usize::from(is_vouched);
             if let Some(occasion) = quote.occasion.and_then(|id| self.occasions.get_mut(id.index())) {
                 occasion.quote_count += 1;
                 occasion.first_quote.get_or_insert(id);

@@ -72,7 +72,7 @@ impl Changes {
             if let Some(is_new) = is_new.get_mut(now.index()) {
                 *is_new = false;
             }
-            match (old.vouch(id).is_ok(), new.vouch(*now).is_ok()) {
+            match (old.verified_quote(id).is_ok(), new.verified_quote(*now).is_ok()) {
                 (true, false) => self.lost.push(*now),
                 (false, true) => self.regained += 1,
                 _ => {}
@@ -83,7 +83,7 @@ impl Changes {
         let new_ones = ids(new).zip(is_new).filter(|(_, is_new)| *is_new).map(|(id, _)| id);
         for id in new_ones {
             self.new_quotes += 1;
-            if new.vouch(id).is_err() {
+            if new.verified_quote(id).is_err() {
                 self.unproved.push(id);
             }
         }

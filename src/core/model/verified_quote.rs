@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use super::briefing::{BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, Standing};
+use super::briefing::{BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, Verification};
 use crate::matching::{self, boundary};
 
 impl Briefing {
@@ -11,8 +11,8 @@ impl Briefing {
     /// shortened; else what the file claims.
     pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
         let pieces = match &quote.standing {
-            Standing::Unproved { claimed, .. } => return Cow::Borrowed(claimed),
-            Standing::Proved { pieces, .. } => pieces,
+            Verification::Unverified { claimed, .. } => return Cow::Borrowed(claimed),
+            Verification::Verified { pieces, .. } => pieces,
         };
         let text = self.block(quote.block).map_or("", |block| block.text());
         joined(text, pieces, quote.open_ends)
@@ -20,7 +20,7 @@ impl Briefing {
 
     /// What a shortened quote leaves out, piece by piece.
     pub fn left_out(&self, quote: &Quote) -> Vec<&str> {
-        let Standing::Proved { pieces, .. } = &quote.standing else { return Vec::new() };
+        let Verification::Verified { pieces, .. } = &quote.standing else { return Vec::new() };
         let text = self.block(quote.block).map_or("", |block| block.text());
         gaps(text, pieces)
     }
@@ -29,15 +29,15 @@ impl Briefing {
     ///
     /// # Errors
     /// Why it does not, as a sentence without a full stop.
-    pub fn vouch(&self, id: QuoteId) -> Result<Vouched<'_>, String> {
-        Vouched::of(self, id)
+    pub fn verified_quote(&self, id: QuoteId) -> Result<VerifiedQuote<'_>, String> {
+        VerifiedQuote::of(self, id)
     }
 }
 
-/// A quote that this program vouches for. [`Briefing::vouch`] is the only way to one, and nothing
+/// A quote that this program vouches for. [`Briefing::verified_quote`] is the only way to one, and nothing
 /// else can be copied as a quote.
 #[derive(Clone)]
-pub struct Vouched<'a> {
+pub struct VerifiedQuote<'a> {
     briefing: &'a Briefing,
     id: QuoteId,
     quote: &'a Quote,
@@ -48,12 +48,12 @@ pub struct Vouched<'a> {
     open_ends: (bool, bool),
 }
 
-impl<'a> Vouched<'a> {
+impl<'a> VerifiedQuote<'a> {
     pub(crate) fn of(briefing: &'a Briefing, id: QuoteId) -> Result<Self, String> {
         let quote = briefing.quote(id).ok_or("there is no such quote")?;
         let pieces = match &quote.standing {
-            Standing::Unproved { reason, .. } => return Err(reason.clone()),
-            Standing::Proved { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
+            Verification::Unverified { reason, .. } => return Err(reason.clone()),
+            Verification::Verified { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
         };
         let speaker = quote
             .speaker
@@ -141,7 +141,7 @@ impl<'a> Vouched<'a> {
     /// The part of the quote within a range of its paragraph, such as a selection; whole words only.
     ///
     /// # Errors
-    /// As for [`Vouched::shortened`].
+    /// As for [`VerifiedQuote::shortened`].
     pub fn part(&self, range: &Range<usize>) -> Result<Self, String> {
         let within = |piece: &Range<usize>| piece.start.max(range.start)..piece.end.min(range.end);
         self.with_pieces(self.pieces.iter().map(within).collect())
@@ -162,7 +162,7 @@ impl<'a> Vouched<'a> {
         let open_ends =
             (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
         // The file's own quotes are proved by their text; so is what is made of one.
-        let is_proved = matching::prove(&joined(text, &pieces, open_ends), text, whole.start).is_some();
+        let is_proved = matching::match_quote(&joined(text, &pieces, open_ends), text, whole.start).is_some();
         if !is_proved {
             return Err("what is left cannot be proved to stand in the text".to_owned());
         }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{Finder, Search, fold};
-use crate::model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, Standing, TopicId};
+use crate::model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, TopicId, Verification};
 
 /// Something in a briefing that has words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,7 +45,7 @@ impl Place {
             Self::Block(id) => Cow::Borrowed(briefing.block(id).map_or("", |block| block.text())),
             Self::Note(id) => Cow::Borrowed(briefing.note(id).map_or("", |note| &note.text)),
             Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.standing) {
-                Some(Standing::Unproved { claimed, .. }) => Cow::Borrowed(claimed),
+                Some(Verification::Unverified { claimed, .. }) => Cow::Borrowed(claimed),
                 _ => Cow::Borrowed(""),
             },
         }
@@ -113,7 +113,7 @@ impl Group {
 
 /// A place with hits, and the number of its first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Found {
+struct SearchResults {
     place: Place,
     first: u32,
     /// The id of the block it belongs to; what is beside the body comes after it.
@@ -124,7 +124,7 @@ struct Found {
 /// topic.
 #[derive(Debug, Clone, Default)]
 pub struct Hits {
-    found: Vec<Found>,
+    found: Vec<SearchResults>,
     total: usize,
     /// For each row of the list that is no heading: places of `found`, and the rows before, headings
     /// left out.
@@ -149,7 +149,7 @@ impl Hits {
         for (place, count) in parts.iter().flat_map(|part| &part.places) {
             let block = place.block(briefing).unwrap_or(BlockId(u32::MAX));
             let first = u32::try_from(hits.total).unwrap_or(u32::MAX);
-            hits.found.push(Found { place: *place, first, block });
+            hits.found.push(SearchResults { place: *place, first, block });
             hits.total += count;
         }
         hits.quotes = parts.iter().flat_map(|part| &part.quotes).copied().collect();
@@ -323,7 +323,7 @@ impl RichBlocks {
 }
 
 /// Runs one search through one briefing.
-pub struct Seeker<'a> {
+pub struct Searcher<'a> {
     /// What is looked for.
     pub search: &'a Search,
     /// In what.
@@ -358,7 +358,7 @@ impl Part {
     }
 }
 
-impl Seeker<'_> {
+impl Searcher<'_> {
     /// All hits; nothing when nobody wants them any more. `first` is handed the hits of the first screen
     /// as soon as they are known, if there is more to search then.
     pub fn run(&self, mut first: impl FnMut(Hits)) -> Option<Hits> {
@@ -458,7 +458,7 @@ impl Seeker<'_> {
                 part.add(Place::Note(id), finder.found.len());
             }
             for (id, quote) in block.quotes() {
-                if let Standing::Unproved { claimed, .. } = &quote.standing {
+                if let Verification::Unverified { claimed, .. } = &quote.standing {
                     finder.find(claimed, None);
                     part.add(Place::Claim(id), finder.found.len());
                     if !finder.found.is_empty() {

@@ -19,7 +19,7 @@ use crate::{
     model::{BlockId, Briefing},
 };
 
-pub use hits::{Group, Hits, Place, RichBlocks, Row, Seeker};
+pub use hits::{Group, Hits, Place, RichBlocks, Row, Searcher};
 
 pub use quotation::{forms, quoted_words};
 
@@ -90,7 +90,7 @@ impl Search {
 
 /// A search and what it has found.
 #[derive(Debug)]
-pub struct Found {
+pub struct SearchResults {
     /// Which of the searches this is.
     pub number: u64,
     /// What was looked for.
@@ -123,7 +123,7 @@ impl NearPassage {
         let text_of = |number| id(number).and_then(|id| briefing.block(id)).map_or("", |block| block.text());
         let found = index.nearest(words, text_of)?;
         let mut changes = found.nearest.changes;
-        changes.sort_by_key(|change| change.losses().is_empty());
+        changes.sort_by_key(|change| change.omissions_in().is_empty());
         Some(Self { block: id(found.text)?, range: found.nearest.range, changes })
     }
 

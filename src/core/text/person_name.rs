@@ -4,7 +4,7 @@
 
 /// A name in its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parted {
+pub struct NameParts {
     /// The part that lists are sorted by.
     pub family: String,
     /// The other names; nothing for who has one name only.
@@ -236,12 +236,12 @@ const SUFFIXES: &[&str] = &[
 
 /// A name on one line, parted at its family name. Nothing where the family name stands neither first nor last, as
 /// words of their own.
-pub fn part(name: &str, family: &str) -> Option<Parted> {
+pub fn part(name: &str, family: &str) -> Option<NameParts> {
     let name = without_titles(name, family);
     family_first(name, family).or_else(|| family_last(name, family))
 }
 
-fn family_first(name: &str, family: &str) -> Option<Parted> {
+fn family_first(name: &str, family: &str) -> Option<NameParts> {
     let rest = name.strip_prefix(family)?;
     // Han and Hangul have no space between the parts of a name.
     let is_cased = family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
@@ -258,16 +258,22 @@ fn family_first(name: &str, family: &str) -> Option<Parted> {
         _ => (rest.trim_start_matches([',', ' ']), String::new()),
     };
     let written = if is_inverted { format!("{given} {family}") } else { name.to_owned() };
-    Some(Parted { family: family.to_owned(), given: given.to_owned(), suffix, is_family_first: !is_inverted, written })
+    Some(NameParts {
+        family: family.to_owned(),
+        given: given.to_owned(),
+        suffix,
+        is_family_first: !is_inverted,
+        written,
+    })
 }
 
-fn family_last(name: &str, family: &str) -> Option<Parted> {
+fn family_last(name: &str, family: &str) -> Option<NameParts> {
     for (at, _) in name.match_indices(family).collect::<Vec<_>>().into_iter().rev() {
         let (before, rest) = (name.get(..at)?, name.get(at + family.len()..)?);
         let is_word = before.is_empty() || before.ends_with([' ', '\u{a0}']);
         let is_end = rest.is_empty() || rest.starts_with([' ', ',', '(']);
         if is_word && is_end && (rest.is_empty() || is_suffix(rest)) {
-            return Some(Parted {
+            return Some(NameParts {
                 family: family.to_owned(),
                 given: before.trim().to_owned(),
                 suffix: listed(rest),

@@ -6,20 +6,20 @@ use std::ops::Range;
 use crate::{
     diagnostics::{
         Code, line_and_column,
-        pending::{At, Found},
+        pending::{Location, PendingDiagnostic},
     },
     format::{
         attachments::{self, Folder},
         schema,
     },
     limits,
-    matching::{Proof, Prover, budget::Patience, source_text},
-    model::{BlockId, BlockKind, Standing},
+    matching::{MatchKind, QuoteMatcher, budget::SearchBudget, source_text},
+    model::{BlockId, BlockKind, Verification},
     text::shorten::{beginning, shortened},
-    validate::context::{Check, place},
+    validate::context::{Validator, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     /// Tells of pictures that are not there. What is in them is found out when they are decoded.
     pub(crate) fn pictures(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) {
         let icons =
@@ -84,7 +84,7 @@ impl Check<'_> {
             let hint = "mend what departs from the source, then check again; no quote of the rest is vouched for";
             self.tell(Code::TooMuch, place![Field("body"), Index(*number)], message, hint);
         }
-        let mut in_source = Prover::within(&source, Patience::of(limits::SOURCE_SEARCH_BYTES));
+        let mut in_source = QuoteMatcher::within(&source, SearchBudget::of(limits::SOURCE_SEARCH_BYTES));
         for departure in comparison.departures {
             if let Some(number) = numbers.get(departure.text) {
                 self.departs(*number, &departure, &source, &mut in_source);
@@ -100,7 +100,13 @@ impl Check<'_> {
         Some((name.to_string(), source))
     }
 
-    fn departs(&mut self, number: usize, departure: &source_text::Departure, source: &str, in_source: &mut Prover<'_>) {
+    fn departs(
+        &mut self,
+        number: usize,
+        departure: &source_text::Departure,
+        source: &str,
+        in_source: &mut QuoteMatcher<'_>,
+    ) {
         let block = self.block_of(number);
         if self.is_full() {
             self.uncounted += 1;
@@ -120,12 +126,12 @@ impl Check<'_> {
             let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
             if let (Some(found), Some(there)) = (found, &departure.there) {
                 let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
-                found.related.push((At::Source(there.clone()), label));
+                found.related.push((Location::Source(there.clone()), label));
             }
         }
         // A quote is what the source says, or it is not vouched for.
         let reason = "it stands in the briefing, but not in the source text";
-        self.refuse_block(number, reason, |words| in_source.prove(words, 0).is_none());
+        self.refuse_block(number, reason, |words| in_source.match_quote(words, 0).is_none());
     }
 
     /// The block that a part of the file became.
@@ -139,10 +145,10 @@ impl Check<'_> {
         for i in block.map(|block| block.quotes.clone()).unwrap_or_default() {
             let i = i as usize;
             let Some(quote) = self.briefing.quotes.get(i) else { continue };
-            if let Standing::Proved { .. } = quote.standing {
+            if let Verification::Verified { .. } = quote.standing {
                 let words = self.briefing_text(quote);
                 if is_refused(&words) {
-                    self.refuse(i, Proof::Absent, reason.to_owned(), words);
+                    self.refuse(i, MatchKind::Absent, reason.to_owned(), words);
                 }
             }
         }
@@ -156,11 +162,11 @@ impl Check<'_> {
         let words = source.get(range.clone()).unwrap_or_default();
         let count = words.split_whitespace().count();
         let noun = if count == 1 { "word" } else { "words" };
-        self.found.push(Found {
+        self.found.push(PendingDiagnostic {
             code: Code::LeftOut,
             message: format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words)),
             hint: Some("nothing to do if this is no part of the text".to_owned()),
-            at: At::Source(range),
+            at: Location::Source(range),
             block: None,
             related: Vec::new(),
         });

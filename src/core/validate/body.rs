@@ -11,10 +11,10 @@ use crate::{
     limits,
     model::{Block, BlockId, BlockKind, Figure},
     text::shorten::shortened,
-    validate::context::{Check, count, id_of, place},
+    validate::context::{Validator, count, id_of, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn take_block(&mut self, number: usize, raw: &schema::Block<'_>) {
         let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
         let id = BlockId(count(&self.briefing.blocks));

@@ -5,14 +5,14 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 use crate::{
     diagnostics::{
         Code,
-        pending::{At, Found},
+        pending::{Location, PendingDiagnostic},
     },
     format::{
-        scanner::{Locus, Step},
+        scanner::{Step, ValuePath},
         schema,
     },
     limits,
-    matching::{budget::Patience, quotation_marks::Placement},
+    matching::{budget::SearchBudget, quotation_marks::Placement},
     model::{BlockId, BlockKind, Briefing, OccasionId, PartialDate, SpeakerId, Stored, TopicId},
     text::{
         invisible,
@@ -29,32 +29,32 @@ pub(crate) struct HalfMarked {
 }
 
 /// The checking of one file.
-pub(crate) struct Check<'a> {
+pub(crate) struct Validator<'a> {
     pub(crate) file: &'a str,
     pub(crate) briefing: Briefing,
-    pub(crate) found: Vec<Found>,
+    pub(crate) found: Vec<PendingDiagnostic>,
     pub(crate) uncounted: usize,
     /// Nothing for an id that is defined twice: nobody knows which of the two is meant.
     pub(crate) speakers: HashMap<String, Option<SpeakerId>>,
     /// The same for occasions.
     pub(crate) occasions: HashMap<String, Option<OccasionId>>,
     pub(crate) topics: HashMap<String, TopicId>,
-    pub(crate) refused: Vec<Refused>,
+    pub(crate) refused: Vec<RejectedQuote>,
     /// Blocks of the file so far.
     pub(crate) seen: usize,
     /// For each block, its number in the file: blocks that cannot be shown have none of their own.
     pub(crate) raw_numbers: Vec<usize>,
     /// What may still be searched in vain to prove quotes and notes, to explain refusals, to place facts.
-    pub(crate) for_proof: Patience,
-    pub(crate) for_refusals: Patience,
-    pub(crate) for_facts: Patience,
+    pub(crate) match_budget: SearchBudget,
+    pub(crate) rejection_budget: SearchBudget,
+    pub(crate) fact_budget: SearchBudget,
     /// Names that may still be compared with unknown ones.
     pub(crate) guesses: usize,
     pub(crate) half_marked: Vec<HalfMarked>,
     /// The blocks whose texts were too long, in order.
     pub(crate) cut: Vec<BlockId>,
     /// What of the file was lost: ids that are defined there are not unknown.
-    pub(crate) lost: Lost,
+    pub(crate) lost: UnreadableSections,
 }
 macro_rules! place {
     ($($step:expr),* $(,)?) => {{
@@ -66,7 +66,7 @@ pub(crate) use place;
 
 /// What could not be read, so that nothing is said of it that its loss explains.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Lost {
+pub struct UnreadableSections {
     pub title: bool,
     pub speakers: bool,
     pub occasions: bool,
@@ -75,18 +75,18 @@ pub struct Lost {
 }
 
 /// A quote of the file that was not proved where it stands.
-pub(crate) struct Refused {
+pub(crate) struct RejectedQuote {
     pub(crate) quote: usize,
     pub(crate) raw_block: usize,
     pub(crate) raw_quote: usize,
     /// Whether it was not looked for, because so much in its paragraph was in vain.
-    pub(crate) is_weary: bool,
+    pub(crate) is_exhausted: bool,
     /// Whether it is longer than any paragraph.
     pub(crate) is_too_long: bool,
 }
 
-impl<'a> Check<'a> {
-    pub(crate) fn new(file: &'a str, found: Vec<Found>, lost: Lost) -> Self {
+impl<'a> Validator<'a> {
+    pub(crate) fn new(file: &'a str, found: Vec<PendingDiagnostic>, lost: UnreadableSections) -> Self {
         Self {
             file,
             briefing: Briefing::default(),
@@ -99,9 +99,9 @@ impl<'a> Check<'a> {
             refused: Vec::new(),
             seen: 0,
             raw_numbers: Vec::new(),
-            for_proof: Patience::of(limits::PROOF_BYTES),
-            for_refusals: Patience::of(limits::SEARCH_BYTES),
-            for_facts: Patience::of(limits::FACT_BYTES),
+            match_budget: SearchBudget::of(limits::PROOF_BYTES),
+            rejection_budget: SearchBudget::of(limits::SEARCH_BYTES),
+            fact_budget: SearchBudget::of(limits::FACT_BYTES),
             guesses: limits::GUESSES,
             half_marked: Vec::new(),
             cut: Vec::new(),
@@ -127,11 +127,11 @@ impl<'a> Check<'a> {
     }
 
     /// Where some bytes of a block's text are.
-    pub(crate) fn in_text(&self, block: BlockId, span: Range<usize>) -> At {
+    pub(crate) fn in_text(&self, block: BlockId, span: Range<usize>) -> Location {
         let kind = self.briefing.blocks.get(block.index()).map(|block| block.kind);
         let field = if matches!(kind, Some(BlockKind::Figure(_))) { "caption" } else { "text" };
         let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
-        At::Locus(Locus { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
+        Location::ValuePath(ValuePath { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
     }
 
     /// Tells a problem, and gives it back for what else is to be said of it; nothing where it is only counted.
@@ -143,14 +143,14 @@ impl<'a> Check<'a> {
         block: Option<BlockId>,
         message: impl Into<String>,
         hint: impl Into<String>,
-    ) -> Option<&mut Found> {
+    ) -> Option<&mut PendingDiagnostic> {
         if self.is_full() {
             self.uncounted += 1;
             return None;
         }
-        self.found.push(Found {
+        self.found.push(PendingDiagnostic {
             code,
-            at: At::Locus(Locus { path, within }),
+            at: Location::ValuePath(ValuePath { path, within }),
             message: sentence(message.into()),
             hint: Some(sentence(hint.into())),
             block: block.map(|id| id.0),
@@ -309,7 +309,7 @@ impl<'a> Check<'a> {
         let message = format!("the {kind} `{}` is defined twice", shortened(id));
         let found = self.tell_within(Code::Duplicate, again, None, None, message, "give one of them another id");
         if let Some(found) = found {
-            let first = At::Locus(Locus { path: first, within: None });
+            let first = Location::ValuePath(ValuePath { path: first, within: None });
             found.related.push((first, "it is defined here first"));
         }
     }

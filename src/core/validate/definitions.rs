@@ -6,13 +6,13 @@ use crate::{
     diagnostics::Code,
     format::{scanner::Step, schema},
     limits,
-    matching::{self, Proof},
+    matching::{self, MatchKind},
     model::{Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, date::month_name},
     text::{invisible, person_name, shorten::shortened},
-    validate::context::{Check, owned, place},
+    validate::context::{Validator, owned, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn head(&mut self, raw: &schema::Briefing<'_>) {
         if !self.lost.title {
             self.not_empty(&raw.title, "the title", place![Field("title")]);
@@ -125,7 +125,7 @@ impl Check<'_> {
     fn family_name(&mut self, name: &str, speaker: &schema::Speaker<'_>, path: Vec<Step>) -> Option<String> {
         let family = self.name_if_any(&speaker.family_name, || path.clone())?;
         // Han and Hangul have no space between the parts of a name.
-        let is_word = matching::prove(&family, name, 0).is_some_and(|found| found.proof == Proof::Exact);
+        let is_word = matching::match_quote(&family, name, 0).is_some_and(|found| found.kind == MatchKind::Exact);
         let is_han = !family.chars().any(|c| c.is_lowercase() || c.is_uppercase());
         let is_part = is_word || is_han && name.starts_with(family.as_str());
         if !is_part {

@@ -5,15 +5,15 @@ use crate::{
     format::schema,
     limits,
     matching::{
-        Prover, boundary,
-        budget::{Patience, Weary},
+        QuoteMatcher, boundary,
+        budget::{BudgetExhausted, SearchBudget},
     },
     model::{Fact, TopicId},
     text::shorten::shortened,
-    validate::context::{Check, id_of, place},
+    validate::context::{Validator, id_of, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn facts(&mut self, raw: &[schema::Topic<'_>]) {
         for (i, topic) in raw.iter().enumerate() {
             let Some(&id) = self.topics.get(id_of(&topic.id)) else { continue };
@@ -36,7 +36,7 @@ impl Check<'_> {
                         let hint = "write it as it stands there, and put that paragraph into the topic";
                         self.tell(Code::FactAbsent, path(field), message, hint);
                     }
-                    Err(Weary) => {
+                    Err(BudgetExhausted) => {
                         let message = format!("the fact “{words}” was not looked for, and is not shown: too much was");
                         let hint = "put the facts of a topic into its first paragraphs, or split the briefing";
                         self.tell(Code::TooMuch, path(field), message, hint);
@@ -46,7 +46,11 @@ impl Check<'_> {
         }
     }
 
-    pub(crate) fn place_fact(&mut self, topic: TopicId, fact: &schema::Fact<'_>) -> Result<Option<Fact>, Weary> {
+    pub(crate) fn place_fact(
+        &mut self,
+        topic: TopicId,
+        fact: &schema::Fact<'_>,
+    ) -> Result<Option<Fact>, BudgetExhausted> {
         let words = fact.on.as_ref().unwrap_or(&fact.value);
         let is_name = fact.value.len() <= 4 * limits::NAME_CHARS && words.len() <= limits::REMARK_BYTES;
         if !is_name || !boundary::has_word(words) || !boundary::has_word(&fact.value) {
@@ -58,21 +62,21 @@ impl Check<'_> {
             let Some(block) = block else { break };
             let (block_bytes, word_bytes) = (self.text_of(block).len(), words.len());
             // Mostly it is folded as well, before it is known not to be there.
-            if !self.for_facts.affords((block_bytes + word_bytes + 64).saturating_mul(8)) {
-                return Err(Weary);
+            if !self.fact_budget.affords((block_bytes + word_bytes + 64).saturating_mul(8)) {
+                return Err(BudgetExhausted);
             }
             let text = self.text_of(block);
-            let mut prover = Prover::within(text, Patience::of((1 << 16) + text.len().saturating_mul(8)));
-            let found = prover.whole(words, 0).and_then(|on| {
-                let value = prover.whole(&fact.value, on.span().start)?;
+            let mut matcher = QuoteMatcher::within(text, SearchBudget::of((1 << 16) + text.len().saturating_mul(8)));
+            let found = matcher.whole(words, 0).and_then(|on| {
+                let value = matcher.whole(&fact.value, on.span().start)?;
                 (value.span().end <= on.span().end).then_some((on, value))
             });
             if let Some((on, value)) = found {
                 let value = text.get(value.span()).unwrap_or_default().to_owned();
                 return Ok(Some(Fact { value, label: String::new(), block, range: on.span() }));
             }
-            if prover.is_weary() {
-                return Err(Weary);
+            if matcher.is_exhausted() {
+                return Err(BudgetExhausted);
             }
         }
         Ok(None)

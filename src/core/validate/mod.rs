@@ -12,7 +12,7 @@ mod quotes;
 mod rejection;
 mod unused;
 
-pub(crate) use context::{Check, Lost};
+pub(crate) use context::{UnreadableSections, Validator};
 
 use crate::{
     diagnostics::Code,
@@ -21,7 +21,7 @@ use crate::{
 };
 use context::place;
 
-impl Check<'_> {
+impl Validator<'_> {
     /// What comes before the body: nothing of `raw.body` is looked at.
     pub(crate) fn begin(&mut self, raw: &schema::Briefing<'_>) {
         self.head(raw);

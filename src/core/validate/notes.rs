@@ -8,28 +8,28 @@ use crate::{
     diagnostics::{Code, suggest::did_you_mean},
     format::{scanner::Step, schema},
     limits,
-    matching::{Prover, boundary, nearest},
+    matching::{QuoteMatcher, boundary, nearest},
     model::{BlockId, Note},
     text::shorten::{beginning, shortened},
-    validate::context::{Check, count, place},
+    validate::context::{Validator, count, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn notes(&mut self, number: usize, block: BlockId, text: &str, raw: &[schema::Note<'_>]) -> Range<u32> {
         let start = count(&self.briefing.notes);
-        let mut prover = Prover::within(text, self.for_proof);
+        let mut matcher = QuoteMatcher::within(text, self.match_budget);
         for (i, note) in raw.iter().enumerate().filter(|(_, note)| !note.is_unreadable) {
             let path = |field| place![Field("body"), Index(number), Field("notes"), Index(i), Field(field)];
             let is_wanted = note.on.len() <= text.len().saturating_mul(4) && boundary::has_word(&note.on);
-            let found = if is_wanted { prover.whole(&note.on, 0) } else { None };
+            let found = if is_wanted { matcher.whole(&note.on, 0) } else { None };
             if let Some(found) = found {
                 let text = self.remark_text(&note.text, Some(block), || path("text")).to_owned();
                 self.briefing.notes.push(Note { block, range: found.span(), text });
             } else {
-                self.refuse_note(note, text, block, prover.is_weary(), path("on"));
+                self.refuse_note(note, text, block, matcher.is_exhausted(), path("on"));
             }
         }
-        prover.settle(&mut self.for_proof);
+        matcher.return_budget_to(&mut self.match_budget);
         if let Some(mine) = self.briefing.notes.get_mut(start as usize..) {
             mine.sort_by_key(|note| (note.range.start, note.range.end));
         }
@@ -41,18 +41,18 @@ impl Check<'_> {
         note: &schema::Note<'_>,
         text: &str,
         block: BlockId,
-        is_weary: bool,
+        is_exhausted: bool,
         path: Vec<Step>,
     ) {
         let words = shortened(&note.on);
-        if is_weary {
+        if is_exhausted {
             let message = format!("the words “{words}” of this note were not looked for: too much was, in vain");
             self.tell_within(Code::TooMuch, path, None, Some(block), message, "mend the other problems first");
             return;
         }
         let is_cut = self.cut.last() == Some(&block);
         let cost = note.on.len().saturating_mul(text.len()) / 32 + text.len().saturating_mul(64);
-        let nearest = match self.is_full() || !self.for_refusals.affords(cost) {
+        let nearest = match self.is_full() || !self.rejection_budget.affords(cost) {
             true => None,
             false => nearest_words(&note.on, text),
         };

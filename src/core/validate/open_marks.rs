@@ -7,10 +7,10 @@ use crate::{
     limits,
     matching::quotation_marks::{Placement, QuotationMarks},
     model::{Block, BlockId, BlockKind},
-    validate::context::{Check, HalfMarked},
+    validate::context::{HalfMarked, Validator},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     /// Warns of a quotation mark that has no partner, unless the quotation goes on over paragraphs.
     pub(crate) fn half_marked(&mut self) {
         // The quotes of one block have the same neighbours.

@@ -10,16 +10,16 @@ use crate::{
     format::{scanner::Step, schema},
     limits,
     matching::{
-        self, Proof, Prover, boundary,
-        omissions::{self, Loss},
+        self, MatchKind, QuoteMatcher, boundary,
+        omissions::{self, Omission},
         quotation_marks::{Placement, QuotationMarks},
     },
-    model::{BlockId, OccasionId, Quote, SpeakerId, Standing},
+    model::{BlockId, OccasionId, Quote, SpeakerId, Verification},
     text::shorten::{beginning, shortened},
-    validate::context::{Check, HalfMarked, Refused, count, id_of, open_ends, place},
+    validate::context::{HalfMarked, RejectedQuote, Validator, count, id_of, open_ends, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn quotes(
         &mut self,
         number: usize,
@@ -31,7 +31,7 @@ impl Check<'_> {
         if raw.is_empty() {
             return start..start;
         }
-        let mut prover = Prover::within(text, self.for_proof);
+        let mut matcher = QuoteMatcher::within(text, self.match_budget);
         let marks = QuotationMarks::new(text);
         let mut at = 0;
         for (i, quote) in raw.iter().enumerate() {
@@ -43,7 +43,8 @@ impl Check<'_> {
             }
             let (speaker, occasion) = self.said_by(block, quote, path);
             self.unseen(beginning(&quote.text, limits::TEXT_BYTES), None, || path("text"));
-            let proved = if quote.text.len() > limits::TEXT_BYTES { None } else { prover.prove(&quote.text, at) };
+            let proved =
+                if quote.text.len() > limits::TEXT_BYTES { None } else { matcher.match_quote(&quote.text, at) };
             let proved = proved.map(|found| (marks.placement(&found.span()), found));
             let is_one_speech = |placement: &Placement| *placement != Placement::Crossing;
             let standing = if let Some((placement, found)) = proved.filter(|(placement, _)| is_one_speech(placement)) {
@@ -52,30 +53,31 @@ impl Check<'_> {
                 if matches!(placement, Placement::Unclosed | Placement::Unopened) {
                     self.half_marked.push(HalfMarked { block, span: found.span(), placement, path: path("text") });
                 }
-                Standing::Proved { proof: found.proof, pieces: found.pieces }
+                Verification::Verified { kind: found.kind, pieces: found.pieces }
             } else {
-                self.refused.push(Refused {
+                self.refused.push(RejectedQuote {
                     quote: self.briefing.quotes.len(),
                     raw_block: number,
                     raw_quote: i,
-                    is_weary: prover.is_weary(),
+                    is_exhausted: matcher.is_exhausted(),
                     is_too_long: quote.text.len() > limits::TEXT_BYTES,
                 });
                 let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-                Standing::Unproved { proof: Proof::Absent, claimed, reason: String::new(), near: None }
+                Verification::Unverified { kind: MatchKind::Absent, claimed, reason: String::new(), near: None }
             };
-            let is_shortened = matches!(standing, Standing::Proved { proof: Proof::Elided, .. });
+            let is_shortened = matches!(standing, Verification::Verified { kind: MatchKind::Elided, .. });
             let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
             self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends });
         }
-        prover.settle(&mut self.for_proof);
+        matcher.return_budget_to(&mut self.match_budget);
         start..count(&self.briefing.quotes)
     }
 
     /// A quote that could not be read, so that it is counted and shown; what is wrong with it is told already.
     pub(crate) fn unreadable_quote(&mut self, block: BlockId, quote: &schema::Quote<'_>, reason: &str) {
         let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-        let standing = Standing::Unproved { proof: Proof::Absent, claimed, reason: reason.to_owned(), near: None };
+        let standing =
+            Verification::Unverified { kind: MatchKind::Absent, claimed, reason: reason.to_owned(), near: None };
         let speaker = self.speakers.get(id_of(&quote.speaker)).copied().flatten();
         let occasion = self.occasions.get(id_of(&quote.occasion)).copied().flatten();
         self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends: (false, false) });
@@ -112,7 +114,7 @@ impl Check<'_> {
         &mut self,
         block: BlockId,
         text: &str,
-        found: &matching::Standing,
+        found: &matching::QuoteMatch,
         placement: Placement,
         path: &[Step],
     ) {
@@ -123,10 +125,10 @@ impl Check<'_> {
                 found.related.extend(there);
             }
         };
-        if found.proof == Proof::Folded {
+        if found.kind == MatchKind::Normalized {
             let there = text.get(span.clone()).unwrap_or_default();
             warn(
-                Code::Folded,
+                Code::Normalized,
                 "this quote stands in the text with other typography".to_owned(),
                 format!("what is shown and copied is the text's own: “{}”", shortened(there)),
                 Some((span.clone(), "the text has it so")),
@@ -134,11 +136,11 @@ impl Check<'_> {
         }
         for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
             let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let losses: Vec<_> = omissions::losses(gap).into_iter().map(Loss::as_str).collect();
-            if !losses.is_empty() {
+            let omissions_in: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
+            if !omissions_in.is_empty() {
                 warn(
-                    Code::Loss,
-                    format!("what this shortened quote leaves out holds {}", losses.join(", ")),
+                    Code::Omission,
+                    format!("what this shortened quote leaves out holds {}", omissions_in.join(", ")),
                     format!("left out is: “{}”", shortened(gap.trim())),
                     Some((piece.end..next.start, "this is left out")),
                 );

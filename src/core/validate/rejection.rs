@@ -3,46 +3,46 @@
 
 use std::ops::Range;
 
-use super::context::{Check, Refused, place};
+use super::context::{RejectedQuote, Validator, place};
 use crate::{
-    diagnostics::{Code, pending::At},
-    format::scanner::Locus,
+    diagnostics::{Code, pending::Location},
+    format::scanner::ValuePath,
     limits,
     matching::{
-        Proof, Prover, boundary,
-        budget::Weary,
+        MatchKind, QuoteMatcher, boundary,
+        budget::BudgetExhausted,
         matcher, nearest,
-        normalize::Folded,
+        normalize::NormalizedText,
         quotation_marks::{Placement, QuotationMarks},
     },
-    model::{BlockId, Quote, SpeakerId, Standing},
+    model::{BlockId, Quote, SpeakerId, Verification},
     text::shorten::{beginning, first_words, shortened},
 };
 
 /// Why a quote is refused.
 struct Explained {
-    proof: Proof,
+    kind: MatchKind,
     reason: String,
     hint: String,
     /// The bytes of the quote's text to point at, where not at all of it.
     within: Option<Range<usize>>,
     /// A place that explains it, and what is there.
-    there: Option<(At, &'static str)>,
+    there: Option<(Location, &'static str)>,
     /// The same place in the text, for who shows that.
     near: Option<(BlockId, Range<usize>)>,
 }
 
 impl Explained {
-    fn new(proof: Proof, reason: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { proof, reason: reason.into(), hint: hint.into(), within: None, there: None, near: None }
+    fn new(kind: MatchKind, reason: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { kind, reason: reason.into(), hint: hint.into(), within: None, there: None, near: None }
     }
 }
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn explain_refusals(&mut self) {
         for refused in std::mem::take(&mut self.refused) {
             let Some(quote) = self.briefing.quotes.get(refused.quote) else { continue };
-            let Standing::Unproved { claimed, .. } = &quote.standing else { continue };
+            let Verification::Unverified { claimed, .. } = &quote.standing else { continue };
             let (block, claim) = (quote.block, claimed.clone());
             let path = place![
                 Field("body"),
@@ -51,17 +51,17 @@ impl Check<'_> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let Explained { proof, reason, hint, within, there, near } = self.explain(&claim, &refused, block);
-            let code = match proof {
-                Proof::Misplaced => Code::Misplaced,
-                Proof::Near => Code::Near,
+            let Explained { kind, reason, hint, within, there, near } = self.explain(&claim, &refused, block);
+            let code = match kind {
+                MatchKind::Misplaced => Code::Misplaced,
+                MatchKind::Near => Code::Near,
                 _ => Code::Absent,
             };
             if let Some(found) = self.tell_within(code, path, within, Some(block), reason.clone(), hint) {
                 found.related.extend(there);
             }
-            self.refuse(refused.quote, proof, reason, claim);
-            if let Some(Quote { standing: Standing::Unproved { near: place, .. }, .. }) =
+            self.refuse(refused.quote, kind, reason, claim);
+            if let Some(Quote { standing: Verification::Unverified { near: place, .. }, .. }) =
                 self.briefing.quotes.get_mut(refused.quote)
             {
                 *place = near;
@@ -69,19 +69,19 @@ impl Check<'_> {
         }
     }
 
-    pub(crate) fn refuse(&mut self, quote: usize, proof: Proof, reason: String, claimed: String) {
+    pub(crate) fn refuse(&mut self, quote: usize, kind: MatchKind, reason: String, claimed: String) {
         if let Some(quote) = self.briefing.quotes.get_mut(quote) {
             // One that was proved before stands where it was found.
             let near = quote.span().map(|span| (quote.block, span));
-            quote.standing = Standing::Unproved { proof, claimed, reason, near };
+            quote.standing = Verification::Unverified { kind, claimed, reason, near };
             quote.open_ends = (false, false);
         }
     }
 
     /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do. Where so much was
     /// looked for that nothing is any more, the sentence says no more than is known.
-    fn explain(&mut self, claim: &str, refused: &Refused, block: BlockId) -> Explained {
-        let absent = |reason: &str, hint: &str| Explained::new(Proof::Absent, reason, hint);
+    fn explain(&mut self, claim: &str, refused: &RejectedQuote, block: BlockId) -> Explained {
+        let absent = |reason: &str, hint: &str| Explained::new(MatchKind::Absent, reason, hint);
         if !boundary::has_word(claim) {
             return absent("this quote has no word in it", "write what was said");
         }
@@ -93,7 +93,7 @@ impl Check<'_> {
             let reason = format!("this quote is in more than {} pieces", limits::PIECES_OF_QUOTE);
             return absent(&reason, "make several quotes of it");
         }
-        if refused.is_weary {
+        if refused.is_exhausted {
             let reason = "this quote was not looked for: too many before it were looked for in vain";
             return absent(reason, "mend the other problems first");
         }
@@ -108,33 +108,33 @@ impl Check<'_> {
             true => "make several paragraphs of it, and give each its quotes",
             false => "copy the words from the paragraph, or mark what you left out with …",
         };
-        if self.is_full() || !self.for_refusals.affords(cost) {
+        if self.is_full() || !self.rejection_budget.affords(cost) {
             return absent(in_vain, hint);
         }
         let text = self.text_of(block);
-        if let Some(found) = matcher::prove(claim, text, 0) {
+        if let Some(found) = matcher::match_quote(claim, text, 0) {
             let span = found.span();
             if QuotationMarks::new(text).placement(&span) == Placement::Crossing {
                 let reason = "this quote runs past its closing quotation mark";
                 let hint = "make two quotes of it, so that the words between them are nobody's";
                 let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
                 let near = Some((block, found.span()));
-                return Explained { there, near, ..Explained::new(Proof::Misplaced, reason, hint) };
+                return Explained { there, near, ..Explained::new(MatchKind::Misplaced, reason, hint) };
             }
             let explained = self.overlap(refused.quote, block, &span);
             return Explained { near: Some((block, span)), ..explained };
         }
-        if let Some(negation) = Prover::new(text).negation_left_out(claim, 0) {
+        if let Some(negation) = QuoteMatcher::new(text).negation_left_out(claim, 0) {
             let word = text.get(negation.clone()).unwrap_or_default();
             let reason = format!("this shortened quote leaves out “{word}”, and so says the contrary");
             let hint = "take that word and what belongs to it into the quote";
             let there = Some((self.in_text(block, negation), "this is left out"));
-            return Explained { there, ..Explained::new(Proof::Near, reason, hint) };
+            return Explained { there, ..Explained::new(MatchKind::Near, reason, hint) };
         }
         match self.elsewhere(claim, block) {
             Ok(Some(explained)) => return explained,
             Ok(None) => {}
-            Err(Weary) => return absent(in_vain, hint),
+            Err(BudgetExhausted) => return absent(in_vain, hint),
         }
         if is_cut {
             return absent(in_vain, hint);
@@ -145,7 +145,7 @@ impl Check<'_> {
     /// What the paragraph has instead, if it has something like the quote.
     fn near(&mut self, claim: &str, block: BlockId) -> Option<Explained> {
         let cost = claim.len().saturating_mul(self.text_of(block).len()) / 32;
-        if !self.for_refusals.affords(cost) {
+        if !self.rejection_budget.affords(cost) {
             return None;
         }
         let text = self.text_of(block);
@@ -169,7 +169,7 @@ impl Check<'_> {
         let near = Some((block, nearest.range.clone()));
         let differing = nearest.there.unwrap_or(nearest.range);
         let there = Some((self.in_text(block, differing), "the text has this"));
-        Some(Explained { within, there, near, ..Explained::new(Proof::Near, reason, hint) })
+        Some(Explained { within, there, near, ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
     /// A quote that stands in its paragraph, but not after the quotes before it.
@@ -189,7 +189,7 @@ impl Check<'_> {
             self.doubt_later_ones(number, block, span, speaker);
             let reason = "this quote stands before the one above it in the paragraph";
             let above = number.checked_sub(1).map(|above| (self.in_quote(block, above), "this is the one above it"));
-            let explained = Explained::new(Proof::Misplaced, reason, "put the quotes in the order of the text");
+            let explained = Explained::new(MatchKind::Misplaced, reason, "put the quotes in the order of the text");
             return Explained { there: above, ..explained };
         };
         let other_place = self.in_quote(block, other);
@@ -197,7 +197,7 @@ impl Check<'_> {
             let reason = "this quote shares words with another of the same speaker";
             let hint = "let each quote begin where the one before it has ended";
             let there = Some((other_place, "this is the other one"));
-            return Explained { there, ..Explained::new(Proof::Misplaced, reason, hint) };
+            return Explained { there, ..Explained::new(MatchKind::Misplaced, reason, hint) };
         }
         let name_of = |id: Option<SpeakerId>| {
             id.and_then(|id| self.briefing.speaker(id)).map_or_else(|| "another speaker".to_owned(), |s| s.name.clone())
@@ -206,19 +206,19 @@ impl Check<'_> {
         // Two speakers cannot both have said it, and nothing here tells which one did: neither is vouched for.
         let claimed = self.briefing.quotes.get(other).map(|q| self.briefing_text(q)).unwrap_or_default();
         let reason = format!("the same words are given to {ours} as well");
-        self.refuse(other, Proof::Misplaced, reason, claimed);
+        self.refuse(other, MatchKind::Misplaced, reason, claimed);
         let reason = format!("these words stand within a quote by {theirs}");
         let there = Some((other_place, "this is the quote that has them"));
-        Explained { there, ..Explained::new(Proof::Misplaced, reason, "name the one who said it, once") }
+        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "name the one who said it, once") }
     }
 
     /// Where the file has the text of a quote of this block.
-    fn in_quote(&self, block: BlockId, quote: usize) -> At {
+    fn in_quote(&self, block: BlockId, quote: usize) -> Location {
         let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
         let first = self.briefing.blocks.get(block.index()).map_or(0, |block| block.quotes.start as usize);
         let path =
             place![Field("body"), Index(number), Field("quotes"), Index(quote.saturating_sub(first)), Field("text")];
-        At::Locus(Locus { path, within: None })
+        Location::ValuePath(ValuePath { path, within: None })
     }
 
     /// Quotes of other speakers that the file has before this one, and the text after it: whoever
@@ -230,7 +230,7 @@ impl Check<'_> {
                 let words = self.briefing_text(quote);
                 let reason =
                     "the quotes of its paragraph are not in the order of the text, and are by several speakers";
-                self.refuse(i, Proof::Misplaced, reason.to_owned(), words);
+                self.refuse(i, MatchKind::Misplaced, reason.to_owned(), words);
             }
         }
     }
@@ -240,7 +240,7 @@ impl Check<'_> {
     }
 
     /// The other part of the body that the quote stands in, if there is one.
-    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<Explained>, Weary> {
+    fn elsewhere(&mut self, claim: &str, own: BlockId) -> Result<Option<Explained>, BudgetExhausted> {
         let exact = memchr::memmem::Finder::new(claim.trim());
         // The same words exactly, everywhere, before the slower look for other typography.
         for is_folding in [false, true] {
@@ -250,16 +250,16 @@ impl Check<'_> {
                     true => (len + claim.len()).saturating_mul(32).saturating_add(4096),
                     false => len.saturating_add(256),
                 };
-                if !self.for_refusals.affords(cost) {
-                    return Err(Weary);
+                if !self.rejection_budget.affords(cost) {
+                    return Err(BudgetExhausted);
                 }
                 let text = self.text_of(block);
                 if block == own {
                     continue;
                 }
                 let span = if is_folding {
-                    matcher::prove(claim, text, 0)
-                        .filter(|found| found.proof != Proof::Elided)
+                    matcher::match_quote(claim, text, 0)
+                        .filter(|found| found.kind != MatchKind::Elided)
                         .map(|found| found.span())
                 } else {
                     exact
@@ -273,7 +273,7 @@ impl Check<'_> {
                     let near = Some((block, span.clone()));
                     let there = Some((self.in_text(block, span), "it stands here"));
                     let hint = "move it to that part, after the quotes before it";
-                    return Ok(Some(Explained { there, near, ..Explained::new(Proof::Misplaced, reason, hint) }));
+                    return Ok(Some(Explained { there, near, ..Explained::new(MatchKind::Misplaced, reason, hint) }));
                 }
             }
         }
@@ -307,7 +307,7 @@ fn cut_word(claim: &str, text: &str) -> Option<Range<usize>> {
 /// The first character of a quote, as far as its words go, that is another one in the text.
 fn first_other_mark(claim: &str, there: &str) -> Option<Range<usize>> {
     let start = claim.find(char::is_alphanumeric)?;
-    let (ours, theirs) = (Folded::new(claim.get(start..)?), Folded::new(there));
+    let (ours, theirs) = (NormalizedText::new(claim.get(start..)?), NormalizedText::new(there));
     let mut theirs = theirs.chars();
     let mut ours = ours.chars();
     let other = ours.find(|(c, _)| theirs.next().map(|(c, _)| c) != Some(*c))?.1;

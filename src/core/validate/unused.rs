@@ -3,10 +3,10 @@
 use crate::{
     diagnostics::Code,
     text::shorten::shortened,
-    validate::context::{Check, place},
+    validate::context::{Validator, place},
 };
 
-impl Check<'_> {
+impl Validator<'_> {
     pub(crate) fn unused(&mut self) {
         if self.lost.body {
             return;

@@ -1,6 +1,6 @@
 //! Copying, gathering and writing to files: what a key, a card, a menu or the basket asks for, turned into
 //! the text that leaves the program. The one way out of the window for a quote is
-//! [`Subject::copy`], which vouches for it.
+//! [`CopySource::copy`], which vouches for it.
 
 use briefing_core::text::number::counted;
 use std::ops::Range;
@@ -10,16 +10,16 @@ use egui::Context;
 use super::{App, Document, focus::Opened};
 use crate::gui::{
     command::{Action, Command},
-    platform::clipboard::Lasting,
+    platform::clipboard::Persistence,
     state::{
-        basket::{Basket, Gathered, MOST},
-        dialogs::{CopyAs, Save, Saved, Shorten},
-        view::{Pane, Tab, View},
+        basket::{Basket, BasketItem, MOST},
+        dialogs::{CopyAsDialog, SaveContent, SaveDialog, ShortenDialog},
+        view::{Pane, SidePanelTab, View},
     },
-    ui::{Scene, reader::Ends, widgets},
+    ui::{PanelContext, reader::Ends, widgets},
 };
 use briefing_core::{
-    citation::{Copied, Format, Options, Pick, Shape, Subject},
+    citation::{BuiltInFormat, ClipboardContent, CopyFormat, CopySource, Options, QuoteExcerpt},
     export,
     files::PutError,
     model::{BlockId, Briefing, QuoteId},
@@ -42,13 +42,13 @@ pub(super) struct Asked {
     /// The one quote that it is of, if it is of one.
     quote: Option<QuoteId>,
     /// The format that *Copy* uses from then on.
-    shape: Option<Shape>,
+    copy_format: Option<CopyFormat>,
 }
 
 /// What was handed to who pastes with the middle button: a selection in one of the open briefings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Offered {
-    sheet: u64,
+    tab: u64,
     selection: Ends,
 }
 
@@ -56,7 +56,7 @@ impl App {
     pub(super) fn apply_copying(&mut self, ctx: &Context, command: Command) {
         let may_change_basket = matches!(
             command,
-            Command::Gather(_) | Command::Ungather(_) | Command::ShiftGathered(..) | Command::EmptyBasket
+            Command::AddToBasket(_) | Command::RemoveFromBasket(_) | Command::MoveInBasket(..) | Command::EmptyBasket
         );
         self.do_copying(ctx, command);
         if may_change_basket {
@@ -66,41 +66,41 @@ impl App {
 
     fn do_copying(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::Copy(subject, shape) => self.copy(ctx, subject, shape),
+            Command::Copy(copy_source, copy_format) => self.copy(ctx, copy_source, copy_format),
             Command::CopyPlace(place) => {
-                let asked = Asked { said: format!("Copied the place {place}"), quote: None, shape: None };
-                self.take_copy(ctx, Ok(Copied::plain(place)), asked);
+                let asked = Asked { said: format!("Copied the place {place}"), quote: None, copy_format: None };
+                self.take_copy(ctx, Ok(ClipboardContent::plain(place)), asked);
             }
-            Command::CopyAs(subject) => self.open_copy_as(subject),
+            Command::CopyAs(copy_source) => self.open_copy_as(copy_source),
             Command::CopyAsAt(at) => self.show_format(at),
             Command::CopyShown => {
-                if let Some(shown) = self.sheet.shown.copy_as.take() {
-                    self.copy(ctx, shown.subject, shown.shape);
+                if let Some(shown) = self.tab.state.copy_as.take() {
+                    self.copy(ctx, shown.copy_source, shown.copy_format);
                 }
             }
-            Command::CloseCopyAs => self.sheet.shown.copy_as = None,
+            Command::CloseCopyAs => self.tab.state.copy_as = None,
             Command::WithNotes(with_notes) => {
-                self.kept.with_notes = with_notes;
+                self.persisted.with_notes = with_notes;
                 self.preview();
             }
-            Command::Gather(picks) => self.gather(&picks),
-            Command::Ungather(at) => self.sheet.shown.basket.remove(at),
-            Command::ShiftGathered(from, to) => self.sheet.shown.basket.shift(from, to),
+            Command::AddToBasket(excerpts) => self.gather(&excerpts),
+            Command::RemoveFromBasket(at) => self.tab.state.basket.remove(at),
+            Command::MoveInBasket(from, to) => self.tab.state.basket.shift(from, to),
             Command::EmptyBasket => {
-                self.sheet.shown.basket.clear();
-                self.sheet.shown.status = Some(format!("The basket is empty; {} undoes it", Action::Undo.key()));
+                self.tab.state.basket.clear();
+                self.tab.state.status = Some(format!("The basket is empty; {} undoes it", Action::Undo.key()));
             }
             Command::Shorten(id) => self.open_shorten(id),
             Command::LeaveOut(words, is_left_out) => {
-                if let Some(shorten) = &mut self.sheet.shown.shorten {
+                if let Some(shorten) = &mut self.tab.state.shorten {
                     shorten.leave_out(words, is_left_out);
                 }
             }
-            Command::CloseShorten => self.sheet.shown.shorten = None,
-            Command::Save(what) => self.sheet.shown.save = Some(Save::new(what, self.briefing())),
-            Command::SaveInto(save) => self.sheet.shown.save = Some(save),
+            Command::CloseShorten => self.tab.state.shorten = None,
+            Command::OpenSave(what) => self.tab.state.save = Some(SaveDialog::new(what, self.briefing())),
+            Command::SaveInto(save) => self.tab.state.save = Some(save),
             Command::SaveNow => self.save_now(),
-            Command::CloseSave => self.sheet.shown.save = None,
+            Command::CloseSave => self.tab.state.save = None,
             _ => {}
         }
     }
@@ -114,25 +114,25 @@ impl App {
         match action {
             Action::Copy => self.copy_what_is_chosen(ctx),
             Action::CopyAs => match self.chosen_subject() {
-                Some(subject) => self.open_copy_as(subject),
+                Some(copy_source) => self.open_copy_as(copy_source),
                 None => self.say_nothing_chosen(),
             },
             Action::CopyAllAs => self.copy_all_as(),
-            Action::CopyPassage => match self.sheet.shown.chosen {
-                Some(id) => self.copy(ctx, Subject::Passage(id), self.last_shape()),
+            Action::CopyPassage => match self.tab.state.chosen {
+                Some(id) => self.copy(ctx, CopySource::Passage(id), self.last_copy_format()),
                 None => self.say_nothing_chosen(),
             },
-            Action::Shorten => match self.sheet.shown.chosen {
+            Action::Shorten => match self.tab.state.chosen {
                 Some(id) => self.open_shorten(id),
                 None => self.say_nothing_chosen(),
             },
             Action::SelectAll => self.with_scene(|scene, panes| panes.reader.select_all(scene)),
-            Action::Gather => {
+            Action::ToggleInBasket => {
                 self.gather_chosen();
                 self.keep_basket_now();
             }
-            Action::ShowBasket => self.toggle_tab(ctx, Tab::Basket),
-            Action::ShowSpeakers => self.toggle_tab(ctx, Tab::Speakers),
+            Action::ShowBasket => self.toggle_tab(ctx, SidePanelTab::Basket),
+            Action::ShowSpeakers => self.toggle_tab(ctx, SidePanelTab::Speakers),
             Action::Undo | Action::Redo => {
                 self.undo(action == Action::Undo);
                 self.keep_basket_now();
@@ -144,27 +144,27 @@ impl App {
     }
 
     fn say_nothing_chosen(&mut self) {
-        self.sheet.shown.status =
+        self.tab.state.status =
             Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned());
     }
 
-    fn last_shape(&self) -> Shape {
-        self.sheet.shown.last_shape(&self.kept)
+    fn last_copy_format(&self) -> CopyFormat {
+        self.tab.state.last_copy_format(&self.persisted)
     }
 
     fn options(&self) -> Options {
-        Options { with_notes: self.kept.with_notes }
+        Options { with_notes: self.persisted.with_notes }
     }
 
     /// What a copy is of: what an open window is about, the selected text, or the chosen quote.
-    fn chosen_subject(&mut self) -> Option<Subject> {
-        if let Some(shown) = &self.sheet.shown.copy_as {
-            return Some(shown.subject.clone());
+    fn chosen_subject(&mut self) -> Option<CopySource> {
+        if let Some(shown) = &self.tab.state.copy_as {
+            return Some(shown.copy_source.clone());
         }
-        if let Some(shorten) = &self.sheet.shown.shorten {
-            return Some(Subject::Quotes(vec![shorten.pick()]));
+        if let Some(shorten) = &self.tab.state.shorten {
+            return Some(CopySource::Quotes(vec![shorten.excerpt()]));
         }
-        self.selected().map(Subject::Selection).or_else(|| self.sheet.shown.chosen.map(Subject::from))
+        self.selected().map(CopySource::Selection).or_else(|| self.tab.state.chosen.map(CopySource::from))
     }
 
     fn selected(&mut self) -> Option<Vec<(BlockId, Range<usize>)>> {
@@ -173,26 +173,26 @@ impl App {
         selected
     }
 
-    fn with_scene(&mut self, work: impl FnOnce(&Scene<'_>, &mut crate::gui::ui::Panes)) {
-        let (Document::Read(open), Some(palette)) = (&self.sheet.document, self.palette) else { return };
+    fn with_scene(&mut self, work: impl FnOnce(&PanelContext<'_>, &mut crate::gui::ui::Panes)) {
+        let (Document::Read(open), Some(palette)) = (&self.tab.document, self.palette) else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let (shown, kept, images) = (&self.sheet.shown, &self.kept, &self.sheet.images);
-        work(&Scene { loaded: &open.loaded, briefing, shown, kept, palette, images }, &mut self.sheet.panes);
+        let (state, persisted, images) = (&self.tab.state, &self.persisted, &self.tab.images);
+        work(&PanelContext { loaded: &open.loaded, briefing, state, persisted, palette, images }, &mut self.tab.panes);
     }
 
     fn copy_what_is_chosen(&mut self, ctx: &Context) {
-        let is_in_window = self.sheet.shown.copy_as.is_some() || self.sheet.shown.shorten.is_some();
+        let is_in_window = self.tab.state.copy_as.is_some() || self.tab.state.shorten.is_some();
         match self.selected().filter(|_| !is_in_window) {
-            Some(selected) => self.copy(ctx, Subject::Text(selected), self.last_shape()),
-            None => self.copy_chosen(ctx, self.last_shape()),
+            Some(selected) => self.copy(ctx, CopySource::Text(selected), self.last_copy_format()),
+            None => self.copy_chosen(ctx, self.last_copy_format()),
         }
     }
 
-    fn copy_chosen(&mut self, ctx: &Context, shape: Shape) {
+    fn copy_chosen(&mut self, ctx: &Context, copy_format: CopyFormat) {
         match self.chosen_subject() {
-            Some(subject) => {
-                self.sheet.shown.copy_as = None;
-                self.copy(ctx, subject, shape);
+            Some(copy_source) => {
+                self.tab.state.copy_as = None;
+                self.copy(ctx, copy_source, copy_format);
             }
             None => self.say_nothing_chosen(),
         }
@@ -200,37 +200,37 @@ impl App {
 
     /// What the panel shows, proved or not.
     pub(super) fn shown_cards(&mut self) -> Vec<QuoteId> {
-        let Document::Read(open) = &self.sheet.document else { return Vec::new() };
+        let Document::Read(open) = &self.tab.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
-        self.sheet
+        self.tab
             .panes
             .quotes
-            .cards(briefing, self.sheet.shown.view, self.sheet.shown.filter, self.sheet.shown.find.whole())
+            .cards(briefing, self.tab.state.view, self.tab.state.filter, self.tab.state.find.whole())
             .to_vec()
     }
 
     /// Of what the panel shows, basket or cards, what the program vouches for; and how much more there is.
-    fn shown_picks(&mut self) -> (Vec<Pick>, usize) {
-        let (picks, all): (Vec<_>, _) = if self.sheet.shown.tab == Tab::Basket {
-            (self.sheet.shown.basket.picks(), self.sheet.shown.basket.items().len())
+    fn shown_picks(&mut self) -> (Vec<QuoteExcerpt>, usize) {
+        let (excerpts, all): (Vec<_>, _) = if self.tab.state.side_panel == SidePanelTab::Basket {
+            (self.tab.state.basket.excerpts(), self.tab.state.basket.items().len())
         } else {
             let cards = self.shown_cards();
             let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
-            let vouched = cards.iter().copied().filter(|id| briefing.vouch(*id).is_ok());
-            (vouched.map(Pick::from).collect(), cards.len())
+            let verified = cards.iter().copied().filter(|id| briefing.verified_quote(*id).is_ok());
+            (verified.map(QuoteExcerpt::from).collect(), cards.len())
         };
-        let left_out = all - picks.len();
-        (picks, left_out)
+        let left_out = all - excerpts.len();
+        (excerpts, left_out)
     }
 
     fn copy_all_as(&mut self) {
-        let (picks, left_out) = self.shown_picks();
-        if picks.is_empty() {
-            self.sheet.shown.status = Some("There is no quote here to copy".to_owned());
+        let (excerpts, left_out) = self.shown_picks();
+        if excerpts.is_empty() {
+            self.tab.state.status = Some("There is no quote here to copy".to_owned());
             return;
         }
-        self.open_copy_as(Subject::Quotes(picks));
-        if let Some(shown) = self.sheet.shown.copy_as.as_mut().filter(|_| left_out > 0) {
+        self.open_copy_as(CopySource::Quotes(excerpts));
+        if let Some(shown) = self.tab.state.copy_as.as_mut().filter(|_| left_out > 0) {
             let unproved = counted(left_out, "that is not proved is left out", "that are not proved are left out");
             shown.title = format!("{}; {unproved}", shown.title);
         }
@@ -238,64 +238,68 @@ impl App {
 
     // ---- onto the clipboard ----------------------------------------------------------------------
 
-    fn copy(&mut self, ctx: &Context, subject: Subject, shape: Shape) {
-        let Document::Read(open) = &self.sheet.document else { return };
+    fn copy(&mut self, ctx: &Context, copy_source: CopySource, copy_format: CopyFormat) {
+        let Document::Read(open) = &self.tab.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        if let Err(reason) = refused(briefing, &subject) {
-            self.sheet.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+        if let Err(reason) = refused(briefing, &copy_source) {
+            self.tab.state.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
             return;
         }
-        if subject.selected_bytes() > CLIPBOARD {
-            self.sheet.shown.status = Some(too_much());
+        if copy_source.selected_bytes() > CLIPBOARD {
+            self.tab.state.status = Some(too_much());
             return;
         }
-        let has_format = !matches!(subject, Subject::Text(_) | Subject::Passage(_));
-        let quote = subject.quote();
+        let has_format = !matches!(copy_source, CopySource::Text(_) | CopySource::Passage(_));
+        let quote = copy_source.quote();
         self.choose_what_is_copied(quote);
-        let Document::Read(open) = &self.sheet.document else { return };
+        let Document::Read(open) = &self.tab.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let asked = Asked { said: said(briefing, &subject, &shape), quote, shape: has_format.then(|| shape.clone()) };
-        if subject.is_quick(&shape) {
-            let copied = subject.copy(briefing, &shape, self.options());
+        let asked = Asked {
+            said: said(briefing, &copy_source, &copy_format),
+            quote,
+            copy_format: has_format.then(|| copy_format.clone()),
+        };
+        if copy_source.is_quick(&copy_format) {
+            let copied = copy_source.copy(briefing, &copy_format, self.options());
             self.take_copy(ctx, copied, asked);
         } else {
-            let number = self.tasks.compose(open, subject, shape, self.options());
-            self.sheet.composing.push((number, Purpose::Copy(asked)));
+            let number = self.tasks.compose(open, copy_source, copy_format, self.options());
+            self.tab.composing.push((number, Purpose::Copy(asked)));
         }
     }
 
     /// The next key that copies is about the quote that was copied last, wherever that was asked for.
     fn choose_what_is_copied(&mut self, quote: Option<QuoteId>) {
         if let Some(id) = quote {
-            self.sheet.panes.reader.unselect();
-            self.sheet.shown.chosen = Some(id);
+            self.tab.panes.reader.deselect();
+            self.tab.state.chosen = Some(id);
         }
     }
 
-    fn use_shape(&mut self, shape: &Shape) {
-        match shape {
-            Shape::Built(format) => {
-                self.kept.format = *format;
-                self.kept.own_format = None;
+    fn use_shape(&mut self, copy_format: &CopyFormat) {
+        match copy_format {
+            CopyFormat::Built(format) => {
+                self.persisted.format = *format;
+                self.persisted.own_format = None;
             }
-            Shape::Own(own) => self.kept.own_format = Some(own.name.clone()),
+            CopyFormat::Own(own) => self.persisted.own_format = Some(own.name.clone()),
         }
     }
 
-    fn take_copy(&mut self, ctx: &Context, copied: Result<Copied, String>, asked: Asked) {
+    fn take_copy(&mut self, ctx: &Context, copied: Result<ClipboardContent, String>, asked: Asked) {
         match copied {
-            Ok(copied) if copied.plain.len() > CLIPBOARD => self.sheet.shown.status = Some(too_much()),
+            Ok(copied) if copied.plain.len() > CLIPBOARD => self.tab.state.status = Some(too_much()),
             Ok(copied) => {
                 self.plain = Some(copied.plain.clone());
                 self.copying = Some((asked.said, asked.quote));
                 // One that could not be made is not asked for again by the next Ctrl+C.
-                if let Some(shape) = asked.shape {
-                    self.use_shape(&shape);
+                if let Some(copy_format) = asked.copy_format {
+                    self.use_shape(&copy_format);
                 }
                 self.clipboard.put(copied);
                 ctx.request_repaint();
             }
-            Err(reason) => self.sheet.shown.status = Some(format!("Not copied: {reason}")),
+            Err(reason) => self.tab.state.status = Some(format!("Not copied: {reason}")),
         }
     }
 
@@ -305,17 +309,17 @@ impl App {
         if ctx.input(|input| input.pointer.primary_down()) {
             return;
         }
-        let selection = self.sheet.panes.reader.ends().map(|selection| Offered { sheet: self.sheet.number, selection });
+        let selection = self.tab.panes.reader.ends().map(|selection| Offered { tab: self.tab.number, selection });
         if selection.is_none() || self.offered == selection {
             return;
         }
         self.offered = selection;
-        let Some(subject) = self.selected().map(Subject::Text) else { return };
-        if subject.selected_bytes() > OFFERED || !subject.is_quick(&Shape::default()) {
+        let Some(copy_source) = self.selected().map(CopySource::Text) else { return };
+        if copy_source.selected_bytes() > OFFERED || !copy_source.is_quick(&CopyFormat::default()) {
             return;
         }
         if let Some(briefing) = self.briefing()
-            && let Ok(copied) = subject.copy(briefing, &Shape::default(), self.options())
+            && let Ok(copied) = copy_source.copy(briefing, &CopyFormat::default(), self.options())
         {
             self.clipboard.select(copied.plain);
         }
@@ -325,14 +329,14 @@ impl App {
     pub(super) fn take_clipboard_results(&mut self, ctx: &Context) {
         while let Some(result) = self.clipboard.result() {
             let (done, quote) = self.copying.take().unwrap_or_else(|| ("Copied".to_owned(), None));
-            self.sheet.shown.copied = quote.filter(|_| result.is_ok());
+            self.tab.state.copied = quote.filter(|_| result.is_ok());
             let plain = self.plain.take();
-            self.sheet.shown.status = Some(match (result, plain) {
-                (Ok(Lasting::Beyond), _) => {
+            self.tab.state.status = Some(match (result, plain) {
+                (Ok(Persistence::Beyond), _) => {
                     self.is_fleeting = false;
                     done
                 }
-                (Ok(Lasting::WhileOpen), plain) => {
+                (Ok(Persistence::WhileOpen), plain) => {
                     if let Some(plain) = plain {
                         ctx.copy_text(plain);
                     }
@@ -344,12 +348,12 @@ impl App {
         }
     }
 
-    pub(super) fn take_composed(&mut self, ctx: &Context, number: u64, composed: Result<Copied, String>) {
-        let Some(at) = self.sheet.composing.iter().position(|(waiting, _)| *waiting == number) else { return };
-        match self.sheet.composing.swap_remove(at).1 {
+    pub(super) fn take_composed(&mut self, ctx: &Context, number: u64, composed: Result<ClipboardContent, String>) {
+        let Some(at) = self.tab.composing.iter().position(|(waiting, _)| *waiting == number) else { return };
+        match self.tab.composing.swap_remove(at).1 {
             Purpose::Copy(asked) => self.take_copy(ctx, composed, asked),
             Purpose::Preview => {
-                if let Some(shown) = &mut self.sheet.shown.copy_as {
+                if let Some(shown) = &mut self.tab.state.copy_as {
                     shown.preview = Some(composed.map(|copied| copied.plain));
                 }
             }
@@ -358,50 +362,51 @@ impl App {
 
     // ---- the window of formats -------------------------------------------------------------------
 
-    fn open_copy_as(&mut self, subject: Subject) {
+    fn open_copy_as(&mut self, copy_source: CopySource) {
         let Some(briefing) = self.briefing() else { return };
-        if let Err(reason) = refused(briefing, &subject) {
-            self.sheet.shown.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+        if let Err(reason) = refused(briefing, &copy_source) {
+            self.tab.state.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
             return;
         }
-        let title = title(briefing, &subject);
-        self.choose_what_is_copied(subject.quote());
-        self.sheet.shown.shorten = None;
-        self.sheet.shown.copy_as = Some(CopyAs { subject, title, shape: self.last_shape(), preview: None, more: 0 });
+        let title = title(briefing, &copy_source);
+        self.choose_what_is_copied(copy_source.quote());
+        self.tab.state.shorten = None;
+        self.tab.state.copy_as =
+            Some(CopyAsDialog { copy_source, title, copy_format: self.last_copy_format(), preview: None, more: 0 });
         self.preview();
     }
 
     fn show_format(&mut self, at: usize) {
-        let shape = self.sheet.shown.shapes().nth(at);
-        if let (Some(shown), Some(shape)) = (&mut self.sheet.shown.copy_as, shape) {
-            shown.shape = shape;
+        let copy_format = self.tab.state.copy_formats().nth(at);
+        if let (Some(shown), Some(copy_format)) = (&mut self.tab.state.copy_as, copy_format) {
+            shown.copy_format = copy_format;
             self.preview();
         }
     }
 
     /// Makes the very text that would be copied, on a thread: a reference takes longer than a frame.
     fn preview(&mut self) {
-        let Document::Read(open) = &self.sheet.document else { return };
+        let Document::Read(open) = &self.tab.document else { return };
         let options = self.options();
-        let Some(shown) = &mut self.sheet.shown.copy_as else { return };
+        let Some(shown) = &mut self.tab.state.copy_as else { return };
         shown.preview = None;
-        let (first, more) = shown.subject.first(PREVIEWED);
+        let (first, more) = shown.copy_source.first(PREVIEWED);
         shown.more = more;
-        let number = self.tasks.compose(open, first, shown.shape.clone(), options);
+        let number = self.tasks.compose(open, first, shown.copy_format.clone(), options);
         // An older one is of no interest any more.
-        self.sheet.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
-        self.sheet.composing.push((number, Purpose::Preview));
+        self.tab.composing.retain(|(_, purpose)| !matches!(purpose, Purpose::Preview));
+        self.tab.composing.push((number, Purpose::Preview));
     }
 
     fn open_shorten(&mut self, id: QuoteId) {
         let Some(briefing) = self.briefing() else { return };
-        match briefing.vouch(id) {
+        match briefing.verified_quote(id) {
             Ok(quote) => {
-                self.sheet.shown.shorten = Some(Shorten::new(&quote));
-                self.sheet.shown.copy_as = None;
+                self.tab.state.shorten = Some(ShortenDialog::new(&quote));
+                self.tab.state.copy_as = None;
             }
             Err(reason) => {
-                self.sheet.shown.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
+                self.tab.state.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
             }
         }
     }
@@ -409,84 +414,90 @@ impl App {
     // ---- the basket ------------------------------------------------------------------------------
 
     fn gather_chosen(&mut self) {
-        let pick = self.sheet.shown.shorten.as_ref().map(Shorten::pick).or(self.sheet.shown.chosen.map(Pick::from));
-        match pick {
-            Some(pick) => self.gather(&[pick]),
+        let excerpt = self.tab.state.shorten.as_ref().map(ShortenDialog::excerpt).or(self
+            .tab
+            .state
+            .chosen
+            .map(QuoteExcerpt::from));
+        match excerpt {
+            Some(excerpt) => self.gather(&[excerpt]),
             None => self.say_nothing_chosen(),
         }
     }
 
     /// Puts quotes into the basket; a single one that is in it comes out again.
-    fn gather(&mut self, picks: &[Pick]) {
+    fn gather(&mut self, excerpts: &[QuoteExcerpt]) {
         let Some(briefing) = self.briefing() else { return };
-        let gathered: Result<Vec<_>, _> = picks.iter().map(|pick| Gathered::new(briefing, pick)).collect();
+        let gathered: Result<Vec<_>, _> = excerpts.iter().map(|excerpt| BasketItem::new(briefing, excerpt)).collect();
         let gathered = match gathered {
             Ok(gathered) => gathered,
             Err(reason) => {
-                self.sheet.shown.status =
+                self.tab.state.status =
                     Some(format!("Not put into the basket, because this quote is not proved: {reason}"));
                 return;
             }
         };
-        let basket = &mut self.sheet.shown.basket;
-        let is_in = |one: &Gathered| basket.items().iter().position(|item| item.pick == one.pick);
+        let basket = &mut self.tab.state.basket;
+        let is_in = |one: &BasketItem| basket.items().iter().position(|item| item.excerpt == one.excerpt);
         let said = match (gathered.as_slice(), gathered.first().and_then(is_in)) {
             ([_], Some(at)) => {
                 basket.remove(at);
                 "Taken out of the basket".to_owned()
             }
-            _ => match (basket.add(gathered), picks.len()) {
+            _ => match (basket.add(gathered), excerpts.len()) {
                 (1, 1) => "Put into the basket".to_owned(),
                 (0, 1) => "The basket is full".to_owned(),
                 (count, _) => format!("{} put into the basket", counted(count, "quote", "quotes")),
             },
         };
         let holds = counted(basket.items().len(), "quote", "quotes");
-        self.sheet.shown.status = Some(format!("{said}; it holds {holds}"));
+        self.tab.state.status = Some(format!("{said}; it holds {holds}"));
     }
 
     fn undo(&mut self, is_back: bool) {
-        let basket = &mut self.sheet.shown.basket;
+        let basket = &mut self.tab.state.basket;
         let has_changed = if is_back { basket.undo() } else { basket.redo() };
         let holds = counted(basket.items().len(), "quote", "quotes");
-        self.sheet.shown.status = Some(match (has_changed, is_back) {
+        self.tab.state.status = Some(match (has_changed, is_back) {
             (true, _) => format!("The basket holds {holds}"),
             (false, true) => "There is nothing to undo".to_owned(),
             (false, false) => "There is nothing to redo".to_owned(),
         });
     }
 
-    fn toggle_tab(&mut self, ctx: &Context, tab: Tab) {
+    fn toggle_tab(&mut self, ctx: &Context, tab: SidePanelTab) {
         let is_seen = self.is_seen(ctx, Pane::Quotes);
         self.bring(ctx, Pane::Quotes);
-        if self.sheet.shown.tab == tab && is_seen {
-            self.sheet.shown.tab = Tab::Quotes;
-            self.restore_focus(ctx, Opened::Tab, Pane::Quotes);
+        if self.tab.state.side_panel == tab && is_seen {
+            self.tab.state.side_panel = SidePanelTab::Quotes;
+            self.restore_focus(ctx, Opened::SidePanelTab, Pane::Quotes);
             return;
         }
-        if self.sheet.shown.tab == Tab::Quotes || !is_seen {
-            self.remember_focus(Opened::Tab);
+        if self.tab.state.side_panel == SidePanelTab::Quotes || !is_seen {
+            self.remember_focus(Opened::SidePanelTab);
         }
-        self.sheet.shown.tab = tab;
-        self.sheet.shown.focus_pane = Some(Pane::Quotes);
+        self.tab.state.side_panel = tab;
+        self.tab.state.focus_pane = Some(Pane::Quotes);
     }
 
     /// The basket that was kept for this file, or the one that is open with its quotes looked for again.
     pub(super) fn fill_basket(&mut self, is_again: bool) {
-        let Document::Read(open) = &self.sheet.document else { return };
+        let Document::Read(open) = &self.tab.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
         if is_again {
-            self.sheet.shown.basket.resolve(briefing);
+            self.tab.state.basket.resolve(briefing);
         } else {
-            let kept = self.kept.of(&self.sheet.file).map(|kept| kept.quotes.clone()).unwrap_or_default();
-            self.sheet.shown.basket = Basket::kept(kept, briefing);
+            let persisted =
+                self.persisted.of(&self.tab.file).map(|persisted| persisted.quotes.clone()).unwrap_or_default();
+            self.tab.state.basket = Basket::kept(persisted, briefing);
         }
     }
 
     /// Keeps the basket at once: what was gathered is not lost with the power.
     fn keep_basket_now(&mut self) {
-        let kept = self.kept.of(&self.sheet.file).map(|kept| kept.quotes.as_slice()).unwrap_or_default();
-        if !self.sheet.shown.basket.items().iter().map(Gathered::key).eq(kept.iter().map(Gathered::key)) {
+        let persisted =
+            self.persisted.of(&self.tab.file).map(|persisted| persisted.quotes.as_slice()).unwrap_or_default();
+        if !self.tab.state.basket.items().iter().map(BasketItem::key).eq(persisted.iter().map(BasketItem::key)) {
             self.keep_state();
         }
     }
@@ -495,18 +506,19 @@ impl App {
 
     fn open_export(&mut self) {
         let filter = export::Filter {
-            topic: if let View::Topic(id) = self.sheet.shown.view { Some(id) } else { None },
-            speaker: self.sheet.shown.filter.speaker,
-            occasion: self.sheet.shown.filter.occasion,
+            topic: if let View::Topic(id) = self.tab.state.view { Some(id) } else { None },
+            speaker: self.tab.state.filter.speaker,
+            occasion: self.tab.state.filter.occasion,
         };
-        self.sheet.shown.save = Some(Save::new(Saved::Export(export::Format::Html, filter), self.briefing()));
+        self.tab.state.save =
+            Some(SaveDialog::new(SaveContent::Export(export::ExportFormat::Html, filter), self.briefing()));
     }
 
     fn save_now(&mut self) {
-        let Document::Read(open) = &self.sheet.document else { return };
+        let Document::Read(open) = &self.tab.document else { return };
         let options = self.options();
         let own = self.file();
-        let Some(save) = &mut self.sheet.shown.save else { return };
+        let Some(save) = &mut self.tab.state.save else { return };
         if save.path.trim().is_empty() {
             save.error = Some("Write the name of the file".to_owned());
             return;
@@ -520,13 +532,13 @@ impl App {
         if written.is_err() {
             self.stay_open();
         }
-        let Some(save) = self.sheet.shown.save.as_mut().filter(|save| save.number == Some(number)) else { return };
+        let Some(save) = self.tab.state.save.as_mut().filter(|save| save.number == Some(number)) else { return };
         save.number = None;
         match written {
             Ok(()) => {
-                self.sheet.shown.status = Some(format!("Written: {}", save.path));
-                self.sheet.shown.save = None;
-                self.sheet.shown.copy_as = None;
+                self.tab.state.status = Some(format!("Written: {}", save.path));
+                self.tab.state.save = None;
+                self.tab.state.copy_as = None;
             }
             Err(PutError::Exists(_)) => {
                 save.is_there = true;
@@ -552,48 +564,54 @@ fn too_much() -> String {
 const PREVIEWED: usize = 2000;
 
 /// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
-fn refused(briefing: &Briefing, subject: &Subject) -> Result<(), String> {
-    match subject {
-        Subject::Quotes(picks) if picks.len() > MOST => Ok(()),
-        Subject::Quotes(picks) => picks.iter().try_for_each(|pick| pick.vouch(briefing).map(drop)),
-        Subject::Passage(id) => briefing.vouch(*id).map(drop),
-        Subject::Selection(_) | Subject::Text(_) => Ok(()),
+fn refused(briefing: &Briefing, copy_source: &CopySource) -> Result<(), String> {
+    match copy_source {
+        CopySource::Quotes(excerpts) if excerpts.len() > MOST => Ok(()),
+        CopySource::Quotes(excerpts) => excerpts.iter().try_for_each(|excerpt| excerpt.verify(briefing).map(drop)),
+        CopySource::Passage(id) => briefing.verified_quote(*id).map(drop),
+        CopySource::Selection(_) | CopySource::Text(_) => Ok(()),
     }
 }
 
 /// What the status line says once it is copied.
-fn said(briefing: &Briefing, subject: &Subject, shape: &Shape) -> String {
+fn said(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyFormat) -> String {
     let beginning = |text: &str| format!("“{}”", widgets::beginning(text, 60));
-    match subject {
-        Subject::Quotes(picks) => match picks.as_slice() {
-            [pick] => match pick.vouch(briefing) {
+    match copy_source {
+        CopySource::Quotes(excerpts) => match excerpts.as_slice() {
+            [excerpt] => match excerpt.verify(briefing) {
                 Ok(quote) => {
                     format!(
                         "Copied, {}: {}, {}",
-                        name_within(shape),
+                        name_within(copy_format),
                         quote.speaker().distinct_name(),
                         beginning(&quote.text())
                     )
                 }
                 Err(_) => "Copied".to_owned(),
             },
-            picks => {
-                format!("Copied {}, {}", counted(picks.len(), "quote", "quotes"), name_within(shape))
+            excerpts => {
+                format!("Copied {}, {}", counted(excerpts.len(), "quote", "quotes"), name_within(copy_format))
             }
         },
-        Subject::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
-        Subject::Selection(spans) => {
-            format!("Copied the selected text, {}: {}", name_within(shape), beginning(&first_words(briefing, spans)))
+        CopySource::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
+        CopySource::Selection(spans) => {
+            format!(
+                "Copied the selected text, {}: {}",
+                name_within(copy_format),
+                beginning(&first_words(briefing, spans))
+            )
         }
-        Subject::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
+        CopySource::Text(spans) => format!("Copied the selected text: {}", beginning(&first_words(briefing, spans))),
     }
 }
 
 /// The name of a format within a sentence.
-fn name_within(shape: &Shape) -> String {
-    match shape {
-        Shape::Built(Format::Quote | Format::Attribution | Format::Link) => shape.name().to_lowercase(),
-        _ => shape.name().to_owned(),
+fn name_within(copy_format: &CopyFormat) -> String {
+    match copy_format {
+        CopyFormat::Built(BuiltInFormat::Quote | BuiltInFormat::Attribution | BuiltInFormat::Link) => {
+            copy_format.name().to_lowercase()
+        }
+        _ => copy_format.name().to_owned(),
     }
 }
 
@@ -605,16 +623,16 @@ fn first_words(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String
 }
 
 /// What the window of formats is about.
-fn title(briefing: &Briefing, subject: &Subject) -> String {
-    match subject {
-        Subject::Quotes(picks) => match picks.as_slice() {
-            [pick] => match pick.vouch(briefing) {
-                Ok(quote) => format!("Quote {}, by {}", pick.id.0 + 1, quote.speaker().distinct_name()),
+fn title(briefing: &Briefing, copy_source: &CopySource) -> String {
+    match copy_source {
+        CopySource::Quotes(excerpts) => match excerpts.as_slice() {
+            [excerpt] => match excerpt.verify(briefing) {
+                Ok(quote) => format!("Quote {}, by {}", excerpt.id.0 + 1, quote.speaker().distinct_name()),
                 Err(_) => "One quote".to_owned(),
             },
-            picks => counted(picks.len(), "quote", "quotes"),
+            excerpts => counted(excerpts.len(), "quote", "quotes"),
         },
-        Subject::Passage(id) => format!("Quote {} with the sentences around it", id.0 + 1),
-        Subject::Selection(_) | Subject::Text(_) => "The selected text".to_owned(),
+        CopySource::Passage(id) => format!("Quote {} with the sentences around it", id.0 + 1),
+        CopySource::Selection(_) | CopySource::Text(_) => "The selected text".to_owned(),
     }
 }

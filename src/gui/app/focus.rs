@@ -6,7 +6,7 @@ use egui::{Context, Id};
 use super::App;
 use crate::gui::{
     command::Command,
-    state::view::{Pane, Tab, View},
+    state::view::{Pane, SidePanelTab, View},
     ui::{reader, widgets},
 };
 
@@ -15,7 +15,7 @@ use crate::gui::{
 pub(super) enum Opened {
     Find,
     Problems,
-    Tab,
+    SidePanelTab,
 }
 
 /// What had the focus.
@@ -52,7 +52,7 @@ impl App {
                 self.focus.last = Some(had);
                 ctx.memory_mut(|memory| memory.request_focus(had.id));
             }
-            None => self.sheet.shown.focus_pane = Some(otherwise),
+            None => self.tab.state.focus_pane = Some(otherwise),
         }
         ctx.request_repaint();
     }
@@ -60,7 +60,7 @@ impl App {
     /// Escape with nothing to close: the focus stays where it is, and begins at the text.
     pub(super) fn keep_focus_somewhere(&mut self) {
         if self.focus.last.is_none() {
-            self.sheet.shown.focus_pane = Some(Pane::Reader);
+            self.tab.state.focus_pane = Some(Pane::Reader);
         }
     }
 
@@ -74,7 +74,7 @@ impl App {
             self.focus.last = Some(Had { id, pane: self.focused_pane(ctx) });
             return;
         }
-        let shown = &self.sheet.shown;
+        let shown = &self.tab.state;
         if shown.focus_pane.is_some() || shown.find.wants_focus || shown.focus_typesetting {
             return;
         }
@@ -88,7 +88,7 @@ impl App {
             ctx.memory_mut(|memory| memory.request_focus(had.id));
         } else {
             let pane = had.pane.filter(|pane| self.is_seen(ctx, *pane)).unwrap_or(Pane::Reader);
-            self.sheet.shown.focus_pane = Some(pane);
+            self.tab.state.focus_pane = Some(pane);
         }
         ctx.request_repaint();
     }
@@ -113,7 +113,7 @@ impl App {
             widgets::ask_for_menu(ctx, reader::text_id());
             ctx.request_repaint();
         } else {
-            self.sheet.shown.status = Some("There is no menu for this".to_owned());
+            self.tab.state.status = Some("There is no menu for this".to_owned());
         }
     }
 
@@ -121,32 +121,32 @@ impl App {
 
     /// The pane whose rows an arrow goes through now: the one that has the focus on a row, or is just getting it.
     pub(super) fn pane_of_arrows(&self, ctx: &Context) -> Option<Pane> {
-        let shown = &self.sheet.shown;
+        let shown = &self.tab.state;
         if shown.is_covered() {
             return None;
         }
         let focused = ctx.memory(|memory| memory.focused());
         let has_topics = !shown.shows_matches();
-        let has_cards = shown.tab == Tab::Quotes;
+        let has_cards = shown.side_panel == SidePanelTab::Quotes;
         match shown.focus_pane {
             Some(Pane::Topics) if has_topics => return Some(Pane::Topics),
             Some(Pane::Quotes) if has_cards => return Some(Pane::Quotes),
             _ => {}
         }
-        if has_topics && self.sheet.panes.topics.row_with(focused?).is_some() {
+        if has_topics && self.tab.panes.topics.row_with(focused?).is_some() {
             return Some(Pane::Topics);
         }
-        (has_cards && self.sheet.panes.quotes.card_with(focused?).is_some()).then_some(Pane::Quotes)
+        (has_cards && self.tab.panes.quotes.card_with(focused?).is_some()).then_some(Pane::Quotes)
     }
 
     /// To the next row of a pane, or the one before: from the row that has the focus, or is just getting it.
     pub(super) fn step_row(&mut self, ctx: &Context, pane: Pane, is_forward: bool) {
-        let is_pending = self.sheet.shown.focus_pane == Some(pane);
+        let is_pending = self.tab.state.focus_pane == Some(pane);
         let focused = ctx.memory(|memory| memory.focused()).filter(|_| !is_pending);
         match pane {
             Pane::Topics => {
-                let at = focused.and_then(|id| self.sheet.panes.topics.row_with(id));
-                let at = at.unwrap_or(match self.sheet.shown.view {
+                let at = focused.and_then(|id| self.tab.panes.topics.row_with(id));
+                let at = at.unwrap_or(match self.tab.state.view {
                     View::Full => 0,
                     View::Topic(id) => id.index() + 1,
                 });
@@ -157,7 +157,7 @@ impl App {
                 }
             }
             Pane::Quotes => {
-                let at = focused.and_then(|id| self.sheet.panes.quotes.card_with(id)).or(self.sheet.shown.chosen);
+                let at = focused.and_then(|id| self.tab.panes.quotes.card_with(id)).or(self.tab.state.chosen);
                 let cards = self.shown_cards();
                 let at = at.and_then(|id| cards.binary_search(&id).ok());
                 let next = match at {

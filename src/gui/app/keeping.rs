@@ -9,13 +9,13 @@ use egui::{Context, ViewportCommand};
 use super::{
     App,
     copying::Purpose,
-    sheet::{Document, Sheet},
+    document_tab::{Document, DocumentTab},
 };
 use crate::gui::{
     platform::tasks::Finished,
     state::{
-        session::{FileKey, Kept},
-        view::{Lead, Notice},
+        session::{FileKey, PersistedState},
+        view::{Notice, NoticeAction},
     },
     ui::{theme, widgets},
 };
@@ -62,27 +62,27 @@ impl App {
     /// Puts what is shown into what is kept: the file as the one used last, its basket, the place in it.
     pub(super) fn remember(&mut self) {
         self.remember_all();
-        if let Some(kept) = self.sheet.to_keep() {
-            self.kept.keep(kept);
+        if let Some(persisted) = self.tab.to_keep() {
+            self.persisted.keep(persisted);
         }
     }
 
     /// The same for all that are open, without using any.
     fn remember_all(&mut self) {
-        let all: Vec<_> = self.sheets().filter_map(Sheet::to_keep).collect();
-        for kept in all {
-            self.kept.update(kept);
+        let all: Vec<_> = self.tabs().filter_map(DocumentTab::to_keep).collect();
+        for persisted in all {
+            self.persisted.update(persisted);
         }
         self.keep_open_ones();
     }
 
     /// The files that are open now, as they are to be opened next time.
     fn keep_open_ones(&mut self) {
-        let keys: Vec<FileKey> = self.sheets().map(|sheet| sheet.file.clone()).collect();
+        let keys: Vec<FileKey> = self.tabs().map(|tab| tab.file.clone()).collect();
         let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
         let before = keys.iter().take(self.at()).filter(|key| is_utf8(key)).count();
-        self.kept.open = keys.into_iter().filter(is_utf8).collect();
-        self.kept.shown = before;
+        self.persisted.open = keys.into_iter().filter(is_utf8).collect();
+        self.persisted.shown = before;
     }
 
     /// Keeps the state at once, beside what the window does.
@@ -98,34 +98,34 @@ impl App {
     }
 
     fn store(&mut self) {
-        if let Some((base, mine)) = self.storing.begin(&self.kept) {
+        if let Some((base, mine)) = self.storing.begin(&self.persisted) {
             self.tasks.keep(self.shelf.clone(), base, mine);
         }
     }
 
     /// Stores a setting as soon as it changes, so that another window has it when it is looked at.
     pub(super) fn store_new_settings(&mut self) {
-        if self.storing.has_new_settings(&self.kept) {
+        if self.storing.has_new_settings(&self.persisted) {
             self.synchronize();
         }
     }
 
     /// What became of keeping the state; that it failed is told once.
-    pub(super) fn take_kept(&mut self, ctx: &Context, result: Result<Box<Kept>, String>) {
+    pub(super) fn take_kept(&mut self, ctx: &Context, result: Result<Box<PersistedState>, String>) {
         let is_behind = self.storing.is_behind();
         match result {
             Ok(stored) => {
                 self.is_state_told = false;
                 self.remember_all();
-                let kept = self.storing.end(&self.kept, &stored);
-                self.adopt(ctx, kept);
+                let persisted = self.storing.end(&self.persisted, &stored);
+                self.adopt(ctx, persisted);
                 self.watch_state();
             }
             Err(reason) => {
                 self.storing.fail();
                 if !std::mem::replace(&mut self.is_state_told, true) {
                     let text = format!("Places, baskets and sizes cannot be kept for the next start: {reason}");
-                    self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+                    self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
                 }
             }
         }
@@ -135,21 +135,21 @@ impl App {
     }
 
     /// Takes in what other windows have changed.
-    fn adopt(&mut self, ctx: &Context, kept: Kept) {
-        let before = std::mem::replace(&mut self.kept, kept);
-        if before.typesetting.typeface != self.kept.typesetting.typeface {
-            ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
+    fn adopt(&mut self, ctx: &Context, persisted: PersistedState) {
+        let before = std::mem::replace(&mut self.persisted, persisted);
+        if before.typesetting.typeface != self.persisted.typesetting.typeface {
+            ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
         }
-        if before.find != self.kept.find {
-            self.seek();
+        if before.find != self.persisted.find {
+            self.search_now();
         }
-        for sheet in self.before.iter_mut().chain([&mut self.sheet]).chain(&mut self.after) {
-            let Document::Read(open) = &sheet.document else { continue };
-            if let (Some(briefing), Some(kept)) = (&open.loaded.briefing, self.kept.of(&sheet.file))
-                && sheet.shown.basket.follow(&kept.quotes, briefing)
+        for tab in self.before.iter_mut().chain([&mut self.tab]).chain(&mut self.after) {
+            let Document::Read(open) = &tab.document else { continue };
+            if let (Some(briefing), Some(persisted)) = (&open.loaded.briefing, self.persisted.of(&tab.file))
+                && tab.state.basket.follow(&persisted.quotes, briefing)
             {
-                let holds = counted(kept.quotes.len(), "quote", "quotes");
-                sheet.shown.status = Some(format!("The basket was changed in another window; it holds {holds}"));
+                let holds = counted(persisted.quotes.len(), "quote", "quotes");
+                tab.state.status = Some(format!("The basket was changed in another window; it holds {holds}"));
             }
         }
         ctx.request_repaint();
@@ -179,7 +179,8 @@ impl App {
         if is_writing && self.closing.is_none() && is_asked {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = Some(Closing { progress: Progress::new(bytes) });
-            self.sheet.shown.notice = Some(Notice { text: CLOSES.to_owned(), is_bad: false, leads_to: Lead::Nowhere });
+            self.tab.state.notice =
+                Some(Notice { text: CLOSES.to_owned(), is_error: false, action: NoticeAction::None });
             ctx.request_repaint_after(BETWEEN_LOOKS);
             return;
         }
@@ -199,18 +200,18 @@ impl App {
     pub(super) fn stay_open(&mut self) {
         self.closing = None;
         self.write_failed = Some(Instant::now());
-        self.sheet.shown.notice.take_if(|notice| notice.text == CLOSES);
+        self.tab.state.notice.take_if(|notice| notice.text == CLOSES);
     }
 
     /// A file was written, or not, and nobody waits for that any more.
     pub(super) fn take_written_unattended(&mut self, written: Result<(), PutError>) {
         let text = match written {
-            Ok(()) => return self.sheet.shown.status = Some("The file is written".to_owned()),
+            Ok(()) => return self.tab.state.status = Some("The file is written".to_owned()),
             Err(PutError::Exists(sentence) | PutError::Other(sentence)) => widgets::sentence(&sentence),
         };
         self.stay_open();
         let text = format!("The file was not written: {text}");
-        self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
     }
 
     /// The window closes: finishes what was begun, keeps what is kept, and lets the clipboard be kept.
@@ -223,7 +224,7 @@ impl App {
             self.finish_work(&ctx);
         }
         self.remember();
-        self.storing.close(&self.kept);
+        self.storing.close(&self.persisted);
         self.store();
         self.finish_storing(&ctx);
         self.clipboard.keep();
@@ -236,9 +237,11 @@ impl App {
                 Some(Finished::Written(_, Err(PutError::Exists(sentence) | PutError::Other(sentence)))) => {
                     say(&format!("a file was not written: {sentence}"));
                 }
-                Some(finished @ (Finished::Composed(..) | Finished::Kept(Ok(_)))) => drop(self.take(ctx, finished)),
+                Some(finished @ (Finished::Composed(..) | Finished::PersistedState(Ok(_)))) => {
+                    self.take(ctx, finished);
+                }
                 // It is tried once more.
-                Some(Finished::Kept(Err(_))) => self.storing.fail(),
+                Some(Finished::PersistedState(Err(_))) => self.storing.fail(),
                 Some(_) => {}
                 None => return say("not everything was finished that was begun: it has hung"),
             }
@@ -247,17 +250,17 @@ impl App {
 
     fn is_copying(&self) -> bool {
         let is_copy = |(_, purpose): &(u64, Purpose)| matches!(purpose, Purpose::Copy(_));
-        self.sheets().any(|sheet| sheet.composing.iter().any(is_copy))
+        self.tabs().any(|tab| tab.composing.iter().any(is_copy))
     }
 
     fn finish_storing(&mut self, ctx: &Context) {
         while self.storing.is_under_way() {
             match self.next_finished() {
-                Some(Finished::Kept(Err(reason))) => {
+                Some(Finished::PersistedState(Err(reason))) => {
                     self.storing.fail();
                     say(&format!("the state could not be kept: {reason}"));
                 }
-                Some(finished @ Finished::Kept(Ok(_))) => drop(self.take(ctx, finished)),
+                Some(finished @ Finished::PersistedState(Ok(_))) => drop(self.take(ctx, finished)),
                 Some(_) => {}
                 None => return say("the state could not be kept: writing it has hung"),
             }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
 
 use super::composing::{Composing, WAIT};
-use crate::gui::ui::spoken;
+use crate::gui::ui::accessibility;
 
 /// Holds back what comes after a key until the next frame.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ impl Plugin for Keyboard {
         let mut events = std::mem::take(&mut self.held);
         let now = input.time.unwrap_or_default();
         events.append(&mut self.composing.in_order(std::mem::take(&mut input.events), now));
-        self.held = split(&mut events, spoken::is_focus_on_its_way(ctx));
+        self.held = split(&mut events, accessibility::is_focus_on_its_way(ctx));
         input.events = events;
     }
 

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{APP_ID, App, Open, sheets::of_last_time};
+use super::{APP_ID, App, BriefingSource, tabs::of_last_time};
 use crate::gui::{
     platform::{clipboard::SystemClipboard, tasks::Tasks},
     state::{
-        session::Shelf,
+        session::StateStore,
         settings_file,
-        view::{Lead, Notice},
+        view::{Notice, NoticeAction},
     },
     ui::theme,
 };
@@ -17,13 +17,13 @@ use crate::gui::{
 ///
 /// # Errors
 /// A sentence without a full stop, where there is no display or no OpenGL.
-pub fn run(opens: Vec<Open>) -> Result<(), String> {
+pub fn run(opens: Vec<BriefingSource>) -> Result<(), String> {
     no_display()?;
-    let shelf = Shelf::of_platform();
-    let (kept, sentence) = shelf.read();
+    let shelf = StateStore::of_platform();
+    let (persisted, sentence) = shelf.read();
     let is_as_last_time = opens.is_empty();
-    let (opens, shown) = if is_as_last_time { of_last_time(&kept) } else { (opens, 0) };
-    let open = opens.first().cloned().unwrap_or(Open::Shipped);
+    let (opens, shown) = if is_as_last_time { of_last_time(&persisted) } else { (opens, 0) };
+    let open = opens.first().cloned().unwrap_or(BriefingSource::Sample);
     let tasks = Tasks::default();
     // Read while the window is being made: on most machines it is done before the first frame.
     let reading = tasks.load(open.clone());
@@ -32,7 +32,7 @@ pub fn run(opens: Vec<Open>) -> Result<(), String> {
     let viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Briefing Viewer")
-        .with_inner_size([kept.window.0, kept.window.1])
+        .with_inner_size([persisted.window.0, persisted.window.1])
         .with_min_inner_size([360.0, 280.0])
         .with_icon(icon());
     let options = eframe::NativeOptions {
@@ -49,15 +49,15 @@ pub fn run(opens: Vec<Open>) -> Result<(), String> {
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             let clipboard = SystemClipboard::new(move || ctx.request_repaint());
-            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(kept));
-            app.sheet.shown.settings_file = settings_file;
-            app.sheet.reading = Some(reading);
-            app.sheet.is_restored = is_as_last_time;
+            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(persisted));
+            app.tab.state.settings_file = settings_file;
+            app.tab.reading = Some(reading);
+            app.tab.is_restored = is_as_last_time;
             app.watch();
             app.add_sheets(opens, shown, is_as_last_time);
-            app.shelf.sweep();
+            app.shelf.remove_leftovers();
             if let Some(text) = sentence {
-                app.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+                app.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
             }
             app.set_up(&creation.egui_ctx);
             creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));

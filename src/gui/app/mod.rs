@@ -3,6 +3,7 @@
 
 mod composing;
 mod copying;
+mod document_tab;
 mod finding;
 mod focus;
 mod keeping;
@@ -10,8 +11,7 @@ mod keyboard;
 mod launch;
 mod places;
 mod reading;
-mod sheet;
-mod sheets;
+mod tabs;
 
 use std::collections::VecDeque;
 
@@ -25,14 +25,14 @@ use crate::gui::{
         tasks::{Finished, Tasks},
     },
     state::{
-        dialogs::Page,
+        dialogs::HelpPage,
         merge::Storing,
-        session::{FileKey, Kept, Shelf, ZOOMS},
+        session::{FileKey, PersistedState, StateStore, ZOOMS},
         settings_file::Settings,
-        view::{Lead, Notice, Pane, Shown, View},
+        view::{Notice, NoticeAction, Pane, View, ViewState},
     },
     ui::{
-        self, Scene, has_room,
+        self, PanelContext, has_room,
         theme::{self, Palette},
         top_bar, trouble,
         typesetting::Setting,
@@ -43,15 +43,15 @@ use briefing_core::{
     text::invisible,
 };
 
-pub use briefing_core::load::Open;
+pub use briefing_core::load::BriefingSource;
 pub use launch::run;
 
 use copying::Offered;
+use document_tab::{Document, DocumentTab};
 use finding::is_for_a_field;
 use focus::{Focus, Opened};
 use keeping::Closing;
 use places::first_block_on_screen;
-use sheet::{Document, Sheet};
 
 /// The name under which the system knows the program.
 pub const APP_ID: &str = "briefing-viewer";
@@ -66,13 +66,13 @@ const TITLE: usize = 120;
 /// The whole window.
 pub struct App {
     /// The briefing that is shown, those whose tabs stand before it, and those after.
-    sheet: Sheet,
-    before: Vec<Sheet>,
-    after: VecDeque<Sheet>,
+    tab: DocumentTab,
+    before: Vec<DocumentTab>,
+    after: VecDeque<DocumentTab>,
     /// The number of the newest sheet.
     sheet_number: u64,
-    kept: Kept,
-    shelf: Shelf,
+    persisted: PersistedState,
+    shelf: StateStore,
     /// What of it is stored.
     storing: Storing,
     /// Who tells when another window has written it; whether that was tried.
@@ -111,23 +111,29 @@ pub struct App {
 
 impl App {
     /// A window for `open`, whose reading `tasks` has already begun.
-    pub fn new(open: Open, tasks: Tasks, clipboard: Box<dyn Clipboard>, shelf: Shelf, kept: Option<Kept>) -> Self {
-        let (kept, sentence) = match kept {
-            Some(kept) => (kept, None),
+    pub fn new(
+        open: BriefingSource,
+        tasks: Tasks,
+        clipboard: Box<dyn Clipboard>,
+        shelf: StateStore,
+        persisted: Option<PersistedState>,
+    ) -> Self {
+        let (persisted, sentence) = match persisted {
+            Some(persisted) => (persisted, None),
             None => shelf.read(),
         };
-        let notice = sentence.map(|text| Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+        let notice = sentence.map(|text| Notice { text, is_error: true, action: NoticeAction::None });
         Self {
-            sheet: Sheet::new(0, open, Shown { notice, ..Shown::default() }),
+            tab: DocumentTab::new(0, open, ViewState { notice, ..ViewState::default() }),
             before: Vec::new(),
             after: VecDeque::new(),
             sheet_number: 0,
-            storing: Storing::new(kept.clone()),
+            storing: Storing::new(persisted.clone()),
             state_watch: None,
             is_state_watched: false,
             closing: None,
             write_failed: None,
-            kept,
+            persisted,
             shelf,
             tasks,
             clipboard,
@@ -151,34 +157,34 @@ impl App {
 
     /// Takes what the person has set by hand, and says what of it is of no use.
     pub fn take_settings(&mut self, settings: Settings) {
-        for sheet in self.sheets_mut() {
-            sheet.shown.formats.clone_from(&settings.formats);
+        for tab in self.tabs_mut() {
+            tab.state.formats.clone_from(&settings.formats);
         }
         if !settings.complaints.is_empty() {
             let text = settings.complaints.join("; ");
-            self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+            self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
         }
     }
 
     /// What is kept between runs, as it is now.
-    pub fn kept(&self) -> &Kept {
-        &self.kept
+    pub fn persisted(&self) -> &PersistedState {
+        &self.persisted
     }
 
     /// Whether a picture on screen is not decoded yet.
     pub fn is_waiting_for_pictures(&self) -> bool {
-        self.sheet.images.is_waiting()
+        self.tab.images.is_waiting()
     }
 
     /// Whether a thread is looking for something.
     pub fn is_finding(&self) -> bool {
-        self.sheet.shown.find.is_seeking
+        self.tab.state.find.is_searching
     }
 
     /// Fonts, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
-        ctx.set_fonts(theme::fonts(self.kept.typesetting.typeface));
-        ctx.add_plugin(ui::spoken::Spoken::default());
+        ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
+        ctx.add_plugin(ui::accessibility::Spoken::default());
         ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);
@@ -188,21 +194,21 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let focused = ctx.memory(|memory| memory.focused());
-        self.dress(&ctx);
+        self.apply_style(&ctx);
         ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);
         self.take_finished(&ctx);
         self.close_once_written(&ctx);
         self.look_at_files(&ctx);
-        self.sheet.shown.over = self.sheet.shown.over.filter(|pane| !has_room(&ctx, *pane));
+        self.tab.state.over = self.tab.state.over.filter(|pane| !has_room(&ctx, *pane));
         let mut asked = self.take_asked_by_keys(&ctx);
         asked.extend(take_dropped(&ctx));
         self.draw(ui, &mut asked);
         if self.briefing().is_some() {
-            self.sheet.shown.focus_pane = None;
+            self.tab.state.focus_pane = None;
         }
-        self.sheet.shown.focus_typesetting = false;
-        self.sheet.shown.find.wants_focus = false;
+        self.tab.state.focus_typesetting = false;
+        self.tab.state.find.wants_focus = false;
         self.take_refused_menu(&ctx);
         for command in asked {
             self.apply(&ctx, command);
@@ -210,34 +216,34 @@ impl App {
         self.store_new_settings();
         self.give_focus_back(&ctx, focused);
         self.keep_focus(&ctx);
-        let shown = &self.sheet.shown;
+        let shown = &self.tab.state;
         let is_expected = shown.focus_pane.is_some() || shown.find.wants_focus || shown.focus_typesetting;
-        ui::spoken::expect_focus(&ctx, is_expected && self.briefing().is_some());
+        ui::accessibility::expect_focus(&ctx, is_expected && self.briefing().is_some());
         self.offer_selection(&ctx);
-        let asked = self.sheet.images.take_asked();
-        if let Document::Read(open) = &self.sheet.document
+        let asked = self.tab.images.take_asked();
+        if let Document::Read(open) = &self.tab.document
             && !asked.is_empty()
         {
-            self.tasks.decode(self.sheet.number, open.loaded.folder.clone(), asked);
+            self.tasks.decode(self.tab.number, open.loaded.folder.clone(), asked);
         }
         self.say_title(&ctx);
     }
 
     /// Puts the colours on, when they are not on already.
-    fn dress(&mut self, ctx: &Context) {
+    fn apply_style(&mut self, ctx: &Context) {
         let system_is_dark = ctx.system_theme() == Some(Theme::Dark);
-        let palette = Palette::of(self.kept.theme, system_is_dark);
+        let palette = Palette::of(self.persisted.theme, system_is_dark);
         if !self.palette.is_some_and(|on| std::ptr::eq(on, palette)) {
             self.palette = Some(palette);
             ctx.set_theme(if palette.is_dark { Theme::Dark } else { Theme::Light });
-            ctx.all_styles_mut(|style| theme::dress(style, palette));
+            ctx.all_styles_mut(|style| theme::apply_style(style, palette));
         }
     }
 
     /// Once a menu or a window within the window is closed, the focus is where it was before. A modal window keeps the
     /// focus for itself for a frame longer than it is there.
     fn give_focus_back(&mut self, ctx: &Context, focused: Option<egui::Id>) {
-        let has_cover = self.sheet.shown.is_covered() || egui::Popup::is_any_open(ctx);
+        let has_cover = self.tab.state.is_covered() || egui::Popup::is_any_open(ctx);
         if has_cover && self.covered_for == 0 {
             self.focus_before = focused;
         }
@@ -261,20 +267,20 @@ impl App {
         self.wake_next();
         self.take_clipboard_results(ctx);
         if self.gone.is_some() {
-            self.sheet.shown.notice = self.gone.take();
+            self.tab.state.notice = self.gone.take();
         }
     }
 
     /// Takes in what a thread has finished. Says whether that was the beginning of the file that is shown.
     fn take(&mut self, ctx: &Context, finished: Finished) -> bool {
-        let is_read = |number| move |sheet: &Sheet| sheet.reading.as_ref().is_some_and(|it| it.number == number);
-        let is_numbered = |number| move |sheet: &Sheet| sheet.number == number;
+        let is_read = |number| move |tab: &DocumentTab| tab.reading.as_ref().is_some_and(|it| it.number == number);
+        let is_numbered = |number| move |tab: &DocumentTab| tab.number == number;
         match finished {
             Finished::Loaded(number, loaded, seen) => {
                 let mut is_beginning = false;
-                let shown = self.sheet.number;
+                let shown = self.tab.number;
                 self.in_sheet(is_read(number), |app| {
-                    is_beginning = app.take_reading(ctx, loaded, seen) && app.sheet.number == shown;
+                    is_beginning = app.take_reading(ctx, loaded, seen) && app.tab.number == shown;
                 });
                 return is_beginning;
             }
@@ -286,85 +292,85 @@ impl App {
                 self.in_sheet(is_numbered(number), |app| app.take_changed(&pictures));
             }
             Finished::Image(number, name, image) => {
-                self.in_sheet(is_numbered(number), |app| app.sheet.images.arrived(ctx, &name, image));
+                self.in_sheet(is_numbered(number), |app| app.tab.images.arrived(ctx, &name, image));
             }
             Finished::Settings(settings) => self.take_settings(*settings),
-            Finished::Found(number, found) => {
-                let is_finding = |sheet: &Sheet| sheet.finding.as_ref().is_some_and(|it| it.number == number);
+            Finished::SearchResults(number, found) => {
+                let is_finding = |tab: &DocumentTab| tab.finding.as_ref().is_some_and(|it| it.number == number);
                 self.in_sheet(is_finding, |app| app.take_found(number, found));
             }
             Finished::Composed(number, composed) => {
-                let is_waiting = |sheet: &Sheet| sheet.composing.iter().any(|(waiting, _)| *waiting == number);
+                let is_waiting = |tab: &DocumentTab| tab.composing.iter().any(|(waiting, _)| *waiting == number);
                 self.in_sheet(is_waiting, |app| app.take_composed(ctx, number, composed));
             }
             Finished::Written(number, written) => {
-                let is_saving = |sheet: &Sheet| sheet.shown.save.as_ref().is_some_and(|it| it.number == Some(number));
-                let is_attended = self.sheets().any(is_saving);
+                let is_saving = |tab: &DocumentTab| tab.state.save.as_ref().is_some_and(|it| it.number == Some(number));
+                let is_attended = self.tabs().any(is_saving);
                 match is_attended {
                     true => self.in_sheet(is_saving, |app| app.take_written(number, written)),
                     false => self.take_written_unattended(written),
                 }
             }
             Finished::Picked(files) => self.take_picked(ctx, files),
-            Finished::Kept(kept) => self.take_kept(ctx, kept),
+            Finished::PersistedState(persisted) => self.take_kept(ctx, persisted),
             Finished::StateChanged => self.synchronize(),
             Finished::Failed(text) => {
-                self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+                self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
             }
         }
         false
     }
 
     fn say_title(&mut self, ctx: &Context) {
-        let title = match self.sheet.document {
+        let title = match self.tab.document {
             Document::Read(_) => {
-                format!("{} – Briefing Viewer", invisible::marked(&ui::widgets::beginning(&self.sheet.title(), TITLE)))
+                format!("{} – Briefing Viewer", invisible::marked(&ui::widgets::beginning(&self.tab.title(), TITLE)))
             }
             Document::Loading | Document::Stopped => "Briefing Viewer".to_owned(),
         };
         if title != self.title {
             self.title.clone_from(&title);
-            ui::spoken::name_window(ctx, &title);
+            ui::accessibility::name_window(ctx, &title);
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
     }
 
     fn briefing(&self) -> Option<&Briefing> {
-        self.sheet.loaded()?.briefing.as_ref()
+        self.tab.loaded()?.briefing.as_ref()
     }
 
     // ---- drawing ---------------------------------------------------------------------------------
 
     fn draw(&mut self, ui: &mut Ui, asked: &mut Vec<Command>) {
         let Some(palette) = self.palette else { return };
-        self.sheet.shown.ways = (self.sheet.history.can_go_back(), self.sheet.history.can_go_forward());
-        self.sheet.shown.is_alone = self.before.is_empty() && self.after.is_empty();
-        if !self.sheet.shown.is_alone {
-            top_bar::tabs(ui, palette, &self.tabs(), self.at(), asked);
+        self.tab.state.ways = (self.tab.history.can_go_back(), self.tab.history.can_go_forward());
+        self.tab.state.is_alone = self.before.is_empty() && self.after.is_empty();
+        if !self.tab.state.is_alone {
+            top_bar::tabs(ui, palette, &self.tab_labels(), self.at(), asked);
         }
-        self.draw_sheet(ui, palette, asked);
-        if let Some(page) = self.sheet.shown.help {
-            ui::help::show(ui, palette, &self.kept, page, asked);
+        self.draw_tab(ui, palette, asked);
+        if let Some(page) = self.tab.state.help {
+            ui::help::show(ui, palette, &self.persisted, page, asked);
         }
-        if let Some(opening) = &self.sheet.shown.opening {
-            ui::open::show(ui, palette, &self.kept, opening, asked);
+        if let Some(opening) = &self.tab.state.opening {
+            ui::open::show(ui, palette, &self.persisted, opening, asked);
         }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             trouble::drop_page(ui, palette);
         }
     }
 
-    fn draw_sheet(&mut self, ui: &mut Ui, palette: &'static Palette, asked: &mut Vec<Command>) {
+    fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, asked: &mut Vec<Command>) {
         let page = egui::CentralPanel::default().frame(egui::Frame::new().fill(palette.paper));
-        let Sheet { document, shown, panes, images, .. } = &mut self.sheet;
+        let DocumentTab { document, state, panes, images, .. } = &mut self.tab;
         let loaded = match document {
             Document::Loading => {
-                let part = shown.reading.unwrap_or_default();
+                let part = state.reading.unwrap_or_default();
                 page.show(ui, |ui| trouble::loading_page(ui, palette, part, asked));
                 return;
             }
             Document::Stopped => {
-                let why = shown.notice.as_ref().map(|notice| notice.text.as_str());
+                let why = state.notice.as_ref().map(|notice| notice.text.as_str());
                 let why = why.filter(|text| text.starts_with(reading::STOPPED));
                 page.show(ui, |ui| trouble::stopped_page(ui, palette, why, asked));
                 return;
@@ -373,14 +379,14 @@ impl App {
         };
         let Some(briefing) = &loaded.briefing else {
             let problems = &mut panes.problems;
-            let setting = Setting { palette, kept: &self.kept, takes_focus: shown.focus_typesetting };
+            let setting = Setting { palette, persisted: &self.persisted, takes_focus: state.focus_typesetting };
             page.show(ui, |ui| trouble::trouble_page(ui, &setting, loaded, problems, asked));
             return;
         };
-        let scene = Scene { loaded, briefing, shown, kept: &self.kept, palette, images };
-        let (topics, quotes) = ui::window(ui, &scene, panes, asked);
-        self.kept.topics_width = topics.unwrap_or(self.kept.topics_width);
-        self.kept.quotes_width = quotes.unwrap_or(self.kept.quotes_width);
+        let context = PanelContext { loaded, briefing, state, persisted: &self.persisted, palette, images };
+        let (topics, quotes) = ui::window(ui, &context, panes, asked);
+        self.persisted.topics_width = topics.unwrap_or(self.persisted.topics_width);
+        self.persisted.quotes_width = quotes.unwrap_or(self.persisted.quotes_width);
     }
 
     /// What the keys of this frame ask for, in the order in which they were pressed: several may come
@@ -388,11 +394,11 @@ impl App {
     fn take_asked_by_keys(&self, ctx: &Context) -> Vec<Command> {
         // An open menu has the keys: Escape closes it, and not what is behind it.
         let has_menu = egui::Popup::is_any_open(ctx);
-        let is_covered = self.sheet.shown.is_covered();
+        let is_covered = self.tab.state.is_covered();
         let is_typing = self.is_typing(ctx);
         let is_in_topics = self.focused_pane(ctx) == Some(Pane::Topics);
         let pane_of_arrows = self.pane_of_arrows(ctx).filter(|_| !has_menu);
-        let takes_single = self.kept.single_keys;
+        let takes_single = self.persisted.single_keys;
         let takes_numbers = takes_single && !is_typing && !is_covered && !has_menu;
         let mut asked = Vec::new();
         let mut is_left = |event: &egui::Event| {
@@ -461,10 +467,10 @@ impl App {
 
     /// Does what was asked for.
     pub fn apply(&mut self, ctx: &Context, command: Command) {
-        if leads_to_the_text(&command) && self.sheet.shown.over.take().is_some() {
+        if leads_to_the_text(&command) && self.tab.state.over.take().is_some() {
             // What had the focus is gone with the pane. What finds takes it itself.
             let is_for_a_field = matches!(command, Command::Do(Action::Find | Action::GoTo) | Command::FindEnter(_));
-            self.sheet.shown.focus_pane = (!is_for_a_field).then_some(Pane::Reader);
+            self.tab.state.focus_pane = (!is_for_a_field).then_some(Pane::Reader);
         }
         match command {
             Command::Do(action) => self.act(ctx, action),
@@ -474,52 +480,50 @@ impl App {
             Command::Go(block, range) => self.go(block, range),
             Command::ShowInFull(block) => self.show_in_full(block),
             Command::FindText(query) => {
-                self.sheet.shown.find.query = query;
-                self.sheet.is_found_again = false;
-                self.seek();
+                self.tab.state.find.query = query;
+                self.tab.is_found_again = false;
+                self.search_now();
             }
             Command::FindOptions(options) => {
-                self.kept.find = options;
-                self.seek();
+                self.persisted.find = options;
+                self.search_now();
             }
             Command::FindEnter(is_forward) => self.enter(is_forward),
             Command::GoToHit(number) => self.go_to_hit(number),
-            Command::GoToText(typed) => self.sheet.shown.find.go_to = Some(typed),
+            Command::GoToText(typed) => self.tab.state.find.go_to = Some(typed),
             Command::CloseFind => self.close_find(ctx),
-            Command::ToggleNote(id) => {
-                self.sheet.shown.open_note = (self.sheet.shown.open_note != Some(id)).then_some(id)
-            }
+            Command::ToggleNote(id) => self.tab.state.open_note = (self.tab.state.open_note != Some(id)).then_some(id),
             Command::Typeset(set) => {
-                if set.typeface != self.kept.typesetting.typeface {
+                if set.typeface != self.persisted.typesetting.typeface {
                     ctx.set_fonts(theme::fonts(set.typeface));
                 }
-                self.kept.typesetting = set;
+                self.persisted.typesetting = set;
             }
-            Command::Theme(choice) => self.kept.theme = choice,
+            Command::Theme(choice) => self.persisted.theme = choice,
             Command::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Command::Problems(shown) => self.show_problems(ctx, shown),
-            Command::SingleKeys(taken) => self.kept.single_keys = taken,
-            Command::Help(page) => self.sheet.shown.help = page,
+            Command::SingleKeys(taken) => self.persisted.single_keys = taken,
+            Command::Help(page) => self.tab.state.help = page,
             Command::FocusPane(pane) => self.focus_pane(ctx, pane),
             Command::StepRow(pane, is_forward) => self.step_row(ctx, pane, is_forward),
-            Command::OpenShipped => self.open_sheet(ctx, Open::Shipped),
+            Command::OpenSample => self.open_sheet(ctx, BriefingSource::Sample),
             Command::OpenFiles(files) => self.open_files(ctx, files),
-            Command::Opening(opening) => self.sheet.shown.opening = opening,
+            Command::Opening(opening) => self.tab.state.opening = opening,
             Command::OpenTyped => self.open_typed(ctx),
             Command::SwitchTo(at) => self.switch_to(ctx, at),
-            Command::CloseSheet(at) => self.close_sheet(ctx, at),
+            Command::CloseTab(at) => self.close_sheet(ctx, at),
             Command::FollowNotice => self.follow_notice(),
             Command::StopReading => self.stop_reading(),
-            Command::DismissNotice => self.sheet.shown.notice = None,
+            Command::DismissNotice => self.tab.state.notice = None,
             Command::Filter(filter) => {
-                self.sheet.shown.filter = filter;
+                self.tab.state.filter = filter;
                 // What is not shown any more is not what a key copies.
-                let chosen = self.sheet.shown.chosen.and_then(|id| self.briefing()?.quote(id));
+                let chosen = self.tab.state.chosen.and_then(|id| self.briefing()?.quote(id));
                 if chosen.is_some_and(|quote| !filter.lets(quote)) {
-                    self.sheet.shown.chosen = None;
+                    self.tab.state.chosen = None;
                 }
             }
-            Command::Tab(tab) => self.sheet.shown.tab = tab,
+            Command::SidePanelTab(tab) => self.tab.state.side_panel = tab,
             Command::Loaded(loaded) => self.take_given(loaded),
             copying => self.apply_copying(ctx, copying),
         }
@@ -534,29 +538,29 @@ impl App {
             Action::NextQuote => self.step_quote(true),
             Action::PreviousQuote => self.step_quote(false),
             Action::ShowInFull => {
-                let quote = self.sheet.shown.chosen.and_then(|id| self.briefing()?.quote(id));
+                let quote = self.tab.state.chosen.and_then(|id| self.briefing()?.quote(id));
                 if let Some(block) = quote.map(|quote| quote.block) {
                     self.show_in_full(block);
                 }
             }
-            Action::Unselect => self.unselect(ctx),
+            Action::Deselect => self.deselect(ctx),
             Action::Find => self.open_find(),
             Action::FindNext => self.step_hit(true),
             Action::FindPrevious => self.step_hit(false),
             Action::GoTo => {
                 self.remember_focus_before_find();
-                self.sheet.shown.find.go_to = Some(String::new());
-                self.sheet.shown.find.wants_focus = true;
+                self.tab.state.find.go_to = Some(String::new());
+                self.tab.state.find.wants_focus = true;
             }
             Action::Back => {
                 let place = self.place();
-                if let Some(place) = self.sheet.history.back(place) {
+                if let Some(place) = self.tab.history.back(place) {
                     self.restore(place);
                 }
             }
             Action::Forward => {
                 let place = self.place();
-                if let Some(place) = self.sheet.history.forward(place) {
+                if let Some(place) = self.tab.history.forward(place) {
                     self.restore(place);
                 }
             }
@@ -578,45 +582,45 @@ impl App {
             Action::TextNormal => self.zoom(ctx, Some(1.0)),
             Action::Typesetting => {
                 egui::Popup::toggle_id(ctx, ui::typesetting::popup_id());
-                self.sheet.shown.focus_typesetting = true;
+                self.tab.state.focus_typesetting = true;
             }
-            Action::ShowProblems => self.show_problems(ctx, !self.sheet.shown.problems),
-            Action::Open => self.wants_dialog = true,
+            Action::ShowProblems => self.show_problems(ctx, !self.tab.state.problems),
+            Action::OpenBriefing => self.wants_dialog = true,
             Action::NextBriefing => self.step_sheet(ctx, true),
             Action::PreviousBriefing => self.step_sheet(ctx, false),
             Action::CloseBriefing => self.close_sheet(ctx, self.at()),
             Action::Reload => {
-                self.sheet.is_asked = true;
+                self.tab.is_asked = true;
                 self.read();
-                self.tasks.read_settings(self.sheet.shown.settings_file.clone());
+                self.tasks.read_settings(self.tab.state.settings_file.clone());
             }
-            Action::Help => self.help(Page::Keys),
-            Action::About => self.help(Page::About),
+            Action::Help => self.help(HelpPage::Keys),
+            Action::About => self.help(HelpPage::About),
             Action::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             // The rest are those of copying.
             _ => {}
         }
     }
 
-    fn unselect(&mut self, ctx: &Context) {
-        if self.sheet.shown.opening.take().is_some()
-            || self.sheet.shown.save.take().is_some()
-            || self.sheet.shown.copy_as.take().is_some()
-            || self.sheet.shown.shorten.take().is_some()
-            || self.sheet.shown.help.take().is_some()
-            || self.sheet.shown.over.take().is_some()
+    fn deselect(&mut self, ctx: &Context) {
+        if self.tab.state.opening.take().is_some()
+            || self.tab.state.save.take().is_some()
+            || self.tab.state.copy_as.take().is_some()
+            || self.tab.state.shorten.take().is_some()
+            || self.tab.state.help.take().is_some()
+            || self.tab.state.over.take().is_some()
         {
             return;
         }
-        if self.sheet.shown.problems {
+        if self.tab.state.problems {
             self.show_problems(ctx, false);
-        } else if self.sheet.shown.find.go_to.is_some() || self.sheet.shown.find.is_open {
+        } else if self.tab.state.find.go_to.is_some() || self.tab.state.find.is_open {
             self.close_find(ctx);
         } else {
-            if self.sheet.shown.open_note.take().is_none() && !self.sheet.panes.reader.unselect() {
-                self.sheet.shown.chosen = None;
-                self.sheet.shown.lit = None;
-                self.sheet.shown.status = None;
+            if self.tab.state.open_note.take().is_none() && !self.tab.panes.reader.deselect() {
+                self.tab.state.chosen = None;
+                self.tab.state.lit = None;
+                self.tab.state.status = None;
             }
             self.keep_focus_somewhere();
         }
@@ -624,28 +628,28 @@ impl App {
 
     /// Shows the list of problems in place of the text, or the text again.
     fn show_problems(&mut self, ctx: &Context, is_shown: bool) {
-        if std::mem::replace(&mut self.sheet.shown.problems, is_shown) == is_shown {
+        if std::mem::replace(&mut self.tab.state.problems, is_shown) == is_shown {
             return;
         }
         if is_shown {
             self.remember_focus(Opened::Problems);
-            self.sheet.shown.focus_pane = Some(Pane::Reader);
+            self.tab.state.focus_pane = Some(Pane::Reader);
         } else {
             self.restore_focus(ctx, Opened::Problems, Pane::Reader);
         }
     }
 
     /// Shows a page about the program, or closes it.
-    fn help(&mut self, page: Page) {
-        self.sheet.shown.help = (self.sheet.shown.help != Some(page)).then_some(page);
+    fn help(&mut self, page: HelpPage) {
+        self.tab.state.help = (self.tab.state.help != Some(page)).then_some(page);
     }
 
     fn zoom(&mut self, ctx: &Context, zoom: Option<f32>) {
         if let Some(zoom) = zoom {
-            self.kept.zoom = zoom;
+            self.persisted.zoom = zoom;
             let fits = self.zoom_that_fits(ctx);
             let why = if fits < zoom { ", as large as the window has room for" } else { "" };
-            self.sheet.shown.status = Some(format!("Text at {:.0} %{why}", fits * 100.0));
+            self.tab.state.status = Some(format!("Text at {:.0} %{why}", fits * 100.0));
         }
     }
 
@@ -653,33 +657,33 @@ impl App {
     fn zoom_that_fits(&self, ctx: &Context) -> f32 {
         let whole = ctx.content_rect().size() * ctx.zoom_factor();
         let most = (whole.x / LEAST.x).min(whole.y / LEAST.y);
-        self.kept.zoom.min(most.max(1.0))
+        self.persisted.zoom.min(most.max(1.0))
     }
 
     /// The pane that has the focus, if one has.
     fn focused_pane(&self, ctx: &Context) -> Option<Pane> {
         let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id))?;
         let place = focused.rect.center();
-        self.sheet.panes.areas.iter().find(|(_, area)| area.contains(place)).map(|(pane, _)| *pane)
+        self.tab.panes.areas.iter().find(|(_, area)| area.contains(place)).map(|(pane, _)| *pane)
     }
 
     /// Whether a pane can be seen.
     fn is_seen(&self, ctx: &Context, pane: Pane) -> bool {
         match pane {
-            Pane::Topics if has_room(ctx, pane) => self.kept.topics_shown,
-            Pane::Quotes if has_room(ctx, pane) => self.kept.quotes_shown,
-            Pane::Topics | Pane::Quotes => self.sheet.shown.over == Some(pane),
-            Pane::Reader => self.sheet.shown.over.is_none(),
+            Pane::Topics if has_room(ctx, pane) => self.persisted.topics_shown,
+            Pane::Quotes if has_room(ctx, pane) => self.persisted.quotes_shown,
+            Pane::Topics | Pane::Quotes => self.tab.state.over == Some(pane),
+            Pane::Reader => self.tab.state.over.is_none(),
         }
     }
 
     /// Shows a pane: beside the text, or where there is no room in place of it.
     fn bring(&mut self, ctx: &Context, pane: Pane) {
         match pane {
-            Pane::Topics if has_room(ctx, pane) => self.kept.topics_shown = true,
-            Pane::Quotes if has_room(ctx, pane) => self.kept.quotes_shown = true,
-            Pane::Topics | Pane::Quotes => self.sheet.shown.over = Some(pane),
-            Pane::Reader => self.sheet.shown.over = None,
+            Pane::Topics if has_room(ctx, pane) => self.persisted.topics_shown = true,
+            Pane::Quotes if has_room(ctx, pane) => self.persisted.quotes_shown = true,
+            Pane::Topics | Pane::Quotes => self.tab.state.over = Some(pane),
+            Pane::Reader => self.tab.state.over = None,
         }
     }
 
@@ -687,15 +691,15 @@ impl App {
         match pane {
             _ if !self.is_seen(ctx, pane) && !has_room(ctx, pane) => self.focus_pane(ctx, pane),
             _ if !self.is_seen(ctx, pane) => self.bring(ctx, pane),
-            Pane::Topics if has_room(ctx, pane) => self.kept.topics_shown = false,
-            Pane::Quotes if has_room(ctx, pane) => self.kept.quotes_shown = false,
+            Pane::Topics if has_room(ctx, pane) => self.persisted.topics_shown = false,
+            Pane::Quotes if has_room(ctx, pane) => self.persisted.quotes_shown = false,
             _ => self.focus_pane(ctx, Pane::Reader),
         }
     }
 
     /// From the topics to the text, to the quotes, and round again, or the other way round.
     fn step_pane(&mut self, ctx: &Context, is_forward: bool) {
-        let areas = &self.sheet.panes.areas;
+        let areas = &self.tab.panes.areas;
         // What is read has the keys where nothing else has.
         let pane = match ctx.memory(|memory| memory.focused()) {
             None => Some(Pane::Reader),
@@ -722,7 +726,7 @@ impl App {
 
     fn focus_pane(&mut self, ctx: &Context, pane: Pane) {
         self.bring(ctx, pane);
-        self.sheet.shown.focus_pane = Some(pane);
+        self.tab.state.focus_pane = Some(pane);
     }
 
     // ---- the end ---------------------------------------------------------------------------------
@@ -731,13 +735,13 @@ impl App {
     fn remember_window(&mut self, ctx: &Context) {
         let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size() * ctx.zoom_factor());
         if let Some(size) = size.filter(|size| size.x >= 100.0 && size.y >= 100.0) {
-            self.kept.window = (size.x, size.y);
+            self.persisted.window = (size.x, size.y);
         }
     }
 
     /// The file that is open; nothing for the shipped briefing.
     fn file(&self) -> FileKey {
-        self.sheet.file.clone()
+        self.tab.file.clone()
     }
 
     /// Where the system does not keep what was copied, closing says so once and waits to be asked again.
@@ -745,10 +749,10 @@ impl App {
         if self.is_fleeting && !self.is_warned && ctx.input(|input| input.viewport().close_requested()) {
             self.is_warned = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.sheet.shown.notice = Some(Notice {
+            self.tab.state.notice = Some(Notice {
                 text: "What was copied goes when this window is closed, because this system does not keep it: paste it first, then close again".to_owned(),
-                is_bad: true,
-                leads_to: Lead::Nowhere,
+                is_error: true,
+                action: NoticeAction::None,
             });
         }
     }
@@ -803,7 +807,7 @@ impl eframe::App for App {
         self.remember_window(&ctx);
         self.frame(ui);
         if let Some(dialog) = self.dialog() {
-            self.tasks.pick(dialog.set_parent(frame));
+            self.tasks.pick_files(dialog.set_parent(frame));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{App, Document};
 use crate::gui::state::{
-    session::Wanted,
+    session::ScrollTarget,
     view::{PlaceInView, View},
 };
 use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
@@ -10,16 +10,16 @@ use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
 impl App {
     /// Where the reading pane is.
     pub fn place(&self) -> PlaceInView {
-        let list = &self.sheet.panes.reader.list;
-        PlaceInView { view: self.sheet.shown.view, row: list.row, offset: list.offset, quote: self.sheet.shown.chosen }
+        let list = &self.tab.panes.reader.list;
+        PlaceInView { view: self.tab.state.view, row: list.row, offset: list.offset, quote: self.tab.state.chosen }
     }
 
     pub(super) fn restore(&mut self, place: PlaceInView) {
         self.set_view(place.view);
-        self.sheet.shown.chosen = place.quote;
-        self.sheet.panes.quotes.wanted = place.quote;
-        self.sheet.panes.reader.list.row = place.row;
-        self.sheet.panes.reader.list.offset = place.offset;
+        self.tab.state.chosen = place.quote;
+        self.tab.panes.quotes.wanted = place.quote;
+        self.tab.panes.reader.list.row = place.row;
+        self.tab.panes.reader.list.offset = place.offset;
     }
 
     pub(super) fn set_view(&mut self, view: View) {
@@ -28,31 +28,31 @@ impl App {
             View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
         };
         let view = if is_there { view } else { View::Full };
-        if self.sheet.shown.view != view || self.sheet.shown.problems {
-            self.sheet.panes.reader.unselect();
-            self.sheet.panes.reader.list.reset();
+        if self.tab.state.view != view || self.tab.state.problems {
+            self.tab.panes.reader.deselect();
+            self.tab.panes.reader.list.reset();
         }
-        self.sheet.shown.view = view;
-        self.sheet.shown.problems = false;
-        self.sheet.shown.lit = None;
-        self.sheet.shown.open_note = None;
+        self.tab.state.view = view;
+        self.tab.state.problems = false;
+        self.tab.state.lit = None;
+        self.tab.state.open_note = None;
     }
 
     pub(super) fn show(&mut self, view: View) {
-        if self.sheet.shown.view == view && !self.sheet.shown.problems {
-            self.sheet.panes.reader.list.go_to(0);
+        if self.tab.state.view == view && !self.tab.state.problems {
+            self.tab.panes.reader.list.go_to(0);
             return;
         }
         let place = self.place();
-        self.sheet.history.leave(place);
+        self.tab.history.leave(place);
         self.set_view(view);
-        self.sheet.shown.chosen = None;
-        self.sheet.shown.status = None;
+        self.tab.state.chosen = None;
+        self.tab.state.status = None;
     }
 
     pub(super) fn step_topic(&mut self, is_forward: bool) {
         let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
-        let at = match self.sheet.shown.view {
+        let at = match self.tab.state.view {
             View::Full => 0,
             View::Topic(id) => id.index() + 1,
         };
@@ -63,15 +63,14 @@ impl App {
     }
 
     pub(super) fn step_quote(&mut self, is_forward: bool) {
-        let view = self.sheet.shown.view;
-        let Document::Read(open) = &self.sheet.document else { return };
+        let view = self.tab.state.view;
+        let Document::Read(open) = &self.tab.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let cards =
-            self.sheet.panes.quotes.cards(briefing, view, self.sheet.shown.filter, self.sheet.shown.find.whole());
-        let next = match self.sheet.shown.chosen.map(|id| cards.partition_point(|card| *card < id)) {
+        let cards = self.tab.panes.quotes.cards(briefing, view, self.tab.state.filter, self.tab.state.find.whole());
+        let next = match self.tab.state.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
                 // The first quote from the top of the screen on.
-                let scene_row = self.sheet.panes.reader.list.row;
+                let scene_row = self.tab.panes.reader.list.row;
                 let first = first_block_on_screen(briefing, view, scene_row);
                 cards
                     .iter()
@@ -94,54 +93,54 @@ impl App {
         let there = quote.span().map(|range| (quote.block, range)).or(near);
         let (block, range) = there.unwrap_or((quote.block, 0..0));
         let is_in_view = self.has_in_view(block);
-        if self.sheet.shown.chosen != Some(id) {
+        if self.tab.state.chosen != Some(id) {
             let place = self.place();
-            self.sheet.history.leave(place);
+            self.tab.history.leave(place);
         }
-        if !is_in_view || self.sheet.shown.problems {
-            self.set_view(if is_in_view { self.sheet.shown.view } else { View::Full });
+        if !is_in_view || self.tab.state.problems {
+            self.set_view(if is_in_view { self.tab.state.view } else { View::Full });
         }
-        self.sheet.shown.chosen = Some(id);
-        self.sheet.shown.lit = None;
-        self.sheet.panes.reader.unselect();
-        self.sheet.panes.reader.wanted = Some(Wanted { block, range });
+        self.tab.state.chosen = Some(id);
+        self.tab.state.lit = None;
+        self.tab.panes.reader.deselect();
+        self.tab.panes.reader.wanted = Some(ScrollTarget { block, range });
         self.has_chosen(id);
     }
 
     /// Chooses a quote that one points at in the text, which stays where it is.
     pub(super) fn choose_in_place(&mut self, id: QuoteId) {
-        if self.sheet.shown.chosen != Some(id) {
+        if self.tab.state.chosen != Some(id) {
             let place = self.place();
-            self.sheet.history.leave(place);
+            self.tab.history.leave(place);
         }
-        self.sheet.shown.chosen = Some(id);
-        self.sheet.shown.lit = None;
-        self.sheet.panes.reader.unselect();
+        self.tab.state.chosen = Some(id);
+        self.tab.state.lit = None;
+        self.tab.panes.reader.deselect();
         self.has_chosen(id);
     }
 
     /// Shows the card of what was chosen, and says why it is not proved, where it is not.
     fn has_chosen(&mut self, id: QuoteId) {
-        self.sheet.panes.quotes.wanted = Some(id);
-        self.sheet.shown.status = self
+        self.tab.panes.quotes.wanted = Some(id);
+        self.tab.state.status = self
             .briefing()
-            .and_then(|briefing| briefing.vouch(id).err())
+            .and_then(|briefing| briefing.verified_quote(id).err())
             .map(|reason| format!("This quote is not proved: {reason}"));
     }
 
     pub(super) fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {
         let place = self.place();
-        self.sheet.history.leave(place);
+        self.tab.history.leave(place);
         let is_in_view = self.has_in_view(block);
-        self.set_view(if is_in_view { self.sheet.shown.view } else { View::Full });
-        self.sheet.shown.chosen = None;
-        self.sheet.shown.lit = Some((block, range.clone()));
-        self.sheet.panes.reader.wanted = Some(Wanted { block, range });
+        self.set_view(if is_in_view { self.tab.state.view } else { View::Full });
+        self.tab.state.chosen = None;
+        self.tab.state.lit = Some((block, range.clone()));
+        self.tab.panes.reader.wanted = Some(ScrollTarget { block, range });
     }
 
     /// Whether the view that is shown has this block.
     pub(super) fn has_in_view(&self, block: BlockId) -> bool {
-        match self.sheet.shown.view {
+        match self.tab.state.view {
             View::Full => true,
             View::Topic(id) => self
                 .briefing()
@@ -152,14 +151,14 @@ impl App {
 
     pub(super) fn show_in_full(&mut self, block: BlockId) {
         let place = self.place();
-        self.sheet.history.leave(place);
-        let chosen = self.sheet.shown.chosen;
+        self.tab.history.leave(place);
+        let chosen = self.tab.state.chosen;
         self.set_view(View::Full);
-        self.sheet.shown.chosen = chosen;
+        self.tab.state.chosen = chosen;
         let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
         let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
-        self.sheet.panes.quotes.wanted = chosen;
-        self.sheet.panes.reader.wanted = Some(Wanted { block, range });
+        self.tab.panes.quotes.wanted = chosen;
+        self.tab.panes.reader.wanted = Some(ScrollTarget { block, range });
     }
 }
 

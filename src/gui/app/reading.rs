@@ -9,11 +9,11 @@ use std::{
 
 use egui::Context;
 
-use super::{App, sheet::Document};
+use super::{App, document_tab::Document};
 use crate::gui::{
     command::Action,
-    platform::tasks::{Searched, Seen},
-    state::view::{Lead, Notice, PlaceInView, QuoteFilter, View},
+    platform::tasks::{FileVersion, Searched},
+    state::view::{Notice, NoticeAction, PlaceInView, QuoteFilter, View},
 };
 use briefing_core::{
     diagnostics::Severity,
@@ -32,13 +32,13 @@ const LAST_GOOD: &str = "what you see is its last good state";
 impl App {
     pub(super) fn read(&mut self) {
         self.stop_reading();
-        self.sheet.shown.notice.take_if(|notice| notice.text.starts_with(STOPPED));
-        if matches!(self.sheet.document, Document::Stopped) {
-            self.sheet.document = Document::Loading;
+        self.tab.state.notice.take_if(|notice| notice.text.starts_with(STOPPED));
+        if matches!(self.tab.document, Document::Stopped) {
+            self.tab.document = Document::Loading;
         }
-        self.sheet.is_stale = false;
-        let open = self.sheet.open.clone();
-        self.sheet.reading = Some(match &self.sheet.document {
+        self.tab.is_stale = false;
+        let open = self.tab.open.clone();
+        self.tab.reading = Some(match &self.tab.document {
             Document::Read(old) if !old.loaded.is_beginning => self.tasks.reload(open, Arc::clone(&old.loaded)),
             _ => self.tasks.load(open),
         });
@@ -47,47 +47,47 @@ impl App {
     /// The file of the sheet that is shown, or one beside it, has changed.
     pub(super) fn take_changed(&mut self, pictures: &[String]) {
         for name in pictures {
-            self.sheet.images.forget(name);
+            self.tab.images.forget(name);
         }
-        if self.sheet.reading.is_some() {
-            self.sheet.is_stale = true;
-        } else if !matches!(self.sheet.document, Document::Stopped) {
+        if self.tab.reading.is_some() {
+            self.tab.is_stale = true;
+        } else if !matches!(self.tab.document, Document::Stopped) {
             self.read();
         }
     }
 
     /// Says how far reading is, and lets the rest of a long file wait for the first paint.
     pub(super) fn follow_reading(&mut self, ctx: &Context, has_beginning: bool) {
-        let is_first = matches!(self.sheet.document, Document::Loading);
+        let is_first = matches!(self.tab.document, Document::Loading);
         let is_told = |since: Instant| is_first || since.elapsed() >= SOON;
-        let reading = self.sheet.reading.as_ref();
-        self.sheet.shown.reading =
+        let reading = self.tab.reading.as_ref();
+        self.tab.state.reading =
             reading.filter(|reading| is_told(reading.since)).map(|reading| reading.progress.part());
         let Some(reading) = reading else { return };
         // What is taken in with one frame is on screen before the next begins.
-        match std::mem::replace(&mut self.sheet.is_beginning_new, false) {
+        match std::mem::replace(&mut self.tab.is_beginning_new, false) {
             true => reading.progress.has_been_shown(),
-            false if has_beginning => self.sheet.is_beginning_new = true,
+            false if has_beginning => self.tab.is_beginning_new = true,
             false => {}
         }
-        let soon = if self.sheet.is_beginning_new { 1 } else { 100 };
+        let soon = if self.tab.is_beginning_new { 1 } else { 100 };
         ctx.request_repaint_after(Duration::from_millis(soon));
     }
 
     /// A reading of the sheet that is shown has come to its end.
-    fn has_read(&mut self, seen: Seen, beside: Vec<String>) {
-        self.sheet.reading = None;
-        if let Some(watch) = &self.sheet.watch {
-            watch.has_read(seen.stamp, beside);
+    fn has_read(&mut self, seen: FileVersion, beside: Vec<String>) {
+        self.tab.reading = None;
+        if let Some(watch) = &self.tab.watch {
+            watch.has_read(seen.fingerprint, beside);
         }
-        if std::mem::take(&mut self.sheet.is_stale) {
+        if std::mem::take(&mut self.tab.is_stale) {
             self.read();
         }
     }
 
     /// A file was read for the first time, or its beginning. Says whether that was its beginning.
-    pub(super) fn take_reading(&mut self, ctx: &Context, loaded: Box<Loaded>, seen: Seen) -> bool {
-        self.sheet.file.clone_from(&seen.file);
+    pub(super) fn take_reading(&mut self, ctx: &Context, loaded: Box<Loaded>, seen: FileVersion) -> bool {
+        self.tab.file.clone_from(&seen.file);
         if loaded.is_beginning {
             if self.wants_beginning(&loaded) {
                 self.take_loaded(loaded);
@@ -100,8 +100,8 @@ impl App {
                 return false;
             }
         }
-        self.sheet.is_restored = false;
-        let beside = loaded.beside.clone();
+        self.tab.is_restored = false;
+        let beside = loaded.attachments.clone();
         self.take_loaded(loaded);
         self.has_read(seen, beside);
         self.keep_state();
@@ -111,39 +111,39 @@ impl App {
     /// A file could not be read, for a reason that is none of the file's.
     pub(super) fn take_not_read(&mut self, why: &str) {
         self.stop_reading();
-        self.sheet.is_asked = false;
+        self.tab.is_asked = false;
         let text = format!("{STOPPED}: {why}; {} reads it again", Action::Reload.key());
-        self.sheet.shown.status = None;
-        self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+        self.tab.state.status = None;
+        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
     }
 
     /// A file was read again; nothing, if it says what it said before.
-    pub(super) fn take_reread(&mut self, reread: Option<(Box<Loaded>, Option<Box<Changes>>)>, seen: Seen) {
+    pub(super) fn take_reread(&mut self, reread: Option<(Box<Loaded>, Option<Box<Changes>>)>, seen: FileVersion) {
         let Some((new, changes)) = reread else {
-            let beside = self.sheet.loaded().map_or_else(Vec::new, |loaded| loaded.beside.clone());
-            if self.sheet.shown.broken.take().is_some() {
+            let beside = self.tab.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
+            if self.tab.state.broken.take().is_some() {
                 self.put_away_notices_of_problems();
-                self.sheet.shown.status = Some("The file is as it was before".to_owned());
-            } else if std::mem::take(&mut self.sheet.is_asked) {
-                self.sheet.shown.status = Some("Read again: nothing has changed".to_owned());
+                self.tab.state.status = Some("The file is as it was before".to_owned());
+            } else if std::mem::take(&mut self.tab.is_asked) {
+                self.tab.state.status = Some("Read again: nothing has changed".to_owned());
             }
             self.has_read(seen, beside);
             return;
         };
-        self.sheet.is_asked = false;
-        let beside = new.beside.clone();
+        self.tab.is_asked = false;
+        let beside = new.attachments.clone();
         self.take_again(new, changes.as_deref());
         self.has_read(seen, beside);
     }
 
     /// A file that is open is as `new` now.
     fn take_again(&mut self, new: Box<Loaded>, changes: Option<&Changes>) {
-        let old_is_broken = self.sheet.loaded().is_none_or(Loaded::is_broken);
+        let old_is_broken = self.tab.loaded().is_none_or(Loaded::is_broken);
         if new.is_broken() && !old_is_broken {
             self.keep_last_good(new);
             return;
         }
-        self.sheet.shown.broken = None;
+        self.tab.state.broken = None;
         match changes {
             Some(changes) => self.take_changes(new, changes),
             None => self.take_loaded(new),
@@ -152,7 +152,7 @@ impl App {
 
     /// A file that was given anew, by its name: for the first time, or instead of what it was.
     pub(super) fn take_given(&mut self, loaded: Box<Loaded>) {
-        let again = self.sheet.loaded().filter(|old| old.name == loaded.name && !old.is_beginning);
+        let again = self.tab.loaded().filter(|old| old.name == loaded.name && !old.is_beginning);
         let Some(old) = again else { return self.take_loaded(loaded) };
         let both = old.briefing.as_ref().zip(loaded.briefing.as_ref());
         let changes = both.map(|(old, new)| Changes::between(old, new));
@@ -171,23 +171,23 @@ impl App {
             false => "The file cannot be read any more",
         };
         let text = format!("{what}{why}; {LAST_GOOD}");
-        self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Problems });
-        let before = self.sheet.shown.broken.replace(broken);
-        self.tasks.let_go(before);
+        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::Problems });
+        let before = self.tab.state.broken.replace(broken);
+        self.tasks.drop_in_background(before);
     }
 
     fn put_away_notices_of_problems(&mut self) {
-        self.sheet.shown.notice.take_if(|notice| notice.leads_to != Lead::Nowhere);
+        self.tab.state.notice.take_if(|notice| notice.action != NoticeAction::None);
     }
 
     fn say_errors(&mut self, errors: usize) {
-        self.sheet.shown.notice = Some(Notice {
+        self.tab.state.notice = Some(Notice {
             text: format!(
                 "This briefing has {}; what is not proved is marked and cannot be copied as a quote",
                 counted(errors, "error", "errors")
             ),
-            is_bad: true,
-            leads_to: Lead::Problems,
+            is_error: true,
+            action: NoticeAction::Problems,
         });
     }
 
@@ -199,24 +199,24 @@ impl App {
         } else {
             self.put_away_notices_of_problems();
         }
-        let goes_on = matches!(&self.sheet.document, Document::Read(old) if old.loaded.is_beginning);
+        let goes_on = matches!(&self.tab.document, Document::Read(old) if old.loaded.is_beginning);
         let old_place = goes_on.then(|| self.place());
         self.put_in_place(loaded);
         if goes_on {
-            self.sheet.panes.quotes.refill();
+            self.tab.panes.quotes.refill();
         } else {
-            self.sheet.images.forget_all();
-            self.sheet.panes.quotes.forget();
-            self.sheet.panes.reader.forget();
-            self.sheet.shown.filter = QuoteFilter::default();
+            self.tab.images.forget_all();
+            self.tab.panes.quotes.forget();
+            self.tab.panes.reader.forget();
+            self.tab.state.filter = QuoteFilter::default();
         }
-        self.sheet.shown.chosen = None;
+        self.tab.state.chosen = None;
         self.close_what_names_quotes();
         self.fill_basket(goes_on);
         match old_place {
             Some(place) => {
                 self.restore(place);
-                self.sheet.panes.quotes.wanted = None;
+                self.tab.panes.quotes.wanted = None;
             }
             None => self.restore_kept(),
         }
@@ -225,77 +225,77 @@ impl App {
 
     /// Takes in a file that has changed: what was chosen, shown and gone through before is looked for in it.
     fn take_changes(&mut self, new: Box<Loaded>, changes: &Changes) {
-        let Document::Read(old) = &self.sheet.document else { return self.take_loaded(new) };
+        let Document::Read(old) = &self.tab.document else { return self.take_loaded(new) };
         let old = Arc::clone(&old.loaded);
         let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.take_loaded(new) };
         let moves = Moves { before, now, changes };
         let place = moves.place(self.place());
-        let filter = moves.filter(self.sheet.shown.filter);
-        self.sheet.history.map(|place| moves.place(place));
+        let filter = moves.filter(self.tab.state.filter);
+        self.tab.history.map(|place| moves.place(place));
         let still_wrong = self.still_to_look_at(now, changes);
         if !changes.leaves_names(before, now) {
             self.close_what_names_quotes();
         }
         self.put_in_place(new);
-        self.sheet.panes.quotes.forget();
-        self.sheet.panes.reader.forget();
-        self.sheet.shown.filter = filter;
-        self.sheet.shown.lit = None;
-        self.sheet.shown.open_note = None;
+        self.tab.panes.quotes.forget();
+        self.tab.panes.reader.forget();
+        self.tab.state.filter = filter;
+        self.tab.state.lit = None;
+        self.tab.state.open_note = None;
         self.fill_basket(true);
-        let problems = self.sheet.shown.problems;
+        let problems = self.tab.state.problems;
         self.restore(place);
-        self.sheet.shown.problems = problems;
-        self.sheet.panes.quotes.wanted = None;
+        self.tab.state.problems = problems;
+        self.tab.panes.quotes.wanted = None;
         self.say_changes(changes, still_wrong);
         self.find_again();
-        self.tasks.let_go(old);
+        self.tasks.drop_in_background(old);
     }
 
     fn put_in_place(&mut self, new: Box<Loaded>) {
-        self.sheet.shown.copied = None;
-        let before = std::mem::replace(&mut self.sheet.document, Document::Read(Searched::from(new)));
+        self.tab.state.copied = None;
+        let before = std::mem::replace(&mut self.tab.document, Document::Read(Searched::from(new)));
         if let Document::Read(before) = before {
-            self.tasks.let_go(before);
+            self.tasks.drop_in_background(before);
         }
     }
 
     fn close_what_names_quotes(&mut self) {
-        self.sheet.shown.lit = None;
-        self.sheet.shown.open_note = None;
-        self.sheet.shown.copy_as = None;
-        self.sheet.shown.shorten = None;
-        self.sheet.shown.save = None;
+        self.tab.state.lit = None;
+        self.tab.state.open_note = None;
+        self.tab.state.copy_as = None;
+        self.tab.state.shorten = None;
+        self.tab.state.save = None;
     }
 
     fn find_again(&mut self) {
-        self.sheet.shown.find.found = None;
-        self.seek();
-        self.sheet.is_found_again = true;
+        self.tab.state.find.found = None;
+        self.search_now();
+        self.tab.is_found_again = true;
     }
 
     /// The quotes that the notice leads to and that are still not vouched for.
     fn still_to_look_at(&self, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
-        let Some(Lead::Quotes(before)) = self.sheet.shown.notice.as_ref().map(|notice| &notice.leads_to) else {
+        let Some(NoticeAction::Quotes(before)) = self.tab.state.notice.as_ref().map(|notice| &notice.action) else {
             return Vec::new();
         };
         let mapped = before.iter().filter_map(|id| changes.quote(*id));
-        mapped.filter(|id| now.vouch(*id).is_err()).collect()
+        mapped.filter(|id| now.verified_quote(*id).is_err()).collect()
     }
 
     /// Says what has changed: where something is wrong above the text, else in the status line.
     fn say_changes(&mut self, changes: &Changes, still_wrong: Vec<QuoteId>) {
-        let errors = self.sheet.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
+        let errors = self.tab.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
         let mut wrong: Vec<QuoteId> = changes.to_look_at().chain(still_wrong).collect();
         wrong.sort_unstable();
         wrong.dedup();
-        self.sheet.shown.led = 0;
+        self.tab.state.led = 0;
         if wrong.is_empty() {
-            self.sheet.shown.status = Some(format!("Read again: {}", changes.sentence()));
-            let had_notice = self.sheet.shown.notice.as_ref().is_some_and(|notice| notice.leads_to != Lead::Nowhere);
+            self.tab.state.status = Some(format!("Read again: {}", changes.sentence()));
+            let had_notice = self.tab.state.notice.as_ref().is_some_and(|notice| notice.action != NoticeAction::None);
             match had_notice {
                 true if errors > 0 => self.say_errors(errors),
-                true => self.sheet.shown.notice = None,
+                true => self.tab.state.notice = None,
                 false => {}
             }
             return;
@@ -307,21 +307,22 @@ impl App {
                 format!("The file has changed, and {still} still not stand in the text")
             }
         };
-        self.sheet.shown.status = None;
-        self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Quotes(wrong) });
+        self.tab.state.status = None;
+        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::Quotes(wrong) });
     }
 
     /// Leads to the next of the quotes that the notice tells of.
     pub(super) fn follow_notice(&mut self) {
-        let Some(Lead::Quotes(quotes)) = self.sheet.shown.notice.as_ref().map(|notice| notice.leads_to.clone()) else {
+        let Some(NoticeAction::Quotes(quotes)) = self.tab.state.notice.as_ref().map(|notice| notice.action.clone())
+        else {
             return;
         };
-        let nth = self.sheet.shown.led % quotes.len().max(1);
+        let nth = self.tab.state.led % quotes.len().max(1);
         let Some(id) = quotes.get(nth) else { return };
-        self.sheet.shown.led = nth + 1;
-        self.sheet.shown.filter = QuoteFilter::default();
+        self.tab.state.led = nth + 1;
+        self.tab.state.filter = QuoteFilter::default();
         self.choose(*id);
-        if let Some(status) = &mut self.sheet.shown.status {
+        if let Some(status) = &mut self.tab.state.status {
             *status = format!("{} of {}. {status}", nth + 1, quotes.len());
         }
     }
@@ -329,24 +330,24 @@ impl App {
     /// Whether to show the beginning of a file while the rest is read: not over what is open, and not where
     /// the person was last at a place farther on.
     fn wants_beginning(&self, beginning: &Loaded) -> bool {
-        let block = self.kept.of(&self.sheet.file).and_then(|kept| kept.block);
+        let block = self.persisted.of(&self.tab.file).and_then(|persisted| persisted.block);
         let is_there = |briefing: &Briefing| block.is_none_or(|block| (block as usize) < briefing.block_count());
-        !matches!(self.sheet.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
+        !matches!(self.tab.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
     }
 
     /// Where the person was when this file was shown last.
     fn restore_kept(&mut self) {
-        self.sheet.panes.reader.list.reset();
-        let Some(kept) = self.kept.of(&self.sheet.file) else { return };
+        self.tab.panes.reader.list.reset();
+        let Some(persisted) = self.persisted.of(&self.tab.file) else { return };
         let Some(briefing) = self.briefing() else { return };
-        let view = kept.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
-        let row = kept.block.map(BlockId).map_or(0, |block| match view {
+        let view = persisted.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
+        let row = persisted.block.map(BlockId).map_or(0, |block| match view {
             View::Full => block.index() + 1,
             View::Topic(topic) => {
                 briefing.topic(topic).and_then(|topic| topic.blocks.binary_search(&block).ok()).map_or(0, |row| row + 1)
             }
         });
-        let offset = if row == 0 && kept.block.is_some() { 0.0 } else { kept.offset };
+        let offset = if row == 0 && persisted.block.is_some() { 0.0 } else { persisted.offset };
         self.restore(PlaceInView { view, row, offset, quote: None });
     }
 
@@ -354,9 +355,7 @@ impl App {
     pub(super) fn look_at_files(&mut self, ctx: &Context) {
         let has_focus = ctx.input(|input| input.focused);
         if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
-            self.sheets()
-                .filter_map(|sheet| sheet.watch.as_ref())
-                .for_each(crate::gui::platform::file_watcher::Watch::look);
+            self.tabs().filter_map(|tab| tab.watch.as_ref()).for_each(crate::gui::platform::file_watcher::Watch::look);
             self.synchronize();
         } else if !has_focus && self.had_focus {
             // The person may go on in another window.

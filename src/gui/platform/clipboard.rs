@@ -10,10 +10,10 @@ use std::{
     sync::mpsc::{Receiver, Sender, channel},
 };
 
-use briefing_core::citation::Copied;
+use briefing_core::citation::ClipboardContent;
 
 /// The argument with which this program holds the clipboard. Not for people.
-pub const HOLD: &str = "--hold-clipboard";
+pub const HOLD_ARGUMENT: &str = "--hold-clipboard";
 
 /// How long a closing window waits for a clipboard that does not answer.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
@@ -24,7 +24,7 @@ const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// How long a text stays on the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lasting {
+pub enum Persistence {
     /// Also when the window is closed.
     Beyond,
     /// While it is open, and only as plain text that the toolkit must put there: the system lets no other
@@ -35,9 +35,9 @@ pub enum Lasting {
 /// Where copied text goes.
 pub trait Clipboard {
     /// Takes a text; [`Clipboard::result`] tells what became of it.
-    fn put(&mut self, copied: Copied);
+    fn put(&mut self, copied: ClipboardContent);
     /// What became of a text that was put: nothing yet, or done, or a sentence why not.
-    fn result(&mut self) -> Option<Result<Lasting, String>>;
+    fn result(&mut self) -> Option<Result<Persistence, String>>;
     /// Takes a text that was selected, for who pastes with the middle button; where the system knows no such thing,
     /// nothing happens.
     fn select(&mut self, _text: String) {}
@@ -47,7 +47,7 @@ pub trait Clipboard {
 
 /// What the thread of the clipboard is asked for.
 enum Request {
-    Copy(Copied),
+    Copy(ClipboardContent),
     /// This was selected.
     Select(String),
 }
@@ -56,8 +56,8 @@ enum Request {
 /// window.
 pub struct SystemClipboard {
     requests: Option<Sender<Request>>,
-    results: Option<Receiver<Result<Lasting, String>>>,
-    last: Option<Copied>,
+    results: Option<Receiver<Result<Persistence, String>>>,
+    last: Option<ClipboardContent>,
     /// How many texts were put and have no result yet, and why how many cannot be put.
     under_way: usize,
     failures: VecDeque<String>,
@@ -99,7 +99,7 @@ impl SystemClipboard {
     }
 }
 
-fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Lasting, String>>, wake: &dyn Fn()) {
+fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Persistence, String>>, wake: &dyn Fn()) {
     let mut clipboard = None;
     while let Ok(request) = inbox.recv() {
         let open = match clipboard.take() {
@@ -117,9 +117,9 @@ fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Lasting, String>>, wa
                 continue;
             }
         };
-        let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Lasting::Beyond);
+        let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Persistence::Beyond);
         let result =
-            result.or_else(|error| if is_on_wayland() { Ok(Lasting::WhileOpen) } else { Err(sentence(&error)) });
+            result.or_else(|error| if is_on_wayland() { Ok(Persistence::WhileOpen) } else { Err(sentence(&error)) });
         if outbox.send(result).is_err() {
             return;
         }
@@ -127,7 +127,7 @@ fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Lasting, String>>, wa
     }
 }
 
-fn set(clipboard: &mut arboard::Clipboard, copied: Copied) -> Result<(), arboard::Error> {
+fn set(clipboard: &mut arboard::Clipboard, copied: ClipboardContent) -> Result<(), arboard::Error> {
     clipboard.set().html(copied.html, Some(copied.plain))
 }
 
@@ -158,7 +158,7 @@ fn sentence(error: &arboard::Error) -> String {
 }
 
 impl Clipboard for SystemClipboard {
-    fn put(&mut self, copied: Copied) {
+    fn put(&mut self, copied: ClipboardContent) {
         self.last = Some(copied.clone());
         let sent = self.connect().and_then(|requests| {
             let is_sent = requests.send(Request::Copy(copied));
@@ -184,7 +184,7 @@ impl Clipboard for SystemClipboard {
         }
     }
 
-    fn result(&mut self) -> Option<Result<Lasting, String>> {
+    fn result(&mut self) -> Option<Result<Persistence, String>> {
         if let Some(result) = self.results.as_ref().and_then(|results| results.try_recv().ok()) {
             self.under_way = self.under_way.saturating_sub(1);
             return Some(result);
@@ -208,7 +208,7 @@ impl Clipboard for SystemClipboard {
 
 /// Starts the holder, if the clipboard still has what we put there.
 #[cfg(target_os = "linux")]
-fn hold_elsewhere(copied: &Copied) {
+fn hold_elsewhere(copied: &ClipboardContent) {
     use std::{
         io::Write as _,
         process::{Command, Stdio},
@@ -218,7 +218,7 @@ fn hold_elsewhere(copied: &Copied) {
     }
     let Ok(program) = std::env::current_exe() else { return };
     let holder = Command::new(program)
-        .arg(HOLD)
+        .arg(HOLD_ARGUMENT)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -30,9 +30,9 @@ const FOLDERS: usize = 32;
 
 /// What tells whether a file is as it was: its time, its length, and which file it is. Nothing where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stamp(Option<(Option<SystemTime>, u64, u64)>);
+pub struct FileFingerprint(Option<(Option<SystemTime>, u64, u64)>);
 
-impl Stamp {
+impl FileFingerprint {
     /// Of the file that is at `path` now.
     pub fn of(path: &Path) -> Self {
         #[cfg(unix)]
@@ -49,11 +49,11 @@ impl Stamp {
 }
 
 /// What is told to the watching thread.
-enum Sign {
+enum WatchEvent {
     /// The system has seen something.
     Seen(notify::Result<Event>),
     /// The file was read, and had this stamp before; it names these files beside it.
-    Read(Stamp, Vec<String>),
+    Read(FileFingerprint, Vec<String>),
     /// A look should be taken.
     Look,
     /// Nobody wants to know any more.
@@ -63,7 +63,7 @@ enum Sign {
 /// A file that is watched until this is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    signs: Sender<Sign>,
+    signs: Sender<WatchEvent>,
 }
 
 impl Watch {
@@ -84,19 +84,19 @@ impl Watch {
     }
 
     /// The file was read, having had this stamp just before, and names these files beside it.
-    pub fn has_read(&self, stamp: Stamp, beside: Vec<String>) {
-        drop(self.signs.send(Sign::Read(stamp, beside)));
+    pub fn has_read(&self, fingerprint: FileFingerprint, beside: Vec<String>) {
+        drop(self.signs.send(WatchEvent::Read(fingerprint, beside)));
     }
 
     /// Takes a look, for the sake of disks that tell nothing.
     pub fn look(&self) {
-        drop(self.signs.send(Sign::Look));
+        drop(self.signs.send(WatchEvent::Look));
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        drop(self.signs.send(Sign::Stop));
+        drop(self.signs.send(WatchEvent::Stop));
     }
 }
 
@@ -107,40 +107,48 @@ struct Watcher {
     /// The files that matter, by their paths as the system tells them, with their names in the briefing: empty for
     /// the briefing itself.
     files: HashMap<PathBuf, String>,
-    stamps: HashMap<PathBuf, Stamp>,
+    fingerprints: HashMap<PathBuf, FileFingerprint>,
     folders: Vec<PathBuf>,
     system: Option<RecommendedWatcher>,
-    signs: Sender<Sign>,
+    signs: Sender<WatchEvent>,
 }
 
 impl Watcher {
-    fn new(file: PathBuf, signs: Sender<Sign>) -> Self {
+    fn new(file: PathBuf, signs: Sender<WatchEvent>) -> Self {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_owned();
-        Self { file, folder, files: HashMap::new(), stamps: HashMap::new(), folders: Vec::new(), system: None, signs }
+        Self {
+            file,
+            folder,
+            files: HashMap::new(),
+            fingerprints: HashMap::new(),
+            folders: Vec::new(),
+            system: None,
+            signs,
+        }
     }
 
-    fn run(mut self, inbox: &Receiver<Sign>, report: &dyn Fn(Vec<String>)) {
+    fn run(mut self, inbox: &Receiver<WatchEvent>, report: &dyn Fn(Vec<String>)) {
         self.attend(Vec::new());
         loop {
-            let is_told = self.system.is_some() && Stamp::of(&self.file).is_there();
+            let is_told = self.system.is_some() && FileFingerprint::of(&self.file).is_there();
             let sign = match is_told {
                 true => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 false => inbox.recv_timeout(BETWEEN_LOOKS),
             };
             let mut changed = Vec::new();
             let has_changed = match sign {
-                Ok(Sign::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(Sign::Seen(seen)) => self.concerns(&seen, &mut changed),
-                Ok(Sign::Look) => self.looks_other(&mut changed),
+                Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(WatchEvent::Seen(seen)) => self.concerns(&seen, &mut changed),
+                Ok(WatchEvent::Look) => self.looks_other(&mut changed),
                 // It comes back into a folder that may be another one by now.
                 Err(RecvTimeoutError::Timeout) => {
                     self.watch_folders();
                     self.looks_other(&mut changed)
                 }
-                Ok(Sign::Read(stamp, beside)) => {
+                Ok(WatchEvent::Read(fingerprint, beside)) => {
                     self.attend(beside);
-                    stamp != Stamp::of(&self.file)
+                    fingerprint != FileFingerprint::of(&self.file)
                 }
             };
             if has_changed {
@@ -184,7 +192,7 @@ impl Watcher {
             }
         }
         let signs = self.signs.clone();
-        let handler = move |seen| drop(signs.send(Sign::Seen(seen)));
+        let handler = move |seen| drop(signs.send(WatchEvent::Seen(seen)));
         // Links within the folder are not followed.
         let config = Config::default().with_follow_symlinks(false);
         let Ok(mut system) = RecommendedWatcher::new(handler, config) else {
@@ -224,9 +232,9 @@ impl Watcher {
     }
 
     fn looks_other(&self, changed: &mut Vec<String>) -> bool {
-        let other = |(path, stamp): &(&PathBuf, &Stamp)| Stamp::of(path) != **stamp;
+        let other = |(path, fingerprint): &(&PathBuf, &FileFingerprint)| FileFingerprint::of(path) != **fingerprint;
         let mut is_other = false;
-        for (path, _) in self.stamps.iter().filter(other) {
+        for (path, _) in self.fingerprints.iter().filter(other) {
             is_other = true;
             changed.extend(self.files.get(path).filter(|name| !name.is_empty()).cloned());
         }
@@ -234,22 +242,22 @@ impl Watcher {
     }
 
     fn note_stamps(&mut self) {
-        self.stamps = self.files.keys().map(|path| (path.clone(), Stamp::of(path))).collect();
+        self.fingerprints = self.files.keys().map(|path| (path.clone(), FileFingerprint::of(path))).collect();
     }
 
     /// Waits until the save is over. Says whether anybody still wants to know.
-    fn wait_until_quiet(&mut self, inbox: &Receiver<Sign>, changed: &mut Vec<String>) -> bool {
+    fn wait_until_quiet(&mut self, inbox: &Receiver<WatchEvent>, changed: &mut Vec<String>) -> bool {
         let (start, mut last) = (Instant::now(), Instant::now());
         while last.elapsed() < QUIET && start.elapsed() < LONGEST {
             match inbox.recv_timeout(QUIET.saturating_sub(last.elapsed())) {
-                Ok(Sign::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
-                Ok(Sign::Seen(seen)) => {
+                Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+                Ok(WatchEvent::Seen(seen)) => {
                     if self.concerns(&seen, changed) {
                         last = Instant::now();
                     }
                 }
-                Ok(Sign::Read(_, beside)) => self.attend(beside),
-                Ok(Sign::Look) | Err(RecvTimeoutError::Timeout) => {}
+                Ok(WatchEvent::Read(_, beside)) => self.attend(beside),
+                Ok(WatchEvent::Look) | Err(RecvTimeoutError::Timeout) => {}
             }
         }
         true
@@ -284,7 +292,7 @@ mod tests {
             fs::write(&file, "one").unwrap();
             let (sender, reports) = channel();
             let watch = Watch::new(&file, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
-            watch.has_read(Stamp::of(&file), beside.iter().map(|&name| name.to_owned()).collect());
+            watch.has_read(FileFingerprint::of(&file), beside.iter().map(|&name| name.to_owned()).collect());
             let watched = Self { dir, watch, reports };
             // Once it answers, it watches.
             watched.settle();
@@ -353,7 +361,7 @@ mod tests {
     #[test]
     fn what_changed_between_reading_and_watching_is_seen() {
         let watched = Watched::new(&[]);
-        watched.watch.has_read(Stamp::default(), Vec::new());
+        watched.watch.has_read(FileFingerprint::default(), Vec::new());
         watched.next();
     }
 
@@ -368,7 +376,7 @@ mod tests {
         std::os::unix::fs::symlink(&target, &link).unwrap();
         let (sender, reports) = channel();
         let watch = Watch::new(&link, &system_thread, move |changed| drop(sender.send(changed))).unwrap();
-        watch.has_read(Stamp::of(&link), Vec::new());
+        watch.has_read(FileFingerprint::of(&link), Vec::new());
         while reports.recv_timeout(Duration::from_millis(400)).is_ok() {}
         fs::write(&target, "two").unwrap();
         reports.recv_timeout(Duration::from_secs(20)).expect("a report");

@@ -18,33 +18,33 @@ use egui::ColorImage;
 
 use crate::gui::{
     platform::{
-        file_watcher::{Stamp, Watch, Work},
+        file_watcher::{FileFingerprint, Watch, Work},
         image_decoder,
     },
     state::{
-        dialogs::{Save, Saved},
-        session::{FileKey, Kept, Shelf, StoreError},
+        dialogs::{SaveContent, SaveDialog},
+        session::{FileKey, PersistedState, StateStore, StoreError},
         settings_file::Settings,
     },
 };
 use briefing_core::{
-    citation::{self, Copied, Shape, Subject},
+    citation::{self, ClipboardContent, CopyFormat, CopySource},
     export, files,
     format::Folder,
-    load::{Loaded, Open, Progress, Waiting, load_embedded, load_file_for},
+    load::{BriefingSource, LoadObserver, Loaded, Progress, load_embedded, load_file_for},
     matching::nearest::PassageIndex,
     model::{Briefing, Changes},
-    search::{self, Found, NearPassage, Options, RichBlocks, Search, Seeker},
+    search::{self, NearPassage, Options, RichBlocks, Search, SearchResults, Searcher},
 };
 
 /// What a thread has finished.
 pub enum Finished {
     /// The beginning of a file was read, or all of it. The number is that of the reading.
-    Loaded(u64, Box<Loaded>, Seen),
+    Loaded(u64, Box<Loaded>, FileVersion),
     /// The reading of this number was not done, a sentence says why.
     NotRead(u64, String),
     /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
-    Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, Seen),
+    Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
     /// A file of the sheet of this number has changed, and these pictures beside it.
     Changed(u64, Vec<String>),
     /// A picture of the sheet of this number was decoded, or not: then a sentence says why.
@@ -52,34 +52,34 @@ pub enum Finished {
     /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
     Picked(Option<Vec<PathBuf>>),
     /// The state was kept, and this is what is stored now; or not, and why.
-    Kept(Result<Box<Kept>, String>),
+    PersistedState(Result<Box<PersistedState>, String>),
     /// Something has changed the stored state.
     StateChanged,
     /// Something that nobody waits for could not be done, a sentence says what.
     Failed(String),
     /// The text of this number is ready to be copied or shown, or a sentence says why not.
-    Composed(u64, Result<Copied, String>),
+    Composed(u64, Result<ClipboardContent, String>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
     /// The settings file was read.
     Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
-    Found(u64, Result<Option<Box<Found>>, String>),
+    SearchResults(u64, Result<Option<Box<SearchResults>>, String>),
 }
 
 /// What is known of a file that was read: its real path, and what it was just before.
 #[derive(Debug, Clone, Default)]
-pub struct Seen {
+pub struct FileVersion {
     /// Its real path; nothing for the shipped briefing.
     pub file: FileKey,
     /// What tells whether it has changed since.
-    pub stamp: Stamp,
+    pub fingerprint: FileFingerprint,
 }
 
-impl Seen {
-    fn of(open: &Open) -> Self {
-        let Open::File(path) = open else { return Self::default() };
-        Self { file: Some(real_path(path)), stamp: Stamp::of(path) }
+impl FileVersion {
+    fn of(open: &BriefingSource) -> Self {
+        let BriefingSource::File(path) = open else { return Self::default() };
+        Self { file: Some(real_path(path)), fingerprint: FileFingerprint::of(path) }
     }
 }
 
@@ -118,13 +118,13 @@ pub fn system_thread(name: &str, work: Work) -> io::Result<()> {
 
 /// What is looked for, until this is dropped.
 #[derive(Debug)]
-pub struct Finding {
+pub struct RunningSearch {
     /// Under which the result comes.
     pub number: u64,
     is_stopped: Arc<AtomicBool>,
 }
 
-impl Drop for Finding {
+impl Drop for RunningSearch {
     fn drop(&mut self) {
         self.is_stopped.store(true, Ordering::Relaxed);
     }
@@ -190,16 +190,16 @@ impl Tasks {
     }
 
     /// Reads a briefing. Gives back how far it is.
-    pub fn load(&self, open: Open) -> Reading {
+    pub fn load(&self, open: BriefingSource) -> Reading {
         let (reading, number, progress) = self.reading();
         let failed = move |why: NotDone| [Finished::NotRead(number, why.to_string())];
         self.spawn("load", failed, move |send| {
-            let seen = Seen::of(&open);
+            let seen = FileVersion::of(&open);
             let beginning = |loaded| {
                 send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
                 progress.wait_until_shown();
             };
-            let loaded = read(&open, &Waiting { progress: &progress, beginning: &beginning });
+            let loaded = read(&open, &LoadObserver { progress: &progress, beginning: &beginning });
             if !progress.is_stopped() {
                 send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
             }
@@ -208,16 +208,16 @@ impl Tasks {
     }
 
     /// Reads a briefing again that is open as `old`, and finds out what has changed.
-    pub fn reload(&self, open: Open, old: Arc<Loaded>) -> Reading {
+    pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> Reading {
         let (reading, number, progress) = self.reading();
         let failed = move |why: NotDone| [Finished::NotRead(number, why.to_string())];
         self.spawn("load", failed, move |send| {
-            let waiting = Waiting { progress: &progress, beginning: &drop };
-            let mut seen = Seen::of(&open);
+            let waiting = LoadObserver { progress: &progress, beginning: &drop };
+            let mut seen = FileVersion::of(&open);
             let mut new = read(&open, &waiting);
             if new.is_broken() && !old.is_broken() {
                 std::thread::sleep(BEING_SAVED);
-                seen = Seen::of(&open);
+                seen = FileVersion::of(&open);
                 new = read(&open, &waiting);
             }
             let reloaded = (!new.is_same(&old)).then(|| {
@@ -241,9 +241,9 @@ impl Tasks {
     }
 
     /// Watches the file of a sheet, and those beside it.
-    pub fn watch(&self, sheet: u64, path: &Path) -> Option<Watch> {
+    pub fn watch(&self, tab: u64, path: &Path) -> Option<Watch> {
         let send = self.sender();
-        self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(sheet, pictures))))
+        self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(tab, pictures))))
     }
 
     /// Watches the stored state.
@@ -261,7 +261,7 @@ impl Tasks {
     }
 
     /// Asks the person for files, in the system's own dialog.
-    pub fn pick(&self, dialog: rfd::FileDialog) {
+    pub fn pick_files(&self, dialog: rfd::FileDialog) {
         // Without a dialog the library says nothing, after an empty choice it says none.
         let failed = |why: NotDone| {
             let not_started = matches!(why, NotDone::NotStarted(_));
@@ -272,58 +272,67 @@ impl Tasks {
     }
 
     /// Lets go of something large where nobody waits for it.
-    pub fn let_go(&self, large: impl Send + 'static) {
+    pub fn drop_in_background(&self, large: impl Send + 'static) {
         // Without a thread it is dropped here.
         let drop_it: Work = Box::new(move || drop(large));
         drop((self.start_thread)("drop", drop_it));
     }
 
     /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
-    pub fn decode(&self, sheet: u64, folder: Folder, names: Vec<String>) {
+    pub fn decode(&self, tab: u64, folder: Folder, names: Vec<String>) {
         let failed_names = names.clone();
         let failed = move |why: NotDone| {
             let why = why.to_string();
-            failed_names.into_iter().map(move |name| Finished::Image(sheet, name, Err(why.clone())))
+            failed_names.into_iter().map(move |name| Finished::Image(tab, name, Err(why.clone())))
         };
         self.spawn("decode", failed, move |send| {
             for name in names {
                 let image = catch_unwind(AssertUnwindSafe(|| image_decoder::read(&folder, &name)));
                 let image = image.unwrap_or_else(|_| Err(NotDone::Panicked.to_string()));
-                send(Finished::Image(sheet, name, image));
+                send(Finished::Image(tab, name, image));
             }
         });
     }
 
     /// Looks for `query` in a briefing. Gives back the number under which the result comes: first what fills a
     /// screen, then all.
-    pub fn find(&self, open: &Searched, query: String, options: Options) -> Finding {
+    pub fn find(&self, open: &Searched, query: String, options: Options) -> RunningSearch {
         let number = self.number();
-        let finding = Finding { number, is_stopped: Arc::default() };
+        let finding = RunningSearch { number, is_stopped: Arc::default() };
         let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
-        let failed = move |why: NotDone| [Finished::Found(number, Err(why.to_string()))];
+        let failed = move |why: NotDone| [Finished::SearchResults(number, Err(why.to_string()))];
         self.spawn("find", failed, move |send| {
             let is_stale = || is_stopped.load(Ordering::Relaxed);
             let looked = look(&open, &query, options, &is_stale, &|found| {
-                send(Finished::Found(number, Ok(Some(Box::new(Found { number, ..found })))));
+                send(Finished::SearchResults(number, Ok(Some(Box::new(SearchResults { number, ..found })))));
             });
             match looked {
-                Ok(found) => send(Finished::Found(number, Ok(found.map(|found| Box::new(Found { number, ..found }))))),
-                Err(NotFound::Sentence(sentence)) => send(Finished::Found(number, Err(sentence))),
+                Ok(found) => send(Finished::SearchResults(
+                    number,
+                    Ok(found.map(|found| Box::new(SearchResults { number, ..found }))),
+                )),
+                Err(NotFound::Sentence(sentence)) => send(Finished::SearchResults(number, Err(sentence))),
                 Err(NotFound::Stopped) if is_stale() => {}
-                Err(NotFound::Stopped) => send(Finished::Found(number, Err(NotDone::Panicked.to_string()))),
+                Err(NotFound::Stopped) => send(Finished::SearchResults(number, Err(NotDone::Panicked.to_string()))),
             }
         });
         finding
     }
 
     /// Makes the text of a copy. Gives back the number under which it comes.
-    pub fn compose(&self, open: &Searched, subject: Subject, shape: Shape, options: citation::Options) -> u64 {
+    pub fn compose(
+        &self,
+        open: &Searched,
+        copy_source: CopySource,
+        copy_format: CopyFormat,
+        options: citation::Options,
+    ) -> u64 {
         let number = self.number();
         let loaded = Arc::clone(&open.loaded);
         let failed = move |why: NotDone| [Finished::Composed(number, Err(why.to_string()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
-                Some(briefing) => subject.copy(briefing, &shape, options),
+                Some(briefing) => copy_source.copy(briefing, &copy_format, options),
                 None => Err(NOTHING.to_owned()),
             };
             send(Finished::Composed(number, composed));
@@ -337,7 +346,7 @@ impl Tasks {
     pub fn write(
         &self,
         open: &Searched,
-        save: Save,
+        save: SaveDialog,
         options: citation::Options,
         is_forced: bool,
         own: Option<PathBuf>,
@@ -370,12 +379,12 @@ impl Tasks {
 
     /// Merges what has changed from `base` to `mine` into the stored state. Where there is no thread for it, it is
     /// done at once: a state is written sooner than anybody could read why it was not.
-    pub fn keep(&self, shelf: Shelf, base: Kept, mine: Kept) {
+    pub fn keep(&self, shelf: StateStore, base: PersistedState, mine: PersistedState) {
         let job = Arc::new((shelf, base, mine));
         let again = Arc::clone(&job);
         let failed = move |why| match why {
             NotDone::NotStarted(_) => [store(&again)],
-            NotDone::Panicked => [Finished::Kept(Err(why.to_string()))],
+            NotDone::Panicked => [Finished::PersistedState(Err(why.to_string()))],
         };
         self.spawn("keep", failed, move |send| send(store(&job)));
     }
@@ -424,10 +433,10 @@ impl Tasks {
     }
 }
 
-fn read(open: &Open, waiting: &Waiting<'_>) -> Loaded {
+fn read(open: &BriefingSource, waiting: &LoadObserver<'_>) -> Loaded {
     match open {
-        Open::Shipped => load_embedded(),
-        Open::File(path) => load_file_for(path, waiting),
+        BriefingSource::Sample => load_embedded(),
+        BriefingSource::File(path) => load_file_for(path, waiting),
     }
 }
 
@@ -454,9 +463,9 @@ fn report<F: IntoIterator<Item = Finished>>(
     }
 }
 
-fn store((shelf, base, mine): &(Shelf, Kept, Kept)) -> Finished {
+fn store((shelf, base, mine): &(StateStore, PersistedState, PersistedState)) -> Finished {
     let stored = shelf.merge(base, mine).map(Box::new);
-    Finished::Kept(stored.map_err(|error: StoreError| match shelf.path() {
+    Finished::PersistedState(stored.map_err(|error: StoreError| match shelf.path() {
         Some(path) => format!("{error}: {}", path.display()),
         None => error.to_string(),
     }))
@@ -464,18 +473,18 @@ fn store((shelf, base, mine): &(Shelf, Kept, Kept)) -> Finished {
 
 fn write(
     briefing: &Briefing,
-    save: &Save,
+    save: &SaveDialog,
     options: citation::Options,
     is_forced: bool,
     written_bytes: &AtomicU64,
 ) -> Result<(), files::PutError> {
     let path = Path::new(&save.path);
     match &save.what {
-        Saved::Copy(subject, shape) => {
-            let copied = subject.copy(briefing, shape, options).map_err(files::PutError::Other)?;
+        SaveContent::Copy(copy_source, copy_format) => {
+            let copied = copy_source.copy(briefing, copy_format, options).map_err(files::PutError::Other)?;
             files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
         }
-        Saved::Export(format, filter) => files::put(path, is_forced, |out| {
+        SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
             export::write(briefing, *format, *filter, &mut Counting { out, written_bytes })
         }),
     }
@@ -523,13 +532,13 @@ fn look(
     query: &str,
     options: Options,
     is_stale: &(dyn Fn() -> bool + Sync),
-    first: &dyn Fn(Found),
-) -> Result<Option<Found>, NotFound> {
+    first: &dyn Fn(SearchResults),
+) -> Result<Option<SearchResults>, NotFound> {
     let Some(briefing) = &open.loaded.briefing else { return Ok(None) };
     let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
-    let seek = |query: &str, instead: Option<&String>| {
+    let search_now = |query: &str, instead: Option<&String>| {
         let Some(search) = Search::new(query, options).map_err(NotFound::Sentence)? else { return Ok(None) };
-        let found = |hits, is_all| Found {
+        let found = |hits, is_all| SearchResults {
             number: 0,
             search: search.clone(),
             hits,
@@ -537,17 +546,17 @@ fn look(
             instead: instead.cloned(),
             nearest: None,
         };
-        let seeker = Seeker { search: &search, briefing, rich, is_stale };
+        let seeker = Searcher { search: &search, briefing, rich, is_stale };
         let hits = seeker.run(|hits| first(found(hits, false))).ok_or(NotFound::Stopped)?;
         Ok(Some(found(hits, true)))
     };
-    let Some(mut typed) = seek(query, None)? else { return Ok(None) };
+    let Some(mut typed) = search_now(query, None)? else { return Ok(None) };
     if typed.hits.total() > 0 || options.regex {
         return Ok(Some(typed));
     }
     let forms = search::forms(query);
     for form in &forms {
-        if let Some(found) = seek(form, Some(form))?.filter(|found| found.hits.total() > 0) {
+        if let Some(found) = search_now(form, Some(form))?.filter(|found| found.hits.total() > 0) {
             return Ok(Some(found));
         }
     }
@@ -583,17 +592,17 @@ mod tests {
     #[test]
     fn whatever_gets_no_thread_has_a_result_all_the_same() {
         let tasks = without_threads();
-        let reading = tasks.load(Open::Shipped);
+        let reading = tasks.load(BriefingSource::Sample);
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
-        let reading = tasks.reload(Open::Shipped, searched().loaded);
+        let reading = tasks.reload(BriefingSource::Sample, searched().loaded);
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
         let finding = tasks.find(&searched(), "a".to_owned(), Options::default());
-        assert!(matches!(only(&tasks), Finished::Found(number, Err(_)) if number == finding.number));
-        let subject = Subject::Quotes(Vec::new());
-        let shape = Shape::Built(citation::Format::default());
-        let number = tasks.compose(&searched(), subject.clone(), shape.clone(), citation::Options::default());
+        assert!(matches!(only(&tasks), Finished::SearchResults(number, Err(_)) if number == finding.number));
+        let copy_source = CopySource::Quotes(Vec::new());
+        let copy_format = CopyFormat::Built(citation::BuiltInFormat::default());
+        let number = tasks.compose(&searched(), copy_source.clone(), copy_format.clone(), citation::Options::default());
         assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
-        let save = Save::new(Saved::Copy(subject, shape), None);
+        let save = SaveDialog::new(SaveContent::Copy(copy_source, copy_format), None);
         let number = tasks.write(&searched(), save, citation::Options::default(), false, None);
         assert_eq!(tasks.writes(), 1);
         assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));
@@ -605,17 +614,17 @@ mod tests {
         tasks.decode(1, Folder::Embedded(&[]), vec!["a.png".to_owned(), "b.png".to_owned()]);
         let images = tasks.finished().filter(|finished| matches!(finished, Finished::Image(1, _, Err(_))));
         assert_eq!(images.count(), 2);
-        tasks.let_go(vec![1]);
+        tasks.drop_in_background(vec![1]);
         assert_eq!(tasks.finished().count(), 0);
     }
 
     #[test]
     fn a_state_is_stored_without_a_thread() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::at(&dir.path().join("state.ron"));
+        let shelf = StateStore::at(&dir.path().join("state.ron"));
         let tasks = without_threads();
-        tasks.keep(shelf.clone(), Kept::default(), Kept { zoom: 2.0, ..Kept::default() });
-        assert!(matches!(only(&tasks), Finished::Kept(Ok(_))));
+        tasks.keep(shelf.clone(), PersistedState::default(), PersistedState { zoom: 2.0, ..PersistedState::default() });
+        assert!(matches!(only(&tasks), Finished::PersistedState(Ok(_))));
         assert_eq!(shelf.read().0.zoom, 2.0);
     }
 

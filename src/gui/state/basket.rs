@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::gui::state::three_way;
 use briefing_core::{
-    citation::Pick,
+    citation::QuoteExcerpt,
     matching,
     model::{Briefing, QuoteId},
 };
 
 /// A gathered quote, by its words: the briefing may have changed when it is opened again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gathered {
+pub struct BasketItem {
     /// The words, with `[…]` where some are left out.
     pub text: String,
     /// The words of the quote that it was shortened from; the same where it was not.
@@ -26,27 +26,27 @@ pub struct Gathered {
     pub occasion: String,
     /// The quote in the briefing that is open; nothing where it does not stand there any more.
     #[serde(skip)]
-    pub pick: Option<Pick>,
+    pub excerpt: Option<QuoteExcerpt>,
 }
 
-impl Gathered {
+impl BasketItem {
     /// A quote of the briefing, to be gathered.
     ///
     /// # Errors
     /// Why the program does not vouch for it.
-    pub fn new(briefing: &Briefing, pick: &Pick) -> Result<Self, String> {
-        let quote = pick.vouch(briefing)?;
+    pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, String> {
+        let quote = excerpt.verify(briefing)?;
         // The same words are the same pick, with whatever space around what is left out.
-        let pick = match quote.quote().span() {
-            Some(whole) if !pick.left_out.is_empty() => Pick::keeping(pick.id, &whole, quote.pieces()),
-            _ => pick.clone(),
+        let excerpt = match quote.quote().span() {
+            Some(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(excerpt.id, &whole, quote.pieces()),
+            _ => excerpt.clone(),
         };
         Ok(Self {
             text: quote.text().into_owned(),
             whole: briefing.quote_text(quote.quote()).into_owned(),
             speaker: quote.speaker().id.clone(),
             occasion: quote.occasion().id.clone(),
-            pick: Some(pick),
+            excerpt: Some(excerpt),
         })
     }
 
@@ -62,7 +62,7 @@ impl Gathered {
 
     /// As it is kept, for whatever briefing.
     pub fn to_keep(&self) -> Self {
-        Self { pick: None, whole: self.whole().to_owned(), ..self.clone() }
+        Self { excerpt: None, whole: self.whole().to_owned(), ..self.clone() }
     }
 
     /// The words of the quote in the briefing.
@@ -73,17 +73,17 @@ impl Gathered {
     /// Looks for it among the quotes of a briefing. The same words by the same speaker on the same
     /// occasion are the same quote, wherever they stand.
     fn resolve(&mut self, briefing: &Briefing, ids: impl Iterator<Item = QuoteId>) {
-        let mut picks = ids.filter_map(|id| {
-            let quote = briefing.vouch(id).ok()?;
+        let mut excerpts = ids.filter_map(|id| {
+            let quote = briefing.verified_quote(id).ok()?;
             let is_same = quote.speaker().id == self.speaker && quote.occasion().id == self.occasion;
             is_same.then(|| self.pick_of(briefing, id)).flatten()
         });
-        self.pick = picks.next();
+        self.excerpt = excerpts.next();
     }
 
     /// The quote as it was gathered: whole, or with the same words left out, proved once more.
-    fn pick_of(&self, briefing: &Briefing, id: QuoteId) -> Option<Pick> {
-        let quote = briefing.vouch(id).ok()?;
+    fn pick_of(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
+        let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();
         if whole == self.text {
             return Some(id.into());
@@ -91,9 +91,9 @@ impl Gathered {
         if whole != self.whole() {
             return None;
         }
-        let pieces = matching::prove(&self.text, quote.block().text(), quote.span().start)?.pieces;
-        let pick = Pick::keeping(id, &quote.span(), &pieces);
-        pick.vouch(briefing).is_ok_and(|quote| quote.text() == self.text).then_some(pick)
+        let pieces = matching::match_quote(&self.text, quote.block().text(), quote.span().start)?.pieces;
+        let excerpt = QuoteExcerpt::keeping(id, &quote.span(), &pieces);
+        excerpt.verify(briefing).is_ok_and(|quote| quote.text() == self.text).then_some(excerpt)
     }
 }
 
@@ -103,9 +103,9 @@ const MOST_BYTES: usize = 1 << 20;
 /// What is in the basket, and what was in it before.
 #[derive(Debug, Clone, Default)]
 pub struct Basket {
-    items: Vec<Gathered>,
-    undone: Vec<Vec<Gathered>>,
-    done: Vec<Vec<Gathered>>,
+    items: Vec<BasketItem>,
+    undone: Vec<Vec<BasketItem>>,
+    done: Vec<Vec<BasketItem>>,
 }
 
 /// How many changes can be taken back.
@@ -119,7 +119,7 @@ const MOST_KEPT: usize = 10 * MOST;
 
 impl Basket {
     /// A basket as it was kept, for the briefing that is open.
-    pub fn kept(mut items: Vec<Gathered>, briefing: &Briefing) -> Self {
+    pub fn kept(mut items: Vec<BasketItem>, briefing: &Briefing) -> Self {
         items.truncate(MOST_KEPT);
         let mut basket = Self { items, ..Self::default() };
         basket.resolve(briefing);
@@ -128,20 +128,20 @@ impl Basket {
 
     /// Takes in what another window has changed: `items` are what is in it now. What is undone later is only
     /// what was done here. Says whether anything is new.
-    pub fn follow(&mut self, items: &[Gathered], briefing: &Briefing) -> bool {
-        if items.iter().map(Gathered::key).eq(self.items.iter().map(Gathered::key)) {
+    pub fn follow(&mut self, items: &[BasketItem], briefing: &Briefing) -> bool {
+        if items.iter().map(BasketItem::key).eq(self.items.iter().map(BasketItem::key)) {
             return false;
         }
         let before = std::mem::replace(&mut self.items, items.to_vec());
         for steps in [&mut self.done, &mut self.undone] {
             for step in steps.iter_mut() {
-                *step = Gathered::merge(&before, step, &self.items);
+                *step = BasketItem::merge(&before, step, &self.items);
             }
             // The last of them is the next to be gone to: it must differ from what is there, and each from the next.
             let mut next = &self.items;
-            let mut left: Vec<Vec<Gathered>> = Vec::new();
+            let mut left: Vec<Vec<BasketItem>> = Vec::new();
             for step in steps.iter().rev() {
-                if !step.iter().map(Gathered::key).eq(next.iter().map(Gathered::key)) {
+                if !step.iter().map(BasketItem::key).eq(next.iter().map(BasketItem::key)) {
                     left.push(step.clone());
                     next = step;
                 }
@@ -155,7 +155,7 @@ impl Basket {
 
     /// Looks for its quotes in a briefing that was read again.
     pub fn resolve(&mut self, briefing: &Briefing) {
-        let mut all: Vec<&mut Gathered> = self
+        let mut all: Vec<&mut BasketItem> = self
             .items
             .iter_mut()
             .chain(self.done.iter_mut().flatten())
@@ -178,29 +178,29 @@ impl Basket {
     }
 
     /// What is in it, in order.
-    pub fn items(&self) -> &[Gathered] {
+    pub fn items(&self) -> &[BasketItem] {
         &self.items
     }
 
     /// The quotes in it that stand in the briefing.
-    pub fn picks(&self) -> Vec<Pick> {
-        self.items.iter().filter_map(|item| item.pick.clone()).collect()
+    pub fn excerpts(&self) -> Vec<QuoteExcerpt> {
+        self.items.iter().filter_map(|item| item.excerpt.clone()).collect()
     }
 
     /// Whether this quote is in it, as it is shortened here.
-    pub fn has(&self, pick: &Pick) -> bool {
-        self.items.iter().any(|item| item.pick.as_ref() == Some(pick))
+    pub fn has(&self, excerpt: &QuoteExcerpt) -> bool {
+        self.items.iter().any(|item| item.excerpt.as_ref() == Some(excerpt))
     }
 
     /// Puts quotes in at the end, those that are not in it yet. Gives back how many came in.
-    pub fn add(&mut self, items: impl IntoIterator<Item = Gathered>) -> usize {
+    pub fn add(&mut self, items: impl IntoIterator<Item = BasketItem>) -> usize {
         let mut new = self.items.clone();
         let mut bytes: usize = new.iter().map(|item| item.text.len()).sum();
         for item in items {
             bytes += item.text.len();
             if new.len() < MOST
                 && bytes <= MOST_BYTES
-                && !new.iter().any(|old| old.pick.is_some() && old.pick == item.pick)
+                && !new.iter().any(|old| old.excerpt.is_some() && old.excerpt == item.excerpt)
             {
                 new.push(item);
             }
@@ -253,7 +253,7 @@ impl Basket {
         true
     }
 
-    fn change(&mut self, items: Vec<Gathered>) {
+    fn change(&mut self, items: Vec<BasketItem>) {
         if items == self.items {
             return;
         }
@@ -272,12 +272,12 @@ mod tests {
     use super::*;
     use briefing_core::load::load_embedded;
 
-    fn gathered(briefing: &Briefing, ids: &[u32]) -> Vec<Gathered> {
-        ids.iter().map(|id| Gathered::new(briefing, &QuoteId(*id).into()).unwrap()).collect()
+    fn gathered(briefing: &Briefing, ids: &[u32]) -> Vec<BasketItem> {
+        ids.iter().map(|id| BasketItem::new(briefing, &QuoteId(*id).into()).unwrap()).collect()
     }
 
     fn order(basket: &Basket) -> Vec<u32> {
-        basket.picks().iter().map(|pick| pick.id.0).collect()
+        basket.excerpts().iter().map(|excerpt| excerpt.id.0).collect()
     }
 
     #[test]
@@ -305,28 +305,31 @@ mod tests {
     #[test]
     fn a_kept_basket_finds_its_quotes_again_by_their_words_shortened_ones_too() {
         let briefing = load_embedded().briefing.unwrap();
-        let quote = briefing.vouch(QuoteId(0)).unwrap();
+        let quote = briefing.verified_quote(QuoteId(0)).unwrap();
         let start = quote.span().start + quote.text().find("the international").unwrap();
         let gap = start..start + "the international situation and ".len();
-        let pick = Pick { id: QuoteId(0), left_out: vec![gap] };
+        let excerpt = QuoteExcerpt { id: QuoteId(0), left_out: vec![gap] };
         let mut basket = Basket::default();
-        basket.add([Gathered::new(&briefing, &pick).unwrap(), Gathered::new(&briefing, &QuoteId(7).into()).unwrap()]);
+        basket.add([
+            BasketItem::new(&briefing, &excerpt).unwrap(),
+            BasketItem::new(&briefing, &QuoteId(7).into()).unwrap(),
+        ]);
         let text = ron::to_string(&basket.items().to_vec()).unwrap();
-        let mut kept: Vec<Gathered> = ron::from_str(&text).unwrap();
-        kept.push(Gathered { text: "We agreed on nothing.".to_owned(), ..kept[1].clone() });
+        let mut kept: Vec<BasketItem> = ron::from_str(&text).unwrap();
+        kept.push(BasketItem { text: "We agreed on nothing.".to_owned(), ..kept[1].clone() });
         let back = Basket::kept(kept, &briefing);
-        assert_eq!(back.picks(), basket.picks());
+        assert_eq!(back.excerpts(), basket.excerpts());
         assert!(back.items()[0].text.starts_with("Today, […] trade order are"), "{}", back.items()[0].text);
-        assert_eq!(back.items()[2].pick, None, "what does not stand in the briefing cannot be copied");
+        assert_eq!(back.items()[2].excerpt, None, "what does not stand in the briefing cannot be copied");
     }
 
-    fn words(text: &str) -> Gathered {
-        Gathered {
+    fn words(text: &str) -> BasketItem {
+        BasketItem {
             text: text.to_owned(),
             whole: text.to_owned(),
             speaker: "a".to_owned(),
             occasion: "o".to_owned(),
-            pick: None,
+            excerpt: None,
         }
     }
 
@@ -383,7 +386,7 @@ mod tests {
             let briefing = load_embedded().briefing.unwrap();
             let mut basket = Basket::default();
             for (number, act) in acts.into_iter().enumerate() {
-                let is_theirs = |item: &Gathered| item.text.starts_with("theirs");
+                let is_theirs = |item: &BasketItem| item.text.starts_with("theirs");
                 let theirs = |basket: &Basket| {
                     basket.items().iter().filter(|item| is_theirs(item)).map(|item| item.text.clone()).collect::<std::collections::BTreeSet<_>>()
                 };

@@ -3,24 +3,24 @@
 use std::{ops::Range, path::PathBuf};
 
 use briefing_core::{
-    citation::{Pick, Shape, Subject},
-    export::{Filter, Format},
-    model::{Briefing, QuoteId, Vouched},
+    citation::{CopyFormat, CopySource, QuoteExcerpt},
+    export::{ExportFormat, Filter},
+    model::{Briefing, QuoteId, VerifiedQuote},
 };
 
 /// What is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Saved {
+pub enum SaveContent {
     /// The text of a copy.
-    Copy(Subject, Shape),
+    Copy(CopySource, CopyFormat),
     /// The briefing, or this part of it.
-    Export(Format, Filter),
+    Export(ExportFormat, Filter),
 }
 
-impl Saved {
+impl SaveContent {
     fn extension(&self) -> &'static str {
         match self {
-            Self::Copy(_, shape) => shape.extension(),
+            Self::Copy(_, copy_format) => copy_format.extension(),
             Self::Export(format, _) => format.extension(),
         }
     }
@@ -28,9 +28,9 @@ impl Saved {
 
 /// What the window holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Save {
+pub struct SaveDialog {
     /// What is written.
-    pub what: Saved,
+    pub what: SaveContent,
     /// The file, as it was typed.
     pub path: String,
     /// Whether there is one of that name, so that it must be asked for once more.
@@ -43,21 +43,21 @@ pub struct Save {
     pub shown_part: Filter,
 }
 
-impl Save {
+impl SaveDialog {
     /// A window for this, with a name to begin with: the title of the briefing, in the folder for
     /// documents.
-    pub fn new(what: Saved, briefing: Option<&Briefing>) -> Self {
+    pub fn new(what: SaveContent, briefing: Option<&Briefing>) -> Self {
         let folder = directories::UserDirs::new().map(|folders| {
             folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned()
         });
         let name = format!("{}.{}", file_name(briefing.map_or("", |briefing| &briefing.title)), what.extension());
         let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
-        let shown_part = if let Saved::Export(_, filter) = &what { *filter } else { Filter::default() };
+        let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
         Self { what, path: path.to_string_lossy().into_owned(), is_there: false, error: None, number: None, shown_part }
     }
 
     /// The same for something else, under a name that ends as that does.
-    pub fn with(&self, what: Saved) -> Self {
+    pub fn with(&self, what: SaveContent) -> Self {
         let (old, new) = (self.what.extension(), what.extension());
         let stem = self.path.strip_suffix(&format!(".{old}"));
         let path = stem.map_or_else(|| self.path.clone(), |stem| format!("{stem}.{new}"));
@@ -84,14 +84,14 @@ const LONGEST: usize = 60;
 
 /// What the window holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OpenFile {
+pub struct OpenDialog {
     /// The file, as it was typed.
     pub path: String,
     /// Why it was not opened, a sentence.
     pub error: Option<String>,
 }
 
-impl OpenFile {
+impl OpenDialog {
     /// What was typed, as a path; a tilde at its beginning is the home folder.
     ///
     /// # Errors
@@ -109,7 +109,7 @@ impl OpenFile {
 
 /// A page about the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
+pub enum HelpPage {
     /// The keys.
     Keys,
     /// Version, licences, fonts.
@@ -118,13 +118,13 @@ pub enum Page {
 
 /// What the window shows.
 #[derive(Debug, Clone)]
-pub struct CopyAs {
+pub struct CopyAsDialog {
     /// What is copied.
-    pub subject: Subject,
+    pub copy_source: CopySource,
     /// What that is, in words.
     pub title: String,
     /// The format that is shown.
-    pub shape: Shape,
+    pub copy_format: CopyFormat,
     /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
     pub preview: Option<Result<String, String>>,
     /// How many quotes or paragraphs are copied that are not in it.
@@ -133,16 +133,16 @@ pub struct CopyAs {
 
 /// What the window holds.
 #[derive(Debug, Clone)]
-pub struct Shorten {
+pub struct ShortenDialog {
     /// The quote.
     pub id: QuoteId,
     /// The words, as bytes of the quote's paragraph, and whether each is left out.
     pub words: Vec<(Range<usize>, bool)>,
 }
 
-impl Shorten {
+impl ShortenDialog {
     /// All words of a quote, none of them left out.
-    pub fn new(quote: &Vouched<'_>) -> Self {
+    pub fn new(quote: &VerifiedQuote<'_>) -> Self {
         let text = quote.block().text();
         let words = quote.pieces().iter().flat_map(|piece| words_of(text, piece)).map(|word| (word, false)).collect();
         Self { id: quote.id(), words }
@@ -156,10 +156,10 @@ impl Shorten {
     }
 
     /// The quote without what is left out: neighbouring words with what stands between them.
-    pub fn pick(&self) -> Pick {
+    pub fn excerpt(&self) -> QuoteExcerpt {
         let runs = self.words.chunk_by(|a, b| a.1 == b.1).filter(|run| run.first().is_some_and(|word| word.1));
         let left_out = runs.filter_map(|run| Some(run.first()?.0.start..run.last()?.0.end)).collect();
-        Pick { id: self.id, left_out }
+        QuoteExcerpt { id: self.id, left_out }
     }
 
     /// Whether nothing is left out.

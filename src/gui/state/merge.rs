@@ -4,49 +4,59 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::session::{FileKey, Kept, KeptFile, VERSION};
+use super::session::{FileKey, PersistedFile, PersistedState, VERSION};
 use crate::gui::state::{
-    basket::Gathered,
+    basket::BasketItem,
     three_way::{list, value},
 };
 
 /// Merges what is kept of one file; nothing where it is to be forgotten.
-fn file(base: Option<&KeptFile>, mine: Option<&KeptFile>, stored: Option<&KeptFile>) -> Option<KeptFile> {
+fn file(
+    base: Option<&PersistedFile>,
+    mine: Option<&PersistedFile>,
+    stored: Option<&PersistedFile>,
+) -> Option<PersistedFile> {
     let known = base.map(|base| base.quotes.as_slice()).unwrap_or_default();
     match (mine, stored) {
         (None, None) => None,
         // The other window has forgotten it: then it is kept only for what is new here.
         (Some(mine), None) if base == Some(mine) => None,
-        (Some(mine), None) => Some(KeptFile { quotes: Gathered::merge(known, &mine.quotes, &[]), ..mine.clone() }),
+        (Some(mine), None) => {
+            Some(PersistedFile { quotes: BasketItem::merge(known, &mine.quotes, &[]), ..mine.clone() })
+        }
         // And the other way round: what was gathered there is not forgotten with it.
         (None, Some(stored)) => {
-            let quotes = Gathered::merge(known, &[], &stored.quotes);
-            (base.is_none() || !quotes.is_empty()).then(|| KeptFile { quotes, ..stored.clone() })
+            let quotes = BasketItem::merge(known, &[], &stored.quotes);
+            (base.is_none() || !quotes.is_empty()).then(|| PersistedFile { quotes, ..stored.clone() })
         }
         (Some(mine), Some(stored)) => {
-            let none = KeptFile::default();
+            let none = PersistedFile::default();
             let base = base.unwrap_or(&none);
             let place = if mine.place() == base.place() { stored } else { mine };
-            Some(KeptFile {
+            Some(PersistedFile {
                 file: mine.file.clone(),
                 title: value(&base.title, &mine.title, &stored.title),
                 topic: place.topic.clone(),
                 block: place.block,
                 offset: place.offset,
-                quotes: Gathered::merge(known, &mine.quotes, &stored.quotes),
+                quotes: BasketItem::merge(known, &mine.quotes, &stored.quotes),
             })
         }
     }
 }
 
 /// Merges the files, the one used last at the end.
-fn files(base: &Kept, mine: &Kept, stored: &Kept) -> Vec<KeptFile> {
+fn files(base: &PersistedState, mine: &PersistedState, stored: &PersistedState) -> Vec<PersistedFile> {
     let order = order_of_use(&base.files, &mine.files, &stored.files);
     order.into_iter().filter_map(|key| file(base.of(key), mine.of(key), stored.of(key))).collect()
 }
 
 /// All files: first, as they are stored, those that this window has not used since, then those that it has.
-fn order_of_use<'a>(base: &'a [KeptFile], mine: &'a [KeptFile], stored: &'a [KeptFile]) -> Vec<&'a FileKey> {
+fn order_of_use<'a>(
+    base: &'a [PersistedFile],
+    mine: &'a [PersistedFile],
+    stored: &'a [PersistedFile],
+) -> Vec<&'a FileKey> {
     let place_in_base: HashMap<&FileKey, usize> = base.iter().map(|kept| &kept.file).zip(0..).collect();
     let mut next = 0;
     let mut used: Vec<&FileKey> = Vec::new();
@@ -69,7 +79,7 @@ fn order_of_use<'a>(base: &'a [KeptFile], mine: &'a [KeptFile], stored: &'a [Kep
     unstored.chain(stored).chain(used).filter(|key| seen.insert(*key)).collect()
 }
 
-impl Kept {
+impl PersistedState {
     /// What is to be stored: what is stored, with what this window has changed since `base`.
     #[must_use]
     pub fn merge(base: &Self, mine: &Self, stored: &Self) -> Self {
@@ -148,7 +158,7 @@ impl Kept {
     }
 }
 
-impl KeptFile {
+impl PersistedFile {
     fn place(&self) -> (&Option<String>, Option<u32>, f32) {
         (&self.topic, self.block, self.offset)
     }
@@ -159,24 +169,24 @@ impl KeptFile {
 #[derive(Debug, Clone, Default)]
 pub struct Storing {
     /// What is known to be stored.
-    known: Kept,
+    known: PersistedState,
     /// What is being stored.
-    sent: Option<Kept>,
+    sent: Option<PersistedState>,
     /// What was sent last, whether or not it could be stored.
-    tried: Kept,
+    tried: PersistedState,
     /// Whether there was more to store meanwhile.
     is_behind: bool,
 }
 
 impl Storing {
     /// For a window that has read this.
-    pub fn new(known: Kept) -> Self {
+    pub fn new(known: PersistedState) -> Self {
         Self { tried: known.clone(), known, sent: None, is_behind: false }
     }
 
     /// Begins to store what the window has. Gives back what to merge into what is stored, `base` and `mine`;
     /// nothing while something is being stored: then it is to be begun again when that has ended.
-    pub fn begin(&mut self, mine: &Kept) -> Option<(Kept, Kept)> {
+    pub fn begin(&mut self, mine: &PersistedState) -> Option<(PersistedState, PersistedState)> {
         if self.sent.is_some() {
             self.is_behind = true;
             return None;
@@ -189,11 +199,11 @@ impl Storing {
 
     /// It was stored, and this is what is stored now. Gives back what the window, which has `mine` by now, has
     /// from then on.
-    pub fn end(&mut self, mine: &Kept, stored: &Kept) -> Kept {
+    pub fn end(&mut self, mine: &PersistedState, stored: &PersistedState) -> PersistedState {
         let Some(sent) = self.sent.take() else { return mine.clone() };
         self.known = stored.clone().with_own_of(&sent);
         self.tried.clone_from(&self.known);
-        Kept::merge(&Kept { store: stored.store, ..sent }, mine, stored).with_own_of(mine)
+        PersistedState::merge(&PersistedState { store: stored.store, ..sent }, mine, stored).with_own_of(mine)
     }
 
     /// It could not be stored.
@@ -202,7 +212,7 @@ impl Storing {
     }
 
     /// The window closes: whatever is open in it is stored as open, also where another window has closed it.
-    pub fn close(&mut self, mine: &Kept) {
+    pub fn close(&mut self, mine: &PersistedState) {
         self.known.open.retain(|key| !mine.open.contains(key));
         self.known.shown = usize::MAX;
     }
@@ -218,7 +228,7 @@ impl Storing {
     }
 
     /// Whether a person has changed a setting since the last attempt to store it.
-    pub fn has_new_settings(&self, mine: &Kept) -> bool {
+    pub fn has_new_settings(&self, mine: &PersistedState) -> bool {
         !self.tried.has_same_settings(mine)
     }
 }
@@ -232,13 +242,13 @@ mod tests {
     use super::*;
     use crate::gui::state::preferences::ThemeChoice;
 
-    fn quote(number: usize) -> Gathered {
-        Gathered {
+    fn quote(number: usize) -> BasketItem {
+        BasketItem {
             text: number.to_string(),
             whole: number.to_string(),
             speaker: "a".to_owned(),
             occasion: "o".to_owned(),
-            pick: None,
+            excerpt: None,
         }
     }
 
@@ -246,8 +256,12 @@ mod tests {
         Some(format!("{file}.ron").into())
     }
 
-    fn with_basket(file: u8, quotes: &[usize]) -> KeptFile {
-        KeptFile { file: key(file), quotes: quotes.iter().copied().map(quote).collect(), ..KeptFile::default() }
+    fn with_basket(file: u8, quotes: &[usize]) -> PersistedFile {
+        PersistedFile {
+            file: key(file),
+            quotes: quotes.iter().copied().map(quote).collect(),
+            ..PersistedFile::default()
+        }
     }
 
     /// What a person, or the program for them, does in one of two windows.
@@ -290,24 +304,24 @@ mod tests {
 
     #[derive(Default)]
     struct Window {
-        kept: Kept,
+        kept: PersistedState,
         storing: Storing,
         /// What the thread that stores was given, or has stored.
-        job: Option<(Kept, Kept)>,
-        done: Option<Kept>,
+        job: Option<(PersistedState, PersistedState)>,
+        done: Option<PersistedState>,
     }
 
     /// Two windows, what is stored, and what has become of each quote.
     #[derive(Default)]
     struct World {
         windows: [Window; 2],
-        stored: Kept,
+        stored: PersistedState,
         gathered: usize,
         removed: BTreeSet<usize>,
     }
 
     impl World {
-        fn basket(&mut self, window: usize, file: u8) -> &mut Vec<Gathered> {
+        fn basket(&mut self, window: usize, file: u8) -> &mut Vec<BasketItem> {
             let kept = &mut self.windows[window].kept;
             if kept.of(&key(file)).is_none() {
                 kept.keep(with_basket(file, &[]));
@@ -344,7 +358,7 @@ mod tests {
                 Act::Use(file) => {
                     let kept = &mut self.windows[window].kept;
                     let old = kept.of(&key(file)).cloned().unwrap_or_else(|| with_basket(file, &[]));
-                    kept.keep(KeptFile { offset: old.offset + 1.0, ..old });
+                    kept.keep(PersistedFile { offset: old.offset + 1.0, ..old });
                 }
                 Act::Open(file) => {
                     let open = &mut self.windows[window].kept.open;
@@ -380,7 +394,7 @@ mod tests {
         fn end_storing(&mut self, window: usize) {
             let window = &mut self.windows[window];
             if let Some((base, mine)) = window.job.take() {
-                self.stored = Kept::merge(&base, &mine, &self.stored);
+                self.stored = PersistedState::merge(&base, &mine, &self.stored);
                 window.done = Some(self.stored.clone());
             } else if let Some(stored) = window.done.take() {
                 window.kept = window.storing.end(&window.kept, &stored);
@@ -395,7 +409,7 @@ mod tests {
             self.end_storing(window);
         }
 
-        fn quotes(kept: &Kept) -> BTreeSet<usize> {
+        fn quotes(kept: &PersistedState) -> BTreeSet<usize> {
             kept.files.iter().flat_map(|kept| &kept.quotes).map(|quote| quote.text.parse().unwrap()).collect()
         }
     }
@@ -447,42 +461,43 @@ mod tests {
 
     #[test]
     fn another_file_in_place_of_the_known_one_takes_nothing_away() {
-        let base = Kept { store: 1, files: vec![with_basket(1, &[1, 2])], ..Kept::default() };
-        let mine = Kept { files: vec![with_basket(1, &[1, 2, 3])], ..base.clone() };
-        let stored = Kept { store: 2, files: vec![with_basket(1, &[4])], ..Kept::default() };
-        assert_eq!(Kept::merge(&base, &mine, &stored).files, [with_basket(1, &[4, 1, 2, 3])]);
+        let base = PersistedState { store: 1, files: vec![with_basket(1, &[1, 2])], ..PersistedState::default() };
+        let mine = PersistedState { files: vec![with_basket(1, &[1, 2, 3])], ..base.clone() };
+        let stored = PersistedState { store: 2, files: vec![with_basket(1, &[4])], ..PersistedState::default() };
+        assert_eq!(PersistedState::merge(&base, &mine, &stored).files, [with_basket(1, &[4, 1, 2, 3])]);
     }
 
     #[test]
     fn the_file_used_last_is_the_last_whichever_window_used_it() {
-        let kept = |files: &[u8]| Kept {
+        let kept = |files: &[u8]| PersistedState {
             files: files.iter().map(|file| with_basket(*file, &[])).collect(),
-            ..Kept::default()
+            ..PersistedState::default()
         };
-        let order =
-            |base: &[u8], mine: &[u8], stored: &[u8]| Kept::merge(&kept(base), &kept(mine), &kept(stored)).files;
+        let order = |base: &[u8], mine: &[u8], stored: &[u8]| {
+            PersistedState::merge(&kept(base), &kept(mine), &kept(stored)).files
+        };
         assert_eq!(order(&[1, 2, 3], &[2, 3, 1], &[1, 3, 2]), kept(&[3, 2, 1]).files);
         assert_eq!(order(&[1, 2], &[1, 2, 3], &[2, 1, 4]), kept(&[2, 1, 4, 3]).files);
     }
 
     #[test]
     fn a_place_in_a_file_that_is_open_here_stays_when_another_window_has_another() {
-        let at = |offset| KeptFile { offset, ..with_basket(1, &[]) };
-        let mut kept = Kept { files: vec![at(1.0)], open: vec![key(1)], ..Kept::default() };
+        let at = |offset| PersistedFile { offset, ..with_basket(1, &[]) };
+        let mut kept = PersistedState { files: vec![at(1.0)], open: vec![key(1)], ..PersistedState::default() };
         let mut storing = Storing::new(kept.clone());
         let (base, mine) = storing.begin(&kept).unwrap();
-        let elsewhere = Kept { files: vec![at(9.0)], ..Kept::default() };
-        let stored = Kept::merge(&base, &mine, &elsewhere);
+        let elsewhere = PersistedState { files: vec![at(9.0)], ..PersistedState::default() };
+        let stored = PersistedState::merge(&base, &mine, &elsewhere);
         kept = storing.end(&kept, &stored);
         assert_eq!(kept.of(&key(1)), Some(&at(1.0)));
         let (base, mine) = storing.begin(&kept).unwrap();
-        let stored = Kept::merge(&base, &mine, &stored);
+        let stored = PersistedState::merge(&base, &mine, &stored);
         assert_eq!(stored.of(&key(1)), Some(&at(9.0)), "who has not moved does not move the other back");
     }
 
     #[test]
     fn a_file_with_a_basket_is_not_forgotten() {
-        let mut kept = Kept::default();
+        let mut kept = PersistedState::default();
         kept.keep(with_basket(200, &[1]));
         for file in 0..60 {
             kept.keep(with_basket(file, &[]));

@@ -11,11 +11,11 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::gui::state::{
-    basket::Gathered,
+    basket::BasketItem,
     preferences::{ThemeChoice, Typesetting},
 };
 use briefing_core::{
-    citation::Format,
+    citation::BuiltInFormat,
     files::{
         self,
         atomic_write::{AtomicWrite, Existing, Readers},
@@ -28,7 +28,7 @@ use briefing_core::{
 /// What is kept between runs. A field that is missing or new has its default.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Kept {
+pub struct PersistedState {
     /// The version of what is kept.
     pub version: u32,
     /// Drawn by lot when the file is made, so that one that was deleted is not taken for this one.
@@ -50,7 +50,7 @@ pub struct Kept {
     /// Size of the window, in points at zoom 1.
     pub window: (f32, f32),
     /// The format that *Copy* uses.
-    pub format: Format,
+    pub format: BuiltInFormat,
     /// The name of the format of one's own that *Copy* uses instead, where it was used last.
     pub own_format: Option<String>,
     /// Whether keys without Ctrl or Alt that write something do something: 0–9 and /.
@@ -58,7 +58,7 @@ pub struct Kept {
     /// Whether notes travel with a copy.
     pub with_notes: bool,
     /// What is known of each file that was open, the one used last at the end.
-    pub files: Vec<KeptFile>,
+    pub files: Vec<PersistedFile>,
     /// The files that are open, in the order of their tabs; stored are those of all windows.
     pub open: Vec<FileKey>,
     /// Which of them was shown.
@@ -73,7 +73,7 @@ pub type FileKey = Option<PathBuf>;
 /// What is kept of a file: where the person was in it, and what was gathered from it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct KeptFile {
+pub struct PersistedFile {
     /// The file.
     pub file: FileKey,
     /// What it is called, for the list of recent ones.
@@ -85,7 +85,7 @@ pub struct KeptFile {
     /// How much of it was above the pane, in points.
     pub offset: f32,
     /// The basket.
-    pub quotes: Vec<Gathered>,
+    pub quotes: Vec<BasketItem>,
 }
 
 /// How many files are remembered of which nothing is in the basket, and how many in all.
@@ -96,14 +96,14 @@ const ALL_FILES: usize = 400;
 /// one would lose.
 pub(super) const VERSION: u32 = 1;
 
-impl Kept {
+impl PersistedState {
     /// What is kept of a file.
-    pub fn of(&self, file: &FileKey) -> Option<&KeptFile> {
+    pub fn of(&self, file: &FileKey) -> Option<&PersistedFile> {
         self.files.iter().find(|kept| kept.file == *file)
     }
 
     /// Keeps this of a file, as the one used last, and forgets those not used for longest where there are many.
-    pub fn keep(&mut self, kept: KeptFile) {
+    pub fn keep(&mut self, kept: PersistedFile) {
         // What has no name in UTF-8 cannot be written down.
         if kept.file.as_ref().is_some_and(|path| path.to_str().is_none()) {
             return;
@@ -114,7 +114,7 @@ impl Kept {
     }
 
     /// Keeps this of a file, which is not used just now.
-    pub fn update(&mut self, kept: KeptFile) {
+    pub fn update(&mut self, kept: PersistedFile) {
         match self.files.iter_mut().find(|old| old.file == kept.file) {
             Some(old) => *old = kept,
             None => self.keep(kept),
@@ -144,7 +144,7 @@ impl Kept {
     }
 }
 
-impl Default for Kept {
+impl Default for PersistedState {
     fn default() -> Self {
         Self {
             version: VERSION,
@@ -157,7 +157,7 @@ impl Default for Kept {
             topics_width: 220.0,
             quotes_width: 360.0,
             window: (1280.0, 820.0),
-            format: Format::default(),
+            format: BuiltInFormat::default(),
             own_format: None,
             single_keys: true,
             with_notes: true,
@@ -172,9 +172,9 @@ impl Default for Kept {
 /// Text sizes, as parts of the normal one.
 pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0];
 
-impl Kept {
+impl PersistedState {
     /// What a damaged or hostile file may say, brought within what the window can do.
-    fn tamed(mut self) -> Self {
+    fn within_limits(mut self) -> Self {
         let within = |value: f32, least: f32, most: f32, normal: f32| {
             if value.is_finite() { value.clamp(least, most) } else { normal }
         };
@@ -190,9 +190,9 @@ impl Kept {
     }
 }
 
-/// Where [`Kept`] is kept.
+/// Where [`PersistedState`] is kept.
 #[derive(Debug, Clone)]
-pub struct Shelf {
+pub struct StateStore {
     path: Option<PathBuf>,
 }
 
@@ -213,7 +213,7 @@ pub enum StoreError {
     Io(#[from] std::io::Error),
 }
 
-impl Shelf {
+impl StateStore {
     /// The platform's folder for a program's state; nowhere if there is none.
     pub fn of_platform() -> Self {
         let folders = directories::ProjectDirs::from("", "", "briefing-viewer");
@@ -227,7 +227,7 @@ impl Shelf {
     }
 
     /// Nowhere: nothing is read or written.
-    pub fn nowhere() -> Self {
+    pub fn disabled() -> Self {
         Self { path: None }
     }
 
@@ -237,19 +237,19 @@ impl Shelf {
     }
 
     /// What was kept, and a sentence if it could not be read. Then it is not written over.
-    pub fn read(&self) -> (Kept, Option<String>) {
-        let Some(path) = &self.path else { return (Kept::default(), None) };
+    pub fn read(&self) -> (PersistedState, Option<String>) {
+        let Some(path) = &self.path else { return (PersistedState::default(), None) };
         match read(path) {
             Ok(kept) => (kept.unwrap_or_default(), None),
             Err(why) => {
                 let sentence = format!("The kept state {why}, and is left as it is: {}", path.display());
-                (Kept::default(), Some(sentence))
+                (PersistedState::default(), Some(sentence))
             }
         }
     }
 
     /// Takes away what a program that was ended while it wrote has left.
-    pub fn sweep(&self) {
+    pub fn remove_leftovers(&self) {
         let folder = self.path.as_deref().and_then(Path::parent).map(std::fs::read_dir);
         let Some(Ok(entries)) = folder else { return };
         for entry in entries.flatten() {
@@ -267,7 +267,7 @@ impl Shelf {
     ///
     /// # Errors
     /// Why it could not be stored.
-    pub fn merge(&self, base: &Kept, mine: &Kept) -> Result<Kept, StoreError> {
+    pub fn merge(&self, base: &PersistedState, mine: &PersistedState) -> Result<PersistedState, StoreError> {
         let Some(path) = &self.path else { return Ok(mine.clone()) };
         // A link stays a link: what it leads to is written.
         let path = path.canonicalize().unwrap_or_else(|_| path.clone());
@@ -276,8 +276,8 @@ impl Shelf {
         let lock = std::fs::create_dir_all(folder).map_err(StoreError::from).and_then(|()| lock(folder));
         let stored = read(&path).map_err(StoreError::Unreadable)?;
         let merged = match &stored {
-            Some(stored) => Kept::merge(base, mine, stored),
-            None => Kept { store: RandomState::new().hash_one(0), ..mine.clone() },
+            Some(stored) => PersistedState::merge(base, mine, stored),
+            None => PersistedState { store: RandomState::new().hash_one(0), ..mine.clone() },
         };
         let lock = match stored {
             Some(stored) if stored == merged => return Ok(merged),
@@ -326,7 +326,7 @@ const ABANDONED: Duration = Duration::from_secs(60);
 const STATE_BYTES: u64 = 64 << 20;
 
 /// What is kept there, nothing where there is no such file, or why it cannot be read, as the end of a sentence.
-fn read(path: &Path) -> Result<Option<Kept>, String> {
+fn read(path: &Path) -> Result<Option<PersistedState>, String> {
     let bytes = match read_ordinary(path, STATE_BYTES) {
         Ok(bytes) => bytes,
         Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -342,12 +342,12 @@ fn read(path: &Path) -> Result<Option<Kept>, String> {
     if version > VERSION {
         return Err("was written by a newer version of this program".to_owned());
     }
-    let kept = ron::from_str::<Kept>(&text).map_err(|error| {
+    let kept = ron::from_str::<PersistedState>(&text).map_err(|error| {
         // What the library says beyond this is for programmers.
         let ron::error::Position { line, col } = error.span.start;
         format!("is damaged (line {line}, column {col})")
     })?;
-    Ok(Some(kept.tamed()))
+    Ok(Some(kept.within_limits()))
 }
 
 /// The one thing that every version of the state file says.
@@ -359,7 +359,7 @@ struct Version {
 
 /// A block to bring into view.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
+pub struct ScrollTarget {
     /// The block.
     pub block: BlockId,
     /// The bytes of its text.
@@ -370,46 +370,47 @@ pub struct Wanted {
 mod tests {
     use super::*;
 
-    fn gathered(text: &str) -> Gathered {
-        Gathered {
+    fn gathered(text: &str) -> BasketItem {
+        BasketItem {
             text: text.to_owned(),
             whole: text.to_owned(),
             speaker: "a".to_owned(),
             occasion: "o".to_owned(),
-            pick: None,
+            excerpt: None,
         }
     }
 
-    fn file(name: &str) -> KeptFile {
-        KeptFile { file: Some(name.into()), title: name.to_owned(), ..KeptFile::default() }
+    fn file(name: &str) -> PersistedFile {
+        PersistedFile { file: Some(name.into()), title: name.to_owned(), ..PersistedFile::default() }
     }
 
-    fn store(shelf: &Shelf, kept: &Kept) -> Kept {
-        shelf.merge(&Kept::default(), kept).unwrap()
+    fn store(shelf: &StateStore, kept: &PersistedState) -> PersistedState {
+        shelf.merge(&PersistedState::default(), kept).unwrap()
     }
 
     #[test]
     fn what_was_kept_comes_back() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::at(&dir.path().join("new folder/state.ron"));
-        let mut kept = Kept { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..Kept::default() };
-        kept.keep(KeptFile { topic: Some("crime".to_owned()), block: Some(7), ..KeptFile::default() });
+        let shelf = StateStore::at(&dir.path().join("new folder/state.ron"));
+        let mut kept =
+            PersistedState { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..PersistedState::default() };
+        kept.keep(PersistedFile { topic: Some("crime".to_owned()), block: Some(7), ..PersistedFile::default() });
         let stored = store(&shelf, &kept);
-        assert_eq!(stored, Kept { store: stored.store, ..kept });
+        assert_eq!(stored, PersistedState { store: stored.store, ..kept });
         assert_eq!(shelf.read(), (stored, None));
     }
 
     #[test]
     fn two_windows_keep_what_either_has_gathered_and_set() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::at(&dir.path().join("state.ron"));
-        let base = store(&shelf, &Kept { files: vec![file("both.ron")], ..Kept::default() });
+        let shelf = StateStore::at(&dir.path().join("state.ron"));
+        let base = store(&shelf, &PersistedState { files: vec![file("both.ron")], ..PersistedState::default() });
         let mut windows = [base.clone(), base.clone()];
         windows[0].theme = ThemeChoice::Dark;
         windows[1].zoom = 1.6;
         for (kept, name) in windows.iter_mut().zip(["a.ron", "b.ron"]) {
-            kept.keep(KeptFile { quotes: vec![gathered(name)], ..file(name) });
-            kept.keep(KeptFile { quotes: vec![gathered(name)], ..file("both.ron") });
+            kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file(name) });
+            kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file("both.ron") });
             shelf.merge(&base, kept).unwrap();
         }
         let (kept, _) = shelf.read();
@@ -423,8 +424,11 @@ mod tests {
     #[test]
     fn a_state_that_was_taken_away_is_written_anew_with_all_that_is_known() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::at(&dir.path().join("folder/state.ron"));
-        let kept = Kept { files: vec![KeptFile { quotes: vec![gathered("a")], ..file("a.ron") }], ..Kept::default() };
+        let shelf = StateStore::at(&dir.path().join("folder/state.ron"));
+        let kept = PersistedState {
+            files: vec![PersistedFile { quotes: vec![gathered("a")], ..file("a.ron") }],
+            ..PersistedState::default()
+        };
         let base = store(&shelf, &kept);
         std::fs::remove_dir_all(dir.path().join("folder")).unwrap();
         let again = shelf.merge(&base, &base).unwrap();
@@ -438,7 +442,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
         std::fs::write(&path, "(theme: Dark, window: (1400, 900))").unwrap();
-        let shelf = Shelf::at(&path);
+        let shelf = StateStore::at(&path);
         let (kept, _) = shelf.read();
         assert_eq!(shelf.merge(&kept, &kept).unwrap(), kept);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(theme: Dark, window: (1400, 900))");
@@ -451,25 +455,25 @@ mod tests {
         let [link, real] = ["state.ron", "real.ron"].map(|name| dir.path().join(name));
         std::fs::write(&real, "(theme: Dark)").unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        let shelf = Shelf::at(&link);
+        let shelf = StateStore::at(&link);
         let base = shelf.read().0;
-        shelf.merge(&base, &Kept { zoom: 2.0, ..base.clone() }).unwrap();
+        shelf.merge(&base, &PersistedState { zoom: 2.0, ..base.clone() }).unwrap();
         assert!(link.symlink_metadata().unwrap().is_symlink());
-        assert_eq!(Shelf::at(&real).read().0.zoom, 2.0);
+        assert_eq!(StateStore::at(&real).read().0.zoom, 2.0);
     }
 
     #[test]
     fn the_files_not_used_for_longest_are_forgotten_and_one_that_is_gone_at_once() {
-        let mut kept = Kept::default();
+        let mut kept = PersistedState::default();
         for number in 0..60 {
             kept.keep(file(&format!("{number}.ron")));
         }
         assert_eq!(kept.recent().map(|(_, title)| title).last(), Some("20.ron"));
         kept.forget(&Some("59.ron".into()));
         assert_eq!(kept.recent().map(|(_, title)| title).next(), Some("58.ron"));
-        let known = Kept { files: vec![file("59.ron")], ..Kept::default() };
-        let now = Kept { files: vec![file("59.ron"), file("x.ron")], ..Kept::default() };
-        let files = Kept::merge(&known, &kept, &now).files;
+        let known = PersistedState { files: vec![file("59.ron")], ..PersistedState::default() };
+        let now = PersistedState { files: vec![file("59.ron"), file("x.ron")], ..PersistedState::default() };
+        let files = PersistedState::merge(&known, &kept, &now).files;
         assert!(!files.contains(&file("59.ron")) && files.contains(&file("x.ron")), "forgotten for good");
     }
 
@@ -478,9 +482,12 @@ mod tests {
     fn a_file_whose_name_is_not_utf_8_does_not_keep_the_rest_from_being_kept() {
         use std::os::unix::ffi::OsStrExt as _;
         let dir = tempfile::tempdir().unwrap();
-        let shelf = Shelf::at(&dir.path().join("state.ron"));
-        let mut kept = Kept::default();
-        kept.keep(KeptFile { file: Some(std::ffi::OsStr::from_bytes(b"/a\xff.ron").into()), ..KeptFile::default() });
+        let shelf = StateStore::at(&dir.path().join("state.ron"));
+        let mut kept = PersistedState::default();
+        kept.keep(PersistedFile {
+            file: Some(std::ffi::OsStr::from_bytes(b"/a\xff.ron").into()),
+            ..PersistedFile::default()
+        });
         store(&shelf, &kept);
     }
 
@@ -497,9 +504,9 @@ mod tests {
             ),
         ] {
             std::fs::write(&path, text).unwrap();
-            let shelf = Shelf::at(&path);
+            let shelf = StateStore::at(&path);
             let (kept, sentence) = shelf.read();
-            assert_eq!(kept, Kept::default());
+            assert_eq!(kept, PersistedState::default());
             let sentence = sentence.unwrap();
             assert!(sentence.starts_with(why) && sentence.ends_with("state.ron"), "{sentence}");
             assert!(matches!(shelf.merge(&kept, &kept), Err(StoreError::Unreadable(_))));
@@ -507,14 +514,14 @@ mod tests {
         }
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
-        assert!(Shelf::at(&path).read().1.unwrap().starts_with("The kept state cannot be read ("));
+        assert!(StateStore::at(&path).read().1.unwrap().starts_with("The kept state cannot be read ("));
     }
 
     #[test]
     fn what_became_unreadable_since_is_not_overwritten_either() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
-        let shelf = Shelf::at(&path);
+        let shelf = StateStore::at(&path);
         let (kept, _) = shelf.read();
         std::fs::write(&path, "(version: 9)").unwrap();
         let error = shelf.merge(&kept, &kept).unwrap_err().to_string();
@@ -529,7 +536,7 @@ mod tests {
         std::fs::write(&new, "").unwrap();
         let long_ago = std::time::SystemTime::now() - 2 * ABANDONED;
         std::fs::File::create(&old).unwrap().set_modified(long_ago).unwrap();
-        Shelf::at(&dir.path().join("state.ron")).sweep();
+        StateStore::at(&dir.path().join("state.ron")).remove_leftovers();
         assert_eq!((old.exists(), new.exists()), (false, true));
     }
 
@@ -538,7 +545,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
         std::fs::write(&path, "(zoom: 1e30, window: (NaN, -5), topics_width: inf)").unwrap();
-        let (kept, _) = Shelf::at(&path).read();
+        let (kept, _) = StateStore::at(&path).read();
         assert_eq!((kept.zoom, kept.window, kept.topics_width), (3.0, (1280.0, 360.0), 220.0));
     }
 }

@@ -3,18 +3,18 @@
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use briefing_core::{
-    citation::{Format, Shape, Template},
+    citation::{BuiltInFormat, CopyFormat, Template},
     load::Loaded,
     matching::quotation_marks::is_quotation_mark,
     model::{BlockId, NoteId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
-    search::{Found, NearPassage},
+    search::{NearPassage, SearchResults},
     text::number::grouped,
 };
 
 use super::{
     basket::Basket,
-    dialogs::{CopyAs, OpenFile, Page, Save, Shorten},
-    session::Kept,
+    dialogs::{CopyAsDialog, HelpPage, OpenDialog, SaveDialog, ShortenDialog},
+    session::PersistedState,
 };
 
 /// What the reading pane shows of a briefing.
@@ -51,7 +51,7 @@ impl QuoteFilter {
 
 /// What the pane of the quotes shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
+pub enum SidePanelTab {
     /// The quotes of the view.
     #[default]
     Quotes,
@@ -76,15 +76,15 @@ pub struct PlaceInView {
 
 /// What find shows.
 #[derive(Debug, Default)]
-pub struct Find {
+pub struct FindState {
     /// Whether the bar is there.
     pub is_open: bool,
     /// What was typed.
     pub query: String,
     /// What was found of it, or of what was typed before while that is still being looked for.
-    pub found: Option<Arc<Found>>,
+    pub found: Option<Arc<SearchResults>>,
     /// Whether a thread is looking.
-    pub is_seeking: bool,
+    pub is_searching: bool,
     /// Why nothing is looked for, a sentence.
     pub error: Option<String>,
     /// The hit that was gone to last.
@@ -95,14 +95,14 @@ pub struct Find {
     pub go_to: Option<String>,
 }
 
-impl Find {
+impl FindState {
     /// What was found, while the bar is open.
-    pub fn shown(&self) -> Option<&Found> {
+    pub fn shown(&self) -> Option<&SearchResults> {
         self.found.as_deref().filter(|_| self.is_open)
     }
 
     /// All that was found, while the bar is open.
-    pub fn whole(&self) -> Option<&Found> {
+    pub fn whole(&self) -> Option<&SearchResults> {
         self.shown().filter(|found| found.is_all)
     }
 
@@ -124,7 +124,7 @@ impl Find {
     /// What the bar says about the hits.
     pub fn count(&self) -> String {
         match self.whole() {
-            None if self.is_seeking => "Searching…".to_owned(),
+            None if self.is_searching => "Searching…".to_owned(),
             None => String::new(),
             Some(found) => match (found.hits.total(), self.at) {
                 (0, _) => "No matches".to_owned(),
@@ -142,16 +142,16 @@ pub struct Notice {
     /// A sentence without a full stop.
     pub text: String,
     /// Whether something is wrong.
-    pub is_bad: bool,
+    pub is_error: bool,
     /// What it leads to.
-    pub leads_to: Lead,
+    pub action: NoticeAction,
 }
 
 /// What a notice leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lead {
+pub enum NoticeAction {
     /// Nothing: it is said, and that is all.
-    Nowhere,
+    None,
     /// The list of problems.
     Problems,
     /// These quotes, one after the other, and the list of problems.
@@ -160,7 +160,7 @@ pub enum Lead {
 
 /// What is on screen, beyond what is kept between runs.
 #[derive(Debug, Default)]
-pub struct Shown {
+pub struct ViewState {
     /// What the reading pane shows.
     pub view: View,
     /// The chosen quote.
@@ -180,7 +180,7 @@ pub struct Shown {
     /// What the person should know, above the text.
     pub notice: Option<Notice>,
     /// What is being found.
-    pub find: Find,
+    pub find: FindState,
     /// Whether no other briefing is open in the window.
     pub is_alone: bool,
     /// How many of the quotes that the notice tells of it has led to.
@@ -190,11 +190,11 @@ pub struct Shown {
     /// Whether the list of problems is shown instead of the text.
     pub problems: bool,
     /// What is shown of the program itself.
-    pub help: Option<Page>,
+    pub help: Option<HelpPage>,
     /// Which quotes the panel shows.
     pub filter: QuoteFilter,
     /// What the pane of the quotes shows.
-    pub tab: Tab,
+    pub side_panel: SidePanelTab,
     /// The gathered quotes.
     pub basket: Basket,
     /// Formats of one's own.
@@ -202,13 +202,13 @@ pub struct Shown {
     /// The file in which they are set.
     pub settings_file: Option<PathBuf>,
     /// The window of formats, while it is open.
-    pub copy_as: Option<CopyAs>,
+    pub copy_as: Option<CopyAsDialog>,
     /// The window in which a quote is shortened, while it is open.
-    pub shorten: Option<Shorten>,
+    pub shorten: Option<ShortenDialog>,
     /// The window that asks for a file name, while it is open.
-    pub save: Option<Save>,
+    pub save: Option<SaveDialog>,
     /// The window that asks for a briefing to open, while it is open.
-    pub opening: Option<OpenFile>,
+    pub opening: Option<OpenDialog>,
     /// The side pane that stands in place of the text, where there is no room for it beside.
     pub over: Option<Pane>,
     /// The pane that was just asked to take the focus.
@@ -217,17 +217,17 @@ pub struct Shown {
     pub focus_typesetting: bool,
 }
 
-impl Shown {
+impl ViewState {
     /// Every format, the program's and one's own, in the order of the menu.
-    pub fn shapes(&self) -> impl Iterator<Item = Shape> + '_ {
-        let built = Format::ALL.iter().copied().map(Shape::Built);
-        built.chain(self.formats.iter().cloned().map(Shape::Own))
+    pub fn copy_formats(&self) -> impl Iterator<Item = CopyFormat> + '_ {
+        let built = BuiltInFormat::ALL.iter().copied().map(CopyFormat::Built);
+        built.chain(self.formats.iter().cloned().map(CopyFormat::Own))
     }
 
     /// The format used last, which *Copy* uses.
-    pub fn last_shape(&self, kept: &Kept) -> Shape {
+    pub fn last_copy_format(&self, kept: &PersistedState) -> CopyFormat {
         let own = kept.own_format.as_deref().and_then(|name| self.formats.iter().find(|own| own.name == name));
-        own.map_or(Shape::Built(kept.format), |own| Shape::Own(Arc::clone(own)))
+        own.map_or(CopyFormat::Built(kept.format), |own| CopyFormat::Own(Arc::clone(own)))
     }
 
     /// Whether the matches are listed in place of the topics.

@@ -5,27 +5,27 @@ use std::sync::Arc;
 use egui::{CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets::{self, Icon},
 };
 use crate::gui::{
     command::{Action, Command},
-    state::basket::Gathered,
+    state::basket::BasketItem,
 };
-use briefing_core::citation::Subject;
+use briefing_core::citation::CopySource;
 
 /// Draws the basket below the tabs.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let items = scene.shown.basket.items();
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, list: &mut ListState, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let items = context.state.basket.items();
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::M - 2.0);
         ui.spacing_mut().item_spacing.x = 6.0;
         let all = egui::Button::new("Copy all as…");
         if ui
-            .add_enabled(items.iter().any(|item| item.pick.is_some()), all)
+            .add_enabled(items.iter().any(|item| item.excerpt.is_some()), all)
             .on_hover_text("Copy or save the basket as one text")
             .clicked()
         {
@@ -36,27 +36,27 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, list: &mut ListState, send: &mut Vec
             send.push(Command::EmptyBasket);
         }
         let undo = Action::Undo;
-        let button = ui.add_enabled(scene.shown.basket.can_undo(), egui::Button::new(undo.text()));
+        let button = ui.add_enabled(context.state.basket.can_undo(), egui::Button::new(undo.text()));
         if button.on_hover_text(undo.tooltip_with_key()).clicked() {
             send.push(Command::Do(undo));
         }
     });
     ui.add_space(space::S);
     if items.is_empty() {
-        let key = Action::Gather.key();
+        let key = Action::ToggleInBasket.key();
         let said = format!(
             "Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out"
         );
         widgets::empty_pane(ui, palette, &said);
         return;
     }
-    let mut rows = BasketRows { scene, items, send };
+    let mut rows = BasketRows { context, items, send };
     list::show(ui, Id::unique("basket"), list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
 struct BasketRows<'a, 'b> {
-    scene: &'a Scene<'a>,
-    items: &'a [Gathered],
+    context: &'a PanelContext<'a>,
+    items: &'a [BasketItem],
     send: &'b mut Vec<Command>,
 }
 
@@ -67,21 +67,21 @@ const BUTTONS: f32 = 30.0;
 impl BasketRows<'_, '_> {
     fn laid(&self, ui: &Ui, row: usize, width: f32) -> Option<(Arc<Galley>, Arc<Galley>)> {
         let item = self.items.get(row)?;
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let inner = (width - 12.0 - 2.0 * PAD).max(80.0);
-        let ink = if item.pick.is_some() { palette.text } else { palette.weak };
+        let ink = if item.excerpt.is_some() { palette.text } else { palette.weak };
         let text = widgets::text_job(&format!("“{}”", item.text), Type::CardQuote, ink, inner);
-        let who = who(self.scene, item);
-        let ink = if item.pick.is_some() { palette.weak } else { palette.bad };
+        let who = who(self.context, item);
+        let ink = if item.excerpt.is_some() { palette.weak } else { palette.bad };
         let who = widgets::text_job(&who, Type::Small, ink, inner);
         Some((widgets::hang(bidi::lay_out(ui, text, true)), bidi::lay_out(ui, who, false)))
     }
 }
 
 /// Who said it and when, or that it cannot be vouched for any more.
-fn who(scene: &Scene<'_>, item: &Gathered) -> String {
+fn who(context: &PanelContext<'_>, item: &BasketItem) -> String {
     // What was left out of it was proved when it was gathered, or looked for again.
-    let Some(Ok(quote)) = item.pick.as_ref().map(|pick| scene.briefing.vouch(pick.id)) else {
+    let Some(Ok(quote)) = item.excerpt.as_ref().map(|excerpt| context.briefing.verified_quote(excerpt.id)) else {
         return "This quote does not stand in the briefing any more, and is not copied".to_owned();
     };
     let date = quote
@@ -108,7 +108,7 @@ impl Rows for BasketRows<'_, '_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         let (Some((text, who)), Some(item)) = (self.laid(ui, row, rect.width()), self.items.get(row)) else { return };
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         // With room for the ring of the focus around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let id = Id::unique(("gathered", &item.text, &item.speaker, &item.occasion));
@@ -118,7 +118,7 @@ impl Rows for BasketRows<'_, '_> {
             row + 1,
             self.items.len(),
             item.text,
-            self::who(self.scene, item)
+            self::who(self.context, item)
         );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let line = if response.hovered() { palette.outline } else { palette.line };
@@ -130,12 +130,12 @@ impl Rows for BasketRows<'_, '_> {
         ui.painter().galley(corner, text, palette.text);
         ui.painter().galley(below, who, palette.weak);
         if response.clicked()
-            && let Some(pick) = &item.pick
+            && let Some(excerpt) = &item.excerpt
         {
-            self.send.push(Command::Choose(pick.id));
+            self.send.push(Command::Choose(excerpt.id));
         }
         let last = self.items.len() - 1;
-        widgets::context_menu(&response, |ui| menu(ui, self.scene, item, row, last, self.send));
+        widgets::context_menu(&response, |ui| menu(ui, self.context, item, row, last, self.send));
         let place =
             Rect::from_min_max(pos2(card.left() + PAD, buttons_top), pos2(card.right() - 8.0, buttons_top + BUTTONS));
         self.buttons(ui, row, id, place);
@@ -143,15 +143,18 @@ impl Rows for BasketRows<'_, '_> {
 }
 
 /// What can be done with a gathered quote, as its buttons do it and a card of the quotes.
-fn menu(ui: &mut Ui, scene: &Scene<'_>, item: &Gathered, row: usize, last: usize, send: &mut Vec<Command>) {
-    let subject = item.pick.as_ref().map(|pick| Subject::Quotes(vec![pick.clone()]));
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, item: &BasketItem, row: usize, last: usize, send: &mut Vec<Command>) {
+    let copy_source = item.excerpt.as_ref().map(|excerpt| CopySource::Quotes(vec![excerpt.clone()]));
     let entries = [
-        (Action::Copy.text(), subject.clone().map(|subject| Command::Copy(subject, scene.last_shape()))),
-        (Action::CopyAs.text(), subject.map(Command::CopyAs)),
-        ("Show in the text", item.pick.as_ref().map(|pick| Command::Choose(pick.id))),
-        ("Move up", (row > 0).then(|| Command::ShiftGathered(row, row - 1))),
-        ("Move down", (row < last).then_some(Command::ShiftGathered(row, row + 1))),
-        ("Take out of the basket", Some(Command::Ungather(row))),
+        (
+            Action::Copy.text(),
+            copy_source.clone().map(|copy_source| Command::Copy(copy_source, context.last_copy_format())),
+        ),
+        (Action::CopyAs.text(), copy_source.map(Command::CopyAs)),
+        ("Show in the text", item.excerpt.as_ref().map(|excerpt| Command::Choose(excerpt.id))),
+        ("Move up", (row > 0).then(|| Command::MoveInBasket(row, row - 1))),
+        ("Move down", (row < last).then_some(Command::MoveInBasket(row, row + 1))),
+        ("Take out of the basket", Some(Command::RemoveFromBasket(row))),
     ];
     for (text, command) in entries {
         if widgets::plain_entry(ui, text, command.is_some()) {
@@ -170,16 +173,16 @@ impl BasketRows<'_, '_> {
         ui.spacing_mut().item_spacing.x = 2.0;
         let number = row + 1;
         let last = self.items.len() - 1;
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let mut button = |icon, name: String, enabled, command: Command| {
             if widgets::icon_button(&mut ui, palette, icon, &name, &name, enabled, None).clicked() {
                 self.send.push(command);
             }
         };
-        let up = Command::ShiftGathered(row, row.saturating_sub(1));
+        let up = Command::MoveInBasket(row, row.saturating_sub(1));
         button(Icon::Up, format!("Move gathered quote {number} up"), row > 0, up);
-        let down = Command::ShiftGathered(row, (row + 1).min(last));
+        let down = Command::MoveInBasket(row, (row + 1).min(last));
         button(Icon::Down, format!("Move gathered quote {number} down"), row < last, down);
-        button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::Ungather(row));
+        button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::RemoveFromBasket(row));
     }
 }

@@ -1,32 +1,32 @@
 //! The window of formats: what can be copied in which, by which key, and the very text beforehand.
 
-use crate::gui::state::dialogs::CopyAs;
+use crate::gui::state::dialogs::CopyAsDialog;
 use briefing_core::text::number::grouped;
 use egui::{
     CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{
-    Scene,
+    PanelContext,
     notices::live,
     shorten,
     theme::{Type, space},
     widgets,
 };
 use crate::gui::command::{Action, Command};
-use crate::gui::state::dialogs::Saved;
-use briefing_core::citation::{Shape, Subject};
+use crate::gui::state::dialogs::SaveContent;
+use briefing_core::citation::{CopyFormat, CopySource};
 
 /// As much of a text as is shown beforehand, in characters.
 const SHOWN: usize = 12_000;
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    take_keys(ui, scene, shown, send);
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+    take_keys(ui, context, shown, send);
     let screen = ui.ctx().content_rect();
     let is_closed = widgets::modal(ui, "Copy as", 860.0, |ui| {
         let width = ui.available_width();
-        head(ui, scene, shown, send);
+        head(ui, context, shown, send);
         ui.add_space(space::S);
         let height = (screen.height() - 190.0).clamp(90.0, 500.0);
         let (body, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -35,10 +35,10 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
             true => body.split_left_right_at_x(body.left() + 250.0 + space::M),
             false => body.split_top_bottom_at_y(body.top() + height * 0.5),
         };
-        formats(&mut child(ui, "formats", list), scene, shown, send);
-        preview(&mut child(ui, "preview", text), scene, shown, text);
+        formats(&mut child(ui, "formats", list), context, shown, send);
+        preview(&mut child(ui, "preview", text), context, shown, text);
         ui.add_space(space::M);
-        foot(ui, scene, shown, send);
+        foot(ui, context, shown, send);
     });
     if is_closed {
         send.push(Command::CloseCopyAs);
@@ -46,12 +46,12 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comma
 }
 
 /// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
-fn take_keys(ui: &Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    if scene.shown.save.is_some() || !is_in_formats(ui, scene) {
+fn take_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+    if context.state.save.is_some() || !is_in_formats(ui, context) {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let (count, at) = (scene.shown.shapes().count().max(1), place(scene, shown));
+    let (count, at) = (context.state.copy_formats().count().max(1), place(context, shown));
     let (down, up) = (pressed(Key::ArrowDown) % count, pressed(Key::ArrowUp) % count);
     let next = (at + down + count - up) % count;
     if next != at {
@@ -67,27 +67,27 @@ fn take_keys(ui: &Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>
 }
 
 /// Whether the list of formats has the keys: one of them has the focus, or nothing yet.
-fn is_in_formats(ui: &Ui, scene: &Scene<'_>) -> bool {
+fn is_in_formats(ui: &Ui, context: &PanelContext<'_>) -> bool {
     let Some(focused) = ui.memory(|memory| memory.focused()) else { return true };
-    (0..scene.shown.shapes().count()).any(|at| row_id(at) == focused)
+    (0..context.state.copy_formats().count()).any(|at| row_id(at) == focused)
 }
 
 fn row_id(at: usize) -> egui::Id {
     egui::Id::unique(("format", at))
 }
 
-fn place(scene: &Scene<'_>, shown: &CopyAs) -> usize {
-    scene.shown.shapes().position(|shape| shape == shown.shape).unwrap_or(0)
+fn place(context: &PanelContext<'_>, shown: &CopyAsDialog) -> usize {
+    context.state.copy_formats().position(|copy_format| copy_format == shown.copy_format).unwrap_or(0)
 }
 
-fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    let palette = scene.palette;
+fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+    let palette = context.palette;
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - 70.0);
             widgets::heading(ui, "Copy as", Type::Heading, palette.text, 1);
             widgets::label(ui, &shown.title, Type::Plain, palette.weak);
-            if let Some(warning) = warning(scene, &shown.subject) {
+            if let Some(warning) = warning(context, &shown.copy_source) {
                 widgets::label(ui, &warning, Type::Small, palette.warning);
             }
         });
@@ -100,10 +100,14 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
 }
 
 /// What leaving words out may turn.
-fn warning(scene: &Scene<'_>, subject: &Subject) -> Option<String> {
-    let Subject::Quotes(picks) = subject else { return None };
-    let losses = picks.iter().take(60).flat_map(|pick| shorten::losses(scene.briefing, pick)).collect::<Vec<_>>();
-    let first = losses.first()?;
+fn warning(context: &PanelContext<'_>, copy_source: &CopySource) -> Option<String> {
+    let CopySource::Quotes(excerpts) = copy_source else { return None };
+    let omissions_in = excerpts
+        .iter()
+        .take(60)
+        .flat_map(|excerpt| shorten::omissions_in(context.briefing, excerpt))
+        .collect::<Vec<_>>();
+    let first = omissions_in.first()?;
     Some(format!("What is left out has {first}: see that the meaning is the same"))
 }
 
@@ -111,13 +115,13 @@ fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
     ui.new_child(egui::UiBuilder::new().id_salt(salt).max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)))
 }
 
-fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    let at = place(scene, shown);
+fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+    let at = place(context, shown);
     ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (i, shape) in scene.shown.shapes().enumerate() {
-            let response = row(ui, scene, &shape, i, i == at);
-            if i == at && is_in_formats(ui, scene) && !ui.is_sizing_pass() {
+        for (i, copy_format) in context.state.copy_formats().enumerate() {
+            let response = row(ui, context, &copy_format, i, i == at);
+            if i == at && is_in_formats(ui, context) && !ui.is_sizing_pass() {
                 // The focus goes along, so that the format is spoken.
                 response.request_focus();
                 widgets::keep_arrows(ui, response.id);
@@ -131,22 +135,28 @@ fn formats(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Comman
                 send.push(Command::CopyAsAt(i));
             }
         }
-        if let Some(file) = &scene.shown.settings_file {
+        if let Some(file) = &context.state.settings_file {
             ui.add_space(space::S);
             let said = format!("Formats of your own: {}", file.display());
             ui.set_max_width(ui.available_width() - space::M);
-            widgets::label(ui, &said, Type::Small, scene.palette.weak);
+            widgets::label(ui, &said, Type::Small, context.palette.weak);
         }
     });
 }
 
-fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, number: usize, is_chosen: bool) -> egui::Response {
-    let palette = scene.palette;
+fn row(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    copy_format: &CopyFormat,
+    number: usize,
+    is_chosen: bool,
+) -> egui::Response {
+    let palette = context.palette;
     let (_, rect) = ui.allocate_space(vec2((ui.available_width() - space::M).max(40.0), 28.0));
     // Tab goes to the one that is chosen, and on to what is beside the list.
     let response = ui.interact(rect, row_id(number), if is_chosen { Sense::click() } else { Sense::CLICK });
-    let key = if let Shape::Built(format) = shape { Action::key_of(*format) } else { String::new() };
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, shape.name()));
+    let key = if let CopyFormat::Built(format) = copy_format { Action::key_of(*format) } else { String::new() };
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, copy_format.name()));
     let fill = if is_chosen {
         palette.chosen
     } else if response.hovered() {
@@ -160,7 +170,7 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, number: usize, is_chosen: 
         ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
     }
     let key = ui.painter().layout_no_wrap(key, Type::Small.font(), palette.weak);
-    let mut job = widgets::text_job(shape.name(), Type::Plain, palette.text, rect.width() - key.size().x - 30.0);
+    let mut job = widgets::text_job(copy_format.name(), Type::Plain, palette.text, rect.width() - key.size().x - 30.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let name = ui.painter().layout_job(job);
@@ -171,8 +181,8 @@ fn row(ui: &mut Ui, scene: &Scene<'_>, shape: &Shape, number: usize, is_chosen: 
     response
 }
 
-fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
-    let palette = scene.palette;
+fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: Rect) {
+    let palette = context.palette;
     ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
     let mut inner = child(ui, "text", rect.shrink2(vec2(14.0, 10.0)));
     ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(&mut inner, |ui| {
@@ -194,10 +204,10 @@ fn preview(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, rect: Rect) {
     });
 }
 
-fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>) {
-    let palette = scene.palette;
+fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+    let palette = context.palette;
     let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
-        let mut with_notes = scene.kept.with_notes;
+        let mut with_notes = context.persisted.with_notes;
         let tooltip = "Notes on words of the quote are copied with it";
         if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text(tooltip).changed() {
             send.push(Command::WithNotes(with_notes));
@@ -214,7 +224,7 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shown: &CopyAs, send: &mut Vec<Command>)
         widgets::at_right(ui, "copy as", |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));
             if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
-                send.push(Command::Save(Saved::Copy(shown.subject.clone(), shown.shape.clone())));
+                send.push(Command::OpenSave(SaveContent::Copy(shown.copy_source.clone(), shown.copy_format.clone())));
             }
             if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
                 send.push(Command::CopyShown);

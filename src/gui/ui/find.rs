@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     notices::live,
     theme::{Palette, Type, space},
@@ -26,13 +26,13 @@ use crate::gui::{
 use briefing_core::text::number::grouped;
 use briefing_core::{
     model::Briefing,
-    search::{Found, Group, NearPassage, Options, Place, Row},
+    search::{Group, NearPassage, Options, Place, Row, SearchResults},
     text::invisible::marked,
 };
 
 /// What the bar and the list remember between frames.
 #[derive(Default)]
-pub struct FindState {
+pub struct FindPanelState {
     list: ListState,
     of: Option<u64>,
     at: Option<usize>,
@@ -49,23 +49,23 @@ pub fn number_id() -> Id {
 }
 
 /// Draws the bar.
-pub fn bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let find = &scene.shown.find;
-    let palette = scene.palette;
+pub fn bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let find = &context.state.find;
+    let palette = context.palette;
     let frame = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(12, 7));
     let shown = frame.show(ui, |ui| {
         if find.go_to.is_some() {
-            go_to_bar(ui, scene, send);
+            go_to_bar(ui, context, send);
         } else {
-            find_bar(ui, scene, send);
+            find_bar(ui, context, send);
         }
     });
     let bottom = shown.response.rect.bottom();
     ui.painter().hline(shown.response.rect.x_range(), bottom, Stroke::new(1.0, palette.line));
 }
 
-fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let (find, palette) = (&scene.shown.find, scene.palette);
+fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let (find, palette) = (&context.state.find, context.palette);
     let is_wide = ui.available_width() >= 470.0;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -79,17 +79,17 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
             widgets::action_button(ui, palette, Icon::Up, Action::FindPrevious, has_hits, None, send);
             if is_wide {
                 ui.add_space(space::S);
-                options(ui, scene, send);
+                options(ui, context, send);
                 ui.add_space(space::XS);
             }
-            field(ui, scene, send);
+            field(ui, context, send);
         });
     });
     if !is_wide {
         ui.add_space(space::XS);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            options(ui, scene, send);
+            options(ui, context, send);
         });
     }
     if let Some(error) = &find.error {
@@ -104,13 +104,13 @@ fn find_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     }
     if let Some(near) = find.near() {
         ui.add_space(space::XS);
-        near_bar(ui, scene, near, send);
+        near_bar(ui, context, near, send);
     }
 }
 
 /// How the nearest passage differs, and the way to it: here, since the list of matches may be hidden.
-fn near_bar(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
-    let palette = scene.palette;
+fn near_bar(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &mut Vec<Command>) {
+    let palette = context.palette;
     let differences: Vec<_> = near.differences().take(3).collect();
     let said = format!("No exact match. {}", widgets::beginning(&differences.join("; "), 200));
     let label = widgets::label(ui, &said, Type::Small, palette.text);
@@ -123,8 +123,8 @@ fn near_bar(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<C
 }
 
 /// The field, with the count at its end.
-fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let (find, palette) = (&scene.shown.find, scene.palette);
+fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let (find, palette) = (&context.state.find, context.palette);
     let count = find.count();
     let is_none = count == "No matches";
     let ink = if is_none { palette.bad } else { palette.weak };
@@ -138,7 +138,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     let right = rect.right() - 10.0 - counted.size().x;
     let room = Rect::from_min_max(pos2(rect.left() + 28.0, rect.top()), pos2(right - 8.0, rect.bottom()));
     let mut query = find.query.clone();
-    let response = typed(ui, scene, room, field_id(), &mut query, "Find in the briefing", send);
+    let response = typed(ui, context, room, field_id(), &mut query, "Find in the briefing", send);
     if response.changed() {
         send.push(Command::FindText(query));
     }
@@ -151,7 +151,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     // With a passage that is near, the bar says both.
     if !count.is_empty() && find.near().is_none() {
         // While the status line says it as well, or there is nothing to say yet, it is not spoken twice.
-        if scene.shown.status.is_none() && !find.is_seeking {
+        if context.state.status.is_none() && !find.is_searching {
             live(ui, &said);
         }
     }
@@ -160,7 +160,7 @@ fn field(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 /// A field of one line; Enter, Escape and the arrows are the bar's.
 fn typed(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     room: Rect,
     id: Id,
     text: &mut String,
@@ -174,7 +174,7 @@ fn typed(
         send.extend((0..back).map(|_| Command::FindEnter(false)));
         send.extend((0..on).map(|_| Command::FindEnter(true)));
     }
-    let palette = scene.palette;
+    let palette = context.palette;
     let mut inner =
         ui.new_child(egui::UiBuilder::new().id_salt(id).max_rect(room).layout(Layout::left_to_right(Align::Center)));
     let edit = egui::TextEdit::singleline(text)
@@ -189,7 +189,7 @@ fn typed(
         .return_key(None);
     let response = inner.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    if scene.shown.find.wants_focus {
+    if context.state.find.wants_focus {
         response.request_focus();
         select_all(ui, id, text);
     }
@@ -205,8 +205,8 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     state.store(ui.ctx(), id);
 }
 
-fn options(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let now = scene.kept.find;
+fn options(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let now = context.persisted.find;
     let choices = [
         (
             "Aa",
@@ -232,7 +232,7 @@ fn options(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
     ];
     let is_from_right = ui.layout().prefer_right_to_left();
     let mut draw = |(sign, name, tooltip, is_on, next): (&str, &str, &str, bool, Options)| {
-        if option(ui, scene.palette, sign, name, tooltip, is_on) {
+        if option(ui, context.palette, sign, name, tooltip, is_on) {
             send.push(Command::FindOptions(next));
         }
     };
@@ -255,10 +255,10 @@ fn option(ui: &mut Ui, palette: &Palette, sign: &str, name: &str, tooltip: &str,
     response.on_hover_text(format!("{name}: {}", tooltip.to_lowercase())).clicked()
 }
 
-fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let mut typed_text = scene.shown.find.go_to.clone().unwrap_or_default();
-    let count = scene.briefing.block_count();
+fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let mut typed_text = context.state.find.go_to.clone().unwrap_or_default();
+    let count = context.briefing.block_count();
     let wanted = typed_text.trim().replace(',', "").parse::<usize>();
     let is_bad = !typed_text.trim().is_empty() && !wanted.is_ok_and(|number| (1..=count).contains(&number));
     ui.horizontal(|ui| {
@@ -271,7 +271,7 @@ fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         };
         ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
         let room = rect.shrink2(vec2(10.0, 0.0));
-        if typed(ui, scene, room, number_id(), &mut typed_text, "Number", send).changed() {
+        if typed(ui, context, room, number_id(), &mut typed_text, "Number", send).changed() {
             send.push(Command::GoToText(typed_text));
         }
         let ink = if is_bad { palette.bad } else { palette.weak };
@@ -290,9 +290,9 @@ fn go_to_bar(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 // ---- the list ------------------------------------------------------------------------------------
 
 /// Draws the list of hits, in place of the topics.
-pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let find = &scene.shown.find;
+pub fn list(ui: &mut Ui, context: &PanelContext<'_>, state: &mut FindPanelState, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let find = &context.state.find;
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
@@ -303,7 +303,7 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
     if found.hits.total() == 0 {
         if found.is_all {
             match find.near() {
-                Some(near) => near_ui(ui, scene, near, send),
+                Some(near) => near_ui(ui, context, near, send),
                 None => {
                     let said = format!("Nothing like “{}” in this briefing", widgets::beginning(find.words(), 60));
                     widgets::empty_pane(ui, palette, &said);
@@ -319,21 +319,21 @@ pub fn list(ui: &mut Ui, scene: &Scene<'_>, state: &mut FindState, send: &mut Ve
     }
     if state.at != find.at && found.is_all {
         state.at = find.at;
-        if let Some(row) = find.at.and_then(|at| found.hits.row_of(at, scene.briefing)) {
+        if let Some(row) = find.at.and_then(|at| found.hits.row_of(at, context.briefing)) {
             state.list.reveal(row, 0.0, ROW);
         }
     }
-    let mut rows = HitRows { scene, found, send };
+    let mut rows = HitRows { context, found, send };
     list::show(ui, Id::unique("hits"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
-    if scene.shown.focus_pane == Some(Pane::Topics) {
+    if context.state.focus_pane == Some(Pane::Topics) {
         ui.memory_mut(|memory| memory.request_focus(hit_id(find.at.unwrap_or(0))));
     }
 }
 
 /// The passage that comes nearest to what was looked for, with what differs word by word.
-fn near_ui(ui: &mut Ui, scene: &Scene<'_>, near: &NearPassage, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let text = scene.briefing.block(near.block).map_or("", |block| block.text());
+fn near_ui(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let text = context.briefing.block(near.block).map_or("", |block| block.text());
     let snippet = Snippet::new(text, &near.range);
     let differences: Vec<String> = near.differences().collect();
     egui::Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
@@ -376,8 +376,8 @@ fn hit_id(number: usize) -> Id {
 }
 
 struct HitRows<'a, 'b> {
-    scene: &'a Scene<'a>,
-    found: &'a Found,
+    context: &'a PanelContext<'a>,
+    found: &'a SearchResults,
     send: &'b mut Vec<Command>,
 }
 
@@ -405,8 +405,8 @@ impl Rows for HitRows<'_, '_> {
 
 impl HitRows<'_, '_> {
     fn group_ui(&mut self, ui: &mut Ui, group: Group, count: usize, rect: Rect) {
-        let palette = self.scene.palette;
-        let title = group_title(self.scene.briefing, group);
+        let palette = self.context.palette;
+        let title = group_title(self.context.briefing, group);
         let (left, right) = (rect.left() + 14.0, rect.right() - 6.0);
         let number = ui.painter().layout_no_wrap(grouped(count), Type::Small.font(), palette.weak);
         let mut job = widgets::text_job(title, Type::Strong, palette.text, right - left - number.size().x - 8.0);
@@ -427,13 +427,13 @@ impl HitRows<'_, '_> {
 
     fn hit_ui(&mut self, ui: &mut Ui, number: usize, rect: Rect) {
         let Some((place, nth)) = self.found.hits.get(number) else { return };
-        let palette = self.scene.palette;
-        let text = place.text(self.scene.briefing);
+        let palette = self.context.palette;
+        let text = place.text(self.context.briefing);
         let ranges = self.found.search.find(&text);
         let Some(range) = ranges.get(nth).cloned() else { return };
         let snippet = Snippet::new(&text, &range);
         let body = Rect::from_min_max(rect.min + vec2(8.0, 1.0), rect.max - vec2(0.0, 1.0));
-        let is_at = self.scene.shown.find.at == Some(number);
+        let is_at = self.context.state.find.at == Some(number);
         let response = ui.interact(body, hit_id(number), Sense::click());
         let said = format!("Match {}: {}", number + 1, snippet.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &said));

@@ -1,6 +1,6 @@
 //! The pages about the program: its keys, made from the one list of actions, and what it is made of.
 
-use crate::gui::state::dialogs::Page;
+use crate::gui::state::dialogs::HelpPage;
 use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
 
 use super::{
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, Command, key_text},
-    state::session::Kept,
+    state::session::PersistedState,
 };
 
 /// Keys that are no actions: they belong to the panes.
@@ -24,14 +24,14 @@ const PANES: [(&str, &str); 7] = [
 ];
 
 /// Draws a page over the window.
-pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, page: Page, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, page: HelpPage, send: &mut Vec<Command>) {
     match page {
-        Page::Keys => keys(ui, palette, kept, send),
-        Page::About => about(ui, palette, send),
+        HelpPage::Keys => keys(ui, palette, persisted, send),
+        HelpPage::About => about(ui, palette, send),
     }
 }
 
-fn keys(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
+fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut Vec<Command>) {
     page(ui, palette, "Keys", 640.0, send, |ui, send| {
         let mut group = "";
         for action in Action::ALL {
@@ -47,7 +47,7 @@ fn keys(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
             row(ui, palette, keys, text);
         }
         ui.add_space(space::S);
-        let mut takes_single = kept.single_keys;
+        let mut takes_single = persisted.single_keys;
         let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
         if ui.checkbox(&mut takes_single, text).changed() {
             send.push(Command::SingleKeys(takes_single));

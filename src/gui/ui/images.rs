@@ -13,9 +13,9 @@ use briefing_core::limits;
 /// A picture has one of three faces.
 pub enum Picture {
     /// It is being decoded.
-    Waiting,
+    LoadObserver,
     /// It can be shown.
-    Shown(TextureHandle),
+    ViewState(TextureHandle),
     /// It cannot: a sentence says why.
     Failed(String),
 }
@@ -55,16 +55,16 @@ const AT_A_TIME: usize = 4;
 impl Images {
     /// The picture of this name; asks for it if it is not there.
     pub fn get(&self, name: &str) -> &Picture {
-        if let Some(kept) = self.pictures.get(name) {
-            kept.drawn.set(self.frame);
-            return &kept.picture;
+        if let Some(persisted) = self.pictures.get(name) {
+            persisted.drawn.set(self.frame);
+            return &persisted.picture;
         }
         let mut asked = self.asked.borrow_mut();
         match asked.iter_mut().find(|(known, _)| known == name) {
             Some((_, frame)) => *frame = self.frame,
             None => asked.push((name.to_owned(), self.frame)),
         }
-        &Picture::Waiting
+        &Picture::LoadObserver
     }
 
     /// How many pixels a picture that was shown has each way, also while it is let go.
@@ -83,7 +83,7 @@ impl Images {
     pub fn take_asked(&mut self) -> Vec<String> {
         let frame = self.frame;
         self.frame += 1;
-        self.pictures.retain(|_, kept| !kept.is_crowded_out || kept.drawn.get() == frame);
+        self.pictures.retain(|_, persisted| !persisted.is_crowded_out || persisted.drawn.get() == frame);
         if self.decoding > 0 {
             return Vec::new();
         }
@@ -92,14 +92,14 @@ impl Images {
         let names: Vec<String> = asked.drain(..asked.len().min(AT_A_TIME)).map(|(name, _)| name).collect();
         self.decoding = names.len();
         for name in &names {
-            self.put(name, Picture::Waiting);
+            self.put(name, Picture::LoadObserver);
         }
         names
     }
 
     /// The picture of this name has changed: it is decoded anew when it is drawn.
     pub fn forget(&mut self, name: &str) {
-        if self.pictures.get(name).is_some_and(|kept| matches!(kept.picture, Picture::Waiting)) {
+        if self.pictures.get(name).is_some_and(|persisted| matches!(persisted.picture, Picture::LoadObserver)) {
             self.outdated.push(name.to_owned());
         }
         self.take(name);
@@ -117,7 +117,7 @@ impl Images {
     pub fn rest(&mut self) {
         const FEW: u64 = 4 << 20;
         if self.bytes > FEW {
-            self.pictures.retain(|_, kept| kept.bytes == 0);
+            self.pictures.retain(|_, persisted| persisted.bytes == 0);
             self.bytes = 0;
         }
     }
@@ -138,14 +138,14 @@ impl Images {
             Ok(image) if self.make_room(image.as_raw().len() as u64) => {
                 let options =
                     TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
-                self.put(name, Picture::Shown(ctx.load_texture(name, image, options)));
+                self.put(name, Picture::ViewState(ctx.load_texture(name, image, options)));
             }
             Ok(_) => {
                 let most = limits::IMAGES_BYTES >> 20;
                 let sentence = format!("the pictures on screen with it are larger than {most} MiB together");
                 self.put(name, Picture::Failed(sentence));
-                if let Some(kept) = self.pictures.get_mut(name) {
-                    kept.is_crowded_out = true;
+                if let Some(persisted) = self.pictures.get_mut(name) {
+                    persisted.is_crowded_out = true;
                 }
             }
             Err(sentence) => self.put(name, Picture::Failed(sentence)),
@@ -156,19 +156,19 @@ impl Images {
     fn put(&mut self, name: &str, picture: Picture) {
         self.take(name);
         let mut bytes = 0;
-        if let Picture::Shown(texture) = &picture {
+        if let Picture::ViewState(texture) = &picture {
             bytes = texture.byte_size() as u64;
             self.sizes.insert(name.to_owned(), texture.size_vec2());
         }
         self.bytes += bytes;
-        let kept = Kept { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };
-        self.pictures.insert(name.to_owned(), kept);
+        let persisted = Kept { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };
+        self.pictures.insert(name.to_owned(), persisted);
     }
 
     /// Lets a picture go.
     fn take(&mut self, name: &str) {
-        if let Some(kept) = self.pictures.remove(name) {
-            self.bytes -= kept.bytes;
+        if let Some(persisted) = self.pictures.remove(name) {
+            self.bytes -= persisted.bytes;
         }
     }
 
@@ -176,8 +176,12 @@ impl Images {
     /// asked for again at once, and so for ever: says whether there is room without.
     fn make_room(&mut self, bytes: u64) -> bool {
         while self.bytes + bytes > limits::IMAGES_BYTES {
-            let shown = self.pictures.iter().filter(|(_, kept)| kept.bytes > 0 && kept.drawn.get() + 2 <= self.frame);
-            let Some(oldest) = shown.min_by_key(|(_, kept)| kept.drawn.get()).map(|(name, _)| name.clone()) else {
+            let shown = self
+                .pictures
+                .iter()
+                .filter(|(_, persisted)| persisted.bytes > 0 && persisted.drawn.get() + 2 <= self.frame);
+            let Some(oldest) = shown.min_by_key(|(_, persisted)| persisted.drawn.get()).map(|(name, _)| name.clone())
+            else {
                 return false;
             };
             self.take(&oldest);
@@ -210,7 +214,7 @@ mod tests {
     }
 
     fn is_shown(images: &Images, name: &str) -> bool {
-        matches!(images.get(name), Picture::Shown(_))
+        matches!(images.get(name), Picture::ViewState(_))
     }
 
     #[test]
@@ -224,8 +228,8 @@ mod tests {
             assert!(on_screen.iter().all(|name| is_shown(&images, name)), "{on_screen:?}");
             assert!(images.bytes <= limits::IMAGES_BYTES);
         }
-        let kept: u64 = images.pictures.values().map(|kept| kept.bytes).sum();
-        assert_eq!(kept, images.bytes, "what is let go is not counted any more");
+        let persisted: u64 = images.pictures.values().map(|persisted| persisted.bytes).sum();
+        assert_eq!(persisted, images.bytes, "what is let go is not counted any more");
         assert_eq!(images.size("15.png"), Some(Vec2::splat(2048.0)), "its place is kept");
     }
 

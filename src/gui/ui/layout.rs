@@ -6,7 +6,7 @@ use egui::{
     UiBuilder, WidgetInfo, accesskit,
 };
 
-use super::{Scene, has_room};
+use super::{PanelContext, has_room};
 use crate::gui::state::view::Pane;
 
 /// The narrowest a side pane is, in points.
@@ -24,7 +24,7 @@ const STEP: f32 = 16.0;
 
 /// Where everything below the top bar is, and how wide the side panes can be in this window.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Places {
+pub(super) struct PaneRects {
     pub(super) topics: Rect,
     pub(super) reader: Rect,
     pub(super) quotes: Rect,
@@ -33,26 +33,26 @@ pub(super) struct Places {
     quotes_range: Rangef,
 }
 
-impl Places {
+impl PaneRects {
     /// In what is left of `ui`. A side pane is as wide as the person has made it, and narrower only while the window
     /// has no more room.
-    pub(super) fn new(ui: &Ui, scene: &Scene<'_>) -> Self {
+    pub(super) fn new(ui: &Ui, context: &PanelContext<'_>) -> Self {
         let whole = ui.available_rect_before_wrap();
         let (middle, status) = whole.split_top_bottom_at_y((whole.bottom() - STATUS).max(whole.top()));
         // In a small window the text has at least half of the room.
         let topics_range = Rangef::new(TOPICS_LEAST, (whole.width() * 0.2).clamp(TOPICS_LEAST + 1.0, 360.0));
         let quotes_range = Rangef::new(QUOTES_LEAST, (whole.width() * 0.33).clamp(QUOTES_LEAST + 1.0, 640.0));
-        let width_of = |pane, kept: f32, range: Rangef| match scene.has_beside(ui.ctx(), pane) {
-            true => range.clamp(kept).round(),
+        let width_of = |pane, persisted: f32, range: Rangef| match context.has_beside(ui.ctx(), pane) {
+            true => range.clamp(persisted).round(),
             false => 0.0,
         };
-        let topics = width_of(Pane::Topics, scene.kept.topics_width, topics_range);
-        let quotes = width_of(Pane::Quotes, scene.kept.quotes_width, quotes_range);
+        let topics = width_of(Pane::Topics, context.persisted.topics_width, topics_range);
+        let quotes = width_of(Pane::Quotes, context.persisted.quotes_width, quotes_range);
         let (topics, rest) = middle.split_left_right_at_x(middle.left() + topics);
         let (reader, quotes) = rest.split_left_right_at_x((rest.right() - quotes).max(rest.left()));
         let mut places = Self { topics, reader, quotes, status, topics_range, quotes_range };
         // A pane without room stands in place of the text.
-        match scene.shown.over.filter(|pane| !has_room(ui.ctx(), *pane)) {
+        match context.state.over.filter(|pane| !has_room(ui.ctx(), *pane)) {
             Some(Pane::Topics) => (places.topics, places.reader) = (reader, Rect::NOTHING),
             Some(Pane::Quotes) => (places.quotes, places.reader) = (reader, Rect::NOTHING),
             Some(Pane::Reader) | None => {}
@@ -61,13 +61,13 @@ impl Places {
     }
 
     /// The handle between the topics and the text. Gives back the width that it was given, where it was given one.
-    pub(super) fn topics_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
-        self.handles().0.filter(|_| scene.has_beside(ui.ctx(), Pane::Topics))?.take(ui)
+    pub(super) fn topics_handle(&self, ui: &Ui, context: &PanelContext<'_>) -> Option<f32> {
+        self.handles().0.filter(|_| context.has_beside(ui.ctx(), Pane::Topics))?.take(ui)
     }
 
     /// The handle between the text and the quotes.
-    pub(super) fn quotes_handle(&self, ui: &Ui, scene: &Scene<'_>) -> Option<f32> {
-        self.handles().1.filter(|_| scene.has_beside(ui.ctx(), Pane::Quotes))?.take(ui)
+    pub(super) fn quotes_handle(&self, ui: &Ui, context: &PanelContext<'_>) -> Option<f32> {
+        self.handles().1.filter(|_| context.has_beside(ui.ctx(), Pane::Quotes))?.take(ui)
     }
 
     fn handles(&self) -> (Option<Handle>, Option<Handle>) {
@@ -90,12 +90,12 @@ impl Places {
     }
 
     /// The lines between the parts, over what is drawn into them.
-    pub(super) fn paint_edges(&self, ui: &Ui, scene: &Scene<'_>) {
+    pub(super) fn paint_edges(&self, ui: &Ui, context: &PanelContext<'_>) {
         let (topics, quotes) = self.handles();
         for handle in [topics, quotes].into_iter().flatten() {
-            handle.paint(ui, scene);
+            handle.paint(ui, context);
         }
-        let line = Stroke::new(1.0, scene.palette.line);
+        let line = Stroke::new(1.0, context.palette.line);
         ui.painter().hline(self.status.x_range(), self.status.top() + 0.5, line);
     }
 }
@@ -139,13 +139,13 @@ impl Handle {
         if self.is_at_right { self.area.right() } else { self.area.left() }
     }
 
-    fn paint(&self, ui: &Ui, scene: &Scene<'_>) {
+    fn paint(&self, ui: &Ui, context: &PanelContext<'_>) {
         let (width, color) = if ui.memory(|memory| memory.has_focus(self.id)) {
-            (3.0, scene.palette.focus)
+            (3.0, context.palette.focus)
         } else if ui.ctx().read_response(self.grip()).is_some_and(|grip| grip.hovered() || grip.dragged()) {
-            (2.0, scene.palette.outline)
+            (2.0, context.palette.outline)
         } else {
-            (1.0, scene.palette.line)
+            (1.0, context.palette.line)
         };
         // On the last points of the pane.
         let inward = if self.is_at_right { -0.5 * width } else { 0.5 * width };

@@ -1,6 +1,7 @@
 //! Drawing. Panels read the briefing and the state, and send commands; nothing here reads the disk or
 //! changes what is shown. This file says what a panel is handed, and which panel goes where.
 
+pub mod accessibility;
 pub mod basket;
 pub mod bidi;
 pub mod copy_as;
@@ -16,7 +17,6 @@ pub mod reader;
 pub mod save;
 pub mod shorten;
 pub mod speakers;
-pub mod spoken;
 pub mod theme;
 pub mod top_bar;
 pub mod topics;
@@ -25,96 +25,99 @@ pub mod typesetting;
 pub mod widgets;
 
 use crate::gui::state::view::Pane;
-use crate::gui::state::view::Shown;
+use crate::gui::state::view::ViewState;
 use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 
-use crate::gui::state::view::Lead;
+use crate::gui::state::view::NoticeAction;
 use crate::gui::{
     command::Command,
-    state::{session::Kept, view::View},
+    state::{session::PersistedState, view::View},
 };
-use briefing_core::{citation::Shape, load::Loaded, model::Briefing};
+use briefing_core::{citation::CopyFormat, load::Loaded, model::Briefing};
 use images::Images;
-use layout::{Places, part};
+use layout::{PaneRects, part};
 use theme::Palette;
 
-fn topics_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
-    let has_hits = scene.shown.shows_matches();
+fn topics_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
+    let has_hits = context.state.shows_matches();
     let name = if has_hits { "Matches" } else { "Topics" };
     widgets::landmark(ui, Role::Navigation, name);
     // Else a pane is as narrow as what is in it.
     ui.expand_to_include_rect(ui.max_rect());
     if has_hits {
-        find::list(ui, scene, &mut panes.find, send);
+        find::list(ui, context, &mut panes.find, send);
     } else {
-        topics::show(ui, scene, &mut panes.topics, send);
+        topics::show(ui, context, &mut panes.topics, send);
     }
 }
 
-fn quotes_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
+fn quotes_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
     widgets::landmark(ui, Role::Complementary, "Quotes");
     ui.expand_to_include_rect(ui.max_rect());
-    quotes::show(ui, scene, &mut panes.quotes, send);
+    quotes::show(ui, context, &mut panes.quotes, send);
 }
 
-fn reading_pane(ui: &mut Ui, scene: &Scene<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
+fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
     widgets::landmark(ui, Role::Main, "Reading pane");
-    if scene.shown.find.is_open || scene.shown.find.go_to.is_some() {
-        find::bar(ui, scene, send);
+    if context.state.find.is_open || context.state.find.go_to.is_some() {
+        find::bar(ui, context, send);
     }
-    if let Some(notice) =
-        scene.shown.notice.as_ref().filter(|notice| !(notice.leads_to == Lead::Problems && scene.shown.problems))
+    if let Some(notice) = context
+        .state
+        .notice
+        .as_ref()
+        .filter(|notice| !(notice.action == NoticeAction::Problems && context.state.problems))
     {
-        notices::notice(ui, scene, notice, send);
+        notices::notice(ui, context, notice, send);
     }
-    if scene.shown.problems {
-        let takes_focus = scene.shown.focus_pane == Some(Pane::Reader);
-        trouble::problems_page(ui, scene.palette, scene.checked(), &mut panes.problems, takes_focus, send);
+    if context.state.problems {
+        let takes_focus = context.state.focus_pane == Some(Pane::Reader);
+        trouble::problems_page(ui, context.palette, context.checked(), &mut panes.problems, takes_focus, send);
     } else {
-        reader::show(ui, scene, &mut panes.reader, send);
+        reader::show(ui, context, &mut panes.reader, send);
     }
 }
 
 /// What a panel is handed.
-pub struct Scene<'a> {
+pub struct PanelContext<'a> {
     /// The file that is open.
     pub loaded: &'a Loaded,
     /// What it holds.
     pub briefing: &'a Briefing,
     /// What is on screen.
-    pub shown: &'a Shown,
+    pub state: &'a ViewState,
     /// What the person has set.
-    pub kept: &'a Kept,
+    pub persisted: &'a PersistedState,
     /// The colours.
     pub palette: &'static Palette,
     /// The pictures, as far as they are decoded.
     pub images: &'a Images,
 }
 
-impl Scene<'_> {
+impl PanelContext<'_> {
     /// The file whose problems are told: as it is now, also where what is shown is its last good state.
     pub fn checked(&self) -> &Loaded {
-        self.shown.broken.as_deref().unwrap_or(self.loaded)
+        self.state.broken.as_deref().unwrap_or(self.loaded)
     }
 
     /// Whether a side pane stands beside the text.
     fn has_beside(&self, ctx: &Context, pane: Pane) -> bool {
         let is_wanted = match pane {
-            Pane::Topics => self.kept.topics_shown,
+            Pane::Topics => self.persisted.topics_shown,
             Pane::Reader => false,
-            Pane::Quotes => self.kept.quotes_shown,
+            Pane::Quotes => self.persisted.quotes_shown,
         };
         is_wanted && has_room(ctx, pane)
     }
 
     /// What *Copy* uses: the format used last.
-    pub fn last_shape(&self) -> Shape {
-        self.shown.last_shape(self.kept)
+    pub fn last_copy_format(&self) -> CopyFormat {
+        self.state.last_copy_format(self.persisted)
     }
 
     /// How many quotes the view holds.
     pub fn quotes_in_view(&self) -> usize {
-        match self.shown.view {
+        match self.state.view {
             View::Full => self.briefing.quotes().len(),
             View::Topic(id) => self.briefing.topic(id).map_or(0, |topic| topic.quote_count),
         }
@@ -131,7 +134,7 @@ pub struct Panes {
     /// The quotes.
     pub quotes: quotes::QuotesState,
     /// The hits.
-    pub find: find::FindState,
+    pub find: find::FindPanelState,
     /// The list of problems.
     pub problems: trouble::ProblemsState,
     /// Where the panes are, from left to right; nowhere, where one can be brought in place of the text.
@@ -156,36 +159,36 @@ pub fn has_room(ctx: &Context, pane: Pane) -> bool {
 /// Draws the window of a briefing that can be shown. Gives back the widths that the side panes were given just now.
 pub fn window(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     panes: &mut Panes,
     send: &mut Vec<Command>,
 ) -> (Option<f32>, Option<f32>) {
-    let palette = scene.palette;
+    let palette = context.palette;
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
     Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| {
         widgets::landmark(ui, Role::Toolbar, "Tools");
-        top_bar::show(ui, scene, send);
+        top_bar::show(ui, context, send);
     });
-    let places = Places::new(ui, scene);
+    let places = PaneRects::new(ui, context);
     let none = Margin::ZERO;
     let mut widths = (None, None);
     // In the order in which they are read, by Tab and on the bus of the screen readers as well.
     if places.topics.is_positive() {
-        part(ui, "topics", places.topics, palette.pane, none, |ui| topics_pane(ui, scene, panes, send));
-        widths.0 = places.topics_handle(ui, scene);
+        part(ui, "topics", places.topics, palette.pane, none, |ui| topics_pane(ui, context, panes, send));
+        widths.0 = places.topics_handle(ui, context);
     }
     if places.reader.is_positive() {
-        part(ui, "text", places.reader, palette.paper, none, |ui| reading_pane(ui, scene, panes, send));
+        part(ui, "text", places.reader, palette.paper, none, |ui| reading_pane(ui, context, panes, send));
     }
     if places.quotes.is_positive() {
-        widths.1 = places.quotes_handle(ui, scene);
-        part(ui, "quotes", places.quotes, palette.pane, none, |ui| quotes_pane(ui, scene, panes, send));
+        widths.1 = places.quotes_handle(ui, context);
+        part(ui, "quotes", places.quotes, palette.pane, none, |ui| quotes_pane(ui, context, panes, send));
     }
     part(ui, "status", places.status, palette.pane, Margin::symmetric(12, 3), |ui| {
         widgets::landmark(ui, Role::ContentInfo, "Status");
-        notices::status_line(ui, scene, send);
+        notices::status_line(ui, context, send);
     });
-    places.paint_edges(ui, scene);
+    places.paint_edges(ui, context);
     ui.advance_cursor_after_rect(ui.available_rect_before_wrap());
     let areas = [places.topics, places.reader, places.quotes];
     panes.areas.clear();
@@ -195,14 +198,14 @@ pub fn window(
             panes.areas.push((pane, area));
         }
     }
-    if let Some(shown) = &scene.shown.copy_as {
-        copy_as::show(ui, scene, shown, send);
+    if let Some(shown) = &context.state.copy_as {
+        copy_as::show(ui, context, shown, send);
     }
-    if let Some(shorten) = &scene.shown.shorten {
-        shorten::show(ui, scene, shorten, send);
+    if let Some(shorten) = &context.state.shorten {
+        shorten::show(ui, context, shorten, send);
     }
-    if let Some(save) = &scene.shown.save {
-        save::show(ui, scene, save, send);
+    if let Some(save) = &context.state.save {
+        save::show(ui, context, save, send);
     }
     widths
 }

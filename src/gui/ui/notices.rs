@@ -1,13 +1,13 @@
 //! What the person should know: the line at the bottom, and the notice above the text.
 
-use crate::gui::state::view::Lead;
 use crate::gui::state::view::Notice;
+use crate::gui::state::view::NoticeAction;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     theme::{Type, space},
     widgets::{self, Icon},
 };
@@ -15,9 +15,9 @@ use crate::gui::command::{Action, Command};
 use briefing_core::diagnostics::Severity;
 
 /// Draws the notice.
-pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let color = if notice.is_bad { palette.bad } else { palette.accent };
+pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let color = if notice.is_error { palette.bad } else { palette.accent };
     let frame = Frame::new()
         .fill(palette.over_paper(color, palette.tint))
         .stroke(Stroke::new(1.0, palette.over_paper(color, 90)))
@@ -36,16 +36,16 @@ pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Co
                 }
                 if is_wide {
                     to_problems(ui, notice, send);
-                    to_quotes(ui, scene, notice, send);
+                    to_quotes(ui, context, notice, send);
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.add_space(3.0);
                     let label = widgets::label(ui, &notice.text, Type::Plain, palette.text);
                     live(ui, &label);
                     ui.add_space(3.0);
-                    if !is_wide && notice.leads_to != Lead::Nowhere {
+                    if !is_wide && notice.action != NoticeAction::None {
                         ui.horizontal_wrapped(|ui| {
-                            to_quotes(ui, scene, notice, send);
+                            to_quotes(ui, context, notice, send);
                             to_problems(ui, notice, send);
                         });
                     }
@@ -59,16 +59,16 @@ pub fn notice(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Co
 const WIDE: f32 = 620.0;
 
 fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
-    if notice.leads_to != Lead::Nowhere && ui.button("Show problems").clicked() {
+    if notice.action != NoticeAction::None && ui.button("Show problems").clicked() {
         send.push(Command::Problems(true));
     }
 }
 
-fn to_quotes(ui: &mut Ui, scene: &Scene<'_>, notice: &Notice, send: &mut Vec<Command>) {
-    let Lead::Quotes(quotes) = &notice.leads_to else { return };
+fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mut Vec<Command>) {
+    let NoticeAction::Quotes(quotes) = &notice.action else { return };
     let text = match quotes.len() {
         1 => "Show the quote",
-        _ if scene.shown.led == 0 => "Show the first",
+        _ if context.state.led == 0 => "Show the first",
         _ => "Show the next",
     };
     if ui.button(text).clicked() {
@@ -82,8 +82,8 @@ pub(super) fn live(ui: &Ui, label: &egui::Response) {
 }
 
 /// What the line at the bottom says when nothing was done.
-pub fn resting_status(scene: &Scene<'_>) -> String {
-    let (all, proved) = (scene.briefing.quotes().len(), scene.briefing.vouched_count());
+pub fn resting_status(context: &PanelContext<'_>) -> String {
+    let (all, proved) = (context.briefing.quotes().len(), context.briefing.verified_count());
     match all {
         0 => "This briefing has no quotes".to_owned(),
         1 if proved == 1 => "The quote is proved to stand in the text".to_owned(),
@@ -93,10 +93,10 @@ pub fn resting_status(scene: &Scene<'_>) -> String {
 }
 
 /// Draws the line at the bottom.
-pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let palette = scene.palette;
+pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let palette = context.palette;
     let worst = [(Severity::Error, palette.bad), (Severity::Warning, palette.warning), (Severity::Note, palette.weak)]
-        .map(|(severity, color)| (severity, scene.checked().count(severity), color))
+        .map(|(severity, color)| (severity, context.checked().count(severity), color))
         .into_iter()
         .find(|(_, count, _)| *count > 0);
     ui.horizontal(|ui| {
@@ -110,21 +110,21 @@ pub fn status_line(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
                 let button = ui.add(button);
                 widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
                 if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
-                    send.push(Command::Problems(!scene.shown.problems));
+                    send.push(Command::Problems(!context.state.problems));
                 }
             }
-            if scene.shown.reading.is_some() {
+            if context.state.reading.is_some() {
                 let text = egui::RichText::new("Stop").font(Type::Small.font());
                 if ui.add(egui::Button::new(text).small()).on_hover_text("Stop reading this file").clicked() {
                     send.push(Command::StopReading);
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let is_news = scene.shown.status.is_some() || scene.shown.reading.is_some();
-                let text = match scene.shown.reading {
-                    Some(part) if scene.loaded.is_beginning => format!("Reading the rest… {:.0} %", part * 100.0),
+                let is_news = context.state.status.is_some() || context.state.reading.is_some();
+                let text = match context.state.reading {
+                    Some(part) if context.loaded.is_beginning => format!("Reading the rest… {:.0} %", part * 100.0),
                     Some(part) => format!("Reading the file again… {:.0} %", part * 100.0),
-                    None => scene.shown.status.clone().unwrap_or_else(|| resting_status(scene)),
+                    None => context.state.status.clone().unwrap_or_else(|| resting_status(context)),
                 };
                 let color = if is_news { palette.text } else { palette.weak };
                 let mut job = widgets::text_job(&text, Type::Small, color, ui.available_width());

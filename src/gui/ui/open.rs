@@ -1,6 +1,6 @@
 //! The window that asks for a briefing to open, where the system has no dialog for that.
 
-use crate::gui::state::dialogs::OpenFile;
+use crate::gui::state::dialogs::OpenDialog;
 
 use egui::Ui;
 
@@ -9,7 +9,7 @@ use super::{
     theme::{Palette, Type, space},
     widgets,
 };
-use crate::gui::{command::Command, state::session::Kept};
+use crate::gui::{command::Command, state::session::PersistedState};
 use briefing_core::text::invisible::marked;
 
 /// The field for the name of the file.
@@ -21,7 +21,7 @@ pub fn field_id() -> egui::Id {
 const RECENT: usize = 8;
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, opening: &OpenDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, sen
         widgets::label(ui, said, Type::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);
-        recent(ui, palette, kept, send);
+        recent(ui, palette, persisted, send);
         ui.add_space(space::M);
         widgets::at_right(ui, "open", |ui| {
             if ui.button("Cancel").clicked() {
@@ -45,11 +45,11 @@ pub fn show(ui: &mut Ui, palette: &Palette, kept: &Kept, opening: &OpenFile, sen
     }
 }
 
-fn file(ui: &mut Ui, palette: &Palette, opening: &OpenFile, send: &mut Vec<Command>) {
+fn file(ui: &mut Ui, palette: &Palette, opening: &OpenDialog, send: &mut Vec<Command>) {
     let mut path = opening.path.clone();
     let response = widgets::path_field(ui, palette, field_id(), &mut path);
     if response.changed() {
-        send.push(Command::Opening(Some(OpenFile { path, error: None })));
+        send.push(Command::Opening(Some(OpenDialog { path, error: None })));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(Command::OpenTyped);
@@ -63,8 +63,8 @@ fn file(ui: &mut Ui, palette: &Palette, opening: &OpenFile, send: &mut Vec<Comma
     }
 }
 
-fn recent(ui: &mut Ui, palette: &Palette, kept: &Kept, send: &mut Vec<Command>) {
-    let mut files = kept.recent().take(RECENT).peekable();
+fn recent(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut Vec<Command>) {
+    let mut files = persisted.recent().take(RECENT).peekable();
     if files.peek().is_none() {
         return;
     }

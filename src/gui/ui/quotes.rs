@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::{
-    Scene, basket, bidi,
+    PanelContext, basket, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     speakers,
     theme::{Type, space},
@@ -19,13 +19,13 @@ use super::{
 use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command},
-    state::view::{QuoteFilter, Tab, View},
+    state::view::{QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
-    citation::{Format, Pick, Shape, Subject},
+    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
     matching::omissions,
-    model::{BlockId, Briefing, OccasionId, QuoteId, Speaker, SpeakerId, Standing},
-    search::Found,
+    model::{BlockId, Briefing, OccasionId, QuoteId, Speaker, SpeakerId, Verification},
+    search::SearchResults,
     text::invisible::marked,
 };
 
@@ -78,7 +78,13 @@ impl Tally {
 impl QuotesState {
     /// The quotes of a view, in the order of the text; of those, the ones that the filter lets through and
     /// find has found.
-    pub fn cards(&mut self, briefing: &Briefing, view: View, filter: QuoteFilter, found: Option<&Found>) -> &[QuoteId] {
+    pub fn cards(
+        &mut self,
+        briefing: &Briefing,
+        view: View,
+        filter: QuoteFilter,
+        found: Option<&SearchResults>,
+    ) -> &[QuoteId] {
         let of = Some((view, filter, found.map(|found| found.number)));
         if self.of != of {
             self.cards = quotes_of(briefing, view);
@@ -140,7 +146,7 @@ pub struct Card {
     /// Where and when, in a line.
     pub occasion: String,
     /// "Verbatim", or why not.
-    pub proof: Result<String, String>,
+    pub kind: Result<String, String>,
     /// Whether what was left out may turn the meaning.
     pub is_risky: bool,
 }
@@ -155,14 +161,15 @@ impl Card {
             .and_then(|occasion| occasion.date)
             .map(|date| format!(", {}", date.in_language(&briefing.language)))
             .unwrap_or_default();
-        let is_shortened = matches!(&quote.standing, Standing::Proved { pieces, .. } if pieces.len() > 1);
+        let is_shortened = matches!(&quote.standing, Verification::Verified { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
-        let losses: Vec<_> = omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect();
+        let omissions_in: Vec<_> =
+            omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect();
         let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
-        let proof = briefing.vouch(id).map(|_| match (is_shortened, losses.as_slice()) {
+        let kind = briefing.verified_quote(id).map(|_| match (is_shortened, omissions_in.as_slice()) {
             (false, _) => "Verbatim".to_owned(),
             (true, []) => format!("Verbatim, shortened: leaves out “{left_out}”"),
-            (true, losses) => format!("Verbatim, but leaves out {}: “{left_out}”", losses.join(" and ")),
+            (true, omissions_in) => format!("Verbatim, but leaves out {}: “{left_out}”", omissions_in.join(" and ")),
         });
         Some(Self {
             id,
@@ -173,8 +180,8 @@ impl Card {
             role: speaker.and_then(|speaker| speaker.role.clone()),
             occasion: occasion
                 .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
-            proof: proof.map_err(|reason| format!("Not proved: {reason}")),
-            is_risky: is_shortened && !losses.is_empty(),
+            kind: kind.map_err(|reason| format!("Not proved: {reason}")),
+            is_risky: is_shortened && !omissions_in.is_empty(),
         })
     }
 
@@ -187,64 +194,64 @@ impl Card {
 }
 
 /// Draws the panel.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
-    let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
-    let count = state.cards(scene.briefing, scene.shown.view, filter, found).len();
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
+    let (filter, found) = (context.state.filter, context.state.find.whole());
+    let count = state.cards(context.briefing, context.state.view, filter, found).len();
     state.drawn.clear();
-    tabs(ui, scene, count, send);
-    match scene.shown.tab {
-        Tab::Quotes => quotes(ui, scene, state, count, send),
-        Tab::Basket => basket::show(ui, scene, &mut state.basket, send),
-        Tab::Speakers => speakers::show(ui, scene, &mut state.table, &mut state.speakers, send),
+    tabs(ui, context, count, send);
+    match context.state.side_panel {
+        SidePanelTab::Quotes => quotes(ui, context, state, count, send),
+        SidePanelTab::Basket => basket::show(ui, context, &mut state.basket, send),
+        SidePanelTab::Speakers => speakers::show(ui, context, &mut state.table, &mut state.speakers, send),
     }
 }
 
 /// The three things that the pane can show.
-fn tabs(ui: &mut Ui, scene: &Scene<'_>, count: usize, send: &mut Vec<Command>) {
-    let gathered = scene.shown.basket.items().len();
+fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
+    let gathered = context.state.basket.items().len();
     ui.add_space(6.0);
     let shown = ui.horizontal(|ui| {
         ui.add_space(space::M - 8.0);
         ui.spacing_mut().item_spacing.x = 2.0;
         let texts = [
-            (Tab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
-            (Tab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
-            (Tab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
+            (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
+            (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
+            (SidePanelTab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in texts {
-            let response = widgets::tab(ui, scene.palette, &text, &tooltip, scene.shown.tab == tab);
+            let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
             // The quotes take the focus themselves, where there are any.
-            let is_wanted = scene.shown.focus_pane == Some(Pane::Quotes) && scene.shown.tab == tab;
-            if is_wanted && !(tab == Tab::Quotes && count > 0) {
+            let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;
+            if is_wanted && !(tab == SidePanelTab::Quotes && count > 0) {
                 response.request_focus();
             }
             if response.clicked() {
-                send.push(Command::Tab(tab));
+                send.push(Command::SidePanelTab(tab));
             }
         }
     });
-    let line = Stroke::new(1.0, scene.palette.line);
+    let line = Stroke::new(1.0, context.palette.line);
     ui.painter().hline(ui.max_rect().x_range(), shown.response.rect.bottom(), line);
     ui.add_space(space::S + 2.0);
 }
 
 /// The filters, how many quotes there are, and the cards.
-fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let (filter, found) = (scene.shown.filter, scene.shown.find.whole());
-    if scene.briefing.quotes().is_empty() {
+fn quotes(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, count: usize, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let (filter, found) = (context.state.filter, context.state.find.whole());
+    if context.briefing.quotes().is_empty() {
         widgets::empty_pane(ui, palette, "Nobody is quoted in this briefing");
         return;
     }
     ui.horizontal_wrapped(|ui| {
         ui.add_space(space::M - 2.0);
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        filters(ui, scene, &state.tally, send);
+        filters(ui, context, &state.tally, send);
     });
     ui.add_space(space::S);
     ui.horizontal(|ui| {
         ui.add_space(space::M - 2.0);
-        let all = scene.quotes_in_view();
+        let all = context.quotes_in_view();
         let is_part = found.is_some() || filter.is_on();
         let said = match is_part {
             true => format!("{} of {}", grouped(count), counted(all, "quote", "quotes")),
@@ -265,10 +272,10 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
         let said = match (found, filter.is_on()) {
             (Some(_), true) => format!(
                 "No quote that the filter lets through holds “{}”",
-                widgets::beginning(scene.shown.find.words(), 40)
+                widgets::beginning(context.state.find.words(), 40)
             ),
             (None, true) => "The filter lets no quote of this view through".to_owned(),
-            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(scene.shown.find.words(), 40)),
+            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(context.state.find.words(), 40)),
             _ => "Nobody is quoted here".to_owned(),
         };
         widgets::empty_pane(ui, palette, &said);
@@ -277,34 +284,35 @@ fn quotes(ui: &mut Ui, scene: &Scene<'_>, state: &mut QuotesState, count: usize,
     let QuotesState { list, wanted, cards, drawn, .. } = state;
     if let Some(row) = wanted.take().and_then(|wanted| cards.binary_search(&wanted).ok()) {
         let width = ui.available_width() - list::BAR;
-        let height = Laid::new(ui, scene, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
+        let height = Laid::new(ui, context, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
         list.reveal(row, 0.0, height);
     }
-    let chosen = scene.shown.chosen.filter(|id| cards.binary_search(id).is_ok());
-    let focus = (scene.shown.focus_pane == Some(Pane::Quotes)).then(|| chosen.or_else(|| cards.get(list.row).copied()));
-    let mut rows = CardRows { scene, cards, send, focus: focus.flatten(), drawn };
+    let chosen = context.state.chosen.filter(|id| cards.binary_search(id).is_ok());
+    let focus =
+        (context.state.focus_pane == Some(Pane::Quotes)).then(|| chosen.or_else(|| cards.get(list.row).copied()));
+    let mut rows = CardRows { context, cards, send, focus: focus.flatten(), drawn };
     list::show(ui, Id::unique("cards"), list, &mut rows, Keys::None, &Bar::plain(palette));
 }
 
 /// A menu for the speaker and one for the occasion, with how many quotes each choice shows.
-fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command>) {
-    let (briefing, filter) = (scene.briefing, scene.shown.filter);
+fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Vec<Command>) {
+    let (briefing, filter) = (context.briefing, context.state.filter);
     let name = filter.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
     let speakers = briefing.speakers().iter().map(Speaker::distinct_name).zip(tally.speakers.iter().copied());
-    if let Some(chosen) = filter_menu(ui, scene, ("All speakers", "speaker"), name.as_deref(), speakers) {
+    if let Some(chosen) = filter_menu(ui, context, ("All speakers", "speaker"), name.as_deref(), speakers) {
         let speaker = chosen.and_then(|at| u16::try_from(at).ok()).map(SpeakerId);
         send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
     }
     let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
     let occasions =
         briefing.occasions().iter().map(|occasion| Cow::from(&occasion.name)).zip(tally.occasions.iter().copied());
-    if let Some(chosen) = filter_menu(ui, scene, ("All occasions", "occasion"), name, occasions) {
+    if let Some(chosen) = filter_menu(ui, context, ("All occasions", "occasion"), name, occasions) {
         let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
         send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
     }
     let off = "Show the quotes of all speakers and occasions";
     if filter.is_on()
-        && widgets::icon_button(ui, scene.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
+        && widgets::icon_button(ui, context.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
     {
         send.push(Command::Filter(QuoteFilter::default()));
     }
@@ -313,14 +321,14 @@ fn filters(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally, send: &mut Vec<Command
 /// A menu of names and counts. Gives back what was chosen: a place in the list, or all.
 fn filter_menu<'a>(
     ui: &mut Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     (all, what): (&str, &str),
     now: Option<&str>,
     names: impl Iterator<Item = (Cow<'a, str>, usize)>,
 ) -> Option<Option<usize>> {
     let text = widgets::beginning(now.unwrap_or(all), 24);
     let name = format!("Filter by {what}: {}", now.unwrap_or(all));
-    let button = widgets::drop_down(ui, scene.palette, &text, &name, now.is_some());
+    let button = widgets::drop_down(ui, context.palette, &text, &name, now.is_some());
     let mut chosen = None;
     egui::Popup::menu(&button).show(|ui| {
         let names: Vec<_> = names.enumerate().filter(|(_, (_, count))| *count > 0).collect();
@@ -349,7 +357,7 @@ fn card_id(id: QuoteId) -> Id {
 }
 
 struct CardRows<'a, 'b> {
-    scene: &'a Scene<'a>,
+    context: &'a PanelContext<'a>,
     cards: &'b [QuoteId],
     send: &'b mut Vec<Command>,
     /// The card that is to have the focus.
@@ -363,19 +371,19 @@ impl Rows for CardRows<'_, '_> {
     }
 
     fn weight(&self, row: usize) -> u32 {
-        let quote = self.cards.get(row).and_then(|id| self.scene.briefing.quote(*id));
+        let quote = self.cards.get(row).and_then(|id| self.context.briefing.quote(*id));
         let length = quote.and_then(|quote| quote.span()).map_or(120, |span| span.len());
         u32::try_from(length).unwrap_or(u32::MAX).saturating_add(220)
     }
 
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
-        Laid::new(ui, self.scene, self.cards.get(row).copied(), width).map_or(1.0, |laid| laid.height)
+        Laid::new(ui, self.context, self.cards.get(row).copied(), width).map_or(1.0, |laid| laid.height)
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
-        if let Some(laid) = Laid::new(ui, self.scene, self.cards.get(row).copied(), rect.width()) {
+        if let Some(laid) = Laid::new(ui, self.context, self.cards.get(row).copied(), rect.width()) {
             let id = laid.card.id;
-            laid.draw(ui, self.scene, rect, self.send);
+            laid.draw(ui, self.context, rect, self.send);
             if self.focus == Some(id) {
                 ui.memory_mut(|memory| memory.request_focus(card_id(id)));
             }
@@ -390,7 +398,7 @@ struct Laid {
     text: Arc<Galley>,
     speaker: Arc<Galley>,
     occasion: Arc<Galley>,
-    proof: Arc<Galley>,
+    kind: Arc<Galley>,
     /// Whether the proof stands beside the buttons.
     is_one_line: bool,
     height: f32,
@@ -411,13 +419,13 @@ const NAME_SHOWN: usize = 160;
 const LEFT_OUT_SHOWN: usize = 1_000;
 
 impl Laid {
-    fn new(ui: &Ui, scene: &Scene<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
-        let card = Card::new(scene.briefing, id?)?;
-        let palette = scene.palette;
+    fn new(ui: &Ui, context: &PanelContext<'_>, id: Option<QuoteId>, width: f32) -> Option<Self> {
+        let card = Card::new(context.briefing, id?)?;
+        let palette = context.palette;
         let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
         let beside = inner - 2.0 * DISC - 10.0;
         let layout = |job| bidi::lay_out(ui, job, false);
-        let ink = if card.proof.is_ok() { palette.text } else { palette.weak };
+        let ink = if card.kind.is_ok() { palette.text } else { palette.weak };
         let text = widgets::text_job(&card.text, Type::CardQuote, ink, inner);
         let text = widgets::hang(bidi::lay_out(ui, text, true));
         let name = widgets::beginning(card.name_beside_role(), NAME_SHOWN);
@@ -434,7 +442,7 @@ impl Laid {
         let speaker = layout(who);
         let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
         let occasion = layout(widgets::text_job(&occasion, Type::Small, palette.weak, inner));
-        let (sentence, color, room) = match &card.proof {
+        let (sentence, color, room) = match &card.kind {
             Ok(sentence) => (
                 sentence,
                 if card.is_risky { palette.warning } else { palette.good },
@@ -442,14 +450,14 @@ impl Laid {
             ),
             Err(sentence) => (sentence, palette.bad, inner - 18.0),
         };
-        let proof = layout(widgets::text_job(sentence, Type::Small, color, room));
-        let is_plain = card.proof.as_ref().is_ok_and(|sentence| sentence == "Verbatim");
+        let kind = layout(widgets::text_job(sentence, Type::Small, color, room));
+        let is_plain = card.kind.as_ref().is_ok_and(|sentence| sentence == "Verbatim");
         let mut laid =
-            Self { card, text, speaker, occasion, proof, is_one_line: is_plain && inner >= ONE_LINE, height: 0.0 };
+            Self { card, text, speaker, occasion, kind, is_one_line: is_plain && inner >= ONE_LINE, height: 0.0 };
         let foot = if laid.is_one_line {
             BUTTONS
         } else {
-            laid.proof.size().y + if laid.card.proof.is_ok() { 4.0 + BUTTONS } else { 4.0 }
+            laid.kind.size().y + if laid.card.kind.is_ok() { 4.0 + BUTTONS } else { 4.0 }
         };
         laid.height = GAP
             + PAD
@@ -465,21 +473,21 @@ impl Laid {
         Some(laid)
     }
 
-    fn draw(self, ui: &mut Ui, scene: &Scene<'_>, rect: Rect, send: &mut Vec<Command>) {
-        let palette = scene.palette;
+    fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
+        let palette = context.palette;
         let id = self.card.id;
-        let is_chosen = scene.shown.chosen == Some(id);
+        let is_chosen = context.state.chosen == Some(id);
         // With room for the ring of the focus around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
         // What the program does not vouch for is framed as an error, whoever is said to have said it.
-        let frame = if self.card.proof.is_ok() { color } else { palette.bad };
+        let frame = if self.card.kind.is_ok() { color } else { palette.bad };
         let response = ui.interact(card, card_id(id), Sense::click());
         let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
         let outline = if is_chosen {
             Stroke::new(2.0, frame)
-        } else if self.card.proof.is_err() {
+        } else if self.card.kind.is_err() {
             Stroke::new(1.0, frame)
         } else if response.hovered() {
             Stroke::new(1.0, palette.outline)
@@ -498,18 +506,18 @@ impl Laid {
         if response.clicked() {
             send.push(Command::Choose(id));
         }
-        let is_proved = self.card.proof.is_ok();
-        widgets::context_menu(&response, |ui| menu(ui, scene, id, is_proved, send));
-        self.draw_texts(ui, scene, card, color, send);
+        let is_proved = self.card.kind.is_ok();
+        widgets::context_menu(&response, |ui| menu(ui, context, id, is_proved, send));
+        self.draw_texts(ui, context, card, color, send);
     }
 
-    fn draw_texts(self, ui: &mut Ui, scene: &Scene<'_>, card: Rect, color: Color32, send: &mut Vec<Command>) {
-        let palette = scene.palette;
+    fn draw_texts(self, ui: &mut Ui, context: &PanelContext<'_>, card: Rect, color: Color32, send: &mut Vec<Command>) {
+        let palette = context.palette;
         let left = card.left() + PAD + 4.0;
         let mut top = card.top() + PAD;
         let put =
             |galley: &Arc<Galley>, x: f32, y: f32| ui.painter().galley(pos2(x, y), Arc::clone(galley), palette.text);
-        if let Some(found) = scene.shown.find.shown() {
+        if let Some(found) = context.state.find.shown() {
             let on_screen = OnScreen::new(ui, &self.text, &self.card.text, pos2(left, top));
             for range in found.search.find(&self.card.text) {
                 on_screen.underlay(ui, &range, palette.hit);
@@ -523,13 +531,13 @@ impl Laid {
         top += who_height + 8.0;
         put(&self.occasion, left, top);
         top += self.occasion.size().y + 8.0;
-        let (icon, ink) = match (&self.card.proof, self.card.is_risky) {
+        let (icon, ink) = match (&self.card.kind, self.card.is_risky) {
             (Ok(_), false) => (Icon::Check, palette.good),
             (Ok(_), true) => (Icon::Warning, palette.warning),
             (Err(_), _) => (Icon::Warning, palette.bad),
         };
         let row_height = if self.is_one_line { BUTTONS } else { Type::Small.leading() };
-        put(&self.proof, left + 18.0, if self.is_one_line { top + (BUTTONS - self.proof.size().y) / 2.0 } else { top });
+        put(&self.kind, left + 18.0, if self.is_one_line { top + (BUTTONS - self.kind.size().y) / 2.0 } else { top });
         let name = if self.card.speaker_index.is_some() { self.card.speaker.as_str() } else { "?" };
         widgets::disc(ui, palette, disc_center, DISC, color, name);
         widgets::paint_icon(
@@ -538,80 +546,80 @@ impl Laid {
             Rect::from_center_size(pos2(left + 6.0, top + row_height / 2.0), Vec2::splat(11.0)),
             ink,
         );
-        if self.card.proof.is_ok() {
-            let buttons_top = if self.is_one_line { top } else { top + self.proof.size().y + 4.0 };
+        if self.card.kind.is_ok() {
+            let buttons_top = if self.is_one_line { top } else { top + self.kind.size().y + 4.0 };
             let buttons = Rect::from_min_max(
                 pos2(if self.is_one_line { left + 80.0 } else { left }, buttons_top),
                 pos2(card.right() - 10.0, buttons_top + BUTTONS),
             );
-            copy_buttons(ui, scene, &self.card, buttons, send);
+            copy_buttons(ui, context, &self.card, buttons, send);
         }
     }
 }
 
-fn copy_buttons(ui: &mut Ui, scene: &Scene<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
+fn copy_buttons(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, send: &mut Vec<Command>) {
     // They are the same whichever other cards are drawn, so that they keep the focus.
     let id = card_id(card.id).with("buttons");
     let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    let is_copied = scene.shown.copied == Some(card.id);
+    let is_copied = context.state.copied == Some(card.id);
     ui.spacing_mut().item_spacing.x = space::XS;
     widgets::at_right(&mut ui, ("card", is_copied), |ui| {
         let text = if is_copied { "Copied" } else { "Copy" };
-        let copy = widgets::main_button(ui, scene.palette, text, true).accessible_name(format!("Copy {whose}"));
-        let shape = scene.last_shape();
+        let copy = widgets::main_button(ui, context.palette, text, true).accessible_name(format!("Copy {whose}"));
+        let copy_format = context.last_copy_format();
         let again = if is_copied { "Copied. Copy again" } else { "Copy" };
-        if copy.on_hover_text(format!("{again}: {}", shape.name())).clicked() {
-            send.push(Command::Copy(card.id.into(), shape));
+        if copy.on_hover_text(format!("{again}: {}", copy_format.name())).clicked() {
+            send.push(Command::Copy(card.id.into(), copy_format));
         }
         let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
         if more.on_hover_text("Choose a format, and see what is copied").clicked() {
             send.push(Command::CopyAs(card.id.into()));
         }
         ui.spacing_mut().item_spacing.x = 2.0;
-        basket_button(ui, scene, card, &whose, send);
-        more_button(ui, scene, card, &whose, send);
+        basket_button(ui, context, card, &whose, send);
+        more_button(ui, context, card, &whose, send);
     });
 }
 
-fn basket_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
-    let pick = Pick::from(card.id);
-    let is_in = scene.shown.basket.has(&pick);
+fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let excerpt = QuoteExcerpt::from(card.id);
+    let is_in = context.state.basket.has(&excerpt);
     let (name, tooltip) = match is_in {
         true => (format!("Take {whose} out of the basket"), "Take it out of the basket"),
         false => (format!("Put {whose} into the basket"), "Put it into the basket"),
     };
-    if widgets::icon_button(ui, scene.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
-        send.push(Command::Gather(vec![pick]));
+    if widgets::icon_button(ui, context.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
+        send.push(Command::AddToBasket(vec![excerpt]));
     }
 }
 
-fn more_button(ui: &mut Ui, scene: &Scene<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let name = format!("More for {whose}");
-    let button = widgets::icon_button(ui, scene.palette, Icon::More, &name, "More", true, None);
+    let button = widgets::icon_button(ui, context.palette, Icon::More, &name, "More", true, None);
     egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
 }
 
 /// What can be done with a quote. One that is not proved leads to what is wrong.
-fn menu(ui: &mut Ui, scene: &Scene<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
     if is_proved {
         if widgets::menu_entry(ui, Action::Copy, true) {
-            send.push(Command::Copy(id.into(), scene.last_shape()));
+            send.push(Command::Copy(id.into(), context.last_copy_format()));
         }
         if widgets::menu_entry(ui, Action::CopyAs, true) {
             send.push(Command::CopyAs(id.into()));
         }
         more(ui, id, send);
-        let pick = Pick::from(id);
-        let is_in = scene.shown.basket.has(&pick);
-        let text = if is_in { "Take out of the basket" } else { Action::Gather.text() };
+        let excerpt = QuoteExcerpt::from(id);
+        let is_in = context.state.basket.has(&excerpt);
+        let text = if is_in { "Take out of the basket" } else { Action::ToggleInBasket.text() };
         if widgets::plain_entry(ui, text, true) {
-            send.push(Command::Gather(vec![pick]));
+            send.push(Command::AddToBasket(vec![excerpt]));
         }
     } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
         send.push(Command::Problems(true));
     }
-    let is_topic = scene.shown.view != View::Full;
+    let is_topic = context.state.view != View::Full;
     if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
         send.push(Command::Choose(id));
         send.push(Command::Do(Action::ShowInFull));
@@ -621,8 +629,8 @@ fn menu(ui: &mut Ui, scene: &Scene<'_>, id: QuoteId, is_proved: bool, send: &mut
 /// What else can be done with a quote.
 fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     for (action, command) in [
-        (Action::CopyPassage, Command::Copy(Subject::Passage(id), Shape::default())),
-        (Action::CopyLink, Command::Copy(id.into(), Format::Link.into())),
+        (Action::CopyPassage, Command::Copy(CopySource::Passage(id), CopyFormat::default())),
+        (Action::CopyLink, Command::Copy(id.into(), BuiltInFormat::Link.into())),
         (Action::Shorten, Command::Shorten(id)),
     ] {
         if widgets::menu_entry(ui, action, true) {

@@ -1,18 +1,18 @@
 //! The window that asks what to write and into which file.
 
-use crate::gui::state::dialogs::Save;
-use crate::gui::state::dialogs::Saved;
+use crate::gui::state::dialogs::SaveContent;
+use crate::gui::state::dialogs::SaveDialog;
 use egui::Ui;
 
 use super::{
-    Scene,
+    PanelContext,
     notices::live,
     theme::{Type, space},
     widgets,
 };
 use crate::gui::command::Command;
 use briefing_core::{
-    export::{Filter, Format},
+    export::{ExportFormat, Filter},
     model::Briefing,
     text::invisible::marked,
 };
@@ -23,43 +23,49 @@ pub fn field_id() -> egui::Id {
 }
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
-    let title = if let Saved::Export(..) = save.what { "Export" } else { "Save as" };
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
+    let title = if let SaveContent::Export(..) = save.what { "Export" } else { "Save as" };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
-        widgets::heading(ui, title, Type::Heading, scene.palette.text, 1);
+        widgets::heading(ui, title, Type::Heading, context.palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
-            Saved::Export(format, filter) => {
-                export(ui, scene, save, (*format, *filter), send);
+            SaveContent::Export(format, filter) => {
+                export(ui, context, save, (*format, *filter), send);
             }
-            Saved::Copy(_, shape) => {
-                widgets::label(ui, shape.name(), Type::Plain, scene.palette.weak);
+            SaveContent::Copy(_, copy_format) => {
+                widgets::label(ui, copy_format.name(), Type::Plain, context.palette.weak);
             }
         }
         ui.add_space(space::M);
-        file(ui, scene, save, send);
+        file(ui, context, save, send);
         ui.add_space(space::M);
-        foot(ui, scene, save, send);
+        foot(ui, context, save, send);
     });
     if is_closed {
         send.push(Command::CloseSave);
     }
 }
 
-fn export(ui: &mut Ui, scene: &Scene<'_>, save: &Save, (format, filter): (Format, Filter), send: &mut Vec<Command>) {
-    for choice in Format::ALL {
+fn export(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    save: &SaveDialog,
+    (format, filter): (ExportFormat, Filter),
+    send: &mut Vec<Command>,
+) {
+    for choice in ExportFormat::ALL {
         if ui.radio(format == *choice, choice.name()).clicked() {
-            send.push(Command::SaveInto(save.with(Saved::Export(*choice, filter))));
+            send.push(Command::SaveInto(save.with(SaveContent::Export(*choice, filter))));
         }
     }
     if save.shown_part == Filter::default() {
         return;
     }
     ui.add_space(space::S);
-    let part = part_in_words(scene.briefing, save.shown_part);
+    let part = part_in_words(context.briefing, save.shown_part);
     for (text, choice) in [(part, save.shown_part), ("The whole briefing".to_owned(), Filter::default())] {
         if ui.radio(filter == choice, marked(&text)).clicked() {
-            send.push(Command::SaveInto(save.with(Saved::Export(format, choice))));
+            send.push(Command::SaveInto(save.with(SaveContent::Export(format, choice))));
         }
     }
 }
@@ -73,12 +79,12 @@ fn part_in_words(briefing: &Briefing, part: Filter) -> String {
     format!("What is shown: {}", words.join(", "))
 }
 
-fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
-    let palette = scene.palette;
+fn file(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
+    let palette = context.palette;
     let mut path = save.path.clone();
     let response = widgets::path_field(ui, palette, field_id(), &mut path);
     if response.changed() {
-        send.push(Command::SaveInto(Save { path, is_there: false, error: None, ..save.clone() }));
+        send.push(Command::SaveInto(SaveDialog { path, is_there: false, error: None, ..save.clone() }));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         send.push(Command::SaveNow);
@@ -92,13 +98,13 @@ fn file(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
     }
 }
 
-fn foot(ui: &mut Ui, scene: &Scene<'_>, save: &Save, send: &mut Vec<Command>) {
+fn foot(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
     widgets::at_right(ui, "save", |ui| {
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseSave);
         }
         let text = if save.is_there { "Write over it" } else { "Save" };
-        if widgets::main_button(ui, scene.palette, text, save.number.is_none()).clicked() {
+        if widgets::main_button(ui, context.palette, text, save.number.is_none()).clicked() {
             send.push(Command::SaveNow);
         }
     });

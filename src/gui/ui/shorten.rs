@@ -1,7 +1,7 @@
 //! The window in which words of a quote are marked to be left out. What is left is proved again, and shown
 //! as it would be copied.
 
-use crate::gui::state::dialogs::Shorten;
+use crate::gui::state::dialogs::ShortenDialog;
 
 use egui::{
     CornerRadius, Key, Modifiers, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
@@ -9,32 +9,32 @@ use egui::{
 };
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     notices::live,
     theme::{Type, space},
     widgets,
 };
 use crate::gui::command::Command;
 use briefing_core::{
-    citation::{Pick, Subject},
+    citation::{CopySource, QuoteExcerpt},
     matching::omissions,
     model::Briefing,
     text::invisible::marked,
 };
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
-        widgets::heading(ui, "Shorten", Type::Heading, scene.palette.text, 1);
+        widgets::heading(ui, "Shorten", Type::Heading, context.palette.text, 1);
         ui.add_space(space::XS);
         let how = "Click or drag over words to leave them out, or go there with the arrows and press Space";
-        widgets::label(ui, how, Type::Plain, scene.palette.weak);
+        widgets::label(ui, how, Type::Plain, context.palette.weak);
         ui.add_space(space::M);
-        words(ui, scene, shorten, send);
+        words(ui, context, shorten, send);
         ui.add_space(space::M);
-        result(ui, scene, shorten);
+        result(ui, context, shorten);
         ui.add_space(space::M);
-        foot(ui, scene, shorten, send);
+        foot(ui, context, shorten, send);
     });
     if is_closed {
         send.push(Command::CloseShorten);
@@ -50,18 +50,18 @@ struct Hand {
     from: Option<(usize, bool)>,
 }
 
-fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
-    let text = scene
+fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: &mut Vec<Command>) {
+    let text = context
         .briefing
         .quote(shorten.id)
-        .and_then(|quote| scene.briefing.block(quote.block))
+        .and_then(|quote| context.briefing.block(quote.block))
         .map_or("", |block| block.text());
     let id = egui::Id::unique("words to leave out");
     let mut hand: Hand = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     hand.at = hand.at.min(shorten.words.len().saturating_sub(1));
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let width = ui.available_width() - 16.0;
-    let (job, ends) = job_of(scene, shorten, text, width, has_focus.then_some(hand.at));
+    let (job, ends) = job_of(context, shorten, text, width, has_focus.then_some(hand.at));
     let galley = bidi::lay_out(ui, job, true);
     let (_, rect) = ui.allocate_space(egui::vec2(width + 16.0, galley.size().y + 12.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
@@ -71,7 +71,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Words of the quote: {said}")));
     live(ui, &response);
-    let palette = scene.palette;
+    let palette = context.palette;
     ui.painter().rect(rect, CornerRadius::same(6), palette.card, Stroke::new(1.0, palette.line), StrokeKind::Inside);
     let origin = rect.min + egui::vec2(8.0, 6.0);
     ui.painter().galley(origin, galley.clone(), palette.text);
@@ -104,7 +104,7 @@ fn words(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comma
     ui.data_mut(|data| data.insert_temp(id, hand));
 }
 
-fn take_keys(ui: &Ui, id: egui::Id, shorten: &Shorten, hand: &mut Hand, send: &mut Vec<Command>) {
+fn take_keys(ui: &Ui, id: egui::Id, shorten: &ShortenDialog, hand: &mut Hand, send: &mut Vec<Command>) {
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize;
@@ -126,20 +126,26 @@ fn take_keys(ui: &Ui, id: egui::Id, shorten: &Shorten, hand: &mut Hand, send: &m
 }
 
 /// The words with a space between, those that are left out struck through; and the character after each.
-fn job_of(scene: &Scene<'_>, shorten: &Shorten, text: &str, width: f32, at: Option<usize>) -> (LayoutJob, Vec<usize>) {
-    let palette = scene.palette;
+fn job_of(
+    context: &PanelContext<'_>,
+    shorten: &ShortenDialog,
+    text: &str,
+    width: f32,
+    at: Option<usize>,
+) -> (LayoutJob, Vec<usize>) {
+    let palette = context.palette;
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
     let mut ends = Vec::with_capacity(shorten.words.len());
     let mut chars = 0;
-    let kept = TextFormat {
+    let persisted = TextFormat {
         font_id: Type::CardQuote.font(),
         color: palette.text,
         line_height: Some(Type::CardQuote.leading()),
         ..TextFormat::default()
     };
-    let gone = TextFormat { color: palette.weak, strikethrough: Stroke::new(1.5, palette.bad), ..kept.clone() };
+    let gone = TextFormat { color: palette.weak, strikethrough: Stroke::new(1.5, palette.bad), ..persisted.clone() };
     for (i, (range, is_left_out)) in shorten.words.iter().enumerate() {
-        let mut format = if *is_left_out { gone.clone() } else { kept.clone() };
+        let mut format = if *is_left_out { gone.clone() } else { persisted.clone() };
         if at == Some(i) {
             format.background = palette.selection;
         }
@@ -147,39 +153,41 @@ fn job_of(scene: &Scene<'_>, shorten: &Shorten, text: &str, width: f32, at: Opti
         job.append(&marked(word), 0.0, format);
         chars += word.chars().count() + 1;
         let next_is_gone = shorten.words.get(i + 1).is_some_and(|next| next.1);
-        job.append(" ", 0.0, if *is_left_out && next_is_gone { gone.clone() } else { kept.clone() });
+        job.append(" ", 0.0, if *is_left_out && next_is_gone { gone.clone() } else { persisted.clone() });
         ends.push(chars);
     }
     (job, ends)
 }
 
 /// What is left, or why it cannot be vouched for, and what leaving the words out may turn.
-fn result(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten) {
-    let palette = scene.palette;
-    let (text, color) = match shorten.pick().vouch(scene.briefing) {
+fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
+    let palette = context.palette;
+    let (text, color) = match shorten.excerpt().verify(context.briefing) {
         Ok(quote) => (format!("“{}”", quote.text()), palette.text),
         Err(reason) => (widgets::sentence(&reason), palette.bad),
     };
     let label = widgets::label(ui, &text, Type::CardQuote, color);
     live(ui, &label);
-    let losses = losses(scene.briefing, &shorten.pick());
-    if !losses.is_empty() {
+    let omissions_in = omissions_in(context.briefing, &shorten.excerpt());
+    if !omissions_in.is_empty() {
         ui.add_space(space::S);
-        let said = format!("Leaves out {}: see that the meaning is the same", losses.join(" and "));
+        let said = format!("Leaves out {}: see that the meaning is the same", omissions_in.join(" and "));
         widgets::label(ui, &said, Type::Small, palette.warning);
     }
 }
 
 /// What of weight is in the words that are left out of a quote.
-pub fn losses(briefing: &Briefing, pick: &Pick) -> Vec<&'static str> {
-    let Some(block) = briefing.quote(pick.id).and_then(|quote| briefing.block(quote.block)) else { return Vec::new() };
-    let left_out: Vec<_> = pick.left_out.iter().filter_map(|range| block.text().get(range.clone())).collect();
-    omissions::losses(&left_out.join(" ")).into_iter().map(omissions::Loss::as_str).collect()
+pub fn omissions_in(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Vec<&'static str> {
+    let Some(block) = briefing.quote(excerpt.id).and_then(|quote| briefing.block(quote.block)) else {
+        return Vec::new();
+    };
+    let left_out: Vec<_> = excerpt.left_out.iter().filter_map(|range| block.text().get(range.clone())).collect();
+    omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect()
 }
 
-fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Command>) {
-    let pick = shorten.pick();
-    let is_vouched = pick.vouch(scene.briefing).is_ok();
+fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: &mut Vec<Command>) {
+    let excerpt = shorten.excerpt();
+    let is_vouched = excerpt.verify(context.briefing).is_ok();
     let bring_back = |ui: &mut Ui, send: &mut Vec<Command>| {
         if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Bring all back")).clicked() {
             send.push(Command::LeaveOut(0..shorten.words.len(), false));
@@ -190,11 +198,11 @@ fn foot(ui: &mut Ui, scene: &Scene<'_>, shorten: &Shorten, send: &mut Vec<Comman
             send.push(Command::CloseShorten);
         }
         if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
-            send.push(Command::Gather(vec![pick.clone()]));
+            send.push(Command::AddToBasket(vec![excerpt.clone()]));
             send.push(Command::CloseShorten);
         }
-        if widgets::main_button(ui, scene.palette, "Copy as…", is_vouched).clicked() {
-            send.push(Command::CopyAs(Subject::Quotes(vec![pick.clone()])));
+        if widgets::main_button(ui, context.palette, "Copy as…", is_vouched).clicked() {
+            send.push(Command::CopyAs(CopySource::Quotes(vec![excerpt.clone()])));
         }
     };
     if ui.available_width() < 440.0 {

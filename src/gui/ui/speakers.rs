@@ -6,14 +6,14 @@ use briefing_core::text::number::grouped;
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets,
 };
 use crate::gui::{
     command::Command,
-    state::view::{QuoteFilter, Tab, View},
+    state::view::{QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
     model::{Briefing, Speaker, SpeakerId, TopicId},
@@ -80,18 +80,18 @@ fn lines(briefing: &Briefing) -> Vec<Line> {
 }
 
 /// Draws the table below the tabs.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, table: &mut Table, list: &mut ListState, send: &mut Vec<Command>) {
-    table.count(scene.briefing);
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, table: &mut Table, list: &mut ListState, send: &mut Vec<Command>) {
+    table.count(context.briefing);
     if table.lines.is_empty() {
-        widgets::empty_pane(ui, scene.palette, "Nobody is quoted in this briefing");
+        widgets::empty_pane(ui, context.palette, "Nobody is quoted in this briefing");
         return;
     }
-    let mut rows = SpeakerRows { scene, table, send };
-    list::show(ui, Id::unique("speakers"), list, &mut rows, Keys::None, &Bar::plain(scene.palette));
+    let mut rows = SpeakerRows { context, table, send };
+    list::show(ui, Id::unique("speakers"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
 }
 
 struct SpeakerRows<'a, 'b> {
-    scene: &'a Scene<'a>,
+    context: &'a PanelContext<'a>,
     table: &'a Table,
     send: &'b mut Vec<Command>,
 }
@@ -115,11 +115,11 @@ impl Rows for SpeakerRows<'_, '_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         let Some(line) = self.table.lines.get(row) else { return };
-        let name = self.scene.briefing.speaker(line.speaker).map(Speaker::distinct_name).unwrap_or_default();
+        let name = self.context.briefing.speaker(line.speaker).map(Speaker::distinct_name).unwrap_or_default();
         let name = name.as_ref();
         let left = rect.left() + INSET;
         let head = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - 4.0, rect.top() + NAME));
-        let color = self.scene.palette.speaker(line.speaker.index());
+        let color = self.context.palette.speaker(line.speaker.index());
         if self.cell(ui, head, ("speaker", line.speaker, None), name, name, line.count, true, color) {
             self.filter(line.speaker, View::Full);
         }
@@ -128,7 +128,7 @@ impl Rows for SpeakerRows<'_, '_> {
         let others = (line.others > 0 && !line.topics.is_empty()).then_some((None, line.others));
         for (i, (topic, count)) in topics.chain(others).enumerate() {
             let title =
-                topic.and_then(|topic| self.scene.briefing.topic(topic)).map_or("No topic", |topic| &topic.title);
+                topic.and_then(|topic| self.context.briefing.topic(topic)).map_or("No topic", |topic| &topic.title);
             let top = rect.top() + NAME + TOPIC * i as f32;
             let cell = Rect::from_min_max(pos2(left + 40.0, top), pos2(rect.right() - 4.0, top + TOPIC));
             let said = format!("{name} on {title}");
@@ -145,7 +145,7 @@ impl SpeakerRows<'_, '_> {
     fn filter(&mut self, speaker: SpeakerId, view: View) {
         self.send.push(Command::Show(view));
         self.send.push(Command::Filter(QuoteFilter { speaker: Some(speaker), occasion: None }));
-        self.send.push(Command::Tab(Tab::Quotes));
+        self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
     }
 
     /// A name, a count and a bar. Says whether it was clicked.
@@ -161,7 +161,7 @@ impl SpeakerRows<'_, '_> {
         is_head: bool,
         color: egui::Color32,
     ) -> bool {
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let response = ui.interact(rect, Id::unique(salt), Sense::click());
         let name = format!("{said}, {}", counted(count, "quote", "quotes"));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

@@ -445,7 +445,7 @@ fn regular_for_bold(family: &FontFamily) -> FontInsert {
 }
 
 /// Dresses the toolkit's own widgets in the palette.
-pub fn dress(style: &mut Style, palette: &Palette) {
+pub fn apply_style(style: &mut Style, palette: &Palette) {
     style.text_styles = [
         (TextStyle::Small, Type::Small.font()),
         (TextStyle::Body, Type::Plain.font()),

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui, UiBuilder, scroll_area::ScrollBarVisibility, vec2};
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     theme::{Palette, Type},
     typesetting::{self, Setting},
     widgets::{self, Icon},
@@ -13,27 +13,27 @@ use crate::gui::state::view::Pane;
 use briefing_core::text::invisible::marked;
 
 /// Draws the bar.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let palette = scene.palette;
-    let is_shown = |ui: &Ui, pane| Some(scene.has_beside(ui.ctx(), pane) || scene.shown.over == Some(pane));
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let is_shown = |ui: &Ui, pane| Some(context.has_beside(ui.ctx(), pane) || context.state.over == Some(pane));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let button = widgets::action_button;
         let pressed = is_shown(ui, Pane::Topics);
         button(ui, palette, Icon::Topics, Action::ToggleTopics, true, pressed, send);
         ui.add_space(6.0);
-        button(ui, palette, Icon::Back, Action::Back, scene.shown.ways.0, None, send);
-        button(ui, palette, Icon::Forward, Action::Forward, scene.shown.ways.1, None, send);
+        button(ui, palette, Icon::Back, Action::Back, context.state.ways.0, None, send);
+        button(ui, palette, Icon::Forward, Action::Forward, context.state.ways.1, None, send);
         let buttons = 4.0 * widgets::ICON_BUTTON + 3.0 * ui.spacing().item_spacing.x + 6.0;
         let room = (ui.available_width() - buttons - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui_with_layout(vec2(room, widgets::ICON_BUTTON), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(room);
-            title(ui, scene);
+            title(ui, context);
         });
-        let setting = Setting { palette, kept: scene.kept, takes_focus: scene.shown.focus_typesetting };
+        let setting = Setting { palette, persisted: context.persisted, takes_focus: context.state.focus_typesetting };
         typesetting::button(ui, &setting, send);
-        button(ui, palette, Icon::Search, Action::Find, true, Some(scene.shown.find.is_open), send);
-        menu(ui, scene, send);
+        button(ui, palette, Icon::Search, Action::Find, true, Some(context.state.find.is_open), send);
+        menu(ui, context, send);
         ui.add_space(6.0 - ui.spacing().item_spacing.x);
         let pressed = is_shown(ui, Pane::Quotes);
         button(ui, palette, Icon::Quotes, Action::ToggleQuotes, true, pressed, send);
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 
 /// A tab of an open briefing. Tests read it as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tab {
+pub struct TabLabel {
     /// What the briefing is called.
     pub title: String,
     /// The name of its file.
@@ -50,7 +50,7 @@ pub struct Tab {
     /// Where it is.
     pub place: String,
     /// Whether its file cannot be read, or is broken.
-    pub is_bad: bool,
+    pub is_error: bool,
 }
 
 /// How wide a tab is at most and at least, in points.
@@ -58,7 +58,7 @@ const TAB: std::ops::RangeInclusive<f32> = 108.0..=240.0;
 const TAB_HEIGHT: f32 = 32.0;
 
 /// Draws the tabs, where several briefings are open.
-pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[Tab], at: usize, send: &mut Vec<Command>) {
+pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: &mut Vec<Command>) {
     let frame =
         egui::Frame::new().fill(palette.hover).inner_margin(egui::Margin { left: 8, right: 8, top: 4, bottom: 0 });
     egui::Panel::top("tabs").frame(frame).show_separator_line(false).resizable(false).show(ui, |ui| {
@@ -77,14 +77,14 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[Tab], at: usize, send: &mut 
 fn tab_ui(
     ui: &mut Ui,
     palette: &Palette,
-    tab: &Tab,
+    tab: &TabLabel,
     number: usize,
     is_shown: bool,
     width: f32,
     send: &mut Vec<Command>,
 ) {
     let (rect, response) = ui.allocate_exact_size(egui::vec2(width, TAB_HEIGHT), egui::Sense::click());
-    let trouble = if tab.is_bad { ", cannot be read" } else { "" };
+    let trouble = if tab.is_error { ", cannot be read" } else { "" };
     let said = format!("{}{trouble}", tab.title);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, &said));
     let corners = egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 };
@@ -98,7 +98,7 @@ fn tab_ui(
             ui.scroll_to_rect(rect, None);
         }
     }
-    let ink = match (tab.is_bad, is_shown) {
+    let ink = match (tab.is_error, is_shown) {
         (true, _) => palette.bad,
         (false, true) => palette.text,
         (false, false) => palette.weak,
@@ -114,11 +114,11 @@ fn tab_ui(
         send.push(Command::SwitchTo(number));
     }
     if response.middle_clicked() {
-        send.push(Command::CloseSheet(number));
+        send.push(Command::CloseTab(number));
     }
     widgets::context_menu(&response, |ui| {
         for (action, command) in
-            [(Action::CloseBriefing, Command::CloseSheet(number)), (Action::Reload, Command::Do(Action::Reload))]
+            [(Action::CloseBriefing, Command::CloseTab(number)), (Action::Reload, Command::Do(Action::Reload))]
         {
             if widgets::menu_entry(ui, action, true) {
                 // Reading again is for the one that is shown.
@@ -139,17 +139,17 @@ fn tab_ui(
     widgets::paint_icon(ui, Icon::Close, cross.shrink(6.5), if is_in_reach { palette.text } else { palette.outline });
     widgets::focus_ring(ui, palette, &close, cross);
     if close.on_hover_text(Action::CloseBriefing.tooltip_with_key()).clicked() {
-        send.push(Command::CloseSheet(number));
+        send.push(Command::CloseTab(number));
     }
 }
 
 /// The title in what room is left, and the view below a comma where there is room for it.
-fn title(ui: &mut Ui, scene: &Scene<'_>) {
+fn title(ui: &mut Ui, context: &PanelContext<'_>) {
     let room = ui.available_rect_before_wrap().shrink2(egui::vec2(14.0, 0.0));
     if room.width() < 60.0 {
         return;
     }
-    let mut job = widgets::text_job(&scene.briefing.title, Type::Strong, scene.palette.text, room.width());
+    let mut job = widgets::text_job(&context.briefing.title, Type::Strong, context.palette.text, room.width());
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = bidi::lay_out(ui, job, false);
@@ -159,25 +159,25 @@ fn title(ui: &mut Ui, scene: &Scene<'_>) {
             .max_rect(room)
             .layout(Layout::centered_and_justified(egui::Direction::LeftToRight)),
     );
-    inner.add(egui::Label::new(galley).selectable(false)).on_hover_text(marked(&scene.briefing.title));
+    inner.add(egui::Label::new(galley).selectable(false)).on_hover_text(marked(&context.briefing.title));
 }
 
-fn menu(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let button = widgets::icon_button(ui, scene.palette, Icon::Menu, "Menu", "Everything else", true, None);
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let button = widgets::icon_button(ui, context.palette, Icon::Menu, "Menu", "Everything else", true, None);
     egui::Popup::menu(&button).show(|ui| {
         let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
-        widgets::menu_area(ui, room, |ui| entries(ui, scene, send));
+        widgets::menu_area(ui, room, |ui| entries(ui, context, send));
     });
 }
 
-fn entries(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    let has_quote = scene.shown.chosen.is_some();
-    let has_others = !scene.shown.is_alone;
-    files(ui, scene, send);
+fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    let has_quote = context.state.chosen.is_some();
+    let has_others = !context.state.is_alone;
+    files(ui, context, send);
     ui.separator();
     let groups: [&[(Action, bool)]; 6] = [
         &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],
-        &[(Action::Gather, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
+        &[(Action::ToggleInBasket, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
         &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
         &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
         &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],
@@ -199,15 +199,15 @@ fn entries(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
 const RECENT: usize = 10;
 
 /// Opening: a file, one of those that were open before, the shipped briefing.
-fn files(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
-    if widgets::menu_entry(ui, Action::Open, true) {
-        send.push(Command::Do(Action::Open));
+fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+    if widgets::menu_entry(ui, Action::OpenBriefing, true) {
+        send.push(Command::Do(Action::OpenBriefing));
     }
-    let has_recent = scene.kept.recent().next().is_some();
+    let has_recent = context.persisted.recent().next().is_some();
     ui.add_enabled_ui(has_recent, |ui| {
         ui.menu_button("Recent", |ui| {
             ui.set_min_width(260.0);
-            for (path, title) in scene.kept.recent().take(RECENT) {
+            for (path, title) in context.persisted.recent().take(RECENT) {
                 let title = if title.is_empty() { path.display().to_string() } else { widgets::beginning(title, 48) };
                 if ui.button(marked(&title)).on_hover_text(marked(&path.display().to_string())).clicked() {
                     send.push(Command::OpenFiles(vec![path.to_owned()]));
@@ -217,7 +217,7 @@ fn files(ui: &mut Ui, scene: &Scene<'_>, send: &mut Vec<Command>) {
         });
     });
     if ui.button("Shipped briefing").clicked() {
-        send.push(Command::OpenShipped);
+        send.push(Command::OpenSample);
         ui.close();
     }
 }

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -18,7 +18,7 @@ use super::{
 use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command},
-    state::view::{Tab, View},
+    state::view::{SidePanelTab, View},
 };
 use briefing_core::{
     model::TopicId,
@@ -40,18 +40,18 @@ pub struct TopicRow {
 }
 
 /// How many rows there are.
-pub fn count(scene: &Scene<'_>) -> usize {
-    scene.briefing.topics().len() + 1
+pub fn count(context: &PanelContext<'_>) -> usize {
+    context.briefing.topics().len() + 1
 }
 
 /// A row, by its place.
-pub fn row(scene: &Scene<'_>, number: usize) -> Option<TopicRow> {
+pub fn row(context: &PanelContext<'_>, number: usize) -> Option<TopicRow> {
     let Some(index) = number.checked_sub(1) else {
-        let quotes = scene.briefing.quotes().len();
+        let quotes = context.briefing.quotes().len();
         return Some(TopicRow { view: View::Full, title: "Full briefing".to_owned(), icon: None, quotes });
     };
     let id = TopicId(u16::try_from(index).ok()?);
-    let topic = scene.briefing.topic(id)?;
+    let topic = context.briefing.topic(id)?;
     let (title, icon) = (topic.title.clone(), topic.icon.clone());
     Some(TopicRow { view: View::Topic(id), title, icon, quotes: topic.quote_count })
 }
@@ -82,32 +82,32 @@ impl TopicsState {
 const PAUSE: f64 = 1.0;
 
 /// Draws the pane.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
-    let count = count(scene);
-    take_typed(ui, scene, state, send);
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
+    let count = count(context);
+    take_typed(ui, context, state, send);
     let TopicsState { list, drawn, .. } = state;
     drawn.clear();
     ui.add_space(space::M);
     ui.horizontal(|ui| {
         ui.add_space(space::M + 2.0);
-        widgets::heading(ui, "Topics", Type::Small, scene.palette.weak, 2);
+        widgets::heading(ui, "Topics", Type::Small, context.palette.weak, 2);
     });
     ui.add_space(space::XS);
     if count > MANY {
-        if scene.shown.focus_pane == Some(Pane::Topics) {
-            list.reveal(number_of(scene), 0.0, 38.0);
+        if context.state.focus_pane == Some(Pane::Topics) {
+            list.reveal(number_of(context), 0.0, 38.0);
         }
-        let mut rows = TopicRows { scene, send, drawn };
-        list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(scene.palette));
+        let mut rows = TopicRows { context, send, drawn };
+        list::show(ui, Id::unique("topics list"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
         return;
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for number in 0..count {
-            if let Some(laid) = Laid::new(ui, scene, number, ui.available_width()) {
+            if let Some(laid) = Laid::new(ui, context, number, ui.available_width()) {
                 drawn.push(number);
                 let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), laid.height), Sense::hover());
-                laid.draw(ui, scene, number, rect, send);
+                laid.draw(ui, context, number, rect, send);
             }
         }
     });
@@ -115,9 +115,9 @@ pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut 
 
 /// Letters go to the topic whose title begins so, while a topic has the focus; the same letter again goes to the next
 /// one.
-fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
-    let at = number_of(scene);
-    let is_in_topics = scene.shown.focus_pane == Some(Pane::Topics)
+fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send: &mut Vec<Command>) {
+    let at = number_of(context);
+    let is_in_topics = context.state.focus_pane == Some(Pane::Topics)
         || ui.memory(|memory| memory.focused()).is_some_and(|id| state.row_with(id).is_some());
     if !is_in_topics {
         return;
@@ -131,8 +131,9 @@ fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Ve
     });
     // Numbers and spaces are keys of their own.
     let is_new = now - state.typed_at > PAUSE;
-    let is_key =
-        |c: char| c.is_control() || is_new && (c.is_whitespace() || scene.kept.single_keys && c.is_ascii_digit());
+    let is_key = |c: char| {
+        c.is_control() || is_new && (c.is_whitespace() || context.persisted.single_keys && c.is_ascii_digit())
+    };
     if typed.is_empty() || typed.chars().any(is_key) {
         return;
     }
@@ -146,12 +147,12 @@ fn take_typed(ui: &Ui, scene: &Scene<'_>, state: &mut TopicsState, send: &mut Ve
     let is_one = letters.all(|letter| Some(letter) == first);
     let wanted = if is_one { first.map(String::from).unwrap_or_default() } else { state.typed.clone() };
     let Ok(Some(search)) = Search::new(&wanted, Options::default()) else { return };
-    let count = count(scene);
+    let count = count(context);
     let from = at + usize::from(is_one);
     // The same letter several times at once goes on as often.
     let times = if is_one { typed.chars().count().max(1) } else { 1 };
     let begins_so = |row: &TopicRow| search.find(&row.title).first().is_some_and(|hit| hit.start == 0);
-    let rows = (0..count).map(|step| (from + step) % count).filter_map(|number| row(scene, number));
+    let rows = (0..count).map(|step| (from + step) % count).filter_map(|number| row(context, number));
     let fitting: Vec<_> = rows.filter(begins_so).collect();
     let found = fitting.get((times - 1) % fitting.len().max(1));
     if let Some(row) = found {
@@ -165,22 +166,22 @@ fn topic_id(number: usize) -> Id {
 }
 
 /// The row of what is shown.
-fn number_of(scene: &Scene<'_>) -> usize {
-    match scene.shown.view {
+fn number_of(context: &PanelContext<'_>) -> usize {
+    match context.state.view {
         View::Full => 0,
         View::Topic(id) => id.index() + 1,
     }
 }
 
 struct TopicRows<'a, 'b> {
-    scene: &'a Scene<'a>,
+    context: &'a PanelContext<'a>,
     send: &'b mut Vec<Command>,
     drawn: &'b mut Vec<usize>,
 }
 
 impl Rows for TopicRows<'_, '_> {
     fn count(&self) -> usize {
-        count(self.scene)
+        count(self.context)
     }
 
     fn are_alike(&self) -> bool {
@@ -188,14 +189,14 @@ impl Rows for TopicRows<'_, '_> {
     }
 
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
-        Laid::new(ui, self.scene, row, width).map_or(1.0, |laid| laid.height + 2.0)
+        Laid::new(ui, self.context, row, width).map_or(1.0, |laid| laid.height + 2.0)
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
-        if let Some(laid) = Laid::new(ui, self.scene, row, rect.width()) {
+        if let Some(laid) = Laid::new(ui, self.context, row, rect.width()) {
             let place = Rect::from_min_size(rect.min, vec2(rect.width(), laid.height));
             self.drawn.push(row);
-            laid.draw(ui, self.scene, row, place, self.send);
+            laid.draw(ui, self.context, row, place, self.send);
         }
     }
 }
@@ -212,10 +213,10 @@ struct Laid {
 const TEXT_LEFT: f32 = 48.0;
 
 impl Laid {
-    fn new(ui: &Ui, scene: &Scene<'_>, number: usize, width: f32) -> Option<Self> {
-        let row = row(scene, number)?;
-        let palette = scene.palette;
-        let kind = if is_chosen(scene, &row) { Type::Strong } else { Type::Plain };
+    fn new(ui: &Ui, context: &PanelContext<'_>, number: usize, width: f32) -> Option<Self> {
+        let row = row(context, number)?;
+        let palette = context.palette;
+        let kind = if is_chosen(context, &row) { Type::Strong } else { Type::Plain };
         let count = ui.painter().layout_no_wrap(short_count(row.quotes), Type::Small.font(), palette.weak);
         let room = (width - TEXT_LEFT - count.size().x - 30.0).max(40.0);
         let mut job = widgets::text_job(&row.title, kind, palette.text, room);
@@ -226,29 +227,29 @@ impl Laid {
         Some(Self { row, title, count, height })
     }
 
-    fn draw(self, ui: &Ui, scene: &Scene<'_>, number: usize, rect: Rect, send: &mut Vec<Command>) {
+    fn draw(self, ui: &Ui, context: &PanelContext<'_>, number: usize, rect: Rect, send: &mut Vec<Command>) {
         let response = ui.interact(rect, topic_id(number), Sense::click());
-        row_ui(ui, scene, number, self, response, rect, send);
+        row_ui(ui, context, number, self, response, rect, send);
     }
 }
 
-fn is_chosen(scene: &Scene<'_>, row: &TopicRow) -> bool {
-    scene.shown.view == row.view && !scene.shown.problems
+fn is_chosen(context: &PanelContext<'_>, row: &TopicRow) -> bool {
+    context.state.view == row.view && !context.state.problems
 }
 
 fn row_ui(
     ui: &Ui,
-    scene: &Scene<'_>,
+    context: &PanelContext<'_>,
     number: usize,
     laid: Laid,
     response: Response,
     rect: Rect,
     send: &mut Vec<Command>,
 ) {
-    let palette = scene.palette;
+    let palette = context.palette;
     let Laid { row, title, count, .. } = laid;
     let row = &row;
-    let is_chosen = is_chosen(scene, row);
+    let is_chosen = is_chosen(context, row);
     let said = format!("{}, {}", row.title, counted(row.quotes, "quote", "quotes"));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
     let body = rect.shrink2(vec2(8.0, 0.0));
@@ -260,7 +261,7 @@ fn row_ui(
         let mark = Rect::from_min_size(body.left_center() - vec2(0.0, 9.0), vec2(3.0, 18.0));
         ui.painter().rect_filled(mark, CornerRadius::same(2), palette.accent);
     }
-    icon(ui, scene, row, Rect::from_center_size(pos2(body.left() + 23.0, rect.center().y), vec2(22.0, 22.0)));
+    icon(ui, context, row, Rect::from_center_size(pos2(body.left() + 23.0, rect.center().y), vec2(22.0, 22.0)));
     ui.painter().galley(pos2(rect.left() + TEXT_LEFT, rect.center().y - title.size().y / 2.0), title, palette.text);
     let count_place = pos2(body.right() - 12.0 - count.size().x, rect.center().y - count.size().y / 2.0);
     ui.painter().galley(count_place, count, palette.weak);
@@ -268,7 +269,7 @@ fn row_ui(
         ui.painter().rect_stroke(body, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
         widgets::keep_arrows(ui, response.id);
     }
-    if number == number_of(scene) && scene.shown.focus_pane == Some(Pane::Topics) {
+    if number == number_of(context) && context.state.focus_pane == Some(Pane::Topics) {
         response.request_focus();
         response.scroll_to_me(None);
     }
@@ -287,7 +288,7 @@ fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
     {
         if widgets::plain_entry(ui, text, true) {
             send.push(Command::Show(view));
-            send.push(Command::Tab(Tab::Quotes));
+            send.push(Command::SidePanelTab(SidePanelTab::Quotes));
             send.extend(action.map(Command::Do));
         }
     }
@@ -298,8 +299,8 @@ fn short_count(count: usize) -> String {
     if count < 10_000 { grouped(count) } else { format!("{}k", grouped(count / 1000)) }
 }
 
-fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {
-    let palette = scene.palette;
+fn icon(ui: &Ui, context: &PanelContext<'_>, row: &TopicRow, rect: Rect) {
+    let palette = context.palette;
     let Some(name) = &row.icon else {
         if row.view == View::Full {
             let lines = rect.shrink(4.0);
@@ -316,11 +317,11 @@ fn icon(ui: &Ui, scene: &Scene<'_>, row: &TopicRow, rect: Rect) {
         }
         return;
     };
-    match scene.images.get(name) {
-        Picture::Shown(texture) => {
+    match context.images.get(name) {
+        Picture::ViewState(texture) => {
             widgets::paint_picture(ui, palette, texture, rect);
         }
-        Picture::Waiting => {}
+        Picture::LoadObserver => {}
         Picture::Failed(_) => {
             ui.painter().circle_filled(rect.center(), 4.0, palette.outline);
         }

@@ -14,7 +14,7 @@ use super::{
 use crate::gui::state::preferences::ThemeChoice;
 use crate::gui::{
     command::{Action, Command},
-    state::session::Kept,
+    state::session::PersistedState,
 };
 
 /// The window of settings, which a key opens as well.
@@ -27,7 +27,7 @@ pub struct Setting<'a> {
     /// The colours.
     pub palette: &'static Palette,
     /// What the person has set.
-    pub kept: &'a Kept,
+    pub persisted: &'a PersistedState,
     /// Whether the window was just opened by its key.
     pub takes_focus: bool,
 }
@@ -63,7 +63,7 @@ const WIDTH: f32 = 304.0;
 fn window(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
     ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-    let now = set.kept.typesetting;
+    let now = set.persisted.typesetting;
     let faces = [(Typeface::Serif, "Serif"), (Typeface::Sans, "Sans")];
     if let Some(typeface) = choice(ui, set, "Typeface", now.typeface, &faces, set.takes_focus) {
         send.push(Command::Typeset(Typesetting { typeface, ..now }));
@@ -138,7 +138,7 @@ fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     let system_is_dark = ui.ctx().system_theme() == Some(egui::Theme::Dark);
     ui.horizontal(|ui| {
         for theme in all {
-            let is_chosen = set.kept.theme == theme;
+            let is_chosen = set.persisted.theme == theme;
             let (rect, response) = ui.allocate_exact_size(vec2(width, 66.0), Sense::click());
             let name = format!("Colours: {}", theme.name());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));

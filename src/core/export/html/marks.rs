@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::escape;
 use crate::{
     citation::{json::name, one_line},
-    model::{BlockRef, NoteId, Vouched},
+    model::{BlockRef, NoteId, VerifiedQuote},
 };
 
 /// How many colours the style has for speakers: as many as the window, and the same.
@@ -32,7 +32,7 @@ struct Run {
 }
 
 /// The block's text as HTML, with these quotes of it marked, and all its notes.
-pub(super) fn marked<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = Vouched<'a>>) -> String {
+pub(super) fn marked<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> String {
     let text = block.text();
     let mut turns = note_turns(block);
     turns.extend(quote_turns(quotes));
@@ -54,7 +54,7 @@ fn note_turns(block: &BlockRef<'_>) -> Vec<(usize, Turn)> {
 
 /// Proved quotes do not overlap: each is looked for after the one before. If two did, the markup would
 /// still have to be whole, so the second is left unmarked there.
-fn quote_turns<'a>(quotes: impl Iterator<Item = Vouched<'a>>) -> Vec<(usize, Turn)> {
+fn quote_turns<'a>(quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> Vec<(usize, Turn)> {
     let (mut turns, mut end) = (Vec::new(), 0);
     for quote in quotes {
         for (number, piece) in quote.pieces().iter().enumerate().filter(|(_, piece)| !piece.is_empty()) {
@@ -68,7 +68,7 @@ fn quote_turns<'a>(quotes: impl Iterator<Item = Vouched<'a>>) -> Vec<(usize, Tur
 }
 
 /// The first piece has the quote's id; each leads to the quote in the list.
-fn piece_turns(quote: &Vouched<'_>, is_first: bool, piece: &Range<usize>) -> [(usize, Turn); 2] {
+fn piece_turns(quote: &VerifiedQuote<'_>, is_first: bool, piece: &Range<usize>) -> [(usize, Turn); 2] {
     let name = name(quote.id());
     let id = if is_first { format!(" id=\"{name}\"") } else { String::new() };
     let (colour, speaker) = (colour(quote), escape(&one_line(&quote.speaker().distinct_name())));
@@ -77,7 +77,7 @@ fn piece_turns(quote: &Vouched<'_>, is_first: bool, piece: &Range<usize>) -> [(u
 }
 
 /// The class of a quote's colour, which is its speaker's.
-pub(super) fn colour(quote: &Vouched<'_>) -> String {
+pub(super) fn colour(quote: &VerifiedQuote<'_>) -> String {
     let speaker = quote.quote().speaker.map(|id| id.index()).unwrap_or_default();
     format!("s{}", speaker % COLOURS)
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Reader, listed};
 use crate::{
-    diagnostics::{Code, pending::At, suggest::did_you_mean},
+    diagnostics::{Code, pending::Location, suggest::did_you_mean},
     format::{options, scanner, schema},
     model::OccasionKind,
     text::shorten::shortened,
@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
             self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
             let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
             if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
-                found.related.push((At::Bytes(first), "it is given here first"));
+                found.related.push((Location::Bytes(first), "it is given here first"));
             }
             return;
         }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::{
     diagnostics::{
         Code, LineCounter,
-        pending::{At, Found},
+        pending::{Location, PendingDiagnostic},
         suggest::did_you_mean,
     },
     format::{
@@ -20,7 +20,7 @@ use crate::{
     },
     limits,
     text::shorten::shortened,
-    validate::{Check, Lost},
+    validate::{UnreadableSections, Validator},
 };
 
 mod members;
@@ -36,16 +36,16 @@ pub(crate) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )
     explains its fields";
 
 /// What was saved, and every mistake on the way.
-pub(crate) struct Salvaged<'a> {
+pub(crate) struct Recovered<'a> {
     /// The file without its body, and the checking of that; nothing where nothing can be shown.
-    pub shown: Option<(schema::Briefing<'a>, Check<'a>)>,
-    pub found: Vec<Found>,
+    pub shown: Option<(schema::Briefing<'a>, Validator<'a>)>,
+    pub found: Vec<PendingDiagnostic>,
     /// Mistakes that are not listed any more.
     pub uncounted: usize,
 }
 
 /// Reads `text` part by part, after reading it whole failed with `error`.
-pub(crate) fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Salvaged<'a> {
+pub(crate) fn recover<'a>(text: &'a str, error: &ron::error::SpannedError) -> Recovered<'a> {
     let mut reader = Reader::new(text);
     if let Some((range, message, hint)) = another_kind(text) {
         reader.tell(Code::Syntax, range, message, hint);
@@ -64,21 +64,21 @@ pub(crate) fn salvage<'a>(text: &'a str, error: &ron::error::SpannedError) -> Sa
     let mut head = schema::Briefing::default();
     reader.fields(&parts, &mut head);
     let cut_off = parts.last().is_some_and(|part| !part.complete) || matches!(error.code, ron::Error::Eof);
-    let lost = Lost {
+    let lost = UnreadableSections {
         title: reader.has_lost("title", cut_off) || !reader.seen.contains("title"),
         speakers: reader.has_lost("speakers", cut_off),
         occasions: reader.has_lost("occasions", cut_off),
         topics: reader.has_lost("topics", cut_off),
         body: true,
     };
-    let mut check = Check::new(text, Vec::new(), lost);
+    let mut check = Validator::new(text, Vec::new(), lost);
     check.begin(&head);
     // Whatever the file has after it, the body is checked with all else known.
     let body = parts.iter().find(|part| reader.word(&part.name) == "body");
     let is_worth_showing = body.is_some_and(|body| reader.body(body, &mut check));
     check.lost.body = reader.has_lost("body", cut_off) || body.is_none();
     reader.conclude(error, &parts, cut_off);
-    Salvaged { shown: is_worth_showing.then_some((head, check)), found: reader.found, uncounted: reader.uncounted }
+    Recovered { shown: is_worth_showing.then_some((head, check)), found: reader.found, uncounted: reader.uncounted }
 }
 
 /// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
@@ -101,7 +101,7 @@ fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
 
 struct Reader<'a> {
     text: &'a str,
-    found: Vec<Found>,
+    found: Vec<PendingDiagnostic>,
     uncounted: usize,
     /// The fields that the file has, and those of them that could be read.
     seen: HashSet<&'a str>,
@@ -122,8 +122,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn with_nothing(self) -> Salvaged<'a> {
-        Salvaged { shown: None, found: self.found, uncounted: self.uncounted }
+    fn with_nothing(self) -> Recovered<'a> {
+        Recovered { shown: None, found: self.found, uncounted: self.uncounted }
     }
 
     /// Reads every field but the body.
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
                 self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
                 let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
                 if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
-                    found.related.push((At::Bytes(first), "it is given here first"));
+                    found.related.push((Location::Bytes(first), "it is given here first"));
                 }
                 continue;
             }
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Hands the parts of the body to the checking. Says whether there is any to show.
-    fn body(&mut self, part: &Part, check: &mut Check<'a>) -> bool {
+    fn body(&mut self, part: &Part, check: &mut Validator<'a>) -> bool {
         let before = self.found.len() + self.uncounted;
         let mut has_any = false;
         if self.is_list(part) {
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         let whole = self.place_of(error, 0..text.len());
         let is_at_end =
             sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
-        let is_told = self.found.iter().any(|found| matches!(&found.at, At::Bytes(at) if at.start <= whole.end));
+        let is_told = self.found.iter().any(|found| matches!(&found.at, Location::Bytes(at) if at.start <= whole.end));
         if cut_off && !is_at_end && !is_told {
             self.syntax(error, 0..text.len());
         } else if cut_off {
@@ -220,9 +220,9 @@ impl<'a> Reader<'a> {
             self.uncounted += 1;
             return;
         }
-        self.found.push(Found {
+        self.found.push(PendingDiagnostic {
             code,
-            at: At::Bytes(range),
+            at: Location::Bytes(range),
             message: message.into(),
             hint: Some(hint.into()),
             block: None,

@@ -13,7 +13,7 @@ use egui::{
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::gui::{
     command::{Action, Command},
-    state::view::{Pane, QuoteFilter, Tab, View},
+    state::view::{Pane, QuoteFilter, SidePanelTab, View},
     ui::{
         bidi,
         images::Picture,
@@ -36,8 +36,8 @@ const NAMED: usize = 8;
 impl ReaderRows<'_, '_> {
     pub(super) fn head_height(&mut self, ui: &mut Ui, width: f32) -> f32 {
         let key = HeadKey {
-            view: self.scene.shown.view,
-            set: self.scene.kept.typesetting,
+            view: self.context.state.view,
+            set: self.context.persisted.typesetting,
             width,
             pixels_per_point: ui.pixels_per_point(),
         };
@@ -46,7 +46,7 @@ impl ReaderRows<'_, '_> {
         {
             return *height;
         }
-        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(self.scene, width).1, f32::INFINITY));
+        let column = Rect::from_min_size(pos2(0.0, 0.0), vec2(column_of(self.context, width).1, f32::INFINITY));
         let mut measure =
             ui.new_child(UiBuilder::new().id_salt("measured head").max_rect(column).invisible().sizing_pass());
         self.head_ui(&mut measure);
@@ -59,10 +59,10 @@ impl ReaderRows<'_, '_> {
         ui.set_width(ui.max_rect().width());
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
         ui.add_space(space::L + space::S);
-        match self.scene.shown.view {
+        match self.context.state.view {
             View::Full => self.full_head(ui),
             View::Topic(id) => {
-                if let Some(topic) = self.scene.briefing.topic(id) {
+                if let Some(topic) = self.context.briefing.topic(id) {
                     self.topic_head(ui, topic);
                 }
             }
@@ -71,18 +71,18 @@ impl ReaderRows<'_, '_> {
 
     /// What is looked for, to be marked in the head, with the colour of the mark.
     fn hits(&self) -> Option<(&Search, egui::Color32)> {
-        let found = self.scene.shown.find.shown()?;
-        let now = self.scene.shown.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
-        let is_here = match self.scene.shown.view {
+        let found = self.context.state.find.shown()?;
+        let now = self.context.state.find.at.and_then(|at| found.hits.get(at)).map(|(place, _)| place);
+        let is_here = match self.context.state.view {
             View::Full => now == Some(Place::Title),
             View::Topic(id) => now == Some(Place::Topic(id)),
         };
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         Some((&found.search, if is_here { palette.hit_now } else { palette.hit }))
     }
 
     fn full_head(&mut self, ui: &mut Ui) {
-        let (palette, briefing) = (self.scene.palette, self.scene.briefing);
+        let (palette, briefing) = (self.context.palette, self.context.briefing);
         let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
         let heading = widgets::label_with_hits(ui, title, Type::Title, palette.text, self.hits());
         widgets::mark_heading(ui, &heading, 1);
@@ -93,7 +93,7 @@ impl ReaderRows<'_, '_> {
             byline.push(format!("By {}", widgets::beginning(&joined(&source.authors), 2000)));
         }
         byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
-        byline.extend(source.published.map(|date| date.in_language(&self.scene.briefing.language)));
+        byline.extend(source.published.map(|date| date.in_language(&self.context.briefing.language)));
         if !byline.is_empty() {
             widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
         }
@@ -114,9 +114,9 @@ impl ReaderRows<'_, '_> {
 
     /// That nothing of it may be used yet, at the head of every view.
     fn embargo(&self, ui: &mut Ui) {
-        if let Release::Embargoed { read_aloud, .. } = &self.scene.briefing.release {
+        if let Release::Embargoed { read_aloud, .. } = &self.context.briefing.release {
             ui.add_space(space::S);
-            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, self.scene.palette.bad);
+            widgets::label(ui, &format!("Embargoed until {read_aloud}"), Type::Strong, self.context.palette.bad);
         }
     }
 
@@ -124,14 +124,14 @@ impl ReaderRows<'_, '_> {
     fn programme(&mut self, ui: &mut Ui) {
         let held: Vec<_> = (0..)
             .map(OccasionId)
-            .zip(self.scene.briefing.occasions())
+            .zip(self.context.briefing.occasions())
             .filter(|(_, occasion)| occasion.quote_count > 0)
             .collect();
         let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(0);
         if most == 0 {
             return;
         }
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         ui.add_space(space::L);
         let title = widgets::heading(ui, "Programme", Type::Strong, palette.text, 2);
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
@@ -156,7 +156,7 @@ impl ReaderRows<'_, '_> {
         most: usize,
         (is_first, is_last, is_same_day): (bool, bool, bool),
     ) {
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let (date_width, dot_left) = (92.0, 102.0);
         let text_left = dot_left + 20.0;
         let width = ui.available_width();
@@ -166,9 +166,10 @@ impl ReaderRows<'_, '_> {
         let right = number.size().x.max(18.0) + bar_room + space::M;
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
-        let is_chosen = self.scene.shown.filter.occasion == Some(id);
-        let date =
-            occasion.date.map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.scene.briefing.language));
+        let is_chosen = self.context.state.filter.occasion == Some(id);
+        let date = occasion
+            .date
+            .map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.context.briefing.language));
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
@@ -215,10 +216,10 @@ impl ReaderRows<'_, '_> {
     /// first of them.
     fn filter_by_occasion(&mut self, ui: &Ui, id: OccasionId, occasion: &Occasion, is_chosen: bool) {
         let occasion_wanted = (!is_chosen).then_some(id);
-        self.send.push(Command::Filter(QuoteFilter { occasion: occasion_wanted, ..self.scene.shown.filter }));
-        self.send.push(Command::Tab(Tab::Quotes));
+        self.send.push(Command::Filter(QuoteFilter { occasion: occasion_wanted, ..self.context.state.filter }));
+        self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
         if let Some(first) =
-            occasion.first_quote.filter(|_| !is_chosen && !self.scene.has_beside(ui.ctx(), Pane::Quotes))
+            occasion.first_quote.filter(|_| !is_chosen && !self.context.has_beside(ui.ctx(), Pane::Quotes))
         {
             self.send.push(Command::Choose(first));
         }
@@ -226,8 +227,8 @@ impl ReaderRows<'_, '_> {
 
     /// Who is quoted how much: a bar that is all quotes, a part of it for each speaker, and below it their names.
     fn quoted(&mut self, ui: &mut Ui) {
-        let briefing = self.scene.briefing;
-        let palette = self.scene.palette;
+        let briefing = self.context.briefing;
+        let palette = self.context.palette;
         let speakers: Vec<_> =
             briefing.most_quoted().iter().filter_map(|id| Some((*id, briefing.speaker(*id)?))).take(NAMED).collect();
         if speakers.len() < 2 {
@@ -261,15 +262,15 @@ impl ReaderRows<'_, '_> {
                 let text = format!("and {} more", grouped(others));
                 let link = ui.link(egui::RichText::new(text).font(Type::Small.font()).color(palette.accent));
                 if link.on_hover_text(Action::ShowSpeakers.tooltip_with_key()).clicked() {
-                    self.send.push(Command::Tab(Tab::Speakers));
+                    self.send.push(Command::SidePanelTab(SidePanelTab::Speakers));
                 }
             }
         });
     }
 
     fn quoted_name(&mut self, ui: &mut Ui, id: SpeakerId, speaker: &Speaker) {
-        let palette = self.scene.palette;
-        let filter = self.scene.shown.filter;
+        let palette = self.context.palette;
+        let filter = self.context.state.filter;
         let is_chosen = filter.speaker == Some(id);
         let name = widgets::beginning(&speaker.distinct_name(), 40);
         let laid = |text: &str| widgets::text_job(text, Type::Small, palette.text, f32::INFINITY);
@@ -291,7 +292,7 @@ impl ReaderRows<'_, '_> {
         if response.clicked() {
             let speaker = (!is_chosen).then_some(id);
             self.send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
-            self.send.push(Command::Tab(Tab::Quotes));
+            self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
         }
         let tip =
             if is_chosen { "Show the quotes of all speakers again" } else { "Show only the quotes of this speaker" };
@@ -299,9 +300,9 @@ impl ReaderRows<'_, '_> {
     }
 
     fn topic_head(&mut self, ui: &mut Ui, topic: &Topic) {
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         ui.horizontal(|ui| {
-            if let Some(Picture::Shown(texture)) = topic.icon.as_ref().map(|icon| self.scene.images.get(icon)) {
+            if let Some(Picture::ViewState(texture)) = topic.icon.as_ref().map(|icon| self.context.images.get(icon)) {
                 let (rect, _) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::hover());
                 widgets::paint_picture(ui, palette, texture, rect);
                 ui.add_space(space::XS);
@@ -319,7 +320,7 @@ impl ReaderRows<'_, '_> {
             ui.add_space(space::S);
             let mut job = widgets::text_job(summary, Type::Lead, palette.weak, ui.available_width());
             for section in &mut job.sections {
-                section.format.line_height = Some(Type::Lead.leading_in(self.scene.kept.typesetting));
+                section.format.line_height = Some(Type::Lead.leading_in(self.context.persisted.typesetting));
             }
             widgets::mark_hits(&mut job, self.hits());
             ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));
@@ -342,10 +343,10 @@ impl ReaderRows<'_, '_> {
             let texts: Vec<_> = line
                 .iter()
                 .map(|fact| {
-                    let mut job = widgets::text_job(&fact.value, Type::Figure, self.scene.palette.text, cell - 28.0);
+                    let mut job = widgets::text_job(&fact.value, Type::Figure, self.context.palette.text, cell - 28.0);
                     let format = TextFormat {
                         font_id: Type::Small.font(),
-                        color: self.scene.palette.weak,
+                        color: self.context.palette.weak,
                         line_height: Some(Type::Small.leading()),
                         ..TextFormat::default()
                     };
@@ -365,7 +366,7 @@ impl ReaderRows<'_, '_> {
     }
 
     fn fact_ui(&mut self, ui: &mut Ui, fact: &Fact, text: Arc<Galley>, rect: Rect) {
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let response = ui.interact(
             rect,
             ui.scope_id().with(("fact", fact.block, fact.range.start, fact.range.end, &fact.value)),
@@ -385,8 +386,8 @@ impl ReaderRows<'_, '_> {
 
     pub(super) fn foot_ui(&mut self, ui: &mut Ui, column: Rect) {
         let mut inner = ui.new_child(UiBuilder::new().id_salt("foot").max_rect(column));
-        let palette = self.scene.palette;
-        let is_empty = row_count(self.scene) == 2;
+        let palette = self.context.palette;
+        let is_empty = row_count(self.context) == 2;
         if is_empty {
             widgets::label(
                 &mut inner,
@@ -394,7 +395,7 @@ impl ReaderRows<'_, '_> {
                 Type::Plain,
                 palette.weak,
             );
-        } else if let Some(credit) = &self.scene.briefing.source.credit {
+        } else if let Some(credit) = &self.context.briefing.source.credit {
             inner.add_space(space::S);
             widgets::label(&mut inner, credit, Type::Small, palette.weak);
         }

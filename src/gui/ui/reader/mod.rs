@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::{
-    Scene, bidi,
+    PanelContext, bidi,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -21,11 +21,11 @@ use super::{
 use crate::gui::state::{preferences::Typesetting, view::Pane};
 use crate::gui::{
     command::{Action, Command},
-    state::{session::Wanted, view::View},
+    state::{session::ScrollTarget, view::View},
 };
 use briefing_core::{
-    model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId, Standing},
-    search::{Found, Place},
+    model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId, Verification},
+    search::{Place, SearchResults},
     text::invisible::marked,
 };
 
@@ -37,7 +37,7 @@ pub struct ReaderState {
     /// Where it is scrolled to. The first row is the view's head, the last one its foot.
     pub list: ListState,
     /// A place to bring into view with the next drawing.
-    pub wanted: Option<Wanted>,
+    pub wanted: Option<ScrollTarget>,
     selection: Option<Selection>,
     is_selecting: bool,
     head: Option<(HeadKey, f32)>,
@@ -58,7 +58,7 @@ impl ReaderState {
     }
 
     /// Lets go of the selected text. Says whether there was any.
-    pub fn unselect(&mut self) -> bool {
+    pub fn deselect(&mut self) -> bool {
         self.selection.take().is_some_and(|selection| selection.start() != selection.end())
     }
 
@@ -69,10 +69,10 @@ impl ReaderState {
     }
 
     /// The selected bytes of each block, if there are any.
-    pub fn selected(&self, scene: &Scene<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
+    pub fn selected(&self, context: &PanelContext<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
         let selection = self.selection.as_ref().filter(|selection| selection.start() != selection.end())?;
         let (start, end) = (selection.start(), selection.end());
-        let rows = (start.row..=end.row).filter_map(|row| Some((row, block_of_row(scene, row)?)));
+        let rows = (start.row..=end.row).filter_map(|row| Some((row, block_of_row(context, row)?)));
         let selected = rows.map(|(row, block)| {
             let text = block.text();
             let from = if row == start.row { byte_of_char(text, start.char) } else { 0 };
@@ -84,9 +84,9 @@ impl ReaderState {
     }
 
     /// Selects everything that the view shows.
-    pub fn select_all(&mut self, scene: &Scene<'_>) {
-        let last = row_count(scene).saturating_sub(2);
-        let end = block_of_row(scene, last).map_or(0, |block| block.text().chars().count());
+    pub fn select_all(&mut self, context: &PanelContext<'_>) {
+        let last = row_count(context).saturating_sub(2);
+        let end = block_of_row(context, last).map_or(0, |block| block.text().chars().count());
         self.selection = Some(Selection { anchor: Spot { row: 1, char: 0 }, head: Spot { row: last, char: end } });
     }
 }
@@ -128,52 +128,52 @@ impl Selection {
 }
 
 /// How many rows a view has: its blocks, a head and a foot.
-fn row_count(scene: &Scene<'_>) -> usize {
-    2 + match scene.shown.view {
-        View::Full => scene.briefing.block_count(),
-        View::Topic(id) => scene.briefing.topic(id).map_or(0, |topic| topic.blocks.len()),
+fn row_count(context: &PanelContext<'_>) -> usize {
+    2 + match context.state.view {
+        View::Full => context.briefing.block_count(),
+        View::Topic(id) => context.briefing.topic(id).map_or(0, |topic| topic.blocks.len()),
     }
 }
 
 /// The block that a row shows; none for the head and the foot.
-pub fn block_of_row<'a>(scene: &Scene<'a>, row: usize) -> Option<BlockRef<'a>> {
+pub fn block_of_row<'a>(context: &PanelContext<'a>, row: usize) -> Option<BlockRef<'a>> {
     let index = row.checked_sub(1)?;
-    let id = match scene.shown.view {
+    let id = match context.state.view {
         View::Full => BlockId(u32::try_from(index).ok()?),
-        View::Topic(topic) => *scene.briefing.topic(topic)?.blocks.get(index)?,
+        View::Topic(topic) => *context.briefing.topic(topic)?.blocks.get(index)?,
     };
-    scene.briefing.block(id)
+    context.briefing.block(id)
 }
 
 /// The row that shows a block, if the view has it.
-pub fn row_of_block(scene: &Scene<'_>, block: BlockId) -> Option<usize> {
-    match scene.shown.view {
-        View::Full => (block.index() < scene.briefing.block_count()).then_some(block.index() + 1),
-        View::Topic(topic) => Some(scene.briefing.topic(topic)?.blocks.binary_search(&block).ok()? + 1),
+pub fn row_of_block(context: &PanelContext<'_>, block: BlockId) -> Option<usize> {
+    match context.state.view {
+        View::Full => (block.index() < context.briefing.block_count()).then_some(block.index() + 1),
+        View::Topic(topic) => Some(context.briefing.topic(topic)?.blocks.binary_search(&block).ok()? + 1),
     }
 }
 
 /// Draws the pane.
-pub fn show(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, send: &mut Vec<Command>) {
-    let palette = scene.palette;
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, send: &mut Vec<Command>) {
+    let palette = context.palette;
     if let Some(wanted) = state.wanted.take() {
-        reveal(ui, scene, state, &wanted);
+        reveal(ui, context, state, &wanted);
     }
     if !ui.input(|input| input.pointer.primary_down()) {
         state.is_selecting = false;
     }
     scroll_while_selecting(ui, state);
-    let text = text_node(ui, scene);
+    let text = text_node(ui, context);
     let keys = match ui.memory(|memory| memory.focused()) {
-        _ if scene.shown.is_covered() => Keys::None,
+        _ if context.state.is_covered() => Keys::None,
         None => Keys::All,
         Some(id) if id == text.id => Keys::All,
         Some(_) if egui::Popup::is_any_open(ui.ctx()) => Keys::None,
         Some(_) => Keys::Pages,
     };
-    mark_hits(scene, state);
+    mark_hits(context, state);
     let ReaderState { list, selection, is_selecting, head, marks, .. } = state;
-    let mut rows = ReaderRows { scene, send, selection, is_selecting, head };
+    let mut rows = ReaderRows { context, send, selection, is_selecting, head };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
     rows.text_menu(&text, None);
 }
@@ -184,21 +184,21 @@ pub fn text_id() -> Id {
 }
 
 /// The text as one thing, which can have the focus: then the keys scroll it.
-fn text_node(ui: &Ui, scene: &Scene<'_>) -> Response {
+fn text_node(ui: &Ui, context: &PanelContext<'_>) -> Response {
     let area = ui.available_rect_before_wrap();
     let text = ui.interact(area, text_id(), Sense::focusable_noninteractive());
-    let title = match scene.shown.view {
+    let title = match context.state.view {
         View::Full => "Full briefing",
-        View::Topic(id) => scene.briefing.topic(id).map_or("", |topic| topic.title.as_str()),
+        View::Topic(id) => context.briefing.topic(id).map_or("", |topic| topic.title.as_str()),
     };
     let name = format!("Text: {title}");
     text.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
-    if scene.shown.focus_pane == Some(Pane::Reader) {
+    if context.state.focus_pane == Some(Pane::Reader) {
         text.request_focus();
     }
     if text.has_focus() {
         widgets::keep_arrows(ui, text.id);
-        let ring = Stroke::new(2.0, scene.palette.focus);
+        let ring = Stroke::new(2.0, context.palette.focus);
         ui.painter().rect_stroke(area.shrink(1.0), CornerRadius::same(3), ring, StrokeKind::Inside);
     }
     text
@@ -208,25 +208,25 @@ fn text_node(ui: &Ui, scene: &Scene<'_>) -> Response {
 const MARKS: usize = 1000;
 
 /// Finds the parts of the list that have hits, once for each search and view.
-fn mark_hits(scene: &Scene<'_>, state: &mut ReaderState) {
-    let Some(found) = scene.shown.find.whole() else {
+fn mark_hits(context: &PanelContext<'_>, state: &mut ReaderState) {
+    let Some(found) = context.state.find.whole() else {
         state.marks = Marks::default();
         return;
     };
-    let of = Some((found.number, scene.shown.view));
+    let of = Some((found.number, context.state.view));
     if state.marks.of == of {
         return;
     }
     let rows = state.list.parts(MARKS);
     // Before the first drawing of a view its parts are not known.
-    if rows.last() != Some(&row_count(scene)) {
+    if rows.last() != Some(&row_count(context)) {
         state.marks = Marks::default();
         return;
     }
     let parts = if found.hits.total() <= EXACT {
-        exact_marks(scene, found, &state.list)
+        exact_marks(context, found, &state.list)
     } else {
-        marks_by_part(scene, found, &rows)
+        marks_by_part(context, found, &rows)
     };
     state.marks = Marks { of, parts };
 }
@@ -234,12 +234,12 @@ fn mark_hits(scene: &Scene<'_>, state: &mut ReaderState) {
 /// With more hits than this the parts of the list are asked whether they have any, not each hit where it is.
 const EXACT: usize = 4000;
 
-fn exact_marks(scene: &Scene<'_>, found: &Found, list: &ListState) -> Vec<bool> {
+fn exact_marks(context: &PanelContext<'_>, found: &SearchResults, list: &ListState) -> Vec<bool> {
     let mut parts = vec![false; MARKS];
     for (place, _, _) in found.hits.places_from(0) {
         let Place::Block(id) = place else { continue };
-        let Some(row) = row_of_block(scene, id) else { continue };
-        let text = place.text(scene.briefing);
+        let Some(row) = row_of_block(context, id) else { continue };
+        let text = place.text(context.briefing);
         for range in found.search.find(&text) {
             let at = list.part_of(row, range.start as f64 / text.len().max(1) as f64);
             if let Some(part) = parts.get_mut(((at * MARKS as f64) as usize).min(MARKS - 1)) {
@@ -250,22 +250,22 @@ fn exact_marks(scene: &Scene<'_>, found: &Found, list: &ListState) -> Vec<bool> 
     parts
 }
 
-fn marks_by_part(scene: &Scene<'_>, found: &Found, rows: &[usize]) -> Vec<bool> {
-    let is_in_view = |id: BlockId| row_of_block(scene, id).is_some();
+fn marks_by_part(context: &PanelContext<'_>, found: &SearchResults, rows: &[usize]) -> Vec<bool> {
+    let is_in_view = |id: BlockId| row_of_block(context, id).is_some();
     let has_hits = |rows: &[usize]| {
         let [first, end] = rows else { return false };
-        let from = (*first..(first + 2).max(*end)).find_map(|row| block_of_row(scene, row));
-        let to = block_of_row(scene, (first + 1).max(*end)).map_or(BlockId(u32::MAX), |block| block.id);
+        let from = (*first..(first + 2).max(*end)).find_map(|row| block_of_row(context, row));
+        let to = block_of_row(context, (first + 1).max(*end)).map_or(BlockId(u32::MAX), |block| block.id);
         from.is_some_and(|from| found.hits.has_block(from.id..to, is_in_view))
     };
     rows.windows(2).map(has_hits).collect()
 }
 
-fn reveal(ui: &mut Ui, scene: &Scene<'_>, state: &mut ReaderState, wanted: &Wanted) {
-    let Some(row) = row_of_block(scene, wanted.block) else { return };
-    let Some(block) = scene.briefing.block(wanted.block) else { return };
-    let column = column_of(scene, ui.available_width() - list::BAR);
-    let galley = galley_of(ui, scene, &block, column.1);
+fn reveal(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, wanted: &ScrollTarget) {
+    let Some(row) = row_of_block(context, wanted.block) else { return };
+    let Some(block) = context.briefing.block(wanted.block) else { return };
+    let column = column_of(context, ui.available_width() - list::BAR);
+    let galley = galley_of(ui, context, &block, column.1);
     let rects = widgets::range_rects(&galley, &widgets::chars_of(block.text(), &wanted.range));
     let top = rects.first().map_or(0.0, |rect| rect.top());
     let bottom = rects.last().map_or(top, |rect| rect.bottom());
@@ -285,9 +285,9 @@ fn scroll_while_selecting(ui: &Ui, state: &mut ReaderState) {
 }
 
 /// The left edge of the text within the pane, and the width of its lines.
-fn column_of(scene: &Scene<'_>, width: f32) -> (f32, f32) {
+fn column_of(context: &PanelContext<'_>, width: f32) -> (f32, f32) {
     let margin = if width < 480.0 { 34.0 } else { 44.0 };
-    let measure = (width - 2.0 * margin).clamp(120.0, scene.kept.typesetting.measure());
+    let measure = (width - 2.0 * margin).clamp(120.0, context.persisted.typesetting.measure());
     (((width - measure) / 2.0).floor(), measure.floor())
 }
 
@@ -308,7 +308,7 @@ fn space_below(block: &BlockRef<'_>) -> f32 {
 }
 
 struct ReaderRows<'a, 'b> {
-    scene: &'a Scene<'a>,
+    context: &'a PanelContext<'a>,
     send: &'b mut Vec<Command>,
     selection: &'b mut Option<Selection>,
     is_selecting: &'b mut bool,
@@ -317,32 +317,32 @@ struct ReaderRows<'a, 'b> {
 
 impl Rows for ReaderRows<'_, '_> {
     fn count(&self) -> usize {
-        row_count(self.scene)
+        row_count(self.context)
     }
 
     fn weight(&self, row: usize) -> u32 {
-        match block_of_row(self.scene, row) {
+        match block_of_row(self.context, row) {
             Some(block) => u32::try_from(block.text().len()).unwrap_or(u32::MAX).saturating_add(60),
             None => 300,
         }
     }
 
     fn look(&self) -> u32 {
-        self.scene.kept.typesetting.number()
+        self.context.persisted.typesetting.number()
     }
 
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
-        let column = column_of(self.scene, width);
+        let column = column_of(self.context, width);
         if row == 0 {
             return self.head_height(ui, width);
         }
-        let Some(block) = block_of_row(self.scene, row) else { return FOOT };
-        self.text_top(&block, width) + galley_of(ui, self.scene, &block, column.1).size().y + space_below(&block)
+        let Some(block) = block_of_row(self.context, row) else { return FOOT };
+        self.text_top(&block, width) + galley_of(ui, self.context, &block, column.1).size().y + space_below(&block)
     }
 
     fn anchor(&mut self, ui: &mut Ui, row: usize, width: f32, offset: f32) -> (usize, f32) {
-        let Some(block) = block_of_row(self.scene, row) else { return (0, offset) };
-        let galley = galley_of(ui, self.scene, &block, column_of(self.scene, width).1);
+        let Some(block) = block_of_row(self.context, row) else { return (0, offset) };
+        let galley = galley_of(ui, self.context, &block, column_of(self.context, width).1);
         let top = self.text_top(&block, width);
         let line = galley.rows.partition_point(|line| line.pos.y + line.height() <= offset - top);
         let before = galley.rows.get(..line).unwrap_or_default();
@@ -352,8 +352,8 @@ impl Rows for ReaderRows<'_, '_> {
     }
 
     fn anchored(&mut self, ui: &mut Ui, row: usize, width: f32, anchor: usize) -> f32 {
-        let Some(block) = block_of_row(self.scene, row) else { return 0.0 };
-        let galley = galley_of(ui, self.scene, &block, column_of(self.scene, width).1);
+        let Some(block) = block_of_row(self.context, row) else { return 0.0 };
+        let galley = galley_of(ui, self.context, &block, column_of(self.context, width).1);
         let mut end = 0;
         let line = galley.rows.iter().find(|line| {
             end += line.char_count_including_newline().0;
@@ -363,12 +363,12 @@ impl Rows for ReaderRows<'_, '_> {
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
-        let (left, measure) = column_of(self.scene, rect.width());
+        let (left, measure) = column_of(self.context, rect.width());
         let column = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(measure, rect.height()));
         if row == 0 {
             let mut inner = ui.new_child(UiBuilder::new().id_salt("head").max_rect(column));
             self.head_ui(&mut inner);
-        } else if let Some(block) = block_of_row(self.scene, row) {
+        } else if let Some(block) = block_of_row(self.context, row) {
             self.block_ui(ui, row, &block, column);
         } else {
             self.foot_ui(ui, column);
@@ -385,38 +385,38 @@ impl ReaderRows<'_, '_> {
     /// How far below the top of its row the text of a block begins.
     fn text_top(&self, block: &BlockRef<'_>, width: f32) -> f32 {
         let picture =
-            |figure: &Figure| picture_size(self.scene, &figure.image, column_of(self.scene, width).1).y + space::S;
+            |figure: &Figure| picture_size(self.context, &figure.image, column_of(self.context, width).1).y + space::S;
         space_above(block) + block.figure().map_or(0.0, picture)
     }
 
     fn block_ui(&mut self, ui: &mut Ui, row: usize, block: &BlockRef<'_>, column: Rect) {
         let mut top = column.top() + space_above(block);
         if let Some(figure) = block.figure() {
-            let size = picture_size(self.scene, &figure.image, column.width());
+            let size = picture_size(self.context, &figure.image, column.width());
             let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), size.y));
-            picture_ui(ui, self.scene, &figure.image, &figure.alt, rect, size, block.id);
+            picture_ui(ui, self.context, &figure.image, &figure.alt, rect, size, block.id);
             top += size.y + space::S;
         }
-        let mut galley = galley_of(ui, self.scene, block, column.width());
+        let mut galley = galley_of(ui, self.context, block, column.width());
         let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), galley.size().y));
         let response = self.text_node(ui, block, rect);
         self.select(ui, row, block, &galley, rect, &response);
         let laid = Arc::clone(&galley);
         let on_screen = OnScreen::new(ui, &laid, block.text(), rect.min);
-        paint_underlays(ui, self.scene, block, &on_screen);
+        paint_underlays(ui, self.context, block, &on_screen);
         match self.selected_in(row, block) {
             // The toolkit takes what is selected of a line for one piece.
             Some(range) if bidi::is_mixed(&galley) => {
                 let range = range.as_sorted_char_range();
                 for part in widgets::range_rects(&galley, &(range.start.0..range.end.0)) {
                     let part = part.translate(rect.min.to_vec2());
-                    ui.painter().rect_filled(part, CornerRadius::ZERO, self.scene.palette.selection);
+                    ui.painter().rect_filled(part, CornerRadius::ZERO, self.context.palette.selection);
                 }
             }
             Some(range) => paint_text_selection(&mut galley, ui.visuals(), &range, None),
             None => {}
         }
-        ui.painter().galley(rect.min, Arc::clone(&galley), self.scene.palette.text);
+        ui.painter().galley(rect.min, Arc::clone(&galley), self.context.palette.text);
         let over = self.quote_nodes(ui, row, block, &galley, rect, &on_screen);
         self.text_clicks(ui, block, rect, &response, over);
         self.near_nodes(ui, row, block, &laid, rect, &on_screen);
@@ -508,17 +508,17 @@ impl ReaderRows<'_, '_> {
             .input(|input| input.pointer.latest_pos())
             .filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
         for (id, quote) in block.quotes() {
-            let Standing::Proved { pieces, .. } = &quote.standing else { continue };
+            let Verification::Verified { pieces, .. } = &quote.standing else { continue };
             let rects: Vec<Rect> = pieces.iter().flat_map(|piece| on_screen.rects(piece)).collect();
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let speaker = quote
                 .speaker
-                .and_then(|id| self.scene.briefing.speaker(id))
+                .and_then(|id| self.context.briefing.speaker(id))
                 .map_or(std::borrow::Cow::Borrowed("an unknown speaker"), |speaker| speaker.distinct_name());
             let node = ui.interact(bounds, Id::unique(("quote in the text", id)), Sense::click());
             let name =
-                format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.scene.briefing.quote_text(quote));
-            let is_chosen = self.scene.shown.chosen == Some(id);
+                format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.context.briefing.quote_text(quote));
+            let is_chosen = self.context.state.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
             if is_under {
@@ -529,7 +529,7 @@ impl ReaderRows<'_, '_> {
                     ui.painter().rect_stroke(
                         part.expand(1.0),
                         CornerRadius::same(2),
-                        Stroke::new(2.0, self.scene.palette.focus),
+                        Stroke::new(2.0, self.context.palette.focus),
                         StrokeKind::Outside,
                     );
                 }
@@ -582,16 +582,16 @@ impl ReaderRows<'_, '_> {
         on_screen: &OnScreen<'_>,
     ) {
         let pointer = ui.input(|input| input.pointer.latest_pos());
-        for (id, range) in near_places(self.scene, block) {
+        for (id, range) in near_places(self.context, block) {
             let rects = on_screen.rects(&range);
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let node = ui.interact(bounds, Id::unique(("near place", id)), Sense::click());
             let words = block.text().get(range).unwrap_or_default();
             let name = format!("Quote {} is not proved; the text has: {words}", id.0 + 1);
-            let is_chosen = self.scene.shown.chosen == Some(id);
+            let is_chosen = self.context.state.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             if node.has_focus() {
-                let ring = Stroke::new(2.0, self.scene.palette.focus);
+                let ring = Stroke::new(2.0, self.context.palette.focus);
                 for part in &rects {
                     ui.painter().rect_stroke(part.expand(1.0), CornerRadius::same(2), ring, StrokeKind::Outside);
                 }
@@ -608,15 +608,15 @@ impl ReaderRows<'_, '_> {
     }
 
     fn text_clicks(&mut self, ui: &Ui, block: &BlockRef<'_>, rect: Rect, response: &Response, over: Option<QuoteId>) {
-        let briefing = self.scene.briefing;
+        let briefing = self.context.briefing;
         let hovered = ui.rect_contains_pointer(rect.intersect(ui.clip_rect()));
         if hovered && !*self.is_selecting {
             ui.ctx().set_cursor_icon(if over.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
         if let Some(id) = over.filter(|_| hovered && !*self.is_selecting && self.selection.is_none())
-            && let Ok(quote) = briefing.vouch(id)
+            && let Ok(quote) = briefing.verified_quote(id)
         {
-            response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.scene, &quote));
+            response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.context, &quote));
         }
         self.text_menu(response, Some(block.id));
     }
@@ -625,8 +625,8 @@ impl ReaderRows<'_, '_> {
     /// whether it was opened by its key just now.
     fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
         let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
-        let has_quote = self.scene.shown.chosen.is_some();
-        let is_topic = self.scene.shown.view != View::Full;
+        let has_quote = self.context.state.chosen.is_some();
+        let is_topic = self.context.state.view != View::Full;
         let mut asked = Vec::new();
         let is_by_key = widgets::context_menu(response, |ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
@@ -637,7 +637,7 @@ impl ReaderRows<'_, '_> {
                     (Action::CopyAs, has_selection || has_quote),
                     (Action::CopyPassage, has_quote),
                     (Action::Shorten, has_quote),
-                    (Action::Gather, has_quote),
+                    (Action::ToggleInBasket, has_quote),
                     (Action::SelectAll, true),
                 ] {
                     if widgets::menu_entry(ui, action, enabled) {
@@ -655,7 +655,7 @@ impl ReaderRows<'_, '_> {
 
     /// Dots below the words that a note is on, and a mark beside the line that shows it.
     fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>, column: Rect) {
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let mut last_y = f32::NEG_INFINITY;
         for (id, note) in block.notes() {
             let words = block.text().get(note.range.clone()).unwrap_or_default();
@@ -667,7 +667,7 @@ impl ReaderRows<'_, '_> {
             let y = first.center().y.max(last_y + 19.0);
             last_y = y;
             let spot = Rect::from_center_size(pos2(column.right() + 17.0, y), Vec2::splat(18.0));
-            let is_open = self.scene.shown.open_note == Some(id);
+            let is_open = self.context.state.open_note == Some(id);
             let mark = ui.interact(spot, Id::unique(("note", id)), Sense::click());
             let name = format!("Note on “{words}”: {}", note.text);
             mark.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
@@ -680,19 +680,19 @@ impl ReaderRows<'_, '_> {
                 self.send.push(Command::ToggleNote(id));
             }
             if is_open || mark.has_focus() {
-                mark.show_tooltip_ui(|ui| note_tip(ui, self.scene, words, &note.text));
+                mark.show_tooltip_ui(|ui| note_tip(ui, self.context, words, &note.text));
             } else {
-                mark.on_hover_ui(|ui| note_tip(ui, self.scene, words, &note.text));
+                mark.on_hover_ui(|ui| note_tip(ui, self.context, words, &note.text));
             }
         }
     }
 
     /// In a topic, the way from a paragraph to its place in the full briefing.
     fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
-        if self.scene.shown.view == View::Full || block.kind() != BlockKind::Paragraph {
+        if self.context.state.view == View::Full || block.kind() != BlockKind::Paragraph {
             return;
         }
-        let palette = self.scene.palette;
+        let palette = self.context.palette;
         let spot = Rect::from_center_size(pos2(rect.left() - 19.0, rect.top() + 14.0), Vec2::splat(22.0));
         let response = ui.interact(spot, Id::unique(("open in full", block.id)), Sense::click());
         let name = format!("Show part {} in the full briefing", block.id.0 + 1);
@@ -716,12 +716,12 @@ impl ReaderRows<'_, '_> {
 
 /// The text of a block, laid out with its quotes and what is lit up. The toolkit keeps it while it is
 /// drawn with the same words and colours.
-fn galley_of(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> Arc<Galley> {
-    widgets::hang(bidi::lay_out(ui, job_of(scene, block, width), true))
+fn galley_of(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Arc<Galley> {
+    widgets::hang(bidi::lay_out(ui, job_of(context, block, width), true))
 }
 
-fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
-    let palette = scene.palette;
+fn job_of(context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
+    let palette = context.palette;
     let kind = match block.kind() {
         BlockKind::Heading => Type::Heading,
         BlockKind::Paragraph => Type::Body,
@@ -731,7 +731,7 @@ fn job_of(scene: &Scene<'_>, block: &BlockRef<'_>, width: f32) -> LayoutJob {
     let plain = TextFormat {
         font_id: kind.font(),
         color,
-        line_height: Some(kind.leading_in(scene.kept.typesetting)),
+        line_height: Some(kind.leading_in(context.persisted.typesetting)),
         ..TextFormat::default()
     };
     let mut text = marked(block.text()).into_owned();
@@ -749,41 +749,42 @@ struct Underlay {
     line: Option<Stroke>,
 }
 
-fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
-    let palette = scene.palette;
+fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
+    let palette = context.palette;
     let mut underlays = Vec::new();
     for (id, quote) in block.quotes() {
-        let Standing::Proved { pieces, .. } = &quote.standing else { continue };
+        let Verification::Verified { pieces, .. } = &quote.standing else { continue };
         // It stands in the text; but who said it, or when, the file does not say.
         let is_vouched = quote.speaker.is_some() && quote.occasion.is_some();
         let color = quote.speaker.filter(|_| is_vouched);
         let color = color.map_or(palette.bad, |speaker| palette.speaker(speaker.index()));
-        let is_chosen = scene.shown.chosen == Some(id);
+        let is_chosen = context.state.chosen == Some(id);
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
     }
-    for (id, range) in near_places(scene, block) {
-        let is_chosen = scene.shown.chosen == Some(id);
+    for (id, range) in near_places(context, block) {
+        let is_chosen = context.state.chosen == Some(id);
         let fill = palette.over_paper(palette.bad, if is_chosen { palette.strong_tint } else { palette.tint });
         underlays.push(Underlay { range, fill, line: Some(Stroke::new(2.0, palette.bad)) });
     }
-    if let Some(found) = scene.shown.find.shown() {
-        let now = scene.shown.find.at.and_then(|at| found.hits.get(at));
+    if let Some(found) = context.state.find.shown() {
+        let now = context.state.find.at.and_then(|at| found.hits.get(at));
         for (nth, range) in found.search.find(block.text()).into_iter().enumerate() {
             let is_now = now == Some((Place::Block(block.id), nth));
             let fill = if is_now { palette.hit_now } else { palette.hit };
             underlays.push(Underlay { range, fill, line: None });
         }
-        let near = scene.shown.find.near().filter(|near| near.block == block.id);
+        let near = context.state.find.near().filter(|near| near.block == block.id);
         underlays.extend(near.map(|near| Underlay { range: near.range.clone(), fill: palette.hit, line: None }));
         // A hit in a note is shown on the words that the note is on.
-        let noted = now.and_then(|(place, _)| if let Place::Note(id) = place { scene.briefing.note(id) } else { None });
+        let noted =
+            now.and_then(|(place, _)| if let Place::Note(id) = place { context.briefing.note(id) } else { None });
         if let Some(note) = noted.filter(|note| note.block == block.id) {
             underlays.push(Underlay { range: note.range.clone(), fill: palette.hit_now, line: None });
         }
     }
-    if let Some((_, range)) = scene.shown.lit.as_ref().filter(|(lit, _)| *lit == block.id) {
+    if let Some((_, range)) = context.state.lit.as_ref().filter(|(lit, _)| *lit == block.id) {
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
     underlays
@@ -791,8 +792,8 @@ fn underlays(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
 
 /// The places of a block that quotes which are not proved nearly have: of its own quotes, and of the chosen one, which
 /// may stand in another block than the file says.
-fn near_places(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
-    let chosen = scene.shown.chosen.and_then(|id| Some((id, scene.briefing.quote(id)?)));
+fn near_places(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
+    let chosen = context.state.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));
     let elsewhere = chosen.filter(|(_, quote)| quote.block != block.id);
     let near = |(id, quote): (QuoteId, &Quote)| {
         let (there, range) = quote.near_place()?;
@@ -801,8 +802,8 @@ fn near_places(scene: &Scene<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<u
     block.quotes().chain(elsewhere).filter_map(near).collect()
 }
 
-fn paint_underlays(ui: &Ui, scene: &Scene<'_>, block: &BlockRef<'_>, on_screen: &OnScreen<'_>) {
-    for underlay in underlays(scene, block) {
+fn paint_underlays(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, on_screen: &OnScreen<'_>) {
+    for underlay in underlays(context, block) {
         for part in on_screen.underlay(ui, &underlay.range, underlay.fill) {
             if let Some(line) = underlay.line {
                 ui.painter().hline(part.x_range(), part.bottom() - line.width / 2.0, line);
@@ -840,45 +841,45 @@ fn dots(ui: &Ui, words: Rect, color: Color32) {
 
 // ---- notes, tips, pictures -----------------------------------------------------------------------
 
-fn note_tip(ui: &mut Ui, scene: &Scene<'_>, words: &str, text: &str) {
+fn note_tip(ui: &mut Ui, context: &PanelContext<'_>, words: &str, text: &str) {
     ui.set_max_width(320.0);
-    widgets::label(ui, &format!("Note on “{words}”"), Type::Strong, scene.palette.note);
-    widgets::label(ui, text, Type::Plain, scene.palette.text);
+    widgets::label(ui, &format!("Note on “{words}”"), Type::Strong, context.palette.note);
+    widgets::label(ui, text, Type::Plain, context.palette.text);
 }
 
-fn quote_tip(ui: &mut Ui, scene: &Scene<'_>, quote: &briefing_core::model::Vouched<'_>) {
+fn quote_tip(ui: &mut Ui, context: &PanelContext<'_>, quote: &briefing_core::model::VerifiedQuote<'_>) {
     ui.set_max_width(320.0);
-    widgets::label(ui, &quote.speaker().name, Type::Strong, scene.palette.text);
+    widgets::label(ui, &quote.speaker().name, Type::Strong, context.palette.text);
     if let Some(role) = &quote.speaker().role {
-        widgets::label(ui, role, Type::Small, scene.palette.weak);
+        widgets::label(ui, role, Type::Small, context.palette.weak);
     }
     let occasion = quote.occasion();
     let date =
-        occasion.date.map(|date| format!(", {}", date.in_language(&scene.briefing.language))).unwrap_or_default();
-    widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, scene.palette.weak);
+        occasion.date.map(|date| format!(", {}", date.in_language(&context.briefing.language))).unwrap_or_default();
+    widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, context.palette.weak);
 }
 
 /// How large a picture is drawn: never beyond its own size, the column, or half a page.
-fn picture_size(scene: &Scene<'_>, name: &str, width: f32) -> Vec2 {
-    if matches!(scene.images.get(name), Picture::Failed(_)) {
+fn picture_size(context: &PanelContext<'_>, name: &str, width: f32) -> Vec2 {
+    if matches!(context.images.get(name), Picture::Failed(_)) {
         return vec2(width, 96.0);
     }
     // While it is decoded again it keeps its place.
-    let Some(own) = scene.images.size(name) else { return vec2(width, 180.0) };
+    let Some(own) = context.images.size(name) else { return vec2(width, 180.0) };
     own * (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0)
 }
 
-fn picture_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, alt: &str, rect: Rect, size: Vec2, block: BlockId) {
-    let palette = scene.palette;
+fn picture_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, alt: &str, rect: Rect, size: Vec2, block: BlockId) {
+    let palette = context.palette;
     let response = ui.interact(rect, Id::unique(("picture", block)), Sense::hover());
-    let picture = scene.images.get(name);
+    let picture = context.images.get(name);
     let said = match picture {
-        Picture::Shown(_) => alt.to_owned(),
-        Picture::Waiting => format!("{alt} (the picture is being read)"),
+        Picture::ViewState(_) => alt.to_owned(),
+        Picture::LoadObserver => format!("{alt} (the picture is being read)"),
         Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
-    if let Picture::Shown(texture) = picture {
+    if let Picture::ViewState(texture) = picture {
         let place = Rect::from_min_size(rect.min, size);
         ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
         response.on_hover_text(marked(alt));

@@ -69,11 +69,11 @@ pub fn trouble_page(
 
 /// The ways on from a page that shows no briefing.
 fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
-    if ui.button("Open…").on_hover_text(Action::Open.tooltip_with_key()).clicked() {
-        send.push(Command::Do(Action::Open));
+    if ui.button("Open…").on_hover_text(Action::OpenBriefing.tooltip_with_key()).clicked() {
+        send.push(Command::Do(Action::OpenBriefing));
     }
     if ui.button("Open the shipped briefing").clicked() {
-        send.push(Command::OpenShipped);
+        send.push(Command::OpenSample);
     }
 }
 
@@ -155,7 +155,7 @@ pub fn stopped_page(ui: &mut Ui, palette: &Palette, why: Option<&str>, send: &mu
         }
         ui.add_space(space::S);
         if ui.button("Open the shipped briefing").clicked() {
-            send.push(Command::OpenShipped);
+            send.push(Command::OpenSample);
         }
     });
 }

@@ -22,7 +22,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    diagnostics::{Code, Place, Problem, Severity, excerpt},
+    diagnostics::{Code, Diagnostic, Severity, SourceLocation, excerpt},
     load::Loaded,
     model::BlockId,
     text::invisible,
@@ -53,7 +53,7 @@ impl ProblemsState {
     }
 
     fn fill(&mut self, loaded: &Loaded) {
-        let is_shown = |problem: &Problem| self.only.is_none_or(|only| problem.severity() == only);
+        let is_shown = |problem: &Diagnostic| self.only.is_none_or(|only| problem.severity() == only);
         let numbered = loaded.problems.iter().enumerate();
         self.rows = numbered.filter(|(_, problem)| is_shown(problem)).map(|(number, _)| number).collect();
         self.list.reset();
@@ -196,7 +196,7 @@ impl Rows for ProblemRows<'_, '_> {
 
 impl ProblemRows<'_, '_> {
     /// The outline with a bar in the colour of the severity, and the whole as a screen reader speaks it.
-    fn frame(&self, ui: &Ui, card: Rect, id: Id, problem: &Problem) {
+    fn frame(&self, ui: &Ui, card: Rect, id: Id, problem: &Diagnostic) {
         let palette = self.palette;
         let line = Stroke::new(1.0, palette.line);
         ui.painter().rect(card, CornerRadius::same(8), palette.card, line, StrokeKind::Inside);
@@ -262,7 +262,7 @@ fn link(ui: &mut Ui, text: &str, name: &str) -> Response {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Sentence,
-    Place,
+    SourceLocation,
     Excerpt,
     Remark,
 }
@@ -271,7 +271,7 @@ impl Kind {
     fn gap(self) -> f32 {
         match self {
             Self::Sentence => 2.0,
-            Self::Place => 6.0,
+            Self::SourceLocation => 6.0,
             Self::Excerpt => 8.0,
             Self::Remark => 6.0,
         }
@@ -317,7 +317,14 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, place: &Place, mark: Color32, width: f32) -> Option<Self> {
+    fn new(
+        ui: &Ui,
+        palette: &Palette,
+        loaded: &Loaded,
+        place: &SourceLocation,
+        mark: Color32,
+        width: f32,
+    ) -> Option<Self> {
         let range = place.range.as_ref().filter(|_| place.line > 0)?;
         let excerpt = excerpt::around(loaded.text_of(&place.file), range);
         let mut marked = widgets::chars_of(&excerpt.text, &excerpt.span);
@@ -358,16 +365,17 @@ struct Laid {
 }
 
 impl Laid {
-    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, problem: &Problem, is_explained: bool, width: f32) -> Self {
+    fn new(ui: &Ui, palette: &Palette, loaded: &Loaded, problem: &Diagnostic, is_explained: bool, width: f32) -> Self {
         let text = |text: &str, kind: Type, ink: Color32| {
             Part::Text(bidi::lay_out(ui, widgets::text_job(&drawable(text), kind, ink, width), false))
         };
-        let excerpt = |place: &Place, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
+        let excerpt =
+            |place: &SourceLocation, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
         let ink = color(palette, problem.severity());
         let kind = format!("{} {} · {}", problem.severity(), problem.code.as_str(), loaded.place_name(&problem.place));
         let mut parts = vec![
             (text(&widgets::sentence(&problem.message), Type::Plain, palette.text), Kind::Sentence),
-            (text(&kind, Type::Small, ink), Kind::Place),
+            (text(&kind, Type::Small, ink), Kind::SourceLocation),
         ];
         parts.extend(excerpt(&problem.place, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
         if let Some(hint) = &problem.hint {
@@ -375,7 +383,7 @@ impl Laid {
         }
         for related in &problem.related {
             let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.place));
-            parts.push((text(&said, Type::Small, palette.weak), Kind::Place));
+            parts.push((text(&said, Type::Small, palette.weak), Kind::SourceLocation));
             // Nothing is wrong there: it has another colour.
             parts.extend(excerpt(&related.place, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }

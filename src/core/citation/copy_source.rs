@@ -1,27 +1,29 @@
 //! Answerable for what is copied: a quote, several, a quote with what stands around it, a selection. Names
-//! become [`Vouched`] quotes here, and where one does not, nothing is copied.
+//! become [`VerifiedQuote`] quotes here, and where one does not, nothing is copied.
 
 use std::ops::Range;
 
-use super::{Copied, Format, Options, Part, Shape, attributed, copy_all, parts_of, passage, selection};
-use crate::model::{BlockId, Briefing, QuoteId, Vouched};
+use super::{
+    BuiltInFormat, ClipboardContent, CopyFormat, Options, Part, attributed, copy_all, parts_of, passage, selection,
+};
+use crate::model::{BlockId, Briefing, QuoteId, VerifiedQuote};
 
 /// A quote, and the bytes of its paragraph that are left out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pick {
+pub struct QuoteExcerpt {
     /// The quote.
     pub id: QuoteId,
     /// What is left out.
     pub left_out: Vec<Range<usize>>,
 }
 
-impl From<QuoteId> for Pick {
+impl From<QuoteId> for QuoteExcerpt {
     fn from(id: QuoteId) -> Self {
         Self { id, left_out: Vec::new() }
     }
 }
 
-impl Pick {
+impl QuoteExcerpt {
     /// What is left of a quote after all but these pieces of it are left out.
     pub fn keeping(id: QuoteId, whole: &Range<usize>, pieces: &[Range<usize>]) -> Self {
         let mut at = whole.start;
@@ -39,17 +41,17 @@ impl Pick {
     ///
     /// # Errors
     /// Why it does not, a sentence without a full stop.
-    pub fn vouch<'a>(&self, briefing: &'a Briefing) -> Result<Vouched<'a>, String> {
-        let quote = briefing.vouch(self.id)?;
+    pub fn verify<'a>(&self, briefing: &'a Briefing) -> Result<VerifiedQuote<'a>, String> {
+        let quote = briefing.verified_quote(self.id)?;
         if self.left_out.is_empty() { Ok(quote) } else { quote.shortened(&self.left_out) }
     }
 }
 
 /// What is copied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
+pub enum CopySource {
     /// Quotes, in this order.
-    Quotes(Vec<Pick>),
+    Quotes(Vec<QuoteExcerpt>),
     /// A quote with the sentence before it and the one after.
     Passage(QuoteId),
     /// Selected bytes of some blocks, with who said them.
@@ -58,7 +60,7 @@ pub enum Subject {
     Text(Vec<(BlockId, Range<usize>)>),
 }
 
-impl From<QuoteId> for Subject {
+impl From<QuoteId> for CopySource {
     fn from(id: QuoteId) -> Self {
         Self::Quotes(vec![id.into()])
     }
@@ -67,24 +69,24 @@ impl From<QuoteId> for Subject {
 /// How many quotes are copied while a frame waits for it.
 const QUICK: usize = 8;
 
-impl Subject {
+impl CopySource {
     /// The quote that it is, alone or with what stands around it.
     pub fn quote(&self) -> Option<QuoteId> {
         match self {
-            Self::Quotes(picks) => picks.first().filter(|_| picks.len() == 1).map(|pick| pick.id),
+            Self::Quotes(excerpts) => excerpts.first().filter(|_| excerpts.len() == 1).map(|excerpt| excerpt.id),
             Self::Passage(id) => Some(*id),
             Self::Selection(_) | Self::Text(_) => None,
         }
     }
 
     /// Whether it is copied in no time.
-    pub fn is_quick(&self, shape: &Shape) -> bool {
+    pub fn is_quick(&self, copy_format: &CopyFormat) -> bool {
         let is_short = match self {
-            Self::Quotes(picks) => picks.len() <= QUICK,
+            Self::Quotes(excerpts) => excerpts.len() <= QUICK,
             Self::Passage(_) => true,
             Self::Selection(spans) | Self::Text(spans) => spans.len() <= QUICK,
         };
-        is_short && !shape.is_styled()
+        is_short && !copy_format.is_styled()
     }
 
     /// How much text is selected, in bytes; nothing for quotes.
@@ -99,8 +101,8 @@ impl Subject {
     pub fn first(&self, most: usize) -> (Self, usize) {
         let cut = |spans: &Vec<_>| spans.iter().take(most).cloned().collect();
         match self {
-            Self::Quotes(picks) => {
-                (Self::Quotes(picks.iter().take(most).cloned().collect()), picks.len().saturating_sub(most))
+            Self::Quotes(excerpts) => {
+                (Self::Quotes(excerpts.iter().take(most).cloned().collect()), excerpts.len().saturating_sub(most))
             }
             Self::Passage(id) => (Self::Passage(*id), 0),
             Self::Selection(spans) => (Self::Selection(cut(spans)), spans.len().saturating_sub(most)),
@@ -112,14 +114,20 @@ impl Subject {
     ///
     /// # Errors
     /// A sentence without a full stop: why one of the quotes is not vouched for, or what the format lacks.
-    pub fn copy(&self, briefing: &Briefing, shape: &Shape, options: Options) -> Result<Copied, String> {
+    pub fn copy(
+        &self,
+        briefing: &Briefing,
+        copy_format: &CopyFormat,
+        options: Options,
+    ) -> Result<ClipboardContent, String> {
         match self {
-            Self::Quotes(picks) => {
-                let quotes: Vec<_> = picks.iter().map(|pick| pick.vouch(briefing)).collect::<Result<_, _>>()?;
-                copy_all(&quotes, shape, options)
+            Self::Quotes(excerpts) => {
+                let quotes: Vec<_> =
+                    excerpts.iter().map(|excerpt| excerpt.verify(briefing)).collect::<Result<_, _>>()?;
+                copy_all(&quotes, copy_format, options)
             }
-            Self::Passage(id) => Ok(passage(&briefing.vouch(*id)?, options)),
-            Self::Selection(spans) => attributed_selection(briefing, spans, shape, options),
+            Self::Passage(id) => Ok(passage(&briefing.verified_quote(*id)?, options)),
+            Self::Selection(spans) => attributed_selection(briefing, spans, copy_format, options),
             Self::Text(spans) => Ok(selection(briefing, &text_of(briefing, spans))),
         }
     }
@@ -135,15 +143,15 @@ fn text_of(briefing: &Briefing, spans: &[(BlockId, Range<usize>)]) -> String {
 fn attributed_selection(
     briefing: &Briefing,
     spans: &[(BlockId, Range<usize>)],
-    shape: &Shape,
+    copy_format: &CopyFormat,
     options: Options,
-) -> Result<Copied, String> {
+) -> Result<ClipboardContent, String> {
     let parts = parts_of(briefing, spans);
-    let is_attribution = *shape == Shape::Built(Format::Attribution);
+    let is_attribution = *copy_format == CopyFormat::Built(BuiltInFormat::Attribution);
     let quotes: Vec<_> =
         parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
     match quotes.into_iter().collect::<Option<Vec<_>>>() {
-        Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => copy_all(&quotes, shape, options),
+        Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => copy_all(&quotes, copy_format, options),
         _ if is_attribution => attributed(briefing, spans, &parts, options),
         _ => Err("words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats".to_owned()),
     }

@@ -1,5 +1,5 @@
 //! Several briefings in one window: opening, switching and closing them. The one that is shown is
-//! [`App::sheet`]; the others stand before and after it, in the order of their tabs.
+//! [`App::tab`]; the others stand before and after it, in the order of their tabs.
 
 use briefing_core::text::number::grouped;
 use std::path::PathBuf;
@@ -7,18 +7,18 @@ use std::path::PathBuf;
 use egui::{Context, ViewportCommand};
 
 use super::{
-    App, Open,
+    App, BriefingSource,
+    document_tab::{Document, DocumentTab},
     reading::STOPPED,
-    sheet::{Document, Sheet},
 };
 use crate::gui::{
     command::Action,
     state::{
-        dialogs::OpenFile,
-        session::{FileKey, Kept},
-        view::{Lead, Notice, Pane, Shown},
+        dialogs::OpenDialog,
+        session::{FileKey, PersistedState},
+        view::{Notice, NoticeAction, Pane, ViewState},
     },
-    ui::top_bar::Tab,
+    ui::top_bar::TabLabel,
 };
 
 /// How many briefings are open in one window at most.
@@ -30,17 +30,17 @@ impl App {
         self.before.len()
     }
 
-    pub(super) fn sheets(&self) -> impl Iterator<Item = &Sheet> {
-        self.before.iter().chain([&self.sheet]).chain(&self.after)
+    pub(super) fn tabs(&self) -> impl Iterator<Item = &DocumentTab> {
+        self.before.iter().chain([&self.tab]).chain(&self.after)
     }
 
-    pub(super) fn sheets_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
-        self.before.iter_mut().chain([&mut self.sheet]).chain(&mut self.after)
+    pub(super) fn tabs_mut(&mut self) -> impl Iterator<Item = &mut DocumentTab> {
+        self.before.iter_mut().chain([&mut self.tab]).chain(&mut self.after)
     }
 
     /// The tabs, in order. Those of one title are told apart by their files.
-    pub(super) fn tabs(&self) -> Vec<Tab> {
-        let mut tabs: Vec<Tab> = self.sheets().map(Sheet::tab).collect();
+    pub(super) fn tab_labels(&self) -> Vec<TabLabel> {
+        let mut tabs: Vec<TabLabel> = self.tabs().map(DocumentTab::tab).collect();
         let titles: Vec<String> = tabs.iter().map(|tab| tab.title.clone()).collect();
         for tab in &mut tabs {
             if titles.iter().filter(|title| **title == tab.title).count() > 1 {
@@ -53,23 +53,23 @@ impl App {
     /// Makes the sheet at this place the one that is shown, and nothing else.
     fn turn_to(&mut self, at: usize) {
         while at < self.before.len() {
-            let Some(sheet) = self.before.pop() else { return };
-            self.after.push_front(std::mem::replace(&mut self.sheet, sheet));
+            let Some(tab) = self.before.pop() else { return };
+            self.after.push_front(std::mem::replace(&mut self.tab, tab));
         }
         while at > self.before.len() {
-            let Some(sheet) = self.after.pop_front() else { return };
-            self.before.push(std::mem::replace(&mut self.sheet, sheet));
+            let Some(tab) = self.after.pop_front() else { return };
+            self.before.push(std::mem::replace(&mut self.tab, tab));
         }
     }
 
     /// Does something with the sheet that `is` says, as if it were shown, if there is one.
-    pub(super) fn in_sheet(&mut self, is: impl Fn(&Sheet) -> bool, work: impl FnOnce(&mut Self)) {
-        let Some(at) = self.sheets().position(is) else { return };
-        let shown = self.sheet.number;
+    pub(super) fn in_sheet(&mut self, is: impl Fn(&DocumentTab) -> bool, work: impl FnOnce(&mut Self)) {
+        let Some(at) = self.tabs().position(is) else { return };
+        let shown = self.tab.number;
         self.turn_to(at);
         work(self);
         // It may have been closed, or stand elsewhere by now.
-        let here = self.sheets().position(|sheet| sheet.number == shown);
+        let here = self.tabs().position(|tab| tab.number == shown);
         self.turn_to(here.unwrap_or(self.at()));
     }
 
@@ -79,15 +79,15 @@ impl App {
             return;
         }
         self.remember();
-        self.sheet.images.rest();
+        self.tab.images.rest();
         self.turn_to(at);
         // What had it may be there again, under the same name and about another briefing.
         if ctx.memory(|memory| memory.focused()).is_some() {
-            self.sheet.shown.focus_pane = Some(Pane::Reader);
+            self.tab.state.focus_pane = Some(Pane::Reader);
         }
-        self.sheet.shown.status = None;
-        self.sheet.shown.copied = None;
-        if self.sheet.is_asleep {
+        self.tab.state.status = None;
+        self.tab.state.copied = None;
+        if self.tab.is_asleep {
             self.begin();
         }
     }
@@ -99,77 +99,80 @@ impl App {
     }
 
     /// Opens a briefing in a tab of its own, or goes to the one that it has.
-    pub(super) fn open_sheet(&mut self, ctx: &Context, open: Open) {
-        let sheet = self.new_sheet(open);
-        let opened = self.sheets().position(|other| is_same_file(other, &sheet));
+    pub(super) fn open_sheet(&mut self, ctx: &Context, open: BriefingSource) {
+        let tab = self.new_sheet(open);
+        let opened = self.tabs().position(|other| is_same_file(other, &tab));
         if let Some(at) = opened {
             self.switch_to(ctx, at);
             // What cannot be read may have been mended since.
-            if self.sheet.loaded().is_none_or(|loaded| loaded.briefing.is_none()) && self.sheet.reading.is_none() {
+            if self.tab.loaded().is_none_or(|loaded| loaded.briefing.is_none()) && self.tab.reading.is_none() {
                 self.read();
             }
             return;
         }
         if self.before.len() + self.after.len() + 1 >= MOST {
-            self.sheet.shown.status = Some(format!(
+            self.tab.state.status = Some(format!(
                 "{MOST} briefings are open, and that is the most: {} closes one",
                 Action::CloseBriefing.key()
             ));
             return;
         }
-        self.after.push_front(sheet);
+        self.after.push_front(tab);
         self.switch_to(ctx, self.at() + 1);
         self.begin();
     }
 
     pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
-        self.sheet.shown.opening = None;
+        self.tab.state.opening = None;
         for file in files.into_iter().take(MOST) {
-            self.open_sheet(ctx, Open::File(file));
+            self.open_sheet(ctx, BriefingSource::File(file));
         }
     }
 
     /// The briefings that are opened with the window beside the one that is shown: each is read when it is its turn,
     /// or when it is asked for.
-    pub(super) fn add_sheets(&mut self, opens: Vec<Open>, shown: usize, is_as_last_time: bool) {
+    pub(super) fn add_sheets(&mut self, opens: Vec<BriefingSource>, shown: usize, is_as_last_time: bool) {
         for open in opens.into_iter().skip(1).take(MOST - 1) {
-            let mut sheet = self.new_sheet(open);
-            sheet.is_asleep = true;
-            sheet.is_restored = is_as_last_time;
-            self.after.push_back(sheet);
+            let mut tab = self.new_sheet(open);
+            tab.is_asleep = true;
+            tab.is_restored = is_as_last_time;
+            self.after.push_back(tab);
         }
         // The one that was shown is the first of those handed in, and goes where it was.
         for _ in 0..shown {
-            let Some(sheet) = self.after.pop_front() else { return };
-            self.before.push(sheet);
+            let Some(tab) = self.after.pop_front() else { return };
+            self.before.push(tab);
         }
     }
 
-    fn new_sheet(&mut self, open: Open) -> Sheet {
+    fn new_sheet(&mut self, open: BriefingSource) -> DocumentTab {
         self.sheet_number += 1;
-        let shown = &self.sheet.shown;
-        let shown =
-            Shown { formats: shown.formats.clone(), settings_file: shown.settings_file.clone(), ..Shown::default() };
-        Sheet::new(self.sheet_number, open, shown)
+        let shown = &self.tab.state;
+        let shown = ViewState {
+            formats: shown.formats.clone(),
+            settings_file: shown.settings_file.clone(),
+            ..ViewState::default()
+        };
+        DocumentTab::new(self.sheet_number, open, shown)
     }
 
     /// Starts reading the file of the sheet that is shown, and watching it.
     pub(super) fn begin(&mut self) {
-        self.sheet.is_asleep = false;
+        self.tab.is_asleep = false;
         self.watch();
         self.read();
     }
 
     pub(super) fn watch(&mut self) {
-        if let Open::File(path) = &self.sheet.open {
-            self.sheet.watch = self.tasks.watch(self.sheet.number, path);
+        if let BriefingSource::File(path) = &self.tab.open {
+            self.tab.watch = self.tasks.watch(self.tab.number, path);
         }
     }
 
     /// Begins to read the next of those that wait for their turn, once nothing else is read.
     pub(super) fn wake_next(&mut self) {
-        if self.sheets().all(|sheet| sheet.reading.is_none()) {
-            self.in_sheet(|sheet| sheet.is_asleep, Self::begin);
+        if self.tabs().all(|tab| tab.reading.is_none()) {
+            self.in_sheet(|tab| tab.is_asleep, Self::begin);
         }
     }
 
@@ -187,14 +190,14 @@ impl App {
         // The next one takes its place, or the one before where there is none.
         let next = self.after.pop_front().or_else(|| self.before.pop());
         let Some(next) = next else { return };
-        let closed = std::mem::replace(&mut self.sheet, next);
+        let closed = std::mem::replace(&mut self.tab, next);
         if let Document::Read(open) = closed.document {
-            self.tasks.let_go(open);
+            self.tasks.drop_in_background(open);
         }
         if at != here {
             self.turn_to(if at < here { here - 1 } else { here });
         }
-        if self.sheet.is_asleep {
+        if self.tab.is_asleep {
             self.begin();
         }
     }
@@ -202,24 +205,24 @@ impl App {
     /// A briefing of last time that is not there any more is not opened with a page of trouble: it is told, and
     /// forgotten. Says whether it was one.
     pub(super) fn is_gone(&mut self, ctx: &Context, why: &str) -> bool {
-        if !std::mem::take(&mut self.sheet.is_restored) {
+        if !std::mem::take(&mut self.tab.is_restored) {
             return false;
         }
-        let gone = self.sheet.file.clone();
+        let gone = self.tab.file.clone();
         let name = gone.as_deref().map_or_else(String::new, |path| path.display().to_string());
-        self.kept.forget(&gone);
+        self.persisted.forget(&gone);
         if self.before.is_empty() && self.after.is_empty() {
-            let shipped = self.new_sheet(Open::Shipped);
+            let shipped = self.new_sheet(BriefingSource::Sample);
             self.after.push_front(shipped);
         }
-        let number = self.sheet.number;
+        let number = self.tab.number;
         self.close_sheet(ctx, self.at());
-        if self.sheet.loaded().is_none() && self.sheet.reading.is_none() && self.sheet.number != number {
+        if self.tab.loaded().is_none() && self.tab.reading.is_none() && self.tab.number != number {
             self.begin();
         }
         let text = format!("A briefing that was open last time cannot be read: {why}: {name}");
         // Said where the person is once everything is taken in.
-        self.gone = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+        self.gone = Some(Notice { text, is_error: true, action: NoticeAction::None });
         true
     }
 
@@ -231,7 +234,7 @@ impl App {
             return None;
         }
         self.is_picking = true;
-        let folder = self.sheet.file.as_ref().and_then(|file| file.parent()).map(ToOwned::to_owned);
+        let folder = self.tab.file.as_ref().and_then(|file| file.parent()).map(ToOwned::to_owned);
         let folder = folder.or_else(|| {
             let folders = directories::UserDirs::new()?;
             Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
@@ -246,13 +249,13 @@ impl App {
         match picked {
             Some(files) => self.open_files(ctx, files),
             // On Linux nothing means that there is no dialog; elsewhere, that nothing was chosen.
-            None if cfg!(target_os = "linux") => self.sheet.shown.opening = Some(OpenFile::default()),
+            None if cfg!(target_os = "linux") => self.tab.state.opening = Some(OpenDialog::default()),
             None => {}
         }
     }
 
     pub(super) fn open_typed(&mut self, ctx: &Context) {
-        let Some(opening) = &mut self.sheet.shown.opening else { return };
+        let Some(opening) = &mut self.tab.state.opening else { return };
         match opening.typed_path() {
             Ok(path) => self.open_files(ctx, vec![path]),
             Err(sentence) => opening.error = Some(sentence),
@@ -261,33 +264,34 @@ impl App {
 
     /// Stops reading in the sheet that is shown, and says so where something of it is shown.
     pub(super) fn stop_reading(&mut self) {
-        let Some(reading) = self.sheet.reading.take() else { return };
+        let Some(reading) = self.tab.reading.take() else { return };
         reading.progress.stop();
-        match &self.sheet.document {
-            Document::Loading => self.sheet.document = Document::Stopped,
+        match &self.tab.document {
+            Document::Loading => self.tab.document = Document::Stopped,
             Document::Read(open) if open.loaded.is_beginning => {
                 let count = open.loaded.briefing.as_ref().map_or(0, briefing_core::model::Briefing::block_count);
                 let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
-                self.sheet.shown.notice = Some(Notice { text, is_bad: true, leads_to: Lead::Nowhere });
+                self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
             }
-            _ => self.sheet.shown.status = Some(STOPPED.to_owned()),
+            _ => self.tab.state.status = Some(STOPPED.to_owned()),
         }
     }
 }
 
-fn is_same_file(one: &Sheet, other: &Sheet) -> bool {
-    one.file == other.file || matches!((&one.open, &other.open), (Open::File(one), Open::File(other)) if one == other)
+fn is_same_file(one: &DocumentTab, other: &DocumentTab) -> bool {
+    one.file == other.file
+        || matches!((&one.open, &other.open), (BriefingSource::File(one), BriefingSource::File(other)) if one == other)
 }
 
 /// The briefings to open where none was named: those of last time, the one that was shown first, and where among
 /// them it stood. The shipped one where there was no last time.
-pub(super) fn of_last_time(kept: &Kept) -> (Vec<Open>, usize) {
-    let open = |key: &FileKey| key.clone().map_or(Open::Shipped, Open::File);
-    let mut opens: Vec<Open> = kept.open.iter().map(open).collect();
+pub(super) fn of_last_time(persisted: &PersistedState) -> (Vec<BriefingSource>, usize) {
+    let open = |key: &FileKey| key.clone().map_or(BriefingSource::Sample, BriefingSource::File);
+    let mut opens: Vec<BriefingSource> = persisted.open.iter().map(open).collect();
     if opens.is_empty() {
-        return (vec![Open::Shipped], 0);
+        return (vec![BriefingSource::Sample], 0);
     }
-    let shown = kept.shown.min(opens.len() - 1);
+    let shown = persisted.shown.min(opens.len() - 1);
     let first = opens.remove(shown);
     opens.insert(0, first);
     (opens, shown)

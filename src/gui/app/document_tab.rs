@@ -3,17 +3,17 @@
 use crate::gui::{
     platform::{
         file_watcher::Watch,
-        tasks::{Finding, Reading, Searched},
+        tasks::{Reading, RunningSearch, Searched},
     },
     state::{
-        basket::Gathered,
+        basket::BasketItem,
         history::History,
-        session::{FileKey, KeptFile},
-        view::{PlaceInView, Shown, View},
+        session::{FileKey, PersistedFile},
+        view::{PlaceInView, View, ViewState},
     },
-    ui::{Panes, images::Images, top_bar::Tab},
+    ui::{Panes, images::Images, top_bar::TabLabel},
 };
-use briefing_core::load::{Loaded, Open};
+use briefing_core::load::{BriefingSource, Loaded};
 
 use super::{copying::Purpose, places::block_of_view_row};
 
@@ -28,21 +28,21 @@ pub(super) enum Document {
 }
 
 /// An open briefing.
-pub(super) struct Sheet {
+pub(super) struct DocumentTab {
     /// Under which threads send what is for it.
     pub number: u64,
-    pub open: Open,
+    pub open: BriefingSource,
     /// The file's real path, once it is known.
     pub file: FileKey,
     pub document: Document,
-    pub shown: Shown,
+    pub state: ViewState,
     pub panes: Panes,
     pub images: Images,
     pub history: History<PlaceInView>,
     /// The texts that are being made, by their number.
     pub composing: Vec<(u64, Purpose)>,
     /// The search whose result is waited for, or was the last.
-    pub finding: Option<Finding>,
+    pub finding: Option<RunningSearch>,
     /// Where the person was when the first letter was typed, or moved on to since.
     pub find_origin: Option<PlaceInView>,
     /// Whether it is looked for because the file was read, and not because somebody typed it.
@@ -63,18 +63,18 @@ pub(super) struct Sheet {
     pub is_restored: bool,
 }
 
-impl Sheet {
-    pub fn new(number: u64, open: Open, shown: Shown) -> Self {
+impl DocumentTab {
+    pub fn new(number: u64, open: BriefingSource, state: ViewState) -> Self {
         let file = match &open {
-            Open::Shipped => None,
-            Open::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())),
+            BriefingSource::Sample => None,
+            BriefingSource::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())),
         };
         Self {
             number,
             open,
             file,
             document: Document::Loading,
-            shown,
+            state,
             panes: Panes::default(),
             images: Images::default(),
             history: History::default(),
@@ -110,35 +110,35 @@ impl Sheet {
 
     fn file_name(&self) -> String {
         match &self.open {
-            Open::Shipped => "Shipped briefing".to_owned(),
-            Open::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            BriefingSource::Sample => "Shipped briefing".to_owned(),
+            BriefingSource::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }
 
-    pub fn tab(&self) -> Tab {
+    pub fn tab(&self) -> TabLabel {
         let place = match &self.open {
-            Open::Shipped => "The briefing that comes with the program".to_owned(),
-            Open::File(path) => path.display().to_string(),
+            BriefingSource::Sample => "The briefing that comes with the program".to_owned(),
+            BriefingSource::File(path) => path.display().to_string(),
         };
-        let is_bad = self.shown.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
-        Tab { title: self.title(), file: self.file_name(), place, is_bad }
+        let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
+        TabLabel { title: self.title(), file: self.file_name(), place, is_error }
     }
 
     /// What is to be kept of it; nothing while there is nothing to show.
-    pub fn to_keep(&self) -> Option<KeptFile> {
+    pub fn to_keep(&self) -> Option<PersistedFile> {
         let briefing = self.loaded()?.briefing.as_ref()?;
         let list = &self.panes.reader.list;
-        let topic = match self.shown.view {
+        let topic = match self.state.view {
             View::Full => None,
             View::Topic(id) => briefing.topic(id).map(|topic| topic.id.clone()),
         };
-        Some(KeptFile {
+        Some(PersistedFile {
             file: self.file.clone(),
             title: self.title(),
             topic,
-            block: block_of_view_row(briefing, self.shown.view, list.row).map(|block| block.0),
+            block: block_of_view_row(briefing, self.state.view, list.row).map(|block| block.0),
             offset: list.offset,
-            quotes: self.shown.basket.items().iter().map(Gathered::to_keep).collect(),
+            quotes: self.state.basket.items().iter().map(BasketItem::to_keep).collect(),
         })
     }
 }
