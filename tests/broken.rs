@@ -40,12 +40,12 @@ fn names(extension: &str) -> Vec<String> {
 /// places that explain it. Of more than forty lines, the first ten and the last one.
 fn said(loaded: &Loaded) -> String {
     let mut lines = Vec::new();
-    for problem in &loaded.problems {
+    for problem in &loaded.diagnostics {
         let mut problem = problem.clone();
-        problem.place = with_name_only(problem.place);
+        problem.location = with_name_only(problem.location);
         lines.push(problem.to_string());
         for related in problem.related {
-            lines.push(format!("    {}: {}", with_name_only(related.place), related.label));
+            lines.push(format!("    {}: {}", with_name_only(related.location), related.label));
         }
     }
     if lines.len() > 40 {
@@ -95,8 +95,8 @@ fn no_expectation_is_left_without_its_file() {
 /// What each file, read, has at the places of its first problem and of what explains it.
 fn marked(name: &str) -> Vec<String> {
     let loaded = load_file(&folder().join(format!("{name}.ron")));
-    let problem = loaded.problems.first().expect("it has a problem");
-    let places = std::iter::once(&problem.place).chain(problem.related.iter().map(|related| &related.place));
+    let problem = loaded.diagnostics.first().expect("it has a problem");
+    let places = std::iter::once(&problem.location).chain(problem.related.iter().map(|related| &related.location));
     places
         .map(|place| loaded.text_of(&place.file)[place.range.clone().expect("a place in the file")].to_owned())
         .collect()
@@ -149,7 +149,7 @@ fn a_byte_order_mark_moves_no_place() {
         let text = fs::read_to_string(folder().join(format!("{name}.ron"))).expect("it can be read");
         let places = |text: String| {
             let loaded = load_text("x.ron", text.into(), Folder::Disk(folder().into()));
-            loaded.problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+            loaded.diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(places(format!("\u{feff}{text}")), places(text), "{name}");
     }

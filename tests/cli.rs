@@ -396,7 +396,7 @@ fn every_field_of_the_format_is_described_and_the_example_loads() {
     let from = ran.out.find("\nBriefing(\n").expect("an example");
     let to = from + ran.out[from..].find("\n)\n").expect("its end") + 3;
     let loaded = load_text("format.txt", ran.out[from..to].to_owned().into(), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.diagnostics, []);
     assert_eq!(loaded.briefing.expect("it can be shown").verified_count(), 1);
 }
 
@@ -523,11 +523,11 @@ fn an_export_holds_every_quote_with_every_field() {
             [
                 "date",
                 "id",
+                "match",
                 "notes",
                 "occasion",
                 "paragraph",
                 "place",
-                "match",
                 "role",
                 "speaker",
                 "speaker_id",
@@ -761,6 +761,6 @@ fn the_example_of_the_readme_is_a_briefing_without_problems() {
         .and_then(|rest| rest.split("```").next())
         .expect("the README has an example");
     let loaded = load_text("README.md", std::borrow::Cow::Borrowed(example), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.diagnostics, []);
     assert_eq!(loaded.briefing.expect("it can be shown").verified_count(), 1);
 }

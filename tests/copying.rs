@@ -41,7 +41,7 @@ fn hostile() -> Briefing {
     );
     let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
     // That a text turns the line round is told, and is what is copied here.
-    let problems = loaded.problems.iter().filter(|problem| problem.code != Code::Unseen);
+    let problems = loaded.diagnostics.iter().filter(|problem| problem.code != Code::Unseen);
     assert_eq!(problems.map(|p| p.message.clone()).collect::<Vec<_>>(), Vec::<String>::new());
     loaded.briefing.expect("a briefing")
 }
@@ -367,7 +367,7 @@ const TALK: &str = r#"Briefing(format: 1, title: "Talks", source: (publisher: "T
 
 fn talk() -> Briefing {
     let loaded = load_text("talk.ron", Cow::Borrowed(TALK), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems.len(), 0, "{:?}", loaded.problems);
+    assert_eq!(loaded.diagnostics.len(), 0, "{:?}", loaded.diagnostics);
     loaded.briefing.expect("a briefing")
 }
 

@@ -54,7 +54,7 @@ fn briefing(small: &Small) -> Briefing {
         topics: [{topics}], body: [{body}])"#
     );
     let loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
 }
 
 fn export(briefing: &Briefing, format: ExportFormat, filter: Filter) -> String {
@@ -254,7 +254,7 @@ fn every_export_ends_with_a_line_break_and_is_the_same_every_time() {
 fn a_table_has_a_row_a_quote_with_every_field() {
     let briefing = shipped();
     let csv = whole(&briefing, ExportFormat::Csv);
-    let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,proof,publisher,url,notes,claimed,\
+    let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,match,publisher,url,notes,claimed,\
                 reason,guarded\r\n";
     assert!(csv.strip_prefix('\u{feff}').is_some_and(|csv| csv.starts_with(head)), "{csv}");
     let rows = table(&csv);

@@ -429,7 +429,7 @@ fn what_the_attacks_hold_is_sound_all_the_same() {
     for (name, size, make) in ATTACKS {
         hostile::load(make(size / 4).as_bytes());
         let loaded = load_text("attack.ron", Cow::Owned(make(*size)), Folder::Embedded(&[]));
-        assert!(loaded.briefing.is_some() || !loaded.problems.is_empty(), "{name}");
+        assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}");
     }
 }
 

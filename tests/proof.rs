@@ -616,14 +616,14 @@ fn stands_well(claim: &str, text: &str, from: usize) -> Result<(), TestCaseError
 /// Whatever the file: places are places, and what is vouched for stands in the text.
 fn loads_well(file: String) -> Result<(), TestCaseError> {
     let loaded = load_text(sample::NAME, file.into(), Folder::Embedded(sample::FILES));
-    for problem in &loaded.problems {
-        if let Some(range) = &problem.place.range {
-            let text = loaded.text_of(&problem.place.file);
+    for problem in &loaded.diagnostics {
+        if let Some(range) = &problem.location.range {
+            let text = loaded.text_of(&problem.location.file);
             prop_assert!(text.get(range.clone()).is_some(), "{range:?} of {} bytes: {problem}", text.len());
         }
     }
     let Some(briefing) = &loaded.briefing else {
-        prop_assert!(!loaded.problems.is_empty(), "nothing is shown, and nothing is said of why");
+        prop_assert!(!loaded.diagnostics.is_empty(), "nothing is shown, and nothing is said of why");
         return Ok(());
     };
     for (i, speaker, span) in verified(briefing) {

@@ -28,7 +28,7 @@ fn render_text(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
     let mut worst = OK;
     for file in files {
         let loaded = load_file(file);
-        for problem in &loaded.problems {
+        for problem in &loaded.diagnostics {
             let words = report::render_text(&loaded, problem, console.is_colored);
             console.out.put(&format!("{words}\n\n"));
         }

@@ -33,7 +33,7 @@ pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
 }
 
 fn say_problems(loaded: &Loaded, console: &mut Console<'_>) {
-    for problem in &loaded.problems {
+    for problem in &loaded.diagnostics {
         console.err.put(&format!("{}\n\n", report::render_text(loaded, problem, false)));
     }
     console.err.put(&format!("{}\n", report::summary(loaded)));

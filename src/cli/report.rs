@@ -17,11 +17,11 @@ pub(super) fn render_text(loaded: &Loaded, problem: &Diagnostic, is_colored: boo
     let level = level(problem.severity());
     let title = level.clone().primary_title(visible(&problem.message)).id(problem.code.as_str());
     let hint = problem.hint.as_deref().map(|hint| Level::HELP.message(visible(hint)));
-    let mut report = part(&renderer, loaded, &problem.place, title, level, hint);
+    let mut report = part(&renderer, loaded, &problem.location, title, level, hint);
     for related in &problem.related {
         let title = Level::NOTE.secondary_title(visible(&related.label));
         report.push('\n');
-        report.push_str(&part(&renderer, loaded, &related.place, title, Level::NOTE, None));
+        report.push_str(&part(&renderer, loaded, &related.location, title, Level::NOTE, None));
     }
     report
 }
@@ -120,12 +120,12 @@ pub(super) fn for_programs(loaded: &Loaded) -> FileReport {
         file: loaded.name.clone(),
         quotes: briefing.map_or(0, |briefing| briefing.quotes_of_file()),
         proved: briefing.map_or(0, |briefing| briefing.verified_count()),
-        problems: loaded.problems.iter().map(|problem| problem_report(loaded, problem)).collect(),
+        problems: loaded.diagnostics.iter().map(|problem| problem_report(loaded, problem)).collect(),
     }
 }
 
 fn problem_report(loaded: &Loaded, problem: &Diagnostic) -> ProblemReport {
-    let place = &problem.place;
+    let place = &problem.location;
     ProblemReport {
         code: problem.code.as_str(),
         severity: problem.severity().as_str(),
@@ -141,7 +141,7 @@ fn problem_report(loaded: &Loaded, problem: &Diagnostic) -> ProblemReport {
 }
 
 fn related_report(loaded: &Loaded, related: &RelatedLocation) -> RelatedReport {
-    let place = &related.place;
+    let place = &related.location;
     RelatedReport {
         message: related.label.clone(),
         file: loaded.file_name(place),

@@ -164,8 +164,8 @@ impl Log {
     pub(super) fn add(&mut self, loaded: &Loaded, path: &Path) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
-        for problem in &loaded.problems {
-            let locations = || vec![location(loaded, path, &problem.place, None)];
+        for problem in &loaded.diagnostics {
+            let locations = || vec![location(loaded, path, &problem.location, None)];
             if problem.code == Code::Unreadable {
                 invocation.execution_successful = false;
                 invocation.tool_execution_notifications.push(Notification {
@@ -178,7 +178,7 @@ impl Log {
             let related = problem
                 .related
                 .iter()
-                .map(|RelatedLocation { place, label }| location(loaded, path, place, Some(message(label))));
+                .map(|RelatedLocation { location: place, label }| location(loaded, path, place, Some(message(label))));
             run.results.push(Finding {
                 rule_id: problem.code.as_str(),
                 rule_index: index(problem.code),

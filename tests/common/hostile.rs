@@ -101,7 +101,7 @@ fn halves(bytes: &[u8]) -> (String, String) {
 
 /// Everything that must hold of a file that was read, whatever was in it.
 pub fn assert_sound(name: &str, loaded: &Loaded) {
-    assert!(loaded.briefing.is_some() || !loaded.problems.is_empty(), "{name}: nothing is shown, nobody says why");
+    assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}: nothing is shown, nobody says why");
     assert_vouched_quotes_stand(name, loaded);
     assert_places_are_places(name, loaded);
     assert_problems_can_be_told(name, loaded);
@@ -144,9 +144,9 @@ fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
 
 /// Every place lies within its file, between characters, and its line and column lead there.
 pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
-    for problem in &loaded.problems {
-        let related = problem.related.iter().map(|related| &related.place);
-        for place in std::iter::once(&problem.place).chain(related) {
+    for problem in &loaded.diagnostics {
+        let related = problem.related.iter().map(|related| &related.location);
+        for place in std::iter::once(&problem.location).chain(related) {
             let Some(range) = &place.range else { continue };
             let text = loaded.text_of(&place.file);
             assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
@@ -160,17 +160,17 @@ pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
 
 /// Each problem is a line that a terminal can have, with an excerpt that is one too.
 fn assert_problems_can_be_told(name: &str, loaded: &Loaded) {
-    assert!(loaded.problems.len() <= limits::PROBLEMS + 1, "{name}: {} problems", loaded.problems.len());
-    for problem in &loaded.problems {
+    assert!(loaded.diagnostics.len() <= limits::PROBLEMS + 1, "{name}: {} problems", loaded.diagnostics.len());
+    for problem in &loaded.diagnostics {
         let line = problem.to_string();
         assert!(!line.contains('\n'), "{name}: more than a line: {line}");
         assert!(line.chars().count() <= 2 * limits::SENTENCE_CHARS + 100, "{name}: too long: {line}");
         if let Some(block) = problem.block {
             let count = loaded.briefing.as_ref().map_or(0, Briefing::block_count);
-            assert!((block as usize) < count, "{name}: block {block} of {count}: {problem}");
+            assert!(block.index() < count, "{name}: block {block:?} of {count}: {problem}");
         }
-        let related = problem.related.iter().map(|related| &related.place);
-        for place in std::iter::once(&problem.place).chain(related) {
+        let related = problem.related.iter().map(|related| &related.location);
+        for place in std::iter::once(&problem.location).chain(related) {
             let Some(range) = &place.range else { continue };
             let excerpt = excerpt::around(loaded.text_of(&place.file), range);
             assert!(excerpt.text.get(excerpt.span.clone()).is_some(), "{name}: {excerpt:?}");

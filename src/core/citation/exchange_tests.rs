@@ -23,7 +23,7 @@ fn briefing(source: &str, release: &str) -> Briefing {
             notes: [(on: "must", text: "Said\n# twice.")])])"##
     );
     let loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
 }
 
 const SOURCE: &str = r#"publisher: "The [Gazette]", url: "https://example.org/a?b=(c)""#;

@@ -39,8 +39,8 @@ fn briefing(small: &Small) -> Briefing {
     );
     let mut loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
     // What is hostile about a name is told, and that is not what is tested here.
-    loaded.problems.retain(|problem| problem.code != Code::Unseen);
-    assert_eq!(loaded.problems, [], "the test's own briefing");
+    loaded.diagnostics.retain(|problem| problem.code != Code::Unseen);
+    assert_eq!(loaded.diagnostics, [], "the test's own briefing");
     loaded.briefing.expect("a briefing")
 }
 

@@ -93,7 +93,7 @@ pub(crate) fn read<'t>(
     let head = &head;
     std::thread::scope(|scope| {
         let check = move || {
-            let mut check = Validator::new(text, Vec::new(), UnreadableSections::default());
+            let mut check = Validator::new(text, UnreadableSections::default());
             check.begin(head);
             let mut is_first = true;
             for batch in receiver {
@@ -281,7 +281,7 @@ mod tests {
 
     fn said(loaded: &Loaded) -> Vec<(String, bool, usize)> {
         let briefing = loaded.briefing.as_ref().unwrap();
-        assert_eq!(loaded.problems, []);
+        assert_eq!(loaded.diagnostics, []);
         let quotes = briefing.quotes().iter();
         quotes
             .map(|quote| {

@@ -21,7 +21,7 @@ impl Validator<'_> {
                 true => self.is_open_before(block),
                 false => self.goes_on_after(block),
             });
-            if goes_on || self.is_full() {
+            if goes_on || self.sink.is_full() {
                 continue;
             }
             let what = match is_unopened {
@@ -31,9 +31,8 @@ impl Validator<'_> {
             let message = format!("the quotation marks around this quote are {what}");
             let hint = "check that the speaker says all of these words, and the writer none";
             let there = self.in_text(block, span);
-            if let Some(found) = self.tell_within(Code::UnclearMarks, path, None, Some(block), message, hint) {
-                found.related.push((there, "it stands here"));
-            }
+            let report = self.sink.report(Code::UnclearMarks, path, message);
+            report.in_block(block).hint(hint).related((there, "it stands here"));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
         Code,
         suggest::{defined, which_exist},
     },
-    format::{scanner::Step, schema},
+    format::{scanner::PathStep, schema},
     limits,
     matching::{
         self, MatchKind, QuoteMatcher, boundary,
@@ -88,7 +88,7 @@ impl Validator<'_> {
         &mut self,
         block: BlockId,
         quote: &schema::Quote<'_>,
-        path: impl Fn(&'static str) -> Vec<Step>,
+        path: impl Fn(&'static str) -> Vec<PathStep>,
     ) -> (Option<SpeakerId>, Option<OccasionId>) {
         let speaker = self.speakers.get(id_of(&quote.speaker)).copied();
         if speaker.is_none() && !self.lost.speakers {
@@ -96,7 +96,7 @@ impl Validator<'_> {
             let ids = self.briefing.speakers.iter().map(|speaker| speaker.id.as_str());
             let hint = if may_guess { which_exist(&quote.speaker, "speaker", ids) } else { defined(ids, "speaker") };
             let message = format!("unknown speaker `{}`", shortened(&quote.speaker));
-            self.tell_within(Code::UnknownSpeaker, path("speaker"), None, Some(block), message, hint);
+            self.sink.report(Code::UnknownSpeaker, path("speaker"), message).in_block(block).hint(hint);
         }
         let occasion = self.occasions.get(id_of(&quote.occasion)).copied();
         if occasion.is_none() && !self.lost.occasions {
@@ -104,7 +104,7 @@ impl Validator<'_> {
             let ids = self.briefing.occasions.iter().map(|occasion| occasion.id.as_str());
             let hint = if may_guess { which_exist(&quote.occasion, "occasion", ids) } else { defined(ids, "occasion") };
             let message = format!("unknown occasion `{}`", shortened(&quote.occasion));
-            self.tell_within(Code::UnknownOccasion, path("occasion"), None, Some(block), message, hint);
+            self.sink.report(Code::UnknownOccasion, path("occasion"), message).in_block(block).hint(hint);
         }
         (speaker.flatten(), occasion.flatten())
     }
@@ -116,14 +116,12 @@ impl Validator<'_> {
         text: &str,
         found: &matching::QuoteMatch,
         placement: Placement,
-        path: &[Step],
+        path: &[PathStep],
     ) {
         let span = found.span();
         let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
             let there = there.map(|(span, label)| (self.in_text(block, span), label));
-            if let Some(found) = self.tell_within(code, path.to_vec(), None, Some(block), message, hint) {
-                found.related.extend(there);
-            }
+            self.sink.report(code, path.to_vec(), message).in_block(block).hint(hint).related(there);
         };
         if found.kind == MatchKind::Normalized {
             let there = text.get(span.clone()).unwrap_or_default();
@@ -136,11 +134,11 @@ impl Validator<'_> {
         }
         for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
             let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let omissions_in: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
-            if !omissions_in.is_empty() {
+            let omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
+            if !omissions.is_empty() {
                 warn(
                     Code::Omission,
-                    format!("what this shortened quote leaves out holds {}", omissions_in.join(", ")),
+                    format!("what this shortened quote leaves out holds {}", omissions.join(", ")),
                     format!("left out is: “{}”", shortened(gap.trim())),
                     Some((piece.end..next.start, "this is left out")),
                 );

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::context::{RejectedQuote, Validator, place};
 use crate::{
-    diagnostics::{Code, pending::Location},
-    format::scanner::ValuePath,
+    diagnostics::{Code, location::Location},
     limits,
     matching::{
         MatchKind, QuoteMatcher, boundary,
@@ -57,9 +56,7 @@ impl Validator<'_> {
                 MatchKind::Near => Code::Near,
                 _ => Code::Absent,
             };
-            if let Some(found) = self.tell_within(code, path, within, Some(block), reason.clone(), hint) {
-                found.related.extend(there);
-            }
+            self.sink.report(code, path, reason.clone()).within(within).in_block(block).hint(hint).related(there);
             self.refuse(refused.quote, kind, reason, claim);
             if let Some(Quote { standing: Verification::Unverified { near: place, .. }, .. }) =
                 self.briefing.quotes.get_mut(refused.quote)
@@ -108,7 +105,7 @@ impl Validator<'_> {
             true => "make several paragraphs of it, and give each its quotes",
             false => "copy the words from the paragraph, or mark what you left out with …",
         };
-        if self.is_full() || !self.rejection_budget.affords(cost) {
+        if self.sink.is_full() || !self.rejection_budget.affords(cost) {
             return absent(in_vain, hint);
         }
         let text = self.text_of(block);
@@ -218,7 +215,7 @@ impl Validator<'_> {
         let first = self.briefing.blocks.get(block.index()).map_or(0, |block| block.quotes.start as usize);
         let path =
             place![Field("body"), Index(number), Field("quotes"), Index(quote.saturating_sub(first)), Field("text")];
-        Location::ValuePath(ValuePath { path, within: None })
+        Location::from(path)
     }
 
     /// Quotes of other speakers that the file has before this one, and the text after it: whoever

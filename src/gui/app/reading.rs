@@ -95,7 +95,7 @@ impl App {
             return true;
         }
         if !loaded.could_be_read() {
-            let why = loaded.problems.first().map_or("", |problem| &problem.message).to_owned();
+            let why = loaded.diagnostics.first().map_or("", |problem| &problem.message).to_owned();
             if self.is_gone(ctx, &why) {
                 return false;
             }
@@ -161,9 +161,10 @@ impl App {
 
     /// What is broken does not take the place of what was good: it is being saved, or its writer has made a slip.
     fn keep_last_good(&mut self, broken: Box<Loaded>) {
-        let first = broken.problems.iter().find(|problem| problem.code.is_of_form());
+        let first = broken.diagnostics.iter().find(|problem| problem.code.is_of_form());
         let why = first.map_or_else(String::new, |problem| {
-            let line = if problem.place.line > 0 { format!(" (line {})", problem.place.line) } else { String::new() };
+            let line =
+                if problem.location.line > 0 { format!(" (line {})", problem.location.line) } else { String::new() };
             format!(": {}{line}", problem.message)
         });
         let what = match broken.could_be_read() {

@@ -100,7 +100,7 @@ pub fn problems_page(
     state.keep_up(loaded);
     let area = ui.available_rect_before_wrap();
     let page = ui.interact(area, problems::page_id(), Sense::focusable_noninteractive());
-    let name = format!("Problems: {}", counted(loaded.problems.len(), "problem", "problems"));
+    let name = format!("Problems: {}", counted(loaded.diagnostics.len(), "problem", "problems"));
     page.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     if takes_focus {
         page.request_focus();
@@ -118,7 +118,7 @@ pub fn problems_page(
         if ui.button("Back to the text").on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
             send.push(Command::Problems(false));
         }
-        if loaded.problems.is_empty() {
+        if loaded.diagnostics.is_empty() {
             ui.add_space(space::M);
             widgets::label(ui, "Nothing is wrong", Type::Plain, palette.text);
         }
