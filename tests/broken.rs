@@ -61,7 +61,7 @@ fn with_name_only(place: SourceLocation) -> SourceLocation {
 }
 
 #[test]
-fn every_mistake_is_told_in_the_expected_words_at_the_expected_place() {
+fn every_mistake_is_reported_in_the_expected_words_at_the_expected_place() {
     let is_blessing = std::env::var_os("BLESS").is_some();
     let names = names("ron");
     assert!(names.len() >= 40, "some files are lost: there are {}", names.len());
@@ -162,7 +162,7 @@ fn only_line(path: &Path) -> String {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8_is_told_with_the_place_of_its_first_wrong_byte() {
+fn a_file_that_is_not_utf_8_is_reported_with_the_place_of_its_first_wrong_byte() {
     let dir = tempfile::tempdir().expect("a folder can be made");
     let path = dir.path().join("latin.ron");
     fs::write(&path, b"Briefing(\n    title: \"Caf\xe9\",\n)").expect("it can be written");
@@ -194,7 +194,7 @@ fn a_missing_file_is_said_to_be_missing() {
     let dir = tempfile::tempdir().expect("a folder can be made");
     assert_eq!(
         only_line(&dir.path().join("none.ron")),
-        "none.ron: error[E001]: there is no file here; check the name and the folder"
+        "none.ron: error[E001]: file not found; check the name and the folder"
     );
 }
 
@@ -208,7 +208,7 @@ fn a_device_is_not_read() {
 }
 
 #[test]
-fn of_more_than_the_limits_allow_the_first_are_read_and_that_is_told() {
+fn of_more_than_the_limits_allow_the_first_are_read_and_that_is_reported() {
     let speakers: String = (0..=limits::NAMES).map(|n| format!("\"{n}\": (name: \"A\"), ")).collect();
     // With a part that cannot be read nobody is said to be unused.
     let body = "Paragraph(text: 5), Paragraph(text: \"Yes.\")";

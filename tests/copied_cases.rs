@@ -156,7 +156,7 @@ fn a_suffix_is_a_part_of_its_own_in_every_reference() {
 }
 
 #[test]
-fn a_family_name_that_references_cannot_use_is_told() {
+fn a_family_name_that_references_cannot_use_is_reported() {
     let text = case!("name-with-a-suffix").replace("Theo B. Marsh Jr.", "Theo B. Marsh of Kent");
     let problems = loaded(&text).diagnostics;
     assert!(problems.iter().any(|problem| problem.code.as_str() == "W108"), "{problems:?}");

@@ -1,5 +1,5 @@
 //! What is copied for other programs, read back by parsers that are not ours: every format, for every quote
-//! of the shipped briefing, and for names that mean harm.
+//! of the sample briefing, and for names that mean harm.
 
 use std::borrow::Cow;
 
@@ -303,7 +303,7 @@ fn without_an_address_a_link_is_a_sentence() {
     }
 }
 
-// ---- formats of one's own ----------------------------------------------------------------------------
+// ---- custom formats ----------------------------------------------------------------------------
 
 fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
     let copy_format = CopyFormat::Own(Template::new("Mine", template).expect("a template").into());
@@ -501,7 +501,7 @@ fn a_selection_of_several_authors_has_one_format_and_says_so_for_the_others() {
 }
 
 #[test]
-fn what_else_stands_in_quotation_marks_is_nobodys_in_a_passage() {
+fn other_words_in_quotation_marks_are_attributed_to_nobody_in_a_passage() {
     let text = r#"Briefing(format: 1, title: "T", source: (publisher: "P"), speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
         body: [Paragraph(text: "The mayor cried, “I resign.” She said, “We stay.” He sang “Golden.”",
             quotes: [(speaker: "a", occasion: "o", text: "We stay.")])])"#;
@@ -510,7 +510,7 @@ fn what_else_stands_in_quotation_marks_is_nobodys_in_a_passage() {
     assert!(copied.ends_with("\n— “T”, P. “We stay.”: Ann, talk"), "{copied}");
 }
 
-// ---- nothing unproved, nothing too large -------------------------------------------------------------
+// ---- nothing unverified, nothing too large -------------------------------------------------------------
 
 const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {"a": (name: "A")},
     occasions: {"o": (name: "O")}, body: [
@@ -520,7 +520,7 @@ const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https:/
     ])"#;
 
 #[test]
-fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_context() {
+fn unverified_quotes_are_copied_in_no_format() {
     let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
     for id in [QuoteId(0), QuoteId(1)] {
         for format in BuiltInFormat::ALL {

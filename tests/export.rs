@@ -231,7 +231,7 @@ fn formats_have_an_id_a_name_and_an_ending_of_their_own() {
 }
 
 #[test]
-fn every_format_holds_every_quote_of_the_shipped_briefing_to_the_character() {
+fn every_format_holds_every_quote_of_the_sample_briefing_to_the_character() {
     let briefing = shipped();
     let texts = sorted(texts(&briefing));
     assert_eq!(texts.len(), 36);
@@ -524,7 +524,7 @@ const UNPROVED: Small = Small {
 };
 
 #[test]
-fn what_is_not_proved_stands_as_a_quote_in_no_format() {
+fn no_format_shows_an_unverified_quote_as_a_quote() {
     let briefing = briefing(&UNPROVED);
     let claimed = "We do go to *the* hill.";
     for format in ExportFormat::ALL {
@@ -545,7 +545,7 @@ fn what_is_not_proved_stands_as_a_quote_in_no_format() {
     assert_eq!(select(&page, "#unproved .reason").len(), 2);
 
     let markdown = whole(&briefing, ExportFormat::Markdown);
-    let items = blocks(&markdown).into_iter().filter(|(kind, text)| *kind == "item" && text.contains("Not proved: "));
+    let items = blocks(&markdown).into_iter().filter(|(kind, text)| *kind == "item" && text.contains("Not verified: "));
     let items: Vec<_> = items.map(|(_, text)| text).collect();
     assert!(items.len() == 2 && items[0].contains(claimed), "{items:?}");
     let annotations: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
@@ -675,7 +675,7 @@ fn notes_that_overlap_quotes_and_each_other_leave_markup_and_text_whole() {
 }
 
 #[test]
-fn a_picture_is_told_in_words() {
+fn a_picture_is_reported_in_words() {
     let small = Small {
         body: r#"Figure(image: "a b.png", alt: "Two people", caption: "They *meet*.", credit: "Photo: X", topics: [])"#,
         ..SMALL

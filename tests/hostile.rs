@@ -158,7 +158,7 @@ impl Stock {
         &self.texts[random.below(self.texts.len())]
     }
 
-    /// A text of the shipped briefing and some words of it.
+    /// A text of the sample briefing and some words of it.
     fn text_and_words(&self, random: &mut Random) -> (Vec<u8>, Vec<u8>) {
         let text = self.text(random);
         let start = text.floor_char_boundary(random.below(text.len()));

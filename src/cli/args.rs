@@ -1,4 +1,4 @@
-//! Answerable for what was typed: first into words and options as they stand, then into an [`Action`]
+//! what was typed: first into words and options as they stand, then into an [`Action`]
 //! that cannot be wrong. Says what is wrong in a sentence without a full stop.
 
 use std::{

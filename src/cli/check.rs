@@ -1,4 +1,4 @@
-//! Answerable for `check`: every problem of every file named, and an exit code that a script can use.
+//! `check`: every problem of every file named, and an exit code that a script can use.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Answerable for where words go: standard output and standard error, as they come in from outside,
+//! where words go: standard output and standard error, as they come in from outside,
 //! and nothing in them that a terminal would take for a command.
 
 use std::io::{self, ErrorKind, Write};

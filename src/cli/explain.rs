@@ -1,4 +1,4 @@
-//! Answerable for what the program says of itself: the help, the description of the file format, and
+//! what the program says of itself: the help, the description of the file format, and
 //! what each code of a problem means.
 
 use std::fmt::Write as _;

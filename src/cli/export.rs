@@ -1,4 +1,4 @@
-//! Answerable for `export`: what can be shown of a briefing is written, and what is wrong with it is
+//! `export`: what can be shown of a briefing is written, and what is wrong with it is
 //! said.
 
 use briefing_core::text::number::counted;

@@ -1,4 +1,4 @@
-//! Answerable for the command line: what was typed, turned into what to do, and everything that needs
+//! The command line: what was typed, turned into what to do, and everything that needs
 //! no window done here.
 //!
 //! [`args`] reads what was typed; [`check`], [`explain`], [`export`] and [`write`] do it; [`console`] is

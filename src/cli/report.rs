@@ -1,4 +1,4 @@
-//! Answerable for problems in words: like a compiler's for people, as JSON for programs.
+//! problems in words: like a compiler's for people, as JSON for programs.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet, Title};
 use briefing_core::text::number::counted;

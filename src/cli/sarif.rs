@@ -1,4 +1,4 @@
-//! Answerable for problems as editors and continuous integration take them: SARIF 2.1.0, the Static
+//! problems as editors and continuous integration take them: SARIF 2.1.0, the Static
 //! Analysis Results Interchange Format of
 //! [OASIS](https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html).
 //! Sections are named as §3.27.

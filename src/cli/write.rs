@@ -1,4 +1,4 @@
-//! Answerable for files that the command line writes: whole or not at all, and never over another one
+//! files that the command line writes: whole or not at all, and never over another one
 //! without being asked. Here also is `new`, and the briefing that it writes.
 
 use std::{

@@ -77,55 +77,55 @@ actions! {
         CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source's page", [key(CTRL_SHIFT, Key::K)];
         CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
         CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
-        CopyPassage: "Copy with the sentences around it", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
+        CopyPassage: "Copy with context", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
         Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::S)];
         SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
     }
     "Basket and files" {
-        ToggleInBasket: "Put into the basket", "Put the chosen quote into the basket, or take it out again", [key(CTRL, Key::D)];
+        ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it", [key(CTRL, Key::D)];
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
-        ShowSpeakers: "Who is quoted", "Show who is quoted how much on what, or the quotes again", [key(CTRL, Key::T)];
-        Undo: "Undo", "Take the last change of the basket back", [key(CTRL, Key::Z)];
-        Redo: "Redo", "Make the change once more that was taken back", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
+        Undo: "Undo", "Undo the last change of the basket", [key(CTRL, Key::Z)];
+        Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         OpenBriefing: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
-        Export: "Export…", "Write the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
+        Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
-        PreviousQuote: "Previous quote", "Choose the quote before", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
+        PreviousQuote: "Previous quote", "Choose the previous quote", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
         ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
-        Deselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
+        Deselect: "Deselect", "Close what is open, or clear the selection", [key(NONE, Key::Escape)];
     }
     "Finding" {
         Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
         FindNext: "Next match", "Go to the next match", [key(NONE, Key::F3)];
-        FindPrevious: "Previous match", "Go to the match before", [key(Modifiers::SHIFT, Key::F3)];
+        FindPrevious: "Previous match", "Go to the previous match", [key(Modifiers::SHIFT, Key::F3)];
         GoTo: "Go to paragraph…", "Go to a paragraph by its number", [key(CTRL, Key::G), key(CTRL, Key::L)];
     }
-    "Going places" {
-        Back: "Back", "Go back to the place before", [key(ALT, Key::ArrowLeft)];
+    "Navigation" {
+        Back: "Back", "Go back to where you were", [key(ALT, Key::ArrowLeft)];
         Forward: "Forward", "Go forward again", [key(ALT, Key::ArrowRight)];
         NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
-        PreviousTopic: "Previous topic", "Show the topic before", [key(CTRL, Key::PageUp)];
+        PreviousTopic: "Previous topic", "Show the previous topic", [key(CTRL, Key::PageUp)];
         NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
-        PreviousPane: "Previous pane", "Move the focus to the pane before", [key(Modifiers::SHIFT, Key::F6)];
-        ContextMenu: "Context menu", "Open the menu of what has the focus", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
+        PreviousPane: "Previous pane", "Move the focus to the previous pane", [key(Modifiers::SHIFT, Key::F6)];
+        ContextMenu: "Context menu", "Open the menu of the focused item", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
     }
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
-        Typesetting: "Text and colours…", "Choose typeface, size, line height, width of the text, and colours", [key(CTRL, Key::Comma)];
+        Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
-        TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
+        TextNormal: "Normal text size", "Reset the text size", [key(CTRL, Key::Num0)];
         ShowProblems: "Problems…", "Show what is wrong in this briefing", [key(NONE, Key::F8)];
-        Reload: "Read the file again", "Read the briefing file again from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
-        NextBriefing: "Next briefing", "Show the next of the open briefings", [key(CTRL, Key::Tab)];
-        PreviousBriefing: "Previous briefing", "Show the open briefing before", [key(CTRL_SHIFT, Key::Tab)];
-        CloseBriefing: "Close the briefing", "Close the briefing that is shown; with the last one, the window", [key(CTRL, Key::W)];
-        Help: "Keys", "Show all keys", [key(NONE, Key::F1)];
+        Reload: "Reload", "Reload the briefing file from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
+        NextBriefing: "Next tab", "Show the next tab", [key(CTRL, Key::Tab)];
+        PreviousBriefing: "Previous tab", "Show the previous tab", [key(CTRL_SHIFT, Key::Tab)];
+        CloseBriefing: "Close tab", "Close this briefing; with the last one, the window", [key(CTRL, Key::W)];
+        Help: "Keyboard shortcuts", "Show all keyboard shortcuts", [key(NONE, Key::F1)];
         About: "About", "Show the version of the program, its licences and its fonts", [key(Modifiers::SHIFT, Key::F1)];
-        Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q)];
+        Quit: "Close the window", "Close the window. What was copied can still be pasted", [key(CTRL, Key::Q)];
     }
 }
 
@@ -243,7 +243,7 @@ pub enum Command {
     RemoveFromBasket(usize),
     /// Move a quote of the basket from one place to another.
     MoveInBasket(usize, usize),
-    /// Take everything out of the basket.
+    /// Remove all quotes from the basket of the basket.
     EmptyBasket,
     /// Choose words of this quote to leave out.
     Shorten(QuoteId),
@@ -291,7 +291,7 @@ pub enum Command {
     StepRow(Pane, bool),
     /// Open these files.
     OpenFiles(Vec<PathBuf>),
-    /// This was typed as the name of a file to open, or that window is put away.
+    /// This was typed as the name of a file to open, or that window is closed.
     Opening(Option<OpenDialog>),
     /// Open the file that was typed.
     OpenTyped,
@@ -305,7 +305,7 @@ pub enum Command {
     StopReading,
     /// Open the briefing that is built in.
     OpenSample,
-    /// Put the notice away.
+    /// Dismiss.
     DismissNotice,
     /// A file has been read.
     Loaded(Box<Loaded>),

@@ -1,4 +1,4 @@
-//! What must hold whatever the bytes are: of reading them as a file, of proving one half in the other, of
+//! What must hold whatever the bytes are: of reading them as a file, of verifying one half in the other, of
 //! looking for one half in the other. `tests/hostile.rs` runs some thousand inputs through these, and
 //! `tests/fuzz` as many millions as one likes.
 #![allow(dead_code, reason = "each test target uses its part of this")]
@@ -36,8 +36,8 @@ pub fn load(bytes: &[u8]) {
     }
 }
 
-/// A claim and a text. What is proved stands there, all of it and in order; and in a file no two speakers are
-/// vouched for the same words.
+/// A claim and a text. What is verified stands there, all of it and in order; and in a file no two speakers are
+/// verified the same words.
 pub fn proof(bytes: &[u8]) {
     let (claim, text) = halves(bytes);
     let mut from = 0;
@@ -102,7 +102,7 @@ fn halves(bytes: &[u8]) -> (String, String) {
 /// Everything that must hold of a file that was read, whatever was in it.
 pub fn assert_sound(name: &str, loaded: &Loaded) {
     assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}: nothing is shown, nobody says why");
-    assert_vouched_quotes_stand(name, loaded);
+    assert_verified_quotes_stand(name, loaded);
     assert_places_are_places(name, loaded);
     assert_problems_can_be_told(name, loaded);
     if let Some(briefing) = &loaded.briefing {
@@ -111,8 +111,8 @@ pub fn assert_sound(name: &str, loaded: &Loaded) {
     }
 }
 
-/// The promise itself: whatever is vouched for stands in the text, and its speaker is one.
-pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
+/// The promise itself: whatever is verified stands in the text, and its speaker is one.
+pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
     let Some(briefing) = &loaded.briefing else { return };
     for (number, quote) in (0..).zip(briefing.quotes()) {
         let Ok(verified) = briefing.verified_quote(QuoteId(number)) else { continue };
@@ -129,7 +129,7 @@ pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
     assert_words_have_one_speaker(name, briefing);
 }
 
-/// No byte of the text is vouched for as said by two.
+/// No byte of the text is verified as said by two.
 fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
     for block in briefing.blocks() {
         let verified = block.quotes().filter(|(id, _)| briefing.verified_quote(*id).is_ok());

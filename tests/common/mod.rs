@@ -93,7 +93,7 @@ pub struct Setup {
     /// Where what is kept is stored, and what is done on threads.
     pub shelf: StateStore,
     pub tasks: Tasks,
-    /// What draws the window where a picture of it is wanted.
+    /// What draws the window where a picture of it is expected.
     pub drawing: Option<WgpuSetup>,
 }
 
@@ -113,7 +113,7 @@ impl Default for Setup {
 }
 
 impl Window {
-    /// The shipped briefing.
+    /// The sample briefing.
     pub fn shipped() -> Self {
         Self::of(load_embedded(), Setup::default())
     }

@@ -1,4 +1,4 @@
-//! Answerable for the [Web Annotation](https://www.w3.org/TR/annotation-model/): a quote as a selection in
+//! The [Web Annotation](https://www.w3.org/TR/annotation-model/): a quote as a selection in
 //! its document, which annotation tools find again there.
 //!
 //! - `motivation` is `highlighting`: of the thirteen motivations of the

@@ -1,4 +1,4 @@
-//! Answerable for the words that say who spoke, in which role, where and when, and who brought it
+//! The words that say who spoke, in which role, where and when, and who brought it
 //! out. What is not known drops out, and its comma with it.
 
 use crate::model::{Briefing, VerifiedQuote};

@@ -1,4 +1,4 @@
-//! Answerable for what is copied: a quote, several, a quote with what stands around it, a selection. Names
+//! what is copied: a quote, several, a quote with what stands around it, a selection. Names
 //! become [`VerifiedQuote`] quotes here, and where one does not, nothing is copied.
 
 use std::ops::Range;
@@ -37,7 +37,7 @@ impl QuoteExcerpt {
         Self { id, left_out }
     }
 
-    /// The quote, if the program vouches for it as it is shortened here.
+    /// The quote, if the program verifies it as it is shortened here.
     ///
     /// # Errors
     /// Why it does not, a sentence without a full stop.
@@ -113,7 +113,7 @@ impl CopySource {
     /// The very text, in this format.
     ///
     /// # Errors
-    /// A sentence without a full stop: why one of the quotes is not vouched for, or what the format lacks.
+    /// A sentence without a full stop: why one of the quotes is not verified, or what the format lacks.
     pub fn copy(
         &self,
         briefing: &Briefing,

@@ -1,4 +1,4 @@
-//! Answerable for names that other programs can follow or compare: the source's address as a valid IRI,
+//! names that other programs can follow or compare: the source's address as a valid IRI,
 //! and a URN for what has no address.
 
 use crate::model::{Briefing, VerifiedQuote};

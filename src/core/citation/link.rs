@@ -1,4 +1,4 @@
-//! Answerable for the link that leads to the quote's place on the source's page and lights it up there: a
+//! The link that leads to the quote's place on the source's page and lights it up there: a
 //! [text fragment](https://wicg.github.io/scroll-to-text-fragment/),
 //! `#:~:text=[prefix-,]start[,end][,-suffix]`.
 //!

@@ -1,4 +1,4 @@
-//! Answerable for Markdown: a block quote, below it who said it, and nothing of the briefing that a
+//! Markdown: a block quote, below it who said it, and nothing of the briefing that a
 //! renderer would take for markup.
 //!
 //! The rules are those of [CommonMark 0.31](https://spec.commonmark.org/0.31.2/). Escaped is what would

@@ -1,11 +1,11 @@
-//! Answerable for the very text that is copied: a quote and its source, in the shape that a person's
+//! The very text that is copied: a quote and its source, in the shape that a person's
 //! own text wants.
 //!
 //! Pure: [`VerifiedQuote`] quotes go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered
 //! but where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names, roles and notes around it are put on one line. Formats
 //! stand one file a family: [`prose`] for running text, [`html`] for the rich half of every copy,
 //! [`styled`] for references in the styles of APA, Chicago and MLA, [`bibtex`], [`ris`] and [`csl`] for
-//! reference managers, [`link`] for the place on the web, [`template`] for formats of one's own.
+//! reference managers, [`link`] for the place on the web, [`template`] for custom formats.
 
 pub(crate) mod annotation;
 pub(crate) mod attribution;
@@ -121,7 +121,7 @@ impl BuiltInFormat {
     }
 }
 
-/// A format of the program's, or one of one's own.
+/// A format of the program's, or one custom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyFormat {
     /// One of the program's.

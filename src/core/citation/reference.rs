@@ -1,4 +1,4 @@
-//! Answerable for what references of every kind are made of: who, when, what, where, quoted in what,
+//! what references of every kind are made of: who, when, what, where, quoted in what,
 //! brought out by whom. The file's words, and nothing that it does not say.
 
 use crate::{

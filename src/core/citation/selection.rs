@@ -1,4 +1,4 @@
-//! Answerable for text that a person selected: as it is, and so without a claim about who said it; or with
+//! text that a person selected: as it is, and so without a claim about who said it; or with
 //! its attribution, each part to whom it belongs.
 
 use std::ops::Range;

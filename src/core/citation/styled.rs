@@ -1,4 +1,4 @@
-//! Answerable for references in the styles of APA (7th edition), Chicago (18th, author-date) and MLA
+//! references in the styles of APA (7th edition), Chicago (18th, author-date) and MLA
 //! (9th): the quote with its citation in the text, and the entry for the list of references.
 //!
 //! The styles and what applies them are [`hayagriva`]'s. The words of a quote are a work without a title,
@@ -45,10 +45,10 @@ pub(super) fn copy(quotes: &[VerifiedQuote<'_>], style: Style, options: Options)
         return Err(format!("a list of more than {WORKS} references is not made at once; filter the quotes first"));
     }
     // A library's bug is no reason to lose the window.
-    let styled =
-        catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
-            "the citation library could not make this reference; the other formats have what it says".to_owned()
-        })?;
+    let styled = catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style)))
+        .ok()
+        .flatten()
+        .ok_or_else(|| "the citation library could not format this reference; try another format".to_owned())?;
     let mut copied = ClipboardContent { plain: String::new(), html: String::new() };
     for (quote, citation) in quotes.iter().zip(&styled.citations) {
         // The manuals are English, whatever the briefing is.

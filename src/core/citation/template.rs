@@ -1,4 +1,4 @@
-//! Answerable for formats of one's own: a text with fields in braces, which the settings file names.
+//! custom formats: a text with fields in braces, which the settings file names.
 //!
 //! `{quote} — {speaker}{', 'role} {'('publisher')'}`: what stands in single quotation marks beside a
 //! field's name is written only where the field has something to say. Two braces stand for one.
@@ -35,7 +35,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("paragraph", "the number of its paragraph in the briefing"),
 ];
 
-/// A format of one's own.
+/// A custom formats.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     /// What its owner calls it.
@@ -133,12 +133,12 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
             rest = after;
         } else if let Some(inside) = brace.strip_prefix('{') {
             let (inside, after) =
-                inside.split_once('}').ok_or("a brace is opened and not closed; write {{ for one that is meant")?;
+                inside.split_once('}').ok_or("a brace is opened but not closed; write {{ for a literal brace")?;
             pieces.push(Piece::Text(std::mem::take(&mut plain)));
             pieces.push(field(inside)?);
             rest = after;
         } else {
-            return Err("a brace is closed and was not opened; write }} for one that is meant".to_owned());
+            return Err("a brace is closed but was not opened; write }} for a literal brace".to_owned());
         }
     }
     plain.push_str(rest);

@@ -17,7 +17,7 @@ use crate::model::BlockId;
 pub enum Severity {
     /// Worth knowing; nothing is wrong.
     Note,
-    /// Shown and copied all the same, but somebody should look.
+    /// Shown and copied anyway, but somebody should look.
     Warning,
     /// Something cannot be trusted or shown; `check` fails.
     Error,
@@ -214,26 +214,6 @@ impl fmt::Display for Diagnostic {
         }
         Ok(())
     }
-}
-
-/// An I/O error as a sentence, and what to do about it.
-pub fn io_error_sentence(error: &io::Error, path: &Path) -> (String, String) {
-    let is_folder = path.is_dir();
-    let (what, hint) = match error.kind() {
-        _ if is_folder => ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron"),
-        io::ErrorKind::NotFound => ("there is no file here", "check the name and the folder"),
-        io::ErrorKind::PermissionDenied => ("this file may not be read", "check its permissions"),
-        io::ErrorKind::IsADirectory => {
-            ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron")
-        }
-        _ => {
-            return (
-                format!("the file could not be read: {error}"),
-                "try again, or copy the file to this computer first".to_owned(),
-            );
-        }
-    };
-    (what.to_owned(), hint.to_owned())
 }
 
 #[cfg(test)]

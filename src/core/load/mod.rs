@@ -1,7 +1,7 @@
 //! The only reader of a briefing file: bytes, then what they say, then a checked [`Briefing`].
 //!
 //! Every problem is gathered, not only the first, and what can be shown is kept: a quote that is not
-//! proved is listed with its reason, a block that cannot be read is left out and named. Nothing here
+//! verified is listed with its reason, a block that cannot be read is left out and named. Nothing here
 //! draws, logs or exits.
 
 mod recovery;
@@ -14,7 +14,8 @@ use std::{
 };
 
 use crate::{
-    diagnostics::{Code, Diagnostic, Severity, SourceLocation, io_error_sentence, line_and_column, sink::Sink},
+    diagnostics::{Code, Diagnostic, Severity, SourceLocation, line_and_column, sink::Sink},
+    files::io_error_sentence,
     format::{
         attachments::{self, Folder, ReadError},
         options,
@@ -131,7 +132,7 @@ pub fn load_file(path: &Path) -> Loaded {
     load_file_for(path, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
 
-/// Reads the briefing file at `path` for somebody who waits for it.
+/// Reads the briefing file at `path` for somebody whoever waits for it.
 pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
     let name = path.display().to_string();
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -169,7 +170,7 @@ pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
             let (line, column) = line_and_column(&text, valid);
-            let message = format!("this file is not UTF-8: byte {} is no part of a character", valid + 1);
+            let message = format!("this file is not UTF-8: byte {} is not part of a character", valid + 1);
             let mut diagnostic =
                 Diagnostic::of_file(Code::NotUtf8, &name, message, "save it as UTF-8 and open it again");
             diagnostic.location.line = line;

@@ -1,7 +1,7 @@
 //! Text as find compares it: without case, accents, width, or the shape of quotation marks, dashes and
 //! white space.
 //!
-//! This is looser than the folding that proves a quote ([`crate::matching::normalize`]), and never vouches for
+//! This is looser than the folding that verifies a quote ([`crate::matching::normalize`]), and never verifies
 //! anything. A character becomes its compatibility decomposition (NFKD,
 //! [UAX #15](https://www.unicode.org/reports/tr15/)) without accents, then its case folding
 //! ([Unicode, section 3.13](https://www.unicode.org/versions/latest/core-spec/chapter-3/#G33992)). Vowel
@@ -112,7 +112,7 @@ fn letters(c: char, exact_case: bool) -> (char, Option<char>) {
     match c {
         'ß' | 'ẞ' => ('s', Some('s')),
         // Letters with a stroke and ligatures do not decompose, and are the plain letters' accented
-        // siblings all the same: the Unicode Collation Algorithm's table (UTS #10) gives them their
+        // siblings anyway: the Unicode Collation Algorithm's table (UTS #10) gives them their
         // primary weights.
         'æ' | 'Æ' => ('a', Some('e')),
         'œ' | 'Œ' => ('o', Some('e')),

@@ -80,7 +80,7 @@ impl Validator<'_> {
         let comparison = source_text::compare(&texts, &source, &known);
         if let Some(number) = comparison.compared.and_then(|compared| numbers.get(compared)) {
             let message = "from here on the body is not compared with its source: too much before is not in it";
-            let hint = "mend what departs from the source, then check again; no quote of the rest is vouched for";
+            let hint = "fix what differs from the source, then check again; no quote of the rest is verified";
             self.sink.report(Code::TooMuch, place![Field("body"), Index(*number)], message).hint(hint);
         }
         let mut in_source = QuoteMatcher::within(&source, SearchBudget::of(limits::SOURCE_SEARCH_BYTES));
@@ -118,7 +118,7 @@ impl Validator<'_> {
                 None if changes.is_empty() => {
                     "this text does not stand in the source after the one before it".to_owned()
                 }
-                None => format!("this text is not what the source says: {}", changes.join("; ")),
+                None => format!("this text differs from the source: {}", changes.join("; ")),
             };
             let path = place![Field("body"), Index(number), Field("text")];
             let hint = "paste it from the source as it stands, in the same order";
@@ -127,7 +127,7 @@ impl Validator<'_> {
             let report = self.sink.report(Code::NotInSource, path, message).within(departure.first.clone());
             report.in_block(block).hint(hint).related(there);
         }
-        // A quote is what the source says, or it is not vouched for.
+        // A quote is what the source says, or it is not verified.
         let reason = "it stands in the briefing, but not in the source text";
         self.refuse_block(number, reason, |words| in_source.match_quote(words, 0).is_none());
     }
@@ -162,6 +162,6 @@ impl Validator<'_> {
         let noun = if count == 1 { "word" } else { "words" };
         let message = format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words));
         let report = self.sink.report(Code::LeftOut, Location::Source(range), message);
-        report.hint("ignore this if it is no part of the text");
+        report.hint("ignore this if it isn't part of the article");
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct Validator<'a> {
     pub(crate) seen: usize,
     /// For each block, its number in the file: blocks that cannot be shown have none of their own.
     pub(crate) raw_numbers: Vec<usize>,
-    /// What may still be searched in vain to prove quotes and notes, to explain refusals, to place facts.
+    /// What may still be searched without success to verify quotes and notes, to explain refusals, to place facts.
     pub(crate) match_budget: SearchBudget,
     pub(crate) rejection_budget: SearchBudget,
     pub(crate) fact_budget: SearchBudget,
@@ -70,12 +70,12 @@ pub struct UnreadableSections {
     pub body: bool,
 }
 
-/// A quote of the file that was not proved where it stands.
+/// A quote of the file that was not verified where it stands.
 pub(crate) struct RejectedQuote {
     pub(crate) quote: usize,
     pub(crate) raw_block: usize,
     pub(crate) raw_quote: usize,
-    /// Whether it was not looked for, because so much in its paragraph was in vain.
+    /// Whether it was not looked for, because so much in its paragraph was without success.
     pub(crate) is_exhausted: bool,
     /// Whether it is longer than any paragraph.
     pub(crate) is_too_long: bool,
@@ -205,7 +205,7 @@ impl<'a> Validator<'a> {
             return;
         }
         let within = text.get(first..).and_then(|rest| rest.chars().next()).map(|c| first..first + c.len_utf8());
-        let message = format!("this text has characters that cannot be seen: {}", names_of_unseen(text));
+        let message = format!("this text has invisible characters: {}", names_of_unseen(text));
         let hint = format!("take them out, unless they are meant; the window shows {} for each", invisible::MARK);
         // Of a text that was trimmed the place would be another.
         let within = within.filter(|_| block.is_some());
@@ -246,7 +246,7 @@ impl<'a> Validator<'a> {
         match text?.parse() {
             Ok(date) => Some(date),
             Err(error) => {
-                let message = format!("this is no date: {error}");
+                let message = format!("this is not a date: {error}");
                 self.sink.report(Code::BadDate, path, message).hint("write it as precisely as it is known");
                 None
             }

@@ -74,12 +74,12 @@ impl Validator<'_> {
             Some(moment) => moment,
             // Written as a date, it was meant as one.
             None if is_like_a_date(&until) => {
-                let message = "this is no moment in time; the briefing is taken as embargoed all the same";
+                let message = "this is not a date and time; the briefing is still treated as embargoed";
                 self.sink.report(Code::BadDate, path(), message).hint("write it like 2026-01-14T09:00:00+09:00");
                 until.clone()
             }
             None => {
-                let message = "the embargo ends with an event, and not at a moment that a program knows";
+                let message = "the embargo ends with an event, not at a time that a program knows";
                 self.sink
                     .report(Code::EmbargoInWords, path(), message)
                     .hint("leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00");
@@ -127,7 +127,7 @@ impl Validator<'_> {
         let is_part = is_word || is_han && name.starts_with(family.as_str());
         if !is_part {
             let message =
-                format!("the family name “{}” is no part of the name “{}”", shortened(&family), shortened(name));
+                format!("the family name “{}” is not part of the name “{}”", shortened(&family), shortened(name));
             self.sink
                 .report(Code::FamilyName, path, message)
                 .hint("write it as the name has it, or leave it out for an office");
@@ -137,7 +137,7 @@ impl Validator<'_> {
             [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         if person_name::part(&on_one_line, &of_name).is_none() {
             let message = format!(
-                "the family name “{}” stands neither first nor last in the name “{}”, and so references do not use it",
+                "the family name “{}” is neither at the beginning nor at the end of the name “{}”, and so references do not use it",
                 shortened(&family),
                 shortened(name)
             );

@@ -37,7 +37,9 @@ impl Validator<'_> {
                         self.sink.report(Code::FactAbsent, path(field), message).hint(hint);
                     }
                     Err(BudgetExhausted) => {
-                        let message = format!("the fact “{words}” was not looked for, and is not shown: too much was");
+                        let message = format!(
+                            "the fact “{words}” was not looked for, and is not shown: too many before it were not found"
+                        );
                         let hint = "put the facts of a topic into its first paragraphs, or split the briefing";
                         self.sink.report(Code::TooMuch, path(field), message).hint(hint);
                     }

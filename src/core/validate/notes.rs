@@ -46,8 +46,9 @@ impl Validator<'_> {
     ) {
         let words = shortened(&note.on);
         if is_exhausted {
-            let message = format!("the words “{words}” of this note were not looked for: too much was, in vain");
-            self.sink.report(Code::TooMuch, path, message).in_block(block).hint("mend the other problems first");
+            let message =
+                format!("the words “{words}” of this note were not looked for: too many before it were not found");
+            self.sink.report(Code::TooMuch, path, message).in_block(block).hint("fix the other problems first");
             return;
         }
         let is_cut = self.cut.last() == Some(&block);

@@ -25,11 +25,11 @@ impl Validator<'_> {
                 continue;
             }
             let what = match is_unopened {
-                true => "closed here, and opened nowhere",
-                false => "opened here, and closed nowhere",
+                true => "closed here, but not opened",
+                false => "opened here, but not closed",
             };
             let message = format!("the quotation marks around this quote are {what}");
-            let hint = "check that the speaker says all of these words, and the writer none";
+            let hint = "check that all of these words are the speaker's, and none the writer's";
             let there = self.in_text(block, span);
             let report = self.sink.report(Code::UnclearMarks, path, message);
             report.in_block(block).hint(hint).related((there, "it stands here"));

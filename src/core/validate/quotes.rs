@@ -109,7 +109,7 @@ impl Validator<'_> {
         (speaker.flatten(), occasion.flatten())
     }
 
-    /// What a person should look at although the quote is proved.
+    /// What a person should look at although the quote is verified.
     pub(crate) fn remark(
         &mut self,
         block: BlockId,
@@ -128,7 +128,7 @@ impl Validator<'_> {
             warn(
                 Code::Normalized,
                 "this quote stands in the text with other typography".to_owned(),
-                format!("what is shown and copied is the text's own: “{}”", shortened(there)),
+                format!("the text's own characters are shown and copied: “{}”", shortened(there)),
                 Some((span.clone(), "the text has it so")),
             );
         }
@@ -138,8 +138,8 @@ impl Validator<'_> {
             if !omissions.is_empty() {
                 warn(
                     Code::Omission,
-                    format!("what this shortened quote leaves out holds {}", omissions.join(", ")),
-                    format!("left out is: “{}”", shortened(gap.trim())),
+                    format!("what this shortened quote leaves out has {}", omissions.join(", ")),
+                    format!("this is left out: “{}”", shortened(gap.trim())),
                     Some((piece.end..next.start, "this is left out")),
                 );
             }
@@ -152,13 +152,13 @@ impl Validator<'_> {
             Placement::Outside => warn(
                 Code::NoMarks,
                 "this quote does not stand between quotation marks".to_owned(),
-                "check that these are the speaker's words, and not the writer's".to_owned(),
+                "check that these are the speaker's words, not the writer's".to_owned(),
                 Some((span.clone(), "it stands here")),
             ),
             Placement::Doubtful => warn(
                 Code::UnclearMarks,
                 "the quotation marks here can be read in two ways".to_owned(),
-                "check that the speaker says all of these words, and the writer none".to_owned(),
+                "check that all of these words are the speaker's, and none the writer's".to_owned(),
                 Some((span.clone(), "it stands here")),
             ),
         }
@@ -169,7 +169,7 @@ impl Validator<'_> {
                 true => format!("this quote begins just after “{word}”"),
                 false => format!("this quote begins after “{word}”, in the same clause"),
             };
-            let hint = "take that word into the quote, or the quote says the contrary".to_owned();
+            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
             warn(Code::AfterNegation, message, hint, Some((negation, "this word stands before it")));
         }
         if let Some(negation) = omissions::negation_after(text, span.end) {
@@ -179,7 +179,7 @@ impl Validator<'_> {
                 true => format!("this quote ends just before “{word}”"),
                 false => format!("this quote ends before “{word}”, in the same clause"),
             };
-            let hint = "take that word into the quote, or the quote says the contrary".to_owned();
+            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
             warn(Code::AfterNegation, message, hint, Some((negation, "this word stands after it")));
         }
     }

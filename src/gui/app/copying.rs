@@ -1,6 +1,6 @@
 //! Copying, gathering and writing to files: what a key, a card, a menu or the basket asks for, turned into
 //! the text that leaves the program. The one way out of the window for a quote is
-//! [`CopySource::copy`], which vouches for it.
+//! [`CopySource::copy`], which verifies it.
 
 use briefing_core::text::number::counted;
 use std::ops::Range;
@@ -68,7 +68,7 @@ impl App {
         match command {
             Command::Copy(copy_source, copy_format) => self.copy(ctx, copy_source, copy_format),
             Command::CopyPlace(place) => {
-                let asked = Asked { said: format!("Copied the place {place}"), quote: None, copy_format: None };
+                let asked = Asked { said: format!("Copied the location {place}"), quote: None, copy_format: None };
                 self.take_copy(ctx, Ok(ClipboardContent::plain(place)), asked);
             }
             Command::CopyAs(copy_source) => self.open_copy_as(copy_source),
@@ -88,7 +88,7 @@ impl App {
             Command::MoveInBasket(from, to) => self.tab.state.basket.shift(from, to),
             Command::EmptyBasket => {
                 self.tab.state.basket.clear();
-                self.tab.state.status = Some(format!("The basket is empty; {} undoes it", Action::Undo.key()));
+                self.tab.state.status = Some(format!("Basket cleared; {} undoes it", Action::Undo.key()));
             }
             Command::Shorten(id) => self.open_shorten(id),
             Command::LeaveOut(words, is_left_out) => {
@@ -144,8 +144,7 @@ impl App {
     }
 
     fn say_nothing_chosen(&mut self) {
-        self.tab.state.status =
-            Some("Nothing is chosen to copy: click a quote, or press Alt+Down for the next one".to_owned());
+        self.tab.state.status = Some("Nothing to copy: click a quote, or press Alt+Down for the next one".to_owned());
     }
 
     fn last_copy_format(&self) -> CopyFormat {
@@ -198,7 +197,7 @@ impl App {
         }
     }
 
-    /// What the panel shows, proved or not.
+    /// What the panel shows, verified or not.
     pub(super) fn shown_cards(&mut self) -> Vec<QuoteId> {
         let Document::Read(open) = &self.tab.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
@@ -209,7 +208,7 @@ impl App {
             .to_vec()
     }
 
-    /// Of what the panel shows, basket or cards, what the program vouches for; and how much more there is.
+    /// Of what the panel shows, basket or cards, what the program verifies; and how much more there is.
     fn shown_picks(&mut self) -> (Vec<QuoteExcerpt>, usize) {
         let (excerpts, all): (Vec<_>, _) = if self.tab.state.side_panel == SidePanelTab::Basket {
             (self.tab.state.basket.excerpts(), self.tab.state.basket.items().len())
@@ -231,7 +230,7 @@ impl App {
         }
         self.open_copy_as(CopySource::Quotes(excerpts));
         if let Some(shown) = self.tab.state.copy_as.as_mut().filter(|_| left_out > 0) {
-            let unproved = counted(left_out, "that is not proved is left out", "that are not proved are left out");
+            let unproved = counted(left_out, "that is not verified is left out", "that are not proved are left out");
             shown.title = format!("{}; {unproved}", shown.title);
         }
     }
@@ -242,7 +241,7 @@ impl App {
         let Document::Read(open) = &self.tab.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
         if let Err(reason) = refused(briefing, &copy_source) {
-            self.tab.state.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+            self.tab.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
             return;
         }
         if copy_source.selected_bytes() > CLIPBOARD {
@@ -365,7 +364,7 @@ impl App {
     fn open_copy_as(&mut self, copy_source: CopySource) {
         let Some(briefing) = self.briefing() else { return };
         if let Err(reason) = refused(briefing, &copy_source) {
-            self.tab.state.status = Some(format!("Not copied, because this quote is not proved: {reason}"));
+            self.tab.state.status = Some(format!("Not copied, because this quote is not verified: {reason}"));
             return;
         }
         let title = title(briefing, &copy_source);
@@ -406,7 +405,7 @@ impl App {
                 self.tab.state.copy_as = None;
             }
             Err(reason) => {
-                self.tab.state.status = Some(format!("Not shortened, because this quote is not proved: {reason}"))
+                self.tab.state.status = Some(format!("Not shortened, because this quote is not verified: {reason}"))
             }
         }
     }
@@ -433,7 +432,7 @@ impl App {
             Ok(gathered) => gathered,
             Err(reason) => {
                 self.tab.state.status =
-                    Some(format!("Not put into the basket, because this quote is not proved: {reason}"));
+                    Some(format!("Not added to basket, because this quote is not verified: {reason}"));
                 return;
             }
         };
@@ -442,16 +441,16 @@ impl App {
         let said = match (gathered.as_slice(), gathered.first().and_then(is_in)) {
             ([_], Some(at)) => {
                 basket.remove(at);
-                "Taken out of the basket".to_owned()
+                "Removed from basket".to_owned()
             }
             _ => match (basket.add(gathered), excerpts.len()) {
-                (1, 1) => "Put into the basket".to_owned(),
+                (1, 1) => "Added to basket".to_owned(),
                 (0, 1) => "The basket is full".to_owned(),
-                (count, _) => format!("{} put into the basket", counted(count, "quote", "quotes")),
+                (count, _) => format!("Added {} to basket", counted(count, "quote", "quotes")),
             },
         };
         let holds = counted(basket.items().len(), "quote", "quotes");
-        self.tab.state.status = Some(format!("{said}; it holds {holds}"));
+        self.tab.state.status = Some(format!("{said} ({holds})"));
     }
 
     fn undo(&mut self, is_back: bool) {
@@ -520,7 +519,7 @@ impl App {
         let own = self.file();
         let Some(save) = &mut self.tab.state.save else { return };
         if save.path.trim().is_empty() {
-            save.error = Some("Write the name of the file".to_owned());
+            save.error = Some("Enter a file name".to_owned());
             return;
         }
         let is_forced = std::mem::replace(&mut save.is_there, false);
@@ -542,7 +541,7 @@ impl App {
             }
             Err(PutError::Exists(_)) => {
                 save.is_there = true;
-                save.error = Some("There is a file of this name; it is written over if you say so".to_owned());
+                save.error = Some("A file with this name exists. Press again to overwrite".to_owned());
             }
             Err(PutError::Other(sentence)) => save.error = Some(widgets::sentence(&sentence)),
         }
@@ -593,7 +592,7 @@ fn said(briefing: &Briefing, copy_source: &CopySource, copy_format: &CopyFormat)
                 format!("Copied {}, {}", counted(excerpts.len(), "quote", "quotes"), name_within(copy_format))
             }
         },
-        CopySource::Passage(_) => "Copied the quote with the sentences around it".to_owned(),
+        CopySource::Passage(_) => "Copied the quote with its context".to_owned(),
         CopySource::Selection(spans) => {
             format!(
                 "Copied the selected text, {}: {}",
@@ -632,7 +631,7 @@ fn title(briefing: &Briefing, copy_source: &CopySource) -> String {
             },
             excerpts => counted(excerpts.len(), "quote", "quotes"),
         },
-        CopySource::Passage(id) => format!("Quote {} with the sentences around it", id.0 + 1),
+        CopySource::Passage(id) => format!("Quote {} with its context", id.0 + 1),
         CopySource::Selection(_) | CopySource::Text(_) => "The selected text".to_owned(),
     }
 }

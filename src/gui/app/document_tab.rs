@@ -110,14 +110,14 @@ impl DocumentTab {
 
     fn file_name(&self) -> String {
         match &self.open {
-            BriefingSource::Sample => "Shipped briefing".to_owned(),
+            BriefingSource::Sample => "Sample briefing".to_owned(),
             BriefingSource::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }
 
     pub fn tab(&self) -> TabLabel {
         let place = match &self.open {
-            BriefingSource::Sample => "The briefing that comes with the program".to_owned(),
+            BriefingSource::Sample => "The sample briefing that comes with the program".to_owned(),
             BriefingSource::File(path) => path.display().to_string(),
         };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());

@@ -186,8 +186,8 @@ impl App {
         self.show_hit(hit);
         self.tab.find_origin = None;
         self.tab.state.status = is_round.then(|| match is_forward {
-            true => format!("Went on from the beginning: {}", self.tab.state.find.count()),
-            false => format!("Went on from the end: {}", self.tab.state.find.count()),
+            true => format!("Search wrapped to the top: {}", self.tab.state.find.count()),
+            false => format!("Search wrapped to the end: {}", self.tab.state.find.count()),
         });
     }
 

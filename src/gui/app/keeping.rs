@@ -124,7 +124,7 @@ impl App {
             Err(reason) => {
                 self.storing.fail();
                 if !std::mem::replace(&mut self.is_state_told, true) {
-                    let text = format!("Places, baskets and sizes cannot be kept for the next start: {reason}");
+                    let text = format!("Places, baskets and sizes cannot be saved for the next start: {reason}");
                     self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
                 }
             }
@@ -149,7 +149,7 @@ impl App {
                 && tab.state.basket.follow(&persisted.quotes, briefing)
             {
                 let holds = counted(persisted.quotes.len(), "quote", "quotes");
-                tab.state.status = Some(format!("The basket was changed in another window; it holds {holds}"));
+                tab.state.status = Some(format!("The basket was changed in another window ({holds})"));
             }
         }
         ctx.request_repaint();
@@ -206,11 +206,11 @@ impl App {
     /// A file was written, or not, and nobody waits for that any more.
     pub(super) fn take_written_unattended(&mut self, written: Result<(), PutError>) {
         let text = match written {
-            Ok(()) => return self.tab.state.status = Some("The file is written".to_owned()),
+            Ok(()) => return self.tab.state.status = Some("Saved".to_owned()),
             Err(PutError::Exists(sentence) | PutError::Other(sentence)) => widgets::sentence(&sentence),
         };
         self.stay_open();
-        let text = format!("The file was not written: {text}");
+        let text = format!("Not saved: {text}");
         self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
     }
 
@@ -219,7 +219,7 @@ impl App {
         let ctx = Context::default();
         let is_hung = self.closing.take().is_some_and(|mut closing| closing.progress.hangs(self.tasks.written_bytes()));
         if is_hung {
-            say("a file was not written: writing it has hung");
+            say("a file was not saved: writing it does not end");
         } else {
             self.finish_work(&ctx);
         }
@@ -235,7 +235,7 @@ impl App {
         while self.is_copying() || self.tasks.writes() > 0 || self.storing.is_under_way() {
             match self.next_finished() {
                 Some(Finished::Written(_, Err(PutError::Exists(sentence) | PutError::Other(sentence)))) => {
-                    say(&format!("a file was not written: {sentence}"));
+                    say(&format!("a file was not saved: {sentence}"));
                 }
                 Some(finished @ (Finished::Composed(..) | Finished::PersistedState(Ok(_)))) => {
                     self.take(ctx, finished);
@@ -243,7 +243,7 @@ impl App {
                 // It is tried once more.
                 Some(Finished::PersistedState(Err(_))) => self.storing.fail(),
                 Some(_) => {}
-                None => return say("not everything was finished that was begun: it has hung"),
+                None => return say("not everything was finished: a task does not end"),
             }
         }
     }
@@ -258,11 +258,11 @@ impl App {
             match self.next_finished() {
                 Some(Finished::PersistedState(Err(reason))) => {
                     self.storing.fail();
-                    say(&format!("the state could not be kept: {reason}"));
+                    say(&format!("the state could not be saved: {reason}"));
                 }
                 Some(finished @ Finished::PersistedState(Ok(_))) => drop(self.take(ctx, finished)),
                 Some(_) => {}
-                None => return say("the state could not be kept: writing it has hung"),
+                None => return say("the state could not be saved: writing it does not end"),
             }
         }
     }

@@ -99,7 +99,7 @@ pub struct App {
     is_warned: bool,
     palette: Option<&'static Palette>,
     title: String,
-    /// Whether the system's dialog for files is wanted, and whether it is open.
+    /// Whether the system's dialog for files is expected, and whether it is open.
     wants_dialog: bool,
     is_picking: bool,
     /// What is to be said of briefings that were open last time and are not there any more.
@@ -739,7 +739,7 @@ impl App {
         }
     }
 
-    /// The file that is open; nothing for the shipped briefing.
+    /// The file that is open; nothing for the sample briefing.
     fn file(&self) -> FileKey {
         self.tab.file.clone()
     }
@@ -750,7 +750,8 @@ impl App {
             self.is_warned = true;
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.tab.state.notice = Some(Notice {
-                text: "What was copied goes when this window is closed, because this system does not keep it: paste it first, then close again".to_owned(),
+                text: "This system forgets what was copied when the window closes: paste it first, then close again"
+                    .to_owned(),
                 is_error: true,
                 action: NoticeAction::None,
             });

@@ -119,13 +119,13 @@ impl App {
         self.has_chosen(id);
     }
 
-    /// Shows the card of what was chosen, and says why it is not proved, where it is not.
+    /// Shows the card of what was chosen, and says why it is not verified, where it is not.
     fn has_chosen(&mut self, id: QuoteId) {
         self.tab.panes.quotes.wanted = Some(id);
         self.tab.state.status = self
             .briefing()
             .and_then(|briefing| briefing.verified_quote(id).err())
-            .map(|reason| format!("This quote is not proved: {reason}"));
+            .map(|reason| format!("This quote is not verified: {reason}"));
     }
 
     pub(super) fn go(&mut self, block: BlockId, range: std::ops::Range<usize>) {

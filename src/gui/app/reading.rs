@@ -27,7 +27,7 @@ pub(super) const STOPPED: &str = "Reading was stopped";
 const SOON: Duration = Duration::from_millis(400);
 
 /// What is shown is what stood in the file before.
-const LAST_GOOD: &str = "what you see is its last good state";
+const LAST_GOOD: &str = "showing the last good version";
 
 impl App {
     pub(super) fn read(&mut self) {
@@ -44,7 +44,7 @@ impl App {
         });
     }
 
-    /// The file of the sheet that is shown, or one beside it, has changed.
+    /// The file of the tab that is shown, or one beside it, has changed.
     pub(super) fn take_changed(&mut self, pictures: &[String]) {
         for name in pictures {
             self.tab.images.forget(name);
@@ -74,7 +74,7 @@ impl App {
         ctx.request_repaint_after(Duration::from_millis(soon));
     }
 
-    /// A reading of the sheet that is shown has come to its end.
+    /// A reading of the tab that is shown has come to its end.
     fn has_read(&mut self, seen: FileVersion, beside: Vec<String>) {
         self.tab.reading = None;
         if let Some(watch) = &self.tab.watch {
@@ -112,7 +112,7 @@ impl App {
     pub(super) fn take_not_read(&mut self, why: &str) {
         self.stop_reading();
         self.tab.is_asked = false;
-        let text = format!("{STOPPED}: {why}; {} reads it again", Action::Reload.key());
+        let text = format!("{STOPPED}: {why}; {} reloads it", Action::Reload.key());
         self.tab.state.status = None;
         self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
     }
@@ -123,9 +123,9 @@ impl App {
             let beside = self.tab.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
             if self.tab.state.broken.take().is_some() {
                 self.put_away_notices_of_problems();
-                self.tab.state.status = Some("The file is as it was before".to_owned());
+                self.tab.state.status = Some("The file is unchanged".to_owned());
             } else if std::mem::take(&mut self.tab.is_asked) {
-                self.tab.state.status = Some("Read again: nothing has changed".to_owned());
+                self.tab.state.status = Some("Reloaded: nothing has changed".to_owned());
             }
             self.has_read(seen, beside);
             return;
@@ -168,8 +168,8 @@ impl App {
             format!(": {}{line}", problem.message)
         });
         let what = match broken.could_be_read() {
-            true => "The file cannot be understood as it is now",
-            false => "The file cannot be read any more",
+            true => "The file can't be read as it is now",
+            false => "The file can no longer be read",
         };
         let text = format!("{what}{why}; {LAST_GOOD}");
         self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::Problems });
@@ -184,7 +184,7 @@ impl App {
     fn say_errors(&mut self, errors: usize) {
         self.tab.state.notice = Some(Notice {
             text: format!(
-                "This briefing has {}; what is not proved is marked and cannot be copied as a quote",
+                "This briefing has {}; what is not verified is marked and cannot be copied as a quote",
                 counted(errors, "error", "errors")
             ),
             is_error: true,
@@ -275,7 +275,7 @@ impl App {
         self.tab.is_found_again = true;
     }
 
-    /// The quotes that the notice leads to and that are still not vouched for.
+    /// The quotes that the notice leads to and that are still not verified.
     fn still_to_look_at(&self, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
         let Some(NoticeAction::Quotes(before)) = self.tab.state.notice.as_ref().map(|notice| &notice.action) else {
             return Vec::new();
@@ -292,7 +292,7 @@ impl App {
         wrong.dedup();
         self.tab.state.led = 0;
         if wrong.is_empty() {
-            self.tab.state.status = Some(format!("Read again: {}", changes.sentence()));
+            self.tab.state.status = Some(format!("Reloaded: {}", changes.sentence()));
             let had_notice = self.tab.state.notice.as_ref().is_some_and(|notice| notice.action != NoticeAction::None);
             match had_notice {
                 true if errors > 0 => self.say_errors(errors),

@@ -50,7 +50,7 @@ impl App {
         tabs
     }
 
-    /// Makes the sheet at this place the one that is shown, and nothing else.
+    /// Makes the tab at this place the one that is shown, and nothing else.
     fn turn_to(&mut self, at: usize) {
         while at < self.before.len() {
             let Some(tab) = self.before.pop() else { return };
@@ -62,7 +62,7 @@ impl App {
         }
     }
 
-    /// Does something with the sheet that `is` says, as if it were shown, if there is one.
+    /// Does something with the tab that `is` says, as if it were shown, if there is one.
     pub(super) fn in_sheet(&mut self, is: impl Fn(&DocumentTab) -> bool, work: impl FnOnce(&mut Self)) {
         let Some(at) = self.tabs().position(is) else { return };
         let shown = self.tab.number;
@@ -104,7 +104,7 @@ impl App {
         let opened = self.tabs().position(|other| is_same_file(other, &tab));
         if let Some(at) = opened {
             self.switch_to(ctx, at);
-            // What cannot be read may have been mended since.
+            // What cannot be read may have been fixed since.
             if self.tab.loaded().is_none_or(|loaded| loaded.briefing.is_none()) && self.tab.reading.is_none() {
                 self.read();
             }
@@ -156,7 +156,7 @@ impl App {
         DocumentTab::new(self.sheet_number, open, shown)
     }
 
-    /// Starts reading the file of the sheet that is shown, and watching it.
+    /// Starts reading the file of the tab that is shown, and watching it.
     pub(super) fn begin(&mut self) {
         self.tab.is_asleep = false;
         self.watch();
@@ -262,7 +262,7 @@ impl App {
         }
     }
 
-    /// Stops reading in the sheet that is shown, and says so where something of it is shown.
+    /// Stops reading in the tab that is shown, and says so where something of it is shown.
     pub(super) fn stop_reading(&mut self) {
         let Some(reading) = self.tab.reading.take() else { return };
         reading.progress.stop();

@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn files_beside_it_are_told_by_name_and_others_not_at_all() {
+    fn files_beside_it_are_reported_by_name_and_others_not_at_all() {
         let watched = Watched::new(&["icons/a.png", "source.txt", "../outside.txt"]);
         fs::write(watched.path("other.txt"), "x").unwrap();
         fs::write(watched.path("icons/other.png"), "x").unwrap();

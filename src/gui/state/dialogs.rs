@@ -99,7 +99,7 @@ impl OpenDialog {
     pub fn typed_path(&self) -> Result<PathBuf, String> {
         let typed = self.path.trim();
         if typed.is_empty() {
-            return Err("Write the name of a briefing file".to_owned());
+            return Err("Enter the name of a briefing file".to_owned());
         }
         let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
         let within_home = typed.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));

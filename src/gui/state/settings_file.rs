@@ -26,7 +26,7 @@ struct WrittenFormat {
 /// What it says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Formats of one's own.
+    /// Formats custom.
     pub formats: Vec<Arc<Template>>,
     /// What of the file is of no use, a sentence each.
     pub complaints: Vec<String>,
@@ -55,7 +55,7 @@ impl Settings {
         let text = match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
             Ok(about) if about.len() > MOST || !about.is_file() => {
-                Err("it is no file, or larger than a mebibyte".to_owned())
+                Err("it is not a file, or larger than 1 MiB".to_owned())
             }
             _ => std::fs::read_to_string(path).map_err(|error| error.to_string()),
         };
@@ -74,7 +74,7 @@ impl Settings {
         let written: Written = match options.from_str(text) {
             Ok(written) => written,
             Err(error) => {
-                return Self::useless(format!("The settings in {} are not understood: {error}", path.display()));
+                return Self::useless(format!("The settings in {} could not be read: {error}", path.display()));
             }
         };
         let mut settings = Self::default();
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_and_the_rest_is_used() {
+    fn mistakes_are_reported_and_the_rest_is_used() {
         let text = r#"(formats: [
             (name: "A", template: "{quote} {speeker}"),
             (name: "B", template: "{quote} – {speaker}"),
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(sentences[1], "In settings.ron: two formats are called “B”; the first one counts");
         assert_eq!(
             sentences[2],
-            "In settings.ron: in the format “C” a brace is opened and not closed; write {{ for one that is meant"
+            "In settings.ron: in the format “C” a brace is opened but not closed; write {{ for a literal brace"
         );
         assert_eq!(sentences[3], "In settings.ron: the format “D” has no {quote}, so nothing would be quoted");
         assert_eq!(sentences[4], "In settings.ron: a format has no name");

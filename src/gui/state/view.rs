@@ -136,7 +136,7 @@ impl FindState {
     }
 }
 
-/// Something that stays on screen until it is put away.
+/// Something that stays on screen until it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// A sentence without a full stop.
@@ -195,9 +195,9 @@ pub struct ViewState {
     pub filter: QuoteFilter,
     /// What the pane of the quotes shows.
     pub side_panel: SidePanelTab,
-    /// The gathered quotes.
+    /// The quotes in the basket.
     pub basket: Basket,
-    /// Formats of one's own.
+    /// Formats custom.
     pub formats: Vec<Arc<Template>>,
     /// The file in which they are set.
     pub settings_file: Option<PathBuf>,

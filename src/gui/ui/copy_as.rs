@@ -108,7 +108,7 @@ fn warning(context: &PanelContext<'_>, copy_source: &CopySource) -> Option<Strin
         .flat_map(|excerpt| shorten::omissions_in(context.briefing, excerpt))
         .collect::<Vec<_>>();
     let first = omissions_in.first()?;
-    Some(format!("What is left out has {first}: see that the meaning is the same"))
+    Some(format!("What is left out has {first}: check that the meaning stays the same"))
 }
 
 fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
@@ -137,7 +137,7 @@ fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
         }
         if let Some(file) = &context.state.settings_file {
             ui.add_space(space::S);
-            let said = format!("Formats of your own: {}", file.display());
+            let said = format!("Custom formats: {}", file.display());
             ui.set_max_width(ui.available_width() - space::M);
             widgets::label(ui, &said, Type::Small, context.palette.weak);
         }
@@ -208,8 +208,8 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
     let palette = context.palette;
     let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
         let mut with_notes = context.persisted.with_notes;
-        let tooltip = "Notes on words of the quote are copied with it";
-        if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text(tooltip).changed() {
+        let tooltip = "Copy notes on words of the quote with it";
+        if ui.checkbox(&mut with_notes, "Include notes").on_hover_text(tooltip).changed() {
             send.push(Command::WithNotes(with_notes));
         }
     };

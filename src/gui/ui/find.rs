@@ -463,7 +463,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
     match group {
         Group::Title => "Title",
         Group::Topic(id) => briefing.topic(id).map_or("", |topic| &topic.title),
-        Group::NoTopic => "In no topic",
+        Group::NoTopic => "Other",
         Group::Speakers => "Speakers",
     }
 }
@@ -472,7 +472,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
 fn kind(place: Place) -> Option<&'static str> {
     match place {
         Place::Note(_) => Some("Note: "),
-        Place::Claim(_) => Some("Not proved: "),
+        Place::Claim(_) => Some("Not verified: "),
         Place::Topic(_) => Some("Topic: "),
         Place::Title | Place::Speaker(_) | Place::Block(_) => None,
     }

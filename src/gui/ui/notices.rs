@@ -30,7 +30,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
             widgets::paint_icon(ui, Icon::Warning, icon, color);
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                let name = "Put the notice away";
+                let name = "Dismiss";
                 if widgets::icon_button(ui, palette, Icon::Close, name, name, true, None).clicked() {
                     send.push(Command::DismissNotice);
                 }
@@ -85,10 +85,10 @@ pub(super) fn live(ui: &Ui, label: &egui::Response) {
 pub fn resting_status(context: &PanelContext<'_>) -> String {
     let (all, proved) = (context.briefing.quotes().len(), context.briefing.verified_count());
     match all {
-        0 => "This briefing has no quotes".to_owned(),
-        1 if proved == 1 => "The quote is proved to stand in the text".to_owned(),
-        _ if all == proved => format!("All {} proved to stand in the text", counted(all, "quote", "quotes")),
-        _ => format!("{} of {} proved to stand in the text", grouped(proved), counted(all, "quote", "quotes")),
+        0 => "No quotes".to_owned(),
+        1 if proved == 1 => "The quote is verified".to_owned(),
+        _ if all == proved => format!("All {} verified", counted(all, "quote", "quotes")),
+        _ => format!("{} of {} verified", grouped(proved), counted(all, "quote", "quotes")),
     }
 }
 
@@ -123,7 +123,7 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                 let is_news = context.state.status.is_some() || context.state.reading.is_some();
                 let text = match context.state.reading {
                     Some(part) if context.loaded.is_beginning => format!("Reading the rest… {:.0} %", part * 100.0),
-                    Some(part) => format!("Reading the file again… {:.0} %", part * 100.0),
+                    Some(part) => format!("Reloading… {:.0} %", part * 100.0),
                     None => context.state.status.clone().unwrap_or_else(|| resting_status(context)),
                 };
                 let color = if is_news { palette.text } else { palette.weak };

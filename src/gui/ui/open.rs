@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, opening:
     let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let said = "This system offers no dialog for files. Write the file’s name, or drop the file onto the window.";
+        let said = "No file chooser found. Type a path, or drop the file onto the window.";
         widgets::label(ui, said, Type::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);

@@ -180,7 +180,7 @@ impl Card {
             role: speaker.and_then(|speaker| speaker.role.clone()),
             occasion: occasion
                 .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
-            kind: kind.map_err(|reason| format!("Not proved: {reason}")),
+            kind: kind.map_err(|reason| format!("Not verified: {reason}")),
             is_risky: is_shortened && !omissions_in.is_empty(),
         })
     }
@@ -216,7 +216,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let texts = [
             (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
             (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
-            (SidePanelTab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
+            (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in texts {
             let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
@@ -240,7 +240,7 @@ fn quotes(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, coun
     let palette = context.palette;
     let (filter, found) = (context.state.filter, context.state.find.whole());
     if context.briefing.quotes().is_empty() {
-        widgets::empty_pane(ui, palette, "Nobody is quoted in this briefing");
+        widgets::empty_pane(ui, palette, "No quotes in this briefing");
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -271,12 +271,12 @@ fn quotes(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, coun
     if count == 0 {
         let said = match (found, filter.is_on()) {
             (Some(_), true) => format!(
-                "No quote that the filter lets through holds “{}”",
+                "No quotes that match the filter contain “{}”",
                 widgets::beginning(context.state.find.words(), 40)
             ),
-            (None, true) => "The filter lets no quote of this view through".to_owned(),
-            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(context.state.find.words(), 40)),
-            _ => "Nobody is quoted here".to_owned(),
+            (None, true) => "No quotes match the filter".to_owned(),
+            (Some(_), _) => format!("No quotes contain “{}”", widgets::beginning(context.state.find.words(), 40)),
+            _ => "No quotes here".to_owned(),
         };
         widgets::empty_pane(ui, palette, &said);
         return;
@@ -399,7 +399,7 @@ struct Laid {
     speaker: Arc<Galley>,
     occasion: Arc<Galley>,
     kind: Arc<Galley>,
-    /// Whether the proof stands beside the buttons.
+    /// Whether the verification stands beside the buttons.
     is_one_line: bool,
     height: f32,
 }
@@ -410,7 +410,7 @@ const PAD: f32 = 14.0;
 const DISC: f32 = 15.0;
 const BUTTONS: f32 = 30.0;
 
-/// The width from which a short proof has room beside the buttons.
+/// The width from which a short verification has room beside the buttons.
 const ONE_LINE: f32 = 288.0;
 /// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
 /// limits allow would push the buttons off the screen; a screen reader is told the whole.
@@ -480,7 +480,7 @@ impl Laid {
         // With room for the ring of the focus around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
-        // What the program does not vouch for is framed as an error, whoever is said to have said it.
+        // What the program does not verify is framed as an error, whoever is said to have said it.
         let frame = if self.card.kind.is_ok() { color } else { palette.bad };
         let response = ui.interact(card, card_id(id), Sense::click());
         let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
@@ -586,8 +586,8 @@ fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &s
     let excerpt = QuoteExcerpt::from(card.id);
     let is_in = context.state.basket.has(&excerpt);
     let (name, tooltip) = match is_in {
-        true => (format!("Take {whose} out of the basket"), "Take it out of the basket"),
-        false => (format!("Put {whose} into the basket"), "Put it into the basket"),
+        true => (format!("Remove {whose} from basket"), "Remove from basket"),
+        false => (format!("Add {whose} to basket"), "Add to basket"),
     };
     if widgets::icon_button(ui, context.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
         send.push(Command::AddToBasket(vec![excerpt]));
@@ -600,7 +600,7 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
 }
 
-/// What can be done with a quote. One that is not proved leads to what is wrong.
+/// What can be done with a quote. One that is not verified leads to what is wrong.
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
     if is_proved {
         if widgets::menu_entry(ui, Action::Copy, true) {
@@ -612,7 +612,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, s
         more(ui, id, send);
         let excerpt = QuoteExcerpt::from(id);
         let is_in = context.state.basket.has(&excerpt);
-        let text = if is_in { "Take out of the basket" } else { Action::ToggleInBasket.text() };
+        let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
         if widgets::plain_entry(ui, text, true) {
             send.push(Command::AddToBasket(vec![excerpt]));
         }

@@ -103,7 +103,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut V
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseSave);
         }
-        let text = if save.is_there { "Write over it" } else { "Save" };
+        let text = if save.is_there { "Overwrite" } else { "Save" };
         if widgets::main_button(ui, context.palette, text, save.number.is_none()).clicked() {
             send.push(Command::SaveNow);
         }

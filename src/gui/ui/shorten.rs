@@ -1,4 +1,4 @@
-//! The window in which words of a quote are marked to be left out. What is left is proved again, and shown
+//! The window in which words of a quote are marked to be left out. What is left is verified again, and shown
 //! as it would be copied.
 
 use crate::gui::state::dialogs::ShortenDialog;
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, se
     let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
         widgets::heading(ui, "Shorten", Type::Heading, context.palette.text, 1);
         ui.add_space(space::XS);
-        let how = "Click or drag over words to leave them out, or go there with the arrows and press Space";
+        let how = "Click or drag over words to leave them out, or move there with the arrow keys and press Space";
         widgets::label(ui, how, Type::Plain, context.palette.weak);
         ui.add_space(space::M);
         words(ui, context, shorten, send);
@@ -159,7 +159,7 @@ fn job_of(
     (job, ends)
 }
 
-/// What is left, or why it cannot be vouched for, and what leaving the words out may turn.
+/// What is left, or why it cannot be verified, and what leaving the words out may turn.
 fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let palette = context.palette;
     let (text, color) = match shorten.excerpt().verify(context.briefing) {
@@ -171,7 +171,7 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let omissions_in = omissions_in(context.briefing, &shorten.excerpt());
     if !omissions_in.is_empty() {
         ui.add_space(space::S);
-        let said = format!("Leaves out {}: see that the meaning is the same", omissions_in.join(" and "));
+        let said = format!("Leaves out {}: check that the meaning stays the same", omissions_in.join(" and "));
         widgets::label(ui, &said, Type::Small, palette.warning);
     }
 }
@@ -189,7 +189,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: 
     let excerpt = shorten.excerpt();
     let is_vouched = excerpt.verify(context.briefing).is_ok();
     let bring_back = |ui: &mut Ui, send: &mut Vec<Command>| {
-        if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Bring all back")).clicked() {
+        if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Restore all")).clicked() {
             send.push(Command::LeaveOut(0..shorten.words.len(), false));
         }
     };
@@ -197,7 +197,7 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: 
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseShorten);
         }
-        if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
+        if ui.add_enabled(is_vouched, egui::Button::new("Add to basket")).clicked() {
             send.push(Command::AddToBasket(vec![excerpt.clone()]));
             send.push(Command::CloseShorten);
         }

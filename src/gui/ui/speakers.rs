@@ -83,7 +83,7 @@ fn lines(briefing: &Briefing) -> Vec<Line> {
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, table: &mut Table, list: &mut ListState, send: &mut Vec<Command>) {
     table.count(context.briefing);
     if table.lines.is_empty() {
-        widgets::empty_pane(ui, context.palette, "Nobody is quoted in this briefing");
+        widgets::empty_pane(ui, context.palette, "No quotes in this briefing");
         return;
     }
     let mut rows = SpeakerRows { context, table, send };
@@ -213,7 +213,7 @@ mod tests {
     use briefing_core::load::load_embedded;
 
     #[test]
-    fn the_shipped_briefing_quotes_lee_most_and_each_count_is_that_of_its_quotes() {
+    fn the_sample_briefing_quotes_lee_most_and_each_count_is_that_of_its_quotes() {
         let briefing = load_embedded().briefing.unwrap();
         let lines = lines(&briefing);
         let counts: Vec<_> =

@@ -163,7 +163,7 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>) {
 }
 
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    let button = widgets::icon_button(ui, context.palette, Icon::Menu, "Menu", "Everything else", true, None);
+    let button = widgets::icon_button(ui, context.palette, Icon::Menu, "Menu", "Menu", true, None);
     egui::Popup::menu(&button).show(|ui| {
         let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
         widgets::menu_area(ui, room, |ui| entries(ui, context, send));
@@ -198,7 +198,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 /// As many of the files that were open before as the menu lists.
 const RECENT: usize = 10;
 
-/// Opening: a file, one of those that were open before, the shipped briefing.
+/// Opening: a file, one of those that were open before, the sample briefing.
 fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if widgets::menu_entry(ui, Action::OpenBriefing, true) {
         send.push(Command::Do(Action::OpenBriefing));
@@ -216,7 +216,7 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
             }
         });
     });
-    if ui.button("Shipped briefing").clicked() {
+    if ui.button("Sample briefing").clicked() {
         send.push(Command::OpenSample);
         ui.close();
     }

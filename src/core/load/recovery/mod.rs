@@ -230,11 +230,11 @@ impl<'a> Reader<'a> {
                     let end = part.value.start + len;
                     let hint = "write `name: value`";
                     self.sink
-                        .report(Code::Syntax, part.value.start..end, "a colon is wanted after this field name")
+                        .report(Code::Syntax, part.value.start..end, "a colon is expected after this field name")
                         .hint(hint);
                 } else {
                     self.sink
-                        .report(Code::Syntax, part.value.clone(), "a field name is wanted here")
+                        .report(Code::Syntax, part.value.clone(), "a field name is expected here")
                         .hint("write `name: value`");
                 }
             }
@@ -261,7 +261,7 @@ impl<'a> Reader<'a> {
         }
         let is_list = self.word(&part.value).starts_with('[');
         if !is_list {
-            self.sink.report(Code::WrongType, part.value.clone(), "a list is wanted here").hint("write `[ … ]`");
+            self.sink.report(Code::WrongType, part.value.clone(), "a list is expected here").hint("write `[ … ]`");
         }
         is_list
     }
@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
         }
         if !self.word(&part.value).starts_with('{') {
             self.sink
-                .report(Code::WrongType, part.value.clone(), "entries in braces are wanted here")
+                .report(Code::WrongType, part.value.clone(), "entries in braces are expected here")
                 .hint("write `{ \"id\": (…), … }`");
             return schema::Entries::default();
         }
@@ -448,17 +448,17 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         }
         E::InvalidValueForType { expected, found } => (
             Code::WrongType,
-            format!("{} is wanted here, not {}", shortened(expected), shortened(found)),
+            format!("{} is expected here, not {}", shortened(expected), shortened(found)),
             "write the value as the format says".to_owned(),
         ),
-        E::ExpectedString => wrong("a text in quotation marks is wanted here", "write \"…\""),
-        E::ExpectedArray => wrong("a list is wanted here", "write `[ … ]`"),
-        E::ExpectedMap => wrong("entries in braces are wanted here", "write `{ \"id\": (…), … }`"),
+        E::ExpectedString => wrong("a text in quotation marks is expected here", "write \"…\""),
+        E::ExpectedArray => wrong("a list is expected here", "write `[ … ]`"),
+        E::ExpectedMap => wrong("entries in braces are expected here", "write `{ \"id\": (…), … }`"),
         E::ExpectedInteger | E::InvalidIntegerDigit { .. } | E::IntegerOutOfBounds => {
-            wrong("a whole number is wanted here", "write it in digits")
+            wrong("a whole number is expected here", "write it in digits")
         }
         E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => {
-            wrong("fields in brackets are wanted here", "write `( name: value, … )`")
+            wrong("fields in brackets are expected here", "write `( name: value, … )`")
         }
         E::Eof | E::ExpectedStringEnd | E::UnclosedBlockComment => (
             Code::CutOff,

@@ -133,7 +133,7 @@ impl ReaderRows<'_, '_> {
         }
         let palette = self.context.palette;
         ui.add_space(space::L);
-        let title = widgets::heading(ui, "Programme", Type::Strong, palette.text, 2);
+        let title = widgets::heading(ui, "Timeline", Type::Strong, palette.text, 2);
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
         ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
         ui.add_space(space::XS);
@@ -389,12 +389,7 @@ impl ReaderRows<'_, '_> {
         let palette = self.context.palette;
         let is_empty = row_count(self.context) == 2;
         if is_empty {
-            widgets::label(
-                &mut inner,
-                "Nothing here yet: no part of the body is in this view",
-                Type::Plain,
-                palette.weak,
-            );
+            widgets::label(&mut inner, "Nothing in this topic yet", Type::Plain, palette.weak);
         } else if let Some(credit) = &self.context.briefing.source.credit {
             inner.add_space(space::S);
             widgets::label(&mut inner, credit, Type::Small, palette.weak);

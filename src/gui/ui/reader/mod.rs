@@ -571,7 +571,7 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The words that a quote which is not proved nearly has: a thing that leads to its card.
+    /// The words that a quote which is not verified nearly has: a thing that leads to its card.
     fn near_nodes(
         &mut self,
         ui: &Ui,
@@ -587,7 +587,7 @@ impl ReaderRows<'_, '_> {
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let node = ui.interact(bounds, Id::unique(("near place", id)), Sense::click());
             let words = block.text().get(range).unwrap_or_default();
-            let name = format!("Quote {} is not proved; the text has: {words}", id.0 + 1);
+            let name = format!("Quote {} is not verified; the text has: {words}", id.0 + 1);
             let is_chosen = self.context.state.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             if node.has_focus() {
@@ -790,7 +790,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     underlays
 }
 
-/// The places of a block that quotes which are not proved nearly have: of its own quotes, and of the chosen one, which
+/// The places of a block that quotes which are not verified nearly have: of its own quotes, and of the chosen one, which
 /// may stand in another block than the file says.
 fn near_places(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
     let chosen = context.state.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));

@@ -72,7 +72,7 @@ fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
     if ui.button("Open…").on_hover_text(Action::OpenBriefing.tooltip_with_key()).clicked() {
         send.push(Command::Do(Action::OpenBriefing));
     }
-    if ui.button("Open the shipped briefing").clicked() {
+    if ui.button("Open the sample briefing").clicked() {
         send.push(Command::OpenSample);
     }
 }
@@ -154,7 +154,7 @@ pub fn stopped_page(ui: &mut Ui, palette: &Palette, why: Option<&str>, send: &mu
             send.push(Command::Do(Action::Reload));
         }
         ui.add_space(space::S);
-        if ui.button("Open the shipped briefing").clicked() {
+        if ui.button("Open the sample briefing").clicked() {
             send.push(Command::OpenSample);
         }
     });

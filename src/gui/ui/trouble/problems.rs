@@ -220,7 +220,7 @@ impl ProblemRows<'_, '_> {
         }
         if problem.location.line > 0 {
             let place = invisible::visible(&self.loaded.place_name(&problem.location)).into_owned();
-            let link = link(&mut ui, "Copy place", &format!("Copy place {place}"));
+            let link = link(&mut ui, "Copy location", &format!("Copy location {place}"));
             if link.clicked() {
                 self.send.push(Command::CopyPlace(place.clone()));
             }
