@@ -337,8 +337,8 @@ fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
 }
 
 #[test]
-fn the_readme_names_every_field_and_its_example_is_read() {
-    let readme = include_str!("../README.md");
+fn the_documentation_names_every_field_of_a_custom_format_and_its_example_is_read() {
+    let readme = include_str!("../assets/docs/copying.md");
     for (field, _) in briefing_core::citation::template::FIELDS {
         assert!(readme.contains(&format!("`{field}`")), "{field}");
     }

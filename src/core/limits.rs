@@ -103,7 +103,7 @@ const fn bytes(of: &'static str, most: u64) -> Limit {
     Limit { of, most: Amount::Bytes(most) }
 }
 
-/// Every limit, in the order in which `--help` and the description of the format list them. The README
+/// Every limit, in the order in which `--help` and the description of the format list them. The page on limits in `assets/docs`
 /// has each of these amounts as well, and a test holds it to that.
 pub const ALL: &[Limit] = &[
     bytes("the file of a briefing", FILE_BYTES),
@@ -118,7 +118,7 @@ pub const ALL: &[Limit] = &[
     count("topics of a paragraph", TOPICS_OF_BLOCK),
     count("brackets within each other", DEPTH),
     count("problems that are listed; the rest is counted", PROBLEMS),
-    bytes("text searched for where unproved quotes stand", SEARCH_BYTES as u64),
+    bytes("text searched for where unverified quotes stand", SEARCH_BYTES as u64),
     bytes("a picture's file", IMAGE_FILE_BYTES),
     Limit { of: "a picture, along each side", most: Amount::Side(IMAGE_SIDE) },
     bytes("a picture, decoded", IMAGE_BYTES),
