@@ -101,7 +101,8 @@ fn flatten(tree: &str, before: &[String], paths: &mut Vec<Module>) {
 fn paths_in(code: &str) -> Vec<Module> {
     let mut paths = Vec::new();
     for (at, _) in code.match_indices("use ") {
-        let starts_statement = code[..at].trim_end().ends_with([';', '}', '{', ']', ')']) || code[..at].trim().is_empty();
+        let starts_statement =
+            code[..at].trim_end().ends_with([';', '}', '{', ']', ')']) || code[..at].trim().is_empty();
         let is_public = code[..at].trim_end().ends_with("pub") || code[..at].trim_end().ends_with("pub(crate)");
         if let (true, Some(end)) = (starts_statement || is_public, code[at..].find(';')) {
             flatten(&code[at + 4..at + end], &[], &mut paths);
@@ -118,8 +119,12 @@ fn paths_in(code: &str) -> Vec<Module> {
 
 /// The module of a file: `src/core/load/mod.rs` is `core::load`.
 fn module_of(path: &Path) -> Module {
-    let mut names: Module =
-        path.with_extension("").iter().map(|name| name.to_string_lossy().into_owned()).skip_while(|n| n != "src").collect();
+    let mut names: Module = path
+        .with_extension("")
+        .iter()
+        .map(|name| name.to_string_lossy().into_owned())
+        .skip_while(|n| n != "src")
+        .collect();
     names.remove(0);
     if names.last().is_some_and(|name| name == "mod" || name == "lib") {
         names.pop();
@@ -144,7 +149,8 @@ fn graph() -> Graph {
     let mut files = Vec::new();
     sources(&root, &mut files);
     let relative = |path: &PathBuf| Path::new("src").join(path.strip_prefix(&root).expect("it is within"));
-    let modules: BTreeMap<Module, PathBuf> = files.iter().map(|path| (module_of(&relative(path)), path.clone())).collect();
+    let modules: BTreeMap<Module, PathBuf> =
+        files.iter().map(|path| (module_of(&relative(path)), path.clone())).collect();
     let mut graph = Graph::new();
     for (module, path) in &modules {
         let is_core = module.first().is_some_and(|name| name == "core");
@@ -192,8 +198,11 @@ fn reached<'g>(graph: &'g Graph, from: &'g Module) -> BTreeSet<&'g Module> {
 fn no_two_modules_import_each_other() {
     let graph = graph();
     assert!(graph.len() > 80, "the source is elsewhere: only {} modules were found", graph.len());
-    let in_a_circle: Vec<_> =
-        graph.keys().filter(|module| reached(&graph, module).contains(module)).map(|module| module.join("::")).collect();
+    let in_a_circle: Vec<_> = graph
+        .keys()
+        .filter(|module| reached(&graph, module).contains(module))
+        .map(|module| module.join("::"))
+        .collect();
     assert_eq!(in_a_circle, Vec::<String>::new(), "these modules are in a circle");
 }
 
@@ -229,7 +238,8 @@ fn each_storey_uses_only_those_below_it() {
 
 #[test]
 fn the_reader_of_imports_sees_what_it_should() {
-    let code = code_of("use crate::{a::{b, self}, c as d};\n// use crate::e;\nlet x = crate::f::g(\"use h;\", '\"', 'a');\n");
+    let code =
+        code_of("use crate::{a::{b, self}, c as d};\n// use crate::e;\nlet x = crate::f::g(\"use h;\", '\"', 'a');\n");
     let paths: Vec<_> = paths_in(&code).iter().map(|path| path.join("::")).collect();
     assert_eq!(paths, ["crate::a::b", "crate::a", "crate::c", "crate", "crate::f::g"]);
 }

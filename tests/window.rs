@@ -226,11 +226,11 @@ fn a_code_is_explained_where_it_is_reported() {
     let mut window = Window::of(with_unknown_topics(1), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     let meaning = Code::UnknownTopic.explanation().meaning;
-    assert!(!window.shows(meaning));
+    assert!(!window.shows(&meaning));
     window.click("Explain E013");
-    assert!(window.shows(meaning) && window.shows("What to do"));
+    assert!(window.shows(&meaning) && window.shows("What to do"));
     window.click("Hide what E013 means");
-    assert!(!window.shows(meaning));
+    assert!(!window.shows(&meaning));
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn the_page_of_a_file_that_cannot_be_shown_has_the_same_list() {
     assert!(window.shows("This looks like JSON, not like a briefing") && window.shows("{\"json\": true}"));
     assert!(!window.shows("Show it in the text"), "there is no text");
     window.click("Explain E004");
-    assert!(window.shows(Code::Syntax.explanation().meaning));
+    assert!(window.shows(&Code::Syntax.explanation().meaning));
 }
 
 #[test]
