@@ -295,7 +295,7 @@ fn without_an_address_a_link_is_a_sentence() {
     let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
     let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
     assert_eq!(
-        copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err(),
+        copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err().to_string(),
         "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
     );
     for format in BuiltInFormat::ALL.iter().filter(|format| **format != BuiltInFormat::Link) {
@@ -414,6 +414,7 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
         copy_source
             .copy(&briefing, &BuiltInFormat::Quote.into(), Options { with_notes: true })
             .map(|copied| copied.plain)
+            .map_err(|error| error.to_string())
     };
     assert_eq!(
         shortened(0, &["on trade, "]).as_deref(),
@@ -494,7 +495,10 @@ fn a_selection_of_several_authors_has_one_format_and_says_so_for_the_others() {
         match format {
             BuiltInFormat::Attribution => assert!(copied.is_ok()),
             _ => assert!(
-                copied.unwrap_err().starts_with("words of several people, or of the text itself, are copied with")
+                copied
+                    .unwrap_err()
+                    .to_string()
+                    .starts_with("words of several people, or of the text itself, are copied with")
             ),
         }
     }

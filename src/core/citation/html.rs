@@ -1,5 +1,5 @@
-//! HTML: the rich half of every copy, with nothing in it that the briefing could use to
-//! break out.
+//! Writes quotes as HTML, the rich half of every copy, with nothing in it that the briefing could use to break
+//! out.
 //!
 //! The elements are those of the [HTML standard](https://html.spec.whatwg.org/multipage/): `blockquote`
 //! with its `cite` and `lang` (4.4.4), the attribution outside of it, `cite` around the words that

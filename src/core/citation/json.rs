@@ -1,5 +1,5 @@
-//! JSON: the record of a quote, which has the same fields in a copy and in an export, and
-//! the care with which all JSON of this program is written.
+//! Writes quotes as JSON: the record of a quote, which has the same fields in a copy and in an export, and the
+//! escapes of all JSON that this program writes.
 //!
 //! The structs are the format, in the order of its fields. What is not known is `null`. A quote that is
 //! not verified has no `text`: what the file claims stands under `claimed`, with the reason.

@@ -1,5 +1,4 @@
-//! The two formats of running text: the quote in its marks, alone or with its
-//! attribution.
+//! Writes a quote as running text: in its marks, alone or with its attribution.
 
 use crate::model::VerifiedQuote;
 

@@ -260,7 +260,7 @@ impl App {
         };
         if copy_source.is_quick(&copy_format) {
             let copied = copy_source.copy(briefing, &copy_format, self.options());
-            self.take_copy(ctx, copied, asked);
+            self.take_copy(ctx, copied.map_err(|error| error.to_string()), asked);
         } else {
             let number = self.tasks.compose(open, copy_source, copy_format, self.options());
             self.tab.composing.push((number, Purpose::Copy(asked)));

@@ -332,7 +332,7 @@ impl Tasks {
         let failed = move |why: NotDone| [Finished::Composed(number, Err(why.to_string()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
-                Some(briefing) => copy_source.copy(briefing, &copy_format, options),
+                Some(briefing) => copy_source.copy(briefing, &copy_format, options).map_err(|error| error.to_string()),
                 None => Err(NOTHING.to_owned()),
             };
             send(Finished::Composed(number, composed));
@@ -481,7 +481,8 @@ fn write(
     let path = Path::new(&save.path);
     match &save.what {
         SaveContent::Copy(copy_source, copy_format) => {
-            let copied = copy_source.copy(briefing, copy_format, options).map_err(files::PutError::Other)?;
+            let copied = copy_source.copy(briefing, copy_format, options);
+            let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?;
             files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
         }
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {

@@ -87,7 +87,7 @@ impl Settings {
     }
 
     fn add(&mut self, name: &str, template: &str) -> Result<(), String> {
-        let format = Template::new(name, template)?;
+        let format = Template::new(name, template).map_err(|error| error.to_string())?;
         if self.formats.iter().any(|old| old.name == format.name) {
             return Err(format!("two formats are called “{}”; the first one counts", format.name));
         }
