@@ -112,20 +112,20 @@ const SMALL: &str = r#"Briefing(format: 1, title: "T", source: (), release: Publ
     body: [Paragraph(text: "She said, “We go.”", topics: [], quotes: [(speaker: "s", occasion: "o", text: "We go.")])])"#;
 
 #[test]
-fn every_quote_of_the_sample_briefing_is_verified() {
+fn the_sample_briefing_is_verified_in_full() {
     let ran = run(["check", SHIPPED]);
     assert_eq!(ran.outcome, Outcome::Exit(0));
-    assert_eq!(ran.last_line(), format!("{SHIPPED}: 36 of 36 quotes proved, 0 errors, 0 warnings, 2 notes"));
+    assert_eq!(ran.last_line(), format!("{SHIPPED}: 36 quotes, 36 verified, 0 errors, 0 warnings, 2 notes"));
     assert_eq!(ran.err, "");
 }
 
 #[test]
-fn three_slips_are_three_problems_each_on_its_line() {
+fn three_mistakes_are_three_diagnostics_each_on_its_line() {
     let folder = folder();
     let (name, [quote, speaker, topic]) = with_three_errors(&folder);
     let ran = run(["check", &name]);
     assert_eq!(ran.outcome, Outcome::Exit(1));
-    assert_eq!(ran.last_line(), format!("{name}: 34 of 36 quotes proved, 3 errors, 0 warnings, 2 notes"));
+    assert_eq!(ran.last_line(), format!("{name}: 36 quotes, 34 verified, 3 errors, 0 warnings, 2 notes"));
     for (sentence, line, hint) in [
         ("error[E022]: this differs from the text: it adds “soon”", quote, "help: the text has: “We have agreed to"),
         ("error[E011]: unknown speaker `wii`", speaker, "help: did you mean `wi`?"),
@@ -162,21 +162,21 @@ fn check_says_the_same_to_programs() {
     assert_eq!(ran.outcome, Outcome::Exit(1));
     let report = ran.json();
     let [copy, shipped] = report["files"].as_array().map(Vec::as_slice).expect("files") else { panic!("two files") };
-    assert_eq!((&copy["file"], &copy["quotes"], &copy["proved"]), (&name.into(), &36.into(), &34.into()));
-    assert_eq!(shipped["proved"], 36);
+    assert_eq!((&copy["file"], &copy["quotes"], &copy["verified"]), (&name.into(), &36.into(), &34.into()));
+    assert_eq!(shipped["verified"], 36);
     let text = fs::read_to_string(folder.path().join("copy.ron")).expect("the copy");
-    let problems = copy["problems"].as_array().expect("problems");
+    let diagnostics = copy["diagnostics"].as_array().expect("diagnostics");
     for (code, line) in [("E022", quote), ("E011", speaker), ("E013", topic)] {
-        let problem = problems.iter().find(|problem| problem["code"] == code).expect(code);
-        assert_eq!((&problem["severity"], &problem["line"]), (&"error".into(), &line.into()));
-        assert!(problem["message"].is_string() && problem["hint"].is_string() && problem["column"].is_u64());
-        let place = |key: &str| problem[key].as_u64().and_then(|at| usize::try_from(at).ok()).expect("a place");
+        let diagnostic = diagnostics.iter().find(|diagnostic| diagnostic["code"] == code).expect(code);
+        assert_eq!((&diagnostic["severity"], &diagnostic["line"]), (&"error".into(), &line.into()));
+        assert!(diagnostic["message"].is_string() && diagnostic["hint"].is_string() && diagnostic["column"].is_u64());
+        let place = |key: &str| diagnostic[key].as_u64().and_then(|at| usize::try_from(at).ok()).expect("a place");
         let before = &text[..place("start")];
         assert_eq!(before.matches('\n').count() + 1, line);
         assert!(place("end") > place("start"));
     }
-    assert_eq!(problems.iter().filter(|problem| problem["severity"] == "error").count(), 3);
-    let near = problems.iter().find(|problem| problem["code"] == "E022").expect("the near quote");
+    assert_eq!(diagnostics.iter().filter(|diagnostic| diagnostic["severity"] == "error").count(), 3);
+    let near = diagnostics.iter().find(|diagnostic| diagnostic["code"] == "E022").expect("the near quote");
     assert_eq!(near["related"][0]["message"], "the text has this");
     assert!(near["related"][0]["line"].is_u64() && near["related"][0]["file"] == copy["file"]);
 }
@@ -199,7 +199,7 @@ note: it stands here
 28 | text: \"“The second ship sails in May,” Lind said later.\",
    |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-misplaced-in-another-paragraph.ron: 2 of 3 quotes proved, 1 error, 0 warnings, 0 notes
+misplaced-in-another-paragraph.ron: 3 quotes, 2 verified, 1 error, 0 warnings, 0 notes
 "
     );
 }
@@ -461,11 +461,11 @@ fn help_names_every_command_and_version_the_version() {
         let ran = run(args);
         assert_eq!(ran.outcome, Outcome::Exit(0));
         for word in
-            ["check FILE", "export FILE", "new FILE.ron", "help", "--format", "--topic", "--speaker", "--output"]
+            ["check [OPTIONS] <FILE>...", "export [OPTIONS]", "new <FILE>", "help", "--format", "--topic", "--speaker", "--output"]
         {
             assert!(ran.out.contains(word), "{word}");
         }
-        for word in ["text|json|sarif", "--explain", "--help-format", "NO_COLOR"] {
+        for word in ["text, json, sarif", "--explain", "--help-format", "--sample", "NO_COLOR"] {
             assert!(ran.out.contains(word), "{word}");
         }
         for limit in limits::ALL {
@@ -597,7 +597,7 @@ fn an_unknown_topic_speaker_or_occasion_is_a_sentence() {
 }
 
 #[test]
-fn an_export_never_lists_an_unverified_quote_as_a_quote() {
+fn an_export_has_no_quote_that_is_not_verified() {
     let folder = folder();
     let (name, _) = with_three_errors(&folder);
     let ran = run(["export", &name, "--format", "json"]);
@@ -605,10 +605,10 @@ fn an_export_never_lists_an_unverified_quote_as_a_quote() {
     assert_eq!(ran.err, format!("briefing-viewer: {name} has 3 errors; see `briefing-viewer check {name}`\n"));
     let json = ran.json();
     let quotes = json["quotes"].as_array().expect("quotes");
-    let unproved: Vec<_> = quotes.iter().filter(|quote| quote["text"].is_null()).collect();
-    assert_eq!((quotes.len(), unproved.len()), (36, 2));
-    assert!(unproved.iter().all(|quote| quote["claimed"].is_string() && quote["reason"].is_string()));
-    assert!(unproved.iter().any(|quote| quote["match"] == "near"));
+    let unverified: Vec<_> = quotes.iter().filter(|quote| quote["text"].is_null()).collect();
+    assert_eq!((quotes.len(), unverified.len()), (36, 2));
+    assert!(unverified.iter().all(|quote| quote["claimed"].is_string() && quote["reason"].is_string()));
+    assert!(unverified.iter().any(|quote| quote["match"] == "near"));
     assert!(quotes.iter().all(|quote| quote["text"].is_null() || quote.get("claimed").is_none()));
 }
 
@@ -664,7 +664,7 @@ fn a_new_briefing_checks_clean_and_is_never_written_over() {
     assert_eq!((ran.outcome, ran.err.as_str()), (Outcome::Exit(0), ""));
     let checked = run(["check", &name]);
     assert_eq!(checked.outcome, Outcome::Exit(0));
-    assert_eq!(checked.out, format!("{name}: 1 of 1 quote proved, 0 errors, 0 warnings, 0 notes\n"));
+    assert_eq!(checked.out, format!("{name}: 1 quote, 1 verified, 0 errors, 0 warnings, 0 notes\n"));
 
     fs::write(&name, "mine").expect("a file");
     let ran = run(["new", &name]);
@@ -720,7 +720,7 @@ fn a_name_that_is_not_utf8_is_a_name() {
     fs::write(&path, SMALL).expect("a file");
     let ran = run([OsString::from("check"), path.clone()]);
     assert_eq!(ran.outcome, Outcome::Exit(0), "{}", ran.out);
-    assert!(ran.out.ends_with("1 of 1 quote proved, 0 errors, 0 warnings, 0 notes\n"), "{}", ran.out);
+    assert!(ran.out.ends_with("1 quote, 1 verified, 0 errors, 0 warnings, 0 notes\n"), "{}", ran.out);
     assert_eq!(run([path.clone()]).outcome, Outcome::Window(vec![BriefingSource::File(path.into())]));
 }
 

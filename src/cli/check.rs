@@ -1,91 +1,125 @@
 //! `check`: every problem of every file named, and an exit code that a script can use.
 
-use std::path::PathBuf;
-
-use serde::Serialize;
-
-use super::{
-    Console, EXIT_FAILURE, OK, PROBLEMS,
-    args::ReportFormat,
-    report::{self, FileReport},
-    sarif,
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
 };
+
 use briefing_core::{
     diagnostics::Severity,
     export::escape_unseen,
     load::{Loaded, load_file},
 };
+use clap::ValueEnum;
+use serde::Serialize;
 
-pub(super) fn run(files: &[PathBuf], format: ReportFormat, console: &mut Console<'_>) -> u8 {
-    match format {
-        ReportFormat::Text => render_text(files, console),
-        ReportFormat::Json => for_programs(files, console),
-        ReportFormat::Sarif => for_editors(files, console),
+use super::{
+    Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, explain, help,
+    render::{json, sarif, text},
+    value,
+};
+
+/// List every problem in briefing files, with its place and what to do about it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  briefing-viewer check briefing.ron
+  briefing-viewer check --format sarif *.ron
+  briefing-viewer check --explain E022")]
+pub(super) struct Args {
+    /// Briefing files to check
+    #[arg(
+        value_name = "FILE",
+        required_unless_present_any = ["explain", "help_format"],
+        value_parser = value::input_file(),
+    )]
+    files: Vec<PathBuf>,
+    /// text is for people, json for programs, sarif (SARIF 2.1.0) for editors and CI
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text", conflicts_with = "explain")]
+    format: Format,
+    /// Say what codes such as E022 mean, with examples; without a code, list all of them
+    #[arg(long, value_name = "CODE", num_args = 0..)]
+    explain: Option<Vec<OsString>>,
+    /// Describe every field of a briefing file
+    #[arg(long)]
+    help_format: bool,
+}
+
+// No doc comments on the formats: with them, `-h` and `--help` would differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
+    if args.help_format {
+        return console.say(&help::format());
+    }
+    if let Some(codes) = &args.explain {
+        // `--explain=E022 E001`: the second is a word like a file.
+        let files = args.files.iter().map(|file| file.as_os_str());
+        return explain::run(codes.iter().map(OsString::as_os_str).chain(files), console);
+    }
+    match args.format {
+        Format::Text => print_text(&args.files, console),
+        Format::Json => print_json(&args.files, console),
+        Format::Sarif => print_sarif(&args.files, console),
     }
 }
 
-fn render_text(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
-    let mut worst = OK;
-    for file in files {
-        let loaded = load_file(file);
-        for problem in &loaded.diagnostics {
-            let words = report::render_text(&loaded, problem, console.is_colored);
+fn print_text(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
+    check_each(files, |loaded, _| {
+        for diagnostic in &loaded.problems {
+            let words = text::render_text(loaded, diagnostic, console.is_colored);
             console.out.put(&format!("{words}\n\n"));
         }
-        console.out.put(&format!("{}\n", report::summary(&loaded)));
-        worst = worst.max(code(&loaded));
+        console.out.put(&format!("{}\n", text::summary(loaded)));
+    })
+}
+
+fn print_json(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
+    let mut report = json::Report::default();
+    let code = check_each(files, |loaded, _| report.add(loaded));
+    put_json(&report, code, console)
+}
+
+fn print_sarif(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
+    let mut log = sarif::Log::new();
+    let code = check_each(files, |loaded, path| log.add(loaded, path));
+    log.end(code);
+    put_json(&log, code, console)
+}
+
+/// Reads the files one after another, and gives the worst of their exit codes.
+fn check_each(files: &[PathBuf], mut report: impl FnMut(&Loaded, &Path)) -> u8 {
+    let mut worst = EXIT_OK;
+    for file in files {
+        let loaded = load_file(file);
+        report(&loaded, file);
+        worst = worst.max(exit_code(&loaded));
     }
     worst
 }
 
-#[derive(Serialize)]
-struct Report {
-    files: Vec<FileReport>,
-}
-
-fn for_programs(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
-    let mut worst = OK;
-    let mut report = Report { files: Vec::new() };
-    for file in files {
-        let loaded = load_file(file);
-        report.files.push(report::for_programs(&loaded));
-        worst = worst.max(code(&loaded));
+fn exit_code(loaded: &Loaded) -> u8 {
+    if !loaded.could_be_read() {
+        EXIT_FAILURE
+    } else if loaded.count(Severity::Error) > 0 {
+        EXIT_FINDINGS
+    } else {
+        EXIT_OK
     }
-    put_json(&report, worst, console)
 }
 
-fn for_editors(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
-    let mut worst = OK;
-    let mut log = sarif::Log::new();
-    for file in files {
-        let loaded = load_file(file);
-        log.add(&loaded, file);
-        worst = worst.max(code(&loaded));
-    }
-    log.end(worst);
-    put_json(&log, worst, console)
-}
-
-/// Writes a report for programs. Gives `code`, or that of trouble where it could not be made.
+/// Writes a report for programs. Gives `code`, or that of a failure where it could not be made.
 fn put_json(report: &impl Serialize, code: u8, console: &mut Console<'_>) -> u8 {
     match serde_json::to_string_pretty(report) {
         Ok(json) => {
             console.out.put(&(escape_unseen(&json) + "\n"));
             code
         }
-        Err(error) => {
-            console.error(&format!("the report could not be written: {error}"));
-            EXIT_FAILURE
-        }
-    }
-}
-
-fn code(loaded: &Loaded) -> u8 {
-    if !loaded.could_be_read() {
-        EXIT_FAILURE
-    } else if loaded.count(Severity::Error) > 0 {
-        PROBLEMS
-    } else {
-        OK
+        Err(error) => console.fail(&format_args!("the report could not be written: {error}")),
     }
 }

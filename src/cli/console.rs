@@ -1,10 +1,14 @@
-//! where words go: standard output and standard error, as they come in from outside,
-//! and nothing in them that a terminal would take for a command.
+//! Standard output and standard error, as they come in from outside; what goes to standard error has nothing
+//! in it that a terminal would obey.
 
-use std::io::{self, ErrorKind, Write};
+use std::{
+    fmt,
+    io::{self, ErrorKind, Write},
+};
 
-use super::{EXIT_FAILURE, OK};
 use briefing_core::text::invisible::visible;
+
+use super::{EXIT_FAILURE, EXIT_OK, PROGRAM};
 
 /// Standard output and standard error.
 pub struct Console<'a> {
@@ -30,25 +34,28 @@ impl<'a> Console<'a> {
     /// Writes text of this program's own, and gives the exit code for that.
     pub(super) fn say(&mut self, text: &str) -> u8 {
         self.out.put(text);
-        OK
+        EXIT_OK
     }
 
     /// Writes a sentence about what went wrong to standard error.
-    pub(super) fn error(&mut self, sentence: &str) {
+    pub(super) fn error(&mut self, error: &dyn fmt::Display) {
         // In the order in which they were said, also where both are the same terminal.
         self.out.flush_or_stop();
-        self.err.put(&format!("briefing-viewer: {}\n", visible(sentence)));
+        self.err.put(&format!("{PROGRAM}: {}\n", visible(&error.to_string())));
     }
 
-    /// Writes what is still held back. Gives `code`, or that of trouble where output got lost.
+    /// The same, where nothing more can be done. Gives the exit code for that.
+    pub(super) fn fail(&mut self, error: &dyn fmt::Display) -> u8 {
+        self.error(error);
+        EXIT_FAILURE
+    }
+
+    /// Writes what is still held back. Gives `code`, or that of a failure where output got lost.
     pub(super) fn finish(mut self, code: u8) -> u8 {
         self.out.flush_or_stop();
         let lost = self.out.failed.take().filter(|error| error.kind() != ErrorKind::BrokenPipe);
         let code = match lost {
-            Some(error) => {
-                self.error(&format!("the output could not be written: {error}"));
-                EXIT_FAILURE
-            }
+            Some(error) => self.fail(&format_args!("the output could not be written: {error}")),
             None => code,
         };
         self.err.flush_or_stop();

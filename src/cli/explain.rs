@@ -1,34 +1,44 @@
-//! what the program says of itself: the help, the description of the file format, and
-//! what each code of a problem means.
+//! `check --explain`: what codes of problems mean, at the length of a small paragraph.
 
-use std::fmt::Write as _;
+use std::{ffi::OsStr, fmt::Write as _};
 
-use super::args::EXPLAIN;
-use briefing_core::{diagnostics::Code, limits};
+use briefing_core::diagnostics::{Code, suggest::did_you_mean};
+use thiserror::Error;
 
-/// The columns of a terminal that a line takes at most.
-const WIDTH: usize = 80;
+use super::{Console, help::WIDTH};
 
-/// What `--help` says. The limits are those of the program, and not written down twice.
-pub(super) fn help() -> String {
-    format!("{HELP}\nLimits:\n{}\n{FOOT}", table(&limits()))
+/// How it is typed, for sentences that name it.
+const EXPLAIN: &str = "briefing-viewer check --explain";
+
+/// What was typed is the code of no problem.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("there is no code `{word}`; {hint}")]
+struct UnknownCode {
+    word: String,
+    hint: String,
 }
 
-/// What `check --help-format` says.
-pub(super) fn format() -> String {
-    format!("{FORMAT}\n{}", table(&limits()))
-}
-
-/// What `check --explain` says of these codes; of all of them, a line each, where none is named.
-pub(super) fn codes(codes: &[Code]) -> String {
+/// Prints what these codes mean; of all of them, a line each, where none is named.
+pub(super) fn run<'a>(words: impl Iterator<Item = &'a OsStr>, console: &mut Console<'_>) -> u8 {
+    let codes: Result<Vec<_>, _> = words.map(|word| code(&word.to_string_lossy())).collect();
     match codes {
-        [] => {
-            let line = |code: &Code| format!("{}  {}\n", code.as_str(), code.explanation().title);
-            let listed: String = Code::ALL.iter().map(line).collect();
-            format!("{listed}\nE errors, W warnings, N notes; `{EXPLAIN} E022` says more of one\n")
-        }
-        codes => codes.iter().map(|code| explained(*code)).collect::<Vec<_>>().join("\n"),
+        Ok(codes) if codes.is_empty() => console.say(&list()),
+        Ok(codes) => console.say(&codes.into_iter().map(explained).collect::<Vec<_>>().join("\n")),
+        Err(error) => console.fail(&error),
     }
+}
+
+fn code(word: &str) -> Result<Code, UnknownCode> {
+    Code::from_id(word).ok_or_else(|| {
+        let hint = did_you_mean(&word.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
+        UnknownCode { word: word.to_owned(), hint: hint.unwrap_or_else(|| format!("`{EXPLAIN}` lists them")) }
+    })
+}
+
+fn list() -> String {
+    let line = |code: &Code| format!("{}  {}\n", code.as_str(), code.explanation().title);
+    let lines: String = Code::ALL.iter().map(line).collect();
+    format!("{lines}\nE errors, W warnings, N notes; `{EXPLAIN} E022` says more of one\n")
 }
 
 fn explained(code: Code) -> String {
@@ -61,64 +71,6 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-fn limits() -> Vec<(String, String)> {
-    limits::ALL.iter().map(|limit| (limit.most.to_string(), limit.of.to_owned())).collect()
-}
-
-/// Two columns, the first as wide as its widest entry.
-fn table(rows: &[(String, String)]) -> String {
-    let width = rows.iter().map(|(first, _)| first.chars().count()).max().unwrap_or_default();
-    rows.iter().map(|(first, second)| format!("  {first:width$}  {second}\n")).collect()
-}
-
-const HELP: &str = "\
-Reads press briefings by topic, and copies quotes proved to stand in the text
-
-Usage:
-  briefing-viewer                 open what was open last, else the shipped one
-  briefing-viewer FILE.ron…       open the window on these
-  briefing-viewer --shipped       open the shipped briefing
-  briefing-viewer check FILE…     list every problem, with place and hint
-  briefing-viewer export FILE     write a whole briefing for other programs
-  briefing-viewer new FILE.ron    write a small briefing to start from
-  briefing-viewer help            show this
-
-Options of check:
-  --format text|json|sarif        for people (the default), for programs, or
-                                  SARIF 2.1.0 for editors and CI
-  --explain [CODE…]               say what a code such as E022 means, with an
-                                  example; without one, list them all
-  --help-format                   describe every field of a briefing file
-
-Options of export:
-  --format FORMAT                 json, markdown, html, csv (for spreadsheets,
-                                  with a byte order mark) or web-annotation
-  --topic ID                      only quotes and text of this topic
-  --speaker ID                    only quotes of this speaker
-  --occasion ID                   only quotes of this occasion
-  --output FILE                   write to this file and not to the terminal
-  --force                         write over a file that exists
-
-  -h, --help                      show this
-  -V, --version                   show the version
-
-Exit codes:
-  0  all is well, or there are only warnings and notes
-  1  a briefing has errors
-  2  something could not be read or written, or was not understood
-
-Colours are used on a terminal only, and not where NO_COLOR is set. On a
-terminal, control characters and marks of direction in an export are shown
-and not obeyed; into a file or a pipe it goes as it is.
-";
-
-const FOOT: &str = "\
-A file that is called like a command is written with its folder, as in ./check
-";
-
-/// The description of the file format, up to the limits.
-const FORMAT: &str = include_str!("format.txt");
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +80,17 @@ mod tests {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(wrapped("a mark-that-is-too-long b", 6), ["a", "mark-that-is-too-long", "b"]);
         assert_eq!(wrapped("", 6), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_unknown_code_comes_with_a_hint() {
+        for (word, sentence) in [
+            ("E02", "there is no code `E02`; did you mean `E002`?"),
+            ("e999", "there is no code `e999`; `briefing-viewer check --explain` lists them"),
+            ("a.ron", "there is no code `a.ron`; `briefing-viewer check --explain` lists them"),
+        ] {
+            assert_eq!(code(word).map_err(|error| error.to_string()), Err(sentence.to_owned()));
+        }
+        assert_eq!(code("e022"), Ok(Code::Near));
     }
 }

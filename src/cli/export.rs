@@ -1,59 +1,113 @@
-//! `export`: what can be shown of a briefing is written, and what is wrong with it is
-//! said.
+//! `export`: writes what can be shown of a briefing for other programs, and says what is wrong with it.
 
-use briefing_core::text::number::counted;
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
-use super::{Console, EXIT_FAILURE, OK, PROBLEMS, args::Export, report, terminal::TerminalWriter, write};
 use briefing_core::{
     diagnostics::Severity,
     export::{self, ExportFormat, Filter},
     load::{Loaded, load_file},
     model::Briefing,
+    text::number::counted,
+};
+use thiserror::Error;
+
+use super::{
+    Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, PROGRAM,
+    output_file::{self, Existing, OutputFileError},
+    render::text,
+    terminal::TerminalWriter,
+    value,
 };
 
-pub(super) fn run(wanted: &Export, console: &mut Console<'_>) -> u8 {
-    let loaded = load_file(&wanted.file);
+/// Write a briefing, or a part of it, in a form that other programs read
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  briefing-viewer export briefing.ron --format json
+  briefing-viewer export briefing.ron --format csv --speaker lee --output lee.csv")]
+pub(super) struct Args {
+    /// The briefing file
+    #[arg(value_name = "FILE", value_parser = value::input_file())]
+    file: PathBuf,
+    /// csv is for spreadsheets, and begins with a byte order mark
+    #[arg(long, value_name = "FORMAT", value_parser = value::export_format())]
+    format: ExportFormat,
+    /// Only quotes and text of this topic
+    #[arg(long, value_name = "ID", value_parser = value::id())]
+    topic: Option<String>,
+    /// Only quotes of this speaker
+    #[arg(long, value_name = "ID", value_parser = value::id())]
+    speaker: Option<String>,
+    /// Only quotes of this occasion
+    #[arg(long, value_name = "ID", value_parser = value::id())]
+    occasion: Option<String>,
+    /// Write to this file and not to the terminal
+    #[arg(long, value_name = "FILE", value_parser = value::output_file())]
+    output: Option<PathBuf>,
+    /// Overwrite a file that exists
+    #[arg(long)]
+    force: bool,
+}
+
+/// Why there is no export.
+#[derive(Debug, Error)]
+enum ExportError {
+    /// The briefing has no such topic, speaker or occasion.
+    #[error("{0}")]
+    NoSuchPart(String),
+    #[error("`{}` is the briefing itself; choose another name", .0.display())]
+    OverItself(PathBuf),
+    #[error(transparent)]
+    File(#[from] OutputFileError),
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+}
+
+pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
+    let loaded = load_file(&args.file);
     let Some(briefing) = &loaded.briefing else {
-        say_problems(&loaded, console);
+        print_diagnostics(&loaded, console);
         return EXIT_FAILURE;
     };
-    if let Err(sentence) = write_out(wanted, briefing, console) {
-        console.error(&sentence);
-        return EXIT_FAILURE;
+    if let Err(error) = write(args, briefing, console) {
+        return console.fail(&error);
     }
     match loaded.count(Severity::Error) {
-        0 => OK,
+        0 => EXIT_OK,
         errors => {
             let (name, errors) = (&loaded.name, counted(errors, "error", "errors"));
-            console.error(&format!("{name} has {errors}; see `briefing-viewer check {name}`"));
-            PROBLEMS
+            console.error(&format_args!("{name} has {errors}; see `{PROGRAM} check {name}`"));
+            EXIT_FINDINGS
         }
     }
 }
 
-fn say_problems(loaded: &Loaded, console: &mut Console<'_>) {
-    for problem in &loaded.diagnostics {
-        console.err.put(&format!("{}\n\n", report::render_text(loaded, problem, false)));
+fn print_diagnostics(loaded: &Loaded, console: &mut Console<'_>) {
+    for diagnostic in &loaded.problems {
+        console.err.put(&format!("{}\n\n", text::render_text(loaded, diagnostic, false)));
     }
-    console.err.put(&format!("{}\n", report::summary(loaded)));
+    console.err.put(&format!("{}\n", text::summary(loaded)));
 }
 
-fn write_out(wanted: &Export, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), String> {
-    let [topic, speaker, occasion] = [&wanted.topic, &wanted.speaker, &wanted.occasion].map(Option::as_deref);
-    let filter = Filter::by_ids(briefing, topic, speaker, occasion)?;
-    let Some(output) = &wanted.output else {
-        return put_out(briefing, wanted.format, filter, console).map_err(|error| error.to_string());
+fn write(args: &Args, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), ExportError> {
+    let [topic, speaker, occasion] = [&args.topic, &args.speaker, &args.occasion].map(Option::as_deref);
+    let filter = Filter::by_ids(briefing, topic, speaker, occasion)
+        .map_err(|error| ExportError::NoSuchPart(error.to_string()))?;
+    let Some(output) = &args.output else {
+        return Ok(print(briefing, args.format, filter, console)?);
     };
-    if is_same_file(&wanted.file, output) {
-        return Err(format!("`{}` is the briefing itself; choose another name", output.display()));
+    if is_same_file(&args.file, output) {
+        return Err(ExportError::OverItself(output.clone()));
     }
-    write::put_with_hint(output, wanted.is_forced, "add `--force` to write over it", |out| {
-        export::write(briefing, wanted.format, filter, out)
-    })
+    let existing =
+        if args.force { Existing::Overwrite } else { Existing::Keep { hint: "add `--force` to write over it" } };
+    Ok(output_file::write(output, existing, |out| export::write(briefing, args.format, filter, out))?)
 }
 
-fn put_out(briefing: &Briefing, format: ExportFormat, filter: Filter, console: &mut Console<'_>) -> io::Result<()> {
+fn print(briefing: &Briefing, format: ExportFormat, filter: Filter, console: &mut Console<'_>) -> io::Result<()> {
     if !console.is_terminal {
         return export::write(briefing, format, filter, &mut console.out);
     }

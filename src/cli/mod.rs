@@ -1,58 +1,100 @@
-//! The command line: what was typed, turned into what to do, and everything that needs
-//! no window done here.
+//! The command line: turns what was typed into what to do, and does everything that needs no window.
 //!
-//! [`args`] reads what was typed; [`check`], [`explain`], [`export`] and [`write`] do it; [`console`] is
-//! where words go. Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`]
-//! comes out.
+//! Each command has a file of its own with its arguments and its `run`. To add one, write that file and name it
+//! in [`Command`] and in [`Command::run`]; help, completions, man pages and suggestions come from there.
+//! Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`] comes out.
 
-mod args;
 mod check;
 mod console;
 mod explain;
 mod export;
-mod report;
-mod sarif;
+mod generate;
+mod help;
+mod new;
+mod output_file;
+mod parse;
+mod render;
 mod terminal;
-mod write;
+mod usage_error;
+mod value;
+mod window;
 
 use std::ffi::OsString;
 
 use briefing_core::load::BriefingSource;
+use clap::{Parser, Subcommand};
 
-use args::Action;
 pub use console::Console;
+use parse::Parsed;
+
+/// All is well; there may be warnings and notes.
+pub const EXIT_OK: u8 = 0;
+/// A briefing has errors.
+pub const EXIT_FINDINGS: u8 = 1;
+/// Something could not be read, written or understood.
+pub const EXIT_FAILURE: u8 = 2;
 
 /// What is left to do when the command line is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Leave, with this exit code: 0 all is well, 1 there are errors in a briefing, 2 something could
-    /// not be read, written or understood.
+    /// Leave, with this exit code: [`EXIT_OK`], [`EXIT_FINDINGS`] or [`EXIT_FAILURE`].
     Exit(u8),
     /// Open the window on these, or where there are none on those of last time.
     Window(Vec<BriefingSource>),
 }
 
-/// All is well.
-const OK: u8 = 0;
-/// A briefing has errors.
-const PROBLEMS: u8 = 1;
-/// Something could not be read, written or understood.
-const EXIT_FAILURE: u8 = 2;
+/// The name of the program, as it is typed.
+const PROGRAM: &str = "briefing-viewer";
+
+/// Reads press briefings by topic, and copies quotes that are verified against the text
+#[derive(Debug, Parser)]
+#[command(
+    name = PROGRAM,
+    version,
+    no_binary_name = true,
+    args_conflicts_with_subcommands = true,
+    propagate_version = true,
+    flatten_help = true,
+    term_width = help::WIDTH,
+    after_help = help::after_help(),
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    window: window::Args,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Export(export::Args),
+    New(new::Args),
+    #[command(hide = true)]
+    Generate(generate::Args),
+}
+
+impl Command {
+    /// Does it, and gives the exit code.
+    fn run(&self, console: &mut Console<'_>) -> u8 {
+        match self {
+            Self::Check(args) => check::run(args, console),
+            Self::Export(args) => export::run(args, console),
+            Self::New(args) => new::run(args, console),
+            Self::Generate(args) => generate::run(args, console),
+        }
+    }
+}
 
 /// Does what `args` asks for; they begin after the program's own name.
 pub fn run(args: impl IntoIterator<Item = OsString>, mut console: Console<'_>) -> Outcome {
-    let code = match args::parse(args) {
-        Ok(Action::Window(open)) => return Outcome::Window(open),
-        Ok(Action::Help) => console.say(&explain::help()),
-        Ok(Action::HelpFormat) => console.say(&explain::format()),
-        Ok(Action::Explain(codes)) => console.say(&explain::codes(&codes)),
-        Ok(Action::Version) => console.say(concat!("briefing-viewer ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Action::Check { files, format }) => check::run(&files, format, &mut console),
-        Ok(Action::Export(wanted)) => export::run(&wanted, &mut console),
-        Ok(Action::New(file)) => write::new_briefing(&file, &mut console),
-        Err(sentence) => {
-            console.error(&sentence);
-            console.error("see `briefing-viewer --help`");
+    let code = match parse::parse(args) {
+        Ok(Parsed::Window(sources)) => return Outcome::Window(sources),
+        Ok(Parsed::Command(command)) => command.run(&mut console),
+        Ok(Parsed::Show(text)) => console.say(&text),
+        Err(error) => {
+            console.error(&error);
+            console.error(&format_args!("see `{PROGRAM} --help`"));
             EXIT_FAILURE
         }
     };

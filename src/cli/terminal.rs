@@ -1,5 +1,5 @@
-//! a terminal that an export is written to: whatever a briefing says, the terminal shows
-//! it and obeys none of it. A file or a pipe gets the bytes as they are.
+//! Writes an export to a terminal, which shows whatever a briefing says and obeys none of it. A file or a
+//! pipe gets the bytes as they are.
 
 use std::io::{self, Write};
 

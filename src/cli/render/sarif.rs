@@ -1,5 +1,5 @@
-//! problems as editors and continuous integration take them: SARIF 2.1.0, the Static
-//! Analysis Results Interchange Format of
+//! Writes diagnostics as editors and continuous integration take them: SARIF 2.1.0, the Static Analysis
+//! Results Interchange Format of
 //! [OASIS](https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html).
 //! Sections are named as §3.27.
 
@@ -17,7 +17,7 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 
 /// A whole report, §3.13: one run over all files that were named.
 #[derive(Serialize)]
-pub(super) struct Log {
+pub(in crate::cli) struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
@@ -90,7 +90,7 @@ struct RuleReference {
     index: usize,
 }
 
-/// A problem, §3.27.
+/// A diagnostic, §3.27; the standard calls it a result.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Finding {
@@ -142,7 +142,7 @@ struct Region {
 
 impl Log {
     /// A report without files; [`Self::add`] puts them in.
-    pub(super) fn new() -> Self {
+    pub(in crate::cli) fn new() -> Self {
         let invocation =
             Invocation { execution_successful: true, exit_code: 0, tool_execution_notifications: Vec::new() };
         let driver = Driver {
@@ -160,30 +160,30 @@ impl Log {
         Self { schema: SCHEMA, version: "2.1.0", runs: [run] }
     }
 
-    /// Puts the problems of a file in, which was read from `path`.
-    pub(super) fn add(&mut self, loaded: &Loaded, path: &Path) {
+    /// Puts the diagnostics of a file in, which was read from `path`.
+    pub(in crate::cli) fn add(&mut self, loaded: &Loaded, path: &Path) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
-        for problem in &loaded.diagnostics {
-            let locations = || vec![location(loaded, path, &problem.location, None)];
-            if problem.code == Code::Unreadable {
+        for diagnostic in &loaded.problems {
+            let locations = || vec![location(loaded, path, &diagnostic.place, None)];
+            if diagnostic.code == Code::Unreadable {
                 invocation.execution_successful = false;
                 invocation.tool_execution_notifications.push(Notification {
-                    level: level(problem.severity()),
-                    message: message(&said(problem)),
+                    level: level(diagnostic.severity()),
+                    message: message(&said(diagnostic)),
                     locations: locations(),
-                    associated_rule: RuleReference { id: problem.code.as_str(), index: index(problem.code) },
+                    associated_rule: RuleReference { id: diagnostic.code.as_str(), index: index(diagnostic.code) },
                 });
             }
-            let related = problem
+            let related = diagnostic
                 .related
                 .iter()
                 .map(|RelatedLocation { location: place, label }| location(loaded, path, place, Some(message(label))));
             run.results.push(Finding {
-                rule_id: problem.code.as_str(),
-                rule_index: index(problem.code),
-                level: level(problem.severity()),
-                message: message(&said(problem)),
+                rule_id: diagnostic.code.as_str(),
+                rule_index: index(diagnostic.code),
+                level: level(diagnostic.severity()),
+                message: message(&said(diagnostic)),
                 locations: locations(),
                 related_locations: related.collect(),
             });
@@ -191,7 +191,7 @@ impl Log {
     }
 
     /// Says with which exit code the run ends.
-    pub(super) fn end(&mut self, exit_code: u8) {
+    pub(in crate::cli) fn end(&mut self, exit_code: u8) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
         invocation.exit_code = exit_code;
@@ -220,11 +220,11 @@ fn level(severity: Severity) -> &'static str {
     severity.as_str()
 }
 
-/// The sentence, and what to do: a viewer shows nothing else of a problem.
-fn said(problem: &Diagnostic) -> String {
-    match &problem.hint {
-        Some(hint) => format!("{} {}", sentence(&problem.message), sentence(hint)),
-        None => sentence(&problem.message),
+/// The sentence, and what to do: a viewer shows nothing else of a diagnostic.
+fn said(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.hint {
+        Some(hint) => format!("{} {}", sentence(&diagnostic.message), sentence(hint)),
+        None => sentence(&diagnostic.message),
     }
 }
 

@@ -1,0 +1,64 @@
+//! What the program says of itself besides its commands: exit codes, colours, limits, and the format of a
+//! briefing file.
+
+use briefing_core::limits;
+
+/// The columns of a terminal that a line takes at most.
+pub(super) const WIDTH: usize = 80;
+
+/// A part of the help that follows the commands.
+pub(super) struct Section {
+    pub title: &'static str,
+    /// Lines, each with a line break; they are not broken again.
+    pub text: String,
+}
+
+/// What follows the commands in the help and in the man page.
+pub(super) fn sections() -> [Section; 4] {
+    let section = |title, text: &str| Section { title, text: text.to_owned() };
+    [
+        section("Exit codes", EXIT_CODES),
+        section("Colours", COLOURS),
+        // Those of the program, and not written down twice.
+        section("Limits", &limits()),
+        section("Files named like a command", NAMES),
+    ]
+}
+
+/// The same as one text.
+pub(super) fn after_help() -> String {
+    let sections = sections().map(|Section { title, text }| format!("{title}:\n{text}"));
+    sections.join("\n").trim_end().to_owned()
+}
+
+/// What `check --help-format` prints: every field of a briefing file, and the limits.
+pub(super) fn format() -> String {
+    format!("{FORMAT}\n{}", limits())
+}
+
+/// Two columns, the first as wide as its widest entry.
+fn limits() -> String {
+    let rows: Vec<_> = limits::ALL.iter().map(|limit| (limit.most.to_string(), limit.of)).collect();
+    let width = rows.iter().map(|(most, _)| most.chars().count()).max().unwrap_or_default();
+    rows.iter().map(|(most, of)| format!("  {most:width$}  {of}\n")).collect()
+}
+
+const EXIT_CODES: &str = "\
+  0  all is well, or there are only warnings and notes
+  1  a briefing has errors
+  2  something could not be read or written, or was not understood
+";
+
+const COLOURS: &str = "\
+  Colours are used on a terminal only, and not where NO_COLOR is set. On a
+  terminal, control characters and marks of direction in an export are shown
+  and not obeyed; a file or a pipe gets them as they are.
+";
+
+const NAMES: &str = "\
+  A file that is named like a command is given with its folder, as in ./check,
+  or after two dashes, as in `briefing-viewer -- check`.
+";
+
+/// The description of the file format, up to the limits.
+const FORMAT: &str = include_str!("format.txt");

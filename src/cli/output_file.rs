@@ -1,0 +1,43 @@
+//! Files that the command line writes: whole or not at all, and never over another one without being asked.
+
+use std::{
+    io::{self, Write},
+    path::Path,
+};
+
+use briefing_core::files::{PutError, put};
+use thiserror::Error;
+
+/// Why a file was not written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub(super) enum OutputFileError {
+    /// There is one of that name already.
+    #[error("{sentence}; {hint}")]
+    Exists { sentence: String, hint: &'static str },
+    #[error("{0}")]
+    Other(String),
+}
+
+/// What to do about a file that has the name already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existing {
+    Overwrite,
+    /// Leave it alone, and say in the error what to do about it.
+    Keep { hint: &'static str },
+}
+
+/// Writes what `fill` gives into the file at `path`.
+pub(super) fn write(
+    path: &Path,
+    existing: Existing,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), OutputFileError> {
+    let hint = match existing {
+        Existing::Overwrite => "",
+        Existing::Keep { hint } => hint,
+    };
+    put(path, existing == Existing::Overwrite, fill).map_err(|error| match error {
+        PutError::Exists(sentence) => OutputFileError::Exists { sentence, hint },
+        PutError::Other(sentence) => OutputFileError::Other(sentence),
+    })
+}

@@ -1,0 +1,50 @@
+//! The values that arguments take: each is refused in a sentence, or is one that a command can work with.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use briefing_core::export::ExportFormat;
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use thiserror::Error;
+
+/// Why the name of a file is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+enum FileNameError {
+    #[error("standard input is not read; name a briefing file")]
+    StandardInput,
+    #[error("without `--output` the export is written to the terminal; leave it out")]
+    StandardOutput,
+    #[error("a file name is empty; give the name of a file")]
+    Empty,
+}
+
+/// A file that is read.
+pub(super) fn input_file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|word| file(word, FileNameError::StandardInput))
+}
+
+/// A file that is written.
+pub(super) fn output_file() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().try_map(|word| file(word, FileNameError::StandardOutput))
+}
+
+fn file(word: OsString, dash: FileNameError) -> Result<PathBuf, FileNameError> {
+    match word.to_str() {
+        Some("-") => Err(dash),
+        Some("") => Err(FileNameError::Empty),
+        _ => Ok(word.into()),
+    }
+}
+
+/// The shape of an export.
+pub(super) fn export_format() -> impl TypedValueParser<Value = ExportFormat> {
+    #[derive(Debug, Error)]
+    #[error("this is no format of an export")]
+    struct NotAFormat;
+    let ids = ExportFormat::ALL.iter().map(|format| format.id());
+    PossibleValuesParser::new(ids).try_map(|id| ExportFormat::from_id(&id).ok_or(NotAFormat))
+}
+
+/// The id of a topic, a speaker or an occasion. One that is not UTF-8 is none that a briefing has.
+pub(super) fn id() -> impl TypedValueParser<Value = String> {
+    OsStringValueParser::new().map(|word| word.to_string_lossy().into_owned())
+}

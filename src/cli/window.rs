@@ -1,0 +1,45 @@
+//! The window: which briefings it opens, where no command is named.
+
+use std::path::{Path, PathBuf};
+
+use briefing_core::{diagnostics::suggest::did_you_mean, load::BriefingSource};
+
+use super::{usage_error::UsageError, value};
+
+/// What the window is opened with.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Briefing files to open; without one, those that were open last
+    #[arg(value_name = "FILE", value_parser = value::input_file())]
+    files: Vec<PathBuf>,
+    /// Open the sample briefing
+    #[arg(long, alias = "shipped")]
+    sample: bool,
+    /// What `check --help-format` prints; the command may be left out
+    #[arg(long, hide = true)]
+    pub(super) help_format: bool,
+}
+
+impl Args {
+    /// The briefings to open. `commands` are the names for which a mistyped file may have been meant.
+    pub(super) fn sources(self, commands: &[&str]) -> Result<Vec<BriefingSource>, UsageError> {
+        if let Some(word) = self.files.first().and_then(|file| file.to_str())
+            && is_meant_as_command(word, self.files.len(), commands)
+        {
+            let hint = did_you_mean(word, commands.iter().copied());
+            return Err(UsageError::UnknownCommand { word: word.to_owned(), hint });
+        }
+        let sample = self.sample.then_some(BriefingSource::Sample);
+        Ok(self.files.into_iter().map(BriefingSource::File).chain(sample).collect())
+    }
+}
+
+/// Whether a word is no file and reads like a command: no dot, no folder, nothing there of that name. A command
+/// itself comes here only after two dashes, and is a file then.
+fn is_meant_as_command(word: &str, words: usize, commands: &[&str]) -> bool {
+    if Path::new(word).exists() || commands.contains(&word) {
+        return false;
+    }
+    let is_bare = !word.contains(['.', '/', '\\', ':']);
+    is_bare || words > 1 && did_you_mean(word, commands.iter().copied()).is_some()
+}
