@@ -26,7 +26,7 @@ pub enum CopyError {
     #[error("a list of more than {0} references is not made at once; filter the quotes first")]
     TooManyReferences(usize),
     /// The citation library failed.
-    #[error("the citation library could not make this reference; the other formats have what it says")]
+    #[error("the citation library could not format this reference; try another format")]
     ReferenceFailed,
 }
 

@@ -5,7 +5,7 @@
 //! roles and notes around it are put on one line. Formats stand one file a family: [`prose`] for running text,
 //! [`html`] for the rich half of every copy, [`styled`] for references in the styles of APA, Chicago and MLA,
 //! [`bibtex`], [`ris`] and [`csl`] for reference managers, [`link`] for the place on the web, [`template`] for formats
-//! of one's own.
+//! custom.
 
 pub(crate) mod annotation;
 pub(crate) mod attribution;

@@ -1,4 +1,4 @@
-//! Reads and fills formats of one's own: a text with fields in braces, from the settings file.
+//! Reads and fills custom formats: a text with fields in braces, from the settings file.
 //!
 //! `{quote} — {speaker}{', 'role} {'('publisher')'}`: what stands in single quotation marks beside a
 //! field's name is written only where the field has something to say. Two braces stand for one.
