@@ -460,9 +460,16 @@ fn help_names_every_command_and_version_the_version() {
     for args in [&["--help"][..], &["-h"], &["help"]] {
         let ran = run(args);
         assert_eq!(ran.outcome, Outcome::Exit(0));
-        for word in
-            ["check [OPTIONS] <FILE>...", "export [OPTIONS]", "new <FILE>", "help", "--format", "--topic", "--speaker", "--output"]
-        {
+        for word in [
+            "check [OPTIONS] <FILE>...",
+            "export [OPTIONS]",
+            "new <FILE>",
+            "help",
+            "--format",
+            "--topic",
+            "--speaker",
+            "--output",
+        ] {
             assert!(ran.out.contains(word), "{word}");
         }
         for word in ["text, json, sarif", "--explain", "--help-format", "--sample", "NO_COLOR"] {

@@ -181,7 +181,10 @@ mod tests {
             ("check", "`check` needs a file, as in `briefing-viewer check briefing.ron`"),
             ("check -", "standard input is not read; name a briefing file"),
             ("-", "standard input is not read; name a briefing file"),
-            ("export a.ron --format csv --output -", "without `--output` the export is written to the terminal; leave it out"),
+            (
+                "export a.ron --format csv --output -",
+                "without `--output` the export is written to the terminal; leave it out",
+            ),
             ("chek a.ron", "there is no command and no file `chek`; did you mean `check`?"),
             ("nonsense", "there is no command and no file `nonsense`"),
             ("a.ron --topic x", "the window has no option `--topic`"),

@@ -6,7 +6,7 @@ pub(crate) mod location;
 pub(crate) mod sink;
 pub mod suggest;
 
-use std::{fmt, io, path::Path};
+use std::fmt;
 
 pub use location::{LineCounter, SourceLocation, line_and_column};
 
