@@ -12,7 +12,13 @@ use std::{
 
 use briefing_core::load::BriefingSource;
 use briefing_core::load::Loaded;
-use briefing_viewer::gui::{command::Command, state::session::PersistedFile};
+use briefing_viewer::gui::{
+    command::{Command, TabCommand},
+    state::{
+        dialogs::{Dialog, OpenDialog},
+        session::PersistedFile,
+    },
+};
 use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};
 
@@ -43,7 +49,7 @@ fn loaded(paragraphs: &[(&str, &str)]) -> Loaded {
 
 fn give(window: &mut Window, loaded: Loaded) {
     let context = window.harness.ctx.clone();
-    window.harness.state_mut().apply(&context, Command::Loaded(Box::new(loaded)));
+    window.harness.state_mut().apply(&context, TabCommand::Loaded(Box::new(loaded)).into());
     window.settle();
 }
 
@@ -147,7 +153,7 @@ fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_b
         if topic {
             window.click("All of it, 200 quotes");
         }
-        apply(&mut window, Command::Choose(briefing_core::model::QuoteId(120)));
+        apply(&mut window, TabCommand::Choose(briefing_core::model::QuoteId(120)).into());
         let said = "She said, “Number 120 it is.” and left.";
         let place = |window: &Window| {
             use egui_kittest::kittest::Queryable as _;
@@ -281,12 +287,12 @@ fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
     let mut setup = Setup::default();
     setup.kept.keep(PersistedFile { file: Some(two), title: "The second one".to_owned(), ..PersistedFile::default() });
     let mut window = Window::of(loaded(&WORDS), setup);
-    apply(&mut window, Command::Opening(Some(Default::default())));
+    apply(&mut window, Command::OpenDialog(Dialog::Open(OpenDialog::default())));
     assert!(window.shows("Open a briefing") && window.shows("The second one"), "{:?}", window.names());
     window.click("Open");
     assert!(window.shows("Enter the name of a briefing file"));
-    let typed = briefing_viewer::gui::state::dialogs::OpenDialog { path: one.display().to_string(), error: None };
-    apply(&mut window, Command::Opening(Some(typed)));
+    let typed = OpenDialog { path: one.display().to_string(), error: None };
+    apply(&mut window, Command::OpenDialog(Dialog::Open(typed)));
     window.click("Open");
     wait_for(&mut window, "Close Briefing one");
     assert!(!window.shows("Open a briefing"));

@@ -2,6 +2,7 @@
 
 mod common;
 
+use briefing_viewer::gui::command::TabCommand;
 use common::{Setup, Window, briefing, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -195,7 +196,7 @@ fn a_file_that_is_read_again_does_not_move_the_text() {
     let before = paragraphs(&window);
     let ctx = window.harness.ctx.clone();
     let again = briefing_core::load::load_embedded();
-    window.harness.state_mut().apply(&ctx, briefing_viewer::gui::command::Command::Loaded(Box::new(again)));
+    window.harness.state_mut().apply(&ctx, TabCommand::Loaded(Box::new(again)).into());
     wait(&mut window);
     assert_eq!(paragraphs(&window), before);
     assert!(window.shows("13 matches"), "{:?}", window.names());

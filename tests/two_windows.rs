@@ -14,7 +14,7 @@ use std::{
 };
 
 use briefing_viewer::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     platform::tasks::{Tasks, system_thread},
     state::{
         preferences::ThemeChoice,
@@ -179,14 +179,14 @@ fn without_a_thread_find_and_copies_and_files_say_why_they_do_not_come() {
         window.settle();
     };
     apply(&mut window, Command::Do(Action::Find));
-    apply(&mut window, Command::FindText("build".to_owned()));
+    apply(&mut window, TabCommand::FindText("build".to_owned()).into());
     assert!(window.shows(no_thread), "find: {:?}", window.names());
     assert!(!window.harness.state().is_finding());
-    apply(&mut window, Command::CloseFind);
+    apply(&mut window, TabCommand::CloseFind.into());
     window.key(Modifiers::ALT, Key::ArrowDown);
     apply(&mut window, Command::Do(Action::CopyAs));
     assert!(window.shows(no_thread), "copy as: {:?}", window.names());
-    apply(&mut window, Command::CloseCopyAs);
+    apply(&mut window, Command::CloseDialog);
     apply(&mut window, Command::Do(Action::Export));
     window.press_accessibly("Save");
     assert!(window.shows(no_thread), "export: {:?}", window.names());

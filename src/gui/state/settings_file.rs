@@ -7,7 +7,8 @@ use std::{
 
 use serde::Deserialize;
 
-use briefing_core::citation::Template;
+use super::session::PersistedState;
+use briefing_core::citation::{BuiltInFormat, CopyFormat, Template};
 
 /// What the file may say.
 #[derive(Debug, Default, Deserialize)]
@@ -30,6 +31,30 @@ pub struct Settings {
     pub formats: Vec<Arc<Template>>,
     /// What of the file is of no use, a sentence each.
     pub complaints: Vec<String>,
+}
+
+/// The copy formats that a person has set.
+#[derive(Debug, Clone, Default)]
+pub struct CustomFormats {
+    /// The formats, in the order of the file.
+    pub templates: Vec<Arc<Template>>,
+    /// The settings file in which they are set; none where the platform has no folder for it.
+    pub settings_file: Option<PathBuf>,
+}
+
+impl CustomFormats {
+    /// Every copy format, the program's and these, in the order of the menu.
+    pub fn all_formats(&self) -> impl Iterator<Item = CopyFormat> + '_ {
+        let built = BuiltInFormat::ALL.iter().copied().map(CopyFormat::Built);
+        built.chain(self.templates.iter().cloned().map(CopyFormat::Own))
+    }
+
+    /// The format used last, which *Copy* uses.
+    pub fn last_used(&self, persisted: &PersistedState) -> CopyFormat {
+        let name = persisted.own_format.as_deref();
+        let own = name.and_then(|name| self.templates.iter().find(|own| own.name == name));
+        own.map_or(CopyFormat::Built(persisted.format), |own| CopyFormat::Own(Arc::clone(own)))
+    }
 }
 
 /// What to write to begin with.

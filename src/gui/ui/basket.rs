@@ -11,7 +11,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::basket::BasketItem,
 };
 use briefing_core::citation::CopySource;
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, list: &mut ListState, send:
             .on_hover_text("Remove all quotes from the basket")
             .clicked()
         {
-            send.push(Command::EmptyBasket);
+            send.push(TabCommand::EmptyBasket.into());
         }
         let undo = Action::Undo;
         let button = ui.add_enabled(context.state.basket.can_undo(), egui::Button::new(undo.text()));
@@ -135,7 +135,7 @@ impl Rows for BasketRows<'_, '_> {
         if response.clicked()
             && let Some(excerpt) = &item.excerpt
         {
-            self.send.push(Command::Choose(excerpt.id));
+            self.send.push(TabCommand::Choose(excerpt.id).into());
         }
         let last = self.items.len() - 1;
         widgets::context_menu(&response, |ui| menu(ui, self.context, item, row, last, self.send));
@@ -151,13 +151,13 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, item: &BasketItem, row: usize, 
     let entries = [
         (
             Action::Copy.text(),
-            copy_source.clone().map(|copy_source| Command::Copy(copy_source, context.last_copy_format())),
+            copy_source.clone().map(|copy_source| TabCommand::Copy(copy_source, context.last_copy_format()).into()),
         ),
-        (Action::CopyAs.text(), copy_source.map(Command::CopyAs)),
-        ("Show in the text", item.excerpt.as_ref().map(|excerpt| Command::Choose(excerpt.id))),
-        ("Move up", (row > 0).then(|| Command::MoveInBasket(row, row - 1))),
-        ("Move down", (row < last).then_some(Command::MoveInBasket(row, row + 1))),
-        ("Remove from basket", Some(Command::RemoveFromBasket(row))),
+        (Action::CopyAs.text(), copy_source.map(|copy_source| TabCommand::CopyAs(copy_source).into())),
+        ("Show in the text", item.excerpt.as_ref().map(|excerpt| TabCommand::Choose(excerpt.id).into())),
+        ("Move up", (row > 0).then(|| TabCommand::MoveInBasket(row, row - 1).into())),
+        ("Move down", (row < last).then_some(TabCommand::MoveInBasket(row, row + 1).into())),
+        ("Remove from basket", Some(TabCommand::RemoveFromBasket(row).into())),
     ];
     for (text, command) in entries {
         if widgets::plain_entry(ui, text, command.is_some()) {
@@ -182,10 +182,10 @@ impl BasketRows<'_, '_> {
                 self.send.push(command);
             }
         };
-        let up = Command::MoveInBasket(row, row.saturating_sub(1));
+        let up = TabCommand::MoveInBasket(row, row.saturating_sub(1)).into();
         button(Icon::Up, format!("Move basket quote {number} up"), row > 0, up);
-        let down = Command::MoveInBasket(row, (row + 1).min(last));
+        let down = TabCommand::MoveInBasket(row, (row + 1).min(last)).into();
         button(Icon::Down, format!("Move basket quote {number} down"), row < last, down);
-        button(Icon::Close, format!("Take basket quote {number} out"), true, Command::RemoveFromBasket(row));
+        button(Icon::Close, format!("Take basket quote {number} out"), true, TabCommand::RemoveFromBasket(row).into());
     }
 }

@@ -118,7 +118,7 @@ fn page(
             widgets::heading(ui, title, Type::Headline, palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button("Close").clicked() {
-                    send.push(Command::Help(None));
+                    send.push(Command::CloseDialog);
                 }
             });
         });
@@ -126,7 +126,7 @@ fn page(
         content(ui, send);
     });
     if is_closed {
-        send.push(Command::Help(None));
+        send.push(Command::CloseDialog);
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     theme::{Type, space},
     widgets::{self, Icon},
 };
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, TabCommand};
 use briefing_core::diagnostics::Severity;
 
 /// Draws the notice.
@@ -32,7 +32,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 let name = "Dismiss";
                 if widgets::icon_button(ui, palette, Icon::Close, name, name, true, None).clicked() {
-                    send.push(Command::DismissNotice);
+                    send.push(TabCommand::DismissNotice.into());
                 }
                 if is_wide {
                     to_problems(ui, notice, send);
@@ -60,7 +60,7 @@ const WIDE: f32 = 620.0;
 
 fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
     if notice.action != NoticeAction::None && ui.button("Show problems").clicked() {
-        send.push(Command::Problems(true));
+        send.push(TabCommand::Problems(true).into());
     }
 }
 
@@ -72,7 +72,7 @@ fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mu
         _ => "Show the next",
     };
     if ui.button(text).clicked() {
-        send.push(Command::FollowNotice);
+        send.push(TabCommand::FollowNotice.into());
     }
 }
 
@@ -110,13 +110,13 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                 let button = ui.add(button);
                 widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
                 if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
-                    send.push(Command::Problems(!context.state.problems));
+                    send.push(TabCommand::Problems(!context.state.problems).into());
                 }
             }
             if context.state.reading.is_some() {
                 let text = egui::RichText::new("Stop").font(Type::Small.font());
                 if ui.add(egui::Button::new(text).small()).on_hover_text("Stop reading this file").clicked() {
-                    send.push(Command::StopReading);
+                    send.push(TabCommand::StopReading.into());
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

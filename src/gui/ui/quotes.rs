@@ -18,7 +18,7 @@ use super::{
 };
 use crate::gui::state::view::Pane;
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::view::{QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
@@ -226,7 +226,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
                 response.request_focus();
             }
             if response.clicked() {
-                send.push(Command::SidePanelTab(tab));
+                send.push(TabCommand::SidePanelTab(tab).into());
             }
         }
     });
@@ -301,20 +301,20 @@ fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Ve
     let speakers = briefing.speakers().iter().map(Speaker::distinct_name).zip(tally.speakers.iter().copied());
     if let Some(chosen) = filter_menu(ui, context, ("All speakers", "speaker"), name.as_deref(), speakers) {
         let speaker = chosen.and_then(|at| u16::try_from(at).ok()).map(SpeakerId);
-        send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
+        send.push(TabCommand::Filter(QuoteFilter { speaker, ..filter }).into());
     }
     let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
     let occasions =
         briefing.occasions().iter().map(|occasion| Cow::from(&occasion.name)).zip(tally.occasions.iter().copied());
     if let Some(chosen) = filter_menu(ui, context, ("All occasions", "occasion"), name, occasions) {
         let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
-        send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
+        send.push(TabCommand::Filter(QuoteFilter { occasion, ..filter }).into());
     }
     let off = "Show the quotes of all speakers and occasions";
     if filter.is_on()
         && widgets::icon_button(ui, context.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
     {
-        send.push(Command::Filter(QuoteFilter::default()));
+        send.push(TabCommand::Filter(QuoteFilter::default()).into());
     }
 }
 
@@ -504,7 +504,7 @@ impl Laid {
             widgets::keep_arrows(ui, response.id);
         }
         if response.clicked() {
-            send.push(Command::Choose(id));
+            send.push(TabCommand::Choose(id).into());
         }
         let is_proved = self.card.kind.is_ok();
         widgets::context_menu(&response, |ui| menu(ui, context, id, is_proved, send));
@@ -570,11 +570,11 @@ fn copy_buttons(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect
         let copy_format = context.last_copy_format();
         let again = if is_copied { "Copied. Copy again" } else { "Copy" };
         if copy.on_hover_text(format!("{again}: {}", copy_format.name())).clicked() {
-            send.push(Command::Copy(card.id.into(), copy_format));
+            send.push(TabCommand::Copy(card.id.into(), copy_format).into());
         }
         let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
         if more.on_hover_text("Choose a format, and see what is copied").clicked() {
-            send.push(Command::CopyAs(card.id.into()));
+            send.push(TabCommand::CopyAs(card.id.into()).into());
         }
         ui.spacing_mut().item_spacing.x = 2.0;
         basket_button(ui, context, card, &whose, send);
@@ -590,7 +590,7 @@ fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &s
         false => (format!("Add {whose} to basket"), "Add to basket"),
     };
     if widgets::icon_button(ui, context.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
-        send.push(Command::AddToBasket(vec![excerpt]));
+        send.push(TabCommand::AddToBasket(vec![excerpt]).into());
     }
 }
 
@@ -604,24 +604,24 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
     if is_proved {
         if widgets::menu_entry(ui, Action::Copy, true) {
-            send.push(Command::Copy(id.into(), context.last_copy_format()));
+            send.push(TabCommand::Copy(id.into(), context.last_copy_format()).into());
         }
         if widgets::menu_entry(ui, Action::CopyAs, true) {
-            send.push(Command::CopyAs(id.into()));
+            send.push(TabCommand::CopyAs(id.into()).into());
         }
         more(ui, id, send);
         let excerpt = QuoteExcerpt::from(id);
         let is_in = context.state.basket.has(&excerpt);
         let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
         if widgets::plain_entry(ui, text, true) {
-            send.push(Command::AddToBasket(vec![excerpt]));
+            send.push(TabCommand::AddToBasket(vec![excerpt]).into());
         }
     } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
-        send.push(Command::Problems(true));
+        send.push(TabCommand::Problems(true).into());
     }
     let is_topic = context.state.view != View::Full;
     if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
-        send.push(Command::Choose(id));
+        send.push(TabCommand::Choose(id).into());
         send.push(Command::Do(Action::ShowInFull));
     }
 }
@@ -629,9 +629,9 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, s
 /// What else can be done with a quote.
 fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     for (action, command) in [
-        (Action::CopyPassage, Command::Copy(CopySource::Passage(id), CopyFormat::default())),
-        (Action::CopyLink, Command::Copy(id.into(), BuiltInFormat::Link.into())),
-        (Action::Shorten, Command::Shorten(id)),
+        (Action::CopyPassage, TabCommand::Copy(CopySource::Passage(id), CopyFormat::default()).into()),
+        (Action::CopyLink, TabCommand::Copy(id.into(), BuiltInFormat::Link.into()).into()),
+        (Action::Shorten, TabCommand::Shorten(id).into()),
     ] {
         if widgets::menu_entry(ui, action, true) {
             send.push(command);

@@ -12,7 +12,7 @@ use super::{
     widgets,
 };
 use crate::gui::{
-    command::Command,
+    command::{Command, TabCommand},
     state::view::{QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
@@ -143,9 +143,9 @@ impl Rows for SpeakerRows<'_, '_> {
 
 impl SpeakerRows<'_, '_> {
     fn filter(&mut self, speaker: SpeakerId, view: View) {
-        self.send.push(Command::Show(view));
-        self.send.push(Command::Filter(QuoteFilter { speaker: Some(speaker), occasion: None }));
-        self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
+        self.send.push(TabCommand::Show(view).into());
+        self.send.push(TabCommand::Filter(QuoteFilter { speaker: Some(speaker), occasion: None }).into());
+        self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
     }
 
     /// A name, a count and a bar. Says whether it was clicked.

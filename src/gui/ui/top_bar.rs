@@ -22,8 +22,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         let pressed = is_shown(ui, Pane::Topics);
         button(ui, palette, Icon::Topics, Action::ToggleTopics, true, pressed, send);
         ui.add_space(6.0);
-        button(ui, palette, Icon::Back, Action::Back, context.state.ways.0, None, send);
-        button(ui, palette, Icon::Forward, Action::Forward, context.state.ways.1, None, send);
+        button(ui, palette, Icon::Back, Action::Back, context.state.can_go_back, None, send);
+        button(ui, palette, Icon::Forward, Action::Forward, context.state.can_go_forward, None, send);
         let buttons = 4.0 * widgets::ICON_BUTTON + 3.0 * ui.spacing().item_spacing.x + 6.0;
         let room = (ui.available_width() - buttons - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui_with_layout(vec2(room, widgets::ICON_BUTTON), Layout::left_to_right(Align::Center), |ui| {
@@ -172,7 +172,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 
 fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let has_quote = context.state.chosen.is_some();
-    let has_others = !context.state.is_alone;
+    let has_others = !context.state.is_only_tab;
     files(ui, context, send);
     ui.separator();
     let groups: [&[(Action, bool)]; 6] = [

@@ -10,7 +10,7 @@ use super::{
     typesetting::{self, Setting},
     widgets,
 };
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, TabCommand};
 use briefing_core::{load::Loaded, text::invisible};
 
 mod problems;
@@ -116,7 +116,7 @@ pub fn problems_page(
         problems::kinds(ui, palette, loaded, state);
         ui.add_space(space::S);
         if ui.button("Back to the text").on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
-            send.push(Command::Problems(false));
+            send.push(TabCommand::Problems(false).into());
         }
         if loaded.diagnostics.is_empty() {
             ui.add_space(space::M);
@@ -139,7 +139,7 @@ pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Co
         response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
         ui.add_space(space::M);
         if ui.button("Stop").on_hover_text("Stop reading this file").clicked() {
-            send.push(Command::StopReading);
+            send.push(TabCommand::StopReading.into());
         }
     });
 }

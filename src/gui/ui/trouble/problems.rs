@@ -13,7 +13,7 @@ use egui::{
 };
 
 use crate::gui::{
-    command::Command,
+    command::{Command, TabCommand},
     ui::{
         bidi,
         list::{self, Bar, Keys, ListState, Rows},
@@ -214,7 +214,7 @@ impl ProblemRows<'_, '_> {
         if let Some(block) = problem.block.filter(|_| self.loaded.briefing.is_some()) {
             let link = link(&mut ui, "Show it in the text", "Show it in the text");
             if link.clicked() {
-                self.send.push(Command::Go(block, 0..0));
+                self.send.push(TabCommand::Go(block, 0..0).into());
             }
             links.push(link);
         }
@@ -222,7 +222,7 @@ impl ProblemRows<'_, '_> {
             let place = invisible::visible(&self.loaded.place_name(&problem.location)).into_owned();
             let link = link(&mut ui, "Copy location", &format!("Copy location {place}"));
             if link.clicked() {
-                self.send.push(Command::CopyPlace(place.clone()));
+                self.send.push(TabCommand::CopyPlace(place.clone()).into());
             }
             links.push(link.on_hover_text(format!("Copy {place} for an editor")));
         }
