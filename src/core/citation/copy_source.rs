@@ -7,7 +7,7 @@ use super::{
     BuiltInFormat, ClipboardContent, CopyError, CopyFormat, Options, Part, attributed, copy_all, parts_of, passage,
     selection,
 };
-use crate::model::{BlockId, Briefing, QuoteId, VerifiedQuote};
+use crate::model::{BlockId, Briefing, NotVerified, QuoteId, VerifiedQuote};
 
 /// A quote, and the bytes of its paragraph that are left out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl QuoteExcerpt {
     ///
     /// # Errors
     /// Why it does not, a sentence without a full stop.
-    pub fn verify<'a>(&self, briefing: &'a Briefing) -> Result<VerifiedQuote<'a>, String> {
+    pub fn verify<'a>(&self, briefing: &'a Briefing) -> Result<VerifiedQuote<'a>, NotVerified> {
         let quote = briefing.verified_quote(self.id)?;
         if self.left_out.is_empty() { Ok(quote) } else { quote.shortened(&self.left_out) }
     }
@@ -126,7 +126,7 @@ impl CopySource {
                 let quotes = excerpts.iter().map(|excerpt| excerpt.verify(briefing)).collect::<Result<Vec<_>, _>>();
                 copy_all(&quotes.map_err(CopyError::Unverified)?, copy_format, options)
             }
-            Self::Passage(id) => Ok(passage(&briefing.verified_quote(*id).map_err(CopyError::Unverified)?, options)),
+            Self::Passage(id) => Ok(passage(&briefing.verified_quote(*id)?, options)),
             Self::Selection(spans) => attributed_selection(briefing, spans, copy_format, options),
             Self::Text(spans) => Ok(selection(briefing, &text_of(briefing, spans))),
         }

@@ -2,12 +2,14 @@
 
 use thiserror::Error;
 
+use crate::model::NotVerified;
+
 /// Why something is not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CopyError {
-    /// A quote is not verified; why, as [`Briefing::verified_quote`](crate::model::Briefing::verified_quote) says it.
-    #[error("{0}")]
-    Unverified(String),
+    /// A quote is not verified.
+    #[error(transparent)]
+    Unverified(#[from] NotVerified),
     /// There is no quote.
     #[error("there is no quote to copy")]
     NoQuote,
@@ -53,10 +55,10 @@ pub enum TemplateError {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TemplateSyntaxError {
     /// `{` without `}`.
-    #[error("a brace is opened and not closed; write {{{{ for one that is meant")]
+    #[error("a brace is opened but not closed; write {{{{ for a literal brace")]
     Unclosed,
     /// `}` without `{`.
-    #[error("a brace is closed and was not opened; write }}}} for one that is meant")]
+    #[error("a brace is closed but was not opened; write }}}} for a literal brace")]
     Unopened,
     /// `'` without another one.
     #[error("a single quotation mark in a field is opened and not closed")]

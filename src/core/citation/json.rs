@@ -128,7 +128,7 @@ impl<'a> Record<'a> {
             Ok(verified) => Self::verified(&verified, Options::default()),
             Err(reason) => Self {
                 claimed: Some(briefing.quote_text(quote)),
-                reason: Some(reason),
+                reason: Some(reason.to_string()),
                 ..Self::bare(briefing, id, quote)
             },
         }

@@ -9,4 +9,4 @@ pub use briefing::*;
 pub(crate) use briefing::{Block, Stored};
 pub use date::PartialDate;
 pub use diff::Changes;
-pub use verified_quote::VerifiedQuote;
+pub use verified_quote::{NotVerified, VerifiedQuote};

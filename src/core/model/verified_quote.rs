@@ -3,6 +3,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use thiserror::Error;
+
 use super::briefing::{BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, Verification};
 use crate::matching::{self, boundary};
 
@@ -29,9 +31,38 @@ impl Briefing {
     ///
     /// # Errors
     /// Why it does not, as a sentence without a full stop.
-    pub fn verified_quote(&self, id: QuoteId) -> Result<VerifiedQuote<'_>, String> {
+    pub fn verified_quote(&self, id: QuoteId) -> Result<VerifiedQuote<'_>, NotVerified> {
         VerifiedQuote::of(self, id)
     }
+}
+
+/// Why a quote is not verified, or a part of one is not; each a sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotVerified {
+    /// The briefing has no quote of this number.
+    #[error("there is no such quote")]
+    NoQuote,
+    /// It does not stand in its block; why, as the diagnostic says it.
+    #[error("{0}")]
+    NotInText(String),
+    /// Its speaker is unknown, or defined twice so that nobody knows which is meant.
+    #[error("its speaker is not defined in the briefing, or is defined twice")]
+    NoSpeaker,
+    /// The same of its occasion.
+    #[error("its occasion is not defined in the briefing, or is defined twice")]
+    NoOccasion,
+    /// Its block is not part of the briefing.
+    #[error("its paragraph is not in the briefing")]
+    NoBlock,
+    /// Everything of it is left out.
+    #[error("no word of the quote is left")]
+    NothingLeft,
+    /// It is cut within something that belongs together.
+    #[error("it would begin or end within a word or a number")]
+    CutsWord,
+    /// What is left of it does not stand in the text by the rules of [`crate::matching`].
+    #[error("what is left does not stand in the text")]
+    PartNotInText,
 }
 
 /// A quote that this program verifies. [`Briefing::verified_quote`] is the only way to one, and nothing
@@ -49,21 +80,21 @@ pub struct VerifiedQuote<'a> {
 }
 
 impl<'a> VerifiedQuote<'a> {
-    pub(crate) fn of(briefing: &'a Briefing, id: QuoteId) -> Result<Self, String> {
-        let quote = briefing.quote(id).ok_or("there is no such quote")?;
+    pub(crate) fn of(briefing: &'a Briefing, id: QuoteId) -> Result<Self, NotVerified> {
+        let quote = briefing.quote(id).ok_or(NotVerified::NoQuote)?;
         let pieces = match &quote.standing {
-            Verification::Unverified { reason, .. } => return Err(reason.clone()),
+            Verification::Unverified { reason, .. } => return Err(NotVerified::NotInText(reason.clone())),
             Verification::Verified { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
         };
         let speaker = quote
             .speaker
             .and_then(|id| briefing.speaker(id))
-            .ok_or("its speaker is not defined in the briefing, or is defined twice")?;
+            .ok_or(NotVerified::NoSpeaker)?;
         let occasion = quote
             .occasion
             .and_then(|id| briefing.occasion(id))
-            .ok_or("its occasion is not defined in the briefing, or is defined twice")?;
-        let block = briefing.block(quote.block).ok_or("its paragraph is gone")?;
+            .ok_or(NotVerified::NoOccasion)?;
+        let block = briefing.block(quote.block).ok_or(NotVerified::NoBlock)?;
         Ok(Self { briefing, id, quote, speaker, occasion, block, pieces, open_ends: quote.open_ends })
     }
 
@@ -130,7 +161,7 @@ impl<'a> VerifiedQuote<'a> {
     ///
     /// # Errors
     /// A sentence without a full stop, where nothing would be left or the verification does not accept what is.
-    pub fn shortened(&self, left_out: &[Range<usize>]) -> Result<Self, String> {
+    pub fn shortened(&self, left_out: &[Range<usize>]) -> Result<Self, NotVerified> {
         let mut pieces = self.pieces.to_vec();
         for gap in left_out {
             pieces = pieces.iter().flat_map(|piece| without(piece, gap)).collect();
@@ -142,20 +173,20 @@ impl<'a> VerifiedQuote<'a> {
     ///
     /// # Errors
     /// As for [`VerifiedQuote::shortened`].
-    pub fn part(&self, range: &Range<usize>) -> Result<Self, String> {
+    pub fn part(&self, range: &Range<usize>) -> Result<Self, NotVerified> {
         let within = |piece: &Range<usize>| piece.start.max(range.start)..piece.end.min(range.end);
         self.with_pieces(self.pieces.iter().map(within).collect())
     }
 
-    fn with_pieces(&self, pieces: Vec<Range<usize>>) -> Result<Self, String> {
+    fn with_pieces(&self, pieces: Vec<Range<usize>>) -> Result<Self, NotVerified> {
         let text = self.block.text();
         let trimmed = pieces.iter().filter_map(|piece| trimmed(text, piece));
         let pieces: Vec<_> = trimmed.filter(|piece| text.get(piece.clone()).is_some_and(boundary::has_word)).collect();
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-            return Err("no word of the quote is left".to_owned());
+            return Err(NotVerified::NothingLeft);
         };
         if !pieces.iter().all(|piece| boundary::stands_alone(text, piece)) {
-            return Err("it would begin or end within a word or a number".to_owned());
+            return Err(NotVerified::CutsWord);
         }
         let whole = self.span();
         let is_cut = |gap: Range<usize>| text.get(gap).is_some_and(boundary::has_word);
@@ -164,7 +195,7 @@ impl<'a> VerifiedQuote<'a> {
         // The file's own quotes are verified by their text; so is what is made of one.
         let is_proved = matching::match_quote(&joined(text, &pieces, open_ends), text, whole.start).is_some();
         if !is_proved {
-            return Err("what is left cannot be proved to stand in the text".to_owned());
+            return Err(NotVerified::PartNotInText);
         }
         Ok(Self { pieces: Cow::Owned(pieces), open_ends, ..self.clone() })
     }

@@ -20,7 +20,7 @@ use crate::gui::{
 };
 use briefing_core::{
     citation::{BuiltInFormat, ClipboardContent, CopyFormat, CopySource, QuoteExcerpt},
-    model::{BlockId, Briefing, QuoteId},
+    model::{NotVerified, BlockId, Briefing, QuoteId},
 };
 
 /// What is to be done once the text of a copy is there.
@@ -324,7 +324,7 @@ fn too_much() -> String {
 const PREVIEWED: usize = 2000;
 
 /// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
-fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), String> {
+fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), NotVerified> {
     match copy_source {
         CopySource::Quotes(excerpts) if excerpts.len() > MOST => Ok(()),
         CopySource::Quotes(excerpts) => excerpts.iter().try_for_each(|excerpt| excerpt.verify(briefing).map(drop)),

@@ -9,7 +9,7 @@ use crate::gui::state::three_way;
 use briefing_core::{
     citation::QuoteExcerpt,
     matching,
-    model::{Briefing, QuoteId},
+    model::{Briefing, NotVerified, QuoteId},
 };
 
 /// A gathered quote, by its words: the briefing may have changed when it is opened again.
@@ -34,7 +34,7 @@ impl BasketItem {
     ///
     /// # Errors
     /// Why the program does not verify it.
-    pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, String> {
+    pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
         let quote = excerpt.verify(briefing)?;
         // The same words are the same pick, with whatever space around what is left out.
         let excerpt = match quote.quote().span() {

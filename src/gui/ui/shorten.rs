@@ -167,7 +167,7 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let palette = context.palette;
     let (text, color) = match shorten.excerpt().verify(context.briefing) {
         Ok(quote) => (format!("“{}”", quote.text()), palette.text),
-        Err(reason) => (widgets::sentence(&reason), palette.bad),
+        Err(reason) => (widgets::sentence(&reason.to_string()), palette.bad),
     };
     let label = widgets::label(ui, &text, Type::CardQuote, color);
     live(ui, &label);
