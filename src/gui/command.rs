@@ -1,6 +1,7 @@
 //! Everything that a person can ask for: the actions with their texts, explanations and keys, and the commands that
 //! they and the panels send. Menus, tooltips, the help page and the keyboard come from this one list of actions.
 
+use briefing_core::model::QuoteFilter;
 use std::{ops::Range, path::PathBuf};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -8,7 +9,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::gui::state::{
     dialogs::{Dialog, HelpPage, SaveContent},
     preferences::{ThemeChoice, Typesetting},
-    view::{Direction, Pane, QuoteFilter, SidePanelTab, View},
+    view::{Direction, Pane, SidePanelTab, View},
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},

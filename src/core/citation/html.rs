@@ -10,6 +10,7 @@ use crate::model::VerifiedQuote;
 use super::{
     Options,
     attribution::{publisher, speech},
+    iri::iri,
     marks::marked,
     notes,
 };
@@ -32,7 +33,7 @@ pub(super) fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> String {
 /// The quote as a block: the words in their marks, and `after`, which is HTML.
 pub(super) fn block(quote: &VerifiedQuote<'_>, marked: &str, after: &str) -> String {
     let briefing = quote.briefing();
-    let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
+    let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(&iri(url)))).unwrap_or_default();
     let language = escape(&briefing.language);
     format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(marked))
 }
@@ -43,17 +44,18 @@ pub(super) fn lines(text: &str) -> String {
 }
 
 /// The attribution, with the publisher linked where the source has an address.
-fn attribution(quote: &VerifiedQuote<'_>) -> String {
+pub(crate) fn attribution(quote: &VerifiedQuote<'_>) -> String {
     let speech = escape(&speech(quote));
     let Some(publisher) = publisher(quote.briefing()) else { return speech };
     let publisher = escape(&publisher);
     match quote.briefing().source.url.as_deref() {
-        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(url)),
+        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(&iri(url))),
         None => format!("{speech} (<cite>{publisher}</cite>)"),
     }
 }
 
-/// `text` as it may stand in an element or between the quotation marks of an attribute.
+/// `text` as it may stand in an element or between the quotation marks of an attribute. A parser would make a line feed
+/// of a carriage return (13.2.3.5 of the HTML standard), and nothing of a null.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -63,6 +65,8 @@ pub(crate) fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
+            '\0' => escaped.push(char::REPLACEMENT_CHARACTER),
+            c if c.is_ascii_control() && c != '\n' && c != '\t' => escaped.push_str(&format!("&#{};", u32::from(c))),
             c => escaped.push(c),
         }
     }

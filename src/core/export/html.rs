@@ -1,4 +1,4 @@
-//! a whole briefing as a web page: one file that needs no other, runs no script and asks
+//! A whole briefing as a web page: one file that needs no other, runs no script and asks
 //! the network for nothing, to be read on a screen of any size, by a screen reader, or on paper.
 //!
 //! Quotes are marked in the text where they stand, without a character added, and lead to their place in
@@ -12,9 +12,9 @@ use std::io::{self, Write};
 use super::{Filter, authors, claimant, origin, schema_org, words_of};
 use crate::{
     citation::{
-        Options,
-        attribution::{publisher, speech},
-        embargo, html, iri,
+        Options, embargo,
+        html::{attribution, escape},
+        iri,
         json::name,
         marks::marked,
         notes, one_line,
@@ -266,34 +266,6 @@ fn picture(id: usize, figure: &Figure, caption: &str) -> String {
     format!("<figure class=\"picture\" id=\"p{id}\"><figcaption>{shown}</figcaption></figure>")
 }
 
-/// Who, where and when, with the publisher linked where the source has an address.
-fn attribution(quote: &VerifiedQuote<'_>) -> String {
-    let speech = escape(&speech(quote));
-    let Some(publisher) = publisher(quote.briefing()) else { return speech };
-    let publisher = escape(&publisher);
-    let publisher = match quote.briefing().source.url.as_deref() {
-        Some(url) => link(url, &publisher),
-        None => publisher,
-    };
-    format!("{speech} (<cite>{publisher}</cite>)")
-}
-
 fn link(url: &str, words: &str) -> String {
     format!("<a href=\"{}\">{words}</a>", escape(&iri::iri(url)))
-}
-
-/// `text` as it may stand in an element or an attribute. A parser would make a line feed of a carriage
-/// return (13.2.3.5 of the HTML standard), and nothing of a null.
-fn escape(text: &str) -> String {
-    let is_read_otherwise = |c: char| c.is_ascii_control() && c != '\n' && c != '\t';
-    let text = html::escape(text);
-    if !text.contains(is_read_otherwise) {
-        return text;
-    }
-    let escaped = |c: char| match c {
-        '\0' => char::REPLACEMENT_CHARACTER.to_string(),
-        c if is_read_otherwise(c) => format!("&#{};", u32::from(c)),
-        c => c.to_string(),
-    };
-    text.chars().map(escaped).collect()
 }

@@ -1,4 +1,4 @@
-//! a whole briefing as Markdown: the text with its headings and pictures, then the
+//! A whole briefing as Markdown: the text with its headings and pictures, then the
 //! quotes, the notes, and what is not verified.
 //!
 //! Plain CommonMark, which has no footnotes: notes are a list that names the words they are on. The

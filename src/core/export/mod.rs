@@ -1,4 +1,4 @@
-//! a whole briefing, or a filtered part of it, in a shape that other programs read.
+//! A whole briefing, or a filtered part of it, in a shape that other programs read.
 //!
 //! Pure: a briefing goes in, text comes out, block by block: a briefing of a million paragraphs is never
 //! in memory a second time. A quote that is not verified is listed as such, and never as a quote. One
@@ -15,10 +15,14 @@ pub use crate::citation::json::escape_unseen;
 
 use std::io::{self, Write};
 
+use thiserror::Error;
+
 use crate::{
     citation::one_line,
     diagnostics::suggest::which_exist,
-    model::{BlockRef, Briefing, Note, OccasionId, Quote, QuoteId, SpeakerId, Topic, TopicId, VerifiedQuote},
+    model::{
+        BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId, VerifiedQuote,
+    },
 };
 
 /// The shape of an export.
@@ -79,15 +83,25 @@ impl ExportFormat {
     }
 }
 
+/// An id that the briefing does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("this briefing has no {kind} `{id}`; {hint}")]
+pub struct UnknownId {
+    /// What it should be the id of: "topic", "speaker" or "occasion".
+    pub kind: &'static str,
+    /// The id.
+    pub id: String,
+    /// What to use instead, a sentence without a full stop.
+    pub hint: String,
+}
+
 /// Which part of a briefing is exported; all of it where nothing is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Filter {
     /// Only quotes and blocks of this topic.
     pub topic: Option<TopicId>,
-    /// Only quotes of this speaker; the blocks stay, so that the quotes have their text around them.
-    pub speaker: Option<SpeakerId>,
-    /// Only quotes of this occasion; the blocks stay as well.
-    pub occasion: Option<OccasionId>,
+    /// Only these quotes; the blocks stay, so that the quotes have their text around them.
+    pub quotes: QuoteFilter,
 }
 
 impl Filter {
@@ -100,14 +114,16 @@ impl Filter {
         topic: Option<&str>,
         speaker: Option<&str>,
         occasion: Option<&str>,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, UnknownId> {
         let topics = briefing.topics().iter().map(|topic| topic.id.as_str());
         let speakers = briefing.speakers().iter().map(|speaker| speaker.id.as_str());
         let occasions = briefing.occasions().iter().map(|occasion| occasion.id.as_str());
         Ok(Self {
             topic: topic.map(|id| index(topics, "topic", id).map(TopicId)).transpose()?,
-            speaker: speaker.map(|id| index(speakers, "speaker", id).map(SpeakerId)).transpose()?,
-            occasion: occasion.map(|id| index(occasions, "occasion", id).map(OccasionId)).transpose()?,
+            quotes: QuoteFilter {
+                speaker: speaker.map(|id| index(speakers, "speaker", id).map(SpeakerId)).transpose()?,
+                occasion: occasion.map(|id| index(occasions, "occasion", id).map(OccasionId)).transpose()?,
+            },
         })
     }
 
@@ -116,9 +132,7 @@ impl Filter {
     }
 
     fn has_quote(&self, quote: &Quote, topics: &[TopicId]) -> bool {
-        self.has_block(topics)
-            && self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
-            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
+        self.has_block(topics) && self.quotes.matches(quote)
     }
 
     /// The blocks that it leaves.
@@ -139,7 +153,8 @@ impl Filter {
 
     /// Those that are not, each with the reason.
     fn unproved(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote, String)> {
-        self.quotes(briefing).filter_map(|(id, quote)| Some((id, quote, briefing.verified_quote(id).err()?.to_string())))
+        self.quotes(briefing)
+            .filter_map(|(id, quote)| Some((id, quote, briefing.verified_quote(id).err()?.to_string())))
     }
 
     /// The topics that it leaves, in the order of the file.
@@ -149,10 +164,10 @@ impl Filter {
     }
 }
 
-fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &str, id: &str) -> Result<u16, String> {
+fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &'static str, id: &str) -> Result<u16, UnknownId> {
     let names = ids.clone();
     let index = ids.position(|known| known == id).and_then(|index| u16::try_from(index).ok());
-    index.ok_or_else(|| format!("this briefing has no {kind} `{id}`; {}", which_exist(id, kind, names)))
+    index.ok_or_else(|| UnknownId { kind, id: id.to_owned(), hint: which_exist(id, kind, names) })
 }
 
 /// Writes the part of the briefing that `filter` leaves, with a line break at its end.

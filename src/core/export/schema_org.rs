@@ -1,4 +1,4 @@
-//! what the web page says to search engines and other programs: a
+//! What the web page says to search engines and other programs: a
 //! [NewsArticle](https://schema.org/NewsArticle) that has the quotes as its parts, as JSON-LD.
 //!
 //! A [Quotation](https://schema.org/Quotation) names who said it as `creator`: the real person, while

@@ -3,10 +3,12 @@
 mod briefing;
 pub mod date;
 pub mod diff;
+mod filter;
 mod verified_quote;
 
 pub use briefing::*;
 pub(crate) use briefing::{Block, Stored};
 pub use date::PartialDate;
 pub use diff::Changes;
+pub use filter::QuoteFilter;
 pub use verified_quote::{NotVerified, VerifiedQuote};

@@ -86,14 +86,8 @@ impl<'a> VerifiedQuote<'a> {
             Verification::Unverified { reason, .. } => return Err(NotVerified::NotInText(reason.clone())),
             Verification::Verified { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
         };
-        let speaker = quote
-            .speaker
-            .and_then(|id| briefing.speaker(id))
-            .ok_or(NotVerified::NoSpeaker)?;
-        let occasion = quote
-            .occasion
-            .and_then(|id| briefing.occasion(id))
-            .ok_or(NotVerified::NoOccasion)?;
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).ok_or(NotVerified::NoSpeaker)?;
+        let occasion = quote.occasion.and_then(|id| briefing.occasion(id)).ok_or(NotVerified::NoOccasion)?;
         let block = briefing.block(quote.block).ok_or(NotVerified::NoBlock)?;
         Ok(Self { briefing, id, quote, speaker, occasion, block, pieces, open_ends: quote.open_ends })
     }

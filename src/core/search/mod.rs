@@ -13,6 +13,7 @@ mod words;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::{
     matching::nearest::{Change, PassageIndex},
@@ -59,10 +60,10 @@ impl Search {
     /// A search for `query`; nothing where nothing is to be looked for.
     ///
     /// # Errors
-    /// A sentence without a full stop, where `query` is no regular expression and should be one.
-    pub fn new(query: &str, options: Options) -> Result<Option<Self>, String> {
+    /// Where `query` is too long, or is meant as a regular expression and is not one.
+    pub fn new(query: &str, options: Options) -> Result<Option<Self>, SearchError> {
         if query.len() > LONGEST_QUERY {
-            return Err(format!("this is longer than the {LONGEST_QUERY} bytes that can be looked for"));
+            return Err(SearchError::TooLong);
         }
         let kind = if !options.regex {
             Pattern::new(query, options.exact_case).map(Kind::Pattern)
@@ -74,7 +75,7 @@ impl Search {
                 .size_limit(REGEX_BYTES)
                 .dfa_size_limit(REGEX_BYTES)
                 .build()
-                .map_err(|error| regex_sentence(&error))?;
+                .map_err(|error| SearchError::of_regex(&error))?;
             Some(Kind::Regex(Box::new(regex)))
         };
         Ok(kind.map(|kind| Self { kind, whole_words: options.whole_words }))
@@ -169,14 +170,30 @@ impl<'s> Finder<'s> {
     }
 }
 
-/// The reason, out of what the library says: that shows the expression again, with a caret.
-fn regex_sentence(error: &regex::Error) -> String {
-    match error {
-        regex::Error::CompiledTooBig(_) => "this regular expression is too large".to_owned(),
-        other => {
-            let said = other.to_string();
-            let reason = said.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
-            format!("this is not a regular expression: {}", reason.unwrap_or("it cannot be read"))
+/// Why nothing is searched for, a sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SearchError {
+    /// What was typed is longer than anybody types.
+    #[error("this is longer than the {LONGEST_QUERY} bytes that can be searched for")]
+    TooLong,
+    /// The regular expression would take too much memory.
+    #[error("this regular expression is too large")]
+    RegexTooLarge,
+    /// It is not a regular expression; why, as the library says it.
+    #[error("this is not a regular expression: {0}")]
+    NotRegex(String),
+}
+
+impl SearchError {
+    /// The reason, out of what the library says: that shows the expression again, with a caret.
+    fn of_regex(error: &regex::Error) -> Self {
+        match error {
+            regex::Error::CompiledTooBig(_) => Self::RegexTooLarge,
+            other => {
+                let said = other.to_string();
+                let reason = said.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
+                Self::NotRegex(reason.unwrap_or("it cannot be read").to_owned())
+            }
         }
     }
 }
@@ -253,8 +270,9 @@ mod tests {
         assert!(found_with("x*", "abc", regex).is_empty(), "nothing is no hit");
         let both = Options { regex: true, whole_words: true, exact_case: true };
         assert_eq!(found_with("[a-z]+art", "start Start part", both), ["start", "part"]);
-        assert_eq!(Search::new("(", regex).unwrap_err(), "this is no regular expression: unclosed group");
-        assert_eq!(Search::new("(a{1000}){1000}", regex).unwrap_err(), "this regular expression is too large");
+        let error = |query: &str| Search::new(query, regex).unwrap_err().to_string();
+        assert_eq!(error("("), "this is not a regular expression: unclosed group");
+        assert_eq!(error("(a{1000}){1000}"), "this regular expression is too large");
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::gui::{
 };
 use briefing_core::{
     citation::{BuiltInFormat, ClipboardContent, CopyFormat, CopySource, QuoteExcerpt},
-    model::{NotVerified, BlockId, Briefing, QuoteId},
+    model::{BlockId, Briefing, NotVerified, QuoteId},
 };
 
 /// What is to be done once the text of a copy is there.

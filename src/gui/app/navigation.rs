@@ -1,5 +1,6 @@
 //! Where a tab's text is: going to a view, a quote or a block, and back again.
 
+use briefing_core::model::QuoteFilter;
 use std::ops::Range;
 
 use super::{
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::gui::state::{
     session::ScrollTarget,
-    view::{Direction, Pane, PlaceInView, QuoteFilter, View},
+    view::{Direction, Pane, PlaceInView, View},
 };
 use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
 
@@ -198,7 +199,7 @@ impl DocumentTab {
         self.state.filter = filter;
         // What is not shown any more is not what a key copies.
         let chosen = self.state.chosen.and_then(|id| self.briefing()?.quote(id));
-        if chosen.is_some_and(|quote| !filter.lets(quote)) {
+        if chosen.is_some_and(|quote| !filter.matches(quote)) {
             self.state.chosen = None;
         }
     }

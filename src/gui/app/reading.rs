@@ -1,6 +1,7 @@
 //! Reading a tab's file: what was read is shown for the first time, or takes the place of what was shown before the file
 //! changed, with the person's place kept and what has become of the quotes said.
 
+use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::{counted, grouped};
 use std::{
     sync::Arc,
@@ -22,7 +23,7 @@ use crate::gui::{
     },
     state::{
         basket::Basket,
-        view::{Notice, NoticeAction, PlaceInView, QuoteFilter, View},
+        view::{Notice, NoticeAction, PlaceInView, View},
     },
 };
 use briefing_core::{

@@ -19,8 +19,7 @@ impl DocumentTab {
     pub(super) fn open_export(&mut self, services: &mut Services<'_>) {
         let filter = export::Filter {
             topic: if let View::Topic(id) = self.state.view { Some(id) } else { None },
-            speaker: self.state.filter.speaker,
-            occasion: self.state.filter.occasion,
+            quotes: self.state.filter,
         };
         self.open_save(SaveContent::Export(export::ExportFormat::Html, filter), services);
     }

@@ -538,7 +538,9 @@ fn look(
     let Some(briefing) = &open.loaded.briefing else { return Ok(None) };
     let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
     let search_now = |query: &str, instead: Option<&String>| {
-        let Some(search) = Search::new(query, options).map_err(NotFound::Sentence)? else { return Ok(None) };
+        let Some(search) = Search::new(query, options).map_err(|error| NotFound::Sentence(error.to_string()))? else {
+            return Ok(None);
+        };
         let found = |hits, is_all| SearchResults {
             number: 0,
             search: search.clone(),

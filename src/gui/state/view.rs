@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use briefing_core::{
     load::Loaded,
     matching::quotation_marks::is_quotation_mark,
-    model::{BlockId, NoteId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
+    model::{BlockId, NoteId, QuoteFilter, QuoteId, TopicId},
     search::{NearPassage, SearchResults},
     text::number::grouped,
 };
@@ -20,28 +20,6 @@ pub enum View {
     Full,
     /// What speaks of a topic.
     Topic(TopicId),
-}
-
-/// Which quotes the panel shows, of those of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct QuoteFilter {
-    /// Only those of this speaker.
-    pub speaker: Option<SpeakerId>,
-    /// Only those of this occasion.
-    pub occasion: Option<OccasionId>,
-}
-
-impl QuoteFilter {
-    /// Whether it lets a quote through.
-    pub fn lets(&self, quote: &Quote) -> bool {
-        self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
-            && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
-    }
-
-    /// Whether it keeps anything back.
-    pub fn is_on(&self) -> bool {
-        *self != Self::default()
-    }
 }
 
 /// What the pane of the quotes shows.

@@ -1,5 +1,6 @@
 //! The quotes of the view: a card each, with who said it, where and when, and the way to copy it.
 
+use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use std::{borrow::Cow, sync::Arc};
@@ -19,7 +20,7 @@ use super::{
 use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command, TabCommand},
-    state::view::{QuoteFilter, SidePanelTab, View},
+    state::view::{SidePanelTab, View},
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
@@ -62,11 +63,11 @@ impl Tally {
         let (any_speaker, any_occasion) =
             (QuoteFilter { speaker: None, ..filter }, QuoteFilter { occasion: None, ..filter });
         for quote in quotes.iter().filter_map(|id| briefing.quote(*id)) {
-            let speaker = quote.speaker.filter(|_| any_speaker.lets(quote));
+            let speaker = quote.speaker.filter(|_| any_speaker.matches(quote));
             if let Some(count) = speaker.and_then(|id| tally.speakers.get_mut(id.index())) {
                 *count += 1;
             }
-            let occasion = quote.occasion.filter(|_| any_occasion.lets(quote));
+            let occasion = quote.occasion.filter(|_| any_occasion.matches(quote));
             if let Some(count) = occasion.and_then(|id| tally.occasions.get_mut(id.index())) {
                 *count += 1;
             }
@@ -93,7 +94,7 @@ impl QuotesState {
             }
             self.tally = Tally::new(briefing, &self.cards, filter);
             if filter.is_on() {
-                self.cards.retain(|id| briefing.quote(*id).is_some_and(|quote| filter.lets(quote)));
+                self.cards.retain(|id| briefing.quote(*id).is_some_and(|quote| filter.matches(quote)));
             }
             if self.of.is_some() {
                 self.list.reset();

@@ -70,8 +70,9 @@ fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (forma
 /// "What is shown: Crime, quotes by Lee Jae-myung".
 fn part_in_words(briefing: &Briefing, part: Filter) -> String {
     let topic = part.topic.and_then(|id| briefing.topic(id)).map(|topic| topic.title.clone());
-    let speaker = part.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| format!("quotes by {}", speaker.name));
-    let occasion = part.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.clone());
+    let speaker =
+        part.quotes.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| format!("quotes by {}", speaker.name));
+    let occasion = part.quotes.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.clone());
     let words: Vec<_> = [topic, speaker, occasion].into_iter().flatten().collect();
     format!("What is shown: {}", words.join(", "))
 }

@@ -1,6 +1,7 @@
 //! Who is quoted how much on what: a line for each speaker, a bar for how much, and the topics; a click
 //! shows just those quotes.
 
+use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::gui::{
     command::{Command, TabCommand},
-    state::view::{QuoteFilter, SidePanelTab, View},
+    state::view::{SidePanelTab, View},
 };
 use briefing_core::{
     model::{Briefing, Speaker, SpeakerId, TopicId},

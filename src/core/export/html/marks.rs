@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::escape;
+use crate::citation::html::escape;
 use crate::{
     citation::{json::name, one_line},
     model::{BlockRef, NoteId, VerifiedQuote},

@@ -1,6 +1,7 @@
 //! What stands before the text of a view, and after it: title, byline and programme of the full briefing,
 //! summary and facts of a topic, the embargo, the credit.
 
+use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use egui::{
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::gui::{
     command::{Action, Command, TabCommand},
-    state::view::{Pane, QuoteFilter, SidePanelTab, View},
+    state::view::{Pane, SidePanelTab, View},
     ui::{
         bidi,
         images::Picture,
