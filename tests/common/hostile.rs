@@ -67,7 +67,10 @@ pub fn search(bytes: &[u8]) {
         Ok(Some(search)) => search,
         Ok(None) => return,
         Err(sentence) => {
-            assert!(!sentence.is_empty() && !sentence.contains('\n'), "no sentence: {sentence:?}");
+            assert!(
+                !sentence.to_string().is_empty() && !sentence.to_string().contains('\n'),
+                "no sentence: {sentence:?}"
+            );
             return;
         }
     };

@@ -1,12 +1,11 @@
 //! Small briefings, and a window of a given size and theme without a screen.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
-use std::{borrow::Cow, cell::RefCell, rc::Rc, sync::Arc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 use briefing_core::{
     citation::ClipboardContent,
-    format::Folder,
-    load::{BriefingSource, Loaded, load_embedded, load_text},
+    load::{BriefingSource, Loaded, load_embedded},
 };
 use briefing_viewer::gui::{
     app::App,
@@ -29,6 +28,11 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable as _},
 };
 use egui_wgpu::WgpuSetup;
+
+mod small;
+
+#[allow(unused_imports, reason = "the tests of the desktop take none of them")]
+pub use small::{briefing, small};
 
 /// What was put on the clipboard, last at the end.
 pub type Pasteboard = Rc<RefCell<Vec<ClipboardContent>>>;
@@ -227,25 +231,4 @@ fn collect(node: egui_kittest::kittest::AccessKitNode<'_>, names: &mut Vec<Strin
     for child in node.children() {
         collect(child, names);
     }
-}
-
-/// A briefing read from its text, with no files beside it.
-pub fn briefing(text: &str) -> Loaded {
-    load_text("test.ron", Cow::Owned(text.to_owned()), Folder::Embedded(&[]))
-}
-
-/// A small briefing: one topic, two speakers, the quotes and whatever else is given as fields of the
-/// paragraph.
-pub fn small(text: &str, fields: &str) -> Loaded {
-    briefing(&format!(
-        r##"Briefing(
-    format: 1,
-    title: "A small briefing",
-    source: (publisher: "The Paper", url: "https://example.org/a"),
-    speakers: {{ "ann": (name: "Ann Lee", role: "Minister"), "bob": (name: "Bob Ray") }},
-    occasions: {{ "talk": (name: "Press talk", place: "Nara", date: "2026-01-13") }},
-    topics: [(id: "one", title: "One")],
-    body: [Paragraph(text: r#"{text}"#, topics: ["one"], {fields})],
-)"##
-    ))
 }

@@ -25,9 +25,9 @@ use briefing_core::{
 };
 use made::{Random, Size};
 
-#[path = "common/hostile.rs"]
+#[path = "../common/hostile.rs"]
 mod hostile;
-#[path = "bench/made/mod.rs"]
+#[path = "../bench/made/mod.rs"]
 mod made;
 
 /// A case takes some milliseconds: hundreds of times less, also without optimization and on a busy machine.
@@ -97,7 +97,7 @@ fn assert_memory() {
 
 /// The tokens of the dictionary that libFuzzer is given as well.
 fn tokens() -> Vec<Vec<u8>> {
-    let lines = include_str!("fuzz/ron.dict").lines().filter(|line| line.starts_with('"'));
+    let lines = include_str!("../fuzz/ron.dict").lines().filter(|line| line.starts_with('"'));
     lines.map(|line| unescaped(line.trim().trim_matches('"').as_bytes(), line)).collect()
 }
 
@@ -133,7 +133,7 @@ impl Stock {
         let shipped = load_embedded().briefing.expect("the shipped briefing is good");
         let mut files = vec![
             sample::TEXT.as_bytes().to_vec(),
-            include_bytes!("../src/cli/new.ron").to_vec(),
+            include_bytes!("../../src/cli/new.ron").to_vec(),
             made::briefing(Size::Bytes(4_000), 1).into_bytes(),
         ];
         files.extend(inputs("load"));
@@ -205,7 +205,7 @@ fn files_of(folder: &str, extension: &str) -> Vec<Vec<u8>> {
 }
 
 fn paths_of(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(folder);
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("its entries can be read").path()).collect();
     paths.sort();

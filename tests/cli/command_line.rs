@@ -355,7 +355,7 @@ fn all_codes_are_listed_and_an_unknown_one_is_a_sentence() {
 
 /// The names of the fields that src/core/format/schema.rs reads, and of the values that are words.
 fn words_of_the_format() -> Vec<String> {
-    let raw = include_str!("../src/core/format/schema.rs");
+    let raw = include_str!("../../src/core/format/schema.rs");
     let is_name = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     // What is skipped stands in no file.
     let lines: Vec<_> = raw.lines().map(str::trim).collect();
@@ -398,7 +398,7 @@ fn every_field_of_the_format_is_described_and_the_example_loads() {
 
 #[test]
 fn the_limits_of_the_documentation_are_those_of_the_program() {
-    let page = include_str!("../assets/docs/limits-and-speed.md");
+    let page = include_str!("../../assets/docs/limits-and-speed.md");
     let listed = page.split("## Limits").nth(1).and_then(|rest| rest.split("## ").next()).expect("limits");
     for limit in limits::ALL {
         assert!(listed.contains(&limit.most.to_string()), "{}: {}", limit.of, limit.most);
@@ -751,7 +751,7 @@ fn a_reader_that_goes_away_is_no_panic() {
 
 #[test]
 fn the_example_of_the_readme_is_a_briefing_without_problems() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let example = readme
         .split("```ron\n")
         .find(|block| block.starts_with("Briefing("))

@@ -1,10 +1,8 @@
 //! The window by role and accessible name: browsing, reading, choosing, copying, without a screen.
 
-mod common;
-
+use crate::common::{Setup, Window, small};
 use briefing_core::{diagnostics::Code, load::Loaded};
 use briefing_viewer::gui::state::session::{PersistedFile, PersistedState};
-use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -166,7 +164,7 @@ fn with_unknown_topics(count: usize) -> Loaded {
     let parts: String = (0..count)
         .map(|n| format!("Paragraph(text: \"She said, “Yes.”\", topics: [\"one\",\n\"nowhere-{n}\"]),\n"))
         .collect();
-    common::briefing(&format!(
+    crate::common::briefing(&format!(
         "Briefing(format: 1, title: \"T\", topics: [(id: \"one\", title: \"One\")], body: [\n{parts}])"
     ))
 }
@@ -237,7 +235,7 @@ fn a_code_is_explained_where_it_is_reported() {
 fn problems_can_be_told_apart_by_how_bad_they_are() {
     let text =
         r#"Briefing(format: 1, title: "", topics: [(id: "one", title: "One")], body: [Paragraph(text: "Yes.")])"#;
-    let mut window = Window::of(common::briefing(text), Setup::default());
+    let mut window = Window::of(crate::common::briefing(text), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     assert!(window.shows("error[E016]") && window.shows("warning[W107]"));
     window.press_accessibly("1 warning");
@@ -258,7 +256,7 @@ fn what_a_file_says_is_shown_in_the_list_and_does_nothing_to_it() {
 
 #[test]
 fn the_page_of_a_file_that_cannot_be_shown_has_the_same_list() {
-    let mut window = Window::of(common::briefing("{\"json\": true}"), Setup::default());
+    let mut window = Window::of(crate::common::briefing("{\"json\": true}"), Setup::default());
     assert!(window.shows("This looks like JSON, not like a briefing") && window.shows("{\"json\": true}"));
     assert!(!window.shows("Show it in the text"), "there is no text");
     window.click("Explain E004");
@@ -267,7 +265,7 @@ fn the_page_of_a_file_that_cannot_be_shown_has_the_same_list() {
 
 #[test]
 fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
-    let window = Window::of(common::briefing("{\"json\": true}"), Setup::default());
+    let window = Window::of(crate::common::briefing("{\"json\": true}"), Setup::default());
     assert!(window.shows("This briefing cannot be shown"));
     assert!(window.shows("Try again") && window.shows("Open the sample briefing"));
 }
@@ -409,7 +407,7 @@ fn an_embargo_stands_before_every_copy() {
     let text = r#"Briefing(format: 1, title: "T", release: Embargoed(until: "2026-01-14T09:00:00+09:00"),
         speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
         body: [Paragraph(text: "“Yes, we will.”", quotes: [(speaker: "a", occasion: "o", text: "Yes, we will.")])])"#;
-    let mut window = Window::of(common::briefing(text), Setup::default());
+    let mut window = Window::of(crate::common::briefing(text), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND, Key::C);
     assert_eq!(
@@ -418,7 +416,7 @@ fn an_embargo_stands_before_every_copy() {
     );
     assert!(window.shows("Embargoed until 14 January 2026, 09:00 (UTC+09:00)"));
     let topic = text.replace("body:", "topics: [(id: \"t\", title: \"A topic\")], body:");
-    let mut window = Window::of(common::briefing(&topic), Setup::default());
+    let mut window = Window::of(crate::common::briefing(&topic), Setup::default());
     window.key(Modifiers::NONE, Key::Num1);
     assert!(window.shows("Embargoed until 14 January 2026, 09:00 (UTC+09:00)"), "in a topic as well");
 }
@@ -426,7 +424,7 @@ fn an_embargo_stands_before_every_copy() {
 #[test]
 fn a_figure_has_its_three_faces() {
     let text = r#"Briefing(format: 1, title: "T", body: [Figure(image: "a.png", alt: "A map of Nara", caption: "The route")])"#;
-    let mut window = Window::of(common::briefing(text), Setup::default());
+    let mut window = Window::of(crate::common::briefing(text), Setup::default());
     assert!(window.shows("A map of Nara"));
     // The picture is missing: decoded on a thread, so wait for its answer.
     for _ in 0..6000 {
@@ -446,7 +444,7 @@ fn empty_and_odd_briefings_are_drawn() {
         r#"Briefing(format: 1, title: "T", topics: [(id: "a", title: "A")], body: [])"#,
         r#"Briefing(format: 1, title: "한국 日本 العربية 😀 ｆｕｌｌ", body: [Paragraph(text: "x")])"#,
     ] {
-        let loaded = common::briefing(text);
+        let loaded = crate::common::briefing(text);
         let mut setup = Setup::default();
         setup.kept.keep(PersistedFile {
             topic: Some("nowhere".to_owned()),
@@ -467,7 +465,7 @@ fn a_name_as_long_as_may_be_leaves_the_buttons_of_its_quote_on_screen() {
          occasions: {{\"o\": (name: \"{long}\")}}, body: [Paragraph(text: \"She said, “We go.”\", \
          quotes: [(speaker: \"s\", occasion: \"o\", text: \"We go.\")])])"
     );
-    let window = Window::of(common::briefing(&text), Setup::default());
+    let window = Window::of(crate::common::briefing(&text), Setup::default());
     let name = format!("Copy quote 1, by {}", long.trim());
     let button = window.harness.get_by_label(&name).rect();
     assert!(button.bottom() < 600.0, "{button:?}");

@@ -11,19 +11,14 @@ use std::{
     io::Write as _,
     ops::Range,
     path::{Path, PathBuf},
-    process::{Command, ExitCode, Stdio},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
 use briefing_viewer::gui::ui::theme::{DARK, LIGHT, Palette};
-use libtest_mimic::{Arguments, Completion, Trial, run};
+use libtest_mimic::{Completion, Trial};
 
-#[path = "bench/made/mod.rs"]
-mod made;
-#[path = "common/process.rs"]
-mod process;
-
-use process::{DEADLINE, Killed, processes_with, signal, trial, wait_until, within_deadline, xvfb};
+use crate::process::{DEADLINE, Killed, processes_with, signal, trial, wait_until, within_deadline, xvfb};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 const WIDTH: usize = 1400;
@@ -43,10 +38,8 @@ macro_rules! trials {
     ($trial:ident: $($test:ident),* $(,)?) => { vec![$($trial(stringify!($test), $test)),*] };
 }
 
-fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    // Each has a display server and a software renderer at work: together they would starve each other.
-    arguments.test_threads = Some(1);
+/// The tests of this file.
+pub fn trials() -> Vec<Trial> {
     let mut trials = trials! { display_trial:
         the_keyboard_alone_copies_the_first_quote_of_crime,
         the_mouse_alone_copies_the_first_quote_of_crime,
@@ -75,7 +68,7 @@ fn main() -> ExitCode {
         without_a_display_there_is_one_sentence,
         a_display_that_is_not_there_is_one_sentence,
     });
-    run(&arguments, trials).exit_code()
+    trials
 }
 
 fn display_trial(name: &'static str, test: fn(&Screen)) -> Trial {
@@ -246,7 +239,7 @@ fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(scr
 
 fn baskets_of_two_windows_are_merged_and_restored(screen: &Screen) {
     let file = screen.folder().join("any.ron");
-    fs::write(&file, include_str!("fixtures/cases/basket-of-two-windows.ron")).unwrap();
+    fs::write(&file, include_str!("../fixtures/cases/basket-of-two-windows.ron")).unwrap();
     let quotes = ["“We will not build.”", "“We will not dig.”"];
     let first = screen.open(&LIGHT, Some(&file));
     let second = screen.open(&LIGHT, Some(&file));
@@ -273,7 +266,7 @@ fn baskets_of_two_windows_are_merged_and_restored(screen: &Screen) {
 /// The key that starts it and the one that closes the window reach the program in one frame.
 fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen) {
     let file = screen.folder().join("long.ron");
-    fs::write(&file, made::briefing(made::Size::Blocks(60_000), 1)).unwrap();
+    fs::write(&file, crate::made::briefing(crate::made::Size::Blocks(60_000), 1)).unwrap();
     let program = screen.open(&LIGHT, Some(&file));
     wait_until("all of it is read", || screen.kept().contains("long.ron").then_some(()));
     program.press_and_see(&["ctrl+s"]);
@@ -357,7 +350,7 @@ fn find_marks_what_was_typed_and_lets_go_of_it(screen: &Screen) {
 
 fn a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left(screen: &Screen) {
     let file = screen.folder().join("long.ron");
-    fs::write(&file, made::briefing(made::Size::Blocks(100_000), 1)).unwrap();
+    fs::write(&file, crate::made::briefing(crate::made::Size::Blocks(100_000), 1)).unwrap();
     let program = screen.open(&LIGHT, Some(&file));
     program.press_and_see(&["End"]);
     let end = screen.steady_picture().text();

@@ -145,7 +145,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// Which module imports which.
 fn graph() -> Graph {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);
     let relative = |path: &PathBuf| Path::new("src").join(path.strip_prefix(&root).expect("it is within"));

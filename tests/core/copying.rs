@@ -336,20 +336,6 @@ fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
     assert_eq!(filled("{quote}{' // 'note}", &bare, 0), "“Yes.” // Note on “Yes”: So.");
 }
 
-#[test]
-fn the_documentation_names_every_field_of_a_custom_format_and_its_example_is_read() {
-    let readme = include_str!("../assets/docs/copying.md");
-    for (field, _) in briefing_core::citation::template::FIELDS {
-        assert!(readme.contains(&format!("`{field}`")), "{field}");
-    }
-    let example = readme.split("```ron\n(formats").nth(1).expect("an example").split("```").next().unwrap();
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("settings.ron");
-    std::fs::write(&file, format!("(formats{example}")).unwrap();
-    let settings = briefing_viewer::gui::state::settings_file::Settings::read(&file);
-    assert_eq!((settings.formats.len(), settings.complaints), (1, Vec::new()));
-}
-
 // ---- context, and less than the whole ----------------------------------------------------------------
 
 const TALK: &str = r#"Briefing(format: 1, title: "Talks", source: (publisher: "The Paper"),
@@ -541,7 +527,7 @@ fn unverified_quotes_are_copied_in_no_format() {
                 );
             }
         }
-        assert!(briefing_viewer::gui::state::basket::BasketItem::new(&briefing, &id.into()).is_err());
+        assert!(QuoteExcerpt::from(id).verify(&briefing).is_err());
     }
 }
 

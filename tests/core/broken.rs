@@ -9,19 +9,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::hostile::assert_sound;
 use briefing_core::{
     diagnostics::{Code, SourceLocation},
     format::Folder,
     limits,
     load::{Loaded, load_file, load_text},
 };
-use hostile::assert_sound;
-
-#[path = "common/hostile.rs"]
-mod hostile;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/broken")
 }
 
 /// The files of the folder with this extension, without it.

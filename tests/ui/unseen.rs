@@ -1,10 +1,8 @@
 //! What cannot be seen is shown: wherever the window has words of a file, a character that is drawn as nothing or
 //! that turns the line round has a mark. What is copied is what stands in the file.
 
-mod common;
-
+use crate::common::{Setup, Window, briefing};
 use briefing_core::text::invisible::unseen;
-use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers, Shape};
 
 /// Everything that a file says, with a right-to-left override, a zero width space and an escape in it.

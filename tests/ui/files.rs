@@ -1,8 +1,6 @@
 //! Several briefings in one window, and a file that changes while it is open: what is read again keeps the
 //! person's place, and what has become of the quotes is said.
 
-mod common;
-
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -10,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use crate::common::{Setup, Window, briefing};
 use briefing_core::load::BriefingSource;
 use briefing_core::load::Loaded;
 use briefing_viewer::gui::{
@@ -19,7 +18,6 @@ use briefing_viewer::gui::{
         session::PersistedFile,
     },
 };
-use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};
 
 const CTRL: Modifiers = Modifiers::COMMAND;

@@ -15,7 +15,7 @@ use egui::{Color32, Context, FontData, Galley, RawInput, TextFormat, text::Layou
 use proptest::prelude::*;
 use unicode_bidi::BidiInfo;
 
-const ARABIC: &[u8] = include_bytes!("fonts/TestArabic-Regular.ttf");
+const ARABIC: &[u8] = include_bytes!("../fonts/TestArabic-Regular.ttf");
 
 /// Lays texts out as the window does.
 struct Layout(Context);

@@ -7,33 +7,32 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode, Stdio},
+    process::{Command, Stdio},
 };
 
 use briefing_viewer::gui::app::APP_ID;
-use libtest_mimic::{Arguments, Completion, Trial, run};
+use libtest_mimic::{Completion, Trial};
 
-#[path = "common/process.rs"]
+#[path = "../common/process.rs"]
 #[expect(dead_code, reason = "each test uses its part of it")]
 mod process;
 
-use process::{trial, within_deadline};
+use crate::process::{trial, within_deadline};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/linux");
 const TYPE: &str = "application/x-briefing+ron";
 const VALIDATORS: [(&str, &str); 2] = [("desktop-file-validate", "desktop-file-utils"), ("appstreamcli", "appstream")];
 const TYPES: [(&str, &str); 2] = [("update-mime-database", "shared-mime-info"), ("gio", "libglib2.0-bin")];
 
-fn main() -> ExitCode {
-    let arguments = Arguments::from_args();
-    let trials = vec![
+/// The tests of this file.
+pub fn trials() -> Vec<Trial> {
+    vec![
         trial("the_entry_in_the_menu_is_valid", &VALIDATORS, the_entry_is_valid),
         trial("the_page_in_a_software_centre_is_valid", &VALIDATORS, the_page_is_valid),
         trial("a_briefing_is_known_by_its_suffix_and_by_its_first_word", &TYPES, a_briefing_is_known),
         plain("the_files_name_the_same_program_version_and_type", the_files_agree),
         plain("every_file_of_the_package_is_there_and_icons_have_their_size", the_package_is_whole),
-    ];
-    run(&arguments, trials).exit_code()
+    ]
 }
 
 fn plain(name: &'static str, test: fn()) -> Trial {

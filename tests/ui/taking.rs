@@ -1,10 +1,9 @@
 //! Quotes taken in the window: every format by its key, the window of formats, the basket, the filters,
 //! selections, files; and nothing that is not verified, by any way.
 
-mod common;
-
 use std::sync::Arc;
 
+use crate::common::{Setup, Window, small};
 use briefing_core::{
     citation::{BuiltInFormat, Options, Template, copy, copy_all},
     load::load_embedded,
@@ -15,7 +14,6 @@ use briefing_viewer::gui::{
     platform::clipboard::Persistence,
     state::{session::PersistedState, settings_file::Settings},
 };
-use common::{Setup, Window, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -142,7 +140,7 @@ fn a_format_of_ones_own_stands_among_the_others_and_is_used_again() {
 fn a_format_that_could_not_be_made_is_not_the_one_that_copy_uses_next() {
     let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
         body: [Paragraph(text: "“Yes, we will.”", quotes: [(speaker: "a", occasion: "o", text: "Yes, we will.")])])"#;
-    let mut window = Window::of(common::briefing(text), Setup::default());
+    let mut window = Window::of(crate::common::briefing(text), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::CopyLink);
     wait_for(&mut window, "Not copied: the briefing does not say where its source is on the web");

@@ -1,11 +1,9 @@
 //! The focus, the keys and the menus, without a screen: nothing is silent, nothing is lost, and the focus never falls to
 //! the window.
 
-mod common;
-
+use crate::common::{Setup, Window, small};
 use briefing_core::load::load_embedded;
 use briefing_viewer::gui::state::session::PersistedState;
-use common::{Setup, Window, small};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 

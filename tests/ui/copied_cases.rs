@@ -13,7 +13,7 @@ use briefing_core::{
 
 macro_rules! case {
     ($name:literal) => {
-        include_str!(concat!("fixtures/cases/", $name, ".ron"))
+        include_str!(concat!("../fixtures/cases/", $name, ".ron"))
     };
 }
 

@@ -1,9 +1,7 @@
 //! Find in the window: what is typed, what is shown of it, and where the keys lead.
 
-mod common;
-
+use crate::common::{Setup, Window, briefing, small};
 use briefing_viewer::gui::command::TabCommand;
-use common::{Setup, Window, briefing, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 

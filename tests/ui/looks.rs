@@ -1,8 +1,7 @@
 //! How the window looks, as far as that can be told without looking: settings of the text, what is there at which
 //! size, what the keyboard reaches.
 
-mod common;
-
+use crate::common::{Setup, Window};
 use briefing_core::load::load_embedded;
 use briefing_viewer::gui::{
     state::{
@@ -11,7 +10,6 @@ use briefing_viewer::gui::{
     },
     ui::{theme::Type, widgets},
 };
-use common::{Setup, Window};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -158,10 +156,10 @@ fn arrows_move_within_the_pane_that_has_the_focus() {
 #[test]
 fn f6_leads_into_panes_that_have_nothing_to_show_and_skips_those_that_are_hidden() {
     let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
-    let mut window = Window::of(common::small("Nobody says a word.", ""), setup);
+    let mut window = Window::of(crate::common::small("Nobody says a word.", ""), setup);
     window.key(Modifiers::NONE, Key::F6);
     assert_eq!(focused(&window), "Full briefing, 0 quotes", "the quotes have been hidden");
-    let mut window = Window::of(common::small("Nobody says a word.", ""), Setup::default());
+    let mut window = Window::of(crate::common::small("Nobody says a word.", ""), Setup::default());
     window.key(Modifiers::NONE, Key::F6);
     assert_eq!(focused(&window), "Quotes 0");
 }
@@ -330,7 +328,7 @@ fn who_is_quoted_adds_up() {
 
 #[test]
 fn where_a_briefing_cannot_be_shown_colours_and_keys_can_be_set_all_the_same() {
-    let mut window = Window::of(common::briefing("nonsense"), Setup::default());
+    let mut window = Window::of(crate::common::briefing("nonsense"), Setup::default());
     assert!(window.shows("This briefing cannot be shown"));
     window.key(Modifiers::COMMAND, Key::Comma);
     window.click("Colours: High contrast");

@@ -4,22 +4,19 @@
 //! `UPDATE_SNAPSHOTS=true cargo test --test pictures` draws them anew, to be looked at before they are
 //! committed.
 
-mod common;
-
 use std::{
     path::Path,
-    process::ExitCode,
     sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
 
+use crate::common::{Setup, Window};
 use briefing_core::load::load_embedded;
 use briefing_viewer::gui::state::{preferences::ThemeChoice, session::PersistedState};
-use common::{Setup, Window};
 use egui::{Key, Modifiers};
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
 use egui_wgpu::{RenderState, RendererOptions, WgpuSetup, WgpuSetupExisting, wgpu::Backends};
-use libtest_mimic::{Arguments, Completion, Trial, run};
+use libtest_mimic::{Completion, Trial};
 
 /// Draws the picture of this name, and compares.
 type Test = fn(&Drawing, &str) -> Result<(), String>;
@@ -45,7 +42,8 @@ impl Drawing {
     }
 }
 
-fn main() -> ExitCode {
+/// The tests of this file.
+pub fn trials() -> Vec<Trial> {
     let tests: [(&'static str, Test); 6] = [
         ("briefing_head_light", briefing_head_light),
         ("from_the_right_dark", from_the_right_dark),
@@ -55,21 +53,21 @@ fn main() -> ExitCode {
         ("help_high_contrast", help_high_contrast),
     ];
     let drawing = Arc::new(Drawing::default());
-    let trials = tests.map(|(name, test)| {
-        let drawing = Arc::clone(&drawing);
-        Trial::ignorable_test(name, move || {
-            if has_vulkan() {
-                return test(&drawing, name).map(|()| Completion::Completed).map_err(Into::into);
-            }
-            let lack = "needs a Vulkan driver: on Debian and Ubuntu, `apt install mesa-vulkan-drivers`";
-            if std::env::var_os("BRIEFING_VIEWER_CI").is_some_and(|value| value == "1") {
-                return Err(lack.into());
-            }
-            Ok(Completion::ignored_with(lack))
+    tests
+        .map(|(name, test)| {
+            let drawing = Arc::clone(&drawing);
+            Trial::ignorable_test(name, move || {
+                if has_vulkan() {
+                    return test(&drawing, name).map(|()| Completion::Completed).map_err(Into::into);
+                }
+                let lack = "needs a Vulkan driver: on Debian and Ubuntu, `apt install mesa-vulkan-drivers`";
+                if std::env::var_os("BRIEFING_VIEWER_CI").is_some_and(|value| value == "1") {
+                    return Err(lack.into());
+                }
+                Ok(Completion::ignored_with(lack))
+            })
         })
-    });
-    let arguments = Arguments { test_threads: Some(1), ..Arguments::from_args() };
-    run(&arguments, trials.into()).exit_code()
+        .into()
 }
 
 /// Drivers tell of themselves in these folders, as the Vulkan loader's documentation has it.
@@ -116,7 +114,7 @@ fn from_the_right_dark(drawing: &Drawing, name: &str) -> Result<(), String> {
     )"#;
     let kept = PersistedState { theme: ThemeChoice::Dark, topics_shown: false, ..PersistedState::default() };
     let setup = Setup { size: [860.0, 460.0], kept, drawing: Some(drawing.setup()), ..Setup::default() };
-    let mut window = Window::of(common::briefing(briefing), setup);
+    let mut window = Window::of(crate::common::briefing(briefing), setup);
     window.key(Modifiers::ALT, Key::ArrowDown);
     picture(window, name)
 }

@@ -1,8 +1,6 @@
 //! Two windows share one state: what is done in one is there in the other, and nothing of either is lost. And a
 //! system that starts no further thread is told of, and keeps nobody waiting.
 
-mod common;
-
 use std::{
     io,
     path::Path,
@@ -13,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use crate::common::{Setup, Window, briefing};
 use briefing_viewer::gui::{
     command::{Action, Command, TabCommand},
     platform::tasks::{Tasks, system_thread},
@@ -21,10 +20,9 @@ use briefing_viewer::gui::{
         session::{PersistedState, StateStore},
     },
 };
-use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};
 
-const CASE: &str = include_str!("fixtures/cases/basket-of-two-windows.ron");
+const CASE: &str = include_str!("../fixtures/cases/basket-of-two-windows.ron");
 const QUOTES: [&str; 2] = ["We will not build.", "We will not dig."];
 
 fn open(state: &Path) -> Window {

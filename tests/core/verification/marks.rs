@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 #[test]
 fn the_table_holds_the_pairs_of_every_locale_of_the_cldr() {
-    let table = include_str!("../fixtures/cldr/delimiters.tsv");
+    let table = include_str!("../../fixtures/cldr/delimiters.tsv");
     let mut locales = 0;
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();

@@ -1,12 +1,10 @@
 //! Find gives what a slow and obvious search over the folded text gives, for any text and any query; and in a
 //! whole briefing, what it gives in each of its texts.
 
-mod common;
-
 use std::ops::Range;
 
+use crate::small::briefing;
 use briefing_core::search::{Options, Place, RichBlocks, Row, Search, Searcher};
-use common::briefing;
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -8,17 +8,14 @@ use std::{
     fs,
     io::Write as _,
     path::PathBuf,
-    process::{Command, ExitCode, Stdio},
+    process::{Command, Stdio},
     time::Instant,
 };
 
 use briefing_viewer::gui::{app::APP_ID, ui::theme::LIGHT};
-use libtest_mimic::{Arguments, Trial, run};
+use libtest_mimic::Trial;
 
-#[path = "common/process.rs"]
-mod process;
-
-use process::{DEADLINE, Killed, processes_with, signal, trial, wait_until, within_deadline, xvfb};
+use crate::process::{DEADLINE, Killed, processes_with, signal, trial, wait_until, within_deadline, xvfb};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_briefing-viewer");
 
@@ -46,11 +43,9 @@ const WITH_WESTON: [(&str, &str); 5] = [
     ("xdotool", "xdotool"),
 ];
 
-fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    // Each has a compositor and a software renderer at work: together they would starve each other.
-    arguments.test_threads = Some(1);
-    let trials = vec![
+/// The tests of this file.
+pub fn trials() -> Vec<Trial> {
+    vec![
         sway_trial("what_was_copied_can_be_pasted_plain_and_rich", what_was_copied_can_be_pasted_plain_and_rich),
         sway_trial("it_can_be_pasted_after_the_window_closed", it_can_be_pasted_after_the_window_closed),
         sway_trial("what_was_copied_in_the_last_moment_is_not_lost", what_was_copied_in_the_last_moment_is_not_lost),
@@ -61,8 +56,7 @@ fn main() -> ExitCode {
             &WITH_WESTON,
             closing_warns_once_where_the_clipboard_does_not_outlive_the_window,
         ),
-    ];
-    run(&arguments, trials).exit_code()
+    ]
 }
 
 fn sway_trial(name: &str, test: fn(&mut Sway)) -> Trial {

@@ -6,17 +6,17 @@
 
 use std::{
     fs,
-    process::{Command, ExitCode, Stdio},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
-use libtest_mimic::{Arguments, Trial, run};
+use libtest_mimic::Trial;
 
-#[path = "common/process.rs"]
+#[path = "../common/process.rs"]
 #[expect(dead_code, reason = "each test uses its part of it")]
 mod process;
 
-use process::{Killed, trial, xvfb};
+use crate::process::{Killed, trial, xvfb};
 
 /// How long a whole walk may take; each thing it waits for has its own deadline.
 const PATIENCE: Duration = Duration::from_secs(400);
@@ -33,17 +33,15 @@ const NEEDED: [(&str, &str); 8] = [
     ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
 ];
 
-fn main() -> ExitCode {
-    let mut arguments = Arguments::from_args();
-    arguments.test_threads = Some(1);
-    let trials = vec![
+/// The tests of this file.
+pub fn trials() -> Vec<Trial> {
+    vec![
         driven("a_quote_is_copied_by_accessible_actions_alone_and_that_is_announced", "copy"),
         driven("the_way_from_the_text_to_a_quote_and_back", "way"),
         driven("no_control_of_any_view_is_without_a_name", "walk"),
         driven("the_focus_goes_where_it_was_or_to_what_was_opened_and_never_to_the_window", "focus"),
         driven("briefings_that_have_nothing_or_are_not_there", "empty"),
-    ];
-    run(&arguments, trials).exit_code()
+    ]
 }
 
 fn driven(name: &'static str, part: &'static str) -> Trial {

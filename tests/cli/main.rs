@@ -1,0 +1,4 @@
+//! The command line, and every command of the documentation.
+
+mod command_line;
+mod documentation;

@@ -1,0 +1,15 @@
+//! The core, without a window: reading, verifying, finding, copying, exporting.
+
+mod architecture;
+mod broken;
+mod copying;
+mod export;
+#[path = "../common/hostile.rs"]
+mod hostile;
+mod matching;
+mod references;
+mod sample;
+mod search;
+#[path = "../common/small.rs"]
+mod small;
+mod verification;

@@ -1,0 +1,18 @@
+//! The window without a screen: used by role and accessible name.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod bidi;
+mod copied_cases;
+mod custom_formats;
+mod files;
+mod find;
+mod focus;
+mod list;
+mod looks;
+mod state;
+mod taking;
+mod two_windows;
+mod unseen;
+mod window;
