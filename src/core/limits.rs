@@ -4,7 +4,7 @@
 //! What they were chosen by: the longest book has paragraphs of some kilobytes and names of some dozen
 //! letters, so that nothing that anybody wrote comes near; a frame is drawn within some milliseconds with
 //! all of them reached at once; and reading takes time and memory in proportion to the bytes of the file
-//! (tests/hostile.rs holds that).
+//! (tests/core/hostile_inputs.rs holds that).
 
 use std::fmt;
 

@@ -9,7 +9,7 @@
 use std::{borrow::Cow, hint::black_box, sync::OnceLock};
 
 use briefing_core::{
-    format::{self, Folder, schema},
+    format::{self, Folder, scanner, schema},
     load::{Loaded, load_text},
     matching::QuoteMatcher,
     search::{Options, RichBlocks, Search, Searcher},
@@ -49,6 +49,22 @@ mod reading {
         });
     }
 
+    /// What one reader that recovers would cost before it checks anything: each block found by its brackets and read by
+    /// itself. The program reads a good file in one pass instead, see `load`.
+    #[divan::bench]
+    fn ron_block_by_block(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(file())).bench(|| {
+            let (file, options) = (black_box(file()), format::options());
+            let is_body = |part: &scanner::Part| file.get(part.name.clone()) == Some("body");
+            let body = scanner::fields(file).find(is_body).expect("the made file has a body");
+            let blocks = scanner::elements(file, body.value).map(|part| {
+                let text = file.get(part.value).expect("it is within");
+                options.from_str::<schema::Block<'_>>(text).expect("the made file is good")
+            });
+            blocks.collect::<Vec<_>>()
+        });
+    }
+
     /// Read, checked, every quote verified.
     #[divan::bench]
     fn whole_load(bencher: Bencher<'_, '_>) {
@@ -59,7 +75,7 @@ mod reading {
 }
 
 #[divan::bench_group(sample_count = 10)]
-mod proving {
+mod matching {
     use super::*;
 
     /// The baseline: one pass over the text of the body for bytes that are not there.

@@ -1,5 +1,5 @@
 //! What must hold whatever the bytes are: of reading them as a file, of verifying one half in the other, of
-//! looking for one half in the other. `tests/hostile.rs` runs some thousand inputs through these, and
+//! looking for one half in the other. `tests/core/hostile_inputs.rs` runs some thousand inputs through these, and
 //! `tests/fuzz` as many millions as one likes.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 

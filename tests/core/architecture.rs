@@ -1,6 +1,6 @@
 //! The source is laid out in storeys: no two modules import each other, and arrows run down only.
 //!
-//! `cargo test --test architecture -- --nocapture` prints the graph of the folders in words.
+//! `cargo test --test core storey -- --nocapture` prints the graph of the folders in words.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -2,7 +2,7 @@
 //!
 //! `tests/broken` holds one file a mistake, and beside each `NAME.ron` a `NAME.expected` with the lines
 //! that reading it gives. A new file is covered at birth. After a change of the sentences, write them
-//! anew with `BLESS=1 cargo test --test broken`, and read every line of the difference.
+//! anew with `BLESS=1 cargo test --test core broken`, and read every line of the difference.
 
 use std::{
     fs,

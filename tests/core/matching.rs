@@ -48,9 +48,9 @@ fn dice() -> impl Strategy<Value = Dice> {
     any::<u64>().prop_map(Dice)
 }
 
-/// So many cases; `PROOF_TIMES=20 cargo test --test proof` looks twenty times as long.
+/// So many cases; `MATCHING_TIMES=20 cargo test --test core matching` looks twenty times as long.
 fn cases(cases: u32) -> ProptestConfig {
-    let times = std::env::var("PROOF_TIMES").ok().and_then(|times| times.parse::<u32>().ok()).unwrap_or(1);
+    let times = std::env::var("MATCHING_TIMES").ok().and_then(|times| times.parse::<u32>().ok()).unwrap_or(1);
     ProptestConfig { cases: cases * times, failure_persistence: None, ..ProptestConfig::default() }
 }
 

@@ -1,7 +1,7 @@
 //! A few small pictures, each of one thing. They want a Vulkan driver (a software one will do): where
 //! there is none the tests say so and are ignored; with `BRIEFING_VIEWER_CI=1` they fail.
 //!
-//! `UPDATE_SNAPSHOTS=true cargo test --test pictures` draws them anew, to be looked at before they are
+//! `UPDATE_SNAPSHOTS=true cargo test --test desktop` draws them anew, to be looked at before they are
 //! committed.
 
 use std::{

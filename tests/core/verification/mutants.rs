@@ -1,7 +1,7 @@
 //! The promise in five languages: no change of meaning is verified, and nothing that leaves the words as they are is
 //! refused. Each case is a briefing of one paragraph and one quote, loaded as a file is.
 //!
-//! `MUTANTS=100000 cargo test --test verification` makes as many of each as the name says; without it a tenth of that.
+//! `MUTANTS=100000 cargo test --test core mutants` makes as many of each as the name says; without it a tenth of that.
 
 use briefing_core::{diagnostics::Code, format::Folder, load::load_text, model::QuoteId};
 use proptest::prelude::*;
