@@ -23,7 +23,9 @@ pub(super) enum OutputFileError {
 pub(super) enum Existing {
     Overwrite,
     /// Leave it alone, and say in the error what to do about it.
-    Keep { hint: &'static str },
+    Keep {
+        hint: &'static str,
+    },
 }
 
 /// Writes what `fill` gives into the file at `path`.
