@@ -166,40 +166,44 @@ fn bash_completes() {
     assert!(!offered(&["briefing-viewer", ""]).contains(&"generate".to_owned()), "it is for packages only");
 }
 
-/// What a line becomes when Tab is pressed at its end, in a zsh of its own in a folder with these files.
-fn completed_by_zsh(completions: &Path, line: &str) -> String {
+/// What each line becomes when Tab is pressed at its end, in a zsh of its own in a folder with these files.
+fn completed_by_zsh(completions: &Path, lines: &[&str]) -> String {
     let script = r#"
         zmodload zsh/zpty
         zpty shell zsh -f -i
         zpty -w shell "PS1='' PROMPT_EOL_MARK='' fpath=($1 \$fpath); autoload -U compinit; compinit -u -D
-            cd $2; bindkey '^I' complete-word; bindkey '^X' accept; accept() { print -r -- \"[\$BUFFER]\"; exit }
-            zle -N accept; unset zle_bracketed_paste; print READY-\$((1 + 1))"
+            cd $2; bindkey '^I' complete-word; bindkey '^X' show; show() { print -r -- \"[\$BUFFER]\"; BUFFER= }
+            zle -N show; unset zle_bracketed_paste; print READY-\$((1 + 1))"
         zpty -r -m shell seen '*READY-2*'
-        zpty -w -n shell "$3"$'\t\x18'
-        zpty -r -m shell seen '*\[*\]*'
-        print -r -- ${${seen##*\[}%%\]*}
+        for line in "${@[3,-1]}"; do
+            zpty -w -n shell "$line"$'\t\x18'
+            zpty -r -m shell seen '*\[*\]*'
+            print -r -- ${${seen##*\[}%%\]*}
+        done
     "#;
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("summit.ron"), "").unwrap();
     let mut zsh = Command::new("zsh");
-    zsh.args(["-f", "-c", script, "zsh"]).arg(completions.join("zsh")).arg(folder.path()).arg(line);
-    said(zsh.env("HOME", folder.path()).env("TERM", "dumb")).trim().to_owned()
+    zsh.args(["-f", "-c", script, "zsh"]).arg(completions.join("zsh")).arg(folder.path()).args(lines);
+    said(zsh.env("HOME", folder.path()).env("TERM", "dumb"))
 }
 
 fn zsh_completes() {
     let folder = generated();
-    let completed = |line: &str| completed_by_zsh(folder.path(), line);
-    for (line, expected) in [
+    let (lines, expected): (Vec<_>, Vec<_>) = [
         ("briefing-viewer ch", "briefing-viewer check"),
         ("briefing-viewer sum", "briefing-viewer summit.ron"),
         ("briefing-viewer summit.ron sum", "briefing-viewer summit.ron summit.ron"),
         ("briefing-viewer check --ex", "briefing-viewer check --explain="),
         ("briefing-viewer check sum", "briefing-viewer check summit.ron"),
         ("briefing-viewer export --format we", "briefing-viewer export --format web-annotation"),
+        // It is for packages only.
         ("briefing-viewer gen", "briefing-viewer gen"),
-    ] {
-        assert_eq!(completed(line).trim(), expected, "{line}");
-    }
+    ]
+    .into_iter()
+    .unzip();
+    let completed = completed_by_zsh(folder.path(), &lines);
+    assert_eq!(completed.lines().map(str::trim).collect::<Vec<_>>(), expected);
 }
 
 fn fish_completes() {
