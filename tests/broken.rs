@@ -40,12 +40,12 @@ fn names(extension: &str) -> Vec<String> {
 /// places that explain it. Of more than forty lines, the first ten and the last one.
 fn said(loaded: &Loaded) -> String {
     let mut lines = Vec::new();
-    for problem in &loaded.problems {
+    for problem in &loaded.diagnostics {
         let mut problem = problem.clone();
-        problem.place = with_name_only(problem.place);
+        problem.location = with_name_only(problem.location);
         lines.push(problem.to_string());
         for related in problem.related {
-            lines.push(format!("    {}: {}", with_name_only(related.place), related.label));
+            lines.push(format!("    {}: {}", with_name_only(related.location), related.label));
         }
     }
     if lines.len() > 40 {
@@ -61,7 +61,7 @@ fn with_name_only(place: SourceLocation) -> SourceLocation {
 }
 
 #[test]
-fn every_mistake_is_told_in_the_expected_words_at_the_expected_place() {
+fn every_mistake_is_reported_in_the_expected_words_at_the_expected_place() {
     let is_blessing = std::env::var_os("BLESS").is_some();
     let names = names("ron");
     assert!(names.len() >= 40, "some files are lost: there are {}", names.len());
@@ -95,8 +95,8 @@ fn no_expectation_is_left_without_its_file() {
 /// What each file, read, has at the places of its first problem and of what explains it.
 fn marked(name: &str) -> Vec<String> {
     let loaded = load_file(&folder().join(format!("{name}.ron")));
-    let problem = loaded.problems.first().expect("it has a problem");
-    let places = std::iter::once(&problem.place).chain(problem.related.iter().map(|related| &related.place));
+    let problem = loaded.diagnostics.first().expect("it has a problem");
+    let places = std::iter::once(&problem.location).chain(problem.related.iter().map(|related| &related.location));
     places
         .map(|place| loaded.text_of(&place.file)[place.range.clone().expect("a place in the file")].to_owned())
         .collect()
@@ -149,7 +149,7 @@ fn a_byte_order_mark_moves_no_place() {
         let text = fs::read_to_string(folder().join(format!("{name}.ron"))).expect("it can be read");
         let places = |text: String| {
             let loaded = load_text("x.ron", text.into(), Folder::Disk(folder().into()));
-            loaded.problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+            loaded.diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(places(format!("\u{feff}{text}")), places(text), "{name}");
     }
@@ -162,7 +162,7 @@ fn only_line(path: &Path) -> String {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8_is_told_with_the_place_of_its_first_wrong_byte() {
+fn a_file_that_is_not_utf_8_is_reported_with_the_place_of_its_first_wrong_byte() {
     let dir = tempfile::tempdir().expect("a folder can be made");
     let path = dir.path().join("latin.ron");
     fs::write(&path, b"Briefing(\n    title: \"Caf\xe9\",\n)").expect("it can be written");
@@ -194,7 +194,7 @@ fn a_missing_file_is_said_to_be_missing() {
     let dir = tempfile::tempdir().expect("a folder can be made");
     assert_eq!(
         only_line(&dir.path().join("none.ron")),
-        "none.ron: error[E001]: there is no file here; check the name and the folder"
+        "none.ron: error[E001]: file not found; check the name and the folder"
     );
 }
 
@@ -208,7 +208,7 @@ fn a_device_is_not_read() {
 }
 
 #[test]
-fn of_more_than_the_limits_allow_the_first_are_read_and_that_is_told() {
+fn of_more_than_the_limits_allow_the_first_are_read_and_that_is_reported() {
     let speakers: String = (0..=limits::NAMES).map(|n| format!("\"{n}\": (name: \"A\"), ")).collect();
     // With a part that cannot be read nobody is said to be unused.
     let body = "Paragraph(text: 5), Paragraph(text: \"Yes.\")";

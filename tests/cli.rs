@@ -67,7 +67,7 @@ fn file(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) -> String {
     path.display().to_string()
 }
 
-/// The shipped briefing's text with the first `old` after `mark` replaced, and the line of that.
+/// The sample briefing's text with the first `old` after `mark` replaced, and the line of that.
 fn altered(text: &str, mark: &str, old: &str, new: &str) -> (String, usize) {
     let from = text.find(mark).expect("the mark");
     let at = from + text[from..].find(old).expect("the old words");
@@ -81,7 +81,7 @@ fn check_of(name: &str) -> String {
     run(["check", &format!("{folder}{name}.ron")]).out.replace(folder, "")
 }
 
-/// A copy of the shipped briefing with a word put into a quote, a speaker misspelt and a topic unknown;
+/// A copy of the sample briefing with a word put into a quote, a speaker misspelt and a topic unknown;
 /// and the lines of these.
 fn with_three_errors(folder: &TempDir) -> (String, [usize; 3]) {
     let text = fs::read_to_string(SHIPPED).expect("the shipped briefing");
@@ -127,11 +127,7 @@ fn three_mistakes_are_three_diagnostics_each_on_its_line() {
     assert_eq!(ran.outcome, Outcome::Exit(1));
     assert_eq!(ran.last_line(), format!("{name}: 36 quotes, 34 verified, 3 errors, 0 warnings, 2 notes"));
     for (sentence, line, hint) in [
-        (
-            "error[E022]: this is not what the text says: it adds “soon”",
-            quote,
-            "help: the text has: “We have agreed to",
-        ),
+        ("error[E022]: this differs from the text: it adds “soon”", quote, "help: the text has: “We have agreed to"),
         ("error[E011]: unknown speaker `wii`", speaker, "help: did you mean `wi`?"),
         ("error[E013]: unknown topic `economi`", topic, "help: did you mean `economy`?"),
     ] {
@@ -212,7 +208,7 @@ misplaced-in-another-paragraph.ron: 3 quotes, 2 verified, 1 error, 0 warnings, 0
 fn a_departure_from_the_source_shows_the_line_of_the_source() {
     let said = check_of("not-in-the-source");
     for line in [
-        "error[E026]: this text is not what the source says: it has “300” where the text has “200”",
+        "error[E026]: this text differs from the source: “300” here, “200” in the text",
         "note: the source says this",
         "  --> not-in-the-source.source.txt:6:28",
         "6 | takes 1,200 passengers and 200 cars each day.”",
@@ -287,14 +283,14 @@ fn every_code_is_a_rule_of_sarif_with_its_words() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_told_in_sarif_as_a_failure_of_the_run() {
+fn a_file_that_cannot_be_read_is_reported_in_sarif_as_a_failure_of_the_run() {
     let ran = run(["check", "--format", "sarif", SHIPPED, "no such folder/a#b.ron"]);
     assert_eq!(ran.outcome, Outcome::Exit(2));
     let run = sarif_run(&ran);
     let invocation = &run["invocations"][0];
     assert_eq!((&invocation["executionSuccessful"], &invocation["exitCode"]), (&false.into(), &2.into()));
     let notification = &invocation["toolExecutionNotifications"][0];
-    assert_eq!(notification["message"]["text"], "There is no file here. Check the name and the folder.");
+    assert_eq!(notification["message"]["text"], "File not found. Check the name and the folder.");
     assert_eq!(notification["associatedRule"]["id"], "E001");
     let results = run["results"].as_array().expect("results");
     let unread = results.iter().find(|result| result["ruleId"] == "E001").expect("the result as well");
@@ -396,16 +392,16 @@ fn every_field_of_the_format_is_described_and_the_example_loads() {
     let from = ran.out.find("\nBriefing(\n").expect("an example");
     let to = from + ran.out[from..].find("\n)\n").expect("its end") + 3;
     let loaded = load_text("format.txt", ran.out[from..to].to_owned().into(), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.diagnostics, []);
     assert_eq!(loaded.briefing.expect("it can be shown").verified_count(), 1);
 }
 
 #[test]
-fn the_limits_of_the_readme_are_those_of_the_program() {
-    let readme = include_str!("../README.md");
-    let limits_of_readme = readme.split("## Limits").nth(1).and_then(|rest| rest.split("### ").next()).expect("limits");
+fn the_limits_of_the_documentation_are_those_of_the_program() {
+    let page = include_str!("../assets/docs/limits-and-speed.md");
+    let listed = page.split("## Limits").nth(1).and_then(|rest| rest.split("## ").next()).expect("limits");
     for limit in limits::ALL {
-        assert!(limits_of_readme.contains(&limit.most.to_string()), "{}: {}", limit.of, limit.most);
+        assert!(listed.contains(&limit.most.to_string()), "{}: {}", limit.of, limit.most);
     }
 }
 
@@ -443,7 +439,7 @@ fn what_cannot_be_read_is_a_sentence_and_an_exit_code() {
     let cut = file(&folder, "cut.ron", SMALL.get(..90).expect("a part"));
     let future = file(&folder, "future.ron", SMALL.replace("format: 1", "format: 2"));
     for (name, code, sentence) in [
-        (&missing, 2, "error[E001]: there is no file here"),
+        (&missing, 2, "error[E001]: file not found"),
         (&path, 2, "error[E001]: this is a folder, not a file"),
         (&empty, 1, "error[E002]: this file is empty"),
         (&binary, 1, "error[E003]: this file is not UTF-8: byte 10 is no part of a character"),
@@ -694,7 +690,7 @@ fn an_embargo_goes_with_an_export() {
 fn an_export_that_cannot_be_read_says_why() {
     let ran = run(["export", "/no/such/folder/a.ron", "--format", "json"]);
     assert_eq!((ran.outcome, ran.out.as_str()), (Outcome::Exit(2), ""));
-    assert!(ran.err.starts_with("error[E001]: there is no file here\n"), "{}", ran.err);
+    assert!(ran.err.starts_with("error[E001]: file not found\n"), "{}", ran.err);
 }
 
 #[test]
@@ -710,10 +706,7 @@ fn an_export_goes_into_a_file_and_over_another_only_when_asked() {
     fs::write(&output, "mine").expect("a file");
     let refused = export(&["--output", &output]);
     assert_eq!(refused.outcome, Outcome::Exit(2));
-    assert_eq!(
-        refused.err,
-        format!("briefing-viewer: `{output}` exists already and is not written over; add `--force` to write over it\n")
-    );
+    assert_eq!(refused.err, format!("briefing-viewer: `{output}` already exists; add `--force` to write over it\n"));
     assert_eq!(fs::read_to_string(&output).ok().as_deref(), Some("mine"));
     assert_eq!(export(&["--output", &output, "--force"]).outcome, Outcome::Exit(0));
     assert_eq!(fs::read_to_string(&output).ok(), Some(written));
@@ -724,7 +717,7 @@ fn an_export_goes_into_a_file_and_over_another_only_when_asked() {
     let nowhere = folder.path().join("none/a.json").display().to_string();
     assert_eq!(
         export(&["--output", &nowhere]).err,
-        format!("briefing-viewer: `{nowhere}` could not be written: there is no such folder\n")
+        format!("briefing-viewer: `{nowhere}` could not be written: the folder does not exist\n")
     );
     assert_eq!(fs::read_dir(folder.path()).map(Iterator::count).ok(), Some(2), "nothing is left behind");
 }
@@ -742,10 +735,7 @@ fn a_new_briefing_checks_clean_and_is_never_written_over() {
     fs::write(&name, "mine").expect("a file");
     let ran = run(["new", &name]);
     assert_eq!(ran.outcome, Outcome::Exit(2));
-    assert_eq!(
-        ran.err,
-        format!("briefing-viewer: `{name}` exists already and is not written over; choose another name\n")
-    );
+    assert_eq!(ran.err, format!("briefing-viewer: `{name}` already exists; choose another name\n"));
     assert_eq!(fs::read_to_string(&name).ok().as_deref(), Some("mine"));
 }
 
@@ -827,6 +817,6 @@ fn the_example_of_the_readme_is_a_briefing_without_problems() {
         .and_then(|rest| rest.split("```").next())
         .expect("the README has an example");
     let loaded = load_text("README.md", std::borrow::Cow::Borrowed(example), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems, []);
+    assert_eq!(loaded.diagnostics, []);
     assert_eq!(loaded.briefing.expect("it can be shown").verified_count(), 1);
 }

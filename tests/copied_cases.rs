@@ -156,11 +156,11 @@ fn a_suffix_is_a_part_of_its_own_in_every_reference() {
 }
 
 #[test]
-fn a_family_name_that_references_cannot_use_is_told() {
+fn a_family_name_that_references_cannot_use_is_reported() {
     let text = case!("name-with-a-suffix").replace("Theo B. Marsh Jr.", "Theo B. Marsh of Kent");
-    let problems = loaded(&text).problems;
+    let problems = loaded(&text).diagnostics;
     assert!(problems.iter().any(|problem| problem.code.as_str() == "W108"), "{problems:?}");
-    assert_eq!(loaded(case!("name-with-a-suffix")).problems, []);
+    assert_eq!(loaded(case!("name-with-a-suffix")).diagnostics, []);
 }
 
 #[test]
@@ -236,8 +236,8 @@ fn a_link_to_words_with_a_line_break_names_their_ends() {
 #[test]
 fn an_embargo_until_an_event_is_a_warning_and_every_copy_carries_its_words() {
     let loaded = loaded(case!("embargo-until-an-event"));
-    assert_eq!(loaded.count(Severity::Error), 0, "{:?}", loaded.problems);
-    assert_eq!(loaded.count(Severity::Warning), 1, "{:?}", loaded.problems);
+    assert_eq!(loaded.count(Severity::Error), 0, "{:?}", loaded.diagnostics);
+    assert_eq!(loaded.count(Severity::Warning), 1, "{:?}", loaded.diagnostics);
     let briefing = loaded.briefing.expect("a briefing");
     for format in BuiltInFormat::ALL {
         assert!(plain(&briefing, 0, *format).contains("the end of the briefing"), "{format:?}");

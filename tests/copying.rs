@@ -1,5 +1,5 @@
 //! What is copied for other programs, read back by parsers that are not ours: every format, for every quote
-//! of the shipped briefing, and for names that mean harm.
+//! of the sample briefing, and for names that mean harm.
 
 use std::borrow::Cow;
 
@@ -41,7 +41,7 @@ fn hostile() -> Briefing {
     );
     let loaded = load_text("hostile.ron", Cow::Owned(text), Folder::Embedded(&[]));
     // That a text turns the line round is told, and is what is copied here.
-    let problems = loaded.problems.iter().filter(|problem| problem.code != Code::Unseen);
+    let problems = loaded.diagnostics.iter().filter(|problem| problem.code != Code::Unseen);
     assert_eq!(problems.map(|p| p.message.clone()).collect::<Vec<_>>(), Vec::<String>::new());
     loaded.briefing.expect("a briefing")
 }
@@ -295,7 +295,7 @@ fn without_an_address_a_link_is_a_sentence() {
     let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
     let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
     assert_eq!(
-        copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err(),
+        copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err().to_string(),
         "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
     );
     for format in BuiltInFormat::ALL.iter().filter(|format| **format != BuiltInFormat::Link) {
@@ -303,7 +303,7 @@ fn without_an_address_a_link_is_a_sentence() {
     }
 }
 
-// ---- formats of one's own ----------------------------------------------------------------------------
+// ---- custom formats ----------------------------------------------------------------------------
 
 fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
     let copy_format = CopyFormat::Own(Template::new("Mine", template).expect("a template").into());
@@ -337,8 +337,8 @@ fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
 }
 
 #[test]
-fn the_readme_names_every_field_and_its_example_is_read() {
-    let readme = include_str!("../README.md");
+fn the_documentation_names_every_field_of_a_custom_format_and_its_example_is_read() {
+    let readme = include_str!("../assets/docs/copying.md");
     for (field, _) in briefing_core::citation::template::FIELDS {
         assert!(readme.contains(&format!("`{field}`")), "{field}");
     }
@@ -367,7 +367,7 @@ const TALK: &str = r#"Briefing(format: 1, title: "Talks", source: (publisher: "T
 
 fn talk() -> Briefing {
     let loaded = load_text("talk.ron", Cow::Borrowed(TALK), Folder::Embedded(&[]));
-    assert_eq!(loaded.problems.len(), 0, "{:?}", loaded.problems);
+    assert_eq!(loaded.diagnostics.len(), 0, "{:?}", loaded.diagnostics);
     loaded.briefing.expect("a briefing")
 }
 
@@ -414,6 +414,7 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
         copy_source
             .copy(&briefing, &BuiltInFormat::Quote.into(), Options { with_notes: true })
             .map(|copied| copied.plain)
+            .map_err(|error| error.to_string())
     };
     assert_eq!(
         shortened(0, &["on trade, "]).as_deref(),
@@ -494,14 +495,17 @@ fn a_selection_of_several_authors_has_one_format_and_says_so_for_the_others() {
         match format {
             BuiltInFormat::Attribution => assert!(copied.is_ok()),
             _ => assert!(
-                copied.unwrap_err().starts_with("words of several people, or of the text itself, are copied with")
+                copied
+                    .unwrap_err()
+                    .to_string()
+                    .starts_with("words of several people, or of the text itself, are copied with")
             ),
         }
     }
 }
 
 #[test]
-fn what_else_stands_in_quotation_marks_is_nobodys_in_a_passage() {
+fn other_words_in_quotation_marks_are_attributed_to_nobody_in_a_passage() {
     let text = r#"Briefing(format: 1, title: "T", source: (publisher: "P"), speakers: {"a": (name: "Ann")}, occasions: {"o": (name: "Talk")},
         body: [Paragraph(text: "The mayor cried, “I resign.” She said, “We stay.” He sang “Golden.”",
             quotes: [(speaker: "a", occasion: "o", text: "We stay.")])])"#;
@@ -510,7 +514,7 @@ fn what_else_stands_in_quotation_marks_is_nobodys_in_a_passage() {
     assert!(copied.ends_with("\n— “T”, P. “We stay.”: Ann, talk"), "{copied}");
 }
 
-// ---- nothing unproved, nothing too large -------------------------------------------------------------
+// ---- nothing unverified, nothing too large -------------------------------------------------------------
 
 const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {"a": (name: "A")},
     occasions: {"o": (name: "O")}, body: [
@@ -520,7 +524,7 @@ const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https:/
     ])"#;
 
 #[test]
-fn what_is_not_vouched_for_is_copied_in_no_format_alone_with_others_or_in_its_context() {
+fn unverified_quotes_are_copied_in_no_format() {
     let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
     for id in [QuoteId(0), QuoteId(1)] {
         for format in BuiltInFormat::ALL {

@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         the_holder_of_the_clipboard_ends_with_its_display,
         a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed,
         a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own,
-        what_two_windows_gather_is_in_both_and_there_at_the_next_start,
+        baskets_of_two_windows_are_merged_and_restored,
         what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked,
         a_window_that_is_closed_while_it_exports_finishes_that_first,
         place_and_theme_come_back_at_the_next_start,
@@ -244,7 +244,7 @@ fn a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own(scr
     program.close();
 }
 
-fn what_two_windows_gather_is_in_both_and_there_at_the_next_start(screen: &Screen) {
+fn baskets_of_two_windows_are_merged_and_restored(screen: &Screen) {
     let file = screen.folder().join("any.ron");
     fs::write(&file, include_str!("fixtures/cases/basket-of-two-windows.ron")).unwrap();
     let quotes = ["“We will not build.”", "“We will not dig.”"];
@@ -581,7 +581,7 @@ fn without_a_home_folder_the_window_opens_and_says_what_it_cannot_keep(screen: &
     let status = wait_until("the program ends", || program.child.0.try_wait().unwrap());
     let said = fs::read_to_string(&program.stderr).unwrap();
     assert_eq!(status.code(), Some(0), "{said}");
-    assert!(said.starts_with("briefing-viewer: the state could not be kept: "), "{said}");
+    assert!(said.starts_with("briefing-viewer: the state could not be saved: "), "{said}");
     program.has_closed.set(true);
 }
 

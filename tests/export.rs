@@ -54,7 +54,7 @@ fn briefing(small: &Small) -> Briefing {
         topics: [{topics}], body: [{body}])"#
     );
     let loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
 }
 
 fn export(briefing: &Briefing, format: ExportFormat, filter: Filter) -> String {
@@ -231,7 +231,7 @@ fn formats_have_an_id_a_name_and_an_ending_of_their_own() {
 }
 
 #[test]
-fn every_format_holds_every_quote_of_the_shipped_briefing_to_the_character() {
+fn every_format_holds_every_quote_of_the_sample_briefing_to_the_character() {
     let briefing = shipped();
     let texts = sorted(texts(&briefing));
     assert_eq!(texts.len(), 36);
@@ -254,7 +254,7 @@ fn every_export_ends_with_a_line_break_and_is_the_same_every_time() {
 fn a_table_has_a_row_a_quote_with_every_field() {
     let briefing = shipped();
     let csv = whole(&briefing, ExportFormat::Csv);
-    let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,proof,publisher,url,notes,claimed,\
+    let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,match,publisher,url,notes,claimed,\
                 reason,guarded\r\n";
     assert!(csv.strip_prefix('\u{feff}').is_some_and(|csv| csv.starts_with(head)), "{csv}");
     let rows = table(&csv);
@@ -524,7 +524,7 @@ const UNPROVED: Small = Small {
 };
 
 #[test]
-fn what_is_not_proved_stands_as_a_quote_in_no_format() {
+fn no_format_shows_an_unverified_quote_as_a_quote() {
     let briefing = briefing(&UNPROVED);
     let claimed = "We do go to *the* hill.";
     for format in ExportFormat::ALL {
@@ -545,7 +545,7 @@ fn what_is_not_proved_stands_as_a_quote_in_no_format() {
     assert_eq!(select(&page, "#unproved .reason").len(), 2);
 
     let markdown = whole(&briefing, ExportFormat::Markdown);
-    let items = blocks(&markdown).into_iter().filter(|(kind, text)| *kind == "item" && text.contains("Not proved: "));
+    let items = blocks(&markdown).into_iter().filter(|(kind, text)| *kind == "item" && text.contains("Not verified: "));
     let items: Vec<_> = items.map(|(_, text)| text).collect();
     assert!(items.len() == 2 && items[0].contains(claimed), "{items:?}");
     let annotations: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
@@ -675,7 +675,7 @@ fn notes_that_overlap_quotes_and_each_other_leave_markup_and_text_whole() {
 }
 
 #[test]
-fn a_picture_is_told_in_words() {
+fn a_picture_is_reported_in_words() {
     let small = Small {
         body: r#"Figure(image: "a b.png", alt: "Two people", caption: "They *meet*.", credit: "Photo: X", topics: [])"#,
         ..SMALL

@@ -12,7 +12,13 @@ use std::{
 
 use briefing_core::load::BriefingSource;
 use briefing_core::load::Loaded;
-use briefing_viewer::gui::{command::Command, state::session::PersistedFile};
+use briefing_viewer::gui::{
+    command::{Command, TabCommand},
+    state::{
+        dialogs::{Dialog, OpenDialog},
+        session::PersistedFile,
+    },
+};
 use common::{Setup, Window, briefing};
 use egui::{Key, Modifiers};
 
@@ -43,7 +49,7 @@ fn loaded(paragraphs: &[(&str, &str)]) -> Loaded {
 
 fn give(window: &mut Window, loaded: Loaded) {
     let context = window.harness.ctx.clone();
-    window.harness.state_mut().apply(&context, Command::Loaded(Box::new(loaded)));
+    window.harness.state_mut().apply(&context, TabCommand::Loaded(Box::new(loaded)).into());
     window.settle();
 }
 
@@ -67,7 +73,7 @@ fn wait_for(window: &mut Window, text: &str) {
 }
 
 #[test]
-fn what_no_longer_stands_in_the_text_is_told_and_led_to() {
+fn what_no_longer_stands_in_the_text_is_reported_and_led_to() {
     let mut window = Window::of(loaded(&WORDS), Setup::default());
     let mut edited = WORDS;
     edited[0].0 = "We do not go.";
@@ -79,18 +85,18 @@ fn what_no_longer_stands_in_the_text_is_told_and_led_to() {
         window.names()
     );
     window.click("Show the first");
-    assert!(window.shows("1 of 2. This quote is not proved: this is not what the text says: "), "{:?}", window.names());
+    assert!(window.shows("1 of 2. This quote is not verified: this differs from the text: "), "{:?}", window.names());
     window.click("Show the next");
-    assert!(window.shows("2 of 2. This quote is not proved: "), "{:?}", window.names());
+    assert!(window.shows("2 of 2. This quote is not verified: "), "{:?}", window.names());
     window.key(CTRL, Key::C);
-    assert_eq!(window.last_copy(), None, "what is not proved is not copied");
-    // One of them is mended: the other is told of still.
+    assert_eq!(window.last_copy(), None, "what is not verified is not copied");
+    // One of them is fixed: the other is told of still.
     edited[0].0 = "We go.";
     give(&mut window, loaded(&edited));
     assert!(window.shows("The file has changed, and 1 quote does still not stand in the text"), "{:?}", window.names());
     give(&mut window, loaded(&WORDS));
     assert!(!window.shows("not stand in the text"), "{:?}", window.names());
-    assert!(window.shows("Read again: 1 quote stands in the text again, 1 paragraph has changed"));
+    assert!(window.shows("Reloaded: 1 quote stands in the text again, 1 paragraph has changed"));
 }
 
 #[test]
@@ -98,21 +104,15 @@ fn what_is_broken_never_takes_the_place_of_what_was_good() {
     let good = file("A title", &WORDS);
     let mut window = Window::of(briefing(&good), Setup::default());
     for (broken, why) in [
-        (
-            String::new(),
-            "The file cannot be understood as it is now: this file is empty; what you see is its last good state",
-        ),
-        (
-            good[..good.len() / 2].to_owned(),
-            "The file cannot be understood as it is now: the file ends in the middle (line ",
-        ),
+        (String::new(), "The file can't be read as it is now: this file is empty; showing the last good version"),
+        (good[..good.len() / 2].to_owned(), "The file can't be read as it is now: the file ends in the middle (line "),
         (
             good.replace("format: 1,", "format: 1"),
-            "The file cannot be understood as it is now: a comma or a closing bracket is missing before this (line ",
+            "The file can't be read as it is now: a comma or a closing bracket is missing before this (line ",
         ),
         (
             good.replace("text: \"She", "txt: \"She"),
-            "The file cannot be understood as it is now: there is no field `txt` here (line 8); what you see is its last good state",
+            "The file can't be read as it is now: there is no field `txt` here (line 8); showing the last good version",
         ),
     ] {
         give(&mut window, briefing(&broken));
@@ -137,7 +137,7 @@ fn a_file_that_was_broken_from_the_beginning_is_taken_as_it_is() {
     give(&mut window, briefing(&good[..good.len() * 3 / 4]));
     assert!(!window.shows("last good state"), "{:?}", window.names());
     give(&mut window, briefing(&good));
-    assert!(window.shows("All 3 quotes proved to stand in the text") || window.shows("Read again"));
+    assert!(window.shows("All 3 quotes verified") || window.shows("Read again"));
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_b
         if topic {
             window.click("All of it, 200 quotes");
         }
-        apply(&mut window, Command::Choose(briefing_core::model::QuoteId(120)));
+        apply(&mut window, TabCommand::Choose(briefing_core::model::QuoteId(120)).into());
         let said = "She said, “Number 120 it is.” and left.";
         let place = |window: &Window| {
             use egui_kittest::kittest::Queryable as _;
@@ -167,7 +167,7 @@ fn the_place_and_the_chosen_quote_stay_where_they_are_when_something_is_put_in_b
         }
         give(&mut window, view(&edited));
         assert_eq!(place(&window), before, "the paragraph has not moved");
-        assert!(window.shows("Read again: 30 new quotes, 6 quotes were taken out, 36 paragraphs have changed"));
+        assert!(window.shows("Reloaded: 30 new quotes, 6 quotes were taken out, 36 paragraphs have changed"));
         window.key(CTRL, Key::C);
         window.wait_for_copies(1);
         assert!(window.last_copy().unwrap().starts_with("“Number 120 it is.”"), "the same quote is still chosen");
@@ -192,7 +192,7 @@ fn several_briefings_are_open_each_at_its_place_and_switched_between_at_once() {
     let mut window = Window::shipped();
     window.click("Crime, 3 quotes");
     apply(&mut window, Command::OpenFiles(vec![one.clone(), two]));
-    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    wait_for(&mut window, "All 3 quotes verified");
     assert!(
         window.shows("Close Briefing two") && window.shows("Close Comprehensive cooperation"),
         "{:?}",
@@ -221,16 +221,12 @@ fn a_file_that_cannot_be_read_has_a_tab_and_a_page_of_its_own() {
     let (dir, one, _) = folder();
     let mut window = Window::shipped();
     apply(&mut window, Command::OpenFiles(vec![dir.path().join("none.ron"), one.clone()]));
-    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    wait_for(&mut window, "All 3 quotes verified");
     window.click("none.ron, cannot be read");
-    assert!(
-        window.shows("This briefing cannot be shown") && window.shows("There is no file here"),
-        "{:?}",
-        window.names()
-    );
+    assert!(window.shows("This briefing cannot be shown") && window.shows("File not found"), "{:?}", window.names());
     fs::copy(one, dir.path().join("none.ron")).unwrap();
     window.click("Try again");
-    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    wait_for(&mut window, "All 3 quotes verified");
 }
 
 /// A file that was dropped by another program.
@@ -264,7 +260,7 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
     let (_dir, one, two) = folder();
     let mut window = Window::shipped();
     apply(&mut window, Command::OpenFiles(vec![one.clone(), two.clone()]));
-    wait_for(&mut window, "All 3 quotes proved to stand in the text");
+    wait_for(&mut window, "All 3 quotes verified");
     let edited = [("We do not go.", "We go."), WORDS[1], WORDS[2]];
     fs::write(&two, file("Briefing two", &edited)).unwrap();
     wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
@@ -273,16 +269,13 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
     window.click("Briefing one");
     wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
     fs::remove_file(&one).unwrap();
-    wait_for(
-        &mut window,
-        "The file cannot be read any more: there is no file here; what you see is its last good state",
-    );
+    wait_for(&mut window, "The file can no longer be read: file not found; showing the last good version");
     fs::write(&one, file("Briefing one", &edited)).unwrap();
-    wait_for(&mut window, "The file is as it was before");
+    wait_for(&mut window, "The file is unchanged");
     fs::write(&one, file("Another title", &WORDS)).unwrap();
     wait_for(&mut window, "Close Another title");
     assert!(
-        window.shows("Read again: 1 quote stands in the text again, 1 paragraph has changed"),
+        window.shows("Reloaded: 1 quote stands in the text again, 1 paragraph has changed"),
         "{:?}",
         window.names()
     );
@@ -294,12 +287,12 @@ fn the_window_that_asks_for_a_name_opens_the_file_and_lists_those_of_before() {
     let mut setup = Setup::default();
     setup.kept.keep(PersistedFile { file: Some(two), title: "The second one".to_owned(), ..PersistedFile::default() });
     let mut window = Window::of(loaded(&WORDS), setup);
-    apply(&mut window, Command::Opening(Some(Default::default())));
+    apply(&mut window, Command::OpenDialog(Dialog::Open(OpenDialog::default())));
     assert!(window.shows("Open a briefing") && window.shows("The second one"), "{:?}", window.names());
     window.click("Open");
-    assert!(window.shows("Write the name of a briefing file"));
-    let typed = briefing_viewer::gui::state::dialogs::OpenDialog { path: one.display().to_string(), error: None };
-    apply(&mut window, Command::Opening(Some(typed)));
+    assert!(window.shows("Enter the name of a briefing file"));
+    let typed = OpenDialog { path: one.display().to_string(), error: None };
+    apply(&mut window, Command::OpenDialog(Dialog::Open(typed)));
     window.click("Open");
     wait_for(&mut window, "Close Briefing one");
     assert!(!window.shows("Open a briefing"));

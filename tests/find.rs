@@ -2,6 +2,7 @@
 
 mod common;
 
+use briefing_viewer::gui::command::TabCommand;
 use common::{Setup, Window, briefing, small};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -72,7 +73,7 @@ fn what_is_not_there_is_said() {
     let mut window = Window::shipped();
     open_find(&mut window);
     type_text(&mut window, "zyzzyva");
-    for said in ["No matches", "Nothing like “zyzzyva” in this briefing", "No quote here holds “zyzzyva”"] {
+    for said in ["No matches", "Nothing like “zyzzyva” in this briefing", "No quotes contain “zyzzyva”"] {
         assert!(window.shows(said), "{said}: {:?}", window.names());
     }
 }
@@ -131,7 +132,7 @@ fn a_match_in_another_topic_opens_the_full_briefing() {
 }
 
 #[test]
-fn notes_speakers_and_unproved_quotes_are_found_and_gone_to() {
+fn notes_speakers_and_unverified_quotes_are_found_and_gone_to() {
     let fields = r#"quotes: [(speaker: "bob", occasion: "talk", text: "Never said xylophone.")],
         notes: [(on: "word", text: "A remark on marimbas")]"#;
     let mut window = Window::of(small("One word here.", fields), Setup::default());
@@ -195,7 +196,7 @@ fn a_file_that_is_read_again_does_not_move_the_text() {
     let before = paragraphs(&window);
     let ctx = window.harness.ctx.clone();
     let again = briefing_core::load::load_embedded();
-    window.harness.state_mut().apply(&ctx, briefing_viewer::gui::command::Command::Loaded(Box::new(again)));
+    window.harness.state_mut().apply(&ctx, TabCommand::Loaded(Box::new(again)).into());
     wait(&mut window);
     assert_eq!(paragraphs(&window), before);
     assert!(window.shows("13 matches"), "{:?}", window.names());
@@ -207,9 +208,9 @@ fn back_leads_to_where_one_was_before_one_typed() {
     open_find(&mut window);
     type_text(&mut window, "casio");
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(!window.shows("Programme"), "the match is far down");
+    assert!(!window.shows("Timeline"), "the match is far down");
     window.key(Modifiers::ALT, Key::ArrowLeft);
-    assert!(window.shows("Programme"), "back at the top: {:?}", window.names());
+    assert!(window.shows("Timeline"), "back at the top: {:?}", window.names());
 }
 
 fn paste(window: &mut Window, text: &str) {

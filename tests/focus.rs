@@ -208,10 +208,10 @@ fn keys_pressed_quickly_choose_as_many_formats() {
 fn what_a_key_opens_has_the_focus_under_a_name_that_says_what_it_is() {
     let problem = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     for (modifiers, key, name) in [
-        (NONE, Key::F1, "Keys"),
+        (NONE, Key::F1, "Keyboard shortcuts"),
         (SHIFT, Key::F1, "About"),
         (NONE, Key::F8, "Problems: 2 problems"),
-        (CTRL, Key::T, "Who"),
+        (CTRL, Key::T, "Speakers"),
         (CTRL, Key::J, "Basket 0"),
         (CTRL, Key::F, "Find in the briefing"),
         (CTRL, Key::G, "Number"),
@@ -352,7 +352,7 @@ fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
         window.key(NONE, Key::F6);
         let card = focused(&window);
         window.key(modifiers, key);
-        assert!(window.shows("Copy link") && window.shows("Put into the basket"), "of a card");
+        assert!(window.shows("Copy link") && window.shows("Added to basket"), "of a card");
         assert!(focused(&window).starts_with("Copy"), "{}", focused(&window));
         window.key(NONE, Key::Escape);
         assert_eq!(focused(&window), card);
@@ -371,16 +371,16 @@ fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
 }
 
 #[test]
-fn gathered_quotes_and_speakers_have_menus_too_and_what_has_none_says_so() {
+fn basket_quotes_and_speakers_have_context_menus_and_items_without_one_say_so() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(CTRL, Key::D);
     window.key(CTRL, Key::J);
-    window.harness.get_by_label_contains("Gathered quote 1 of 1").focus();
+    window.harness.get_by_label_contains("Basket quote 1 of 1").focus();
     window.settle();
     window.key(SHIFT, Key::F10);
-    assert!(window.shows("Take out of the basket") && window.shows("Move up"));
-    window.harness.get_by_role_and_label(Role::Button, "Take out of the basket").click();
+    assert!(window.shows("Remove from basket") && window.shows("Move up"));
+    window.harness.get_by_role_and_label(Role::Button, "Remove from basket").click();
     window.settle();
     assert!(window.shows("Basket 0"));
     window.key(CTRL, Key::T);
@@ -451,14 +451,14 @@ fn two_clicks_within_a_quote_select_the_word_three_the_paragraph_and_one_chooses
 }
 
 #[test]
-fn a_quote_that_is_not_proved_lights_up_the_words_that_it_nearly_has() {
+fn a_quote_that_is_not_verified_lights_up_the_words_that_it_nearly_has() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree to it at last.")]"#;
     let mut window = Window::of(small("She said, “We did not agree to it at last.”", quotes), Setup::default());
-    window.press_accessibly("Quote 1 is not proved; the text has: We did not agree to it at last");
+    window.press_accessibly("Quote 1 is not verified; the text has: We did not agree to it at last");
     let chosen = window.names().into_iter().find(|name| name.starts_with("Quote 1, by Ann Lee")).unwrap();
     let node = window.harness.get_by_label(&chosen);
     assert_eq!(node.accesskit_node().toggled(), Some(egui::accesskit::Toggled::True), "it leads to its card");
-    assert!(window.shows("This quote is not proved"));
+    assert!(window.shows("This quote is not verified"));
 }
 
 #[test]

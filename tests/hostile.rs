@@ -158,7 +158,7 @@ impl Stock {
         &self.texts[random.below(self.texts.len())]
     }
 
-    /// A text of the shipped briefing and some words of it.
+    /// A text of the sample briefing and some words of it.
     fn text_and_words(&self, random: &mut Random) -> (Vec<u8>, Vec<u8>) {
         let text = self.text(random);
         let start = text.floor_char_boundary(random.below(text.len()));
@@ -429,7 +429,7 @@ fn what_the_attacks_hold_is_sound_all_the_same() {
     for (name, size, make) in ATTACKS {
         hostile::load(make(size / 4).as_bytes());
         let loaded = load_text("attack.ron", Cow::Owned(make(*size)), Folder::Embedded(&[]));
-        assert!(loaded.briefing.is_some() || !loaded.problems.is_empty(), "{name}");
+        assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}");
     }
 }
 

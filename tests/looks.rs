@@ -22,8 +22,8 @@ fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
     assert!(window.harness.get_by_label("Typeface: Serif").is_focused(), "the window of settings has the focus");
     window.key(Modifiers::NONE, Key::Tab);
     window.key(Modifiers::NONE, Key::Enter);
-    window.click("Line height: Open");
-    window.click("Width of the text: Wide");
+    window.click("Line height: Loose");
+    window.click("Line width: Wide");
     window.click("Colours: Sepia");
     // The size also by its key, while the window of settings is open.
     window.key(Modifiers::COMMAND, Key::Plus);
@@ -31,7 +31,7 @@ fn the_text_is_set_as_one_likes_by_the_keyboard_and_stays_so() {
     let set = Typesetting { typeface: Typeface::Sans, line_height: LineHeight::Open, measure: Measure::Wide };
     assert_eq!((kept.typesetting, kept.theme, kept.zoom), (set, ThemeChoice::Sepia, 1.1));
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(!window.shows("Line height: Open"), "Escape closes it");
+    assert!(!window.shows("Line height: Loose"), "Escape closes it");
     let written = ron::to_string(window.harness.state().persisted()).unwrap();
     assert_eq!(ron::from_str::<PersistedState>(&written).unwrap().typesetting, set, "it comes back at the next start");
 }
@@ -45,13 +45,13 @@ fn what_is_read_stays_in_place_when_the_text_is_set_otherwise() {
     }
     let before = window.harness.state().place();
     assert!(before.row > 5, "{before:?}");
-    for setting in ["Line height: Open", "Width of the text: Narrow", "Typeface: Sans", "Line height: Close"] {
+    for setting in ["Line height: Loose", "Line width: Narrow", "Typeface: Sans", "Line height: Tight"] {
         window.key(Modifiers::COMMAND, Key::Comma);
         window.click(setting);
         window.key(Modifiers::NONE, Key::Escape);
         assert_eq!(window.harness.state().place().row, before.row, "{setting}");
     }
-    for setting in ["Line height: Normal", "Width of the text: Normal", "Typeface: Serif"] {
+    for setting in ["Line height: Normal", "Line width: Normal", "Typeface: Serif"] {
         window.key(Modifiers::COMMAND, Key::Comma);
         window.click(setting);
         window.key(Modifiers::NONE, Key::Escape);
@@ -264,8 +264,9 @@ fn find_takes_what_is_typed_also_where_a_pane_covered_the_text() {
 fn what_is_higher_than_its_window_is_scrolled_by_keys() {
     let mut window = Window::of(load_embedded(), Setup { size: [900.0, 600.0], ..Setup::default() });
     window.key(Modifiers::NONE, Key::F1);
-    let top =
-        |window: &Window| window.harness.get_by_role_and_label(egui::accesskit::Role::Heading, "Keys").rect().top();
+    let top = |window: &Window| {
+        window.harness.get_by_role_and_label(egui::accesskit::Role::Heading, "Keyboard shortcuts").rect().top()
+    };
     let before = top(&window);
     window.key(Modifiers::NONE, Key::PageDown);
     let page = top(&window);
@@ -336,5 +337,5 @@ fn where_a_briefing_cannot_be_shown_colours_and_keys_can_be_set_all_the_same() {
     assert_eq!(window.harness.state().persisted().theme, ThemeChoice::HighContrast);
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::F1);
-    assert!(window.shows("Copy with the sentences around it") || window.shows("Show all keys"), "{:?}", window.names());
+    assert!(window.shows("Copy with context") || window.shows("Show all keyboard shortcuts"), "{:?}", window.names());
 }

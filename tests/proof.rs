@@ -1,4 +1,4 @@
-//! The promise, over many thousand cases: what a change of meaning leaves is never proved, what a
+//! The promise, over many thousand cases: what a change of meaning leaves is never verified, what a
 //! change of typography leaves always is, and nothing that anybody writes makes the program fall over.
 //!
 //! The texts are made so that no change of meaning can stand in them by chance: within a text no word
@@ -316,7 +316,7 @@ fn retyped(text: &str, dice: &mut Dice) -> String {
     }
 }
 
-/// Fails if `claim`, also in other typography, is proved in the text of `paragraph`.
+/// Fails if `claim`, also in other typography, is verified in the text of `paragraph`.
 fn refuse(claim: &str, paragraph: &Paragraph, dice: &mut Dice) -> Result<(), TestCaseError> {
     let text = paragraph.text();
     prop_assert!(match_quote(&paragraph.speech.text(), &text, 0).is_some(), "what was said is proved: {text}");
@@ -507,7 +507,7 @@ fn briefing_of(text: &str, claims: &[(&str, String)]) -> Briefing {
     load_text("made.ron", file.into(), Folder::Embedded(&[])).briefing.expect("the made briefing can be read")
 }
 
-/// Each vouched quote as its place in the file, its speaker and its bytes.
+/// Each verified quote as its place in the file, its speaker and its bytes.
 fn verified(briefing: &Briefing) -> Vec<(u32, String, std::ops::Range<usize>)> {
     (0..)
         .zip(briefing.quotes())
@@ -530,14 +530,14 @@ proptest! {
     #![proptest_config(cases(1_500))]
 
     #[test]
-    fn what_each_has_said_is_vouched_for(mut dice in dice()) {
+    fn what_each_speaker_said_is_verified(mut dice in dice()) {
         let (text, [first, second]) = two_speakers(&mut dice);
         let briefing = briefing_of(&text, &[("a", first.text()), ("b", second.text())]);
         prop_assert_eq!(verified(&briefing).len(), 2, "{}", text);
     }
 
     #[test]
-    fn words_given_to_both_speakers_are_vouched_for_by_neither(mut dice in dice(), is_b_first in any::<bool>()) {
+    fn words_given_to_two_speakers_are_verified_for_neither(mut dice in dice(), is_b_first in any::<bool>()) {
         let (text, [first, second]) = two_speakers(&mut dice);
         // Of three words in a row one is of weight, and stands nowhere else.
         let end = dice.between(3..first.tokens.len() + 1);
@@ -551,7 +551,7 @@ proptest! {
     }
 
     #[test]
-    fn quotes_of_two_speakers_in_the_wrong_order_are_not_vouched_for(mut dice in dice(), is_swapped in any::<bool>()) {
+    fn quotes_of_two_speakers_in_the_wrong_order_are_not_verified(mut dice in dice(), is_swapped in any::<bool>()) {
         let (text, [first, second]) = two_speakers(&mut dice);
         let (one, other) = if is_swapped { ("a", "b") } else { ("b", "a") };
         let briefing = briefing_of(&text, &[(one, second.text()), (other, first.text())]);
@@ -559,7 +559,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_claimed_no_two_speakers_are_vouched_for_the_same_words(mut dice in dice(), count in 1_usize..6) {
+    fn the_same_words_are_never_verified_for_two_speakers(mut dice in dice(), count in 1_usize..6) {
         let (text, speeches) = two_speakers(&mut dice);
         let claims: Vec<_> = (0..count)
             .map(|_| {
@@ -613,17 +613,17 @@ fn stands_well(claim: &str, text: &str, from: usize) -> Result<(), TestCaseError
     Ok(())
 }
 
-/// Whatever the file: places are places, and what is vouched for stands in the text.
+/// Whatever the file: places are places, and what is verified stands in the text.
 fn loads_well(file: String) -> Result<(), TestCaseError> {
     let loaded = load_text(sample::NAME, file.into(), Folder::Embedded(sample::FILES));
-    for problem in &loaded.problems {
-        if let Some(range) = &problem.place.range {
-            let text = loaded.text_of(&problem.place.file);
+    for problem in &loaded.diagnostics {
+        if let Some(range) = &problem.location.range {
+            let text = loaded.text_of(&problem.location.file);
             prop_assert!(text.get(range.clone()).is_some(), "{range:?} of {} bytes: {problem}", text.len());
         }
     }
     let Some(briefing) = &loaded.briefing else {
-        prop_assert!(!loaded.problems.is_empty(), "nothing is shown, and nothing is said of why");
+        prop_assert!(!loaded.diagnostics.is_empty(), "nothing is shown, and nothing is said of why");
         return Ok(());
     };
     for (i, speaker, span) in verified(briefing) {

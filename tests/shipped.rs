@@ -1,4 +1,4 @@
-//! The shipped briefing is the whole article, proved, and each topic holds what its readers look for.
+//! The sample briefing is the whole article, verified, and each topic holds what its readers look for.
 
 use briefing_core::{diagnostics::Code, load::load_embedded, matching::MatchKind, model::Briefing};
 
@@ -9,7 +9,7 @@ fn shipped() -> Briefing {
 #[test]
 fn it_loads_with_no_problem_but_the_two_it_means_to_have() {
     let loaded = load_embedded();
-    let said: Vec<_> = loaded.problems.iter().map(|problem| (problem.code, problem.message.as_str())).collect();
+    let said: Vec<_> = loaded.diagnostics.iter().map(|problem| (problem.code, problem.message.as_str())).collect();
     assert_eq!(
         said,
         [

@@ -1,5 +1,5 @@
 //! Quotes taken in the window: every format by its key, the window of formats, the basket, the filters,
-//! selections, files; and nothing that is not proved, by any way.
+//! selections, files; and nothing that is not verified, by any way.
 
 mod common;
 
@@ -75,7 +75,7 @@ fn the_window_of_formats_shows_the_very_text_and_enter_copies_it() {
     window.key(Modifiers::NONE, Key::Enter);
     window.wait_for_copies(1);
     assert!(window.last_copy().unwrap().contains("(Lee 2026)"));
-    assert!(!window.shows("Notes go along"), "the window has gone");
+    assert!(!window.shows("Include notes"), "the window has gone");
 }
 
 #[test]
@@ -83,11 +83,11 @@ fn escape_puts_the_window_of_formats_away_and_copies_nothing() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::CopyAs);
-    assert!(window.shows("Notes go along"));
+    assert!(window.shows("Include notes"));
     window.key(Modifiers::NONE, Key::Num3);
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(!window.shows("Notes go along"));
+    assert!(!window.shows("Include notes"));
     assert!(window.shows("36 quotes"), "what is behind the window is left alone");
     assert_eq!(window.last_copy(), None);
     press(&mut window, Action::Copy);
@@ -102,7 +102,7 @@ fn notes_stay_behind_where_one_says_so() {
     press(&mut window, Action::Copy);
     assert!(window.last_copy().unwrap().ends_with("[Note on “agreed”: So it says.]"));
     press(&mut window, Action::CopyAs);
-    window.click("Notes go along");
+    window.click("Include notes");
     window.key(Modifiers::NONE, Key::Escape);
     press(&mut window, Action::Copy);
     assert!(!window.last_copy().unwrap().contains("So it says"));
@@ -151,7 +151,7 @@ fn a_format_that_could_not_be_made_is_not_the_one_that_copy_uses_next() {
 }
 
 #[test]
-fn what_is_wrong_in_the_settings_is_told_in_the_window() {
+fn what_is_wrong_in_the_settings_is_reported_in_the_window() {
     let complaints = vec![
         "In settings.ron: the format “A” has no {quote}".to_owned(),
         "In settings.ron: a format has no name".to_owned(),
@@ -350,25 +350,25 @@ fn the_table_of_speakers_leads_to_their_quotes() {
 // ---- the basket --------------------------------------------------------------------------------------
 
 fn gathered(window: &Window) -> Vec<String> {
-    let mut names: Vec<_> = window.names().into_iter().filter(|name| name.starts_with("Gathered quote ")).collect();
+    let mut names: Vec<_> = window.names().into_iter().filter(|name| name.starts_with("Basket quote ")).collect();
     names.dedup();
     names.iter().map(|name| name.split_once(": ").unwrap().1.chars().take(24).collect()).collect()
 }
 
 #[test]
-fn quotes_are_gathered_ordered_taken_out_and_copied_as_one_text() {
+fn basket_quotes_are_added_ordered_removed_and_copied_as_one_text() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::Num3);
     for _ in 0..3 {
         window.key(Modifiers::ALT, Key::ArrowDown);
         press(&mut window, Action::ToggleInBasket);
     }
-    assert!(window.shows("Put into the basket; it holds 3 quotes"));
+    assert!(window.shows("Added to basket (3 quotes)"));
     press(&mut window, Action::ShowBasket);
     let order = gathered(&window);
     assert_eq!(order, ["Our two countries have a", "We have agreed to have J", "South Korea and Japan wi"]);
-    window.press_accessibly("Move gathered quote 3 up");
-    window.press_accessibly("Take gathered quote 1 out");
+    window.press_accessibly("Move basket quote 3 up");
+    window.press_accessibly("Remove basket quote 1 out");
     assert_eq!(gathered(&window), ["South Korea and Japan wi", "We have agreed to have J"]);
     press(&mut window, Action::Undo);
     assert_eq!(gathered(&window), ["Our two countries have a", "South Korea and Japan wi", "We have agreed to have J"]);
@@ -379,7 +379,7 @@ fn quotes_are_gathered_ordered_taken_out_and_copied_as_one_text() {
     let copied = window.last_copy().unwrap();
     let (first, second) = copied.split_once("\n\n").expect("two quotes");
     assert!(first.starts_with("“South Korea and Japan") && second.starts_with("“We have agreed"), "{copied}");
-    window.click("Empty");
+    window.click("Clear basket");
     assert!(window.shows("Nothing is gathered yet") && window.shows("The basket is empty; Ctrl+Z undoes it"));
     press(&mut window, Action::Undo);
     assert_eq!(gathered(&window).len(), 2);
@@ -404,7 +404,7 @@ fn a_basket_is_there_at_the_next_start_and_copies_only_what_still_stands() {
     let changed = "She said, “We disagreed on trade.” And: “We agreed on ports.”";
     let mut window = again(changed, quotes);
     press(&mut window, Action::ShowBasket);
-    assert!(window.shows("This quote does not stand in the briefing any more, and is not copied"));
+    assert!(window.shows("This quote is no longer in the briefing, and is not copied"));
     window.click("Copy all as…");
     window.key(Modifiers::NONE, Key::Enter);
     window.wait_for_copies(1);
@@ -412,10 +412,10 @@ fn a_basket_is_there_at_the_next_start_and_copies_only_what_still_stands() {
     assert!(window.last_copy().unwrap().starts_with("“We agreed on ports.”"));
 }
 
-// ---- nothing that is not proved ----------------------------------------------------------------------
+// ---- nothing that is not verified ----------------------------------------------------------------------
 
 #[test]
-fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list() {
+fn unverified_quotes_cannot_be_copied() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
     window.key(Modifiers::ALT, Key::ArrowDown);
@@ -427,7 +427,7 @@ fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list()
             window.settle();
             assert_eq!(window.last_copy(), None, "{action:?}");
             assert!(
-                !window.shows("Notes go along") && !window.shows("Click or drag over words"),
+                !window.shows("Include notes") && !window.shows("Click or drag over words"),
                 "{action:?} opens a window"
             );
         }
@@ -441,7 +441,7 @@ fn what_is_not_proved_leaves_by_no_key_no_button_no_menu_no_basket_and_no_list()
         );
     }
     window.click("Menu");
-    for entry in ["Copy with the sentences around it", "Put into the basket"] {
+    for entry in ["Copy with context", "Added to basket"] {
         let node = window.harness.get_by_label_contains(entry);
         node.click();
         window.settle();
@@ -509,9 +509,9 @@ fn what_is_shown_is_exported_and_another_file_is_written_over_only_when_one_says
     window.harness.get_by_label("What is shown: Crime");
     type_path(&mut window, &path);
     window.click("Save");
-    wait_for(&mut window, "There is a file of this name; it is written over if you say so");
+    wait_for(&mut window, "A file with this name exists. Press again to overwrite");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "something else");
-    window.click("Write over it");
+    window.click("Overwrite");
     wait_for(&mut window, "Written: ");
     let csv = std::fs::read_to_string(&path).unwrap();
     assert_eq!(csv::Reader::from_reader(csv.as_bytes()).records().count(), 3, "{csv}");
@@ -526,7 +526,7 @@ fn return_alone_writes_over_a_file_after_the_window_has_asked() {
     press(&mut window, Action::Export);
     type_path(&mut window, &path);
     window.key(Modifiers::NONE, Key::Enter);
-    wait_for(&mut window, "There is a file of this name; it is written over if you say so");
+    wait_for(&mut window, "A file with this name exists. Press again to overwrite");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "something else");
     assert!(window.harness.get_by_role(egui::accesskit::Role::TextInput).is_focused(), "the name can be changed");
     window.key(Modifiers::NONE, Key::Enter);
@@ -541,7 +541,7 @@ fn a_file_that_cannot_be_written_is_a_sentence_in_the_window() {
     press(&mut window, Action::Export);
     type_path(&mut window, &folder.path().join("no such folder/x.html"));
     window.click("Save");
-    wait_for(&mut window, "could not be written: there is no such folder");
+    wait_for(&mut window, "could not be written: the folder does not exist");
 }
 
 #[test]

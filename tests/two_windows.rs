@@ -14,7 +14,7 @@ use std::{
 };
 
 use briefing_viewer::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     platform::tasks::{Tasks, system_thread},
     state::{
         preferences::ThemeChoice,
@@ -69,7 +69,7 @@ fn stored_quotes(state: &Path) -> Vec<String> {
 }
 
 #[test]
-fn what_is_gathered_in_either_of_two_windows_is_in_both_and_there_at_the_next_start() {
+fn what_either_of_two_windows_adds_to_the_basket_is_in_both_and_restored() {
     let dir = tempfile::tempdir().unwrap();
     let state = dir.path().join("state.ron");
     let [mut first, mut second] = [open(&state), open(&state)];
@@ -81,7 +81,7 @@ fn what_is_gathered_in_either_of_two_windows_is_in_both_and_there_at_the_next_st
             QUOTES.iter().all(|quote| kept_quotes(window.harness.state().persisted()).contains(quote))
         });
         window.key(Modifiers::COMMAND, Key::J);
-        assert!(window.shows("Gathered quote 2 of 2"), "{:?}", window.names());
+        assert!(window.shows("Basket quote 2 of 2"), "{:?}", window.names());
     }
     // What is undone in one is what was done in it.
     second.key(Modifiers::COMMAND, Key::Z);
@@ -95,7 +95,7 @@ fn what_is_gathered_in_either_of_two_windows_is_in_both_and_there_at_the_next_st
     assert_eq!(stored_quotes(&state), QUOTES);
     let mut third = open(&state);
     third.key(Modifiers::COMMAND, Key::J);
-    assert!(third.shows("Gathered quote 2 of 2"));
+    assert!(third.shows("Basket quote 2 of 2"));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_setting_is_the_same_in_the_other_window_once_that_is_looked_at() {
 }
 
 #[test]
-fn a_state_that_cannot_be_written_any_more_is_told_of_and_takes_nothing_from_the_window() {
+fn a_state_that_cannot_be_written_any_more_is_reported_of_and_takes_nothing_from_the_window() {
     let dir = tempfile::tempdir().unwrap();
     let state = dir.path().join("state.ron");
     let mut window = open(&state);
@@ -134,7 +134,7 @@ fn a_state_that_cannot_be_written_any_more_is_told_of_and_takes_nothing_from_the
     gather(&mut window, 1);
     wait_until(&mut window, "it is told", |window| window.shows("the kept state is damaged"));
     window.key(Modifiers::COMMAND, Key::J);
-    assert!(window.shows("Gathered quote 2 of 2"), "{:?}", window.names());
+    assert!(window.shows("Basket quote 2 of 2"), "{:?}", window.names());
     // Whoever repairs it loses nothing, either.
     std::fs::write(&state, "(zoom: 1.6)").unwrap();
     look_at(&mut window);
@@ -161,7 +161,7 @@ fn without_a_thread_a_tab_does_not_wait_and_is_read_when_there_is_one() {
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
     window.settle();
-    assert!(window.shows("Reading was stopped: the system starts no further thread for it"), "{:?}", window.names());
+    assert!(window.shows("Reading was stopped: the system cannot start another thread for it"), "{:?}", window.names());
     has_threads.store(true, Ordering::Relaxed);
     window.key(Modifiers::NONE, Key::F5);
     wait_until(&mut window, "it is read", |window| window.shows("She said"));
@@ -179,14 +179,14 @@ fn without_a_thread_find_and_copies_and_files_say_why_they_do_not_come() {
         window.settle();
     };
     apply(&mut window, Command::Do(Action::Find));
-    apply(&mut window, Command::FindText("build".to_owned()));
+    apply(&mut window, TabCommand::FindText("build".to_owned()).into());
     assert!(window.shows(no_thread), "find: {:?}", window.names());
     assert!(!window.harness.state().is_finding());
-    apply(&mut window, Command::CloseFind);
+    apply(&mut window, TabCommand::CloseFind.into());
     window.key(Modifiers::ALT, Key::ArrowDown);
     apply(&mut window, Command::Do(Action::CopyAs));
     assert!(window.shows(no_thread), "copy as: {:?}", window.names());
-    apply(&mut window, Command::CloseCopyAs);
+    apply(&mut window, Command::CloseDialog);
     apply(&mut window, Command::Do(Action::Export));
     window.press_accessibly("Save");
     assert!(window.shows(no_thread), "export: {:?}", window.names());

@@ -56,7 +56,11 @@ fn main() -> ExitCode {
         sway_trial("what_was_copied_in_the_last_moment_is_not_lost", what_was_copied_in_the_last_moment_is_not_lost),
         sway_trial("closing_leaves_alone_what_somebody_else_copied", closing_leaves_alone_what_somebody_else_copied),
         sway_trial("the_holder_ends_with_its_display", the_holder_ends_with_its_display),
-        trial("where_nothing_is_kept_closing_warns_once", &WITH_WESTON, where_nothing_is_kept_closing_warns_once),
+        trial(
+            "closing_warns_once_where_the_clipboard_does_not_outlive_the_window",
+            &WITH_WESTON,
+            closing_warns_once_where_the_clipboard_does_not_outlive_the_window,
+        ),
     ];
     run(&arguments, trials).exit_code()
 }
@@ -126,7 +130,7 @@ fn the_holder_ends_with_its_display(sway: &mut Sway) {
 }
 
 /// A copy that only the window itself can make, for as long as it is open.
-fn where_nothing_is_kept_closing_warns_once() {
+fn closing_warns_once_where_the_clipboard_does_not_outlive_the_window() {
     let weston = Weston::start();
     let mut program = weston.open();
     weston.press_and_see("3");

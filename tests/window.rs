@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 const FIRST_OF_CRIME: &str = "“Our two countries have agreed to strengthen our joint response to transnational crimes, including scams.” — Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture, Japan, 13 January 2026 (Korea Policy Briefing)";
 
 #[test]
-fn the_shipped_briefing_is_there_with_its_topics_and_how_many_quotes_each_holds() {
+fn the_sample_briefing_is_there_with_its_topics_and_how_many_quotes_each_holds() {
     let window = Window::shipped();
     for name in [
         "Full briefing, 36 quotes",
@@ -24,7 +24,7 @@ fn the_shipped_briefing_is_there_with_its_topics_and_how_many_quotes_each_holds(
         window.harness.get_by_label(name);
     }
     assert!(window.shows("Comprehensive cooperation between Korea and Japan"));
-    assert!(window.shows("All 36 quotes proved to stand in the text"));
+    assert!(window.shows("All 36 quotes verified"));
 }
 
 #[test]
@@ -130,10 +130,10 @@ fn a_note_is_named_and_opens() {
 }
 
 #[test]
-fn nothing_unproved_can_be_copied_as_a_quote() {
+fn no_unverified_quote_can_be_copied_as_a_quote() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
-    assert!(window.shows("This briefing has 1 error; what is not proved is marked and cannot be copied as a quote"));
+    assert!(window.shows("This briefing has 1 error; what is not verified is marked and cannot be copied as a quote"));
     assert!(window.names().iter().all(|name| !name.starts_with("Copy quote 1")), "no button offers it");
     window.key(Modifiers::ALT, Key::ArrowDown);
     for (modifiers, key) in [
@@ -143,9 +143,11 @@ fn nothing_unproved_can_be_copied_as_a_quote() {
     ] {
         window.key(modifiers, key);
         assert_eq!(window.last_copy(), None);
-        assert!(window.shows(
-            "Not copied, because this quote is not proved: this is not what the text says: it leaves out “not”"
-        ));
+        assert!(
+            window.shows(
+                "Not copied, because this quote is not verified: this differs from the text: it leaves out “not”"
+            )
+        );
     }
 }
 
@@ -154,7 +156,7 @@ fn the_notice_leads_to_the_problems_and_they_to_the_text() {
     let quotes = r#"quotes: [(speaker: "ann", occasion: "talk", text: "We did agree.")]"#;
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
     window.click("Show problems");
-    assert!(window.shows("error[E022]: this is not what the text says: it leaves out “not”"));
+    assert!(window.shows("error[E022]: this differs from the text: it leaves out “not”"));
     window.click("Show it in the text");
     assert!(window.shows("She said, “We did not agree.”"));
 }
@@ -187,7 +189,7 @@ fn tab_goes_through_all_problems_also_those_that_are_not_on_screen_yet() {
     window.key(Modifiers::NONE, Key::F8);
     for _ in 0..400 {
         window.key(Modifiers::NONE, Key::Tab);
-        if focused_name(&window).is_some_and(|name| name.starts_with("Copy place test.ron:81:")) {
+        if focused_name(&window).is_some_and(|name| name.starts_with("Copy location test.ron:81:")) {
             return;
         }
     }
@@ -214,21 +216,21 @@ fn a_problem_shows_the_line_of_the_file_and_where_the_words_stand() {
 fn the_place_of_a_problem_can_be_copied_for_an_editor() {
     let mut window = Window::of(with_unknown_topics(1), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
-    window.press_accessibly("Copy place test.ron:3:1");
+    window.press_accessibly("Copy location test.ron:3:1");
     assert_eq!(window.last_copy().as_deref(), Some("test.ron:3:1"));
-    assert!(window.shows("Copied the place test.ron:3:1"));
+    assert!(window.shows("Copied the location test.ron:3:1"));
 }
 
 #[test]
-fn a_code_is_explained_where_it_is_told() {
+fn a_code_is_explained_where_it_is_reported() {
     let mut window = Window::of(with_unknown_topics(1), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     let meaning = Code::UnknownTopic.explanation().meaning;
-    assert!(!window.shows(meaning));
+    assert!(!window.shows(&meaning));
     window.click("Explain E013");
-    assert!(window.shows(meaning) && window.shows("What to do"));
+    assert!(window.shows(&meaning) && window.shows("What to do"));
     window.click("Hide what E013 means");
-    assert!(!window.shows(meaning));
+    assert!(!window.shows(&meaning));
 }
 
 #[test]
@@ -260,14 +262,14 @@ fn the_page_of_a_file_that_cannot_be_shown_has_the_same_list() {
     assert!(window.shows("This looks like JSON, not like a briefing") && window.shows("{\"json\": true}"));
     assert!(!window.shows("Show it in the text"), "there is no text");
     window.click("Explain E004");
-    assert!(window.shows(Code::Syntax.explanation().meaning));
+    assert!(window.shows(&Code::Syntax.explanation().meaning));
 }
 
 #[test]
 fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
     let window = Window::of(common::briefing("{\"json\": true}"), Setup::default());
     assert!(window.shows("This briefing cannot be shown"));
-    assert!(window.shows("Try again") && window.shows("Open the shipped briefing"));
+    assert!(window.shows("Try again") && window.shows("Open the sample briefing"));
 }
 
 #[test]
@@ -373,9 +375,9 @@ fn escape_closes_a_menu_and_not_what_is_behind_it() {
     let mut window = Window::shipped();
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.click("Menu");
-    assert!(window.shows("Read the file again"));
+    assert!(window.shows("Reload"));
     window.key(Modifiers::NONE, Key::Escape);
-    assert!(!window.shows("Read the file again"));
+    assert!(!window.shows("Reload"));
     window.key(Modifiers::COMMAND, Key::C);
     assert!(window.last_copy().is_some(), "the quote is still chosen");
 }

@@ -76,7 +76,7 @@ pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
 
 fn print_text(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
     check_each(files, |loaded, _| {
-        for diagnostic in &loaded.problems {
+        for diagnostic in &loaded.diagnostics {
             let words = text::render_text(loaded, diagnostic, console.is_colored);
             console.out.put(&format!("{words}\n\n"));
         }

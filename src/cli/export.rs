@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
 }
 
 fn print_diagnostics(loaded: &Loaded, console: &mut Console<'_>) {
-    for diagnostic in &loaded.problems {
+    for diagnostic in &loaded.diagnostics {
         console.err.put(&format!("{}\n\n", text::render_text(loaded, diagnostic, false)));
     }
     console.err.put(&format!("{}\n", text::summary(loaded)));

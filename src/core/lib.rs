@@ -1,5 +1,66 @@
-//! What the program knows of briefings: how one is read, how its quotes are verified, how one finds in it, and the
-//! very text that is copied and exported.
+//! What the program knows of briefings, without a window: how one is read, how its quotes are verified, how one searches
+//! in it, and the very text that is copied and exported.
+//!
+//! A **briefing** is one document in a RON file: a title, a source, a body of blocks, topics, speakers and occasions.
+//! [`load`] reads it. Nothing in a file is believed before it is checked, and nothing in it can make the program fail:
+//! what is wrong becomes a [`Diagnostic`](diagnostics::Diagnostic) with a location and a hint, and what can be shown is
+//! shown.
+//!
+//! ```
+//! use std::borrow::Cow;
+//! use briefing_core::{format::Folder, load::load_text, model::QuoteId};
+//!
+//! let file = r#"Briefing(
+//!     format: 1,
+//!     title: "The new harbour",
+//!     speakers: { "ann": (name: "Ann Lee", role: "Mayor") },
+//!     occasions: { "talk": (name: "Town meeting", date: "2026-03-02") },
+//!     body: [Paragraph(
+//!         text: "“We will not build there,” she said.",
+//!         quotes: [(speaker: "ann", occasion: "talk", text: "We will not build there")],
+//!     )],
+//! )"#;
+//! let loaded = load_text("harbour.ron", Cow::Borrowed(file), Folder::Embedded(&[]));
+//! assert!(loaded.diagnostics.is_empty());
+//! let briefing = loaded.briefing.expect("there is something to show");
+//! let quote = briefing.verified_quote(QuoteId(0)).expect("it stands in the text");
+//! assert_eq!(quote.speaker().name, "Ann Lee");
+//! ```
+//!
+//! # Words
+//!
+//! | word | meaning | type |
+//! | --- | --- | --- |
+//! | briefing | one document, read and checked | [`model::Briefing`] |
+//! | block | a heading, paragraph or figure of the body | [`model::BlockRef`] |
+//! | topic | a named view of the body | [`model::Topic`] |
+//! | quote | direct speech with a speaker and an occasion | [`model::Quote`] |
+//! | speaker, occasion | who said something; where and when | [`model::Speaker`], [`model::Occasion`] |
+//! | note, fact | an editor's remark on words of the text; a figure worth seeing, tied to the words that state it | [`model::Note`], [`model::Fact`] |
+//! | match kind | how a quote stands in the text: exact, normalized, elided; or not: misplaced, near, absent | [`matching::MatchKind`] |
+//! | verified quote | one of the first three, with a known speaker and occasion; nothing else can be copied as a quote | [`model::VerifiedQuote`] |
+//! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
+//! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
+//! | diagnostic, code | something wrong in a file; its kind | [`diagnostics::Diagnostic`], [`diagnostics::Code`] |
+//! | attachment | a file beside the briefing: a picture, its source text | [`format::attachments`] |
+//!
+//! # The map
+//!
+//! Each module uses only those below it in this list, which a test holds.
+//!
+//! - [`export`] writes a whole briefing for other programs; [`citation`] makes the text of one copy.
+//! - [`search`] finds what was typed in everything a briefing says.
+//! - [`load`] reads a file; `validate` checks what it says, one file a rule; [`sample`] is the built-in briefing.
+//! - [`diagnostics`] are what is wrong, with an explanation for each code.
+//! - [`format`] is the file as it is written; [`model`] is what a briefing is once it is read.
+//! - [`matching`] decides whether a quote is in a text.
+//! - [`limits`] say how much of anything is read; [`files`] and [`text`] are tools.
+//!
+//! # The promise
+//!
+//! Nothing is copied or exported as a quote but a [`VerifiedQuote`](model::VerifiedQuote), and
+//! [`Briefing::verified_quote`](model::Briefing::verified_quote) is the only way to one. Likeness verifies nothing: it
+//! only finds the nearest passage to show.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

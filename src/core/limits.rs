@@ -24,7 +24,7 @@ pub const DEPTH: usize = 64;
 /// each, and all of a paragraph is laid out when one line of it is on screen.
 pub const TEXT_BYTES: usize = 256 << 10;
 /// Bytes of a summary, a note, a caption, a credit, an alternative text, and of what is kept of a claim
-/// that is not proved.
+/// that is not verified.
 pub const REMARK_BYTES: usize = 16 << 10;
 /// Characters of a name, a title, an id, a role, a place, a label.
 pub const NAME_CHARS: usize = 1_000;
@@ -50,14 +50,14 @@ pub const FIELDS: usize = 1_000;
 pub const PROBLEMS: usize = 1_000;
 /// Characters of a sentence about a problem.
 pub const SENTENCE_CHARS: usize = 2_000;
-/// Bytes that may be searched in vain to prove the quotes and notes of a file. An honest file needs next to
+/// Bytes that may be searched without success to verify the quotes and notes of a file. An honest file needs next to
 /// none: a quote is found, and the search for the next one goes on from there.
 pub const PROOF_BYTES: usize = 1 << 31;
-/// Bytes that may be searched for the places of quotes that are not proved.
+/// Bytes that may be searched for the places of quotes that are not verified.
 pub const SEARCH_BYTES: usize = 1 << 29;
 /// Bytes that may be searched for the places of facts.
 pub const FACT_BYTES: usize = 1 << 30;
-/// Bytes of the source text that may be searched in vain for texts that are not there.
+/// Bytes of the source text that may be searched without success for texts that are not there.
 pub const SOURCE_SEARCH_BYTES: usize = 1 << 31;
 /// Names that may be compared with ones that are not defined, to say which was meant.
 pub const GUESSES: usize = 100_000;
@@ -103,7 +103,7 @@ const fn bytes(of: &'static str, most: u64) -> Limit {
     Limit { of, most: Amount::Bytes(most) }
 }
 
-/// Every limit, in the order in which `--help` and the description of the format list them. The README
+/// Every limit, in the order in which `--help` and the description of the format list them. The page on limits in `assets/docs`
 /// has each of these amounts as well, and a test holds it to that.
 pub const ALL: &[Limit] = &[
     bytes("the file of a briefing", FILE_BYTES),
@@ -118,7 +118,7 @@ pub const ALL: &[Limit] = &[
     count("topics of a paragraph", TOPICS_OF_BLOCK),
     count("brackets within each other", DEPTH),
     count("problems that are listed; the rest is counted", PROBLEMS),
-    bytes("text searched for where unproved quotes stand", SEARCH_BYTES as u64),
+    bytes("text searched for where unverified quotes stand", SEARCH_BYTES as u64),
     bytes("a picture's file", IMAGE_FILE_BYTES),
     Limit { of: "a picture, along each side", most: Amount::Side(IMAGE_SIDE) },
     bytes("a picture, decoded", IMAGE_BYTES),

@@ -1,14 +1,14 @@
-//! Every action, nameable: its text, its explanation, its keys. Menus, tooltips, the help sheet and the
-//! keyboard come from this one list. And the commands that carry something with them.
+//! Everything that a person can ask for: the actions with their texts, explanations and keys, and the commands that
+//! they and the panels send. Menus, tooltips, the help page and the keyboard come from this one list of actions.
 
 use std::{ops::Range, path::PathBuf};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::state::{
-    dialogs::{HelpPage, OpenDialog, SaveContent, SaveDialog},
+    dialogs::{Dialog, HelpPage, SaveContent},
     preferences::{ThemeChoice, Typesetting},
-    view::{Pane, QuoteFilter, SidePanelTab, View},
+    view::{Direction, Pane, QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
@@ -77,55 +77,55 @@ actions! {
         CopyLink: "Copy link", "Copy a link that leads to the chosen quote on the source's page", [key(CTRL_SHIFT, Key::K)];
         CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
         CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
-        CopyPassage: "Copy with the sentences around it", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
+        CopyPassage: "Copy with context", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
         Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::S)];
         SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
     }
     "Basket and files" {
-        ToggleInBasket: "Put into the basket", "Put the chosen quote into the basket, or take it out again", [key(CTRL, Key::D)];
+        ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it", [key(CTRL, Key::D)];
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
-        ShowSpeakers: "Who is quoted", "Show who is quoted how much on what, or the quotes again", [key(CTRL, Key::T)];
-        Undo: "Undo", "Take the last change of the basket back", [key(CTRL, Key::Z)];
-        Redo: "Redo", "Make the change once more that was taken back", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
+        ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
+        Undo: "Undo", "Undo the last change of the basket", [key(CTRL, Key::Z)];
+        Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         OpenBriefing: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
-        Export: "Export…", "Write the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
+        Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
-        PreviousQuote: "Previous quote", "Choose the quote before", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
+        PreviousQuote: "Previous quote", "Choose the previous quote", [key(ALT, Key::ArrowUp), key(CTRL, Key::ArrowUp)];
         ShowInFull: "Show in full briefing", "Open the full briefing at the chosen quote", [key(CTRL, Key::Enter)];
-        Deselect: "Let go", "Close what is open, or let go of the selection", [key(NONE, Key::Escape)];
+        Deselect: "Deselect", "Close what is open, or clear the selection", [key(NONE, Key::Escape)];
     }
     "Finding" {
         Find: "Find…", "Find words in the text, the quotes, the speakers, the notes and the topics", [key(CTRL, Key::F), key(NONE, Key::Slash)];
         FindNext: "Next match", "Go to the next match", [key(NONE, Key::F3)];
-        FindPrevious: "Previous match", "Go to the match before", [key(Modifiers::SHIFT, Key::F3)];
+        FindPrevious: "Previous match", "Go to the previous match", [key(Modifiers::SHIFT, Key::F3)];
         GoTo: "Go to paragraph…", "Go to a paragraph by its number", [key(CTRL, Key::G), key(CTRL, Key::L)];
     }
-    "Going places" {
-        Back: "Back", "Go back to the place before", [key(ALT, Key::ArrowLeft)];
+    "Navigation" {
+        Back: "Back", "Go back to where you were", [key(ALT, Key::ArrowLeft)];
         Forward: "Forward", "Go forward again", [key(ALT, Key::ArrowRight)];
         NextTopic: "Next topic", "Show the next topic", [key(CTRL, Key::PageDown)];
-        PreviousTopic: "Previous topic", "Show the topic before", [key(CTRL, Key::PageUp)];
+        PreviousTopic: "Previous topic", "Show the previous topic", [key(CTRL, Key::PageUp)];
         NextPane: "Next pane", "Move the focus to the next pane", [key(NONE, Key::F6)];
-        PreviousPane: "Previous pane", "Move the focus to the pane before", [key(Modifiers::SHIFT, Key::F6)];
-        ContextMenu: "Context menu", "Open the menu of what has the focus", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
+        PreviousPane: "Previous pane", "Move the focus to the previous pane", [key(Modifiers::SHIFT, Key::F6)];
+        ContextMenu: "Context menu", "Open the menu of the focused item", [key(Modifiers::SHIFT, Key::F10), key(NONE, Key::Menu)];
     }
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
-        Typesetting: "Text and colours…", "Choose typeface, size, line height, width of the text, and colours", [key(CTRL, Key::Comma)];
+        Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
-        TextNormal: "Normal text size", "Give all text its normal size", [key(CTRL, Key::Num0)];
+        TextNormal: "Normal text size", "Reset the text size", [key(CTRL, Key::Num0)];
         ShowProblems: "Problems…", "Show what is wrong in this briefing", [key(NONE, Key::F8)];
-        Reload: "Read the file again", "Read the briefing file again from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
-        NextBriefing: "Next briefing", "Show the next of the open briefings", [key(CTRL, Key::Tab)];
-        PreviousBriefing: "Previous briefing", "Show the open briefing before", [key(CTRL_SHIFT, Key::Tab)];
-        CloseBriefing: "Close the briefing", "Close the briefing that is shown; with the last one, the window", [key(CTRL, Key::W)];
-        Help: "Keys", "Show all keys", [key(NONE, Key::F1)];
+        Reload: "Reload", "Reload the briefing file from the disk", [key(NONE, Key::F5), key(CTRL, Key::R)];
+        NextBriefing: "Next tab", "Show the next tab", [key(CTRL, Key::Tab)];
+        PreviousBriefing: "Previous tab", "Show the previous tab", [key(CTRL_SHIFT, Key::Tab)];
+        CloseBriefing: "Close tab", "Close this briefing; with the last one, the window", [key(CTRL, Key::W)];
+        Help: "Keyboard shortcuts", "Show all keyboard shortcuts", [key(NONE, Key::F1)];
         About: "About", "Show the version of the program, its licences and its fonts", [key(Modifiers::SHIFT, Key::F1)];
-        Quit: "Close the window", "Close the window; what was copied can still be pasted", [key(CTRL, Key::Q)];
+        Quit: "Close the window", "Close the window. What was copied can still be pasted", [key(CTRL, Key::Q)];
     }
 }
 
@@ -151,24 +151,72 @@ impl Action {
         matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal)
     }
 
-    /// The format that an action copies in, if it is one of those.
+    /// The command that it stands for.
+    pub fn command(self) -> Command {
+        use Direction::{Next, Previous};
+        use TabCommand as Tab;
+        match self {
+            Self::Copy => Tab::CopyChosen.into(),
+            Self::CopyAs => Tab::CopyChosenAs.into(),
+            Self::CopyAllAs => Tab::CopyAllAs.into(),
+            Self::CopyAttribution => Tab::CopyChosenIn(BuiltInFormat::Attribution).into(),
+            Self::CopyQuote => Tab::CopyChosenIn(BuiltInFormat::Quote).into(),
+            Self::CopyMarkdown => Tab::CopyChosenIn(BuiltInFormat::Markdown).into(),
+            Self::CopyHtml => Tab::CopyChosenIn(BuiltInFormat::Html).into(),
+            Self::CopyApa => Tab::CopyChosenIn(BuiltInFormat::Apa).into(),
+            Self::CopyChicago => Tab::CopyChosenIn(BuiltInFormat::Chicago).into(),
+            Self::CopyMla => Tab::CopyChosenIn(BuiltInFormat::Mla).into(),
+            Self::CopyBibtex => Tab::CopyChosenIn(BuiltInFormat::Bibtex).into(),
+            Self::CopyRis => Tab::CopyChosenIn(BuiltInFormat::Ris).into(),
+            Self::CopyCslJson => Tab::CopyChosenIn(BuiltInFormat::CslJson).into(),
+            Self::CopyLink => Tab::CopyChosenIn(BuiltInFormat::Link).into(),
+            Self::CopyWebAnnotation => Tab::CopyChosenIn(BuiltInFormat::WebAnnotation).into(),
+            Self::CopyJson => Tab::CopyChosenIn(BuiltInFormat::Json).into(),
+            Self::CopyPassage => Tab::CopyPassage.into(),
+            Self::Shorten => Tab::ShortenChosen.into(),
+            Self::SelectAll => Tab::SelectAll.into(),
+            Self::ToggleInBasket => Tab::ToggleInBasket.into(),
+            Self::ShowBasket => Tab::ToggleSidePanelTab(SidePanelTab::Basket).into(),
+            Self::ShowSpeakers => Tab::ToggleSidePanelTab(SidePanelTab::Speakers).into(),
+            Self::Undo => Tab::Undo.into(),
+            Self::Redo => Tab::Redo.into(),
+            Self::OpenBriefing => Command::ChooseFiles,
+            Self::Export => Tab::OpenExport.into(),
+            Self::NextQuote => Tab::StepQuote(Next).into(),
+            Self::PreviousQuote => Tab::StepQuote(Previous).into(),
+            Self::ShowInFull => Tab::ShowChosenInFull.into(),
+            Self::Deselect => Tab::Deselect.into(),
+            Self::Find => Tab::OpenFind.into(),
+            Self::FindNext => Tab::FindStep(Next).into(),
+            Self::FindPrevious => Tab::FindStep(Previous).into(),
+            Self::GoTo => Tab::OpenGoTo.into(),
+            Self::Back => Tab::GoBack.into(),
+            Self::Forward => Tab::GoForward.into(),
+            Self::NextTopic => Tab::StepTopic(Next).into(),
+            Self::PreviousTopic => Tab::StepTopic(Previous).into(),
+            Self::NextPane => Tab::StepPane(Next).into(),
+            Self::PreviousPane => Tab::StepPane(Previous).into(),
+            Self::ContextMenu => Command::OpenContextMenu,
+            Self::ToggleTopics => Tab::TogglePane(Pane::Topics).into(),
+            Self::ToggleQuotes => Tab::TogglePane(Pane::Quotes).into(),
+            Self::Typesetting => Command::ToggleTypesetting,
+            Self::TextLarger => Command::Zoom(Zoom::Larger),
+            Self::TextSmaller => Command::Zoom(Zoom::Smaller),
+            Self::TextNormal => Command::Zoom(Zoom::Normal),
+            Self::ShowProblems => Tab::ToggleProblems.into(),
+            Self::Reload => Tab::Reload.into(),
+            Self::NextBriefing => Command::StepTab(Next),
+            Self::PreviousBriefing => Command::StepTab(Previous),
+            Self::CloseBriefing => Command::CloseActiveTab,
+            Self::Help => Command::ToggleHelp(HelpPage::Keys),
+            Self::About => Command::ToggleHelp(HelpPage::About),
+            Self::Quit => Command::Quit,
+        }
+    }
+
+    /// The format that it copies the chosen quote in, if that is what it does.
     pub fn format(self) -> Option<BuiltInFormat> {
-        Some(match self {
-            Self::CopyQuote => BuiltInFormat::Quote,
-            Self::CopyAttribution => BuiltInFormat::Attribution,
-            Self::CopyMarkdown => BuiltInFormat::Markdown,
-            Self::CopyHtml => BuiltInFormat::Html,
-            Self::CopyApa => BuiltInFormat::Apa,
-            Self::CopyChicago => BuiltInFormat::Chicago,
-            Self::CopyMla => BuiltInFormat::Mla,
-            Self::CopyBibtex => BuiltInFormat::Bibtex,
-            Self::CopyRis => BuiltInFormat::Ris,
-            Self::CopyCslJson => BuiltInFormat::CslJson,
-            Self::CopyLink => BuiltInFormat::Link,
-            Self::CopyWebAnnotation => BuiltInFormat::WebAnnotation,
-            Self::CopyJson => BuiltInFormat::Json,
-            _ => return None,
-        })
+        if let Command::Tab(TabCommand::CopyChosenIn(format)) = self.command() { Some(format) } else { None }
     }
 
     /// The key that is shown for it: "Ctrl+Shift+C".
@@ -204,111 +252,268 @@ pub fn key_text(keys: &KeyboardShortcut) -> String {
     keys.format(&egui::ModifierNames::NAMES, cfg!(target_os = "macos"))
 }
 
-/// What panels and tasks ask the app to do.
+/// What panels, keys and menus ask the window to do.
 #[derive(Debug)]
 pub enum Command {
-    /// One of the actions.
+    /// What this action stands for.
     Do(Action),
+    /// This, in the tab that is shown.
+    Tab(TabCommand),
+    /// Set the running text so.
+    Typeset(Typesetting),
+    /// Open or close the settings of the text and the colours.
+    ToggleTypesetting,
+    /// Change the colours.
+    Theme(ThemeChoice),
+    /// Change the size of all text.
+    Zoom(Zoom),
+    /// Whether 0–9 and / do something.
+    SingleKeys(bool),
+    /// Open an address in the browser.
+    OpenUrl(String),
+    /// Open the context menu of what has the focus.
+    OpenContextMenu,
+    /// Open a dialog on top of what is open.
+    OpenDialog(Dialog),
+    /// Close the dialog on top.
+    CloseDialog,
+    /// Open a page about the program, or close it.
+    ToggleHelp(HelpPage),
+    /// Ask for files to open.
+    ChooseFiles,
+    /// Open these files.
+    OpenFiles(Vec<PathBuf>),
+    /// Open the briefing that is built in.
+    OpenSample,
+    /// Show the open briefing at this place.
+    SwitchTo(usize),
+    /// Show the next open briefing, or the one before.
+    StepTab(Direction),
+    /// Close the open briefing at this place.
+    CloseTab(usize),
+    /// Close the open briefing that is shown.
+    CloseActiveTab,
+    /// Close the window.
+    Quit,
+}
+
+/// A step in the size of all text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zoom {
+    /// To the next larger size.
+    Larger,
+    /// To the next smaller size.
+    Smaller,
+    /// To the normal size.
+    Normal,
+}
+
+/// What panels and keys ask the tab that is shown to do.
+#[derive(Debug)]
+pub enum TabCommand {
     /// Show a view from its top.
     Show(View),
+    /// Show the next topic, or the one before.
+    StepTopic(Direction),
+    /// Go back to where you were.
+    GoBack,
+    /// Go forward to the place that was left by going back.
+    GoForward,
     /// Choose a quote, and bring it into view in both panes.
     Choose(QuoteId),
     /// Choose a quote that was clicked in the text, which stays where it is.
     ChooseInText(QuoteId),
+    /// Choose the next quote of the view, or the one before.
+    StepQuote(Direction),
+    /// Close what is open, or deselect what is selected or chosen.
+    Deselect,
+    /// Select all text of the view.
+    SelectAll,
     /// Show a block, with some bytes of its text lit up.
-    Go(BlockId, std::ops::Range<usize>),
+    Go(BlockId, Range<usize>),
     /// Show a block in the full briefing.
     ShowInFull(BlockId),
+    /// Show the chosen quote in the full briefing.
+    ShowChosenInFull,
+    /// Keep a note open, or close it.
+    ToggleNote(NoteId),
     /// Copy this in this format.
     Copy(CopySource, CopyFormat),
-    /// Show the formats for this, and what each would copy.
-    CopyAs(CopySource),
-    /// Show what the format at this place of the list would copy.
-    CopyAsAt(usize),
+    /// Copy the selected text as it is, or the chosen quote in the format used last.
+    CopyChosen,
+    /// Copy the chosen quote or the selected text in this format.
+    CopyChosenIn(BuiltInFormat),
+    /// Copy the chosen quote with the sentences around it.
+    CopyPassage,
     /// Copy the place of a problem, as editors take it.
     CopyPlace(String),
-    /// Copy what is shown so.
-    CopyShown,
-    /// Put that window away.
-    CloseCopyAs,
+    /// Show the formats for this, and what each would copy.
+    CopyAs(CopySource),
+    /// The same for the chosen quote or the selected text.
+    CopyChosenAs,
+    /// The same for every quote that the panel shows.
+    CopyAllAs,
+    /// Show what this format would copy.
+    PreviewFormat(CopyFormat),
     /// Whether notes go along with a copy.
     WithNotes(bool),
-    /// Show only quotes of this speaker and this occasion.
-    Filter(QuoteFilter),
-    /// Show this in the pane of the quotes.
-    SidePanelTab(SidePanelTab),
+    /// Choose words of this quote to leave out.
+    Shorten(QuoteId),
+    /// Choose words of the chosen quote to leave out.
+    ShortenChosen,
     /// Put quotes into the basket.
     AddToBasket(Vec<QuoteExcerpt>),
+    /// Add the chosen quote to the basket, or remove it.
+    ToggleInBasket,
     /// Take the quote at this place out of the basket.
     RemoveFromBasket(usize),
     /// Move a quote of the basket from one place to another.
     MoveInBasket(usize, usize),
-    /// Take everything out of the basket.
+    /// Remove all quotes from the basket of the basket.
     EmptyBasket,
-    /// Choose words of this quote to leave out.
-    Shorten(QuoteId),
-    /// These words, by number, are left out or kept.
-    LeaveOut(Range<usize>, bool),
-    /// Put that window away.
-    CloseShorten,
+    /// Undo the last change of the basket.
+    Undo,
+    /// Redo the change that was undone last.
+    Redo,
+    /// Ask where to write the briefing, or the part that is shown.
+    OpenExport,
     /// Ask where to write this.
     OpenSave(SaveContent),
-    /// This is to be written, and there.
-    SaveInto(SaveDialog),
-    /// Write it.
-    SaveNow,
-    /// Put that window away.
-    CloseSave,
+    /// Write what the open dialog says.
+    Save,
     /// Find this.
     FindText(String),
     /// Find with these options.
     FindOptions(Options),
-    /// Enter was pressed in the field: on, or back.
-    FindEnter(bool),
-    /// Go to a hit by its number.
+    /// Open the field that finds.
+    OpenFind,
+    /// Open the field that goes to a paragraph.
+    OpenGoTo,
+    /// Enter was pressed in either: on, or back.
+    FindEnter(Direction),
+    /// Go to the next match, or to the one before.
+    FindStep(Direction),
+    /// Go to a match by its number.
     GoToHit(usize),
     /// This was typed as the number of a paragraph to go to.
     GoToText(String),
     /// Close what finds or goes to a paragraph.
     CloseFind,
-    /// Keep a note open, or close it.
-    ToggleNote(NoteId),
-    /// Set the running text so.
-    Typeset(Typesetting),
-    /// Change the colours.
-    Theme(ThemeChoice),
-    /// Open an address in the browser.
-    OpenUrl(String),
-    /// Show the list of problems, or not.
-    Problems(bool),
-    /// Whether 0–9 and / do something.
-    SingleKeys(bool),
-    /// Show this page about the program, or none.
-    Help(Option<HelpPage>),
+    /// Show only quotes of this speaker and this occasion.
+    Filter(QuoteFilter),
+    /// Show this in the side panel.
+    SidePanelTab(SidePanelTab),
+    /// Bring this in the side panel into view, or show the quotes again where it is.
+    ToggleSidePanelTab(SidePanelTab),
+    /// Show or hide a side pane.
+    TogglePane(Pane),
     /// Give a pane the focus.
     FocusPane(Pane),
+    /// Give the next pane the focus, or the one before.
+    StepPane(Direction),
     /// Go to the next row of the topics or the quotes, or to the one before, and give it the focus.
-    StepRow(Pane, bool),
-    /// Open these files.
-    OpenFiles(Vec<PathBuf>),
-    /// This was typed as the name of a file to open, or that window is put away.
-    Opening(Option<OpenDialog>),
-    /// Open the file that was typed.
-    OpenTyped,
-    /// Show the open briefing at this place.
-    SwitchTo(usize),
-    /// Close the open briefing at this place.
-    CloseTab(usize),
+    StepRow(Pane, Direction),
+    /// Show the list of problems, or the text.
+    Problems(bool),
+    /// Show the list of problems in place of the text, or the text in place of the list.
+    ToggleProblems,
     /// Go to the next quote that the notice tells of.
     FollowNotice,
+    /// Dismiss.
+    DismissNotice,
+    /// Reload.
+    Reload,
     /// Stop reading the file.
     StopReading,
-    /// Open the briefing that is built in.
-    OpenSample,
-    /// Put the notice away.
-    DismissNotice,
-    /// A file has been read.
+    /// A file has been read, which takes the place of what is shown.
     Loaded(Box<Loaded>),
+}
+
+impl From<TabCommand> for Command {
+    fn from(command: TabCommand) -> Self {
+        Self::Tab(command)
+    }
+}
+
+impl From<Action> for Command {
+    fn from(action: Action) -> Self {
+        Self::Do(action)
+    }
+}
+
+/// What a command shows, which no side pane may cover then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// A place in the text, which has the focus afterwards.
+    Text,
+    /// A field above the text, which takes the focus itself.
+    Field,
+    /// Neither.
+    Elsewhere,
+}
+
+impl TabCommand {
+    /// What it shows.
+    pub fn destination(&self) -> Destination {
+        match self {
+            Self::Show(_)
+            | Self::StepTopic(_)
+            | Self::GoBack
+            | Self::GoForward
+            | Self::Go(..)
+            | Self::ShowInFull(_)
+            | Self::ShowChosenInFull
+            | Self::FindStep(_)
+            | Self::GoToHit(_)
+            | Self::FollowNotice
+            | Self::Problems(_)
+            | Self::ToggleProblems => Destination::Text,
+            Self::OpenFind | Self::OpenGoTo | Self::FindEnter(_) => Destination::Field,
+            Self::Choose(_)
+            | Self::ChooseInText(_)
+            | Self::StepQuote(_)
+            | Self::Deselect
+            | Self::SelectAll
+            | Self::ToggleNote(_)
+            | Self::Copy(..)
+            | Self::CopyChosen
+            | Self::CopyChosenIn(_)
+            | Self::CopyPassage
+            | Self::CopyPlace(_)
+            | Self::CopyAs(_)
+            | Self::CopyChosenAs
+            | Self::CopyAllAs
+            | Self::PreviewFormat(_)
+            | Self::WithNotes(_)
+            | Self::Shorten(_)
+            | Self::ShortenChosen
+            | Self::AddToBasket(_)
+            | Self::ToggleInBasket
+            | Self::RemoveFromBasket(_)
+            | Self::MoveInBasket(..)
+            | Self::EmptyBasket
+            | Self::Undo
+            | Self::Redo
+            | Self::OpenExport
+            | Self::OpenSave(_)
+            | Self::Save
+            | Self::FindText(_)
+            | Self::FindOptions(_)
+            | Self::GoToText(_)
+            | Self::CloseFind
+            | Self::Filter(_)
+            | Self::SidePanelTab(_)
+            | Self::ToggleSidePanelTab(_)
+            | Self::TogglePane(_)
+            | Self::FocusPane(_)
+            | Self::StepPane(_)
+            | Self::StepRow(..)
+            | Self::DismissNotice
+            | Self::Reload
+            | Self::StopReading
+            | Self::Loaded(_) => Destination::Elsewhere,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -204,9 +204,9 @@ def walk_every_view(program):
         walk(program, topic)
     program.press("Put quote ")
     program.press("Basket 1")
-    program.named("Empty")
+    program.named("Clear basket")
     walk(program, "the basket")
-    program.press("Who")
+    program.press("Speakers")
     program.named("Lee Jae-myung on ")
     walk(program, "who is quoted")
     program.press("Quotes ")
@@ -217,7 +217,7 @@ def walk_every_view(program):
     wait_until("a quote is chosen", lambda: program.is_pressed("Quote 1, by "))
     for view, keys, name in [
         ("the settings of the text", "ctrl+comma", "Line height: Normal"),
-        ("the keys", "F1", "Keys"),
+        ("the keys", "F1", "Keyboard shortcuts"),
         ("what the program is", "shift+F1", "Version "),
         ("the formats", "F2", "Copy as"),
         ("shortening", "ctrl+shift+s", "Shorten"),
@@ -231,7 +231,7 @@ def walk_every_view(program):
         program.keys("Escape")
         program.wait_until_gone(name)
     for view, button, beginning in [
-        ("the menu", "Menu", "Read the file again"),
+        ("the menu", "Menu", "Reload"),
         ("the filter of speakers", "Filter by speaker", "Wi Sung-rak, "),
         ("the filter of occasions", "Filter by occasion", "Dinner, "),
         ("what else a card has", "More for quote ", "Copy link"),
@@ -283,11 +283,11 @@ def keep_the_focus(program):
     for keys, name in [
         (["shift+F6"], "Full briefing, "),
         (["Down", "Down", "Down", "Down"], "Exchanges, "),
-        (["F1"], "Keys"),
+        (["F1"], "Keyboard shortcuts"),
         (["Escape"], "Exchanges, "),
         (["F8"], "Problems: "),
         (["Escape"], "Exchanges, "),
-        (["ctrl+t"], "Who"),
+        (["ctrl+t"], "Speakers"),
         (["ctrl+t"], "Exchanges, "),
         (["ctrl+j"], "Basket 0"),
         (["ctrl+j"], "Exchanges, "),

@@ -1,4 +1,4 @@
-//! What is slow if anything is: reading, proving, finding. Each beside a baseline over the same bytes, in
+//! What is slow if anything is: reading, verifying, finding. Each beside a baseline over the same bytes, in
 //! the same run; the ratios are at the end.
 //!
 //! ```text
@@ -49,7 +49,7 @@ mod reading {
         });
     }
 
-    /// Read, checked, every quote proved.
+    /// Read, checked, every quote verified.
     #[divan::bench]
     fn whole_load(bencher: Bencher<'_, '_>) {
         bencher

@@ -17,7 +17,7 @@ use briefing_core::{
 };
 use briefing_viewer::gui::{
     app::App,
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     platform::{
         clipboard::{Clipboard, Persistence},
         tasks::Tasks,
@@ -98,7 +98,7 @@ impl Window {
             Some(PersistedState::default()),
         );
         app.set_up(&ctx);
-        app.apply(&ctx, Command::Loaded(Box::new(loaded)));
+        app.apply(&ctx, TabCommand::Loaded(Box::new(loaded)).into());
         let mut window = Self { ctx, app, time: 0.0 };
         (0..10).for_each(|_| {
             window.frame(Vec::new());
@@ -152,7 +152,7 @@ impl Window {
         (0..KEYS)
             .map(|i| {
                 let start = Instant::now();
-                self.app.apply(&self.ctx.clone(), Command::FindText(queries[i % queries.len()].to_owned()));
+                self.app.apply(&self.ctx.clone(), TabCommand::FindText(queries[i % queries.len()].to_owned()).into());
                 while self.app.is_finding() {
                     self.frame(Vec::new());
                 }

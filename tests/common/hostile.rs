@@ -1,4 +1,4 @@
-//! What must hold whatever the bytes are: of reading them as a file, of proving one half in the other, of
+//! What must hold whatever the bytes are: of reading them as a file, of verifying one half in the other, of
 //! looking for one half in the other. `tests/hostile.rs` runs some thousand inputs through these, and
 //! `tests/fuzz` as many millions as one likes.
 #![allow(dead_code, reason = "each test target uses its part of this")]
@@ -36,8 +36,8 @@ pub fn load(bytes: &[u8]) {
     }
 }
 
-/// A claim and a text. What is proved stands there, all of it and in order; and in a file no two speakers are
-/// vouched for the same words.
+/// A claim and a text. What is verified stands there, all of it and in order; and in a file no two speakers are
+/// verified the same words.
 pub fn proof(bytes: &[u8]) {
     let (claim, text) = halves(bytes);
     let mut from = 0;
@@ -101,8 +101,8 @@ fn halves(bytes: &[u8]) -> (String, String) {
 
 /// Everything that must hold of a file that was read, whatever was in it.
 pub fn assert_sound(name: &str, loaded: &Loaded) {
-    assert!(loaded.briefing.is_some() || !loaded.problems.is_empty(), "{name}: nothing is shown, nobody says why");
-    assert_vouched_quotes_stand(name, loaded);
+    assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}: nothing is shown, nobody says why");
+    assert_verified_quotes_stand(name, loaded);
     assert_places_are_places(name, loaded);
     assert_problems_can_be_told(name, loaded);
     if let Some(briefing) = &loaded.briefing {
@@ -111,8 +111,8 @@ pub fn assert_sound(name: &str, loaded: &Loaded) {
     }
 }
 
-/// The promise itself: whatever is vouched for stands in the text, and its speaker is one.
-pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
+/// The promise itself: whatever is verified stands in the text, and its speaker is one.
+pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
     let Some(briefing) = &loaded.briefing else { return };
     for (number, quote) in (0..).zip(briefing.quotes()) {
         let Ok(verified) = briefing.verified_quote(QuoteId(number)) else { continue };
@@ -129,7 +129,7 @@ pub fn assert_vouched_quotes_stand(name: &str, loaded: &Loaded) {
     assert_words_have_one_speaker(name, briefing);
 }
 
-/// No byte of the text is vouched for as said by two.
+/// No byte of the text is verified as said by two.
 fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
     for block in briefing.blocks() {
         let verified = block.quotes().filter(|(id, _)| briefing.verified_quote(*id).is_ok());
@@ -144,9 +144,9 @@ fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
 
 /// Every place lies within its file, between characters, and its line and column lead there.
 pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
-    for problem in &loaded.problems {
-        let related = problem.related.iter().map(|related| &related.place);
-        for place in std::iter::once(&problem.place).chain(related) {
+    for problem in &loaded.diagnostics {
+        let related = problem.related.iter().map(|related| &related.location);
+        for place in std::iter::once(&problem.location).chain(related) {
             let Some(range) = &place.range else { continue };
             let text = loaded.text_of(&place.file);
             assert!(text.get(range.clone()).is_some(), "{name}: {range:?} of {} bytes: {problem}", text.len());
@@ -160,17 +160,17 @@ pub fn assert_places_are_places(name: &str, loaded: &Loaded) {
 
 /// Each problem is a line that a terminal can have, with an excerpt that is one too.
 fn assert_problems_can_be_told(name: &str, loaded: &Loaded) {
-    assert!(loaded.problems.len() <= limits::PROBLEMS + 1, "{name}: {} problems", loaded.problems.len());
-    for problem in &loaded.problems {
+    assert!(loaded.diagnostics.len() <= limits::PROBLEMS + 1, "{name}: {} problems", loaded.diagnostics.len());
+    for problem in &loaded.diagnostics {
         let line = problem.to_string();
         assert!(!line.contains('\n'), "{name}: more than a line: {line}");
         assert!(line.chars().count() <= 2 * limits::SENTENCE_CHARS + 100, "{name}: too long: {line}");
         if let Some(block) = problem.block {
             let count = loaded.briefing.as_ref().map_or(0, Briefing::block_count);
-            assert!((block as usize) < count, "{name}: block {block} of {count}: {problem}");
+            assert!(block.index() < count, "{name}: block {block:?} of {count}: {problem}");
         }
-        let related = problem.related.iter().map(|related| &related.place);
-        for place in std::iter::once(&problem.place).chain(related) {
+        let related = problem.related.iter().map(|related| &related.location);
+        for place in std::iter::once(&problem.location).chain(related) {
             let Some(range) = &place.range else { continue };
             let excerpt = excerpt::around(loaded.text_of(&place.file), range);
             assert!(excerpt.text.get(excerpt.span.clone()).is_some(), "{name}: {excerpt:?}");

@@ -10,7 +10,7 @@ use briefing_core::{
 };
 use briefing_viewer::gui::{
     app::App,
-    command::Command,
+    command::TabCommand,
     platform::{
         clipboard::{Clipboard, Persistence},
         tasks::Tasks,
@@ -93,7 +93,7 @@ pub struct Setup {
     /// Where what is kept is stored, and what is done on threads.
     pub shelf: StateStore,
     pub tasks: Tasks,
-    /// What draws the window where a picture of it is wanted.
+    /// What draws the window where a picture of it is expected.
     pub drawing: Option<WgpuSetup>,
 }
 
@@ -113,7 +113,7 @@ impl Default for Setup {
 }
 
 impl Window {
-    /// The shipped briefing.
+    /// The sample briefing.
     pub fn shipped() -> Self {
         Self::of(load_embedded(), Setup::default())
     }
@@ -130,7 +130,7 @@ impl Window {
             lasting: setup.lasting,
         };
         let mut app = App::new(BriefingSource::Sample, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
-        app.take_settings(setup.settings);
+        app.use_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if let Some(drawing) = setup.drawing {
             builder = builder.wgpu_setup(drawing);
@@ -149,7 +149,7 @@ impl Window {
         };
         let mut harness = builder.build_ui_state(frame, app);
         let context = harness.ctx.clone();
-        harness.state_mut().apply(&context, Command::Loaded(Box::new(loaded)));
+        harness.state_mut().apply(&context, TabCommand::Loaded(Box::new(loaded)).into());
         let mut window = Self { harness, board, primary };
         window.settle();
         window

@@ -30,8 +30,8 @@ fn every_file_that_was_once_read_wrongly_is_read_rightly() {
     for (name, verified, quotes, codes) in CASES {
         let loaded = load_file(&folder.join(name));
         let briefing = loaded.briefing.as_ref().unwrap_or_else(|| panic!("{name} can be read"));
-        let told: Vec<Code> = loaded.problems.iter().map(|problem| problem.code).collect();
-        assert_eq!(told, *codes, "{name}: {:?}", loaded.problems);
+        let told: Vec<Code> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
+        assert_eq!(told, *codes, "{name}: {:?}", loaded.diagnostics);
         assert_eq!((briefing.verified_count(), briefing.quotes().len()), (*verified, *quotes), "{name}");
     }
 }
@@ -40,7 +40,7 @@ fn every_file_that_was_once_read_wrongly_is_read_rightly() {
 fn no_message_shows_the_same_word_twice() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cases");
     for (name, ..) in CASES {
-        for problem in load_file(&folder.join(name)).problems {
+        for problem in load_file(&folder.join(name)).diagnostics {
             let quoted: Vec<&str> =
                 problem.message.split('“').skip(1).filter_map(|rest| rest.split('”').next()).collect();
             for pair in quoted.windows(2) {

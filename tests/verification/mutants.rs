@@ -256,7 +256,7 @@ fn verified(language: &str, paragraph: &str, claim: &str) -> (Option<String>, Ve
     let loaded = load_text("made.ron", file.into(), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("the made briefing can be read");
     let words = briefing.verified_quote(QuoteId(0)).ok().map(|quote| quote.text().into_owned());
-    (words, loaded.problems.iter().map(|problem| problem.code).collect())
+    (words, loaded.diagnostics.iter().map(|problem| problem.code).collect())
 }
 
 fn cases() -> ProptestConfig {

@@ -186,7 +186,7 @@ fn outcome(paragraph: &str, words: &str) -> (Outcome, Vec<Code>) {
     );
     let loaded = load_text("made.ron", file.into(), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("the made briefing can be read");
-    let codes: Vec<Code> = loaded.problems.iter().map(|problem| problem.code).collect();
+    let codes: Vec<Code> = loaded.diagnostics.iter().map(|problem| problem.code).collect();
     let is_warned = codes.iter().any(|code| *code != Code::Normalized);
     match briefing.verified_quote(QuoteId(0)) {
         Err(_) => (RejectedQuote, codes),

@@ -58,7 +58,7 @@ impl Report {
             file: loaded.name.clone(),
             quotes: briefing.map_or(0, |briefing| briefing.quotes_of_file()),
             verified: briefing.map_or(0, |briefing| briefing.verified_count()),
-            diagnostics: loaded.problems.iter().map(|diagnostic| diagnostic_report(loaded, diagnostic)).collect(),
+            diagnostics: loaded.diagnostics.iter().map(|diagnostic| diagnostic_report(loaded, diagnostic)).collect(),
         });
     }
 }
@@ -67,7 +67,7 @@ fn diagnostic_report(loaded: &Loaded, diagnostic: &Diagnostic) -> DiagnosticRepo
     DiagnosticReport {
         code: diagnostic.code.as_str(),
         severity: diagnostic.severity().as_str(),
-        place: place_report(loaded, &diagnostic.place),
+        place: place_report(loaded, &diagnostic.location),
         message: diagnostic.message.clone(),
         hint: diagnostic.hint.clone(),
         related: diagnostic.related.iter().map(|related| related_report(loaded, related)).collect(),
@@ -75,7 +75,7 @@ fn diagnostic_report(loaded: &Loaded, diagnostic: &Diagnostic) -> DiagnosticRepo
 }
 
 fn related_report(loaded: &Loaded, related: &RelatedLocation) -> RelatedReport {
-    RelatedReport { message: related.label.clone(), place: place_report(loaded, &related.place) }
+    RelatedReport { message: related.label.clone(), place: place_report(loaded, &related.location) }
 }
 
 fn place_report(loaded: &Loaded, place: &SourceLocation) -> PlaceReport {

@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
 use briefing_core::{
-    diagnostics::{Code, Diagnostic, LineCounter, RelatedLocation, Severity, SourceLocation},
+    diagnostics::{Code, Diagnostic, LineCounter, Severity, SourceLocation},
     load::Loaded,
 };
 
@@ -164,8 +164,8 @@ impl Log {
     pub(in crate::cli) fn add(&mut self, loaded: &Loaded, path: &Path) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
-        for diagnostic in &loaded.problems {
-            let locations = || vec![location(loaded, path, &diagnostic.place, None)];
+        for diagnostic in &loaded.diagnostics {
+            let locations = || vec![location(loaded, path, &diagnostic.location, None)];
             if diagnostic.code == Code::Unreadable {
                 invocation.execution_successful = false;
                 invocation.tool_execution_notifications.push(Notification {
@@ -178,7 +178,7 @@ impl Log {
             let related = diagnostic
                 .related
                 .iter()
-                .map(|RelatedLocation { place, label }| location(loaded, path, place, Some(message(label))));
+                .map(|related| location(loaded, path, &related.location, Some(message(&related.label))));
             run.results.push(Finding {
                 rule_id: diagnostic.code.as_str(),
                 rule_index: index(diagnostic.code),

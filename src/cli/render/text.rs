@@ -14,11 +14,11 @@ pub(in crate::cli) fn render_text(loaded: &Loaded, diagnostic: &Diagnostic, is_c
     let level = level(diagnostic.severity());
     let title = level.clone().primary_title(visible(&diagnostic.message)).id(diagnostic.code.as_str());
     let hint = diagnostic.hint.as_deref().map(|hint| Level::HELP.message(visible(hint)));
-    let mut report = part(&renderer, loaded, &diagnostic.place, title, level, hint);
+    let mut report = part(&renderer, loaded, &diagnostic.location, title, level, hint);
     for related in &diagnostic.related {
         let title = Level::NOTE.secondary_title(visible(&related.label));
         report.push('\n');
-        report.push_str(&part(&renderer, loaded, &related.place, title, Level::NOTE, None));
+        report.push_str(&part(&renderer, loaded, &related.location, title, Level::NOTE, None));
     }
     report
 }

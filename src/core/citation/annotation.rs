@@ -1,5 +1,5 @@
-//! Answerable for the [Web Annotation](https://www.w3.org/TR/annotation-model/): a quote as a selection in
-//! its document, which annotation tools find again there.
+//! Writes quotes as [Web Annotations](https://www.w3.org/TR/annotation-model/): a quote as a selection in its
+//! document, which annotation tools find again there.
 //!
 //! - `motivation` is `highlighting`: of the thirteen motivations of the
 //!   [vocabulary](https://www.w3.org/TR/annotation-vocab/#named-individuals) it is the one that claims

@@ -1,5 +1,5 @@
-//! Answerable for the words that say who spoke, in which role, where and when, and who brought it
-//! out. What is not known drops out, and its comma with it.
+//! Says in words who spoke, in which role, where and when, and who published it. What is not known drops
+//! out, and its comma with it.
 
 use crate::model::{Briefing, VerifiedQuote};
 

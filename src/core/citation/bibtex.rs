@@ -1,4 +1,4 @@
-//! Answerable for entries that BibTeX and BibLaTeX read: `@misc`, the type for what fits no other, with
+//! Writes quotes as entries that BibTeX and BibLaTeX read: `@misc`, the type for what fits no other, with
 //! the fields of Patashnik's *BibTeXing* (1988) and, beside them, `date`, `langid` and `abstract` of the
 //! BibLaTeX manual (2.2), which BibTeX passes over.
 

@@ -1,10 +1,11 @@
-//! Answerable for what is copied: a quote, several, a quote with what stands around it, a selection. Names
-//! become [`VerifiedQuote`] quotes here, and where one does not, nothing is copied.
+//! Names what is copied: a quote, several, a quote with what stands around it, a selection; and copies it. Ids
+//! become [`VerifiedQuote`]s here, and where one does not, nothing is copied.
 
 use std::ops::Range;
 
 use super::{
-    BuiltInFormat, ClipboardContent, CopyFormat, Options, Part, attributed, copy_all, parts_of, passage, selection,
+    BuiltInFormat, ClipboardContent, CopyError, CopyFormat, Options, Part, attributed, copy_all, parts_of, passage,
+    selection,
 };
 use crate::model::{BlockId, Briefing, QuoteId, VerifiedQuote};
 
@@ -37,7 +38,7 @@ impl QuoteExcerpt {
         Self { id, left_out }
     }
 
-    /// The quote, if the program vouches for it as it is shortened here.
+    /// The quote, if it is verified as it is shortened here.
     ///
     /// # Errors
     /// Why it does not, a sentence without a full stop.
@@ -113,20 +114,19 @@ impl CopySource {
     /// The very text, in this format.
     ///
     /// # Errors
-    /// A sentence without a full stop: why one of the quotes is not vouched for, or what the format lacks.
+    /// Why one of the quotes is not verified, or what the format lacks.
     pub fn copy(
         &self,
         briefing: &Briefing,
         copy_format: &CopyFormat,
         options: Options,
-    ) -> Result<ClipboardContent, String> {
+    ) -> Result<ClipboardContent, CopyError> {
         match self {
             Self::Quotes(excerpts) => {
-                let quotes: Vec<_> =
-                    excerpts.iter().map(|excerpt| excerpt.verify(briefing)).collect::<Result<_, _>>()?;
-                copy_all(&quotes, copy_format, options)
+                let quotes = excerpts.iter().map(|excerpt| excerpt.verify(briefing)).collect::<Result<Vec<_>, _>>();
+                copy_all(&quotes.map_err(CopyError::Unverified)?, copy_format, options)
             }
-            Self::Passage(id) => Ok(passage(&briefing.verified_quote(*id)?, options)),
+            Self::Passage(id) => Ok(passage(&briefing.verified_quote(*id).map_err(CopyError::Unverified)?, options)),
             Self::Selection(spans) => attributed_selection(briefing, spans, copy_format, options),
             Self::Text(spans) => Ok(selection(briefing, &text_of(briefing, spans))),
         }
@@ -145,14 +145,16 @@ fn attributed_selection(
     spans: &[(BlockId, Range<usize>)],
     copy_format: &CopyFormat,
     options: Options,
-) -> Result<ClipboardContent, String> {
+) -> Result<ClipboardContent, CopyError> {
     let parts = parts_of(briefing, spans);
     let is_attribution = *copy_format == CopyFormat::Built(BuiltInFormat::Attribution);
     let quotes: Vec<_> =
         parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
     match quotes.into_iter().collect::<Option<Vec<_>>>() {
-        Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => copy_all(&quotes, copy_format, options),
+        Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => {
+            copy_all(&quotes, copy_format, options)
+        }
         _ if is_attribution => attributed(briefing, spans, &parts, options),
-        _ => Err("words of several people, or of the text itself, are copied with attribution only; select within one quote for the other formats".to_owned()),
+        _ => Err(CopyError::SeveralAuthors),
     }
 }

@@ -1,4 +1,4 @@
-//! Answerable for items of CSL-JSON, the data of the Citation Style Language, by the names of its schema
+//! Writes quotes as items of CSL-JSON, the data of the Citation Style Language, by the names of its schema
 //! ([CSL 1.0.2](https://docs.citationstyles.org/en/stable/specification.html), appendix IV).
 
 use serde_json::{Map, Value, json};

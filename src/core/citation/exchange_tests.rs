@@ -23,7 +23,7 @@ fn briefing(source: &str, release: &str) -> Briefing {
             notes: [(on: "must", text: "Said\n# twice.")])])"##
     );
     let loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
-    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.problems))
+    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
 }
 
 const SOURCE: &str = r#"publisher: "The [Gazette]", url: "https://example.org/a?b=(c)""#;
@@ -81,7 +81,7 @@ fn markdown_without_an_address_has_no_link() {
 }
 
 #[test]
-fn markdown_of_the_shipped_briefing_is_attributed_in_full_and_linked() {
+fn markdown_of_the_sample_briefing_is_attributed_in_full_and_linked() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     assert_eq!(

@@ -1,5 +1,5 @@
-//! Answerable for HTML: the rich half of every copy, with nothing in it that the briefing could use to
-//! break out.
+//! Writes quotes as HTML, the rich half of every copy, with nothing in it that the briefing could use to break
+//! out.
 //!
 //! The elements are those of the [HTML standard](https://html.spec.whatwg.org/multipage/): `blockquote`
 //! with its `cite` and `lang` (4.4.4), the attribution outside of it, `cite` around the words that
@@ -14,7 +14,7 @@ use super::{
     notes,
 };
 
-/// The quote as a block, below it who said it where that is wanted, and a paragraph for each note.
+/// The quote as a block, below it who said it where that is expected, and a paragraph for each note.
 pub(super) fn fragment(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> String {
     let mut html = block(quote, &marked(quote), "");
     if is_attributed {

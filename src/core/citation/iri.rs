@@ -1,5 +1,5 @@
-//! Answerable for names that other programs can follow or compare: the source's address as a valid IRI,
-//! and a URN for what has no address.
+//! Names sources and quotes so that other programs can follow or compare them: the source's address as a valid
+//! IRI, and a URN for what has no address.
 
 use crate::model::{Briefing, VerifiedQuote};
 
@@ -7,6 +7,10 @@ use crate::model::{Briefing, VerifiedQuote};
 /// ([RFC 3987](https://www.rfc-editor.org/rfc/rfc3987), 2.2). A briefing's address is only known to
 /// begin with `http` and to have no white space; what else may not stand there is percent-encoded, as a
 /// browser would.
+///
+/// Not by the crate `url`: it makes URIs, in which no "한국" is left to read, and gives an address another shape
+/// (`http://e.org` a slash, `:80` no place, a host Punycode). The names of quotes are made of the address as it is,
+/// and would change with it; and what is no URL at all, such as `http://[a]`, it only refuses.
 pub(crate) fn iri(address: &str) -> String {
     let mut encoded = String::with_capacity(address.len());
     let (mut has_fragment, mut slashes) = (false, 0);
@@ -52,24 +56,15 @@ pub(crate) fn quote(quote: &VerifiedQuote<'_>) -> String {
 }
 
 /// A UUID of version 8 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562), 5.8) made of the parts, and
-/// so the same whenever they are. It names, and protects nothing: FNV-1a, which is a few lines, will do.
+/// so the same whenever they are. It names, and protects nothing: FNV-1a will do. Version 5, the one of a SHA-1, would
+/// be a library's as a whole, but annotations that were copied by earlier versions would lose their names.
 pub(crate) fn urn<'p>(parts: impl IntoIterator<Item = &'p str>) -> String {
     const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
     // No UTF-8 has this byte: it keeps "ab", "c" from "a", "bc".
     let bytes = parts.into_iter().flat_map(|part| part.bytes().chain([0xFF]));
     let hash = bytes.fold(BASIS, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
-    let (version, variant) = (0x8_u128 << 76, 0b10_u128 << 62);
-    let id = hash & !(0xF_u128 << 76) & !(0b11_u128 << 62) | version | variant;
-    let group = |shift: u32, digits: u32| (id >> shift) & ((1 << (4 * digits)) - 1);
-    format!(
-        "urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        group(96, 8),
-        group(80, 4),
-        group(64, 4),
-        group(48, 4),
-        group(0, 12)
-    )
+    uuid::Builder::from_custom_bytes(hash.to_be_bytes()).into_uuid().urn().to_string()
 }
 
 #[cfg(test)]
@@ -94,6 +89,9 @@ mod tests {
     fn a_urn_is_the_same_for_the_same_parts_only_and_is_a_uuid_of_version_8() {
         assert_eq!(urn(["ab", "c"]), urn(["ab", "c"]));
         assert_ne!(urn(["ab", "c"]), urn(["a", "bc"]));
+        // As every version makes them: annotations of today keep their names.
+        assert_eq!(urn(["ab", "c"]), "urn:uuid:32763e66-4083-894f-b081-4487f805ad59");
+        assert_eq!(urn(["document", "T", "", "", ""]), "urn:uuid:13b2dad9-811f-8f5f-af3e-b702d8a73a6b");
         let urn = urn([""]);
         let groups: Vec<_> = urn.strip_prefix("urn:uuid:").unwrap().split('-').collect();
         assert_eq!(groups.iter().map(|group| group.len()).collect::<Vec<_>>(), [8, 4, 4, 4, 12]);

@@ -1,8 +1,8 @@
-//! Answerable for JSON: the record of a quote, which has the same fields in a copy and in an export, and
-//! the care with which all JSON of this program is written.
+//! Writes quotes as JSON: the record of a quote, which has the same fields in a copy and in an export, and the
+//! escapes of all JSON that this program writes.
 //!
 //! The structs are the format, in the order of its fields. What is not known is `null`. A quote that is
-//! not vouched for has no `text`: what the file claims stands under `claimed`, with the reason.
+//! not verified has no `text`: what the file claims stands under `claimed`, with the reason.
 
 use std::{
     borrow::Cow,
@@ -111,7 +111,7 @@ pub(crate) fn name(id: QuoteId) -> String {
 }
 
 impl<'a> Record<'a> {
-    /// The record of a quote that is vouched for, as it was perhaps shortened.
+    /// The record of a quote that is verified, as it was perhaps shortened.
     pub(crate) fn verified(quote: &VerifiedQuote<'a>, options: Options) -> Self {
         let notes = quote.notes().filter(|_| options.with_notes);
         Self {
@@ -122,7 +122,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The record of a quote, vouched for or not.
+    /// The record of a quote, verified or not.
     pub(crate) fn of(briefing: &'a Briefing, id: QuoteId, quote: &'a model::Quote) -> Self {
         match briefing.verified_quote(id) {
             Ok(verified) => Self::verified(&verified, Options::default()),
@@ -277,7 +277,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_terminal_is_told_anything_by_json_and_what_is_read_back_is_the_same() {
+    fn no_terminal_is_reported_anything_by_json_and_what_is_read_back_is_the_same() {
         let text = "a\u{9b}31m \u{202e}b \u{7f} “한국” \u{feff}";
         let json = serde_json::to_string(text).unwrap();
         let escaped = escape_unseen(&json);

@@ -1,4 +1,4 @@
-//! Answerable for the link that leads to the quote's place on the source's page and lights it up there: a
+//! Makes the link that leads to the quote's place on the source's page and lights it up there: a
 //! [text fragment](https://wicg.github.io/scroll-to-text-fragment/),
 //! `#:~:text=[prefix-,]start[,end][,-suffix]`.
 //!
@@ -12,7 +12,7 @@ use std::{cell::OnceCell, ops::Range};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::char::decompose_compatible;
 
-use super::{ClipboardContent, embargo, html, one_line, under_embargo};
+use super::{ClipboardContent, CopyError, embargo, html, one_line, under_embargo};
 use crate::model::{BlockId, Briefing, VerifiedQuote};
 
 /// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
@@ -32,13 +32,10 @@ const WORDS: usize = 6;
 const MORE_WORDS: usize = 24;
 
 /// The links, a line each; the rich half shows the quotes, linked.
-pub(super) fn copy(quotes: &[VerifiedQuote<'_>]) -> Result<ClipboardContent, String> {
+pub(super) fn copy(quotes: &[VerifiedQuote<'_>]) -> Result<ClipboardContent, CopyError> {
     let page = Page::of(quotes);
-    let links: Vec<_> =
-        quotes.iter().map(|quote| address_on(&page, quote)).collect::<Option<_>>().ok_or_else(|| {
-            "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
-                .to_owned()
-        })?;
+    let links = quotes.iter().map(|quote| address_on(&page, quote)).collect::<Option<Vec<_>>>();
+    let links = links.ok_or(CopyError::NoAddress)?;
     let rich = |(quote, link): (&VerifiedQuote<'_>, &String)| {
         format!("<p><a href=\"{}\">{}</a></p>", html::escape(link), html::escape(&marks::marked(quote)))
     };

@@ -1,5 +1,5 @@
-//! Answerable for Markdown: a block quote, below it who said it, and nothing of the briefing that a
-//! renderer would take for markup.
+//! Writes quotes as Markdown: a block quote, below it who said it, and nothing of the briefing that a renderer
+//! would take for markup.
 //!
 //! The rules are those of [CommonMark 0.31](https://spec.commonmark.org/0.31.2/). Escaped is what would
 //! be markup there or in GitHub's tables, strikethrough and formulas; the rest stays readable.

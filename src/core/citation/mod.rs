@@ -1,17 +1,18 @@
-//! Answerable for the very text that is copied: a quote and its source, in the shape that a person's
-//! own text wants.
+//! Makes the very text that is copied: a quote and its source, in the format that a person's own text wants.
 //!
-//! Pure: [`VerifiedQuote`] quotes go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered
-//! but where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names, roles and notes around it are put on one line. Formats
-//! stand one file a family: [`prose`] for running text, [`html`] for the rich half of every copy,
-//! [`styled`] for references in the styles of APA, Chicago and MLA, [`bibtex`], [`ris`] and [`csl`] for
-//! reference managers, [`link`] for the place on the web, [`template`] for formats of one's own.
+//! Pure: [`VerifiedQuote`]s go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered but
+//! where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names,
+//! roles and notes around it are put on one line. Formats stand one file a family: [`prose`] for running text,
+//! [`html`] for the rich half of every copy, [`styled`] for references in the styles of APA, Chicago and MLA,
+//! [`bibtex`], [`ris`] and [`csl`] for reference managers, [`link`] for the place on the web, [`template`] for formats
+//! custom.
 
 pub(crate) mod annotation;
 pub(crate) mod attribution;
 mod bibtex;
 mod copy_source;
 mod csl;
+mod error;
 pub(crate) mod html;
 pub(crate) mod iri;
 pub(crate) mod json;
@@ -35,6 +36,7 @@ use crate::model::{BlockRef, Briefing, Note, Release, VerifiedQuote};
 
 pub use attribution::attribution;
 pub use copy_source::{CopySource, QuoteExcerpt};
+pub use error::{CopyError, TemplateError, TemplateSyntaxError};
 pub use passage::passage;
 pub use selection::{Part, attributed, parts_of, selection};
 pub use template::Template;
@@ -57,7 +59,7 @@ impl ClipboardContent {
 
 macro_rules! formats {
     ($($(#[$doc:meta])* $name:ident: $id:literal, $text:literal, $extension:literal;)*) => {
-        /// The shape of a copy.
+        /// A format that the program brings.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum BuiltInFormat { $($(#[$doc])* $name,)* }
@@ -121,7 +123,7 @@ impl BuiltInFormat {
     }
 }
 
-/// A format of the program's, or one of one's own.
+/// A format of the program's, or one custom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyFormat {
     /// One of the program's.
@@ -182,9 +184,12 @@ impl Default for Options {
 /// that a format has for remarks.
 ///
 /// # Errors
-/// A sentence without a full stop, where a format wants what the briefing does not say, or the citation
-/// library fails.
-pub fn copy(quote: &VerifiedQuote<'_>, copy_format: &CopyFormat, options: Options) -> Result<ClipboardContent, String> {
+/// Where a format wants what the briefing does not say, or the citation library fails.
+pub fn copy(
+    quote: &VerifiedQuote<'_>,
+    copy_format: &CopyFormat,
+    options: Options,
+) -> Result<ClipboardContent, CopyError> {
     copy_all(std::slice::from_ref(quote), copy_format, options)
 }
 
@@ -196,8 +201,8 @@ pub fn copy_all(
     quotes: &[VerifiedQuote<'_>],
     copy_format: &CopyFormat,
     options: Options,
-) -> Result<ClipboardContent, String> {
-    let Some(first) = quotes.first() else { return Err("there is no quote to copy".to_owned()) };
+) -> Result<ClipboardContent, CopyError> {
+    let first = quotes.first().ok_or(CopyError::NoQuote)?;
     let briefing = first.briefing();
     let format = match copy_format {
         CopyFormat::Own(template) => {

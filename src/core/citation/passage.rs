@@ -1,5 +1,4 @@
-//! Answerable for a quote with what stands around it: the sentence before, the sentence after, and who
-//! said which of it.
+//! Copies a quote with what stands around it: the sentence before, the sentence after, and who said which of it.
 
 use std::ops::Range;
 

@@ -1,11 +1,10 @@
-//! Answerable for the two formats of running text: the quote in its marks, alone or with its
-//! attribution.
+//! Writes a quote as running text: in its marks, alone or with its attribution.
 
 use crate::model::VerifiedQuote;
 
 use super::{ClipboardContent, Options, attribution, html, marks, notes};
 
-/// “…”, and after it who said it where that is wanted, and the notes in square brackets, as an editor's
+/// “…”, and after it who said it where that is expected, and the notes in square brackets, as an editor's
 /// `[sic]` stands.
 pub(super) fn whole(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> ClipboardContent {
     let mut plain = marks::marked(quote);

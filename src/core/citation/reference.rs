@@ -1,5 +1,5 @@
-//! Answerable for what references of every kind are made of: who, when, what, where, quoted in what,
-//! brought out by whom. The file's words, and nothing that it does not say.
+//! Collects what references of every kind are made of: who, when, what, where, quoted in what, published by
+//! whom. The file's words, and nothing that it does not say.
 
 use crate::{
     model::{OccasionKind, PartialDate, Speaker, SpeakerId, VerifiedQuote},

@@ -1,4 +1,4 @@
-//! Answerable for records in the format of Research Information Systems: a line for each field, its tag
+//! Writes quotes as records in the format of Research Information Systems: a line for each field, its tag
 //! of two letters, two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
 
 use crate::model::{OccasionKind, PartialDate, VerifiedQuote};

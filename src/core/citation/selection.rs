@@ -1,10 +1,10 @@
-//! Answerable for text that a person selected: as it is, and so without a claim about who said it; or with
-//! its attribution, each part to whom it belongs.
+//! Copies text that a person selected: as it is, and so without a claim about who said it; or with its
+//! attribution, each part to whom it belongs.
 
 use std::ops::Range;
 
 use super::{
-    ClipboardContent, Options,
+    ClipboardContent, CopyError, Options,
     attribution::{publisher, source_line, speech},
     embargo, html, marks, notes_within,
     passage::beginning,
@@ -104,9 +104,9 @@ pub fn attributed(
     selected: &[(BlockId, Range<usize>)],
     parts: &[Part<'_>],
     options: Options,
-) -> Result<ClipboardContent, String> {
+) -> Result<ClipboardContent, CopyError> {
     match parts {
-        [] => Err("no word is selected".to_owned()),
+        [] => Err(CopyError::NoWord),
         [Part::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
         [Part::Text { spans, is_unknown }] => {
             Ok(prose_of(briefing, std::iter::once(text(briefing, spans, *is_unknown, options))))

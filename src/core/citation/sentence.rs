@@ -1,4 +1,4 @@
-//! Answerable for where sentences begin and end: by [UAX #29](https://www.unicode.org/reports/tr29/), but
+//! Finds where sentences begin and end: by [UAX #29](https://www.unicode.org/reports/tr29/), but
 //! not after "Mr." or a single initial, which that rule cannot tell from an end.
 
 use std::ops::Range;

@@ -1,10 +1,10 @@
-//! Answerable for references in the styles of APA (7th edition), Chicago (18th, author-date) and MLA
-//! (9th): the quote with its citation in the text, and the entry for the list of references.
+//! Makes references in the styles of APA (7th edition), Chicago (18th, author-date) and MLA (9th): the quote with its
+//! citation in the text, and the entry for the list of references.
 //!
-//! The styles and what applies them are [`hayagriva`]'s. The words of a quote are a work without a title,
-//! quoted in another: its occasion is given as a description, which no style capitalizes or puts in
-//! quotation marks (APA 9.22, MLA 5.28, Chicago 13.101). What the library gets wrong for such a work is
-//! worked round here, each where it says why. The library is loaded with the first reference, which takes
+//! The styles are files of the Citation Style Language project (`assets/csl`); [`hayagriva`] applies them. The words
+//! of a quote are a work without a title, quoted in another: its occasion is given as a description, which no style
+//! capitalizes or puts in quotation marks (APA 9.22, MLA 5.28, Chicago 13.101). What the library gets wrong for such a
+//! work is worked round here, each where it says why. A style is read with the first reference in it, which takes
 //! longer than a frame has: whoever draws asks for one on a thread.
 
 use std::{
@@ -15,13 +15,12 @@ use std::{
 
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
-    archive::{ArchivedStyle, locales},
-    citationberg::{self, FontStyle, IndependentStyle, Locale, json::Item},
+    citationberg::{FontStyle, IndependentStyle, Locale, LocaleFile, json::Item},
 };
 use serde_json::{Map, Value, json};
 
 use super::{
-    ClipboardContent, Options, csl, embargo, html, marks, notes,
+    ClipboardContent, CopyError, Options, csl, embargo, html, marks, notes,
     reference::{Author, Reference},
     under_embargo,
 };
@@ -38,17 +37,19 @@ pub(super) enum Style {
 /// The quotes, each with its citation in the text, and below them the entries for the list.
 ///
 /// # Errors
-/// Where the library fails, a sentence without a full stop.
-pub(super) fn copy(quotes: &[VerifiedQuote<'_>], style: Style, options: Options) -> Result<ClipboardContent, String> {
+/// Where there are too many works for a list, or the library fails.
+pub(super) fn copy(
+    quotes: &[VerifiedQuote<'_>],
+    style: Style,
+    options: Options,
+) -> Result<ClipboardContent, CopyError> {
     let references: Vec<_> = quotes.iter().map(|quote| Reference::new(quote, options)).collect();
     if works(&references).0.len() > WORKS {
-        return Err(format!("a list of more than {WORKS} references is not made at once; filter the quotes first"));
+        return Err(CopyError::TooManyReferences(WORKS));
     }
     // A library's bug is no reason to lose the window.
-    let styled =
-        catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style))).ok().flatten().ok_or_else(|| {
-            "the citation library could not make this reference; the other formats have what it says".to_owned()
-        })?;
+    let styled = catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style)));
+    let styled = styled.ok().flatten().ok_or(CopyError::ReferenceFailed)?;
     let mut copied = ClipboardContent { plain: String::new(), html: String::new() };
     for (quote, citation) in quotes.iter().zip(&styled.citations) {
         // The manuals are English, whatever the briefing is.
@@ -95,10 +96,9 @@ struct Work {
 
 impl Styled {
     fn new(references: &[Reference], style: Style) -> Option<Self> {
-        let library = Library::get();
-        let rules = library.style(style)?;
+        let rules = style.rules()?;
         let (firsts, cited) = works(references);
-        let one = |reference: &&Reference| Work::new(reference, &firsts, style, rules, &library.locales);
+        let one = |reference: &&Reference| Work::new(reference, &firsts, style, rules);
         let mut works: Vec<(usize, Work)> =
             firsts.iter().map(one).collect::<Option<Vec<_>>>()?.into_iter().enumerate().collect();
         works.sort_by_cached_key(|(_, work)| work.entry.plain().to_lowercase());
@@ -130,15 +130,9 @@ fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
 impl Work {
     /// Each work is rendered alone: what tells several of one author and year apart is ours, for the library
     /// does it for some and not for others.
-    fn new(
-        reference: &Reference,
-        all: &[&Reference],
-        style: Style,
-        rules: &IndependentStyle,
-        locales: &[Locale],
-    ) -> Option<Self> {
-        let cited = render(reference, &cited_author(&reference.author, all, style), style, rules, locales)?;
-        let listed = render(reference, &list_author(&reference.author, style), style, rules, locales)?;
+    fn new(reference: &Reference, all: &[&Reference], style: Style, rules: &Rules) -> Option<Self> {
+        let cited = render(reference, &cited_author(&reference.author, all, style), style, rules)?;
+        let listed = render(reference, &list_author(&reference.author, style), style, rules)?;
         Some(Self {
             citation: Runs::of(&cited.citations.first()?.citation),
             entry: Runs::of(&listed.bibliography?.items.first()?.content),
@@ -187,17 +181,11 @@ fn letters(nth: usize) -> String {
 }
 
 /// Runs the library over one work.
-fn render(
-    reference: &Reference,
-    author: &Author,
-    style: Style,
-    rules: &IndependentStyle,
-    locales: &[Locale],
-) -> Option<hayagriva::Rendered> {
+fn render(reference: &Reference, author: &Author, style: Style, rules: &Rules) -> Option<hayagriva::Rendered> {
     let item: Item = serde_json::from_value(Value::Object(item(reference, author, style))).ok()?;
     let mut driver = BibliographyDriver::new();
-    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], rules, locales));
-    Some(driver.finish(BibliographyRequest { style: rules, locale: None, locale_files: locales }))
+    driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], &rules.style, &rules.locales));
+    Some(driver.finish(BibliographyRequest { style: &rules.style, locale: None, locale_files: &rules.locales }))
 }
 
 /// A reference as the library takes it.
@@ -503,32 +491,35 @@ fn run_html(run: &[Letter]) -> String {
 
 // ---- the library -------------------------------------------------------------------------------------
 
-/// The styles, unpacked when they are first asked for.
-struct Library {
-    locales: Vec<Locale>,
-    styles: [OnceLock<Option<IndependentStyle>>; 3],
-}
+/// What the styles' words and dates are in American English. The manuals are American, whatever the briefing is.
+const LOCALE: &str = include_str!("../../../assets/csl/locales-en-US.xml");
 
-impl Library {
-    fn get() -> &'static Self {
-        static LIBRARY: OnceLock<Library> = OnceLock::new();
-        LIBRARY.get_or_init(|| {
-            let english = |locale: &Locale| locale.lang.as_ref().is_some_and(|code| code.0 == "en-US");
-            let locales = locales().into_iter().filter(english).collect();
-            Self { locales, styles: Default::default() }
-        })
+impl Style {
+    /// The file of the Citation Style Language that describes it.
+    fn file(self) -> &'static str {
+        match self {
+            Self::Apa => include_str!("../../../assets/csl/apa.csl"),
+            Self::Chicago => include_str!("../../../assets/csl/chicago-author-date.csl"),
+            Self::Mla => include_str!("../../../assets/csl/modern-language-association.csl"),
+        }
     }
 
-    fn style(&self, style: Style) -> Option<&IndependentStyle> {
-        let archived = match style {
-            Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
-            Style::Chicago => ArchivedStyle::ChicagoAuthorDate,
-            Style::Mla => ArchivedStyle::ModernLanguageAssociation,
-        };
-        let unpack = || match archived.get() {
-            citationberg::Style::Independent(rules) => Some(rules),
-            citationberg::Style::Dependent(_) => None,
-        };
-        self.styles.get(style as usize)?.get_or_init(unpack).as_ref()
+    /// What the library applies, read when it is first asked for.
+    fn rules(self) -> Option<&'static Rules> {
+        static RULES: [OnceLock<Option<Rules>>; 3] = [const { OnceLock::new() }; 3];
+        RULES.get(self as usize)?.get_or_init(|| Rules::read(self)).as_ref()
+    }
+}
+
+/// A style and its locale.
+struct Rules {
+    style: IndependentStyle,
+    locales: [Locale; 1],
+}
+
+impl Rules {
+    fn read(style: Style) -> Option<Self> {
+        let locale = LocaleFile::from_xml(LOCALE).ok()?;
+        Some(Self { style: IndependentStyle::from_xml(style.file()).ok()?, locales: [locale.into()] })
     }
 }

@@ -1,4 +1,4 @@
-//! Answerable for formats of one's own: a text with fields in braces, which the settings file names.
+//! Reads and fills custom formats: a text with fields in braces, from the settings file.
 //!
 //! `{quote} — {speaker}{', 'role} {'('publisher')'}`: what stands in single quotation marks beside a
 //! field's name is written only where the field has something to say. Two braces stand for one.
@@ -7,7 +7,7 @@ use crate::citation::marks;
 use crate::{diagnostics::suggest::did_you_mean, model::VerifiedQuote};
 
 use super::{
-    ClipboardContent, Options,
+    ClipboardContent, Options, TemplateError, TemplateSyntaxError,
     attribution::{attribution, publisher},
     html, link, notes, one_line, prose,
 };
@@ -24,7 +24,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("place", "where"),
     ("date", "when, as in 13 January 2026"),
     ("iso_date", "when, as in 2026-01-13"),
-    ("publisher", "who brought it out"),
+    ("publisher", "who published it"),
     ("publication", "the periodical or site"),
     ("authors", "who wrote the text that quotes it"),
     ("title", "the title of that text"),
@@ -35,7 +35,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("paragraph", "the number of its paragraph in the briefing"),
 ];
 
-/// A format of one's own.
+/// A custom formats.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     /// What its owner calls it.
@@ -53,16 +53,16 @@ impl Template {
     /// Reads a template.
     ///
     /// # Errors
-    /// A sentence without a full stop: which field or brace is wrong, and which fields there are.
-    pub fn new(name: &str, text: &str) -> Result<Self, String> {
+    /// Which field or brace is wrong, and which fields there are.
+    pub fn new(name: &str, text: &str) -> Result<Self, TemplateError> {
         let name = one_line(name);
         if name.is_empty() {
-            return Err("a format has no name".to_owned());
+            return Err(TemplateError::NoName);
         }
-        let parts = pieces(text).map_err(|reason| format!("in the format “{name}” {reason}"))?;
+        let parts = pieces(text).map_err(|reason| TemplateError::Syntax { name: name.clone(), reason })?;
         let has_quote = parts.iter().any(|part| matches!(part, Piece::Field { name: "quote" | "text", .. }));
         if !has_quote {
-            return Err(format!("the format “{name}” has no {{quote}}, so nothing would be quoted"));
+            return Err(TemplateError::NoQuote(name));
         }
         Ok(Self { name, parts })
     }
@@ -118,7 +118,7 @@ fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Opt
     }
 }
 
-fn pieces(text: &str) -> Result<Vec<Piece>, String> {
+fn pieces(text: &str) -> Result<Vec<Piece>, TemplateSyntaxError> {
     let mut pieces = Vec::new();
     let mut plain = String::new();
     let mut rest = text;
@@ -132,13 +132,12 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
             plain.push('}');
             rest = after;
         } else if let Some(inside) = brace.strip_prefix('{') {
-            let (inside, after) =
-                inside.split_once('}').ok_or("a brace is opened and not closed; write {{ for one that is meant")?;
+            let (inside, after) = inside.split_once('}').ok_or(TemplateSyntaxError::Unclosed)?;
             pieces.push(Piece::Text(std::mem::take(&mut plain)));
             pieces.push(field(inside)?);
             rest = after;
         } else {
-            return Err("a brace is closed and was not opened; write }} for one that is meant".to_owned());
+            return Err(TemplateSyntaxError::Unopened);
         }
     }
     plain.push_str(rest);
@@ -148,7 +147,7 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
 }
 
 /// `'before'name'after'`, of which only the name must be there.
-fn field(inside: &str) -> Result<Piece, String> {
+fn field(inside: &str) -> Result<Piece, TemplateSyntaxError> {
     let (before, rest) = affix(inside)?;
     let end = rest.find('\'').unwrap_or(rest.len());
     let (typed, rest) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -158,16 +157,16 @@ fn field(inside: &str) -> Result<Piece, String> {
     match known.clone().find(|name| *name == typed) {
         Some(name) if rest.trim().is_empty() => Ok(Piece::Field { name, before, after }),
         _ => {
-            let hint = did_you_mean(typed, known.clone()).map(|hint| format!("; {hint}")).unwrap_or_default();
-            let all: Vec<_> = known.map(|name| format!("{{{name}}}")).collect();
-            Err(format!("there is no field {{{}}}{hint}; the fields are {}", one_line(inside), all.join(", ")))
+            let hint = did_you_mean(typed, known.clone());
+            let fields = known.map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+            Err(TemplateSyntaxError::UnknownField { typed: one_line(inside), hint, fields })
         }
     }
 }
 
 /// A text in single quotation marks at the beginning, and what follows it.
-fn affix(text: &str) -> Result<(String, &str), String> {
+fn affix(text: &str) -> Result<(String, &str), TemplateSyntaxError> {
     let Some(inside) = text.trim_start().strip_prefix('\'') else { return Ok((String::new(), text)) };
-    let (affix, rest) = inside.split_once('\'').ok_or("a single quotation mark in a field is opened and not closed")?;
+    let (affix, rest) = inside.split_once('\'').ok_or(TemplateSyntaxError::UnclosedAffix)?;
     Ok((affix.to_owned(), rest))
 }

@@ -39,8 +39,8 @@ fn briefing(small: &Small) -> Briefing {
     );
     let mut loaded = load_text("small.ron", Cow::Owned(text), Folder::Embedded(&[]));
     // What is hostile about a name is told, and that is not what is tested here.
-    loaded.problems.retain(|problem| problem.code != Code::Unseen);
-    assert_eq!(loaded.problems, [], "the test's own briefing");
+    loaded.diagnostics.retain(|problem| problem.code != Code::Unseen);
+    assert_eq!(loaded.diagnostics, [], "the test's own briefing");
     loaded.briefing.expect("a briefing")
 }
 
@@ -174,7 +174,7 @@ fn hostile_names_stay_on_their_line_and_in_their_place() {
 }
 
 #[test]
-fn the_first_quote_of_the_shipped_briefing_is_attributed_in_full() {
+fn the_first_quote_of_the_sample_briefing_is_attributed_in_full() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     let announced = (0..).map(QuoteId).take(briefing.quotes().len()).filter_map(|id| briefing.verified_quote(id).ok());
@@ -190,7 +190,7 @@ fn the_first_quote_of_the_shipped_briefing_is_attributed_in_full() {
 }
 
 #[test]
-fn every_quote_of_the_shipped_briefing_is_copied_character_for_character() {
+fn every_quote_of_the_sample_briefing_is_copied_character_for_character() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     for id in (0..).map(QuoteId).take(briefing.quotes().len()) {

@@ -1,4 +1,4 @@
-//! Answerable for the piece of a file that a report shows: the neighbourhood of a place, on one line,
+//! The piece of a file that a report shows: the neighbourhood of a place, on one line,
 //! however long that line is.
 
 use std::ops::Range;

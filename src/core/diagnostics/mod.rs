@@ -2,17 +2,22 @@
 
 pub mod excerpt;
 pub mod explain;
-pub(crate) mod pending;
+pub(crate) mod location;
+pub(crate) mod sink;
 pub mod suggest;
 
-use std::{fmt, io, ops::Range, path::Path};
+use std::fmt;
+
+pub use location::{LineCounter, SourceLocation, line_and_column};
+
+use crate::model::BlockId;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing; nothing is wrong.
     Note,
-    /// Shown and copied all the same, but somebody should look.
+    /// Shown and copied anyway, but somebody should look.
     Warning,
     /// Something cannot be trusted or shown; `check` fails.
     Error,
@@ -53,6 +58,11 @@ macro_rules! codes {
             /// How bad a problem of this kind is.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// The file that explains it.
+            fn explanation_file(self) -> &'static str {
+                match self { $(Self::$name => include_str!(concat!("codes/", $code, ".md")),)* }
             }
         }
     };
@@ -149,42 +159,19 @@ impl Code {
     }
 }
 
-/// Where a problem is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct SourceLocation {
-    /// The file, as it was named by the person.
-    pub file: String,
-    /// The bytes of that file, where a place in it is known.
-    pub range: Option<Range<usize>>,
-    /// Line from 1, where known.
-    pub line: usize,
-    /// Column from 1, in characters, where known.
-    pub column: usize,
-}
-
-impl fmt::Display for SourceLocation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        Ok(())
-    }
-}
-
 /// Something wrong in a briefing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What kind it is; gives the severity.
     pub code: Code,
     /// Where it is.
-    pub place: SourceLocation,
+    pub location: SourceLocation,
     /// What is wrong, one sentence without a full stop.
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
     /// The block of the body that it concerns, to lead there.
-    pub block: Option<u32>,
+    pub block: Option<BlockId>,
     /// Other places that explain it.
     pub related: Vec<RelatedLocation>,
 }
@@ -194,7 +181,7 @@ pub struct Diagnostic {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelatedLocation {
     /// Where it is.
-    pub place: SourceLocation,
+    pub location: SourceLocation,
     /// What is there, in a few words without a full stop.
     pub label: String,
 }
@@ -204,7 +191,7 @@ impl Diagnostic {
     pub fn of_file(code: Code, file: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
             code,
-            place: SourceLocation { file: file.to_owned(), ..SourceLocation::default() },
+            location: SourceLocation { file: file.to_owned(), ..SourceLocation::default() },
             message: message.into(),
             hint: Some(hint.into()),
             block: None,
@@ -221,81 +208,12 @@ impl Diagnostic {
 impl fmt::Display for Diagnostic {
     /// One line, place first.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}[{}]: {}", self.place, self.severity(), self.code.as_str(), self.message)?;
+        write!(f, "{}: {}[{}]: {}", self.location, self.severity(), self.code.as_str(), self.message)?;
         if let Some(hint) = &self.hint {
             write!(f, "; {hint}")?;
         }
         Ok(())
     }
-}
-
-/// Line and column, from 1, of a byte of `text`; the column counts characters.
-pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    LineCounter::new(text).advance(byte)
-}
-
-/// Lines and columns of ever later bytes, in one walk of the text: a file with a thousand problems is
-/// not counted through a thousand times.
-pub struct LineCounter<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'a> LineCounter<'a> {
-    /// Begins at the first byte.
-    pub fn new(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1, column: 1 }
-    }
-
-    /// How far the text has been walked, in bytes.
-    pub fn place(&self) -> usize {
-        self.at
-    }
-
-    /// Begins at a byte whose line and column are known: what is before it is not walked again.
-    pub fn from(text: &'a str, at: usize, line: usize, column: usize) -> Self {
-        Self { text, at, line, column }
-    }
-
-    /// Line and column, from 1, of `byte`. A byte before the last one asked for is answered with that.
-    pub fn advance(&mut self, byte: usize) -> (usize, usize) {
-        let mut byte = byte.min(self.text.len());
-        while !self.text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let Some(passed) = self.text.get(self.at..byte) else { return (self.line, self.column) };
-        match passed.rfind('\n') {
-            Some(last) => {
-                self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-                self.column = passed.get(last + 1..).unwrap_or_default().chars().count() + 1;
-            }
-            None => self.column += passed.chars().count(),
-        }
-        self.at = byte;
-        (self.line, self.column)
-    }
-}
-
-/// An I/O error as a sentence, and what to do about it.
-pub fn io_error_sentence(error: &io::Error, path: &Path) -> (String, String) {
-    let is_folder = path.is_dir();
-    let (what, hint) = match error.kind() {
-        _ if is_folder => ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron"),
-        io::ErrorKind::NotFound => ("there is no file here", "check the name and the folder"),
-        io::ErrorKind::PermissionDenied => ("this file may not be read", "check its permissions"),
-        io::ErrorKind::IsADirectory => {
-            ("this is a folder, not a file", "name the briefing file in it, such as briefing.ron")
-        }
-        _ => {
-            return (
-                format!("the file could not be read: {error}"),
-                "try again, or copy the file to this computer first".to_owned(),
-            );
-        }
-    };
-    (what.to_owned(), hint.to_owned())
 }
 
 #[cfg(test)]

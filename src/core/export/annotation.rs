@@ -1,4 +1,4 @@
-//! Answerable for the quotes as a collection of Web Annotations. What is not vouched for is no selection
+//! The quotes as a collection of Web Annotations. What is not verified is no selection
 //! in the document, and has no place here.
 
 use std::io::{self, Write};

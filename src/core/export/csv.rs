@@ -1,4 +1,4 @@
-//! Answerable for CSV: a table with a row for each quote, as
+//! CSV: a table with a row for each quote, as
 //! [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180) has it, in UTF-8.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@` or a control character for a formula,

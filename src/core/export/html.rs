@@ -1,4 +1,4 @@
-//! Answerable for a whole briefing as a web page: one file that needs no other, runs no script and asks
+//! a whole briefing as a web page: one file that needs no other, runs no script and asks
 //! the network for nothing, to be read on a screen of any size, by a screen reader, or on paper.
 //!
 //! Quotes are marked in the text where they stand, without a character added, and lead to their place in
@@ -103,7 +103,7 @@ impl Page<'_> {
             ("text", "Text", true),
             ("quotes", "Quotes", filter.verified(briefing).next().is_some()),
             ("notes", "Notes", has_notes),
-            ("unproved", "Not proved", filter.unproved(briefing).next().is_some()),
+            ("unproved", "Not verified", filter.unproved(briefing).next().is_some()),
         ];
         let shown = sections.iter().filter(|(_, _, is_there)| *is_there);
         let items: String = shown.map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
@@ -233,17 +233,17 @@ impl Page<'_> {
         if unproved.peek().is_none() {
             return Ok(());
         }
-        self.open("unproved", "Not proved")?;
+        self.open("unproved", "Not verified")?;
         let own = self.own;
-        writeln!(self.out, "<p{own}>The file claims these as quotes, and they could not be proved.</p>\n<ul>")?;
+        writeln!(self.out, "<p{own}>The file lists these as quotes, but they could not be verified.</p>\n<ul>")?;
         for (id, quote, reason) in unproved {
             let claimed = escape(&self.briefing.quote_text(quote));
             let speaker = claimant(self.briefing, quote).unwrap_or("nobody that it defines");
             let (id, speaker, reason) = (name(id), escape(&one_line(speaker)), escape(&one_line(&reason)));
             writeln!(
                 self.out,
-                "<li id=\"{id}\"><span{own}>Claimed of</span> {speaker}: <span class=\"claimed\">{claimed}</span> \
-                 <span class=\"reason\"{own}>Not proved: {reason}</span></li>"
+                "<li id=\"{id}\"><span{own}>Attributed to</span> {speaker}: <span class=\"claimed\">{claimed}</span> \
+                 <span class=\"reason\"{own}>Not verified: {reason}</span></li>"
             )?;
         }
         writeln!(self.out, "</ul>")?;

@@ -1,4 +1,4 @@
-//! Answerable for JSON: one object with the briefing's title, source, topics, quotes and body.
+//! JSON: one object with the briefing's title, source, topics, quotes and body.
 //!
 //! The structs below are the format, in the order of its fields; a quote is the same record as in a
 //! copy. What is not known is `null`.

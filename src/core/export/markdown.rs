@@ -1,5 +1,5 @@
-//! Answerable for a whole briefing as Markdown: the text with its headings and pictures, then the
-//! quotes, the notes, and what is not proved.
+//! a whole briefing as Markdown: the text with its headings and pictures, then the
+//! quotes, the notes, and what is not verified.
 //!
 //! Plain CommonMark, which has no footnotes: notes are a list that names the words they are on. The
 //! quotes in the text have their own quotation marks there, and are not marked a second time.
@@ -132,12 +132,12 @@ fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result
 fn unproved(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
     let mut unproved = filter.unproved(briefing).peekable();
     if unproved.peek().is_some() {
-        writeln!(out, "\n## Not proved\n\nThe file claims these as quotes, and they could not be proved.\n")?;
+        writeln!(out, "\n## Not verified\n\nThe file lists these as quotes, but they could not be verified.\n")?;
     }
     unproved.try_for_each(|(id, quote, reason)| {
         let claimed = escape_on_one_line(&one_line(&briefing.quote_text(quote)));
         let speaker = claimant(briefing, quote).map(one_line).unwrap_or_else(|| "nobody that it defines".to_owned());
         let [speaker, reason] = [&speaker, &reason].map(|text| escape_on_one_line(&one_line(text)));
-        writeln!(out, "- {}, claimed of {speaker}: {claimed}  \n  Not proved: {reason}", name(id))
+        writeln!(out, "- {}, attributed to {speaker}: {claimed}  \n  Not verified: {reason}", name(id))
     })
 }

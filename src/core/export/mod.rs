@@ -1,7 +1,7 @@
-//! Answerable for a whole briefing, or a filtered part of it, in a shape that other programs read.
+//! a whole briefing, or a filtered part of it, in a shape that other programs read.
 //!
 //! Pure: a briefing goes in, text comes out, block by block: a briefing of a million paragraphs is never
-//! in memory a second time. A quote that is not vouched for is listed as such, and never as a quote. One
+//! in memory a second time. A quote that is not verified is listed as such, and never as a quote. One
 //! file a format; what a quote looks like in it is shared with [`crate::citation`].
 
 mod annotation;
@@ -132,7 +132,7 @@ impl Filter {
         quotes.filter(move |(block, _, quote)| self.has_quote(quote, block.topics())).map(|(_, id, quote)| (id, quote))
     }
 
-    /// Those of them that are vouched for.
+    /// Those of them that are verified.
     fn verified(self, briefing: &Briefing) -> impl Iterator<Item = VerifiedQuote<'_>> {
         self.quotes(briefing).filter_map(|(id, _)| briefing.verified_quote(id).ok())
     }
@@ -189,7 +189,7 @@ fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
 }
 
 /// Of whom the file claims it, in words: "Lee Jae-myung, joint press announcement" has its place where
-/// a quote is vouched for; of a claim there is only the name.
+/// a quote is verified; of a claim there is only the name.
 fn claimant<'a>(briefing: &'a Briefing, quote: &Quote) -> Option<&'a str> {
     quote.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str())
 }

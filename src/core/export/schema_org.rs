@@ -1,8 +1,8 @@
-//! Answerable for what the web page says to search engines and other programs: a
+//! what the web page says to search engines and other programs: a
 //! [NewsArticle](https://schema.org/NewsArticle) that has the quotes as its parts, as JSON-LD.
 //!
 //! A [Quotation](https://schema.org/Quotation) names who said it as `creator`: the real person, while
-//! `spokenByCharacter` is for whom a work lets speak. What is not vouched for is not in here.
+//! `spokenByCharacter` is for whom a work lets speak. What is not verified is not in here.
 
 use std::{
     borrow::Cow,

@@ -11,7 +11,7 @@ use std::{
 /// What to do with a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
-    /// Write over it.
+    /// Overwrite.
     Replace,
     /// Leave it, and fail.
     Refuse,
@@ -72,7 +72,7 @@ impl AtomicWrite<'_> {
 }
 
 /// The new name of the file outlasts the power, too. Not every file system can promise that; the file is there
-/// all the same.
+/// anyway.
 fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         drop(File::open(folder).and_then(|folder| folder.sync_all()));

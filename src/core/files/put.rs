@@ -22,7 +22,7 @@ pub enum PutError {
 /// # Errors
 /// Why there is no such file now.
 pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), PutError> {
-    let exists = || PutError::Exists(format!("`{}` exists already and is not written over", path.display()));
+    let exists = || PutError::Exists(format!("`{}` already exists", path.display()));
     if path.is_dir() {
         return Err(PutError::Other(format!("`{}` is a folder, not a file", path.display())));
     }
@@ -41,12 +41,12 @@ pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io
 /// Why nothing could be written, as a sentence without a full stop.
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "there is no such folder".to_owned(),
-        ErrorKind::NotADirectory => "a part of its path is no folder".to_owned(),
-        ErrorKind::PermissionDenied => "nothing may be written there".to_owned(),
+        ErrorKind::NotFound => "the folder does not exist".to_owned(),
+        ErrorKind::NotADirectory => "a part of its path is not a folder".to_owned(),
+        ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "nothing can be written there, it is read-only".to_owned(),
-        ErrorKind::StorageFull => "there is no room left".to_owned(),
-        ErrorKind::InvalidFilename => "this is no name for a file".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::InvalidFilename => "this is not a valid file name".to_owned(),
         _ => error.to_string(),
     }
 }

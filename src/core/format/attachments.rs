@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::{diagnostics::io_error_sentence, limits};
+use crate::{files::io_error_sentence, limits};
 
 /// Where the files beside a briefing are.
 #[derive(Debug, Clone)]
@@ -75,7 +75,7 @@ fn embedded(files: &[(&str, &'static [u8])], name: &str) -> Result<&'static [u8]
 fn inside(name: &str) -> Result<PathBuf, Refusal> {
     let outside = |why: &str| Err(Refusal::Outside(why.to_owned()));
     if name.contains("://") || name.starts_with("data:") {
-        return outside("it is an address, and nothing is fetched from a network");
+        return outside("it is a web address, and nothing is fetched from the network");
     }
     if name.contains('\\') || name.contains(':') {
         return outside("it is not a plain name with `/` between folders");
@@ -234,7 +234,7 @@ mod tests {
         {
             assert!(matches!(folder.read(name, 10), Err(Refusal::Outside(_))), "{name}");
         }
-        assert_eq!(folder.read("none.txt", 10).unwrap_err().sentence(), "there is no file here");
+        assert_eq!(folder.read("none.txt", 10).unwrap_err().sentence(), "file not found");
         assert_eq!(folder.read("ours.txt", 3).unwrap_err().sentence(), "it is larger than 0 MiB");
     }
     #[test]

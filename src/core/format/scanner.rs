@@ -15,7 +15,7 @@ use crate::limits;
 
 /// One step of a path from the root to a value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
+pub enum PathStep {
     /// A named field.
     Field(&'static str),
     /// An element of a list.
@@ -26,7 +26,7 @@ pub enum Step {
     Key(usize),
 }
 
-impl Step {
+impl PathStep {
     fn is_field(&self, name: &[u8]) -> bool {
         matches!(self, Self::Field(field) if field.as_bytes() == name)
     }
@@ -36,14 +36,14 @@ impl Step {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ValuePath {
     /// The way from the root.
-    pub path: Vec<Step>,
+    pub path: Vec<PathStep>,
     /// Bytes of the text at the end of the path.
     pub within: Option<Range<usize>>,
 }
 
 #[derive(Default)]
 struct Wanted {
-    children: HashMap<Step, Wanted>,
+    children: HashMap<PathStep, Wanted>,
     value_paths: Vec<usize>,
 }
 
@@ -456,7 +456,7 @@ impl<'a> Walk<'a> {
         let mut met = HashSet::new();
         for (i, part) in parts.enumerate() {
             let name = self.bytes.get(part.name.clone()).unwrap_or_default();
-            if let Some(key) = node.children.get(&Step::Key(i)).filter(|_| open == b'{') {
+            if let Some(key) = node.children.get(&PathStep::Key(i)).filter(|_| open == b'{') {
                 note(key, part.name.clone());
             }
             let child = match open {
@@ -465,8 +465,8 @@ impl<'a> Walk<'a> {
                     let named = node.children.iter().find(|(step, _)| step.is_field(name));
                     named.filter(|(step, _)| met.insert(*step)).map(|(_, child)| child)
                 }
-                b'[' => node.children.get(&Step::Index(i)),
-                _ => node.children.get(&Step::Entry(i)),
+                b'[' => node.children.get(&PathStep::Index(i)),
+                _ => node.children.get(&PathStep::Entry(i)),
             };
             if let Some(child) = child {
                 let bytes = self.bytes.get(..part.value.end).unwrap_or_default();
@@ -537,7 +537,7 @@ Briefing(
     topics: [(id: "a\"b", title: Some("T")), (id: "b")],
 )"##;
 
-    fn at(path: &[Step], within: Option<Range<usize>>) -> &'static str {
+    fn at(path: &[PathStep], within: Option<Range<usize>>) -> &'static str {
         let value_path = ValuePath { path: path.to_vec(), within };
         let range = locate(FILE, &[value_path]).remove(0);
         FILE.get(range).unwrap_or("out of range")
@@ -545,7 +545,7 @@ Briefing(
 
     #[test]
     fn a_path_leads_to_its_bytes() {
-        use Step::{Entry, Field, Index, Key};
+        use PathStep::{Entry, Field, Index, Key};
         assert_eq!(at(&[Field("format")], None), "1");
         assert_eq!(at(&[Field("topics"), Index(1), Field("id")], None), "\"b\"");
         assert_eq!(at(&[Field("speakers"), Key(0)], None), "\"lee\"");
@@ -555,13 +555,13 @@ Briefing(
 
     #[test]
     fn what_is_missing_is_answered_with_what_is_around_it() {
-        assert_eq!(at(&[Step::Field("topics"), Step::Index(1), Step::Field("title")], None), "(id: \"b\")");
+        assert_eq!(at(&[PathStep::Field("topics"), PathStep::Index(1), PathStep::Field("title")], None), "(id: \"b\")");
     }
 
     #[test]
     fn of_what_is_given_twice_the_first_is_meant() {
         let twice = "(body: [(text: \"one\")], body: [(text: \"another\")])";
-        let path = vec![Step::Field("body"), Step::Index(0), Step::Field("text")];
+        let path = vec![PathStep::Field("body"), PathStep::Index(0), PathStep::Field("text")];
         let range = locate(twice, &[ValuePath { path, within: Some(1..3) }]).remove(0);
         assert_eq!(twice.get(range), Some("ne"));
     }
@@ -582,6 +582,12 @@ Briefing(
     fn no_depth_exhausts_the_stack() {
         let deep = format!("Briefing(format: {}", "[".repeat(1_000_000));
         assert_eq!(fields(&deep).count(), 1);
-        locate(&deep, &[ValuePath { path: vec![Step::Field("format"), Step::Index(0), Step::Index(0)], within: None }]);
+        locate(
+            &deep,
+            &[ValuePath {
+                path: vec![PathStep::Field("format"), PathStep::Index(0), PathStep::Index(0)],
+                within: None,
+            }],
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The only reader of a briefing file: bytes, then what they say, then a checked [`Briefing`].
 //!
 //! Every problem is gathered, not only the first, and what can be shown is kept: a quote that is not
-//! proved is listed with its reason, a block that cannot be read is left out and named. Nothing here
+//! verified is listed with its reason, a block that cannot be read is left out and named. Nothing here
 //! draws, logs or exits.
 
 mod recovery;
@@ -14,14 +14,12 @@ use std::{
 };
 
 use crate::{
-    diagnostics::{
-        Code, Diagnostic, Severity, SourceLocation, io_error_sentence, line_and_column,
-        pending::{Location, PendingDiagnostic, finish},
-    },
+    diagnostics::{Code, Diagnostic, Severity, SourceLocation, line_and_column, sink::Sink},
+    files::io_error_sentence,
     format::{
         attachments::{self, Folder, ReadError},
         options,
-        scanner::{Step, ValuePath},
+        scanner::PathStep,
         schema,
     },
     limits,
@@ -30,7 +28,7 @@ use crate::{
     validate::{UnreadableSections, Validator},
 };
 
-use recovery::{NO_BRIEFING, Recovered, recover};
+use recovery::{NO_BRIEFING, Recovered, recover, report_unknown_format};
 pub use stream::Progress;
 
 /// A file, read: what can be shown of it, and what is wrong with it.
@@ -43,7 +41,7 @@ pub struct Loaded {
     /// What can be shown; nothing if that is nothing.
     pub briefing: Option<Briefing>,
     /// What is wrong, in the order of the file.
-    pub problems: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The file's text where it could be read but holds nothing to show: for excerpts.
     unread: String,
     /// The source text, for excerpts of problems with it.
@@ -57,7 +55,7 @@ pub struct Loaded {
 impl Loaded {
     /// How many problems have this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity() == severity).count()
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
     /// The text of a file that problems point into: the briefing's or its source's.
@@ -75,7 +73,7 @@ impl Loaded {
             loaded.briefing.as_ref().map(|briefing| briefing.store.file.as_ref())
         }
         self.is_beginning == other.is_beginning
-            && self.problems == other.problems
+            && self.diagnostics == other.diagnostics
             && self.unread == other.unread
             && self.source_text == other.source_text
             && text(self) == text(other)
@@ -84,7 +82,7 @@ impl Loaded {
     /// Whether its form is broken, so that what can be shown is not what its writer meant: it is cut off,
     /// being saved, or has a bracket too many. A quote that does not stand is no fault of form.
     pub fn is_broken(&self) -> bool {
-        self.briefing.is_none() || self.problems.iter().any(|problem| problem.code.is_of_form())
+        self.briefing.is_none() || self.diagnostics.iter().any(|diagnostic| diagnostic.code.is_of_form())
     }
 
     /// The file of a place, as it is found from where the briefing's own name is: the source text stands in
@@ -103,7 +101,7 @@ impl Loaded {
 
     /// Whether the file itself could be read, whatever it said.
     pub fn could_be_read(&self) -> bool {
-        !self.problems.iter().any(|problem| problem.code == Code::Unreadable)
+        !self.diagnostics.iter().any(|diagnostic| diagnostic.code == Code::Unreadable)
     }
 }
 
@@ -134,16 +132,16 @@ pub fn load_file(path: &Path) -> Loaded {
     load_file_for(path, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
 
-/// Reads the briefing file at `path` for somebody who waits for it.
+/// Reads the briefing file at `path` for somebody whoever waits for it.
 pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
     let name = path.display().to_string();
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = Folder::Disk(parent.into());
-    let failed = |problem: Diagnostic| Loaded {
+    let failed = |diagnostic: Diagnostic| Loaded {
         name: name.clone(),
         folder: folder.clone(),
         briefing: None,
-        problems: vec![problem],
+        diagnostics: vec![diagnostic],
         unread: String::new(),
         source_text: None,
         attachments: Vec::new(),
@@ -172,11 +170,12 @@ pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
             let (line, column) = line_and_column(&text, valid);
-            let message = format!("this file is not UTF-8: byte {} is no part of a character", valid + 1);
-            let mut problem = Diagnostic::of_file(Code::NotUtf8, &name, message, "save it as UTF-8 and open it again");
-            problem.place.line = line;
-            problem.place.column = column;
-            failed(problem)
+            let message = format!("this file is not UTF-8: byte {} is not part of a character", valid + 1);
+            let mut diagnostic =
+                Diagnostic::of_file(Code::NotUtf8, &name, message, "save it as UTF-8 and open it again");
+            diagnostic.location.line = line;
+            diagnostic.location.column = column;
+            failed(diagnostic)
         }
     }
 }
@@ -188,7 +187,7 @@ fn show_beginning(name: &str, folder: &Folder, bytes: &[u8], waiting: &LoadObser
     let text = &*text;
     // It breaks off somewhere, which the reader finds out when all before it is checked.
     let _ = stream::read(text, &Progress::default(), &mut |check| {
-        if check.found.is_empty() && check.refused.is_empty() {
+        if check.sink.is_empty() && check.refused.is_empty() {
             (waiting.beginning)(beginning_of(name, folder, check));
         }
     });
@@ -200,17 +199,17 @@ pub fn load_text(name: &str, text: Cow<'static, str>, folder: Folder) -> Loaded 
 }
 
 fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &LoadObserver<'_>) -> Loaded {
-    let empty = |problems: Vec<Diagnostic>, unread: String| Loaded {
+    let empty = |diagnostics: Vec<Diagnostic>, unread: String| Loaded {
         name: name.to_owned(),
         folder: folder.clone(),
         briefing: None,
-        problems,
+        diagnostics,
         unread,
         source_text: None,
         attachments: Vec::new(),
         is_beginning: false,
     };
-    let nothing = |found, uncounted, text: &str| empty(finish(name, text, found, uncounted, None), text.to_owned());
+    let nothing = |sink: Sink, text: &str| empty(sink.into_diagnostics(name, text, None), text.to_owned());
     let text = with_plain_line_ends(without_mark(text));
     if text.trim().is_empty() {
         return empty(vec![Diagnostic::of_file(Code::Empty, name, "this file is empty", NO_BRIEFING)], String::new());
@@ -228,12 +227,15 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
             let check = whole(&text, &raw);
             (raw, check)
         }
-        Ok(raw) => return nothing(vec![unknown_format(raw.format)], 0, &text),
+        Ok(raw) => {
+            let mut sink = Sink::default();
+            report_unknown_format(&mut sink, vec![PathStep::Field("format")], raw.format);
+            return nothing(sink, &text);
+        }
         Err(error) => match recover(&text, &error) {
-            Recovered { shown: None, found, uncounted } => return nothing(found, uncounted, &text),
-            Recovered { shown: Some((raw, mut check)), found, uncounted } => {
-                check.found.extend(found);
-                check.uncounted += uncounted;
+            Recovered { shown: None, sink } => return nothing(sink, &text),
+            Recovered { shown: Some((raw, mut check)), sink } => {
+                check.sink.append(sink);
                 (raw, check)
             }
         },
@@ -245,7 +247,7 @@ fn load_text_for(name: &str, text: Cow<'static, str>, folder: Folder, waiting: &
 
 /// The checking of a good file that has its parts in an order of its own.
 fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Validator<'t> {
-    let mut check = Validator::new(text, Vec::new(), UnreadableSections::default());
+    let mut check = Validator::new(text, UnreadableSections::default());
     check.begin(raw);
     let check = RefCell::new(check);
     stream::parts(text, &|block| check.borrow_mut().block(&block));
@@ -255,7 +257,7 @@ fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Validator<'t> {
 /// What comes of checking a file.
 struct Concluded {
     briefing: Briefing,
-    problems: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     source_text: Option<(String, String)>,
     attachments: Vec<String>,
 }
@@ -268,16 +270,16 @@ fn concluded(
     folder: &Folder,
 ) -> Concluded {
     let source_text = check.finish(raw, folder);
-    let Validator { briefing, found, uncounted, .. } = check;
-    let problems = finish(name, text, found, uncounted, source_text.as_ref());
+    let Validator { briefing, sink, .. } = check;
+    let diagnostics = sink.into_diagnostics(name, text, source_text.as_ref());
     let icons = briefing.topics.iter().filter_map(|topic| topic.icon.clone());
     let pictures = briefing.figures.iter().map(|figure| figure.image.clone());
     let attachments = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
-    Concluded { briefing, problems, source_text, attachments }
+    Concluded { briefing, diagnostics, source_text, attachments }
 }
 
 fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Concluded) -> Loaded {
-    let Concluded { mut briefing, problems, source_text, attachments } = concluded;
+    let Concluded { mut briefing, diagnostics, source_text, attachments } = concluded;
     briefing.count_quotes();
     briefing.store.escaped_from = text.len();
     briefing.store.file = text;
@@ -285,7 +287,7 @@ fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Conc
         name: name.to_owned(),
         folder,
         briefing: Some(briefing),
-        problems,
+        diagnostics,
         unread: String::new(),
         source_text,
         attachments,
@@ -305,7 +307,7 @@ fn beginning_of(name: &str, folder: &Folder, check: &Validator<'_>) -> Loaded {
         name: name.to_owned(),
         folder: folder.clone(),
         briefing: Some(briefing),
-        problems: Vec::new(),
+        diagnostics: Vec::new(),
         unread: String::new(),
         source_text: None,
         attachments: Vec::new(),
@@ -332,16 +334,5 @@ fn with_plain_line_ends(text: Cow<'static, str>) -> Cow<'static, str> {
     match memchr::memmem::find(text.as_bytes(), b"\r\n") {
         Some(_) => Cow::Owned(text.replace("\r\n", "\n")),
         None => text,
-    }
-}
-
-fn unknown_format(format: u32) -> PendingDiagnostic {
-    PendingDiagnostic {
-        code: Code::Format,
-        at: Location::ValuePath(ValuePath { path: vec![Step::Field("format")], within: None }),
-        message: format!("this briefing has format {format}, and this program reads format 1"),
-        hint: Some("look for a newer version of the program, or have the file saved as format 1".to_owned()),
-        block: None,
-        related: Vec::new(),
     }
 }

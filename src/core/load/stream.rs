@@ -29,7 +29,7 @@ use crate::{
     validate::{UnreadableSections, Validator},
 };
 
-/// How far the reading of a file is, for who waits for it, and the way to stop it.
+/// How far the reading of a file is, for whoever waits for it, and the way to stop it.
 #[derive(Debug, Default)]
 pub struct Progress {
     done: AtomicU64,
@@ -93,14 +93,14 @@ pub(crate) fn read<'t>(
     let head = &head;
     std::thread::scope(|scope| {
         let check = move || {
-            let mut check = Validator::new(text, Vec::new(), UnreadableSections::default());
+            let mut check = Validator::new(text, UnreadableSections::default());
             check.begin(head);
             let mut is_first = true;
             for batch in receiver {
                 for block in &batch {
                     check.block(block);
                 }
-                // What is held against a source text is not proved before all of it is.
+                // What is held against a source text is not verified before all of it is.
                 if std::mem::take(&mut is_first) && batch.len() == BATCH && head.source.text.is_none() {
                     first(&check);
                 }
@@ -281,7 +281,7 @@ mod tests {
 
     fn said(loaded: &Loaded) -> Vec<(String, bool, usize)> {
         let briefing = loaded.briefing.as_ref().unwrap();
-        assert_eq!(loaded.problems, []);
+        assert_eq!(loaded.diagnostics, []);
         let quotes = briefing.quotes().iter();
         quotes
             .map(|quote| {
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_read_for_nobody() {
+    fn a_stopped_load_gives_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("long.ron");
         std::fs::write(&path, file(true)).unwrap();

@@ -9,6 +9,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::quotation_marks::{QuotationMarks, is_quotation_mark};
+use crate::text::invisible::is_zero_width;
 
 /// Whether there is a letter or a digit in it.
 pub fn has_word(text: &str) -> bool {
@@ -54,7 +55,7 @@ pub(crate) fn parts_nothing(text: &str, at: usize) -> bool {
     let prev2 = before.chars().nth_back(1);
     let next2 = after.chars().nth(1);
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let is_joint = |c: char| is_hyphen(c) || is_invisible(c);
+    let is_joint = |c: char| is_hyphen(c) || is_zero_width(c);
     let joined = (is_joint(prev) && is_word(prev2) && next.is_alphanumeric())
         || (is_joint(next) && is_word(next2) && prev.is_alphanumeric());
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
@@ -141,11 +142,6 @@ fn cuts_negative_ending(before: &str, after: &str) -> bool {
             before.strip_suffix(head).is_some_and(|stem| stem.ends_with(is_verb)) && after.starts_with(tail)
         })
     })
-}
-
-/// Characters that are not seen and part no word.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
 /// Superscript and subscript figures.

@@ -1,6 +1,6 @@
-//! How much may be searched in vain, so that no file can make the program search for hours.
+//! How much may be searched without success, so that no file can make the program search for hours.
 
-/// How many bytes may be searched in vain. A text of one letter a hundred thousand times would else be
+/// How many bytes may be searched without success. A text of one letter a hundred thousand times would else be
 /// searched for the rest of the day; nothing that anybody wrote comes near, and what is not found is refused.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SearchBudget(usize);
@@ -21,7 +21,7 @@ impl SearchBudget {
         Self(self.0.min(other.0))
     }
 
-    /// After a search in vain through so many bytes; nothing once it is at an end.
+    /// After a search without success through so many bytes; nothing once it is at an end.
     pub(crate) fn spend(&mut self, len: usize) -> Option<()> {
         self.0 = self.0.saturating_sub(len.saturating_add(64));
         (self.0 > 0).then_some(())
@@ -45,5 +45,5 @@ impl SearchBudget {
     }
 }
 
-/// So much was looked for in vain that nothing is looked for any more.
+/// So much was looked for without success that nothing is looked for any more.
 pub(crate) struct BudgetExhausted;

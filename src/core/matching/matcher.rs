@@ -1,8 +1,8 @@
 //! Is this quote in that text? The contract of the whole program, and nothing else.
 //!
-//! A quote is proved where it stands character for character ([`MatchKind::Exact`]), where it stands once
+//! A quote is verified where it stands character for character ([`MatchKind::Exact`]), where it stands once
 //! typography is made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), or where its pieces between
-//! ellipses stand in order ([`MatchKind::Elided`]). Nothing else proves a quote: likeness proves nothing.
+//! ellipses stand in order ([`MatchKind::Elided`]). Nothing else verifies a quote: likeness verifies nothing.
 //!
 //! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
 //! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
@@ -69,7 +69,7 @@ impl fmt::Display for MatchKind {
     }
 }
 
-/// Where a proved quote stands: its pieces as byte ranges of the text, in order, at least one.
+/// Where a verified quote stands: its pieces as byte ranges of the text, in order, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteMatch {
     /// [`MatchKind::Exact`], [`MatchKind::Normalized`] or [`MatchKind::Elided`].
@@ -120,8 +120,8 @@ impl<'a> QuoteMatcher<'a> {
         left.deduct_spent(given, self.budget);
     }
 
-    /// Whether it has searched so long in vain that it looks for nothing any more. What it has not found may
-    /// be there all the same.
+    /// Whether it has searched so long without success that it looks for nothing any more. What it has not found may
+    /// be there anyway.
     pub(crate) fn is_exhausted(&self) -> bool {
         self.budget.is_exhausted()
     }
@@ -135,7 +135,7 @@ impl<'a> QuoteMatcher<'a> {
         self.whole(quote, from).or_else(|| self.elided(quote, from))
     }
 
-    /// The first place of `span` from `from` on, exact or folded. Facts and notes are proved by this.
+    /// The first place of `span` from `from` on, exact or folded. Facts and notes are verified by this.
     pub fn whole(&mut self, span: &str, from: usize) -> Option<QuoteMatch> {
         self.whole_before(span, from, self.text.len())
     }
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_is_proved_character_for_character() {
+    fn a_quote_is_verified_character_for_character() {
         assert_eq!(
             found("We have not agreed to 12 million won."),
             Some((MatchKind::Exact, vec!["We have not agreed to 12 million won."]))

@@ -1,4 +1,4 @@
-//! The passage of a text that comes nearest to some words: what a refusal and a search in vain show. Likeness
+//! The passage of a text that comes nearest to some words: what a refusal and a search without success show. Likeness
 //! verifies nothing.
 
 use std::{collections::HashMap, fmt, ops::Range};
@@ -31,8 +31,8 @@ impl fmt::Display for Change {
             Self::Added(words) => write!(f, "it adds “{words}”"),
             Self::Replaced(text, quote) => match lookalikes(text, quote) {
                 // The same word twice would tell nobody anything.
-                Some((there, here)) => write!(f, "in “{}” it has {here} where the text has {there}", bare(quote)),
-                None => write!(f, "it has “{quote}” where the text has “{text}”"),
+                Some((there, here)) => write!(f, "in “{}”: {here} here, {there} in the text", bare(quote)),
+                None => write!(f, "“{quote}” here, “{text}” in the text"),
             },
         }
     }
@@ -98,7 +98,7 @@ fn look(c: char) -> char {
         .map_or(c, |(_, to)| to)
 }
 
-/// The span of a text that comes nearest to a quote that is not proved.
+/// The span of a text that comes nearest to a quote that is not verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nearest {
     /// Where that span stands, as bytes of the text.
@@ -139,7 +139,7 @@ const CELLS: usize = 4_000_000;
 /// of the quote's words, and in fewer than all.
 ///
 /// This is Sellers's alignment over words (P. H. Sellers, *The theory and computation of evolutionary
-/// distances*, 1980). It explains a refusal and proves nothing. Quotes or texts so long that the
+/// distances*, 1980). It explains a refusal and verifies nothing. Quotes or texts so long that the
 /// table would pass four million cells are not compared.
 pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
     nearest_by(quote, text, Likeness::Strict).map(|(nearest, _)| nearest)
@@ -451,16 +451,13 @@ mod tests {
         let tell =
             |quote: &str| nearest(quote, TEXT).map(|n| n.changes.iter().map(Change::to_string).collect::<Vec<_>>());
         assert_eq!(tell("We have agreed to 12 million won"), Some(vec!["it leaves out “not”".to_owned()]));
-        assert_eq!(
-            tell("We have not agreed to 13 million won"),
-            Some(vec!["it has “13” where the text has “12”".to_owned()])
-        );
+        assert_eq!(tell("We have not agreed to 13 million won"), Some(vec!["“13” here, “12” in the text".to_owned()]));
         assert_eq!(tell("We have not ever agreed to 12 million won"), Some(vec!["it adds “ever”".to_owned()]));
         assert_eq!(tell("Something else was said on that day"), None);
     }
 
     #[test]
-    fn what_looks_the_same_is_told_apart_by_name() {
+    fn lookalike_characters_are_reported_by_name() {
         let tell = |quote: &str, text: &str| {
             nearest(quote, text)
                 .map(|n| n.changes.iter().map(Change::to_string).collect::<Vec<_>>())
@@ -468,11 +465,11 @@ mod tests {
         };
         assert_eq!(
             tell("Our C\u{43e}operation goes on", "Our Cooperation goes on"),
-            ["in “C\u{43e}operation” it has the character U+043E where the text has the character U+006F"]
+            ["in “C\u{43e}operation”: the character U+043E here, the character U+006F in the text"]
         );
         assert_eq!(
             tell("Our un\u{200b}able friends go home with us today", "Our unable friends go home with us today"),
-            ["in “unable” it has a zero width space (U+200B) where the text has none"]
+            ["in “unable”: a zero width space (U+200B) here, none in the text"]
         );
         assert_eq!(tell("Our co\u{ad}operation goes on", "Our cooperation goes on"), [""; 0]);
     }

@@ -4,7 +4,7 @@
 //! equivalents (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)); runs of white space; the
 //! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left
 //! out; typographic ligatures, which become their letters. Letter case, accents and words are never touched: this
-//! is what a quote is proved with.
+//! is what a quote is verified with.
 
 use std::ops::Range;
 

@@ -19,7 +19,7 @@ pub struct Comparison {
     pub departures: Vec<Departure>,
     /// Bytes of the source that no text of the body covers.
     pub left_out: Vec<Range<usize>>,
-    /// The number of the first text that was not compared any more, where so much was looked for in vain.
+    /// The number of the first text that was not compared any more, where so much was looked for without success.
     pub compared: Option<usize>,
 }
 
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_is_aside_and_what_is_left_out_is_told() {
+    fn white_space_is_aside_and_what_is_left_out_is_reported() {
         let source = "A title\n\nA title Policy\n\nThe birth rate\n\nand <K\n\n-Gonggam> “more”.\n\nComments\n";
         let body = ["The birth rate and <K-Gonggam> \"more\"."];
         assert_eq!(left_out(&body, source, &["A title"]), ["A title Policy", "Comments"]);
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn a_departure_is_told_word_by_word_and_order_counts() {
+    fn a_departure_is_reported_word_by_word_and_order_counts() {
         let comparison = compare(&["We did agree.", "First."], "First. We did not agree.", &[]);
         assert_eq!(comparison.departures[0].changes[0].to_string(), "it leaves out “not”");
         let swapped = compare(&["Second one.", "First one."], "First one. Second one.", &[]);

@@ -282,7 +282,7 @@ pub struct Quote {
     pub speaker: Option<SpeakerId>,
     /// Where and when; nothing where the file names an occasion that it does not define.
     pub occasion: Option<OccasionId>,
-    /// Whether it is proved.
+    /// Whether it is verified.
     pub standing: Verification,
     /// Whether the file shortened it at its start or its end by an ellipsis there.
     pub(crate) open_ends: (bool, bool),
@@ -296,7 +296,7 @@ impl Quote {
         }
     }
 
-    /// Where the words of the text are that it nearly has, where it is not proved and they are known: a block, and bytes
+    /// Where the words of the text are that it nearly has, where it is not verified and they are known: a block, and bytes
     /// of its text.
     pub fn near_place(&self) -> Option<(BlockId, &Range<usize>)> {
         match &self.standing {
@@ -458,7 +458,7 @@ impl Briefing {
         self.quotes.len() + self.unreadable_quotes
     }
 
-    /// How many quotes are vouched for.
+    /// How many quotes are verified.
     pub fn verified_count(&self) -> usize {
         self.verified_count
     }

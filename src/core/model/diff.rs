@@ -1,5 +1,5 @@
 //! What became of a briefing that was read again: which block is which, which quote is which, and what a
-//! person should be told. Quotes are never carried over: each was proved anew, and this only says which of
+//! person should be told. Quotes are never carried over: each was verified anew, and this only says which of
 //! them came out otherwise.
 
 use std::{
@@ -24,9 +24,9 @@ pub struct Changes {
     /// For each quote of before, the same one now: the same words by the same speaker on the same occasion, or by the
     /// same speaker in the same place.
     quotes: Vec<Option<QuoteId>>,
-    /// Quotes that were vouched for and are not any more, as they are called now.
+    /// Quotes that were verified and are not any more, as they are called now.
     pub lost: Vec<QuoteId>,
-    /// Quotes that are there now for the first time and are not vouched for.
+    /// Quotes that are there now for the first time and are not verified.
     pub unproved: Vec<QuoteId>,
     /// How many quotes are there now for the first time, and how many are not there any more.
     pub new_quotes: usize,
@@ -34,7 +34,7 @@ pub struct Changes {
     pub gone_quotes: usize,
     /// How many quotes have other words than they had.
     pub reworded: usize,
-    /// How many quotes are vouched for that were not.
+    /// How many quotes are verified that were not.
     pub regained: usize,
     /// How many blocks are new, have another text, or are gone.
     pub blocks: usize,
@@ -271,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_no_longer_is_told_and_led_to() {
+    fn what_stands_no_longer_is_reported_and_led_to() {
         let old = briefing(&all());
         let mut edited = all();
         edited[1].0 = "We do not stay.";
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_quote_that_does_not_stand_is_told_as_such() {
+    fn a_new_quote_that_does_not_stand_is_reported_as_such() {
         let old = briefing(&all()[..3]);
         let mut edited = all();
         edited[3].1 = "We rest not.";

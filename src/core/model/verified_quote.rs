@@ -1,4 +1,4 @@
-//! A quote that this program vouches for, whole or shortened: the only thing that is copied or exported
+//! A quote that this program verifies, whole or shortened: the only thing that is copied or exported
 //! as a quote.
 
 use std::{borrow::Cow, ops::Range};
@@ -7,7 +7,7 @@ use super::briefing::{BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speake
 use crate::matching::{self, boundary};
 
 impl Briefing {
-    /// A quote's text: the source's own characters where it is proved, with `[…]` where it was
+    /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
     /// shortened; else what the file claims.
     pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
         let pieces = match &quote.standing {
@@ -25,7 +25,7 @@ impl Briefing {
         gaps(text, pieces)
     }
 
-    /// The quote, if this program vouches for it: it is proved, and its speaker and occasion are known.
+    /// The quote, if this program verifies it: it is verified, and its speaker and occasion are known.
     ///
     /// # Errors
     /// Why it does not, as a sentence without a full stop.
@@ -34,7 +34,7 @@ impl Briefing {
     }
 }
 
-/// A quote that this program vouches for. [`Briefing::verified_quote`] is the only way to one, and nothing
+/// A quote that this program verifies. [`Briefing::verified_quote`] is the only way to one, and nothing
 /// else can be copied as a quote.
 #[derive(Clone)]
 pub struct VerifiedQuote<'a> {
@@ -129,7 +129,7 @@ impl<'a> VerifiedQuote<'a> {
     /// well: "I do not believe that taxes must rise" is not to become "taxes must rise".
     ///
     /// # Errors
-    /// A sentence without a full stop, where nothing would be left or the proof does not accept what is.
+    /// A sentence without a full stop, where nothing would be left or the verification does not accept what is.
     pub fn shortened(&self, left_out: &[Range<usize>]) -> Result<Self, String> {
         let mut pieces = self.pieces.to_vec();
         for gap in left_out {
@@ -161,7 +161,7 @@ impl<'a> VerifiedQuote<'a> {
         let is_cut = |gap: Range<usize>| text.get(gap).is_some_and(boundary::has_word);
         let open_ends =
             (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
-        // The file's own quotes are proved by their text; so is what is made of one.
+        // The file's own quotes are verified by their text; so is what is made of one.
         let is_proved = matching::match_quote(&joined(text, &pieces, open_ends), text, whole.start).is_some();
         if !is_proved {
             return Err("what is left cannot be proved to stand in the text".to_owned());

@@ -1,7 +1,7 @@
 //! Text as find compares it: without case, accents, width, or the shape of quotation marks, dashes and
 //! white space.
 //!
-//! This is looser than the folding that proves a quote ([`crate::matching::normalize`]), and never vouches for
+//! This is looser than the folding that verifies a quote ([`crate::matching::normalize`]), and never verifies
 //! anything. A character becomes its compatibility decomposition (NFKD,
 //! [UAX #15](https://www.unicode.org/reports/tr15/)) without accents, then its case folding
 //! ([Unicode, section 3.13](https://www.unicode.org/versions/latest/core-spec/chapter-3/#G33992)). Vowel
@@ -11,7 +11,7 @@
 use icu_casemap::CaseMapper;
 use unicode_normalization::char::{compose, decompose_compatible};
 
-use crate::matching::quotation_marks::is_quotation_mark;
+use crate::{matching::quotation_marks::is_quotation_mark, text::invisible::is_zero_width};
 
 /// Any run of white space, with dashes among it or not.
 pub(super) const SPACE: char = ' ';
@@ -112,7 +112,7 @@ fn letters(c: char, exact_case: bool) -> (char, Option<char>) {
     match c {
         'ß' | 'ẞ' => ('s', Some('s')),
         // Letters with a stroke and ligatures do not decompose, and are the plain letters' accented
-        // siblings all the same: the Unicode Collation Algorithm's table (UTS #10) gives them their
+        // siblings anyway: the Unicode Collation Algorithm's table (UTS #10) gives them their
         // primary weights.
         'æ' | 'Æ' => ('a', Some('e')),
         'œ' | 'Œ' => ('o', Some('e')),
@@ -142,13 +142,13 @@ fn typographic(c: char) -> Option<char> {
 /// Accents and other marks that find passes over, and what is not seen at all: soft hyphens, joiners,
 /// marks of direction, variation selectors.
 fn is_ignored(c: char) -> bool {
-    matches!(c,
-        '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'
-        | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{61C}'
-        | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}'
+    is_zero_width(c)
+        || matches!(c,
+        '\u{300}'..='\u{36F}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'
+        | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}'
         | '\u{6E7}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{180B}'..='\u{180F}' | '\u{1AB0}'..='\u{1AFF}'
-        | '\u{1DC0}'..='\u{1DFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}' | '\u{FEFF}'
+        | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}'
         | '\u{E0000}'..='\u{E0FFF}')
 }
 

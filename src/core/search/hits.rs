@@ -25,7 +25,7 @@ pub enum Place {
     Block(BlockId),
     /// A note.
     Note(NoteId),
-    /// What the file claims somebody said, where that is not proved. A proved quote is in its block.
+    /// What the file claims somebody said, where that is not verified. A verified quote is in its block.
     Claim(QuoteId),
 }
 

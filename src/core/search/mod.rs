@@ -176,7 +176,7 @@ fn regex_sentence(error: &regex::Error) -> String {
         other => {
             let said = other.to_string();
             let reason = said.lines().rev().find_map(|line| line.trim().strip_prefix("error: "));
-            format!("this is no regular expression: {}", reason.unwrap_or("it cannot be read"))
+            format!("this is not a regular expression: {}", reason.unwrap_or("it cannot be read"))
         }
     }
 }

@@ -99,6 +99,13 @@ fn characters(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     })
 }
 
+/// Whether a character has no width wherever it stands: soft hyphen, zero width spaces and joiners, marks of direction,
+/// invisible operators. Variation selectors and marks on letters are not among them.
+pub fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}')
+}
+
 /// Whether nothing in the text needs a look: nearly every text.
 fn is_plain(text: &str) -> bool {
     let is_printed = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
@@ -125,11 +132,11 @@ pub(crate) fn is_suspect(c: char) -> bool {
     if matches!(c, '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{34e}' | '\u{3165}'..='\u{fdff}' | ' '..='~') {
         return false;
     }
-    matches!(c,
+    is_zero_width(c)
+        || matches!(c,
         '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}'
-        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{2028}' | '\u{2029}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}'
         | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}')
 }

@@ -4,10 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    diagnostics::{
-        Code, line_and_column,
-        pending::{Location, PendingDiagnostic},
-    },
+    diagnostics::{Code, line_and_column, location::Location},
     format::{
         attachments::{self, Folder},
         schema,
@@ -44,7 +41,9 @@ impl Validator<'_> {
                 let is_outside = matches!(refusal, attachments::Refusal::Outside(_));
                 let code = if is_outside { Code::OutsidePath } else { Code::Attachment };
                 let message = format!("the picture “{}” is not shown: {}", shortened(name), refusal.sentence());
-                self.tell(code, path.clone(), message, "put it beside the briefing, as a PNG, JPEG or WebP");
+                self.sink
+                    .report(code, path.clone(), message)
+                    .hint("put it beside the briefing, as a PNG, JPEG or WebP");
             }
         }
     }
@@ -62,13 +61,13 @@ impl Validator<'_> {
                     Code::Attachment
                 };
                 let message = format!("the source text “{}” is not compared: {}", shortened(name), refusal.sentence());
-                self.tell(code, path(), message, "put it beside the briefing, or take the field out");
+                self.sink.report(code, path(), message).hint("put it beside the briefing, or take the field out");
                 return None;
             }
         };
         let Ok(source) = String::from_utf8(bytes) else {
             let message = format!("the source text “{}” is not compared: it is not UTF-8", shortened(name));
-            self.tell(Code::Attachment, path(), message, "save it as UTF-8");
+            self.sink.report(Code::Attachment, path(), message).hint("save it as UTF-8");
             return None;
         };
         let numbers = self.briefing.blocks.iter().zip(&self.raw_numbers);
@@ -81,8 +80,8 @@ impl Validator<'_> {
         let comparison = source_text::compare(&texts, &source, &known);
         if let Some(number) = comparison.compared.and_then(|compared| numbers.get(compared)) {
             let message = "from here on the body is not compared with its source: too much before is not in it";
-            let hint = "mend what departs from the source, then check again; no quote of the rest is vouched for";
-            self.tell(Code::TooMuch, place![Field("body"), Index(*number)], message, hint);
+            let hint = "fix what differs from the source, then check again; no quote of the rest is verified";
+            self.sink.report(Code::TooMuch, place![Field("body"), Index(*number)], message).hint(hint);
         }
         let mut in_source = QuoteMatcher::within(&source, SearchBudget::of(limits::SOURCE_SEARCH_BYTES));
         for departure in comparison.departures {
@@ -108,8 +107,8 @@ impl Validator<'_> {
         in_source: &mut QuoteMatcher<'_>,
     ) {
         let block = self.block_of(number);
-        if self.is_full() {
-            self.uncounted += 1;
+        if self.sink.is_full() {
+            self.sink.count_only();
         } else {
             let changes: Vec<_> = departure.changes.iter().take(4).map(ToString::to_string).collect();
             let message = match departure.earlier {
@@ -119,17 +118,16 @@ impl Validator<'_> {
                 None if changes.is_empty() => {
                     "this text does not stand in the source after the one before it".to_owned()
                 }
-                None => format!("this text is not what the source says: {}", changes.join("; ")),
+                None => format!("this text differs from the source: {}", changes.join("; ")),
             };
             let path = place![Field("body"), Index(number), Field("text")];
             let hint = "paste it from the source as it stands, in the same order";
-            let found = self.tell_within(Code::NotInSource, path, departure.first.clone(), block, message, hint);
-            if let (Some(found), Some(there)) = (found, &departure.there) {
-                let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
-                found.related.push((Location::Source(there.clone()), label));
-            }
+            let label = if departure.earlier.is_some() { "the source has it here" } else { "the source says this" };
+            let there = departure.there.clone().map(|there| (Location::Source(there), label));
+            let report = self.sink.report(Code::NotInSource, path, message).within(departure.first.clone());
+            report.in_block(block).hint(hint).related(there);
         }
-        // A quote is what the source says, or it is not vouched for.
+        // A quote is what the source says, or it is not verified.
         let reason = "it stands in the briefing, but not in the source text";
         self.refuse_block(number, reason, |words| in_source.match_quote(words, 0).is_none());
     }
@@ -155,20 +153,15 @@ impl Validator<'_> {
     }
 
     fn left_out(&mut self, source: &str, range: Range<usize>) {
-        if self.is_full() {
-            self.uncounted += 1;
+        if self.sink.is_full() {
+            self.sink.count_only();
             return;
         }
         let words = source.get(range.clone()).unwrap_or_default();
         let count = words.split_whitespace().count();
         let noun = if count == 1 { "word" } else { "words" };
-        self.found.push(PendingDiagnostic {
-            code: Code::LeftOut,
-            message: format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words)),
-            hint: Some("nothing to do if this is no part of the text".to_owned()),
-            at: Location::Source(range),
-            block: None,
-            related: Vec::new(),
-        });
+        let message = format!("the body leaves out {count} {noun} of the source: “{}”", shortened(words));
+        let report = self.sink.report(Code::LeftOut, Location::Source(range), message);
+        report.hint("ignore this if it isn't part of the article");
     }
 }

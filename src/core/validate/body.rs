@@ -83,7 +83,7 @@ impl Validator<'_> {
                 let hint = if may_guess { which_exist(name, "topic", ids) } else { defined(ids, "topic") };
                 let path = place![Field("body"), Index(number), Field("topics"), Index(i)];
                 let message = format!("unknown topic `{}`", shortened(name));
-                self.tell_within(Code::UnknownTopic, path, None, Some(id), message, hint);
+                self.sink.report(Code::UnknownTopic, path, message).in_block(id).hint(hint);
             }
         }
         start..count(&self.briefing.memberships)

@@ -3,12 +3,9 @@
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use crate::{
-    diagnostics::{
-        Code,
-        pending::{Location, PendingDiagnostic},
-    },
+    diagnostics::{Code, location::Location, sink::Sink},
     format::{
-        scanner::{Step, ValuePath},
+        scanner::{PathStep, ValuePath},
         schema,
     },
     limits,
@@ -25,15 +22,14 @@ pub(crate) struct HalfMarked {
     pub(crate) block: BlockId,
     pub(crate) span: Range<usize>,
     pub(crate) placement: Placement,
-    pub(crate) path: Vec<Step>,
+    pub(crate) path: Vec<PathStep>,
 }
 
 /// The checking of one file.
 pub(crate) struct Validator<'a> {
     pub(crate) file: &'a str,
     pub(crate) briefing: Briefing,
-    pub(crate) found: Vec<PendingDiagnostic>,
-    pub(crate) uncounted: usize,
+    pub(crate) sink: Sink,
     /// Nothing for an id that is defined twice: nobody knows which of the two is meant.
     pub(crate) speakers: HashMap<String, Option<SpeakerId>>,
     /// The same for occasions.
@@ -44,7 +40,7 @@ pub(crate) struct Validator<'a> {
     pub(crate) seen: usize,
     /// For each block, its number in the file: blocks that cannot be shown have none of their own.
     pub(crate) raw_numbers: Vec<usize>,
-    /// What may still be searched in vain to prove quotes and notes, to explain refusals, to place facts.
+    /// What may still be searched without success to verify quotes and notes, to explain refusals, to place facts.
     pub(crate) match_budget: SearchBudget,
     pub(crate) rejection_budget: SearchBudget,
     pub(crate) fact_budget: SearchBudget,
@@ -58,7 +54,7 @@ pub(crate) struct Validator<'a> {
 }
 macro_rules! place {
     ($($step:expr),* $(,)?) => {{
-        use $crate::format::scanner::Step::*;
+        use $crate::format::scanner::PathStep::*;
         vec![$($step),*]
     }};
 }
@@ -74,25 +70,24 @@ pub struct UnreadableSections {
     pub body: bool,
 }
 
-/// A quote of the file that was not proved where it stands.
+/// A quote of the file that was not verified where it stands.
 pub(crate) struct RejectedQuote {
     pub(crate) quote: usize,
     pub(crate) raw_block: usize,
     pub(crate) raw_quote: usize,
-    /// Whether it was not looked for, because so much in its paragraph was in vain.
+    /// Whether it was not looked for, because so much in its paragraph was without success.
     pub(crate) is_exhausted: bool,
     /// Whether it is longer than any paragraph.
     pub(crate) is_too_long: bool,
 }
 
 impl<'a> Validator<'a> {
-    pub(crate) fn new(file: &'a str, found: Vec<PendingDiagnostic>, lost: UnreadableSections) -> Self {
+    pub(crate) fn new(file: &'a str, lost: UnreadableSections) -> Self {
         Self {
             file,
             briefing: Briefing::default(),
             lost,
-            found,
-            uncounted: 0,
+            sink: Sink::default(),
             speakers: HashMap::new(),
             occasions: HashMap::new(),
             topics: HashMap::new(),
@@ -122,62 +117,28 @@ impl<'a> Validator<'a> {
         from.get(start..start + text.len as usize).unwrap_or_default()
     }
 
-    pub(crate) fn tell(&mut self, code: Code, path: Vec<Step>, message: impl Into<String>, hint: impl Into<String>) {
-        self.tell_within(code, path, None, None, message, hint);
-    }
-
     /// Where some bytes of a block's text are.
     pub(crate) fn in_text(&self, block: BlockId, span: Range<usize>) -> Location {
         let kind = self.briefing.blocks.get(block.index()).map(|block| block.kind);
         let field = if matches!(kind, Some(BlockKind::Figure(_))) { "caption" } else { "text" };
         let number = self.raw_numbers.get(block.index()).copied().unwrap_or_default();
-        Location::ValuePath(ValuePath { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
-    }
-
-    /// Tells a problem, and gives it back for what else is to be said of it; nothing where it is only counted.
-    pub(crate) fn tell_within(
-        &mut self,
-        code: Code,
-        path: Vec<Step>,
-        within: Option<Range<usize>>,
-        block: Option<BlockId>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Option<&mut PendingDiagnostic> {
-        if self.is_full() {
-            self.uncounted += 1;
-            return None;
-        }
-        self.found.push(PendingDiagnostic {
-            code,
-            at: Location::ValuePath(ValuePath { path, within }),
-            message: sentence(message.into()),
-            hint: Some(sentence(hint.into())),
-            block: block.map(|id| id.0),
-            related: Vec::new(),
-        });
-        self.found.last_mut()
-    }
-
-    /// Whether further problems are only counted, so that nothing need be found out about them.
-    pub(crate) fn is_full(&self) -> bool {
-        self.found.len() >= limits::PROBLEMS
+        Location::Value(ValuePath { path: place![Field("body"), Index(number), Field(field)], within: Some(span) })
     }
 
     /// Whether an unknown name may be compared with this many known ones.
     pub(crate) fn may_guess(&mut self, among: usize) -> bool {
-        let left = self.guesses.checked_sub(among).filter(|_| !self.is_full());
+        let left = self.guesses.checked_sub(among).filter(|_| !self.sink.is_full());
         self.guesses = left.unwrap_or(self.guesses);
         left.is_some()
     }
 
     /// A name on one line, as much of it as is read. What is wrong with it is told.
-    pub(crate) fn name<'t>(&mut self, text: &'t str, path: impl Fn() -> Vec<Step>) -> Cow<'t, str> {
+    pub(crate) fn name<'t>(&mut self, text: &'t str, path: impl Fn() -> Vec<PathStep>) -> Cow<'t, str> {
         let text = text.trim();
         let end = text.char_indices().nth(limits::NAME_CHARS).map_or(text.len(), |(end, _)| end);
         if end < text.len() {
             let message = format!("this is longer than {} characters; the rest is not read", limits::NAME_CHARS);
-            self.tell(Code::TooMuch, path(), message, "shorten it");
+            self.sink.report(Code::TooMuch, path(), message).hint("shorten it");
         }
         let kept = text.get(..end).unwrap_or_default();
         self.unseen(kept, None, path);
@@ -192,7 +153,7 @@ impl<'a> Validator<'a> {
     pub(crate) fn name_if_any(
         &mut self,
         text: &Option<schema::Str<'_>>,
-        path: impl Fn() -> Vec<Step>,
+        path: impl Fn() -> Vec<PathStep>,
     ) -> Option<String> {
         let name = self.name(text.as_deref()?, path).into_owned();
         (!name.is_empty()).then_some(name)
@@ -203,7 +164,7 @@ impl<'a> Validator<'a> {
         &mut self,
         text: &'t str,
         block: Option<BlockId>,
-        path: impl Fn() -> Vec<Step>,
+        path: impl Fn() -> Vec<PathStep>,
     ) -> &'t str {
         let kept = self.within(text.trim(), limits::REMARK_BYTES, block, &path);
         self.unseen(kept, block, path);
@@ -213,7 +174,7 @@ impl<'a> Validator<'a> {
     pub(crate) fn remark_if_any(
         &mut self,
         text: &Option<schema::Str<'_>>,
-        path: impl Fn() -> Vec<Step>,
+        path: impl Fn() -> Vec<PathStep>,
     ) -> Option<String> {
         let remark = self.remark_text(text.as_deref()?, None, path).to_owned();
         (!remark.is_empty()).then_some(remark)
@@ -225,30 +186,30 @@ impl<'a> Validator<'a> {
         text: &'t str,
         most: usize,
         block: Option<BlockId>,
-        path: impl Fn() -> Vec<Step>,
+        path: impl Fn() -> Vec<PathStep>,
     ) -> &'t str {
         if text.len() <= most {
             return text;
         }
         let message = format!("this text is longer than {} KiB; the rest is not read", most >> 10);
         let hint = if most == limits::TEXT_BYTES { "make several paragraphs of it" } else { "shorten it" };
-        self.tell_within(Code::TooMuch, path(), None, block, message, hint);
+        self.sink.report(Code::TooMuch, path(), message).in_block(block).hint(hint);
         beginning(text, most)
     }
 
     /// Tells of characters that nobody sees.
-    pub(crate) fn unseen(&mut self, text: &str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) {
+    pub(crate) fn unseen(&mut self, text: &str, block: Option<BlockId>, path: impl Fn() -> Vec<PathStep>) {
         let Some((first, _)) = invisible::unseen(text).next() else { return };
-        if self.is_full() {
-            self.uncounted += 1;
+        if self.sink.is_full() {
+            self.sink.count_only();
             return;
         }
         let within = text.get(first..).and_then(|rest| rest.chars().next()).map(|c| first..first + c.len_utf8());
-        let message = format!("this text has characters that cannot be seen: {}", names_of_unseen(text));
+        let message = format!("this text has invisible characters: {}", names_of_unseen(text));
         let hint = format!("take them out, unless they are meant; the window shows {} for each", invisible::MARK);
         // Of a text that was trimmed the place would be another.
         let within = within.filter(|_| block.is_some());
-        self.tell_within(Code::Unseen, path(), within, block, message, hint);
+        self.sink.report(Code::Unseen, path(), message).within(within).in_block(block).hint(hint);
     }
 
     /// Tells of a list of which only the beginning is read.
@@ -258,11 +219,11 @@ impl<'a> Validator<'a> {
         most: usize,
         what: &str,
         block: Option<BlockId>,
-        path: Vec<Step>,
+        path: Vec<PathStep>,
     ) {
         if left_out > 0 {
             let message = format!("there are {} {what}, and the first {most} are read", most + left_out);
-            self.tell_within(Code::TooMuch, path, None, block, message, "split them up");
+            self.sink.report(Code::TooMuch, path, message).in_block(block).hint("split them up");
         }
     }
 
@@ -281,37 +242,34 @@ impl<'a> Validator<'a> {
         u32::try_from(start).map_or_else(|_| Stored::default(), |start| Stored { start, len })
     }
 
-    pub(crate) fn date(&mut self, text: Option<&schema::Str<'_>>, path: Vec<Step>) -> Option<PartialDate> {
+    pub(crate) fn date(&mut self, text: Option<&schema::Str<'_>>, path: Vec<PathStep>) -> Option<PartialDate> {
         match text?.parse() {
             Ok(date) => Some(date),
             Err(error) => {
-                let message = format!("this is no date: {error}");
-                self.tell(Code::BadDate, path, message, "write it as precisely as it is known");
+                let message = format!("this is not a date: {error}");
+                self.sink.report(Code::BadDate, path, message).hint("write it as precisely as it is known");
                 None
             }
         }
     }
 
-    pub(crate) fn not_empty(&mut self, text: &str, what: &str, path: Vec<Step>) {
+    pub(crate) fn not_empty(&mut self, text: &str, what: &str, path: Vec<PathStep>) {
         if text.trim().is_empty() {
-            self.tell(Code::EmptyText, path, format!("{what} is empty"), "write it out");
+            self.sink.report(Code::EmptyText, path, format!("{what} is empty")).hint("write it out");
         }
     }
 
     /// The name of a file. One that is cut is the name of no file, and is refused when it is looked for.
-    pub(crate) fn file_name(&mut self, name: &str, block: Option<BlockId>, path: impl Fn() -> Vec<Step>) -> String {
+    pub(crate) fn file_name(&mut self, name: &str, block: Option<BlockId>, path: impl Fn() -> Vec<PathStep>) -> String {
         let kept = beginning(name, limits::ADDRESS_BYTES);
         self.unseen(kept, block, path);
         if kept.len() < name.len() { format!("{kept}…") } else { kept.to_owned() }
     }
 
-    pub(crate) fn twice(&mut self, kind: &str, id: &str, [again, first]: [Vec<Step>; 2]) {
+    pub(crate) fn twice(&mut self, kind: &str, id: &str, [again, first]: [Vec<PathStep>; 2]) {
         let message = format!("the {kind} `{}` is defined twice", shortened(id));
-        let found = self.tell_within(Code::Duplicate, again, None, None, message, "give one of them another id");
-        if let Some(found) = found {
-            let first = Location::ValuePath(ValuePath { path: first, within: None });
-            found.related.push((first, "it is defined here first"));
-        }
+        let first = (Location::from(first), "it is defined here first");
+        self.sink.report(Code::Duplicate, again, message).hint("give one of them another id").related(first);
     }
 }
 pub(crate) fn owned(text: &Option<schema::Str<'_>>) -> Option<String> {
@@ -334,15 +292,6 @@ pub(crate) fn open_ends(quote: &str) -> (bool, bool) {
 pub(crate) fn id_of(name: &str) -> &str {
     let name = name.trim();
     name.get(..name.char_indices().nth(limits::NAME_CHARS).map_or(name.len(), |(end, _)| end)).unwrap_or_default()
-}
-
-/// A sentence about a problem, which may hold words of the file.
-pub(crate) fn sentence(mut text: String) -> String {
-    if let Some((end, _)) = text.char_indices().nth(limits::SENTENCE_CHARS) {
-        text.truncate(end);
-        text.push('…');
-    }
-    text
 }
 
 /// Which characters of a text are not seen, and how often each.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     diagnostics::Code,
-    format::{scanner::Step, schema},
+    format::{scanner::PathStep, schema},
     limits,
     matching::{self, MatchKind},
     model::{Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, date::month_name},
@@ -55,12 +55,12 @@ impl Validator<'_> {
         let path = place![Field("source"), Field("url")];
         if url.len() > limits::ADDRESS_BYTES {
             let message = format!("this address is longer than {} bytes; it is left out", limits::ADDRESS_BYTES);
-            self.tell(Code::TooMuch, path, message, "write a shorter one");
+            self.sink.report(Code::TooMuch, path, message).hint("write a shorter one");
             return None;
         }
         if !(is_web && is_plain) {
             let message = "this is not a web address; it is left out";
-            self.tell(Code::OutsidePath, path, message, "write it with https:// and without spaces");
+            self.sink.report(Code::OutsidePath, path, message).hint("write it with https:// and without spaces");
             return None;
         }
         Some(url)
@@ -74,18 +74,15 @@ impl Validator<'_> {
             Some(moment) => moment,
             // Written as a date, it was meant as one.
             None if is_like_a_date(&until) => {
-                let message = "this is no moment in time; the briefing is taken as embargoed all the same";
-                self.tell(Code::BadDate, path(), message, "write it like 2026-01-14T09:00:00+09:00");
+                let message = "this is not a date and time; the briefing is still treated as embargoed";
+                self.sink.report(Code::BadDate, path(), message).hint("write it like 2026-01-14T09:00:00+09:00");
                 until.clone()
             }
             None => {
-                let message = "the embargo ends with an event, and not at a moment that a program knows";
-                self.tell(
-                    Code::EmbargoInWords,
-                    path(),
-                    message,
-                    "leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00",
-                );
+                let message = "the embargo ends with an event, not at a time that a program knows";
+                self.sink
+                    .report(Code::EmbargoInWords, path(), message)
+                    .hint("leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00");
                 until.split_whitespace().collect::<Vec<_>>().join(" ")
             }
         };
@@ -122,7 +119,7 @@ impl Validator<'_> {
     }
 
     /// The part of the name that references are sorted by: whole words of the name, or it is of no use.
-    fn family_name(&mut self, name: &str, speaker: &schema::Speaker<'_>, path: Vec<Step>) -> Option<String> {
+    fn family_name(&mut self, name: &str, speaker: &schema::Speaker<'_>, path: Vec<PathStep>) -> Option<String> {
         let family = self.name_if_any(&speaker.family_name, || path.clone())?;
         // Han and Hangul have no space between the parts of a name.
         let is_word = matching::match_quote(&family, name, 0).is_some_and(|found| found.kind == MatchKind::Exact);
@@ -130,24 +127,23 @@ impl Validator<'_> {
         let is_part = is_word || is_han && name.starts_with(family.as_str());
         if !is_part {
             let message =
-                format!("the family name “{}” is no part of the name “{}”", shortened(&family), shortened(name));
-            self.tell(Code::FamilyName, path, message, "write it as the name has it, or leave it out for an office");
+                format!("the family name “{}” is not part of the name “{}”", shortened(&family), shortened(name));
+            self.sink
+                .report(Code::FamilyName, path, message)
+                .hint("write it as the name has it, or leave it out for an office");
             return None;
         }
         let [on_one_line, of_name] =
             [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         if person_name::part(&on_one_line, &of_name).is_none() {
             let message = format!(
-                "the family name “{}” stands neither first nor last in the name “{}”, and so references do not use it",
+                "the family name “{}” is neither at the beginning nor at the end of the name “{}”, and so references do not use it",
                 shortened(&family),
                 shortened(name)
             );
-            self.tell(
-                Code::FamilyName,
-                path,
-                message,
-                "write the name without what stands around it, or leave the family name out",
-            );
+            self.sink
+                .report(Code::FamilyName, path, message)
+                .hint("write the name without what stands around it, or leave the family name out");
             return None;
         }
         Some(family)

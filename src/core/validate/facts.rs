@@ -34,12 +34,14 @@ impl Validator<'_> {
                         let id = shortened(&topic.id);
                         let message = format!("the fact “{words}” does not stand in a paragraph of the topic `{id}`");
                         let hint = "write it as it stands there, and put that paragraph into the topic";
-                        self.tell(Code::FactAbsent, path(field), message, hint);
+                        self.sink.report(Code::FactAbsent, path(field), message).hint(hint);
                     }
                     Err(BudgetExhausted) => {
-                        let message = format!("the fact “{words}” was not looked for, and is not shown: too much was");
+                        let message = format!(
+                            "the fact “{words}” was not looked for, and is not shown: too many before it were not found"
+                        );
                         let hint = "put the facts of a topic into its first paragraphs, or split the briefing";
-                        self.tell(Code::TooMuch, path(field), message, hint);
+                        self.sink.report(Code::TooMuch, path(field), message).hint(hint);
                     }
                 }
             }

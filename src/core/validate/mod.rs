@@ -44,7 +44,7 @@ impl Validator<'_> {
     pub(crate) fn finish(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
         if self.seen > limits::BLOCKS {
             let message = format!("the body has more than {} blocks; the rest is not shown", limits::BLOCKS);
-            self.tell(Code::TooMuch, place![Field("body")], message, "split the briefing");
+            self.sink.report(Code::TooMuch, place![Field("body")], message).hint("split the briefing");
         }
         self.explain_refusals();
         self.half_marked();

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::{
     diagnostics::{Code, suggest::did_you_mean},
-    format::{scanner::Step, schema},
+    format::{scanner::PathStep, schema},
     limits,
     matching::{QuoteMatcher, boundary, nearest},
     model::{BlockId, Note},
@@ -42,24 +42,25 @@ impl Validator<'_> {
         text: &str,
         block: BlockId,
         is_exhausted: bool,
-        path: Vec<Step>,
+        path: Vec<PathStep>,
     ) {
         let words = shortened(&note.on);
         if is_exhausted {
-            let message = format!("the words “{words}” of this note were not looked for: too much was, in vain");
-            self.tell_within(Code::TooMuch, path, None, Some(block), message, "mend the other problems first");
+            let message =
+                format!("the words “{words}” of this note were not looked for: too many before it were not found");
+            self.sink.report(Code::TooMuch, path, message).in_block(block).hint("fix the other problems first");
             return;
         }
         let is_cut = self.cut.last() == Some(&block);
         let cost = note.on.len().saturating_mul(text.len()) / 32 + text.len().saturating_mul(64);
-        let nearest = match self.is_full() || !self.rejection_budget.affords(cost) {
+        let nearest = match self.sink.is_full() || !self.rejection_budget.affords(cost) {
             true => None,
             false => nearest_words(&note.on, text),
         };
         let hint = nearest.unwrap_or_else(|| "write the words as they stand in the paragraph".to_owned());
         let where_not = if is_cut { "in the part of its paragraph that is read" } else { "in its paragraph" };
         let message = format!("the words “{words}” of this note do not stand {where_not}");
-        self.tell_within(Code::NoteAbsent, path, None, Some(block), message, hint);
+        self.sink.report(Code::NoteAbsent, path, message).in_block(block).hint(hint);
     }
 }
 

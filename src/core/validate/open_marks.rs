@@ -21,19 +21,18 @@ impl Validator<'_> {
                 true => self.is_open_before(block),
                 false => self.goes_on_after(block),
             });
-            if goes_on || self.is_full() {
+            if goes_on || self.sink.is_full() {
                 continue;
             }
             let what = match is_unopened {
-                true => "closed here, and opened nowhere",
-                false => "opened here, and closed nowhere",
+                true => "closed here, but not opened",
+                false => "opened here, but not closed",
             };
             let message = format!("the quotation marks around this quote are {what}");
-            let hint = "check that the speaker says all of these words, and the writer none";
+            let hint = "check that all of these words are the speaker's, and none the writer's";
             let there = self.in_text(block, span);
-            if let Some(found) = self.tell_within(Code::UnclearMarks, path, None, Some(block), message, hint) {
-                found.related.push((there, "it stands here"));
-            }
+            let report = self.sink.report(Code::UnclearMarks, path, message);
+            report.in_block(block).hint(hint).related((there, "it stands here"));
         }
     }
 

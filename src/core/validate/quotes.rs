@@ -7,7 +7,7 @@ use crate::{
         Code,
         suggest::{defined, which_exist},
     },
-    format::{scanner::Step, schema},
+    format::{scanner::PathStep, schema},
     limits,
     matching::{
         self, MatchKind, QuoteMatcher, boundary,
@@ -88,7 +88,7 @@ impl Validator<'_> {
         &mut self,
         block: BlockId,
         quote: &schema::Quote<'_>,
-        path: impl Fn(&'static str) -> Vec<Step>,
+        path: impl Fn(&'static str) -> Vec<PathStep>,
     ) -> (Option<SpeakerId>, Option<OccasionId>) {
         let speaker = self.speakers.get(id_of(&quote.speaker)).copied();
         if speaker.is_none() && !self.lost.speakers {
@@ -96,7 +96,7 @@ impl Validator<'_> {
             let ids = self.briefing.speakers.iter().map(|speaker| speaker.id.as_str());
             let hint = if may_guess { which_exist(&quote.speaker, "speaker", ids) } else { defined(ids, "speaker") };
             let message = format!("unknown speaker `{}`", shortened(&quote.speaker));
-            self.tell_within(Code::UnknownSpeaker, path("speaker"), None, Some(block), message, hint);
+            self.sink.report(Code::UnknownSpeaker, path("speaker"), message).in_block(block).hint(hint);
         }
         let occasion = self.occasions.get(id_of(&quote.occasion)).copied();
         if occasion.is_none() && !self.lost.occasions {
@@ -104,44 +104,42 @@ impl Validator<'_> {
             let ids = self.briefing.occasions.iter().map(|occasion| occasion.id.as_str());
             let hint = if may_guess { which_exist(&quote.occasion, "occasion", ids) } else { defined(ids, "occasion") };
             let message = format!("unknown occasion `{}`", shortened(&quote.occasion));
-            self.tell_within(Code::UnknownOccasion, path("occasion"), None, Some(block), message, hint);
+            self.sink.report(Code::UnknownOccasion, path("occasion"), message).in_block(block).hint(hint);
         }
         (speaker.flatten(), occasion.flatten())
     }
 
-    /// What a person should look at although the quote is proved.
+    /// What a person should look at although the quote is verified.
     pub(crate) fn remark(
         &mut self,
         block: BlockId,
         text: &str,
         found: &matching::QuoteMatch,
         placement: Placement,
-        path: &[Step],
+        path: &[PathStep],
     ) {
         let span = found.span();
         let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
             let there = there.map(|(span, label)| (self.in_text(block, span), label));
-            if let Some(found) = self.tell_within(code, path.to_vec(), None, Some(block), message, hint) {
-                found.related.extend(there);
-            }
+            self.sink.report(code, path.to_vec(), message).in_block(block).hint(hint).related(there);
         };
         if found.kind == MatchKind::Normalized {
             let there = text.get(span.clone()).unwrap_or_default();
             warn(
                 Code::Normalized,
                 "this quote stands in the text with other typography".to_owned(),
-                format!("what is shown and copied is the text's own: “{}”", shortened(there)),
+                format!("the text's own characters are shown and copied: “{}”", shortened(there)),
                 Some((span.clone(), "the text has it so")),
             );
         }
         for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
             let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let omissions_in: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
-            if !omissions_in.is_empty() {
+            let omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
+            if !omissions.is_empty() {
                 warn(
                     Code::Omission,
-                    format!("what this shortened quote leaves out holds {}", omissions_in.join(", ")),
-                    format!("left out is: “{}”", shortened(gap.trim())),
+                    format!("what this shortened quote leaves out has {}", omissions.join(", ")),
+                    format!("this is left out: “{}”", shortened(gap.trim())),
                     Some((piece.end..next.start, "this is left out")),
                 );
             }
@@ -154,13 +152,13 @@ impl Validator<'_> {
             Placement::Outside => warn(
                 Code::NoMarks,
                 "this quote does not stand between quotation marks".to_owned(),
-                "check that these are the speaker's words, and not the writer's".to_owned(),
+                "check that these are the speaker's words, not the writer's".to_owned(),
                 Some((span.clone(), "it stands here")),
             ),
             Placement::Doubtful => warn(
                 Code::UnclearMarks,
                 "the quotation marks here can be read in two ways".to_owned(),
-                "check that the speaker says all of these words, and the writer none".to_owned(),
+                "check that all of these words are the speaker's, and none the writer's".to_owned(),
                 Some((span.clone(), "it stands here")),
             ),
         }
@@ -171,7 +169,7 @@ impl Validator<'_> {
                 true => format!("this quote begins just after “{word}”"),
                 false => format!("this quote begins after “{word}”, in the same clause"),
             };
-            let hint = "take that word into the quote, or the quote says the contrary".to_owned();
+            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
             warn(Code::AfterNegation, message, hint, Some((negation, "this word stands before it")));
         }
         if let Some(negation) = omissions::negation_after(text, span.end) {
@@ -181,7 +179,7 @@ impl Validator<'_> {
                 true => format!("this quote ends just before “{word}”"),
                 false => format!("this quote ends before “{word}”, in the same clause"),
             };
-            let hint = "take that word into the quote, or the quote says the contrary".to_owned();
+            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
             warn(Code::AfterNegation, message, hint, Some((negation, "this word stands after it")));
         }
     }

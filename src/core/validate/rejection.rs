@@ -1,12 +1,11 @@
-//! Why a quote is not proved where the file claims it: misplaced, near or absent, in a sentence and with
+//! Why a quote is not verified where the file claims it: misplaced, near or absent, in a sentence and with
 //! what to do about it.
 
 use std::ops::Range;
 
 use super::context::{RejectedQuote, Validator, place};
 use crate::{
-    diagnostics::{Code, pending::Location},
-    format::scanner::ValuePath,
+    diagnostics::{Code, location::Location},
     limits,
     matching::{
         MatchKind, QuoteMatcher, boundary,
@@ -57,9 +56,7 @@ impl Validator<'_> {
                 MatchKind::Near => Code::Near,
                 _ => Code::Absent,
             };
-            if let Some(found) = self.tell_within(code, path, within, Some(block), reason.clone(), hint) {
-                found.related.extend(there);
-            }
+            self.sink.report(code, path, reason.clone()).within(within).in_block(block).hint(hint).related(there);
             self.refuse(refused.quote, kind, reason, claim);
             if let Some(Quote { standing: Verification::Unverified { near: place, .. }, .. }) =
                 self.briefing.quotes.get_mut(refused.quote)
@@ -71,14 +68,14 @@ impl Validator<'_> {
 
     pub(crate) fn refuse(&mut self, quote: usize, kind: MatchKind, reason: String, claimed: String) {
         if let Some(quote) = self.briefing.quotes.get_mut(quote) {
-            // One that was proved before stands where it was found.
+            // One that was verified before stands where it was found.
             let near = quote.span().map(|span| (quote.block, span));
             quote.standing = Verification::Unverified { kind, claimed, reason, near };
             quote.open_ends = (false, false);
         }
     }
 
-    /// Why a quote is not proved where it stands: the outcome, a sentence, and what to do. Where so much was
+    /// Why a quote is not verified where it stands: the outcome, a sentence, and what to do. Where so much was
     /// looked for that nothing is any more, the sentence says no more than is known.
     fn explain(&mut self, claim: &str, refused: &RejectedQuote, block: BlockId) -> Explained {
         let absent = |reason: &str, hint: &str| Explained::new(MatchKind::Absent, reason, hint);
@@ -94,8 +91,8 @@ impl Validator<'_> {
             return absent(&reason, "make several quotes of it");
         }
         if refused.is_exhausted {
-            let reason = "this quote was not looked for: too many before it were looked for in vain";
-            return absent(reason, "mend the other problems first");
+            let reason = "this quote was not looked for: too many before it were not found";
+            return absent(reason, "fix the other problems first");
         }
         let text = self.text_of(block);
         let cost = text.len().saturating_add(claim.len()).saturating_mul(16).saturating_add(4096);
@@ -108,7 +105,7 @@ impl Validator<'_> {
             true => "make several paragraphs of it, and give each its quotes",
             false => "copy the words from the paragraph, or mark what you left out with …",
         };
-        if self.is_full() || !self.rejection_budget.affords(cost) {
+        if self.sink.is_full() || !self.rejection_budget.affords(cost) {
             return absent(in_vain, hint);
         }
         let text = self.text_of(block);
@@ -116,7 +113,7 @@ impl Validator<'_> {
             let span = found.span();
             if QuotationMarks::new(text).placement(&span) == Placement::Crossing {
                 let reason = "this quote runs past its closing quotation mark";
-                let hint = "make two quotes of it, so that the words between them are nobody's";
+                let hint = "make two quotes of it, so that the words between them are in neither";
                 let there = Some((self.in_text(block, found.span()), "the mark stands in these words"));
                 let near = Some((block, found.span()));
                 return Explained { there, near, ..Explained::new(MatchKind::Misplaced, reason, hint) };
@@ -126,7 +123,7 @@ impl Validator<'_> {
         }
         if let Some(negation) = QuoteMatcher::new(text).negation_left_out(claim, 0) {
             let word = text.get(negation.clone()).unwrap_or_default();
-            let reason = format!("this shortened quote leaves out “{word}”, and so says the contrary");
+            let reason = format!("this shortened quote leaves out “{word}”, and so says the opposite");
             let hint = "take that word and what belongs to it into the quote";
             let there = Some((self.in_text(block, negation), "this is left out"));
             return Explained { there, ..Explained::new(MatchKind::Near, reason, hint) };
@@ -156,11 +153,11 @@ impl Validator<'_> {
             let told = told.join("; ");
             // A message is one line, also where the words that differ are several.
             let told = beginning(&told, 4 * limits::NAME_CHARS).split_whitespace().collect::<Vec<_>>().join(" ");
-            (format!("this is not what the text says: {told}"), nearest.first)
+            (format!("this differs from the text: {told}"), nearest.first)
         } else if text.contains(claim.trim()) {
-            ("this quote begins or ends within a word of the text".to_owned(), cut_word(claim, text))
+            ("this quote begins or ends in the middle of a word".to_owned(), cut_word(claim, text))
         } else {
-            let reason = "this quote has the words of the text, but not its punctuation".to_owned();
+            let reason = "this quote has the words of the text, but other punctuation".to_owned();
             (reason, first_other_mark(claim, there))
         };
         // Of a word that was cut, all of it.
@@ -203,13 +200,13 @@ impl Validator<'_> {
             id.and_then(|id| self.briefing.speaker(id)).map_or_else(|| "another speaker".to_owned(), |s| s.name.clone())
         };
         let (ours, theirs) = (name_of(speaker), name_of(other_speaker));
-        // Two speakers cannot both have said it, and nothing here tells which one did: neither is vouched for.
+        // Two speakers cannot both have said it, and nothing here tells which one did: neither is verified.
         let claimed = self.briefing.quotes.get(other).map(|q| self.briefing_text(q)).unwrap_or_default();
         let reason = format!("the same words are given to {ours} as well");
         self.refuse(other, MatchKind::Misplaced, reason, claimed);
         let reason = format!("these words stand within a quote by {theirs}");
         let there = Some((other_place, "this is the quote that has them"));
-        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "name the one who said it, once") }
+        Explained { there, ..Explained::new(MatchKind::Misplaced, reason, "keep only the one of whoever said it") }
     }
 
     /// Where the file has the text of a quote of this block.
@@ -218,11 +215,11 @@ impl Validator<'_> {
         let first = self.briefing.blocks.get(block.index()).map_or(0, |block| block.quotes.start as usize);
         let path =
             place![Field("body"), Index(number), Field("quotes"), Index(quote.saturating_sub(first)), Field("text")];
-        Location::ValuePath(ValuePath { path, within: None })
+        Location::from(path)
     }
 
     /// Quotes of other speakers that the file has before this one, and the text after it: whoever
-    /// mixed up their order may have mixed up who said them, and nothing here tells. None is vouched for.
+    /// mixed up their order may have mixed up who said them, and nothing here tells. None is verified.
     fn doubt_later_ones(&mut self, number: usize, block: BlockId, span: &Range<usize>, speaker: Option<SpeakerId>) {
         for i in (0..number).rev() {
             let Some(quote) = self.briefing.quotes.get(i).filter(|quote| quote.block == block) else { return };
@@ -269,7 +266,7 @@ impl Validator<'_> {
                 };
                 if let Some(span) = span {
                     let start = first_words(text);
-                    let reason = format!("this quote stands elsewhere: in the part that begins “{start}”");
+                    let reason = format!("this quote is elsewhere: in the part that begins “{start}”");
                     let near = Some((block, span.clone()));
                     let there = Some((self.in_text(block, span), "it stands here"));
                     let hint = "move it to that part, after the quotes before it";

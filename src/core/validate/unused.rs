@@ -12,18 +12,15 @@ impl Validator<'_> {
             return;
         }
         // What seems unused is often what a misspelt id was to name, and that is told already.
-        let is_told = |code: Code| self.found.iter().any(|found| found.code == code);
+        let is_told = |code: Code| self.sink.has(code);
         let (topics_told, speakers_told, occasions_told) =
             (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
         for i in 0..self.briefing.topics.len() {
             if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
                 let message = format!("no part of the body is in the topic `{}`", shortened(&topic.id));
-                self.tell(
-                    Code::Unused,
-                    place![Field("topics"), Index(i), Field("id")],
-                    message,
-                    "add it to the `topics` of the parts that speak of it",
-                );
+                self.sink
+                    .report(Code::Unused, place![Field("topics"), Index(i), Field("id")], message)
+                    .hint("add it to the `topics` of the parts that speak of it");
             }
         }
         let (mut speakers, mut occasions) =
@@ -46,7 +43,9 @@ impl Validator<'_> {
         for (field, kind, used) in [("speakers", "speaker", speakers), ("occasions", "occasion", occasions)] {
             for (i, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
                 let message = format!("no quote names this {kind}");
-                self.tell(Code::Unused, place![Field(field), Key(i)], message, "take it out, or add the quotes");
+                self.sink
+                    .report(Code::Unused, place![Field(field), Key(i)], message)
+                    .hint("take it out, or add the quotes");
             }
         }
     }

@@ -1,21 +1,24 @@
-//! One of the briefings that are open in a window: its file, what was read of it, and where the person is in it.
+//! One of the briefings that are open in a window: its file, what was read of it, where the person is in it, and the
+//! commands that are about it.
 
+use super::{
+    copying::PendingCopy, finding::TabSearch, navigation::block_of_view_row, reading::TabReading, services::Services,
+};
 use crate::gui::{
-    platform::{
-        file_watcher::Watch,
-        tasks::{Reading, RunningSearch, Searched},
-    },
+    command::{Destination, TabCommand},
+    platform::tasks::Searched,
     state::{
         basket::BasketItem,
         history::History,
         session::{FileKey, PersistedFile},
-        view::{PlaceInView, View, ViewState},
+        view::{Pane, PlaceInView, View, ViewState},
     },
-    ui::{Panes, images::Images, top_bar::TabLabel},
+    ui::{PanelContext, Panes, images::Images, top_bar::TabLabel},
 };
-use briefing_core::load::{BriefingSource, Loaded};
-
-use super::{copying::Purpose, places::block_of_view_row};
+use briefing_core::{
+    load::{BriefingSource, Loaded},
+    model::Briefing,
+};
 
 /// What is open.
 pub(super) enum Document {
@@ -31,102 +34,185 @@ pub(super) enum Document {
 pub(super) struct DocumentTab {
     /// Under which threads send what is for it.
     pub number: u64,
-    pub open: BriefingSource,
-    /// The file's real path, once it is known.
+    pub source: BriefingSource,
+    /// The file's real path, once it is known; none for the sample briefing.
     pub file: FileKey,
     pub document: Document,
     pub state: ViewState,
     pub panes: Panes,
     pub images: Images,
     pub history: History<PlaceInView>,
-    /// The texts that are being made, by their number.
-    pub composing: Vec<(u64, Purpose)>,
-    /// The search whose result is waited for, or was the last.
-    pub finding: Option<RunningSearch>,
-    /// Where the person was when the first letter was typed, or moved on to since.
-    pub find_origin: Option<PlaceInView>,
-    /// Whether it is looked for because the file was read, and not because somebody typed it.
-    pub is_found_again: bool,
-    /// The file that is being read.
-    pub reading: Option<Reading>,
-    /// Whether its beginning came with this frame.
-    pub is_beginning_new: bool,
-    /// Whether somebody has asked for it to be read again, and wants to be told also that nothing has changed.
-    pub is_asked: bool,
-    /// Whether the file has changed while it was read.
-    pub is_stale: bool,
-    /// Who tells when it changes.
-    pub watch: Option<Watch>,
-    /// Whether it is to be read, once it is its turn or it is asked for.
-    pub is_asleep: bool,
-    /// Whether nobody has asked for it now, but it was open when a window was closed last.
+    pub pending_copies: Vec<PendingCopy>,
+    pub search: TabSearch,
+    pub reading: TabReading,
+    /// Whether nobody has opened it now, but it was open when a window was closed last.
     pub is_restored: bool,
 }
 
 impl DocumentTab {
-    pub fn new(number: u64, open: BriefingSource, state: ViewState) -> Self {
-        let file = match &open {
+    pub(super) fn new(number: u64, source: BriefingSource, state: ViewState) -> Self {
+        let file = match &source {
             BriefingSource::Sample => None,
             BriefingSource::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())),
         };
         Self {
             number,
-            open,
+            source,
             file,
             document: Document::Loading,
             state,
             panes: Panes::default(),
             images: Images::default(),
             history: History::default(),
-            composing: Vec::new(),
-            finding: None,
-            find_origin: None,
-            is_found_again: false,
-            reading: None,
-            is_beginning_new: false,
-            is_asked: false,
-            is_stale: false,
-            watch: None,
-            is_asleep: false,
+            pending_copies: Vec::new(),
+            search: TabSearch::default(),
+            reading: TabReading::default(),
             is_restored: false,
         }
     }
 
-    pub fn loaded(&self) -> Option<&Loaded> {
+    /// Does what was asked for.
+    pub(super) fn apply(&mut self, command: TabCommand, services: &mut Services<'_>) {
+        self.uncover(command.destination());
+        match command {
+            TabCommand::Show(view) => self.show(view),
+            TabCommand::StepTopic(direction) => self.step_topic(direction),
+            TabCommand::GoBack => self.go_back(),
+            TabCommand::GoForward => self.go_forward(),
+            TabCommand::Choose(id) => self.choose(id),
+            TabCommand::ChooseInText(id) => self.choose_in_place(id),
+            TabCommand::StepQuote(direction) => self.step_quote(direction),
+            TabCommand::Deselect => self.deselect(services),
+            TabCommand::SelectAll => self.select_all(services),
+            TabCommand::Go(block, range) => self.go(block, range),
+            TabCommand::ShowInFull(block) => self.show_in_full(block),
+            TabCommand::ShowChosenInFull => self.show_chosen_in_full(),
+            TabCommand::ToggleNote(id) => self.state.open_note = (self.state.open_note != Some(id)).then_some(id),
+            TabCommand::Copy(copy_source, copy_format) => self.copy_and_close(copy_source, copy_format, services),
+            TabCommand::CopyChosen => self.copy_chosen(services),
+            TabCommand::CopyChosenIn(format) => self.copy_chosen_in(format.into(), services),
+            TabCommand::CopyPassage => self.copy_passage(services),
+            TabCommand::CopyPlace(place) => self.copy_place(place, services),
+            TabCommand::CopyAs(copy_source) => self.open_copy_as(copy_source, services),
+            TabCommand::CopyChosenAs => self.open_copy_as_for_chosen(services),
+            TabCommand::CopyAllAs => self.open_copy_as_for_all(services),
+            TabCommand::PreviewFormat(copy_format) => self.preview_format(copy_format, services),
+            TabCommand::WithNotes(with_notes) => self.copy_with_notes(with_notes, services),
+            TabCommand::Shorten(id) => self.open_shorten(id, services),
+            TabCommand::ShortenChosen => self.open_shorten_for_chosen(services),
+            TabCommand::AddToBasket(excerpts) => self.add_to_basket(&excerpts, services),
+            TabCommand::ToggleInBasket => self.toggle_in_basket(services),
+            TabCommand::RemoveFromBasket(at) => self.change_basket(services, |basket| basket.remove(at)),
+            TabCommand::MoveInBasket(from, to) => self.change_basket(services, |basket| basket.shift(from, to)),
+            TabCommand::EmptyBasket => self.empty_basket(services),
+            TabCommand::Undo => self.undo(services),
+            TabCommand::Redo => self.redo(services),
+            TabCommand::OpenExport => self.open_export(services),
+            TabCommand::OpenSave(content) => self.open_save(content, services),
+            TabCommand::Save => self.save(services),
+            TabCommand::FindText(query) => self.find_text(query, services),
+            TabCommand::FindOptions(options) => self.find_with(options, services),
+            TabCommand::OpenFind => self.open_find(services),
+            TabCommand::OpenGoTo => self.open_go_to(services),
+            TabCommand::FindEnter(direction) => self.find_enter(direction, services),
+            TabCommand::FindStep(direction) => self.step_hit(direction, services),
+            TabCommand::GoToHit(number) => self.go_to_hit(number),
+            TabCommand::GoToText(typed) => self.state.find.go_to = Some(typed),
+            TabCommand::CloseFind => self.close_find(services),
+            TabCommand::Filter(filter) => self.filter(filter),
+            TabCommand::SidePanelTab(tab) => self.state.side_panel = tab,
+            TabCommand::ToggleSidePanelTab(tab) => self.toggle_side_panel_tab(tab, services),
+            TabCommand::TogglePane(pane) => self.toggle_pane(pane, services),
+            TabCommand::FocusPane(pane) => self.focus_pane(pane, services),
+            TabCommand::StepPane(direction) => self.step_pane(direction, services),
+            TabCommand::StepRow(pane, direction) => self.step_row(pane, direction, services),
+            TabCommand::Problems(is_shown) => self.show_problems(is_shown, services),
+            TabCommand::ToggleProblems => self.show_problems(!self.state.problems, services),
+            TabCommand::FollowNotice => self.follow_notice(),
+            TabCommand::DismissNotice => self.state.notice = None,
+            TabCommand::Reload => self.reload(services),
+            TabCommand::StopReading => self.stop_reading(),
+            TabCommand::Loaded(loaded) => self.replace_document(loaded, services),
+        }
+    }
+
+    /// A side pane that stands in place of the text goes where a command shows something in the text.
+    fn uncover(&mut self, destination: Destination) {
+        if destination == Destination::Elsewhere || self.state.over.take().is_none() {
+            return;
+        }
+        // What had the focus is gone with the pane. A field takes it itself.
+        self.state.focus_pane = (destination == Destination::Text).then_some(Pane::Reader);
+    }
+
+    /// The file as it was read last; none while it is read for the first time.
+    pub(super) fn loaded(&self) -> Option<&Loaded> {
         match &self.document {
             Document::Read(open) => Some(&open.loaded),
             Document::Loading | Document::Stopped => None,
         }
     }
 
+    /// The briefing, where the file could be read and holds one.
+    pub(super) fn briefing(&self) -> Option<&Briefing> {
+        self.loaded()?.briefing.as_ref()
+    }
+
+    /// Calls `work` with what the panels are drawn from, and with what they remember. Does nothing where there is no
+    /// briefing, or before the first frame.
+    pub(super) fn with_panels(&mut self, services: &Services<'_>, work: impl FnOnce(&PanelContext<'_>, &mut Panes)) {
+        let (Document::Read(open), Some(palette)) = (&self.document, services.palette) else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        let context = PanelContext {
+            loaded: &open.loaded,
+            briefing,
+            state: &self.state,
+            persisted: services.persisted,
+            formats: services.formats,
+            palette,
+            images: &self.images,
+            is_covered: services.dialogs.is_open(),
+        };
+        work(&context, &mut self.panes);
+    }
+
     /// What it is called: its title, or the name of its file while that is not known.
-    pub fn title(&self) -> String {
-        let briefing = self.loaded().and_then(|loaded| loaded.briefing.as_ref());
-        match briefing.map(|briefing| briefing.title.as_str()) {
+    pub(super) fn title(&self) -> String {
+        match self.briefing().map(|briefing| briefing.title.as_str()) {
             Some(title) if !title.is_empty() => title.to_owned(),
             _ => self.file_name(),
         }
     }
 
     fn file_name(&self) -> String {
-        match &self.open {
-            BriefingSource::Sample => "Shipped briefing".to_owned(),
+        match &self.source {
+            BriefingSource::Sample => "Sample briefing".to_owned(),
             BriefingSource::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }
 
-    pub fn tab(&self) -> TabLabel {
-        let place = match &self.open {
-            BriefingSource::Sample => "The briefing that comes with the program".to_owned(),
+    /// What its tab says.
+    pub(super) fn label(&self) -> TabLabel {
+        let place = match &self.source {
+            BriefingSource::Sample => "The sample briefing that comes with the program".to_owned(),
             BriefingSource::File(path) => path.display().to_string(),
         };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
         TabLabel { title: self.title(), file: self.file_name(), place, is_error }
     }
 
-    /// What is to be kept of it; nothing while there is nothing to show.
-    pub fn to_keep(&self) -> Option<PersistedFile> {
-        let briefing = self.loaded()?.briefing.as_ref()?;
+    /// Whether both show the same file.
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
+        let is_same_path = match (&self.source, &other.source) {
+            (BriefingSource::File(one), BriefingSource::File(other)) => one == other,
+            (BriefingSource::Sample, _) | (_, BriefingSource::Sample) => false,
+        };
+        self.file == other.file || is_same_path
+    }
+
+    /// What is to be kept of it between runs; none while there is nothing to show.
+    pub(super) fn to_persisted(&self) -> Option<PersistedFile> {
+        let briefing = self.briefing()?;
         let list = &self.panes.reader.list;
         let topic = match self.state.view {
             View::Full => None,

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
 
-use super::composing::{Composing, WAIT};
+use super::input_method::{Composing, WAIT};
 use crate::gui::ui::accessibility;
 
 /// Holds back what comes after a key until the next frame.

@@ -2,14 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{APP_ID, App, BriefingSource, tabs::of_last_time};
+use super::{APP_ID, App, BriefingSource, opening::sources_of_last_time};
 use crate::gui::{
     platform::{clipboard::SystemClipboard, tasks::Tasks},
-    state::{
-        session::StateStore,
-        settings_file,
-        view::{Notice, NoticeAction},
-    },
+    state::{session::StateStore, settings_file, view::Notice},
     ui::theme,
 };
 
@@ -17,16 +13,16 @@ use crate::gui::{
 ///
 /// # Errors
 /// A sentence without a full stop, where there is no display or no OpenGL.
-pub fn run(opens: Vec<BriefingSource>) -> Result<(), String> {
+pub fn run(sources: Vec<BriefingSource>) -> Result<(), String> {
     no_display()?;
-    let shelf = StateStore::of_platform();
-    let (persisted, sentence) = shelf.read();
-    let is_as_last_time = opens.is_empty();
-    let (opens, shown) = if is_as_last_time { of_last_time(&persisted) } else { (opens, 0) };
-    let open = opens.first().cloned().unwrap_or(BriefingSource::Sample);
+    let store = StateStore::of_platform();
+    let (persisted, sentence) = store.read();
+    let is_restored = sources.is_empty();
+    let (sources, shown) = if is_restored { sources_of_last_time(&persisted) } else { (sources, 0) };
+    let source = sources.first().cloned().unwrap_or(BriefingSource::Sample);
     let tasks = Tasks::default();
     // Read while the window is being made: on most machines it is done before the first frame.
-    let reading = tasks.load(open.clone());
+    let reading = tasks.load(source.clone());
     let settings_file = settings_file::path();
     tasks.read_settings(settings_file.clone());
     let viewport = egui::ViewportBuilder::default()
@@ -49,16 +45,15 @@ pub fn run(opens: Vec<BriefingSource>) -> Result<(), String> {
         Box::new(move |creation| {
             let ctx = creation.egui_ctx.clone();
             let clipboard = SystemClipboard::new(move || ctx.request_repaint());
-            let mut app = App::new(open, tasks, Box::new(clipboard), shelf, Some(persisted));
-            app.tab.state.settings_file = settings_file;
-            app.tab.reading = Some(reading);
-            app.tab.is_restored = is_as_last_time;
-            app.watch();
-            app.add_sheets(opens, shown, is_as_last_time);
-            app.shelf.remove_leftovers();
-            if let Some(text) = sentence {
-                app.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
-            }
+            let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
+            app.formats.settings_file = settings_file;
+            let tab = app.tabs.active_mut();
+            tab.reading.running = Some(reading);
+            tab.is_restored = is_restored;
+            tab.state.notice = sentence.map(Notice::error);
+            tab.watch(&app.tasks);
+            app.add_tabs(sources, shown, is_restored);
+            app.persistence.store.remove_leftovers();
             app.set_up(&creation.egui_ctx);
             creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
             Ok(Box::new(app))

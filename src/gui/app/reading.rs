@@ -1,7 +1,7 @@
-//! What becomes of a file that was read: shown for the first time, or taken in place of what was shown before
-//! it changed, with the person's place kept and what has become of the quotes said.
+//! Reading a tab's file: what was read is shown for the first time, or takes the place of what was shown before the file
+//! changed, with the person's place kept and what has become of the quotes said.
 
-use briefing_core::text::number::counted;
+use briefing_core::text::number::{counted, grouped};
 use std::{
     sync::Arc,
     time::{Duration, Instant},
@@ -9,274 +9,343 @@ use std::{
 
 use egui::Context;
 
-use super::{App, document_tab::Document};
+use super::{
+    document_tab::{Document, DocumentTab},
+    navigation::block_of_view_row,
+    services::Services,
+};
 use crate::gui::{
     command::Action,
-    platform::tasks::{FileVersion, Searched},
-    state::view::{Notice, NoticeAction, PlaceInView, QuoteFilter, View},
+    platform::{
+        file_watcher::Watch,
+        tasks::{FileVersion, Reading, Searched, Tasks},
+    },
+    state::{
+        basket::Basket,
+        view::{Notice, NoticeAction, PlaceInView, QuoteFilter, View},
+    },
 };
 use briefing_core::{
     diagnostics::Severity,
-    load::Loaded,
+    load::{BriefingSource, Loaded},
     model::{BlockId, Briefing, Changes, QuoteId},
 };
 
 pub(super) const STOPPED: &str = "Reading was stopped";
 
-/// Reading again is told from this time on; most files are read before anybody could read that.
-const SOON: Duration = Duration::from_millis(400);
+/// Progress of reading is shown from this time on; most files are read before anybody could see it.
+const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
 
 /// What is shown is what stood in the file before.
-const LAST_GOOD: &str = "what you see is its last good state";
+const LAST_GOOD: &str = "showing the last good version";
 
-impl App {
-    pub(super) fn read(&mut self) {
-        self.stop_reading();
-        self.tab.state.notice.take_if(|notice| notice.text.starts_with(STOPPED));
-        if matches!(self.tab.document, Document::Stopped) {
-            self.tab.document = Document::Loading;
+/// How far a tab is with reading its file.
+#[derive(Default)]
+pub(super) struct TabReading {
+    /// The reading that is under way.
+    pub running: Option<Reading>,
+    /// Reports when the file changes.
+    pub watch: Option<Watch>,
+    /// Whether the file is to be read once it is its turn or the tab is shown.
+    pub is_queued: bool,
+    /// Whether the file's beginning came with this frame.
+    is_beginning_new: bool,
+    /// Whether a person has asked for it to be read again, who is told also that nothing has changed.
+    reports_unchanged: bool,
+    /// Whether the file has changed while it was read.
+    is_outdated: bool,
+}
+
+impl TabReading {
+    /// Whether the reading of this number is under way.
+    pub(super) fn is_running(&self, number: u64) -> bool {
+        self.running.as_ref().is_some_and(|running| running.number == number)
+    }
+}
+
+impl DocumentTab {
+    /// Reads the file for the first time, and watches it from now on.
+    pub(super) fn start(&mut self, tasks: &Tasks) {
+        self.reading.is_queued = false;
+        self.watch(tasks);
+        self.read(tasks);
+    }
+
+    /// Watches the file.
+    pub(super) fn watch(&mut self, tasks: &Tasks) {
+        if let BriefingSource::File(path) = &self.source {
+            self.reading.watch = tasks.watch(self.number, path);
         }
-        self.tab.is_stale = false;
-        let open = self.tab.open.clone();
-        self.tab.reading = Some(match &self.tab.document {
-            Document::Read(old) if !old.loaded.is_beginning => self.tasks.reload(open, Arc::clone(&old.loaded)),
-            _ => self.tasks.load(open),
+    }
+
+    /// Reads the file, in place of a reading that is under way.
+    pub(super) fn read(&mut self, tasks: &Tasks) {
+        self.stop_reading();
+        self.state.notice.take_if(|notice| notice.text.starts_with(STOPPED));
+        if matches!(self.document, Document::Stopped) {
+            self.document = Document::Loading;
+        }
+        self.reading.is_outdated = false;
+        let source = self.source.clone();
+        self.reading.running = Some(match &self.document {
+            Document::Read(old) if !old.loaded.is_beginning => tasks.reload(source, Arc::clone(&old.loaded)),
+            Document::Read(_) | Document::Loading | Document::Stopped => tasks.load(source),
         });
     }
 
-    /// The file of the sheet that is shown, or one beside it, has changed.
-    pub(super) fn take_changed(&mut self, pictures: &[String]) {
-        for name in pictures {
-            self.tab.images.forget(name);
-        }
-        if self.tab.reading.is_some() {
-            self.tab.is_stale = true;
-        } else if !matches!(self.tab.document, Document::Stopped) {
-            self.read();
+    /// Reads the file again because a person has asked for it, and the settings file as well.
+    pub(super) fn reload(&mut self, services: &Services<'_>) {
+        self.reading.reports_unchanged = true;
+        self.read(services.tasks);
+        services.tasks.read_settings(services.formats.settings_file.clone());
+    }
+
+    /// Stops reading, and says so where something of the file is shown.
+    pub(super) fn stop_reading(&mut self) {
+        let Some(running) = self.reading.running.take() else { return };
+        running.progress.stop();
+        match &self.document {
+            Document::Loading => self.document = Document::Stopped,
+            Document::Read(open) if open.loaded.is_beginning => {
+                let count = open.loaded.briefing.as_ref().map_or(0, Briefing::block_count);
+                let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
+                self.state.notice = Some(Notice::error(text));
+            }
+            Document::Read(_) | Document::Stopped => self.state.status = Some(STOPPED.to_owned()),
         }
     }
 
-    /// Says how far reading is, and lets the rest of a long file wait for the first paint.
+    /// The file has changed, or these pictures beside it.
+    pub(super) fn file_changed(&mut self, pictures: &[String], tasks: &Tasks) {
+        for name in pictures {
+            self.images.forget(name);
+        }
+        if self.reading.running.is_some() {
+            self.reading.is_outdated = true;
+        } else if !matches!(self.document, Document::Stopped) {
+            self.read(tasks);
+        }
+    }
+
+    /// Shows how far reading is, and lets the rest of a long file wait for the first paint.
     pub(super) fn follow_reading(&mut self, ctx: &Context, has_beginning: bool) {
-        let is_first = matches!(self.tab.document, Document::Loading);
-        let is_told = |since: Instant| is_first || since.elapsed() >= SOON;
-        let reading = self.tab.reading.as_ref();
-        self.tab.state.reading =
-            reading.filter(|reading| is_told(reading.since)).map(|reading| reading.progress.part());
-        let Some(reading) = reading else { return };
-        // What is taken in with one frame is on screen before the next begins.
-        match std::mem::replace(&mut self.tab.is_beginning_new, false) {
-            true => reading.progress.has_been_shown(),
-            false if has_beginning => self.tab.is_beginning_new = true,
+        let is_first = matches!(self.document, Document::Loading);
+        let is_shown = |since: Instant| is_first || since.elapsed() >= SHOW_PROGRESS_AFTER;
+        let running = self.reading.running.as_ref();
+        self.state.reading = running.filter(|running| is_shown(running.since)).map(|running| running.progress.part());
+        let Some(running) = running else { return };
+        // What came with one frame is on screen before the next begins.
+        match std::mem::replace(&mut self.reading.is_beginning_new, false) {
+            true => running.progress.has_been_shown(),
+            false if has_beginning => self.reading.is_beginning_new = true,
             false => {}
         }
-        let soon = if self.tab.is_beginning_new { 1 } else { 100 };
+        let soon = if self.reading.is_beginning_new { 1 } else { 100 };
         ctx.request_repaint_after(Duration::from_millis(soon));
     }
 
-    /// A reading of the sheet that is shown has come to its end.
-    fn has_read(&mut self, seen: FileVersion, beside: Vec<String>) {
-        self.tab.reading = None;
-        if let Some(watch) = &self.tab.watch {
-            watch.has_read(seen.fingerprint, beside);
+    /// A reading has come to its end.
+    fn finish_reading(&mut self, version: FileVersion, attachments: Vec<String>, tasks: &Tasks) {
+        self.reading.running = None;
+        if let Some(watch) = &self.reading.watch {
+            watch.has_read(version.fingerprint, attachments);
         }
-        if std::mem::take(&mut self.tab.is_stale) {
-            self.read();
+        if std::mem::take(&mut self.reading.is_outdated) {
+            self.read(tasks);
         }
     }
 
-    /// A file was read for the first time, or its beginning. Says whether that was its beginning.
-    pub(super) fn take_reading(&mut self, ctx: &Context, loaded: Box<Loaded>, seen: FileVersion) -> bool {
-        self.tab.file.clone_from(&seen.file);
-        if loaded.is_beginning {
-            if self.wants_beginning(&loaded) {
-                self.take_loaded(loaded);
-            }
-            return true;
+    /// The beginning of a file was read.
+    pub(super) fn show_beginning(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
+        if self.wants_beginning(&loaded, services) {
+            self.show_loaded(loaded, services);
         }
-        if !loaded.could_be_read() {
-            let why = loaded.problems.first().map_or("", |problem| &problem.message).to_owned();
-            if self.is_gone(ctx, &why) {
-                return false;
-            }
-        }
-        self.tab.is_restored = false;
-        let beside = loaded.attachments.clone();
-        self.take_loaded(loaded);
-        self.has_read(seen, beside);
-        self.keep_state();
-        false
+    }
+
+    /// A file was read for the first time.
+    pub(super) fn finish_loading(&mut self, loaded: Box<Loaded>, version: FileVersion, services: &mut Services<'_>) {
+        self.is_restored = false;
+        let attachments = loaded.attachments.clone();
+        self.show_loaded(loaded, services);
+        self.finish_reading(version, attachments, services.tasks);
+        services.store_state = true;
     }
 
     /// A file could not be read, for a reason that is none of the file's.
-    pub(super) fn take_not_read(&mut self, why: &str) {
+    pub(super) fn fail_reading(&mut self, reason: &str) {
         self.stop_reading();
-        self.tab.is_asked = false;
-        let text = format!("{STOPPED}: {why}; {} reads it again", Action::Reload.key());
-        self.tab.state.status = None;
-        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
+        self.reading.reports_unchanged = false;
+        let text = format!("{STOPPED}: {reason}; {} reads it again", Action::Reload.key());
+        self.state.status = None;
+        self.state.notice = Some(Notice::error(text));
     }
 
-    /// A file was read again; nothing, if it says what it said before.
-    pub(super) fn take_reread(&mut self, reread: Option<(Box<Loaded>, Option<Box<Changes>>)>, seen: FileVersion) {
-        let Some((new, changes)) = reread else {
-            let beside = self.tab.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
-            if self.tab.state.broken.take().is_some() {
-                self.put_away_notices_of_problems();
-                self.tab.state.status = Some("The file is as it was before".to_owned());
-            } else if std::mem::take(&mut self.tab.is_asked) {
-                self.tab.state.status = Some("Read again: nothing has changed".to_owned());
+    /// A file was read again; with nothing, if it says what it said before.
+    pub(super) fn finish_reloading(
+        &mut self,
+        reloaded: Option<(Box<Loaded>, Option<Box<Changes>>)>,
+        version: FileVersion,
+        services: &mut Services<'_>,
+    ) {
+        let Some((new, changes)) = reloaded else {
+            let attachments = self.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
+            if self.state.broken.take().is_some() {
+                self.dismiss_problem_notice();
+                self.state.status = Some("The file is unchanged".to_owned());
+            } else if std::mem::take(&mut self.reading.reports_unchanged) {
+                self.state.status = Some("Reloaded: nothing has changed".to_owned());
             }
-            self.has_read(seen, beside);
+            self.finish_reading(version, attachments, services.tasks);
             return;
         };
-        self.tab.is_asked = false;
-        let beside = new.attachments.clone();
-        self.take_again(new, changes.as_deref());
-        self.has_read(seen, beside);
+        self.reading.reports_unchanged = false;
+        let attachments = new.attachments.clone();
+        self.show_reloaded(new, changes.as_deref(), services);
+        self.finish_reading(version, attachments, services.tasks);
     }
 
     /// A file that is open is as `new` now.
-    fn take_again(&mut self, new: Box<Loaded>, changes: Option<&Changes>) {
-        let old_is_broken = self.tab.loaded().is_none_or(Loaded::is_broken);
+    fn show_reloaded(&mut self, new: Box<Loaded>, changes: Option<&Changes>, services: &mut Services<'_>) {
+        let old_is_broken = self.loaded().is_none_or(Loaded::is_broken);
         if new.is_broken() && !old_is_broken {
-            self.keep_last_good(new);
+            self.keep_last_good(new, services.tasks);
             return;
         }
-        self.tab.state.broken = None;
+        self.state.broken = None;
         match changes {
-            Some(changes) => self.take_changes(new, changes),
-            None => self.take_loaded(new),
+            Some(changes) => self.show_changes(new, changes, services),
+            None => self.show_loaded(new, services),
         }
     }
 
-    /// A file that was given anew, by its name: for the first time, or instead of what it was.
-    pub(super) fn take_given(&mut self, loaded: Box<Loaded>) {
-        let again = self.tab.loaded().filter(|old| old.name == loaded.name && !old.is_beginning);
-        let Some(old) = again else { return self.take_loaded(loaded) };
+    /// Shows a file that was read elsewhere: for the first time, or in place of what is shown where it has its name.
+    pub(super) fn replace_document(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
+        let old = self.loaded().filter(|old| old.name == loaded.name && !old.is_beginning);
+        let Some(old) = old else { return self.show_loaded(loaded, services) };
         let both = old.briefing.as_ref().zip(loaded.briefing.as_ref());
         let changes = both.map(|(old, new)| Changes::between(old, new));
-        self.take_again(loaded, changes.as_ref());
+        self.show_reloaded(loaded, changes.as_ref(), services);
     }
 
     /// What is broken does not take the place of what was good: it is being saved, or its writer has made a slip.
-    fn keep_last_good(&mut self, broken: Box<Loaded>) {
-        let first = broken.problems.iter().find(|problem| problem.code.is_of_form());
+    fn keep_last_good(&mut self, broken: Box<Loaded>, tasks: &Tasks) {
+        let first = broken.diagnostics.iter().find(|problem| problem.code.is_of_form());
         let why = first.map_or_else(String::new, |problem| {
-            let line = if problem.place.line > 0 { format!(" (line {})", problem.place.line) } else { String::new() };
+            let line =
+                if problem.location.line > 0 { format!(" (line {})", problem.location.line) } else { String::new() };
             format!(": {}{line}", problem.message)
         });
         let what = match broken.could_be_read() {
-            true => "The file cannot be understood as it is now",
-            false => "The file cannot be read any more",
+            true => "The file can't be read as it is now",
+            false => "The file can no longer be read",
         };
-        let text = format!("{what}{why}; {LAST_GOOD}");
-        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::Problems });
-        let before = self.tab.state.broken.replace(broken);
-        self.tasks.drop_in_background(before);
+        self.state.notice = Some(Notice::leading_to(NoticeAction::Problems, format!("{what}{why}; {LAST_GOOD}")));
+        tasks.drop_in_background(self.state.broken.replace(broken));
     }
 
-    fn put_away_notices_of_problems(&mut self) {
-        self.tab.state.notice.take_if(|notice| notice.action != NoticeAction::None);
+    fn dismiss_problem_notice(&mut self) {
+        self.state.notice.take_if(|notice| notice.action != NoticeAction::None);
     }
 
-    fn say_errors(&mut self, errors: usize) {
-        self.tab.state.notice = Some(Notice {
-            text: format!(
-                "This briefing has {}; what is not proved is marked and cannot be copied as a quote",
-                counted(errors, "error", "errors")
-            ),
-            is_error: true,
-            action: NoticeAction::Problems,
-        });
+    fn report_errors(&mut self, errors: usize) {
+        let text = format!(
+            "This briefing has {}; what is not verified is marked and cannot be copied as a quote",
+            counted(errors, "error", "errors")
+        );
+        self.state.notice = Some(Notice::leading_to(NoticeAction::Problems, text));
     }
 
-    /// Takes in what is shown for the first time, or goes on a beginning.
-    fn take_loaded(&mut self, loaded: Box<Loaded>) {
+    /// Shows what was read for the first time, or what goes on the beginning that is shown.
+    fn show_loaded(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         let errors = loaded.count(Severity::Error);
         if errors > 0 && loaded.briefing.is_some() {
-            self.say_errors(errors);
+            self.report_errors(errors);
         } else {
-            self.put_away_notices_of_problems();
+            self.dismiss_problem_notice();
         }
-        let goes_on = matches!(&self.tab.document, Document::Read(old) if old.loaded.is_beginning);
+        let goes_on = matches!(&self.document, Document::Read(old) if old.loaded.is_beginning);
         let old_place = goes_on.then(|| self.place());
-        self.put_in_place(loaded);
+        self.set_document(loaded, services.tasks);
         if goes_on {
-            self.tab.panes.quotes.refill();
+            self.panes.quotes.refill();
         } else {
-            self.tab.images.forget_all();
-            self.tab.panes.quotes.forget();
-            self.tab.panes.reader.forget();
-            self.tab.state.filter = QuoteFilter::default();
+            self.images.forget_all();
+            self.panes.quotes.forget();
+            self.panes.reader.forget();
+            self.state.filter = QuoteFilter::default();
         }
-        self.tab.state.chosen = None;
-        self.close_what_names_quotes();
-        self.fill_basket(goes_on);
+        self.state.chosen = None;
+        self.close_what_names_quotes(services);
+        self.fill_basket(goes_on, services);
         match old_place {
             Some(place) => {
                 self.restore(place);
-                self.tab.panes.quotes.wanted = None;
+                self.panes.quotes.wanted = None;
             }
-            None => self.restore_kept(),
+            None => self.restore_persisted_place(services),
         }
-        self.find_again();
+        self.find_again(services);
     }
 
-    /// Takes in a file that has changed: what was chosen, shown and gone through before is looked for in it.
-    fn take_changes(&mut self, new: Box<Loaded>, changes: &Changes) {
-        let Document::Read(old) = &self.tab.document else { return self.take_loaded(new) };
+    /// Shows a file that has changed: what was chosen, shown and gone through before is looked for in it.
+    fn show_changes(&mut self, new: Box<Loaded>, changes: &Changes, services: &mut Services<'_>) {
+        let Document::Read(old) = &self.document else { return self.show_loaded(new, services) };
         let old = Arc::clone(&old.loaded);
-        let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.take_loaded(new) };
+        let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.show_loaded(new, services) };
         let moves = Moves { before, now, changes };
         let place = moves.place(self.place());
-        let filter = moves.filter(self.tab.state.filter);
-        self.tab.history.map(|place| moves.place(place));
+        let filter = moves.filter(self.state.filter);
+        self.history.map(|place| moves.place(place));
         let still_wrong = self.still_to_look_at(now, changes);
         if !changes.leaves_names(before, now) {
-            self.close_what_names_quotes();
+            self.close_what_names_quotes(services);
         }
-        self.put_in_place(new);
-        self.tab.panes.quotes.forget();
-        self.tab.panes.reader.forget();
-        self.tab.state.filter = filter;
-        self.tab.state.lit = None;
-        self.tab.state.open_note = None;
-        self.fill_basket(true);
-        let problems = self.tab.state.problems;
+        self.set_document(new, services.tasks);
+        self.panes.quotes.forget();
+        self.panes.reader.forget();
+        self.state.filter = filter;
+        self.state.lit = None;
+        self.state.open_note = None;
+        self.fill_basket(true, services);
+        let problems = self.state.problems;
         self.restore(place);
-        self.tab.state.problems = problems;
-        self.tab.panes.quotes.wanted = None;
-        self.say_changes(changes, still_wrong);
-        self.find_again();
-        self.tasks.drop_in_background(old);
+        self.state.problems = problems;
+        self.panes.quotes.wanted = None;
+        self.report_changes(changes, still_wrong);
+        self.find_again(services);
+        services.tasks.drop_in_background(old);
     }
 
-    fn put_in_place(&mut self, new: Box<Loaded>) {
-        self.tab.state.copied = None;
-        let before = std::mem::replace(&mut self.tab.document, Document::Read(Searched::from(new)));
+    fn set_document(&mut self, new: Box<Loaded>, tasks: &Tasks) {
+        self.state.copied = None;
+        let before = std::mem::replace(&mut self.document, Document::Read(Searched::from(new)));
         if let Document::Read(before) = before {
-            self.tasks.drop_in_background(before);
+            tasks.drop_in_background(before);
         }
     }
 
-    fn close_what_names_quotes(&mut self) {
-        self.tab.state.lit = None;
-        self.tab.state.open_note = None;
-        self.tab.state.copy_as = None;
-        self.tab.state.shorten = None;
-        self.tab.state.save = None;
+    fn close_what_names_quotes(&mut self, services: &mut Services<'_>) {
+        self.state.lit = None;
+        self.state.open_note = None;
+        services.dialogs.close_about_document(self.number);
     }
 
-    fn find_again(&mut self) {
-        self.tab.state.find.found = None;
-        self.search_now();
-        self.tab.is_found_again = true;
+    /// The basket that was kept for this file, or the one that is open with its quotes looked for again.
+    fn fill_basket(&mut self, is_same_file: bool, services: &Services<'_>) {
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        if is_same_file {
+            self.state.basket.resolve(briefing);
+        } else {
+            let persisted = services.persisted.of(&self.file);
+            let items = persisted.map(|persisted| persisted.quotes.clone()).unwrap_or_default();
+            self.state.basket = Basket::kept(items, briefing);
+        }
     }
 
-    /// The quotes that the notice leads to and that are still not vouched for.
+    /// The quotes that the notice leads to and that are still not verified.
     fn still_to_look_at(&self, now: &Briefing, changes: &Changes) -> Vec<QuoteId> {
-        let Some(NoticeAction::Quotes(before)) = self.tab.state.notice.as_ref().map(|notice| &notice.action) else {
+        let Some(NoticeAction::Quotes(before)) = self.state.notice.as_ref().map(|notice| &notice.action) else {
             return Vec::new();
         };
         let mapped = before.iter().filter_map(|id| changes.quote(*id));
@@ -284,18 +353,18 @@ impl App {
     }
 
     /// Says what has changed: where something is wrong above the text, else in the status line.
-    fn say_changes(&mut self, changes: &Changes, still_wrong: Vec<QuoteId>) {
-        let errors = self.tab.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
+    fn report_changes(&mut self, changes: &Changes, still_wrong: Vec<QuoteId>) {
+        let errors = self.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
         let mut wrong: Vec<QuoteId> = changes.to_look_at().chain(still_wrong).collect();
         wrong.sort_unstable();
         wrong.dedup();
-        self.tab.state.led = 0;
+        self.state.led = 0;
         if wrong.is_empty() {
-            self.tab.state.status = Some(format!("Read again: {}", changes.sentence()));
-            let had_notice = self.tab.state.notice.as_ref().is_some_and(|notice| notice.action != NoticeAction::None);
+            self.state.status = Some(format!("Reloaded: {}", changes.sentence()));
+            let had_notice = self.state.notice.as_ref().is_some_and(|notice| notice.action != NoticeAction::None);
             match had_notice {
-                true if errors > 0 => self.say_errors(errors),
-                true => self.tab.state.notice = None,
+                true if errors > 0 => self.report_errors(errors),
+                true => self.state.notice = None,
                 false => {}
             }
             return;
@@ -307,38 +376,37 @@ impl App {
                 format!("The file has changed, and {still} still not stand in the text")
             }
         };
-        self.tab.state.status = None;
-        self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::Quotes(wrong) });
+        self.state.status = None;
+        self.state.notice = Some(Notice::leading_to(NoticeAction::Quotes(wrong), text));
     }
 
     /// Leads to the next of the quotes that the notice tells of.
     pub(super) fn follow_notice(&mut self) {
-        let Some(NoticeAction::Quotes(quotes)) = self.tab.state.notice.as_ref().map(|notice| notice.action.clone())
-        else {
+        let Some(NoticeAction::Quotes(quotes)) = self.state.notice.as_ref().map(|notice| notice.action.clone()) else {
             return;
         };
-        let nth = self.tab.state.led % quotes.len().max(1);
+        let nth = self.state.led % quotes.len().max(1);
         let Some(id) = quotes.get(nth) else { return };
-        self.tab.state.led = nth + 1;
-        self.tab.state.filter = QuoteFilter::default();
+        self.state.led = nth + 1;
+        self.state.filter = QuoteFilter::default();
         self.choose(*id);
-        if let Some(status) = &mut self.tab.state.status {
+        if let Some(status) = &mut self.state.status {
             *status = format!("{} of {}. {status}", nth + 1, quotes.len());
         }
     }
 
     /// Whether to show the beginning of a file while the rest is read: not over what is open, and not where
     /// the person was last at a place farther on.
-    fn wants_beginning(&self, beginning: &Loaded) -> bool {
-        let block = self.persisted.of(&self.tab.file).and_then(|persisted| persisted.block);
+    fn wants_beginning(&self, beginning: &Loaded, services: &Services<'_>) -> bool {
+        let block = services.persisted.of(&self.file).and_then(|persisted| persisted.block);
         let is_there = |briefing: &Briefing| block.is_none_or(|block| (block as usize) < briefing.block_count());
-        !matches!(self.tab.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
+        !matches!(self.document, Document::Read(_)) && beginning.briefing.as_ref().is_some_and(is_there)
     }
 
     /// Where the person was when this file was shown last.
-    fn restore_kept(&mut self) {
-        self.tab.panes.reader.list.reset();
-        let Some(persisted) = self.persisted.of(&self.tab.file) else { return };
+    fn restore_persisted_place(&mut self, services: &Services<'_>) {
+        self.panes.reader.list.reset();
+        let Some(persisted) = services.persisted.of(&self.file) else { return };
         let Some(briefing) = self.briefing() else { return };
         let view = persisted.topic.as_deref().and_then(|id| briefing.topic_by_id(id)).map_or(View::Full, View::Topic);
         let row = persisted.block.map(BlockId).map_or(0, |block| match view {
@@ -349,19 +417,6 @@ impl App {
         });
         let offset = if row == 0 && persisted.block.is_some() { 0.0 } else { persisted.offset };
         self.restore(PlaceInView { view, row, offset, quote: None });
-    }
-
-    /// Tells those who watch to take a look: a network disk tells of nothing by itself.
-    pub(super) fn look_at_files(&mut self, ctx: &Context) {
-        let has_focus = ctx.input(|input| input.focused);
-        if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
-            self.tabs().filter_map(|tab| tab.watch.as_ref()).for_each(crate::gui::platform::file_watcher::Watch::look);
-            self.synchronize();
-        } else if !has_focus && self.had_focus {
-            // The person may go on in another window.
-            self.synchronize();
-        }
-        self.had_focus = has_focus;
     }
 }
 
@@ -382,7 +437,7 @@ impl Moves<'_> {
             }
         };
         let quote = place.quote.and_then(|id| self.changes.quote(id));
-        let Some(block) = super::places::block_of_view_row(self.before, place.view, place.row) else {
+        let Some(block) = block_of_view_row(self.before, place.view, place.row) else {
             // The head is the head; the foot is found where the list ends.
             return PlaceInView { view, quote, ..place };
         };

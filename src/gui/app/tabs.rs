@@ -1,298 +1,192 @@
-//! Several briefings in one window: opening, switching and closing them. The one that is shown is
-//! [`App::tab`]; the others stand before and after it, in the order of their tabs.
+//! The briefings that are open in a window, in the order of their tabs, and which of them is shown.
 
-use briefing_core::text::number::grouped;
-use std::path::PathBuf;
+use super::{BriefingSource, document_tab::DocumentTab};
+use crate::gui::{state::view::ViewState, ui::top_bar::TabLabel};
 
-use egui::{Context, ViewportCommand};
+/// The most briefings that are open in one window.
+pub(super) const MAX_TABS: usize = 40;
 
-use super::{
-    App, BriefingSource,
-    document_tab::{Document, DocumentTab},
-    reading::STOPPED,
-};
-use crate::gui::{
-    command::Action,
-    state::{
-        dialogs::OpenDialog,
-        session::{FileKey, PersistedState},
-        view::{Notice, NoticeAction, Pane, ViewState},
-    },
-    ui::top_bar::TabLabel,
-};
+/// The tabs of a window. There is always at least one.
+pub(super) struct Tabs {
+    tabs: Vec<DocumentTab>,
+    active: usize,
+    last_number: u64,
+}
 
-/// How many briefings are open in one window at most.
-const MOST: usize = 40;
-
-impl App {
-    /// Where the one that is shown stands among all.
-    pub(super) fn at(&self) -> usize {
-        self.before.len()
+#[expect(clippy::indexing_slicing, reason = "`tabs` is never empty and `active` is always one of its places")]
+impl Tabs {
+    /// The tab that is shown.
+    pub(super) fn active(&self) -> &DocumentTab {
+        &self.tabs[self.active]
     }
 
-    pub(super) fn tabs(&self) -> impl Iterator<Item = &DocumentTab> {
-        self.before.iter().chain([&self.tab]).chain(&self.after)
+    /// The tab that is shown, to be changed.
+    pub(super) fn active_mut(&mut self) -> &mut DocumentTab {
+        &mut self.tabs[self.active]
+    }
+}
+
+impl Tabs {
+    /// A window with one tab.
+    pub(super) fn new(source: BriefingSource, state: ViewState) -> Self {
+        Self { tabs: vec![DocumentTab::new(0, source, state)], active: 0, last_number: 0 }
     }
 
-    pub(super) fn tabs_mut(&mut self) -> impl Iterator<Item = &mut DocumentTab> {
-        self.before.iter_mut().chain([&mut self.tab]).chain(&mut self.after)
+    /// Where the tab that is shown stands among all.
+    pub(super) fn active_index(&self) -> usize {
+        self.active
     }
 
-    /// The tabs, in order. Those of one title are told apart by their files.
-    pub(super) fn tab_labels(&self) -> Vec<TabLabel> {
-        let mut tabs: Vec<TabLabel> = self.tabs().map(DocumentTab::tab).collect();
-        let titles: Vec<String> = tabs.iter().map(|tab| tab.title.clone()).collect();
-        for tab in &mut tabs {
-            if titles.iter().filter(|title| **title == tab.title).count() > 1 {
-                tab.title = format!("{} – {}", tab.file, tab.title);
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.tabs.len()
+    }
+
+    /// Whether there is no tab but the one that is shown.
+    pub(super) fn is_single(&self) -> bool {
+        self.tabs.len() == 1
+    }
+
+    /// All tabs in their order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &DocumentTab> {
+        self.tabs.iter()
+    }
+
+    /// All tabs in their order, to be changed.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut DocumentTab> {
+        self.tabs.iter_mut()
+    }
+
+    /// The tab at this place.
+    pub(super) fn get(&self, index: usize) -> Option<&DocumentTab> {
+        self.tabs.get(index)
+    }
+
+    /// The tab at this place, to be changed.
+    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut DocumentTab> {
+        self.tabs.get_mut(index)
+    }
+
+    /// Where the first tab stands for which this holds.
+    pub(super) fn position(&self, is_wanted: impl FnMut(&DocumentTab) -> bool) -> Option<usize> {
+        self.tabs.iter().position(is_wanted)
+    }
+
+    /// The tab of this number, to be changed.
+    pub(super) fn by_number(&mut self, number: u64) -> Option<&mut DocumentTab> {
+        self.tabs.iter_mut().find(|tab| tab.number == number)
+    }
+
+    /// Where the next tab stands, or the one before; after the last comes the first.
+    pub(super) fn neighbour(&self, is_forward: bool) -> usize {
+        let step = if is_forward { 1 } else { self.tabs.len() - 1 };
+        (self.active + step) % self.tabs.len()
+    }
+
+    /// Shows the tab at this place. Returns whether there is one.
+    pub(super) fn activate(&mut self, index: usize) -> bool {
+        let exists = index < self.tabs.len();
+        if exists {
+            self.active = index;
+        }
+        exists
+    }
+
+    /// A tab for this briefing with a number of its own, which is not open yet.
+    pub(super) fn create(&mut self, source: BriefingSource) -> DocumentTab {
+        self.last_number += 1;
+        DocumentTab::new(self.last_number, source, ViewState::default())
+    }
+
+    /// Opens a tab behind the one that is shown. Returns its place.
+    pub(super) fn insert_behind_active(&mut self, tab: DocumentTab) -> usize {
+        self.tabs.insert(self.active + 1, tab);
+        self.active + 1
+    }
+
+    /// Opens a tab at the end.
+    pub(super) fn push(&mut self, tab: DocumentTab) {
+        self.tabs.push(tab);
+    }
+
+    /// Moves the tab that is shown to this place, or to the end where there are not as many.
+    pub(super) fn move_active_to(&mut self, index: usize) {
+        let tab = self.tabs.remove(self.active);
+        self.active = index.min(self.tabs.len());
+        self.tabs.insert(self.active, tab);
+    }
+
+    /// Closes the tab at this place and returns it; the last one stays. Where it was shown, the next one is, or the one
+    /// before where there is none.
+    pub(super) fn close(&mut self, index: usize) -> Option<DocumentTab> {
+        if self.is_single() || index >= self.tabs.len() {
+            return None;
+        }
+        let closed = self.tabs.remove(index);
+        if index < self.active {
+            self.active -= 1;
+        }
+        self.active = self.active.min(self.tabs.len() - 1);
+        Some(closed)
+    }
+
+    /// What the tabs say, in their order. Those with the same title are told apart by their files.
+    pub(super) fn labels(&self) -> Vec<TabLabel> {
+        let mut labels: Vec<TabLabel> = self.tabs.iter().map(DocumentTab::label).collect();
+        let titles: Vec<String> = labels.iter().map(|label| label.title.clone()).collect();
+        for label in &mut labels {
+            if titles.iter().filter(|title| **title == label.title).count() > 1 {
+                label.title = format!("{} – {}", label.file, label.title);
             }
+        }
+        labels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(tabs: &Tabs) -> Vec<u64> {
+        tabs.iter().map(|tab| tab.number).collect()
+    }
+
+    fn three() -> Tabs {
+        let mut tabs = Tabs::new(BriefingSource::Sample, ViewState::default());
+        for _ in 0..2 {
+            let tab = tabs.create(BriefingSource::Sample);
+            tabs.push(tab);
         }
         tabs
     }
 
-    /// Makes the sheet at this place the one that is shown, and nothing else.
-    fn turn_to(&mut self, at: usize) {
-        while at < self.before.len() {
-            let Some(tab) = self.before.pop() else { return };
-            self.after.push_front(std::mem::replace(&mut self.tab, tab));
-        }
-        while at > self.before.len() {
-            let Some(tab) = self.after.pop_front() else { return };
-            self.before.push(std::mem::replace(&mut self.tab, tab));
+    #[test]
+    fn closing_a_tab_shows_the_next_one_or_the_one_before() {
+        for (active, closed, shown) in [(0, 0, 1), (1, 1, 2), (2, 2, 1), (2, 0, 2), (0, 2, 0)] {
+            let mut tabs = three();
+            tabs.activate(active);
+            assert_eq!(tabs.close(closed).map(|tab| tab.number), Some(closed as u64));
+            assert_eq!(tabs.active().number, shown, "{active}, {closed}");
         }
     }
 
-    /// Does something with the sheet that `is` says, as if it were shown, if there is one.
-    pub(super) fn in_sheet(&mut self, is: impl Fn(&DocumentTab) -> bool, work: impl FnOnce(&mut Self)) {
-        let Some(at) = self.tabs().position(is) else { return };
-        let shown = self.tab.number;
-        self.turn_to(at);
-        work(self);
-        // It may have been closed, or stand elsewhere by now.
-        let here = self.tabs().position(|tab| tab.number == shown);
-        self.turn_to(here.unwrap_or(self.at()));
+    #[test]
+    fn the_last_tab_cannot_be_closed() {
+        let mut tabs = three();
+        assert!(tabs.close(3).is_none() && tabs.close(0).is_some() && tabs.close(0).is_some());
+        assert!(tabs.close(0).is_none());
+        assert_eq!(tabs.active().number, 2);
     }
 
-    /// Shows another of the open briefings.
-    pub(super) fn switch_to(&mut self, ctx: &Context, at: usize) {
-        if at == self.at() || at > self.before.len() + self.after.len() {
-            return;
-        }
-        self.remember();
-        self.tab.images.rest();
-        self.turn_to(at);
-        // What had it may be there again, under the same name and about another briefing.
-        if ctx.memory(|memory| memory.focused()).is_some() {
-            self.tab.state.focus_pane = Some(Pane::Reader);
-        }
-        self.tab.state.status = None;
-        self.tab.state.copied = None;
-        if self.tab.is_asleep {
-            self.begin();
-        }
+    #[test]
+    fn a_new_tab_stands_behind_the_one_that_is_shown() {
+        let mut tabs = three();
+        let tab = tabs.create(BriefingSource::Sample);
+        assert_eq!(tabs.insert_behind_active(tab), 1);
+        assert_eq!(numbers(&tabs), [0, 3, 1, 2]);
+        tabs.move_active_to(2);
+        assert_eq!((numbers(&tabs), tabs.active_index()), (vec![3, 1, 0, 2], 2));
+        assert!(!tabs.activate(4));
+        assert_eq!((tabs.neighbour(true), tabs.neighbour(false)), (3, 1));
     }
-
-    pub(super) fn step_sheet(&mut self, ctx: &Context, is_forward: bool) {
-        let count = self.before.len() + 1 + self.after.len();
-        let next = if is_forward { self.at() + 1 } else { self.at() + count - 1 } % count;
-        self.switch_to(ctx, next);
-    }
-
-    /// Opens a briefing in a tab of its own, or goes to the one that it has.
-    pub(super) fn open_sheet(&mut self, ctx: &Context, open: BriefingSource) {
-        let tab = self.new_sheet(open);
-        let opened = self.tabs().position(|other| is_same_file(other, &tab));
-        if let Some(at) = opened {
-            self.switch_to(ctx, at);
-            // What cannot be read may have been mended since.
-            if self.tab.loaded().is_none_or(|loaded| loaded.briefing.is_none()) && self.tab.reading.is_none() {
-                self.read();
-            }
-            return;
-        }
-        if self.before.len() + self.after.len() + 1 >= MOST {
-            self.tab.state.status = Some(format!(
-                "{MOST} briefings are open, and that is the most: {} closes one",
-                Action::CloseBriefing.key()
-            ));
-            return;
-        }
-        self.after.push_front(tab);
-        self.switch_to(ctx, self.at() + 1);
-        self.begin();
-    }
-
-    pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
-        self.tab.state.opening = None;
-        for file in files.into_iter().take(MOST) {
-            self.open_sheet(ctx, BriefingSource::File(file));
-        }
-    }
-
-    /// The briefings that are opened with the window beside the one that is shown: each is read when it is its turn,
-    /// or when it is asked for.
-    pub(super) fn add_sheets(&mut self, opens: Vec<BriefingSource>, shown: usize, is_as_last_time: bool) {
-        for open in opens.into_iter().skip(1).take(MOST - 1) {
-            let mut tab = self.new_sheet(open);
-            tab.is_asleep = true;
-            tab.is_restored = is_as_last_time;
-            self.after.push_back(tab);
-        }
-        // The one that was shown is the first of those handed in, and goes where it was.
-        for _ in 0..shown {
-            let Some(tab) = self.after.pop_front() else { return };
-            self.before.push(tab);
-        }
-    }
-
-    fn new_sheet(&mut self, open: BriefingSource) -> DocumentTab {
-        self.sheet_number += 1;
-        let shown = &self.tab.state;
-        let shown = ViewState {
-            formats: shown.formats.clone(),
-            settings_file: shown.settings_file.clone(),
-            ..ViewState::default()
-        };
-        DocumentTab::new(self.sheet_number, open, shown)
-    }
-
-    /// Starts reading the file of the sheet that is shown, and watching it.
-    pub(super) fn begin(&mut self) {
-        self.tab.is_asleep = false;
-        self.watch();
-        self.read();
-    }
-
-    pub(super) fn watch(&mut self) {
-        if let BriefingSource::File(path) = &self.tab.open {
-            self.tab.watch = self.tasks.watch(self.tab.number, path);
-        }
-    }
-
-    /// Begins to read the next of those that wait for their turn, once nothing else is read.
-    pub(super) fn wake_next(&mut self) {
-        if self.tabs().all(|tab| tab.reading.is_none()) {
-            self.in_sheet(|tab| tab.is_asleep, Self::begin);
-        }
-    }
-
-    /// Closes a briefing; with the last one, the window.
-    pub(super) fn close_sheet(&mut self, ctx: &Context, at: usize) {
-        let last = self.before.len() + self.after.len();
-        if last == 0 {
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-            return;
-        }
-        let here = self.at();
-        self.turn_to(at);
-        self.remember();
-        self.stop_reading();
-        // The next one takes its place, or the one before where there is none.
-        let next = self.after.pop_front().or_else(|| self.before.pop());
-        let Some(next) = next else { return };
-        let closed = std::mem::replace(&mut self.tab, next);
-        if let Document::Read(open) = closed.document {
-            self.tasks.drop_in_background(open);
-        }
-        if at != here {
-            self.turn_to(if at < here { here - 1 } else { here });
-        }
-        if self.tab.is_asleep {
-            self.begin();
-        }
-    }
-
-    /// A briefing of last time that is not there any more is not opened with a page of trouble: it is told, and
-    /// forgotten. Says whether it was one.
-    pub(super) fn is_gone(&mut self, ctx: &Context, why: &str) -> bool {
-        if !std::mem::take(&mut self.tab.is_restored) {
-            return false;
-        }
-        let gone = self.tab.file.clone();
-        let name = gone.as_deref().map_or_else(String::new, |path| path.display().to_string());
-        self.persisted.forget(&gone);
-        if self.before.is_empty() && self.after.is_empty() {
-            let shipped = self.new_sheet(BriefingSource::Sample);
-            self.after.push_front(shipped);
-        }
-        let number = self.tab.number;
-        self.close_sheet(ctx, self.at());
-        if self.tab.loaded().is_none() && self.tab.reading.is_none() && self.tab.number != number {
-            self.begin();
-        }
-        let text = format!("A briefing that was open last time cannot be read: {why}: {name}");
-        // Said where the person is once everything is taken in.
-        self.gone = Some(Notice { text, is_error: true, action: NoticeAction::None });
-        true
-    }
-
-    // ---- asking for files ------------------------------------------------------------------------
-
-    /// A dialog to choose files in, for who hands it the window.
-    pub(super) fn dialog(&mut self) -> Option<rfd::FileDialog> {
-        if !std::mem::take(&mut self.wants_dialog) || self.is_picking {
-            return None;
-        }
-        self.is_picking = true;
-        let folder = self.tab.file.as_ref().and_then(|file| file.parent()).map(ToOwned::to_owned);
-        let folder = folder.or_else(|| {
-            let folders = directories::UserDirs::new()?;
-            Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
-        });
-        let dialog = rfd::FileDialog::new().set_title("Open a briefing").add_filter("Briefings", &["ron"]);
-        let dialog = dialog.add_filter("All files", &["*"]);
-        Some(folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder)))
-    }
-
-    pub(super) fn take_picked(&mut self, ctx: &Context, picked: Option<Vec<PathBuf>>) {
-        self.is_picking = false;
-        match picked {
-            Some(files) => self.open_files(ctx, files),
-            // On Linux nothing means that there is no dialog; elsewhere, that nothing was chosen.
-            None if cfg!(target_os = "linux") => self.tab.state.opening = Some(OpenDialog::default()),
-            None => {}
-        }
-    }
-
-    pub(super) fn open_typed(&mut self, ctx: &Context) {
-        let Some(opening) = &mut self.tab.state.opening else { return };
-        match opening.typed_path() {
-            Ok(path) => self.open_files(ctx, vec![path]),
-            Err(sentence) => opening.error = Some(sentence),
-        }
-    }
-
-    /// Stops reading in the sheet that is shown, and says so where something of it is shown.
-    pub(super) fn stop_reading(&mut self) {
-        let Some(reading) = self.tab.reading.take() else { return };
-        reading.progress.stop();
-        match &self.tab.document {
-            Document::Loading => self.tab.document = Document::Stopped,
-            Document::Read(open) if open.loaded.is_beginning => {
-                let count = open.loaded.briefing.as_ref().map_or(0, briefing_core::model::Briefing::block_count);
-                let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
-                self.tab.state.notice = Some(Notice { text, is_error: true, action: NoticeAction::None });
-            }
-            _ => self.tab.state.status = Some(STOPPED.to_owned()),
-        }
-    }
-}
-
-fn is_same_file(one: &DocumentTab, other: &DocumentTab) -> bool {
-    one.file == other.file
-        || matches!((&one.open, &other.open), (BriefingSource::File(one), BriefingSource::File(other)) if one == other)
-}
-
-/// The briefings to open where none was named: those of last time, the one that was shown first, and where among
-/// them it stood. The shipped one where there was no last time.
-pub(super) fn of_last_time(persisted: &PersistedState) -> (Vec<BriefingSource>, usize) {
-    let open = |key: &FileKey| key.clone().map_or(BriefingSource::Sample, BriefingSource::File);
-    let mut opens: Vec<BriefingSource> = persisted.open.iter().map(open).collect();
-    if opens.is_empty() {
-        return (vec![BriefingSource::Sample], 0);
-    }
-    let shown = persisted.shown.min(opens.len() - 1);
-    let first = opens.remove(shown);
-    opens.insert(0, first);
-    (opens, shown)
 }

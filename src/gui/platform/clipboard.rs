@@ -90,7 +90,7 @@ impl SystemClipboard {
                 let wake = std::sync::Arc::clone(&self.wake);
                 let serve = move || serve(&inbox, &outbox, &*wake);
                 let thread = std::thread::Builder::new().name("clipboard".to_owned()).spawn(serve);
-                thread.map_err(|error| format!("the system starts no further thread for it ({error})"))?;
+                thread.map_err(|error| format!("the system cannot start another thread for it ({error})"))?;
                 self.results = Some(results);
                 requests
             }
@@ -153,7 +153,7 @@ fn sentence(error: &arboard::Error) -> String {
     match error {
         arboard::Error::ClipboardNotSupported => "this system has no clipboard that the program can use".to_owned(),
         arboard::Error::ClipboardOccupied => "another program is using the clipboard; try again".to_owned(),
-        other => format!("the clipboard did not take it: {other}"),
+        other => format!("the clipboard refused it: {other}"),
     }
 }
 
@@ -162,7 +162,7 @@ impl Clipboard for SystemClipboard {
         self.last = Some(copied.clone());
         let sent = self.connect().and_then(|requests| {
             let is_sent = requests.send(Request::Copy(copied));
-            is_sent.map_err(|_| "the clipboard does not answer any more; try again".to_owned())
+            is_sent.map_err(|_| "the clipboard does not respond; try again".to_owned())
         });
         match sent {
             Ok(()) => self.under_way += 1,
@@ -278,7 +278,7 @@ fn end_with_display(plain: String) {
             }
         }
     };
-    // Without it the holder stays longer than it is of use, and does its work all the same.
+    // Without it the holder stays longer than it is of use, and does its work anyway.
     drop(std::thread::Builder::new().name("display".to_owned()).spawn(watch));
 }
 

@@ -4,6 +4,10 @@
 //! over it is a new file, and only its folder knows. Where the system cannot watch, and while the file is not
 //! there, a look is taken now and then; and one whenever the window is come back to, since a network disk
 //! tells of nothing that another computer has done.
+//!
+//! Waiting until a save is over is done here and not by `notify-debouncer-full` (0.7), whose thread wakes every quarter
+//! of the time it waits for, also while nothing happens: an idle window would use the processor. What else it does,
+//! following renamed files by their ids, is no use where a path is watched whatever file is there.
 
 use std::{
     collections::HashMap,
@@ -52,7 +56,7 @@ impl FileFingerprint {
 enum WatchEvent {
     /// The system has seen something.
     Seen(notify::Result<Event>),
-    /// The file was read, and had this stamp before; it names these files beside it.
+    /// The file was read, and had this fingerprint before; it names these files beside it.
     Read(FileFingerprint, Vec<String>),
     /// A look should be taken.
     Look,
@@ -63,7 +67,7 @@ enum WatchEvent {
 /// A file that is watched until this is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    signs: Sender<WatchEvent>,
+    events: Sender<WatchEvent>,
 }
 
 impl Watch {
@@ -77,26 +81,26 @@ impl Watch {
         start_thread: &dyn Fn(&str, Work) -> io::Result<()>,
         report: impl Fn(Vec<String>) + Send + 'static,
     ) -> io::Result<Self> {
-        let (signs, inbox) = channel();
-        let (file, own) = (file.to_owned(), signs.clone());
+        let (events, inbox) = channel();
+        let (file, own) = (file.to_owned(), events.clone());
         start_thread("watch", Box::new(move || Watcher::new(file, own).run(&inbox, &report)))?;
-        Ok(Self { signs })
+        Ok(Self { events })
     }
 
-    /// The file was read, having had this stamp just before, and names these files beside it.
+    /// The file was read, having had this fingerprint just before, and names these files beside it.
     pub fn has_read(&self, fingerprint: FileFingerprint, beside: Vec<String>) {
-        drop(self.signs.send(WatchEvent::Read(fingerprint, beside)));
+        drop(self.events.send(WatchEvent::Read(fingerprint, beside)));
     }
 
     /// Takes a look, for the sake of disks that tell nothing.
     pub fn look(&self) {
-        drop(self.signs.send(WatchEvent::Look));
+        drop(self.events.send(WatchEvent::Look));
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        drop(self.signs.send(WatchEvent::Stop));
+        drop(self.events.send(WatchEvent::Stop));
     }
 }
 
@@ -110,11 +114,11 @@ struct Watcher {
     fingerprints: HashMap<PathBuf, FileFingerprint>,
     folders: Vec<PathBuf>,
     system: Option<RecommendedWatcher>,
-    signs: Sender<WatchEvent>,
+    events: Sender<WatchEvent>,
 }
 
 impl Watcher {
-    fn new(file: PathBuf, signs: Sender<WatchEvent>) -> Self {
+    fn new(file: PathBuf, events: Sender<WatchEvent>) -> Self {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.to_owned();
         Self {
@@ -124,7 +128,7 @@ impl Watcher {
             fingerprints: HashMap::new(),
             folders: Vec::new(),
             system: None,
-            signs,
+            events,
         }
     }
 
@@ -132,12 +136,12 @@ impl Watcher {
         self.attend(Vec::new());
         loop {
             let is_told = self.system.is_some() && FileFingerprint::of(&self.file).is_there();
-            let sign = match is_told {
+            let event = match is_told {
                 true => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 false => inbox.recv_timeout(BETWEEN_LOOKS),
             };
             let mut changed = Vec::new();
-            let has_changed = match sign {
+            let has_changed = match event {
                 Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 Ok(WatchEvent::Seen(seen)) => self.concerns(&seen, &mut changed),
                 Ok(WatchEvent::Look) => self.looks_other(&mut changed),
@@ -155,7 +159,7 @@ impl Watcher {
                 if !self.wait_until_quiet(inbox, &mut changed) {
                     return;
                 }
-                self.note_stamps();
+                self.note_fingerprints();
                 changed.sort_unstable();
                 changed.dedup();
                 report(changed);
@@ -180,7 +184,7 @@ impl Watcher {
             }
         }
         self.watch_folders();
-        self.note_stamps();
+        self.note_fingerprints();
     }
 
     /// Watches the folders of all files that matter, anew: one that was taken away and came back is another.
@@ -191,8 +195,8 @@ impl Watcher {
                 folders.push(folder.to_owned());
             }
         }
-        let signs = self.signs.clone();
-        let handler = move |seen| drop(signs.send(WatchEvent::Seen(seen)));
+        let events = self.events.clone();
+        let handler = move |seen| drop(events.send(WatchEvent::Seen(seen)));
         // Links within the folder are not followed.
         let config = Config::default().with_follow_symlinks(false);
         let Ok(mut system) = RecommendedWatcher::new(handler, config) else {
@@ -241,7 +245,7 @@ impl Watcher {
         is_other
     }
 
-    fn note_stamps(&mut self) {
+    fn note_fingerprints(&mut self) {
         self.fingerprints = self.files.keys().map(|path| (path.clone(), FileFingerprint::of(path))).collect();
     }
 
@@ -346,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn files_beside_it_are_told_by_name_and_others_not_at_all() {
+    fn files_beside_it_are_reported_by_name_and_others_not_at_all() {
         let watched = Watched::new(&["icons/a.png", "source.txt", "../outside.txt"]);
         fs::write(watched.path("other.txt"), "x").unwrap();
         fs::write(watched.path("icons/other.png"), "x").unwrap();

@@ -1,4 +1,4 @@
-//! Answerable for the pictures of a briefing: bytes that come from someone else, and at the end a picture of a
+//! The pictures of a briefing: bytes that come from someone else, and at the end a picture of a
 //! size that can be drawn, or a sentence.
 //!
 //! PNG, JPEG and WebP are decoded and nothing else: an SVG is a program that may name other files. What a
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_is_told_in_words() {
+    fn what_is_no_picture_is_reported_in_words() {
         let told = |bytes: &[u8]| decode(bytes).unwrap_err();
         assert_eq!(told(b"not a picture"), "it is not a PNG, JPEG or WebP picture");
         assert_eq!(told(b""), "it is not a PNG, JPEG or WebP picture");

@@ -45,9 +45,9 @@ pub enum Finished {
     NotRead(u64, String),
     /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
     Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
-    /// A file of the sheet of this number has changed, and these pictures beside it.
+    /// A file of the tab of this number has changed, and these pictures beside it.
     Changed(u64, Vec<String>),
-    /// A picture of the sheet of this number was decoded, or not: then a sentence says why.
+    /// A picture of the tab of this number was decoded, or not: then a sentence says why.
     Image(u64, String, Result<ColorImage, String>),
     /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
     Picked(Option<Vec<PathBuf>>),
@@ -70,7 +70,7 @@ pub enum Finished {
 /// What is known of a file that was read: its real path, and what it was just before.
 #[derive(Debug, Clone, Default)]
 pub struct FileVersion {
-    /// Its real path; nothing for the shipped briefing.
+    /// Its real path; nothing for the sample briefing.
     pub file: FileKey,
     /// What tells whether it has changed since.
     pub fingerprint: FileFingerprint,
@@ -255,7 +255,7 @@ impl Tasks {
     fn watched(&self, watch: io::Result<Watch>) -> Option<Watch> {
         let failed = |error| {
             let why = NotDone::NotStarted(error);
-            self.sender()(Finished::Failed(format!("What others do to the file will not be seen: {why}")));
+            self.sender()(Finished::Failed(format!("Changes to the file will not be noticed: {why}")));
         };
         watch.map_err(failed).ok()
     }
@@ -265,7 +265,7 @@ impl Tasks {
         // Without a dialog the library says nothing, after an empty choice it says none.
         let failed = |why: NotDone| {
             let not_started = matches!(why, NotDone::NotStarted(_));
-            let sentence = format!("There is no dialog to choose a file in: {why}");
+            let sentence = format!("No file chooser found: {why}");
             [not_started.then_some(Finished::Failed(sentence)), Some(Finished::Picked(None))].into_iter().flatten()
         };
         self.spawn("dialog", failed, move |send| send(Finished::Picked(dialog.pick_files())));
@@ -332,7 +332,7 @@ impl Tasks {
         let failed = move |why: NotDone| [Finished::Composed(number, Err(why.to_string()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
-                Some(briefing) => copy_source.copy(briefing, &copy_format, options),
+                Some(briefing) => copy_source.copy(briefing, &copy_format, options).map_err(|error| error.to_string()),
                 None => Err(NOTHING.to_owned()),
             };
             send(Finished::Composed(number, composed));
@@ -443,7 +443,7 @@ fn read(open: &BriefingSource, waiting: &LoadObserver<'_>) -> Loaded {
 /// Why a thread did not do its work, as a sentence without a full stop.
 #[derive(Debug, thiserror::Error)]
 enum NotDone {
-    #[error("the system starts no further thread for it ({0}); close other programs and try again")]
+    #[error("the system cannot start another thread for it ({0}); close other programs and try again")]
     NotStarted(io::Error),
     #[error("it was broken off by a mistake in this program")]
     Panicked,
@@ -481,7 +481,8 @@ fn write(
     let path = Path::new(&save.path);
     match &save.what {
         SaveContent::Copy(copy_source, copy_format) => {
-            let copied = copy_source.copy(briefing, copy_format, options).map_err(files::PutError::Other)?;
+            let copied = copy_source.copy(briefing, copy_format, options);
+            let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?;
             files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
         }
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {

@@ -33,7 +33,7 @@ impl BasketItem {
     /// A quote of the briefing, to be gathered.
     ///
     /// # Errors
-    /// Why the program does not vouch for it.
+    /// Why the program does not verify it.
     pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, String> {
         let quote = excerpt.verify(briefing)?;
         // The same words are the same pick, with whatever space around what is left out.
@@ -81,7 +81,7 @@ impl BasketItem {
         self.excerpt = excerpts.next();
     }
 
-    /// The quote as it was gathered: whole, or with the same words left out, proved once more.
+    /// The quote as it was gathered: whole, or with the same words left out, verified once more.
     fn pick_of(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
         let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();

@@ -1,4 +1,4 @@
-//! What the windows within the window hold.
+//! The dialogs of the window and what was entered in them.
 
 use std::{ops::Range, path::PathBuf};
 
@@ -7,6 +7,129 @@ use briefing_core::{
     export::{ExportFormat, Filter},
     model::{Briefing, QuoteId, VerifiedQuote},
 };
+
+/// A window within the window. It owns what is entered in it, and ends with one command.
+#[derive(Debug, Clone)]
+pub enum Dialog {
+    /// A page about the program.
+    Help(HelpPage),
+    /// Asks for a briefing to open, where the system has no dialog for that.
+    Open(OpenDialog),
+    /// The formats of a copy, and what each would copy.
+    CopyAs(CopyAsDialog),
+    /// Words of a quote to leave out.
+    Shorten(ShortenDialog),
+    /// What to write, and into which file.
+    Save(SaveDialog),
+}
+
+impl Dialog {
+    /// Whether it is about the briefing that is shown, and of no use without it.
+    fn is_about_document(&self) -> bool {
+        match self {
+            Self::Help(_) | Self::Open(_) => false,
+            Self::CopyAs(_) | Self::Shorten(_) | Self::Save(_) => true,
+        }
+    }
+
+    /// Whether this and the other are not open together. Only help and the dialog for a file open over another one.
+    fn replaces(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::CopyAs(_) | Self::Shorten(_), Self::CopyAs(_) | Self::Shorten(_)) => true,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+/// The dialogs that are open: mostly one. *Save as…* and help stand over the dialog that they were asked for from, which
+/// is shown again when they are closed. Only the one on top has the keys.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Vec<Dialog>,
+    /// The number of the tab that they stand over.
+    tab: u64,
+}
+
+impl Dialogs {
+    /// Whether one is open, which has the keys.
+    pub fn is_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// Those that are open, the one on top last.
+    pub fn iter_mut(&mut self) -> impl ExactSizeIterator<Item = &mut Dialog> {
+        self.open.iter_mut()
+    }
+
+    /// Opens one on top.
+    pub fn open(&mut self, dialog: Dialog) {
+        self.open.retain(|other| !dialog.replaces(other));
+        self.open.push(dialog);
+    }
+
+    /// Closes the one on top. Returns whether there was one.
+    pub fn close_top(&mut self) -> bool {
+        self.open.pop().is_some()
+    }
+
+    /// Opens a page about the program, or closes it where it is open.
+    pub fn toggle_help(&mut self, page: HelpPage) {
+        let is_open = |dialog: &Dialog| matches!(dialog, Dialog::Help(shown) if *shown == page);
+        match self.open.iter().position(is_open) {
+            Some(at) => drop(self.open.remove(at)),
+            None => self.open(Dialog::Help(page)),
+        }
+    }
+
+    /// Another tab is shown: dialogs do not go along.
+    pub fn move_to_tab(&mut self, tab: u64) {
+        if std::mem::replace(&mut self.tab, tab) != tab {
+            self.open.clear();
+        }
+    }
+
+    /// The document of this tab has become another one: closes what is about it.
+    pub fn close_about_document(&mut self, tab: u64) {
+        if self.tab == tab {
+            self.open.retain(|dialog| !dialog.is_about_document());
+        }
+    }
+
+    /// Closes the dialog for a file to open.
+    pub fn close_open(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Open(_)));
+    }
+
+    /// Closes the formats of a copy.
+    pub fn close_copy_as(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::CopyAs(_)));
+    }
+
+    /// Closes what asks for the name of a file.
+    pub fn close_save(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Save(_)));
+    }
+
+    /// The formats of a copy, while they are open.
+    pub fn copy_as(&self) -> Option<&CopyAsDialog> {
+        self.open.iter().find_map(|dialog| if let Dialog::CopyAs(copy_as) = dialog { Some(copy_as) } else { None })
+    }
+
+    /// The formats of a copy, while they are open, to be changed.
+    pub fn copy_as_mut(&mut self) -> Option<&mut CopyAsDialog> {
+        self.open.iter_mut().find_map(|dialog| if let Dialog::CopyAs(copy_as) = dialog { Some(copy_as) } else { None })
+    }
+
+    /// The quote that is being shortened.
+    pub fn shorten(&self) -> Option<&ShortenDialog> {
+        self.open.iter().find_map(|dialog| if let Dialog::Shorten(shorten) = dialog { Some(shorten) } else { None })
+    }
+
+    /// What asks for the name of a file, while it is open, to be changed.
+    pub fn save_mut(&mut self) -> Option<&mut SaveDialog> {
+        self.open.iter_mut().find_map(|dialog| if let Dialog::Save(save) = dialog { Some(save) } else { None })
+    }
+}
 
 /// What is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +149,15 @@ impl SaveContent {
     }
 }
 
-/// What the window holds.
+/// What is to be written into which file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SaveDialog {
     /// What is written.
     pub what: SaveContent,
     /// The file, as it was typed.
     pub path: String,
-    /// Whether there is one of that name, so that it must be asked for once more.
-    pub is_there: bool,
+    /// Whether there is a file of that name, which is overwritten if *Save* is pressed once more.
+    pub file_exists: bool,
     /// Why it was not written, a sentence.
     pub error: Option<String>,
     /// The number of the writing that is under way.
@@ -53,7 +176,14 @@ impl SaveDialog {
         let name = format!("{}.{}", file_name(briefing.map_or("", |briefing| &briefing.title)), what.extension());
         let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
         let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
-        Self { what, path: path.to_string_lossy().into_owned(), is_there: false, error: None, number: None, shown_part }
+        Self {
+            what,
+            path: path.to_string_lossy().into_owned(),
+            file_exists: false,
+            error: None,
+            number: None,
+            shown_part,
+        }
     }
 
     /// The same for something else, under a name that ends as that does.
@@ -61,7 +191,24 @@ impl SaveDialog {
         let (old, new) = (self.what.extension(), what.extension());
         let stem = self.path.strip_suffix(&format!(".{old}"));
         let path = stem.map_or_else(|| self.path.clone(), |stem| format!("{stem}.{new}"));
-        Self { what, path, is_there: false, error: None, ..self.clone() }
+        Self { what, path, file_exists: false, error: None, ..self.clone() }
+    }
+
+    /// The name of the file was changed: what was said of the one before does not hold any more.
+    pub fn path_changed(&mut self) {
+        self.file_exists = false;
+        self.error = None;
+    }
+
+    /// *Save* was pressed. Returns whether an existing file may be overwritten; nothing, with an error to show, where
+    /// no file is named.
+    pub fn begin(&mut self) -> Option<bool> {
+        if self.path.trim().is_empty() {
+            self.error = Some("Enter a file name".to_owned());
+            return None;
+        }
+        self.error = None;
+        Some(std::mem::replace(&mut self.file_exists, false))
     }
 }
 
@@ -82,7 +229,7 @@ fn file_name(title: &str) -> String {
 /// The longest name that is made of a title, in characters.
 const LONGEST: usize = 60;
 
-/// What the window holds.
+/// The name of a file to open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpenDialog {
     /// The file, as it was typed.
@@ -99,7 +246,7 @@ impl OpenDialog {
     pub fn typed_path(&self) -> Result<PathBuf, String> {
         let typed = self.path.trim();
         if typed.is_empty() {
-            return Err("Write the name of a briefing file".to_owned());
+            return Err("Enter the name of a briefing file".to_owned());
         }
         let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
         let within_home = typed.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));
@@ -116,7 +263,7 @@ pub enum HelpPage {
     About,
 }
 
-/// What the window shows.
+/// What is to be copied in which format.
 #[derive(Debug, Clone)]
 pub struct CopyAsDialog {
     /// What is copied.
@@ -127,17 +274,26 @@ pub struct CopyAsDialog {
     pub copy_format: CopyFormat,
     /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
     pub preview: Option<Result<String, String>>,
-    /// How many quotes or paragraphs are copied that are not in it.
+    /// The number of the preview that is being made.
+    pub preview_number: Option<u64>,
+    /// How many quotes or paragraphs are copied that are not in the preview.
     pub more: usize,
 }
 
-/// What the window holds.
+/// Which words of a quote are left out.
 #[derive(Debug, Clone)]
 pub struct ShortenDialog {
     /// The quote.
     pub id: QuoteId,
     /// The words, as bytes of the quote's paragraph, and whether each is left out.
     pub words: Vec<(Range<usize>, bool)>,
+}
+
+impl CopyAsDialog {
+    /// For this, whose format has no preview yet.
+    pub fn new(copy_source: CopySource, title: String, copy_format: CopyFormat) -> Self {
+        Self { copy_source, title, copy_format, preview: None, preview_number: None, more: 0 }
+    }
 }
 
 impl ShortenDialog {

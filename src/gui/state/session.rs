@@ -51,7 +51,7 @@ pub struct PersistedState {
     pub window: (f32, f32),
     /// The format that *Copy* uses.
     pub format: BuiltInFormat,
-    /// The name of the format of one's own that *Copy* uses instead, where it was used last.
+    /// The name of the custom formats that *Copy* uses instead, where it was used last.
     pub own_format: Option<String>,
     /// Whether keys without Ctrl or Alt that write something do something: 0–9 and /.
     pub single_keys: bool,
@@ -67,7 +67,7 @@ pub struct PersistedState {
     pub find: Options,
 }
 
-/// A file, by its real path; nothing for the shipped briefing.
+/// A file, by its real path; nothing for the sample briefing.
 pub type FileKey = Option<PathBuf>;
 
 /// What is kept of a file: where the person was in it, and what was gathered from it.
@@ -200,7 +200,7 @@ pub struct StateStore {
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// What is stored cannot be read, and so is not written over.
-    #[error("the kept state {0}, and is left as it is")]
+    #[error("the saved state {0}, and is left as it is")]
     Unreadable(String),
     /// Another window has kept the right to write for too long.
     #[error("another window is writing it and does not come to an end")]
@@ -221,7 +221,7 @@ impl StateStore {
         Self { path }
     }
 
-    /// A file of one's own.
+    /// A file custom.
     pub fn at(path: &Path) -> Self {
         Self { path: Some(path.to_owned()) }
     }
@@ -242,7 +242,7 @@ impl StateStore {
         match read(path) {
             Ok(kept) => (kept.unwrap_or_default(), None),
             Err(why) => {
-                let sentence = format!("The kept state {why}, and is left as it is: {}", path.display());
+                let sentence = format!("The saved state {why}, and is left as it is: {}", path.display());
                 (PersistedState::default(), Some(sentence))
             }
         }
@@ -389,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_kept_comes_back() {
+    fn the_saved_state_is_restored() {
         let dir = tempfile::tempdir().unwrap();
         let shelf = StateStore::at(&dir.path().join("new folder/state.ron"));
         let mut kept =
@@ -401,7 +401,7 @@ mod tests {
     }
 
     #[test]
-    fn two_windows_keep_what_either_has_gathered_and_set() {
+    fn two_windows_keep_the_baskets_and_settings_of_both() {
         let dir = tempfile::tempdir().unwrap();
         let shelf = StateStore::at(&dir.path().join("state.ron"));
         let base = store(&shelf, &PersistedState { files: vec![file("both.ron")], ..PersistedState::default() });
@@ -492,7 +492,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_and_never_overwritten() {
+    fn an_unreadable_state_file_is_reported_and_never_overwritten() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
         for (text, why) in [
@@ -530,7 +530,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_ended_program_has_left_beside_is_swept_away_once_it_is_old() {
+    fn old_temporary_files_of_an_ended_program_are_removed() {
         let dir = tempfile::tempdir().unwrap();
         let [old, new] = [".state-old", ".state-new"].map(|name| dir.path().join(name));
         std::fs::write(&new, "").unwrap();

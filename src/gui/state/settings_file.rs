@@ -7,7 +7,8 @@ use std::{
 
 use serde::Deserialize;
 
-use briefing_core::citation::Template;
+use super::session::PersistedState;
+use briefing_core::citation::{BuiltInFormat, CopyFormat, Template};
 
 /// What the file may say.
 #[derive(Debug, Default, Deserialize)]
@@ -26,10 +27,34 @@ struct WrittenFormat {
 /// What it says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Formats of one's own.
+    /// Formats custom.
     pub formats: Vec<Arc<Template>>,
     /// What of the file is of no use, a sentence each.
     pub complaints: Vec<String>,
+}
+
+/// The copy formats that a person has set.
+#[derive(Debug, Clone, Default)]
+pub struct CustomFormats {
+    /// The formats, in the order of the file.
+    pub templates: Vec<Arc<Template>>,
+    /// The settings file in which they are set; none where the platform has no folder for it.
+    pub settings_file: Option<PathBuf>,
+}
+
+impl CustomFormats {
+    /// Every copy format, the program's and these, in the order of the menu.
+    pub fn all_formats(&self) -> impl Iterator<Item = CopyFormat> + '_ {
+        let built = BuiltInFormat::ALL.iter().copied().map(CopyFormat::Built);
+        built.chain(self.templates.iter().cloned().map(CopyFormat::Own))
+    }
+
+    /// The format used last, which *Copy* uses.
+    pub fn last_used(&self, persisted: &PersistedState) -> CopyFormat {
+        let name = persisted.own_format.as_deref();
+        let own = name.and_then(|name| self.templates.iter().find(|own| own.name == name));
+        own.map_or(CopyFormat::Built(persisted.format), |own| CopyFormat::Own(Arc::clone(own)))
+    }
 }
 
 /// What to write to begin with.
@@ -55,7 +80,7 @@ impl Settings {
         let text = match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
             Ok(about) if about.len() > MOST || !about.is_file() => {
-                Err("it is no file, or larger than a mebibyte".to_owned())
+                Err("it is not a file, or larger than 1 MiB".to_owned())
             }
             _ => std::fs::read_to_string(path).map_err(|error| error.to_string()),
         };
@@ -74,7 +99,7 @@ impl Settings {
         let written: Written = match options.from_str(text) {
             Ok(written) => written,
             Err(error) => {
-                return Self::useless(format!("The settings in {} are not understood: {error}", path.display()));
+                return Self::useless(format!("The settings in {} could not be read: {error}", path.display()));
             }
         };
         let mut settings = Self::default();
@@ -87,7 +112,7 @@ impl Settings {
     }
 
     fn add(&mut self, name: &str, template: &str) -> Result<(), String> {
-        let format = Template::new(name, template)?;
+        let format = Template::new(name, template).map_err(|error| error.to_string())?;
         if self.formats.iter().any(|old| old.name == format.name) {
             return Err(format!("two formats are called “{}”; the first one counts", format.name));
         }
@@ -113,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_and_the_rest_is_used() {
+    fn mistakes_are_reported_and_the_rest_is_used() {
         let text = r#"(formats: [
             (name: "A", template: "{quote} {speeker}"),
             (name: "B", template: "{quote} – {speaker}"),
@@ -130,7 +155,7 @@ mod tests {
         assert_eq!(sentences[1], "In settings.ron: two formats are called “B”; the first one counts");
         assert_eq!(
             sentences[2],
-            "In settings.ron: in the format “C” a brace is opened and not closed; write {{ for one that is meant"
+            "In settings.ron: in the format “C” a brace is opened but not closed; write {{ for a literal brace"
         );
         assert_eq!(sentences[3], "In settings.ron: the format “D” has no {quote}, so nothing would be quoted");
         assert_eq!(sentences[4], "In settings.ron: a format has no name");

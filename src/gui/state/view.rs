@@ -1,9 +1,8 @@
 //! What is on screen, beyond what is kept between runs.
 
-use std::{ops::Range, path::PathBuf, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use briefing_core::{
-    citation::{BuiltInFormat, CopyFormat, Template},
     load::Loaded,
     matching::quotation_marks::is_quotation_mark,
     model::{BlockId, NoteId, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
@@ -11,11 +10,7 @@ use briefing_core::{
     text::number::grouped,
 };
 
-use super::{
-    basket::Basket,
-    dialogs::{CopyAsDialog, HelpPage, OpenDialog, SaveDialog, ShortenDialog},
-    session::PersistedState,
-};
+use super::basket::Basket;
 
 /// What the reading pane shows of a briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -136,7 +131,7 @@ impl FindState {
     }
 }
 
-/// Something that stays on screen until it is put away.
+/// Something that stays on screen until it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// A sentence without a full stop.
@@ -145,6 +140,23 @@ pub struct Notice {
     pub is_error: bool,
     /// What it leads to.
     pub action: NoticeAction,
+}
+
+impl Notice {
+    /// Something is wrong, and the notice leads nowhere.
+    pub fn error(text: impl Into<String>) -> Self {
+        Self::leading_to(NoticeAction::None, text)
+    }
+
+    /// Something is wrong, and the notice leads to where it can be seen.
+    pub fn leading_to(action: NoticeAction, text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: true, action }
+    }
+
+    /// Something that is not wrong.
+    pub fn information(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_error: false, action: NoticeAction::None }
+    }
 }
 
 /// What a notice leads to.
@@ -171,8 +183,10 @@ pub struct ViewState {
     pub lit: Option<(BlockId, Range<usize>)>,
     /// The note that is kept open.
     pub open_note: Option<NoteId>,
-    /// Whether there is a place to go back to, and one to go forward to.
-    pub ways: (bool, bool),
+    /// Whether there is a place to go back to.
+    pub can_go_back: bool,
+    /// Whether there is a place to go forward to.
+    pub can_go_forward: bool,
     /// How much of the file has been read, from 0 to 1, while it is being read.
     pub reading: Option<f32>,
     /// What was done last, a sentence for the status line.
@@ -182,33 +196,19 @@ pub struct ViewState {
     /// What is being found.
     pub find: FindState,
     /// Whether no other briefing is open in the window.
-    pub is_alone: bool,
+    pub is_only_tab: bool,
     /// How many of the quotes that the notice tells of it has led to.
     pub led: usize,
     /// What the file is now, where that is broken and what is shown is its last good state.
     pub broken: Option<Box<Loaded>>,
     /// Whether the list of problems is shown instead of the text.
     pub problems: bool,
-    /// What is shown of the program itself.
-    pub help: Option<HelpPage>,
     /// Which quotes the panel shows.
     pub filter: QuoteFilter,
     /// What the pane of the quotes shows.
     pub side_panel: SidePanelTab,
-    /// The gathered quotes.
+    /// The quotes in the basket.
     pub basket: Basket,
-    /// Formats of one's own.
-    pub formats: Vec<Arc<Template>>,
-    /// The file in which they are set.
-    pub settings_file: Option<PathBuf>,
-    /// The window of formats, while it is open.
-    pub copy_as: Option<CopyAsDialog>,
-    /// The window in which a quote is shortened, while it is open.
-    pub shorten: Option<ShortenDialog>,
-    /// The window that asks for a file name, while it is open.
-    pub save: Option<SaveDialog>,
-    /// The window that asks for a briefing to open, while it is open.
-    pub opening: Option<OpenDialog>,
     /// The side pane that stands in place of the text, where there is no room for it beside.
     pub over: Option<Pane>,
     /// The pane that was just asked to take the focus.
@@ -218,30 +218,25 @@ pub struct ViewState {
 }
 
 impl ViewState {
-    /// Every format, the program's and one's own, in the order of the menu.
-    pub fn copy_formats(&self) -> impl Iterator<Item = CopyFormat> + '_ {
-        let built = BuiltInFormat::ALL.iter().copied().map(CopyFormat::Built);
-        built.chain(self.formats.iter().cloned().map(CopyFormat::Own))
-    }
-
-    /// The format used last, which *Copy* uses.
-    pub fn last_copy_format(&self, kept: &PersistedState) -> CopyFormat {
-        let own = kept.own_format.as_deref().and_then(|name| self.formats.iter().find(|own| own.name == name));
-        own.map_or(CopyFormat::Built(kept.format), |own| CopyFormat::Own(Arc::clone(own)))
-    }
-
     /// Whether the matches are listed in place of the topics.
     pub fn shows_matches(&self) -> bool {
         self.find.is_open && !self.find.query.is_empty()
     }
+}
 
-    /// Whether a window within the window is open, which has the keys.
-    pub fn is_covered(&self) -> bool {
-        self.help.is_some()
-            || self.opening.is_some()
-            || self.copy_as.is_some()
-            || self.shorten.is_some()
-            || self.save.is_some()
+/// On or back, in whatever has an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the next one.
+    Next,
+    /// To the one before.
+    Previous,
+}
+
+impl Direction {
+    /// Whether it goes on.
+    pub fn is_next(self) -> bool {
+        self == Self::Next
     }
 }
 

@@ -1,4 +1,4 @@
-//! The basket: the gathered quotes in their order, each with the way up, down and out.
+//! The basket: the quotes in the basket in their order, each with the way up, down and out.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::{
     widgets::{self, Icon},
 };
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::basket::BasketItem,
 };
 use briefing_core::citation::CopySource;
@@ -31,9 +31,12 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, list: &mut ListState, send:
         {
             send.push(Command::Do(Action::CopyAllAs));
         }
-        if ui.add_enabled(!items.is_empty(), egui::Button::new("Empty")).on_hover_text("Take everything out").clicked()
+        if ui
+            .add_enabled(!items.is_empty(), egui::Button::new("Clear basket"))
+            .on_hover_text("Remove all quotes from the basket")
+            .clicked()
         {
-            send.push(Command::EmptyBasket);
+            send.push(TabCommand::EmptyBasket.into());
         }
         let undo = Action::Undo;
         let button = ui.add_enabled(context.state.basket.can_undo(), egui::Button::new(undo.text()));
@@ -45,7 +48,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, list: &mut ListState, send:
     if items.is_empty() {
         let key = Action::ToggleInBasket.key();
         let said = format!(
-            "Nothing is gathered yet. Choose a quote and press {key}, or use the basket on its card; what is gathered stays here until it is taken out"
+            "The basket is empty. Choose a quote and press {key}, or use the basket button on its card. Quotes stay here until you remove them"
         );
         widgets::empty_pane(ui, palette, &said);
         return;
@@ -78,11 +81,11 @@ impl BasketRows<'_, '_> {
     }
 }
 
-/// Who said it and when, or that it cannot be vouched for any more.
+/// Who said it and when, or that it cannot be verified any more.
 fn who(context: &PanelContext<'_>, item: &BasketItem) -> String {
-    // What was left out of it was proved when it was gathered, or looked for again.
+    // What was left out of it was verified when it was gathered, or looked for again.
     let Some(Ok(quote)) = item.excerpt.as_ref().map(|excerpt| context.briefing.verified_quote(excerpt.id)) else {
-        return "This quote does not stand in the briefing any more, and is not copied".to_owned();
+        return "This quote is no longer in the briefing, and is not copied".to_owned();
     };
     let date = quote
         .occasion()
@@ -114,7 +117,7 @@ impl Rows for BasketRows<'_, '_> {
         let id = Id::unique(("gathered", &item.text, &item.speaker, &item.occasion));
         let response = ui.interact(card, id, Sense::click());
         let name = format!(
-            "Gathered quote {} of {}: {}; {}",
+            "Basket quote {} of {}: {}; {}",
             row + 1,
             self.items.len(),
             item.text,
@@ -132,7 +135,7 @@ impl Rows for BasketRows<'_, '_> {
         if response.clicked()
             && let Some(excerpt) = &item.excerpt
         {
-            self.send.push(Command::Choose(excerpt.id));
+            self.send.push(TabCommand::Choose(excerpt.id).into());
         }
         let last = self.items.len() - 1;
         widgets::context_menu(&response, |ui| menu(ui, self.context, item, row, last, self.send));
@@ -148,13 +151,13 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, item: &BasketItem, row: usize, 
     let entries = [
         (
             Action::Copy.text(),
-            copy_source.clone().map(|copy_source| Command::Copy(copy_source, context.last_copy_format())),
+            copy_source.clone().map(|copy_source| TabCommand::Copy(copy_source, context.last_copy_format()).into()),
         ),
-        (Action::CopyAs.text(), copy_source.map(Command::CopyAs)),
-        ("Show in the text", item.excerpt.as_ref().map(|excerpt| Command::Choose(excerpt.id))),
-        ("Move up", (row > 0).then(|| Command::MoveInBasket(row, row - 1))),
-        ("Move down", (row < last).then_some(Command::MoveInBasket(row, row + 1))),
-        ("Take out of the basket", Some(Command::RemoveFromBasket(row))),
+        (Action::CopyAs.text(), copy_source.map(|copy_source| TabCommand::CopyAs(copy_source).into())),
+        ("Show in the text", item.excerpt.as_ref().map(|excerpt| TabCommand::Choose(excerpt.id).into())),
+        ("Move up", (row > 0).then(|| TabCommand::MoveInBasket(row, row - 1).into())),
+        ("Move down", (row < last).then_some(TabCommand::MoveInBasket(row, row + 1).into())),
+        ("Remove from basket", Some(TabCommand::RemoveFromBasket(row).into())),
     ];
     for (text, command) in entries {
         if widgets::plain_entry(ui, text, command.is_some()) {
@@ -179,10 +182,10 @@ impl BasketRows<'_, '_> {
                 self.send.push(command);
             }
         };
-        let up = Command::MoveInBasket(row, row.saturating_sub(1));
-        button(Icon::Up, format!("Move gathered quote {number} up"), row > 0, up);
-        let down = Command::MoveInBasket(row, (row + 1).min(last));
-        button(Icon::Down, format!("Move gathered quote {number} down"), row < last, down);
-        button(Icon::Close, format!("Take gathered quote {number} out"), true, Command::RemoveFromBasket(row));
+        let up = TabCommand::MoveInBasket(row, row.saturating_sub(1)).into();
+        button(Icon::Up, format!("Move basket quote {number} up"), row > 0, up);
+        let down = TabCommand::MoveInBasket(row, (row + 1).min(last)).into();
+        button(Icon::Down, format!("Move basket quote {number} down"), row < last, down);
+        button(Icon::Close, format!("Take basket quote {number} out"), true, TabCommand::RemoveFromBasket(row).into());
     }
 }

@@ -13,7 +13,7 @@ use super::{
     theme::{Type, space},
     widgets,
 };
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, TabCommand};
 use crate::gui::state::dialogs::SaveContent;
 use briefing_core::citation::{CopyFormat, CopySource};
 
@@ -21,8 +21,10 @@ use briefing_core::citation::{CopyFormat, CopySource};
 const SHOWN: usize = 12_000;
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
-    take_keys(ui, context, shown, send);
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on_top: bool, send: &mut Vec<Command>) {
+    if is_on_top {
+        handle_keys(ui, context, shown, send);
+    }
     let screen = ui.ctx().content_rect();
     let is_closed = widgets::modal(ui, "Copy as", 860.0, |ui| {
         let width = ui.available_width();
@@ -41,35 +43,40 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send:
         foot(ui, context, shown, send);
     });
     if is_closed {
-        send.push(Command::CloseCopyAs);
+        send.push(Command::CloseDialog);
     }
 }
 
 /// Arrows choose, Enter copies; but a button that has the focus keeps its own keys.
-fn take_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
-    if context.state.save.is_some() || !is_in_formats(ui, context) {
+fn handle_keys(ui: &Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
+    if !is_in_formats(ui, context) {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-    let (count, at) = (context.state.copy_formats().count().max(1), place(context, shown));
+    let (count, at) = (context.formats.all_formats().count().max(1), place(context, shown));
     let (down, up) = (pressed(Key::ArrowDown) % count, pressed(Key::ArrowUp) % count);
     let next = (at + down + count - up) % count;
-    if next != at {
-        send.push(Command::CopyAsAt(next));
+    if let Some(copy_format) = context.formats.all_formats().nth(next).filter(|_| next != at) {
+        send.push(TabCommand::PreviewFormat(copy_format).into());
     }
     if down + up > 0 {
         // What has just got the focus does not keep arrows from the toolkit yet.
         ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
     }
     if pressed(Key::Enter) > 0 {
-        send.push(Command::CopyShown);
+        send.push(copy(shown));
     }
+}
+
+/// Copies what is shown.
+fn copy(shown: &CopyAsDialog) -> Command {
+    TabCommand::Copy(shown.copy_source.clone(), shown.copy_format.clone()).into()
 }
 
 /// Whether the list of formats has the keys: one of them has the focus, or nothing yet.
 fn is_in_formats(ui: &Ui, context: &PanelContext<'_>) -> bool {
     let Some(focused) = ui.memory(|memory| memory.focused()) else { return true };
-    (0..context.state.copy_formats().count()).any(|at| row_id(at) == focused)
+    (0..context.formats.all_formats().count()).any(|at| row_id(at) == focused)
 }
 
 fn row_id(at: usize) -> egui::Id {
@@ -77,7 +84,7 @@ fn row_id(at: usize) -> egui::Id {
 }
 
 fn place(context: &PanelContext<'_>, shown: &CopyAsDialog) -> usize {
-    context.state.copy_formats().position(|copy_format| copy_format == shown.copy_format).unwrap_or(0)
+    context.formats.all_formats().position(|copy_format| copy_format == shown.copy_format).unwrap_or(0)
 }
 
 fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
@@ -93,7 +100,7 @@ fn head(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             if ui.button("Close").clicked() {
-                send.push(Command::CloseCopyAs);
+                send.push(Command::CloseDialog);
             }
         });
     });
@@ -108,7 +115,7 @@ fn warning(context: &PanelContext<'_>, copy_source: &CopySource) -> Option<Strin
         .flat_map(|excerpt| shorten::omissions_in(context.briefing, excerpt))
         .collect::<Vec<_>>();
     let first = omissions_in.first()?;
-    Some(format!("What is left out has {first}: see that the meaning is the same"))
+    Some(format!("What is left out has {first}: check that the meaning stays the same"))
 }
 
 fn child(ui: &mut Ui, salt: &str, rect: Rect) -> Ui {
@@ -119,7 +126,7 @@ fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
     let at = place(context, shown);
     ScrollArea::vertical().min_scrolled_height(0.0).auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        for (i, copy_format) in context.state.copy_formats().enumerate() {
+        for (i, copy_format) in context.formats.all_formats().enumerate() {
             let response = row(ui, context, &copy_format, i, i == at);
             if i == at && is_in_formats(ui, context) && !ui.is_sizing_pass() {
                 // The focus goes along, so that the format is spoken.
@@ -130,14 +137,14 @@ fn formats(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: 
                 response.scroll_to_me(None);
             }
             if response.double_clicked() {
-                send.push(Command::CopyShown);
+                send.push(copy(shown));
             } else if response.clicked() {
-                send.push(Command::CopyAsAt(i));
+                send.push(TabCommand::PreviewFormat(copy_format).into());
             }
         }
-        if let Some(file) = &context.state.settings_file {
+        if let Some(file) = &context.formats.settings_file {
             ui.add_space(space::S);
-            let said = format!("Formats of your own: {}", file.display());
+            let said = format!("Custom formats: {}", file.display());
             ui.set_max_width(ui.available_width() - space::M);
             widgets::label(ui, &said, Type::Small, context.palette.weak);
         }
@@ -208,9 +215,9 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
     let palette = context.palette;
     let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
         let mut with_notes = context.persisted.with_notes;
-        let tooltip = "Notes on words of the quote are copied with it";
-        if ui.checkbox(&mut with_notes, "Notes go along").on_hover_text(tooltip).changed() {
-            send.push(Command::WithNotes(with_notes));
+        let tooltip = "Copy notes on words of the quote with it";
+        if ui.checkbox(&mut with_notes, "Include notes").on_hover_text(tooltip).changed() {
+            send.push(TabCommand::WithNotes(with_notes).into());
         }
     };
     let is_wide = ui.available_width() > 320.0;
@@ -224,10 +231,13 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         widgets::at_right(ui, "copy as", |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));
             if ui.add_enabled(is_ready, egui::Button::new("Save as…")).clicked() {
-                send.push(Command::OpenSave(SaveContent::Copy(shown.copy_source.clone(), shown.copy_format.clone())));
+                send.push(
+                    TabCommand::OpenSave(SaveContent::Copy(shown.copy_source.clone(), shown.copy_format.clone()))
+                        .into(),
+                );
             }
             if widgets::main_button(ui, palette, "Copy", is_ready).on_hover_text("Copy this text (Enter)").clicked() {
-                send.push(Command::CopyShown);
+                send.push(copy(shown));
             }
         });
     });

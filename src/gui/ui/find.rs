@@ -20,8 +20,8 @@ use super::{
 };
 use crate::gui::state::view::Pane;
 use crate::gui::{
-    command::{Action, Command},
-    state::view::View,
+    command::{Action, Command, TabCommand},
+    state::view::{Direction, View},
 };
 use briefing_core::text::number::grouped;
 use briefing_core::{
@@ -72,7 +72,7 @@ fn find_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
             ui.spacing_mut().item_spacing.x = 2.0;
             let close = "Close find (Escape)";
             if widgets::icon_button(ui, palette, Icon::Close, "Close find", close, true, None).clicked() {
-                send.push(Command::CloseFind);
+                send.push(TabCommand::CloseFind.into());
             }
             let has_hits = find.near().is_some() || find.whole().is_some_and(|found| found.hits.total() > 0);
             widgets::action_button(ui, palette, Icon::Down, Action::FindNext, has_hits, None, send);
@@ -118,7 +118,7 @@ fn near_bar(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &
     ui.add_space(space::XS);
     let text = egui::RichText::new("Go to the nearest passage").font(Type::Small.font()).color(palette.accent);
     if ui.link(text).on_hover_text("Enter").clicked() {
-        send.push(Command::FindEnter(true));
+        send.push(TabCommand::FindEnter(Direction::Next).into());
     }
 }
 
@@ -140,7 +140,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let mut query = find.query.clone();
     let response = typed(ui, context, room, field_id(), &mut query, "Find in the briefing", send);
     if response.changed() {
-        send.push(Command::FindText(query));
+        send.push(TabCommand::FindText(query).into());
     }
     let place = pos2(right, rect.center().y - counted.size().y / 2.0);
     let said = ui.interact(Rect::from_min_size(place, counted.size()), Id::unique("find count"), Sense::hover());
@@ -171,8 +171,8 @@ fn typed(
         let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
         let back = pressed(Modifiers::SHIFT, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowUp);
         let on = pressed(Modifiers::NONE, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowDown);
-        send.extend((0..back).map(|_| Command::FindEnter(false)));
-        send.extend((0..on).map(|_| Command::FindEnter(true)));
+        send.extend((0..back).map(|_| TabCommand::FindEnter(Direction::Previous).into()));
+        send.extend((0..on).map(|_| TabCommand::FindEnter(Direction::Next).into()));
     }
     let palette = context.palette;
     let mut inner =
@@ -233,7 +233,7 @@ fn options(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let is_from_right = ui.layout().prefer_right_to_left();
     let mut draw = |(sign, name, tooltip, is_on, next): (&str, &str, &str, bool, Options)| {
         if option(ui, context.palette, sign, name, tooltip, is_on) {
-            send.push(Command::FindOptions(next));
+            send.push(TabCommand::FindOptions(next).into());
         }
     };
     if is_from_right { choices.into_iter().rev().for_each(&mut draw) } else { choices.into_iter().for_each(&mut draw) }
@@ -272,7 +272,7 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
         let room = rect.shrink2(vec2(10.0, 0.0));
         if typed(ui, context, room, number_id(), &mut typed_text, "Number", send).changed() {
-            send.push(Command::GoToText(typed_text));
+            send.push(TabCommand::GoToText(typed_text).into());
         }
         let ink = if is_bad { palette.bad } else { palette.weak };
         let said = if is_bad { format!("There are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
@@ -281,7 +281,7 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         live(ui, &label);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::icon_button(ui, palette, Icon::Close, "Close", "Close (Escape)", true, None).clicked() {
-                send.push(Command::CloseFind);
+                send.push(TabCommand::CloseFind.into());
             }
         });
     });
@@ -362,7 +362,7 @@ fn near_ui(ui: &mut Ui, context: &PanelContext<'_>, near: &NearPassage, send: &m
         }
         widgets::focus_ring(ui, palette, &response, rect);
         if response.on_hover_text("Go to the passage (Enter)").clicked() {
-            send.push(Command::FindEnter(true));
+            send.push(TabCommand::FindEnter(Direction::Next).into());
         }
     });
 }
@@ -421,7 +421,7 @@ impl HitRows<'_, '_> {
         widgets::focus_ring(ui, palette, &response, rect.shrink(2.0));
         if response.clicked() {
             let view = if let Group::Topic(id) = group { View::Topic(id) } else { View::Full };
-            self.send.push(Command::Show(view));
+            self.send.push(TabCommand::Show(view).into());
         }
     }
 
@@ -445,7 +445,7 @@ impl HitRows<'_, '_> {
         ui.painter().galley(pos2(body.left() + 8.0, body.center().y - galley.size().y / 2.0), galley, palette.text);
         widgets::focus_ring(ui, palette, &response, body);
         if response.clicked() {
-            self.send.push(Command::GoToHit(number));
+            self.send.push(TabCommand::GoToHit(number).into());
         }
     }
 }
@@ -463,7 +463,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
     match group {
         Group::Title => "Title",
         Group::Topic(id) => briefing.topic(id).map_or("", |topic| &topic.title),
-        Group::NoTopic => "In no topic",
+        Group::NoTopic => "Other",
         Group::Speakers => "Speakers",
     }
 }
@@ -472,7 +472,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
 fn kind(place: Place) -> Option<&'static str> {
     match place {
         Place::Note(_) => Some("Note: "),
-        Place::Claim(_) => Some("Not proved: "),
+        Place::Claim(_) => Some("Not verified: "),
         Place::Topic(_) => Some("Topic: "),
         Place::Title | Place::Speaker(_) | Place::Block(_) => None,
     }

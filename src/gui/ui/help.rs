@@ -19,8 +19,8 @@ const PANES: [(&str, &str); 7] = [
     ("A–Z", "In the topics, the next one whose title begins so"),
     ("Page Up, Page Down, Space", "Scroll by a page"),
     ("Home, End", "To the beginning, to the end"),
-    ("Tab, Shift+Tab", "The next thing, the one before"),
-    ("Enter", "Press what has the focus"),
+    ("Tab, Shift+Tab", "Next control, previous control"),
+    ("Enter", "Press the focused control"),
 ];
 
 /// Draws a page over the window.
@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, page: He
 }
 
 fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut Vec<Command>) {
-    page(ui, palette, "Keys", 640.0, send, |ui, send| {
+    page(ui, palette, "Keyboard shortcuts", 640.0, send, |ui, send| {
         let mut group = "";
         for action in Action::ALL {
             if action.group() != group {
@@ -48,7 +48,7 @@ fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut V
         }
         ui.add_space(space::S);
         let mut takes_single = persisted.single_keys;
-        let text = "Use the single keys 0–9 and /, which some screen readers want for themselves";
+        let text = "Use the single keys 0–9 and /, which some screen readers need for themselves";
         if ui.checkbox(&mut takes_single, text).changed() {
             send.push(Command::SingleKeys(takes_single));
         }
@@ -57,14 +57,14 @@ fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut V
 
 /// What the program is made of, and under which licences.
 const PARTS: [(&str, &str); 5] = [
-    ("Program", "MIT or Apache-2.0, as you choose"),
+    ("Program", "MIT or Apache-2.0, at your option"),
     (
         "Typefaces",
         "Briefing Serif, made from Source Serif 4; Inter; Briefing CJK, made from Noto Sans CJK: SIL Open Font License 1.1",
     ),
     ("Icons", "Drawn for this program, under its licence"),
     ("References", "hayagriva, with styles of the Citation Style Language project: CC BY-SA 3.0"),
-    ("Shipped briefing", "K-Gonggam, Korea Policy Briefing (www.korea.kr)"),
+    ("Sample briefing", "K-Gonggam, Korea Policy Briefing (www.korea.kr)"),
 ];
 
 fn about(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
@@ -80,7 +80,7 @@ fn about(ui: &mut Ui, palette: &Palette, send: &mut Vec<Command>) {
             ui.vertical(|ui| {
                 widgets::heading(ui, "Briefing Viewer", Type::Heading, palette.text, 2);
                 widgets::label(ui, concat!("Version ", env!("CARGO_PKG_VERSION")), Type::Plain, palette.text);
-                widgets::label(ui, "Reads briefings, and copies quotes that are proved", Type::Plain, palette.weak);
+                widgets::label(ui, "Reads briefings, and copies verified quotes", Type::Plain, palette.weak);
             });
         });
         ui.add_space(space::M);
@@ -118,7 +118,7 @@ fn page(
             widgets::heading(ui, title, Type::Headline, palette.text, 1);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button("Close").clicked() {
-                    send.push(Command::Help(None));
+                    send.push(Command::CloseDialog);
                 }
             });
         });
@@ -126,7 +126,7 @@ fn page(
         content(ui, send);
     });
     if is_closed {
-        send.push(Command::Help(None));
+        send.push(Command::CloseDialog);
     }
 }
 

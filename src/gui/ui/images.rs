@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn more_than_the_limit_on_one_screen_is_told_and_not_decoded_for_ever() {
+    fn more_than_the_limit_on_one_screen_is_reported_and_not_decoded_for_ever() {
         let (mut images, ctx) = (Images::default(), Context::default());
         let names: Vec<String> = (0..20).map(|n| format!("{n}.png")).collect();
         let asked: usize = (0..50).map(|_| frame(&mut images, &ctx, &names).len()).sum();

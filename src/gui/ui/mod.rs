@@ -31,7 +31,12 @@ use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 use crate::gui::state::view::NoticeAction;
 use crate::gui::{
     command::Command,
-    state::{session::PersistedState, view::View},
+    state::{
+        dialogs::{Dialog, Dialogs},
+        session::PersistedState,
+        settings_file::CustomFormats,
+        view::View,
+    },
 };
 use briefing_core::{citation::CopyFormat, load::Loaded, model::Briefing};
 use images::Images;
@@ -88,10 +93,14 @@ pub struct PanelContext<'a> {
     pub state: &'a ViewState,
     /// What the person has set.
     pub persisted: &'a PersistedState,
+    /// Formats of the person's own.
+    pub formats: &'a CustomFormats,
     /// The colours.
     pub palette: &'static Palette,
     /// The pictures, as far as they are decoded.
     pub images: &'a Images,
+    /// Whether a dialog is open, which has the keys.
+    pub is_covered: bool,
 }
 
 impl PanelContext<'_> {
@@ -112,7 +121,7 @@ impl PanelContext<'_> {
 
     /// What *Copy* uses: the format used last.
     pub fn last_copy_format(&self) -> CopyFormat {
-        self.state.last_copy_format(self.persisted)
+        self.formats.last_used(self.persisted)
     }
 
     /// How many quotes the view holds.
@@ -198,14 +207,28 @@ pub fn window(
             panes.areas.push((pane, area));
         }
     }
-    if let Some(shown) = &context.state.copy_as {
-        copy_as::show(ui, context, shown, send);
-    }
-    if let Some(shorten) = &context.state.shorten {
-        shorten::show(ui, context, shorten, send);
-    }
-    if let Some(save) = &context.state.save {
-        save::show(ui, context, save, send);
-    }
     widths
+}
+
+/// Draws the dialogs over the window. `context` is there while a briefing is shown; without it, those that are about the
+/// briefing are not drawn.
+pub fn dialogs(
+    ui: &mut Ui,
+    (palette, persisted): (&Palette, &PersistedState),
+    context: Option<&PanelContext<'_>>,
+    dialogs: &mut Dialogs,
+    send: &mut Vec<Command>,
+) {
+    let dialogs = dialogs.iter_mut();
+    let count = dialogs.len();
+    for (dialog, number) in dialogs.zip(1..) {
+        match (dialog, context) {
+            (Dialog::Help(page), _) => help::show(ui, palette, persisted, *page, send),
+            (Dialog::Open(open), _) => open::show(ui, palette, persisted, open, send),
+            (Dialog::CopyAs(copy_as), Some(context)) => copy_as::show(ui, context, copy_as, number == count, send),
+            (Dialog::Shorten(shorten), Some(context)) => shorten::show(ui, context, shorten, send),
+            (Dialog::Save(save), Some(context)) => save::show(ui, context, save, send),
+            (Dialog::CopyAs(_) | Dialog::Shorten(_) | Dialog::Save(_), None) => {}
+        }
+    }
 }

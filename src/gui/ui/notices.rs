@@ -11,7 +11,7 @@ use super::{
     theme::{Type, space},
     widgets::{self, Icon},
 };
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, TabCommand};
 use briefing_core::diagnostics::Severity;
 
 /// Draws the notice.
@@ -30,9 +30,9 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
             widgets::paint_icon(ui, Icon::Warning, icon, color);
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                let name = "Put the notice away";
+                let name = "Dismiss";
                 if widgets::icon_button(ui, palette, Icon::Close, name, name, true, None).clicked() {
-                    send.push(Command::DismissNotice);
+                    send.push(TabCommand::DismissNotice.into());
                 }
                 if is_wide {
                     to_problems(ui, notice, send);
@@ -60,7 +60,7 @@ const WIDE: f32 = 620.0;
 
 fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
     if notice.action != NoticeAction::None && ui.button("Show problems").clicked() {
-        send.push(Command::Problems(true));
+        send.push(TabCommand::Problems(true).into());
     }
 }
 
@@ -72,7 +72,7 @@ fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mu
         _ => "Show the next",
     };
     if ui.button(text).clicked() {
-        send.push(Command::FollowNotice);
+        send.push(TabCommand::FollowNotice.into());
     }
 }
 
@@ -85,10 +85,10 @@ pub(super) fn live(ui: &Ui, label: &egui::Response) {
 pub fn resting_status(context: &PanelContext<'_>) -> String {
     let (all, proved) = (context.briefing.quotes().len(), context.briefing.verified_count());
     match all {
-        0 => "This briefing has no quotes".to_owned(),
-        1 if proved == 1 => "The quote is proved to stand in the text".to_owned(),
-        _ if all == proved => format!("All {} proved to stand in the text", counted(all, "quote", "quotes")),
-        _ => format!("{} of {} proved to stand in the text", grouped(proved), counted(all, "quote", "quotes")),
+        0 => "No quotes".to_owned(),
+        1 if proved == 1 => "The quote is verified".to_owned(),
+        _ if all == proved => format!("All {} verified", counted(all, "quote", "quotes")),
+        _ => format!("{} of {} verified", grouped(proved), counted(all, "quote", "quotes")),
     }
 }
 
@@ -110,20 +110,20 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
                 let button = ui.add(button);
                 widgets::focus_ring(ui, palette, &button, button.rect.expand(3.0));
                 if button.on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
-                    send.push(Command::Problems(!context.state.problems));
+                    send.push(TabCommand::Problems(!context.state.problems).into());
                 }
             }
             if context.state.reading.is_some() {
                 let text = egui::RichText::new("Stop").font(Type::Small.font());
                 if ui.add(egui::Button::new(text).small()).on_hover_text("Stop reading this file").clicked() {
-                    send.push(Command::StopReading);
+                    send.push(TabCommand::StopReading.into());
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_news = context.state.status.is_some() || context.state.reading.is_some();
                 let text = match context.state.reading {
                     Some(part) if context.loaded.is_beginning => format!("Reading the rest… {:.0} %", part * 100.0),
-                    Some(part) => format!("Reading the file again… {:.0} %", part * 100.0),
+                    Some(part) => format!("Reloading… {:.0} %", part * 100.0),
                     None => context.state.status.clone().unwrap_or_else(|| resting_status(context)),
                 };
                 let color = if is_news { palette.text } else { palette.weak };

@@ -21,11 +21,17 @@ pub fn field_id() -> egui::Id {
 const RECENT: usize = 8;
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, opening: &OpenDialog, send: &mut Vec<Command>) {
+pub fn show(
+    ui: &mut Ui,
+    palette: &Palette,
+    persisted: &PersistedState,
+    opening: &mut OpenDialog,
+    send: &mut Vec<Command>,
+) {
     let is_closed = widgets::modal(ui, "Open a briefing", 560.0, |ui| {
         widgets::heading(ui, "Open a briefing", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let said = "This system offers no dialog for files. Write the file’s name, or drop the file onto the window.";
+        let said = "No file chooser found. Type a path, or drop the file onto the window.";
         widgets::label(ui, said, Type::Small, palette.weak);
         ui.add_space(space::M);
         file(ui, palette, opening, send);
@@ -33,26 +39,34 @@ pub fn show(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, opening:
         ui.add_space(space::M);
         widgets::at_right(ui, "open", |ui| {
             if ui.button("Cancel").clicked() {
-                send.push(Command::Opening(None));
+                send.push(Command::CloseDialog);
             }
             if widgets::main_button(ui, palette, "Open", true).clicked() {
-                send.push(Command::OpenTyped);
+                open_typed(ui, opening, send);
             }
         });
     });
     if is_closed {
-        send.push(Command::Opening(None));
+        send.push(Command::CloseDialog);
     }
 }
 
-fn file(ui: &mut Ui, palette: &Palette, opening: &OpenDialog, send: &mut Vec<Command>) {
-    let mut path = opening.path.clone();
-    let response = widgets::path_field(ui, palette, field_id(), &mut path);
+/// Opens the file that was typed, or says what is missing.
+fn open_typed(ui: &Ui, opening: &mut OpenDialog, send: &mut Vec<Command>) {
+    ui.ctx().request_repaint();
+    match opening.typed_path() {
+        Ok(path) => send.push(Command::OpenFiles(vec![path])),
+        Err(sentence) => opening.error = Some(sentence),
+    }
+}
+
+fn file(ui: &mut Ui, palette: &Palette, opening: &mut OpenDialog, send: &mut Vec<Command>) {
+    let response = widgets::path_field(ui, palette, field_id(), &mut opening.path);
     if response.changed() {
-        send.push(Command::Opening(Some(OpenDialog { path, error: None })));
+        opening.error = None;
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        send.push(Command::OpenTyped);
+        open_typed(ui, opening, send);
         // Return takes the focus from a field. It stays, for another name where this one is not opened.
         response.request_focus();
     }

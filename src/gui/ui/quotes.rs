@@ -18,7 +18,7 @@ use super::{
 };
 use crate::gui::state::view::Pane;
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::view::{QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
@@ -180,7 +180,7 @@ impl Card {
             role: speaker.and_then(|speaker| speaker.role.clone()),
             occasion: occasion
                 .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
-            kind: kind.map_err(|reason| format!("Not proved: {reason}")),
+            kind: kind.map_err(|reason| format!("Not verified: {reason}")),
             is_risky: is_shortened && !omissions_in.is_empty(),
         })
     }
@@ -216,7 +216,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let texts = [
             (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
             (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
-            (SidePanelTab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
+            (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in texts {
             let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
@@ -226,7 +226,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
                 response.request_focus();
             }
             if response.clicked() {
-                send.push(Command::SidePanelTab(tab));
+                send.push(TabCommand::SidePanelTab(tab).into());
             }
         }
     });
@@ -240,7 +240,7 @@ fn quotes(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, coun
     let palette = context.palette;
     let (filter, found) = (context.state.filter, context.state.find.whole());
     if context.briefing.quotes().is_empty() {
-        widgets::empty_pane(ui, palette, "Nobody is quoted in this briefing");
+        widgets::empty_pane(ui, palette, "No quotes in this briefing");
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -271,12 +271,12 @@ fn quotes(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, coun
     if count == 0 {
         let said = match (found, filter.is_on()) {
             (Some(_), true) => format!(
-                "No quote that the filter lets through holds “{}”",
+                "No quotes that match the filter contain “{}”",
                 widgets::beginning(context.state.find.words(), 40)
             ),
-            (None, true) => "The filter lets no quote of this view through".to_owned(),
-            (Some(_), _) => format!("No quote here holds “{}”", widgets::beginning(context.state.find.words(), 40)),
-            _ => "Nobody is quoted here".to_owned(),
+            (None, true) => "No quotes match the filter".to_owned(),
+            (Some(_), _) => format!("No quotes contain “{}”", widgets::beginning(context.state.find.words(), 40)),
+            _ => "No quotes here".to_owned(),
         };
         widgets::empty_pane(ui, palette, &said);
         return;
@@ -301,20 +301,20 @@ fn filters(ui: &mut Ui, context: &PanelContext<'_>, tally: &Tally, send: &mut Ve
     let speakers = briefing.speakers().iter().map(Speaker::distinct_name).zip(tally.speakers.iter().copied());
     if let Some(chosen) = filter_menu(ui, context, ("All speakers", "speaker"), name.as_deref(), speakers) {
         let speaker = chosen.and_then(|at| u16::try_from(at).ok()).map(SpeakerId);
-        send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
+        send.push(TabCommand::Filter(QuoteFilter { speaker, ..filter }).into());
     }
     let name = filter.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| occasion.name.as_str());
     let occasions =
         briefing.occasions().iter().map(|occasion| Cow::from(&occasion.name)).zip(tally.occasions.iter().copied());
     if let Some(chosen) = filter_menu(ui, context, ("All occasions", "occasion"), name, occasions) {
         let occasion = chosen.and_then(|at| u16::try_from(at).ok()).map(OccasionId);
-        send.push(Command::Filter(QuoteFilter { occasion, ..filter }));
+        send.push(TabCommand::Filter(QuoteFilter { occasion, ..filter }).into());
     }
     let off = "Show the quotes of all speakers and occasions";
     if filter.is_on()
         && widgets::icon_button(ui, context.palette, Icon::Close, "Show all quotes", off, true, None).clicked()
     {
-        send.push(Command::Filter(QuoteFilter::default()));
+        send.push(TabCommand::Filter(QuoteFilter::default()).into());
     }
 }
 
@@ -399,7 +399,7 @@ struct Laid {
     speaker: Arc<Galley>,
     occasion: Arc<Galley>,
     kind: Arc<Galley>,
-    /// Whether the proof stands beside the buttons.
+    /// Whether the verification stands beside the buttons.
     is_one_line: bool,
     height: f32,
 }
@@ -410,7 +410,7 @@ const PAD: f32 = 14.0;
 const DISC: f32 = 15.0;
 const BUTTONS: f32 = 30.0;
 
-/// The width from which a short proof has room beside the buttons.
+/// The width from which a short verification has room beside the buttons.
 const ONE_LINE: f32 = 288.0;
 /// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
 /// limits allow would push the buttons off the screen; a screen reader is told the whole.
@@ -480,7 +480,7 @@ impl Laid {
         // With room for the ring of the focus around it.
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
-        // What the program does not vouch for is framed as an error, whoever is said to have said it.
+        // What the program does not verify is framed as an error, whoever is said to have said it.
         let frame = if self.card.kind.is_ok() { color } else { palette.bad };
         let response = ui.interact(card, card_id(id), Sense::click());
         let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
@@ -504,7 +504,7 @@ impl Laid {
             widgets::keep_arrows(ui, response.id);
         }
         if response.clicked() {
-            send.push(Command::Choose(id));
+            send.push(TabCommand::Choose(id).into());
         }
         let is_proved = self.card.kind.is_ok();
         widgets::context_menu(&response, |ui| menu(ui, context, id, is_proved, send));
@@ -570,11 +570,11 @@ fn copy_buttons(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect
         let copy_format = context.last_copy_format();
         let again = if is_copied { "Copied. Copy again" } else { "Copy" };
         if copy.on_hover_text(format!("{again}: {}", copy_format.name())).clicked() {
-            send.push(Command::Copy(card.id.into(), copy_format));
+            send.push(TabCommand::Copy(card.id.into(), copy_format).into());
         }
         let more = ui.button("Copy as…").accessible_name(format!("Copy {whose}, as…"));
         if more.on_hover_text("Choose a format, and see what is copied").clicked() {
-            send.push(Command::CopyAs(card.id.into()));
+            send.push(TabCommand::CopyAs(card.id.into()).into());
         }
         ui.spacing_mut().item_spacing.x = 2.0;
         basket_button(ui, context, card, &whose, send);
@@ -586,11 +586,11 @@ fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &s
     let excerpt = QuoteExcerpt::from(card.id);
     let is_in = context.state.basket.has(&excerpt);
     let (name, tooltip) = match is_in {
-        true => (format!("Take {whose} out of the basket"), "Take it out of the basket"),
-        false => (format!("Put {whose} into the basket"), "Put it into the basket"),
+        true => (format!("Remove {whose} from basket"), "Remove from basket"),
+        false => (format!("Add {whose} to basket"), "Add to basket"),
     };
     if widgets::icon_button(ui, context.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
-        send.push(Command::AddToBasket(vec![excerpt]));
+        send.push(TabCommand::AddToBasket(vec![excerpt]).into());
     }
 }
 
@@ -600,28 +600,28 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
 }
 
-/// What can be done with a quote. One that is not proved leads to what is wrong.
+/// What can be done with a quote. One that is not verified leads to what is wrong.
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
     if is_proved {
         if widgets::menu_entry(ui, Action::Copy, true) {
-            send.push(Command::Copy(id.into(), context.last_copy_format()));
+            send.push(TabCommand::Copy(id.into(), context.last_copy_format()).into());
         }
         if widgets::menu_entry(ui, Action::CopyAs, true) {
-            send.push(Command::CopyAs(id.into()));
+            send.push(TabCommand::CopyAs(id.into()).into());
         }
         more(ui, id, send);
         let excerpt = QuoteExcerpt::from(id);
         let is_in = context.state.basket.has(&excerpt);
-        let text = if is_in { "Take out of the basket" } else { Action::ToggleInBasket.text() };
+        let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
         if widgets::plain_entry(ui, text, true) {
-            send.push(Command::AddToBasket(vec![excerpt]));
+            send.push(TabCommand::AddToBasket(vec![excerpt]).into());
         }
     } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
-        send.push(Command::Problems(true));
+        send.push(TabCommand::Problems(true).into());
     }
     let is_topic = context.state.view != View::Full;
     if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
-        send.push(Command::Choose(id));
+        send.push(TabCommand::Choose(id).into());
         send.push(Command::Do(Action::ShowInFull));
     }
 }
@@ -629,9 +629,9 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, s
 /// What else can be done with a quote.
 fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
     for (action, command) in [
-        (Action::CopyPassage, Command::Copy(CopySource::Passage(id), CopyFormat::default())),
-        (Action::CopyLink, Command::Copy(id.into(), BuiltInFormat::Link.into())),
-        (Action::Shorten, Command::Shorten(id)),
+        (Action::CopyPassage, TabCommand::Copy(CopySource::Passage(id), CopyFormat::default()).into()),
+        (Action::CopyLink, TabCommand::Copy(id.into(), BuiltInFormat::Link.into()).into()),
+        (Action::Shorten, TabCommand::Shorten(id).into()),
     ] {
         if widgets::menu_entry(ui, action, true) {
             send.push(command);

@@ -10,7 +10,7 @@ use super::{
     theme::{Type, space},
     widgets,
 };
-use crate::gui::command::Command;
+use crate::gui::command::{Command, TabCommand};
 use briefing_core::{
     export::{ExportFormat, Filter},
     model::Briefing,
@@ -23,14 +23,15 @@ pub fn field_id() -> egui::Id {
 }
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send: &mut Vec<Command>) {
     let title = if let SaveContent::Export(..) = save.what { "Export" } else { "Save as" };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
         widgets::heading(ui, title, Type::Heading, context.palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
             SaveContent::Export(format, filter) => {
-                export(ui, context, save, (*format, *filter), send);
+                let chosen = (*format, *filter);
+                export(ui, context, save, chosen);
             }
             SaveContent::Copy(_, copy_format) => {
                 widgets::label(ui, copy_format.name(), Type::Plain, context.palette.weak);
@@ -42,20 +43,15 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &m
         foot(ui, context, save, send);
     });
     if is_closed {
-        send.push(Command::CloseSave);
+        send.push(Command::CloseDialog);
     }
 }
 
-fn export(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    save: &SaveDialog,
-    (format, filter): (ExportFormat, Filter),
-    send: &mut Vec<Command>,
-) {
+fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (format, filter): (ExportFormat, Filter)) {
     for choice in ExportFormat::ALL {
         if ui.radio(format == *choice, choice.name()).clicked() {
-            send.push(Command::SaveInto(save.with(SaveContent::Export(*choice, filter))));
+            *save = save.with(SaveContent::Export(*choice, filter));
+            ui.ctx().request_repaint();
         }
     }
     if save.shown_part == Filter::default() {
@@ -65,7 +61,8 @@ fn export(
     let part = part_in_words(context.briefing, save.shown_part);
     for (text, choice) in [(part, save.shown_part), ("The whole briefing".to_owned(), Filter::default())] {
         if ui.radio(filter == choice, marked(&text)).clicked() {
-            send.push(Command::SaveInto(save.with(SaveContent::Export(format, choice))));
+            *save = save.with(SaveContent::Export(format, choice));
+            ui.ctx().request_repaint();
         }
     }
 }
@@ -79,15 +76,14 @@ fn part_in_words(briefing: &Briefing, part: Filter) -> String {
     format!("What is shown: {}", words.join(", "))
 }
 
-fn file(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
+fn file(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let mut path = save.path.clone();
-    let response = widgets::path_field(ui, palette, field_id(), &mut path);
+    let response = widgets::path_field(ui, palette, field_id(), &mut save.path);
     if response.changed() {
-        send.push(Command::SaveInto(SaveDialog { path, is_there: false, error: None, ..save.clone() }));
+        save.path_changed();
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        send.push(Command::SaveNow);
+        send.push(TabCommand::Save.into());
         // Return takes the focus from a field. It stays, for another name or Return once more where this one fails.
         response.request_focus();
     }
@@ -101,11 +97,11 @@ fn file(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut V
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
     widgets::at_right(ui, "save", |ui| {
         if ui.button("Cancel").clicked() {
-            send.push(Command::CloseSave);
+            send.push(Command::CloseDialog);
         }
-        let text = if save.is_there { "Write over it" } else { "Save" };
+        let text = if save.file_exists { "Overwrite" } else { "Save" };
         if widgets::main_button(ui, context.palette, text, save.number.is_none()).clicked() {
-            send.push(Command::SaveNow);
+            send.push(TabCommand::Save.into());
         }
     });
 }

@@ -1,4 +1,4 @@
-//! The window in which words of a quote are marked to be left out. What is left is proved again, and shown
+//! The window in which words of a quote are marked to be left out. What is left is verified again, and shown
 //! as it would be copied.
 
 use crate::gui::state::dialogs::ShortenDialog;
@@ -14,7 +14,7 @@ use super::{
     theme::{Type, space},
     widgets,
 };
-use crate::gui::command::Command;
+use crate::gui::command::{Command, TabCommand};
 use briefing_core::{
     citation::{CopySource, QuoteExcerpt},
     matching::omissions,
@@ -23,21 +23,21 @@ use briefing_core::{
 };
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, send: &mut Vec<Command>) {
     let is_closed = widgets::modal(ui, "Shorten", 640.0, |ui| {
         widgets::heading(ui, "Shorten", Type::Heading, context.palette.text, 1);
         ui.add_space(space::XS);
-        let how = "Click or drag over words to leave them out, or go there with the arrows and press Space";
+        let how = "Click or drag over words to leave them out, or move there with the arrow keys and press Space";
         widgets::label(ui, how, Type::Plain, context.palette.weak);
         ui.add_space(space::M);
-        words(ui, context, shorten, send);
+        words(ui, context, shorten);
         ui.add_space(space::M);
         result(ui, context, shorten);
         ui.add_space(space::M);
         foot(ui, context, shorten, send);
     });
     if is_closed {
-        send.push(Command::CloseShorten);
+        send.push(Command::CloseDialog);
     }
 }
 
@@ -50,7 +50,7 @@ struct Hand {
     from: Option<(usize, bool)>,
 }
 
-fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: &mut Vec<Command>) {
+fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog) {
     let text = context
         .briefing
         .quote(shorten.id)
@@ -88,7 +88,8 @@ fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send:
             response.request_focus();
         }
         if let Some((from, is_left_out)) = hand.from {
-            send.push(Command::LeaveOut(from.min(at)..from.max(at) + 1, is_left_out));
+            shorten.leave_out(from.min(at)..from.max(at) + 1, is_left_out);
+            ui.ctx().request_repaint();
             hand.at = at;
         }
     }
@@ -96,7 +97,7 @@ fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send:
         hand.from = None;
     }
     if has_focus {
-        take_keys(ui, id, shorten, &mut hand, send);
+        handle_keys(ui, id, shorten, &mut hand);
     } else if ui.memory(|memory| memory.focused()).is_none() {
         response.request_focus();
         ui.ctx().request_repaint();
@@ -104,23 +105,25 @@ fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send:
     ui.data_mut(|data| data.insert_temp(id, hand));
 }
 
-fn take_keys(ui: &Ui, id: egui::Id, shorten: &ShortenDialog, hand: &mut Hand, send: &mut Vec<Command>) {
+fn handle_keys(ui: &Ui, id: egui::Id, shorten: &mut ShortenDialog, hand: &mut Hand) {
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize;
     let last = shorten.words.len().saturating_sub(1);
-    let is_left_out = |at: usize| shorten.words.get(at).is_some_and(|word| word.1);
     for (key, step) in [(Key::ArrowRight, 1_isize), (Key::ArrowLeft, -1), (Key::ArrowDown, 8), (Key::ArrowUp, -8)] {
         let shifted = pressed(Modifiers::SHIFT, key);
         if shifted > 0 {
             let to = hand.at.saturating_add_signed(step.saturating_mul(shifted)).min(last);
-            send.push(Command::LeaveOut(hand.at.min(to)..hand.at.max(to) + 1, true));
+            shorten.leave_out(hand.at.min(to)..hand.at.max(to) + 1, true);
+            ui.ctx().request_repaint();
             hand.at = to;
         }
         hand.at = hand.at.saturating_add_signed(step.saturating_mul(pressed(Modifiers::NONE, key))).min(last);
     }
     for _ in 0..pressed(Modifiers::NONE, Key::Space) {
-        send.push(Command::LeaveOut(hand.at..hand.at + 1, !is_left_out(hand.at)));
+        let is_left_out = shorten.words.get(hand.at).is_some_and(|word| word.1);
+        shorten.leave_out(hand.at..hand.at + 1, !is_left_out);
+        ui.ctx().request_repaint();
         hand.at = (hand.at + 1).min(last);
     }
 }
@@ -159,7 +162,7 @@ fn job_of(
     (job, ends)
 }
 
-/// What is left, or why it cannot be vouched for, and what leaving the words out may turn.
+/// What is left, or why it cannot be verified, and what leaving the words out may turn.
 fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let palette = context.palette;
     let (text, color) = match shorten.excerpt().verify(context.briefing) {
@@ -171,7 +174,7 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
     let omissions_in = omissions_in(context.briefing, &shorten.excerpt());
     if !omissions_in.is_empty() {
         ui.add_space(space::S);
-        let said = format!("Leaves out {}: see that the meaning is the same", omissions_in.join(" and "));
+        let said = format!("Leaves out {}: check that the meaning stays the same", omissions_in.join(" and "));
         widgets::label(ui, &said, Type::Small, palette.warning);
     }
 }
@@ -185,34 +188,35 @@ pub fn omissions_in(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Vec<&'static
     omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect()
 }
 
-fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog, send: &mut Vec<Command>) {
+fn foot(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog, send: &mut Vec<Command>) {
     let excerpt = shorten.excerpt();
-    let is_vouched = excerpt.verify(context.briefing).is_ok();
-    let bring_back = |ui: &mut Ui, send: &mut Vec<Command>| {
-        if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Bring all back")).clicked() {
-            send.push(Command::LeaveOut(0..shorten.words.len(), false));
+    let is_verified = excerpt.verify(context.briefing).is_ok();
+    let bring_back = |ui: &mut Ui, shorten: &mut ShortenDialog| {
+        if ui.add_enabled(!shorten.is_whole(), egui::Button::new("Restore all")).clicked() {
+            shorten.leave_out(0..shorten.words.len(), false);
+            ui.ctx().request_repaint();
         }
     };
     let take = |ui: &mut Ui, send: &mut Vec<Command>| {
         if ui.button("Cancel").clicked() {
-            send.push(Command::CloseShorten);
+            send.push(Command::CloseDialog);
         }
-        if ui.add_enabled(is_vouched, egui::Button::new("Put into the basket")).clicked() {
-            send.push(Command::AddToBasket(vec![excerpt.clone()]));
-            send.push(Command::CloseShorten);
+        if ui.add_enabled(is_verified, egui::Button::new("Add to basket")).clicked() {
+            send.push(TabCommand::AddToBasket(vec![excerpt.clone()]).into());
+            send.push(Command::CloseDialog);
         }
-        if widgets::main_button(ui, context.palette, "Copy as…", is_vouched).clicked() {
-            send.push(Command::CopyAs(CopySource::Quotes(vec![excerpt.clone()])));
+        if widgets::main_button(ui, context.palette, "Copy as…", is_verified).clicked() {
+            send.push(TabCommand::CopyAs(CopySource::Quotes(vec![excerpt.clone()])).into());
         }
     };
     if ui.available_width() < 440.0 {
         ui.horizontal_wrapped(|ui| {
             take(ui, send);
-            bring_back(ui, send);
+            bring_back(ui, shorten);
         });
     } else {
         ui.horizontal(|ui| {
-            bring_back(ui, send);
+            bring_back(ui, shorten);
             widgets::at_right(ui, "shorten", |ui| take(ui, send));
         });
     }

@@ -12,7 +12,7 @@ use super::{
     widgets,
 };
 use crate::gui::{
-    command::Command,
+    command::{Command, TabCommand},
     state::view::{QuoteFilter, SidePanelTab, View},
 };
 use briefing_core::{
@@ -83,7 +83,7 @@ fn lines(briefing: &Briefing) -> Vec<Line> {
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, table: &mut Table, list: &mut ListState, send: &mut Vec<Command>) {
     table.count(context.briefing);
     if table.lines.is_empty() {
-        widgets::empty_pane(ui, context.palette, "Nobody is quoted in this briefing");
+        widgets::empty_pane(ui, context.palette, "No quotes in this briefing");
         return;
     }
     let mut rows = SpeakerRows { context, table, send };
@@ -143,9 +143,9 @@ impl Rows for SpeakerRows<'_, '_> {
 
 impl SpeakerRows<'_, '_> {
     fn filter(&mut self, speaker: SpeakerId, view: View) {
-        self.send.push(Command::Show(view));
-        self.send.push(Command::Filter(QuoteFilter { speaker: Some(speaker), occasion: None }));
-        self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
+        self.send.push(TabCommand::Show(view).into());
+        self.send.push(TabCommand::Filter(QuoteFilter { speaker: Some(speaker), occasion: None }).into());
+        self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
     }
 
     /// A name, a count and a bar. Says whether it was clicked.
@@ -213,7 +213,7 @@ mod tests {
     use briefing_core::load::load_embedded;
 
     #[test]
-    fn the_shipped_briefing_quotes_lee_most_and_each_count_is_that_of_its_quotes() {
+    fn the_sample_briefing_quotes_lee_most_and_each_count_is_that_of_its_quotes() {
         let briefing = load_embedded().briefing.unwrap();
         let lines = lines(&briefing);
         let counts: Vec<_> =

@@ -56,7 +56,7 @@ pub struct Palette {
     pub good: Color32,
     /// Warnings.
     pub warning: Color32,
-    /// Errors, unproved quotes.
+    /// Errors, unverified quotes.
     pub bad: Color32,
     /// Behind pictures, where they need one: their colours are their own.
     pub plate: Option<Color32>,

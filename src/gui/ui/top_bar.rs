@@ -22,8 +22,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         let pressed = is_shown(ui, Pane::Topics);
         button(ui, palette, Icon::Topics, Action::ToggleTopics, true, pressed, send);
         ui.add_space(6.0);
-        button(ui, palette, Icon::Back, Action::Back, context.state.ways.0, None, send);
-        button(ui, palette, Icon::Forward, Action::Forward, context.state.ways.1, None, send);
+        button(ui, palette, Icon::Back, Action::Back, context.state.can_go_back, None, send);
+        button(ui, palette, Icon::Forward, Action::Forward, context.state.can_go_forward, None, send);
         let buttons = 4.0 * widgets::ICON_BUTTON + 3.0 * ui.spacing().item_spacing.x + 6.0;
         let room = (ui.available_width() - buttons - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui_with_layout(vec2(room, widgets::ICON_BUTTON), Layout::left_to_right(Align::Center), |ui| {
@@ -163,7 +163,7 @@ fn title(ui: &mut Ui, context: &PanelContext<'_>) {
 }
 
 fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    let button = widgets::icon_button(ui, context.palette, Icon::Menu, "Menu", "Everything else", true, None);
+    let button = widgets::icon_button(ui, context.palette, Icon::Menu, "Menu", "Menu", true, None);
     egui::Popup::menu(&button).show(|ui| {
         let room = (ui.ctx().content_rect().bottom() - button.rect.bottom() - 40.0).max(120.0);
         widgets::menu_area(ui, room, |ui| entries(ui, context, send));
@@ -172,7 +172,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 
 fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let has_quote = context.state.chosen.is_some();
-    let has_others = !context.state.is_alone;
+    let has_others = !context.state.is_only_tab;
     files(ui, context, send);
     ui.separator();
     let groups: [&[(Action, bool)]; 6] = [
@@ -198,7 +198,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 /// As many of the files that were open before as the menu lists.
 const RECENT: usize = 10;
 
-/// Opening: a file, one of those that were open before, the shipped briefing.
+/// Opening: a file, one of those that were open before, the sample briefing.
 fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if widgets::menu_entry(ui, Action::OpenBriefing, true) {
         send.push(Command::Do(Action::OpenBriefing));
@@ -216,7 +216,7 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
             }
         });
     });
-    if ui.button("Shipped briefing").clicked() {
+    if ui.button("Sample briefing").clicked() {
         send.push(Command::OpenSample);
         ui.close();
     }

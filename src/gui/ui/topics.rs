@@ -17,7 +17,7 @@ use super::{
 };
 use crate::gui::state::view::Pane;
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::view::{SidePanelTab, View},
 };
 use briefing_core::{
@@ -156,8 +156,8 @@ fn take_typed(ui: &Ui, context: &PanelContext<'_>, state: &mut TopicsState, send
     let fitting: Vec<_> = rows.filter(begins_so).collect();
     let found = fitting.get((times - 1) % fitting.len().max(1));
     if let Some(row) = found {
-        send.push(Command::Show(row.view));
-        send.push(Command::FocusPane(Pane::Topics));
+        send.push(TabCommand::Show(row.view).into());
+        send.push(TabCommand::FocusPane(Pane::Topics).into());
     }
 }
 
@@ -274,7 +274,7 @@ fn row_ui(
         response.scroll_to_me(None);
     }
     if response.clicked() {
-        send.push(Command::Show(row.view));
+        send.push(TabCommand::Show(row.view).into());
     }
     widgets::context_menu(&response, |ui| menu(ui, row.view, send));
     let key = if number <= 9 { format!(" ({number})") } else { String::new() };
@@ -287,8 +287,8 @@ fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
         [("Show", None), ("Copy all its quotes as…", Some(Action::CopyAllAs)), ("Export it…", Some(Action::Export))]
     {
         if widgets::plain_entry(ui, text, true) {
-            send.push(Command::Show(view));
-            send.push(Command::SidePanelTab(SidePanelTab::Quotes));
+            send.push(TabCommand::Show(view).into());
+            send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
             send.extend(action.map(Command::Do));
         }
     }

@@ -69,12 +69,12 @@ fn window(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
         send.push(Command::Typeset(Typesetting { typeface, ..now }));
     }
     size(ui, set, send);
-    let heights = [(LineHeight::Close, "Close"), (LineHeight::Normal, "Normal"), (LineHeight::Open, "Open")];
+    let heights = [(LineHeight::Close, "Tight"), (LineHeight::Normal, "Normal"), (LineHeight::Open, "Loose")];
     if let Some(line_height) = choice(ui, set, "Line height", now.line_height, &heights, false) {
         send.push(Command::Typeset(Typesetting { line_height, ..now }));
     }
     let widths = [(Measure::Narrow, "Narrow"), (Measure::Normal, "Normal"), (Measure::Wide, "Wide")];
-    if let Some(measure) = choice(ui, set, "Width of the text", now.measure, &widths, false) {
+    if let Some(measure) = choice(ui, set, "Line width", now.measure, &widths, false) {
         send.push(Command::Typeset(Typesetting { measure, ..now }));
     }
     colours(ui, set, send);
@@ -112,7 +112,7 @@ fn choice<T: Copy + PartialEq>(
 }
 
 fn size(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
-    caption(ui, set, "Size of all text");
+    caption(ui, set, "Text size");
     let percent = format!("{:.0} %", ui.ctx().zoom_factor() * 100.0);
     let width = (ui.available_width() - 2.0 * space::XS) / 3.0;
     let mut step = |ui: &mut Ui, text: &str, action: Action| {
@@ -172,7 +172,7 @@ mod tests {
     use crate::gui::ui::theme;
     use briefing_core::load::load_embedded;
 
-    /// Characters in a full line of the shipped briefing, on the average.
+    /// Characters in a full line of the sample briefing, on the average.
     fn characters_in_a_line(set: Typesetting) -> f32 {
         let briefing = load_embedded().briefing.expect("the shipped briefing is good");
         let context = egui::Context::default();

@@ -34,7 +34,7 @@ pub enum Icon {
     Menu,
     /// A cross.
     Close,
-    /// Two sheets.
+    /// Two tabs.
     Copy,
     /// A way out of a frame.
     Open,

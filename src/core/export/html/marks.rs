@@ -1,4 +1,4 @@
-//! Answerable for the text of a block with its quotes and its noted words marked in place: elements are
+//! The text of a block with its quotes and its noted words marked in place: elements are
 //! put around the characters, and no character is added.
 
 use std::ops::Range;

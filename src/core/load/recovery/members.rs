@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Reader, listed};
 use crate::{
-    diagnostics::{Code, pending::Location, suggest::did_you_mean},
+    diagnostics::{Code, location::Location, suggest::did_you_mean},
     format::{options, scanner, schema},
     model::OccasionKind,
     text::shorten::shortened,
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
 
     /// Tells every mistake of a struct that could not be read; where none is found in its members, what `error` says.
     pub(crate) fn tell_members(&mut self, range: Range<usize>, shape: &Shape, error: &ron::error::SpannedError) {
-        let before = self.found.len() + self.uncounted;
+        let before = self.sink.count();
         if self.is_sound(&range) {
             let parts: Vec<_> = scanner::members(self.text, range.clone()).take(MEMBERS).collect();
             let mut seen: HashSet<&str> = HashSet::new();
@@ -207,10 +207,10 @@ impl<'a> Reader<'a> {
                 |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
             for Member { name, .. } in shape.members.iter().filter(is_missing) {
                 let message = format!("the field `{name}` is missing");
-                self.tell(Code::MissingField, range.clone(), message, format!("add `{name}: …` to it"));
+                self.sink.report(Code::MissingField, range.clone(), message).hint(format!("add `{name}: …` to it"));
             }
         }
-        if self.found.len() + self.uncounted == before {
+        if self.sink.count() == before {
             self.syntax(error, range);
         }
     }
@@ -235,17 +235,14 @@ impl<'a> Reader<'a> {
             let hint = did_you_mean(name, names.iter().copied())
                 .unwrap_or_else(|| format!("the fields are: {}", listed(&names)));
             let message = format!("there is no field `{}` here", shortened(name));
-            self.tell(Code::UnknownField, part.name.clone(), message, hint);
+            self.sink.report(Code::UnknownField, part.name.clone(), message).hint(hint);
             return;
         };
         if !seen.insert(name) {
-            let listed = self.found.len();
             let message = format!("the field `{name}` is given twice");
-            self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
             let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
-            if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
-                found.related.push((Location::Bytes(first), "it is given here first"));
-            }
+            let first = first.map(|first| (Location::Bytes(first), "it is given here first"));
+            self.sink.report(Code::Duplicate, part.name.clone(), message).hint("keep one of them").related(first);
             return;
         }
         self.tell_value(part.value.clone(), member);
@@ -262,7 +259,9 @@ impl<'a> Reader<'a> {
         let Some(error) = error else { return };
         match super::sentence(&error.code) {
             // Of a value that is of another kind, all of it.
-            (Code::WrongType, message, hint) => self.tell(Code::WrongType, value, message, hint),
+            (Code::WrongType, message, hint) => {
+                self.sink.report(Code::WrongType, value, message).hint(hint);
+            }
             _ => self.syntax(&error, value),
         }
     }

@@ -3,16 +3,12 @@
 //! ron stops at the first mistake. Here each field, topic, speaker, occasion and block is read by
 //! itself, so that every mistake is told at once and the rest can still be shown.
 
-use std::{collections::HashSet, ops::Range};
+use std::{collections::HashSet, fmt, ops::Range};
 
 use serde::Deserialize;
 
 use crate::{
-    diagnostics::{
-        Code, LineCounter,
-        pending::{Location, PendingDiagnostic},
-        suggest::did_you_mean,
-    },
+    diagnostics::{Code, LineCounter, location::Location, sink::Sink, suggest::did_you_mean},
     format::{
         options,
         scanner::{self, Part},
@@ -39,25 +35,21 @@ pub(crate) const NO_BRIEFING: &str = "a briefing is a RON file, `Briefing( … )
 pub(crate) struct Recovered<'a> {
     /// The file without its body, and the checking of that; nothing where nothing can be shown.
     pub shown: Option<(schema::Briefing<'a>, Validator<'a>)>,
-    pub found: Vec<PendingDiagnostic>,
-    /// Mistakes that are not listed any more.
-    pub uncounted: usize,
+    pub sink: Sink,
 }
 
 /// Reads `text` part by part, after reading it whole failed with `error`.
 pub(crate) fn recover<'a>(text: &'a str, error: &ron::error::SpannedError) -> Recovered<'a> {
     let mut reader = Reader::new(text);
     if let Some((range, message, hint)) = another_kind(text) {
-        reader.tell(Code::Syntax, range, message, hint);
+        reader.sink.report(Code::Syntax, range, message).hint(hint);
         return reader.with_nothing();
     }
     let parts: Vec<Part> = scanner::fields(text).take(limits::FIELDS).collect();
     if let Some(format) = parts.iter().find(|part| reader.word(&part.name) == "format") {
         let value = reader.word(&format.value);
         if value != "1" && value.parse::<u64>().is_ok() {
-            let message = format!("this briefing has format {value}, and this program reads format 1");
-            let hint = "look for a newer version of the program, or have the file saved as format 1";
-            reader.tell(Code::Format, format.value.clone(), message, hint);
+            report_unknown_format(&mut reader.sink, format.value.clone(), value);
             return reader.with_nothing();
         }
     }
@@ -71,14 +63,21 @@ pub(crate) fn recover<'a>(text: &'a str, error: &ron::error::SpannedError) -> Re
         topics: reader.has_lost("topics", cut_off),
         body: true,
     };
-    let mut check = Validator::new(text, Vec::new(), lost);
+    let mut check = Validator::new(text, lost);
     check.begin(&head);
     // Whatever the file has after it, the body is checked with all else known.
     let body = parts.iter().find(|part| reader.word(&part.name) == "body");
     let is_worth_showing = body.is_some_and(|body| reader.body(body, &mut check));
     check.lost.body = reader.has_lost("body", cut_off) || body.is_none();
     reader.conclude(error, &parts, cut_off);
-    Recovered { shown: is_worth_showing.then_some((head, check)), found: reader.found, uncounted: reader.uncounted }
+    Recovered { shown: is_worth_showing.then_some((head, check)), sink: reader.sink }
+}
+
+/// Reports a format of the file that this program does not read.
+pub(crate) fn report_unknown_format(sink: &mut Sink, at: impl Into<Location>, format: impl fmt::Display) {
+    let message = format!("this briefing has format {format}, and this program reads format 1");
+    let hint = "look for a newer version of the program, or have the file saved as format 1";
+    sink.report(Code::Format, at, message).hint(hint);
 }
 
 /// What a text that does not begin as a briefing does is instead: where, a sentence, a hint.
@@ -101,8 +100,7 @@ fn another_kind(text: &str) -> Option<(Range<usize>, String, &'static str)> {
 
 struct Reader<'a> {
     text: &'a str,
-    found: Vec<PendingDiagnostic>,
-    uncounted: usize,
+    sink: Sink,
     /// The fields that the file has, and those of them that could be read.
     seen: HashSet<&'a str>,
     read_well: HashSet<&'a str>,
@@ -114,8 +112,7 @@ impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             text,
-            found: Vec::new(),
-            uncounted: 0,
+            sink: Sink::default(),
             seen: HashSet::new(),
             read_well: HashSet::new(),
             lines: LineCounter::new(text),
@@ -123,7 +120,7 @@ impl<'a> Reader<'a> {
     }
 
     fn with_nothing(self) -> Recovered<'a> {
-        Recovered { shown: None, found: self.found, uncounted: self.uncounted }
+        Recovered { shown: None, sink: self.sink }
     }
 
     /// Reads every field but the body.
@@ -132,17 +129,14 @@ impl<'a> Reader<'a> {
             let name = self.word(&part.name);
             if !self.seen.insert(name) && !name.is_empty() {
                 let message = format!("the field `{}` is given twice", shortened(name));
-                let listed = self.found.len();
-                self.tell(Code::Duplicate, part.name.clone(), message, "keep one of them");
                 let first = parts.iter().find(|first| self.word(&first.name) == name).map(|first| first.name.clone());
-                if let (Some(found), Some(first)) = (self.found.get_mut(listed), first) {
-                    found.related.push((Location::Bytes(first), "it is given here first"));
-                }
+                let first = first.map(|first| (Location::Bytes(first), "it is given here first"));
+                self.sink.report(Code::Duplicate, part.name.clone(), message).hint("keep one of them").related(first);
                 continue;
             }
-            let before = self.found.len() + self.uncounted;
+            let before = self.sink.count();
             self.field(name, part, head);
-            if part.complete && self.found.len() + self.uncounted == before && name != "body" {
+            if part.complete && self.sink.count() == before && name != "body" {
                 self.read_well.insert(name);
             }
         }
@@ -150,14 +144,14 @@ impl<'a> Reader<'a> {
 
     /// Hands the parts of the body to the checking. Says whether there is any to show.
     fn body(&mut self, part: &Part, check: &mut Validator<'a>) -> bool {
-        let before = self.found.len() + self.uncounted;
+        let before = self.sink.count();
         let mut has_any = false;
         if self.is_list(part) {
             for element in scanner::elements(self.text, part.value.clone()).filter(|element| element.complete) {
                 let block = match options().from_str(self.word(&element.value)) {
                     Ok(block) => block,
-                    Err(_) if self.found.len() >= limits::PROBLEMS => {
-                        self.uncounted += 1;
+                    Err(_) if self.sink.is_full() => {
+                        self.sink.count_only();
                         schema::Block::Unreadable
                     }
                     Err(error) => self.block_by_members(element.value.clone(), &error),
@@ -169,7 +163,7 @@ impl<'a> Reader<'a> {
                 check.block(&block);
             }
         }
-        if part.complete && self.found.len() + self.uncounted == before {
+        if part.complete && self.sink.count() == before {
             self.read_well.insert("body");
         }
         has_any
@@ -188,7 +182,7 @@ impl<'a> Reader<'a> {
         let whole = self.place_of(error, 0..text.len());
         let is_at_end =
             sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
-        let is_told = self.found.iter().any(|found| matches!(&found.at, Location::Bytes(at) if at.start <= whole.end));
+        let is_told = self.sink.has_until(whole.end);
         if cut_off && !is_at_end && !is_told {
             self.syntax(error, 0..text.len());
         } else if cut_off {
@@ -196,38 +190,23 @@ impl<'a> Reader<'a> {
             let last = text.trim_end().char_indices().next_back().map_or(end, |(at, _)| at);
             let message = "the file ends in the middle";
             let hint = "what comes before the break is shown; get the whole file, or close its brackets";
-            self.tell(Code::CutOff, last..end, message, hint);
+            self.sink.report(Code::CutOff, last..end, message).hint(hint);
         } else if !parts.is_empty() {
             for field in ["format", "title", "body"] {
-                if !self.seen.contains(field) && self.found.iter().all(|found| found.code != Code::Syntax) {
+                if !self.seen.contains(field) && !self.sink.has(Code::Syntax) {
                     let message = format!("the field `{field}` is missing");
                     let hint = "add it at the top level of the briefing";
-                    self.tell(Code::MissingField, scanner::head(text), message, hint);
+                    self.sink.report(Code::MissingField, scanner::head(text), message).hint(hint);
                 }
             }
         }
-        if self.found.is_empty() {
+        if self.sink.is_empty() {
             self.syntax(error, 0..text.len());
         }
     }
 
     fn word(&self, range: &Range<usize>) -> &'a str {
         self.text.get(range.clone()).unwrap_or_default()
-    }
-
-    fn tell(&mut self, code: Code, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
-        if self.found.len() >= limits::PROBLEMS {
-            self.uncounted += 1;
-            return;
-        }
-        self.found.push(PendingDiagnostic {
-            code,
-            at: Location::Bytes(range),
-            message: message.into(),
-            hint: Some(hint.into()),
-            block: None,
-            related: Vec::new(),
-        });
     }
 
     fn field(&mut self, name: &str, part: &Part, briefing: &mut schema::Briefing<'a>) {
@@ -250,15 +229,19 @@ impl<'a> Reader<'a> {
                 if FIELDS.contains(&value.get(..len).unwrap_or_default()) {
                     let end = part.value.start + len;
                     let hint = "write `name: value`";
-                    self.tell(Code::Syntax, part.value.start..end, "a colon is wanted after this field name", hint);
+                    self.sink
+                        .report(Code::Syntax, part.value.start..end, "a colon is expected after this field name")
+                        .hint(hint);
                 } else {
-                    self.tell(Code::Syntax, part.value.clone(), "a field name is wanted here", "write `name: value`");
+                    self.sink
+                        .report(Code::Syntax, part.value.clone(), "a field name is expected here")
+                        .hint("write `name: value`");
                 }
             }
             _ => {
                 let hint = did_you_mean(name, FIELDS).unwrap_or_else(|| format!("the fields are: {}", listed(&FIELDS)));
                 let message = format!("there is no field `{}` here", shortened(name));
-                self.tell(Code::UnknownField, part.name.clone(), message, hint);
+                self.sink.report(Code::UnknownField, part.name.clone(), message).hint(hint);
             }
         }
     }
@@ -278,7 +261,7 @@ impl<'a> Reader<'a> {
         }
         let is_list = self.word(&part.value).starts_with('[');
         if !is_list {
-            self.tell(Code::WrongType, part.value.clone(), "a list is wanted here", "write `[ … ]`");
+            self.sink.report(Code::WrongType, part.value.clone(), "a list is expected here").hint("write `[ … ]`");
         }
         is_list
     }
@@ -297,12 +280,9 @@ impl<'a> Reader<'a> {
             return schema::Entries::default();
         }
         if !self.word(&part.value).starts_with('{') {
-            self.tell(
-                Code::WrongType,
-                part.value.clone(),
-                "entries in braces are wanted here",
-                "write `{ \"id\": (…), … }`",
-            );
+            self.sink
+                .report(Code::WrongType, part.value.clone(), "entries in braces are expected here")
+                .hint("write `{ \"id\": (…), … }`");
             return schema::Entries::default();
         }
         let mut entries = schema::Entries::default();
@@ -322,9 +302,9 @@ impl<'a> Reader<'a> {
         match options().from_str(self.word(&range)) {
             Ok(value) => Some(value),
             Err(error) => {
-                match self.found.len() < limits::PROBLEMS {
-                    true => self.tell_members(range, shape, &error),
-                    false => self.uncounted += 1,
+                match self.sink.is_full() {
+                    true => self.sink.count_only(),
+                    false => self.tell_members(range, shape, &error),
                 }
                 None
             }
@@ -335,9 +315,9 @@ impl<'a> Reader<'a> {
         match options().from_str(self.word(&range)) {
             Ok(value) => Some(value),
             Err(error) => {
-                match self.found.len() < limits::PROBLEMS {
-                    true => self.syntax(&error, range),
-                    false => self.uncounted += 1,
+                match self.sink.is_full() {
+                    true => self.sink.count_only(),
+                    false => self.syntax(&error, range),
                 }
                 None
             }
@@ -360,7 +340,7 @@ impl<'a> Reader<'a> {
         if let (Some((open, close)), Some(at)) = (wanted, opening) {
             let line = self.line_of(at);
             let message = format!("this bracket does not fit the `{open}` of line {line}");
-            self.tell(Code::Syntax, focus, message, format!("close it with `{close}`"));
+            self.sink.report(Code::Syntax, focus, message).hint(format!("close it with `{close}`"));
             return;
         }
         let is_within = from > 0 || range_end < self.text.len();
@@ -373,10 +353,12 @@ impl<'a> Reader<'a> {
             && let Some(mark) = self.mark_before(focus.start)
         {
             let message = "the text ends at this quotation mark, and more follows";
-            self.tell(code, mark, message, "write a mark within a text as \\\" or as “ ”; after a text, put a comma");
+            self.sink
+                .report(code, mark, message)
+                .hint("write a mark within a text as \\\" or as “ ”; after a text, put a comma");
             return;
         }
-        self.tell(code, focus, message, hint);
+        self.sink.report(code, focus, message).hint(hint);
     }
 
     fn line_of(&mut self, at: usize) -> usize {
@@ -466,17 +448,17 @@ fn sentence(error: &ron::Error) -> (Code, String, String) {
         }
         E::InvalidValueForType { expected, found } => (
             Code::WrongType,
-            format!("{} is wanted here, not {}", shortened(expected), shortened(found)),
+            format!("{} is expected here, not {}", shortened(expected), shortened(found)),
             "write the value as the format says".to_owned(),
         ),
-        E::ExpectedString => wrong("a text in quotation marks is wanted here", "write \"…\""),
-        E::ExpectedArray => wrong("a list is wanted here", "write `[ … ]`"),
-        E::ExpectedMap => wrong("entries in braces are wanted here", "write `{ \"id\": (…), … }`"),
+        E::ExpectedString => wrong("a text in quotation marks is expected here", "write \"…\""),
+        E::ExpectedArray => wrong("a list is expected here", "write `[ … ]`"),
+        E::ExpectedMap => wrong("entries in braces are expected here", "write `{ \"id\": (…), … }`"),
         E::ExpectedInteger | E::InvalidIntegerDigit { .. } | E::IntegerOutOfBounds => {
-            wrong("a whole number is wanted here", "write it in digits")
+            wrong("a whole number is expected here", "write it in digits")
         }
         E::ExpectedStructLike | E::ExpectedNamedStructLike(_) => {
-            wrong("fields in brackets are wanted here", "write `( name: value, … )`")
+            wrong("fields in brackets are expected here", "write `( name: value, … )`")
         }
         E::Eof | E::ExpectedStringEnd | E::UnclosedBlockComment => (
             Code::CutOff,

@@ -12,7 +12,7 @@ use egui::{
 
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::view::{Pane, QuoteFilter, SidePanelTab, View},
     ui::{
         bidi,
@@ -133,7 +133,7 @@ impl ReaderRows<'_, '_> {
         }
         let palette = self.context.palette;
         ui.add_space(space::L);
-        let title = widgets::heading(ui, "Programme", Type::Strong, palette.text, 2);
+        let title = widgets::heading(ui, "Timeline", Type::Strong, palette.text, 2);
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
         ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
         ui.add_space(space::XS);
@@ -216,12 +216,13 @@ impl ReaderRows<'_, '_> {
     /// first of them.
     fn filter_by_occasion(&mut self, ui: &Ui, id: OccasionId, occasion: &Occasion, is_chosen: bool) {
         let occasion_wanted = (!is_chosen).then_some(id);
-        self.send.push(Command::Filter(QuoteFilter { occasion: occasion_wanted, ..self.context.state.filter }));
-        self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
+        self.send
+            .push(TabCommand::Filter(QuoteFilter { occasion: occasion_wanted, ..self.context.state.filter }).into());
+        self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
         if let Some(first) =
             occasion.first_quote.filter(|_| !is_chosen && !self.context.has_beside(ui.ctx(), Pane::Quotes))
         {
-            self.send.push(Command::Choose(first));
+            self.send.push(TabCommand::Choose(first).into());
         }
     }
 
@@ -262,7 +263,7 @@ impl ReaderRows<'_, '_> {
                 let text = format!("and {} more", grouped(others));
                 let link = ui.link(egui::RichText::new(text).font(Type::Small.font()).color(palette.accent));
                 if link.on_hover_text(Action::ShowSpeakers.tooltip_with_key()).clicked() {
-                    self.send.push(Command::SidePanelTab(SidePanelTab::Speakers));
+                    self.send.push(TabCommand::SidePanelTab(SidePanelTab::Speakers).into());
                 }
             }
         });
@@ -291,8 +292,8 @@ impl ReaderRows<'_, '_> {
         ui.painter().galley(pos2(rect.left() + 26.0, rect.top() + 5.0), name, palette.text);
         if response.clicked() {
             let speaker = (!is_chosen).then_some(id);
-            self.send.push(Command::Filter(QuoteFilter { speaker, ..filter }));
-            self.send.push(Command::SidePanelTab(SidePanelTab::Quotes));
+            self.send.push(TabCommand::Filter(QuoteFilter { speaker, ..filter }).into());
+            self.send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
         }
         let tip =
             if is_chosen { "Show the quotes of all speakers again" } else { "Show only the quotes of this speaker" };
@@ -379,7 +380,7 @@ impl ReaderRows<'_, '_> {
         ui.painter().galley(rect.min + vec2(14.0, 10.0), text, palette.text);
         widgets::focus_ring(ui, palette, &response, rect);
         if response.clicked() {
-            self.send.push(Command::Go(fact.block, fact.range.clone()));
+            self.send.push(TabCommand::Go(fact.block, fact.range.clone()).into());
         }
         response.on_hover_text("Go to the paragraph that states it");
     }
@@ -389,12 +390,7 @@ impl ReaderRows<'_, '_> {
         let palette = self.context.palette;
         let is_empty = row_count(self.context) == 2;
         if is_empty {
-            widgets::label(
-                &mut inner,
-                "Nothing here yet: no part of the body is in this view",
-                Type::Plain,
-                palette.weak,
-            );
+            widgets::label(&mut inner, "Nothing in this topic yet", Type::Plain, palette.weak);
         } else if let Some(credit) = &self.context.briefing.source.credit {
             inner.add_space(space::S);
             widgets::label(&mut inner, credit, Type::Small, palette.weak);

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::gui::state::{preferences::Typesetting, view::Pane};
 use crate::gui::{
-    command::{Action, Command},
+    command::{Action, Command, TabCommand},
     state::{session::ScrollTarget, view::View},
 };
 use briefing_core::{
@@ -165,7 +165,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     scroll_while_selecting(ui, state);
     let text = text_node(ui, context);
     let keys = match ui.memory(|memory| memory.focused()) {
-        _ if context.state.is_covered() => Keys::None,
+        _ if context.is_covered => Keys::None,
         None => Keys::All,
         Some(id) if id == text.id => Keys::All,
         Some(_) if egui::Popup::is_any_open(ui.ctx()) => Keys::None,
@@ -536,15 +536,15 @@ impl ReaderRows<'_, '_> {
             }
             // The menu is about what one points at.
             if node.secondary_clicked() && is_under && self.selection.is_none() {
-                self.send.push(Command::ChooseInText(id));
+                self.send.push(TabCommand::ChooseInText(id).into());
             }
             if self.text_menu(&node, Some(block.id)) {
-                self.send.push(Command::ChooseInText(id));
+                self.send.push(TabCommand::ChooseInText(id).into());
             }
             if node.interact_pointer_pos().is_some() {
                 self.click_in_quote(ui, row, block, galley, rect, &node, is_under.then_some(id));
             } else if node.clicked() {
-                self.send.push(Command::Choose(id));
+                self.send.push(TabCommand::Choose(id).into());
             }
         }
         over
@@ -567,11 +567,11 @@ impl ReaderRows<'_, '_> {
         ui.ctx().request_repaint();
         let is_selecting = node.double_clicked() || node.triple_clicked() || ui.input(|input| input.modifiers.shift);
         if let Some(id) = quote.filter(|_| node.clicked() && !is_selecting) {
-            self.send.push(Command::ChooseInText(id));
+            self.send.push(TabCommand::ChooseInText(id).into());
         }
     }
 
-    /// The words that a quote which is not proved nearly has: a thing that leads to its card.
+    /// The words that a quote which is not verified nearly has: a thing that leads to its card.
     fn near_nodes(
         &mut self,
         ui: &Ui,
@@ -587,7 +587,7 @@ impl ReaderRows<'_, '_> {
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let node = ui.interact(bounds, Id::unique(("near place", id)), Sense::click());
             let words = block.text().get(range).unwrap_or_default();
-            let name = format!("Quote {} is not proved; the text has: {words}", id.0 + 1);
+            let name = format!("Quote {} is not verified; the text has: {words}", id.0 + 1);
             let is_chosen = self.context.state.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             if node.has_focus() {
@@ -602,7 +602,7 @@ impl ReaderRows<'_, '_> {
                     pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
                 self.click_in_quote(ui, row, block, galley, rect, &node, is_under.then_some(id));
             } else if node.clicked() {
-                self.send.push(Command::Choose(id));
+                self.send.push(TabCommand::Choose(id).into());
             }
         }
     }
@@ -645,7 +645,9 @@ impl ReaderRows<'_, '_> {
                     }
                 }
                 if is_topic && widgets::menu_entry(ui, Action::ShowInFull, block.is_some() || has_quote) {
-                    asked.push(block.map_or(Command::Do(Action::ShowInFull), Command::ShowInFull));
+                    asked.push(
+                        block.map_or(Command::Do(Action::ShowInFull), |block| TabCommand::ShowInFull(block).into()),
+                    );
                 }
             });
         });
@@ -677,7 +679,7 @@ impl ReaderRows<'_, '_> {
             widgets::paint_icon(ui, Icon::Note, spot.shrink(2.5), ink);
             widgets::focus_ring(ui, palette, &mark, spot.expand(3.0));
             if mark.clicked() {
-                self.send.push(Command::ToggleNote(id));
+                self.send.push(TabCommand::ToggleNote(id).into());
             }
             if is_open || mark.has_focus() {
                 mark.show_tooltip_ui(|ui| note_tip(ui, self.context, words, &note.text));
@@ -706,7 +708,7 @@ impl ReaderRows<'_, '_> {
         }
         widgets::focus_ring(ui, palette, &response, spot);
         if response.clicked() {
-            self.send.push(Command::ShowInFull(block.id));
+            self.send.push(TabCommand::ShowInFull(block.id).into());
         }
         response.on_hover_text("Show this paragraph in the full briefing");
     }
@@ -755,8 +757,8 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     for (id, quote) in block.quotes() {
         let Verification::Verified { pieces, .. } = &quote.standing else { continue };
         // It stands in the text; but who said it, or when, the file does not say.
-        let is_vouched = quote.speaker.is_some() && quote.occasion.is_some();
-        let color = quote.speaker.filter(|_| is_vouched);
+        let is_verified = quote.speaker.is_some() && quote.occasion.is_some();
+        let color = quote.speaker.filter(|_| is_verified);
         let color = color.map_or(palette.bad, |speaker| palette.speaker(speaker.index()));
         let is_chosen = context.state.chosen == Some(id);
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
@@ -790,7 +792,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     underlays
 }
 
-/// The places of a block that quotes which are not proved nearly have: of its own quotes, and of the chosen one, which
+/// The places of a block that quotes which are not verified nearly have: of its own quotes, and of the chosen one, which
 /// may stand in another block than the file says.
 fn near_places(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(QuoteId, Range<usize>)> {
     let chosen = context.state.chosen.and_then(|id| Some((id, context.briefing.quote(id)?)));

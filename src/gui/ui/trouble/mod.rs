@@ -10,7 +10,7 @@ use super::{
     typesetting::{self, Setting},
     widgets,
 };
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, TabCommand};
 use briefing_core::{load::Loaded, text::invisible};
 
 mod problems;
@@ -72,7 +72,7 @@ fn open_others(ui: &mut Ui, send: &mut Vec<Command>) {
     if ui.button("Open…").on_hover_text(Action::OpenBriefing.tooltip_with_key()).clicked() {
         send.push(Command::Do(Action::OpenBriefing));
     }
-    if ui.button("Open the shipped briefing").clicked() {
+    if ui.button("Open the sample briefing").clicked() {
         send.push(Command::OpenSample);
     }
 }
@@ -100,7 +100,7 @@ pub fn problems_page(
     state.keep_up(loaded);
     let area = ui.available_rect_before_wrap();
     let page = ui.interact(area, problems::page_id(), Sense::focusable_noninteractive());
-    let name = format!("Problems: {}", counted(loaded.problems.len(), "problem", "problems"));
+    let name = format!("Problems: {}", counted(loaded.diagnostics.len(), "problem", "problems"));
     page.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     if takes_focus {
         page.request_focus();
@@ -116,9 +116,9 @@ pub fn problems_page(
         problems::kinds(ui, palette, loaded, state);
         ui.add_space(space::S);
         if ui.button("Back to the text").on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
-            send.push(Command::Problems(false));
+            send.push(TabCommand::Problems(false).into());
         }
-        if loaded.problems.is_empty() {
+        if loaded.diagnostics.is_empty() {
             ui.add_space(space::M);
             widgets::label(ui, "Nothing is wrong", Type::Plain, palette.text);
         }
@@ -139,7 +139,7 @@ pub fn loading_page(ui: &mut Ui, palette: &Palette, part: f32, send: &mut Vec<Co
         response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &said));
         ui.add_space(space::M);
         if ui.button("Stop").on_hover_text("Stop reading this file").clicked() {
-            send.push(Command::StopReading);
+            send.push(TabCommand::StopReading.into());
         }
     });
 }
@@ -154,7 +154,7 @@ pub fn stopped_page(ui: &mut Ui, palette: &Palette, why: Option<&str>, send: &mu
             send.push(Command::Do(Action::Reload));
         }
         ui.add_space(space::S);
-        if ui.button("Open the shipped briefing").clicked() {
+        if ui.button("Open the sample briefing").clicked() {
             send.push(Command::OpenSample);
         }
     });

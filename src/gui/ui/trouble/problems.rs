@@ -13,7 +13,7 @@ use egui::{
 };
 
 use crate::gui::{
-    command::Command,
+    command::{Command, TabCommand},
     ui::{
         bidi,
         list::{self, Bar, Keys, ListState, Rows},
@@ -24,7 +24,6 @@ use crate::gui::{
 use briefing_core::{
     diagnostics::{Code, Diagnostic, Severity, SourceLocation, excerpt},
     load::Loaded,
-    model::BlockId,
     text::invisible,
 };
 
@@ -45,7 +44,7 @@ pub struct ProblemsState {
 impl ProblemsState {
     /// Begins anew where these are other problems than before.
     pub(super) fn keep_up(&mut self, loaded: &Loaded) {
-        let of = Some((loaded.name.clone(), loaded.problems.as_ptr() as usize, loaded.problems.len()));
+        let of = Some((loaded.name.clone(), loaded.diagnostics.as_ptr() as usize, loaded.diagnostics.len()));
         if self.of != of {
             *self = Self { of, ..Self::default() };
             self.fill(loaded);
@@ -54,7 +53,7 @@ impl ProblemsState {
 
     fn fill(&mut self, loaded: &Loaded) {
         let is_shown = |problem: &Diagnostic| self.only.is_none_or(|only| problem.severity() == only);
-        let numbered = loaded.problems.iter().enumerate();
+        let numbered = loaded.diagnostics.iter().enumerate();
         self.rows = numbered.filter(|(_, problem)| is_shown(problem)).map(|(number, _)| number).collect();
         self.list.reset();
     }
@@ -86,7 +85,7 @@ pub(super) fn kinds(ui: &mut Ui, palette: &Palette, loaded: &Loaded, state: &mut
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        let all = format!("All {}", grouped(loaded.problems.len()));
+        let all = format!("All {}", grouped(loaded.diagnostics.len()));
         let mut asked = None;
         if widgets::tab(ui, palette, &all, "Show every problem", state.only.is_none()).clicked() {
             asked = Some(None);
@@ -156,7 +155,7 @@ struct ProblemRows<'a, 'b> {
 impl ProblemRows<'_, '_> {
     fn laid(&self, ui: &Ui, row: usize, width: f32) -> Option<Laid> {
         let number = *self.rows.get(row)?;
-        let problem = self.loaded.problems.get(number)?;
+        let problem = self.loaded.diagnostics.get(number)?;
         let inner = ((self.column)(width).1 - 2.0 * PAD).max(80.0);
         Some(Laid::new(ui, self.palette, self.loaded, problem, self.explained.contains(&number), inner))
     }
@@ -178,7 +177,7 @@ impl Rows for ProblemRows<'_, '_> {
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         let Some(laid) = self.laid(ui, row, rect.width()) else { return };
         let Some(number) = self.rows.get(row).copied() else { return };
-        let Some(problem) = self.loaded.problems.get(number) else { return };
+        let Some(problem) = self.loaded.diagnostics.get(number) else { return };
         let (left, width) = (self.column)(rect.width());
         let card = Rect::from_min_size(rect.min + vec2(left, 0.0), vec2(width, rect.height() - GAP));
         let id = Id::unique(("problem", number, problem.code.as_str()));
@@ -207,7 +206,7 @@ impl ProblemRows<'_, '_> {
     }
 
     fn links(&mut self, ui: &mut Ui, row: usize, number: usize, place: Rect, id: Id, height: f32) {
-        let Some(problem) = self.loaded.problems.get(number) else { return };
+        let Some(problem) = self.loaded.diagnostics.get(number) else { return };
         let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
         let mut ui = ui.new_child(UiBuilder::new().scope_id(id.with("links")).max_rect(place).layout(layout));
         ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
@@ -215,15 +214,15 @@ impl ProblemRows<'_, '_> {
         if let Some(block) = problem.block.filter(|_| self.loaded.briefing.is_some()) {
             let link = link(&mut ui, "Show it in the text", "Show it in the text");
             if link.clicked() {
-                self.send.push(Command::Go(BlockId(block), 0..0));
+                self.send.push(TabCommand::Go(block, 0..0).into());
             }
             links.push(link);
         }
-        if problem.place.line > 0 {
-            let place = invisible::visible(&self.loaded.place_name(&problem.place)).into_owned();
-            let link = link(&mut ui, "Copy place", &format!("Copy place {place}"));
+        if problem.location.line > 0 {
+            let place = invisible::visible(&self.loaded.place_name(&problem.location)).into_owned();
+            let link = link(&mut ui, "Copy location", &format!("Copy location {place}"));
             if link.clicked() {
-                self.send.push(Command::CopyPlace(place.clone()));
+                self.send.push(TabCommand::CopyPlace(place.clone()).into());
             }
             links.push(link.on_hover_text(format!("Copy {place} for an editor")));
         }
@@ -372,20 +371,21 @@ impl Laid {
         let excerpt =
             |place: &SourceLocation, mark| Excerpt::new(ui, palette, loaded, place, mark, width).map(Part::Excerpt);
         let ink = color(palette, problem.severity());
-        let kind = format!("{} {} · {}", problem.severity(), problem.code.as_str(), loaded.place_name(&problem.place));
+        let kind =
+            format!("{} {} · {}", problem.severity(), problem.code.as_str(), loaded.place_name(&problem.location));
         let mut parts = vec![
             (text(&widgets::sentence(&problem.message), Type::Plain, palette.text), Kind::Sentence),
             (text(&kind, Type::Small, ink), Kind::SourceLocation),
         ];
-        parts.extend(excerpt(&problem.place, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
+        parts.extend(excerpt(&problem.location, ink).map(|excerpt| (excerpt, Kind::Excerpt)));
         if let Some(hint) = &problem.hint {
             parts.push((text(&widgets::sentence(hint), Type::Small, palette.weak), Kind::Remark));
         }
         for related in &problem.related {
-            let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.place));
+            let said = format!("{} · {}", widgets::sentence(&related.label), loaded.place_name(&related.location));
             parts.push((text(&said, Type::Small, palette.weak), Kind::SourceLocation));
             // Nothing is wrong there: it has another colour.
-            parts.extend(excerpt(&related.place, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
+            parts.extend(excerpt(&related.location, palette.accent).map(|excerpt| (excerpt, Kind::Excerpt)));
         }
         if is_explained {
             let job = explanation_job(palette, problem.code, width);

@@ -1,0 +1,125 @@
+//! Copies on their way to the clipboard, and what is said of them once they are there.
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use crate::gui::{
+    platform::clipboard::{Clipboard, Persistence},
+    state::view::Notice,
+    ui::reader::Ends,
+};
+use briefing_core::{citation::ClipboardContent, model::QuoteId};
+
+/// A selection in one of the tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TabSelection {
+    pub tab: u64,
+    pub ends: Ends,
+}
+
+/// A copy that the clipboard has not answered yet.
+struct UnansweredCopy {
+    /// What the status line says once the clipboard has it.
+    message: String,
+    /// The one quote that it is of, if it is of one.
+    quote: Option<QuoteId>,
+    /// The text, in case only the toolkit can put it on the clipboard.
+    plain: String,
+}
+
+/// What became of a copy.
+struct CopyResult {
+    status: String,
+    quote: Option<QuoteId>,
+}
+
+/// The clipboard, and what the window has put there.
+pub(super) struct ClipboardQueue {
+    clipboard: Box<dyn Clipboard>,
+    unanswered: Option<UnansweredCopy>,
+    /// The selection that can be pasted with the middle button.
+    primary: Option<TabSelection>,
+    /// Whether what is on the clipboard is lost when the window is closed, and whether that was said.
+    is_fleeting: bool,
+    has_warned: bool,
+}
+
+impl ClipboardQueue {
+    pub(super) fn new(clipboard: Box<dyn Clipboard>) -> Self {
+        Self { clipboard, unanswered: None, primary: None, is_fleeting: false, has_warned: false }
+    }
+
+    /// Puts a text on the clipboard; `message` is said once it is there.
+    pub(super) fn put(&mut self, content: ClipboardContent, message: String, quote: Option<QuoteId>) {
+        self.unanswered = Some(UnansweredCopy { message, quote, plain: content.plain.clone() });
+        self.clipboard.put(content);
+    }
+
+    /// Hands a selected text to the middle button.
+    pub(super) fn set_primary(&mut self, text: String) {
+        self.clipboard.select(text);
+    }
+
+    /// Whether this selection is another one than the one before. It is taken for handed over from then on.
+    pub(super) fn is_new_primary(&mut self, selection: Option<TabSelection>) -> bool {
+        if selection.is_none() || self.primary == selection {
+            return false;
+        }
+        self.primary = selection;
+        true
+    }
+
+    /// The window closes: keeps what was copied, where the system needs help with that.
+    pub(super) fn keep(&mut self) {
+        self.clipboard.keep();
+    }
+
+    fn next_result(&mut self, ctx: &Context) -> Option<CopyResult> {
+        let result = self.clipboard.result()?;
+        let (message, quote, plain) = match self.unanswered.take() {
+            Some(copy) => (copy.message, copy.quote, Some(copy.plain)),
+            None => ("Copied".to_owned(), None, None),
+        };
+        Some(match result {
+            Ok(Persistence::Beyond) => {
+                self.is_fleeting = false;
+                CopyResult { status: message, quote }
+            }
+            Ok(Persistence::WhileOpen) => {
+                if let Some(plain) = plain {
+                    ctx.copy_text(plain);
+                }
+                self.is_fleeting = true;
+                let status = format!("{message} (as plain text, and only until this window is closed)");
+                CopyResult { status, quote }
+            }
+            Err(reason) => CopyResult { status: format!("Not copied: {reason}"), quote: None },
+        })
+    }
+
+    /// Whether the person is still to be told that what was copied is lost with the window. True only once.
+    fn must_warn(&mut self) -> bool {
+        self.is_fleeting && !std::mem::replace(&mut self.has_warned, true)
+    }
+}
+
+impl App {
+    /// Says what became of what was put on the clipboard.
+    pub(super) fn report_copies(&mut self, ctx: &Context) {
+        while let Some(result) = self.clipboard.next_result(ctx) {
+            let state = &mut self.tabs.active_mut().state;
+            state.copied = result.quote;
+            state.status = Some(result.status);
+        }
+    }
+
+    /// Where the system does not keep what was copied, closing says so once and waits to be asked again.
+    pub(super) fn warn_before_closing(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && self.clipboard.must_warn() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.tabs.active_mut().state.notice = Some(Notice::error(
+                "This system forgets what was copied when the window closes: paste it first, then close again",
+            ));
+        }
+    }
+}

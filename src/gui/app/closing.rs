@@ -1,0 +1,157 @@
+//! The end of a window: nothing that was begun is lost with it.
+
+use std::time::{Duration, Instant};
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use crate::gui::{platform::tasks::Finished, state::view::Notice};
+use briefing_core::files::PutError;
+
+/// How long a closing window waits for work that makes no progress: it hangs, as on a disk that does not answer.
+const HANGS: Duration = Duration::from_secs(60);
+
+/// What is said meanwhile.
+const CLOSES: &str = "This window closes as soon as the file is written";
+
+/// How often a closing window checks whether there is progress.
+const CHECK_INTERVAL: Duration = Duration::from_millis(500);
+
+/// How long nobody can have seen that a file was not written.
+const UNSEEN: Duration = Duration::from_secs(1);
+
+/// What holds the window open that a person has closed.
+#[derive(Default)]
+pub(super) struct Closing {
+    /// The progress of the files that are being written, after which it is to be closed.
+    progress: Option<Progress>,
+    /// When a file was last not written.
+    write_failed: Option<Instant>,
+}
+
+/// When something was last written to a file.
+struct Progress {
+    bytes: u64,
+    since: Instant,
+}
+
+impl Progress {
+    fn new(bytes: u64) -> Self {
+        Self { bytes, since: Instant::now() }
+    }
+
+    /// Whether nothing has been written for too long.
+    fn hangs(&mut self, bytes: u64) -> bool {
+        if bytes != self.bytes {
+            *self = Self::new(bytes);
+        }
+        self.since.elapsed() >= HANGS
+    }
+}
+
+impl App {
+    /// A window that is closed while it writes a file stays until that is done, and says so. Where it fails the
+    /// window stays.
+    pub(super) fn close_once_written(&mut self, ctx: &Context) {
+        let is_writing = self.tasks.writes() > 0;
+        let bytes = self.tasks.written_bytes();
+        let is_requested = ctx.input(|input| input.viewport().close_requested());
+        if is_requested && self.closing.write_failed.take().is_some_and(|time| time.elapsed() < UNSEEN) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
+        let Some(progress) = &mut self.closing.progress else {
+            if is_writing && is_requested {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.closing.progress = Some(Progress::new(bytes));
+                self.show_notice(Notice::information(CLOSES));
+                ctx.request_repaint_after(CHECK_INTERVAL);
+            }
+            return;
+        };
+        if !is_writing || progress.hangs(bytes) {
+            // Where it hangs, it is said when the window is gone.
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if is_requested {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        ctx.request_repaint_after(CHECK_INTERVAL);
+    }
+
+    /// A file was not written: a window that was to be closed stays, to say why.
+    pub(super) fn stay_open(&mut self) {
+        self.closing = Closing { progress: None, write_failed: Some(Instant::now()) };
+        self.tabs.active_mut().state.notice.take_if(|notice| notice.text == CLOSES);
+    }
+
+    /// The window closes: finishes what was begun, keeps what is kept, and lets the clipboard be kept.
+    pub fn finish(&mut self) {
+        let ctx = Context::default();
+        let bytes = self.tasks.written_bytes();
+        if self.closing.progress.take().is_some_and(|mut progress| progress.hangs(bytes)) {
+            report("a file was not saved: writing it does not end");
+        } else {
+            self.finish_work(&ctx);
+        }
+        self.remember(self.tabs.active_index());
+        self.persistence.storing.close(&self.persisted);
+        self.store();
+        self.wait_until_stored(&ctx);
+        self.clipboard.keep();
+    }
+
+    /// Waits for copies and files that were asked for just before.
+    fn finish_work(&mut self, ctx: &Context) {
+        while self.has_work() {
+            match self.wait_for_result() {
+                Some(Finished::Written(_, Err(PutError::Exists(sentence) | PutError::Other(sentence)))) => {
+                    report(&format!("a file was not saved: {sentence}"));
+                }
+                Some(finished @ (Finished::Composed(..) | Finished::PersistedState(Ok(_)))) => {
+                    self.handle_result(ctx, finished);
+                }
+                // It is tried once more.
+                Some(Finished::PersistedState(Err(_))) => self.persistence.storing.fail(),
+                Some(_) => {}
+                None => return report("not everything was finished: a task does not end"),
+            }
+        }
+    }
+
+    fn has_work(&self) -> bool {
+        let is_copying = self.tabs.iter().any(|tab| !tab.pending_copies.is_empty());
+        is_copying || self.tasks.writes() > 0 || self.persistence.storing.is_under_way()
+    }
+
+    fn wait_until_stored(&mut self, ctx: &Context) {
+        while self.persistence.storing.is_under_way() {
+            match self.wait_for_result() {
+                Some(Finished::PersistedState(Err(reason))) => {
+                    self.persistence.storing.fail();
+                    report(&format!("the state could not be saved: {reason}"));
+                }
+                Some(Finished::PersistedState(Ok(stored))) => self.finish_storing(ctx, Ok(stored)),
+                Some(_) => {}
+                None => return report("the state could not be saved: writing it does not end"),
+            }
+        }
+    }
+
+    /// What is finished next; none where it hangs.
+    fn wait_for_result(&self) -> Option<Finished> {
+        let mut progress = Progress::new(self.tasks.written_bytes());
+        loop {
+            let finished = self.tasks.wait(CHECK_INTERVAL);
+            if finished.is_some() || progress.hangs(self.tasks.written_bytes()) {
+                return finished;
+            }
+        }
+    }
+}
+
+/// To those who read standard error, once there is no window any more.
+fn report(sentence: &str) {
+    eprintln!("briefing-viewer: {sentence}");
+}

@@ -1,0 +1,251 @@
+//! Where a tab's text is: going to a view, a quote or a block, and back again.
+
+use std::ops::Range;
+
+use super::{
+    document_tab::{Document, DocumentTab},
+    focus::Opener,
+    services::Services,
+};
+use crate::gui::state::{
+    session::ScrollTarget,
+    view::{Direction, Pane, PlaceInView, QuoteFilter, View},
+};
+use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
+
+impl DocumentTab {
+    /// Where the reading pane is.
+    pub(super) fn place(&self) -> PlaceInView {
+        let list = &self.panes.reader.list;
+        PlaceInView { view: self.state.view, row: list.row, offset: list.offset, quote: self.state.chosen }
+    }
+
+    /// Remembers the present place as one to go back to: the person jumps away from it.
+    pub(super) fn leave_place(&mut self) {
+        let place = self.place();
+        self.history.leave(place);
+    }
+
+    /// Goes back to the place before.
+    pub(super) fn go_back(&mut self) {
+        let place = self.place();
+        if let Some(place) = self.history.back(place) {
+            self.restore(place);
+        }
+    }
+
+    /// Goes forward again.
+    pub(super) fn go_forward(&mut self) {
+        let place = self.place();
+        if let Some(place) = self.history.forward(place) {
+            self.restore(place);
+        }
+    }
+
+    pub(super) fn restore(&mut self, place: PlaceInView) {
+        self.set_view(place.view);
+        self.state.chosen = place.quote;
+        self.panes.quotes.wanted = place.quote;
+        self.panes.reader.list.row = place.row;
+        self.panes.reader.list.offset = place.offset;
+    }
+
+    pub(super) fn set_view(&mut self, view: View) {
+        let is_there = match view {
+            View::Full => true,
+            View::Topic(id) => self.briefing().is_some_and(|briefing| briefing.topic(id).is_some()),
+        };
+        let view = if is_there { view } else { View::Full };
+        if self.state.view != view || self.state.problems {
+            self.panes.reader.deselect();
+            self.panes.reader.list.reset();
+        }
+        self.state.view = view;
+        self.state.problems = false;
+        self.state.lit = None;
+        self.state.open_note = None;
+    }
+
+    pub(super) fn show(&mut self, view: View) {
+        if self.state.view == view && !self.state.problems {
+            self.panes.reader.list.go_to(0);
+            return;
+        }
+        self.leave_place();
+        self.set_view(view);
+        self.state.chosen = None;
+        self.state.status = None;
+    }
+
+    pub(super) fn step_topic(&mut self, direction: Direction) {
+        let Some(count) = self.briefing().map(|briefing| briefing.topics().len() + 1) else { return };
+        let at = match self.state.view {
+            View::Full => 0,
+            View::Topic(id) => id.index() + 1,
+        };
+        let next = if direction.is_next() { at + 1 } else { at + count - 1 } % count;
+        let view =
+            next.checked_sub(1).and_then(|i| u16::try_from(i).ok()).map_or(View::Full, |i| View::Topic(TopicId(i)));
+        self.show(view);
+    }
+
+    pub(super) fn step_quote(&mut self, direction: Direction) {
+        let is_forward = direction.is_next();
+        let view = self.state.view;
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        let cards = self.panes.quotes.cards(briefing, view, self.state.filter, self.state.find.whole());
+        let next = match self.state.chosen.map(|id| cards.partition_point(|card| *card < id)) {
+            None if is_forward => {
+                // The first quote from the top of the screen on.
+                let scene_row = self.panes.reader.list.row;
+                let first = first_block_on_screen(briefing, view, scene_row);
+                cards
+                    .iter()
+                    .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))
+                    .or(cards.first())
+            }
+            None => cards.last(),
+            Some(at) if is_forward => cards.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|before| cards.get(before)),
+        };
+        if let Some(next) = next.copied() {
+            self.choose(next);
+        }
+    }
+
+    pub(super) fn choose(&mut self, id: QuoteId) {
+        let Some(quote) = self.briefing().and_then(|briefing| briefing.quote(id)) else { return };
+        let near = quote.near_place().filter(|(block, _)| *block == quote.block || self.has_in_view(*block));
+        let near = near.map(|(block, range)| (block, range.clone()));
+        let there = quote.span().map(|range| (quote.block, range)).or(near);
+        let (block, range) = there.unwrap_or((quote.block, 0..0));
+        let is_in_view = self.has_in_view(block);
+        if self.state.chosen != Some(id) {
+            self.leave_place();
+        }
+        if !is_in_view || self.state.problems {
+            self.set_view(if is_in_view { self.state.view } else { View::Full });
+        }
+        self.state.chosen = Some(id);
+        self.state.lit = None;
+        self.panes.reader.deselect();
+        self.panes.reader.wanted = Some(ScrollTarget { block, range });
+        self.has_chosen(id);
+    }
+
+    /// Chooses a quote that one points at in the text, which stays where it is.
+    pub(super) fn choose_in_place(&mut self, id: QuoteId) {
+        if self.state.chosen != Some(id) {
+            self.leave_place();
+        }
+        self.state.chosen = Some(id);
+        self.state.lit = None;
+        self.panes.reader.deselect();
+        self.has_chosen(id);
+    }
+
+    /// Shows the card of what was chosen, and says why it is not verified, where it is not.
+    fn has_chosen(&mut self, id: QuoteId) {
+        self.panes.quotes.wanted = Some(id);
+        self.state.status = self
+            .briefing()
+            .and_then(|briefing| briefing.verified_quote(id).err())
+            .map(|reason| format!("This quote is not verified: {reason}"));
+    }
+
+    pub(super) fn go(&mut self, block: BlockId, range: Range<usize>) {
+        self.leave_place();
+        let is_in_view = self.has_in_view(block);
+        self.set_view(if is_in_view { self.state.view } else { View::Full });
+        self.state.chosen = None;
+        self.state.lit = Some((block, range.clone()));
+        self.panes.reader.wanted = Some(ScrollTarget { block, range });
+    }
+
+    /// Whether the view that is shown has this block.
+    pub(super) fn has_in_view(&self, block: BlockId) -> bool {
+        match self.state.view {
+            View::Full => true,
+            View::Topic(id) => self
+                .briefing()
+                .and_then(|briefing| briefing.topic(id))
+                .is_some_and(|topic| topic.blocks.binary_search(&block).is_ok()),
+        }
+    }
+
+    /// Shows the chosen quote in the full briefing.
+    pub(super) fn show_chosen_in_full(&mut self) {
+        let quote = self.state.chosen.and_then(|id| self.briefing()?.quote(id));
+        if let Some(block) = quote.map(|quote| quote.block) {
+            self.show_in_full(block);
+        }
+    }
+
+    pub(super) fn show_in_full(&mut self, block: BlockId) {
+        self.leave_place();
+        let chosen = self.state.chosen;
+        self.set_view(View::Full);
+        self.state.chosen = chosen;
+        let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
+        let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
+        self.panes.quotes.wanted = chosen;
+        self.panes.reader.wanted = Some(ScrollTarget { block, range });
+    }
+
+    /// Shows only the quotes that the filter lets through.
+    pub(super) fn filter(&mut self, filter: QuoteFilter) {
+        self.state.filter = filter;
+        // What is not shown any more is not what a key copies.
+        let chosen = self.state.chosen.and_then(|id| self.briefing()?.quote(id));
+        if chosen.is_some_and(|quote| !filter.lets(quote)) {
+            self.state.chosen = None;
+        }
+    }
+
+    /// Shows the list of problems in place of the text, or the text again.
+    pub(super) fn show_problems(&mut self, is_shown: bool, services: &mut Services<'_>) {
+        if std::mem::replace(&mut self.state.problems, is_shown) == is_shown {
+            return;
+        }
+        if is_shown {
+            services.focus.remember(Opener::Problems);
+            self.state.focus_pane = Some(Pane::Reader);
+        } else {
+            self.restore_focus(Opener::Problems, Pane::Reader, services);
+        }
+    }
+
+    /// Closes what is open, the latest first; where nothing is, deselects what is selected or chosen.
+    pub(super) fn deselect(&mut self, services: &mut Services<'_>) {
+        if services.dialogs.close_top() || self.state.over.take().is_some() {
+            return;
+        }
+        if self.state.problems {
+            self.show_problems(false, services);
+        } else if self.state.find.go_to.is_some() || self.state.find.is_open {
+            self.close_find(services);
+        } else {
+            if self.state.open_note.take().is_none() && !self.panes.reader.deselect() {
+                self.state.chosen = None;
+                self.state.lit = None;
+                self.state.status = None;
+            }
+            self.keep_focus_somewhere(services);
+        }
+    }
+}
+
+/// The block that a row of a view shows; none for the head above the first block.
+pub(super) fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    let index = row.checked_sub(1)?;
+    match view {
+        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
+        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
+    }
+}
+
+/// The first block that is on screen where this row of a view is at the top.
+pub(super) fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    block_of_view_row(briefing, view, row.max(1))
+}

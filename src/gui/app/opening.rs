@@ -1,0 +1,193 @@
+//! Opening, showing and closing briefings in the tabs of a window.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+
+use super::{App, BriefingSource, document_tab::Document, tabs::MAX_TABS};
+use crate::gui::{
+    command::Action,
+    state::{
+        dialogs::{Dialog, OpenDialog},
+        session::{FileKey, PersistedState},
+        view::{Notice, Pane},
+    },
+};
+use briefing_core::load::Loaded;
+
+/// The system's dialog for files.
+#[derive(Debug, Default)]
+pub(super) struct FileChooser {
+    /// Whether it is to be opened.
+    pub is_requested: bool,
+    is_open: bool,
+}
+
+impl App {
+    /// Shows the open briefing at this place.
+    pub(super) fn switch_to(&mut self, ctx: &Context, index: usize) {
+        let active = self.tabs.active_index();
+        if index == active || index >= self.tabs.len() {
+            return;
+        }
+        self.remember(active);
+        self.tabs.active_mut().images.rest();
+        self.tabs.activate(index);
+        let tab = self.tabs.active_mut();
+        self.dialogs.move_to_tab(tab.number);
+        // What had it may be there again, under the same name and about another briefing.
+        if ctx.memory(|memory| memory.focused()).is_some() {
+            tab.state.focus_pane = Some(Pane::Reader);
+        }
+        tab.state.status = None;
+        tab.state.copied = None;
+        self.start_active_if_queued();
+    }
+
+    fn start_active_if_queued(&mut self) {
+        let tab = self.tabs.active_mut();
+        if tab.reading.is_queued {
+            tab.start(&self.tasks);
+        }
+    }
+
+    /// Opens files, each in a tab of its own.
+    pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
+        self.dialogs.close_open();
+        for file in files.into_iter().take(MAX_TABS) {
+            self.open(ctx, BriefingSource::File(file));
+        }
+    }
+
+    /// Opens a briefing in a tab of its own, or shows the one that it has.
+    pub(super) fn open(&mut self, ctx: &Context, source: BriefingSource) {
+        let tab = self.tabs.create(source);
+        if let Some(index) = self.tabs.position(|other| other.is_same_file(&tab)) {
+            self.switch_to(ctx, index);
+            self.retry_unreadable();
+            return;
+        }
+        if self.tabs.len() >= MAX_TABS {
+            self.tabs.active_mut().state.status = Some(format!(
+                "{MAX_TABS} briefings are open, and that is the most: {} closes one",
+                Action::CloseBriefing.key()
+            ));
+            return;
+        }
+        let index = self.tabs.insert_behind_active(tab);
+        self.switch_to(ctx, index);
+        self.tabs.active_mut().start(&self.tasks);
+    }
+
+    /// What could not be read may have been corrected since.
+    fn retry_unreadable(&mut self) {
+        let tab = self.tabs.active_mut();
+        if tab.briefing().is_none() && tab.reading.running.is_none() {
+            tab.read(&self.tasks);
+        }
+    }
+
+    /// The briefings that are opened with the window beside the one that is shown: each is read when it is its turn,
+    /// or when it is shown. `shown` is the place of the one that is shown among all.
+    pub(super) fn add_tabs(&mut self, sources: Vec<BriefingSource>, shown: usize, is_restored: bool) {
+        for source in sources.into_iter().skip(1).take(MAX_TABS - 1) {
+            let mut tab = self.tabs.create(source);
+            tab.reading.is_queued = true;
+            tab.is_restored = is_restored;
+            self.tabs.push(tab);
+        }
+        // It is the first of those handed in, and goes where it was.
+        self.tabs.move_active_to(shown);
+    }
+
+    /// Begins to read the next of those that wait for their turn, once nothing else is read.
+    pub(super) fn start_next_queued(&mut self) {
+        if self.tabs.iter().all(|tab| tab.reading.running.is_none())
+            && let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_queued)
+        {
+            tab.start(&self.tasks);
+        }
+    }
+
+    /// Closes a briefing; with the last one, the window.
+    pub(super) fn close_tab(&mut self, ctx: &Context, index: usize) {
+        if self.tabs.is_single() {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        self.remember(index);
+        let Some(mut closed) = self.tabs.close(index) else { return };
+        closed.stop_reading();
+        if let Document::Read(open) = closed.document {
+            self.tasks.drop_in_background(open);
+        }
+        self.dialogs.move_to_tab(self.tabs.active().number);
+        self.start_active_if_queued();
+    }
+
+    /// A briefing of last time that cannot be read any more is not shown as a page of trouble: its tab is closed, and that
+    /// is said. Returns whether it was one.
+    pub(super) fn close_missing(&mut self, ctx: &Context, index: usize, loaded: &Loaded) -> bool {
+        let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.is_restored && !loaded.could_be_read()) else {
+            return false;
+        };
+        tab.is_restored = false;
+        let file = tab.file.clone();
+        self.persisted.forget(&file);
+        if self.tabs.is_single() {
+            let mut sample = self.tabs.create(BriefingSource::Sample);
+            sample.reading.is_queued = true;
+            self.tabs.push(sample);
+        }
+        self.close_tab(ctx, index);
+        let name = file.map_or_else(String::new, |path| path.display().to_string());
+        let why = loaded.diagnostics.first().map_or("", |problem| &problem.message);
+        // Shown where the person is once everything is taken in.
+        self.missing = Some(Notice::error(format!("A briefing that was open last time cannot be read: {why}: {name}")));
+        true
+    }
+
+    // ---- asking for files ------------------------------------------------------------------------
+
+    /// The system's dialog to choose files in, where it is to be opened.
+    pub(super) fn file_chooser(&mut self) -> Option<rfd::FileDialog> {
+        if !std::mem::take(&mut self.chooser.is_requested) || self.chooser.is_open {
+            return None;
+        }
+        self.chooser.is_open = true;
+        let file = self.tabs.active().file.as_ref();
+        let folder = file.and_then(|file| file.parent()).map(ToOwned::to_owned);
+        let folder = folder.or_else(|| {
+            let folders = directories::UserDirs::new()?;
+            Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
+        });
+        let dialog = rfd::FileDialog::new().set_title("Open a briefing").add_filter("Briefings", &["ron"]);
+        let dialog = dialog.add_filter("All files", &["*"]);
+        Some(folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder)))
+    }
+
+    /// Files were chosen in the system's dialog, or none.
+    pub(super) fn open_chosen(&mut self, ctx: &Context, chosen: Option<Vec<PathBuf>>) {
+        self.chooser.is_open = false;
+        match chosen {
+            Some(files) => self.open_files(ctx, files),
+            // On Linux none means that there is no dialog; elsewhere, that nothing was chosen.
+            None if cfg!(target_os = "linux") => self.dialogs.open(Dialog::Open(OpenDialog::default())),
+            None => {}
+        }
+    }
+}
+
+/// The briefings to open where none was named: those of last time, the one that was shown first, and where among
+/// them it stood. The shipped one where there was no last time.
+pub(super) fn sources_of_last_time(persisted: &PersistedState) -> (Vec<BriefingSource>, usize) {
+    let source = |key: &FileKey| key.clone().map_or(BriefingSource::Sample, BriefingSource::File);
+    let mut sources: Vec<BriefingSource> = persisted.open.iter().map(source).collect();
+    if sources.is_empty() {
+        return (vec![BriefingSource::Sample], 0);
+    }
+    let shown = persisted.shown.min(sources.len() - 1);
+    let first = sources.remove(shown);
+    sources.insert(0, first);
+    (sources, shown)
+}

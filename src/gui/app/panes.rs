@@ -1,0 +1,183 @@
+//! The panes of a tab: which can be seen, which has the focus, and going from row to row in them.
+
+use egui::Context;
+
+use super::{
+    document_tab::{Document, DocumentTab},
+    focus::Opener,
+    services::Services,
+};
+use crate::gui::{
+    command::TabCommand,
+    state::{
+        session::PersistedState,
+        view::{Direction, Pane, SidePanelTab, View},
+    },
+    ui::has_room,
+};
+use briefing_core::model::{QuoteId, TopicId};
+
+impl DocumentTab {
+    /// The pane that has the focus, if one has.
+    pub(super) fn focused_pane(&self, ctx: &Context) -> Option<Pane> {
+        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id))?;
+        let place = focused.rect.center();
+        self.panes.areas.iter().find(|(_, area)| area.contains(place)).map(|(pane, _)| *pane)
+    }
+
+    /// Whether a pane can be seen.
+    pub(super) fn is_visible(&self, pane: Pane, ctx: &Context, persisted: &PersistedState) -> bool {
+        match pane {
+            Pane::Topics if has_room(ctx, pane) => persisted.topics_shown,
+            Pane::Quotes if has_room(ctx, pane) => persisted.quotes_shown,
+            Pane::Topics | Pane::Quotes => self.state.over == Some(pane),
+            Pane::Reader => self.state.over.is_none(),
+        }
+    }
+
+    /// Shows a pane: beside the text, or where there is no room in place of it.
+    fn show_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
+        match pane {
+            Pane::Topics if has_room(services.ctx, pane) => services.persisted.topics_shown = true,
+            Pane::Quotes if has_room(services.ctx, pane) => services.persisted.quotes_shown = true,
+            Pane::Topics | Pane::Quotes => self.state.over = Some(pane),
+            Pane::Reader => self.state.over = None,
+        }
+    }
+
+    /// Shows a pane and gives it the focus.
+    pub(super) fn focus_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
+        self.show_pane(pane, services);
+        self.state.focus_pane = Some(pane);
+    }
+
+    /// Shows a side pane, or hides it.
+    pub(super) fn toggle_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
+        let has_room = has_room(services.ctx, pane);
+        match pane {
+            _ if !self.is_visible(pane, services.ctx, services.persisted) && !has_room => {
+                self.focus_pane(pane, services);
+            }
+            _ if !self.is_visible(pane, services.ctx, services.persisted) => self.show_pane(pane, services),
+            Pane::Topics if has_room => services.persisted.topics_shown = false,
+            Pane::Quotes if has_room => services.persisted.quotes_shown = false,
+            Pane::Topics | Pane::Reader | Pane::Quotes => self.focus_pane(Pane::Reader, services),
+        }
+    }
+
+    /// From the topics to the text, to the quotes, and round again, or the other way round.
+    pub(super) fn step_pane(&mut self, direction: Direction, services: &mut Services<'_>) {
+        let areas = &self.panes.areas;
+        // What is read has the keys where nothing else has.
+        let pane = match services.ctx.memory(|memory| memory.focused()) {
+            None => Some(Pane::Reader),
+            Some(_) => self.focused_pane(services.ctx),
+        };
+        let now = areas.iter().position(|(area, _)| Some(*area) == pane);
+        let last = areas.len().saturating_sub(1);
+        let next = match (now, direction) {
+            (None, Direction::Next) => 0,
+            (None, Direction::Previous) => last,
+            (Some(at), Direction::Next) => {
+                if at < last {
+                    at + 1
+                } else {
+                    0
+                }
+            }
+            (Some(at), Direction::Previous) => at.checked_sub(1).unwrap_or(last),
+        };
+        if let Some(pane) = areas.get(next).map(|(pane, _)| *pane) {
+            self.focus_pane(pane, services);
+        }
+    }
+
+    /// Brings something in the side panel into view, or the quotes again where it is in view.
+    pub(super) fn toggle_side_panel_tab(&mut self, tab: SidePanelTab, services: &mut Services<'_>) {
+        let is_visible = self.is_visible(Pane::Quotes, services.ctx, services.persisted);
+        self.show_pane(Pane::Quotes, services);
+        if self.state.side_panel == tab && is_visible {
+            self.state.side_panel = SidePanelTab::Quotes;
+            self.restore_focus(Opener::SidePanelTab, Pane::Quotes, services);
+            return;
+        }
+        if self.state.side_panel == SidePanelTab::Quotes || !is_visible {
+            services.focus.remember(Opener::SidePanelTab);
+        }
+        self.state.side_panel = tab;
+        self.state.focus_pane = Some(Pane::Quotes);
+    }
+
+    /// What a row of the topics shows: the full briefing first, then each topic.
+    pub(super) fn view_of_row(&self, row: usize) -> Option<View> {
+        let topics = self.briefing()?.topics().len();
+        match row.checked_sub(1) {
+            None => Some(View::Full),
+            Some(index) if index < topics => Some(View::Topic(TopicId(u16::try_from(index).ok()?))),
+            Some(_) => None,
+        }
+    }
+
+    /// The quotes whose cards the panel shows, verified or not.
+    pub(super) fn cards(&mut self) -> Vec<QuoteId> {
+        let Document::Read(open) = &self.document else { return Vec::new() };
+        let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
+        let (state, found) = (&self.state, self.state.find.whole());
+        self.panes.quotes.cards(briefing, state.view, state.filter, found).to_vec()
+    }
+
+    /// The pane whose rows an arrow goes through now: the one that has the focus on a row, or is just getting it.
+    pub(super) fn pane_of_arrows(&self, ctx: &Context) -> Option<Pane> {
+        let focused = ctx.memory(|memory| memory.focused());
+        let has_topics = !self.state.shows_matches();
+        let has_cards = self.state.side_panel == SidePanelTab::Quotes;
+        match self.state.focus_pane {
+            Some(Pane::Topics) if has_topics => return Some(Pane::Topics),
+            Some(Pane::Quotes) if has_cards => return Some(Pane::Quotes),
+            Some(Pane::Topics | Pane::Reader | Pane::Quotes) | None => {}
+        }
+        if has_topics && self.panes.topics.row_with(focused?).is_some() {
+            return Some(Pane::Topics);
+        }
+        (has_cards && self.panes.quotes.card_with(focused?).is_some()).then_some(Pane::Quotes)
+    }
+
+    /// To the next row of a pane, or the one before: from the row that has the focus, or is just getting it.
+    pub(super) fn step_row(&mut self, pane: Pane, direction: Direction, services: &mut Services<'_>) {
+        let is_pending = self.state.focus_pane == Some(pane);
+        let focused = services.ctx.memory(|memory| memory.focused()).filter(|_| !is_pending);
+        match pane {
+            Pane::Topics => self.step_topic_row(focused, direction, services),
+            Pane::Quotes => self.step_card(focused, direction, services),
+            Pane::Reader => {}
+        }
+    }
+
+    fn step_topic_row(&mut self, focused: Option<egui::Id>, direction: Direction, services: &mut Services<'_>) {
+        let at = focused.and_then(|id| self.panes.topics.row_with(id));
+        let at = at.unwrap_or(match self.state.view {
+            View::Full => 0,
+            View::Topic(id) => id.index() + 1,
+        });
+        let next = if direction.is_next() { Some(at + 1) } else { at.checked_sub(1) };
+        if let Some(view) = next.and_then(|next| self.view_of_row(next)) {
+            self.apply(TabCommand::Show(view), services);
+            self.focus_pane(Pane::Topics, services);
+        }
+    }
+
+    fn step_card(&mut self, focused: Option<egui::Id>, direction: Direction, services: &mut Services<'_>) {
+        let at = focused.and_then(|id| self.panes.quotes.card_with(id)).or(self.state.chosen);
+        let cards = self.cards();
+        let at = at.and_then(|id| cards.binary_search(&id).ok());
+        let next = match at {
+            Some(at) if direction.is_next() => cards.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|before| cards.get(before)),
+            None => cards.first(),
+        };
+        if let Some(next) = next.copied() {
+            self.choose(next);
+            self.focus_pane(Pane::Quotes, services);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! What is kept for the next start and shared with other windows.
+
+use briefing_core::text::number::counted;
+
+use egui::Context;
+
+use super::{
+    App,
+    document_tab::{Document, DocumentTab},
+};
+use crate::gui::{
+    platform::file_watcher::Watch,
+    state::{
+        merge::Storing,
+        session::{FileKey, PersistedState, StateStore},
+        view::Notice,
+    },
+    ui::theme,
+};
+
+/// Where the state is stored, and what of it is.
+pub(super) struct Persistence {
+    pub store: StateStore,
+    pub storing: Storing,
+    /// Reports when another window has stored its state; whether it was tried to start that.
+    watch: Option<Watch>,
+    is_watch_started: bool,
+    /// Whether it was said that the state cannot be stored.
+    is_failure_reported: bool,
+}
+
+impl Persistence {
+    /// For a window that has read `persisted` from `store`.
+    pub(super) fn new(store: StateStore, persisted: PersistedState) -> Self {
+        let storing = Storing::new(persisted);
+        Self { store, storing, watch: None, is_watch_started: false, is_failure_reported: false }
+    }
+}
+
+impl App {
+    /// Puts what is open into what is kept: of each file the basket and the place in it, and the file of the tab at this
+    /// place as the one used last.
+    pub(super) fn remember(&mut self, index: usize) {
+        self.remember_all();
+        if let Some(file) = self.tabs.get(index).and_then(DocumentTab::to_persisted) {
+            self.persisted.keep(file);
+        }
+    }
+
+    /// The same without using any file.
+    fn remember_all(&mut self) {
+        for file in self.tabs.iter().filter_map(DocumentTab::to_persisted) {
+            self.persisted.update(file);
+        }
+        self.remember_open_files();
+    }
+
+    /// The files that are open now, as they are to be opened next time. What has no name in UTF-8 cannot be written down.
+    fn remember_open_files(&mut self) {
+        let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
+        let keys = || self.tabs.iter().map(|tab| tab.file.clone());
+        let shown = keys().take(self.tabs.active_index()).filter(is_utf8).count();
+        self.persisted.open = keys().filter(is_utf8).collect();
+        self.persisted.shown = shown;
+    }
+
+    /// Stores the state at once, beside what the window does, with the file of this tab as the one used last.
+    pub(super) fn store_with(&mut self, index: usize) {
+        self.remember(index);
+        self.store();
+    }
+
+    /// Stores what has changed here, and takes in what has changed elsewhere.
+    pub(super) fn synchronize(&mut self) {
+        self.remember_all();
+        self.store();
+    }
+
+    /// Stores the state as it was remembered last.
+    pub(super) fn store(&mut self) {
+        if let Some((base, mine)) = self.persistence.storing.begin(&self.persisted) {
+            self.tasks.keep(self.persistence.store.clone(), base, mine);
+        }
+    }
+
+    /// Stores a setting as soon as it changes, so that another window has it when it is looked at.
+    pub(super) fn store_new_settings(&mut self) {
+        if self.persistence.storing.has_new_settings(&self.persisted) {
+            self.synchronize();
+        }
+    }
+
+    /// The state was stored, or not; that it failed is said once.
+    pub(super) fn finish_storing(&mut self, ctx: &Context, result: Result<Box<PersistedState>, String>) {
+        let is_behind = self.persistence.storing.is_behind();
+        match result {
+            Ok(stored) => {
+                self.persistence.is_failure_reported = false;
+                self.remember_all();
+                let persisted = self.persistence.storing.end(&self.persisted, &stored);
+                self.adopt(ctx, persisted);
+                self.watch_state();
+            }
+            Err(reason) => {
+                self.persistence.storing.fail();
+                if !std::mem::replace(&mut self.persistence.is_failure_reported, true) {
+                    let text = format!("Places, baskets and sizes cannot be saved for the next start: {reason}");
+                    self.show_notice(Notice::error(text));
+                }
+            }
+        }
+        if is_behind {
+            self.synchronize();
+        }
+    }
+
+    /// Takes in what other windows have changed.
+    fn adopt(&mut self, ctx: &Context, persisted: PersistedState) {
+        let before = std::mem::replace(&mut self.persisted, persisted);
+        if before.typesetting.typeface != self.persisted.typesetting.typeface {
+            ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
+        }
+        if before.find != self.persisted.find {
+            self.tabs.active_mut().start_search_with(self.persisted.find, &self.tasks);
+        }
+        for tab in self.tabs.iter_mut() {
+            let Document::Read(open) = &tab.document else { continue };
+            if let (Some(briefing), Some(persisted)) = (&open.loaded.briefing, self.persisted.of(&tab.file))
+                && tab.state.basket.follow(&persisted.quotes, briefing)
+            {
+                let holds = counted(persisted.quotes.len(), "quote", "quotes");
+                tab.state.status = Some(format!("The basket was changed in another window ({holds})"));
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    /// Reports from now on when another window stores its state.
+    fn watch_state(&mut self) {
+        if !std::mem::replace(&mut self.persistence.is_watch_started, true)
+            && let Some(path) = self.persistence.store.path()
+        {
+            self.persistence.watch = self.tasks.watch_state(path);
+        }
+    }
+
+    /// Looks for changes when the window gets the focus or loses it: a network disk reports nothing by itself, and the
+    /// person may go on in another window.
+    pub(super) fn look_for_changes(&mut self, ctx: &Context) {
+        let has_focus = ctx.input(|input| input.focused);
+        let had_focus = std::mem::replace(&mut self.had_focus, has_focus);
+        if has_focus == had_focus {
+            return;
+        }
+        if has_focus {
+            self.tabs.iter().filter_map(|tab| tab.reading.watch.as_ref()).for_each(Watch::look);
+        }
+        self.synchronize();
+    }
+}

@@ -1,0 +1,111 @@
+//! What the threads have finished goes to the tab, or the part of the window, that it is for.
+
+use egui::Context;
+
+use super::{
+    App,
+    document_tab::{Document, DocumentTab},
+};
+use crate::gui::{
+    platform::tasks::{FileVersion, Finished, Tasks},
+    state::view::Notice,
+};
+use briefing_core::{citation::ClipboardContent, load::Loaded};
+
+impl DocumentTab {
+    /// Decodes the pictures that were drawn and are not there yet.
+    pub(super) fn decode_images(&mut self, tasks: &Tasks) {
+        let names = self.images.take_asked();
+        if let Document::Read(open) = &self.document
+            && !names.is_empty()
+        {
+            tasks.decode(self.number, open.loaded.folder.clone(), names);
+        }
+    }
+}
+
+impl App {
+    /// Takes in all that has been finished since the frame before.
+    pub(super) fn handle_results(&mut self, ctx: &Context) {
+        let finished: Vec<Finished> = self.tasks.finished().collect();
+        let mut has_beginning = false;
+        for finished in finished {
+            has_beginning |= self.handle_result(ctx, finished);
+        }
+        self.tabs.active_mut().follow_reading(ctx, has_beginning);
+        self.start_next_queued();
+        self.report_copies(ctx);
+        if let Some(missing) = self.missing.take() {
+            self.show_notice(missing);
+        }
+    }
+
+    /// Takes in what a thread has finished. Returns whether that was the beginning of the file that is shown.
+    pub(super) fn handle_result(&mut self, ctx: &Context, finished: Finished) -> bool {
+        match finished {
+            Finished::Loaded(number, loaded, version) => return self.finish_loading(ctx, number, loaded, version),
+            Finished::NotRead(number, why) => {
+                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(number)) {
+                    tab.fail_reading(&why);
+                }
+            }
+            Finished::Reloaded(number, reloaded, version) => {
+                if let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) {
+                    self.in_tab(ctx, index, |tab, services| tab.finish_reloading(reloaded, version, services));
+                }
+            }
+            Finished::Changed(number, pictures) => {
+                if let Some(tab) = self.tabs.by_number(number) {
+                    tab.file_changed(&pictures, &self.tasks);
+                }
+            }
+            Finished::Image(number, name, image) => {
+                if let Some(tab) = self.tabs.by_number(number) {
+                    tab.images.arrived(ctx, &name, image);
+                }
+            }
+            Finished::Settings(settings) => self.use_settings(*settings),
+            Finished::SearchResults(number, found) => {
+                if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.search.is_running(number)) {
+                    tab.show_results(found);
+                }
+            }
+            Finished::Composed(number, composed) => self.finish_composing(ctx, number, composed),
+            Finished::Written(number, written) => self.finish_writing(number, written),
+            Finished::Picked(files) => self.open_chosen(ctx, files),
+            Finished::PersistedState(persisted) => self.finish_storing(ctx, persisted),
+            Finished::StateChanged => self.synchronize(),
+            Finished::Failed(text) => self.show_notice(Notice::error(text)),
+        }
+        false
+    }
+
+    /// A file was read for the first time, or its beginning. Returns whether it was the beginning of the one that is
+    /// shown.
+    fn finish_loading(&mut self, ctx: &Context, number: u64, loaded: Box<Loaded>, version: FileVersion) -> bool {
+        let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return false };
+        if let Some(tab) = self.tabs.get_mut(index) {
+            tab.file.clone_from(&version.file);
+        }
+        if loaded.is_beginning {
+            self.in_tab(ctx, index, |tab, services| tab.show_beginning(loaded, services));
+            return index == self.tabs.active_index();
+        }
+        if !self.close_missing(ctx, index, &loaded) {
+            self.in_tab(ctx, index, |tab, services| tab.finish_loading(loaded, version, services));
+        }
+        false
+    }
+
+    /// The text of a copy is there: for the preview that is open, or for the tab that copies it.
+    fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<ClipboardContent, String>) {
+        if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_number == Some(number)) {
+            copy_as.preview = Some(composed.map(|copied| copied.plain));
+            return;
+        }
+        let is_waiting = |tab: &DocumentTab| tab.pending_copies.iter().any(|pending| pending.number == number);
+        if let Some(index) = self.tabs.position(is_waiting) {
+            self.in_tab(ctx, index, |tab, services| tab.finish_pending_copy(number, composed, services));
+        }
+    }
+}

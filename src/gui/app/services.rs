@@ -1,0 +1,49 @@
+//! What a document tab needs of the window that it is in.
+
+use egui::Context;
+
+use super::{clipboard::ClipboardQueue, focus::Focus};
+use crate::gui::{
+    platform::tasks::Tasks,
+    state::{dialogs::Dialogs, session::PersistedState, settings_file::CustomFormats},
+    ui::theme::Palette,
+};
+use briefing_core::citation::{CopyFormat, Options};
+
+/// The parts of the window that a tab reads, uses and changes while it handles a command or a result.
+pub(super) struct Services<'a> {
+    pub ctx: &'a Context,
+    pub tasks: &'a Tasks,
+    pub clipboard: &'a mut ClipboardQueue,
+    pub persisted: &'a mut PersistedState,
+    pub formats: &'a CustomFormats,
+    pub dialogs: &'a mut Dialogs,
+    pub focus: &'a mut Focus,
+    /// None before the first frame.
+    pub palette: Option<&'static Palette>,
+    /// Set by a tab whose changes are not to be lost: the window stores its state once the tab is done.
+    pub store_state: bool,
+}
+
+impl Services<'_> {
+    /// The format used last, which *Copy* uses.
+    pub(super) fn last_copy_format(&self) -> CopyFormat {
+        self.formats.last_used(self.persisted)
+    }
+
+    /// What goes along with a copy.
+    pub(super) fn copy_options(&self) -> Options {
+        Options { with_notes: self.persisted.with_notes }
+    }
+
+    /// Remembers the format that *Copy* uses from now on.
+    pub(super) fn set_copy_format(&mut self, copy_format: &CopyFormat) {
+        match copy_format {
+            CopyFormat::Built(format) => {
+                self.persisted.format = *format;
+                self.persisted.own_format = None;
+            }
+            CopyFormat::Own(own) => self.persisted.own_format = Some(own.name.clone()),
+        }
+    }
+}

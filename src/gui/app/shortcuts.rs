@@ -1,0 +1,141 @@
+//! What the keys and the files of a frame ask for: events become commands.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use super::App;
+use crate::gui::{
+    command::{Action, Command, TabCommand},
+    state::view::{Direction, Pane, View},
+    ui::{find, open, save},
+};
+
+/// What decides what a key means in this frame.
+struct KeyContext {
+    /// An open menu has the keys: Escape closes it, and not what is behind it.
+    has_menu: bool,
+    has_dialog: bool,
+    is_typing: bool,
+    /// Whether 0–9 and / do something.
+    has_single_keys: bool,
+    is_in_topics: bool,
+    pane_of_arrows: Option<Pane>,
+}
+
+impl KeyContext {
+    fn has_numbers(&self) -> bool {
+        self.has_single_keys && !self.is_typing && !self.has_dialog && !self.has_menu
+    }
+
+    fn allows(&self, action: Action) -> bool {
+        (!self.has_dialog || action.works_over_a_window()) && (!self.has_menu || action.is_size())
+    }
+}
+
+impl App {
+    /// What the keys of this frame ask for, in the order in which they were pressed: several may come
+    /// at once, and "next quote, copy" must not copy the quote before.
+    pub(super) fn commands_of_keys(&self, ctx: &Context) -> Vec<Command> {
+        let context = self.key_context(ctx);
+        let mut commands = Vec::new();
+        ctx.input_mut(|input| input.events.retain(|event| !self.use_event(event, &context, &mut commands)));
+        if commands.iter().any(|command| matches!(command, Command::Tab(TabCommand::StepRow(..)))) {
+            // What has just got the focus does not keep arrows from the toolkit yet.
+            ctx.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
+        commands
+    }
+
+    fn key_context(&self, ctx: &Context) -> KeyContext {
+        let tab = self.tabs.active();
+        let has_menu = egui::Popup::is_any_open(ctx);
+        let has_dialog = self.dialogs.is_open();
+        KeyContext {
+            has_menu,
+            has_dialog,
+            is_typing: is_typing(ctx),
+            has_single_keys: self.persisted.single_keys,
+            is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
+            pane_of_arrows: tab.pane_of_arrows(ctx).filter(|_| !has_menu && !has_dialog),
+        }
+    }
+
+    /// Adds what an event asks for. Returns whether the event is used up by that.
+    fn use_event(&self, event: &Event, context: &KeyContext, commands: &mut Vec<Command>) -> bool {
+        let is_slash = matches!(event, Event::Key { key: Key::Slash, .. });
+        if context.is_typing && is_for_a_field(event) || is_slash && !context.has_single_keys {
+            return false;
+        }
+        if matches!(event, Event::Copy) && !context.has_menu {
+            commands.push(Action::Copy.into());
+            return false;
+        }
+        if let Some((pane, direction)) = context.pane_of_arrows.zip(direction_of(event)) {
+            commands.push(TabCommand::StepRow(pane, direction).into());
+            return true;
+        }
+        let view = self.view_of_number(event).filter(|_| context.has_numbers());
+        if view.is_some() && context.is_in_topics {
+            commands.push(TabCommand::FocusPane(Pane::Topics).into());
+        }
+        let action = Action::asked_by(event).filter(|action| context.allows(*action));
+        let command = action.map(Command::from).or(view.map(|view| TabCommand::Show(view).into()));
+        let is_used = command.is_some();
+        commands.extend(command);
+        is_used
+    }
+
+    /// 0 is the full briefing, 1 to 9 are the first topics.
+    fn view_of_number(&self, event: &Event) -> Option<View> {
+        const NUMBERS: [Key; 10] = [
+            Key::Num0,
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
+        let Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
+        let number = NUMBERS.iter().position(|number| number == key && modifiers.matches_logically(Modifiers::NONE))?;
+        self.tabs.active().view_of_row(number)
+    }
+}
+
+/// Whether a field has the focus that one types in.
+fn is_typing(ctx: &Context) -> bool {
+    let fields = [find::field_id(), find::number_id(), save::field_id(), open::field_id()];
+    ctx.memory(|memory| memory.focused()).is_some_and(|id| fields.contains(&id))
+}
+
+/// Whether an event is for the field that one types in, although it would ask for an action elsewhere.
+fn is_for_a_field(event: &Event) -> bool {
+    match event {
+        Event::Copy => true,
+        Event::Key { key, modifiers, .. } if modifiers.command => matches!(key, Key::A | Key::Z | Key::Y),
+        Event::Key { key, .. } => *key == Key::Slash,
+        _ => false,
+    }
+}
+
+/// Whether an event asks for the next row of a pane, or for the one before.
+fn direction_of(event: &Event) -> Option<Direction> {
+    match event {
+        Event::Key { key: Key::ArrowDown, pressed: true, modifiers, .. } if modifiers.is_none() => {
+            Some(Direction::Next)
+        }
+        Event::Key { key: Key::ArrowUp, pressed: true, modifiers, .. } if modifiers.is_none() => {
+            Some(Direction::Previous)
+        }
+        _ => None,
+    }
+}
+
+/// Opens the files that were dropped onto the window with this frame.
+pub(super) fn command_of_drop(ctx: &Context) -> Option<Command> {
+    let dropped = ctx.input_mut(|input| std::mem::take(&mut input.raw.dropped_files));
+    let files: Vec<_> = dropped.iter().map(|file| file.path().to_owned()).collect();
+    (!files.is_empty()).then_some(Command::OpenFiles(files))
+}

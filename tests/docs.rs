@@ -1,0 +1,77 @@
+//! Every command of the README and of the pages in `assets/docs` does what it says.
+
+use std::{fs, path::Path, process::Command};
+
+/// What is not run here, and who runs it.
+const RUN_ELSEWHERE: [(&str, &str); 6] = [
+    ("cargo run --release", "the tests of the real window"),
+    ("cargo test", "this is it"),
+    ("cargo install", ".ci/package"),
+    ("cargo deb", ".ci/package"),
+    ("sudo apt install", ".ci/package"),
+    ("cargo run --release --example generate", "the benches, which use the same generator"),
+];
+
+fn pages() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs =
+        fs::read_dir(root.join("assets/docs")).expect("there are pages").map(|entry| entry.expect("a page").path());
+    let mut pages: Vec<_> = std::iter::once(root.join("README.md")).chain(docs).collect();
+    pages.sort();
+    let read = |path: &Path| fs::read_to_string(path).expect("a page is text");
+    pages.iter().map(|path| (path.display().to_string(), read(path))).collect()
+}
+
+/// The lines of the code blocks that are commands, without what is said of them.
+fn commands(page: &str) -> Vec<String> {
+    let blocks = page.split("\n```").skip(1).step_by(2);
+    let lines = blocks.flat_map(|block| block.lines().skip(1));
+    let bare =
+        lines.map(|line| line.split("  ").next().unwrap_or_default().split('#').next().unwrap_or_default().trim());
+    bare.filter(|line| ["cargo ", "briefing-viewer", "sudo "].iter().any(|program| line.starts_with(program)))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_command_of_the_documentation_works_as_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut ran = 0;
+    for (name, page) in pages() {
+        for command in commands(&page) {
+            let arguments = match command
+                .strip_prefix("cargo run --release -- ")
+                .or(command.strip_prefix("briefing-viewer"))
+            {
+                Some(arguments) => arguments.replace("[FILE…]", "my.briefing.ron").replace("FILE…", "my.briefing.ron"),
+                None => {
+                    let is_elsewhere = RUN_ELSEWHERE.iter().any(|(known, _)| command.starts_with(known));
+                    assert!(is_elsewhere, "{name}: nobody runs `{command}`");
+                    continue;
+                }
+            };
+            let arguments = match arguments.trim().starts_with("new ") {
+                true => arguments.replace("FILE", "another.briefing.ron"),
+                false => {
+                    arguments.replace("--output FILE", "--output out.html --force").replace("FILE", "my.briefing.ron")
+                }
+            };
+            let opens_window = arguments.trim() == "my.briefing.ron";
+            let output = Command::new(env!("CARGO_BIN_EXE_briefing-viewer"))
+                .args(arguments.split_whitespace())
+                .current_dir(&folder)
+                .env_remove("DISPLAY")
+                .env_remove("WAYLAND_DISPLAY")
+                .output()
+                .expect("the program runs");
+            let said = String::from_utf8_lossy(&output.stderr);
+            match opens_window {
+                true => assert!(said.contains("there is no display"), "{name}: `{command}`: {said}"),
+                false => assert!(output.status.success(), "{name}: `{command}`: {said}"),
+            }
+            ran += 1;
+        }
+    }
+    assert!(ran >= 8, "only {ran} commands were found");
+    assert!(folder.path().join("my.briefing.ron").is_file() && folder.path().join("out.html").is_file());
+}
