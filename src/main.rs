@@ -1,4 +1,4 @@
-//! The program: arguments in, exit code out. Everything else is in the library.
+//! The program: runs the command line or opens the window. Everything else is in the library.
 
 #![forbid(unsafe_code)]
 
@@ -10,7 +10,7 @@ use std::{
 
 use briefing_core::load::BriefingSource;
 use briefing_viewer::{
-    cli::{self, Console, Outcome},
+    cli::{self, Console, EXIT_FAILURE, Outcome},
     gui::{app, platform::clipboard},
 };
 
@@ -44,7 +44,7 @@ fn ending(result: Result<(), String>) -> ExitCode {
         Err(sentence) => {
             // Where standard error is gone as well, the exit code says it.
             drop(writeln!(io::stderr(), "briefing-viewer: {sentence}"));
-            ExitCode::from(2)
+            ExitCode::from(EXIT_FAILURE)
         }
     }
 }

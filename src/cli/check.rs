@@ -10,7 +10,7 @@ use briefing_core::{
     export::escape_unseen,
     load::{Loaded, load_file},
 };
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::{
@@ -21,6 +21,10 @@ use super::{
 
 /// List every problem in briefing files, with its place and what to do about it
 #[derive(Debug, clap::Args)]
+#[command(override_usage = "\
+briefing-viewer check [OPTIONS] <FILE>...
+       briefing-viewer check --explain [CODE]...
+       briefing-viewer check --help-format")]
 #[command(after_help = "\
 Examples:
   briefing-viewer check briefing.ron
@@ -31,6 +35,7 @@ pub(super) struct Args {
     #[arg(
         value_name = "FILE",
         required_unless_present_any = ["explain", "help_format"],
+        value_hint = ValueHint::FilePath,
         value_parser = value::input_file(),
     )]
     files: Vec<PathBuf>,
@@ -38,7 +43,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "text", conflicts_with = "explain")]
     format: Format,
     /// Say what codes such as E022 mean, with examples; without a code, list all of them
-    #[arg(long, value_name = "CODE", num_args = 0..)]
+    #[arg(long, value_name = "CODE", num_args = 0.., value_hint = ValueHint::Other)]
     explain: Option<Vec<OsString>>,
     /// Describe every field of a briefing file
     #[arg(long)]

@@ -12,6 +12,7 @@ use briefing_core::{
     model::Briefing,
     text::number::counted,
 };
+use clap::ValueHint;
 use thiserror::Error;
 
 use super::{
@@ -27,25 +28,25 @@ use super::{
 #[command(after_help = "\
 Examples:
   briefing-viewer export briefing.ron --format json
-  briefing-viewer export briefing.ron --format csv --speaker lee --output lee.csv")]
+  briefing-viewer export briefing.ron --format csv --output quotes.csv")]
 pub(super) struct Args {
     /// The briefing file
-    #[arg(value_name = "FILE", value_parser = value::input_file())]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     file: PathBuf,
     /// csv is for spreadsheets, and begins with a byte order mark
     #[arg(long, value_name = "FORMAT", value_parser = value::export_format())]
     format: ExportFormat,
     /// Only quotes and text of this topic
-    #[arg(long, value_name = "ID", value_parser = value::id())]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other, value_parser = value::id())]
     topic: Option<String>,
     /// Only quotes of this speaker
-    #[arg(long, value_name = "ID", value_parser = value::id())]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other, value_parser = value::id())]
     speaker: Option<String>,
     /// Only quotes of this occasion
-    #[arg(long, value_name = "ID", value_parser = value::id())]
+    #[arg(long, value_name = "ID", value_hint = ValueHint::Other, value_parser = value::id())]
     occasion: Option<String>,
     /// Write to this file and not to the terminal
-    #[arg(long, value_name = "FILE", value_parser = value::output_file())]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::output_file())]
     output: Option<PathBuf>,
     /// Overwrite a file that exists
     #[arg(long)]

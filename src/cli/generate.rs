@@ -7,7 +7,7 @@ use std::{
 };
 
 use briefing_core::files::reason;
-use clap::{Command, CommandFactory as _};
+use clap::{Arg, Command, CommandFactory as _, ValueHint};
 use clap_complete::{Generator, Shell};
 use clap_mangen::{
     Man,
@@ -26,7 +26,7 @@ use super::{
 #[command(after_help = "Examples:\n  briefing-viewer generate target/release/package")]
 pub(super) struct Args {
     /// The folder, which is made where it is missing; files in it are replaced
-    #[arg(value_name = "FOLDER", value_parser = value::input_file())]
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath, value_parser = value::input_file())]
     folder: PathBuf,
 }
 
@@ -65,15 +65,42 @@ fn write(file: &Generated, folder: &Path) -> Result<(), GenerateError> {
 
 fn completions() -> io::Result<Vec<Generated>> {
     let definition = public_definition();
-    let shells = [(Shell::Bash, "bash"), (Shell::Zsh, "zsh"), (Shell::Fish, "fish")];
-    let completion = |(shell, folder): (Shell, &str)| {
-        let mut content = Vec::new();
-        shell.try_generate(&definition, &mut content)?;
+    let bash = with_labels_that_match(&completion(Shell::Bash, &definition)?);
+    let zsh = with_files_beside_commands(&completion(Shell::Zsh, &without_files(&definition))?);
+    let fish = completion(Shell::Fish, &definition)?;
+    Ok(vec![
         // bash looks for the name of the program alone.
-        let name = if shell == Shell::Bash { PROGRAM.to_owned() } else { shell.file_name(PROGRAM) };
-        Ok(Generated { name: format!("{folder}/{name}"), content })
-    };
-    shells.into_iter().map(completion).collect()
+        Generated { name: format!("bash/{PROGRAM}"), content: bash.into_bytes() },
+        Generated { name: format!("zsh/{}", Shell::Zsh.file_name(PROGRAM)), content: zsh.into_bytes() },
+        Generated { name: format!("fish/{}", Shell::Fish.file_name(PROGRAM)), content: fish.into_bytes() },
+    ])
+}
+
+fn completion(shell: Shell, definition: &Command) -> io::Result<String> {
+    let mut content = Vec::new();
+    shell.try_generate(definition, &mut content)?;
+    Ok(String::from_utf8_lossy(&content).into_owned())
+}
+
+/// For bash, clap_complete spells a hyphen in the name of a program in two ways, so that nothing is completed after a
+/// command: <https://github.com/clap-rs/clap/issues/6421>. This does nothing any more once that is repaired.
+fn with_labels_that_match(bash: &str) -> String {
+    bash.replace(&PROGRAM.replace('-', "__subcmd__"), &PROGRAM.replace('-', "__"))
+}
+
+/// The first word is a file or a command. For zsh, clap_complete would have the file come before the command, and
+/// complete no option of a command; so it is told of the commands only, and the files are put beside them here.
+fn with_files_beside_commands(zsh: &str) -> String {
+    let commands = format!(":_{PROGRAM}_commands\"");
+    let commands_or_files = format!(":{{_{PROGRAM}_commands; _files}}\"");
+    let end = "        esac\n    ;;\nesac\n";
+    let files_after_a_file = format!("(*)\n_files && ret=0\n;;\n{end}");
+    zsh.replacen(&commands, &commands_or_files, 1).replacen(end, &files_after_a_file, 1)
+}
+
+fn without_files(definition: &Command) -> Command {
+    let options = definition.get_arguments().filter(|argument| !argument.is_positional()).cloned();
+    built(options, definition.get_subcommands().cloned())
 }
 
 /// A page for the program, and one for each of its commands.
@@ -124,15 +151,22 @@ fn public_definition() -> Command {
     let whole = Cli::command();
     let arguments = whole.get_arguments().filter(|argument| !argument.is_hide_set()).cloned();
     let commands = whole.get_subcommands().filter(|command| !command.is_hide_set()).cloned();
-    let about = whole.get_about().cloned().unwrap_or_default();
-    let mut shown = Command::new(PROGRAM)
+    built(arguments, commands).about(whole.get_about().cloned().unwrap_or_default())
+}
+
+fn built(arguments: impl Iterator<Item = Arg>, commands: impl Iterator<Item = Command>) -> Command {
+    let mut definition = Command::new(PROGRAM)
         .bin_name(PROGRAM)
         .version(env!("CARGO_PKG_VERSION"))
-        .about(about)
+        .propagate_version(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading("Commands")
+        // They are among the arguments.
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading("COMMANDS")
+        .subcommand_value_name("COMMAND")
         .args(arguments)
         .subcommands(commands);
-    shown.build();
-    shown
+    definition.build();
+    definition
 }

@@ -43,20 +43,17 @@ fn limits() -> String {
     rows.iter().map(|(most, of)| format!("  {most:width$}  {of}\n")).collect()
 }
 
-const EXIT_CODES: &str = "\
-  0  all is well, or there are only warnings and notes
+const EXIT_CODES: &str = "  0  all is well, or there are only warnings and notes
   1  a briefing has errors
   2  something could not be read or written, or was not understood
 ";
 
-const COLOURS: &str = "\
-  Colours are used on a terminal only, and not where NO_COLOR is set. On a
+const COLOURS: &str = "  Colours are used on a terminal only, and not where NO_COLOR is set. On a
   terminal, control characters and marks of direction in an export are shown
   and not obeyed; a file or a pipe gets them as they are.
 ";
 
-const NAMES: &str = "\
-  A file that is named like a command is given with its folder, as in ./check,
+const NAMES: &str = "  A file that is named like a command is given with its folder, as in ./check,
   or after two dashes, as in `briefing-viewer -- check`.
 ";
 

@@ -22,7 +22,7 @@ mod window;
 use std::ffi::OsString;
 
 use briefing_core::load::BriefingSource;
-use clap::{Parser, Subcommand};
+use clap::{ArgAction, Parser, Subcommand};
 
 pub use console::Console;
 use parse::Parsed;
@@ -50,10 +50,13 @@ const PROGRAM: &str = "briefing-viewer";
 #[derive(Debug, Parser)]
 #[command(
     name = PROGRAM,
+    bin_name = PROGRAM,
     version,
     no_binary_name = true,
     args_conflicts_with_subcommands = true,
     propagate_version = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
     flatten_help = true,
     term_width = help::WIDTH,
     after_help = help::after_help(),
@@ -63,6 +66,13 @@ struct Cli {
     command: Option<Command>,
     #[command(flatten)]
     window: window::Args,
+    // Global, so that the help does not list them with every command.
+    /// Print this help; after a command, the help of that command
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, global = true, action = ArgAction::Version)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]

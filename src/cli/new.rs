@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use briefing_core::text::invisible::visible;
+use clap::ValueHint;
 
 use super::{
     Console, PROGRAM,
@@ -18,7 +19,7 @@ const TEMPLATE: &str = include_str!("new.ron");
 #[command(after_help = "Examples:\n  briefing-viewer new briefing.ron")]
 pub(super) struct Args {
     /// The file to write; one that exists is left alone
-    #[arg(value_name = "FILE", value_parser = value::input_file())]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     file: PathBuf,
 }
 

@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use briefing_core::load::BriefingSource;
 use clap::{CommandFactory as _, FromArgMatches as _, error::ErrorKind};
 
-use super::{Cli, Command, help, usage_error::UsageError};
+use super::{Cli, Command, PROGRAM, help, usage_error::UsageError};
 
 /// What the arguments ask for.
 #[derive(Debug)]
@@ -39,7 +39,8 @@ fn shown_or_error(
     definition: &clap::Command,
 ) -> Result<Parsed, UsageError> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Show(error.render().to_string())),
+        ErrorKind::DisplayHelp => Ok(Parsed::Show(error.render().to_string())),
+        ErrorKind::DisplayVersion => Ok(Parsed::Show(format!("{PROGRAM} {}\n", env!("CARGO_PKG_VERSION")))),
         _ => {
             let command = first.and_then(|name| definition.find_subcommand(name));
             Err(UsageError::from_clap(error, command, definition))
@@ -217,7 +218,7 @@ mod tests {
             assert_eq!(shown(line), shown("check --help"), "{line}");
         }
         for line in ["--version", "-V", "check --version"] {
-            assert!(shown(line).starts_with("briefing-viewer"), "{line}");
+            assert_eq!(shown(line), concat!("briefing-viewer ", env!("CARGO_PKG_VERSION"), "\n"), "{line}");
         }
         assert_eq!(shown("--help-format"), help::format());
         for line in ["check --help-format", "check a.ron --help-format", "--help-format check"] {

@@ -73,11 +73,11 @@ impl UsageError {
     }
 }
 
-/// What clap says of an error; the first, where it says several.
+/// What clap says of an error. Of several missing arguments the file comes first, which is told by its place.
 fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => texts.first().cloned(),
+        ContextValue::Strings(texts) => texts.iter().find(|text| text.starts_with('<')).or(texts.first()).cloned(),
         _ => None,
     }
 }

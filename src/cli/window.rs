@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use briefing_core::{diagnostics::suggest::did_you_mean, load::BriefingSource};
+use clap::ValueHint;
 
 use super::{usage_error::UsageError, value};
 
@@ -10,7 +11,7 @@ use super::{usage_error::UsageError, value};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Briefing files to open; without one, those that were open last
-    #[arg(value_name = "FILE", value_parser = value::input_file())]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     files: Vec<PathBuf>,
     /// Open the sample briefing
     #[arg(long, alias = "shipped")]

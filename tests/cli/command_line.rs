@@ -460,20 +460,24 @@ fn help_names_every_command_and_version_the_version() {
     for args in [&["--help"][..], &["-h"], &["help"]] {
         let ran = run(args);
         assert_eq!(ran.outcome, Outcome::Exit(0));
-        for word in [
-            "check [OPTIONS] <FILE>...",
-            "export [OPTIONS]",
-            "new <FILE>",
-            "help",
-            "--format",
-            "--topic",
-            "--speaker",
-            "--output",
+        for usage in [
+            "Usage: briefing-viewer [OPTIONS] [FILE]...",
+            "briefing-viewer check [OPTIONS] <FILE>...",
+            "briefing-viewer check --explain [CODE]...",
+            "briefing-viewer export [OPTIONS] --format <FORMAT> <FILE>",
+            "briefing-viewer new <FILE>",
+            "briefing-viewer help [COMMAND]",
         ] {
+            assert!(ran.out.contains(usage), "{usage}\n{}", ran.out);
+        }
+        for word in ["--format", "--topic", "--speaker", "--output", "text, json, sarif"] {
             assert!(ran.out.contains(word), "{word}");
         }
-        for word in ["text, json, sarif", "--explain", "--help-format", "--sample", "NO_COLOR"] {
-            assert!(ran.out.contains(word), "{word}");
+        for word in ["--explain", "--help-format", "--sample", "NO_COLOR", "\n  0  all is well"] {
+            assert!(ran.out.contains(word), "{word}\n{}", ran.out);
+        }
+        for hidden in ["--shipped", "generate"] {
+            assert!(!ran.out.contains(hidden), "{hidden}");
         }
         for limit in limits::ALL {
             let line = ran.out.lines().find(|line| line.contains(limit.of)).expect(limit.of);
@@ -489,8 +493,63 @@ fn help_names_every_command_and_version_the_version() {
 }
 
 #[test]
+fn the_help_of_a_command_has_its_options_and_examples_that_work() {
+    for (command, option) in [("check", "--explain"), ("export", "--occasion"), ("new", "--help")] {
+        let ran = run([command, "--help"]);
+        assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""));
+        assert!(ran.out.contains(option) && ran.out.contains(&format!("briefing-viewer {command} ")), "{}", ran.out);
+        assert_eq!(run(["help", command]).out, ran.out);
+        let examples = ran.out.split("Examples:\n").nth(1).expect("examples");
+        for example in examples.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let words = example.strip_prefix("briefing-viewer ").expect(example).split(' ');
+            let folder = folder();
+            let briefing = file(&folder, "briefing.ron", SMALL);
+            let there = |word: &str| folder.path().join(word).display().to_string();
+            let words = words.map(|word| match word {
+                "briefing.ron" if command == "new" => there("new.ron"),
+                "briefing.ron" | "*.ron" => briefing.clone(),
+                "quotes.csv" => there(word),
+                word => word.to_owned(),
+            });
+            let ran = run(words);
+            assert_eq!((ran.outcome, ran.err.as_str()), (Outcome::Exit(0), ""), "{example}");
+        }
+    }
+}
+
+#[test]
+fn the_summary_counts_quotes_and_those_that_are_verified() {
+    let folder = folder();
+    let name = file(&folder, "a.ron", SMALL.replace("text: \"We go.\"", "text: \"We stay at home.\""));
+    let ran = run(["check", &name]);
+    assert_eq!(ran.outcome, Outcome::Exit(1));
+    assert_eq!(ran.last_line(), format!("{name}: 1 quote, 0 verified, 1 error, 0 warnings, 0 notes"));
+}
+
+#[test]
+fn the_keys_of_a_report_for_programs_stay_in_their_order() {
+    let folder = folder();
+    let (name, _) = with_three_errors(&folder);
+    let out = run(["check", "--format", "json", &name]).out;
+    let keys = |text: &str| -> Vec<String> {
+        text.lines().filter_map(|line| Some(line.trim().strip_prefix('"')?.split_once("\":")?.0.to_owned())).collect()
+    };
+    let diagnostic = ["code", "severity", "file", "line", "column", "start", "end", "message", "hint", "related"];
+    assert!(keys(&out).starts_with(&["files", "file", "quotes", "verified", "diagnostics"].map(str::to_owned)));
+    let near = out.split("{\n").find(|part| part.contains("\"E022\"")).expect("the near quote");
+    assert_eq!(keys(near), diagnostic);
+    let related = out.split("\"related\": [\n").nth(1).and_then(|rest| rest.split('}').next()).expect("a place");
+    assert_eq!(keys(related), ["message", "file", "line", "column", "start", "end"]);
+}
+
+#[test]
 fn the_window_opens_on_what_was_named() {
     assert_eq!(run::<&str>([]).outcome, Outcome::Window(Vec::new()));
+    for option in ["--sample", "--shipped"] {
+        assert_eq!(run([option]).outcome, Outcome::Window(vec![BriefingSource::Sample]), "{option}");
+    }
+    assert_eq!(run(["--", "check"]).outcome, Outcome::Window(vec![BriefingSource::File("check".into())]));
+    assert_eq!(run(["./check"]).outcome, Outcome::Window(vec![BriefingSource::File("./check".into())]));
     assert_eq!(run([SHIPPED]).outcome, Outcome::Window(vec![BriefingSource::File(PathBuf::from(SHIPPED))]));
 }
 
