@@ -139,9 +139,9 @@ impl Action {
         }
     }
 
-    /// Whether its key is meant also while a window is open within the window: what copies, closes, or
+    /// Whether its key is meant also while a dialog is open: what copies, closes, or
     /// changes the size of the text. What is behind is left alone.
-    pub fn works_over_a_window(self) -> bool {
+    pub fn works_over_dialogs(self) -> bool {
         let is_closing = matches!(self, Self::Deselect | Self::Help | Self::About | Self::Quit);
         let is_copying = self.group() == "Copying" && self != Self::SelectAll;
         is_closing || self.is_size() || is_copying || self == Self::ToggleInBasket
@@ -233,7 +233,7 @@ impl Action {
 
     /// The action whose key this event presses. The longer chord goes first, so that Ctrl+Shift+C is
     /// not taken for Ctrl+C.
-    pub fn asked_by(event: &egui::Event) -> Option<Self> {
+    pub fn of_event(event: &egui::Event) -> Option<Self> {
         let egui::Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
         let fits = |keys: &KeyboardShortcut| keys.logical_key == *key && modifiers.matches_logically(keys.modifiers);
         let chord =
@@ -390,14 +390,14 @@ pub enum TabCommand {
     OpenFind,
     /// Open the field that goes to a paragraph.
     OpenGoTo,
-    /// Enter was pressed in either: on, or back.
+    /// Enter was pressed in the field that finds: go to the next match, or to the one before.
     FindEnter(Direction),
     /// Go to the next match, or to the one before.
     FindStep(Direction),
     /// Go to a match by its number.
     GoToHit(usize),
-    /// This was typed as the number of a paragraph to go to.
-    GoToText(String),
+    /// Go to a paragraph by its number, which begins with 1.
+    GoToParagraph(usize),
     /// Close what finds or goes to a paragraph.
     CloseFind,
     /// Show only quotes of this speaker and this occasion.
@@ -469,7 +469,7 @@ impl TabCommand {
             | Self::FollowNotice
             | Self::Problems(_)
             | Self::ToggleProblems => Destination::Text,
-            Self::OpenFind | Self::OpenGoTo | Self::FindEnter(_) => Destination::Field,
+            Self::OpenFind | Self::OpenGoTo | Self::FindEnter(_) | Self::GoToParagraph(_) => Destination::Field,
             Self::Choose(_)
             | Self::ChooseInText(_)
             | Self::StepQuote(_)
@@ -500,7 +500,6 @@ impl TabCommand {
             | Self::Save
             | Self::FindText(_)
             | Self::FindOptions(_)
-            | Self::GoToText(_)
             | Self::CloseFind
             | Self::Filter(_)
             | Self::SidePanelTab(_)
@@ -536,9 +535,16 @@ mod tests {
     fn the_keys_of_the_context_menu_are_taken_for_nothing_else() {
         let press =
             |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-        assert_eq!(Action::asked_by(&press(Key::F10, Modifiers::SHIFT)), Some(Action::ContextMenu));
-        assert_eq!(Action::asked_by(&press(Key::Menu, NONE)), Some(Action::ContextMenu));
-        assert_eq!(Action::asked_by(&press(Key::F10, NONE)), Some(Action::ToggleQuotes));
+        assert_eq!(Action::of_event(&press(Key::F10, Modifiers::SHIFT)), Some(Action::ContextMenu));
+        assert_eq!(Action::of_event(&press(Key::Menu, NONE)), Some(Action::ContextMenu));
+        assert_eq!(Action::of_event(&press(Key::F10, NONE)), Some(Action::ToggleQuotes));
+    }
+
+    #[test]
+    fn every_action_stands_for_a_command_and_not_for_another_action() {
+        for action in Action::ALL {
+            assert!(!matches!(action.command(), Command::Do(_)), "{action:?}");
+        }
     }
 
     #[test]

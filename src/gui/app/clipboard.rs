@@ -97,7 +97,7 @@ impl ClipboardQueue {
         })
     }
 
-    /// Whether the person is still to be told that what was copied is lost with the window. True only once.
+    /// Whether it is still to be said that what was copied is lost with the window. True only once.
     fn must_warn(&mut self) -> bool {
         self.is_fleeting && !std::mem::replace(&mut self.has_warned, true)
     }
@@ -108,7 +108,7 @@ impl App {
     pub(super) fn report_copies(&mut self, ctx: &Context) {
         while let Some(result) = self.clipboard.next_result(ctx) {
             let state = &mut self.tabs.active_mut().state;
-            state.copied = result.quote;
+            state.copied_quote = result.quote;
             state.status = Some(result.status);
         }
     }

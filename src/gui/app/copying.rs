@@ -69,14 +69,13 @@ impl DocumentTab {
 
     /// The verified quotes among those that the side panel shows, and how many it shows beside them.
     fn verified_in_side_panel(&mut self) -> (Vec<QuoteExcerpt>, usize) {
-        let (excerpts, all): (Vec<_>, _) = match self.state.side_panel {
-            SidePanelTab::Basket => (self.state.basket.excerpts(), self.state.basket.items().len()),
-            SidePanelTab::Quotes | SidePanelTab::Speakers => {
-                let cards = self.cards();
-                let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
-                let verified = cards.iter().copied().filter(|id| briefing.verified_quote(*id).is_ok());
-                (verified.map(QuoteExcerpt::from).collect(), cards.len())
-            }
+        let (excerpts, all): (Vec<_>, _) = if self.state.side_panel == SidePanelTab::Basket {
+            (self.state.basket.excerpts(), self.state.basket.items().len())
+        } else {
+            let cards = self.cards();
+            let Some(briefing) = self.briefing() else { return (Vec::new(), 0) };
+            let verified = cards.iter().copied().filter(|id| briefing.verified_quote(*id).is_ok());
+            (verified.map(QuoteExcerpt::from).collect(), cards.len())
         };
         let left_out = all - excerpts.len();
         (excerpts, left_out)

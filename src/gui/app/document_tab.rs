@@ -114,10 +114,9 @@ impl DocumentTab {
             TabCommand::FindOptions(options) => self.find_with(options, services),
             TabCommand::OpenFind => self.open_find(services),
             TabCommand::OpenGoTo => self.open_go_to(services),
-            TabCommand::FindEnter(direction) => self.find_enter(direction, services),
-            TabCommand::FindStep(direction) => self.step_hit(direction, services),
+            TabCommand::FindEnter(direction) | TabCommand::FindStep(direction) => self.step_hit(direction, services),
             TabCommand::GoToHit(number) => self.go_to_hit(number),
-            TabCommand::GoToText(typed) => self.state.find.go_to = Some(typed),
+            TabCommand::GoToParagraph(number) => self.go_to_paragraph(number),
             TabCommand::CloseFind => self.close_find(services),
             TabCommand::Filter(filter) => self.filter(filter),
             TabCommand::SidePanelTab(tab) => self.state.side_panel = tab,
@@ -138,7 +137,7 @@ impl DocumentTab {
 
     /// A side pane that stands in place of the text goes where a command shows something in the text.
     fn uncover(&mut self, destination: Destination) {
-        if destination == Destination::Elsewhere || self.state.over.take().is_none() {
+        if destination == Destination::Elsewhere || self.state.overlay_pane.take().is_none() {
             return;
         }
         // What had the focus is gone with the pane. A field takes it itself.
@@ -224,7 +223,7 @@ impl DocumentTab {
             topic,
             block: block_of_view_row(briefing, self.state.view, list.row).map(|block| block.0),
             offset: list.offset,
-            quotes: self.state.basket.items().iter().map(BasketItem::to_keep).collect(),
+            quotes: self.state.basket.items().iter().map(BasketItem::to_persisted).collect(),
         })
     }
 }

@@ -44,7 +44,7 @@ impl DocumentTab {
     pub(super) fn open_find(&mut self, services: &mut Services<'_>) {
         self.remember_focus_before_find(services);
         let find = &mut self.state.find;
-        find.go_to = None;
+        find.is_go_to_open = false;
         find.wants_focus = true;
         if !find.is_open {
             find.is_open = true;
@@ -58,13 +58,13 @@ impl DocumentTab {
     /// Opens the field that goes to a paragraph.
     pub(super) fn open_go_to(&mut self, services: &mut Services<'_>) {
         self.remember_focus_before_find(services);
-        self.state.find.go_to = Some(String::new());
+        self.state.find.is_go_to_open = true;
         self.state.find.wants_focus = true;
     }
 
     /// Where the focus goes back to once what finds, or goes to a paragraph, is closed.
     fn remember_focus_before_find(&self, services: &mut Services<'_>) {
-        if !self.state.find.is_open && self.state.find.go_to.is_none() {
+        if !self.state.find.is_open && !self.state.find.is_go_to_open {
             services.focus.remember(Opener::Find);
         }
     }
@@ -72,7 +72,7 @@ impl DocumentTab {
     /// Closes what finds or goes to a paragraph.
     pub(super) fn close_find(&mut self, services: &mut Services<'_>) {
         self.state.find.is_open = false;
-        self.state.find.go_to = None;
+        self.state.find.is_go_to_open = false;
         self.search.running = None;
         if std::mem::replace(&mut self.state.find.is_searching, false) {
             // What was found so far is not the answer to what was typed.
@@ -186,21 +186,18 @@ impl DocumentTab {
         block.is_some_and(|block| self.has_in_view(block))
     }
 
-    /// Enter was pressed in the field that finds, or in the one that goes to a paragraph.
-    pub(super) fn find_enter(&mut self, direction: Direction, services: &mut Services<'_>) {
-        let Some(typed) = self.state.find.go_to.clone() else {
-            self.step_hit(direction, services);
-            return;
-        };
+    /// Goes to a paragraph of the full briefing by its number, and closes the field for it.
+    pub(super) fn go_to_paragraph(&mut self, number: usize) {
         let count = self.briefing().map_or(0, Briefing::block_count);
-        let number = typed.trim().replace(',', "").parse::<u32>().ok().and_then(|number| number.checked_sub(1));
-        if let Some(block) = number.map(BlockId).filter(|block| block.index() < count) {
-            self.leave_place();
-            self.set_view(View::Full);
-            self.panes.reader.list.go_to(block.index() + 1);
-            self.state.find.go_to = None;
-            self.state.status = Some(format!("Paragraph {} of {}", grouped(block.index() + 1), grouped(count)));
+        if !(1..=count).contains(&number) {
+            return;
         }
+        self.leave_place();
+        self.set_view(View::Full);
+        // The head of the briefing is the row before them.
+        self.panes.reader.list.go_to(number);
+        self.state.find.is_go_to_open = false;
+        self.state.status = Some(format!("Paragraph {} of {}", grouped(number), grouped(count)));
     }
 
     /// To the next hit that the view shows, or the one before; where it shows none, to the next of all.

@@ -62,7 +62,7 @@ pub const APP_ID: &str = "briefing-viewer";
 /// [WCAG 2.2, 1.4.10](https://www.w3.org/TR/WCAG22/#reflow) asks for 320 by 256.
 const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
 
-/// As many characters of a briefing's title as the system is told.
+/// The most characters of a briefing's title in that of the window.
 const TITLE: usize = 120;
 
 /// The whole window.
@@ -79,7 +79,7 @@ pub struct App {
     chooser: FileChooser,
     /// The colours; none before the first frame.
     palette: Option<&'static Palette>,
-    /// The title that the system was told.
+    /// The title of the window.
     title: String,
     /// What is to be said of briefings that were open last time and cannot be read any more.
     missing: Option<Notice>,
@@ -166,7 +166,7 @@ impl App {
         self.close_once_written(&ctx);
         self.look_for_changes(&ctx);
         let state = &mut self.tabs.active_mut().state;
-        state.over = state.over.filter(|pane| !has_room(&ctx, *pane));
+        state.overlay_pane = state.overlay_pane.filter(|pane| !has_room(&ctx, *pane));
         let mut commands = self.commands_of_keys(&ctx);
         commands.extend(shortcuts::command_of_drop(&ctx));
         self.draw(ui, &mut commands);
@@ -254,14 +254,14 @@ impl App {
             Document::Loading | Document::Stopped => None,
         };
         let Some((loaded, briefing)) = briefing else {
-            draw_page(ui, (palette, persisted), (document, state, panes), send);
-            ui::dialogs(ui, (palette, persisted), None, dialogs, send);
+            draw_page(ui, palette, persisted, document, state, panes, send);
+            ui::dialogs::show(ui, palette, persisted, None, dialogs, send);
             return;
         };
         let (formats, is_covered) = (&self.formats, dialogs.is_open());
         let context = PanelContext { loaded, briefing, state, persisted, formats, palette, images, is_covered };
         let (topics, quotes) = ui::window(ui, &context, panes, send);
-        ui::dialogs(ui, (palette, persisted), Some(&context), dialogs, send);
+        ui::dialogs::show(ui, palette, persisted, Some(&context), dialogs, send);
         self.persisted.topics_width = topics.unwrap_or(self.persisted.topics_width);
         self.persisted.quotes_width = quotes.unwrap_or(self.persisted.quotes_width);
     }
@@ -365,8 +365,11 @@ impl App {
 /// Draws the page of a tab that has no briefing to show.
 fn draw_page(
     ui: &mut Ui,
-    (palette, persisted): (&'static Palette, &PersistedState),
-    (document, state, panes): (&Document, &ViewState, &mut ui::Panes),
+    palette: &'static Palette,
+    persisted: &PersistedState,
+    document: &Document,
+    state: &ViewState,
+    panes: &mut ui::Panes,
     send: &mut Vec<Command>,
 ) {
     let page = egui::CentralPanel::default().frame(egui::Frame::new().fill(palette.paper));

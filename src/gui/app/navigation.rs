@@ -46,7 +46,7 @@ impl DocumentTab {
     pub(super) fn restore(&mut self, place: PlaceInView) {
         self.set_view(place.view);
         self.state.chosen = place.quote;
-        self.panes.quotes.wanted = place.quote;
+        self.panes.side_panel.quotes.wanted = place.quote;
         self.panes.reader.list.row = place.row;
         self.panes.reader.list.offset = place.offset;
     }
@@ -63,7 +63,7 @@ impl DocumentTab {
         }
         self.state.view = view;
         self.state.problems = false;
-        self.state.lit = None;
+        self.state.highlight = None;
         self.state.open_note = None;
     }
 
@@ -95,7 +95,7 @@ impl DocumentTab {
         let view = self.state.view;
         let Document::Read(open) = &self.document else { return };
         let Some(briefing) = &open.loaded.briefing else { return };
-        let cards = self.panes.quotes.cards(briefing, view, self.state.filter, self.state.find.whole());
+        let cards = self.panes.side_panel.quotes.cards(briefing, view, self.state.filter, self.state.find.whole());
         let next = match self.state.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
                 // The first quote from the top of the screen on.
@@ -129,7 +129,7 @@ impl DocumentTab {
             self.set_view(if is_in_view { self.state.view } else { View::Full });
         }
         self.state.chosen = Some(id);
-        self.state.lit = None;
+        self.state.highlight = None;
         self.panes.reader.deselect();
         self.panes.reader.wanted = Some(ScrollTarget { block, range });
         self.has_chosen(id);
@@ -141,14 +141,14 @@ impl DocumentTab {
             self.leave_place();
         }
         self.state.chosen = Some(id);
-        self.state.lit = None;
+        self.state.highlight = None;
         self.panes.reader.deselect();
         self.has_chosen(id);
     }
 
     /// Shows the card of what was chosen, and says why it is not verified, where it is not.
     fn has_chosen(&mut self, id: QuoteId) {
-        self.panes.quotes.wanted = Some(id);
+        self.panes.side_panel.quotes.wanted = Some(id);
         self.state.status = self
             .briefing()
             .and_then(|briefing| briefing.verified_quote(id).err())
@@ -160,7 +160,7 @@ impl DocumentTab {
         let is_in_view = self.has_in_view(block);
         self.set_view(if is_in_view { self.state.view } else { View::Full });
         self.state.chosen = None;
-        self.state.lit = Some((block, range.clone()));
+        self.state.highlight = Some((block, range.clone()));
         self.panes.reader.wanted = Some(ScrollTarget { block, range });
     }
 
@@ -190,7 +190,7 @@ impl DocumentTab {
         self.state.chosen = chosen;
         let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
         let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
-        self.panes.quotes.wanted = chosen;
+        self.panes.side_panel.quotes.wanted = chosen;
         self.panes.reader.wanted = Some(ScrollTarget { block, range });
     }
 
@@ -219,17 +219,17 @@ impl DocumentTab {
 
     /// Closes what is open, the latest first; where nothing is, deselects what is selected or chosen.
     pub(super) fn deselect(&mut self, services: &mut Services<'_>) {
-        if services.dialogs.close_top() || self.state.over.take().is_some() {
+        if services.dialogs.close_top() || self.state.overlay_pane.take().is_some() {
             return;
         }
         if self.state.problems {
             self.show_problems(false, services);
-        } else if self.state.find.go_to.is_some() || self.state.find.is_open {
+        } else if self.state.find.is_go_to_open || self.state.find.is_open {
             self.close_find(services);
         } else {
             if self.state.open_note.take().is_none() && !self.panes.reader.deselect() {
                 self.state.chosen = None;
-                self.state.lit = None;
+                self.state.highlight = None;
                 self.state.status = None;
             }
             self.keep_focus_somewhere(services);

@@ -40,7 +40,7 @@ impl App {
             tab.state.focus_pane = Some(Pane::Reader);
         }
         tab.state.status = None;
-        tab.state.copied = None;
+        tab.state.copied_quote = None;
         self.start_active_if_queued();
     }
 

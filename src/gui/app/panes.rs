@@ -30,8 +30,8 @@ impl DocumentTab {
         match pane {
             Pane::Topics if has_room(ctx, pane) => persisted.topics_shown,
             Pane::Quotes if has_room(ctx, pane) => persisted.quotes_shown,
-            Pane::Topics | Pane::Quotes => self.state.over == Some(pane),
-            Pane::Reader => self.state.over.is_none(),
+            Pane::Topics | Pane::Quotes => self.state.overlay_pane == Some(pane),
+            Pane::Reader => self.state.overlay_pane.is_none(),
         }
     }
 
@@ -40,8 +40,8 @@ impl DocumentTab {
         match pane {
             Pane::Topics if has_room(services.ctx, pane) => services.persisted.topics_shown = true,
             Pane::Quotes if has_room(services.ctx, pane) => services.persisted.quotes_shown = true,
-            Pane::Topics | Pane::Quotes => self.state.over = Some(pane),
-            Pane::Reader => self.state.over = None,
+            Pane::Topics | Pane::Quotes => self.state.overlay_pane = Some(pane),
+            Pane::Reader => self.state.overlay_pane = None,
         }
     }
 
@@ -123,7 +123,7 @@ impl DocumentTab {
         let Document::Read(open) = &self.document else { return Vec::new() };
         let Some(briefing) = &open.loaded.briefing else { return Vec::new() };
         let (state, found) = (&self.state, self.state.find.whole());
-        self.panes.quotes.cards(briefing, state.view, state.filter, found).to_vec()
+        self.panes.side_panel.quotes.cards(briefing, state.view, state.filter, found).to_vec()
     }
 
     /// The pane whose rows an arrow goes through now: the one that has the focus on a row, or is just getting it.
@@ -139,7 +139,7 @@ impl DocumentTab {
         if has_topics && self.panes.topics.row_with(focused?).is_some() {
             return Some(Pane::Topics);
         }
-        (has_cards && self.panes.quotes.card_with(focused?).is_some()).then_some(Pane::Quotes)
+        (has_cards && self.panes.side_panel.quotes.card_with(focused?).is_some()).then_some(Pane::Quotes)
     }
 
     /// To the next row of a pane, or the one before: from the row that has the focus, or is just getting it.
@@ -167,7 +167,7 @@ impl DocumentTab {
     }
 
     fn step_card(&mut self, focused: Option<egui::Id>, direction: Direction, services: &mut Services<'_>) {
-        let at = focused.and_then(|id| self.panes.quotes.card_with(id)).or(self.state.chosen);
+        let at = focused.and_then(|id| self.panes.side_panel.quotes.card_with(id)).or(self.state.chosen);
         let cards = self.cards();
         let at = at.and_then(|id| cards.binary_search(&id).ok());
         let next = match at {

@@ -51,7 +51,7 @@ pub(super) struct TabReading {
     pub is_queued: bool,
     /// Whether the file's beginning came with this frame.
     is_beginning_new: bool,
-    /// Whether a person has asked for it to be read again, who is told also that nothing has changed.
+    /// Whether a person has asked for it to be read again: then it is also said that nothing has changed.
     reports_unchanged: bool,
     /// Whether the file has changed while it was read.
     is_outdated: bool,
@@ -268,10 +268,10 @@ impl DocumentTab {
         let old_place = goes_on.then(|| self.place());
         self.set_document(loaded, services.tasks);
         if goes_on {
-            self.panes.quotes.refill();
+            self.panes.side_panel.refill();
         } else {
             self.images.forget_all();
-            self.panes.quotes.forget();
+            self.panes.side_panel.forget();
             self.panes.reader.forget();
             self.state.filter = QuoteFilter::default();
         }
@@ -281,7 +281,7 @@ impl DocumentTab {
         match old_place {
             Some(place) => {
                 self.restore(place);
-                self.panes.quotes.wanted = None;
+                self.panes.side_panel.quotes.wanted = None;
             }
             None => self.restore_persisted_place(services),
         }
@@ -302,23 +302,23 @@ impl DocumentTab {
             self.close_what_names_quotes(services);
         }
         self.set_document(new, services.tasks);
-        self.panes.quotes.forget();
+        self.panes.side_panel.forget();
         self.panes.reader.forget();
         self.state.filter = filter;
-        self.state.lit = None;
+        self.state.highlight = None;
         self.state.open_note = None;
         self.fill_basket(true, services);
         let problems = self.state.problems;
         self.restore(place);
         self.state.problems = problems;
-        self.panes.quotes.wanted = None;
+        self.panes.side_panel.quotes.wanted = None;
         self.report_changes(changes, still_wrong);
         self.find_again(services);
         services.tasks.drop_in_background(old);
     }
 
     fn set_document(&mut self, new: Box<Loaded>, tasks: &Tasks) {
-        self.state.copied = None;
+        self.state.copied_quote = None;
         let before = std::mem::replace(&mut self.document, Document::Read(Searched::from(new)));
         if let Document::Read(before) = before {
             tasks.drop_in_background(before);
@@ -326,7 +326,7 @@ impl DocumentTab {
     }
 
     fn close_what_names_quotes(&mut self, services: &mut Services<'_>) {
-        self.state.lit = None;
+        self.state.highlight = None;
         self.state.open_note = None;
         services.dialogs.close_about_document(self.number);
     }
@@ -340,7 +340,7 @@ impl DocumentTab {
         } else {
             let persisted = services.persisted.of(&self.file);
             let items = persisted.map(|persisted| persisted.quotes.clone()).unwrap_or_default();
-            self.state.basket = Basket::kept(items, briefing);
+            self.state.basket = Basket::from_persisted(items, briefing);
         }
     }
 
@@ -359,7 +359,7 @@ impl DocumentTab {
         let mut wrong: Vec<QuoteId> = changes.to_look_at().chain(still_wrong).collect();
         wrong.sort_unstable();
         wrong.dedup();
-        self.state.led = 0;
+        self.state.notice_step = 0;
         if wrong.is_empty() {
             self.state.status = Some(format!("Reloaded: {}", changes.sentence()));
             let had_notice = self.state.notice.as_ref().is_some_and(|notice| notice.action != NoticeAction::None);
@@ -386,9 +386,9 @@ impl DocumentTab {
         let Some(NoticeAction::Quotes(quotes)) = self.state.notice.as_ref().map(|notice| notice.action.clone()) else {
             return;
         };
-        let nth = self.state.led % quotes.len().max(1);
+        let nth = self.state.notice_step % quotes.len().max(1);
         let Some(id) = quotes.get(nth) else { return };
-        self.state.led = nth + 1;
+        self.state.notice_step = nth + 1;
         self.state.filter = QuoteFilter::default();
         self.choose(*id);
         if let Some(status) = &mut self.state.status {

@@ -36,7 +36,7 @@ impl DocumentTab {
         let Document::Read(open) = &self.document else { return };
         let options = services.copy_options();
         let Some(save) = services.dialogs.save_mut() else { return };
-        let Some(may_overwrite) = save.begin() else { return };
+        let Some(may_overwrite) = save.confirm() else { return };
         save.number = Some(services.tasks.write(open, save.clone(), options, may_overwrite, self.file.clone()));
     }
 }

@@ -6,7 +6,10 @@ use super::App;
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::{Direction, Pane, View},
-    ui::{find, open, save},
+    ui::{
+        dialogs::{open, save},
+        find,
+    },
 };
 
 /// What decides what a key means in this frame.
@@ -27,7 +30,7 @@ impl KeyContext {
     }
 
     fn allows(&self, action: Action) -> bool {
-        (!self.has_dialog || action.works_over_a_window()) && (!self.has_menu || action.is_size())
+        (!self.has_dialog || action.works_over_dialogs()) && (!self.has_menu || action.is_size())
     }
 }
 
@@ -77,7 +80,7 @@ impl App {
         if view.is_some() && context.is_in_topics {
             commands.push(TabCommand::FocusPane(Pane::Topics).into());
         }
-        let action = Action::asked_by(event).filter(|action| context.allows(*action));
+        let action = Action::of_event(event).filter(|action| context.allows(*action));
         let command = action.map(Command::from).or(view.map(|view| TabCommand::Show(view).into()));
         let is_used = command.is_some();
         commands.extend(command);

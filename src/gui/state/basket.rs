@@ -61,7 +61,7 @@ impl BasketItem {
     }
 
     /// As it is kept, for whatever briefing.
-    pub fn to_keep(&self) -> Self {
+    pub fn to_persisted(&self) -> Self {
         Self { excerpt: None, whole: self.whole().to_owned(), ..self.clone() }
     }
 
@@ -76,13 +76,13 @@ impl BasketItem {
         let mut excerpts = ids.filter_map(|id| {
             let quote = briefing.verified_quote(id).ok()?;
             let is_same = quote.speaker().id == self.speaker && quote.occasion().id == self.occasion;
-            is_same.then(|| self.pick_of(briefing, id)).flatten()
+            is_same.then(|| self.excerpt_in(briefing, id)).flatten()
         });
         self.excerpt = excerpts.next();
     }
 
-    /// The quote as it was gathered: whole, or with the same words left out, verified once more.
-    fn pick_of(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
+    /// The quote as it was gathered: whole, or with the same words left out, proved once more.
+    fn excerpt_in(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
         let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();
         if whole == self.text {
@@ -119,7 +119,7 @@ const MOST_KEPT: usize = 10 * MOST;
 
 impl Basket {
     /// A basket as it was kept, for the briefing that is open.
-    pub fn kept(mut items: Vec<BasketItem>, briefing: &Briefing) -> Self {
+    pub fn from_persisted(mut items: Vec<BasketItem>, briefing: &Briefing) -> Self {
         items.truncate(MOST_KEPT);
         let mut basket = Self { items, ..Self::default() };
         basket.resolve(briefing);
@@ -317,7 +317,7 @@ mod tests {
         let text = ron::to_string(&basket.items().to_vec()).unwrap();
         let mut kept: Vec<BasketItem> = ron::from_str(&text).unwrap();
         kept.push(BasketItem { text: "We agreed on nothing.".to_owned(), ..kept[1].clone() });
-        let back = Basket::kept(kept, &briefing);
+        let back = Basket::from_persisted(kept, &briefing);
         assert_eq!(back.excerpts(), basket.excerpts());
         assert!(back.items()[0].text.starts_with("Today, […] trade order are"), "{}", back.items()[0].text);
         assert_eq!(back.items()[2].excerpt, None, "what does not stand in the briefing cannot be copied");

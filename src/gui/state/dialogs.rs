@@ -8,7 +8,7 @@ use briefing_core::{
     model::{Briefing, QuoteId, VerifiedQuote},
 };
 
-/// A window within the window. It owns what is entered in it, and ends with one command.
+/// A dialog. It owns what is entered in it, and ends with one command.
 #[derive(Debug, Clone)]
 pub enum Dialog {
     /// A page about the program.
@@ -32,12 +32,11 @@ impl Dialog {
         }
     }
 
-    /// Whether this and the other are not open together. Only help and the dialog for a file open over another one.
+    /// Whether this and the other are not open together: one of each kind, and one that is about copying.
     fn replaces(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::CopyAs(_) | Self::Shorten(_), Self::CopyAs(_) | Self::Shorten(_)) => true,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
-        }
+        let is_about_copying = |dialog: &Self| matches!(dialog, Self::CopyAs(_) | Self::Shorten(_));
+        let is_same_kind = std::mem::discriminant(self) == std::mem::discriminant(other);
+        is_same_kind || is_about_copying(self) && is_about_copying(other)
     }
 }
 
@@ -202,7 +201,7 @@ impl SaveDialog {
 
     /// *Save* was pressed. Returns whether an existing file may be overwritten; nothing, with an error to show, where
     /// no file is named.
-    pub fn begin(&mut self) -> Option<bool> {
+    pub fn confirm(&mut self) -> Option<bool> {
         if self.path.trim().is_empty() {
             self.error = Some("Enter a file name".to_owned());
             return None;
@@ -239,18 +238,17 @@ pub struct OpenDialog {
 }
 
 impl OpenDialog {
-    /// What was typed, as a path; a tilde at its beginning is the home folder.
-    ///
-    /// # Errors
-    /// A sentence, where nothing was typed.
-    pub fn typed_path(&self) -> Result<PathBuf, String> {
+    /// *Open* was pressed. Returns what was typed, as a path; a tilde at its beginning is the home folder. Nothing, with
+    /// an error to show, where no file is named.
+    pub fn confirm(&mut self) -> Option<PathBuf> {
         let typed = self.path.trim();
         if typed.is_empty() {
-            return Err("Enter the name of a briefing file".to_owned());
+            self.error = Some("Write the name of a briefing file".to_owned());
+            return None;
         }
         let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
         let within_home = typed.strip_prefix("~/").and_then(|rest| Some(home()?.join(rest)));
-        Ok(within_home.unwrap_or_else(|| PathBuf::from(typed)))
+        Some(within_home.unwrap_or_else(|| PathBuf::from(typed)))
     }
 }
 
@@ -334,6 +332,53 @@ fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn save() -> Dialog {
+        let content = SaveContent::Copy(CopySource::from(QuoteId(0)), CopyFormat::default());
+        Dialog::Save(SaveDialog::new(content, None))
+    }
+
+    fn copy_as() -> Dialog {
+        let title = "One quote".to_owned();
+        Dialog::CopyAs(CopyAsDialog::new(CopySource::from(QuoteId(0)), title, CopyFormat::default()))
+    }
+
+    #[test]
+    fn closing_a_dialog_shows_the_one_that_it_was_opened_from() {
+        let mut dialogs = Dialogs::default();
+        for dialog in [copy_as(), save(), Dialog::Help(HelpPage::Keys), Dialog::Help(HelpPage::About)] {
+            dialogs.open(dialog);
+        }
+        assert_eq!(dialogs.iter_mut().len(), 3, "one of each kind");
+        assert!(dialogs.close_top() && dialogs.save_mut().is_some());
+        assert!(dialogs.close_top() && dialogs.save_mut().is_none() && dialogs.copy_as().is_some());
+        assert!(dialogs.close_top() && !dialogs.close_top() && !dialogs.is_open());
+    }
+
+    #[test]
+    fn the_key_of_a_page_about_the_program_closes_it_again() {
+        let mut dialogs = Dialogs::default();
+        dialogs.toggle_help(HelpPage::Keys);
+        dialogs.toggle_help(HelpPage::About);
+        assert!(dialogs.is_open());
+        dialogs.toggle_help(HelpPage::About);
+        assert!(!dialogs.is_open());
+    }
+
+    #[test]
+    fn a_dialog_goes_with_what_it_is_about() {
+        let mut dialogs = Dialogs::default();
+        dialogs.open(copy_as());
+        dialogs.open(Dialog::Help(HelpPage::Keys));
+        dialogs.close_about_document(1);
+        assert!(dialogs.copy_as().is_some(), "another tab’s document has changed");
+        dialogs.close_about_document(0);
+        assert!(dialogs.copy_as().is_none() && dialogs.is_open());
+        dialogs.move_to_tab(0);
+        assert!(dialogs.is_open());
+        dialogs.move_to_tab(1);
+        assert!(!dialogs.is_open());
+    }
 
     #[test]
     fn a_title_makes_a_name_that_every_system_takes() {

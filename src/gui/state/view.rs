@@ -64,8 +64,8 @@ pub struct FindState {
     pub at: Option<usize>,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
-    /// The number that was typed to go to; nothing while that bar is closed.
-    pub go_to: Option<String>,
+    /// Whether the bar that goes to a paragraph by its number is there, in place of the one that finds.
+    pub is_go_to_open: bool,
 }
 
 impl FindState {
@@ -156,9 +156,9 @@ pub struct ViewState {
     /// The chosen quote.
     pub chosen: Option<QuoteId>,
     /// The quote that was copied last, if that was copied last.
-    pub copied: Option<QuoteId>,
+    pub copied_quote: Option<QuoteId>,
     /// Words that are lit up because a fact or a problem led there.
-    pub lit: Option<(BlockId, Range<usize>)>,
+    pub highlight: Option<(BlockId, Range<usize>)>,
     /// The note that is kept open.
     pub open_note: Option<NoteId>,
     /// Whether there is a place to go back to.
@@ -176,7 +176,7 @@ pub struct ViewState {
     /// Whether no other briefing is open in the window.
     pub is_only_tab: bool,
     /// How many of the quotes that the notice tells of it has led to.
-    pub led: usize,
+    pub notice_step: usize,
     /// What the file is now, where that is broken and what is shown is its last good state.
     pub broken: Option<Box<Loaded>>,
     /// Whether the list of problems is shown instead of the text.
@@ -188,7 +188,7 @@ pub struct ViewState {
     /// The quotes in the basket.
     pub basket: Basket,
     /// The side pane that stands in place of the text, where there is no room for it beside.
-    pub over: Option<Pane>,
+    pub overlay_pane: Option<Pane>,
     /// The pane that was just asked to take the focus.
     pub focus_pane: Option<Pane>,
     /// Whether the settings of the text were just opened by their key.

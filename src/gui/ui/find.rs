@@ -33,6 +33,8 @@ use briefing_core::{
 /// What the bar and the list remember between frames.
 #[derive(Default)]
 pub struct FindPanelState {
+    /// What was typed as the number of a paragraph.
+    paragraph: String,
     list: ListState,
     of: Option<u64>,
     at: Option<usize>,
@@ -49,13 +51,13 @@ pub fn number_id() -> Id {
 }
 
 /// Draws the bar.
-pub fn bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+pub fn bar(ui: &mut Ui, context: &PanelContext<'_>, state: &mut FindPanelState, send: &mut Vec<Command>) {
     let find = &context.state.find;
     let palette = context.palette;
     let frame = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(12, 7));
     let shown = frame.show(ui, |ui| {
-        if find.go_to.is_some() {
-            go_to_bar(ui, context, send);
+        if find.is_go_to_open {
+            go_to_bar(ui, context, &mut state.paragraph, send);
         } else {
             find_bar(ui, context, send);
         }
@@ -138,7 +140,10 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let right = rect.right() - 10.0 - counted.size().x;
     let room = Rect::from_min_max(pos2(rect.left() + 28.0, rect.top()), pos2(right - 8.0, rect.bottom()));
     let mut query = find.query.clone();
-    let response = typed(ui, context, room, field_id(), &mut query, "Find in the briefing", send);
+    let (back, on) = steps(ui, field_id());
+    send.extend((0..back).map(|_| TabCommand::FindEnter(Direction::Previous).into()));
+    send.extend((0..on).map(|_| TabCommand::FindEnter(Direction::Next).into()));
+    let response = typed(ui, context, room, field_id(), &mut query, "Find in the briefing");
     if response.changed() {
         send.push(TabCommand::FindText(query).into());
     }
@@ -157,23 +162,19 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
 }
 
-/// A field of one line; Enter, Escape and the arrows are the bar's.
-fn typed(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    room: Rect,
-    id: Id,
-    text: &mut String,
-    name: &str,
-    send: &mut Vec<Command>,
-) -> egui::Response {
-    if ui.memory(|memory| memory.has_focus(id)) {
-        let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
-        let back = pressed(Modifiers::SHIFT, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowUp);
-        let on = pressed(Modifiers::NONE, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowDown);
-        send.extend((0..back).map(|_| TabCommand::FindEnter(Direction::Previous).into()));
-        send.extend((0..on).map(|_| TabCommand::FindEnter(Direction::Next).into()));
+/// How often a field is asked to go back and on: Enter and the arrows are the bar's.
+fn steps(ui: &Ui, id: Id) -> (usize, usize) {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return (0, 0);
     }
+    let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key));
+    let back = pressed(Modifiers::SHIFT, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowUp);
+    let on = pressed(Modifiers::NONE, Key::Enter) + pressed(Modifiers::NONE, Key::ArrowDown);
+    (back, on)
+}
+
+/// A field of one line.
+fn typed(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, id: Id, text: &mut String, name: &str) -> egui::Response {
     let palette = context.palette;
     let mut inner =
         ui.new_child(egui::UiBuilder::new().id_salt(id).max_rect(room).layout(Layout::left_to_right(Align::Center)));
@@ -255,12 +256,19 @@ fn option(ui: &mut Ui, palette: &Palette, sign: &str, name: &str, tooltip: &str,
     response.on_hover_text(format!("{name}: {}", tooltip.to_lowercase())).clicked()
 }
 
-fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+/// The number of a paragraph as it was typed, where there is one of that number.
+fn paragraph(typed: &str, count: usize) -> Option<usize> {
+    let number = typed.trim().replace(',', "").parse::<usize>().ok()?;
+    (1..=count).contains(&number).then_some(number)
+}
+
+fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let mut typed_text = context.state.find.go_to.clone().unwrap_or_default();
+    if context.state.find.wants_focus {
+        typed_text.clear();
+    }
     let count = context.briefing.block_count();
-    let wanted = typed_text.trim().replace(',', "").parse::<usize>();
-    let is_bad = !typed_text.trim().is_empty() && !wanted.is_ok_and(|number| (1..=count).contains(&number));
+    let is_bad = !typed_text.trim().is_empty() && paragraph(typed_text, count).is_none();
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         ui.add(egui::Label::new(egui::RichText::new("Go to paragraph").color(palette.text)).selectable(false));
@@ -271,8 +279,10 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         };
         ui.painter().rect(rect, CornerRadius::same(6), palette.card, line, StrokeKind::Inside);
         let room = rect.shrink2(vec2(10.0, 0.0));
-        if typed(ui, context, room, number_id(), &mut typed_text, "Number", send).changed() {
-            send.push(TabCommand::GoToText(typed_text).into());
+        let steps = steps(ui, number_id());
+        typed(ui, context, room, number_id(), typed_text, "Number");
+        if let Some(number) = paragraph(typed_text, count).filter(|_| steps != (0, 0)) {
+            send.push(TabCommand::GoToParagraph(number).into());
         }
         let ink = if is_bad { palette.bad } else { palette.weak };
         let said = if is_bad { format!("There are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };

@@ -52,7 +52,7 @@ impl PaneRects {
         let (reader, quotes) = rest.split_left_right_at_x((rest.right() - quotes).max(rest.left()));
         let mut places = Self { topics, reader, quotes, status, topics_range, quotes_range };
         // A pane without room stands in place of the text.
-        match context.state.over.filter(|pane| !has_room(ui.ctx(), *pane)) {
+        match context.state.overlay_pane.filter(|pane| !has_room(ui.ctx(), *pane)) {
             Some(Pane::Topics) => (places.topics, places.reader) = (reader, Rect::NOTHING),
             Some(Pane::Quotes) => (places.quotes, places.reader) = (reader, Rect::NOTHING),
             Some(Pane::Reader) | None => {}

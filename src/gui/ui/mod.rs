@@ -2,21 +2,15 @@
 //! changes what is shown. This file says what a panel is handed, and which panel goes where.
 
 pub mod accessibility;
-pub mod basket;
 pub mod bidi;
-pub mod copy_as;
+pub mod dialogs;
 pub mod find;
-pub mod help;
 pub mod images;
 mod layout;
 pub mod list;
 pub mod notices;
-pub mod open;
-pub mod quotes;
 pub mod reader;
-pub mod save;
-pub mod shorten;
-pub mod speakers;
+pub mod side_panel;
 pub mod theme;
 pub mod top_bar;
 pub mod topics;
@@ -31,12 +25,7 @@ use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 use crate::gui::state::view::NoticeAction;
 use crate::gui::{
     command::Command,
-    state::{
-        dialogs::{Dialog, Dialogs},
-        session::PersistedState,
-        settings_file::CustomFormats,
-        view::View,
-    },
+    state::{session::PersistedState, settings_file::CustomFormats, view::View},
 };
 use briefing_core::{citation::CopyFormat, load::Loaded, model::Briefing};
 use images::Images;
@@ -59,13 +48,13 @@ fn topics_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send:
 fn quotes_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
     widgets::landmark(ui, Role::Complementary, "Quotes");
     ui.expand_to_include_rect(ui.max_rect());
-    quotes::show(ui, context, &mut panes.quotes, send);
+    side_panel::show(ui, context, &mut panes.side_panel, send);
 }
 
 fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send: &mut Vec<Command>) {
     widgets::landmark(ui, Role::Main, "Reading pane");
-    if context.state.find.is_open || context.state.find.go_to.is_some() {
-        find::bar(ui, context, send);
+    if context.state.find.is_open || context.state.find.is_go_to_open {
+        find::bar(ui, context, &mut panes.find, send);
     }
     if let Some(notice) = context
         .state
@@ -140,8 +129,8 @@ pub struct Panes {
     pub topics: topics::TopicsState,
     /// The reading pane.
     pub reader: reader::ReaderState,
-    /// The quotes.
-    pub quotes: quotes::QuotesState,
+    /// The side panel.
+    pub side_panel: side_panel::SidePanelState,
     /// The hits.
     pub find: find::FindPanelState,
     /// The list of problems.
@@ -208,27 +197,4 @@ pub fn window(
         }
     }
     widths
-}
-
-/// Draws the dialogs over the window. `context` is there while a briefing is shown; without it, those that are about the
-/// briefing are not drawn.
-pub fn dialogs(
-    ui: &mut Ui,
-    (palette, persisted): (&Palette, &PersistedState),
-    context: Option<&PanelContext<'_>>,
-    dialogs: &mut Dialogs,
-    send: &mut Vec<Command>,
-) {
-    let dialogs = dialogs.iter_mut();
-    let count = dialogs.len();
-    for (dialog, number) in dialogs.zip(1..) {
-        match (dialog, context) {
-            (Dialog::Help(page), _) => help::show(ui, palette, persisted, *page, send),
-            (Dialog::Open(open), _) => open::show(ui, palette, persisted, open, send),
-            (Dialog::CopyAs(copy_as), Some(context)) => copy_as::show(ui, context, copy_as, number == count, send),
-            (Dialog::Shorten(shorten), Some(context)) => shorten::show(ui, context, shorten, send),
-            (Dialog::Save(save), Some(context)) => save::show(ui, context, save, send),
-            (Dialog::CopyAs(_) | Dialog::Shorten(_) | Dialog::Save(_), None) => {}
-        }
-    }
 }

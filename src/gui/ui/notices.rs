@@ -68,7 +68,7 @@ fn to_quotes(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &mu
     let NoticeAction::Quotes(quotes) = &notice.action else { return };
     let text = match quotes.len() {
         1 => "Show the quote",
-        _ if context.state.led == 0 => "Show the first",
+        _ if context.state.notice_step == 0 => "Show the first",
         _ => "Show the next",
     };
     if ui.button(text).clicked() {

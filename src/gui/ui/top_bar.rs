@@ -15,7 +15,7 @@ use briefing_core::text::invisible::marked;
 /// Draws the bar.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let is_shown = |ui: &Ui, pane| Some(context.has_beside(ui.ctx(), pane) || context.state.over == Some(pane));
+    let is_shown = |ui: &Ui, pane| Some(context.has_beside(ui.ctx(), pane) || context.state.overlay_pane == Some(pane));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let button = widgets::action_button;

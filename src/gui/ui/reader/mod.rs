@@ -786,7 +786,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
             underlays.push(Underlay { range: note.range.clone(), fill: palette.hit_now, line: None });
         }
     }
-    if let Some((_, range)) = context.state.lit.as_ref().filter(|(lit, _)| *lit == block.id) {
+    if let Some((_, range)) = context.state.highlight.as_ref().filter(|(lit, _)| *lit == block.id) {
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
     underlays

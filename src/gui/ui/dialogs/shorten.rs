@@ -8,13 +8,13 @@ use egui::{
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
-use super::{
+use crate::gui::command::{Command, TabCommand};
+use crate::gui::ui::{
     PanelContext, bidi,
     notices::live,
     theme::{Type, space},
     widgets,
 };
-use crate::gui::command::{Command, TabCommand};
 use briefing_core::{
     citation::{CopySource, QuoteExcerpt},
     matching::omissions,

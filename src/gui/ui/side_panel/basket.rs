@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{
+use crate::gui::ui::{
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},

@@ -6,7 +6,7 @@ use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::{
+use crate::gui::ui::{
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},

@@ -4,7 +4,7 @@ use crate::gui::state::dialogs::OpenDialog;
 
 use egui::Ui;
 
-use super::{
+use crate::gui::ui::{
     notices::live,
     theme::{Palette, Type, space},
     widgets,
@@ -54,10 +54,7 @@ pub fn show(
 /// Opens the file that was typed, or says what is missing.
 fn open_typed(ui: &Ui, opening: &mut OpenDialog, send: &mut Vec<Command>) {
     ui.ctx().request_repaint();
-    match opening.typed_path() {
-        Ok(path) => send.push(Command::OpenFiles(vec![path])),
-        Err(sentence) => opening.error = Some(sentence),
-    }
+    send.extend(opening.confirm().map(|path| Command::OpenFiles(vec![path])));
 }
 
 fn file(ui: &mut Ui, palette: &Palette, opening: &mut OpenDialog, send: &mut Vec<Command>) {

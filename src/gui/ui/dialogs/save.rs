@@ -4,13 +4,13 @@ use crate::gui::state::dialogs::SaveContent;
 use crate::gui::state::dialogs::SaveDialog;
 use egui::Ui;
 
-use super::{
+use crate::gui::command::{Command, TabCommand};
+use crate::gui::ui::{
     PanelContext,
     notices::live,
     theme::{Type, space},
     widgets,
 };
-use crate::gui::command::{Command, TabCommand};
 use briefing_core::{
     export::{ExportFormat, Filter},
     model::Briefing,

@@ -3,7 +3,7 @@
 use crate::gui::state::dialogs::HelpPage;
 use egui::{Color32, ColorImage, Id, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2, WidgetInfo, pos2};
 
-use super::{
+use crate::gui::ui::{
     theme::{Palette, Type, space},
     widgets,
 };
@@ -96,7 +96,7 @@ fn icon(ui: &Ui) -> Option<TextureHandle> {
     if let Some(icon) = ui.data(|data| data.get_temp::<TextureHandle>(id)) {
         return Some(icon);
     }
-    let bytes = include_bytes!("../../../assets/icons/app/briefing-viewer-128.png");
+    let bytes = include_bytes!("../../../../assets/icons/app/briefing-viewer-128.png");
     let image = image::load_from_memory(bytes).ok()?.into_rgba8();
     let size = [image.width() as usize, image.height() as usize];
     let icon = ColorImage::from_rgba_unmultiplied(size, image.as_raw());

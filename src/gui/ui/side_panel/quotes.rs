@@ -10,17 +10,16 @@ use egui::{
     vec2,
 };
 
-use super::{
-    PanelContext, basket, bidi,
+use crate::gui::state::view::Pane;
+use crate::gui::ui::{
+    PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
-    speakers,
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
-use crate::gui::state::view::Pane;
 use crate::gui::{
     command::{Action, Command, TabCommand},
-    state::view::{SidePanelTab, View},
+    state::view::{QuoteFilter, View},
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
@@ -37,10 +36,6 @@ pub struct QuotesState {
     pub list: ListState,
     /// A quote to bring into view with the next drawing.
     pub wanted: Option<QuoteId>,
-    /// Where the basket and the table of speakers are scrolled to.
-    basket: ListState,
-    speakers: ListState,
-    table: speakers::Table,
     cards: Vec<QuoteId>,
     tally: Tally,
     /// The cards that were drawn last.
@@ -110,14 +105,13 @@ impl QuotesState {
     }
 
     /// There is more of the same briefing.
-    pub fn refill(&mut self) {
-        self.table = speakers::Table::default();
+    pub(super) fn refill(&mut self) {
         self.of = None;
     }
 
-    /// Another briefing is shown.
-    pub fn forget(&mut self) {
-        *self = Self::default();
+    /// The panel is drawn anew.
+    pub(super) fn begin(&mut self) {
+        self.drawn.clear();
     }
 }
 
@@ -194,50 +188,14 @@ impl Card {
     }
 }
 
-/// Draws the panel.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, send: &mut Vec<Command>) {
-    let (filter, found) = (context.state.filter, context.state.find.whole());
-    let count = state.cards(context.briefing, context.state.view, filter, found).len();
-    state.drawn.clear();
-    tabs(ui, context, count, send);
-    match context.state.side_panel {
-        SidePanelTab::Quotes => quotes(ui, context, state, count, send),
-        SidePanelTab::Basket => basket::show(ui, context, &mut state.basket, send),
-        SidePanelTab::Speakers => speakers::show(ui, context, &mut state.table, &mut state.speakers, send),
-    }
-}
-
-/// The three things that the pane can show.
-fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
-    let gathered = context.state.basket.items().len();
-    ui.add_space(6.0);
-    let shown = ui.horizontal(|ui| {
-        ui.add_space(space::M - 8.0);
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let texts = [
-            (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
-            (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
-            (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
-        ];
-        for (tab, text, tooltip) in texts {
-            let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
-            // The quotes take the focus themselves, where there are any.
-            let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;
-            if is_wanted && !(tab == SidePanelTab::Quotes && count > 0) {
-                response.request_focus();
-            }
-            if response.clicked() {
-                send.push(TabCommand::SidePanelTab(tab).into());
-            }
-        }
-    });
-    let line = Stroke::new(1.0, context.palette.line);
-    ui.painter().hline(ui.max_rect().x_range(), shown.response.rect.bottom(), line);
-    ui.add_space(space::S + 2.0);
-}
-
-/// The filters, how many quotes there are, and the cards.
-fn quotes(ui: &mut Ui, context: &PanelContext<'_>, state: &mut QuotesState, count: usize, send: &mut Vec<Command>) {
+/// Draws the filters, how many quotes there are, and the cards.
+pub(super) fn show(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    state: &mut QuotesState,
+    count: usize,
+    send: &mut Vec<Command>,
+) {
     let palette = context.palette;
     let (filter, found) = (context.state.filter, context.state.find.whole());
     if context.briefing.quotes().is_empty() {
@@ -563,7 +521,7 @@ fn copy_buttons(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect
     let id = card_id(card.id).with("buttons");
     let mut ui = ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect));
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    let is_copied = context.state.copied == Some(card.id);
+    let is_copied = context.state.copied_quote == Some(card.id);
     ui.spacing_mut().item_spacing.x = space::XS;
     widgets::at_right(&mut ui, ("card", is_copied), |ui| {
         let text = if is_copied { "Copied" } else { "Copy" };

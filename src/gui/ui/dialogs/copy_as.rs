@@ -6,15 +6,15 @@ use egui::{
     CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{
+use super::shorten;
+use crate::gui::command::{Action, Command, TabCommand};
+use crate::gui::state::dialogs::SaveContent;
+use crate::gui::ui::{
     PanelContext,
     notices::live,
-    shorten,
     theme::{Type, space},
     widgets,
 };
-use crate::gui::command::{Action, Command, TabCommand};
-use crate::gui::state::dialogs::SaveContent;
 use briefing_core::citation::{CopyFormat, CopySource};
 
 /// As much of a text as is shown beforehand, in characters.
