@@ -35,7 +35,7 @@ pub(super) enum UsageError {
     #[error("there is no command and no file `{word}`{}", after(hint))]
     UnknownCommand { word: String, hint: Option<String> },
     /// Something of which clap tells only its own sentence.
-    #[error("the arguments are not understood: {0}")]
+    #[error("the arguments could not be read: {0}")]
     Other(String),
 }
 

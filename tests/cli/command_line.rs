@@ -186,7 +186,7 @@ fn a_report_shows_where_the_words_stand_with_its_own_mark() {
     assert_eq!(
         check_of("misplaced-in-another-paragraph"),
         "\
-error[E021]: this quote stands elsewhere: in the part that begins “The second ship sails in May,” Lind …”
+error[E021]: this quote is elsewhere: in the part that begins “The second ship sails in May,” Lind …”
   --> misplaced-in-another-paragraph.ron:23:62
    |
 23 | …: \"lind\", occasion: \"opening\", text: \"The second ship sails in May,\"),
@@ -241,7 +241,7 @@ fn check_says_the_same_to_editors_in_sarif() {
     assert_eq!((&driver["name"], &driver["version"]), (&"briefing-viewer".into(), &env!("CARGO_PKG_VERSION").into()));
     let results = run["results"].as_array().expect("results");
     for (code, line, text) in [
-        ("E022", quote, "This is not what the text says: it adds “soon”. The text has: “We have agreed to"),
+        ("E022", quote, "This differs from the text: it adds “soon”. The text has: “We have agreed to"),
         ("E011", speaker, "Unknown speaker `wii`. Did you mean `wi`?"),
         ("E013", topic, "Unknown topic `economi`. Did you mean `economy`?"),
     ] {
@@ -327,7 +327,7 @@ fn a_code_is_explained_with_a_wrong_example_and_a_right_one() {
         "{}",
         ran.out
     );
-    for part in ["\nWhat it means:\n", "\nWhy it is told:\n", "\nWrong:\n", "\nRight:\n", "\nWhat to do:\n"] {
+    for part in ["\nWhat it means:\n", "\nWhy it is reported:\n", "\nWrong:\n", "\nRight:\n", "\nWhat to do:\n"] {
         assert!(ran.out.contains(part), "{part}\n{}", ran.out);
     }
     for code in Code::ALL {
@@ -442,7 +442,7 @@ fn what_cannot_be_read_is_a_sentence_and_an_exit_code() {
         (&missing, 2, "error[E001]: file not found"),
         (&path, 2, "error[E001]: this is a folder, not a file"),
         (&empty, 1, "error[E002]: this file is empty"),
-        (&binary, 1, "error[E003]: this file is not UTF-8: byte 10 is no part of a character"),
+        (&binary, 1, "error[E003]: this file is not UTF-8: byte 10 is not part of a character"),
         (&cut, 1, "error[E005]: the file ends in the middle"),
         (&future, 1, "error[E006]: this briefing has format 2, and this program reads format 1"),
     ] {

@@ -137,7 +137,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("its entries too").path();
         if path.is_dir() {
             sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("src/lib.rs") {
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && !path.ends_with("src/lib.rs")
+            && !path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("tests"))
+        {
             found.push(path);
         }
     }
@@ -170,8 +173,9 @@ fn graph() -> Graph {
                 _ => [module.as_slice(), &named].concat(),
             };
             let is_module = |n: &usize| modules.contains_key(&absolute[..*n]);
+            // A folder's `mod.rs` puts its own files together, which is no arrow.
             if let Some(length) = (1..=absolute.len()).rev().find(is_module)
-                && absolute[..length] != **module
+                && !absolute[..length].starts_with(module)
             {
                 imports.insert(absolute[..length].to_vec());
             }

@@ -165,12 +165,12 @@ fn a_file_that_is_not_utf_8_is_reported_with_the_place_of_its_first_wrong_byte()
     fs::write(&path, b"Briefing(\n    title: \"Caf\xe9\",\n)").expect("it can be written");
     assert_eq!(
         only_line(&path),
-        "latin.ron:2:16: error[E003]: this file is not UTF-8: byte 26 is no part of a character; save it as UTF-8 and open it again"
+        "latin.ron:2:16: error[E003]: this file is not UTF-8: byte 26 is not part of a character; save it as UTF-8 and open it again"
     );
     fs::write(&path, b"\xff\xfeB\0r\0").expect("it can be written");
     assert_eq!(
         only_line(&path),
-        "latin.ron:1:1: error[E003]: this file is not UTF-8: byte 1 is no part of a character; save it as UTF-8 and open it again"
+        "latin.ron:1:1: error[E003]: this file is not UTF-8: byte 1 is not part of a character; save it as UTF-8 and open it again"
     );
 }
 

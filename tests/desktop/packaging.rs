@@ -10,12 +10,12 @@ use std::{
     process::{Command, Stdio},
 };
 
-use briefing_viewer::gui::app::APP_ID;
+use briefing_viewer::{
+    cli::{self, Console, Outcome},
+    gui::app::APP_ID,
+};
 use libtest_mimic::{Completion, Trial};
-
-#[path = "../common/process.rs"]
-#[expect(dead_code, reason = "each test uses its part of it")]
-mod process;
+use tempfile::TempDir;
 
 use crate::process::{trial, within_deadline};
 

@@ -130,7 +130,7 @@ fn a_state_that_cannot_be_written_any_more_is_reported_of_and_takes_nothing_from
     wait_until(&mut window, "it is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
     std::fs::write(&state, "(zoom: \"large\"").unwrap();
     gather(&mut window, 1);
-    wait_until(&mut window, "it is told", |window| window.shows("the kept state is damaged"));
+    wait_until(&mut window, "it is told", |window| window.shows("the saved state is damaged"));
     window.key(Modifiers::COMMAND, Key::J);
     assert!(window.shows("Basket quote 2 of 2"), "{:?}", window.names());
     // Whoever repairs it loses nothing, either.

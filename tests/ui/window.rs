@@ -200,7 +200,7 @@ fn a_problem_shows_the_line_of_the_file_and_where_the_words_stand() {
     let mut window = Window::of(small("She said, “We did not agree.”", quotes), Setup::default());
     window.key(Modifiers::NONE, Key::F8);
     for shown in [
-        "This is not what the text says: it leaves out “not”",
+        "This differs from the text: it leaves out “not”",
         "error E022 · test.ron:8:",
         "The text has: “We did not agree”",
         "The text has this · test.ron:8:",

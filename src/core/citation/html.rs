@@ -10,7 +10,6 @@ use crate::model::VerifiedQuote;
 use super::{
     Options,
     attribution::{publisher, speech},
-    iri::iri,
     marks::marked,
     notes,
 };
@@ -19,7 +18,7 @@ use super::{
 pub(super) fn fragment(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> String {
     let mut html = block(quote, &marked(quote), "");
     if is_attributed {
-        html.push_str(&format!("\n<p>— {}</p>", attribution(quote)));
+        html.push_str(&format!("\n<p>— {}</p>", attribution(quote, quote.briefing().source.url.as_deref())));
     }
     html.push_str(&remarks(quote, options));
     html
@@ -33,7 +32,7 @@ pub(super) fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> String {
 /// The quote as a block: the words in their marks, and `after`, which is HTML.
 pub(super) fn block(quote: &VerifiedQuote<'_>, marked: &str, after: &str) -> String {
     let briefing = quote.briefing();
-    let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(&iri(url)))).unwrap_or_default();
+    let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", escape(url))).unwrap_or_default();
     let language = escape(&briefing.language);
     format!("<blockquote{cite} lang=\"{language}\"><p>{}{after}</p></blockquote>", lines(marked))
 }
@@ -43,13 +42,13 @@ pub(super) fn lines(text: &str) -> String {
     escape(text).replace('\n', "<br>\n")
 }
 
-/// The attribution, with the publisher linked where the source has an address.
-pub(crate) fn attribution(quote: &VerifiedQuote<'_>) -> String {
+/// The attribution, with the publisher linked to `address`, if there is one.
+pub(crate) fn attribution(quote: &VerifiedQuote<'_>, address: Option<&str>) -> String {
     let speech = escape(&speech(quote));
     let Some(publisher) = publisher(quote.briefing()) else { return speech };
     let publisher = escape(&publisher);
-    match quote.briefing().source.url.as_deref() {
-        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(&iri(url))),
+    match address {
+        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(url)),
         None => format!("{speech} (<cite>{publisher}</cite>)"),
     }
 }

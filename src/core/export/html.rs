@@ -203,7 +203,7 @@ impl Page<'_> {
         format!(
             "<figure class=\"quotation {colour}\" id=\"quote-{id}\">\n<blockquote{cite}><p>{words}</p></blockquote>\n\
              <figcaption>— {} <a class=\"back\" href=\"#{id}\"{own}>In the text</a></figcaption>\n{notes}</figure>\n",
-            attribution(quote)
+            attribution(quote, self.briefing.source.url.as_deref().map(iri::iri).as_deref())
         )
     }
 

@@ -81,7 +81,7 @@ impl BasketItem {
         self.excerpt = excerpts.next();
     }
 
-    /// The quote as it was gathered: whole, or with the same words left out, proved once more.
+    /// The quote as it was gathered: whole, or with the same words left out, verified once more.
     fn excerpt_in(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
         let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();

@@ -243,7 +243,7 @@ impl OpenDialog {
     pub fn confirm(&mut self) -> Option<PathBuf> {
         let typed = self.path.trim();
         if typed.is_empty() {
-            self.error = Some("Write the name of a briefing file".to_owned());
+            self.error = Some("Enter the name of a briefing file".to_owned());
             return None;
         }
         let home = || directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());

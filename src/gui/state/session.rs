@@ -496,11 +496,11 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
         for (text, why) in [
-            ("(zoom: \"large\"", "The kept state is damaged (line 1, column "),
-            ("\u{0}\u{0}\u{0}", "The kept state is damaged (line 1, column "),
+            ("(zoom: \"large\"", "The saved state is damaged (line 1, column "),
+            ("\u{0}\u{0}\u{0}", "The saved state is damaged (line 1, column "),
             (
                 "(version: 2, zoom: (1, 2))",
-                "The kept state was written by a newer version of this program, and is left",
+                "The saved state was written by a newer version of this program, and is left",
             ),
         ] {
             std::fs::write(&path, text).unwrap();
@@ -514,7 +514,7 @@ mod tests {
         }
         std::fs::remove_file(&path).unwrap();
         std::fs::create_dir(&path).unwrap();
-        assert!(StateStore::at(&path).read().1.unwrap().starts_with("The kept state cannot be read ("));
+        assert!(StateStore::at(&path).read().1.unwrap().starts_with("The saved state cannot be read ("));
     }
 
     #[test]
@@ -525,7 +525,7 @@ mod tests {
         let (kept, _) = shelf.read();
         std::fs::write(&path, "(version: 9)").unwrap();
         let error = shelf.merge(&kept, &kept).unwrap_err().to_string();
-        assert_eq!(error, "the kept state was written by a newer version of this program, and is left as it is");
+        assert_eq!(error, "the saved state was written by a newer version of this program, and is left as it is");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(version: 9)");
     }
 

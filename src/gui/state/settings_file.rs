@@ -165,7 +165,7 @@ mod tests {
     fn a_damaged_file_is_one_sentence_and_a_missing_one_is_none() {
         let (settings, sentences) = read("(formats: [(name: 3)])");
         assert!(settings.formats.is_empty());
-        assert!(sentences[0].starts_with("The settings in settings.ron are not understood: 1:"), "{sentences:?}");
+        assert!(sentences[0].starts_with("The settings in settings.ron could not be read: 1:"), "{sentences:?}");
         assert_eq!(Settings::read(Path::new("/nowhere/settings.ron")), Settings::default());
     }
 }

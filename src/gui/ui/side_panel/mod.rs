@@ -59,7 +59,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let texts = [
             (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
             (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
-            (SidePanelTab::Speakers, "Who".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
+            (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in texts {
             let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);

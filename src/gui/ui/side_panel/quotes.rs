@@ -19,7 +19,7 @@ use crate::gui::ui::{
 };
 use crate::gui::{
     command::{Action, Command, TabCommand},
-    state::view::{QuoteFilter, View},
+    state::view::View,
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
