@@ -54,7 +54,7 @@ def wait_until(what, seen):
         if found:
             return found
         time.sleep(0.05)
-    raise Broken(f"waited in vain for this: {what}")
+    raise Broken(f"waited too long for this: {what}")
 
 
 def switch_on():
@@ -202,7 +202,7 @@ def walk_every_view(program):
         program.press(f"{topic}, ")
         program.named(f"Text: {topic}")
         walk(program, topic)
-    program.press("Put quote ")
+    program.press("Add quote ")
     program.press("Basket 1")
     program.named("Clear basket")
     walk(program, "the basket")

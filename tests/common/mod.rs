@@ -1,7 +1,12 @@
 //! Small briefings, and a window of a given size and theme without a screen.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
-use std::{cell::RefCell, rc::Rc, sync::Arc};
+use std::{
+    cell::RefCell,
+    rc::Rc,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use briefing_core::{
     citation::ClipboardContent,
@@ -207,17 +212,20 @@ impl Window {
         self.names().iter().any(|name| name.contains(text))
     }
 
-    /// Waits for a copy that is made on a thread.
-    pub fn wait_for_copies(&mut self, count: usize) {
-        for _ in 0..2000 {
-            if self.board.borrow().len() >= count {
-                self.settle();
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
+    /// Steps until `is` so, while threads read, write and search; then settles.
+    pub fn wait_until(&mut self, what: &str, is: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        while !is(self) {
+            assert!(Instant::now() < deadline, "waited too long until {what}; there is: {:?}", self.names());
+            std::thread::sleep(Duration::from_millis(5));
             self.harness.step();
         }
-        panic!("waited in vain for {count} copies; there is: {:?}", self.board.borrow());
+        self.settle();
+    }
+
+    /// Waits for copies that are made on a thread.
+    pub fn wait_for_copies(&mut self, count: usize) {
+        self.wait_until("the copies are made", |window| window.board.borrow().len() >= count);
     }
 
     pub fn last_copy(&self) -> Option<String> {

@@ -49,7 +49,7 @@ pub fn wait_until<T>(what: &str, mut seen: impl FnMut() -> Option<T>) -> T {
         if let Some(seen) = seen() {
             return seen;
         }
-        assert!(start.elapsed() < DEADLINE, "waited in vain for this: {what}");
+        assert!(start.elapsed() < DEADLINE, "waited too long for this: {what}");
         std::thread::sleep(Duration::from_millis(40));
     }
 }

@@ -7,7 +7,6 @@
 use std::{
     path::Path,
     sync::{Arc, OnceLock},
-    time::{Duration, Instant},
 };
 
 use crate::common::{Setup, Window};
@@ -88,12 +87,7 @@ fn open(drawing: &Drawing, size: [f32; 2], theme: ThemeChoice, has_quotes: bool)
 
 /// Waits for the topic icons, which are decoded on threads, and compares.
 fn picture(mut window: Window, name: &str) -> Result<(), String> {
-    let deadline = Instant::now() + Duration::from_secs(60);
-    while window.harness.state().is_waiting_for_pictures() && Instant::now() < deadline {
-        std::thread::sleep(Duration::from_millis(10));
-        window.harness.step();
-    }
-    window.settle();
+    window.wait_until("the pictures are decoded", |window| !window.harness.state().is_waiting_for_pictures());
     window.harness.try_snapshot(name).map_err(|error| error.to_string())
 }
 

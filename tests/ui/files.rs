@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use crate::common::{Setup, Window, briefing};
@@ -57,17 +56,8 @@ fn apply(window: &mut Window, command: Command) {
     window.settle();
 }
 
-/// Steps until the window shows a text; threads are reading meanwhile.
 fn wait_for(window: &mut Window, text: &str) {
-    for _ in 0..2000 {
-        if window.shows(text) {
-            window.settle();
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-        window.harness.step();
-    }
-    panic!("waited in vain for “{text}”; there is: {:?}", window.names());
+    window.wait_until(&format!("“{text}” is shown"), |window| window.shows(text));
 }
 
 #[test]
@@ -135,7 +125,7 @@ fn a_file_that_was_broken_from_the_beginning_is_taken_as_it_is() {
     give(&mut window, briefing(&good[..good.len() * 3 / 4]));
     assert!(!window.shows("last good state"), "{:?}", window.names());
     give(&mut window, briefing(&good));
-    assert!(window.shows("All 3 quotes verified") || window.shows("Read again"));
+    assert!(window.shows("All 3 quotes verified") || window.shows("Reloaded"));
 }
 
 #[test]

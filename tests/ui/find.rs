@@ -15,14 +15,8 @@ fn type_text(window: &mut Window, text: &str) {
 
 /// Until the thread that looks has ended.
 fn wait(window: &mut Window) {
-    for _ in 0..500 {
-        window.harness.step();
-        if !window.harness.state().is_finding() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    window.settle();
+    window.harness.step();
+    window.wait_until("the search ends", |window| !window.harness.state().is_finding());
 }
 
 fn open_find(window: &mut Window) {
@@ -93,7 +87,7 @@ fn options_change_what_is_found() {
     window.harness.get_by_label("Find in the briefing").focus();
     window.settle();
     type_text(&mut window, "(");
-    assert!(window.shows("This is no regular expression: unclosed group"), "{:?}", window.names());
+    assert!(window.shows("This is not a regular expression: unclosed group"), "{:?}", window.names());
 }
 
 #[test]

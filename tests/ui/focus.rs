@@ -317,11 +317,7 @@ fn one_announcement_is_made_for_one_act() {
     assert_eq!(live(&window), Vec::<String>::new(), "the line at rest is no news");
     window.key(CTRL, Key::F);
     window.harness.event(Event::Text("horyuji".to_owned()));
-    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
-    while !window.shows(" of ") && std::time::Instant::now() < deadline {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.settle();
-    }
+    window.wait_until("“ of ” is shown", |window| window.shows(" of "));
     for _ in 0..9 {
         window.key(NONE, Key::Enter);
         assert_eq!(live(&window).len(), 1, "{:?}", live(&window));
@@ -350,7 +346,7 @@ fn both_keys_of_the_context_menu_open_that_of_what_has_the_focus() {
         window.key(NONE, Key::F6);
         let card = focused(&window);
         window.key(modifiers, key);
-        assert!(window.shows("Copy link") && window.shows("Added to basket"), "of a card");
+        assert!(window.shows("Copy link") && window.shows("Add to basket"), "of a card");
         assert!(focused(&window).starts_with("Copy"), "{}", focused(&window));
         window.key(NONE, Key::Escape);
         assert_eq!(focused(&window), card);

@@ -282,7 +282,7 @@ fn tab_goes_through_a_card_as_it_is_read_and_brings_it_into_view() {
         "Quote 1, by",
         "Copy quote 1, by Lee Jae-myung",
         "Copy quote 1, by Lee Jae-myung, as…",
-        "Put quote 1,",
+        "Add quote 1,",
         "More for quote 1,",
     ] {
         assert!(focused(&window).starts_with(name), "{name}: {}", focused(&window));
@@ -304,11 +304,7 @@ fn f6_leads_through_the_panes_while_something_is_found() {
     let mut window = Window::shipped();
     window.key(Modifiers::COMMAND, Key::F);
     window.harness.event(egui::Event::Text("summit".to_owned()));
-    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
-    while !window.shows("of 17") && std::time::Instant::now() < deadline {
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.settle();
-    }
+    window.wait_until("“of 17” is shown", |window| window.shows("of 17"));
     let mut reached = Vec::new();
     for _ in 0..3 {
         window.key(Modifiers::NONE, Key::F6);

@@ -50,7 +50,7 @@ fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one()
     let whole: Vec<PersistedState> = ZOOMS.iter().map(|zoom| PersistedState { store, ..kept(*zoom) }).collect();
     for round in 0..60 {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "writer"])
+            .args(["--exact", "state::writer"])
             .env(WRITER, &path)
             .stdout(Stdio::null())
             .spawn()
@@ -95,7 +95,7 @@ fn windows_that_write_at_the_same_time_lose_nothing_of_each_other() {
     let names = ["a", "b", "c"];
     let children = names.map(|name| {
         Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "gatherer"])
+            .args(["--exact", "state::gatherer"])
             .env(WRITER, &path)
             .env(GATHERER, name)
             .stdout(Stdio::null())

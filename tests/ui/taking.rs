@@ -24,16 +24,8 @@ fn press(window: &mut Window, action: Action) {
     window.key(keys.modifiers, keys.logical_key);
 }
 
-/// Waits until something is on screen that a thread makes.
 fn wait_for(window: &mut Window, text: &str) {
-    for _ in 0..2000 {
-        if window.shows(text) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        window.harness.step();
-    }
-    panic!("{text:?} never came; there is: {:#?}", window.names());
+    window.wait_until(&format!("“{text}” is shown"), |window| window.shows(text));
 }
 
 // ---- formats -----------------------------------------------------------------------------------------
@@ -191,12 +183,12 @@ fn a_quote_is_shortened_by_the_keyboard_and_what_is_left_is_copied() {
         window.key(Modifiers::NONE, Key::Space);
     }
     assert!(window.shows("“We did not agree […] on ports.”"), "{:#?}", window.names());
-    assert!(!window.shows("see that the meaning is the same"));
+    assert!(!window.shows("check that the meaning stays the same"));
     for _ in 0..5 {
         window.key(Modifiers::NONE, Key::ArrowLeft);
     }
     window.key(Modifiers::NONE, Key::Space);
-    assert!(window.shows("Leaves out a negation: see that the meaning is the same"), "{:#?}", window.names());
+    assert!(window.shows("Leaves out a negation: check that the meaning stays the same"), "{:#?}", window.names());
     window.key(Modifiers::NONE, Key::ArrowLeft);
     window.key(Modifiers::NONE, Key::Space);
     press(&mut window, Action::CopyQuote);
@@ -434,12 +426,12 @@ fn unverified_quotes_cannot_be_copied() {
     // No button offers it, on the card or in the menus.
     for name in window.names() {
         assert!(
-            !name.starts_with("Copy quote") && !name.starts_with("Put quote") && !name.starts_with("More for"),
+            !name.starts_with("Copy quote") && !name.starts_with("Add quote") && !name.starts_with("More for"),
             "{name}"
         );
     }
     window.click("Menu");
-    for entry in ["Copy with context", "Added to basket"] {
+    for entry in ["Copy with context", "Add to basket"] {
         let node = window.harness.get_by_label_contains(entry);
         node.click();
         window.settle();
@@ -469,7 +461,7 @@ fn where_the_system_keeps_nothing_the_window_says_so_before_it_is_closed() {
     };
     assert!(close(&mut window), "the first time it stays open");
     window.settle();
-    assert!(window.shows("What was copied goes when this window is closed"));
+    assert!(window.shows("This system forgets what was copied when the window closes"));
     assert!(!close(&mut window), "the second time it closes");
 }
 

@@ -8,7 +8,6 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
-    time::Duration,
 };
 
 use crate::common::{Setup, Window, briefing};
@@ -39,18 +38,6 @@ fn look_at(window: &mut Window) {
     }
 }
 
-/// Steps until `is` so; threads are writing and reading meanwhile.
-fn wait_until(window: &mut Window, what: &str, is: impl Fn(&Window) -> bool) {
-    for _ in 0..500 {
-        if is(window) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-        window.harness.step();
-    }
-    panic!("waited in vain until {what}");
-}
-
 fn gather(window: &mut Window, number: usize) {
     for _ in 0..number {
         window.key(Modifiers::ALT, Key::ArrowDown);
@@ -75,7 +62,7 @@ fn what_either_of_two_windows_adds_to_the_basket_is_in_both_and_restored() {
     gather(&mut second, 2);
     for window in [&mut first, &mut second] {
         look_at(window);
-        wait_until(window, "both are in the basket", |window| {
+        window.wait_until("both are in the basket", |window| {
             QUOTES.iter().all(|quote| kept_quotes(window.harness.state().persisted()).contains(quote))
         });
         window.key(Modifiers::COMMAND, Key::J);
@@ -83,11 +70,11 @@ fn what_either_of_two_windows_adds_to_the_basket_is_in_both_and_restored() {
     }
     // What is undone in one is what was done in it.
     second.key(Modifiers::COMMAND, Key::Z);
-    wait_until(&mut second, "the second quote is gone from what is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
+    second.wait_until("the second quote is gone from what is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
     second.key(Modifiers::COMMAND, Key::Z);
     second.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     look_at(&mut second);
-    wait_until(&mut second, "it is there again", |_| stored_quotes(&state).len() == 2);
+    second.wait_until("it is there again", |_| stored_quotes(&state).len() == 2);
     first.harness.state_mut().finish();
     second.harness.state_mut().finish();
     assert_eq!(stored_quotes(&state), QUOTES);
@@ -109,12 +96,12 @@ fn a_setting_is_the_same_in_the_other_window_once_that_is_looked_at() {
         window.settle();
     }
     for window in [&mut first, &mut second] {
-        wait_until(window, "both settings are stored", |_| {
+        window.wait_until("both settings are stored", |_| {
             let (kept, _) = StateStore::at(&state).read();
             kept.theme == ThemeChoice::Sepia && kept.zoom > 1.0
         });
         look_at(window);
-        wait_until(window, "both settings are here", |window| {
+        window.wait_until("both settings are here", |window| {
             let kept = window.harness.state().persisted();
             kept.theme == ThemeChoice::Sepia && kept.zoom > 1.0
         });
@@ -127,16 +114,16 @@ fn a_state_that_cannot_be_written_any_more_is_reported_of_and_takes_nothing_from
     let state = dir.path().join("state.ron");
     let mut window = open(&state);
     gather(&mut window, 1);
-    wait_until(&mut window, "it is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
+    window.wait_until("it is stored", |_| stored_quotes(&state) == [QUOTES[0]]);
     std::fs::write(&state, "(zoom: \"large\"").unwrap();
     gather(&mut window, 1);
-    wait_until(&mut window, "it is told", |window| window.shows("the saved state is damaged"));
+    window.wait_until("it is told", |window| window.shows("the saved state is damaged"));
     window.key(Modifiers::COMMAND, Key::J);
     assert!(window.shows("Basket quote 2 of 2"), "{:?}", window.names());
     // Whoever repairs it loses nothing, either.
     std::fs::write(&state, "(zoom: 1.6)").unwrap();
     look_at(&mut window);
-    wait_until(&mut window, "all is stored", |_| stored_quotes(&state) == QUOTES);
+    window.wait_until("all is stored", |_| stored_quotes(&state) == QUOTES);
 }
 
 /// A window on a system that starts threads while the switch is on.
@@ -162,7 +149,7 @@ fn without_a_thread_a_tab_does_not_wait_and_is_read_when_there_is_one() {
     assert!(window.shows("Reading was stopped: the system cannot start another thread for it"), "{:?}", window.names());
     has_threads.store(true, Ordering::Relaxed);
     window.key(Modifiers::NONE, Key::F5);
-    wait_until(&mut window, "it is read", |window| window.shows("She said"));
+    window.wait_until("it is read", |window| window.shows("She said"));
 }
 
 #[test]
@@ -170,7 +157,7 @@ fn without_a_thread_find_and_copies_and_files_say_why_they_do_not_come() {
     let has_threads = Arc::new(AtomicBool::new(true));
     let mut window = with_threads(&has_threads);
     has_threads.store(false, Ordering::Relaxed);
-    let no_thread = "system starts no further thread";
+    let no_thread = "system cannot start another thread";
     let context = window.harness.ctx.clone();
     let apply = |window: &mut Window, command| {
         window.harness.state_mut().apply(&context, command);

@@ -87,7 +87,7 @@ fn add_or_remove(basket: &mut Basket, items: Vec<BasketItem>) -> String {
             (added, _) => format!("Added {} to basket", counted(added, "quote", "quotes")),
         },
     };
-    format!("{message}; it holds {}", holding(basket))
+    format!("{message} ({})", holding(basket))
 }
 
 /// How many quotes a basket holds, in words.
