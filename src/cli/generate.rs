@@ -23,7 +23,7 @@ use super::{
 
 /// Write shell completions and man pages into a folder, for a package
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  briefing-viewer generate target/release/package")]
+#[command(after_help = "Examples:\n  briefing-viewer generate target/package")]
 pub(super) struct Args {
     /// The folder, which is made where it is missing; files in it are replaced
     #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath, value_parser = value::input_file())]

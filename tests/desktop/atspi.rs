@@ -12,10 +12,6 @@ use std::{
 
 use libtest_mimic::Trial;
 
-#[path = "../common/process.rs"]
-#[expect(dead_code, reason = "each test uses its part of it")]
-mod process;
-
 use crate::process::{Killed, trial, xvfb};
 
 /// How long a whole walk may take; each thing it waits for has its own deadline.

@@ -28,7 +28,7 @@ const ZSH: [(&str, &str); 1] = [("zsh", "zsh")];
 const FISH: [(&str, &str); 1] = [("fish", "fish")];
 const MAN: [(&str, &str); 1] = [("groff", "groff-base")];
 /// Where `.ci/package` has completions and man pages generated.
-const GENERATED: &str = "target/release/package/";
+const GENERATED: &str = "target/package/";
 
 /// The tests of this file.
 pub fn trials() -> Vec<Trial> {
@@ -271,7 +271,7 @@ fn everything_generated_is_packed() {
         assert!(files.iter().any(|file| is_match(source, file)), "{source} is not generated: {files:?}");
     }
     let script = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/package")).unwrap();
-    assert!(script.contains("generate \"$target/release/package\""), "{script}");
+    assert!(script.contains(&format!(" generate {}\n", GENERATED.trim_end_matches('/'))), "{script}");
 }
 
 fn manifest() -> String {

@@ -358,7 +358,7 @@ fn basket_quotes_are_added_ordered_removed_and_copied_as_one_text() {
     let order = gathered(&window);
     assert_eq!(order, ["Our two countries have a", "We have agreed to have J", "South Korea and Japan wi"]);
     window.press_accessibly("Move basket quote 3 up");
-    window.press_accessibly("Remove basket quote 1 out");
+    window.press_accessibly("Remove basket quote 1");
     assert_eq!(gathered(&window), ["South Korea and Japan wi", "We have agreed to have J"]);
     press(&mut window, Action::Undo);
     assert_eq!(gathered(&window), ["Our two countries have a", "South Korea and Japan wi", "We have agreed to have J"]);
@@ -370,7 +370,7 @@ fn basket_quotes_are_added_ordered_removed_and_copied_as_one_text() {
     let (first, second) = copied.split_once("\n\n").expect("two quotes");
     assert!(first.starts_with("“South Korea and Japan") && second.starts_with("“We have agreed"), "{copied}");
     window.click("Clear basket");
-    assert!(window.shows("Nothing is gathered yet") && window.shows("The basket is empty; Ctrl+Z undoes it"));
+    assert!(window.shows("Quotes stay here until you remove them") && window.shows("Basket cleared; Ctrl+Z undoes it"));
     press(&mut window, Action::Undo);
     assert_eq!(gathered(&window).len(), 2);
 }

@@ -1,6 +1,7 @@
 //! Copying from a tab: what a key, a card, a menu or the basket asks for, turned into the text that leaves the program.
 //! The one way out of the window for a quote is [`CopySource::copy`], which verifies it.
 
+use super::tab_parts::{CopyRequest, PendingCopy};
 use briefing_core::text::number::counted;
 use std::ops::Range;
 
@@ -22,25 +23,6 @@ use briefing_core::{
     citation::{BuiltInFormat, ClipboardContent, CopyFormat, CopySource, QuoteExcerpt},
     model::{BlockId, Briefing, NotVerified, QuoteId},
 };
-
-/// What is to be done once the text of a copy is there.
-#[derive(Debug)]
-pub(super) struct CopyRequest {
-    /// What the status line says once the clipboard has it.
-    message: String,
-    /// The one quote that it is of, if it is of one.
-    quote: Option<QuoteId>,
-    /// The format that *Copy* uses from then on.
-    copy_format: Option<CopyFormat>,
-}
-
-/// A copy whose text is being made on a thread.
-#[derive(Debug)]
-pub(super) struct PendingCopy {
-    /// Under which the text comes.
-    pub number: u64,
-    request: CopyRequest,
-}
 
 impl DocumentTab {
     // ---- what is copied --------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 //! commands that are about it.
 
 use super::{
-    copying::PendingCopy, finding::TabSearch, navigation::block_of_view_row, reading::TabReading, services::Services,
+    services::Services, tab_parts::PendingCopy, tab_parts::TabReading, tab_parts::TabSearch,
+    tab_parts::block_of_view_row,
 };
 use crate::gui::{
     command::{Destination, TabCommand},

@@ -6,38 +6,20 @@ use std::sync::Arc;
 use super::{
     document_tab::{Document, DocumentTab},
     focus::Opener,
-    navigation::first_block_on_screen,
     services::Services,
+    tab_parts::first_block_on_screen,
 };
 use crate::gui::{
-    platform::tasks::{RunningSearch, Tasks},
+    platform::tasks::Tasks,
     state::{
         session::ScrollTarget,
-        view::{Direction, Pane, PlaceInView, View},
+        view::{Direction, Pane, View},
     },
 };
 use briefing_core::{
     model::{BlockId, Briefing, QuoteId},
     search::{NearPassage, Options, Place, SearchResults},
 };
-
-/// What a tab remembers of finding, beyond what is shown of it.
-#[derive(Default)]
-pub(super) struct TabSearch {
-    /// The search whose result is waited for, or was the last.
-    running: Option<RunningSearch>,
-    /// Where the person was when the first letter was typed, or moved on to since.
-    origin: Option<PlaceInView>,
-    /// Whether it runs because the file was read, and not because somebody typed: then the text stays where it is.
-    is_repeated: bool,
-}
-
-impl TabSearch {
-    /// Whether the search of this number is the last one.
-    pub(super) fn is_running(&self, number: u64) -> bool {
-        self.running.as_ref().is_some_and(|running| running.number == number)
-    }
-}
 
 impl DocumentTab {
     /// Opens the field that finds.

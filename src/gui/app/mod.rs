@@ -8,6 +8,7 @@ mod copying;
 mod document_tab;
 mod finding;
 mod focus;
+mod focus_moves;
 mod input_method;
 mod keyboard;
 mod launch;
@@ -20,6 +21,7 @@ mod results;
 mod saving;
 mod services;
 mod shortcuts;
+mod tab_parts;
 mod tabs;
 
 use egui::{Context, Theme, Ui, ViewportCommand};

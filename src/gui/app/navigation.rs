@@ -1,5 +1,6 @@
 //! Where a tab's text is: going to a view, a quote or a block, and back again.
 
+use super::tab_parts::first_block_on_screen;
 use briefing_core::model::QuoteFilter;
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::gui::state::{
     session::ScrollTarget,
     view::{Direction, Pane, PlaceInView, View},
 };
-use briefing_core::model::{BlockId, Briefing, QuoteId, TopicId};
+use briefing_core::model::{BlockId, QuoteId, TopicId};
 
 impl DocumentTab {
     /// Where the reading pane is.
@@ -235,18 +236,4 @@ impl DocumentTab {
             self.keep_focus_somewhere(services);
         }
     }
-}
-
-/// The block that a row of a view shows; none for the head above the first block.
-pub(super) fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
-    let index = row.checked_sub(1)?;
-    match view {
-        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
-        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
-    }
-}
-
-/// The first block that is on screen where this row of a view is at the top.
-pub(super) fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
-    block_of_view_row(briefing, view, row.max(1))
 }

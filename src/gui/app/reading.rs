@@ -12,15 +12,12 @@ use egui::Context;
 
 use super::{
     document_tab::{Document, DocumentTab},
-    navigation::block_of_view_row,
     services::Services,
+    tab_parts::block_of_view_row,
 };
 use crate::gui::{
     command::Action,
-    platform::{
-        file_watcher::Watch,
-        tasks::{FileVersion, Reading, Searched, Tasks},
-    },
+    platform::tasks::{FileVersion, Searched, Tasks},
     state::{
         basket::Basket,
         view::{Notice, NoticeAction, PlaceInView, View},
@@ -39,30 +36,6 @@ const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
 
 /// What is shown is what stood in the file before.
 const LAST_GOOD: &str = "showing the last good version";
-
-/// How far a tab is with reading its file.
-#[derive(Default)]
-pub(super) struct TabReading {
-    /// The reading that is under way.
-    pub running: Option<Reading>,
-    /// Reports when the file changes.
-    pub watch: Option<Watch>,
-    /// Whether the file is to be read once it is its turn or the tab is shown.
-    pub is_queued: bool,
-    /// Whether the file's beginning came with this frame.
-    is_beginning_new: bool,
-    /// Whether a person has asked for it to be read again: then it is also said that nothing has changed.
-    reports_unchanged: bool,
-    /// Whether the file has changed while it was read.
-    is_outdated: bool,
-}
-
-impl TabReading {
-    /// Whether the reading of this number is under way.
-    pub(super) fn is_running(&self, number: u64) -> bool {
-        self.running.as_ref().is_some_and(|running| running.number == number)
-    }
-}
 
 impl DocumentTab {
     /// Reads the file for the first time, and watches it from now on.

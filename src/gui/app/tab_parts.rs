@@ -1,0 +1,88 @@
+//! What a document tab remembers of its copies, its search and its reading, and which block a row of its view shows.
+
+use crate::gui::{
+    platform::{
+        file_watcher::Watch,
+        tasks::{Reading, RunningSearch},
+    },
+    state::view::{PlaceInView, View},
+};
+use briefing_core::{
+    citation::CopyFormat,
+    model::{BlockId, Briefing, QuoteId},
+};
+
+/// What is to be done once the text of a copy is there.
+#[derive(Debug)]
+pub(super) struct CopyRequest {
+    /// What the status line says once the clipboard has it.
+    pub message: String,
+    /// The one quote that it is of, if it is of one.
+    pub quote: Option<QuoteId>,
+    /// The format that *Copy* uses from then on.
+    pub copy_format: Option<CopyFormat>,
+}
+
+/// A copy whose text is being made on a thread.
+#[derive(Debug)]
+pub(super) struct PendingCopy {
+    /// Under which the text comes.
+    pub number: u64,
+    pub request: CopyRequest,
+}
+
+/// What a tab remembers of finding, beyond what is shown of it.
+#[derive(Default)]
+pub(super) struct TabSearch {
+    /// The search whose result is waited for, or was the last.
+    pub running: Option<RunningSearch>,
+    /// Where the person was when the first letter was typed, or moved on to since.
+    pub origin: Option<PlaceInView>,
+    /// Whether it runs because the file was read, and not because somebody typed: then the text stays where it is.
+    pub is_repeated: bool,
+}
+
+impl TabSearch {
+    /// Whether the search of this number is the last one.
+    pub(super) fn is_running(&self, number: u64) -> bool {
+        self.running.as_ref().is_some_and(|running| running.number == number)
+    }
+}
+
+/// How far a tab is with reading its file.
+#[derive(Default)]
+pub(super) struct TabReading {
+    /// The reading that is under way.
+    pub running: Option<Reading>,
+    /// Reports when the file changes.
+    pub watch: Option<Watch>,
+    /// Whether the file is to be read once it is its turn or the tab is shown.
+    pub is_queued: bool,
+    /// Whether the file's beginning came with this frame.
+    pub is_beginning_new: bool,
+    /// Whether a person has asked for it to be read again: then it is also said that nothing has changed.
+    pub reports_unchanged: bool,
+    /// Whether the file has changed while it was read.
+    pub is_outdated: bool,
+}
+
+impl TabReading {
+    /// Whether the reading of this number is under way.
+    pub(super) fn is_running(&self, number: u64) -> bool {
+        self.running.as_ref().is_some_and(|running| running.number == number)
+    }
+}
+
+/// The block that a row of a view shows; none for the head above the first block.
+pub(super) fn block_of_view_row(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    let index = row.checked_sub(1)?;
+    match view {
+        View::Full => u32::try_from(index).ok().filter(|_| index < briefing.block_count()).map(BlockId),
+        View::Topic(id) => briefing.topic(id)?.blocks.get(index).copied(),
+    }
+}
+
+/// The first block that is on screen where this row of a view is at the top.
+pub(super) fn first_block_on_screen(briefing: &Briefing, view: View, row: usize) -> Option<BlockId> {
+    block_of_view_row(briefing, view, row.max(1))
+}
