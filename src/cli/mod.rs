@@ -1,7 +1,7 @@
 //! The command line: turns what was typed into what to do, and does everything that needs no window.
 //!
 //! Each command has a file of its own with its arguments and its `run`. To add one, write that file and name it
-//! in [`Command`] and in [`Command::run`]; help, completions, man pages and suggestions come from there.
+//! in `Command` and in `Command::run`; help, completions, man pages and suggestions come from there.
 //! Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`] comes out.
 
 mod check;

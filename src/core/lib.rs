@@ -42,7 +42,7 @@
 //! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
 //! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
 //! | diagnostic, code | something wrong in a file; its kind | [`diagnostics::Diagnostic`], [`diagnostics::Code`] |
-//! | attachment | a file beside the briefing: a picture, its source text | [`format::attachments`] |
+//! | attachment | a file beside the briefing: a picture, its source text | [`mod@format::attachments`] |
 //!
 //! # The map
 //!
@@ -52,7 +52,7 @@
 //! - [`search`] finds what was typed in everything a briefing says.
 //! - [`load`] reads a file; `validate` checks what it says, one file a rule; [`sample`] is the built-in briefing.
 //! - [`diagnostics`] are what is wrong, with an explanation for each code.
-//! - [`format`] is the file as it is written; [`model`] is what a briefing is once it is read.
+//! - [`mod@format`] is the file as it is written; [`model`] is what a briefing is once it is read.
 //! - [`matching`] decides whether a quote is in a text.
 //! - [`limits`] say how much of anything is read; [`files`] and [`text`] are tools.
 //!

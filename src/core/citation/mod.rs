@@ -1,10 +1,10 @@
 //! Makes the very text that is copied: a quote and its source, in the format that a person's own text wants.
 //!
 //! Pure: [`VerifiedQuote`]s go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered but
-//! where a format must escape them, and where [`marks`] within marks are turned to those of the next level; names,
-//! roles and notes around it are put on one line. Formats stand one file a family: [`prose`] for running text,
-//! [`html`] for the rich half of every copy, [`styled`] for references in the styles of APA, Chicago and MLA,
-//! [`bibtex`], [`ris`] and [`csl`] for reference managers, [`link`] for the place on the web, [`template`] for formats
+//! where a format must escape them, and where `marks` within marks are turned to those of the next level; names,
+//! roles and notes around it are put on one line. Formats stand one file a family: `prose` for running text,
+//! `html` for the rich half of every copy, `styled` for references in the styles of APA, Chicago and MLA,
+//! `bibtex`, `ris` and `csl` for reference managers, `link` for the place on the web, `template` for formats
 //! custom.
 
 pub(crate) mod annotation;

@@ -1,8 +1,13 @@
 //! The only reader of a briefing file: bytes, then what they say, then a checked [`Briefing`].
 //!
-//! Every problem is gathered, not only the first, and what can be shown is kept: a quote that is not
+//! Every mistake is reported, not only the first, and what can be shown is kept: a quote that is not
 //! verified is listed with its reason, a block that cannot be read is left out and named. Nothing here
 //! draws, logs or exits.
+//!
+//! A good file is read in one pass, by `stream`; one that has its topics after the body, as a whole; a broken one part
+//! by part, by `recovery`. One reader that recovers would find each block by its brackets and read it by itself: for
+//! 16 MB that alone takes 1.57 times as long as one pass of the `ron` crate (205 ms against 131 ms), while reading and
+//! checking together take 1.15 times as long now. The bench `ron_block_by_block` measures it.
 
 mod recovery;
 mod stream;

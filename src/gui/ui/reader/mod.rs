@@ -1,4 +1,4 @@
-//! The reading pane: a view of the body, with its quotes and its notes in their places; [`head`] draws what stands
+//! The reading pane: a view of the body, with its quotes and its notes in their places; `head` draws what stands
 //! before and after it.
 
 use std::{ops::Range, sync::Arc};

@@ -186,6 +186,6 @@ impl BasketRows<'_, '_> {
         button(Icon::Up, format!("Move basket quote {number} up"), row > 0, up);
         let down = TabCommand::MoveInBasket(row, (row + 1).min(last)).into();
         button(Icon::Down, format!("Move basket quote {number} down"), row < last, down);
-        button(Icon::Close, format!("Take basket quote {number} out"), true, TabCommand::RemoveFromBasket(row).into());
+        button(Icon::Close, format!("Remove basket quote {number}"), true, TabCommand::RemoveFromBasket(row).into());
     }
 }

@@ -1,5 +1,5 @@
 //! Pages for when something is wrong, or not ready: a briefing that cannot be shown, and the list of
-//! [`problems`].
+//! `problems`.
 
 use briefing_core::text::number::counted;
 use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
