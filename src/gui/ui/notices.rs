@@ -83,12 +83,12 @@ pub(super) fn live(ui: &Ui, label: &egui::Response) {
 
 /// What the line at the bottom says when nothing was done.
 pub fn resting_status(context: &PanelContext<'_>) -> String {
-    let (all, proved) = (context.briefing.quotes().len(), context.briefing.verified_count());
+    let (all, verified) = (context.briefing.quotes().len(), context.briefing.verified_count());
     match all {
         0 => "No quotes".to_owned(),
-        1 if proved == 1 => "The quote is verified".to_owned(),
-        _ if all == proved => format!("All {} verified", counted(all, "quote", "quotes")),
-        _ => format!("{} of {} verified", grouped(proved), counted(all, "quote", "quotes")),
+        1 if verified == 1 => "The quote is verified".to_owned(),
+        _ if all == verified => format!("All {} verified", counted(all, "quote", "quotes")),
+        _ => format!("{} of {} verified", grouped(verified), counted(all, "quote", "quotes")),
     }
 }
 
@@ -103,7 +103,8 @@ pub fn status_line(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Comma
         ui.set_min_height(24.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((severity, count, color)) = worst {
-                let one = severity.as_str();
+                // A note of the editor is something else.
+                let one = if severity == Severity::Note { "suggestion" } else { severity.as_str() };
                 let text = counted(count, one, &format!("{one}s"));
                 let button =
                     egui::Button::new(egui::RichText::new(text).font(Type::Small.font()).color(color)).frame(false);
