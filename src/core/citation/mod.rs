@@ -4,8 +4,8 @@
 //! where a format must escape them, and where `marks` within marks are turned to those of the next level; names,
 //! roles and notes around it are put on one line. Formats stand one file a family: `prose` for running text,
 //! `html` for the rich half of every copy, `styled` for references in the styles of APA, Chicago and MLA,
-//! `bibtex`, `ris` and `csl` for reference managers, `link` for the place on the web, `template` for formats
-//! custom.
+//! `bibtex`, `ris` and `csl` for reference managers, `link` for the place on the web, `template` for custom
+//! formats.
 
 pub(crate) mod annotation;
 pub(crate) mod attribution;
@@ -123,7 +123,7 @@ impl BuiltInFormat {
     }
 }
 
-/// A format of the program's, or one custom.
+/// A format of the program's, or a custom one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyFormat {
     /// One of the program's.

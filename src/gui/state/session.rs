@@ -221,7 +221,7 @@ impl StateStore {
         Self { path }
     }
 
-    /// A file custom.
+    /// A file that the caller names.
     pub fn at(path: &Path) -> Self {
         Self { path: Some(path.to_owned()) }
     }

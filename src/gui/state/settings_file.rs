@@ -27,7 +27,7 @@ struct WrittenFormat {
 /// What it says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Formats custom.
+    /// Custom formats.
     pub formats: Vec<Arc<Template>>,
     /// What of the file is of no use, a sentence each.
     pub complaints: Vec<String>,
