@@ -38,12 +38,12 @@ fn window(opens: Vec<BriefingSource>) -> ExitCode {
     ending(app::run(opens))
 }
 
-fn ending(result: Result<(), String>) -> ExitCode {
+fn ending<E: std::fmt::Display>(result: Result<(), E>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
+        Err(error) => {
             // Where standard error is gone as well, the exit code says it.
-            drop(writeln!(io::stderr(), "briefing-viewer: {sentence}"));
+            drop(writeln!(io::stderr(), "briefing-viewer: {error}"));
             ExitCode::from(EXIT_FAILURE)
         }
     }

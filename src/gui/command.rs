@@ -34,7 +34,7 @@ macro_rules! actions {
         pub enum Action { $($(#[doc = $tooltip] $name,)*)* }
 
         impl Action {
-            /// Every action, in the order of the help sheet.
+            /// Every action, in the order of the list of keyboard shortcuts.
             pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
 
             /// What a button or the menu calls it.
@@ -47,7 +47,7 @@ macro_rules! actions {
                 match self { $($(Self::$name => $tooltip,)*)* }
             }
 
-            /// The heading it stands under in the help sheet.
+            /// The heading it stands under in the list of keyboard shortcuts.
             pub fn group(self) -> &'static str {
                 match self { $($(Self::$name => $group,)*)* }
             }

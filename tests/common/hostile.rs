@@ -42,13 +42,13 @@ pub fn proof(bytes: &[u8]) {
     let (claim, text) = halves(bytes);
     let mut from = 0;
     for _ in 0..3 {
-        let Some(standing) = match_quote(&claim, &text, from) else { break };
-        assert_stands(&claim, &text, from, &standing);
-        from = standing.span().end;
+        let Some(verification) = match_quote(&claim, &text, from) else { break };
+        assert_stands(&claim, &text, from, &verification);
+        from = verification.span().end;
     }
     // From the middle of a character as well.
-    if let Some(standing) = match_quote(&claim, &text, text.len() / 2) {
-        assert_stands(&claim, &text, text.len() / 2, &standing);
+    if let Some(verification) = match_quote(&claim, &text, text.len() / 2) {
+        assert_stands(&claim, &text, text.len() / 2, &verification);
     }
     assert_nearest_is_there(&claim, &text);
     let omissions_in = omissions::omissions_in(&text);
@@ -252,20 +252,20 @@ fn assert_exports(briefing: &Briefing, format: ExportFormat) {
     }
 }
 
-fn assert_stands(claim: &str, text: &str, from: usize, standing: &matching::QuoteMatch) {
+fn assert_stands(claim: &str, text: &str, from: usize, verification: &matching::QuoteMatch) {
     let mut at = from;
-    for piece in &standing.pieces {
+    for piece in &verification.pieces {
         assert!(piece.start >= at && piece.start < piece.end, "{piece:?} after {at}");
         assert!(matching::boundary::stands_alone(text, piece), "{piece:?} is a part of something");
         at = piece.end;
     }
-    let pieces: Vec<&str> = standing.pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
+    let pieces: Vec<&str> = verification.pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
     let folded = NormalizedText::new(claim.trim());
-    match standing.kind {
+    match verification.kind {
         MatchKind::Exact => assert_eq!(pieces, [claim.trim()]),
         MatchKind::Normalized => assert_eq!(pieces.len(), 1, "{pieces:?}"),
         MatchKind::Elided => assert!(!pieces.is_empty()),
-        other => panic!("proved as {other}"),
+        other => panic!("verified as {other}"),
     }
     // Whatever was left out is in the text and not in the claim: of the claim every letter stands there.
     let letters = |texts: &[&str]| texts.iter().flat_map(|text| letters(text)).collect::<Vec<_>>();

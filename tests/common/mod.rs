@@ -16,7 +16,7 @@ use briefing_viewer::gui::{
     app::App,
     command::TabCommand,
     platform::{
-        clipboard::{Clipboard, Persistence},
+        clipboard::{Clipboard, ClipboardError, Persistence},
         tasks::Tasks,
     },
     state::{
@@ -49,13 +49,13 @@ struct FakeClipboard {
     board: Pasteboard,
     primary: Primary,
     results: usize,
-    refusal: Option<String>,
+    is_missing: bool,
     lasting: Persistence,
 }
 
 impl Clipboard for FakeClipboard {
     fn put(&mut self, copied: ClipboardContent) {
-        if self.refusal.is_none() {
+        if !self.is_missing {
             self.board.borrow_mut().push(copied);
         }
         self.results += 1;
@@ -65,9 +65,9 @@ impl Clipboard for FakeClipboard {
         self.primary.borrow_mut().push(text);
     }
 
-    fn result(&mut self) -> Option<Result<Persistence, String>> {
+    fn result(&mut self) -> Option<Result<Persistence, ClipboardError>> {
         self.results = self.results.checked_sub(1)?;
-        Some(self.refusal.clone().map_or(Ok(self.lasting), Err))
+        Some(if self.is_missing { Err(ClipboardError::None) } else { Ok(self.lasting) })
     }
 }
 
@@ -96,11 +96,11 @@ pub struct Window {
 pub struct Setup {
     pub size: [f32; 2],
     pub kept: PersistedState,
-    pub refusal: Option<String>,
+    pub has_no_clipboard: bool,
     pub lasting: Persistence,
     pub settings: Settings,
     /// Where what is kept is stored, and what is done on threads.
-    pub shelf: StateStore,
+    pub state_store: StateStore,
     pub tasks: Tasks,
     /// What draws the window where a picture of it is expected.
     pub drawing: Option<WgpuSetup>,
@@ -111,10 +111,10 @@ impl Default for Setup {
         Self {
             size: [1280.0, 820.0],
             kept: PersistedState::default(),
-            refusal: None,
+            has_no_clipboard: false,
             lasting: Persistence::Beyond,
             settings: Settings::default(),
-            shelf: StateStore::disabled(),
+            state_store: StateStore::disabled(),
             tasks: Tasks::default(),
             drawing: None,
         }
@@ -135,10 +135,11 @@ impl Window {
             board: Rc::clone(&board),
             primary: Rc::clone(&primary),
             results: 0,
-            refusal: setup.refusal,
+            is_missing: setup.has_no_clipboard,
             lasting: setup.lasting,
         };
-        let mut app = App::new(BriefingSource::Sample, setup.tasks, Box::new(clipboard), setup.shelf, Some(setup.kept));
+        let mut app =
+            App::new(BriefingSource::Sample, setup.tasks, Box::new(clipboard), setup.state_store, Some(setup.kept));
         app.use_settings(setup.settings);
         let mut builder = Harness::builder().with_size(setup.size).with_step_dt(0.1).with_max_steps(30);
         if let Some(drawing) = setup.drawing {

@@ -22,7 +22,7 @@ fn shipped() -> Briefing {
 
 fn quotes(briefing: &Briefing) -> Vec<VerifiedQuote<'_>> {
     let ids = (0..).map(QuoteId).take(briefing.quotes().len());
-    ids.map(|id| briefing.verified_quote(id).expect("every quote is proved")).collect()
+    ids.map(|id| briefing.verified_quote(id).expect("every quote is verified")).collect()
 }
 
 fn plain(quote: &VerifiedQuote<'_>, format: BuiltInFormat) -> String {
@@ -221,7 +221,7 @@ fn a_link_leads_to_the_first_place_that_has_its_words_and_that_is_the_quote() {
 #[test]
 fn a_link_goes_on_from_an_address_that_has_a_fragment_already() {
     let briefing = hostile();
-    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("verified");
     let link = link::address(&quote).expect("an address");
     assert!(link.starts_with("https://example.org/a_{b}?c=%20&d=1#e:~:text=We%20%7Bmust%7D"), "{link}");
     assert_eq!(directives(&link).len(), 1, "an ampersand of the quote begins no other directive: {link}");
@@ -236,7 +236,7 @@ fn a_link_of_a_quote_that_stands_twice_says_what_is_before_it() {
             Paragraph(text: "She agreed at once: “We will.”", quotes: [(speaker: "a", occasion: "o", text: "We will.")])])"#;
     let loaded = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[]));
     let briefing = loaded.briefing.expect("a briefing");
-    let link = link::address(&briefing.verified_quote(QuoteId(0)).expect("proved")).expect("an address");
+    let link = link::address(&briefing.verified_quote(QuoteId(0)).expect("verified")).expect("an address");
     assert_eq!(directives(&link), [("She agreed at once: “".to_owned(), "We will.".to_owned(), None)]);
 }
 
@@ -280,7 +280,7 @@ fn directives_in(paragraphs: &[&str], quote: &str) -> Vec<(String, String, Optio
             Paragraph(text: {last:?}, quotes: [(speaker: "a", occasion: "o", text: {quote:?})])])"#
     );
     let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let link = link::address(&briefing.verified_quote(QuoteId(0)).expect("proved")).expect("an address");
+    let link = link::address(&briefing.verified_quote(QuoteId(0)).expect("verified")).expect("an address");
     let split = |(prefix, start, end): (String, String, Option<String>)| match end {
         Some(suffix) if suffix.starts_with('-') => (prefix, start, None, Some(suffix[1..].to_owned())),
         end => (prefix, start, end, None),
@@ -293,7 +293,7 @@ fn without_an_address_a_link_is_a_sentence() {
     let text = r#"Briefing(format: 1, title: "T", speakers: {"a": (name: "A")}, occasions: {"o": (name: "O")},
         body: [Paragraph(text: "“Yes.”", quotes: [(speaker: "a", occasion: "o", text: "Yes.")])])"#;
     let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("verified");
     assert_eq!(
         copy(&quote, &BuiltInFormat::Link.into(), Options::default()).unwrap_err().to_string(),
         "the briefing does not say where its source is on the web (`source.url`), so there is nothing to link to"
@@ -307,7 +307,7 @@ fn without_an_address_a_link_is_a_sentence() {
 
 fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
     let copy_format = CopyFormat::Own(Template::new("Mine", template).expect("a template").into());
-    copy(&briefing.verified_quote(QuoteId(id)).expect("proved"), &copy_format, Options::default())
+    copy(&briefing.verified_quote(QuoteId(id)).expect("verified"), &copy_format, Options::default())
         .expect("a copy")
         .plain
 }
@@ -315,7 +315,7 @@ fn filled(template: &str, briefing: &Briefing, id: u32) -> String {
 #[test]
 fn a_format_of_ones_own_has_every_field_and_drops_what_is_not_known() {
     let briefing = shipped();
-    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("verified");
     let text = filled(
         "{{{text}}} {speaker}{', 'role}{' ('native_name')'}: {occasion}, {place}, {date}/{iso_date} {publisher}|{publication}|{authors}|{url}|{paragraph}",
         &briefing,
@@ -360,8 +360,9 @@ fn talk() -> Briefing {
 #[test]
 fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_said_what() {
     let briefing = talk();
-    let copied =
-        |id: u32| passage(&briefing.verified_quote(QuoteId(id)).expect("proved"), Options { with_notes: false }).plain;
+    let copied = |id: u32| {
+        passage(&briefing.verified_quote(QuoteId(id)).expect("verified"), Options { with_notes: false }).plain
+    };
     assert_eq!(
         copied(0),
         "Mr. Ray came late.\n\n“We agreed on trade, on ports and on schools,” she said, “and we did not agree on tariffs.” He nodded.\n\
@@ -386,7 +387,7 @@ fn a_passage_that_begins_within_another_quote_takes_that_quote_in() {
 }
 
 fn range_of(briefing: &Briefing, id: u32, words: &str) -> std::ops::Range<usize> {
-    let quote = briefing.verified_quote(QuoteId(id)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(id)).expect("verified");
     let start = quote.span().start + quote.text().find(words).expect("these words");
     start..start + words.len()
 }
@@ -496,13 +497,13 @@ fn other_words_in_quotation_marks_are_attributed_to_nobody_in_a_passage() {
         body: [Paragraph(text: "The mayor cried, “I resign.” She said, “We stay.” He sang “Golden.”",
             quotes: [(speaker: "a", occasion: "o", text: "We stay.")])])"#;
     let briefing = load_text("t.ron", Cow::Borrowed(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let copied = passage(&briefing.verified_quote(QuoteId(0)).expect("proved"), Options::default()).plain;
+    let copied = passage(&briefing.verified_quote(QuoteId(0)).expect("verified"), Options::default()).plain;
     assert!(copied.ends_with("\n— “T”, P. “We stay.”: Ann, talk"), "{copied}");
 }
 
 // ---- nothing unverified, nothing too large -------------------------------------------------------------
 
-const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {"a": (name: "A")},
+const UNVERIFIED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https://example.org"), speakers: {"a": (name: "A")},
     occasions: {"o": (name: "O")}, body: [
         Paragraph(text: "She said, “We did not agree.”", quotes: [(speaker: "a", occasion: "o", text: "We did agree.")]),
         Paragraph(text: "“Yes.”", quotes: [(speaker: "nobody", occasion: "o", text: "Yes.")]),
@@ -511,7 +512,7 @@ const UNPROVED: &str = r#"Briefing(format: 1, title: "T", source: (url: "https:/
 
 #[test]
 fn unverified_quotes_are_copied_in_no_format() {
-    let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let briefing = load_text("t.ron", Cow::Borrowed(UNVERIFIED), Folder::Embedded(&[])).briefing.expect("a briefing");
     for id in [QuoteId(0), QuoteId(1)] {
         for format in BuiltInFormat::ALL {
             let subjects = [
@@ -533,7 +534,7 @@ fn unverified_quotes_are_copied_in_no_format() {
 
 #[test]
 fn words_of_a_speaker_whom_the_file_does_not_name_are_said_to_be_so() {
-    let briefing = load_text("t.ron", Cow::Borrowed(UNPROVED), Folder::Embedded(&[])).briefing.expect("a briefing");
+    let briefing = load_text("t.ron", Cow::Borrowed(UNVERIFIED), Folder::Embedded(&[])).briefing.expect("a briefing");
     let block = briefing.blocks().nth(1).expect("a paragraph");
     let copy_source = CopySource::Selection(vec![(block.id, 0..block.text().len())]);
     let copied =
@@ -549,7 +550,7 @@ fn a_quote_of_a_hundred_thousand_characters_is_whole_in_every_format() {
         body: [Paragraph(text: "He said, “{words}”", quotes: [(speaker: "a", occasion: "o", text: "{words}")])])"#
     );
     let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
-    let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("verified");
     for format in BuiltInFormat::ALL {
         let copied = plain(&quote, *format);
         match format {

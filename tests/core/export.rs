@@ -519,7 +519,7 @@ fn an_unknown_id_is_a_sentence_that_says_what_there_is() {
     }
 }
 
-const UNPROVED: Small = Small {
+const UNVERIFIED: Small = Small {
     body: r#"Paragraph(text: "She said, “We do not go to *the* hill.” And: “So be it.” Then, “Never.”", topics: ["t"],
         quotes: [(speaker: "s", occasion: "o", text: "We do go to *the* hill."),
             (speaker: "s", occasion: "o", text: "So be it."), (speaker: "nobody", occasion: "o", text: "Never.")])"#,
@@ -528,7 +528,7 @@ const UNPROVED: Small = Small {
 
 #[test]
 fn no_format_shows_an_unverified_quote_as_a_quote() {
-    let briefing = briefing(&UNPROVED);
+    let briefing = briefing(&UNVERIFIED);
     let claimed = "We do go to *the* hill.";
     for format in ExportFormat::ALL {
         let export = whole(&briefing, *format);
@@ -541,11 +541,11 @@ fn no_format_shows_an_unverified_quote_as_a_quote() {
     assert!(rows[2]["text"].is_empty() && rows[2]["reason"].contains("speaker"), "{rows:?}");
 
     let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
-    let listed: Vec<_> = select(&page, "#unproved li .claimed").into_iter().map(text_of).collect();
+    let listed: Vec<_> = select(&page, "#unverified li .claimed").into_iter().map(text_of).collect();
     assert_eq!(listed, [claimed, "Never."]);
-    assert!(select(&page, "#unproved q, #unproved blockquote, #unproved cite").is_empty());
+    assert!(select(&page, "#unverified q, #unverified blockquote, #unverified cite").is_empty());
     assert_eq!(select(&page, "article a.quote").len(), 1, "and is not marked in the text either");
-    assert_eq!(select(&page, "#unproved .reason").len(), 2);
+    assert_eq!(select(&page, "#unverified .reason").len(), 2);
 
     let markdown = whole(&briefing, ExportFormat::Markdown);
     let items = blocks(&markdown).into_iter().filter(|(kind, text)| *kind == "item" && text.contains("Not verified: "));

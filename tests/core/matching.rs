@@ -319,7 +319,7 @@ fn retyped(text: &str, dice: &mut Dice) -> String {
 /// Fails if `claim`, also in other typography, is verified in the text of `paragraph`.
 fn refuse(claim: &str, paragraph: &Paragraph, dice: &mut Dice) -> Result<(), TestCaseError> {
     let text = paragraph.text();
-    prop_assert!(match_quote(&paragraph.speech.text(), &text, 0).is_some(), "what was said is proved: {text}");
+    prop_assert!(match_quote(&paragraph.speech.text(), &text, 0).is_some(), "what was said is verified: {text}");
     let retyped = retyped(claim, dice);
     for claim in [claim, &retyped] {
         let found = match_quote(claim, &text, 0);
@@ -452,15 +452,15 @@ proptest! {
     fn other_typography_is_never_refused_and_gives_back_the_sources_own_characters(mut dice in dice()) {
         let paragraph = { let n = dice.between(1..4); Paragraph::new(&mut dice, n) };
         let said = paragraph.speech.text();
-        let standing = retyped(&said, &mut dice);
+        let verification = retyped(&said, &mut dice);
         let before = retyped(&paragraph.before, &mut dice);
-        let text = format!("{before}{standing}{}", retyped(&paragraph.after, &mut dice));
+        let text = format!("{before}{verification}{}", retyped(&paragraph.after, &mut dice));
         let claim = retyped(&said, &mut dice);
         let found = match_quote(&claim, &text, 0);
         prop_assert!(found.is_some(), "{claim}\nin\n{text}");
         let found = found.expect("it is there");
-        prop_assert_eq!(text.get(found.span()), Some(&*standing));
-        prop_assert_eq!(found.kind, if claim == standing { MatchKind::Exact } else { MatchKind::Normalized });
+        prop_assert_eq!(text.get(found.span()), Some(&*verification));
+        prop_assert_eq!(found.kind, if claim == verification { MatchKind::Exact } else { MatchKind::Normalized });
         prop_assert_eq!(found.pieces.len(), 1);
     }
 
@@ -476,7 +476,7 @@ proptest! {
             text.push_str(&retyped(&paragraph.after, &mut dice));
             text.push(' ');
         }
-        // All in other typography than the text, so that none is preferred for standing there exactly.
+        // All in other typography than the text, so that none is preferred for verification there exactly.
         let claim = said.replace(' ', " \u{2003} ");
         let mut at = 0;
         for start in starts {

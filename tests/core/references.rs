@@ -25,7 +25,7 @@ fn quote_by(briefing: &Briefing, speaker: &str, occasion: &str) -> QuoteId {
 
 /// The citation in the text and the entry for the list.
 fn reference(briefing: &Briefing, id: QuoteId, format: BuiltInFormat) -> (String, String) {
-    let quote = briefing.verified_quote(id).expect("a proved quote");
+    let quote = briefing.verified_quote(id).expect("a verified quote");
     let plain = copy(&quote, &format.into(), Options { with_notes: false }).expect("a reference").plain;
     let rest = plain.strip_prefix(&format!("“{}” ", quote.text())).expect("the quote stands first");
     let (citation, entry) = rest.split_once("\n\n").expect("an entry below it");
@@ -188,7 +188,7 @@ fn a_post_on_a_social_medium() {
 fn several_quotes_share_one_list() {
     let briefing = shipped();
     let ids = [quote_by(&briefing, "lee", "announcement"), quote_by(&briefing, "lee", "social-media")];
-    let mut quotes: Vec<_> = ids.iter().map(|id| briefing.verified_quote(*id).expect("proved")).collect();
+    let mut quotes: Vec<_> = ids.iter().map(|id| briefing.verified_quote(*id).expect("verified")).collect();
     quotes.push(quotes[0].clone());
     for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago] {
         let plain = copy_all(&quotes, &format.into(), Options { with_notes: false }).expect("references").plain;
@@ -232,7 +232,7 @@ fn several() -> Briefing {
 #[test]
 fn every_work_is_told_from_its_likes_and_every_person_from_namesakes() {
     let briefing = several();
-    let quotes: Vec<_> = (0..12).map(|id| briefing.verified_quote(QuoteId(id)).expect("proved")).collect();
+    let quotes: Vec<_> = (0..12).map(|id| briefing.verified_quote(QuoteId(id)).expect("verified")).collect();
     let copied =
         |format: BuiltInFormat| copy_all(&quotes, &format.into(), Options::default()).expect("references").plain;
     let apa = copied(BuiltInFormat::Apa);
@@ -282,7 +282,7 @@ fn a_text_that_says_when_it_came_out_is_not_dated_by_the_speech() {
 #[test]
 fn the_rich_half_has_the_quote_as_a_block_and_the_address_as_a_link() {
     let briefing = shipped();
-    let quote = briefing.verified_quote(quote_by(&briefing, "lee", "announcement")).expect("proved");
+    let quote = briefing.verified_quote(quote_by(&briefing, "lee", "announcement")).expect("verified");
     let html = copy(&quote, &BuiltInFormat::Apa.into(), Options { with_notes: false }).expect("a reference").html;
     assert!(html.starts_with("<blockquote cite=\"https://www.korea.kr\" lang=\"en\"><p>“"), "{html}");
     assert!(html.contains("” (Lee, 2026)</p></blockquote>\n<p>Lee, J. (2026, January 13)."), "{html}");
@@ -339,7 +339,7 @@ fn what_the_library_would_take_for_marks_of_its_own_comes_out_as_it_went_in() {
         for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago, BuiltInFormat::Mla] {
             let (_, entry) = reference(&briefing, QuoteId(0), format);
             assert!(entry.contains(&written), "{format:?}, {field}: {entry}");
-            let quote = briefing.verified_quote(QuoteId(0)).expect("proved");
+            let quote = briefing.verified_quote(QuoteId(0)).expect("verified");
             let html = copy(&quote, &format.into(), Options::default()).expect("a copy").html;
             assert!(!html.contains("<i>e</i>"), "{html}");
         }
@@ -366,7 +366,7 @@ fn every_quote_has_a_reference_in_every_style() {
             let (citation, entry) = reference(&briefing, id, format);
             let family = briefing
                 .verified_quote(id)
-                .expect("proved")
+                .expect("verified")
                 .speaker()
                 .family_name
                 .clone()

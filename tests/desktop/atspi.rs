@@ -15,7 +15,7 @@ use libtest_mimic::Trial;
 use crate::process::{Killed, trial, xvfb};
 
 /// How long a whole walk may take; each thing it waits for has its own deadline.
-const PATIENCE: Duration = Duration::from_secs(400);
+const TIMEOUT: Duration = Duration::from_secs(400);
 
 /// What is needed, and the Debian package that brings each.
 const NEEDED: [(&str, &str); 8] = [
@@ -62,7 +62,7 @@ fn driven(name: &'static str, part: &'static str) -> Trial {
                 break status;
             }
             let told = || fs::read_to_string(&said).unwrap();
-            assert!(start.elapsed() < PATIENCE, "it takes too long; so far: {}", told());
+            assert!(start.elapsed() < TIMEOUT, "it takes too long; so far: {}", told());
             std::thread::sleep(Duration::from_millis(40));
         };
         assert!(status.success(), "{}", fs::read_to_string(&said).unwrap());

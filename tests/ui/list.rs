@@ -115,9 +115,9 @@ impl Screen {
         drawn
     }
 
-    fn make(&mut self, lengths: &[u32], wanted: &Move) -> Vec<(usize, Rect)> {
+    fn make(&mut self, lengths: &[u32], scroll_to: &Move) -> Vec<(usize, Rect)> {
         let middle = pos2(self.size.x / 2.0, HEIGHT / 2.0);
-        match wanted {
+        match scroll_to {
             Move::Wheel(by) => {
                 let wheel = Event::MouseWheel {
                     unit: MouseWheelUnit::Point,
@@ -184,24 +184,24 @@ proptest! {
     ) {
         let mut screen = Screen::new();
         screen.frame(&lengths, Vec::new());
-        for wanted in &moves {
-            let drawn = screen.make(&lengths, wanted);
+        for scroll_to in &moves {
+            let drawn = screen.make(&lengths, scroll_to);
             let width = screen.size.x - list::BAR;
             let (tops, whole) = full_layout(&lengths, width);
             let (first, rect) = drawn[0];
             let scrolled = tops[first] - f64::from(rect.top());
             // Nothing above the beginning, nothing below the end.
-            prop_assert!(scrolled >= -1.0, "{wanted:?}: {scrolled}");
-            prop_assert!(scrolled <= (whole - f64::from(HEIGHT)).max(0.0) + 1.0, "{wanted:?}: {scrolled} of {whole}");
+            prop_assert!(scrolled >= -1.0, "{scroll_to:?}: {scrolled}");
+            prop_assert!(scrolled <= (whole - f64::from(HEIGHT)).max(0.0) + 1.0, "{scroll_to:?}: {scrolled} of {whole}");
             // Each row where the full layout has it, none left out.
             for (i, (row, rect)) in drawn.iter().enumerate() {
                 prop_assert_eq!(*row, first + i);
-                prop_assert!((tops[*row] - scrolled - f64::from(rect.top())).abs() < 2.0, "{:?}: row {}", wanted, row);
+                prop_assert!((tops[*row] - scrolled - f64::from(rect.top())).abs() < 2.0, "{:?}: row {}", scroll_to, row);
             }
             let last = drawn[drawn.len() - 1];
-            prop_assert!(last.1.bottom() >= HEIGHT - 2.0 || last.0 == lengths.len() - 1, "{wanted:?}: a blank below");
-            prop_assert!(rect.top() <= 0.5, "{wanted:?}: a blank above");
-            match wanted {
+            prop_assert!(last.1.bottom() >= HEIGHT - 2.0 || last.0 == lengths.len() - 1, "{scroll_to:?}: a blank below");
+            prop_assert!(rect.top() <= 0.5, "{scroll_to:?}: a blank above");
+            match scroll_to {
                 Move::GoTo(row) if *row < lengths.len() && tops[*row] + f64::from(HEIGHT) <= whole => {
                     prop_assert!((tops[*row] - scrolled).abs() < 1.0, "row {row} is at the top: {} {scrolled} {rect:?}", tops[*row]);
                 }

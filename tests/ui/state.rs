@@ -33,10 +33,10 @@ fn kept(zoom: f32) -> PersistedState {
 fn writer() {
     let Some(path) = std::env::var_os(WRITER).filter(|_| std::env::var_os(GATHERER).is_none()) else { return };
     let path = PathBuf::from(path);
-    let shelf = StateStore::at(&path);
+    let state_store = StateStore::at(&path);
     loop {
         for zoom in ZOOMS {
-            shelf.merge(&PersistedState::default(), &kept(zoom)).unwrap();
+            state_store.merge(&PersistedState::default(), &kept(zoom)).unwrap();
         }
     }
 }
@@ -45,8 +45,8 @@ fn writer() {
 fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("state.ron");
-    let shelf = StateStore::at(&path);
-    let store = shelf.merge(&PersistedState::default(), &kept(ZOOMS[0])).unwrap().store;
+    let state_store = StateStore::at(&path);
+    let store = state_store.merge(&PersistedState::default(), &kept(ZOOMS[0])).unwrap().store;
     let whole: Vec<PersistedState> = ZOOMS.iter().map(|zoom| PersistedState { store, ..kept(*zoom) }).collect();
     for round in 0..60 {
         let mut child = Command::new(std::env::current_exe().unwrap())
@@ -58,7 +58,7 @@ fn a_program_that_is_killed_while_it_saves_leaves_the_old_state_or_the_new_one()
         std::thread::sleep(Duration::from_micros(3000 + 417 * round));
         child.kill().unwrap();
         child.wait().unwrap();
-        let (read, sentence) = shelf.read();
+        let (read, sentence) = state_store.read();
         assert_eq!(sentence, None, "round {round}");
         assert!(whole.contains(&read), "round {round}: neither the old state nor the new one");
     }
@@ -75,8 +75,8 @@ fn gathered(text: String) -> BasketItem {
 #[test]
 fn gatherer() {
     let (Some(path), Ok(name)) = (std::env::var_os(WRITER), std::env::var(GATHERER)) else { return };
-    let shelf = StateStore::at(&PathBuf::from(path));
-    let (mut known, _) = shelf.read();
+    let state_store = StateStore::at(&PathBuf::from(path));
+    let (mut known, _) = state_store.read();
     for round in 0..ROUNDS {
         let mut mine = known.clone();
         let mut file = mine.of(&None).cloned().unwrap_or_default();
@@ -84,7 +84,7 @@ fn gatherer() {
         let is_old = |quote: &BasketItem| quote.text == format!("{name} {}", round.wrapping_sub(1)) && round % 2 == 0;
         file.quotes.retain(|quote| !is_old(quote));
         mine.keep(file);
-        known = shelf.merge(&known, &mine).unwrap();
+        known = state_store.merge(&known, &mine).unwrap();
     }
 }
 

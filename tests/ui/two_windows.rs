@@ -25,9 +25,9 @@ const CASE: &str = include_str!("../fixtures/cases/basket-of-two-windows.ron");
 const QUOTES: [&str; 2] = ["We will not build.", "We will not dig."];
 
 fn open(state: &Path) -> Window {
-    let shelf = StateStore::at(state);
-    let (kept, _) = shelf.read();
-    Window::of(briefing(CASE), Setup { kept, shelf, ..Setup::default() })
+    let state_store = StateStore::at(state);
+    let (kept, _) = state_store.read();
+    Window::of(briefing(CASE), Setup { kept, state_store, ..Setup::default() })
 }
 
 /// Goes to another window and comes back.

@@ -272,8 +272,7 @@ fn a_file_that_cannot_be_shown_gets_a_page_and_not_an_empty_window() {
 
 #[test]
 fn a_clipboard_that_refuses_is_a_sentence() {
-    let setup =
-        Setup { refusal: Some("this system has no clipboard that the program can use".to_owned()), ..Setup::default() };
+    let setup = Setup { has_no_clipboard: true, ..Setup::default() };
     let mut window = Window::of(briefing_core::load::load_embedded(), setup);
     window.key(Modifiers::ALT, Key::ArrowDown);
     window.key(Modifiers::COMMAND, Key::C);

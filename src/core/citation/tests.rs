@@ -50,7 +50,7 @@ fn copied(small: &Small, format: BuiltInFormat) -> ClipboardContent {
 }
 
 fn copied_of(briefing: &Briefing, id: u32, format: BuiltInFormat) -> ClipboardContent {
-    copy(&briefing.verified_quote(QuoteId(id)).expect("a proved quote"), &format.into(), Options::default())
+    copy(&briefing.verified_quote(QuoteId(id)).expect("a verified quote"), &format.into(), Options::default())
         .expect("a copy")
 }
 
@@ -115,7 +115,7 @@ fn a_note_on_words_of_the_quote_travels_in_every_format() {
         assert!(copied.html.ends_with("\n<p><small>[Note on “must”: Said twice.]</small></p>"), "{}", copied.html);
     }
     let briefing = briefing(&small);
-    let quote = briefing.verified_quote(QuoteId(0)).expect("a proved quote");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("a verified quote");
     for format in BuiltInFormat::ALL {
         let with = copied(&small, *format);
         let without = copy(&quote, &(*format).into(), Options { with_notes: false }).expect("a copy");
@@ -135,7 +135,7 @@ fn a_note_on_other_words_stays() {
 fn the_embargo_stands_first_whatever_is_asked_for() {
     let small = Small { release: r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#, ..PLAIN };
     let briefing = briefing(&small);
-    let quote = briefing.verified_quote(QuoteId(0)).expect("a proved quote");
+    let quote = briefing.verified_quote(QuoteId(0)).expect("a verified quote");
     for format in BuiltInFormat::ALL {
         for with_notes in [true, false] {
             let copied = copy(&quote, &(*format).into(), Options { with_notes }).expect("a copy");
@@ -194,7 +194,7 @@ fn every_quote_of_the_sample_briefing_is_copied_character_for_character() {
     let loaded = load_embedded();
     let briefing = loaded.briefing.expect("the shipped briefing");
     for id in (0..).map(QuoteId).take(briefing.quotes().len()) {
-        let quote = briefing.verified_quote(id).expect("a proved quote");
+        let quote = briefing.verified_quote(id).expect("a verified quote");
         let block = briefing.block(quote.quote().block).expect("its block");
         for format in [
             BuiltInFormat::Quote,

@@ -70,7 +70,7 @@ impl Page<'_> {
         self.text()?;
         self.quotes()?;
         self.notes()?;
-        self.unproved()?;
+        self.unverified()?;
         writeln!(self.out, "</main>")?;
         self.footer()
     }
@@ -103,7 +103,7 @@ impl Page<'_> {
             ("text", "Text", true),
             ("quotes", "Quotes", filter.verified(briefing).next().is_some()),
             ("notes", "Notes", has_notes),
-            ("unproved", "Not verified", filter.unproved(briefing).next().is_some()),
+            ("unverified", "Not verified", filter.unverified(briefing).next().is_some()),
         ];
         let shown = sections.iter().filter(|(_, _, is_there)| *is_there);
         let items: String = shown.map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
@@ -228,15 +228,15 @@ impl Page<'_> {
     }
 
     /// What the file claims, in no quotation marks and no block: it is no quote.
-    fn unproved(&mut self) -> io::Result<()> {
-        let mut unproved = self.filter.unproved(self.briefing).peekable();
-        if unproved.peek().is_none() {
+    fn unverified(&mut self) -> io::Result<()> {
+        let mut unverified = self.filter.unverified(self.briefing).peekable();
+        if unverified.peek().is_none() {
             return Ok(());
         }
-        self.open("unproved", "Not verified")?;
+        self.open("unverified", "Not verified")?;
         let own = self.own;
         writeln!(self.out, "<p{own}>The file lists these as quotes, but they could not be verified.</p>\n<ul>")?;
-        for (id, quote, reason) in unproved {
+        for (id, quote, reason) in unverified {
             let claimed = escape(&self.briefing.quote_text(quote));
             let speaker = claimant(self.briefing, quote).unwrap_or("nobody that it defines");
             let (id, speaker, reason) = (name(id), escape(&one_line(speaker)), escape(&one_line(&reason)));

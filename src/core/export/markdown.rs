@@ -23,7 +23,7 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) ->
     text(briefing, filter, out)?;
     quotes(briefing, filter, out)?;
     notes(briefing, filter, out)?;
-    unproved(briefing, filter, out)
+    unverified(briefing, filter, out)
 }
 
 fn head(briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {
@@ -129,12 +129,12 @@ fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result
 }
 
 /// What the file claims, in no quotation marks and no block: it is no quote.
-fn unproved(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
-    let mut unproved = filter.unproved(briefing).peekable();
-    if unproved.peek().is_some() {
+fn unverified(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    let mut unverified = filter.unverified(briefing).peekable();
+    if unverified.peek().is_some() {
         writeln!(out, "\n## Not verified\n\nThe file lists these as quotes, but they could not be verified.\n")?;
     }
-    unproved.try_for_each(|(id, quote, reason)| {
+    unverified.try_for_each(|(id, quote, reason)| {
         let claimed = escape_on_one_line(&one_line(&briefing.quote_text(quote)));
         let speaker = claimant(briefing, quote).map(one_line).unwrap_or_else(|| "nobody that it defines".to_owned());
         let [speaker, reason] = [&speaker, &reason].map(|text| escape_on_one_line(&one_line(text)));

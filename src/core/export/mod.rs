@@ -152,7 +152,7 @@ impl Filter {
     }
 
     /// Those that are not, each with the reason.
-    fn unproved(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote, String)> {
+    fn unverified(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote, String)> {
         self.quotes(briefing)
             .filter_map(|(id, quote)| Some((id, quote, briefing.verified_quote(id).err()?.to_string())))
     }

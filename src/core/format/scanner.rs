@@ -42,15 +42,15 @@ pub struct ValuePath {
 }
 
 #[derive(Default)]
-struct Wanted {
-    children: HashMap<PathStep, Wanted>,
+struct PathTree {
+    children: HashMap<PathStep, PathTree>,
     value_paths: Vec<usize>,
 }
 
 /// The bytes of `source` at which each of `value_paths` stands, in one walk. What is not there itself is
 /// answered with the nearest thing around it that is.
 pub fn locate(source: &str, value_paths: &[ValuePath]) -> Vec<Range<usize>> {
-    let mut root = Wanted::default();
+    let mut root = PathTree::default();
     for (i, value_path) in value_paths.iter().enumerate() {
         let mut node = &mut root;
         node.value_paths.push(i);
@@ -61,7 +61,7 @@ pub fn locate(source: &str, value_paths: &[ValuePath]) -> Vec<Range<usize>> {
     }
     let mut found = vec![0..0; value_paths.len()];
     let mut walk = Walk::new(source);
-    let mut note = |node: &Wanted, range: Range<usize>| {
+    let mut note = |node: &PathTree, range: Range<usize>| {
         for i in &node.value_paths {
             if let Some(slot) = found.get_mut(*i) {
                 *slot = range.clone();
@@ -425,7 +425,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Walks a value, telling `note` where each wanted thing is.
-    fn descend(&mut self, node: &Wanted, note: &mut impl FnMut(&Wanted, Range<usize>), depth: usize) {
+    fn descend(&mut self, node: &PathTree, note: &mut impl FnMut(&PathTree, Range<usize>), depth: usize) {
         let start = self.at;
         if node.children.is_empty() || depth > limits::DEPTH {
             self.skip_value();
@@ -445,7 +445,13 @@ impl<'a> Walk<'a> {
         self.at = measure.at;
     }
 
-    fn descend_parts(&mut self, open: u8, node: &Wanted, note: &mut impl FnMut(&Wanted, Range<usize>), depth: usize) {
+    fn descend_parts(
+        &mut self,
+        open: u8,
+        node: &PathTree,
+        note: &mut impl FnMut(&PathTree, Range<usize>),
+        depth: usize,
+    ) {
         let close = match open {
             b'(' => b')',
             b'[' => b']',

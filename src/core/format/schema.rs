@@ -115,7 +115,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Few<T, MO
     }
 }
 
-/// The parts of the body, each parsed and let go: a file may have millions, and whoever wants them has them
+/// The parts of the body, each parsed and dropped: a file may have millions, and who needs them has them
 /// sent one by one.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Passed;

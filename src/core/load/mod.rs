@@ -137,7 +137,7 @@ pub fn load_file(path: &Path) -> Loaded {
     load_file_for(path, &LoadObserver { progress: &Progress::default(), beginning: &drop })
 }
 
-/// Reads the briefing file at `path` for somebody whoever waits for it.
+/// Reads the briefing file at `path` and tells `waiting` how far it is.
 pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
     let name = path.display().to_string();
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -95,7 +95,7 @@ pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
     matcher.match_quote(quote, from)
 }
 
-/// Proves several quotes in one text, folding that text once at most.
+/// Looks for several quotes in one text, normalizing that text once at most.
 pub struct QuoteMatcher<'a> {
     text: &'a str,
     folded: Option<NormalizedText>,
@@ -104,12 +104,12 @@ pub struct QuoteMatcher<'a> {
 }
 
 impl<'a> QuoteMatcher<'a> {
-    /// A prover for quotes in `text`.
+    /// A matcher of quotes in `text`.
     pub fn new(text: &'a str) -> Self {
         Self { text, folded: None, marks: None, budget: SearchBudget::with(text) }
     }
 
-    /// The same with no more patience than is left for the whole file.
+    /// The same with no more searching than is left for the whole file.
     pub(crate) fn within(text: &'a str, left: SearchBudget) -> Self {
         Self { budget: SearchBudget::with(text).at_most(left), ..Self::new(text) }
     }
@@ -339,8 +339,8 @@ mod tests {
     const TEXT: &str = "He said, “We have not agreed to 12 million won.” She added, “We have agreed — in part — to 12% of non-proliferation.”";
 
     fn found(quote: &str) -> Option<(MatchKind, Vec<&'static str>)> {
-        let standing = match_quote(quote, TEXT, 0)?;
-        Some((standing.kind, standing.pieces.into_iter().filter_map(|r| TEXT.get(r)).collect()))
+        let verification = match_quote(quote, TEXT, 0)?;
+        Some((verification.kind, verification.pieces.into_iter().filter_map(|r| TEXT.get(r)).collect()))
     }
 
     #[test]
@@ -367,8 +367,8 @@ mod tests {
 
     #[test]
     fn pieces_are_drawn_together() {
-        let standing = match_quote("We have … in part", TEXT, 0).unwrap();
-        assert_eq!(TEXT.get(standing.span()), Some("We have agreed — in part"));
+        let verification = match_quote("We have … in part", TEXT, 0).unwrap();
+        assert_eq!(TEXT.get(verification.span()), Some("We have agreed — in part"));
     }
 
     #[test]

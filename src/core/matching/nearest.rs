@@ -125,7 +125,7 @@ impl Likeness {
     /// Whether `distance` changes between so many words and a span of so many are few.
     fn is_near(self, distance: usize, words: usize, span: usize) -> bool {
         match self {
-            // Nought is near as well: the same words, cut within a word or with other punctuation.
+            // Zero is near as well: the same words, cut within a word or with other punctuation.
             Self::Strict => distance == 0 || (distance * 3 <= words.max(3) && distance < words),
             Self::Loose => distance * 5 <= words.max(span) * 3 && distance < words,
         }
@@ -148,12 +148,12 @@ pub fn nearest(quote: &str, text: &str) -> Option<Nearest> {
 /// The same by another likeness; with the number of words in which the two differ.
 pub fn nearest_by(quote: &str, text: &str, likeness: Likeness) -> Option<(Nearest, usize)> {
     let quoted = words(quote, likeness);
-    let standing = words(text, likeness);
-    let (rows, columns) = (quoted.len() + 1, standing.len() + 1);
+    let verification = words(text, likeness);
+    let (rows, columns) = (quoted.len() + 1, verification.len() + 1);
     if quoted.is_empty() || rows.checked_mul(columns)? > CELLS {
         return None;
     }
-    let table = align(&quoted, &standing);
+    let table = align(&quoted, &verification);
     let last = table.get((rows - 1) * columns..)?;
     let least = *last.iter().min()?;
     // Of several spans that are equally near, one that ends as the quote does reads best.
@@ -161,19 +161,20 @@ pub fn nearest_by(quote: &str, text: &str, likeness: Likeness) -> Option<(Neares
     let mut first_end = ends.clone().next()?;
     // "for the haven" is better told against "for the harbour" than against "for the".
     let is_same_phrase = |end: usize| {
-        let gap = standing.get(end.checked_sub(1)?)?.range.end..standing.get(end)?.range.start;
+        let gap = verification.get(end.checked_sub(1)?)?.range.end..verification.get(end)?.range.start;
         text.get(gap).map(|gap| gap.chars().all(char::is_whitespace))
     };
     if last.get(first_end + 1) == Some(&least) && is_same_phrase(first_end) == Some(true) {
         first_end += 1;
     }
-    let ends_alike =
-        |end: &usize| end.checked_sub(1).and_then(|i| standing.get(i)).map(|w| &w.key) == quoted.last().map(|w| &w.key);
+    let ends_alike = |end: &usize| {
+        end.checked_sub(1).and_then(|i| verification.get(i)).map(|w| &w.key) == quoted.last().map(|w| &w.key)
+    };
     let end = ends.find(ends_alike).unwrap_or(first_end);
     let distance = least as usize;
-    let nearest = trace(&Pair { quote, text, quoted: &quoted, standing: &standing }, &table, end)?;
+    let nearest = trace(&Pair { quote, text, quoted: &quoted, verification: &verification }, &table, end)?;
     let within = |word: &&Word| nearest.range.start <= word.range.start && word.range.end <= nearest.range.end;
-    let span = standing.iter().filter(within).count();
+    let span = verification.iter().filter(within).count();
     likeness.is_near(distance, quoted.len(), span).then_some((nearest, distance))
 }
 
@@ -182,7 +183,7 @@ struct Pair<'a> {
     quote: &'a str,
     text: &'a str,
     quoted: &'a [Word],
-    standing: &'a [Word],
+    verification: &'a [Word],
 }
 
 struct Word {
@@ -209,8 +210,8 @@ fn key_of(word: &str, likeness: Likeness) -> String {
 }
 
 /// Row by row, the least number of word edits with which the quote's first words end at a word.
-fn align(quoted: &[Word], standing: &[Word]) -> Vec<u32> {
-    let columns = standing.len() + 1;
+fn align(quoted: &[Word], verification: &[Word]) -> Vec<u32> {
+    let columns = verification.len() + 1;
     let mut table = vec![0_u32; (quoted.len() + 1) * columns];
     for (i, word) in quoted.iter().enumerate() {
         let (done, todo) = table.split_at_mut((i + 1) * columns);
@@ -221,7 +222,7 @@ fn align(quoted: &[Word], standing: &[Word]) -> Vec<u32> {
         for (j, cell) in current.iter_mut().enumerate() {
             let up = above.get(j).copied().unwrap_or_default();
             if j > 0 {
-                let same = standing.get(j - 1).is_some_and(|other| other.key == word.key);
+                let same = verification.get(j - 1).is_some_and(|other| other.key == word.key);
                 left = (diagonal + u32::from(!same)).min(up + 1).min(left + 1);
             }
             *cell = left;
@@ -240,15 +241,15 @@ enum Step {
 
 /// Walks the table back from its best end, and says in words what was met.
 fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
-    let (quoted, standing) = (pair.quoted, pair.standing);
-    let columns = standing.len() + 1;
+    let (quoted, verification) = (pair.quoted, pair.verification);
+    let columns = verification.len() + 1;
     let at = |i: usize, j: usize| table.get(i * columns + j).copied().unwrap_or(u32::MAX);
     let (mut i, mut j) = (quoted.len(), end);
     let mut steps = Vec::new();
     while i > 0 {
         let here = at(i, j);
         if j > 0 {
-            let same = quoted.get(i - 1)?.key == standing.get(j - 1)?.key;
+            let same = quoted.get(i - 1)?.key == verification.get(j - 1)?.key;
             if at(i - 1, j - 1).saturating_add(u32::from(!same)) == here {
                 steps.push(if same { Step::Same } else { Step::Replaced(j - 1, i - 1) });
                 (i, j) = (i - 1, j - 1);
@@ -263,8 +264,8 @@ fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
         steps.push(Step::Added(i - 1));
         i -= 1;
     }
-    let range = standing.get(j)?.range.start..standing.get(end.checked_sub(1)?)?.range.end;
-    let (first, there) = first_change(&steps, quoted, standing, j);
+    let range = verification.get(j)?.range.start..verification.get(end.checked_sub(1)?)?.range.end;
+    let (first, there) = first_change(&steps, quoted, verification, j);
     (range.start < range.end).then(|| Nearest { range, changes: changes(steps, pair), first, there })
 }
 
@@ -273,7 +274,7 @@ fn trace(pair: &Pair<'_>, table: &[u32], end: usize) -> Option<Nearest> {
 fn first_change(
     steps: &[Step],
     quoted: &[Word],
-    standing: &[Word],
+    verification: &[Word],
     start: usize,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let same = steps.iter().rev().take_while(|step| matches!(step, Step::Same)).count();
@@ -285,7 +286,7 @@ fn first_change(
         of_quote.end += usize::from(!matches!(step, Step::LeftOut(_)));
         of_text.end += usize::from(!matches!(step, Step::Added(_)));
     }
-    (span_of(quoted, of_quote), span_of(standing, of_text))
+    (span_of(quoted, of_quote), span_of(verification, of_text))
 }
 
 /// The bytes of these words; of the word that follows where there is none, or else of the last one.
@@ -317,10 +318,10 @@ fn changes(steps: Vec<Step>, pair: &Pair<'_>) -> Vec<Change> {
     for step in steps.into_iter().rev() {
         match step {
             Step::Same => flush(&mut of_text, &mut of_quote),
-            Step::LeftOut(j) => grow(&mut of_text, pair.standing, j),
+            Step::LeftOut(j) => grow(&mut of_text, pair.verification, j),
             Step::Added(i) => grow(&mut of_quote, pair.quoted, i),
             Step::Replaced(j, i) => {
-                grow(&mut of_text, pair.standing, j);
+                grow(&mut of_text, pair.verification, j);
                 grow(&mut of_quote, pair.quoted, i);
             }
         }

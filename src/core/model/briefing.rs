@@ -283,7 +283,7 @@ pub struct Quote {
     /// Where and when; nothing where the file names an occasion that it does not define.
     pub occasion: Option<OccasionId>,
     /// Whether it is verified.
-    pub standing: Verification,
+    pub verification: Verification,
     /// Whether the file shortened it at its start or its end by an ellipsis there.
     pub(crate) open_ends: (bool, bool),
 }
@@ -291,7 +291,7 @@ pub struct Quote {
 impl Quote {
     /// What was found when it was looked for.
     pub fn match_kind(&self) -> MatchKind {
-        match self.standing {
+        match self.verification {
             Verification::Verified { kind, .. } | Verification::Unverified { kind, .. } => kind,
         }
     }
@@ -299,7 +299,7 @@ impl Quote {
     /// Where the words of the text are that it nearly has, where it is not verified and they are known: a block, and bytes
     /// of its text.
     pub fn near_place(&self) -> Option<(BlockId, &Range<usize>)> {
-        match &self.standing {
+        match &self.verification {
             Verification::Unverified { near, .. } => near.as_ref().map(|(block, range)| (*block, range)),
             Verification::Verified { .. } => None,
         }
@@ -307,7 +307,7 @@ impl Quote {
 
     /// Where it stands in its block's text, from its first byte to its last, if it does.
     pub fn span(&self) -> Option<Range<usize>> {
-        match &self.standing {
+        match &self.verification {
             Verification::Verified { pieces, .. } => Some(pieces.first()?.start..pieces.last()?.end),
             Verification::Unverified { .. } => None,
         }
@@ -491,8 +491,8 @@ impl Briefing {
     pub(crate) fn count_quotes(&mut self) {
         self.tell_namesakes_apart();
         for (id, quote) in (0..).map(QuoteId).zip(&self.quotes) {
-            let is_vouched = quote.match_kind().is_verified() && quote.speaker.is_some() && quote.occasion.is_some();
-            self.verified_count += usize::from(is_vouched);
+            let is_verified = quote.match_kind().is_verified() && quote.speaker.is_some() && quote.occasion.is_some();
+            self.verified_count += usize::from(is_verified);
             if let Some(occasion) = quote.occasion.and_then(|id| self.occasions.get_mut(id.index())) {
                 occasion.quote_count += 1;
                 occasion.first_quote.get_or_insert(id);

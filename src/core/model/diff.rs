@@ -27,7 +27,7 @@ pub struct Changes {
     /// Quotes that were verified and are not any more, as they are called now.
     pub lost: Vec<QuoteId>,
     /// Quotes that are there now for the first time and are not verified.
-    pub unproved: Vec<QuoteId>,
+    pub unverified: Vec<QuoteId>,
     /// How many quotes are there now for the first time, and how many are not there any more.
     pub new_quotes: usize,
     /// See [`Self::new_quotes`].
@@ -84,7 +84,7 @@ impl Changes {
         for id in new_ones {
             self.new_quotes += 1;
             if new.verified_quote(id).is_err() {
-                self.unproved.push(id);
+                self.unverified.push(id);
             }
         }
     }
@@ -157,9 +157,9 @@ impl Changes {
         };
         let parts = [
             counted(self.lost.len(), "quote no longer stands in the text", "quotes no longer stand in the text"),
-            counted(self.unproved.len(), "new quote is not proved", "new quotes are not proved"),
+            counted(self.unverified.len(), "new quote is not verified", "new quotes are not verified"),
             counted(self.regained, "quote stands in the text again", "quotes stand in the text again"),
-            counted(self.new_quotes - self.unproved.len(), "new quote", "new quotes"),
+            counted(self.new_quotes - self.unverified.len(), "new quote", "new quotes"),
             counted(self.reworded, "quote has other words", "quotes have other words"),
             counted(self.gone_quotes, "quote was taken out", "quotes were taken out"),
             counted(self.blocks, "paragraph has changed", "paragraphs have changed"),
@@ -170,7 +170,7 @@ impl Changes {
 
     /// The quotes that a person should look at.
     pub fn to_look_at(&self) -> impl Iterator<Item = QuoteId> + '_ {
-        self.lost.iter().chain(&self.unproved).copied()
+        self.lost.iter().chain(&self.unverified).copied()
     }
 }
 
@@ -333,6 +333,6 @@ mod tests {
         let mut edited = all();
         edited[3].1 = "We rest not.";
         let changes = Changes::between(&old, &briefing(&edited));
-        assert_eq!(changes.sentence(), "1 new quote is not proved, 1 paragraph has changed");
+        assert_eq!(changes.sentence(), "1 new quote is not verified, 1 paragraph has changed");
     }
 }

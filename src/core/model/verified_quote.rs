@@ -12,7 +12,7 @@ impl Briefing {
     /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
     /// shortened; else what the file claims.
     pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
-        let pieces = match &quote.standing {
+        let pieces = match &quote.verification {
             Verification::Unverified { claimed, .. } => return Cow::Borrowed(claimed),
             Verification::Verified { pieces, .. } => pieces,
         };
@@ -22,7 +22,7 @@ impl Briefing {
 
     /// What a shortened quote leaves out, piece by piece.
     pub fn left_out(&self, quote: &Quote) -> Vec<&str> {
-        let Verification::Verified { pieces, .. } = &quote.standing else { return Vec::new() };
+        let Verification::Verified { pieces, .. } = &quote.verification else { return Vec::new() };
         let text = self.block(quote.block).map_or("", |block| block.text());
         gaps(text, pieces)
     }
@@ -82,7 +82,7 @@ pub struct VerifiedQuote<'a> {
 impl<'a> VerifiedQuote<'a> {
     pub(crate) fn of(briefing: &'a Briefing, id: QuoteId) -> Result<Self, NotVerified> {
         let quote = briefing.quote(id).ok_or(NotVerified::NoQuote)?;
-        let pieces = match &quote.standing {
+        let pieces = match &quote.verification {
             Verification::Unverified { reason, .. } => return Err(NotVerified::NotInText(reason.clone())),
             Verification::Verified { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
         };
@@ -187,8 +187,8 @@ impl<'a> VerifiedQuote<'a> {
         let open_ends =
             (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
         // The file's own quotes are verified by their text; so is what is made of one.
-        let is_proved = matching::match_quote(&joined(text, &pieces, open_ends), text, whole.start).is_some();
-        if !is_proved {
+        let is_verified = matching::match_quote(&joined(text, &pieces, open_ends), text, whole.start).is_some();
+        if !is_verified {
             return Err(NotVerified::PartNotInText);
         }
         Ok(Self { pieces: Cow::Owned(pieces), open_ends, ..self.clone() })

@@ -44,7 +44,7 @@ impl Place {
             }),
             Self::Block(id) => Cow::Borrowed(briefing.block(id).map_or("", |block| block.text())),
             Self::Note(id) => Cow::Borrowed(briefing.note(id).map_or("", |note| &note.text)),
-            Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.standing) {
+            Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.verification) {
                 Some(Verification::Unverified { claimed, .. }) => Cow::Borrowed(claimed),
                 _ => Cow::Borrowed(""),
             },
@@ -120,7 +120,7 @@ struct SearchResults {
     block: BlockId,
 }
 
-/// All hits in a briefing: numbered from nought in the order of the body, then what is beside it; and listed by
+/// All hits in a briefing: numbered from zero in the order of the body, then what is beside it; and listed by
 /// topic.
 #[derive(Debug, Clone, Default)]
 pub struct Hits {
@@ -458,7 +458,7 @@ impl Searcher<'_> {
                 part.add(Place::Note(id), finder.found.len());
             }
             for (id, quote) in block.quotes() {
-                if let Verification::Unverified { claimed, .. } = &quote.standing {
+                if let Verification::Unverified { claimed, .. } = &quote.verification {
                     finder.find(claimed, None);
                     part.add(Place::Claim(id), finder.found.len());
                     if !finder.found.is_empty() {

@@ -143,7 +143,7 @@ impl Validator<'_> {
         for i in block.map(|block| block.quotes.clone()).unwrap_or_default() {
             let i = i as usize;
             let Some(quote) = self.briefing.quotes.get(i) else { continue };
-            if let Verification::Verified { .. } = quote.standing {
+            if let Verification::Verified { .. } = quote.verification {
                 let words = self.briefing_text(quote);
                 if is_refused(&words) {
                     self.refuse(i, MatchKind::Absent, reason.to_owned(), words);

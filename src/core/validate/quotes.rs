@@ -43,11 +43,11 @@ impl Validator<'_> {
             }
             let (speaker, occasion) = self.said_by(block, quote, path);
             self.unseen(beginning(&quote.text, limits::TEXT_BYTES), None, || path("text"));
-            let proved =
-                if quote.text.len() > limits::TEXT_BYTES { None } else { matcher.match_quote(&quote.text, at) };
-            let proved = proved.map(|found| (marks.placement(&found.span()), found));
+            let found = if quote.text.len() > limits::TEXT_BYTES { None } else { matcher.match_quote(&quote.text, at) };
+            let found = found.map(|found| (marks.placement(&found.span()), found));
             let is_one_speech = |placement: &Placement| *placement != Placement::Crossing;
-            let standing = if let Some((placement, found)) = proved.filter(|(placement, _)| is_one_speech(placement)) {
+            let verification = if let Some((placement, found)) = found.filter(|(placement, _)| is_one_speech(placement))
+            {
                 at = found.span().end;
                 self.remark(block, text, &found, placement, &path("text"));
                 if matches!(placement, Placement::Unclosed | Placement::Unopened) {
@@ -65,9 +65,9 @@ impl Validator<'_> {
                 let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
                 Verification::Unverified { kind: MatchKind::Absent, claimed, reason: String::new(), near: None }
             };
-            let is_shortened = matches!(standing, Verification::Verified { kind: MatchKind::Elided, .. });
+            let is_shortened = matches!(verification, Verification::Verified { kind: MatchKind::Elided, .. });
             let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
-            self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends });
+            self.briefing.quotes.push(Quote { block, speaker, occasion, verification, open_ends });
         }
         matcher.return_budget_to(&mut self.match_budget);
         start..count(&self.briefing.quotes)
@@ -76,11 +76,11 @@ impl Validator<'_> {
     /// A quote that could not be read, so that it is counted and shown; what is wrong with it is told already.
     pub(crate) fn unreadable_quote(&mut self, block: BlockId, quote: &schema::Quote<'_>, reason: &str) {
         let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-        let standing =
+        let verification =
             Verification::Unverified { kind: MatchKind::Absent, claimed, reason: reason.to_owned(), near: None };
         let speaker = self.speakers.get(id_of(&quote.speaker)).copied().flatten();
         let occasion = self.occasions.get(id_of(&quote.occasion)).copied().flatten();
-        self.briefing.quotes.push(Quote { block, speaker, occasion, standing, open_ends: (false, false) });
+        self.briefing.quotes.push(Quote { block, speaker, occasion, verification, open_ends: (false, false) });
     }
 
     /// Who said a quote and when, where the file defines them once. That it does not is told.

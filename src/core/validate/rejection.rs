@@ -41,7 +41,7 @@ impl Validator<'_> {
     pub(crate) fn explain_refusals(&mut self) {
         for refused in std::mem::take(&mut self.refused) {
             let Some(quote) = self.briefing.quotes.get(refused.quote) else { continue };
-            let Verification::Unverified { claimed, .. } = &quote.standing else { continue };
+            let Verification::Unverified { claimed, .. } = &quote.verification else { continue };
             let (block, claim) = (quote.block, claimed.clone());
             let path = place![
                 Field("body"),
@@ -58,7 +58,7 @@ impl Validator<'_> {
             };
             self.sink.report(code, path, reason.clone()).within(within).in_block(block).hint(hint).related(there);
             self.refuse(refused.quote, kind, reason, claim);
-            if let Some(Quote { standing: Verification::Unverified { near: place, .. }, .. }) =
+            if let Some(Quote { verification: Verification::Unverified { near: place, .. }, .. }) =
                 self.briefing.quotes.get_mut(refused.quote)
             {
                 *place = near;
@@ -70,7 +70,7 @@ impl Validator<'_> {
         if let Some(quote) = self.briefing.quotes.get_mut(quote) {
             // One that was verified before stands where it was found.
             let near = quote.span().map(|span| (quote.block, span));
-            quote.standing = Verification::Unverified { kind, claimed, reason, near };
+            quote.verification = Verification::Unverified { kind, claimed, reason, near };
             quote.open_ends = (false, false);
         }
     }

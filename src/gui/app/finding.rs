@@ -253,7 +253,7 @@ impl DocumentTab {
                 let Some(block) = block else { return };
                 let is_in_view = self.has_in_view(block);
                 self.set_view(if is_in_view { self.state.view } else { View::Full });
-                self.panes.reader.wanted = Some(ScrollTarget { block, range: note.unwrap_or(range) });
+                self.panes.reader.scroll_to = Some(ScrollTarget { block, range: note.unwrap_or(range) });
             }
         }
         if let Place::Note(id) = place {
@@ -266,7 +266,7 @@ impl DocumentTab {
     fn go_to_near(&mut self, near: NearPassage) {
         self.leave_place();
         self.set_view(if self.has_in_view(near.block) { self.state.view } else { View::Full });
-        self.panes.reader.wanted = Some(ScrollTarget { block: near.block, range: near.range });
+        self.panes.reader.scroll_to = Some(ScrollTarget { block: near.block, range: near.range });
     }
 
     fn show_from_top(&mut self, view: View) {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use thiserror::Error;
+
 use super::{APP_ID, App, BriefingSource, opening::sources_of_last_time};
 use crate::gui::{
     platform::{clipboard::SystemClipboard, tasks::Tasks},
@@ -9,11 +11,47 @@ use crate::gui::{
     ui::theme,
 };
 
+/// Why there is no window, as a sentence without a full stop.
+#[derive(Debug, Error)]
+pub enum LaunchError {
+    /// No display server is named.
+    #[error(
+        "there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none"
+    )]
+    NoDisplay,
+    /// The display server takes no window.
+    #[error("no window could be opened on this display ({0}); `briefing-viewer check` and `export` need none")]
+    NoWindow(String),
+    /// Nothing can be drawn.
+    #[error(
+        "this system offers no OpenGL that the window could be drawn with ({0}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one"
+    )]
+    NoOpenGl(String),
+    /// Anything else.
+    #[error("the window could not be opened: {0}")]
+    Other(String),
+}
+
+impl From<eframe::Error> for LaunchError {
+    fn from(error: eframe::Error) -> Self {
+        let said = error.to_string();
+        match error {
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+                Self::NoWindow(without_place(&said).to_owned())
+            }
+            eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+                Self::NoOpenGl(said)
+            }
+            _ => Self::Other(said),
+        }
+    }
+}
+
 /// Opens the window on these briefings, or where none is named on those of last time, and stays until it is closed.
 ///
 /// # Errors
-/// A sentence without a full stop, where there is no display or no OpenGL.
-pub fn run(sources: Vec<BriefingSource>) -> Result<(), String> {
+/// Where there is no display or no OpenGL.
+pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     no_display()?;
     let store = StateStore::of_platform();
     let (persisted, sentence) = store.read();
@@ -59,33 +97,16 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), String> {
             Ok(Box::new(app))
         }),
     );
-    result.map_err(|error| window_sentence(&error))
+    Ok(result?)
 }
 
 /// On Linux a window needs a display server, and its name is in the environment.
-fn no_display() -> Result<(), String> {
+fn no_display() -> Result<(), LaunchError> {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if cfg!(target_os = "linux") && !["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(is_set) {
-        return Err("there is no display to open a window on (neither WAYLAND_DISPLAY nor DISPLAY is set); `briefing-viewer check` and `export` need none".to_owned());
+        return Err(LaunchError::NoDisplay);
     }
     Ok(())
-}
-
-fn window_sentence(error: &eframe::Error) -> String {
-    match error {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
-            format!(
-                "no window could be opened on this display ({}); `briefing-viewer check` and `export` need none",
-                without_place(&error.to_string())
-            )
-        }
-        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
-            format!(
-                "this system offers no OpenGL that the window could be drawn with ({error}); on Debian and Ubuntu, `apt install libgl1-mesa-dri libegl1` brings one"
-            )
-        }
-        other => format!("the window could not be opened: {other}"),
-    }
 }
 
 /// winit begins what it says with the file and line of its own source; a reader wants what comes after.

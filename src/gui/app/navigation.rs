@@ -47,7 +47,7 @@ impl DocumentTab {
     pub(super) fn restore(&mut self, place: PlaceInView) {
         self.set_view(place.view);
         self.state.chosen = place.quote;
-        self.panes.side_panel.quotes.wanted = place.quote;
+        self.panes.side_panel.quotes.scroll_to = place.quote;
         self.panes.reader.list.row = place.row;
         self.panes.reader.list.offset = place.offset;
     }
@@ -132,7 +132,7 @@ impl DocumentTab {
         self.state.chosen = Some(id);
         self.state.highlight = None;
         self.panes.reader.deselect();
-        self.panes.reader.wanted = Some(ScrollTarget { block, range });
+        self.panes.reader.scroll_to = Some(ScrollTarget { block, range });
         self.has_chosen(id);
     }
 
@@ -149,7 +149,7 @@ impl DocumentTab {
 
     /// Shows the card of what was chosen, and says why it is not verified, where it is not.
     fn has_chosen(&mut self, id: QuoteId) {
-        self.panes.side_panel.quotes.wanted = Some(id);
+        self.panes.side_panel.quotes.scroll_to = Some(id);
         self.state.status = self
             .briefing()
             .and_then(|briefing| briefing.verified_quote(id).err())
@@ -162,7 +162,7 @@ impl DocumentTab {
         self.set_view(if is_in_view { self.state.view } else { View::Full });
         self.state.chosen = None;
         self.state.highlight = Some((block, range.clone()));
-        self.panes.reader.wanted = Some(ScrollTarget { block, range });
+        self.panes.reader.scroll_to = Some(ScrollTarget { block, range });
     }
 
     /// Whether the view that is shown has this block.
@@ -191,8 +191,8 @@ impl DocumentTab {
         self.state.chosen = chosen;
         let quote = chosen.and_then(|id| self.briefing()?.quote(id)).filter(|quote| quote.block == block);
         let range = quote.and_then(|quote| quote.span()).unwrap_or_default();
-        self.panes.side_panel.quotes.wanted = chosen;
-        self.panes.reader.wanted = Some(ScrollTarget { block, range });
+        self.panes.side_panel.quotes.scroll_to = chosen;
+        self.panes.reader.scroll_to = Some(ScrollTarget { block, range });
     }
 
     /// Shows only the quotes that the filter lets through.

@@ -254,7 +254,7 @@ impl DocumentTab {
         match old_place {
             Some(place) => {
                 self.restore(place);
-                self.panes.side_panel.quotes.wanted = None;
+                self.panes.side_panel.quotes.scroll_to = None;
             }
             None => self.restore_persisted_place(services),
         }
@@ -284,7 +284,7 @@ impl DocumentTab {
         let problems = self.state.problems;
         self.restore(place);
         self.state.problems = problems;
-        self.panes.side_panel.quotes.wanted = None;
+        self.panes.side_panel.quotes.scroll_to = None;
         self.report_changes(changes, still_wrong);
         self.find_again(services);
         services.tasks.drop_in_background(old);

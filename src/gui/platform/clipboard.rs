@@ -10,13 +10,15 @@ use std::{
     sync::mpsc::{Receiver, Sender, channel},
 };
 
+use thiserror::Error;
+
 use briefing_core::citation::ClipboardContent;
 
 /// The argument with which this program holds the clipboard. Not for people.
 pub const HOLD_ARGUMENT: &str = "--hold-clipboard";
 
 /// How long a closing window waits for a clipboard that does not answer.
-const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+const TIMEOUT: std::time::Duration = std::time::Duration::from_secs(2);
 
 /// How long the holder of a clipboard can outlive its display.
 #[cfg(target_os = "linux")]
@@ -32,12 +34,35 @@ pub enum Persistence {
     WhileOpen,
 }
 
+/// Why a text is not on the clipboard, as a sentence without a full stop.
+#[derive(Debug, Error)]
+pub enum ClipboardError {
+    /// The system has none.
+    #[error("this system has no clipboard that the program can use")]
+    None,
+    /// Another program holds it open.
+    #[error("another program is using the clipboard; try again")]
+    Occupied,
+    /// The thread that serves it has ended.
+    #[error("the clipboard does not respond; try again")]
+    NoAnswer,
+    /// The thread that serves it cannot be started.
+    #[error("the system cannot start another thread for it ({0})")]
+    NoThread(std::io::Error),
+    /// What is to be held could not be read from standard input.
+    #[error("standard input holds no text for the clipboard ({0})")]
+    Input(String),
+    /// Anything else that the system says.
+    #[error("the clipboard refused it: {0}")]
+    Refused(String),
+}
+
 /// Where copied text goes.
 pub trait Clipboard {
     /// Takes a text; [`Clipboard::result`] tells what became of it.
     fn put(&mut self, copied: ClipboardContent);
-    /// What became of a text that was put: nothing yet, or done, or a sentence why not.
-    fn result(&mut self) -> Option<Result<Persistence, String>>;
+    /// What became of a text that was put: nothing yet, or done, or why not.
+    fn result(&mut self) -> Option<Result<Persistence, ClipboardError>>;
     /// Takes a text that was selected, for who pastes with the middle button; where the system knows no such thing,
     /// nothing happens.
     fn select(&mut self, _text: String) {}
@@ -56,11 +81,11 @@ enum Request {
 /// window.
 pub struct SystemClipboard {
     requests: Option<Sender<Request>>,
-    results: Option<Receiver<Result<Persistence, String>>>,
+    results: Option<Receiver<Result<Persistence, ClipboardError>>>,
     last: Option<ClipboardContent>,
     /// How many texts were put and have no result yet, and why how many cannot be put.
     under_way: usize,
-    failures: VecDeque<String>,
+    failures: VecDeque<ClipboardError>,
     wake: std::sync::Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -80,8 +105,8 @@ impl SystemClipboard {
     /// Connects with the first copy and not before: that takes milliseconds nobody should wait for.
     ///
     /// # Errors
-    /// A sentence, where the system starts no thread for it.
-    fn connect(&mut self) -> Result<&Sender<Request>, String> {
+    /// Where the system starts no thread for it.
+    fn connect(&mut self) -> Result<&Sender<Request>, ClipboardError> {
         let requests = match self.requests.take() {
             Some(requests) => requests,
             None => {
@@ -90,7 +115,7 @@ impl SystemClipboard {
                 let wake = std::sync::Arc::clone(&self.wake);
                 let serve = move || serve(&inbox, &outbox, &*wake);
                 let thread = std::thread::Builder::new().name("clipboard".to_owned()).spawn(serve);
-                thread.map_err(|error| format!("the system cannot start another thread for it ({error})"))?;
+                thread.map_err(ClipboardError::NoThread)?;
                 self.results = Some(results);
                 requests
             }
@@ -99,7 +124,7 @@ impl SystemClipboard {
     }
 }
 
-fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Persistence, String>>, wake: &dyn Fn()) {
+fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Persistence, ClipboardError>>, wake: &dyn Fn()) {
     let mut clipboard = None;
     while let Ok(request) = inbox.recv() {
         let open = match clipboard.take() {
@@ -119,7 +144,7 @@ fn serve(inbox: &Receiver<Request>, outbox: &Sender<Result<Persistence, String>>
         };
         let result = open.and_then(|open| set(clipboard.insert(open), copied)).map(|()| Persistence::Beyond);
         let result =
-            result.or_else(|error| if is_on_wayland() { Ok(Persistence::WhileOpen) } else { Err(sentence(&error)) });
+            result.or_else(|error| if is_on_wayland() { Ok(Persistence::WhileOpen) } else { Err(error.into()) });
         if outbox.send(result).is_err() {
             return;
         }
@@ -149,11 +174,13 @@ fn is_on_wayland() -> bool {
     cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET"))
 }
 
-fn sentence(error: &arboard::Error) -> String {
-    match error {
-        arboard::Error::ClipboardNotSupported => "this system has no clipboard that the program can use".to_owned(),
-        arboard::Error::ClipboardOccupied => "another program is using the clipboard; try again".to_owned(),
-        other => format!("the clipboard refused it: {other}"),
+impl From<arboard::Error> for ClipboardError {
+    fn from(error: arboard::Error) -> Self {
+        match error {
+            arboard::Error::ClipboardNotSupported => Self::None,
+            arboard::Error::ClipboardOccupied => Self::Occupied,
+            other => Self::Refused(other.to_string()),
+        }
     }
 }
 
@@ -162,15 +189,15 @@ impl Clipboard for SystemClipboard {
         self.last = Some(copied.clone());
         let sent = self.connect().and_then(|requests| {
             let is_sent = requests.send(Request::Copy(copied));
-            is_sent.map_err(|_| "the clipboard does not respond; try again".to_owned())
+            is_sent.map_err(|_| ClipboardError::NoAnswer)
         });
         match sent {
             Ok(()) => self.under_way += 1,
-            Err(sentence) => {
+            Err(error) => {
                 // The next copy connects anew.
                 self.requests = None;
                 self.under_way = 0;
-                self.failures.push_back(sentence);
+                self.failures.push_back(error);
             }
         }
     }
@@ -184,7 +211,7 @@ impl Clipboard for SystemClipboard {
         }
     }
 
-    fn result(&mut self) -> Option<Result<Persistence, String>> {
+    fn result(&mut self) -> Option<Result<Persistence, ClipboardError>> {
         if let Some(result) = self.results.as_ref().and_then(|results| results.try_recv().ok()) {
             self.under_way = self.under_way.saturating_sub(1);
             return Some(result);
@@ -195,7 +222,7 @@ impl Clipboard for SystemClipboard {
     fn keep(&mut self) {
         // A text copied a moment ago may still be on its way to the clipboard.
         if let Some(results) = &self.results {
-            while self.under_way > 0 && results.recv_timeout(PATIENCE).is_ok() {
+            while self.under_way > 0 && results.recv_timeout(TIMEOUT).is_ok() {
                 self.under_way -= 1;
             }
         }
@@ -255,15 +282,16 @@ fn wait_until_held(holder: &mut std::process::Child) {
 /// Holds the clipboard with the text given on standard input until something else is copied.
 ///
 /// # Errors
-/// A sentence, where there is no clipboard.
+/// Where there is no clipboard, or standard input holds no text for it.
 #[cfg(target_os = "linux")]
-pub fn hold() -> Result<(), String> {
+pub fn hold() -> Result<(), ClipboardError> {
     use arboard::SetExtLinux as _;
-    let text = std::io::read_to_string(std::io::stdin()).map_err(|error| error.to_string())?;
-    let (plain, html): (String, String) = ron::from_str(&text).map_err(|error| error.to_string())?;
-    let mut clipboard = arboard::Clipboard::new().map_err(|error| sentence(&error))?;
+    let text = std::io::read_to_string(std::io::stdin()).map_err(|error| ClipboardError::Input(error.to_string()))?;
+    let (plain, html): (String, String) =
+        ron::from_str(&text).map_err(|error| ClipboardError::Input(error.to_string()))?;
+    let mut clipboard = arboard::Clipboard::new()?;
     end_with_display(plain.clone());
-    clipboard.set().wait().html(html, Some(plain)).map_err(|error| sentence(&error))
+    Ok(clipboard.set().wait().html(html, Some(plain))?)
 }
 
 /// An X server that goes, as at the end of a session, does not end the wait for somebody else's copy: so
@@ -287,6 +315,6 @@ fn end_with_display(plain: String) {
 /// # Errors
 /// None.
 #[cfg(not(target_os = "linux"))]
-pub fn hold() -> Result<(), String> {
+pub fn hold() -> Result<(), ClipboardError> {
     Ok(())
 }

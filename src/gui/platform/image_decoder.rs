@@ -11,16 +11,68 @@ use std::{
 
 use egui::ColorImage;
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, imageops::FilterType};
+use thiserror::Error;
 
-use briefing_core::{format::Folder, limits};
+use briefing_core::{
+    format::{Folder, attachments::Refusal},
+    limits,
+};
+
+/// Why a picture is not shown, as a sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PictureError {
+    /// The file cannot be read.
+    #[error("{0}")]
+    Unreadable(String),
+    /// It is a file of another kind.
+    #[error("it is not a PNG, JPEG or WebP picture")]
+    NotPicture,
+    /// It has more pixels than are decoded.
+    #[error("it is larger than {} × {} pixels or {} MiB", limits::IMAGE_SIDE, limits::IMAGE_SIDE, limits::IMAGE_BYTES >> 20)]
+    TooLarge,
+    /// It is higher or wider than this system draws.
+    #[error("this system draws no picture of more than {0} pixels along a side")]
+    TooLargeToDraw(usize),
+    /// There is no room for it beside the other pictures on screen.
+    #[error("the pictures on screen with it are larger than {} MiB together", limits::IMAGES_BYTES >> 20)]
+    NoRoom,
+    /// It has no height or no width.
+    #[error("the picture has no pixels")]
+    NoPixels,
+    /// What it holds contradicts itself, or breaks off.
+    #[error("the picture is damaged")]
+    Damaged,
+    /// The decoder panicked.
+    #[error("the picture cannot be decoded")]
+    DecoderFailed,
+    /// The system could not do the work.
+    #[error("{0}")]
+    NotDone(String),
+}
+
+impl From<Refusal> for PictureError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Unreadable(refusal.sentence().to_owned())
+    }
+}
+
+impl From<ImageError> for PictureError {
+    fn from(error: ImageError) -> Self {
+        match error {
+            ImageError::Limits(_) => Self::TooLarge,
+            ImageError::Unsupported(_) => Self::NotPicture,
+            _ => Self::Damaged,
+        }
+    }
+}
 
 /// Reads and decodes a picture beside a briefing.
 ///
 /// # Errors
-/// A sentence without a full stop: what is wrong with it.
-pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, String> {
+/// What is wrong with it.
+pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, PictureError> {
     unharmed(|| {
-        let bytes = folder.read(name, limits::IMAGE_FILE_BYTES).map_err(|refusal| refusal.sentence().to_owned())?;
+        let bytes = folder.read(name, limits::IMAGE_FILE_BYTES)?;
         decode(&bytes)
     })
 }
@@ -28,39 +80,39 @@ pub fn read(folder: &Folder, name: &str) -> Result<ColorImage, String> {
 /// Decodes a PNG, JPEG or WebP, and makes it as small as the window ever shows it.
 ///
 /// # Errors
-/// A sentence without a full stop: what is wrong with it.
-pub fn decode(bytes: &[u8]) -> Result<ColorImage, String> {
+/// What is wrong with it.
+pub fn decode(bytes: &[u8]) -> Result<ColorImage, PictureError> {
     unharmed(|| decoded(bytes).map(kept))
 }
 
-/// What `work` gives; where it panics, as a decoder may that is handed what its author did not think of, a
-/// sentence. What it has begun is let go with it, so that nothing half done is seen.
-fn unharmed<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err("the picture cannot be decoded".to_owned()))
+/// What `work` gives; where it panics, as a decoder may that is handed what its author did not think of, an
+/// error. What it has begun is dropped with it, so that nothing half done is seen.
+fn unharmed<T>(work: impl FnOnce() -> Result<T, PictureError>) -> Result<T, PictureError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(PictureError::DecoderFailed))
 }
 
-fn decoded(bytes: &[u8]) -> Result<DynamicImage, String> {
+fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let mut reader = ImageReader::new(Cursor::new(bytes));
     let mut allowed = image::Limits::default();
     allowed.max_image_width = Some(limits::IMAGE_SIDE);
     allowed.max_image_height = Some(limits::IMAGE_SIDE);
     allowed.max_alloc = Some(limits::IMAGE_BYTES);
     reader.limits(allowed);
-    let reader = reader.with_guessed_format().map_err(|error| error.to_string())?;
+    let reader = reader.with_guessed_format().map_err(|_| PictureError::Damaged)?;
     if reader.format().is_none() {
-        return Err(no_picture());
+        return Err(PictureError::NotPicture);
     }
-    let decoder = reader.into_decoder().map_err(|error| sentence(&error))?;
+    let decoder = reader.into_decoder()?;
     let (width, height) = decoder.dimensions();
     // A grey picture takes a byte for each pixel until it is made one of colours, which takes four.
     let of_colours = u64::from(width) * u64::from(height) * 4;
     if of_colours.max(decoder.total_bytes()) > limits::IMAGE_BYTES {
-        return Err(too_large());
+        return Err(PictureError::TooLarge);
     }
     if width == 0 || height == 0 {
-        return Err("the picture has no pixels".to_owned());
+        return Err(PictureError::NoPixels);
     }
-    DynamicImage::from_decoder(decoder).map_err(|error| sentence(&error))
+    Ok(DynamicImage::from_decoder(decoder)?)
 }
 
 /// The picture in colours, with no more pixels than are kept.
@@ -77,23 +129,6 @@ fn kept(image: DynamicImage) -> ColorImage {
     ColorImage::from_rgba_unmultiplied(size, pixels.as_raw())
 }
 
-fn no_picture() -> String {
-    "it is not a PNG, JPEG or WebP picture".to_owned()
-}
-
-fn too_large() -> String {
-    let (side, bytes) = (limits::IMAGE_SIDE, limits::IMAGE_BYTES >> 20);
-    format!("it is larger than {side} × {side} pixels or {bytes} MiB")
-}
-
-fn sentence(error: &ImageError) -> String {
-    match error {
-        ImageError::Limits(_) => too_large(),
-        ImageError::Unsupported(_) => no_picture(),
-        _ => "the picture is damaged".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use image::{GrayImage, ImageFormat, RgbaImage};
@@ -108,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_reported_in_words() {
-        let told = |bytes: &[u8]| decode(bytes).unwrap_err();
+        let told = |bytes: &[u8]| decode(bytes).unwrap_err().to_string();
         assert_eq!(told(b"not a picture"), "it is not a PNG, JPEG or WebP picture");
         assert_eq!(told(b""), "it is not a PNG, JPEG or WebP picture");
         assert_eq!(told(b"\x89PNG\r\n\x1a\n and then nothing of the kind"), "the picture is damaged");
@@ -138,7 +173,7 @@ mod tests {
         // 64 MiB in grey, which the decoder allows, and 256 MiB in colours.
         let bytes = png(GrayImage::new(8192, 8192));
         assert!(bytes.len() < 1 << 20, "{} bytes that decode to many", bytes.len());
-        assert_eq!(decode(&bytes).unwrap_err(), "it is larger than 8192 × 8192 pixels or 128 MiB");
+        assert_eq!(decode(&bytes).unwrap_err().to_string(), "it is larger than 8192 × 8192 pixels or 128 MiB");
     }
 
     #[test]
@@ -150,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_decoder_that_panics_is_a_sentence() {
-        let panics = || -> Result<(), String> { panic!("a mistake of somebody else") };
-        assert_eq!(unharmed(panics).unwrap_err(), "the picture cannot be decoded");
+        let panics = || -> Result<(), PictureError> { panic!("a mistake of somebody else") };
+        assert_eq!(unharmed(panics).unwrap_err().to_string(), "the picture cannot be decoded");
     }
 }

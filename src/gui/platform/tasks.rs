@@ -19,7 +19,7 @@ use egui::ColorImage;
 use crate::gui::{
     platform::{
         file_watcher::{FileFingerprint, Watch, Work},
-        image_decoder,
+        image_decoder::{self, PictureError},
     },
     state::{
         dialogs::{SaveContent, SaveDialog},
@@ -48,7 +48,7 @@ pub enum Finished {
     /// A file of the tab of this number has changed, and these pictures beside it.
     Changed(u64, Vec<String>),
     /// A picture of the tab of this number was decoded, or not: then a sentence says why.
-    Image(u64, String, Result<ColorImage, String>),
+    Image(u64, String, Result<ColorImage, PictureError>),
     /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
     Picked(Option<Vec<PathBuf>>),
     /// The state was kept, and this is what is stored now; or not, and why.
@@ -240,7 +240,7 @@ impl Tasks {
         (Reading { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
     }
 
-    /// Watches the file of a sheet, and those beside it.
+    /// Watches the file of a tab, and those beside it.
     pub fn watch(&self, tab: u64, path: &Path) -> Option<Watch> {
         let send = self.sender();
         self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(tab, pictures))))
@@ -283,12 +283,13 @@ impl Tasks {
         let failed_names = names.clone();
         let failed = move |why: NotDone| {
             let why = why.to_string();
-            failed_names.into_iter().map(move |name| Finished::Image(tab, name, Err(why.clone())))
+            failed_names
+                .into_iter()
+                .map(move |name| Finished::Image(tab, name, Err(PictureError::NotDone(why.clone()))))
         };
         self.spawn("decode", failed, move |send| {
             for name in names {
-                let image = catch_unwind(AssertUnwindSafe(|| image_decoder::read(&folder, &name)));
-                let image = image.unwrap_or_else(|_| Err(NotDone::Panicked.to_string()));
+                let image = image_decoder::read(&folder, &name);
                 send(Finished::Image(tab, name, image));
             }
         });
@@ -379,8 +380,8 @@ impl Tasks {
 
     /// Merges what has changed from `base` to `mine` into the stored state. Where there is no thread for it, it is
     /// done at once: a state is written sooner than anybody could read why it was not.
-    pub fn keep(&self, shelf: StateStore, base: PersistedState, mine: PersistedState) {
-        let job = Arc::new((shelf, base, mine));
+    pub fn keep(&self, state_store: StateStore, base: PersistedState, mine: PersistedState) {
+        let job = Arc::new((state_store, base, mine));
         let again = Arc::clone(&job);
         let failed = move |why| match why {
             NotDone::NotStarted(_) => [store(&again)],
@@ -463,9 +464,9 @@ fn report<F: IntoIterator<Item = Finished>>(
     }
 }
 
-fn store((shelf, base, mine): &(StateStore, PersistedState, PersistedState)) -> Finished {
-    let stored = shelf.merge(base, mine).map(Box::new);
-    Finished::PersistedState(stored.map_err(|error: StoreError| match shelf.path() {
+fn store((state_store, base, mine): &(StateStore, PersistedState, PersistedState)) -> Finished {
+    let stored = state_store.merge(base, mine).map(Box::new);
+    Finished::PersistedState(stored.map_err(|error: StoreError| match state_store.path() {
         Some(path) => format!("{error}: {}", path.display()),
         None => error.to_string(),
     }))
@@ -624,11 +625,15 @@ mod tests {
     #[test]
     fn a_state_is_stored_without_a_thread() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = StateStore::at(&dir.path().join("state.ron"));
+        let state_store = StateStore::at(&dir.path().join("state.ron"));
         let tasks = without_threads();
-        tasks.keep(shelf.clone(), PersistedState::default(), PersistedState { zoom: 2.0, ..PersistedState::default() });
+        tasks.keep(
+            state_store.clone(),
+            PersistedState::default(),
+            PersistedState { zoom: 2.0, ..PersistedState::default() },
+        );
         assert!(matches!(only(&tasks), Finished::PersistedState(Ok(_))));
-        assert_eq!(shelf.read().0.zoom, 2.0);
+        assert_eq!(state_store.read().0.zoom, 2.0);
     }
 
     #[test]

@@ -384,36 +384,36 @@ mod tests {
         PersistedFile { file: Some(name.into()), title: name.to_owned(), ..PersistedFile::default() }
     }
 
-    fn store(shelf: &StateStore, kept: &PersistedState) -> PersistedState {
-        shelf.merge(&PersistedState::default(), kept).unwrap()
+    fn store(state_store: &StateStore, kept: &PersistedState) -> PersistedState {
+        state_store.merge(&PersistedState::default(), kept).unwrap()
     }
 
     #[test]
     fn the_saved_state_is_restored() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = StateStore::at(&dir.path().join("new folder/state.ron"));
+        let state_store = StateStore::at(&dir.path().join("new folder/state.ron"));
         let mut kept =
             PersistedState { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..PersistedState::default() };
         kept.keep(PersistedFile { topic: Some("crime".to_owned()), block: Some(7), ..PersistedFile::default() });
-        let stored = store(&shelf, &kept);
+        let stored = store(&state_store, &kept);
         assert_eq!(stored, PersistedState { store: stored.store, ..kept });
-        assert_eq!(shelf.read(), (stored, None));
+        assert_eq!(state_store.read(), (stored, None));
     }
 
     #[test]
     fn two_windows_keep_the_baskets_and_settings_of_both() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = StateStore::at(&dir.path().join("state.ron"));
-        let base = store(&shelf, &PersistedState { files: vec![file("both.ron")], ..PersistedState::default() });
+        let state_store = StateStore::at(&dir.path().join("state.ron"));
+        let base = store(&state_store, &PersistedState { files: vec![file("both.ron")], ..PersistedState::default() });
         let mut windows = [base.clone(), base.clone()];
         windows[0].theme = ThemeChoice::Dark;
         windows[1].zoom = 1.6;
         for (kept, name) in windows.iter_mut().zip(["a.ron", "b.ron"]) {
             kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file(name) });
             kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file("both.ron") });
-            shelf.merge(&base, kept).unwrap();
+            state_store.merge(&base, kept).unwrap();
         }
-        let (kept, _) = shelf.read();
+        let (kept, _) = state_store.read();
         for name in ["a.ron", "b.ron"] {
             assert_eq!(kept.of(&Some(name.into())).unwrap().quotes, [gathered(name)]);
         }
@@ -424,17 +424,17 @@ mod tests {
     #[test]
     fn a_state_that_was_taken_away_is_written_anew_with_all_that_is_known() {
         let dir = tempfile::tempdir().unwrap();
-        let shelf = StateStore::at(&dir.path().join("folder/state.ron"));
+        let state_store = StateStore::at(&dir.path().join("folder/state.ron"));
         let kept = PersistedState {
             files: vec![PersistedFile { quotes: vec![gathered("a")], ..file("a.ron") }],
             ..PersistedState::default()
         };
-        let base = store(&shelf, &kept);
+        let base = store(&state_store, &kept);
         std::fs::remove_dir_all(dir.path().join("folder")).unwrap();
-        let again = shelf.merge(&base, &base).unwrap();
+        let again = state_store.merge(&base, &base).unwrap();
         assert_eq!(again.files, kept.files);
         assert_ne!(again.store, base.store);
-        assert_eq!(shelf.read().0, again);
+        assert_eq!(state_store.read().0, again);
     }
 
     #[test]
@@ -442,9 +442,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
         std::fs::write(&path, "(theme: Dark, window: (1400, 900))").unwrap();
-        let shelf = StateStore::at(&path);
-        let (kept, _) = shelf.read();
-        assert_eq!(shelf.merge(&kept, &kept).unwrap(), kept);
+        let state_store = StateStore::at(&path);
+        let (kept, _) = state_store.read();
+        assert_eq!(state_store.merge(&kept, &kept).unwrap(), kept);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(theme: Dark, window: (1400, 900))");
     }
 
@@ -455,9 +455,9 @@ mod tests {
         let [link, real] = ["state.ron", "real.ron"].map(|name| dir.path().join(name));
         std::fs::write(&real, "(theme: Dark)").unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        let shelf = StateStore::at(&link);
-        let base = shelf.read().0;
-        shelf.merge(&base, &PersistedState { zoom: 2.0, ..base.clone() }).unwrap();
+        let state_store = StateStore::at(&link);
+        let base = state_store.read().0;
+        state_store.merge(&base, &PersistedState { zoom: 2.0, ..base.clone() }).unwrap();
         assert!(link.symlink_metadata().unwrap().is_symlink());
         assert_eq!(StateStore::at(&real).read().0.zoom, 2.0);
     }
@@ -482,13 +482,13 @@ mod tests {
     fn a_file_whose_name_is_not_utf_8_does_not_keep_the_rest_from_being_kept() {
         use std::os::unix::ffi::OsStrExt as _;
         let dir = tempfile::tempdir().unwrap();
-        let shelf = StateStore::at(&dir.path().join("state.ron"));
+        let state_store = StateStore::at(&dir.path().join("state.ron"));
         let mut kept = PersistedState::default();
         kept.keep(PersistedFile {
             file: Some(std::ffi::OsStr::from_bytes(b"/a\xff.ron").into()),
             ..PersistedFile::default()
         });
-        store(&shelf, &kept);
+        store(&state_store, &kept);
     }
 
     #[test]
@@ -504,12 +504,12 @@ mod tests {
             ),
         ] {
             std::fs::write(&path, text).unwrap();
-            let shelf = StateStore::at(&path);
-            let (kept, sentence) = shelf.read();
+            let state_store = StateStore::at(&path);
+            let (kept, sentence) = state_store.read();
             assert_eq!(kept, PersistedState::default());
             let sentence = sentence.unwrap();
             assert!(sentence.starts_with(why) && sentence.ends_with("state.ron"), "{sentence}");
-            assert!(matches!(shelf.merge(&kept, &kept), Err(StoreError::Unreadable(_))));
+            assert!(matches!(state_store.merge(&kept, &kept), Err(StoreError::Unreadable(_))));
             assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
         }
         std::fs::remove_file(&path).unwrap();
@@ -521,10 +521,10 @@ mod tests {
     fn what_became_unreadable_since_is_not_overwritten_either() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("state.ron");
-        let shelf = StateStore::at(&path);
-        let (kept, _) = shelf.read();
+        let state_store = StateStore::at(&path);
+        let (kept, _) = state_store.read();
         std::fs::write(&path, "(version: 9)").unwrap();
-        let error = shelf.merge(&kept, &kept).unwrap_err().to_string();
+        let error = state_store.merge(&kept, &kept).unwrap_err().to_string();
         assert_eq!(error, "the saved state was written by a newer version of this program, and is left as it is");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "(version: 9)");
     }

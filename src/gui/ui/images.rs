@@ -1,5 +1,5 @@
 //! The pictures of a briefing, by name: asked for when they are drawn, decoded elsewhere a few at a time, and
-//! kept within a limit. The ones drawn longest ago are let go, and decoded again when they are wanted.
+//! kept within a limit. The ones drawn longest ago are unloaded, and decoded again when they are asked for.
 
 use std::{
     cell::{Cell, RefCell},
@@ -8,6 +8,7 @@ use std::{
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
 
+use crate::gui::platform::image_decoder::PictureError;
 use briefing_core::limits;
 
 /// A picture has one of three faces.
@@ -15,12 +16,12 @@ pub enum Picture {
     /// It is being decoded.
     LoadObserver,
     /// It can be shown.
-    ViewState(TextureHandle),
+    Loaded(TextureHandle),
     /// It cannot: a sentence says why.
     Failed(String),
 }
 
-/// A picture, and when it was wanted.
+/// A picture, and when it was asked for last.
 struct Kept {
     picture: Picture,
     /// The frame in which it was drawn last.
@@ -36,9 +37,9 @@ struct Kept {
 pub struct Images {
     pictures: HashMap<String, Kept>,
     /// The pixels each way of what was shown once, so that what is below a picture stays in its place when that
-    /// is let go.
+    /// is unloaded.
     sizes: HashMap<String, Vec2>,
-    /// The names that are wanted, each with the frame in which it was asked for last.
+    /// The names that are asked for, each with the frame in which it was asked for last.
     asked: RefCell<Vec<(String, u64)>>,
     /// How many are being decoded.
     decoding: usize,
@@ -55,9 +56,9 @@ const AT_A_TIME: usize = 4;
 impl Images {
     /// The picture of this name; asks for it if it is not there.
     pub fn get(&self, name: &str) -> &Picture {
-        if let Some(persisted) = self.pictures.get(name) {
-            persisted.drawn.set(self.frame);
-            return &persisted.picture;
+        if let Some(entry) = self.pictures.get(name) {
+            entry.drawn.set(self.frame);
+            return &entry.picture;
         }
         let mut asked = self.asked.borrow_mut();
         match asked.iter_mut().find(|(known, _)| known == name) {
@@ -67,7 +68,7 @@ impl Images {
         &Picture::LoadObserver
     }
 
-    /// How many pixels a picture that was shown has each way, also while it is let go.
+    /// How many pixels a picture that was shown has each way, also while it is unloaded.
     pub fn size(&self, name: &str) -> Option<Vec2> {
         self.sizes.get(name).copied()
     }
@@ -83,7 +84,7 @@ impl Images {
     pub fn take_asked(&mut self) -> Vec<String> {
         let frame = self.frame;
         self.frame += 1;
-        self.pictures.retain(|_, persisted| !persisted.is_crowded_out || persisted.drawn.get() == frame);
+        self.pictures.retain(|_, entry| !entry.is_crowded_out || entry.drawn.get() == frame);
         if self.decoding > 0 {
             return Vec::new();
         }
@@ -99,7 +100,7 @@ impl Images {
 
     /// The picture of this name has changed: it is decoded anew when it is drawn.
     pub fn forget(&mut self, name: &str) {
-        if self.pictures.get(name).is_some_and(|persisted| matches!(persisted.picture, Picture::LoadObserver)) {
+        if self.pictures.get(name).is_some_and(|entry| matches!(entry.picture, Picture::LoadObserver)) {
             self.outdated.push(name.to_owned());
         }
         self.take(name);
@@ -113,17 +114,17 @@ impl Images {
         self.sizes.clear();
     }
 
-    /// The briefing goes behind another: all that is shown is let go, but for the few icons that many have.
+    /// The briefing goes behind another: all that is shown is unloaded, but for the few icons that many have.
     pub fn rest(&mut self) {
         const FEW: u64 = 4 << 20;
         if self.bytes > FEW {
-            self.pictures.retain(|_, persisted| persisted.bytes == 0);
+            self.pictures.retain(|_, entry| entry.bytes == 0);
             self.bytes = 0;
         }
     }
 
     /// A picture was decoded, or not.
-    pub fn arrived(&mut self, ctx: &Context, name: &str, image: Result<ColorImage, String>) {
+    pub fn arrived(&mut self, ctx: &Context, name: &str, image: Result<ColorImage, PictureError>) {
         self.decoding = self.decoding.saturating_sub(1);
         if let Some(at) = self.outdated.iter().position(|outdated| outdated == name) {
             self.outdated.swap_remove(at);
@@ -131,24 +132,22 @@ impl Images {
         }
         let most = ctx.input(|input| input.max_texture_side);
         let image = image.and_then(|image| match image.width().max(image.height()) > most {
-            true => Err(format!("this system draws no picture of more than {most} pixels along a side")),
+            true => Err(PictureError::TooLargeToDraw(most)),
             false => Ok(image),
         });
         match image {
             Ok(image) if self.make_room(image.as_raw().len() as u64) => {
                 let options =
                     TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
-                self.put(name, Picture::ViewState(ctx.load_texture(name, image, options)));
+                self.put(name, Picture::Loaded(ctx.load_texture(name, image, options)));
             }
             Ok(_) => {
-                let most = limits::IMAGES_BYTES >> 20;
-                let sentence = format!("the pictures on screen with it are larger than {most} MiB together");
-                self.put(name, Picture::Failed(sentence));
-                if let Some(persisted) = self.pictures.get_mut(name) {
-                    persisted.is_crowded_out = true;
+                self.put(name, Picture::Failed(PictureError::NoRoom.to_string()));
+                if let Some(entry) = self.pictures.get_mut(name) {
+                    entry.is_crowded_out = true;
                 }
             }
-            Err(sentence) => self.put(name, Picture::Failed(sentence)),
+            Err(error) => self.put(name, Picture::Failed(error.to_string())),
         }
     }
 
@@ -156,19 +155,19 @@ impl Images {
     fn put(&mut self, name: &str, picture: Picture) {
         self.take(name);
         let mut bytes = 0;
-        if let Picture::ViewState(texture) = &picture {
+        if let Picture::Loaded(texture) = &picture {
             bytes = texture.byte_size() as u64;
             self.sizes.insert(name.to_owned(), texture.size_vec2());
         }
         self.bytes += bytes;
-        let persisted = Kept { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };
-        self.pictures.insert(name.to_owned(), persisted);
+        let entry = Kept { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };
+        self.pictures.insert(name.to_owned(), entry);
     }
 
     /// Lets a picture go.
     fn take(&mut self, name: &str) {
-        if let Some(persisted) = self.pictures.remove(name) {
-            self.bytes -= persisted.bytes;
+        if let Some(entry) = self.pictures.remove(name) {
+            self.bytes -= entry.bytes;
         }
     }
 
@@ -176,12 +175,9 @@ impl Images {
     /// asked for again at once, and so for ever: says whether there is room without.
     fn make_room(&mut self, bytes: u64) -> bool {
         while self.bytes + bytes > limits::IMAGES_BYTES {
-            let shown = self
-                .pictures
-                .iter()
-                .filter(|(_, persisted)| persisted.bytes > 0 && persisted.drawn.get() + 2 <= self.frame);
-            let Some(oldest) = shown.min_by_key(|(_, persisted)| persisted.drawn.get()).map(|(name, _)| name.clone())
-            else {
+            let shown =
+                self.pictures.iter().filter(|(_, entry)| entry.bytes > 0 && entry.drawn.get() + 2 <= self.frame);
+            let Some(oldest) = shown.min_by_key(|(_, entry)| entry.drawn.get()).map(|(name, _)| name.clone()) else {
                 return false;
             };
             self.take(&oldest);
@@ -214,7 +210,7 @@ mod tests {
     }
 
     fn is_shown(images: &Images, name: &str) -> bool {
-        matches!(images.get(name), Picture::ViewState(_))
+        matches!(images.get(name), Picture::Loaded(_))
     }
 
     #[test]
@@ -228,8 +224,8 @@ mod tests {
             assert!(on_screen.iter().all(|name| is_shown(&images, name)), "{on_screen:?}");
             assert!(images.bytes <= limits::IMAGES_BYTES);
         }
-        let persisted: u64 = images.pictures.values().map(|persisted| persisted.bytes).sum();
-        assert_eq!(persisted, images.bytes, "what is let go is not counted any more");
+        let entry: u64 = images.pictures.values().map(|entry| entry.bytes).sum();
+        assert_eq!(entry, images.bytes, "what is unloaded is not counted any more");
         assert_eq!(images.size("15.png"), Some(Vec2::splat(2048.0)), "its place is kept");
     }
 
@@ -238,7 +234,7 @@ mod tests {
         let (mut images, ctx) = (Images::default(), Context::default());
         images.get("a.png");
         assert_eq!(images.take_asked(), ["a.png"]);
-        images.arrived(&ctx, "a.png", Err("it is damaged".to_owned()));
+        images.arrived(&ctx, "a.png", Err(PictureError::Damaged));
         for _ in 0..5 {
             assert!(matches!(images.get("a.png"), Picture::Failed(_)));
             assert!(images.take_asked().is_empty() && !images.is_waiting());

@@ -30,7 +30,7 @@ pub trait Rows {
     fn are_alike(&self) -> bool {
         false
     }
-    /// About how high a row is, in any unit; never nought.
+    /// About how high a row is, in any unit; never zero.
     fn weight(&self, _row: usize) -> u32 {
         1
     }
@@ -61,7 +61,7 @@ pub struct ListState {
     /// How much of it is above the screen, in points.
     pub offset: f32,
     /// A row to bring into view with the next drawing, and how far below the top, as a part of the height.
-    wanted: Option<(usize, f32, f32)>,
+    scroll_to: Option<(usize, f32, f32)>,
     sums: Sums,
     /// Points for one unit of weight, measured on the first page.
     scale: Option<f32>,
@@ -152,13 +152,13 @@ impl ListState {
     pub fn go_to(&mut self, row: usize) {
         self.row = row;
         self.offset = 0.0;
-        self.wanted = None;
+        self.scroll_to = None;
     }
 
     /// Brings `row` into view with the next drawing if it is not: `within` points below the row's top
     /// come to stand a third below the top of the screen.
     pub fn reveal(&mut self, row: usize, within: f32, height: f32) {
-        self.wanted = Some((row, within, height));
+        self.scroll_to = Some((row, within, height));
     }
 
     fn weigh(&mut self, rows: &impl Rows) {
@@ -341,7 +341,7 @@ impl<R: Rows> List<'_, R> {
     }
 
     fn bring_into_view(&mut self, ui: &mut Ui) {
-        let Some((row, within, height)) = self.state.wanted.take() else { return };
+        let Some((row, within, height)) = self.state.scroll_to.take() else { return };
         let row = row.min(self.rows.count() - 1);
         if let Some(top) = self.distance_to(ui, row) {
             let (top, bottom) = (top + within, top + within + height);

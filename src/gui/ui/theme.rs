@@ -52,7 +52,7 @@ pub struct Palette {
     pub focus: Color32,
     /// Notes.
     pub note: Color32,
-    /// Proved.
+    /// Verified.
     pub good: Color32,
     /// Warnings.
     pub warning: Color32,

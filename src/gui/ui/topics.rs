@@ -318,7 +318,7 @@ fn icon(ui: &Ui, context: &PanelContext<'_>, row: &TopicRow, rect: Rect) {
         return;
     };
     match context.images.get(name) {
-        Picture::ViewState(texture) => {
+        Picture::Loaded(texture) => {
             widgets::paint_picture(ui, palette, texture, rect);
         }
         Picture::LoadObserver => {}

@@ -129,7 +129,7 @@ fn size(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     ui.add_space(space::S);
 }
 
-/// The colours, each as a sheet of its paper with its ink.
+/// The colours, each as a swatch of its paper with its ink.
 fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
     caption(ui, set, "Colours");
     let palette = set.palette;
@@ -142,16 +142,16 @@ fn colours(ui: &mut Ui, set: &Setting<'_>, send: &mut Vec<Command>) {
             let (rect, response) = ui.allocate_exact_size(vec2(width, 66.0), Sense::click());
             let name = format!("Colours: {}", theme.name());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &name));
-            let sheet = Rect::from_min_size(rect.min, vec2(width, 44.0)).shrink(2.0);
+            let swatch = Rect::from_min_size(rect.min, vec2(width, 44.0)).shrink(2.0);
             let of = Palette::of(theme, system_is_dark);
             let line = if is_chosen {
                 Stroke::new(2.0, palette.accent)
             } else {
                 Stroke::new(1.0, if response.hovered() { palette.text } else { palette.outline })
             };
-            ui.painter().rect(sheet, CornerRadius::same(6), of.paper, line, StrokeKind::Inside);
+            ui.painter().rect(swatch, CornerRadius::same(6), of.paper, line, StrokeKind::Inside);
             let font = Type::CardQuote.font();
-            ui.painter().text(sheet.center(), egui::Align2::CENTER_CENTER, "Aa", font, of.text);
+            ui.painter().text(swatch.center(), egui::Align2::CENTER_CENTER, "Aa", font, of.text);
             let ink = if is_chosen { palette.text } else { palette.weak };
             let below = egui::pos2(rect.center().x, rect.bottom() - 10.0);
             ui.painter().text(below, egui::Align2::CENTER_CENTER, theme.short_name(), Type::Small.font(), ink);

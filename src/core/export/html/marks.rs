@@ -52,7 +52,7 @@ fn note_turns(block: &BlockRef<'_>) -> Vec<(usize, Turn)> {
     marked.flat_map(|(id, note)| [(note.range.start, Turn::NoteBegins(id)), (note.range.end, Turn::NoteEnds)]).collect()
 }
 
-/// Proved quotes do not overlap: each is looked for after the one before. If two did, the markup would
+/// Verified quotes do not overlap: each is looked for after the one before. If two did, the markup would
 /// still have to be whole, so the second is left unmarked there.
 fn quote_turns<'a>(quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> Vec<(usize, Turn)> {
     let (mut turns, mut end) = (Vec::new(), 0);

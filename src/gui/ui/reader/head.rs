@@ -304,7 +304,7 @@ impl ReaderRows<'_, '_> {
     fn topic_head(&mut self, ui: &mut Ui, topic: &Topic) {
         let palette = self.context.palette;
         ui.horizontal(|ui| {
-            if let Some(Picture::ViewState(texture)) = topic.icon.as_ref().map(|icon| self.context.images.get(icon)) {
+            if let Some(Picture::Loaded(texture)) = topic.icon.as_ref().map(|icon| self.context.images.get(icon)) {
                 let (rect, _) = ui.allocate_exact_size(Vec2::splat(34.0), Sense::hover());
                 widgets::paint_picture(ui, palette, texture, rect);
                 ui.add_space(space::XS);

@@ -37,7 +37,7 @@ pub struct ReaderState {
     /// Where it is scrolled to. The first row is the view's head, the last one its foot.
     pub list: ListState,
     /// A place to bring into view with the next drawing.
-    pub wanted: Option<ScrollTarget>,
+    pub scroll_to: Option<ScrollTarget>,
     selection: Option<Selection>,
     is_selecting: bool,
     head: Option<(HeadKey, f32)>,
@@ -156,8 +156,8 @@ pub fn row_of_block(context: &PanelContext<'_>, block: BlockId) -> Option<usize>
 /// Draws the pane.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, send: &mut Vec<Command>) {
     let palette = context.palette;
-    if let Some(wanted) = state.wanted.take() {
-        reveal(ui, context, state, &wanted);
+    if let Some(scroll_to) = state.scroll_to.take() {
+        reveal(ui, context, state, &scroll_to);
     }
     if !ui.input(|input| input.pointer.primary_down()) {
         state.is_selecting = false;
@@ -261,12 +261,12 @@ fn marks_by_part(context: &PanelContext<'_>, found: &SearchResults, rows: &[usiz
     rows.windows(2).map(has_hits).collect()
 }
 
-fn reveal(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, wanted: &ScrollTarget) {
-    let Some(row) = row_of_block(context, wanted.block) else { return };
-    let Some(block) = context.briefing.block(wanted.block) else { return };
+fn reveal(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, scroll_to: &ScrollTarget) {
+    let Some(row) = row_of_block(context, scroll_to.block) else { return };
+    let Some(block) = context.briefing.block(scroll_to.block) else { return };
     let column = column_of(context, ui.available_width() - list::BAR);
     let galley = galley_of(ui, context, &block, column.1);
-    let rects = widgets::range_rects(&galley, &widgets::chars_of(block.text(), &wanted.range));
+    let rects = widgets::range_rects(&galley, &widgets::chars_of(block.text(), &scroll_to.range));
     let top = rects.first().map_or(0.0, |rect| rect.top());
     let bottom = rects.last().map_or(top, |rect| rect.bottom());
     state.list.reveal(row, top + space_above(&block), bottom - top);
@@ -508,7 +508,7 @@ impl ReaderRows<'_, '_> {
             .input(|input| input.pointer.latest_pos())
             .filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
         for (id, quote) in block.quotes() {
-            let Verification::Verified { pieces, .. } = &quote.standing else { continue };
+            let Verification::Verified { pieces, .. } = &quote.verification else { continue };
             let rects: Vec<Rect> = pieces.iter().flat_map(|piece| on_screen.rects(piece)).collect();
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let speaker = quote
@@ -755,7 +755,7 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
     let palette = context.palette;
     let mut underlays = Vec::new();
     for (id, quote) in block.quotes() {
-        let Verification::Verified { pieces, .. } = &quote.standing else { continue };
+        let Verification::Verified { pieces, .. } = &quote.verification else { continue };
         // It stands in the text; but who said it, or when, the file does not say.
         let is_verified = quote.speaker.is_some() && quote.occasion.is_some();
         let color = quote.speaker.filter(|_| is_verified);
@@ -876,12 +876,12 @@ fn picture_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, alt: &str, re
     let response = ui.interact(rect, Id::unique(("picture", block)), Sense::hover());
     let picture = context.images.get(name);
     let said = match picture {
-        Picture::ViewState(_) => alt.to_owned(),
+        Picture::Loaded(_) => alt.to_owned(),
         Picture::LoadObserver => format!("{alt} (the picture is being read)"),
         Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
-    if let Picture::ViewState(texture) = picture {
+    if let Picture::Loaded(texture) = picture {
         let place = Rect::from_min_size(rect.min, size);
         ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
         response.on_hover_text(marked(alt));

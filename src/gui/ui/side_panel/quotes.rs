@@ -35,7 +35,7 @@ pub struct QuotesState {
     /// Where it is scrolled to.
     pub list: ListState,
     /// A quote to bring into view with the next drawing.
-    pub wanted: Option<QuoteId>,
+    pub scroll_to: Option<QuoteId>,
     cards: Vec<QuoteId>,
     tally: Tally,
     /// The cards that were drawn last.
@@ -156,7 +156,7 @@ impl Card {
             .and_then(|occasion| occasion.date)
             .map(|date| format!(", {}", date.in_language(&briefing.language)))
             .unwrap_or_default();
-        let is_shortened = matches!(&quote.standing, Verification::Verified { pieces, .. } if pieces.len() > 1);
+        let is_shortened = matches!(&quote.verification, Verification::Verified { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
         let omissions_in: Vec<_> =
             omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect();
@@ -240,8 +240,8 @@ pub(super) fn show(
         widgets::empty_pane(ui, palette, &said);
         return;
     }
-    let QuotesState { list, wanted, cards, drawn, .. } = state;
-    if let Some(row) = wanted.take().and_then(|wanted| cards.binary_search(&wanted).ok()) {
+    let QuotesState { list, scroll_to, cards, drawn, .. } = state;
+    if let Some(row) = scroll_to.take().and_then(|scroll_to| cards.binary_search(&scroll_to).ok()) {
         let width = ui.available_width() - list::BAR;
         let height = Laid::new(ui, context, cards.get(row).copied(), width).map_or(0.0, |laid| laid.height);
         list.reveal(row, 0.0, height);
@@ -465,8 +465,8 @@ impl Laid {
         if response.clicked() {
             send.push(TabCommand::Choose(id).into());
         }
-        let is_proved = self.card.kind.is_ok();
-        widgets::context_menu(&response, |ui| menu(ui, context, id, is_proved, send));
+        let is_verified = self.card.kind.is_ok();
+        widgets::context_menu(&response, |ui| menu(ui, context, id, is_verified, send));
         self.draw_texts(ui, context, card, color, send);
     }
 
@@ -560,8 +560,8 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
 }
 
 /// What can be done with a quote. One that is not verified leads to what is wrong.
-fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_proved: bool, send: &mut Vec<Command>) {
-    if is_proved {
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool, send: &mut Vec<Command>) {
+    if is_verified {
         if widgets::menu_entry(ui, Action::Copy, true) {
             send.push(TabCommand::Copy(id.into(), context.last_copy_format()).into());
         }
