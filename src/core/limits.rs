@@ -38,6 +38,16 @@ pub const NOTES_OF_BLOCK: usize = 100;
 pub const TOPICS_OF_BLOCK: usize = 64;
 /// Facts of a topic.
 pub const FACTS_OF_TOPIC: usize = 100;
+/// Speakers of a joint statement.
+pub const SPEAKERS_OF_QUOTE: usize = 32;
+/// Roles of a speaker over time.
+pub const ROLES_OF_SPEAKER: usize = 32;
+/// Texts that speak for a proposed quote.
+pub const EVIDENCE_OF_PROPOSAL: usize = 16;
+/// The deepest level of a list item.
+pub const ITEM_LEVEL: u8 = 9;
+/// Blocks over which one quote goes on.
+pub const BLOCKS_OF_QUOTE: usize = 1_000;
 /// Authors of the source.
 pub const AUTHORS: usize = 100;
 /// Pieces of a shortened quote.

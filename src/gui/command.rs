@@ -115,6 +115,7 @@ actions! {
     "Window" {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
+        ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone", [key(CTRL_SHIFT, Key::T)];
         Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
@@ -201,6 +202,7 @@ impl Action {
             Self::ToggleTopics => Tab::TogglePane(Pane::Topics).into(),
             Self::ToggleQuotes => Tab::TogglePane(Pane::Quotes).into(),
             Self::Typesetting => Command::ToggleTypesetting,
+            Self::ToggleOriginal => TabCommand::NextShownText.into(),
             Self::TextLarger => Command::Zoom(Zoom::Larger),
             Self::TextSmaller => Command::Zoom(Zoom::Smaller),
             Self::TextNormal => Command::Zoom(Zoom::Normal),
@@ -358,6 +360,10 @@ pub enum TabCommand {
     PreviewFormat(CopyFormat),
     /// Whether notes go along with a copy.
     WithNotes(bool),
+    /// Whether the original words go along with the copy of a translated quote.
+    WithOriginals(bool),
+    /// Show the translation, both, or the original.
+    NextShownText,
     /// Choose words of this quote to leave out.
     Shorten(QuoteId),
     /// Choose words of the chosen quote to leave out.
@@ -486,6 +492,8 @@ impl TabCommand {
             | Self::CopyAllAs
             | Self::PreviewFormat(_)
             | Self::WithNotes(_)
+            | Self::WithOriginals(_)
+            | Self::NextShownText
             | Self::Shorten(_)
             | Self::ShortenChosen
             | Self::AddToBasket(_)

@@ -9,7 +9,7 @@ use briefing_core::{
     diagnostics::Code,
     format::Folder,
     load::{load_embedded, load_text},
-    model::{Briefing, QuoteId, VerifiedQuote},
+    model::{BlockId, Briefing, QuoteId, VerifiedQuote},
 };
 use hayagriva::citationberg::json as csl;
 use proptest::prelude::*;
@@ -86,7 +86,7 @@ fn bibtex_is_read_back_with_every_field_equal() {
             let role = speaker.role.as_deref().filter(|role| !role.is_empty());
             assert!(role.is_none_or(|role| field("note").contains(&format!("Role: {role}"))), "{text}");
             for note in quote.notes() {
-                assert!(field("note").contains(&on_one_line(&note.text)), "{text}");
+                assert!(field("note").contains(&on_one_line(&note.1.text)), "{text}");
             }
             let url = field("url").replace("%7B", "{").replace("%7D", "}");
             assert_eq!(Some(url.as_str()), briefing.source.url.as_deref(), "{text}");
@@ -361,7 +361,7 @@ fn talk() -> Briefing {
 fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_said_what() {
     let briefing = talk();
     let copied = |id: u32| {
-        passage(&briefing.verified_quote(QuoteId(id)).expect("verified"), Options { with_notes: false }).plain
+        passage(&briefing.verified_quote(QuoteId(id)).expect("verified"), Options { with_notes: false, ..Options::default() }).plain
     };
     assert_eq!(
         copied(0),
@@ -378,7 +378,7 @@ fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_
 fn a_passage_that_begins_within_another_quote_takes_that_quote_in() {
     let briefing = shipped();
     for quote in quotes(&briefing) {
-        let copied = passage(&quote, Options { with_notes: false }).plain;
+        let copied = passage(&quote, Options { with_notes: false, ..Options::default() }).plain;
         assert!(copied.contains(&*quote.text()), "{copied}");
         let text = copied.rsplit_once("\n— ").expect("an attribution").0;
         assert_eq!(text.matches('“').count(), text.matches('”').count(), "{copied}");
@@ -386,10 +386,10 @@ fn a_passage_that_begins_within_another_quote_takes_that_quote_in() {
     }
 }
 
-fn range_of(briefing: &Briefing, id: u32, words: &str) -> std::ops::Range<usize> {
+fn range_of(briefing: &Briefing, id: u32, words: &str) -> (BlockId, std::ops::Range<usize>) {
     let quote = briefing.verified_quote(QuoteId(id)).expect("verified");
     let start = quote.span().start + quote.text().find(words).expect("these words");
-    start..start + words.len()
+    (quote.block().id, start..start + words.len())
 }
 
 #[test]
@@ -399,7 +399,7 @@ fn a_quote_is_shortened_with_an_ellipsis_where_words_between_others_are_left_out
         let left_out = words.iter().map(|words| range_of(&briefing, id, words)).collect();
         let copy_source = CopySource::Quotes(vec![QuoteExcerpt { id: QuoteId(id), left_out }]);
         copy_source
-            .copy(&briefing, &BuiltInFormat::Quote.into(), Options { with_notes: true })
+            .copy(&briefing, &BuiltInFormat::Quote.into(), Options { with_notes: true, ..Options::default() })
             .map(|copied| copied.plain)
             .map_err(|error| error.to_string())
     };
@@ -432,7 +432,7 @@ fn a_selection_reads_as_the_text_does_with_one_attribution_for_each_speaker() {
         let start = text.find(from).unwrap();
         let spans = vec![(block.id, start..text.find(to).unwrap() + to.len())];
         CopySource::Selection(spans)
-            .copy(&briefing, &BuiltInFormat::Attribution.into(), Options { with_notes: false })
+            .copy(&briefing, &BuiltInFormat::Attribution.into(), Options { with_notes: false, ..Options::default() })
             .expect("a copy")
             .plain
     };
@@ -467,7 +467,7 @@ fn paragraph_breaks_of_a_selection_survive() {
 fn a_selection_within_one_quote_can_be_copied_in_every_format() {
     let briefing = talk();
     let block = briefing.blocks().nth(2).expect("the paragraph");
-    let copy_source = CopySource::Selection(vec![(block.id, range_of(&briefing, 0, "on ports and on schools"))]);
+    let copy_source = CopySource::Selection(vec![range_of(&briefing, 0, "on ports and on schools")]);
     let bibtex = copy_source.copy(&briefing, &BuiltInFormat::Bibtex.into(), Options::default()).expect("a copy").plain;
     assert!(bibtex.contains("abstract = {[…] on ports and on schools},"), "{bibtex}");
 }
@@ -519,7 +519,7 @@ fn unverified_quotes_are_copied_in_no_format() {
                 CopySource::from(id),
                 CopySource::Quotes(vec![QuoteId(2).into(), id.into()]),
                 CopySource::Passage(id),
-                CopySource::Quotes(vec![QuoteExcerpt { id, left_out: std::iter::once(0..1).collect() }]),
+                CopySource::Quotes(vec![QuoteExcerpt { id, left_out: vec![(BlockId(0), 0..1)] }]),
             ];
             for copy_source in subjects {
                 assert!(

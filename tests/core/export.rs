@@ -284,7 +284,7 @@ fn a_table_has_a_row_a_quote_with_every_field() {
             assert_eq!(row[column], cell, "{column}");
         }
         assert_eq!(row["notes"].lines().count(), quote.notes().count());
-        assert!(quote.notes().all(|note| row["notes"].contains(&note.text)));
+        assert!(quote.notes().all(|note| row["notes"].contains(&note.1.text)));
     }
 }
 

@@ -7,7 +7,7 @@
 //! - `body` says in words who spoke, where and when, with the purpose `describing`; the embargo stands
 //!   before it and the notes after it, with the purpose `commenting`. The model's `creator` is whoever
 //!   made the annotation, not whoever is quoted, and so there is none.
-//! - `target` has one resource for each piece of a shortened quote, in the order of the text. `exact`,
+//! - `target` has one resource for each piece of a quote, in the order of the text. `exact`,
 //!   `prefix` and `suffix` are the paragraph's own characters.
 //! - The model asks for the IRI of the annotation and of its source. Ours are made of what they name,
 //!   see [`iri`], so that a quote that is copied twice is one annotation.
@@ -148,8 +148,9 @@ fn body<'a>(purpose: &'static str, value: String, language: &'a str) -> Body<'a>
 }
 
 fn targets<'a>(quote: &VerifiedQuote<'a>) -> Vec<Target<'a>> {
-    let (text, source) = (quote.block().text(), iri::source(quote.briefing()));
-    let selectors = quote.pieces().iter().map(|piece| Selector {
+    let source = iri::source(quote.briefing());
+    let pieces = quote.parts().iter().flat_map(|part| part.pieces().iter().map(|piece| (part.block().text(), piece)));
+    let selectors = pieces.map(|(text, piece)| Selector {
         kind: "TextQuoteSelector",
         exact: text.get(piece.clone()).unwrap_or_default(),
         prefix: end_of(text.get(..piece.start).unwrap_or_default()),

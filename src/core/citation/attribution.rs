@@ -1,7 +1,7 @@
 //! Says in words who spoke, in which role, where and when, and who published it. What is not known drops
 //! out, and its comma with it.
 
-use crate::model::{Briefing, VerifiedQuote};
+use crate::model::{Briefing, Speaker, Translator, VerifiedQuote};
 
 use super::{marks, one_line};
 
@@ -18,16 +18,116 @@ pub fn attribution(quote: &VerifiedQuote<'_>) -> String {
 
 /// Everything but the publisher.
 pub(crate) fn speech(quote: &VerifiedQuote<'_>) -> String {
-    let (speaker, occasion) = (quote.speaker(), quote.occasion());
+    let occasion = quote.occasion();
     let event = within_a_sentence(&one_line(&occasion.name), &quote.briefing().language);
     let parts = [
-        one_line(&speaker.name),
-        speaker.role.as_deref().map(one_line).unwrap_or_default(),
+        people(quote),
         event,
         occasion.place.as_deref().map(one_line).unwrap_or_default(),
         occasion.date.map(|date| date.in_language(&quote.briefing().language)).unwrap_or_default(),
+        translation(quote.briefing()).unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Who said it, each with the role of that day: "Ann Lee, Mayor, and Bob Ray, Harbour Master".
+fn people(quote: &VerifiedQuote<'_>) -> String {
+    let one = |speaker: &'_ Speaker, role: Option<&str>| {
+        let role = role.map(one_line).filter(|role| !role.is_empty());
+        [Some(one_line(&speaker.name)), role].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let all: Vec<_> = quote.speakers().map(|(_, speaker)| one(speaker, quote.role_of(speaker))).collect();
+    let has_roles = all.iter().any(|one| one.contains(','));
+    joined(&all, &quote.briefing().language, has_roles)
+}
+
+/// Names joined as in a sentence of the language: "A and B"; after commas within them "A, x, and B, y".
+pub(crate) fn joined(names: &[String], language: &str, has_commas: bool) -> String {
+    let and = match language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "en" => " and ",
+        "de" => " und ",
+        "fr" => " et ",
+        "es" => " y ",
+        "it" | "pt" => " e ",
+        "nl" => " en ",
+        "ko" => ", ",
+        "ja" | "zh" => "、",
+        _ => ", ",
+    };
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, last] if has_commas && and.starts_with(' ') => format!("{first},{and}{last}"),
+        [most @ .., last] => format!("{}{and}{last}", most.join(", ")),
+    }
+}
+
+/// That the text is a translation, from what, and by whom: "translated from Korean by Jo Han". The words are English,
+/// as those of an embargo are.
+pub(crate) fn translation(briefing: &Briefing) -> Option<String> {
+    let translated = briefing.source.translated.as_ref()?;
+    let language = language_name(&translated.from);
+    Some(match &translated.by {
+        Translator::Machine => format!("translated from {language} by machine"),
+        Translator::Person(name) => format!("translated from {language} by {}", one_line(name)),
+    })
+}
+
+/// The English name of a language, by its BCP 47 tag; the tag itself, where it is none of those that press material is
+/// mostly translated from.
+pub fn language_name(tag: &str) -> String {
+    const NAMES: &[(&str, &str)] = &[
+        ("ar", "Arabic"),
+        ("bg", "Bulgarian"),
+        ("bn", "Bengali"),
+        ("cs", "Czech"),
+        ("da", "Danish"),
+        ("de", "German"),
+        ("el", "Greek"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("et", "Estonian"),
+        ("fa", "Persian"),
+        ("fi", "Finnish"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("hi", "Hindi"),
+        ("hr", "Croatian"),
+        ("hu", "Hungarian"),
+        ("id", "Indonesian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("ka", "Georgian"),
+        ("kk", "Kazakh"),
+        ("ko", "Korean"),
+        ("lt", "Lithuanian"),
+        ("lv", "Latvian"),
+        ("ms", "Malay"),
+        ("nb", "Norwegian"),
+        ("nl", "Dutch"),
+        ("nn", "Norwegian"),
+        ("no", "Norwegian"),
+        ("pl", "Polish"),
+        ("pt", "Portuguese"),
+        ("ro", "Romanian"),
+        ("ru", "Russian"),
+        ("sk", "Slovak"),
+        ("sl", "Slovenian"),
+        ("sr", "Serbian"),
+        ("sv", "Swedish"),
+        ("sw", "Swahili"),
+        ("ta", "Tamil"),
+        ("th", "Thai"),
+        ("tl", "Tagalog"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("ur", "Urdu"),
+        ("vi", "Vietnamese"),
+        ("yue", "Cantonese"),
+        ("zh", "Chinese"),
+    ];
+    let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    NAMES.iter().find(|(known, _)| *known == primary).map_or_else(|| one_line(tag), |(_, name)| (*name).to_owned())
 }
 
 /// Who brings the briefing out; where the file does not say, the periodical or site.

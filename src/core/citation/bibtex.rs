@@ -19,7 +19,7 @@ pub(super) fn entry(quote: &VerifiedQuote<'_>, options: Options) -> String {
 fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     let text = |text: &str| format!("{{{}}}", escape(text));
     let mut fields = vec![
-        ("author", author(&reference.author)),
+        ("author", authors(reference)),
         // Braces within keep a style from lowering its capitals.
         ("title", format!("{{{{{}}}}}", escape(&reference.occasion))),
         ("howpublished", text(&format!("Quoted in “{}”", reference.quoted_in))),
@@ -40,14 +40,18 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
     fields
 }
 
+fn authors(reference: &Reference) -> String {
+    format!("{{{}}}", reference.authors().map(author).collect::<Vec<_>>().join(" and "))
+}
+
 /// "Family, Given", "Family, Jr., Given", or a name in braces of its own, which is never parted.
 fn author(author: &Author) -> String {
     match author {
         Author::Person { family, given, suffix, .. } if !suffix.is_empty() => {
-            format!("{{{}, {}, {}}}", name(family), name(suffix), name(given))
+            format!("{}, {}, {}", name(family), name(suffix), name(given))
         }
-        Author::Person { family, given, .. } => format!("{{{}, {}}}", name(family), name(given)),
-        Author::Literal(literal) => format!("{{{{{}}}}}", escape(literal)),
+        Author::Person { family, given, .. } => format!("{}, {}", name(family), name(given)),
+        Author::Literal(literal) => format!("{{{}}}", escape(literal)),
     }
 }
 

@@ -9,13 +9,13 @@ use super::{
 };
 use crate::model::{BlockId, Briefing, NotVerified, QuoteId, VerifiedQuote};
 
-/// A quote, and the bytes of its paragraph that are left out of it.
+/// A quote, and the bytes of its blocks that are left out of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteExcerpt {
     /// The quote.
     pub id: QuoteId,
     /// What is left out.
-    pub left_out: Vec<Range<usize>>,
+    pub left_out: Vec<(BlockId, Range<usize>)>,
 }
 
 impl From<QuoteId> for QuoteExcerpt {
@@ -25,17 +25,21 @@ impl From<QuoteId> for QuoteExcerpt {
 }
 
 impl QuoteExcerpt {
-    /// What is left of a quote after all but these pieces of it are left out.
-    pub fn keeping(id: QuoteId, whole: &Range<usize>, pieces: &[Range<usize>]) -> Self {
-        let mut at = whole.start;
+    /// What is left of a quote after all but these pieces of it, by their blocks, are left out.
+    pub fn keeping(whole: &VerifiedQuote<'_>, pieces: &[(BlockId, Range<usize>)]) -> Self {
         let mut left_out = Vec::new();
-        for piece in pieces.iter().cloned().chain(std::iter::once(whole.end..whole.end)) {
-            if at < piece.start {
-                left_out.push(at..piece.start);
+        for part in whole.parts() {
+            let (block, span) = (part.block().id, part.span());
+            let mut at = span.start;
+            let kept = pieces.iter().filter(|(of, _)| *of == block).map(|(_, piece)| piece.clone());
+            for piece in kept.chain([span.end..span.end]) {
+                if at < piece.start {
+                    left_out.push((block, at..piece.start));
+                }
+                at = piece.end;
             }
-            at = piece.end;
         }
-        Self { id, left_out }
+        Self { id: whole.id(), left_out }
     }
 
     /// The quote, if it is verified as it is shortened here.

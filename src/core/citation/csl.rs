@@ -21,7 +21,7 @@ fn item(reference: &Reference) -> Value {
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", json!(reference.key));
     put("type", json!(kind(reference.kind)));
-    put("author", json!([author(&reference.author)]));
+    put("author", json!(reference.authors().map(author).collect::<Vec<_>>()));
     put("title", json!(reference.occasion));
     put("genre", json!(reference.occasion));
     put("container-title", json!(reference.quoted_in));

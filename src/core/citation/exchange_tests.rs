@@ -9,7 +9,7 @@ use super::{BuiltInFormat, Options, annotation, attribution, copy, embargo, json
 use crate::{
     format::Folder,
     load::{load_embedded, load_text},
-    model::{Briefing, QuoteId, VerifiedQuote},
+    model::{BlockId, Briefing, QuoteId, VerifiedQuote},
 };
 
 /// A briefing with names that are markup, a note, and as much of a source as is given.
@@ -28,7 +28,7 @@ fn briefing(source: &str, release: &str) -> Briefing {
 
 const SOURCE: &str = r#"publisher: "The [Gazette]", url: "https://example.org/a?b=(c)""#;
 const EMBARGOED: &str = r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#;
-const WITHOUT_NOTES: Options = Options { with_notes: false };
+const WITHOUT_NOTES: Options = Options { with_notes: false, with_originals: false };
 
 fn first(briefing: &Briefing) -> VerifiedQuote<'_> {
     briefing.verified_quote(QuoteId(0)).expect("a verified quote")
@@ -127,7 +127,7 @@ fn an_annotation_of_a_shortened_quote_selects_each_piece_and_has_a_name_of_its_o
     let whole = first(&briefing);
     let text = whole.block().text();
     let gap = text.find("go").expect("it")..text.find("up").expect("it");
-    let short = whole.shortened(&[gap]).expect("it is verified");
+    let short = whole.shortened(&[(BlockId(0), gap)]).expect("it is verified");
     let of = |quote: &VerifiedQuote<'_>| parsed(&annotation::plain(quote, Options::default()));
     let (whole, short) = (of(&whole), of(&short));
     let exact: Vec<_> = short["target"].as_array().expect("targets").iter().map(|t| &t["selector"]["exact"]).collect();
@@ -190,7 +190,7 @@ fn a_quote_that_was_shortened_by_hand_is_no_longer_exact() {
     let briefing = briefing("", "Public");
     let text = first(&briefing).block().text();
     let gap = text.find("go").expect("it")..text.find("up").expect("it");
-    let short = first(&briefing).shortened(&[gap]).expect("it is verified");
+    let short = first(&briefing).shortened(&[(BlockId(0), gap)]).expect("it is verified");
     let record = parsed(&json::plain(&short, Options::default()));
     assert_eq!((&record["match"], &record["text"]), (&"elided".into(), &"We ‘must’ […] up the hill.".into()));
 }

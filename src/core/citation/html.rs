@@ -38,7 +38,7 @@ pub(super) fn block(quote: &VerifiedQuote<'_>, marked: &str, after: &str) -> Str
 }
 
 /// A text with its own line breaks.
-pub(super) fn lines(text: &str) -> String {
+pub(crate) fn lines(text: &str) -> String {
     escape(text).replace('\n', "<br>\n")
 }
 

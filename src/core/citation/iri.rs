@@ -51,8 +51,14 @@ pub(crate) fn source(briefing: &Briefing) -> String {
 
 /// The name of a quote: the same for the same words at the same place of the same document.
 pub(crate) fn quote(quote: &VerifiedQuote<'_>) -> String {
-    let place = format!("{} {:?}", quote.block().id.index(), quote.pieces());
+    let place = place_of(quote);
     urn(["quote", &source(quote.briefing()), &place, &quote.text()])
+}
+
+/// Where a quote stands, block by block.
+fn place_of(quote: &VerifiedQuote<'_>) -> String {
+    let places = quote.parts().iter().map(|part| format!("{} {:?}", part.block().id.index(), part.pieces()));
+    places.collect::<Vec<_>>().join(" ")
 }
 
 /// A UUID of version 8 ([RFC 9562](https://www.rfc-editor.org/rfc/rfc9562), 5.8) made of the parts, and

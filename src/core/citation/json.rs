@@ -12,33 +12,63 @@ use std::{
 use serde::{Serialize, Serializer};
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use super::{Options, words_of};
-use crate::{
-    matching::MatchKind,
-    model::{self, Briefing, QuoteId, Release, TopicId, VerifiedQuote},
-};
+use super::{Options, attribution::joined, words_of};
+use crate::model::{self, Briefing, QuoteId, QuotePart, Release, Speaker, TopicId, VerifiedQuote};
 
 /// A quote with every field.
 #[derive(Serialize)]
 pub(crate) struct Record<'a> {
     pub id: String,
     pub text: Option<Cow<'a, str>>,
-    pub speaker: Option<&'a str>,
+    /// Of a joint statement the names, joined by "and".
+    pub speaker: Option<Cow<'a, str>>,
     pub speaker_id: Option<&'a str>,
     pub role: Option<&'a str>,
+    pub speakers: Vec<Person<'a>>,
     pub occasion: Option<&'a str>,
     pub date: Option<String>,
     pub place: Option<&'a str>,
     pub topics: Vec<&'a str>,
-    /// The number of its paragraph in the body, from 1.
+    /// The number of the paragraph in the body that it begins in, from 1.
     pub paragraph: usize,
+    pub pieces: Vec<Piece<'a>>,
     #[serde(rename = "match")]
     pub match_kind: &'static str,
+    /// Brackets of an editor, and what stands in the text in their place.
+    pub brackets: Vec<Bracket<'a>>,
+    /// The words in the language that they were said in.
+    pub original: Option<String>,
+    pub confirmed: bool,
     pub notes: Vec<Note<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+/// One of those who said a quote.
+#[derive(Serialize)]
+pub(crate) struct Person<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub role: Option<&'a str>,
+}
+
+/// A piece of a quote, and where it stands: the number of its paragraph, from 1, and the first and the last character
+/// of it that belong to the piece, counted in Unicode code points from 0, the last one not included.
+#[derive(Serialize)]
+pub(crate) struct Piece<'a> {
+    pub text: &'a str,
+    pub paragraph: usize,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A bracket of an editor as the quote has it, and the words of the text that it stands for.
+#[derive(Serialize)]
+pub(crate) struct Bracket<'a> {
+    pub shown: String,
+    pub source: &'a str,
 }
 
 /// An editor's remark, and the words of the text that it is on.
@@ -116,8 +146,12 @@ impl<'a> Record<'a> {
         let notes = quote.notes().filter(|_| options.with_notes);
         Self {
             text: Some(quote.text()),
-            match_kind: match_kind(quote).as_str(),
-            notes: notes.map(|note| Note { on: words_of(&quote.block(), note), text: &note.text }).collect(),
+            match_kind: quote.match_kind().as_str(),
+            paragraph: quote.block().id.index() + 1,
+            pieces: quote.parts().iter().flat_map(pieces).collect(),
+            brackets: quote.parts().iter().flat_map(brackets).collect(),
+            original: quote.original(),
+            notes: notes.map(|(block, note)| Note { on: words_of(&block, note), text: &note.text }).collect(),
             ..Self::bare(quote.briefing(), quote.id(), quote.quote())
         }
     }
@@ -135,21 +169,35 @@ impl<'a> Record<'a> {
     }
 
     fn bare(briefing: &'a Briefing, id: QuoteId, quote: &'a model::Quote) -> Self {
-        let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let speakers: Vec<&Speaker> = quote.speakers().filter_map(|id| briefing.speaker(id)).collect();
         let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
-        let topics = briefing.block(quote.block).map(|block| block.topics()).unwrap_or_default();
+        let role = |speaker| briefing.role_of_quote(quote, speaker);
+        let person = |speaker: &&'a Speaker| Person { id: &speaker.id, name: &speaker.name, role: role(speaker) };
+        let speaker = match speakers.as_slice() {
+            [] => None,
+            [one] => Some(Cow::Borrowed(one.name.as_str())),
+            several => {
+                let names: Vec<_> = several.iter().map(|speaker| speaker.name.clone()).collect();
+                Some(Cow::Owned(joined(&names, "en", false)))
+            }
+        };
         Self {
             id: name(id),
             text: None,
-            speaker: speaker.map(|speaker| speaker.name.as_str()),
-            speaker_id: speaker.map(|speaker| speaker.id.as_str()),
-            role: speaker.and_then(|speaker| speaker.role.as_deref()),
+            speaker,
+            speaker_id: speakers.first().map(|speaker| speaker.id.as_str()),
+            role: speakers.first().and_then(|speaker| role(speaker)),
+            speakers: speakers.iter().map(person).collect(),
             occasion: occasion.map(|occasion| occasion.name.as_str()),
             date: occasion.and_then(|occasion| occasion.date).map(|date| date.iso()),
             place: occasion.and_then(|occasion| occasion.place.as_deref()),
-            topics: topic_ids(briefing, topics),
+            topics: topic_ids(briefing, briefing.topics_of_quote(quote)),
             paragraph: quote.block.index() + 1,
+            pieces: Vec::new(),
             match_kind: quote.match_kind().as_str(),
+            brackets: Vec::new(),
+            original: None,
+            confirmed: quote.is_confirmed(),
             notes: Vec::new(),
             claimed: None,
             reason: None,
@@ -170,9 +218,25 @@ impl<'a> Source<'a> {
     }
 }
 
-/// How it was found. One that a person shortened in the middle is elided, whatever the file's own was.
-fn match_kind(quote: &VerifiedQuote<'_>) -> MatchKind {
-    if quote.pieces().len() > 1 { MatchKind::Elided } else { quote.quote().match_kind() }
+fn pieces<'a>(part: &QuotePart<'a>) -> Vec<Piece<'a>> {
+    let (block, text) = (part.block(), part.block().text());
+    let characters = |until: usize| text.get(..until).map_or(0, |before| before.chars().count());
+    let piece = |range: &std::ops::Range<usize>| Piece {
+        text: text.get(range.clone()).unwrap_or_default(),
+        paragraph: block.id.index() + 1,
+        start: characters(range.start),
+        end: characters(range.end),
+    };
+    part.pieces().iter().map(piece).collect()
+}
+
+fn brackets<'a>(part: &QuotePart<'a>) -> Vec<Bracket<'a>> {
+    let text = part.block().text();
+    let bracket = |bracket: &crate::matching::Bracket| Bracket {
+        shown: bracket.shown.trim().to_owned(),
+        source: text.get(bracket.source.clone()).unwrap_or_default(),
+    };
+    part.brackets().iter().map(bracket).collect()
 }
 
 /// The ids of topics in the file.

@@ -13,7 +13,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use unicode_normalization::char::decompose_compatible;
 
 use super::{ClipboardContent, CopyError, embargo, html, one_line, under_embargo};
-use crate::model::{BlockId, Briefing, VerifiedQuote};
+use crate::model::{BlockId, BlockRef, Briefing, VerifiedQuote};
 
 /// What stands in a fragment as it is. The hyphen and the comma mean something there, and are encoded.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'_').remove(b'~');
@@ -52,20 +52,21 @@ pub fn address(quote: &VerifiedQuote<'_>) -> Option<String> {
 /// The same, of one of the quotes that the page was made for.
 pub(super) fn address_on(page: &Page, quote: &VerifiedQuote<'_>) -> Option<String> {
     let url = quote.briefing().source.url.as_deref()?;
-    let texts: Vec<_> = quote.pieces().iter().map(|piece| directive(page, quote, piece)).collect();
+    let pieces = quote.parts().iter().flat_map(|part| part.pieces().iter().map(|piece| (part.block(), piece)));
+    let texts: Vec<_> = pieces.map(|(block, piece)| directive(page, quote, &block, piece)).collect();
     // A directive that is there already would be read as a part of ours.
     let url = url.split(":~:").next().unwrap_or(url);
     let hash = if url.contains('#') { "" } else { "#" };
     Some(format!("{url}{hash}:~:{}", texts.join("&")))
 }
 
-fn directive(page: &Page, quote: &VerifiedQuote<'_>, piece: &Range<usize>) -> String {
-    let text = quote.block().text();
+fn directive(page: &Page, quote: &VerifiedQuote<'_>, block: &BlockRef<'_>, piece: &Range<usize>) -> String {
+    let text = block.text();
     let (start, end) = named_words(text.get(piece.clone()).unwrap_or_default());
     let body = page.body(quote.briefing());
-    let at = body.place(quote.block().id, text.get(..piece.start).unwrap_or_default());
+    let at = body.place(block.id, text.get(..piece.start).unwrap_or_default());
     let is_enough = |around: &Around| body.is_first(at, around, &start);
-    let around = Around::of(quote, piece, end.is_none());
+    let around = Around::of(quote.briefing(), block, piece, end.is_none());
     let enough = around.iter().find(|around| is_enough(around));
     // A paragraph that stands twice with all that is around it: nothing tells one from the other.
     named(enough.or(around.get(1)).unwrap_or(&Around::default()), &start, end.as_deref())
@@ -139,11 +140,11 @@ impl Around {
     /// What may be named around a part of a quote, from nothing to much. What is after it serves only a
     /// text that is named as a whole: with one that is named by its ends, a browser would go on from a
     /// wrong beginning to the right end.
-    fn of(quote: &VerifiedQuote<'_>, piece: &Range<usize>, is_whole: bool) -> [Self; 4] {
-        let text = quote.block().text();
+    fn of(briefing: &Briefing, block: &BlockRef<'_>, piece: &Range<usize>, is_whole: bool) -> [Self; 4] {
+        let text = block.text();
         let before = text.get(..piece.start).filter(|before| !before.trim().is_empty());
         // A browser finds what is named before in the paragraph above as well, but never in both.
-        let before = before.or_else(|| above(quote)).unwrap_or_default();
+        let before = before.or_else(|| above(briefing, block)).unwrap_or_default();
         let after = text.get(piece.end..).filter(|_| is_whole).unwrap_or_default();
         [(0, 0), (WORDS, 0), (WORDS, WORDS), (MORE_WORDS, MORE_WORDS)].map(|(most_before, most_after)| Self {
             before: last_words(lines(before).rfind(|line| !line.trim().is_empty()).unwrap_or_default(), most_before),
@@ -152,10 +153,10 @@ impl Around {
     }
 }
 
-/// The text of the paragraph above a quote's.
-fn above<'a>(quote: &VerifiedQuote<'a>) -> Option<&'a str> {
-    let above = quote.block().id.0.checked_sub(1)?;
-    Some(quote.briefing().block(BlockId(above))?.text())
+/// The text of the paragraph above.
+fn above<'a>(briefing: &'a Briefing, block: &BlockRef<'_>) -> Option<&'a str> {
+    let above = block.id.0.checked_sub(1)?;
+    Some(briefing.block(BlockId(above))?.text())
 }
 
 fn last_words(text: &str, most: usize) -> String {
@@ -175,7 +176,7 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn of(quotes: &[VerifiedQuote<'_>]) -> Self {
-        Self { last: quotes.iter().map(|quote| quote.block().id).max(), body: OnceCell::new() }
+        Self { last: quotes.iter().flat_map(|quote| quote.parts()).map(|part| part.block().id).max(), body: OnceCell::new() }
     }
 
     fn body(&self, briefing: &Briefing) -> &Body {

@@ -172,11 +172,13 @@ impl From<BuiltInFormat> for CopyFormat {
 pub struct Options {
     /// Whether notes on words of the quote go along.
     pub with_notes: bool,
+    /// Whether the words in the language that they were said in go along with a translated quote.
+    pub with_originals: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { with_notes: true }
+        Self { with_notes: true, with_originals: false }
     }
 }
 
@@ -270,10 +272,12 @@ pub(crate) fn embargo(briefing: &Briefing) -> Option<String> {
 
 /// The notes that go along, each as the sentence to be read.
 pub(crate) fn notes(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
-    if !options.with_notes {
-        return Vec::new();
-    }
-    quote.notes().map(|note| note_line(&quote.block(), note)).collect()
+    let original = quote.original().filter(|_| options.with_originals).map(|words| {
+        let language = quote.briefing().source.translated.as_ref().map_or("", |translated| translated.from.as_str());
+        format!("Original: {}", marks::quoted(&one_line(&words), language))
+    });
+    let notes = quote.notes().filter(|_| options.with_notes).map(|(block, note)| note_line(&block, note));
+    original.into_iter().chain(notes).collect()
 }
 
 /// The notes on words within a range of a block.

@@ -6,7 +6,7 @@ use super::{
     ClipboardContent, Options,
     attribution::{source_line, speech},
     embargo, html, marks, notes_within,
-    sentence::{is_turn, sentences},
+    sentence::{self, sentences},
     under_embargo,
 };
 use crate::{
@@ -48,19 +48,19 @@ fn spans<'a>(quote: &VerifiedQuote<'a>) -> Vec<Span<'a>> {
     let end = all.get(last + 1).or(all.last()).map_or(text.len(), |sentence| sentence.end);
     let beside = |id: Option<u32>| {
         let block = quote.briefing().block(BlockId(id?))?;
-        (block.kind() == BlockKind::Paragraph).then_some(block)
+        matches!(block.kind(), BlockKind::Paragraph | BlockKind::Turn(_)).then_some(block)
     };
     let mut spans = Vec::new();
     if first == 0
         && let Some(before) = beside(block.id.0.checked_sub(1))
-        && let Some(sentence) = beside_turn(before.text(), sentences(before.text()).last())
+        && let Some(sentence) = beside_turn(before.text(), before.turn().is_some(), sentences(before.text()).last())
     {
         spans.push((before, whole_quotes(&before, sentence)));
     }
     spans.push((block, whole_quotes(&block, start..end)));
     if last + 1 >= all.len()
         && let Some(after) = beside(block.id.0.checked_add(1))
-        && let Some(sentence) = beside_turn(after.text(), sentences(after.text()).first())
+        && let Some(sentence) = beside_turn(after.text(), after.turn().is_some(), sentences(after.text()).first())
     {
         spans.push((after, whole_quotes(&after, sentence)));
     }
@@ -71,8 +71,8 @@ fn spans<'a>(quote: &VerifiedQuote<'a>) -> Vec<Span<'a>> {
 const TURN_BYTES: usize = 300;
 
 /// What goes along of the paragraph beside a quote's: a sentence, or a turn that is short.
-fn beside_turn(text: &str, sentence: Option<&Range<usize>>) -> Option<Range<usize>> {
-    if is_turn(text) && text.len() <= TURN_BYTES {
+fn beside_turn(text: &str, is_turn: bool, sentence: Option<&Range<usize>>) -> Option<Range<usize>> {
+    if (is_turn || sentence::is_turn(text)) && text.len() <= TURN_BYTES {
         return Some(0..text.len());
     }
     sentence.cloned()
@@ -82,7 +82,7 @@ fn beside_turn(text: &str, sentence: Option<&Range<usize>>) -> Option<Range<usiz
 fn whole_quotes(block: &BlockRef<'_>, range: Range<usize>) -> Range<usize> {
     let text = block.text();
     let (mut start, mut end) = (range.start, range.end);
-    for span in block.quotes().filter_map(|(_, quote)| quote.span()) {
+    for span in block.spoken().filter_map(|(_, quote)| quote.span_in(block.id)) {
         let is_mark = |c: &char| is_quotation_mark(*c);
         if span.start < start && start < span.end {
             let mark = text.get(..span.start).and_then(|before| before.chars().next_back()).filter(is_mark);
@@ -100,7 +100,7 @@ fn whole_quotes(block: &BlockRef<'_>, range: Range<usize>) -> Range<usize> {
 fn speakers(briefing: &Briefing, spans: &[Span<'_>]) -> String {
     let quotes = spans.iter().flat_map(|(block, range)| {
         let is_within = |span: Range<usize>| span.start < range.end && range.start < span.end;
-        let quotes = block.quotes().filter(|(_, quote)| quote.span().is_some_and(is_within));
+        let quotes = block.spoken().filter(|(_, quote)| quote.span_in(block.id).is_some_and(is_within));
         quotes.filter_map(|(id, _)| briefing.verified_quote(id).ok()).collect::<Vec<_>>()
     });
     let said: Vec<(String, String)> = quotes.map(|quote| (beginning(&quote.text()), speech(&quote))).collect();

@@ -6,15 +6,22 @@ use crate::{
     text::person_name::{self, NameParts},
 };
 
-use super::{Options, attribution::publisher, embargo, notes, one_line};
+use super::{
+    Options,
+    attribution::{publisher, translation},
+    embargo, notes, one_line,
+};
 
 /// What a reference to the words of a quote says.
 pub(super) struct Reference {
     /// A word that is its own among the quotes of a briefing: "lee2026q9".
     pub key: String,
+    /// Who said it; of several the first.
     pub author: Author,
+    /// Those who said it with the first.
+    pub other_authors: Vec<Author>,
     /// Two people of one name are two authors.
-    pub speaker: Option<SpeakerId>,
+    pub speakers: Vec<SpeakerId>,
     /// What tells the author from another speaker of the same name: the role.
     pub told_by: Option<String>,
     pub date: Option<PartialDate>,
@@ -80,13 +87,19 @@ impl Author {
 }
 
 impl Reference {
+    /// All who said it.
+    pub fn authors(&self) -> impl Iterator<Item = &Author> {
+        std::iter::once(&self.author).chain(&self.other_authors)
+    }
+
     pub fn new(quote: &VerifiedQuote<'_>, options: Options) -> Self {
         let (briefing, occasion) = (quote.briefing(), quote.occasion());
         let source = &briefing.source;
         let author = Author::of(quote.speaker());
         Self {
             key: key(&author, occasion.date, quote),
-            speaker: quote.quote().speaker,
+            other_authors: quote.speakers().skip(1).map(|(_, speaker)| Author::of(speaker)).collect(),
+            speakers: quote.speakers().map(|(id, _)| id).collect(),
             told_by: quote.speaker().told_by().map(one_line),
             date: occasion.date,
             occasion: one_line(&occasion.name),
@@ -109,16 +122,23 @@ impl Reference {
 
 fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     let source = &quote.briefing().source;
-    let role = quote.speaker().role.as_deref().map(one_line).filter(|role| !role.is_empty());
+    let roles: Vec<_> = quote.speakers().filter_map(|(_, speaker)| quote.role_of(speaker)).map(one_line).collect();
+    let role = Some(roles.join("; ")).filter(|role| !role.is_empty());
     let periodical = source.publication.as_deref().filter(|_| source.publisher.is_some()).map(one_line);
     let authors = source.authors.iter().map(|author| one_line(author)).collect::<Vec<_>>().join(", ");
     let mut remarks: Vec<_> = embargo(quote.briefing()).into_iter().collect();
     remarks.extend(role.map(|role| format!("Role: {role}")));
+    remarks.extend(translation(quote.briefing()).map(|line| capitalized(&line)));
     remarks.extend(periodical.map(|periodical| format!("In: {periodical}")));
     remarks.extend((!authors.is_empty()).then(|| format!("By: {authors}")));
     remarks.extend(source.published.map(|date| format!("Published: {date}")));
     remarks.extend(notes(quote, options));
     remarks
+}
+
+fn capitalized(line: &str) -> String {
+    let mut letters = line.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// ASCII letters and figures only: LaTeX takes no others in a key.

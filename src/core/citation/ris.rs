@@ -12,8 +12,9 @@ use super::{
 pub(super) fn record(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let reference = Reference::new(quote, options);
     let kind = kind(reference.kind, reference.url.is_some());
-    let name = author(&reference.author);
-    let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key), ("AU", name.clone())];
+    let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
+    lines.extend(reference.authors().map(|one| ("AU", author(one))));
+    let unparted: Vec<_> = reference.authors().filter(|one| one.is_spoilt()).map(|one| one.written().to_owned()).collect();
     lines.push(("TI", reference.occasion.clone()));
     lines.push(("M3", reference.occasion));
     if let Some(date) = reference.date {
@@ -27,11 +28,7 @@ pub(super) fn record(quote: &VerifiedQuote<'_>, options: Options) -> String {
     lines.push(("LA", reference.language));
     // A line ends a field, and a paragraph has no other white space that counts.
     lines.push(("AB", one_line(&reference.words)));
-    if let Author::Literal(written) = &reference.author
-        && *written != name
-    {
-        lines.push(("N1", format!("Author: {written}")));
-    }
+    lines.extend(unparted.into_iter().map(|written| ("N1", format!("Author: {written}"))));
     lines.extend(reference.remarks.into_iter().map(|remark| ("N1", remark)));
     let fields: String = lines.iter().map(|(tag, value)| format!("{tag}  - {value}\n")).collect();
     format!("{fields}ER  - ")
@@ -47,6 +44,13 @@ fn kind(kind: Option<OccasionKind>, is_on_web: bool) -> &'static str {
         Some(OccasionKind::Post) => "BLOG",
         Some(OccasionKind::Statement) if is_on_web => "ELEC",
         Some(OccasionKind::Statement) => "RPRT",
+    }
+}
+
+impl Author {
+    /// Whether a name that was not parted is written otherwise in a record.
+    fn is_spoilt(&self) -> bool {
+        matches!(self, Self::Literal(written) if *written != author(self))
     }
 }
 

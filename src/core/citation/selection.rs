@@ -44,14 +44,21 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
         let Some(block) = briefing.block(*id) else { continue };
         let range = whole_words(block.text(), range);
         let mut at = range.start;
-        for (quote_id, quote) in block.quotes() {
-            let Some(span) = quote.span() else { continue };
+        // In a turn all is speech, whatever quotes it lists.
+        if let Ok(speech) = briefing.speech_of_turn(*id) {
+            match speech.part(*id, &range) {
+                Ok(speech) => parts.push(Part::Quote(Box::new(speech))),
+                Err(_) => put_text(&mut parts, block, range, false),
+            }
+            continue;
+        }
+        for (quote_id, span) in speeches(&block) {
             let within = span.start.max(range.start)..span.end.min(range.end);
             if within.start >= within.end {
                 continue;
             }
             put_text(&mut parts, block, at..within.start, false);
-            match briefing.verified_quote(quote_id).and_then(|quote| quote.part(&within)) {
+            match briefing.verified_quote(quote_id).and_then(|quote| quote.part(*id, &within)) {
                 Ok(quote) => parts.push(Part::Quote(Box::new(quote))),
                 Err(_) => put_text(&mut parts, block, within.clone(), briefing.verified_quote(quote_id).is_err()),
             }
@@ -62,14 +69,23 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
     parts
 }
 
+/// Where quotes stand in a block, in the order of the text; one that goes on after words of the text, as after "she
+/// said", in several places.
+fn speeches<'a>(block: &BlockRef<'a>) -> impl Iterator<Item = (QuoteId, Range<usize>)> + use<'a> {
+    let id = block.id;
+    block.spoken().flat_map(move |(quote_id, quote)| {
+        quote.speeches_in(id).into_iter().map(move |span| (quote_id, span))
+    })
+}
+
 /// Adds words of the text, without the marks of a quote beside them.
 fn put_text<'a>(parts: &mut Vec<Part<'a>>, block: BlockRef<'a>, range: Range<usize>, is_unknown: bool) {
     let Some(text) = block.text().get(range.clone()) else { return };
     if !boundary::has_word(text) {
         return;
     }
-    let is_before_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.start == range.end));
-    let is_after_quote = block.quotes().any(|(_, quote)| quote.span().is_some_and(|span| span.end == range.start));
+    let is_before_quote = speeches(&block).any(|(_, span)| span.start == range.end);
+    let is_after_quote = speeches(&block).any(|(_, span)| span.end == range.start);
     let marks = |c: char| c.is_whitespace() || is_quotation_mark(c);
     let from_start = if is_after_quote { text.trim_start_matches(marks) } else { text.trim_start() };
     let start = range.start + text.len() - from_start.len();

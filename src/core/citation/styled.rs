@@ -116,7 +116,7 @@ fn works(references: &[Reference]) -> (Vec<&Reference>, Vec<usize>) {
     let mut places: HashMap<_, usize> = HashMap::new();
     let mut works = Vec::new();
     let cited = references.iter().map(|reference| {
-        let author = (reference.author.written(), reference.speaker);
+        let author = (reference.author.written(), &reference.speakers);
         let same = (author, &reference.occasion, &reference.place, reference.date);
         *places.entry(same).or_insert_with(|| {
             works.push(reference);
@@ -131,8 +131,10 @@ impl Work {
     /// Each work is rendered alone: what tells several of one author and year apart is ours, for the library
     /// does it for some and not for others.
     fn new(reference: &Reference, all: &[&Reference], style: Style, rules: &Rules) -> Option<Self> {
-        let cited = render(reference, &cited_author(&reference.author, all, style), style, rules)?;
-        let listed = render(reference, &list_author(&reference.author, style), style, rules)?;
+        let cited: Vec<_> = reference.authors().map(|author| cited_author(author, all, style)).collect();
+        let cited = render(reference, &cited, style, rules)?;
+        let listed: Vec<_> = reference.authors().map(|author| list_author(author, style)).collect();
+        let listed = render(reference, &listed, style, rules)?;
         Some(Self {
             citation: Runs::of(&cited.citations.first()?.citation),
             entry: Runs::of(&listed.bibliography?.items.first()?.content),
@@ -181,21 +183,22 @@ fn letters(nth: usize) -> String {
 }
 
 /// Runs the library over one work.
-fn render(reference: &Reference, author: &Author, style: Style, rules: &Rules) -> Option<hayagriva::Rendered> {
-    let item: Item = serde_json::from_value(Value::Object(item(reference, author, style))).ok()?;
+fn render(reference: &Reference, authors: &[Author], style: Style, rules: &Rules) -> Option<hayagriva::Rendered> {
+    let item: Item = serde_json::from_value(Value::Object(item(reference, authors, style))).ok()?;
     let mut driver = BibliographyDriver::new();
     driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], &rules.style, &rules.locales));
     Some(driver.finish(BibliographyRequest { style: &rules.style, locale: None, locale_files: &rules.locales }))
 }
 
 /// A reference as the library takes it.
-fn item(reference: &Reference, author: &Author, style: Style) -> Map<String, Value> {
+fn item(reference: &Reference, authors: &[Author], style: Style) -> Map<String, Value> {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", json!("work"));
     // As a post the library leaves it out of Chicago's list, which holds what a reader must be able to find.
     put("type", json!("speech"));
-    put("author", json!([csl::author(&protected_author(author, style))]));
+    let authors: Vec<_> = authors.iter().map(|author| csl::author(&protected_author(author, style))).collect();
+    put("author", json!(authors));
     put("genre", json!(protect(&description(reference, style))));
     match (style, reference.date) {
         (Style::Apa, Some(date)) => drop(put("issued", csl::date_parts(date))),
@@ -294,13 +297,13 @@ fn list_author(author: &Author, style: Style) -> Author {
 /// 8.20, Chicago 13.111, MLA 6.7).
 fn cited_author(author: &Author, all: &[&Reference], style: Style) -> Author {
     let Author::Person { family, given, written, .. } = author else { return author.clone() };
-    let is_namesake = |other: &&Reference| match &other.author {
+    let is_namesake = |other: &Author| match other {
         Author::Person { family: its, written: name, .. } => its == family && name != written,
         Author::Literal(_) => false,
     };
     match given.contains(char::is_uppercase) {
         false => Author::Literal(written.clone()),
-        true if all.iter().any(is_namesake) => Author::Literal(format!("{} {family}", initials(given, style))),
+        true if all.iter().flat_map(|other| other.authors()).any(is_namesake) => Author::Literal(format!("{} {family}", initials(given, style))),
         true => author.clone(),
     }
 }

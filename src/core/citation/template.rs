@@ -8,7 +8,7 @@ use crate::{diagnostics::suggest::did_you_mean, model::VerifiedQuote};
 
 use super::{
     ClipboardContent, Options, TemplateError, TemplateSyntaxError,
-    attribution::{attribution, publisher},
+    attribution::{attribution, joined, publisher},
     html, link, notes, one_line, prose,
 };
 
@@ -90,6 +90,12 @@ impl Piece {
     }
 }
 
+/// Who said it: "Ann Lee and Bob Ray".
+fn names(quote: &VerifiedQuote<'_>) -> String {
+    let names: Vec<_> = quote.speakers().map(|(_, speaker)| one_line(&speaker.name)).collect();
+    joined(&names, &quote.briefing().language, false)
+}
+
 fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Options) -> String {
     let (briefing, speaker, occasion) = (quote.briefing(), quote.speaker(), quote.occasion());
     let source = &briefing.source;
@@ -98,9 +104,9 @@ fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Opt
         "quote" => marks::marked(quote),
         "text" => quote.text().into_owned(),
         "attribution" => attribution(quote),
-        "speaker" => one_line(&speaker.name),
+        "speaker" => names(quote),
         "native_name" => optional(speaker.native_name.as_deref()),
-        "role" => optional(speaker.role.as_deref()),
+        "role" => optional(quote.role_of(speaker)),
         "occasion" => one_line(&occasion.name),
         "place" => optional(occasion.place.as_deref()),
         "date" => occasion.date.map(|date| date.in_language(&briefing.language)).unwrap_or_default(),

@@ -118,7 +118,7 @@ fn a_note_on_words_of_the_quote_travels_in_every_format() {
     let quote = briefing.verified_quote(QuoteId(0)).expect("a verified quote");
     for format in BuiltInFormat::ALL {
         let with = copied(&small, *format);
-        let without = copy(&quote, &(*format).into(), Options { with_notes: false }).expect("a copy");
+        let without = copy(&quote, &(*format).into(), Options { with_notes: false, ..Options::default() }).expect("a copy");
         // A link has no room for words.
         assert_eq!(with.plain.contains("Said twice."), *format != BuiltInFormat::Link, "{}", with.plain);
         assert!(!without.plain.contains("Said twice") && !without.html.contains("Said twice"), "{}", without.plain);
@@ -138,7 +138,7 @@ fn the_embargo_stands_first_whatever_is_asked_for() {
     let quote = briefing.verified_quote(QuoteId(0)).expect("a verified quote");
     for format in BuiltInFormat::ALL {
         for with_notes in [true, false] {
-            let copied = copy(&quote, &(*format).into(), Options { with_notes }).expect("a copy");
+            let copied = copy(&quote, &(*format).into(), Options { with_notes, ..Options::default() }).expect("a copy");
             let line = "EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)";
             let is_data = matches!(copied.plain.chars().next(), Some('@' | '{' | '[' | 'T' | '<' | '*'));
             assert!(

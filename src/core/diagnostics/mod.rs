@@ -113,6 +113,14 @@ codes! {
     NoteAbsent = "E025", Error;
     /// A part of the body is not in the source text.
     NotInSource = "E026", Error;
+    /// A piece that continues a quote has none before it.
+    BadContinuation = "E027", Error;
+    /// Fields that exclude each other.
+    Contradiction = "E028", Error;
+    /// A quote's original does not stand in the original of its block.
+    OriginalAbsent = "E029", Error;
+    /// A list item of a level that there is not.
+    BadLevel = "E030", Error;
     /// A quote stands in the text once typography is made equal.
     Normalized = "W101", Warning;
     /// What a shortened quote leaves out may turn its meaning.
@@ -135,6 +143,12 @@ codes! {
     UnclearMarks = "W110", Warning;
     /// An embargo ends with an event, told in words, and not at a moment.
     EmbargoInWords = "W111", Warning;
+    /// A quote is only proposed.
+    NotConfirmed = "W112", Warning;
+    /// An editor's bracket stands in place of a name or a verb.
+    Edited = "W113", Warning;
+    /// Two entries have one name, and are not said to be one person.
+    SameName = "W114", Warning;
     /// The source text has words that the body leaves out.
     LeftOut = "N201", Note;
     /// There are more problems than are listed.

@@ -16,7 +16,13 @@ use ::csv::{Terminator, Writer, WriterBuilder};
 
 use super::Filter;
 use crate::{
-    citation::{Options, attribution::publisher, embargo, json::Record, notes},
+    citation::{
+        Options,
+        attribution::publisher,
+        embargo,
+        json::{Person, Record},
+        notes,
+    },
     model::Briefing,
 };
 
@@ -59,6 +65,8 @@ fn head(briefing: &Briefing) -> Vec<&'static str> {
         "publisher",
         "url",
         "notes",
+        "original",
+        "confirmed",
         "claimed",
         "reason",
         "guarded",
@@ -73,9 +81,9 @@ fn row<'a>(briefing: &Briefing, record: Record<'a>, notes: &[String]) -> Row<'a>
     row.extend([
         ("id", record.id),
         ("text", text(record.text.as_deref())),
-        ("speaker", text(record.speaker)),
-        ("speaker_id", text(record.speaker_id)),
-        ("role", text(record.role)),
+        ("speaker", text(record.speaker.as_deref())),
+        ("speaker_id", each(&record.speakers, |person| Some(person.id))),
+        ("role", each(&record.speakers, |person| person.role)),
         ("occasion", text(record.occasion)),
         ("date", record.date.unwrap_or_default()),
         ("place", text(record.place)),
@@ -85,10 +93,17 @@ fn row<'a>(briefing: &Briefing, record: Record<'a>, notes: &[String]) -> Row<'a>
         ("publisher", publisher(briefing).unwrap_or_default()),
         ("url", text(briefing.source.url.as_deref())),
         ("notes", notes.join("\n")),
+        ("original", text(record.original.as_deref())),
+        ("confirmed", record.confirmed.to_string()),
         ("claimed", text(record.claimed.as_deref())),
         ("reason", record.reason.unwrap_or_default()),
     ]);
     row
+}
+
+/// Something of all who said a quote together.
+fn each<'a>(people: &[Person<'a>], of: impl Fn(&Person<'a>) -> Option<&'a str>) -> String {
+    people.iter().filter_map(of).collect::<Vec<_>>().join("; ")
 }
 
 fn guarded(mut row: Row<'_>) -> Row<'_> {

@@ -9,11 +9,11 @@ mod marks;
 
 use std::io::{self, Write};
 
-use super::{Filter, authors, claimant, origin, schema_org, words_of};
+use super::{Filter, announced, authors, claimant, level_of, origin, schema_org, words_of};
 use crate::{
     citation::{
         Options, embargo,
-        html::{attribution, escape},
+        html::{attribution, escape, lines},
         iri,
         json::name,
         marks::marked,
@@ -151,7 +151,8 @@ impl Page<'_> {
     /// A figure, leading to the paragraph that states it where that is on the page.
     fn fact(&self, fact: &Fact) -> String {
         let (value, label) = (escape(&one_line(&fact.value)), escape(&one_line(&fact.label)));
-        let is_shown = self.briefing.block(fact.block).is_some_and(|block| self.filter.has_block(block.topics()));
+        let is_shown =
+            self.briefing.block(fact.block).is_some_and(|block| self.filter.has_block(self.briefing, &block));
         let value = match is_shown {
             true => format!("<a href=\"#p{}\">{value}</a>", fact.block.index() + 1),
             false => value,
@@ -162,21 +163,60 @@ impl Page<'_> {
     fn text(&mut self) -> io::Result<()> {
         writeln!(self.out, "<article id=\"text\" aria-labelledby=\"text-heading\">")?;
         writeln!(self.out, "<h2 id=\"text-heading\"{}>Text</h2>", self.own)?;
+        let mut depth = 0;
         for block in self.filter.blocks(self.briefing) {
-            let id = block.id.index() + 1;
-            match block.figure() {
-                Some(figure) => writeln!(self.out, "{}", picture(id, figure, block.text()))?,
-                None if block.kind() == BlockKind::Heading => {
-                    writeln!(self.out, "<h3 id=\"p{id}\">{}</h3>", self.marked_text(&block))?;
-                }
-                None => writeln!(self.out, "<p id=\"p{id}\">{}</p>", self.marked_text(&block))?,
-            }
+            let level = level_of(&block).unwrap_or(0);
+            self.list_to(&mut depth, level)?;
+            self.block(&block)?;
         }
+        self.list_to(&mut depth, 0)?;
         writeln!(self.out, "</article>")
     }
 
+    /// Opens and closes lists, so that an item of this level can follow; 0 ends all of them.
+    fn list_to(&mut self, depth: &mut u8, level: u8) -> io::Result<()> {
+        while *depth > level {
+            writeln!(self.out, "</li></ul>")?;
+            *depth -= 1;
+        }
+        if *depth == level && level > 0 {
+            writeln!(self.out, "</li>")?;
+        }
+        while *depth < level {
+            *depth += 1;
+            // A level that is left out has an item without words.
+            write!(self.out, "{}", if *depth < level { "<ul><li>" } else { "<ul>\n" })?;
+        }
+        Ok(())
+    }
+
+    fn block(&mut self, block: &BlockRef<'_>) -> io::Result<()> {
+        let id = block.id.index() + 1;
+        let language = self.briefing.source.translated.as_ref().map(|translated| escape(&translated.from));
+        let original = block.original().map(|original| {
+            let language = language.map(|language| format!(" lang=\"{language}\"")).unwrap_or_default();
+            format!("<p class=\"original\"{language}>{}</p>", escape(original))
+        });
+        let text = self.marked_text(block);
+        match block.kind() {
+            BlockKind::Figure(_) => {
+                if let Some(figure) = block.figure() {
+                    writeln!(self.out, "{}", picture(id, figure, block.text()))?;
+                }
+            }
+            BlockKind::Heading => writeln!(self.out, "<h3 id=\"p{id}\">{text}</h3>")?,
+            BlockKind::Item { .. } => write!(self.out, "<li id=\"p{id}\">{text}")?,
+            BlockKind::Turn(_) => {
+                let who = announced(self.briefing, block).unwrap_or_default();
+                writeln!(self.out, "<p class=\"turn\" id=\"p{id}\"><b class=\"speaker\">{}</b> {text}</p>", escape(&who))?;
+            }
+            BlockKind::Paragraph => writeln!(self.out, "<p id=\"p{id}\">{text}</p>")?,
+        }
+        original.map_or(Ok(()), |original| writeln!(self.out, "{original}"))
+    }
+
     fn marked_text(&self, block: &BlockRef<'_>) -> String {
-        let quotes = block.quotes().filter(|(_, quote)| self.filter.has_quote(quote, block.topics()));
+        let quotes = block.spoken().filter(|(_, quote)| self.filter.has_quote(self.briefing, quote));
         marks::marked(block, quotes.filter_map(|(id, _)| self.briefing.verified_quote(id).ok()))
     }
 
@@ -197,7 +237,7 @@ impl Page<'_> {
         let (id, colour, own) = (name(quote.id()), marks::colour(quote), self.own);
         let url = self.briefing.source.url.as_deref();
         let cite = url.map(|url| format!(" cite=\"{}\"", escape(&iri::iri(url)))).unwrap_or_default();
-        let words = escape(&marked(quote));
+        let words = lines(&marked(quote));
         let notes = notes(quote, Options::default());
         let notes: String = notes.iter().map(|note| format!("<p class=\"remark\">{}</p>\n", escape(note))).collect();
         format!(

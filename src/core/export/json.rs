@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Filter;
+use super::{Filter, level_of};
 use crate::{
     citation::json::{self, Each, Record, Source, topic_ids},
     model::{BlockKind, BlockRef, Briefing},
@@ -35,7 +35,21 @@ struct Topic<'a> {
 struct Block<'a> {
     kind: &'static str,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<&'a str>,
     topics: Vec<&'a str>,
+    /// Of a turn: how the source announces it, and the id of who speaks.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    turn: Option<Turn<'a>>,
+    /// Of an item of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Turn<'a> {
+    label: Option<&'a str>,
+    speaker_id: Option<&'a str>,
 }
 
 pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
@@ -55,7 +69,20 @@ fn block_of<'a>(briefing: &'a Briefing, block: &BlockRef<'a>) -> Block<'a> {
     let kind = match block.kind() {
         BlockKind::Heading => "heading",
         BlockKind::Paragraph => "paragraph",
+        BlockKind::Turn(_) => "turn",
+        BlockKind::Item { .. } => "item",
         BlockKind::Figure(_) => "figure",
     };
-    Block { kind, text: block.text(), topics: topic_ids(briefing, block.topics()) }
+    let turn = block.turn().map(|turn| {
+        let speaker = turn.speech().and_then(|speech| briefing.speaker(speech.speaker?));
+        Turn { label: turn.label.as_deref(), speaker_id: speaker.map(|speaker| speaker.id.as_str()) }
+    });
+    Block {
+        kind,
+        text: block.text(),
+        original: block.original(),
+        topics: topic_ids(briefing, block.topics()),
+        turn,
+        level: level_of(block),
+    }
 }

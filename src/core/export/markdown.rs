@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use super::{Filter, authors, claimant, origin, words_of};
+use super::{Filter, announced, authors, claimant, level_of, origin, words_of};
 use crate::{
     citation::{
         Options,
@@ -77,15 +77,37 @@ fn text(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<
     if blocks.peek().is_some() {
         writeln!(out, "\n## Text")?;
     }
-    blocks.try_for_each(|block| writeln!(out, "\n{}", block_of(&block)))
+    let mut depth = 0;
+    blocks.try_for_each(|block| {
+        // No deeper than one more than the item before: what stands further in would be a block of code.
+        depth = level_of(&block).map_or(0, |level| level.min(depth + 1));
+        let text = block_of(briefing, &block, depth);
+        let original = block.original().map(|original| format!("\n\n{}", indented(&escape(original), depth)));
+        writeln!(out, "\n{text}{}", original.unwrap_or_default())
+    })
 }
 
-fn block_of(block: &BlockRef<'_>) -> String {
-    match block.figure() {
-        Some(figure) => picture(figure, block.text()),
-        None if block.kind() == BlockKind::Heading => format!("### {}", escape_on_one_line(block.text())),
-        None => escape(block.text()),
+fn block_of(briefing: &Briefing, block: &BlockRef<'_>, depth: u8) -> String {
+    match (block.kind(), block.figure()) {
+        (_, Some(figure)) => picture(figure, block.text()),
+        (BlockKind::Heading, _) => format!("### {}", escape_on_one_line(block.text())),
+        (BlockKind::Item { .. }, _) => {
+            let text = indented(&escape(block.text()), depth);
+            let marker = "  ".repeat(usize::from(depth.saturating_sub(1)));
+            format!("{marker}- {}", text.trim_start())
+        }
+        (BlockKind::Turn(_), _) => {
+            let who = announced(briefing, block).map(|who| format!("**{}** ", strong(&who)));
+            format!("{}{}", who.unwrap_or_default(), escape(block.text()))
+        }
+        _ => escape(block.text()),
     }
+}
+
+/// A text that belongs to an item of a list this deep.
+fn indented(text: &str, depth: u8) -> String {
+    let margin = "  ".repeat(usize::from(depth));
+    text.split('\n').map(|line| format!("{margin}{line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
 /// The picture by its name beside the briefing, its caption, and who made it.

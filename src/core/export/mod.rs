@@ -18,10 +18,10 @@ use std::io::{self, Write};
 use thiserror::Error;
 
 use crate::{
-    citation::one_line,
+    citation::{attribution::joined, one_line},
     diagnostics::suggest::which_exist,
     model::{
-        BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId, VerifiedQuote,
+        BlockKind, BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId, VerifiedQuote,
     },
 };
 
@@ -127,23 +127,28 @@ impl Filter {
         })
     }
 
-    fn has_block(&self, topics: &[TopicId]) -> bool {
+    fn has_topic(&self, topics: &[TopicId]) -> bool {
         self.topic.is_none_or(|topic| topics.contains(&topic))
     }
 
-    fn has_quote(&self, quote: &Quote, topics: &[TopicId]) -> bool {
-        self.has_block(topics) && self.quotes.matches(quote)
+    fn has_quote(&self, briefing: &Briefing, quote: &Quote) -> bool {
+        self.has_topic(briefing.topics_of_quote(quote)) && self.quotes.matches(briefing, quote)
+    }
+
+    /// Whether it leaves a block: one of the topic, or one with a quote of it.
+    fn has_block(&self, briefing: &Briefing, block: &BlockRef<'_>) -> bool {
+        let is_of_topic = |(_, quote): (QuoteId, &Quote)| self.has_topic(briefing.topics_of_quote(quote));
+        self.has_topic(block.topics()) || block.spoken().any(is_of_topic)
     }
 
     /// The blocks that it leaves.
     fn blocks(self, briefing: &Briefing) -> impl Iterator<Item = BlockRef<'_>> {
-        briefing.blocks().filter(move |block| self.has_block(block.topics()))
+        briefing.blocks().filter(move |block| self.has_block(briefing, block))
     }
 
     /// The quotes that it leaves.
     fn quotes(self, briefing: &Briefing) -> impl Iterator<Item = (QuoteId, &Quote)> {
-        let quotes = self.blocks(briefing).flat_map(|block| block.quotes().map(move |(id, quote)| (block, id, quote)));
-        quotes.filter(move |(block, _, quote)| self.has_quote(quote, block.topics())).map(|(_, id, quote)| (id, quote))
+        (0..).map(QuoteId).zip(briefing.quotes()).filter(move |(_, quote)| self.has_quote(briefing, quote))
     }
 
     /// Those of them that are verified.
@@ -207,4 +212,21 @@ fn words_of<'a>(block: &BlockRef<'a>, note: &Note) -> &'a str {
 /// a quote is verified; of a claim there is only the name.
 fn claimant<'a>(briefing: &'a Briefing, quote: &Quote) -> Option<&'a str> {
     quote.speaker.and_then(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str())
+}
+
+/// Items of a list with how deep each is, one after the other; what stands between them ends it.
+fn level_of(block: &BlockRef<'_>) -> Option<u8> {
+    match block.kind() {
+        BlockKind::Item { level } => Some(level),
+        _ => None,
+    }
+}
+
+/// How a turn is announced: by the name of who speaks, or else by the label that the source has.
+fn announced(briefing: &Briefing, block: &BlockRef<'_>) -> Option<String> {
+    let turn = block.turn()?;
+    let speakers = turn.speech().map(|speech| speech.speakers().filter_map(|id| briefing.speaker(id)).collect::<Vec<_>>());
+    let names: Vec<_> = speakers.unwrap_or_default().iter().map(|speaker| one_line(&speaker.distinct_name())).collect();
+    let label = || turn.label.as_deref().map(one_line);
+    Some(joined(&names, &briefing.language, false)).filter(|names| !names.is_empty()).or_else(label)
 }

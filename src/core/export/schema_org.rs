@@ -71,7 +71,8 @@ struct Quotation<'a> {
     kind: &'static str,
     identifier: String,
     text: Cow<'a, str>,
-    creator: Thing<'a>,
+    /// One object, or a list of those who said it together.
+    creator: Creator<'a>,
     #[serde(rename = "dateCreated", skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(rename = "locationCreated", skip_serializing_if = "Option::is_none")]
@@ -84,6 +85,13 @@ struct Quotation<'a> {
     written: Option<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     comment: Vec<Comment>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Creator<'a> {
+    One(Thing<'a>),
+    Several(Vec<Thing<'a>>),
 }
 
 #[derive(Serialize)]
@@ -126,7 +134,7 @@ fn quotation<'a>(quote: &VerifiedQuote<'a>) -> Quotation<'a> {
         kind: "Quotation",
         identifier: json::name(quote.id()),
         text: quote.text(),
-        creator: creator(quote.speaker()),
+        creator: creators(quote),
         date: occasion.date.map(|date| date.iso()),
         place: occasion.place.as_deref().map(|place| Thing::new("Place", place)),
         event,
@@ -135,10 +143,22 @@ fn quotation<'a>(quote: &VerifiedQuote<'a>) -> Quotation<'a> {
     }
 }
 
+fn creators<'a>(quote: &VerifiedQuote<'a>) -> Creator<'a> {
+    let mut all: Vec<_> = quote.speakers().map(|(_, speaker)| creator(speaker, quote.role_of(speaker))).collect();
+    match (all.len(), all.pop()) {
+        (1, Some(one)) => Creator::One(one),
+        (_, Some(last)) => {
+            all.push(last);
+            Creator::Several(all)
+        }
+        (_, None) => Creator::Several(all),
+    }
+}
+
 /// A file says of a person what the family name is. Without one it may be an office, and whether it has
 /// a job or is described stays open.
-fn creator(speaker: &Speaker) -> Thing<'_> {
-    let (role, is_person) = (speaker.role.as_deref(), speaker.family_name.is_some());
+fn creator<'a>(speaker: &'a Speaker, role: Option<&'a str>) -> Thing<'a> {
+    let is_person = speaker.family_name.is_some();
     Thing {
         kind: is_person.then_some("Person"),
         name: &speaker.name,

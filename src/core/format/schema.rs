@@ -222,6 +222,24 @@ pub struct Source<'a> {
     pub published: Option<Str<'a>>,
     pub credit: Option<Str<'a>>,
     pub text: Option<Str<'a>>,
+    pub translated: Option<Translated<'a>>,
+}
+
+/// What the text was translated from, and by whom.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Translated<'a> {
+    #[serde(borrow)]
+    pub from: Str<'a>,
+    pub by: Translator<'a>,
+}
+
+/// Who or what translated.
+#[derive(Debug, Deserialize)]
+pub enum Translator<'a> {
+    Machine,
+    #[serde(borrow)]
+    Person(Str<'a>),
 }
 
 /// Whether the briefing may be used yet.
@@ -244,10 +262,28 @@ pub struct Speaker<'a> {
     pub name: Str<'a>,
     #[serde(default)]
     pub role: Option<Str<'a>>,
+    /// Roles over time, in place of `role`.
+    #[serde(default)]
+    pub roles: Few<Role<'a>, { limits::ROLES_OF_SPEAKER }>,
     #[serde(default)]
     pub native_name: Option<Str<'a>>,
     #[serde(default)]
     pub family_name: Option<Str<'a>>,
+    /// The id of another entry for the same person.
+    #[serde(default)]
+    pub same_as: Option<Str<'a>>,
+}
+
+/// A role, and when it was held.
+#[derive(Debug, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Role<'a> {
+    #[serde(borrow)]
+    pub role: Str<'a>,
+    #[serde(default)]
+    pub from: Option<Str<'a>>,
+    #[serde(default)]
+    pub until: Option<Str<'a>>,
 }
 
 /// Where and when something was said.
@@ -291,6 +327,13 @@ pub struct Fact<'a> {
     pub on: Option<Str<'a>>,
 }
 
+/// The ids of topics.
+pub type Topics<'a> = Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>;
+/// The quotes of a block.
+pub type Quotes<'a> = Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>;
+/// The notes on words of a block.
+pub type Notes<'a> = Few<Note<'a>, { limits::NOTES_OF_BLOCK }>;
+
 /// A part of the body.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -299,21 +342,67 @@ pub enum Block<'a> {
         #[serde(borrow)]
         text: Str<'a>,
         #[serde(default)]
-        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
+        original: Option<Str<'a>>,
         #[serde(default)]
-        quotes: Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>,
+        topics: Topics<'a>,
         #[serde(default)]
-        notes: Few<Note<'a>, { limits::NOTES_OF_BLOCK }>,
+        quotes: Quotes<'a>,
+        #[serde(default)]
+        notes: Notes<'a>,
     },
     Paragraph {
         #[serde(borrow)]
         text: Str<'a>,
         #[serde(default)]
-        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
+        original: Option<Str<'a>>,
         #[serde(default)]
-        quotes: Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>,
+        topics: Topics<'a>,
         #[serde(default)]
-        notes: Few<Note<'a>, { limits::NOTES_OF_BLOCK }>,
+        quotes: Quotes<'a>,
+        #[serde(default)]
+        notes: Notes<'a>,
+    },
+    Turn {
+        #[serde(borrow)]
+        text: Str<'a>,
+        /// Who speaks, when, as what, and whether somebody has confirmed it: as of a quote.
+        #[serde(default)]
+        speaker: Option<Str<'a>>,
+        #[serde(default)]
+        speakers: Speakers<'a>,
+        #[serde(default)]
+        occasion: Option<Str<'a>>,
+        #[serde(default)]
+        role: Option<Str<'a>>,
+        #[serde(default)]
+        label: Option<Str<'a>>,
+        #[serde(default)]
+        confirmed: Option<bool>,
+        #[serde(default)]
+        proposal: Option<Box<Proposal<'a>>>,
+        #[serde(default)]
+        original: Option<Str<'a>>,
+        #[serde(default)]
+        topics: Topics<'a>,
+        #[serde(default)]
+        quotes: Quotes<'a>,
+        #[serde(default)]
+        notes: Notes<'a>,
+    },
+    Item {
+        #[serde(borrow)]
+        text: Str<'a>,
+        /// How deep in the list, from 1.
+        #[serde(default)]
+        level: Option<u64>,
+        #[serde(default)]
+        original: Option<Str<'a>>,
+        #[serde(default)]
+        topics: Topics<'a>,
+        #[serde(default)]
+        quotes: Quotes<'a>,
+        #[serde(default)]
+        notes: Notes<'a>,
     },
     Figure {
         #[serde(borrow)]
@@ -324,24 +413,59 @@ pub enum Block<'a> {
         #[serde(default)]
         credit: Option<Str<'a>>,
         #[serde(default)]
-        topics: Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>,
+        original: Option<Str<'a>>,
+        #[serde(default)]
+        topics: Topics<'a>,
+        #[serde(default)]
+        notes: Notes<'a>,
     },
     /// A part that could not be read; its place is kept so that the others keep theirs.
     #[serde(skip)]
     Unreadable,
 }
 
+/// The ids of those who said something together.
+pub type Speakers<'a> = Few<Str<'a>, { limits::SPEAKERS_OF_QUOTE }>;
+
 /// Direct speech, as the file claims it.
 #[derive(Debug, Deserialize, Default)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Quote<'a> {
     #[serde(borrow)]
-    pub speaker: Str<'a>,
-    pub occasion: Str<'a>,
-    pub text: Str<'a>,
+    pub speaker: Option<Str<'a>>,
+    pub speakers: Speakers<'a>,
+    pub occasion: Option<Str<'a>>,
+    pub text: Option<Str<'a>>,
+    /// Whether it goes on with the quote before it.
+    pub continues: bool,
+    pub role: Option<Str<'a>>,
+    pub topics: Option<Topics<'a>>,
+    pub original: Option<Str<'a>>,
+    /// Nothing is the same as `true`.
+    pub confirmed: Option<bool>,
+    pub proposal: Option<Box<Proposal<'a>>>,
     /// Why not all of it could be read, a sentence without a full stop.
     #[serde(skip)]
     pub unreadable: Option<String>,
+}
+
+impl Quote<'_> {
+    /// What it claims was said.
+    pub fn claim(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
+    }
+}
+
+/// Why a quote was proposed.
+#[derive(Debug, Deserialize, Default, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct Proposal<'a> {
+    #[serde(borrow)]
+    pub rule: Str<'a>,
+    pub confidence: crate::model::Confidence,
+    /// The words that say so.
+    #[serde(default)]
+    pub evidence: Few<Str<'a>, { limits::EVIDENCE_OF_PROPOSAL }>,
 }
 
 /// An editor's remark on some words.

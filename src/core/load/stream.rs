@@ -150,7 +150,10 @@ fn is_same(head: &schema::Briefing<'_>, whole: &schema::Briefing<'_>) -> bool {
 
 /// A text that has no escapes is a part of the file: where it is says how far the parser has come.
 fn note_progress(file: &str, block: &Block<'_>, progress: &Progress) {
-    if let Block::Heading { text, .. } | Block::Paragraph { text, .. } = block
+    if let Block::Heading { text, .. }
+    | Block::Paragraph { text, .. }
+    | Block::Turn { text, .. }
+    | Block::Item { text, .. } = block
         && let Some(at) = (text.as_ptr() as usize).checked_sub(file.as_ptr() as usize)
         && at <= file.len()
     {

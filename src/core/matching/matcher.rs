@@ -2,7 +2,8 @@
 //!
 //! A quote is verified where it stands character for character ([`MatchKind::Exact`]), where it stands once
 //! typography is made equal ([`MatchKind::Normalized`], see [`crate::matching::normalize`]), or where its pieces between
-//! ellipses stand in order ([`MatchKind::Elided`]). Nothing else verifies a quote: likeness verifies nothing.
+//! ellipses stand in order ([`MatchKind::Elided`]), or where all but an editor's brackets does ([`MatchKind::Edited`], see
+//! [`crate::matching::edited`]). Nothing else verifies a quote: likeness verifies nothing.
 //!
 //! A span that is found must also stand alone. "able to attend" stands in "unable to attend" and
 //! "proliferation" in "non-proliferation", letter for letter, and neither was said. So a span begins
@@ -18,6 +19,7 @@ use crate::{
     matching::{
         boundary::{has_word, parts_nothing, touches_mark},
         budget::SearchBudget,
+        edited::{self, Bracket, Edited},
         normalize::NormalizedText,
         omissions,
         quotation_marks::QuotationMarks,
@@ -33,6 +35,8 @@ pub enum MatchKind {
     Normalized,
     /// Its pieces stand there, in order.
     Elided,
+    /// All of it stands there, in order, but an editor's square brackets.
+    Edited,
     /// It stands elsewhere, or within another speaker's quote.
     Misplaced,
     /// Something like it stands there.
@@ -43,11 +47,12 @@ pub enum MatchKind {
 
 impl MatchKind {
     /// Every outcome, the best first.
-    pub const ALL: [Self; 6] = [Self::Exact, Self::Normalized, Self::Elided, Self::Misplaced, Self::Near, Self::Absent];
+    pub const ALL: [Self; 7] =
+        [Self::Exact, Self::Normalized, Self::Elided, Self::Edited, Self::Misplaced, Self::Near, Self::Absent];
 
     /// Whether the quote may be handed out as one.
     pub fn is_verified(self) -> bool {
-        matches!(self, Self::Exact | Self::Normalized | Self::Elided)
+        matches!(self, Self::Exact | Self::Normalized | Self::Elided | Self::Edited)
     }
 
     /// The word for it in exports.
@@ -56,6 +61,7 @@ impl MatchKind {
             Self::Exact => "exact",
             Self::Normalized => "normalized",
             Self::Elided => "elided",
+            Self::Edited => "edited",
             Self::Misplaced => "misplaced",
             Self::Near => "near",
             Self::Absent => "absent",
@@ -72,10 +78,12 @@ impl fmt::Display for MatchKind {
 /// Where a verified quote stands: its pieces as byte ranges of the text, in order, at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteMatch {
-    /// [`MatchKind::Exact`], [`MatchKind::Normalized`] or [`MatchKind::Elided`].
+    /// One of the kinds that are verified.
     pub kind: MatchKind,
-    /// The pieces, in order; one, unless the quote was shortened.
+    /// The pieces, in order; one, unless the quote was shortened or edited.
     pub pieces: Vec<Range<usize>>,
+    /// An editor's brackets between them, in order; mostly none.
+    pub brackets: Vec<Bracket>,
 }
 
 impl QuoteMatch {
@@ -132,7 +140,22 @@ impl<'a> QuoteMatcher<'a> {
         if !has_word(quote) {
             return None;
         }
-        self.whole(quote, from).or_else(|| self.elided(quote, from))
+        self.whole(quote, from).or_else(|| self.elided(quote, from)).or_else(|| match self.edited(quote, from) {
+            Edited::Found(found) => Some(found),
+            Edited::Conflict(..) | Edited::Absent => None,
+        })
+    }
+
+    /// A quote with an editor's square brackets; see [`edited`].
+    pub(crate) fn edited(&mut self, quote: &str, from: usize) -> Edited {
+        let quote = quote.trim();
+        if !quote.contains('[') || self.budget.spend(self.text.len().saturating_mul(8)).is_none() {
+            return Edited::Absent;
+        }
+        let folded = self.folded.take().unwrap_or_else(|| NormalizedText::new(self.text));
+        let found = edited::match_edited(quote, self.text, &folded, from);
+        self.folded = Some(folded);
+        found
     }
 
     /// The first place of `span` from `from` on, exact or folded. Facts and notes are verified by this.
@@ -143,10 +166,10 @@ impl<'a> QuoteMatcher<'a> {
     /// The same, where it ends at byte `until` or before.
     fn whole_before(&mut self, span: &str, from: usize, until: usize) -> Option<QuoteMatch> {
         if let Some(range) = self.exact(span, from, until) {
-            return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range] });
+            return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
         }
         let range = self.folded(span, from, until)?;
-        Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range] })
+        Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
     }
 
     /// Whether the span begins and ends where words do; see [`stands_alone`].
@@ -259,7 +282,7 @@ impl<'a> QuoteMatcher<'a> {
             pieces.push(range);
         }
         self.draw_together(&parts, &mut pieces);
-        Some(QuoteMatch { kind: MatchKind::Elided, pieces })
+        Some(QuoteMatch { kind: MatchKind::Elided, pieces, brackets: Vec::new() })
     }
 
     /// Moves each piece as near to the next as it can stand, so that no more than need be is shown as

@@ -2,6 +2,7 @@
 
 pub mod boundary;
 pub(crate) mod budget;
+pub mod edited;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;
@@ -9,4 +10,5 @@ pub mod omissions;
 pub mod quotation_marks;
 pub mod source_text;
 
+pub use edited::Bracket;
 pub use matcher::{MatchKind, QuoteMatch, QuoteMatcher, match_quote};

@@ -44,6 +44,17 @@ impl PartialDate {
 }
 
 impl PartialDate {
+    /// Whether it is in a period whose ends are as precise as they are known: `until` February is the whole of
+    /// February. Compared only as precisely as both are known.
+    pub fn is_within(self, from: Option<Self>, until: Option<Self>) -> bool {
+        let cut = |a: Self, b: Self| {
+            let month = b.month.and(a.month);
+            (a.year, month, month.and(b.day).and(a.day))
+        };
+        from.is_none_or(|from| cut(self, from) >= cut(from, self))
+            && until.is_none_or(|until| cut(self, until) <= cut(until, self))
+    }
+
     /// The date as a text in this language (a BCP 47 tag) writes it: "13 January 2026", "January 13, 2026" for
     /// en-US, "2026년 1월 13일" for ko. In a language whose forms are not known here it is written as ISO 8601
     /// has it, which is nobody's language.

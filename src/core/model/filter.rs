@@ -1,6 +1,6 @@
 //! Quotes by their speaker and occasion.
 
-use super::briefing::{OccasionId, Quote, SpeakerId};
+use super::briefing::{Briefing, OccasionId, Quote, SpeakerId};
 
 /// Which quotes are shown or exported: by who said them, and where and when. Everything that is set must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,9 +12,11 @@ pub struct QuoteFilter {
 }
 
 impl QuoteFilter {
-    /// Whether a quote is among them.
-    pub fn matches(&self, quote: &Quote) -> bool {
-        self.speaker.is_none_or(|speaker| quote.speaker == Some(speaker))
+    /// Whether a quote of the briefing is among them. A person under several entries is one speaker, and a joint
+    /// statement is of each who made it.
+    pub fn matches(&self, briefing: &Briefing, quote: &Quote) -> bool {
+        let person = |id: SpeakerId| briefing.speaker(id).map(|speaker| speaker.person);
+        self.speaker.is_none_or(|speaker| quote.speakers().any(|id| id == speaker || person(id) == person(speaker)))
             && self.occasion.is_none_or(|occasion| quote.occasion == Some(occasion))
     }
 

@@ -5,34 +5,84 @@ use std::{borrow::Cow, ops::Range};
 
 use thiserror::Error;
 
-use super::briefing::{BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, Verification};
-use crate::matching::{self, boundary};
+use super::briefing::{
+    BlockId, BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, SpeakerId, TopicId, Verification,
+};
+use crate::matching::{self, Bracket, MatchKind, boundary};
 
 impl Briefing {
     /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
     /// shortened; else what the file claims.
     pub fn quote_text<'a>(&'a self, quote: &'a Quote) -> Cow<'a, str> {
-        let pieces = match &quote.verification {
-            Verification::Unverified { claimed, .. } => return Cow::Borrowed(claimed),
-            Verification::Verified { pieces, .. } => pieces,
-        };
-        let text = self.block(quote.block).map_or("", |block| block.text());
-        joined(text, pieces, quote.open_ends)
+        match &quote.verification {
+            Verification::Unverified { claimed, .. } => Cow::Borrowed(claimed),
+            Verification::Verified { .. } => text_of_parts(&self.parts_of(quote)),
+        }
     }
 
     /// What a shortened quote leaves out, piece by piece.
-    pub fn left_out(&self, quote: &Quote) -> Vec<&str> {
-        let Verification::Verified { pieces, .. } = &quote.verification else { return Vec::new() };
-        let text = self.block(quote.block).map_or("", |block| block.text());
-        gaps(text, pieces)
+    pub fn left_out<'a>(&'a self, quote: &'a Quote) -> Vec<&'a str> {
+        self.parts_of(quote).iter().flat_map(QuotePart::left_out).collect()
     }
 
-    /// The quote, if this program verifies it: it is verified, and its speaker and occasion are known.
+    /// Where a verified quote stands, block by block; nothing for one that is not verified.
+    pub fn parts_of<'a>(&'a self, quote: &'a Quote) -> Vec<QuotePart<'a>> {
+        let Verification::Verified { pieces, .. } = &quote.verification else { return Vec::new() };
+        let details = quote.details();
+        let first = self.block(quote.block).map(|block| QuotePart {
+            block,
+            pieces: Cow::Borrowed(pieces),
+            brackets: Cow::Borrowed(&details.brackets),
+            continuations: Cow::Borrowed(&details.continuations),
+            open_ends: quote.open_ends,
+        });
+        let later = details.continued.iter().filter_map(|part| {
+            Some(QuotePart {
+                block: self.block(part.block)?,
+                pieces: Cow::Borrowed(&part.pieces),
+                brackets: Cow::Borrowed(&part.brackets),
+                continuations: Cow::Borrowed(&part.continuations),
+                open_ends: part.open_ends,
+            })
+        });
+        first.into_iter().chain(later).collect()
+    }
+
+    /// The topics a quote is in: its own, or else those of its block.
+    pub fn topics_of_quote<'a>(&'a self, quote: &'a Quote) -> &'a [TopicId] {
+        match &quote.details().topics {
+            Some(topics) => topics,
+            None => self.block(quote.block).map(|block| block.topics()).unwrap_or_default(),
+        }
+    }
+
+    /// The role in which a speaker said a quote: the quote's own, or the speaker's on that day.
+    pub fn role_of_quote<'a>(&'a self, quote: &'a Quote, speaker: &'a Speaker) -> Option<&'a str> {
+        let date = || quote.occasion.and_then(|id| self.occasion(id)).and_then(|occasion| occasion.date);
+        quote.details().role.as_deref().or_else(|| speaker.role_on(date()))
+    }
+
+    /// The quote, if this program verifies it: it is verified, somebody has confirmed it, and its speaker and occasion
+    /// are known.
     ///
     /// # Errors
     /// Why it does not, as a sentence without a full stop.
     pub fn verified_quote(&self, id: QuoteId) -> Result<VerifiedQuote<'_>, NotVerified> {
-        VerifiedQuote::of(self, id)
+        let quote = self.quote(id).ok_or(NotVerified::NoQuote)?;
+        VerifiedQuote::of(self, id, quote)
+    }
+
+    /// All that is said in a turn, as a quote of its speaker: any part of it can be copied, also where the turn lists
+    /// quotes of its own.
+    ///
+    /// # Errors
+    /// As for [`Briefing::verified_quote`]; also where the block is no turn, or nobody is said to speak.
+    pub fn speech_of_turn(&self, block: BlockId) -> Result<VerifiedQuote<'_>, NotVerified> {
+        let block = self.block(block).ok_or(NotVerified::NoBlock)?;
+        let speech = block.turn().and_then(|turn| turn.speech.as_deref()).ok_or(NotVerified::NoSpeaker)?;
+        // In lists the turn stands for itself, or the quotes that it lists stand for it.
+        let id = block.quotes().next().map_or(QuoteId(u32::MAX), |(id, _)| id);
+        VerifiedQuote::of(self, id, speech)
     }
 }
 
@@ -45,6 +95,9 @@ pub enum NotVerified {
     /// It does not stand in its block; why, as the diagnostic says it.
     #[error("{0}")]
     NotInText(String),
+    /// It was proposed, and nobody has confirmed it.
+    #[error("not confirmed")]
+    NotConfirmed,
     /// Its speaker is unknown, or defined twice so that nobody knows which is meant.
     #[error("its speaker is not defined in the briefing, or is defined twice")]
     NoSpeaker,
@@ -65,8 +118,172 @@ pub enum NotVerified {
     PartNotInText,
 }
 
-/// A quote that this program verifies. [`Briefing::verified_quote`] is the only way to one, and nothing
-/// else can be copied as a quote.
+/// The part of a quote that stands in one block.
+#[derive(Clone)]
+pub struct QuotePart<'a> {
+    block: BlockRef<'a>,
+    pieces: Cow<'a, [Range<usize>]>,
+    brackets: Cow<'a, [Bracket]>,
+    continuations: Cow<'a, [usize]>,
+    open_ends: (bool, bool),
+}
+
+impl<'a> QuotePart<'a> {
+    /// The block.
+    pub fn block(&self) -> BlockRef<'a> {
+        self.block
+    }
+
+    /// Where in the block's text: one range of bytes, or several in order.
+    pub fn pieces(&self) -> &[Range<usize>] {
+        &self.pieces
+    }
+
+    /// An editor's brackets between the pieces.
+    pub fn brackets(&self) -> &[Bracket] {
+        &self.brackets
+    }
+
+    /// From its first byte in the block to its last.
+    pub fn span(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        start..self.pieces.last().map_or(start, |piece| piece.end)
+    }
+
+    /// The words that are left out between its pieces; not those of the text that it goes on after, nor those in whose
+    /// place a bracket stands.
+    pub fn left_out(&self) -> Vec<&'a str> {
+        let is_gap = |next: usize| {
+            !self.continuations.contains(&next) && !self.brackets.iter().any(|bracket| bracket.before == next)
+        };
+        let gaps = (1..).zip(self.pieces.iter().zip(self.pieces.iter().skip(1))).filter(|(next, _)| is_gap(*next));
+        gaps.filter_map(|(_, (piece, next))| self.block.text().get(piece.end..next.start))
+            .map(str::trim)
+            .filter(|gap| !gap.is_empty())
+            .collect()
+    }
+
+    /// The pieces with `[…]` between them and where the ends are open, and with the editor's brackets.
+    pub fn text(&self) -> Cow<'a, str> {
+        let text = self.block.text();
+        let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
+        if let ([piece], (false, false), []) = (&*self.pieces, self.open_ends, &*self.brackets) {
+            return Cow::Borrowed(part(piece));
+        }
+        let bracket = |before: usize| self.brackets.iter().filter(move |bracket| bracket.before == before);
+        let mut joined = String::new();
+        for (i, piece) in self.pieces.iter().enumerate() {
+            let mut brackets = bracket(i).peekable();
+            match (brackets.peek().is_some(), i) {
+                (true, _) => brackets.for_each(|bracket| joined.push_str(&bracket.shown)),
+                (false, 0) if self.open_ends.0 => joined.push_str("[…] "),
+                (false, 0) => {}
+                (false, _) => joined.push_str(" […] "),
+            }
+            joined.push_str(part(piece));
+        }
+        let mut last = bracket(self.pieces.len()).peekable();
+        match last.peek().is_some() {
+            true => last.for_each(|bracket| joined.push_str(&bracket.shown)),
+            false if self.open_ends.1 => joined.push_str(" […]"),
+            false => {}
+        }
+        Cow::Owned(joined.trim().to_owned())
+    }
+
+    fn holds(&self, note: &Note) -> bool {
+        self.pieces.iter().any(|piece| note.range.start < piece.end && piece.start < note.range.end)
+    }
+
+    /// The same with what is left of its pieces; nothing where no word is.
+    fn keeping(&self, keep: impl Fn(&Range<usize>) -> Vec<Range<usize>>) -> Result<Option<Self>, NotVerified> {
+        let text = self.block.text();
+        let mut kept: Vec<(usize, Range<usize>)> = Vec::new();
+        for (number, piece) in self.pieces.iter().enumerate() {
+            let left = keep(piece).into_iter().filter_map(|range| trimmed(text, &range));
+            let has_word = |range: &Range<usize>| text.get(range.clone()).is_some_and(boundary::has_word);
+            kept.extend(left.filter(has_word).map(|range| (number, range)));
+        }
+        let (Some((_, first)), Some((_, last))) = (kept.first(), kept.last()) else { return Ok(None) };
+        let whole = self.span();
+        let is_cut = |gap: Range<usize>| text.get(gap).is_some_and(boundary::has_word);
+        let open_ends =
+            (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
+        let old = |number: usize| self.pieces.get(number).cloned().unwrap_or_default();
+        let starts = |i: usize| kept.get(i).is_some_and(|(number, range)| range.start == old(*number).start);
+        let ends = |i: usize| kept.get(i).is_some_and(|(number, range)| range.end == old(*number).end);
+        let (mut brackets, mut continuations) = (Vec::new(), Vec::new());
+        for i in 0..=kept.len() {
+            // A bracket, or words of the text, stay between two pieces that both end there as they did.
+            let before = i.checked_sub(1).and_then(|i| kept.get(i)).map(|(number, _)| *number);
+            let after = kept.get(i).map(|(number, _)| *number);
+            let place = match (before, after) {
+                (Some(before), Some(after)) => (after == before + 1 && ends(i - 1) && starts(i)).then_some(after),
+                (None, Some(after)) => (after == 0 && starts(0)).then_some(0),
+                (Some(before), None) => (before + 1 == self.pieces.len() && ends(i - 1)).then_some(before + 1),
+                (None, None) => None,
+            };
+            let Some(place) = place else { continue };
+            let of_place = self.brackets.iter().filter(|bracket| bracket.before == place).cloned();
+            brackets.extend(of_place.map(|bracket| Bracket { before: i, ..bracket }));
+            if before.is_some() && self.continuations.contains(&place) {
+                continuations.push(i);
+            }
+        }
+        let pieces: Vec<_> = kept.into_iter().map(|(_, range)| range).collect();
+        let part = Self {
+            pieces: Cow::Owned(pieces),
+            brackets: Cow::Owned(brackets),
+            continuations: Cow::Owned(continuations),
+            open_ends,
+            ..self.clone()
+        };
+        part.check(whole.start).map(|()| Some(part))
+    }
+
+    /// Whether what was made of a verified part stands by the rules that the file's own quotes are verified by.
+    fn check(&self, from: usize) -> Result<(), NotVerified> {
+        let text = self.block.text();
+        let is_bracketed = |place: usize| self.brackets.iter().any(|bracket| bracket.before == place);
+        for (i, piece) in self.pieces.iter().enumerate() {
+            let begins = is_bracketed(i) || boundary::is_boundary(text, piece.start);
+            let ends = is_bracketed(i + 1) || boundary::is_boundary(text, piece.end);
+            if !(begins && ends) {
+                return Err(NotVerified::CutsWord);
+            }
+        }
+        let is_found = self.speeches().iter().all(|speech| matching::match_quote(&speech.text(), text, from).is_some());
+        if is_found { Ok(()) } else { Err(NotVerified::PartNotInText) }
+    }
+
+    /// The part without the words of the text that it goes on after: each is verified by itself.
+    fn speeches(&self) -> Vec<Self> {
+        if !self.brackets.is_empty() || self.continuations.is_empty() {
+            return vec![self.clone()];
+        }
+        let starts = std::iter::once(0).chain(self.continuations.iter().copied());
+        let ends = self.continuations.iter().copied().chain([self.pieces.len()]);
+        let last = self.pieces.len();
+        let speech = |(start, end): (usize, usize)| Self {
+            pieces: Cow::Owned(self.pieces.get(start..end).unwrap_or_default().to_vec()),
+            continuations: Cow::Owned(Vec::new()),
+            open_ends: (start == 0 && self.open_ends.0, end == last && self.open_ends.1),
+            ..self.clone()
+        };
+        starts.zip(ends).map(speech).collect()
+    }
+}
+
+/// The texts of the parts, each a paragraph.
+fn text_of_parts<'a>(parts: &[QuotePart<'a>]) -> Cow<'a, str> {
+    match parts {
+        [part] => part.text(),
+        parts => Cow::Owned(parts.iter().map(QuotePart::text).collect::<Vec<_>>().join("\n\n")),
+    }
+}
+
+/// A quote that this program verifies. [`Briefing::verified_quote`] and [`Briefing::speech_of_turn`] are the only ways to
+/// one, and nothing else can be copied as a quote.
 #[derive(Clone)]
 pub struct VerifiedQuote<'a> {
     briefing: &'a Briefing,
@@ -74,22 +291,25 @@ pub struct VerifiedQuote<'a> {
     quote: &'a Quote,
     speaker: &'a Speaker,
     occasion: &'a Occasion,
+    /// In the order of the text, at least one.
+    parts: Vec<QuotePart<'a>>,
     block: BlockRef<'a>,
-    pieces: Cow<'a, [Range<usize>]>,
-    open_ends: (bool, bool),
+    is_cut: bool,
 }
 
 impl<'a> VerifiedQuote<'a> {
-    pub(crate) fn of(briefing: &'a Briefing, id: QuoteId) -> Result<Self, NotVerified> {
-        let quote = briefing.quote(id).ok_or(NotVerified::NoQuote)?;
-        let pieces = match &quote.verification {
-            Verification::Unverified { reason, .. } => return Err(NotVerified::NotInText(reason.clone())),
-            Verification::Verified { pieces, .. } => Cow::Borrowed(pieces.as_slice()),
-        };
+    fn of(briefing: &'a Briefing, id: QuoteId, quote: &'a Quote) -> Result<Self, NotVerified> {
+        if let Verification::Unverified { reason, .. } = &quote.verification {
+            return Err(NotVerified::NotInText(reason.clone()));
+        }
+        if !quote.is_confirmed() {
+            return Err(NotVerified::NotConfirmed);
+        }
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).ok_or(NotVerified::NoSpeaker)?;
         let occasion = quote.occasion.and_then(|id| briefing.occasion(id)).ok_or(NotVerified::NoOccasion)?;
-        let block = briefing.block(quote.block).ok_or(NotVerified::NoBlock)?;
-        Ok(Self { briefing, id, quote, speaker, occasion, block, pieces, open_ends: quote.open_ends })
+        let parts = briefing.parts_of(quote);
+        let block = parts.first().ok_or(NotVerified::NoBlock)?.block;
+        Ok(Self { briefing, id, quote, speaker, occasion, parts, block, is_cut: false })
     }
 
     /// The briefing it is from.
@@ -107,14 +327,25 @@ impl<'a> VerifiedQuote<'a> {
         self.quote
     }
 
-    /// The paragraph that it stands in.
+    /// The block that it begins in.
     pub fn block(&self) -> BlockRef<'a> {
         self.block
     }
 
-    /// Who said it.
+    /// Who said it; of several, the first.
     pub fn speaker(&self) -> &'a Speaker {
         self.speaker
+    }
+
+    /// All who said it together, with their ids.
+    pub fn speakers(&self) -> impl Iterator<Item = (SpeakerId, &'a Speaker)> + use<'a> {
+        let briefing = self.briefing;
+        self.quote.speakers().filter_map(move |id| Some((id, briefing.speaker(id)?)))
+    }
+
+    /// The role in which one of them said it.
+    pub fn role_of(&self, speaker: &'a Speaker) -> Option<&'a str> {
+        self.briefing.role_of_quote(self.quote, speaker)
     }
 
     /// Where and when.
@@ -122,76 +353,96 @@ impl<'a> VerifiedQuote<'a> {
         self.occasion
     }
 
-    /// Its text, in the source's own characters, with `[…]` where words are left out.
+    /// How it was found. One that a person shortened in the middle is elided, whatever the file's own was.
+    pub fn match_kind(&self) -> MatchKind {
+        let kind = self.quote.match_kind();
+        let is_elided = self.is_cut && self.parts.iter().any(|part| !part.left_out().is_empty());
+        if is_elided && kind != MatchKind::Edited { MatchKind::Elided } else { kind }
+    }
+
+    /// Its text, in the source's own characters, with `[…]` where words are left out or it goes on after words of the
+    /// text, and a paragraph for each block.
     pub fn text(&self) -> Cow<'a, str> {
-        joined(self.block.text(), &self.pieces, self.open_ends)
+        text_of_parts(&self.parts)
     }
 
-    /// Where it stands in its paragraph: one range of bytes, or several in order where it is shortened.
-    pub fn pieces(&self) -> &[Range<usize>] {
-        &self.pieces
+    /// Where it stands, block by block.
+    pub fn parts(&self) -> &[QuotePart<'a>] {
+        &self.parts
     }
 
-    /// From its first byte in the paragraph to its last.
+    /// From its first byte in the block that it begins in to its last there.
     pub fn span(&self) -> Range<usize> {
-        let start = self.pieces.first().map_or(0, |piece| piece.start);
-        start..self.pieces.last().map_or(start, |piece| piece.end)
+        self.parts.first().map_or(0..0, QuotePart::span)
     }
 
     /// The words that are left out between its pieces.
     pub fn left_out(&self) -> Vec<&'a str> {
-        gaps(self.block.text(), &self.pieces)
+        self.parts.iter().flat_map(QuotePart::left_out).collect()
     }
 
-    /// The notes on words of it; not those on words that are left out.
-    pub fn notes(&self) -> impl Iterator<Item = &'a Note> {
-        let touches = |note: &Note, piece: &Range<usize>| note.range.start < piece.end && piece.start < note.range.end;
-        let notes = self.block.notes().map(|(_, note)| note);
-        notes.filter(move |note| self.pieces.iter().any(|piece| touches(note, piece)))
+    /// Its words in the language that they were said in, where the briefing has them; not of a part of it.
+    pub fn original(&self) -> Option<String> {
+        if self.is_cut { None } else { self.briefing.original_of_quote(self.quote) }
     }
 
-    /// The quote without the words in these ranges of its paragraph; `[…]` stands for them, at its ends as
+    /// The notes on words of it, each with its block; not those on words that are left out.
+    pub fn notes(&self) -> impl Iterator<Item = (BlockRef<'a>, &'a Note)> {
+        self.parts.iter().flat_map(|part| {
+            let notes = part.block.notes().map(|(_, note)| note).filter(|note| part.holds(note));
+            notes.map(|note| (part.block, note))
+        })
+    }
+
+    /// The quote without the words in these ranges of its blocks; `[…]` stands for them, at its ends as
     /// well: "I do not believe that taxes must rise" is not to become "taxes must rise".
     ///
     /// # Errors
     /// A sentence without a full stop, where nothing would be left or the verification does not accept what is.
-    pub fn shortened(&self, left_out: &[Range<usize>]) -> Result<Self, NotVerified> {
-        let mut pieces = self.pieces.to_vec();
-        for gap in left_out {
-            pieces = pieces.iter().flat_map(|piece| without(piece, gap)).collect();
-        }
-        self.with_pieces(pieces)
+    pub fn shortened(&self, left_out: &[(BlockId, Range<usize>)]) -> Result<Self, NotVerified> {
+        self.with_parts(|block, piece| {
+            let mut left = vec![piece.clone()];
+            for (_, gap) in left_out.iter().filter(|(of, _)| *of == block) {
+                left = left.iter().flat_map(|piece| without(piece, gap)).collect();
+            }
+            left
+        })
     }
 
-    /// The part of the quote within a range of its paragraph, such as a selection; whole words only.
+    /// The part of the quote within a range of one of its blocks, such as a selection; whole words only.
     ///
     /// # Errors
     /// As for [`VerifiedQuote::shortened`].
-    pub fn part(&self, range: &Range<usize>) -> Result<Self, NotVerified> {
-        let within = |piece: &Range<usize>| piece.start.max(range.start)..piece.end.min(range.end);
-        self.with_pieces(self.pieces.iter().map(within).collect())
+    pub fn part(&self, of: BlockId, range: &Range<usize>) -> Result<Self, NotVerified> {
+        self.with_parts(|block, piece| {
+            let within = piece.start.max(range.start)..piece.end.min(range.end);
+            if block == of && within.start < within.end { vec![within] } else { Vec::new() }
+        })
     }
 
-    fn with_pieces(&self, pieces: Vec<Range<usize>>) -> Result<Self, NotVerified> {
-        let text = self.block.text();
-        let trimmed = pieces.iter().filter_map(|piece| trimmed(text, piece));
-        let pieces: Vec<_> = trimmed.filter(|piece| text.get(piece.clone()).is_some_and(boundary::has_word)).collect();
-        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-            return Err(NotVerified::NothingLeft);
-        };
-        if !pieces.iter().all(|piece| boundary::stands_alone(text, piece)) {
-            return Err(NotVerified::CutsWord);
+    fn with_parts(&self, keep: impl Fn(BlockId, &Range<usize>) -> Vec<Range<usize>>) -> Result<Self, NotVerified> {
+        let mut parts = Vec::new();
+        let (mut is_first_cut, mut is_last_cut) = (false, false);
+        for part in &self.parts {
+            match part.keeping(|piece| keep(part.block.id, piece))? {
+                Some(kept) => {
+                    parts.push(kept);
+                    is_last_cut = false;
+                }
+                None if parts.is_empty() => is_first_cut = true,
+                None => is_last_cut = true,
+            }
         }
-        let whole = self.span();
-        let is_cut = |gap: Range<usize>| text.get(gap).is_some_and(boundary::has_word);
-        let open_ends =
-            (self.open_ends.0 || is_cut(whole.start..first.start), self.open_ends.1 || is_cut(last.end..whole.end));
-        // The file's own quotes are verified by their text; so is what is made of one.
-        let is_verified = matching::match_quote(&joined(text, &pieces, open_ends), text, whole.start).is_some();
-        if !is_verified {
-            return Err(NotVerified::PartNotInText);
+        if let Some(first) = parts.first_mut() {
+            first.open_ends.0 |= is_first_cut;
         }
-        Ok(Self { pieces: Cow::Owned(pieces), open_ends, ..self.clone() })
+        if let Some(last) = parts.last_mut() {
+            last.open_ends.1 |= is_last_cut;
+        }
+        let block = parts.first().ok_or(NotVerified::NothingLeft)?.block;
+        let is_same = |(a, b): (&QuotePart<'_>, &QuotePart<'_>)| a.pieces == b.pieces;
+        let is_whole = parts.len() == self.parts.len() && parts.iter().zip(&self.parts).all(is_same);
+        Ok(Self { parts, block, is_cut: self.is_cut || !is_whole, ..self.clone() })
     }
 }
 
@@ -207,26 +458,4 @@ fn trimmed(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let start = range.start + (part.len() - part.trim_start().len());
     let end = range.end - (part.len() - part.trim_end().len());
     (start < end).then_some(start..end)
-}
-
-/// The pieces of a text with `[…]` between them, and where the ends are open.
-pub(crate) fn joined<'a>(text: &'a str, pieces: &[Range<usize>], open_ends: (bool, bool)) -> Cow<'a, str> {
-    let part = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
-    if let ([piece], (false, false)) = (pieces, open_ends) {
-        return Cow::Borrowed(part(piece));
-    }
-    let joined = pieces.iter().map(part).collect::<Vec<_>>().join(" […] ");
-    let (start, end) = open_ends;
-    Cow::Owned(format!("{}{joined}{}", if start { "[…] " } else { "" }, if end { " […]" } else { "" }))
-}
-
-/// The words between the pieces.
-pub(crate) fn gaps<'a>(text: &'a str, pieces: &[Range<usize>]) -> Vec<&'a str> {
-    pieces
-        .iter()
-        .zip(pieces.iter().skip(1))
-        .filter_map(|(piece, next)| text.get(piece.end..next.start))
-        .map(str::trim)
-        .filter(|gap| !gap.is_empty())
-        .collect()
 }

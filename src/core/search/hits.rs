@@ -446,12 +446,12 @@ impl Searcher<'_> {
             part.add(Place::Block(block.id), finder.found.len());
             if has_speakers || !finder.found.is_empty() {
                 let is_hit = |quote: &Quote| {
-                    let speaker = quote.speaker.and_then(|id| speakers.get(id.index()));
-                    let said = quote.span().unwrap_or_default();
+                    let is_by_hit = quote.speakers().any(|id| speakers.get(id.index()) == Some(&true));
+                    let said = quote.span_in(block.id).unwrap_or_default();
                     let next = finder.found.partition_point(|hit| hit.end <= said.start);
-                    speaker == Some(&true) || finder.found.get(next).is_some_and(|hit| hit.start < said.end)
+                    is_by_hit || finder.found.get(next).is_some_and(|hit| hit.start < said.end)
                 };
-                part.quotes.extend(block.quotes().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
+                part.quotes.extend(block.spoken().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
             }
             for (id, note) in block.notes() {
                 finder.find(&note.text, None);

@@ -11,7 +11,7 @@ use crate::{
     },
     limits,
     matching::{MatchKind, QuoteMatcher, budget::SearchBudget, source_text},
-    model::{BlockId, BlockKind, Verification},
+    model::{BlockId, BlockKind, QuoteId, Verification},
     text::shorten::{beginning, shortened},
     validate::context::{Validator, place},
 };
@@ -140,8 +140,9 @@ impl Validator<'_> {
     /// Refuses those quotes of a block whose words are not wanted.
     fn refuse_block(&mut self, number: usize, reason: &str, mut is_refused: impl FnMut(&str) -> bool) {
         let block = self.block_of(number).and_then(|id| self.briefing.blocks.get(id.index()));
-        for i in block.map(|block| block.quotes.clone()).unwrap_or_default() {
-            let i = i as usize;
+        let continued = block.and_then(|block| block.continues).map(QuoteId::index);
+        let own = block.map(|block| block.quotes.clone()).unwrap_or_default().map(|i| i as usize);
+        for i in continued.into_iter().chain(own) {
             let Some(quote) = self.briefing.quotes.get(i) else { continue };
             if let Verification::Verified { .. } = quote.verification {
                 let words = self.briefing_text(quote);

@@ -1,91 +1,198 @@
 //! The blocks of the body, and the topics that they are in.
 
-use std::ops::Range;
-
 use crate::{
     diagnostics::{
         Code,
         suggest::{defined, which_exist},
     },
-    format::schema,
+    format::{scanner::PathStep, schema},
     limits,
-    model::{Block, BlockId, BlockKind, Figure},
+    model::{Block, BlockId, BlockKind, Figure, Quote, Stored, TopicId, Turn},
     text::shorten::shortened,
-    validate::context::{Validator, count, id_of, place},
+    validate::{
+        context::{Validator, count, id_of, place},
+        quotes::BlockContext,
+    },
 };
+
+/// What a block of the file has, whatever kind it is.
+struct Parts<'r, 'a> {
+    text: &'r schema::Str<'a>,
+    original: &'r Option<schema::Str<'a>>,
+    topics: &'r schema::Topics<'a>,
+    quotes: &'r schema::Quotes<'a>,
+    notes: &'r schema::Notes<'a>,
+}
+
+/// The whole of a turn, as the file claims that somebody said it; nothing where it does not say who.
+fn speech_of<'a>(raw: &schema::Block<'a>) -> Option<schema::Quote<'a>> {
+    let schema::Block::Turn { text, speaker, speakers, occasion, role, confirmed, proposal, .. } = raw else { return None };
+    let is_somebodys = speaker.is_some() || !speakers.is_empty() || *confirmed == Some(false);
+    is_somebodys.then(|| schema::Quote {
+        text: Some(text.clone()),
+        speaker: speaker.clone(),
+        speakers: speakers.clone(),
+        occasion: occasion.clone(),
+        role: role.clone(),
+        confirmed: *confirmed,
+        proposal: proposal.clone(),
+        ..schema::Quote::default()
+    })
+}
 
 impl Validator<'_> {
     pub(crate) fn take_block(&mut self, number: usize, raw: &schema::Block<'_>) {
-        let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
-        let id = BlockId(count(&self.briefing.blocks));
-        let (no_caption, no_quotes, no_notes) =
-            (schema::Str::default(), schema::Few::default(), schema::Few::default());
-        let (kind, text, topics, quotes, notes) = match raw {
-            schema::Block::Unreadable => return,
-            schema::Block::Heading { text, topics, quotes, notes } => (BlockKind::Heading, text, topics, quotes, notes),
-            schema::Block::Paragraph { text, topics, quotes, notes } => {
-                (BlockKind::Paragraph, text, topics, quotes, notes)
+        let (no_caption, no_quotes) = (schema::Str::default(), schema::Few::default());
+        match raw {
+            schema::Block::Unreadable => {}
+            schema::Block::Heading { text, original, topics, quotes, notes } => {
+                self.text_block(number, BlockKind::Heading, &Parts { text, original, topics, quotes, notes }, None);
             }
-            schema::Block::Figure { image, alt, caption, credit, topics } => {
+            schema::Block::Paragraph { text, original, topics, quotes, notes } => {
+                self.text_block(number, BlockKind::Paragraph, &Parts { text, original, topics, quotes, notes }, None);
+            }
+            schema::Block::Item { text, level, original, topics, quotes, notes } => {
+                let level = self.level(number, *level);
+                let parts = Parts { text, original, topics, quotes, notes };
+                self.text_block(number, BlockKind::Item { level }, &parts, None);
+            }
+            schema::Block::Turn { text, original, topics, quotes, notes, .. } => {
+                let parts = Parts { text, original, topics, quotes, notes };
+                let kind = BlockKind::Turn(count(&self.briefing.turns));
+                let label = self.label(number, raw);
+                let claim = speech_of(raw);
+                if let Some(speech) = self.text_block(number, kind, &parts, claim.as_ref()) {
+                    self.briefing.turns.push(Turn { label, speech });
+                }
+            }
+            schema::Block::Figure { image, alt, caption, credit, original, topics, notes } => {
+                let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
+                let id = BlockId(count(&self.briefing.blocks));
                 self.not_empty(alt, "the picture's alternative text", path("alt"));
                 let index = u32::try_from(self.briefing.figures.len()).unwrap_or(u32::MAX);
                 let image = self.file_name(image, Some(id), || path("image"));
                 let alt = self.remark_text(alt, None, || path("alt")).to_owned();
                 let credit = self.remark_if_any(credit, || path("credit"));
                 self.briefing.figures.push(Figure { image, alt, credit });
-                (BlockKind::Figure(index), caption.as_ref().unwrap_or(&no_caption), topics, &no_quotes, &no_notes)
+                let text = caption.as_ref().unwrap_or(&no_caption);
+                let parts = Parts { text, original, topics, quotes: &no_quotes, notes };
+                self.text_block(number, BlockKind::Figure(index), &parts, None);
             }
-        };
-        if !matches!(kind, BlockKind::Figure(_)) && text.trim().is_empty() {
-            self.not_empty(text, "this text", path("text"));
-            return;
+        }
+    }
+
+    /// Takes a block, and gives back the whole of a turn. Nothing where it is none that is shown.
+    fn text_block(
+        &mut self,
+        number: usize,
+        kind: BlockKind,
+        raw: &Parts<'_, '_>,
+        speech: Option<&schema::Quote<'_>>,
+    ) -> Option<Option<Box<Quote>>> {
+        let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];
+        let id = BlockId(count(&self.briefing.blocks));
+        let is_figure = matches!(kind, BlockKind::Figure(_));
+        if !is_figure && raw.text.trim().is_empty() {
+            self.not_empty(raw.text, "this text", path("text"));
+            return None;
         }
         self.raw_numbers.push(number);
-        let (field, most) = match kind {
-            BlockKind::Figure(_) => ("caption", limits::REMARK_BYTES),
-            _ => ("text", limits::TEXT_BYTES),
-        };
-        let kept = self.within(text, most, Some(id), || path(field));
-        if kept.len() < text.len() {
+        let (field, most) = if is_figure { ("caption", limits::REMARK_BYTES) } else { ("text", limits::TEXT_BYTES) };
+        let kept = self.within(raw.text, most, Some(id), || path(field));
+        if kept.len() < raw.text.len() {
             self.cut.push(id);
         }
         self.unseen(kept, Some(id), || path(field));
-        let stored = self.store(text, kept);
-        self.too_many(topics.left_out, limits::TOPICS_OF_BLOCK, "topics here", Some(id), path("topics"));
-        self.too_many(quotes.left_out, limits::QUOTES_OF_BLOCK, "quotes here", Some(id), path("quotes"));
-        self.too_many(notes.left_out, limits::NOTES_OF_BLOCK, "notes here", Some(id), path("notes"));
-        let topics = self.memberships(number, id, topics, quotes.len());
-        let quotes = self.quotes(number, id, kept, quotes);
-        let notes = self.notes(number, id, kept, notes);
-        self.briefing.blocks.push(Block { kind, text: stored, topics, quotes, notes });
+        let stored = self.store(raw.text, kept);
+        let (original, original_text) = self.original(id, raw.original, most, || path("original"));
+        self.too_many(raw.topics.left_out, limits::TOPICS_OF_BLOCK, "topics here", Some(id), path("topics"));
+        self.too_many(raw.quotes.left_out, limits::QUOTES_OF_BLOCK, "quotes here", Some(id), path("quotes"));
+        self.too_many(raw.notes.left_out, limits::NOTES_OF_BLOCK, "notes here", Some(id), path("notes"));
+        let topics = self.memberships(id, raw.topics, |i| place![Field("body"), Index(number), Field("topics"), Index(i)]);
+        let before = count(&self.briefing.memberships);
+        self.briefing.memberships.extend(topics);
+        let topics = before..count(&self.briefing.memberships);
+        self.continues = None;
+        let context = BlockContext { number, block: id, text: kept, original: original_text, speech };
+        let (quotes, speech) = self.quotes(&context, raw.quotes);
+        let notes = self.notes(number, id, kept, raw.notes);
+        let continues = self.continues.take();
+        self.briefing.blocks.push(Block { kind, text: stored, original, continues, topics, quotes, notes });
+        Some(speech)
     }
 
+    /// The text of a block in the language it was said or written in: where it is kept, and what of it is.
+    fn original<'r>(
+        &mut self,
+        id: BlockId,
+        raw: &'r Option<schema::Str<'_>>,
+        most: usize,
+        path: impl Fn() -> Vec<PathStep>,
+    ) -> (Option<Stored>, Option<&'r str>) {
+        let Some(original) = raw else { return (None, None) };
+        if original.trim().is_empty() {
+            self.not_empty(original, "this original", path());
+            return (None, None);
+        }
+        let kept = self.within(original, most, Some(id), &path);
+        self.unseen(kept, None, path);
+        (Some(self.store(original, kept)), Some(kept))
+    }
+
+    /// How deep an item is in its list.
+    fn level(&mut self, number: usize, raw: Option<u64>) -> u8 {
+        let Some(level) = raw else { return 1 };
+        match u8::try_from(level) {
+            Ok(level @ 1..=limits::ITEM_LEVEL) => level,
+            _ => {
+                let message = format!("a list has no level {level}");
+                let hint = format!("write a level from 1 to {}; the outermost items have level 1", limits::ITEM_LEVEL);
+                self.sink
+                    .report(Code::BadLevel, place![Field("body"), Index(number), Field("level")], message)
+                    .hint(hint);
+                if level == 0 { 1 } else { limits::ITEM_LEVEL }
+            }
+        }
+    }
+
+    /// The label of a turn. That nobody is said to speak is told.
+    fn label(&mut self, number: usize, raw: &schema::Block<'_>) -> Option<String> {
+        let schema::Block::Turn { speaker, speakers, label, .. } = raw else { return None };
+        let label = self.name_if_any(label, || place![Field("body"), Index(number), Field("label")]);
+        if speaker.is_none() && speakers.is_empty() && label.is_none() {
+            let message = "this turn says neither who speaks (`speaker`) nor how the source announces it (`label`)";
+            let hint = "add `speaker: \"…\"` and `occasion: \"…\"`, or `label: \"Q\"` for a question that nobody is quoted with";
+            self.sink.report(Code::MissingField, place![Field("body"), Index(number)], message).hint(hint);
+        }
+        label
+    }
+
+    /// The topics of a block or of a quote; the block is shown with each.
     pub(crate) fn memberships(
         &mut self,
-        number: usize,
-        id: BlockId,
-        topics: &[schema::Str<'_>],
-        quotes: usize,
-    ) -> Range<u32> {
-        let start = count(&self.briefing.memberships);
-        for (i, name) in topics.iter().enumerate() {
+        block: BlockId,
+        names: &[schema::Str<'_>],
+        path: impl Fn(usize) -> Vec<PathStep>,
+    ) -> Vec<TopicId> {
+        let mut topics = Vec::new();
+        for (i, name) in names.iter().enumerate() {
             if let Some(&topic) = self.topics.get(id_of(name)) {
+                if !topics.contains(&topic) {
+                    topics.push(topic);
+                }
                 if let Some(of) = self.briefing.topics.get_mut(topic.index())
-                    && of.blocks.last() != Some(&id)
+                    && of.blocks.last() != Some(&block)
                 {
-                    of.blocks.push(id);
-                    of.quote_count += quotes;
-                    self.briefing.memberships.push(topic);
+                    of.blocks.push(block);
                 }
             } else if !self.lost.topics {
                 let may_guess = self.may_guess(self.briefing.topics.len());
                 let ids = self.briefing.topics.iter().map(|topic| topic.id.as_str());
                 let hint = if may_guess { which_exist(name, "topic", ids) } else { defined(ids, "topic") };
-                let path = place![Field("body"), Index(number), Field("topics"), Index(i)];
                 let message = format!("unknown topic `{}`", shortened(name));
-                self.sink.report(Code::UnknownTopic, path, message).in_block(id).hint(hint);
+                self.sink.report(Code::UnknownTopic, path(i), message).in_block(block).hint(hint);
             }
         }
-        start..count(&self.briefing.memberships)
+        topics
     }
 }

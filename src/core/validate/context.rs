@@ -10,7 +10,7 @@ use crate::{
     },
     limits,
     matching::{budget::SearchBudget, quotation_marks::Placement},
-    model::{BlockId, BlockKind, Briefing, OccasionId, PartialDate, SpeakerId, Stored, TopicId},
+    model::{BlockId, BlockKind, Briefing, OccasionId, PartialDate, QuoteId, SpeakerId, Stored, TopicId},
     text::{
         invisible,
         shorten::{beginning, shortened},
@@ -49,6 +49,8 @@ pub(crate) struct Validator<'a> {
     pub(crate) half_marked: Vec<HalfMarked>,
     /// The blocks whose texts were too long, in order.
     pub(crate) cut: Vec<BlockId>,
+    /// The quote of an earlier block that goes on in the block that is being read.
+    pub(crate) continues: Option<QuoteId>,
     /// What of the file was lost: ids that are defined there are not unknown.
     pub(crate) lost: UnreadableSections,
 }
@@ -73,6 +75,10 @@ pub struct UnreadableSections {
 /// A quote of the file that was not verified where it stands.
 pub(crate) struct RejectedQuote {
     pub(crate) quote: usize,
+    /// The block in which it, or the piece of it that this is, was looked for.
+    pub(crate) block: BlockId,
+    /// What was looked for.
+    pub(crate) claim: String,
     pub(crate) raw_block: usize,
     pub(crate) raw_quote: usize,
     /// Whether it was not looked for, because so much in its paragraph was without success.
@@ -100,6 +106,7 @@ impl<'a> Validator<'a> {
             guesses: limits::GUESSES,
             half_marked: Vec::new(),
             cut: Vec::new(),
+            continues: None,
         }
     }
 

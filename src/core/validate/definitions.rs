@@ -7,7 +7,7 @@ use crate::{
     format::{scanner::PathStep, schema},
     limits,
     matching::{self, MatchKind},
-    model::{Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, date::month_name},
+    model::{Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, Translation, Translator, date::month_name},
     text::{invisible, person_name, shorten::shortened},
     validate::context::{Validator, owned, place},
 };
@@ -35,6 +35,8 @@ impl Validator<'_> {
             url: self.url(&source.url),
             published: self.date(source.published.as_ref(), place![Field("source"), Field("published")]),
             credit: self.remark_if_any(&source.credit, || place![Field("source"), Field("credit")]),
+            text: owned(&source.text),
+            translated: self.translation(source.translated.as_ref()),
         };
         self.release(&raw.release);
     }
@@ -45,6 +47,21 @@ impl Validator<'_> {
             .enumerate()
             .map(|(i, author)| self.name(author, || place![Field("source"), Field("authors"), Index(i)]).into_owned());
         authors.filter(|author| !author.is_empty()).collect()
+    }
+
+    fn translation(&mut self, raw: Option<&schema::Translated<'_>>) -> Option<Translation> {
+        let path = |field: &'static str| place![Field("source"), Field("translated"), Field(field)];
+        let raw = raw?;
+        self.not_empty(&raw.from, "the language that it was translated from", path("from"));
+        let from = self.name(&raw.from, || path("from")).into_owned();
+        let by = match &raw.by {
+            schema::Translator::Machine => Translator::Machine,
+            schema::Translator::Person(name) => {
+                self.not_empty(name, "the name of who translated it", path("by"));
+                Translator::Person(self.name(name, || path("by")).into_owned())
+            }
+        };
+        (!from.is_empty()).then_some(Translation { from, by })
     }
 
     /// The address of the source, where it is one of the web. Half of an address is another address.
@@ -105,11 +122,14 @@ impl Validator<'_> {
             let name = self.name(&speaker.name, || path("name")).into_owned();
             let family_name = self.family_name(&name, speaker, path("family_name"));
             let role = self.name_if_any(&speaker.role, || path("role"));
+            let roles = self.roles(i, speaker);
             let native_name = self.name_if_any(&speaker.native_name, || path("native_name"));
             self.briefing.speakers.push(Speaker {
                 id,
                 name,
                 role,
+                roles,
+                person: next,
                 native_name,
                 family_name,
                 told_by: None,

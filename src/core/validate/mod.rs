@@ -4,12 +4,17 @@
 mod attachments;
 mod body;
 mod context;
+mod continuations;
 mod definitions;
 mod facts;
 mod notes;
 mod open_marks;
+mod originals;
+mod people;
 mod quotes;
 mod rejection;
+mod remarks;
+mod said_by;
 mod unused;
 
 pub(crate) use context::{UnreadableSections, Validator};
@@ -26,6 +31,7 @@ impl Validator<'_> {
     pub(crate) fn begin(&mut self, raw: &schema::Briefing<'_>) {
         self.head(raw);
         self.speakers(&raw.speakers);
+        self.people(&raw.speakers);
         self.occasions(&raw.occasions);
         self.topics(&raw.topics);
     }

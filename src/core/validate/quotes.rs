@@ -3,184 +3,248 @@
 use std::ops::Range;
 
 use crate::{
-    diagnostics::{
-        Code,
-        suggest::{defined, which_exist},
-    },
+    diagnostics::Code,
     format::{scanner::PathStep, schema},
     limits,
     matching::{
-        self, MatchKind, QuoteMatcher, boundary,
-        omissions::{self, Omission},
+        MatchKind, QuoteMatch, QuoteMatcher,
         quotation_marks::{Placement, QuotationMarks},
     },
-    model::{BlockId, OccasionId, Quote, SpeakerId, Verification},
-    text::shorten::{beginning, shortened},
-    validate::context::{HalfMarked, RejectedQuote, Validator, count, id_of, open_ends, place},
+    model::{BlockId, Proposal, Quote, QuoteDetails, Verification},
+    text::shorten::beginning,
+    validate::{
+        context::{HalfMarked, RejectedQuote, Validator, count, id_of, open_ends, place},
+        said_by::SaidBy,
+    },
 };
 
+/// The block that quotes are looked for in.
+pub(crate) struct BlockContext<'r, 'a> {
+    /// Its number in the file.
+    pub(crate) number: usize,
+    pub(crate) block: BlockId,
+    /// As much of its text as is kept.
+    pub(crate) text: &'r str,
+    pub(crate) original: Option<&'r str>,
+    /// Of a turn: the whole of it, as a quote.
+    pub(crate) speech: Option<&'r schema::Quote<'a>>,
+}
+
+impl BlockContext<'_, '_> {
+    /// Where the file has a quote of the block.
+    fn quote(&self, quote: usize) -> Vec<PathStep> {
+        place![Field("body"), Index(self.number), Field("quotes"), Index(quote)]
+    }
+
+    /// Where the file has a field of a quote of the block.
+    pub(crate) fn field(&self, quote: usize, field: &'static str) -> Vec<PathStep> {
+        let mut path = self.quote(quote);
+        path.push(PathStep::Field(field));
+        path
+    }
+}
+
+/// Looks for the quotes of one block, each after the one before it.
+pub(crate) struct BlockMatcher<'r> {
+    matcher: QuoteMatcher<'r>,
+    marks: QuotationMarks,
+    /// Where the last one ended.
+    at: usize,
+    /// The same for the original.
+    pub(crate) original: Option<(QuoteMatcher<'r>, usize)>,
+}
+
 impl Validator<'_> {
+    /// Takes the quotes of a block. Gives back where they are in the list, and of a turn the whole of it.
     pub(crate) fn quotes(
         &mut self,
-        number: usize,
-        block: BlockId,
-        text: &str,
+        context: &BlockContext<'_, '_>,
         raw: &[schema::Quote<'_>],
-    ) -> Range<u32> {
+    ) -> (Range<u32>, Option<Box<Quote>>) {
         let start = count(&self.briefing.quotes);
+        let speech = context.speech.map(|speech| self.speech(context, speech, raw.is_empty()));
         if raw.is_empty() {
-            return start..start;
+            self.briefing.quotes.extend(speech.clone());
+            return (start..count(&self.briefing.quotes), speech.map(Box::new));
         }
-        let mut matcher = QuoteMatcher::within(text, self.match_budget);
-        let marks = QuotationMarks::new(text);
-        let mut at = 0;
+        let budget = self.match_budget;
+        let mut matcher = BlockMatcher {
+            matcher: QuoteMatcher::within(context.text, budget),
+            marks: QuotationMarks::new(context.text),
+            at: 0,
+            original: context.original.map(|original| (QuoteMatcher::within(original, budget), 0)),
+        };
         for (i, quote) in raw.iter().enumerate() {
-            let path =
-                |field: &'static str| place![Field("body"), Index(number), Field("quotes"), Index(i), Field(field)];
             if let Some(reason) = &quote.unreadable {
-                self.unreadable_quote(block, quote, reason);
-                continue;
-            }
-            let (speaker, occasion) = self.said_by(block, quote, path);
-            self.unseen(beginning(&quote.text, limits::TEXT_BYTES), None, || path("text"));
-            let found = if quote.text.len() > limits::TEXT_BYTES { None } else { matcher.match_quote(&quote.text, at) };
-            let found = found.map(|found| (marks.placement(&found.span()), found));
-            let is_one_speech = |placement: &Placement| *placement != Placement::Crossing;
-            let verification = if let Some((placement, found)) = found.filter(|(placement, _)| is_one_speech(placement))
-            {
-                at = found.span().end;
-                self.remark(block, text, &found, placement, &path("text"));
-                if matches!(placement, Placement::Unclosed | Placement::Unopened) {
-                    self.half_marked.push(HalfMarked { block, span: found.span(), placement, path: path("text") });
-                }
-                Verification::Verified { kind: found.kind, pieces: found.pieces }
+                self.unreadable_quote(context.block, quote, reason);
+            } else if quote.continues {
+                self.continuation(context, &mut matcher, i, quote);
             } else {
-                self.refused.push(RejectedQuote {
-                    quote: self.briefing.quotes.len(),
-                    raw_block: number,
-                    raw_quote: i,
-                    is_exhausted: matcher.is_exhausted(),
-                    is_too_long: quote.text.len() > limits::TEXT_BYTES,
-                });
-                let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-                Verification::Unverified { kind: MatchKind::Absent, claimed, reason: String::new(), near: None }
-            };
-            let is_shortened = matches!(verification, Verification::Verified { kind: MatchKind::Elided, .. });
-            let open_ends = if is_shortened { open_ends(&quote.text) } else { (false, false) };
-            self.briefing.quotes.push(Quote { block, speaker, occasion, verification, open_ends });
+                self.quote(context, &mut matcher, i, quote, speech.as_ref());
+            }
         }
-        matcher.return_budget_to(&mut self.match_budget);
-        start..count(&self.briefing.quotes)
+        matcher.matcher.return_budget_to(&mut self.match_budget);
+        (start..count(&self.briefing.quotes), speech.map(Box::new))
+    }
+
+    fn quote(
+        &mut self,
+        context: &BlockContext<'_, '_>,
+        matcher: &mut BlockMatcher<'_>,
+        number: usize,
+        raw: &schema::Quote<'_>,
+        speech: Option<&Quote>,
+    ) {
+        let path = |field: &'static str| context.field(number, field);
+        let said_by = self.said_by(context.block, raw, speech, context.quote(number), path);
+        if raw.text.is_none() {
+            let reason = self.missing("text", context.quote(number), context.block);
+            self.unreadable_quote(context.block, raw, &reason);
+            return;
+        }
+        let topics = raw.topics.as_ref().map(|topics| self.memberships(context.block, topics, |i| {
+            let mut path = path("topics");
+            path.push(PathStep::Index(i));
+            path
+        }));
+        let found = self.find(context, matcher, number, raw, self.briefing.quotes.len());
+        let mut details = QuoteDetails { topics, ..QuoteDetails::default() };
+        let (verification, open_ends) = match found {
+            Some(found) => {
+                details.brackets = found.brackets;
+                let is_shortened = matches!(found.kind, MatchKind::Elided | MatchKind::Edited);
+                let ends = if is_shortened { open_ends(raw.claim()) } else { (false, false) };
+                (Verification::Verified { kind: found.kind, pieces: found.pieces }, ends)
+            }
+            None => (unverified(raw.claim(), ""), (false, false)),
+        };
+        self.describe(&mut details, &said_by, raw, speech, path);
+        let original = self.original_of(context, matcher, raw, path("original"));
+        details.originals.extend(original);
+        let details = (details != QuoteDetails::default()).then(|| Box::new(details));
+        let SaidBy { speaker, occasion, .. } = said_by;
+        let quote = Quote { block: context.block, speaker, occasion, verification, open_ends, details };
+        self.briefing.quotes.push(quote);
+    }
+
+    /// What few quotes say: who else said it, in which role, and whether somebody has confirmed it.
+    fn describe(
+        &mut self,
+        details: &mut QuoteDetails,
+        said_by: &SaidBy,
+        raw: &schema::Quote<'_>,
+        speech: Option<&Quote>,
+        path: impl Fn(&'static str) -> Vec<PathStep>,
+    ) {
+        details.other_speakers.clone_from(&said_by.others);
+        details.role = self.name_if_any(&raw.role, || path("role"));
+        if details.role.is_none() {
+            details.role = speech.and_then(|speech| speech.own_role().map(str::to_owned));
+        }
+        details.is_unconfirmed = raw.confirmed == Some(false) || speech.is_some_and(|speech| !speech.is_confirmed());
+        let Some(proposal) = &raw.proposal else { return };
+        if !details.is_unconfirmed {
+            let message = "this quote counts as confirmed, and still has the `proposal` that it was found by";
+            let hint = "take `proposal` out, or add `confirmed: false` while nobody has confirmed it";
+            self.sink.report(Code::Contradiction, path("proposal"), message).hint(hint);
+        }
+        let evidence = proposal.evidence.iter().map(|words| beginning(words, limits::REMARK_BYTES).to_owned());
+        details.proposal = Some(Proposal {
+            rule: self.name(&proposal.rule, || path("proposal")).into_owned(),
+            confidence: proposal.confidence,
+            evidence: evidence.collect(),
+        });
+    }
+
+    /// The whole of a turn, as a quote of whoever speaks.
+    fn speech(&mut self, context: &BlockContext<'_, '_>, raw: &schema::Quote<'_>, is_listed: bool) -> Quote {
+        let field = |field: &'static str| place![Field("body"), Index(context.number), Field(field)];
+        let said_by = self.said_by(context.block, raw, None, place![Field("body"), Index(context.number)], field);
+        let start = context.text.len() - context.text.trim_start().len();
+        let pieces = vec![start..context.text.trim_end().len()];
+        let mut details = QuoteDetails::default();
+        self.describe(&mut details, &said_by, raw, None, field);
+        if is_listed && details.is_unconfirmed {
+            self.not_confirmed(context.block, field("confirmed"));
+        }
+        if let Some(original) = context.original {
+            let start = original.len() - original.trim_start().len();
+            details.originals.push((context.block, start..original.trim_end().len()));
+        }
+        let details = (details != QuoteDetails::default()).then(|| Box::new(details));
+        let SaidBy { speaker, occasion, .. } = said_by;
+        let verification = Verification::Verified { kind: MatchKind::Exact, pieces };
+        Quote { block: context.block, speaker, occasion, verification, open_ends: (false, false), details }
+    }
+
+    /// Looks for the words of a quote, or of a piece of one, after those before. Where they are not there, that is to be
+    /// explained once the whole body is known; `quote` is the number of the quote that it is about.
+    pub(crate) fn find(
+        &mut self,
+        context: &BlockContext<'_, '_>,
+        matcher: &mut BlockMatcher<'_>,
+        number: usize,
+        raw: &schema::Quote<'_>,
+        quote: usize,
+    ) -> Option<QuoteMatch> {
+        let claim = raw.claim();
+        let path = context.field(number, "text");
+        self.unseen(beginning(claim, limits::TEXT_BYTES), None, || path.clone());
+        if raw.confirmed == Some(false) {
+            self.not_confirmed(context.block, path.clone());
+        }
+        let is_too_long = claim.len() > limits::TEXT_BYTES;
+        let found = if is_too_long { None } else { matcher.matcher.match_quote(claim, matcher.at) };
+        let found = found.map(|found| (matcher.marks.placement(&found.span()), found));
+        let Some((placement, found)) = found.filter(|(placement, _)| *placement != Placement::Crossing) else {
+            self.refused.push(RejectedQuote {
+                quote,
+                block: context.block,
+                claim: beginning(claim, limits::REMARK_BYTES).to_owned(),
+                raw_block: context.number,
+                raw_quote: number,
+                is_exhausted: matcher.matcher.is_exhausted(),
+                is_too_long,
+            });
+            return None;
+        };
+        matcher.at = found.span().end;
+        // In a turn all is speech, with marks or without.
+        let placement = if context.speech.is_some() { Placement::Within } else { placement };
+        self.remark(context.block, context.text, &found, placement, &path);
+        if matches!(placement, Placement::Unclosed | Placement::Unopened) {
+            self.half_marked.push(HalfMarked { block: context.block, span: found.span(), placement, path });
+        }
+        Some(found)
+    }
+
+    fn not_confirmed(&mut self, block: BlockId, path: Vec<PathStep>) {
+        let message = "this quote is only proposed, and nobody has confirmed it";
+        let hint = "see who said it where and when, then take out `confirmed: false` and `proposal`; until then it is not copied as a quote";
+        self.sink.report(Code::NotConfirmed, path, message).in_block(block).hint(hint);
+    }
+
+    /// Tells of a field that must be there. Gives the same as a reason.
+    pub(crate) fn missing(&mut self, field: &str, path: Vec<PathStep>, block: BlockId) -> String {
+        let message = format!("the field `{field}` is missing");
+        let report = self.sink.report(Code::MissingField, path, message.clone());
+        report.in_block(block).hint(format!("add `{field}: …` to it"));
+        message
     }
 
     /// A quote that could not be read, so that it is counted and shown; what is wrong with it is told already.
     pub(crate) fn unreadable_quote(&mut self, block: BlockId, quote: &schema::Quote<'_>, reason: &str) {
-        let claimed = beginning(&quote.text, limits::REMARK_BYTES).to_owned();
-        let verification =
-            Verification::Unverified { kind: MatchKind::Absent, claimed, reason: reason.to_owned(), near: None };
-        let speaker = self.speakers.get(id_of(&quote.speaker)).copied().flatten();
-        let occasion = self.occasions.get(id_of(&quote.occasion)).copied().flatten();
-        self.briefing.quotes.push(Quote { block, speaker, occasion, verification, open_ends: (false, false) });
+        let id = |name: &Option<schema::Str<'_>>| name.as_deref().map(id_of).unwrap_or_default().to_owned();
+        let speaker = self.speakers.get(&id(&quote.speaker)).copied().flatten();
+        let occasion = self.occasions.get(&id(&quote.occasion)).copied().flatten();
+        let verification = unverified(quote.claim(), reason);
+        let quote = Quote { block, speaker, occasion, verification, open_ends: (false, false), details: None };
+        self.briefing.quotes.push(quote);
     }
+}
 
-    /// Who said a quote and when, where the file defines them once. That it does not is told.
-    pub(crate) fn said_by(
-        &mut self,
-        block: BlockId,
-        quote: &schema::Quote<'_>,
-        path: impl Fn(&'static str) -> Vec<PathStep>,
-    ) -> (Option<SpeakerId>, Option<OccasionId>) {
-        let speaker = self.speakers.get(id_of(&quote.speaker)).copied();
-        if speaker.is_none() && !self.lost.speakers {
-            let may_guess = self.may_guess(self.briefing.speakers.len());
-            let ids = self.briefing.speakers.iter().map(|speaker| speaker.id.as_str());
-            let hint = if may_guess { which_exist(&quote.speaker, "speaker", ids) } else { defined(ids, "speaker") };
-            let message = format!("unknown speaker `{}`", shortened(&quote.speaker));
-            self.sink.report(Code::UnknownSpeaker, path("speaker"), message).in_block(block).hint(hint);
-        }
-        let occasion = self.occasions.get(id_of(&quote.occasion)).copied();
-        if occasion.is_none() && !self.lost.occasions {
-            let may_guess = self.may_guess(self.briefing.occasions.len());
-            let ids = self.briefing.occasions.iter().map(|occasion| occasion.id.as_str());
-            let hint = if may_guess { which_exist(&quote.occasion, "occasion", ids) } else { defined(ids, "occasion") };
-            let message = format!("unknown occasion `{}`", shortened(&quote.occasion));
-            self.sink.report(Code::UnknownOccasion, path("occasion"), message).in_block(block).hint(hint);
-        }
-        (speaker.flatten(), occasion.flatten())
-    }
-
-    /// What a person should look at although the quote is verified.
-    pub(crate) fn remark(
-        &mut self,
-        block: BlockId,
-        text: &str,
-        found: &matching::QuoteMatch,
-        placement: Placement,
-        path: &[PathStep],
-    ) {
-        let span = found.span();
-        let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
-            let there = there.map(|(span, label)| (self.in_text(block, span), label));
-            self.sink.report(code, path.to_vec(), message).in_block(block).hint(hint).related(there);
-        };
-        if found.kind == MatchKind::Normalized {
-            let there = text.get(span.clone()).unwrap_or_default();
-            warn(
-                Code::Normalized,
-                "this quote stands in the text with other typography".to_owned(),
-                format!("the text's own characters are shown and copied: “{}”", shortened(there)),
-                Some((span.clone(), "the text has it so")),
-            );
-        }
-        for (piece, next) in found.pieces.iter().zip(found.pieces.iter().skip(1)) {
-            let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
-            if !omissions.is_empty() {
-                warn(
-                    Code::Omission,
-                    format!("what this shortened quote leaves out has {}", omissions.join(", ")),
-                    format!("this is left out: “{}”", shortened(gap.trim())),
-                    Some((piece.end..next.start, "this is left out")),
-                );
-            }
-        }
-        match placement {
-            // Refused before it came here.
-            Placement::Crossing | Placement::Within | Placement::NoMarks => {}
-            // Told once the paragraphs around it are known.
-            Placement::Unclosed | Placement::Unopened => {}
-            Placement::Outside => warn(
-                Code::NoMarks,
-                "this quote does not stand between quotation marks".to_owned(),
-                "check that these are the speaker's words, not the writer's".to_owned(),
-                Some((span.clone(), "it stands here")),
-            ),
-            Placement::Doubtful => warn(
-                Code::UnclearMarks,
-                "the quotation marks here can be read in two ways".to_owned(),
-                "check that all of these words are the speaker's, and none the writer's".to_owned(),
-                Some((span.clone(), "it stands here")),
-            ),
-        }
-        if let Some(negation) = omissions::negation_before(text, span.start) {
-            let word = text.get(negation.clone()).unwrap_or_default();
-            let is_beside = !text.get(negation.end..span.start).is_some_and(boundary::has_word);
-            let message = match is_beside {
-                true => format!("this quote begins just after “{word}”"),
-                false => format!("this quote begins after “{word}”, in the same clause"),
-            };
-            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
-            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands before it")));
-        }
-        if let Some(negation) = omissions::negation_after(text, span.end) {
-            let word = text.get(negation.clone()).unwrap_or_default();
-            let is_beside = !text.get(span.end..negation.start).is_some_and(boundary::has_word);
-            let message = match is_beside {
-                true => format!("this quote ends just before “{word}”"),
-                false => format!("this quote ends before “{word}”, in the same clause"),
-            };
-            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
-            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands after it")));
-        }
-    }
+/// What a quote is before it is known why it was not found.
+pub(crate) fn unverified(claim: &str, reason: &str) -> Verification {
+    let claimed = beginning(claim, limits::REMARK_BYTES).to_owned();
+    Verification::Unverified { kind: MatchKind::Absent, claimed, reason: reason.to_owned(), near: None }
 }

@@ -10,6 +10,7 @@ use crate::{
     matching::{
         MatchKind, QuoteMatcher, boundary,
         budget::BudgetExhausted,
+        edited::{self, Conflict, Edited},
         matcher, nearest,
         normalize::NormalizedText,
         quotation_marks::{Placement, QuotationMarks},
@@ -41,8 +42,8 @@ impl Validator<'_> {
     pub(crate) fn explain_refusals(&mut self) {
         for refused in std::mem::take(&mut self.refused) {
             let Some(quote) = self.briefing.quotes.get(refused.quote) else { continue };
-            let Verification::Unverified { claimed, .. } = &quote.verification else { continue };
-            let (block, claim) = (quote.block, claimed.clone());
+            let Verification::Unverified { claimed, reason: told, .. } = &quote.verification else { continue };
+            let (block, claimed, is_first) = (refused.block, claimed.clone(), told.is_empty());
             let path = place![
                 Field("body"),
                 Index(refused.raw_block),
@@ -50,14 +51,18 @@ impl Validator<'_> {
                 Index(refused.raw_quote),
                 Field("text")
             ];
-            let Explained { kind, reason, hint, within, there, near } = self.explain(&claim, &refused, block);
+            let Explained { kind, reason, hint, within, there, near } = self.explain(&refused.claim, &refused, block);
             let code = match kind {
                 MatchKind::Misplaced => Code::Misplaced,
                 MatchKind::Near => Code::Near,
                 _ => Code::Absent,
             };
             self.sink.report(code, path, reason.clone()).within(within).in_block(block).hint(hint).related(there);
-            self.refuse(refused.quote, kind, reason, claim);
+            // Of several pieces that do not stand, the first says why the whole does not.
+            if !is_first {
+                continue;
+            }
+            self.refuse(refused.quote, kind, reason, claimed);
             if let Some(Quote { verification: Verification::Unverified { near: place, .. }, .. }) =
                 self.briefing.quotes.get_mut(refused.quote)
             {
@@ -72,6 +77,11 @@ impl Validator<'_> {
             let near = quote.span().map(|span| (quote.block, span));
             quote.verification = Verification::Unverified { kind, claimed, reason, near };
             quote.open_ends = (false, false);
+            if let Some(details) = &mut quote.details {
+                details.continued.clear();
+                details.continuations.clear();
+                details.brackets.clear();
+            }
         }
     }
 
@@ -121,6 +131,10 @@ impl Validator<'_> {
             let explained = self.overlap(refused.quote, block, &span);
             return Explained { near: Some((block, span)), ..explained };
         }
+        if let Some(explained) = self.edited_away(claim, block) {
+            return explained;
+        }
+        let text = self.text_of(block);
         if let Some(negation) = QuoteMatcher::new(text).negation_left_out(claim, 0) {
             let word = text.get(negation.clone()).unwrap_or_default();
             let reason = format!("this shortened quote leaves out “{word}”, and so says the opposite");
@@ -137,6 +151,28 @@ impl Validator<'_> {
             return absent(in_vain, hint);
         }
         self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote stands in its paragraph", hint))
+    }
+
+    /// A quote with an editor's brackets that do not fit, or that change what was said.
+    fn edited_away(&self, claim: &str, block: BlockId) -> Option<Explained> {
+        let text = self.text_of(block);
+        if let Some(at) = edited::unbalanced_bracket(claim) {
+            let reason = "a square bracket in this quote has no partner";
+            let hint = "close the editor's bracket, as in [the ministers], or take it out";
+            return Some(Explained { within: Some(at..at + 1), ..Explained::new(MatchKind::Absent, reason, hint) });
+        }
+        let Edited::Conflict(conflict, shown, there) = QuoteMatcher::new(text).edited(claim, 0) else { return None };
+        let words = shortened(text.get(there.clone()).unwrap_or_default());
+        let reason = match conflict {
+            Conflict::Negation => {
+                format!("{shown} stands in place of “{words}”, and only one of the two has a negation")
+            }
+            Conflict::Number => format!("{shown} stands in place of “{words}”, and the numbers are not the same"),
+        };
+        let hint = "write what was said there; a bracket may shorten or explain it, and not change what it says";
+        let place = Some((self.in_text(block, there.clone()), "the text has this"));
+        let near = Some((block, there));
+        Some(Explained { there: place, near, ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
     /// What the paragraph has instead, if it has something like the quote.

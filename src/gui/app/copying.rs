@@ -257,6 +257,24 @@ impl DocumentTab {
         self.preview(services);
     }
 
+    /// Whether the original words go along with the copy of a translated quote from now on.
+    pub(super) fn copy_with_originals(&mut self, with_originals: bool, services: &mut Services<'_>) {
+        services.persisted.with_originals = with_originals;
+        self.preview(services);
+    }
+
+    /// Shows the translation, both, or the original, where the briefing has originals.
+    pub(super) fn show_next_text(&mut self, services: &mut Services<'_>) {
+        if !self.briefing().is_some_and(Briefing::has_originals) {
+            self.state.status = Some("This briefing has no original text".to_owned());
+            return;
+        }
+        let shown = services.persisted.shown_text.next();
+        services.persisted.shown_text = shown;
+        self.panes.reader.deselect();
+        self.state.status = Some(format!("Showing: {}", shown.name().to_lowercase()));
+    }
+
     /// Makes the very text that would be copied, on a thread: a reference takes longer than a frame.
     fn preview(&self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };

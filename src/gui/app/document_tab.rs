@@ -99,6 +99,8 @@ impl DocumentTab {
             TabCommand::CopyAllAs => self.open_copy_as_for_all(services),
             TabCommand::PreviewFormat(copy_format) => self.preview_format(copy_format, services),
             TabCommand::WithNotes(with_notes) => self.copy_with_notes(with_notes, services),
+            TabCommand::WithOriginals(with_originals) => self.copy_with_originals(with_originals, services),
+            TabCommand::NextShownText => self.show_next_text(services),
             TabCommand::Shorten(id) => self.open_shorten(id, services),
             TabCommand::ShortenChosen => self.open_shorten_for_chosen(services),
             TabCommand::AddToBasket(excerpts) => self.add_to_basket(&excerpts, services),

@@ -200,7 +200,7 @@ impl DocumentTab {
         self.state.filter = filter;
         // What is not shown any more is not what a key copies.
         let chosen = self.state.chosen.and_then(|id| self.briefing()?.quote(id));
-        if chosen.is_some_and(|quote| !filter.matches(quote)) {
+        if chosen.zip(self.briefing()).is_some_and(|(quote, briefing)| !filter.matches(briefing, quote)) {
             self.state.chosen = None;
         }
     }

@@ -1,7 +1,7 @@
 //! The basket: quotes that were gathered, in the order that their owner gives them, with a way back from
 //! every change. Pure; [`crate::gui::app`] shows it and keeps it between runs.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::gui::state::three_way;
 use briefing_core::{
     citation::QuoteExcerpt,
     matching,
-    model::{Briefing, NotVerified, QuoteId},
+    model::{BlockId, Briefing, NotVerified, QuoteId, QuotePart, VerifiedQuote},
 };
 
 /// A gathered quote, by its words: the briefing may have changed when it is opened again.
@@ -37,8 +37,8 @@ impl BasketItem {
     pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
         let quote = excerpt.verify(briefing)?;
         // The same words are the same pick, with whatever space around what is left out.
-        let excerpt = match quote.quote().span() {
-            Some(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(excerpt.id, &whole, quote.pieces()),
+        let excerpt = match briefing.verified_quote(excerpt.id) {
+            Ok(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(&whole, &pieces_of(&quote)),
             _ => excerpt.clone(),
         };
         Ok(Self {
@@ -91,10 +91,26 @@ impl BasketItem {
         if whole != self.whole() {
             return None;
         }
-        let pieces = matching::match_quote(&self.text, quote.block().text(), quote.span().start)?.pieces;
-        let excerpt = QuoteExcerpt::keeping(id, &quote.span(), &pieces);
+        let mut pieces = Vec::new();
+        // Part by part, as the text has a paragraph for each.
+        let mut texts = self.text.split("\n\n");
+        for part in quote.parts() {
+            let (block, words) = (part.block(), texts.next()?);
+            let found = matching::match_quote(words, block.text(), part.span().start)?;
+            pieces.extend(found.pieces.into_iter().map(|piece| (block.id, piece)));
+        }
+        let excerpt = QuoteExcerpt::keeping(&quote, &pieces);
         excerpt.verify(briefing).is_ok_and(|quote| quote.text() == self.text).then_some(excerpt)
     }
+}
+
+/// Where a quote stands, piece by piece.
+fn pieces_of(quote: &VerifiedQuote<'_>) -> Vec<(BlockId, Range<usize>)> {
+    let of_part = |part: &QuotePart<'_>| {
+        let block = part.block().id;
+        part.pieces().iter().map(|piece| (block, piece.clone())).collect::<Vec<_>>()
+    };
+    quote.parts().iter().flat_map(of_part).collect()
 }
 
 /// As many bytes of text as all of it may have: it is kept between runs, and read at every start.
@@ -308,7 +324,7 @@ mod tests {
         let quote = briefing.verified_quote(QuoteId(0)).unwrap();
         let start = quote.span().start + quote.text().find("the international").unwrap();
         let gap = start..start + "the international situation and ".len();
-        let excerpt = QuoteExcerpt { id: QuoteId(0), left_out: vec![gap] };
+        let excerpt = QuoteExcerpt { id: QuoteId(0), left_out: vec![(quote.block().id, gap)] };
         let mut basket = Basket::default();
         basket.add([
             BasketItem::new(&briefing, &excerpt).unwrap(),

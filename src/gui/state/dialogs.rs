@@ -5,7 +5,7 @@ use std::{ops::Range, path::PathBuf};
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
     export::{ExportFormat, Filter},
-    model::{Briefing, QuoteId, VerifiedQuote},
+    model::{BlockId, Briefing, QuoteId, VerifiedQuote},
 };
 
 /// A dialog. It owns what is entered in it, and ends with one command.
@@ -278,13 +278,29 @@ pub struct CopyAsDialog {
     pub more: usize,
 }
 
+/// A word of a quote, by its block and its bytes there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteWord {
+    /// The block.
+    pub block: BlockId,
+    /// The bytes.
+    pub range: Range<usize>,
+}
+
+impl QuoteWord {
+    /// Its letters.
+    pub fn text<'a>(&self, briefing: &'a Briefing) -> &'a str {
+        briefing.block(self.block).and_then(|block| block.text().get(self.range.clone())).unwrap_or_default()
+    }
+}
+
 /// Which words of a quote are left out.
 #[derive(Debug, Clone)]
 pub struct ShortenDialog {
     /// The quote.
     pub id: QuoteId,
-    /// The words, as bytes of the quote's paragraph, and whether each is left out.
-    pub words: Vec<(Range<usize>, bool)>,
+    /// The words, and whether each is left out.
+    pub words: Vec<(QuoteWord, bool)>,
 }
 
 impl CopyAsDialog {
@@ -297,8 +313,12 @@ impl CopyAsDialog {
 impl ShortenDialog {
     /// All words of a quote, none of them left out.
     pub fn new(quote: &VerifiedQuote<'_>) -> Self {
-        let text = quote.block().text();
-        let words = quote.pieces().iter().flat_map(|piece| words_of(text, piece)).map(|word| (word, false)).collect();
+        let mut words = Vec::new();
+        for part in quote.parts() {
+            let (block, text) = (part.block().id, part.block().text());
+            let ranges = part.pieces().iter().flat_map(|piece| words_of(text, piece));
+            words.extend(ranges.map(|range| (QuoteWord { block, range }, false)));
+        }
         Self { id: quote.id(), words }
     }
 
@@ -311,8 +331,13 @@ impl ShortenDialog {
 
     /// The quote without what is left out: neighbouring words with what stands between them.
     pub fn excerpt(&self) -> QuoteExcerpt {
-        let runs = self.words.chunk_by(|a, b| a.1 == b.1).filter(|run| run.first().is_some_and(|word| word.1));
-        let left_out = runs.filter_map(|run| Some(run.first()?.0.start..run.last()?.0.end)).collect();
+        let is_one = |a: &(QuoteWord, bool), b: &(QuoteWord, bool)| a.1 == b.1 && a.0.block == b.0.block;
+        let runs = self.words.chunk_by(is_one).filter(|run| run.first().is_some_and(|word| word.1));
+        let span = |run: &[(QuoteWord, bool)]| {
+            let (first, last) = (&run.first()?.0, &run.last()?.0);
+            Some((first.block, first.range.start..last.range.end))
+        };
+        let left_out = runs.filter_map(span).collect();
         QuoteExcerpt { id: self.id, left_out }
     }
 

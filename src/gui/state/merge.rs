@@ -110,6 +110,8 @@ impl PersistedState {
             window,
             single_keys,
             with_notes,
+            with_originals,
+            shown_text,
             find.whole_words,
             find.exact_case,
             find.regex,
@@ -152,7 +154,7 @@ impl PersistedState {
     pub fn has_same_settings(&self, other: &Self) -> bool {
         let common = |kept: &Self| {
             let choices = (kept.theme, kept.typesetting, kept.format, kept.own_format.clone());
-            (choices, kept.zoom, kept.single_keys, kept.with_notes, kept.find)
+            (choices, kept.zoom, kept.single_keys, kept.with_notes, kept.with_originals, kept.shown_text, kept.find)
         };
         common(self) == common(other)
     }

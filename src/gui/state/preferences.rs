@@ -104,3 +104,36 @@ impl Typesetting {
         (self.typeface as u32 * 3 + self.line_height as u32) * 3 + self.measure as u32
     }
 }
+
+/// Which of a translated text is shown, where the briefing has the original as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ShownText {
+    /// The translation.
+    #[default]
+    Translation,
+    /// The translation, and below each paragraph its original.
+    Both,
+    /// The original.
+    Original,
+}
+
+impl ShownText {
+    /// The next of them; after the last one, the first.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Translation => Self::Both,
+            Self::Both => Self::Original,
+            Self::Original => Self::Translation,
+        }
+    }
+
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Translation => "Translation",
+            Self::Both => "Translation and original",
+            Self::Original => "Original",
+        }
+    }
+}

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gui::state::{
     basket::BasketItem,
-    preferences::{ThemeChoice, Typesetting},
+    preferences::{ShownText, ThemeChoice, Typesetting},
 };
 use briefing_core::{
     citation::BuiltInFormat,
@@ -57,6 +57,10 @@ pub struct PersistedState {
     pub single_keys: bool,
     /// Whether notes travel with a copy.
     pub with_notes: bool,
+    /// Whether the original words travel with the copy of a translated quote.
+    pub with_originals: bool,
+    /// Whether a translated text, its original or both are shown.
+    pub shown_text: ShownText,
     /// What is known of each file that was open, the one used last at the end.
     pub files: Vec<PersistedFile>,
     /// The files that are open, in the order of their tabs; stored are those of all windows.
@@ -161,6 +165,8 @@ impl Default for PersistedState {
             own_format: None,
             single_keys: true,
             with_notes: true,
+            with_originals: false,
+            shown_text: ShownText::default(),
             files: Vec::new(),
             open: Vec::new(),
             shown: 0,

@@ -35,7 +35,7 @@ struct Run {
 pub(super) fn marked<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> String {
     let text = block.text();
     let mut turns = note_turns(block);
-    turns.extend(quote_turns(quotes));
+    turns.extend(quote_turns(block, quotes));
     turns.sort();
     let (mut html, mut run, mut from) = (String::with_capacity(text.len()), Run::default(), 0);
     for (at, turn) in turns {
@@ -54,12 +54,15 @@ fn note_turns(block: &BlockRef<'_>) -> Vec<(usize, Turn)> {
 
 /// Verified quotes do not overlap: each is looked for after the one before. If two did, the markup would
 /// still have to be whole, so the second is left unmarked there.
-fn quote_turns<'a>(quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> Vec<(usize, Turn)> {
+fn quote_turns<'a>(block: &BlockRef<'a>, quotes: impl Iterator<Item = VerifiedQuote<'a>>) -> Vec<(usize, Turn)> {
     let (mut turns, mut end) = (Vec::new(), 0);
     for quote in quotes {
-        for (number, piece) in quote.pieces().iter().enumerate().filter(|(_, piece)| !piece.is_empty()) {
+        let begins_here = quote.block().id == block.id;
+        let parts = quote.parts().iter().filter(|part| part.block().id == block.id);
+        let pieces = parts.flat_map(|part| part.pieces()).enumerate();
+        for (number, piece) in pieces.filter(|(_, piece)| !piece.is_empty()) {
             if piece.start >= end {
-                turns.extend(piece_turns(&quote, number == 0, piece));
+                turns.extend(piece_turns(&quote, begins_here && number == 0, piece));
                 end = piece.end;
             }
         }

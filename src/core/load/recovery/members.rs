@@ -2,13 +2,13 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{Reader, listed};
 use crate::{
     diagnostics::{Code, location::Location, suggest::did_you_mean},
     format::{options, scanner, schema},
-    model::OccasionKind,
+    model::{Confidence, OccasionKind},
     text::shorten::shortened,
 };
 
@@ -26,9 +26,12 @@ struct Member {
 enum Kind {
     Text,
     Texts,
-    /// Speech, interview and so on.
-    Choice,
+    /// Any other value, by its reader.
+    Value(fn(&str) -> Option<ron::error::SpannedError>),
     List(&'static Shape),
+    Struct(&'static Shape),
+    /// `Machine`, or `Person("…")`.
+    Translator,
 }
 
 const fn required(name: &'static str, kind: Kind) -> Member {
@@ -39,9 +42,37 @@ const fn optional(name: &'static str, kind: Kind) -> Member {
     Member { name, is_required: false, kind }
 }
 
-const QUOTE: Shape = Shape {
-    members: &[required("speaker", Kind::Text), required("occasion", Kind::Text), required("text", Kind::Text)],
+/// Why a value is not one of the kind that is expected.
+fn fault_of<T: DeserializeOwned>(value: &str) -> Option<ron::error::SpannedError> {
+    options().from_str::<T>(value).err()
+}
+
+const YES_OR_NO: Kind = Kind::Value(fault_of::<Option<bool>>);
+const PROPOSAL: Shape = Shape {
+    members: &[
+        required("rule", Kind::Text),
+        required("confidence", Kind::Value(fault_of::<Confidence>)),
+        optional("evidence", Kind::Texts),
+    ],
 };
+const QUOTE: Shape = Shape {
+    members: &[
+        optional("speaker", Kind::Text),
+        optional("speakers", Kind::Texts),
+        optional("occasion", Kind::Text),
+        required("text", Kind::Text),
+        optional("continues", Kind::Value(fault_of::<bool>)),
+        optional("role", Kind::Text),
+        optional("topics", Kind::Texts),
+        optional("original", Kind::Text),
+        optional("confirmed", YES_OR_NO),
+        optional("proposal", Kind::Struct(&PROPOSAL)),
+    ],
+};
+const ROLE: Shape = Shape {
+    members: &[required("role", Kind::Text), optional("from", Kind::Text), optional("until", Kind::Text)],
+};
+const TRANSLATED: Shape = Shape { members: &[required("from", Kind::Text), required("by", Kind::Translator)] };
 const NOTE: Shape = Shape { members: &[required("on", Kind::Text), required("text", Kind::Text)] };
 const FACT: Shape =
     Shape { members: &[required("value", Kind::Text), required("label", Kind::Text), optional("on", Kind::Text)] };
@@ -49,8 +80,10 @@ pub(crate) const SPEAKER: Shape = Shape {
     members: &[
         required("name", Kind::Text),
         optional("role", Kind::Text),
+        optional("roles", Kind::List(&ROLE)),
         optional("native_name", Kind::Text),
         optional("family_name", Kind::Text),
+        optional("same_as", Kind::Text),
     ],
 };
 pub(crate) const OCCASION: Shape = Shape {
@@ -58,7 +91,7 @@ pub(crate) const OCCASION: Shape = Shape {
         required("name", Kind::Text),
         optional("place", Kind::Text),
         optional("date", Kind::Text),
-        optional("kind", Kind::Choice),
+        optional("kind", Kind::Value(fault_of::<Option<OccasionKind>>)),
     ],
 };
 pub(crate) const TOPIC: Shape = Shape {
@@ -79,11 +112,38 @@ pub(crate) const SOURCE: Shape = Shape {
         optional("published", Kind::Text),
         optional("credit", Kind::Text),
         optional("text", Kind::Text),
+        optional("translated", Kind::Struct(&TRANSLATED)),
     ],
 };
-const TEXT_BLOCK: Shape = Shape {
+const TEXT_BLOCK: Shape = Shape { members: &TEXT_MEMBERS };
+const TEXT_MEMBERS: [Member; 5] = [
+    required("text", Kind::Text),
+    optional("original", Kind::Text),
+    optional("topics", Kind::Texts),
+    optional("quotes", Kind::List(&QUOTE)),
+    optional("notes", Kind::List(&NOTE)),
+];
+const ITEM: Shape = Shape {
     members: &[
         required("text", Kind::Text),
+        optional("level", Kind::Value(fault_of::<Option<u64>>)),
+        optional("original", Kind::Text),
+        optional("topics", Kind::Texts),
+        optional("quotes", Kind::List(&QUOTE)),
+        optional("notes", Kind::List(&NOTE)),
+    ],
+};
+const TURN: Shape = Shape {
+    members: &[
+        required("text", Kind::Text),
+        optional("speaker", Kind::Text),
+        optional("speakers", Kind::Texts),
+        optional("occasion", Kind::Text),
+        optional("role", Kind::Text),
+        optional("label", Kind::Text),
+        optional("confirmed", YES_OR_NO),
+        optional("proposal", Kind::Struct(&PROPOSAL)),
+        optional("original", Kind::Text),
         optional("topics", Kind::Texts),
         optional("quotes", Kind::List(&QUOTE)),
         optional("notes", Kind::List(&NOTE)),
@@ -95,7 +155,9 @@ const FIGURE: Shape = Shape {
         required("alt", Kind::Text),
         optional("caption", Kind::Text),
         optional("credit", Kind::Text),
+        optional("original", Kind::Text),
         optional("topics", Kind::Texts),
+        optional("notes", Kind::List(&NOTE)),
     ],
 };
 
@@ -113,6 +175,8 @@ impl<'a> Reader<'a> {
         let kind = self.kind_of(&range);
         let shape = match kind {
             "Paragraph" | "Heading" => &TEXT_BLOCK,
+            "Item" => &ITEM,
+            "Turn" => &TURN,
             "Figure" => &FIGURE,
             _ => {
                 self.syntax(error, range);
@@ -132,23 +196,52 @@ impl<'a> Reader<'a> {
         let notes = self.elements_of(&range, "notes", |reader, range| {
             reader.quietly(range).unwrap_or_else(|_| schema::Note { is_unreadable: true, ..schema::Note::default() })
         });
+        let original = self.value(&range, "original");
         match kind {
-            "Heading" => schema::Block::Heading { text, topics, quotes, notes },
-            _ => schema::Block::Paragraph { text, topics, quotes, notes },
+            "Heading" => schema::Block::Heading { text, original, topics, quotes, notes },
+            "Item" => schema::Block::Item {
+                level: self.value(&range, "level"),
+                text,
+                original,
+                topics,
+                quotes,
+                notes,
+            },
+            "Turn" => schema::Block::Turn {
+                speaker: self.value(&range, "speaker"),
+                speakers: self.value(&range, "speakers"),
+                occasion: self.value(&range, "occasion"),
+                role: self.value(&range, "role"),
+                // One that cannot be read is as good as one that is there: that nobody speaks is not told as well.
+                label: self.value::<Option<_>>(&range, "label").or_else(|| Some(schema::Str("…".into()))),
+                confirmed: self.value(&range, "confirmed"),
+                proposal: self.value(&range, "proposal"),
+                text,
+                original,
+                topics,
+                quotes,
+                notes,
+            },
+            _ => schema::Block::Paragraph { text, original, topics, quotes, notes },
         }
     }
 
     /// A quote, or what of it can be read with the reason why not all can.
     fn quote(&self, range: Range<usize>) -> schema::Quote<'a> {
         self.quietly(range.clone()).unwrap_or_else(|error: ron::error::SpannedError| {
-            let text = |name| self.member(&range, name).and_then(|value| self.quietly(value).ok()).unwrap_or_default();
             schema::Quote {
-                speaker: text("speaker"),
-                occasion: text("occasion"),
-                text: text("text"),
+                speaker: self.value(&range, "speaker"),
+                occasion: self.value(&range, "occasion"),
+                text: self.value(&range, "text"),
                 unreadable: Some(super::sentence(&error.code).1),
+                ..schema::Quote::default()
             }
         })
+    }
+
+    /// The value of a member, where it is there and can be read.
+    fn value<T: Deserialize<'a> + Default>(&self, range: &Range<usize>, name: &str) -> T {
+        self.member(range, name).and_then(|value| self.quietly(value).ok()).unwrap_or_default()
     }
 
     /// How many quotes a part of the body has that nothing else is read of.
@@ -253,7 +346,9 @@ impl<'a> Reader<'a> {
             (Kind::Text, true) => self.quietly::<schema::Str<'a>>(value.clone()).err(),
             (Kind::Text, false) => self.quietly::<Option<schema::Str<'a>>>(value.clone()).err(),
             (Kind::Texts, _) => self.quietly::<Vec<schema::Str<'a>>>(value.clone()).err(),
-            (Kind::Choice, _) => self.quietly::<Option<OccasionKind>>(value.clone()).err(),
+            (Kind::Value(fault), _) => fault(self.word(&value)),
+            (Kind::Translator, _) => self.quietly::<schema::Translator<'a>>(value.clone()).err(),
+            (Kind::Struct(shape), _) => return self.tell_struct(value, shape),
             (Kind::List(shape), _) => return self.tell_list(value, shape),
         };
         let Some(error) = error else { return };
@@ -263,6 +358,12 @@ impl<'a> Reader<'a> {
                 self.sink.report(Code::WrongType, value, message).hint(hint);
             }
             _ => self.syntax(&error, value),
+        }
+    }
+
+    fn tell_struct(&mut self, value: Range<usize>, shape: &'static Shape) {
+        if let Some(error) = self.error_of(value.clone(), shape) {
+            self.tell_members(value, shape, &error);
         }
     }
 
@@ -285,6 +386,12 @@ impl<'a> Reader<'a> {
             self.quietly::<schema::Quote<'a>>(range).err()
         } else if is(&NOTE) {
             self.quietly::<schema::Note<'a>>(range).err()
+        } else if is(&ROLE) {
+            self.quietly::<schema::Role<'a>>(range).err()
+        } else if is(&PROPOSAL) {
+            self.quietly::<Option<schema::Proposal<'a>>>(range).err()
+        } else if is(&TRANSLATED) {
+            self.quietly::<Option<schema::Translated<'a>>>(range).err()
         } else {
             self.quietly::<schema::Fact<'a>>(range).err()
         }

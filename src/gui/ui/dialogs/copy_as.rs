@@ -219,6 +219,13 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         if ui.checkbox(&mut with_notes, "Include notes").on_hover_text(tooltip).changed() {
             send.push(TabCommand::WithNotes(with_notes).into());
         }
+        if context.briefing.has_originals() {
+            let mut with_originals = context.persisted.with_originals;
+            let tooltip = "Copy the words in the language that they were said in with a translated quote";
+            if ui.checkbox(&mut with_originals, "Include original").on_hover_text(tooltip).changed() {
+                send.push(TabCommand::WithOriginals(with_originals).into());
+            }
+        }
     };
     let is_wide = ui.available_width() > 320.0;
     if !is_wide {

@@ -18,7 +18,7 @@ use crate::gui::ui::{
 use briefing_core::{
     citation::{CopySource, QuoteExcerpt},
     matching::omissions,
-    model::Briefing,
+    model::{BlockId, Briefing},
     text::invisible::marked,
 };
 
@@ -51,23 +51,18 @@ struct Hand {
 }
 
 fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog) {
-    let text = context
-        .briefing
-        .quote(shorten.id)
-        .and_then(|quote| context.briefing.block(quote.block))
-        .map_or("", |block| block.text());
     let id = egui::Id::unique("words to leave out");
     let mut hand: Hand = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     hand.at = hand.at.min(shorten.words.len().saturating_sub(1));
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let width = ui.available_width() - 16.0;
-    let (job, ends) = job_of(context, shorten, text, width, has_focus.then_some(hand.at));
+    let (job, ends) = job_of(context, shorten, width, has_focus.then_some(hand.at));
     let galley = bidi::lay_out(ui, job, true);
     let (_, rect) = ui.allocate_space(egui::vec2(width + 16.0, galley.size().y + 12.0));
     let response = ui.interact(rect, id, Sense::click_and_drag());
     let word = shorten.words.get(hand.at);
-    let said = word.map_or(String::new(), |(range, is_left_out)| {
-        format!("{}, {}", text.get(range.clone()).unwrap_or_default(), if *is_left_out { "left out" } else { "kept" })
+    let said = word.map_or(String::new(), |(word, is_left_out)| {
+        format!("{}, {}", word.text(context.briefing), if *is_left_out { "left out" } else { "kept" })
     });
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Words of the quote: {said}")));
     live(ui, &response);
@@ -132,7 +127,6 @@ fn handle_keys(ui: &Ui, id: egui::Id, shorten: &mut ShortenDialog, hand: &mut Ha
 fn job_of(
     context: &PanelContext<'_>,
     shorten: &ShortenDialog,
-    text: &str,
     width: f32,
     at: Option<usize>,
 ) -> (LayoutJob, Vec<usize>) {
@@ -147,12 +141,12 @@ fn job_of(
         ..TextFormat::default()
     };
     let gone = TextFormat { color: palette.weak, strikethrough: Stroke::new(1.5, palette.bad), ..persisted.clone() };
-    for (i, (range, is_left_out)) in shorten.words.iter().enumerate() {
+    for (i, (word, is_left_out)) in shorten.words.iter().enumerate() {
         let mut format = if *is_left_out { gone.clone() } else { persisted.clone() };
         if at == Some(i) {
             format.background = palette.selection;
         }
-        let word = text.get(range.clone()).unwrap_or_default();
+        let word = word.text(context.briefing);
         job.append(&marked(word), 0.0, format);
         chars += word.chars().count() + 1;
         let next_is_gone = shorten.words.get(i + 1).is_some_and(|next| next.1);
@@ -181,10 +175,8 @@ fn result(ui: &mut Ui, context: &PanelContext<'_>, shorten: &ShortenDialog) {
 
 /// What of weight is in the words that are left out of a quote.
 pub fn omissions_in(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Vec<&'static str> {
-    let Some(block) = briefing.quote(excerpt.id).and_then(|quote| briefing.block(quote.block)) else {
-        return Vec::new();
-    };
-    let left_out: Vec<_> = excerpt.left_out.iter().filter_map(|range| block.text().get(range.clone())).collect();
+    let words = |(block, range): &(BlockId, std::ops::Range<usize>)| briefing.block(*block)?.text().get(range.clone());
+    let left_out: Vec<_> = excerpt.left_out.iter().filter_map(words).collect();
     omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect()
 }
 

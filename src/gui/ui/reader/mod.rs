@@ -18,13 +18,16 @@ use super::{
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
-use crate::gui::state::{preferences::Typesetting, view::Pane};
+use crate::gui::state::{
+    preferences::{ShownText, Typesetting},
+    view::Pane,
+};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::{session::ScrollTarget, view::View},
 };
 use briefing_core::{
-    model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId, Verification},
+    model::{BlockId, BlockKind, BlockRef, Briefing, Figure, Quote, QuoteId},
     search::{Place, SearchResults},
     text::invisible::marked,
 };
@@ -294,7 +297,7 @@ fn column_of(context: &PanelContext<'_>, width: f32) -> (f32, f32) {
 fn space_above(block: &BlockRef<'_>) -> f32 {
     match block.kind() {
         BlockKind::Heading => space::L,
-        BlockKind::Paragraph => 0.0,
+        BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. } => 0.0,
         BlockKind::Figure(_) => space::S,
     }
 }
@@ -302,7 +305,8 @@ fn space_above(block: &BlockRef<'_>) -> f32 {
 fn space_below(block: &BlockRef<'_>) -> f32 {
     match block.kind() {
         BlockKind::Heading => space::S,
-        BlockKind::Paragraph => 16.0,
+        BlockKind::Item { .. } => 8.0,
+        BlockKind::Paragraph | BlockKind::Turn(_) => 16.0,
         BlockKind::Figure(_) => 24.0,
     }
 }
@@ -337,12 +341,14 @@ impl Rows for ReaderRows<'_, '_> {
             return self.head_height(ui, width);
         }
         let Some(block) = block_of_row(self.context, row) else { return FOOT };
-        self.text_top(&block, width) + galley_of(ui, self.context, &block, column.1).size().y + space_below(&block)
+        let text = galley_of(ui, self.context, &block, column.1 - indent_of(&block)).size().y;
+        let beside = original_galley(ui, self.context, &block, column.1).map_or(0.0, |original| original.size().y + space::S);
+        self.text_top(&block, width) + text + beside + space_below(&block)
     }
 
     fn anchor(&mut self, ui: &mut Ui, row: usize, width: f32, offset: f32) -> (usize, f32) {
         let Some(block) = block_of_row(self.context, row) else { return (0, offset) };
-        let galley = galley_of(ui, self.context, &block, column_of(self.context, width).1);
+        let galley = galley_of(ui, self.context, &block, column_of(self.context, width).1 - indent_of(&block));
         let top = self.text_top(&block, width);
         let line = galley.rows.partition_point(|line| line.pos.y + line.height() <= offset - top);
         let before = galley.rows.get(..line).unwrap_or_default();
@@ -353,7 +359,7 @@ impl Rows for ReaderRows<'_, '_> {
 
     fn anchored(&mut self, ui: &mut Ui, row: usize, width: f32, anchor: usize) -> f32 {
         let Some(block) = block_of_row(self.context, row) else { return 0.0 };
-        let galley = galley_of(ui, self.context, &block, column_of(self.context, width).1);
+        let galley = galley_of(ui, self.context, &block, column_of(self.context, width).1 - indent_of(&block));
         let mut end = 0;
         let line = galley.rows.iter().find(|line| {
             end += line.char_count_including_newline().0;
@@ -386,7 +392,7 @@ impl ReaderRows<'_, '_> {
     fn text_top(&self, block: &BlockRef<'_>, width: f32) -> f32 {
         let picture =
             |figure: &Figure| picture_size(self.context, &figure.image, column_of(self.context, width).1).y + space::S;
-        space_above(block) + block.figure().map_or(0.0, picture)
+        space_above(block) + block.figure().map_or(0.0, picture) + label_height(self.context, block)
     }
 
     fn block_ui(&mut self, ui: &mut Ui, row: usize, block: &BlockRef<'_>, column: Rect) {
@@ -397,9 +403,19 @@ impl ReaderRows<'_, '_> {
             picture_ui(ui, self.context, &figure.image, &figure.alt, rect, size, block.id);
             top += size.y + space::S;
         }
-        let mut galley = galley_of(ui, self.context, block, column.width());
-        let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), galley.size().y));
+        top += label_height(self.context, block);
+        let indent = indent_of(block);
+        let mut galley = galley_of(ui, self.context, block, column.width() - indent);
+        let size = vec2(column.width() - indent, galley.size().y);
+        let rect = Rect::from_min_size(pos2(column.left() + indent, top), size);
+        lead_ui(ui, self.context, block, rect);
+        original_ui(ui, self.context, block, rect, column.width());
         let response = self.text_node(ui, block, rect);
+        if is_original(self.context, block) {
+            ui.painter().galley(rect.min, galley, self.context.palette.text);
+            self.open_button(ui, block, rect);
+            return;
+        }
         self.select(ui, row, block, &galley, rect, &response);
         let laid = Arc::clone(&galley);
         let on_screen = OnScreen::new(ui, &laid, block.text(), rect.min);
@@ -426,7 +442,7 @@ impl ReaderRows<'_, '_> {
 
     fn text_node(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) -> Response {
         let response = ui.interact(rect, Id::unique(("block", block.id)), Sense::CLICK | Sense::DRAG);
-        let text = block.text();
+        let text = shown_text(self.context, block);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             widgets::value_to_name(node);
@@ -435,7 +451,11 @@ impl ReaderRows<'_, '_> {
                     node.set_role(Role::Heading);
                     node.set_level(2);
                 }
-                BlockKind::Paragraph => node.set_role(Role::Paragraph),
+                BlockKind::Paragraph | BlockKind::Turn(_) => node.set_role(Role::Paragraph),
+                BlockKind::Item { level } => {
+                    node.set_role(Role::ListItem);
+                    node.set_level(level.into());
+                }
                 BlockKind::Figure(_) => node.set_role(Role::Caption),
             }
         });
@@ -507,15 +527,12 @@ impl ReaderRows<'_, '_> {
         let pointer = ui
             .input(|input| input.pointer.latest_pos())
             .filter(|pointer| ui.rect_contains_pointer(Rect::from_min_max(*pointer, *pointer + Vec2::splat(0.1))));
-        for (id, quote) in block.quotes() {
-            let Verification::Verified { pieces, .. } = &quote.verification else { continue };
+        for (id, quote) in block.spoken() {
+            let pieces = quote.pieces_in(block.id);
             let rects: Vec<Rect> = pieces.iter().flat_map(|piece| on_screen.rects(piece)).collect();
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
-            let speaker = quote
-                .speaker
-                .and_then(|id| self.context.briefing.speaker(id))
-                .map_or(std::borrow::Cow::Borrowed("an unknown speaker"), |speaker| speaker.distinct_name());
-            let node = ui.interact(bounds, Id::unique(("quote in the text", id)), Sense::click());
+            let speaker = names_of(self.context.briefing, quote).unwrap_or_else(|| "an unknown speaker".to_owned());
+            let node = ui.interact(bounds, Id::unique(("quote in the text", id, block.id)), Sense::click());
             let name =
                 format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.context.briefing.quote_text(quote));
             let is_chosen = self.context.state.chosen == Some(id);
@@ -691,7 +708,8 @@ impl ReaderRows<'_, '_> {
 
     /// In a topic, the way from a paragraph to its place in the full briefing.
     fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
-        if self.context.state.view == View::Full || block.kind() != BlockKind::Paragraph {
+        let is_text = matches!(block.kind(), BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. });
+        if self.context.state.view == View::Full || !is_text {
             return;
         }
         let palette = self.context.palette;
@@ -726,7 +744,7 @@ fn job_of(context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Layou
     let palette = context.palette;
     let kind = match block.kind() {
         BlockKind::Heading => Type::Heading,
-        BlockKind::Paragraph => Type::Body,
+        BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. } => Type::Body,
         BlockKind::Figure(_) => Type::Small,
     };
     let color = if kind == Type::Small { palette.weak } else { palette.text };
@@ -736,12 +754,119 @@ fn job_of(context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Layou
         line_height: Some(kind.leading_in(context.persisted.typesetting)),
         ..TextFormat::default()
     };
-    let mut text = marked(block.text()).into_owned();
+    let mut text = marked(shown_text(context, block)).into_owned();
     if let Some(credit) = block.figure().and_then(|figure| figure.credit.as_ref()) {
         text.push_str(if text.is_empty() { "" } else { " · " });
         text.push_str(&marked(credit));
     }
     LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::single_section(text, plain) }
+}
+
+/// The text of a block, or its original where that is to be shown alone.
+fn shown_text<'a>(context: &PanelContext<'a>, block: &BlockRef<'a>) -> &'a str {
+    let original = block.original().filter(|_| context.persisted.shown_text == ShownText::Original);
+    original.unwrap_or(block.text())
+}
+
+/// Whether the original of a block is shown in place of its text: it can be read there, and nothing is chosen in it.
+fn is_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
+    context.persisted.shown_text == ShownText::Original && block.original().is_some()
+}
+
+/// How far the text of an item of a list is set in.
+fn indent_of(block: &BlockRef<'_>) -> f32 {
+    match block.kind() {
+        BlockKind::Item { level } => 22.0 * f32::from(level.min(6)),
+        _ => 0.0,
+    }
+}
+
+/// The line above a turn that says who speaks.
+fn label_height(context: &PanelContext<'_>, block: &BlockRef<'_>) -> f32 {
+    if turn_label(context, block).is_some() { Type::Strong.leading() + 2.0 } else { 0.0 }
+}
+
+/// Who speaks in a turn: by name, and where the briefing names nobody, as the source announces it.
+fn turn_label(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Option<String> {
+    let turn = block.turn()?;
+    let names = turn.speech().and_then(|speech| names_of(context.briefing, speech));
+    names.or_else(|| turn.label.clone())
+}
+
+/// Who said a quote, by name; "A and B" for a joint statement.
+pub fn names_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
+    let names = quote.speakers().filter_map(|id| briefing.speaker(id)).map(|speaker| speaker.distinct_name());
+    let names: Vec<_> = names.collect();
+    match names.as_slice() {
+        [] => None,
+        [most @ .., last] if !most.is_empty() => Some(format!("{} and {last}", most.join(", "))),
+        several => several.first().map(|name| name.to_string()),
+    }
+}
+
+/// What stands before a text: the name of who speaks, the mark of a list's item.
+fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect) {
+    let palette = context.palette;
+    if let Some(label) = turn_label(context, block) {
+        let speaker = block.turn().and_then(|turn| turn.speech()).and_then(|speech| speech.speaker);
+        let color = speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
+        let mut job = widgets::text_job(&marked(&label), Type::Strong, color, rect.width());
+        job.wrap.max_rows = 1;
+        let galley = bidi::lay_out(ui, job, false);
+        let at = pos2(rect.left(), rect.top() - Type::Strong.leading() - 2.0);
+        let response = ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label} speaks")));
+        let source = block.turn().and_then(|turn| turn.label.clone()).filter(|source| *source != label);
+        if let Some(source) = source {
+            response.on_hover_text(format!("In the source: {}", marked(&source)));
+        }
+        ui.painter().galley(at, galley, color);
+    }
+    if let BlockKind::Item { level } = block.kind() {
+        let leading = Type::Body.leading_in(context.persisted.typesetting);
+        let center = pos2(rect.left() - 12.0, rect.top() + leading / 2.0);
+        match level % 2 {
+            1 => ui.painter().circle_filled(center, 2.5, palette.text),
+            _ => ui.painter().circle_stroke(center, 2.5, Stroke::new(1.0, palette.text)),
+        };
+    }
+}
+
+/// The text in the language that it was said in, where it is to be shown.
+fn original_galley(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Option<Arc<Galley>> {
+    let original = block.original().filter(|_| context.persisted.shown_text == ShownText::Both)?;
+    let format = TextFormat {
+        font_id: Type::Plain.font(),
+        color: context.palette.weak,
+        line_height: Some(Type::Plain.leading()),
+        ..TextFormat::default()
+    };
+    let job = LayoutJob::single_section(marked(original).into_owned(), format);
+    let wrap = TextWrapping::wrap_at_width(width - indent_of(block) - ORIGINAL_MARGIN);
+    Some(bidi::lay_out(ui, LayoutJob { wrap, ..job }, false))
+}
+
+/// How far an original is set in behind its line.
+const ORIGINAL_MARGIN: f32 = 14.0;
+
+/// Draws the original below the text.
+fn original_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, text: Rect, width: f32) {
+    let Some(galley) = original_galley(ui, context, block, width) else { return };
+    let at = pos2(text.left() + ORIGINAL_MARGIN, text.bottom() + space::S);
+    let rect = Rect::from_min_size(at, galley.size());
+    let response = ui.interact(rect, Id::unique(("original", block.id)), Sense::hover());
+    let said = block.original().unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        widgets::value_to_name(node);
+        node.set_role(Role::Paragraph);
+        if let Some(translated) = &context.briefing.source.translated {
+            node.set_language(translated.from.as_str());
+        }
+    });
+    let line = Stroke::new(2.0, context.palette.line);
+    ui.painter().vline(text.left() + 3.0, rect.y_range(), line);
+    ui.painter().galley(at, galley, context.palette.weak);
 }
 
 /// What lies under the words: a tint and a line for each quote, and a light.
@@ -754,13 +879,20 @@ struct Underlay {
 fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> {
     let palette = context.palette;
     let mut underlays = Vec::new();
-    for (id, quote) in block.quotes() {
-        let Verification::Verified { pieces, .. } = &quote.verification else { continue };
-        // It stands in the text; but who said it, or when, the file does not say.
-        let is_verified = quote.speaker.is_some() && quote.occasion.is_some();
-        let color = quote.speaker.filter(|_| is_verified);
-        let color = color.map_or(palette.bad, |speaker| palette.speaker(speaker.index()));
+    for (id, quote) in block.spoken() {
+        let pieces = quote.pieces_in(block.id);
         let is_chosen = context.state.chosen == Some(id);
+        // A whole turn is named above it, and tinted only while it is chosen.
+        if block.turn().and_then(|turn| turn.speech()) == Some(quote) && !is_chosen {
+            continue;
+        }
+        // It stands in the text; but who said it, or when, the file does not say.
+        let is_known = quote.speaker.is_some() && quote.occasion.is_some();
+        let color = match (is_known, quote.is_confirmed(), quote.speaker) {
+            (_, false, _) => palette.warning,
+            (true, _, Some(speaker)) => palette.speaker(speaker.index()),
+            _ => palette.bad,
+        };
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
@@ -851,9 +983,11 @@ fn note_tip(ui: &mut Ui, context: &PanelContext<'_>, words: &str, text: &str) {
 
 fn quote_tip(ui: &mut Ui, context: &PanelContext<'_>, quote: &briefing_core::model::VerifiedQuote<'_>) {
     ui.set_max_width(320.0);
-    widgets::label(ui, &quote.speaker().name, Type::Strong, context.palette.text);
-    if let Some(role) = &quote.speaker().role {
-        widgets::label(ui, role, Type::Small, context.palette.weak);
+    for (_, speaker) in quote.speakers() {
+        widgets::label(ui, &speaker.name, Type::Strong, context.palette.text);
+        if let Some(role) = quote.role_of(speaker) {
+            widgets::label(ui, role, Type::Small, context.palette.weak);
+        }
     }
     let occasion = quote.occasion();
     let date =

@@ -12,6 +12,7 @@ use egui::{
 
 use crate::gui::state::view::Pane;
 use crate::gui::ui::{
+    reader::names_of,
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -23,8 +24,8 @@ use crate::gui::{
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
-    matching::omissions,
-    model::{BlockId, Briefing, OccasionId, QuoteId, Speaker, SpeakerId, Verification},
+    matching::{Bracket, omissions},
+    model::{Briefing, NotVerified, OccasionId, QuoteId, Speaker, SpeakerId, TopicId, VerifiedQuote},
     search::SearchResults,
     text::invisible::marked,
 };
@@ -58,11 +59,12 @@ impl Tally {
         let (any_speaker, any_occasion) =
             (QuoteFilter { speaker: None, ..filter }, QuoteFilter { occasion: None, ..filter });
         for quote in quotes.iter().filter_map(|id| briefing.quote(*id)) {
-            let speaker = quote.speaker.filter(|_| any_speaker.matches(quote));
-            if let Some(count) = speaker.and_then(|id| tally.speakers.get_mut(id.index())) {
-                *count += 1;
+            for speaker in quote.speakers().filter(|_| any_speaker.matches(briefing, quote)) {
+                if let Some(count) = tally.speakers.get_mut(speaker.index()) {
+                    *count += 1;
+                }
             }
-            let occasion = quote.occasion.filter(|_| any_occasion.matches(quote));
+            let occasion = quote.occasion.filter(|_| any_occasion.matches(briefing, quote));
             if let Some(count) = occasion.and_then(|id| tally.occasions.get_mut(id.index())) {
                 *count += 1;
             }
@@ -89,7 +91,7 @@ impl QuotesState {
             }
             self.tally = Tally::new(briefing, &self.cards, filter);
             if filter.is_on() {
-                self.cards.retain(|id| briefing.quote(*id).is_some_and(|quote| filter.matches(quote)));
+                self.cards.retain(|id| briefing.quote(*id).is_some_and(|quote| filter.matches(briefing, quote)));
             }
             if self.of.is_some() {
                 self.list.reset();
@@ -116,12 +118,14 @@ impl QuotesState {
 }
 
 fn quotes_of(briefing: &Briefing, view: View) -> Vec<QuoteId> {
-    let of_block = |id: &BlockId| briefing.block(*id).into_iter().flat_map(|block| block.quotes()).map(|(id, _)| id);
+    let of_topic = |topic: TopicId| {
+        let blocks = briefing.topic(topic).map(|topic| topic.blocks.as_slice()).unwrap_or_default();
+        let quotes = blocks.iter().filter_map(|id| briefing.block(*id)).flat_map(|block| block.quotes());
+        quotes.filter(move |(_, quote)| briefing.topics_of_quote(quote).contains(&topic)).map(|(id, _)| id).collect()
+    };
     match view {
         View::Full => (0..).map(QuoteId).take(briefing.quotes().len()).collect(),
-        View::Topic(id) => {
-            briefing.topic(id).map_or_else(Vec::new, |topic| topic.blocks.iter().flat_map(of_block).collect())
-        }
+        View::Topic(id) => of_topic(id),
     }
 }
 
@@ -151,17 +155,20 @@ impl Card {
     pub fn new(briefing: &Briefing, id: QuoteId) -> Option<Self> {
         let quote = briefing.quote(id)?;
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let is_joint = quote.speakers().count() > 1;
         let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
         let when = occasion
             .and_then(|occasion| occasion.date)
             .map(|date| format!(", {}", date.in_language(&briefing.language)))
             .unwrap_or_default();
-        let is_shortened = matches!(&quote.verification, Verification::Verified { pieces, .. } if pieces.len() > 1);
         let left_out = briefing.left_out(quote);
+        let is_shortened = !left_out.is_empty();
         let omissions_in: Vec<_> =
             omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect();
         let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
+        let edited = briefing.verified_quote(id).ok().and_then(|quote| edited(&quote));
         let kind = briefing.verified_quote(id).map(|_| match (is_shortened, omissions_in.as_slice()) {
+            (false, _) if edited.is_some() => edited.unwrap_or_default(),
             (false, _) => "Verbatim".to_owned(),
             (true, []) => format!("Verbatim, shortened: leaves out “{left_out}”"),
             (true, omissions_in) => format!("Verbatim, but leaves out {}: “{left_out}”", omissions_in.join(" and ")),
@@ -169,13 +176,18 @@ impl Card {
         Some(Self {
             id,
             text: format!("“{}”", briefing.quote_text(quote)),
-            speaker: speaker
-                .map_or_else(|| "Unknown speaker".to_owned(), |speaker| speaker.distinct_name().into_owned()),
+            speaker: names_of(briefing, quote).unwrap_or_else(|| "Unknown speaker".to_owned()),
             speaker_index: quote.speaker.map(|id| id.index()),
-            role: speaker.and_then(|speaker| speaker.role.clone()),
+            role: speaker
+                .filter(|_| !is_joint)
+                .and_then(|speaker| briefing.role_of_quote(quote, speaker))
+                .map(str::to_owned),
             occasion: occasion
                 .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
-            kind: kind.map_err(|reason| format!("Not verified: {reason}")),
+            kind: kind.map_err(|reason| match reason {
+                NotVerified::NotConfirmed => "Not confirmed yet".to_owned(),
+                reason => format!("Not verified: {reason}"),
+            }),
             is_risky: is_shortened && !omissions_in.is_empty(),
         })
     }
@@ -186,6 +198,21 @@ impl Card {
         let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
         name.and_then(|name| name.strip_suffix(" (")).unwrap_or(&self.speaker)
     }
+}
+
+/// What an editor's brackets in a quote stand for.
+fn edited(quote: &VerifiedQuote<'_>) -> Option<String> {
+    let brackets = quote.parts().iter().flat_map(|part| {
+        let text = part.block().text();
+        let source = |bracket: &Bracket| text.get(bracket.source.clone()).unwrap_or_default().to_owned();
+        part.brackets().iter().map(move |bracket| (bracket.shown.trim().to_owned(), source(bracket)))
+    });
+    let said = brackets.map(|(shown, source)| match source.is_empty() {
+        true => format!("{shown} is added"),
+        false => format!("{shown} stands for “{}”", widgets::beginning(&source, LEFT_OUT_SHOWN)),
+    });
+    let said: Vec<_> = said.collect();
+    (!said.is_empty()).then(|| format!("Edited: {}", said.join("; ")))
 }
 
 /// Draws the filters, how many quotes there are, and the cards.

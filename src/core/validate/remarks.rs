@@ -1,0 +1,108 @@
+//! What a person should look at although a quote is verified.
+
+use std::ops::Range;
+
+use crate::{
+    diagnostics::Code,
+    format::scanner::PathStep,
+    matching::{
+        self, MatchKind, boundary,
+        edited::{self, Remark},
+        omissions::{self, Omission},
+        quotation_marks::Placement,
+    },
+    model::BlockId,
+    text::shorten::shortened,
+    validate::context::Validator,
+};
+
+impl Validator<'_> {
+    /// What a person should look at although the quote is verified.
+    pub(crate) fn remark(
+        &mut self,
+        block: BlockId,
+        text: &str,
+        found: &matching::QuoteMatch,
+        placement: Placement,
+        path: &[PathStep],
+    ) {
+        let span = found.span();
+        let mut warn = |code, message: String, hint: String, there: Option<(Range<usize>, &'static str)>| {
+            let there = there.map(|(span, label)| (self.in_text(block, span), label));
+            self.sink.report(code, path.to_vec(), message).in_block(block).hint(hint).related(there);
+        };
+        if found.kind == MatchKind::Normalized {
+            let there = text.get(span.clone()).unwrap_or_default();
+            warn(
+                Code::Normalized,
+                "this quote stands in the text with other typography".to_owned(),
+                format!("the text's own characters are shown and copied: “{}”", shortened(there)),
+                Some((span.clone(), "the text has it so")),
+            );
+        }
+        for bracket in &found.brackets {
+            let words = text.get(bracket.source.clone()).unwrap_or_default();
+            let what = match edited::remark_on(bracket, text) {
+                Some(Remark::Name) => "has a name that the bracket lacks",
+                Some(Remark::Verb) => "has a verb that the bracket replaces",
+                None => continue,
+            };
+            let shown = bracket.shown.trim();
+            let message = format!("{shown} stands in place of “{}”, which {what}", shortened(words));
+            let hint = "check that the quote still says the same".to_owned();
+            warn(Code::Edited, message, hint, Some((bracket.source.clone(), "the text has this")));
+        }
+        let is_bracket = |place: usize| found.brackets.iter().any(|bracket| bracket.before == place);
+        let gaps = found.pieces.iter().zip(found.pieces.iter().skip(1)).zip(1..);
+        for ((piece, next), _) in gaps.filter(|(_, place)| !is_bracket(*place)) {
+            let gap = text.get(piece.end..next.start).unwrap_or_default();
+            let omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
+            if !omissions.is_empty() {
+                warn(
+                    Code::Omission,
+                    format!("what this shortened quote leaves out has {}", omissions.join(", ")),
+                    format!("this is left out: “{}”", shortened(gap.trim())),
+                    Some((piece.end..next.start, "this is left out")),
+                );
+            }
+        }
+        match placement {
+            // Refused before it came here.
+            Placement::Crossing | Placement::Within | Placement::NoMarks => {}
+            // Told once the paragraphs around it are known.
+            Placement::Unclosed | Placement::Unopened => {}
+            Placement::Outside => warn(
+                Code::NoMarks,
+                "this quote does not stand between quotation marks".to_owned(),
+                "check that these are the speaker's words, not the writer's".to_owned(),
+                Some((span.clone(), "it stands here")),
+            ),
+            Placement::Doubtful => warn(
+                Code::UnclearMarks,
+                "the quotation marks here can be read in two ways".to_owned(),
+                "check that all of these words are the speaker's, and none the writer's".to_owned(),
+                Some((span.clone(), "it stands here")),
+            ),
+        }
+        if let Some(negation) = omissions::negation_before(text, span.start) {
+            let word = text.get(negation.clone()).unwrap_or_default();
+            let is_beside = !text.get(negation.end..span.start).is_some_and(boundary::has_word);
+            let message = match is_beside {
+                true => format!("this quote begins just after “{word}”"),
+                false => format!("this quote begins after “{word}”, in the same clause"),
+            };
+            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
+            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands before it")));
+        }
+        if let Some(negation) = omissions::negation_after(text, span.end) {
+            let word = text.get(negation.clone()).unwrap_or_default();
+            let is_beside = !text.get(span.end..negation.start).is_some_and(boundary::has_word);
+            let message = match is_beside {
+                true => format!("this quote ends just before “{word}”"),
+                false => format!("this quote ends before “{word}”, in the same clause"),
+            };
+            let hint = "take that word into the quote, or the quote says the opposite".to_owned();
+            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands after it")));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Who said a quote, and when: the ids that it names are those that the file defines.
+
+use crate::{
+    diagnostics::{
+        Code,
+        suggest::{defined, which_exist},
+    },
+    format::{scanner::PathStep, schema},
+    limits,
+    model::{BlockId, OccasionId, Quote, SpeakerId},
+    text::shorten::shortened,
+    validate::context::{Validator, id_of},
+};
+
+/// Who said a quote, and when, as far as it is known.
+#[derive(Default)]
+pub(crate) struct SaidBy {
+    /// The first of those who did; nobody where any of them is unknown.
+    pub(crate) speaker: Option<SpeakerId>,
+    pub(crate) others: Vec<SpeakerId>,
+    pub(crate) occasion: Option<OccasionId>,
+}
+
+impl Validator<'_> {
+    /// Who said a quote and when, where the file defines them once; in a turn, whoever speaks there. That something is
+    /// not defined, or not said, is told.
+    pub(crate) fn said_by(
+        &mut self,
+        block: BlockId,
+        quote: &schema::Quote<'_>,
+        speech: Option<&Quote>,
+        whole: Vec<PathStep>,
+        path: impl Fn(&'static str) -> Vec<PathStep>,
+    ) -> SaidBy {
+        let may_be_missing = quote.confirmed == Some(false);
+        let mut said_by = SaidBy::default();
+        self.too_many(quote.speakers.left_out, limits::SPEAKERS_OF_QUOTE, "speakers", Some(block), path("speakers"));
+        match (&quote.speaker, quote.speakers.is_empty()) {
+            (Some(_), false) => {
+                let message = "a quote has either a `speaker` or several `speakers`";
+                let hint = "keep one of the two fields; list all who said it together in `speakers`";
+                self.sink.report(Code::Contradiction, path("speakers"), message).in_block(block).hint(hint);
+            }
+            (Some(speaker), true) => said_by.speaker = self.speaker_named(block, speaker, path("speaker")),
+            (None, false) => self.joint(&mut said_by, block, quote, &path),
+            (None, true) => match speech {
+                Some(speech) => {
+                    said_by.speaker = speech.speaker;
+                    said_by.others = speech.speakers().skip(1).collect();
+                }
+                None if may_be_missing => {}
+                None => {
+                    self.missing("speaker", whole.clone(), block);
+                }
+            },
+        }
+        said_by.occasion = match (&quote.occasion, speech) {
+            (Some(occasion), _) => self.occasion_named(block, occasion, path("occasion")),
+            (None, Some(speech)) => speech.occasion,
+            (None, None) if may_be_missing => None,
+            (None, None) => {
+                self.missing("occasion", whole, block);
+                None
+            }
+        };
+        said_by
+    }
+
+    /// Those who said a quote together. Where one of them is unknown, nobody is known to have said it.
+    fn joint(
+        &mut self,
+        said_by: &mut SaidBy,
+        block: BlockId,
+        quote: &schema::Quote<'_>,
+        path: impl Fn(&'static str) -> Vec<PathStep>,
+    ) {
+        if quote.role.is_some() {
+            let message = "a statement of several people has no `role` of its own";
+            let hint = "write the roles where the speakers are defined; for roles that change, in `roles`";
+            self.sink.report(Code::Contradiction, path("role"), message).in_block(block).hint(hint);
+        }
+        let mut all: Vec<Option<SpeakerId>> = Vec::new();
+        for (i, name) in quote.speakers.iter().enumerate() {
+            let mut place = path("speakers");
+            place.push(PathStep::Index(i));
+            let id = self.speaker_named(block, name, place.clone());
+            if id.is_some() && all.contains(&id) {
+                let message = format!("the speaker `{}` is named twice here", shortened(name));
+                self.sink.report(Code::Duplicate, place, message).in_block(block).hint("keep one of them");
+                continue;
+            }
+            all.push(id);
+        }
+        let known: Option<Vec<SpeakerId>> = all.into_iter().collect();
+        let mut known = known.unwrap_or_default().into_iter();
+        said_by.speaker = known.next();
+        said_by.others = known.collect();
+    }
+
+    fn speaker_named(&mut self, block: BlockId, name: &str, path: Vec<PathStep>) -> Option<SpeakerId> {
+        let speaker = self.speakers.get(id_of(name)).copied();
+        if speaker.is_none() && !self.lost.speakers {
+            self.unknown_speaker(name, path, Some(block));
+        }
+        speaker.flatten()
+    }
+
+    /// Tells of a speaker that is named and not defined.
+    pub(crate) fn unknown_speaker(&mut self, name: &str, path: Vec<PathStep>, block: Option<BlockId>) {
+        let may_guess = self.may_guess(self.briefing.speakers.len());
+        let ids = self.briefing.speakers.iter().map(|speaker| speaker.id.as_str());
+        let hint = if may_guess { which_exist(name, "speaker", ids) } else { defined(ids, "speaker") };
+        let message = format!("unknown speaker `{}`", shortened(name));
+        self.sink.report(Code::UnknownSpeaker, path, message).in_block(block).hint(hint);
+    }
+
+    fn occasion_named(&mut self, block: BlockId, name: &str, path: Vec<PathStep>) -> Option<OccasionId> {
+        let occasion = self.occasions.get(id_of(name)).copied();
+        if occasion.is_none() && !self.lost.occasions {
+            let may_guess = self.may_guess(self.briefing.occasions.len());
+            let ids = self.briefing.occasions.iter().map(|occasion| occasion.id.as_str());
+            let hint = if may_guess { which_exist(name, "occasion", ids) } else { defined(ids, "occasion") };
+            let message = format!("unknown occasion `{}`", shortened(name));
+            self.sink.report(Code::UnknownOccasion, path, message).in_block(block).hint(hint);
+        }
+        occasion.flatten()
+    }
+}
