@@ -119,12 +119,25 @@ pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
     let Some(briefing) = &loaded.briefing else { return };
     for (number, quote) in (0..).zip(briefing.quotes()) {
         let Ok(verified) = briefing.verified_quote(QuoteId(number)) else { continue };
-        let block = briefing.block(quote.block).expect("a quote is of a block");
-        let words = verified.text();
-        match quote.match_kind() {
-            MatchKind::Elided => assert!(match_quote(&words, block.text(), 0).is_some(), "{name}: {words}"),
-            MatchKind::Exact | MatchKind::Normalized => assert!(block.text().contains(&*words), "{name}: {words}"),
-            other => panic!("{name}: vouched for a quote that is {other}: {words}"),
+        assert!(quote.is_confirmed(), "{name}: nobody has confirmed {}", verified.text());
+        assert!(quote.match_kind().is_verified(), "{name}: {}", quote.match_kind());
+        assert_eq!(verified.block().id, quote.block, "{name}: a quote begins in its block");
+        for part in verified.parts() {
+            let (text, words) = (part.block().text(), part.text());
+            let is_in_one = part.left_out().is_empty() && part.brackets().is_empty() && part.pieces().len() == 1;
+            match quote.match_kind() {
+                MatchKind::Exact | MatchKind::Normalized if is_in_one => {
+                    assert!(text.contains(&*words), "{name}: {words}");
+                }
+                // After words of the text, as after "she said", each piece is verified by itself.
+                _ if part.left_out().is_empty() && part.brackets().is_empty() => {}
+                _ => assert!(match_quote(&words, text, 0).is_some(), "{name}: {words}"),
+            }
+            let mut at = 0;
+            for piece in part.pieces() {
+                assert!(piece.start >= at && text.get(piece.clone()).is_some(), "{name}: {piece:?} after {at}");
+                at = piece.end;
+            }
         }
         let ids = briefing.speakers().iter().filter(|speaker| speaker.id == verified.speaker().id).count();
         assert_eq!(ids, 1, "{name}: two speakers are called {}", verified.speaker().id);
@@ -135,8 +148,12 @@ pub fn assert_verified_quotes_stand(name: &str, loaded: &Loaded) {
 /// No byte of the text is verified as said by two.
 fn assert_words_have_one_speaker(name: &str, briefing: &Briefing) {
     for block in briefing.blocks() {
-        let verified = block.quotes().filter(|(id, _)| briefing.verified_quote(*id).is_ok());
-        let mut spans: Vec<_> = verified.filter_map(|(_, quote)| Some((quote.span()?, quote.speaker))).collect();
+        let verified = block.spoken().filter(|(id, _)| briefing.verified_quote(*id).is_ok());
+        let speeches = verified.flat_map(|(_, quote)| {
+            let speakers: Vec<_> = quote.speakers().collect();
+            quote.speeches_in(block.id).into_iter().map(move |span| (span, speakers.clone()))
+        });
+        let mut spans: Vec<_> = speeches.collect();
         spans.sort_by_key(|(span, _)| (span.start, span.end));
         for pair in spans.windows(2) {
             let [(first, one), (second, other)] = pair else { continue };
@@ -256,7 +273,8 @@ fn assert_stands(claim: &str, text: &str, from: usize, verification: &matching::
     let mut at = from;
     for piece in &verification.pieces {
         assert!(piece.start >= at && piece.start < piece.end, "{piece:?} after {at}");
-        assert!(matching::boundary::stands_alone(text, piece), "{piece:?} is a part of something");
+        let is_edited = verification.kind == MatchKind::Edited;
+        assert!(is_edited || matching::boundary::stands_alone(text, piece), "{piece:?} is a part of something");
         at = piece.end;
     }
     let pieces: Vec<&str> = verification.pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
@@ -265,11 +283,20 @@ fn assert_stands(claim: &str, text: &str, from: usize, verification: &matching::
         MatchKind::Exact => assert_eq!(pieces, [claim.trim()]),
         MatchKind::Normalized => assert_eq!(pieces.len(), 1, "{pieces:?}"),
         MatchKind::Elided => assert!(!pieces.is_empty()),
+        MatchKind::Edited => {
+            assert!(!pieces.is_empty() && !verification.brackets.is_empty());
+            let (all, mut rest) = (letters_of(&pieces), letters_of(&[claim]).into_iter());
+            assert!(all.iter().all(|c| rest.any(|other| other == *c)), "{pieces:?} is not all in {claim:?}");
+            return;
+        }
         other => panic!("verified as {other}"),
     }
     // Whatever was left out is in the text and not in the claim: of the claim every letter stands there.
-    let letters = |texts: &[&str]| texts.iter().flat_map(|text| letters(text)).collect::<Vec<_>>();
-    assert_eq!(letters(&pieces), letters(&[folded.as_str()]), "{claim:?} is not {pieces:?}");
+    assert_eq!(letters_of(&pieces), letters_of(&[folded.as_str()]), "{claim:?} is not {pieces:?}");
+}
+
+fn letters_of(texts: &[&str]) -> Vec<char> {
+    texts.iter().flat_map(|text| letters(text)).collect()
 }
 
 /// The letters and figures of a text, folded.

@@ -361,7 +361,11 @@ fn talk() -> Briefing {
 fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_said_what() {
     let briefing = talk();
     let copied = |id: u32| {
-        passage(&briefing.verified_quote(QuoteId(id)).expect("verified"), Options { with_notes: false, ..Options::default() }).plain
+        passage(
+            &briefing.verified_quote(QuoteId(id)).expect("verified"),
+            Options { with_notes: false, ..Options::default() },
+        )
+        .plain
     };
     assert_eq!(
         copied(0),
@@ -466,7 +470,6 @@ fn paragraph_breaks_of_a_selection_survive() {
 #[test]
 fn a_selection_within_one_quote_can_be_copied_in_every_format() {
     let briefing = talk();
-    let block = briefing.blocks().nth(2).expect("the paragraph");
     let copy_source = CopySource::Selection(vec![range_of(&briefing, 0, "on ports and on schools")]);
     let bibtex = copy_source.copy(&briefing, &BuiltInFormat::Bibtex.into(), Options::default()).expect("a copy").plain;
     assert!(bibtex.contains("abstract = {[…] on ports and on schools},"), "{bibtex}");

@@ -254,8 +254,8 @@ fn every_export_ends_with_a_line_break_and_is_the_same_every_time() {
 fn a_table_has_a_row_a_quote_with_every_field() {
     let briefing = shipped();
     let csv = whole(&briefing, ExportFormat::Csv);
-    let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,match,publisher,url,notes,claimed,\
-                reason,guarded\r\n";
+    let head = "id,text,speaker,speaker_id,role,occasion,date,place,topics,paragraph,match,publisher,url,notes,original,\
+                confirmed,claimed,reason,guarded\r\n";
     assert!(csv.strip_prefix('\u{feff}').is_some_and(|csv| csv.starts_with(head)), "{csv}");
     let rows = table(&csv);
     let quotes = verified(&briefing);

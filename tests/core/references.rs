@@ -26,7 +26,8 @@ fn quote_by(briefing: &Briefing, speaker: &str, occasion: &str) -> QuoteId {
 /// The citation in the text and the entry for the list.
 fn reference(briefing: &Briefing, id: QuoteId, format: BuiltInFormat) -> (String, String) {
     let quote = briefing.verified_quote(id).expect("a verified quote");
-    let plain = copy(&quote, &format.into(), Options { with_notes: false, ..Options::default() }).expect("a reference").plain;
+    let plain =
+        copy(&quote, &format.into(), Options { with_notes: false, ..Options::default() }).expect("a reference").plain;
     let rest = plain.strip_prefix(&format!("“{}” ", quote.text())).expect("the quote stands first");
     let (citation, entry) = rest.split_once("\n\n").expect("an entry below it");
     (citation.to_owned(), entry.to_owned())
@@ -191,7 +192,9 @@ fn several_quotes_share_one_list() {
     let mut quotes: Vec<_> = ids.iter().map(|id| briefing.verified_quote(*id).expect("verified")).collect();
     quotes.push(quotes[0].clone());
     for format in [BuiltInFormat::Apa, BuiltInFormat::Chicago] {
-        let plain = copy_all(&quotes, &format.into(), Options { with_notes: false, ..Options::default() }).expect("references").plain;
+        let plain = copy_all(&quotes, &format.into(), Options { with_notes: false, ..Options::default() })
+            .expect("references")
+            .plain;
         assert_eq!(plain.matches("2026a").count() + plain.matches("2026b").count(), 5, "{plain}");
         assert_eq!(plain.matches("https://www.korea.kr").count(), 2, "{plain}");
     }
@@ -283,7 +286,9 @@ fn a_text_that_says_when_it_came_out_is_not_dated_by_the_speech() {
 fn the_rich_half_has_the_quote_as_a_block_and_the_address_as_a_link() {
     let briefing = shipped();
     let quote = briefing.verified_quote(quote_by(&briefing, "lee", "announcement")).expect("verified");
-    let html = copy(&quote, &BuiltInFormat::Apa.into(), Options { with_notes: false, ..Options::default() }).expect("a reference").html;
+    let html = copy(&quote, &BuiltInFormat::Apa.into(), Options { with_notes: false, ..Options::default() })
+        .expect("a reference")
+        .html;
     assert!(html.starts_with("<blockquote cite=\"https://www.korea.kr\" lang=\"en\"><p>“"), "{html}");
     assert!(html.contains("” (Lee, 2026)</p></blockquote>\n<p>Lee, J. (2026, January 13)."), "{html}");
     assert!(html.ends_with("<a href=\"https://www.korea.kr\">https://www.korea.kr</a></p>"), "{html}");

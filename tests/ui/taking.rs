@@ -224,7 +224,10 @@ fn all_text_of_a_view_is_selected_beyond_the_screen_and_copied_as_it_is_and_with
     let attributed = window.last_copy().unwrap();
     assert!(attributed.starts_with(&all.join("\n\n")), "the text stands once, as it reads");
     for quote in (0..36).map(|id| briefing.verified_quote(QuoteId(id)).unwrap()) {
-        let copied = copy(&quote, &BuiltInFormat::Attribution.into(), Options { with_notes: false, ..Options::default() }).unwrap().plain;
+        let copied =
+            copy(&quote, &BuiltInFormat::Attribution.into(), Options { with_notes: false, ..Options::default() })
+                .unwrap()
+                .plain;
         let who = copied.rsplit_once("” — ").unwrap().1;
         assert_eq!(attributed.matches(who).count(), 1, "one line for each speaker and occasion: {who}");
     }

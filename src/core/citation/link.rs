@@ -176,7 +176,10 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn of(quotes: &[VerifiedQuote<'_>]) -> Self {
-        Self { last: quotes.iter().flat_map(|quote| quote.parts()).map(|part| part.block().id).max(), body: OnceCell::new() }
+        Self {
+            last: quotes.iter().flat_map(|quote| quote.parts()).map(|part| part.block().id).max(),
+            body: OnceCell::new(),
+        }
     }
 
     fn body(&self, briefing: &Briefing) -> &Body {

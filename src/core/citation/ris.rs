@@ -14,7 +14,8 @@ pub(super) fn record(quote: &VerifiedQuote<'_>, options: Options) -> String {
     let kind = kind(reference.kind, reference.url.is_some());
     let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
     lines.extend(reference.authors().map(|one| ("AU", author(one))));
-    let unparted: Vec<_> = reference.authors().filter(|one| one.is_spoilt()).map(|one| one.written().to_owned()).collect();
+    let unparted: Vec<_> =
+        reference.authors().filter(|one| one.is_spoilt()).map(|one| one.written().to_owned()).collect();
     lines.push(("TI", reference.occasion.clone()));
     lines.push(("M3", reference.occasion));
     if let Some(date) = reference.date {

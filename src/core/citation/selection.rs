@@ -73,9 +73,9 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
 /// said", in several places.
 fn speeches<'a>(block: &BlockRef<'a>) -> impl Iterator<Item = (QuoteId, Range<usize>)> + use<'a> {
     let id = block.id;
-    block.spoken().flat_map(move |(quote_id, quote)| {
-        quote.speeches_in(id).into_iter().map(move |span| (quote_id, span))
-    })
+    block
+        .spoken()
+        .flat_map(move |(quote_id, quote)| quote.speeches_in(id).into_iter().map(move |span| (quote_id, span)))
 }
 
 /// Adds words of the text, without the marks of a quote beside them.

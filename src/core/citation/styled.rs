@@ -303,7 +303,9 @@ fn cited_author(author: &Author, all: &[&Reference], style: Style) -> Author {
     };
     match given.contains(char::is_uppercase) {
         false => Author::Literal(written.clone()),
-        true if all.iter().flat_map(|other| other.authors()).any(is_namesake) => Author::Literal(format!("{} {family}", initials(given, style))),
+        true if all.iter().flat_map(|other| other.authors()).any(is_namesake) => {
+            Author::Literal(format!("{} {family}", initials(given, style)))
+        }
         true => author.clone(),
     }
 }

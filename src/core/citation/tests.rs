@@ -118,7 +118,8 @@ fn a_note_on_words_of_the_quote_travels_in_every_format() {
     let quote = briefing.verified_quote(QuoteId(0)).expect("a verified quote");
     for format in BuiltInFormat::ALL {
         let with = copied(&small, *format);
-        let without = copy(&quote, &(*format).into(), Options { with_notes: false, ..Options::default() }).expect("a copy");
+        let without =
+            copy(&quote, &(*format).into(), Options { with_notes: false, ..Options::default() }).expect("a copy");
         // A link has no room for words.
         assert_eq!(with.plain.contains("Said twice."), *format != BuiltInFormat::Link, "{}", with.plain);
         assert!(!without.plain.contains("Said twice") && !without.html.contains("Said twice"), "{}", without.plain);

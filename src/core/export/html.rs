@@ -208,7 +208,11 @@ impl Page<'_> {
             BlockKind::Item { .. } => write!(self.out, "<li id=\"p{id}\">{text}")?,
             BlockKind::Turn(_) => {
                 let who = announced(self.briefing, block).unwrap_or_default();
-                writeln!(self.out, "<p class=\"turn\" id=\"p{id}\"><b class=\"speaker\">{}</b> {text}</p>", escape(&who))?;
+                writeln!(
+                    self.out,
+                    "<p class=\"turn\" id=\"p{id}\"><b class=\"speaker\">{}</b> {text}</p>",
+                    escape(&who)
+                )?;
             }
             BlockKind::Paragraph => writeln!(self.out, "<p id=\"p{id}\">{text}</p>")?,
         }

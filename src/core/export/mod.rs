@@ -21,7 +21,8 @@ use crate::{
     citation::{attribution::joined, one_line},
     diagnostics::suggest::which_exist,
     model::{
-        BlockKind, BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId, VerifiedQuote,
+        BlockKind, BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId,
+        VerifiedQuote,
     },
 };
 
@@ -225,7 +226,8 @@ fn level_of(block: &BlockRef<'_>) -> Option<u8> {
 /// How a turn is announced: by the name of who speaks, or else by the label that the source has.
 fn announced(briefing: &Briefing, block: &BlockRef<'_>) -> Option<String> {
     let turn = block.turn()?;
-    let speakers = turn.speech().map(|speech| speech.speakers().filter_map(|id| briefing.speaker(id)).collect::<Vec<_>>());
+    let speakers =
+        turn.speech().map(|speech| speech.speakers().filter_map(|id| briefing.speaker(id)).collect::<Vec<_>>());
     let names: Vec<_> = speakers.unwrap_or_default().iter().map(|speaker| one_line(&speaker.distinct_name())).collect();
     let label = || turn.label.as_deref().map(one_line);
     Some(joined(&names, &briefing.language, false)).filter(|names| !names.is_empty()).or_else(label)

@@ -12,10 +12,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     boundary::is_boundary,
-    matcher::{MatchKind, QuoteMatch},
     normalize::NormalizedText,
     omissions::{self, Omission},
     quotation_marks::is_quotation_mark,
+    quote_match::{Bracket, MatchKind, QuoteMatch},
 };
 
 /// Words of the text that a bracket within a quote can stand for.
@@ -26,17 +26,6 @@ const STEPS: usize = 1 << 18;
 
 /// Brackets of one quote.
 const MOST_BRACKETS: usize = 64;
-
-/// A bracket of an edited quote, and what stands in the text in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bracket {
-    /// The bracket as the quote has it, with the spaces beside it: " [the ministers] ".
-    pub shown: String,
-    /// The bytes of the text that it stands for; empty where it stands for nothing.
-    pub source: Range<usize>,
-    /// The piece of the match that follows it; the number of pieces where it ends the quote.
-    pub before: usize,
-}
 
 /// Why a bracket may not stand for the words of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -407,7 +396,8 @@ impl Search<'_> {
             let c = self.char(*i).unwrap_or(' ');
             let is_inner = |j: Option<usize>| j.and_then(|j| self.char(j)).is_some_and(char::is_alphanumeric);
             let is_apostrophe = matches!(c, '\'' | '’') && is_inner(i.checked_sub(1)) && is_inner(Some(i + 1));
-            let is_stop = c == '.' && self.char(i + 1).is_none_or(|after| after.is_whitespace() || is_quotation_mark(after));
+            let is_stop =
+                c == '.' && self.char(i + 1).is_none_or(|after| after.is_whitespace() || is_quotation_mark(after));
             (is_quotation_mark(c) && !is_apostrophe) || matches!(c, '!' | '?' | '。' | '！' | '？' | '\n') || is_stop
         });
         end.map_or(self.text.len(), |end| self.byte(end))
@@ -477,14 +467,100 @@ fn numbers_in(text: &str) -> Vec<String> {
 
 /// Words of number in the languages whose negations are known best. "One" is left out: it is a pronoun as often.
 const NUMBERS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-    "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
-    "trillion", "dozen", "dozens", "half", "third", "quarter", "double", "twice", "both", "first", "second", "zwei",
-    "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf", "zwanzig", "dreißig", "hundert",
-    "tausend", "millionen", "milliarden", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf", "dix", "onze",
-    "douze", "vingt", "trente", "cent", "mille", "millions", "milliards", "dos", "tres", "cuatro", "cinco", "seis",
-    "siete", "ocho", "nueve", "diez", "once", "doce", "veinte", "treinta", "cien", "mil", "millones",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "dozen",
+    "dozens",
+    "half",
+    "third",
+    "quarter",
+    "double",
+    "twice",
+    "both",
+    "first",
+    "second",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "zwanzig",
+    "dreißig",
+    "hundert",
+    "tausend",
+    "millionen",
+    "milliarden",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "vingt",
+    "trente",
+    "cent",
+    "mille",
+    "millions",
+    "milliards",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "once",
+    "doce",
+    "veinte",
+    "treinta",
+    "cien",
+    "mil",
+    "millones",
 ];
 
 /// Whether a word is a verb, or nearly always one: auxiliaries and verbs of saying and wanting in English, German,
@@ -496,16 +572,16 @@ fn is_verb(word: &str) -> bool {
 
 const VERBS: &[&str] = &[
     "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can",
-    "could", "shall", "should", "may", "might", "must", "want", "wants", "need", "needs", "say", "says", "said", "think",
-    "thinks", "believe", "believes", "know", "knows", "hope", "hopes", "agree", "agrees", "reject", "rejects", "accept",
-    "accepts", "support", "supports", "oppose", "opposes", "refuse", "refuses", "make", "makes", "made", "go", "goes",
-    "went", "come", "comes", "came", "give", "gives", "gave", "take", "takes", "took", "get", "gets", "got", "see",
-    "sees", "saw", "build", "builds", "built", "win", "wins", "won", "lose", "loses", "lost", "ist", "sind", "war",
-    "waren", "hat", "haben", "hatte", "hatten", "wird", "werden", "würde", "würden", "kann", "können", "konnte", "soll",
-    "sollen", "sollte", "muss", "müssen", "musste", "darf", "dürfen", "will", "wollen", "wollte", "est", "sont", "était",
-    "étaient", "a", "ont", "avait", "avaient", "sera", "seront", "serait", "peut", "peuvent", "doit", "doivent", "va",
-    "vont", "es", "son", "era", "eran", "fue", "fueron", "ha", "han", "había", "será", "serán", "sería", "puede",
-    "pueden", "debe", "deben",
+    "could", "shall", "should", "may", "might", "must", "want", "wants", "need", "needs", "say", "says", "said",
+    "think", "thinks", "believe", "believes", "know", "knows", "hope", "hopes", "agree", "agrees", "reject", "rejects",
+    "accept", "accepts", "support", "supports", "oppose", "opposes", "refuse", "refuses", "make", "makes", "made",
+    "go", "goes", "went", "come", "comes", "came", "give", "gives", "gave", "take", "takes", "took", "get", "gets",
+    "got", "see", "sees", "saw", "build", "builds", "built", "win", "wins", "won", "lose", "loses", "lost", "ist",
+    "sind", "war", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden", "würde", "würden", "kann", "können",
+    "konnte", "soll", "sollen", "sollte", "muss", "müssen", "musste", "darf", "dürfen", "will", "wollen", "wollte",
+    "est", "sont", "était", "étaient", "a", "ont", "avait", "avaient", "sera", "seront", "serait", "peut", "peuvent",
+    "doit", "doivent", "va", "vont", "es", "son", "era", "eran", "fue", "fueron", "ha", "han", "había", "será",
+    "serán", "sería", "puede", "pueden", "debe", "deben",
 ];
 
 #[cfg(test)]
@@ -574,7 +650,11 @@ mod tests {
             ("agreed to it in [spring]. We told", Conflict::Number),
             ("a [ten-year] plan", Conflict::Number),
         ] {
-            assert!(matches!(edited(quote), Edited::Conflict(found, ..) if found == conflict), "{quote}: {:?}", edited(quote));
+            assert!(
+                matches!(edited(quote), Edited::Conflict(found, ..) if found == conflict),
+                "{quote}: {:?}",
+                edited(quote)
+            );
         }
     }
 

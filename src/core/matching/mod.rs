@@ -8,7 +8,8 @@ pub mod nearest;
 pub mod normalize;
 pub mod omissions;
 pub mod quotation_marks;
+mod quote_match;
 pub mod source_text;
 
-pub use edited::Bracket;
-pub use matcher::{MatchKind, QuoteMatch, QuoteMatcher, match_quote};
+pub use matcher::{QuoteMatcher, match_quote};
+pub use quote_match::{Bracket, MatchKind, QuoteMatch};

@@ -26,7 +26,9 @@ struct Parts<'r, 'a> {
 
 /// The whole of a turn, as the file claims that somebody said it; nothing where it does not say who.
 fn speech_of<'a>(raw: &schema::Block<'a>) -> Option<schema::Quote<'a>> {
-    let schema::Block::Turn { text, speaker, speakers, occasion, role, confirmed, proposal, .. } = raw else { return None };
+    let schema::Block::Turn { text, speaker, speakers, occasion, role, confirmed, proposal, .. } = raw else {
+        return None;
+    };
     let is_somebodys = speaker.is_some() || !speakers.is_empty() || *confirmed == Some(false);
     is_somebodys.then(|| schema::Quote {
         text: Some(text.clone()),
@@ -108,7 +110,8 @@ impl Validator<'_> {
         self.too_many(raw.topics.left_out, limits::TOPICS_OF_BLOCK, "topics here", Some(id), path("topics"));
         self.too_many(raw.quotes.left_out, limits::QUOTES_OF_BLOCK, "quotes here", Some(id), path("quotes"));
         self.too_many(raw.notes.left_out, limits::NOTES_OF_BLOCK, "notes here", Some(id), path("notes"));
-        let topics = self.memberships(id, raw.topics, |i| place![Field("body"), Index(number), Field("topics"), Index(i)]);
+        let topics =
+            self.memberships(id, raw.topics, |i| place![Field("body"), Index(number), Field("topics"), Index(i)]);
         let before = count(&self.briefing.memberships);
         self.briefing.memberships.extend(topics);
         let topics = before..count(&self.briefing.memberships);

@@ -24,7 +24,8 @@ impl Validator<'_> {
         let path = |field: &'static str| context.field(number, field);
         for field in fields_of_whole_quotes(raw) {
             let message = format!("a piece that continues a quote has no `{field}` of its own");
-            let hint = "it belongs to the quote listed before it; keep `text` and `original` only, or take `continues` out";
+            let hint =
+                "it belongs to the quote listed before it; keep `text` and `original` only, or take `continues` out";
             self.sink.report(Code::Contradiction, path(field), message).in_block(context.block).hint(hint);
         }
         let Some(quote) = self.quote_that_goes_on(context.block) else {

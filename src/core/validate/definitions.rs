@@ -7,7 +7,10 @@ use crate::{
     format::{scanner::PathStep, schema},
     limits,
     matching::{self, MatchKind},
-    model::{Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, Translation, Translator, date::month_name},
+    model::{
+        Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, Translation, Translator,
+        date::month_name,
+    },
     text::{invisible, person_name, shorten::shortened},
     validate::context::{Validator, owned, place},
 };

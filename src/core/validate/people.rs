@@ -41,7 +41,11 @@ impl Validator<'_> {
         roles
     }
 
-    fn day(&mut self, raw: Option<&schema::Str<'_>>, path: Vec<crate::format::scanner::PathStep>) -> Option<PartialDate> {
+    fn day(
+        &mut self,
+        raw: Option<&schema::Str<'_>>,
+        path: Vec<crate::format::scanner::PathStep>,
+    ) -> Option<PartialDate> {
         self.date(raw, path)
     }
 
@@ -91,7 +95,8 @@ impl Validator<'_> {
             let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             let (person, id) = (speaker.person, speaker.id.clone());
             let first = *firsts.entry(name).or_insert(i);
-            let Some(other) = self.briefing.speakers.get(first).filter(|other| other.person != person && other.id != id)
+            let Some(other) =
+                self.briefing.speakers.get(first).filter(|other| other.person != person && other.id != id)
             else {
                 continue;
             };
@@ -100,7 +105,8 @@ impl Validator<'_> {
                 "if they are one person, add `same_as: \"{}\"`; if they are two, ignore this: their roles tell them apart",
                 shortened(&other.id)
             );
-            let there = (Location::from(place![Field("speakers"), Entry(first), Field("name")]), "the first one is here");
+            let there =
+                (Location::from(place![Field("speakers"), Entry(first), Field("name")]), "the first one is here");
             let path = place![Field("speakers"), Entry(i), Field("name")];
             self.sink.report(Code::SameName, path, message).hint(hint).related(there);
         }

@@ -102,11 +102,13 @@ impl Validator<'_> {
             self.unreadable_quote(context.block, raw, &reason);
             return;
         }
-        let topics = raw.topics.as_ref().map(|topics| self.memberships(context.block, topics, |i| {
-            let mut path = path("topics");
-            path.push(PathStep::Index(i));
-            path
-        }));
+        let topics = raw.topics.as_ref().map(|topics| {
+            self.memberships(context.block, topics, |i| {
+                let mut path = path("topics");
+                path.push(PathStep::Index(i));
+                path
+            })
+        });
         let found = self.find(context, matcher, number, raw, self.briefing.quotes.len());
         let mut details = QuoteDetails { topics, ..QuoteDetails::default() };
         let (verification, open_ends) = match found {

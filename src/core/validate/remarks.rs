@@ -43,8 +43,8 @@ impl Validator<'_> {
         for bracket in &found.brackets {
             let words = text.get(bracket.source.clone()).unwrap_or_default();
             let what = match edited::remark_on(bracket, text) {
-                Some(Remark::Name) => "has a name that the bracket lacks",
-                Some(Remark::Verb) => "has a verb that the bracket replaces",
+                Some(Remark::Name) => "holds a name that the bracket lacks",
+                Some(Remark::Verb) => "holds a verb that the bracket replaces",
                 None => continue,
             };
             let shown = bracket.shown.trim();

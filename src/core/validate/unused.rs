@@ -15,6 +15,8 @@ impl Validator<'_> {
         let is_told = |code: Code| self.sink.has(code);
         let (topics_told, speakers_told, occasions_told) =
             (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
+        let is_missing = is_told(Code::MissingField);
+        let (speakers_told, occasions_told) = (speakers_told || is_missing, occasions_told || is_missing);
         for i in 0..self.briefing.topics.len() {
             if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {
                 let message = format!("no part of the body is in the topic `{}`", shortened(&topic.id));
@@ -25,9 +27,12 @@ impl Validator<'_> {
         }
         let (mut speakers, mut occasions) =
             (vec![speakers_told; self.briefing.speakers.len()], vec![occasions_told; self.briefing.occasions.len()]);
-        for quote in &self.briefing.quotes {
-            if let Some(slot) = quote.speaker.and_then(|id| speakers.get_mut(id.index())) {
-                *slot = true;
+        let speeches = self.briefing.turns.iter().filter_map(|turn| turn.speech());
+        for quote in self.briefing.quotes.iter().chain(speeches) {
+            for id in quote.speakers() {
+                if let Some(slot) = speakers.get_mut(id.index()) {
+                    *slot = true;
+                }
             }
             if let Some(slot) = quote.occasion.and_then(|id| occasions.get_mut(id.index())) {
                 *slot = true;

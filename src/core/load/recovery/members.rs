@@ -15,6 +15,14 @@ use crate::{
 /// What the format says of a struct: its members.
 pub(crate) struct Shape {
     members: &'static [Member],
+    /// Groups of members of which one must be there; the first is what is told.
+    one_of: &'static [&'static [&'static str]],
+}
+
+impl Shape {
+    const fn of(members: &'static [Member]) -> Self {
+        Self { members, one_of: &[] }
+    }
 }
 
 struct Member {
@@ -48,74 +56,67 @@ fn fault_of<T: DeserializeOwned>(value: &str) -> Option<ron::error::SpannedError
 }
 
 const YES_OR_NO: Kind = Kind::Value(fault_of::<Option<bool>>);
-const PROPOSAL: Shape = Shape {
-    members: &[
-        required("rule", Kind::Text),
-        required("confidence", Kind::Value(fault_of::<Confidence>)),
-        optional("evidence", Kind::Texts),
-    ],
-};
+const PROPOSAL: Shape = Shape::of(&[
+    required("rule", Kind::Text),
+    required("confidence", Kind::Value(fault_of::<Confidence>)),
+    optional("evidence", Kind::Texts),
+]);
 const QUOTE: Shape = Shape {
-    members: &[
-        optional("speaker", Kind::Text),
-        optional("speakers", Kind::Texts),
-        optional("occasion", Kind::Text),
-        required("text", Kind::Text),
-        optional("continues", Kind::Value(fault_of::<bool>)),
-        optional("role", Kind::Text),
-        optional("topics", Kind::Texts),
-        optional("original", Kind::Text),
-        optional("confirmed", YES_OR_NO),
-        optional("proposal", Kind::Struct(&PROPOSAL)),
-    ],
+    members: &QUOTE_MEMBERS,
+    one_of: &[&["speaker", "speakers", "continues", "confirmed"], &["occasion", "continues", "confirmed"]],
 };
-const ROLE: Shape = Shape {
-    members: &[required("role", Kind::Text), optional("from", Kind::Text), optional("until", Kind::Text)],
-};
-const TRANSLATED: Shape = Shape { members: &[required("from", Kind::Text), required("by", Kind::Translator)] };
-const NOTE: Shape = Shape { members: &[required("on", Kind::Text), required("text", Kind::Text)] };
+/// A quote of a turn, which is of whoever speaks there.
+const QUOTE_OF_TURN: Shape = Shape::of(&QUOTE_MEMBERS);
+const QUOTE_MEMBERS: [Member; 10] = [
+    optional("speaker", Kind::Text),
+    optional("speakers", Kind::Texts),
+    optional("occasion", Kind::Text),
+    required("text", Kind::Text),
+    optional("continues", Kind::Value(fault_of::<bool>)),
+    optional("role", Kind::Text),
+    optional("topics", Kind::Texts),
+    optional("original", Kind::Text),
+    optional("confirmed", YES_OR_NO),
+    optional("proposal", Kind::Struct(&PROPOSAL)),
+];
+const ROLE: Shape =
+    Shape::of(&[required("role", Kind::Text), optional("from", Kind::Text), optional("until", Kind::Text)]);
+const TRANSLATED: Shape = Shape::of(&[required("from", Kind::Text), required("by", Kind::Translator)]);
+const NOTE: Shape = Shape::of(&[required("on", Kind::Text), required("text", Kind::Text)]);
 const FACT: Shape =
-    Shape { members: &[required("value", Kind::Text), required("label", Kind::Text), optional("on", Kind::Text)] };
-pub(crate) const SPEAKER: Shape = Shape {
-    members: &[
-        required("name", Kind::Text),
-        optional("role", Kind::Text),
-        optional("roles", Kind::List(&ROLE)),
-        optional("native_name", Kind::Text),
-        optional("family_name", Kind::Text),
-        optional("same_as", Kind::Text),
-    ],
-};
-pub(crate) const OCCASION: Shape = Shape {
-    members: &[
-        required("name", Kind::Text),
-        optional("place", Kind::Text),
-        optional("date", Kind::Text),
-        optional("kind", Kind::Value(fault_of::<Option<OccasionKind>>)),
-    ],
-};
-pub(crate) const TOPIC: Shape = Shape {
-    members: &[
-        required("id", Kind::Text),
-        required("title", Kind::Text),
-        optional("icon", Kind::Text),
-        optional("summary", Kind::Text),
-        optional("facts", Kind::List(&FACT)),
-    ],
-};
-pub(crate) const SOURCE: Shape = Shape {
-    members: &[
-        optional("publisher", Kind::Text),
-        optional("publication", Kind::Text),
-        optional("authors", Kind::Texts),
-        optional("url", Kind::Text),
-        optional("published", Kind::Text),
-        optional("credit", Kind::Text),
-        optional("text", Kind::Text),
-        optional("translated", Kind::Struct(&TRANSLATED)),
-    ],
-};
-const TEXT_BLOCK: Shape = Shape { members: &TEXT_MEMBERS };
+    Shape::of(&[required("value", Kind::Text), required("label", Kind::Text), optional("on", Kind::Text)]);
+pub(crate) const SPEAKER: Shape = Shape::of(&[
+    required("name", Kind::Text),
+    optional("role", Kind::Text),
+    optional("roles", Kind::List(&ROLE)),
+    optional("native_name", Kind::Text),
+    optional("family_name", Kind::Text),
+    optional("same_as", Kind::Text),
+]);
+pub(crate) const OCCASION: Shape = Shape::of(&[
+    required("name", Kind::Text),
+    optional("place", Kind::Text),
+    optional("date", Kind::Text),
+    optional("kind", Kind::Value(fault_of::<Option<OccasionKind>>)),
+]);
+pub(crate) const TOPIC: Shape = Shape::of(&[
+    required("id", Kind::Text),
+    required("title", Kind::Text),
+    optional("icon", Kind::Text),
+    optional("summary", Kind::Text),
+    optional("facts", Kind::List(&FACT)),
+]);
+pub(crate) const SOURCE: Shape = Shape::of(&[
+    optional("publisher", Kind::Text),
+    optional("publication", Kind::Text),
+    optional("authors", Kind::Texts),
+    optional("url", Kind::Text),
+    optional("published", Kind::Text),
+    optional("credit", Kind::Text),
+    optional("text", Kind::Text),
+    optional("translated", Kind::Struct(&TRANSLATED)),
+]);
+const TEXT_BLOCK: Shape = Shape::of(&TEXT_MEMBERS);
 const TEXT_MEMBERS: [Member; 5] = [
     required("text", Kind::Text),
     optional("original", Kind::Text),
@@ -123,43 +124,37 @@ const TEXT_MEMBERS: [Member; 5] = [
     optional("quotes", Kind::List(&QUOTE)),
     optional("notes", Kind::List(&NOTE)),
 ];
-const ITEM: Shape = Shape {
-    members: &[
-        required("text", Kind::Text),
-        optional("level", Kind::Value(fault_of::<Option<u64>>)),
-        optional("original", Kind::Text),
-        optional("topics", Kind::Texts),
-        optional("quotes", Kind::List(&QUOTE)),
-        optional("notes", Kind::List(&NOTE)),
-    ],
-};
-const TURN: Shape = Shape {
-    members: &[
-        required("text", Kind::Text),
-        optional("speaker", Kind::Text),
-        optional("speakers", Kind::Texts),
-        optional("occasion", Kind::Text),
-        optional("role", Kind::Text),
-        optional("label", Kind::Text),
-        optional("confirmed", YES_OR_NO),
-        optional("proposal", Kind::Struct(&PROPOSAL)),
-        optional("original", Kind::Text),
-        optional("topics", Kind::Texts),
-        optional("quotes", Kind::List(&QUOTE)),
-        optional("notes", Kind::List(&NOTE)),
-    ],
-};
-const FIGURE: Shape = Shape {
-    members: &[
-        required("image", Kind::Text),
-        required("alt", Kind::Text),
-        optional("caption", Kind::Text),
-        optional("credit", Kind::Text),
-        optional("original", Kind::Text),
-        optional("topics", Kind::Texts),
-        optional("notes", Kind::List(&NOTE)),
-    ],
-};
+const ITEM: Shape = Shape::of(&[
+    required("text", Kind::Text),
+    optional("level", Kind::Value(fault_of::<Option<u64>>)),
+    optional("original", Kind::Text),
+    optional("topics", Kind::Texts),
+    optional("quotes", Kind::List(&QUOTE)),
+    optional("notes", Kind::List(&NOTE)),
+]);
+const TURN: Shape = Shape::of(&[
+    required("text", Kind::Text),
+    optional("speaker", Kind::Text),
+    optional("speakers", Kind::Texts),
+    optional("occasion", Kind::Text),
+    optional("role", Kind::Text),
+    optional("label", Kind::Text),
+    optional("confirmed", YES_OR_NO),
+    optional("proposal", Kind::Struct(&PROPOSAL)),
+    optional("original", Kind::Text),
+    optional("topics", Kind::Texts),
+    optional("quotes", Kind::List(&QUOTE_OF_TURN)),
+    optional("notes", Kind::List(&NOTE)),
+]);
+const FIGURE: Shape = Shape::of(&[
+    required("image", Kind::Text),
+    required("alt", Kind::Text),
+    optional("caption", Kind::Text),
+    optional("credit", Kind::Text),
+    optional("original", Kind::Text),
+    optional("topics", Kind::Texts),
+    optional("notes", Kind::List(&NOTE)),
+]);
 
 /// Members of a struct that are looked at: the longest has seven.
 const MEMBERS: usize = 256;
@@ -199,14 +194,7 @@ impl<'a> Reader<'a> {
         let original = self.value(&range, "original");
         match kind {
             "Heading" => schema::Block::Heading { text, original, topics, quotes, notes },
-            "Item" => schema::Block::Item {
-                level: self.value(&range, "level"),
-                text,
-                original,
-                topics,
-                quotes,
-                notes,
-            },
+            "Item" => schema::Block::Item { level: self.value(&range, "level"), text, original, topics, quotes, notes },
             "Turn" => schema::Block::Turn {
                 speaker: self.value(&range, "speaker"),
                 speakers: self.value(&range, "speakers"),
@@ -228,14 +216,12 @@ impl<'a> Reader<'a> {
 
     /// A quote, or what of it can be read with the reason why not all can.
     fn quote(&self, range: Range<usize>) -> schema::Quote<'a> {
-        self.quietly(range.clone()).unwrap_or_else(|error: ron::error::SpannedError| {
-            schema::Quote {
-                speaker: self.value(&range, "speaker"),
-                occasion: self.value(&range, "occasion"),
-                text: self.value(&range, "text"),
-                unreadable: Some(super::sentence(&error.code).1),
-                ..schema::Quote::default()
-            }
+        self.quietly(range.clone()).unwrap_or_else(|error: ron::error::SpannedError| schema::Quote {
+            speaker: self.value(&range, "speaker"),
+            occasion: self.value(&range, "occasion"),
+            text: self.value(&range, "text"),
+            unreadable: Some(super::sentence(&error.code).1),
+            ..schema::Quote::default()
         })
     }
 
@@ -298,7 +284,13 @@ impl<'a> Reader<'a> {
             let is_misspelt = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
             let is_missing =
                 |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
-            for Member { name, .. } in shape.members.iter().filter(is_missing) {
+            let has_none = |group: &&[&'static str]| {
+                let is_meant = |name: &&str| unknown.iter().any(|typed| did_you_mean(typed, [*name]).is_some());
+                !group.iter().any(|name| seen.contains(name) || is_meant(name))
+            };
+            let groups = shape.one_of.iter().copied().filter(has_none).filter_map(|group| group.first());
+            let missing = shape.members.iter().filter(is_missing).map(|member| &member.name).chain(groups);
+            for name in missing {
                 let message = format!("the field `{name}` is missing");
                 self.sink.report(Code::MissingField, range.clone(), message).hint(format!("add `{name}: …` to it"));
             }
@@ -382,7 +374,7 @@ impl<'a> Reader<'a> {
     /// Why an element cannot be read, if it cannot.
     fn error_of(&self, range: Range<usize>, shape: &Shape) -> Option<ron::error::SpannedError> {
         let is = |other: &Shape| std::ptr::eq(shape.members, other.members);
-        if is(&QUOTE) {
+        if is(&QUOTE) || is(&QUOTE_OF_TURN) {
             self.quietly::<schema::Quote<'a>>(range).err()
         } else if is(&NOTE) {
             self.quietly::<schema::Note<'a>>(range).err()

@@ -342,7 +342,8 @@ impl Rows for ReaderRows<'_, '_> {
         }
         let Some(block) = block_of_row(self.context, row) else { return FOOT };
         let text = galley_of(ui, self.context, &block, column.1 - indent_of(&block)).size().y;
-        let beside = original_galley(ui, self.context, &block, column.1).map_or(0.0, |original| original.size().y + space::S);
+        let beside =
+            original_galley(ui, self.context, &block, column.1).map_or(0.0, |original| original.size().y + space::S);
         self.text_top(&block, width) + text + beside + space_below(&block)
     }
 
@@ -814,7 +815,8 @@ fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect
         job.wrap.max_rows = 1;
         let galley = bidi::lay_out(ui, job, false);
         let at = pos2(rect.left(), rect.top() - Type::Strong.leading() - 2.0);
-        let response = ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
+        let response =
+            ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label} speaks")));
         let source = block.turn().and_then(|turn| turn.label.clone()).filter(|source| *source != label);
         if let Some(source) = source {

@@ -12,9 +12,9 @@ use egui::{
 
 use crate::gui::state::view::Pane;
 use crate::gui::ui::{
-    reader::names_of,
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
+    reader::names_of,
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
