@@ -145,7 +145,7 @@ impl<'a> Record<'a> {
             speaker_id: speaker.map(|speaker| speaker.id.as_str()),
             role: speaker.and_then(|speaker| speaker.role.as_deref()),
             occasion: occasion.map(|occasion| occasion.name.as_str()),
-            date: occasion.and_then(|occasion| occasion.date).map(|date| date.iso()),
+            date: occasion.and_then(|occasion| occasion.date).map(|date| date.to_string()),
             place: occasion.and_then(|occasion| occasion.place.as_deref()),
             topics: topic_ids(briefing, topics),
             paragraph: quote.block.index() + 1,
@@ -164,7 +164,7 @@ impl<'a> Source<'a> {
             publication: source.publication.as_deref(),
             authors: &source.authors,
             url: source.url.as_deref(),
-            published: source.published.map(|date| date.iso()),
+            published: source.published.map(|date| date.to_string()),
             credit: source.credit.as_deref(),
         }
     }

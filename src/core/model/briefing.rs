@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
-use super::date::PartialDate;
+use super::date::EventDate;
 use crate::matching::MatchKind;
 
 /// A text of the briefing: bytes of its store.
@@ -99,7 +99,7 @@ pub struct Source {
     /// Where it stands; always http or https.
     pub url: Option<String>,
     /// When it came out.
-    pub published: Option<PartialDate>,
+    pub published: Option<EventDate>,
     /// The line that its publisher asks for.
     pub credit: Option<String>,
 }
@@ -178,7 +178,7 @@ pub struct Occasion {
     /// Where.
     pub place: Option<String>,
     /// When.
-    pub date: Option<PartialDate>,
+    pub date: Option<EventDate>,
     /// In which way, where the file says so.
     pub kind: Option<OccasionKind>,
     /// How many quotes were said then.
