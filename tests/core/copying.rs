@@ -80,7 +80,7 @@ fn bibtex_is_read_back_with_every_field_equal() {
             assert_eq!(field("abstract"), quote.text(), "{text}");
             assert_eq!(field("address"), occasion.place.as_deref().map(on_one_line).unwrap_or_default(), "{text}");
             assert_eq!(field("publisher"), on_one_line(briefing.source.publisher.as_deref().unwrap()), "{text}");
-            assert_eq!(field("date"), occasion.date.map(|date| date.iso()).unwrap_or_default(), "{text}");
+            assert_eq!(field("date"), occasion.date.map(|date| date.to_string()).unwrap_or_default(), "{text}");
             assert_eq!(field("year"), "2026");
             assert!(field("howpublished").contains(&on_one_line(&briefing.title)), "{text}");
             let role = speaker.role.as_deref().filter(|role| !role.is_empty());
@@ -115,7 +115,7 @@ fn ris_is_read_back_with_every_field_equal() {
             assert_eq!(record.publisher, briefing.source.publisher.as_deref().map(on_one_line), "{text}");
             assert_eq!(record.urls, briefing.source.url.iter().cloned().collect::<Vec<_>>(), "{text}");
             let date = record.date.as_ref().expect("a date");
-            let known = occasion.date.expect("a date");
+            let known = occasion.date.expect("a date").start();
             assert_eq!((date.year, date.month, date.day), (i32::from(known.year), known.month, known.day), "{text}");
             if let Some(family) = &quote.speaker().family_name {
                 let given = quote.speaker().name.replace(family.as_str(), "");
@@ -154,7 +154,7 @@ fn csl_json_is_read_back_with_every_field_equal() {
                 None => assert_eq!(author["literal"], Value::from(on_one_line(&speaker.name))),
             }
             let parts: Vec<u16> = serde_json::from_value(json[0]["issued"]["date-parts"][0].clone()).unwrap();
-            let date = occasion.date.expect("a date");
+            let date = occasion.date.expect("a date").start();
             let known = [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)];
             assert_eq!(parts, known.into_iter().flatten().collect::<Vec<_>>());
         }

@@ -270,7 +270,7 @@ fn a_table_has_a_row_a_quote_with_every_field() {
             ("speaker_id", quote.speaker().id.clone()),
             ("role", quote.speaker().role.clone().unwrap_or_default()),
             ("occasion", quote.occasion().name.clone()),
-            ("date", quote.occasion().date.map(|date| date.iso()).unwrap_or_default()),
+            ("date", quote.occasion().date.map(|date| date.to_string()).unwrap_or_default()),
             ("place", quote.occasion().place.clone().unwrap_or_default()),
             ("topics", topics.join("; ")),
             ("paragraph", (quote.block().id.index() + 1).to_string()),
@@ -400,7 +400,7 @@ fn programs_read_from_a_page_who_said_what_where_and_when() {
         assert_eq!(part["creator"]["name"], quote.speaker().name);
         let role = part["creator"].get("jobTitle").or(part["creator"].get("description")).and_then(Value::as_str);
         assert_eq!(role, quote.speaker().role.as_deref());
-        let date = quote.occasion().date.map(|date| date.iso());
+        let date = quote.occasion().date.map(|date| date.to_string());
         assert_eq!(part.get("dateCreated").and_then(Value::as_str), date.as_deref());
         let place = part.get("locationCreated").and_then(|place| place["name"].as_str());
         assert_eq!(place, quote.occasion().place.as_deref());

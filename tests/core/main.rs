@@ -3,6 +3,7 @@
 mod architecture;
 mod broken;
 mod copying;
+mod dates;
 mod export;
 #[path = "../common/hostile.rs"]
 mod hostile;

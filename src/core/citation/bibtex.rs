@@ -25,9 +25,12 @@ fn fields(reference: &Reference) -> Vec<(&'static str, String)> {
         ("howpublished", text(&format!("Quoted in “{}”", reference.quoted_in))),
     ];
     if let Some(date) = reference.date {
-        fields.push(("date", text(&date.iso())));
-        fields.push(("year", text(&format!("{:04}", date.year))));
-        fields.extend(date.month.map(|month| ("month", month_macro(month))));
+        let (start, end) = (date.start(), date.end());
+        fields.push(("date", text(&date.without_time().to_string())));
+        // Of an interval BibTeX has the beginning, which BibLaTeX passes over for the date.
+        fields.push(("year", text(&format!("{:04}", start.year))));
+        let month = start.month.filter(|_| (start.year, start.month) == (end.year, end.month));
+        fields.extend(month.map(|month| ("month", month_macro(month))));
     }
     fields.extend(reference.place.as_deref().map(|place| ("address", text(place))));
     fields.extend(reference.publisher.as_deref().map(|publisher| ("publisher", text(publisher))));

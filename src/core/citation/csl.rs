@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{OccasionKind, PartialDate, VerifiedQuote};
+use crate::model::{EventDate, OccasionKind, PartialDate, VerifiedQuote};
 
 use super::{
     Options, json as data,
@@ -75,9 +75,13 @@ pub(super) fn author(author: &Author) -> Value {
     name
 }
 
-/// Only the parts that are known.
-pub(super) fn date_parts(date: PartialDate) -> Value {
-    let parts: Vec<_> =
-        [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect();
-    json!({ "date-parts": [parts] })
+/// Only the parts that are known; of an interval both its ends.
+pub(super) fn date_parts(date: EventDate) -> Value {
+    let parts = |date: PartialDate| -> Vec<u16> {
+        [Some(date.year), date.month.map(u16::from), date.day.map(u16::from)].into_iter().flatten().collect()
+    };
+    match date {
+        EventDate::Date(date) | EventDate::Moment(date, _) => json!({ "date-parts": [parts(date)] }),
+        EventDate::Interval { start, end } => json!({ "date-parts": [parts(start), parts(end)] }),
+    }
 }

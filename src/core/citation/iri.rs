@@ -44,7 +44,7 @@ pub(crate) fn source(briefing: &Briefing) -> String {
     if let Some(address) = source.url.as_deref() {
         return iri(address);
     }
-    let published = source.published.map(|date| date.iso()).unwrap_or_default();
+    let published = source.published.map(|date| date.to_string()).unwrap_or_default();
     let [publisher, publication] = [&source.publisher, &source.publication].map(|name| name.as_deref());
     urn(["document", &briefing.title, publisher.unwrap_or_default(), publication.unwrap_or_default(), &published])
 }

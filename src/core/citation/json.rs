@@ -189,7 +189,7 @@ impl<'a> Record<'a> {
             role: speakers.first().and_then(|speaker| role(speaker)),
             speakers: speakers.iter().map(person).collect(),
             occasion: occasion.map(|occasion| occasion.name.as_str()),
-            date: occasion.and_then(|occasion| occasion.date).map(|date| date.iso()),
+            date: occasion.and_then(|occasion| occasion.date).map(|date| date.to_string()),
             place: occasion.and_then(|occasion| occasion.place.as_deref()),
             topics: topic_ids(briefing, briefing.topics_of_quote(quote)),
             paragraph: quote.block.index() + 1,
@@ -212,7 +212,7 @@ impl<'a> Source<'a> {
             publication: source.publication.as_deref(),
             authors: &source.authors,
             url: source.url.as_deref(),
-            published: source.published.map(|date| date.iso()),
+            published: source.published.map(|date| date.to_string()),
             credit: source.credit.as_deref(),
         }
     }

@@ -17,6 +17,7 @@ pub(crate) mod html;
 pub(crate) mod iri;
 pub(crate) mod json;
 pub mod link;
+mod manual_dates;
 pub(crate) mod markdown;
 pub(crate) mod marks;
 mod passage;

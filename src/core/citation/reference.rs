@@ -2,7 +2,7 @@
 //! whom. The file's words, and nothing that it does not say.
 
 use crate::{
-    model::{OccasionKind, PartialDate, Speaker, SpeakerId, VerifiedQuote},
+    model::{EventDate, OccasionKind, Speaker, SpeakerId, VerifiedQuote},
     text::person_name::{self, NameParts},
 };
 
@@ -24,7 +24,7 @@ pub(super) struct Reference {
     pub speakers: Vec<SpeakerId>,
     /// What tells the author from another speaker of the same name: the role.
     pub told_by: Option<String>,
-    pub date: Option<PartialDate>,
+    pub date: Option<EventDate>,
     /// The occasion, as a description and not a title: the words had none.
     pub occasion: String,
     pub kind: Option<OccasionKind>,
@@ -36,7 +36,7 @@ pub(super) struct Reference {
     /// The periodical or site that it is in, where that is not the publisher.
     pub periodical: Option<String>,
     /// When that came out.
-    pub published: Option<PartialDate>,
+    pub published: Option<EventDate>,
     pub publisher: Option<String>,
     pub url: Option<String>,
     pub language: String,
@@ -131,7 +131,7 @@ fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     remarks.extend(translation(quote.briefing()).map(|line| capitalized(&line)));
     remarks.extend(periodical.map(|periodical| format!("In: {periodical}")));
     remarks.extend((!authors.is_empty()).then(|| format!("By: {authors}")));
-    remarks.extend(source.published.map(|date| format!("Published: {date}")));
+    remarks.extend(source.published.map(|date| format!("Published: {}", date.without_time().in_language("en"))));
     remarks.extend(notes(quote, options));
     remarks
 }
@@ -142,13 +142,13 @@ fn capitalized(line: &str) -> String {
 }
 
 /// ASCII letters and figures only: LaTeX takes no others in a key.
-fn key(author: &Author, date: Option<PartialDate>, quote: &VerifiedQuote<'_>) -> String {
+fn key(author: &Author, date: Option<EventDate>, quote: &VerifiedQuote<'_>) -> String {
     let name = match author {
         Author::Person { family, .. } => family,
         Author::Literal(name) => name.rsplit(' ').next().unwrap_or_default(),
     };
     let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     let name = if name.is_empty() { "quote".to_owned() } else { name.to_ascii_lowercase() };
-    let year = date.map(|date| format!("{:04}", date.year)).unwrap_or_default();
+    let year = date.map(|date| format!("{:04}", date.start().year)).unwrap_or_default();
     format!("{name}{year}q{}", quote.id().index() + 1)
 }

@@ -1,7 +1,7 @@
 //! Writes quotes as records in the format of Research Information Systems: a line for each field, its tag
 //! of two letters, two spaces, a hyphen and a space (*RIS Format Specifications*, 2011).
 
-use crate::model::{OccasionKind, PartialDate, VerifiedQuote};
+use crate::model::{EventDate, OccasionKind, VerifiedQuote};
 
 use super::{
     Options, one_line,
@@ -19,7 +19,7 @@ pub(super) fn record(quote: &VerifiedQuote<'_>, options: Options) -> String {
     lines.push(("TI", reference.occasion.clone()));
     lines.push(("M3", reference.occasion));
     if let Some(date) = reference.date {
-        lines.push(("PY", format!("{:04}", date.year)));
+        lines.push(("PY", format!("{:04}", date.start().year)));
         lines.push(("DA", slashed(date)));
     }
     lines.extend(reference.place.map(|place| ("CY", place)));
@@ -71,8 +71,14 @@ fn author(author: &Author) -> String {
     }
 }
 
-/// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known.
-fn slashed(date: PartialDate) -> String {
+/// `YYYY/MM/DD/`, with nothing between the slashes where nothing is known. Behind the last one the format has room for
+/// words: of an interval its end.
+fn slashed(date: EventDate) -> String {
     let part = |part: Option<u8>| part.map(|part| format!("{part:02}")).unwrap_or_default();
-    format!("{:04}/{}/{}/", date.year, part(date.month), part(date.day))
+    let start = date.start();
+    let end = match date {
+        EventDate::Interval { end, .. } if end != start => format!("to {}", end.in_language("en")),
+        _ => String::new(),
+    };
+    format!("{:04}/{}/{}/{end}", start.year, part(start.month), part(start.day))
 }

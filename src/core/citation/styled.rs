@@ -20,11 +20,13 @@ use hayagriva::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    ClipboardContent, CopyError, Options, csl, embargo, html, marks, notes,
+    ClipboardContent, CopyError, Options, csl, embargo, html,
+    manual_dates::{abbreviated, american, year_first, years},
+    marks, notes,
     reference::{Author, Reference},
     under_embargo,
 };
-use crate::model::{PartialDate, VerifiedQuote, date::month_name};
+use crate::model::{EventDate, PartialDate, VerifiedQuote};
 
 /// A style of references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +93,10 @@ struct Work {
     occasion: String,
     /// What tells its author from another of the same name.
     told_by: Option<String>,
-    year: String,
+    /// The year, or years, as it is cited.
+    cited_year: String,
+    /// The beginning of the date as it is listed, behind which a letter stands.
+    listed_year: String,
 }
 
 impl Styled {
@@ -132,15 +137,31 @@ impl Work {
     /// does it for some and not for others.
     fn new(reference: &Reference, all: &[&Reference], style: Style, rules: &Rules) -> Option<Self> {
         let cited: Vec<_> = reference.authors().map(|author| cited_author(author, all, style)).collect();
-        let cited = render(reference, &cited, style, rules)?;
         let listed: Vec<_> = reference.authors().map(|author| list_author(author, style)).collect();
-        let listed = render(reference, &listed, style, rules)?;
+        let mut fields = [cited, listed].map(|authors| item(reference, &authors, style));
+        let stand_in = stand_in(reference, style, &fields);
+        if let Some(year) = stand_in {
+            fields.iter_mut().for_each(|fields| drop(fields.insert("issued".to_owned(), issued(year))));
+        }
+        let [cited, listed] = fields.map(|fields| render(fields, rules));
+        let mut citation = Runs::of(&cited?.citations.first()?.citation);
+        let mut entry = Runs::of(&listed?.bibliography?.items.first()?.content);
+        let cited_year = reference.date.map_or_else(|| "n.d.".to_owned(), years);
+        let listed_date = match (style, reference.date) {
+            (Style::Apa, Some(date)) => year_first(date),
+            _ => cited_year.clone(),
+        };
+        if let Some(stand_in) = stand_in.map(|year| year.to_string()) {
+            citation.replace(&stand_in, &cited_year);
+            entry.replace(&stand_in, &listed_date);
+        }
         Some(Self {
-            citation: Runs::of(&cited.citations.first()?.citation),
-            entry: Runs::of(&listed.bibliography?.items.first()?.content),
+            citation,
+            entry,
             occasion: reference.occasion.clone(),
             told_by: reference.told_by.clone(),
-            year: reference.date.map_or_else(|| "n.d.".to_owned(), |date| date.year.to_string()),
+            listed_year: listed_date.split(',').next().unwrap_or_default().to_owned(),
+            cited_year,
         })
     }
 }
@@ -166,10 +187,10 @@ fn tell_apart(works: &mut [(usize, Work)], style: Style) {
         let nth = seen.entry(cited).or_default();
         let letters = letters(*nth);
         *nth += 1;
-        let suffix = if work.year == "n.d." { format!("-{letters}") } else { letters };
-        work.citation.insert_after_last(&work.year, &suffix);
+        let suffix = if work.cited_year == "n.d." { format!("-{letters}") } else { letters };
+        work.citation.insert_after_last(&work.cited_year, &suffix);
         let opening = if style == Style::Apa { "(" } else { " " };
-        work.entry.insert_after_first(&format!("{opening}{}", work.year), &suffix);
+        work.entry.insert_after_first(&format!("{opening}{}", work.listed_year), &suffix);
     }
 }
 
@@ -183,11 +204,24 @@ fn letters(nth: usize) -> String {
 }
 
 /// Runs the library over one work.
-fn render(reference: &Reference, authors: &[Author], style: Style, rules: &Rules) -> Option<hayagriva::Rendered> {
-    let item: Item = serde_json::from_value(Value::Object(item(reference, authors, style))).ok()?;
+fn render(fields: Map<String, Value>, rules: &Rules) -> Option<hayagriva::Rendered> {
+    let item: Item = serde_json::from_value(Value::Object(fields)).ok()?;
     let mut driver = BibliographyDriver::new();
     driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(&item)], &rules.style, &rules.locales));
     Some(driver.finish(BibliographyRequest { style: &rules.style, locale: None, locale_files: &rules.locales }))
+}
+
+/// The library panics at an interval. It is told a year instead, of four figures that stand nowhere else in the work,
+/// and for that what the manual has is put into what comes out.
+fn stand_in(reference: &Reference, style: Style, fields: &[Map<String, Value>; 2]) -> Option<u16> {
+    reference.date.filter(|date| matches!(date, EventDate::Interval { .. }) && style != Style::Mla)?;
+    let said = json!(fields).to_string();
+    (1000..=9999).rev().find(|year| !said.contains(&year.to_string()))
+}
+
+/// The year alone, as the library takes it.
+fn issued(year: u16) -> Value {
+    csl::date_parts(PartialDate { year, month: None, day: None }.into())
 }
 
 /// A reference as the library takes it.
@@ -201,12 +235,10 @@ fn item(reference: &Reference, authors: &[Author], style: Style) -> Map<String, 
     put("author", json!(authors));
     put("genre", json!(protect(&description(reference, style))));
     match (style, reference.date) {
+        (_, None | Some(EventDate::Interval { .. })) | (Style::Mla, _) => {}
         (Style::Apa, Some(date)) => drop(put("issued", csl::date_parts(date))),
         // Of the day the description speaks: beside the publisher it would be read as the day of publication.
-        (Style::Chicago, Some(date)) => {
-            drop(put("issued", csl::date_parts(PartialDate { month: None, day: None, ..date })))
-        }
-        _ => {}
+        (Style::Chicago, Some(date)) => drop(put("issued", issued(date.start().year))),
     }
     if let Some(publisher) = &reference.publisher {
         put("publisher", json!(protect(publisher)));
@@ -224,7 +256,7 @@ fn description(reference: &Reference, style: Style) -> String {
         None => reference.occasion.clone(),
     };
     let place = reference.place.as_deref();
-    let day = reference.date.filter(|date| date.month.is_some());
+    let day = reference.date.filter(|date| date.start().month.or(date.end().month).is_some());
     let parts: [Option<String>; 3] = match style {
         Style::Apa => [place.map(str::to_owned), None, None],
         Style::Chicago => [place.map(str::to_owned), day.map(american), None],
@@ -253,29 +285,6 @@ fn source(reference: &Reference, style: Style) -> String {
         (title, true) => format!("{authors}{}", marks::quoted(title, "en")),
         (title, false) => format!("{authors}{} {}", marks::quoted(&format!("{title},"), "en"), rest.join(", ")),
     }
-}
-
-/// "January 13, 2026", "January 2026", "2026".
-fn american(date: PartialDate) -> String {
-    match (date.month, date.day) {
-        (Some(month), Some(day)) => format!("{} {day}, {}", month_name(month), date.year),
-        (Some(month), None) => format!("{} {}", month_name(month), date.year),
-        _ => date.year.to_string(),
-    }
-}
-
-/// "13 Jan. 2026": MLA shortens the months of more than four letters (appendix 1).
-fn abbreviated(date: PartialDate) -> String {
-    let month = date.month.map(|month| match month_name(month) {
-        name if name.len() <= 4 => name.to_owned(),
-        "September" => "Sept.".to_owned(),
-        name => format!("{}.", name.get(..3).unwrap_or(name)),
-    });
-    [date.day.map(|day| day.to_string()), month, Some(date.year.to_string())]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 /// A name as the list has it. Chicago (8.17, 13.80) and MLA (5.31) leave one alone that begins with the
@@ -464,6 +473,15 @@ impl Runs {
     fn insert_after_first(&mut self, text: &str, new: &str) {
         if let Some(at) = self.place_after(text, false) {
             self.insert(at, new);
+        }
+    }
+
+    /// Puts a text in place of the first other one.
+    fn replace(&mut self, text: &str, new: &str) {
+        if let Some(end) = self.place_after(text, false) {
+            let start = end.saturating_sub(text.chars().count());
+            self.0.drain(start..end.min(self.0.len()));
+            self.insert(start, new);
         }
     }
 

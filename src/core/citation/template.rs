@@ -110,7 +110,7 @@ fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Opt
         "occasion" => one_line(&occasion.name),
         "place" => optional(occasion.place.as_deref()),
         "date" => occasion.date.map(|date| date.in_language(&briefing.language)).unwrap_or_default(),
-        "iso_date" => occasion.date.map(|date| date.iso()).unwrap_or_default(),
+        "iso_date" => occasion.date.map(|date| date.to_string()).unwrap_or_default(),
         "publisher" => publisher(briefing).unwrap_or_default(),
         "publication" => optional(source.publication.as_deref()),
         "authors" => source.authors.iter().map(|author| one_line(author)).collect::<Vec<_>>().join(", "),

@@ -18,7 +18,7 @@ use crate::{
         json::{self, Each},
         notes,
     },
-    model::{Briefing, Occasion, OccasionKind, Speaker, VerifiedQuote},
+    model::{Briefing, EventDate, Occasion, OccasionKind, Speaker, TimeOfDay, VerifiedQuote},
 };
 
 #[derive(Serialize)]
@@ -62,7 +62,9 @@ struct Thing<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
     #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
+    start: Option<String>,
+    #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
+    end: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -73,8 +75,12 @@ struct Quotation<'a> {
     text: Cow<'a, str>,
     /// One object, or a list of those who said it together.
     creator: Creator<'a>,
+    /// When it was said, unless that is an interval, which this property cannot have.
     #[serde(rename = "dateCreated", skip_serializing_if = "Option::is_none")]
     date: Option<String>,
+    /// The interval in which it was said.
+    #[serde(rename = "temporalCoverage", skip_serializing_if = "Option::is_none")]
+    interval: Option<String>,
     #[serde(rename = "locationCreated", skip_serializing_if = "Option::is_none")]
     place: Option<Thing<'a>>,
     /// The event at which it was said.
@@ -111,7 +117,7 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) ->
         headline: &briefing.title,
         language: &briefing.language,
         url: source.url.as_deref().map(iri::iri),
-        published: source.published.map(|date| date.iso()),
+        published: source.published.map(first_date),
         author: source.authors.iter().map(|name| Thing::new("Person", name)).collect(),
         publisher: source.publisher.as_deref().map(|name| Thing::new("Organization", name)),
         publication: source.publication.as_deref().map(|name| Thing::new("CreativeWork", name)),
@@ -130,12 +136,14 @@ impl<'a> Thing<'a> {
 fn quotation<'a>(quote: &VerifiedQuote<'a>) -> Quotation<'a> {
     let occasion = quote.occasion();
     let (event, written) = event(occasion);
+    let is_interval = matches!(occasion.date, Some(EventDate::Interval { .. }));
     Quotation {
         kind: "Quotation",
         identifier: json::name(quote.id()),
         text: quote.text(),
         creator: creators(quote),
-        date: occasion.date.map(|date| date.iso()),
+        date: occasion.date.filter(|_| !is_interval).map(first_date),
+        interval: occasion.date.filter(|_| is_interval).map(|date| date.to_string()),
         place: occasion.place.as_deref().map(|place| Thing::new("Place", place)),
         event,
         written,
@@ -165,16 +173,32 @@ fn creator<'a>(speaker: &'a Speaker, role: Option<&'a str>) -> Thing<'a> {
         native_name: speaker.native_name.as_deref(),
         role: role.filter(|_| is_person),
         description: role.filter(|_| !is_person),
-        date: None,
+        ..Thing::default()
     }
 }
 
 /// The occasion as what was spoken at, or as what was written.
 fn event(occasion: &Occasion) -> (Option<Thing<'_>>, Option<Thing<'_>>) {
-    let date = occasion.date.map(|date| date.iso());
+    let start = occasion.date.map(first_date);
+    let end = match occasion.date {
+        Some(EventDate::Interval { end, .. }) => Some(end.to_string()),
+        _ => None,
+    };
     match occasion.kind {
         Some(OccasionKind::Post) => (None, Some(Thing::new("SocialMediaPosting", &occasion.name))),
         Some(OccasionKind::Statement) => (None, Some(Thing::new("CreativeWork", &occasion.name))),
-        _ => (Some(Thing { date, ..Thing::new("Event", &occasion.name) }), None),
+        _ => (Some(Thing { start, end, ..Thing::new("Event", &occasion.name) }), None),
+    }
+}
+
+/// The date, or the first one of an interval, as a [Date](https://schema.org/Date) or a
+/// [DateTime](https://schema.org/DateTime), which has seconds.
+fn first_date(date: EventDate) -> String {
+    match date.time() {
+        Some(time) => {
+            let time = TimeOfDay { second: time.second.or(Some(0)), ..time };
+            EventDate::Moment(date.start(), time).to_string()
+        }
+        None => date.start().to_string(),
     }
 }

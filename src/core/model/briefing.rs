@@ -6,6 +6,7 @@ use std::{
     ops::Range,
 };
 
+use super::date::EventDate;
 use super::date::PartialDate;
 use crate::matching::{Bracket, MatchKind};
 
@@ -105,7 +106,7 @@ pub struct Source {
     /// Where it stands; always http or https.
     pub url: Option<String>,
     /// When it came out.
-    pub published: Option<PartialDate>,
+    pub published: Option<EventDate>,
     /// The line that its publisher asks for.
     pub credit: Option<String>,
     /// The document that it was made from, by its name in the briefing's folder.
@@ -183,12 +184,12 @@ impl Speaker {
 
     /// The role on a day, as a quote of that day has it. Of several over time, the one whose period the day is in; where
     /// the day is not known, none is guessed.
-    pub fn role_on(&self, date: Option<PartialDate>) -> Option<&str> {
+    pub fn role_on(&self, date: Option<EventDate>) -> Option<&str> {
         if self.role.is_some() {
             return self.role.as_deref();
         }
         let date = date?;
-        self.roles.iter().find(|role| date.is_within(role.from, role.until)).map(|role| role.role.as_str())
+        self.roles.iter().find(|role| date.start().is_within(role.from, role.until)).map(|role| role.role.as_str())
     }
 
     /// What tells this speaker from another of the same name, where there is one: the role, or the id in the file.
@@ -231,7 +232,7 @@ pub struct Occasion {
     /// Where.
     pub place: Option<String>,
     /// When.
-    pub date: Option<PartialDate>,
+    pub date: Option<EventDate>,
     /// In which way, where the file says so.
     pub kind: Option<OccasionKind>,
     /// How many quotes were said then.

@@ -8,7 +8,7 @@ mod verified_quote;
 
 pub use briefing::*;
 pub(crate) use briefing::{Block, ContinuedPart, QuoteDetails, Stored};
-pub use date::PartialDate;
+pub use date::{DateError, EventDate, PartialDate, TimeOfDay, UtcOffset};
 pub use diff::Changes;
 pub use filter::QuoteFilter;
 pub use verified_quote::{NotVerified, QuotePart, VerifiedQuote};

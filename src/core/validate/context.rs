@@ -1,6 +1,6 @@
 //! What the rules share while a file is checked: what is known so far, where diagnostics go, and how texts are taken.
 
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range, str::FromStr};
 
 use crate::{
     diagnostics::{Code, location::Location, sink::Sink},
@@ -10,7 +10,7 @@ use crate::{
     },
     limits,
     matching::{budget::SearchBudget, quotation_marks::Placement},
-    model::{BlockId, BlockKind, Briefing, OccasionId, PartialDate, QuoteId, SpeakerId, Stored, TopicId},
+    model::{BlockId, BlockKind, Briefing, DateError, OccasionId, QuoteId, SpeakerId, Stored, TopicId},
     text::{
         invisible,
         shorten::{beginning, shortened},
@@ -249,12 +249,16 @@ impl<'a> Validator<'a> {
         u32::try_from(start).map_or_else(|_| Stored::default(), |start| Stored { start, len })
     }
 
-    pub(crate) fn date(&mut self, text: Option<&schema::Str<'_>>, path: Vec<PathStep>) -> Option<PartialDate> {
-        match text?.parse() {
+    /// A date of either kind: a [`PartialDate`](crate::model::PartialDate) or an [`EventDate`](crate::model::EventDate).
+    pub(crate) fn date<D>(&mut self, text: Option<&schema::Str<'_>>, path: Vec<PathStep>) -> Option<D>
+    where
+        D: FromStr<Err = DateError>,
+    {
+        match text?.parse::<D>() {
             Ok(date) => Some(date),
             Err(error) => {
                 let message = format!("this is not a date: {error}");
-                self.sink.report(Code::BadDate, path, message).hint("write it as precisely as it is known");
+                self.sink.report(Code::BadDate, path, message).hint(error.hint());
                 None
             }
         }

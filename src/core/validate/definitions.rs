@@ -8,8 +8,8 @@ use crate::{
     limits,
     matching::{self, MatchKind},
     model::{
-        Occasion, OccasionId, Release, Source, Speaker, SpeakerId, Topic, TopicId, Translation, Translator,
-        date::month_name,
+        EventDate, Occasion, OccasionId, PartialDate, Release, Source, Speaker, SpeakerId, TimeOfDay, Topic, TopicId,
+        Translation, Translator, UtcOffset,
     },
     text::{invisible, person_name, shorten::shortened},
     validate::context::{Validator, owned, place},
@@ -91,7 +91,7 @@ impl Validator<'_> {
         let path = || place![Field("release"), Field("until")];
         let until = self.name(until, path).into_owned();
         let read_aloud = match read_moment(&until) {
-            Some(moment) => moment,
+            Some(moment) => moment.in_language(&self.briefing.language),
             // Written as a date, it was meant as one.
             None if is_like_a_date(&until) => {
                 let message = "this is not a date and time; the briefing is still treated as embargoed";
@@ -296,10 +296,8 @@ fn is_like_a_date(text: &str) -> bool {
     is_of_moments && (text.trim().is_empty() || text.contains(|c: char| c.is_numeric()))
 }
 
-/// "2026-01-14T09:00:00+09:00" as "14 January 2026, 09:00 (UTC+09:00)".
-///
-/// The form is that of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), section 5.6.
-fn read_moment(text: &str) -> Option<String> {
+/// The moment that a text in the form of [RFC 3339](https://www.rfc-editor.org/rfc/rfc3339), section 5.6, names.
+fn read_moment(text: &str) -> Option<EventDate> {
     use jiff::fmt::temporal::{Pieces, PiecesOffset};
     text.parse::<jiff::Timestamp>().ok()?;
     let pieces = Pieces::parse(text).ok()?;
@@ -308,12 +306,17 @@ fn read_moment(text: &str) -> Option<String> {
         PiecesOffset::Numeric(offset) => offset.offset().seconds() / 60,
         _ => 0,
     };
-    let month = month_name(u8::try_from(date.month()).ok()?);
-    let zone = if minutes == 0 {
-        "UTC".to_owned()
-    } else {
-        let sign = if minutes < 0 { '−' } else { '+' };
-        format!("UTC{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    let part = |part: i8| u8::try_from(part).ok();
+    let day = PartialDate {
+        year: u16::try_from(date.year()).ok()?,
+        month: Some(part(date.month())?),
+        day: Some(part(date.day())?),
     };
-    Some(format!("{} {month} {}, {:02}:{:02} ({zone})", date.day(), date.year(), time.hour(), time.minute()))
+    let time = TimeOfDay {
+        hour: part(time.hour())?,
+        minute: part(time.minute())?,
+        second: Some(part(time.second())?),
+        zone: Some(UtcOffset::from_minutes(minutes)?),
+    };
+    Some(EventDate::Moment(day, time))
 }

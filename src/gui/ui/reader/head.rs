@@ -23,13 +23,25 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    model::{Fact, Occasion, OccasionId, PartialDate, Release, Speaker, SpeakerId, Topic, date::month_name},
+    model::{EventDate, Fact, Occasion, OccasionId, Release, Speaker, SpeakerId, Topic},
     search::{Place, Search},
     text::invisible::marked,
 };
 
 /// Occasions that the programme lists: more than fill a page, and all are laid out while the head is on screen.
 const OCCASIONS: usize = 100;
+
+/// How wide the dates of the programme are, at least and at most.
+const DATE_WIDTH: (f32, f32) = (92.0, 170.0);
+
+/// Where a row of the programme stands.
+struct ProgrammePlace {
+    date_width: f32,
+    is_first: bool,
+    is_last: bool,
+    /// Whether the row before it has the same date.
+    is_same_day: bool,
+}
 
 /// Speakers that the chart names.
 const NAMED: usize = 8;
@@ -138,10 +150,12 @@ impl ReaderRows<'_, '_> {
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
         ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
         ui.add_space(space::XS);
-        for (i, (id, occasion)) in held.iter().take(OCCASIONS).enumerate() {
-            let is_same_day =
-                i.checked_sub(1).and_then(|i| held.get(i)).is_some_and(|(_, before)| before.date == occasion.date);
-            self.programme_row(ui, *id, occasion, most, (i == 0, i + 1 == held.len(), is_same_day));
+        let dates: Vec<_> = held.iter().take(OCCASIONS).map(|(_, occasion)| self.programme_date(occasion)).collect();
+        let date_width = dates.iter().map(|date| width_of(ui, date)).fold(DATE_WIDTH.0, f32::max).min(DATE_WIDTH.1);
+        for (i, ((id, occasion), date)) in held.iter().zip(&dates).enumerate() {
+            let is_same_day = i.checked_sub(1).and_then(|i| dates.get(i)) == Some(date);
+            let place = ProgrammePlace { date_width, is_first: i == 0, is_last: i + 1 == held.len(), is_same_day };
+            self.programme_row(ui, (*id, occasion), date, most, place);
         }
         if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
             let said = format!("… and {} more, under “All occasions” above the quotes", grouped(more));
@@ -149,16 +163,22 @@ impl ReaderRows<'_, '_> {
         }
     }
 
+    /// The day or days of an occasion, short: the programme has no room for times.
+    fn programme_date(&self, occasion: &Occasion) -> String {
+        let written = |date: EventDate| date.without_time().short_in_language(&self.context.briefing.language);
+        occasion.date.map_or_else(|| "undated".to_owned(), written)
+    }
+
     fn programme_row(
         &mut self,
         ui: &mut Ui,
-        id: OccasionId,
-        occasion: &Occasion,
+        (id, occasion): (OccasionId, &Occasion),
+        date: &str,
         most: usize,
-        (is_first, is_last, is_same_day): (bool, bool, bool),
+        ProgrammePlace { date_width, is_first, is_last, is_same_day }: ProgrammePlace,
     ) {
         let palette = self.context.palette;
-        let (date_width, dot_left) = (92.0, 102.0);
+        let dot_left = date_width + 10.0;
         let text_left = dot_left + 20.0;
         let width = ui.available_width();
         let number = grouped(occasion.quote_count);
@@ -168,9 +188,6 @@ impl ReaderRows<'_, '_> {
         let text = occasion_text(ui, palette, occasion, width - text_left - right);
         let (rect, response) = ui.allocate_exact_size(vec2(width, text.size().y + 10.0), Sense::click());
         let is_chosen = self.context.state.filter.occasion == Some(id);
-        let date = occasion
-            .date
-            .map_or_else(|| "undated".to_owned(), |date| short_date(date, &self.context.briefing.language));
         let place = occasion.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
         let quotes = counted(occasion.quote_count, "quote", "quotes");
         let said = format!("{}{place}, {date}, {quotes}", occasion.name);
@@ -418,6 +435,11 @@ fn occasion_text(ui: &Ui, palette: &Palette, occasion: &Occasion, width: f32) ->
     if in_a_line.rows.len() == 1 { in_a_line } else { laid("\n", Type::Small.leading()) }
 }
 
+/// How wide a text is in the small type.
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), Type::Small.font(), egui::Color32::PLACEHOLDER).size().x
+}
+
 /// "A", "A and B", "A, B and C".
 fn joined(names: &[String]) -> String {
     match names {
@@ -425,19 +447,4 @@ fn joined(names: &[String]) -> String {
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
-}
-
-/// "13 Jan 2026": a date that fits beside a line.
-fn short_date(date: PartialDate, language: &str) -> String {
-    let long = date.in_language(language);
-    // Of English the short form is known; those of other languages are mostly short by themselves.
-    if long != date.to_string() {
-        return long;
-    }
-    let month = date.month.map(|month| month_name(month).get(..3).unwrap_or_default());
-    [date.day.map(|day| day.to_string()), month.map(str::to_owned), Some(date.year.to_string())]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
