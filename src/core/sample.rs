@@ -1,4 +1,4 @@
-//! The briefing that is built into the program: the name of its file, its text, and the files beside it.
+//! The briefings that are built into the program: the name of each file, its text, and the files beside it.
 
 /// The name of the file.
 pub const NAME: &str = "korea-japan-summit.ron";
@@ -13,3 +13,41 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("icons/exchanges.png", include_bytes!("../../data/icons/exchanges.png")),
     ("icons/gifts.png", include_bytes!("../../data/icons/gifts.png")),
 ];
+
+/// A further briefing that is built in: invented, and there to show what the format can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Example {
+    /// A press conference as a transcript.
+    PressConference,
+    /// A translation with its original.
+    Translation,
+}
+
+impl Example {
+    /// Every one, in the order of a menu.
+    pub const ALL: [Self; 2] = [Self::PressConference, Self::Translation];
+
+    /// The name of the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PressConference => "harbour-press-conference.ron",
+            Self::Translation => "island-ferry-bilingual.ron",
+        }
+    }
+
+    /// What a menu calls it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::PressConference => "Example: press conference",
+            Self::Translation => "Example: translation",
+        }
+    }
+
+    /// Its text.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::PressConference => include_str!("../../data/harbour-press-conference.ron"),
+            Self::Translation => include_str!("../../data/island-ferry-bilingual.ron"),
+        }
+    }
+}

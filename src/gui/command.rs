@@ -15,6 +15,7 @@ use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
     load::Loaded,
     model::{BlockId, NoteId, QuoteId},
+    sample::Example,
     search::Options,
 };
 
@@ -288,6 +289,8 @@ pub enum Command {
     OpenFiles(Vec<PathBuf>),
     /// Open the briefing that is built in.
     OpenSample,
+    /// Open one of the further built-in briefings.
+    OpenExample(Example),
     /// Show the open briefing at this place.
     SwitchTo(usize),
     /// Show the next open briefing, or the one before.

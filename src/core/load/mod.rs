@@ -29,7 +29,7 @@ use crate::{
     },
     limits,
     model::Briefing,
-    sample,
+    sample::{self, Example},
     validate::{UnreadableSections, Validator},
 };
 
@@ -115,11 +115,18 @@ pub fn load_embedded() -> Loaded {
     load_text(sample::NAME, Cow::Borrowed(sample::TEXT), Folder::Embedded(sample::FILES))
 }
 
+/// One of the further briefings that are built into the program.
+pub fn load_example(example: Example) -> Loaded {
+    load_text(example.name(), Cow::Borrowed(example.text()), Folder::Embedded(&[]))
+}
+
 /// The briefing that the window opens with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BriefingSource {
     /// The one that is built into the program.
     Sample,
+    /// One of the others that are built in.
+    Example(Example),
     /// A file.
     File(PathBuf),
 }

@@ -11,7 +11,7 @@ use crate::gui::{
     state::{
         basket::BasketItem,
         history::History,
-        session::{FileKey, PersistedFile},
+        session::{FileKey, PersistedFile, key_of_example},
         view::{Pane, PlaceInView, View, ViewState},
     },
     ui::{PanelContext, Panes, images::Images, top_bar::TabLabel},
@@ -54,6 +54,7 @@ impl DocumentTab {
     pub(super) fn new(number: u64, source: BriefingSource, state: ViewState) -> Self {
         let file = match &source {
             BriefingSource::Sample => None,
+            BriefingSource::Example(example) => Some(key_of_example(*example)),
             BriefingSource::File(path) => Some(std::path::absolute(path).unwrap_or_else(|_| path.clone())),
         };
         Self {
@@ -189,6 +190,7 @@ impl DocumentTab {
     fn file_name(&self) -> String {
         match &self.source {
             BriefingSource::Sample => "Sample briefing".to_owned(),
+            BriefingSource::Example(example) => example.title().to_owned(),
             BriefingSource::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }
@@ -197,6 +199,7 @@ impl DocumentTab {
     pub(super) fn label(&self) -> TabLabel {
         let place = match &self.source {
             BriefingSource::Sample => "The sample briefing that comes with the program".to_owned(),
+            BriefingSource::Example(_) => "An invented briefing that comes with the program".to_owned(),
             BriefingSource::File(path) => path.display().to_string(),
         };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
@@ -207,7 +210,7 @@ impl DocumentTab {
     pub(super) fn is_same_file(&self, other: &Self) -> bool {
         let is_same_path = match (&self.source, &other.source) {
             (BriefingSource::File(one), BriefingSource::File(other)) => one == other,
-            (BriefingSource::Sample, _) | (_, BriefingSource::Sample) => false,
+            _ => false,
         };
         self.file == other.file || is_same_path
     }

@@ -291,6 +291,7 @@ impl App {
             Command::ChooseFiles => self.chooser.is_requested = true,
             Command::OpenFiles(files) => self.open_files(ctx, files),
             Command::OpenSample => self.open(ctx, BriefingSource::Sample),
+            Command::OpenExample(example) => self.open(ctx, BriefingSource::Example(example)),
             Command::SwitchTo(index) => self.switch_to(ctx, index),
             Command::StepTab(direction) => self.switch_to(ctx, self.tabs.neighbour(direction.is_next())),
             Command::CloseTab(index) => self.close_tab(ctx, index),

@@ -9,7 +9,7 @@ use crate::gui::{
     command::Action,
     state::{
         dialogs::{Dialog, OpenDialog},
-        session::{FileKey, PersistedState},
+        session::{PersistedState, source_of_key},
         view::{Notice, Pane},
     },
 };
@@ -181,8 +181,7 @@ impl App {
 /// The briefings to open where none was named: those of last time, the one that was shown first, and where among
 /// them it stood. The shipped one where there was no last time.
 pub(super) fn sources_of_last_time(persisted: &PersistedState) -> (Vec<BriefingSource>, usize) {
-    let source = |key: &FileKey| key.clone().map_or(BriefingSource::Sample, BriefingSource::File);
-    let mut sources: Vec<BriefingSource> = persisted.open.iter().map(source).collect();
+    let mut sources: Vec<BriefingSource> = persisted.open.iter().map(source_of_key).collect();
     if sources.is_empty() {
         return (vec![BriefingSource::Sample], 0);
     }

@@ -31,7 +31,7 @@ use briefing_core::{
     citation::{self, ClipboardContent, CopyFormat, CopySource},
     export, files,
     format::Folder,
-    load::{BriefingSource, LoadObserver, Loaded, Progress, load_embedded, load_file_for},
+    load::{BriefingSource, LoadObserver, Loaded, Progress, load_embedded, load_example, load_file_for},
     matching::nearest::PassageIndex,
     model::{Briefing, Changes},
     search::{self, NearPassage, Options, RichBlocks, Search, SearchResults, Searcher},
@@ -437,6 +437,7 @@ impl Tasks {
 fn read(open: &BriefingSource, waiting: &LoadObserver<'_>) -> Loaded {
     match open {
         BriefingSource::Sample => load_embedded(),
+        BriefingSource::Example(example) => load_example(*example),
         BriefingSource::File(path) => load_file_for(path, waiting),
     }
 }

@@ -21,7 +21,9 @@ use briefing_core::{
         atomic_write::{AtomicWrite, Existing, Readers},
     },
     format::attachments::{ReadError, read_ordinary},
+    load::BriefingSource,
     model::BlockId,
+    sample::Example,
     search::Options,
 };
 
@@ -73,6 +75,23 @@ pub struct PersistedState {
 
 /// A file, by its real path; nothing for the sample briefing.
 pub type FileKey = Option<PathBuf>;
+
+/// What the keys of the built-in examples begin with: no path of a file does.
+const EXAMPLE: &str = "example:";
+
+/// The key of one of the built-in examples.
+pub fn key_of_example(example: Example) -> PathBuf {
+    PathBuf::from(format!("{EXAMPLE}{}", example.name()))
+}
+
+/// What a key stands for.
+pub fn source_of_key(key: &FileKey) -> BriefingSource {
+    let Some(path) = key else { return BriefingSource::Sample };
+    match Example::ALL.into_iter().find(|example| key_of_example(*example) == *path) {
+        Some(example) => BriefingSource::Example(example),
+        None => BriefingSource::File(path.clone()),
+    }
+}
 
 /// What is kept of a file: where the person was in it, and what was gathered from it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -144,7 +163,9 @@ impl PersistedState {
 
     /// The files that were open before, the one used last first, with their titles.
     pub fn recent(&self) -> impl Iterator<Item = (&Path, &str)> {
-        self.files.iter().rev().filter_map(|kept| Some((kept.file.as_deref()?, kept.title.as_str())))
+        let is_file = |kept: &&PersistedFile| matches!(source_of_key(&kept.file), BriefingSource::File(_));
+        let files = self.files.iter().rev().filter(is_file);
+        files.filter_map(|kept| Some((kept.file.as_deref()?, kept.title.as_str())))
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::gui::command::{Action, Command};
 use crate::gui::state::view::Pane;
-use briefing_core::text::invisible::marked;
+use briefing_core::{sample::Example, text::invisible::marked};
 
 /// Draws the bar.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
@@ -219,5 +219,11 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if ui.button("Sample briefing").clicked() {
         send.push(Command::OpenSample);
         ui.close();
+    }
+    for example in Example::ALL {
+        if ui.button(example.title()).clicked() {
+            send.push(Command::OpenExample(example));
+            ui.close();
+        }
     }
 }
