@@ -19,7 +19,7 @@ use briefing_viewer::gui::{
     app::App,
     command::{Action, Command, TabCommand},
     platform::{
-        clipboard::{Clipboard, Persistence},
+        clipboard::{Clipboard, ClipboardError, Persistence},
         tasks::Tasks,
     },
     state::session::{PersistedState, StateStore},
@@ -73,7 +73,7 @@ struct NoClipboard;
 impl Clipboard for NoClipboard {
     fn put(&mut self, _copied: ClipboardContent) {}
 
-    fn result(&mut self) -> Option<Result<Persistence, String>> {
+    fn result(&mut self) -> Option<Result<Persistence, ClipboardError>> {
         None
     }
 }

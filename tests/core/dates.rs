@@ -140,7 +140,7 @@ fn reference_managers_read_both_ends_of_an_interval_and_no_time() {
     let bibtex = copied(&interval, BuiltInFormat::Bibtex);
     let read = Bibliography::parse(&bibtex).expect("an entry");
     let date = read.iter().next().expect("an entry").date().expect("a date");
-    assert!(format!("{date:?}").contains("Range"), "{date:?}");
+    assert!(format!("{date:?}").contains("Between"), "{date:?}");
     assert!(bibtex.contains("date = {2026-01-30/2026-02-02}") && !bibtex.contains("month ="), "{bibtex}");
     let within_a_month = copied(&briefing("en", "2026-01-13/2026-01-14"), BuiltInFormat::Bibtex);
     assert!(within_a_month.contains("month = jan,"), "{within_a_month}");
@@ -166,7 +166,7 @@ fn a_copy_has_times_and_intervals_in_the_language_of_the_briefing() {
     let template = CopyFormat::Own(Template::new("Own", "{text}|{date}|{iso_date}").expect("a template").into());
     for (language, date, shown) in [
         ("en", "2026-01-13/2026-01-14", "13–14 January 2026"),
-        ("en", "2026-01-13T09:00+09:00", "13 January 2026, 09:00 (UTC+09:00)"),
+        ("en", "2026-01-13T09:00+09:00", "13 January 2026 at 09:00 (UTC+09:00)"),
         ("ko", "2026-01-13/2026-01-14", "2026년 1월 13일~14일"),
         ("xx", "2026-01-13/2026-01-14", "2026-01-13/2026-01-14"),
     ] {
@@ -212,9 +212,9 @@ fn schema_org_has_an_interval_as_the_days_of_the_event_and_a_time_with_seconds()
 #[test]
 fn an_embargo_ends_at_a_moment_in_the_language_of_the_briefing_or_with_an_event() {
     for (language, until, read) in [
-        ("en", "2026-01-14T09:00:00+09:00", "14 January 2026, 09:00 (UTC+09:00)"),
+        ("en", "2026-01-14T09:00:00+09:00", "14 January 2026 at 09:00 (UTC+09:00)"),
         ("ko", "2026-01-14T09:00:00+09:00", "2026년 1월 14일 오전 9:00 (UTC+09:00)"),
-        ("en", "2026-01-14T00:00:00Z", "14 January 2026, 00:00 (UTC)"),
+        ("en", "2026-01-14T00:00:00Z", "14 January 2026 at 00:00 (UTC)"),
         ("ko", "the end of the briefing", "the end of the briefing"),
     ] {
         let loaded = loaded(language, "2026", &format!("release: Embargoed(until: \"{until}\"),"));

@@ -18,7 +18,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
-const EMBARGO: &str = "EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)";
+const EMBARGO: &str = "EMBARGOED until 14 January 2026 at 09:00 (UTC+09:00)";
 
 fn shipped() -> Briefing {
     load_embedded().briefing.expect("the shipped briefing")
@@ -563,7 +563,7 @@ fn the_embargo_stands_first_in_every_format() {
     assert!(json.starts_with("{\n  \"embargo\": \"2026-01-14T09:00:00+09:00\","), "{json}");
     assert_eq!(blocks(&whole(&briefing, ExportFormat::Markdown))[0], ("paragraph", EMBARGO.to_owned()));
     let csv = whole(&briefing, ExportFormat::Csv);
-    assert!(csv.starts_with("\u{feff}embargo,id,") && csv.contains(&format!("\r\n\"{EMBARGO}\",q1,")), "{csv}");
+    assert!(csv.starts_with("\u{feff}embargo,id,") && csv.contains(&format!("\r\n{EMBARGO},q1,")), "{csv}");
     let page = Html::parse_document(&whole(&briefing, ExportFormat::Html));
     assert_eq!(text_of(select(&page, "body > a.skip + aside")[0]), EMBARGO);
     assert!(text_of(select(&page, "title")[0]).starts_with(EMBARGO));

@@ -411,13 +411,13 @@ fn an_embargo_stands_before_every_copy() {
     window.key(Modifiers::COMMAND, Key::C);
     assert_eq!(
         window.last_copy().as_deref(),
-        Some("EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)\n“Yes, we will.” — Ann, talk")
+        Some("EMBARGOED until 14 January 2026 at 09:00 (UTC+09:00)\n“Yes, we will.” — Ann, talk")
     );
-    assert!(window.shows("Embargoed until 14 January 2026, 09:00 (UTC+09:00)"));
+    assert!(window.shows("Embargoed until 14 January 2026 at 09:00 (UTC+09:00)"));
     let topic = text.replace("body:", "topics: [(id: \"t\", title: \"A topic\")], body:");
     let mut window = Window::of(crate::common::briefing(&topic), Setup::default());
     window.key(Modifiers::NONE, Key::Num1);
-    assert!(window.shows("Embargoed until 14 January 2026, 09:00 (UTC+09:00)"), "in a topic as well");
+    assert!(window.shows("Embargoed until 14 January 2026 at 09:00 (UTC+09:00)"), "in a topic as well");
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn the_embargo_stands_first_whatever_is_asked_for() {
     for format in BuiltInFormat::ALL {
         for with_notes in [true, false] {
             let copied = copy(&quote, &(*format).into(), Options { with_notes, ..Options::default() }).expect("a copy");
-            let line = "EMBARGOED until 14 January 2026, 09:00 (UTC+09:00)";
+            let line = "EMBARGOED until 14 January 2026 at 09:00 (UTC+09:00)";
             let is_data = matches!(copied.plain.chars().next(), Some('@' | '{' | '[' | 'T' | '<' | '*'));
             assert!(
                 copied.plain.contains(line) || copied.plain.contains("2026-01-14T09:00:00+09:00"),

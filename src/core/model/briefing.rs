@@ -143,7 +143,7 @@ pub enum Release {
     Embargoed {
         /// The moment, as RFC 3339 writes it, or the event in words.
         until: String,
-        /// The same, to be read: "14 January 2026, 09:00 (UTC+09:00)", "the end of the briefing".
+        /// The same, to be read: "14 January 2026 at 09:00 (UTC+09:00)", "the end of the briefing".
         read_aloud: String,
     },
 }

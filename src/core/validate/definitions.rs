@@ -98,15 +98,28 @@ impl Validator<'_> {
                 self.sink.report(Code::BadDate, path(), message).hint("write it like 2026-01-14T09:00:00+09:00");
                 until.clone()
             }
-            None => {
-                let message = "the embargo ends with an event, not at a time that a program knows";
-                self.sink
-                    .report(Code::EmbargoInWords, path(), message)
-                    .hint("leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00");
-                until.split_whitespace().collect::<Vec<_>>().join(" ")
-            }
+            None => until.split_whitespace().collect::<Vec<_>>().join(" "),
         };
         self.briefing.release = Release::Embargoed { until, read_aloud };
+    }
+
+    /// Warns of an embargo that ends with an event of which the file does not say when it is. "The end of the press
+    /// conference" is as good as a moment where an occasion of that name has a date.
+    pub(crate) fn embargo(&mut self) {
+        let Release::Embargoed { until, read_aloud } = &self.briefing.release else { return };
+        if read_aloud != until || is_like_a_date(until) {
+            return;
+        }
+        let event = until.to_lowercase();
+        let is_meant = |occasion: &Occasion| {
+            occasion.date.is_some() && !occasion.name.is_empty() && event.contains(&occasion.name.to_lowercase())
+        };
+        if !self.briefing.occasions.iter().any(is_meant) {
+            let message = "the embargo ends with an event, not at a time that a program knows";
+            let hint = "leave it if the hour is not known, or write it like 2026-01-14T09:00:00+09:00";
+            let path = place![Field("release"), Field("until")];
+            self.sink.report(Code::EmbargoInWords, path, message).hint(hint);
+        }
     }
 
     pub(crate) fn speakers(&mut self, raw: &schema::Entries<'_, schema::Speaker<'_>>) {

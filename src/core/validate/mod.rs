@@ -33,6 +33,7 @@ impl Validator<'_> {
         self.speakers(&raw.speakers);
         self.people(&raw.speakers);
         self.occasions(&raw.occasions);
+        self.embargo();
         self.topics(&raw.topics);
     }
 

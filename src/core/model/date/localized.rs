@@ -1,16 +1,17 @@
 //! Writes dates as a language does, by the data of the Unicode CLDR.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use icu_calendar::Gregorian;
 use icu_datetime::{
     DateTimeFormatterPreferences as Preferences, FixedCalendarDateTimeFormatter as Formatter,
     fieldsets::{Y, YM, YMD},
     input::{Date, DateTime, Time},
     options::{Length, YearStyle},
-    range::FixedCalendarDateRangeFormatter as RangeFormatter,
 };
 use icu_locale_core::{
     Locale,
-    subtags::{Region, language, region},
+    subtags::{Language, Region, language, region},
 };
 
 use super::{EventDate, PartialDate, TimeOfDay};
@@ -26,7 +27,7 @@ impl PartialDate {
 
 impl EventDate {
     /// The date as a text in this language (a BCP 47 tag) writes it, in full: "13 January 2026", "13–14 January 2026",
-    /// "13 January 2026, 09:00 (UTC+09:00)". Seconds are written where they are not zero. In a language whose forms are
+    /// "13 January 2026 at 09:00 (UTC+09:00)". Seconds are written where they are not zero. In a language whose forms are
     /// not known it is written as EDTF has it.
     pub fn in_language(&self, language: &str) -> String {
         text(*self, language, Length::Long)
@@ -38,8 +39,32 @@ impl EventDate {
     }
 }
 
-/// The date in this language, or as EDTF has it where the language is not known.
+/// What was written last, all in one language. The library takes some ten microseconds for a date, and a window that is
+/// drawn asks for the same ones again and again.
+#[derive(Default)]
+struct Written {
+    language: String,
+    dates: HashMap<(EventDate, Length), String>,
+}
+
+thread_local! {
+    static WRITTEN: RefCell<Written> = RefCell::default();
+}
+
+/// As many dates as are kept.
+const KEPT: usize = 1000;
+
 fn text(date: EventDate, language: &str, length: Length) -> String {
+    WRITTEN.with_borrow_mut(|written| {
+        if written.language != language || written.dates.len() > KEPT {
+            *written = Written { language: language.to_owned(), ..Written::default() };
+        }
+        written.dates.entry((date, length)).or_insert_with(|| new_text(date, language, length)).clone()
+    })
+}
+
+/// The date in this language, or as EDTF has it where the language is not known.
+fn new_text(date: EventDate, language: &str, length: Length) -> String {
     let written = Writer::of(language, length).and_then(|writer| match date {
         EventDate::Date(date) => writer.date(date),
         EventDate::Moment(day, time) => writer.moment(day, time),
@@ -51,6 +76,8 @@ fn text(date: EventDate, language: &str, length: Length) -> String {
 /// Writes dates of one language.
 struct Writer {
     language: Preferences,
+    /// The language alone, without script and region.
+    name: Language,
     length: Length,
 }
 
@@ -63,30 +90,22 @@ macro_rules! written {
     };
 }
 
-/// The interval, with what both ends have in common once.
-macro_rules! written_range {
-    ($writer:expr, $fields:ident, $start:expr, $end:expr) => {
-        RangeFormatter::try_new($writer.language, $fields::for_length($writer.length).with_year_style(YearStyle::Full))
-            .ok()
-            .map(|formatter| formatter.format(&$start, &$end).to_string())
-    };
-}
-
 impl Writer {
     /// Nothing for what is no tag of a language, and for a language of which there is no data: for that the library has
     /// forms that belong to no language, such as "2026 M01 13".
     fn of(tag: &str, length: Length) -> Option<Self> {
-        let writer = Self { language: (&locale_of(tag)?).into(), length };
-        let root = Self { language: (&Locale::UNKNOWN).into(), length: Length::Long };
+        let new = |locale: Locale, length| Self { language: (&locale).into(), name: locale.id.language, length };
+        let locale = locale_of(tag)?;
         let day = PartialDate { year: 2026, month: Some(1), day: Some(13) };
-        let full = Self { length: Length::Long, ..writer };
-        (full.date(day)? != root.date(day)?).then_some(writer)
+        let of_no_language = new(Locale::UNKNOWN, Length::Long).date(day)?;
+        let is_known = new(locale.clone(), Length::Long).date(day)? != of_no_language;
+        is_known.then(|| new(locale, length))
     }
 
     fn date(&self, date: PartialDate) -> Option<String> {
         let day = calendar_day(date)?;
         match (date.month, date.day) {
-            (Some(_), Some(_)) => written!(self, YMD, day),
+            (Some(_), Some(day_of_month)) => written!(self, YMD, day).map(|text| self.with_ordinal(text, day_of_month)),
             (Some(_), None) => written!(self, YM, day),
             (None, _) => written!(self, Y, day),
         }
@@ -98,23 +117,82 @@ impl Writer {
         let fields = YMD::for_length(self.length).with_year_style(YearStyle::Full);
         let fields = if second > 0 { fields.with_time_hms() } else { fields.with_time_hm() };
         let text = Formatter::try_new(self.language, fields).ok()?.format(&at).to_string();
+        let text = self.with_ordinal(text, day.day.unwrap_or_default());
         Some(match time.zone {
             Some(zone) => format!("{text} ({})", zone.read_aloud()),
             None => text,
         })
     }
 
+    /// The first day of a month has an ordinal number in French, for which the CLDR has no form: "1er août 2026".
+    fn with_ordinal(&self, text: String, day: u8) -> String {
+        match text.strip_prefix("1 ").filter(|_| day == 1 && self.name == language!("fr")) {
+            Some(rest) => format!("1er {rest}"),
+            None => text,
+        }
+    }
+
+    /// The library's own intervals are not ready: of long dates they make it panic (icu_datetime 2.4.0).
     fn interval(&self, start: PartialDate, end: PartialDate) -> Option<String> {
-        let (first, last) = (calendar_day(start)?, calendar_day(end)?);
-        match [start, end].map(|date| (date.month.is_some(), date.day.is_some())) {
-            [(true, true), (true, true)] => written_range!(self, YMD, first, last),
-            [(true, false), (true, false)] => written_range!(self, YM, first, last),
-            [(false, _), (false, _)] => written_range!(self, Y, first, last),
-            // No language has a form for ends of which one is more precise.
-            _ => Some(format!("{} – {}", self.date(start)?, self.date(end)?)),
+        let [first, last] = [self.date(start)?, self.date(end)?];
+        if first == last {
+            return Some(first);
+        }
+        let is_in_a_month = (start.year, start.month) == (end.year, end.month);
+        let days = start.day.zip(end.day).filter(|_| is_in_a_month);
+        let short = days
+            .and_then(|(_, day)| self.days(&first, &last, day))
+            .or_else(|| self.of_a_year(&first, &last, start, end));
+        Some(short.unwrap_or_else(|| format!("{first}{}{last}", self.dash())))
+    }
+
+    /// Days of one month, as the CLDR has them in the languages that are known here: "13–14 January 2026",
+    /// "January 13–14, 2026", "13.–14. Januar 2026", "2026년 1월 13일~14일".
+    fn days(&self, first: &str, last: &str, last_day: u8) -> Option<String> {
+        match self.name.as_str() {
+            "ko" | "ja" | "zh" | "yue" => {
+                let unit = first.chars().last().filter(|unit| matches!(unit, '일' | '日'))?;
+                let dash = match self.name.as_str() {
+                    "ko" => "~",
+                    "ja" => "～",
+                    _ => "至",
+                };
+                Some(format!("{first}{dash}{last_day}{unit}"))
+            }
+            name if DAY_FIRST.contains(&name) => {
+                let ((day, rest), (_, same)) = (first.split_once(' ')?, last.split_once(' ')?);
+                if rest == same && day.starts_with(|c: char| c.is_ascii_digit()) {
+                    return Some(format!("{day}–{last}"));
+                }
+                let (day, _) = first.split_once(',').filter(|_| name == "en")?;
+                let (_, year) = last.split_once(',')?;
+                Some(format!("{day}–{last_day},{year}"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Ends in one year that are as precise, in English: "30 January – 2 February 2026", "January – March 2026".
+    fn of_a_year(&self, first: &str, last: &str, start: PartialDate, end: PartialDate) -> Option<String> {
+        let is_alike = start.year == end.year && start.day.is_some() == end.day.is_some();
+        let is_shortened = is_alike && self.name == language!("en") && start.month.is_some() && end.month.is_some();
+        let first = first.strip_suffix(&format!(" {}", start.year)).filter(|_| is_shortened)?;
+        Some(format!("{}{}{last}", first.trim_end_matches(','), self.dash()))
+    }
+
+    /// What stands between two dates in full.
+    fn dash(&self) -> &'static str {
+        match self.name.as_str() {
+            "ko" => " ~ ",
+            "ja" => "～",
+            _ => " – ",
         }
     }
 }
+
+/// Languages in which days of one month share what stands behind them, with a dash without spaces between them.
+const DAY_FIRST: [&str; 19] =
+    ["en", "de", "fr", "es", "it", "nl", "sv", "da", "nb", "nn", "no", "fi", "pl", "cs", "sk", "ru", "uk", "id", "tr"];
 
 /// The locale of a tag, which may have underscores as those of operating systems do. English of no region or of the
 /// world is written as in Great Britain, the day first.
@@ -157,7 +235,7 @@ mod tests {
             ("ja", "2026年1月13日", "2026年1月", "2026年"),
             ("zh-Hant-TW", "2026年1月13日", "2026年1月", "2026年"),
             ("yue", "2026年1月13日", "2026年1月", "2026年"),
-            ("vi", "13 tháng 1, 2026", "tháng 1 năm 2026", "2026"),
+            ("vi", "13 tháng 1 2026", "tháng 1 năm 2026", "2026"),
             ("de", "13. Januar 2026", "Januar 2026", "2026"),
             ("de-CH", "13. Januar 2026", "Januar 2026", "2026"),
             ("nb", "13. januar 2026", "januar 2026", "2026"),
@@ -174,8 +252,8 @@ mod tests {
             ("pl", "13 stycznia 2026", "styczeń 2026", "2026"),
             ("cs", "13. ledna 2026", "leden 2026", "2026"),
             ("fi", "13. tammikuuta 2026", "tammikuu 2026", "2026"),
-            ("ru", "13 января 2026 г.", "январь 2026 г.", "2026"),
-            ("uk", "13 січня 2026 р.", "січень 2026 р.", "2026"),
+            ("ru", "13 января 2026\u{202f}г.", "январь 2026\u{202f}г.", "2026"),
+            ("uk", "13 січня 2026\u{202f}р.", "січень 2026\u{202f}р.", "2026"),
             ("ar", "13 يناير 2026", "يناير 2026", "2026"),
             ("xx", "2026-01-13", "2026-01", "2026"),
             ("und", "2026-01-13", "2026-01", "2026"),
@@ -192,16 +270,32 @@ mod tests {
     }
 
     #[test]
+    fn every_part_of_a_date_is_written_in_every_language() {
+        for language in
+            "af am az be bg bs ca cy da de el en es et eu fi fil fr ga gl he hi hr hu hy id is it ja ka kk ko ky lo \
+            lt lv mk mn ms nb nl nn pl pt pt-PT ro ru sk sl sq sr sv sw ta te th tr uk uz vi yue zh zh-Hant zu"
+                .split_whitespace()
+        {
+            for date in ["2026", "2026-01", "2026-01-13", "2026-01-13T21:45", "2026-01-13/2026-01-14"] {
+                let text = read(date, language);
+                assert!(text.contains("2026") && text != "2026-01" && text != "2026-01-13", "{language}: {text}");
+                assert_eq!(text.contains("13"), date.len() > 7, "{language}: {text}");
+                assert_eq!(text.contains(":45") || text.contains(".45"), date.contains('T'), "{language}: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn a_time_follows_in_the_clock_of_the_language() {
         for (language, written) in [
-            ("en", "13 January 2026, 09:00"),
-            ("en-US", "January 13, 2026, 9:00\u{202f}AM"),
+            ("en", "13 January 2026 at 09:00"),
+            ("en-US", "January 13, 2026 at 9:00\u{202f}AM"),
             ("ko", "2026년 1월 13일 오전 9:00"),
             ("ja", "2026年1月13日 9:00"),
             ("zh", "2026年1月13日 09:00"),
-            ("de", "13. Januar 2026, 09:00"),
-            ("fr", "13 janvier 2026 09:00"),
-            ("es", "13 de enero de 2026, 9:00"),
+            ("de", "13. Januar 2026 um 09:00"),
+            ("fr", "13 janvier 2026 à 09:00"),
+            ("es", "13 de enero de 2026 a las 09:00"),
             ("xx", "2026-01-13T09:00"),
         ] {
             assert_eq!(read("2026-01-13T09:00", language), written, "{language}");
@@ -211,10 +305,10 @@ mod tests {
     #[test]
     fn seconds_are_written_where_there_are_any_and_the_zone_where_it_is_known() {
         for (date, written) in [
-            ("2026-01-13T09:00:00", "13 January 2026, 09:00"),
-            ("2026-01-13T09:00:30", "13 January 2026, 09:00:30"),
-            ("2026-01-13T09:00Z", "13 January 2026, 09:00 (UTC)"),
-            ("2026-01-13T21:00:30+09:00", "13 January 2026, 21:00:30 (UTC+09:00)"),
+            ("2026-01-13T09:00:00", "13 January 2026 at 09:00"),
+            ("2026-01-13T09:00:30", "13 January 2026 at 09:00:30"),
+            ("2026-01-13T09:00Z", "13 January 2026 at 09:00 (UTC)"),
+            ("2026-01-13T21:00:30+09:00", "13 January 2026 at 21:00:30 (UTC+09:00)"),
         ] {
             assert_eq!(read(date, "en"), written);
         }
@@ -231,24 +325,79 @@ mod tests {
             "2026-01-13/2026-01-13",
         ];
         for (language, written) in [
-            ("en", ["", "", "", "", "", ""]),
-            ("en-US", ["", "", "", "", "", ""]),
-            ("de", ["", "", "", "", "", ""]),
-            ("fr", ["", "", "", "", "", ""]),
-            ("es", ["", "", "", "", "", ""]),
-            ("ko", ["", "", "", "", "", ""]),
-            ("ja", ["", "", "", "", "", ""]),
-            ("zh", ["", "", "", "", "", ""]),
+            (
+                "en",
+                [
+                    "13–14 January 2026",
+                    "30 January – 2 February 2026",
+                    "30 December 2025 – 2 January 2026",
+                    "January – March 2026",
+                    "2025 – 2026",
+                    "13 January 2026",
+                ],
+            ),
+            (
+                "en-US",
+                [
+                    "January 13–14, 2026",
+                    "January 30 – February 2, 2026",
+                    "December 30, 2025 – January 2, 2026",
+                    "January – March 2026",
+                    "2025 – 2026",
+                    "January 13, 2026",
+                ],
+            ),
+            (
+                "de",
+                [
+                    "13.–14. Januar 2026",
+                    "30. Januar 2026 – 2. Februar 2026",
+                    "30. Dezember 2025 – 2. Januar 2026",
+                    "Januar 2026 – März 2026",
+                    "2025 – 2026",
+                    "13. Januar 2026",
+                ],
+            ),
+            (
+                "ko",
+                [
+                    "2026년 1월 13일~14일",
+                    "2026년 1월 30일 ~ 2026년 2월 2일",
+                    "2025년 12월 30일 ~ 2026년 1월 2일",
+                    "2026년 1월 ~ 2026년 3월",
+                    "2025년 ~ 2026년",
+                    "2026년 1월 13일",
+                ],
+            ),
             ("xx", DATES),
         ] {
             assert_eq!(DATES.map(|date| read(date, language)), written, "{language}");
         }
+        for (language, written) in [
+            ("fr", "13–14 janvier 2026"),
+            ("es", "13–14 de enero de 2026"),
+            ("ja", "2026年1月13日～14日"),
+            ("zh", "2026年1月13日至14日"),
+            ("zh-Hant-TW", "2026年1月13日至14日"),
+            ("fi", "13.–14. tammikuuta 2026"),
+            ("ru", "13–14 января 2026\u{202f}г."),
+            ("pt", "13 de janeiro de 2026 – 14 de janeiro de 2026"),
+            ("hu", "2026. január 13. – 2026. január 14."),
+        ] {
+            assert_eq!(read("2026-01-13/2026-01-14", language), written, "{language}");
+        }
+        assert_eq!(read("2026-08-01/2026-08-02", "fr"), "1er–2 août 2026");
+        let short = |language| "2026-01-13/2026-01-14".parse::<EventDate>().unwrap().short_in_language(language);
+        assert_eq!(
+            ["en", "de", "ko"].map(short),
+            ["13–14 Jan 2026", "13.01.2026 – 14.01.2026", "2026/1/13 ~ 2026/1/14"]
+        );
     }
 
     #[test]
     fn an_interval_with_one_end_more_precise_writes_both_in_full() {
         assert_eq!(read("2026-01-13/2026-02", "en"), "13 January 2026 – February 2026");
-        assert_eq!(read("2025/2026-02-03", "ko"), "2025년 – 2026년 2월 3일");
+        assert_eq!(read("2025/2026-02-03", "ko"), "2025년 ~ 2026년 2월 3일");
     }
 
     #[test]
@@ -256,7 +405,7 @@ mod tests {
         let short = |language| "2026-01-13".parse::<EventDate>().unwrap().short_in_language(language);
         assert_eq!(short("en"), "13 Jan 2026");
         assert_eq!(short("en-US"), "Jan 13, 2026");
-        assert_eq!(short("ko"), "2026년 1월 13일");
+        assert_eq!(short("de"), "13.01.2026");
         assert_eq!(short("xx"), "2026-01-13");
     }
 
