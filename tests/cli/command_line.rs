@@ -583,16 +583,21 @@ fn an_export_holds_every_quote_with_every_field() {
         assert_eq!(
             keys(quote),
             [
+                "brackets",
+                "confirmed",
                 "date",
                 "id",
                 "match",
                 "notes",
                 "occasion",
+                "original",
                 "paragraph",
+                "pieces",
                 "place",
                 "role",
                 "speaker",
                 "speaker_id",
+                "speakers",
                 "text",
                 "topics"
             ]

@@ -1,6 +1,7 @@
 //! The core, without a window: reading, verifying, finding, copying, exporting.
 
 mod architecture;
+mod blocks_and_quotes;
 mod broken;
 mod copying;
 mod dates;
