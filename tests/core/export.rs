@@ -261,7 +261,8 @@ fn a_table_has_a_row_a_quote_with_every_field() {
     let quotes = verified(&briefing);
     assert_eq!(rows.len(), quotes.len());
     for (row, quote) in rows.iter().zip(&quotes) {
-        let topics: Vec<_> = quote.block().topics().iter().filter_map(|id| briefing.topic(*id)).collect();
+        let topics: Vec<_> =
+            briefing.topics_of_quote(quote.quote()).iter().filter_map(|id| briefing.topic(*id)).collect();
         let topics: Vec<_> = topics.iter().map(|topic| topic.id.as_str()).collect();
         for (column, cell) in [
             ("id", format!("q{}", quote.id().index() + 1)),
@@ -477,7 +478,7 @@ fn a_filter_leaves_the_same_quotes_in_every_format() {
         let filter = Filter::by_ids(&briefing, topic, speaker, occasion).expect("ids of the shipped briefing");
         let has = |wanted: Option<&str>, id: &str| wanted.is_none_or(|wanted| wanted == id);
         let in_topic = |quote: &VerifiedQuote<'_>| {
-            let topics = quote.block().topics();
+            let topics = briefing.topics_of_quote(quote.quote());
             topic.is_none_or(|id| briefing.topic_by_id(id).is_some_and(|id| topics.contains(&id)))
         };
         let quotes = verified(&briefing).into_iter().filter(|quote| {

@@ -37,12 +37,15 @@ fn all_36_quotes_are_exact_and_each_has_its_speaker() {
 }
 
 #[test]
-fn five_topics_have_a_summary_facts_and_an_icon() {
+fn five_topics_have_a_summary_and_an_icon_and_their_facts_are_figures_and_dates() {
     let briefing = shipped();
     let titles: Vec<_> = briefing.topics().iter().map(|topic| topic.title.as_str()).collect();
     assert_eq!(titles, ["Economy", "History", "Crime", "Exchanges", "Gifts"]);
+    assert!(briefing.topics().iter().map(|topic| topic.facts.len()).sum::<usize>() >= 10);
     for topic in briefing.topics() {
-        assert!(topic.summary.is_some() && topic.icon.is_some() && topic.facts.len() >= 2, "{}", topic.title);
+        assert!(topic.summary.is_some() && topic.icon.is_some(), "{}", topic.title);
+        let is_figure = |value: &str| value.contains(|c: char| c.is_ascii_digit()) || value.starts_with("five ");
+        assert!(topic.facts.iter().all(|fact| is_figure(&fact.value)), "{}", topic.title);
     }
 }
 

@@ -128,7 +128,7 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     let mut window = Window::shipped();
     window.key(SHIFT, Key::F6);
     at_once(&mut window, &[down; 4]);
-    assert_eq!(focused(&window), "Exchanges, 13 quotes", "four rows of the topics");
+    assert_eq!(focused(&window), "Exchanges, 18 quotes", "four rows of the topics");
     at_once(&mut window, &[(NONE, Key::ArrowUp), (NONE, Key::ArrowUp), down]);
     assert_eq!(focused(&window), "Crime, 3 quotes");
     let mut window = Window::shipped();
@@ -153,7 +153,7 @@ fn every_key_counts_however_quickly_they_are_pressed() {
     (0..4).for_each(|_| window.harness.event(press(NONE, Key::ArrowDown)));
     window.harness.step();
     window.settle();
-    assert_eq!(focused(&window), "Exchanges, 13 quotes");
+    assert_eq!(focused(&window), "Exchanges, 18 quotes");
 }
 
 #[test]
@@ -177,13 +177,13 @@ fn letters_typed_quickly_find_the_topic_that_begins_so() {
         window.harness.step();
     }
     window.settle();
-    assert_eq!(focused(&window), "Exchanges, 13 quotes");
+    assert_eq!(focused(&window), "Exchanges, 18 quotes");
     window.harness.run_steps(12);
     window.key(NONE, Key::Num0);
     window.harness.event(Event::Text("e".to_owned()));
     window.harness.event(Event::Text("e".to_owned()));
     window.settle();
-    assert_eq!(focused(&window), "Exchanges, 13 quotes", "the second topic with an e");
+    assert_eq!(focused(&window), "Exchanges, 18 quotes", "the second topic with an e");
 }
 
 #[test]

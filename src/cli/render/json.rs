@@ -17,6 +17,8 @@ struct FileReport {
     file: String,
     quotes: usize,
     verified: usize,
+    /// Quotes that are only proposed; none of them is verified.
+    unconfirmed: usize,
     diagnostics: Vec<DiagnosticReport>,
 }
 
@@ -58,6 +60,7 @@ impl Report {
             file: loaded.name.clone(),
             quotes: briefing.map_or(0, |briefing| briefing.quotes_of_file()),
             verified: briefing.map_or(0, |briefing| briefing.verified_count()),
+            unconfirmed: briefing.map_or(0, |briefing| briefing.unconfirmed_count()),
             diagnostics: loaded.diagnostics.iter().map(|diagnostic| diagnostic_report(loaded, diagnostic)).collect(),
         });
     }

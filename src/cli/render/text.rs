@@ -68,7 +68,11 @@ pub(in crate::cli) fn summary(loaded: &Loaded) -> String {
     let quotes = match &loaded.briefing {
         Some(briefing) => {
             let quotes = counted(briefing.quotes_of_file(), "quote", "quotes");
-            format!("{quotes}, {} verified", briefing.verified_count())
+            let unconfirmed = match briefing.unconfirmed_count() {
+                0 => String::new(),
+                count => format!(", {count} unconfirmed"),
+            };
+            format!("{quotes}, {} verified{unconfirmed}", briefing.verified_count())
         }
         None => "no briefing".to_owned(),
     };

@@ -64,7 +64,7 @@ pub(crate) fn joined(names: &[String], language: &str, has_commas: bool) -> Stri
 
 /// That the text is a translation, from what, and by whom: "translated from Korean by Jo Han". The words are English,
 /// as those of an embargo are.
-pub(crate) fn translation(briefing: &Briefing) -> Option<String> {
+pub fn translation(briefing: &Briefing) -> Option<String> {
     let translated = briefing.source.translated.as_ref()?;
     let language = language_name(&translated.from);
     Some(match &translated.by {

@@ -525,6 +525,11 @@ impl Quote {
         starts.zip(ends).filter_map(span).collect()
     }
 
+    /// Where its words in the language that they were said in stand in the original of a block.
+    pub fn originals_in(&self, block: BlockId) -> Vec<Range<usize>> {
+        self.details().originals.iter().filter(|(of, _)| *of == block).map(|(_, range)| range.clone()).collect()
+    }
+
     /// Where its pieces stand in a block's text.
     pub fn pieces_in(&self, block: BlockId) -> &[Range<usize>] {
         match &self.verification {

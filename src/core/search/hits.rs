@@ -23,6 +23,8 @@ pub enum Place {
     Speaker(SpeakerId),
     /// A block of the body.
     Block(BlockId),
+    /// The original of a block, in the language that it was said or written in.
+    Original(BlockId),
     /// A note.
     Note(NoteId),
     /// What the file claims somebody said, where that is not verified. A verified quote is in its block.
@@ -43,6 +45,9 @@ impl Place {
                 joined(texts.into_iter().flatten().cloned())
             }),
             Self::Block(id) => Cow::Borrowed(briefing.block(id).map_or("", |block| block.text())),
+            Self::Original(id) => {
+                Cow::Borrowed(briefing.block(id).and_then(|block| block.original()).unwrap_or_default())
+            }
             Self::Note(id) => Cow::Borrowed(briefing.note(id).map_or("", |note| &note.text)),
             Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.verification) {
                 Some(Verification::Unverified { claimed, .. }) => Cow::Borrowed(claimed),
@@ -55,7 +60,7 @@ impl Place {
     pub fn block(self, briefing: &Briefing) -> Option<BlockId> {
         match self {
             Self::Title | Self::Topic(_) | Self::Speaker(_) => None,
-            Self::Block(id) => Some(id),
+            Self::Block(id) | Self::Original(id) => Some(id),
             Self::Note(id) => briefing.note(id).map(|note| note.block),
             Self::Claim(id) => briefing.quote(id).map(|quote| quote.block),
         }
@@ -452,6 +457,18 @@ impl Searcher<'_> {
                     is_by_hit || finder.found.get(next).is_some_and(|hit| hit.start < said.end)
                 };
                 part.quotes.extend(block.spoken().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
+            }
+            if let Some(original) = block.original() {
+                finder.find(original, None);
+                part.add(Place::Original(block.id), finder.found.len());
+                if !finder.found.is_empty() {
+                    let is_hit = |quote: &Quote| {
+                        let said = quote.originals_in(block.id);
+                        said.iter()
+                            .any(|said| finder.found.iter().any(|hit| hit.start < said.end && said.start < hit.end))
+                    };
+                    part.quotes.extend(block.spoken().filter(|(_, quote)| is_hit(quote)).map(|(id, _)| id));
+                }
             }
             for (id, note) in block.notes() {
                 finder.find(&note.text, None);

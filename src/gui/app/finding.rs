@@ -249,8 +249,10 @@ impl DocumentTab {
                 None => self.show_from_top(View::Full),
             },
             Place::Claim(id) => self.choose(id),
-            Place::Block(_) | Place::Note(_) => {
+            Place::Block(_) | Place::Original(_) | Place::Note(_) => {
                 let Some(block) = block else { return };
+                // A place of the original is none of the text: the block is brought into view.
+                let range = if matches!(place, Place::Original(_)) { 0..0 } else { range };
                 let is_in_view = self.has_in_view(block);
                 self.set_view(if is_in_view { self.state.view } else { View::Full });
                 self.panes.reader.scroll_to = Some(ScrollTarget { block, range: note.unwrap_or(range) });

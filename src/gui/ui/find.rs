@@ -482,6 +482,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
 fn kind(place: Place) -> Option<&'static str> {
     match place {
         Place::Note(_) => Some("Note: "),
+        Place::Original(_) => Some("Original: "),
         Place::Claim(_) => Some("Not verified: "),
         Place::Topic(_) => Some("Topic: "),
         Place::Title | Place::Speaker(_) | Place::Block(_) => None,

@@ -1,6 +1,7 @@
 //! What stands before the text of a view, and after it: title, byline and programme of the full briefing,
 //! summary and facts of a topic, the embargo, the credit.
 
+use briefing_core::citation::translation;
 use briefing_core::model::QuoteFilter;
 use briefing_core::text::number::counted;
 use briefing_core::text::number::grouped;
@@ -107,6 +108,7 @@ impl ReaderRows<'_, '_> {
         }
         byline.extend([&source.publication, &source.publisher].into_iter().flatten().cloned());
         byline.extend(source.published.map(|date| date.in_language(&self.context.briefing.language)));
+        byline.extend(translation(briefing));
         if !byline.is_empty() {
             widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
         }

@@ -836,7 +836,8 @@ fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect
 
 /// The text in the language that it was said in, where it is to be shown.
 fn original_galley(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Option<Arc<Galley>> {
-    let original = block.original().filter(|_| context.persisted.shown_text == ShownText::Both)?;
+    let is_shown = context.persisted.shown_text == ShownText::Both || is_hit_in_original(context, block);
+    let original = block.original().filter(|_| is_shown)?;
     let format = TextFormat {
         font_id: Type::Plain.font(),
         color: context.palette.weak,
@@ -846,6 +847,23 @@ fn original_galley(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, wi
     let job = LayoutJob::single_section(marked(original).into_owned(), format);
     let wrap = TextWrapping::wrap_at_width(width - indent_of(block) - ORIGINAL_MARGIN);
     Some(bidi::lay_out(ui, LayoutJob { wrap, ..job }, false))
+}
+
+/// Whether find is at a place of the original of a block.
+fn is_hit_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
+    let find = &context.state.find;
+    let hit = find.shown().and_then(|found| found.hits.get(find.at?));
+    hit.is_some_and(|(place, _)| place == Place::Original(block.id))
+        && context.persisted.shown_text != ShownText::Original
+}
+
+/// Where the words that are looked for stand in an original, and whether find is at them.
+fn hits_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(Range<usize>, bool)> {
+    let find = &context.state.find;
+    let (Some(found), Some(original)) = (find.shown(), block.original()) else { return Vec::new() };
+    let now = find.at.and_then(|at| found.hits.get(at));
+    let ranges = found.search.find(original).into_iter().enumerate();
+    ranges.map(|(nth, range)| (range, now == Some((Place::Original(block.id), nth)))).collect()
 }
 
 /// How far an original is set in behind its line.
@@ -868,6 +886,12 @@ fn original_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, text: 
     });
     let line = Stroke::new(2.0, context.palette.line);
     ui.painter().vline(text.left() + 3.0, rect.y_range(), line);
+    for (range, is_now) in hits_in_original(context, block) {
+        let fill = if is_now { context.palette.hit_now } else { context.palette.hit };
+        for part in widgets::range_rects(&galley, &widgets::chars_of(said, &range)) {
+            ui.painter().rect_filled(part.translate(at.to_vec2()), CornerRadius::ZERO, fill);
+        }
+    }
     ui.painter().galley(at, galley, context.palette.weak);
 }
 

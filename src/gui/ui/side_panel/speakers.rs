@@ -63,12 +63,13 @@ fn lines(briefing: &Briefing) -> Vec<Line> {
         vec![Default::default(); briefing.speakers().len()];
     let mut others = vec![0; briefing.speakers().len()];
     for quote in briefing.quotes() {
-        let Some(speaker) = quote.speaker.map(SpeakerId::index) else { continue };
-        let (Some(by_topic), Some(others)) = (by_topic.get_mut(speaker), others.get_mut(speaker)) else { continue };
-        let topics = briefing.block(quote.block).map_or(&[][..], |block| block.topics());
-        *others += usize::from(topics.is_empty());
-        for topic in topics {
-            *by_topic.entry(*topic).or_default() += 1;
+        let topics = briefing.topics_of_quote(quote);
+        for speaker in quote.speakers().map(SpeakerId::index) {
+            let (Some(by_topic), Some(others)) = (by_topic.get_mut(speaker), others.get_mut(speaker)) else { continue };
+            *others += usize::from(topics.is_empty());
+            for topic in topics {
+                *by_topic.entry(*topic).or_default() += 1;
+            }
         }
     }
     let line = |speaker: &SpeakerId| {
