@@ -4,6 +4,7 @@ mod architecture;
 mod broken;
 mod copying;
 mod export;
+mod format_write;
 #[path = "../common/hostile.rs"]
 mod hostile;
 mod matching;

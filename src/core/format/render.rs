@@ -138,13 +138,15 @@ fn flat(value: &Value) -> String {
         Value::Unit(name) => (*name).to_owned(),
         Value::Wrapped(name, value) => format!("{name}({})", flat(value)),
         Value::Record(record) => {
-            let fields: Vec<_> = record.fields().iter().map(|(name, value)| format!("{name}: {}", flat(value))).collect();
+            let fields: Vec<_> =
+                record.fields().iter().map(|(name, value)| format!("{name}: {}", flat(value))).collect();
             format!("{}({})", record.name().unwrap_or_default(), fields.join(", "))
         }
         Value::List(elements) => format!("[{}]", elements.iter().map(flat).collect::<Vec<_>>().join(", ")),
         Value::Map(entries) if entries.is_empty() => "{}".to_owned(),
         Value::Map(entries) => {
-            let entries: Vec<_> = entries.iter().map(|(key, value)| format!("{}: {}", quoted(key), flat(value))).collect();
+            let entries: Vec<_> =
+                entries.iter().map(|(key, value)| format!("{}: {}", quoted(key), flat(value))).collect();
             format!("{{ {} }}", entries.join(", "))
         }
     }

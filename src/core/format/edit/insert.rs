@@ -6,7 +6,9 @@ use super::{
     replace::{column, place_in},
 };
 use crate::format::{
-    layout::{Bracket, BracketKind, LineRest, indent_at, line_end_at, line_end_of, line_rest, line_start, part, starts_line},
+    layout::{
+        Bracket, BracketKind, LineRest, indent_at, line_end_at, line_end_of, line_rest, line_start, part, starts_line,
+    },
     render::{Layout, Place, is_row, render},
     value::{Record, Value},
 };
@@ -37,7 +39,8 @@ pub(super) fn member(text: &str, parent: &Parent, index: usize, label: Option<La
         (LineRest::Free(end), _, _) => {
             let indent = parent.member_indent(text, &[before, after]);
             let neighbours = [before, after];
-            let has_rows = neighbours.iter().flatten().any(|member| is_one_line_row(text, parent, member.value.clone()));
+            let has_rows =
+                neighbours.iter().flatten().any(|member| is_one_line_row(text, parent, member.value.clone()));
             let layout = Layout {
                 place: place_in(parent.kind),
                 column: indent.chars().count() + label.chars().count(),

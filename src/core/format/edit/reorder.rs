@@ -70,7 +70,9 @@ fn with_comma_as_needed(text: &str, bracket: &Bracket, index: usize, lines: Rang
     let Some(member) = bracket.members.get(index) else { return moved };
     match member.comma {
         None => moved.insert(member.end() - lines.start, ','),
-        Some(comma) if is_last && !last_has_comma => moved.replace_range(comma - lines.start..comma - lines.start + 1, ""),
+        Some(comma) if is_last && !last_has_comma => {
+            moved.replace_range(comma - lines.start..comma - lines.start + 1, "")
+        }
         Some(_) => {}
     }
     moved
