@@ -1,9 +1,18 @@
-//! The briefing file as it is written: its fields, where each stands, and the files beside it.
+//! The briefing file as it is written: its fields, where each stands, how one is written and edited, and the files
+//! beside it.
 
 pub mod attachments;
+pub mod edit;
+mod layout;
+mod literal;
+pub mod patch;
+mod render;
 pub mod ron_options;
 pub mod scanner;
 pub mod schema;
+pub mod value;
 
 pub use attachments::Folder;
+pub use literal::decode as decode_literal;
+pub use render::write_value;
 pub use ron_options::options;

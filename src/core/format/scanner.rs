@@ -233,13 +233,15 @@ impl Iterator for Parts<'_> {
     }
 }
 
-struct Walk<'a> {
-    bytes: &'a [u8],
-    at: usize,
+/// A position in a RON text, with the steps over what stands there.
+pub(super) struct Walk<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) at: usize,
 }
 
 impl<'a> Walk<'a> {
-    fn new(source: &'a str) -> Self {
+    /// The first thing after a byte order mark, comments and `#![enable(…)]`.
+    pub(super) fn new(source: &'a str) -> Self {
         let mut walk = Self { bytes: source.as_bytes(), at: 0 };
         if source.starts_with('\u{feff}') {
             walk.at = 3;
@@ -255,29 +257,31 @@ impl<'a> Walk<'a> {
         walk
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    fn rest(&self) -> &'a [u8] {
+    pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
     /// White space and comments.
-    fn skip_space(&mut self) {
+    pub(super) fn skip_space(&mut self) {
         loop {
             match self.rest() {
                 [b'/', b'/', ..] => {
                     self.at += memchr::memchr(b'\n', self.rest()).unwrap_or(self.rest().len());
                 }
                 [b'/', b'*', ..] => self.skip_block_comment(),
-                [b, ..] if b.is_ascii_whitespace() => self.at += 1,
-                _ => return,
+                rest => match space_length(rest) {
+                    0 => return,
+                    length => self.at += length,
+                },
             }
         }
     }
 
-    fn skip_block_comment(&mut self) {
+    pub(super) fn skip_block_comment(&mut self) {
         let mut depth = 0_usize;
         loop {
             match self.rest() {
@@ -298,14 +302,16 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn skip_identifier(&mut self) {
-        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80) {
+    pub(super) fn skip_identifier(&mut self) {
+        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_' || b >= 0x80)
+            && space_length(self.rest()) == 0
+        {
             self.at += 1;
         }
     }
 
     /// Whether a string begins here, and with how many `#` if it is a raw one.
-    fn string_start(&self) -> Option<(usize, Option<usize>)> {
+    pub(super) fn string_start(&self) -> Option<(usize, Option<usize>)> {
         let rest = self.rest();
         let prefix = usize::from(rest.first() == Some(&b'b'));
         match rest.get(prefix) {
@@ -319,7 +325,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Skips a string; false if the file ends within it.
-    fn skip_string(&mut self, opening: usize, raw: Option<usize>) -> bool {
+    pub(super) fn skip_string(&mut self, opening: usize, raw: Option<usize>) -> bool {
         self.at += opening;
         loop {
             let Some(found) = memchr::memchr2(b'"', b'\\', self.rest()) else {
@@ -345,7 +351,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn skip_char(&mut self) {
+    pub(super) fn skip_char(&mut self) {
         // 'x', '\'' or '\u{…}': as long as it ends soon; a lone apostrophe is skipped by itself.
         let rest = self.rest();
         let from = if rest.get(1) == Some(&b'\\') { 3 } else { 2 };
@@ -479,6 +485,17 @@ impl<'a> Walk<'a> {
                 Walk { bytes, at: part.value.start }.descend(child, note, depth + 1);
             }
         }
+    }
+}
+
+/// How many bytes the white space character is long that `rest` begins with; 0 if it begins with another one.
+pub(super) fn space_length(rest: &[u8]) -> usize {
+    match rest {
+        [b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
+        // U+0085, U+200E, U+200F, U+2028 and U+2029.
+        [0xc2, 0x85, ..] => 2,
+        [0xe2, 0x80, 0x8e | 0x8f | 0xa8 | 0xa9, ..] => 3,
+        _ => 0,
     }
 }
 

@@ -1,0 +1,216 @@
+//! Edits of a briefing file's text that change nothing but the bytes of what changes.
+//!
+//! An [`Edit`] names a place by its path and says what becomes of it. Around it everything stays as a person wrote it:
+//! order, spacing, line ends, escapes, raw strings and a byte order mark. Comments stay, all of them, also those within
+//! what is replaced or removed. What is new is laid out like its neighbours: on their line or on one of its own,
+//! with their indentation, line ends and commas.
+//!
+//! A text is edited only if it is RON, and the result is RON again. Whether it is a *briefing* again is up to the
+//! caller, who reads it.
+//!
+//! ```
+//! use briefing_core::format::edit::{Edit, Step, apply};
+//!
+//! let file = "(\n    title: \"Harbour\", // working title\n    format: 1,\n)";
+//! let edit = Edit::set([Step::Field("title")], "The new harbour");
+//! let edited = apply(file, &edit)?;
+//! assert_eq!(edited.text, "(\n    title: \"The new harbour\", // working title\n    format: 1,\n)");
+//! assert_eq!(edited.undo.apply(&edited.text).as_deref(), Ok(file));
+//! # Ok::<(), briefing_core::format::edit::EditError>(())
+//! ```
+
+mod changes;
+mod error;
+mod insert;
+mod path;
+mod remove;
+mod reorder;
+mod replace;
+mod step;
+
+use std::ops::Range;
+
+use serde::de::IgnoredAny;
+
+use self::{
+    changes::Changes,
+    path::{Found, find, find_bracket, find_value, wrong_kind},
+};
+use super::{layout::BracketKind, options, patch::Patch, value::Value};
+
+pub use self::{error::EditError, step::Step};
+
+/// One change of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    path: Vec<Step>,
+    operation: Operation,
+    order: &'static [&'static str],
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Operation {
+    Set(Value),
+    Remove,
+    Insert { index: usize, key: Option<String>, value: Value },
+    Move { from: usize, to: usize },
+    Rename(String),
+    ReplaceText { bytes: Range<usize>, with: String },
+}
+
+impl Edit {
+    fn new(path: impl IntoIterator<Item = Step>, operation: Operation) -> Self {
+        Self { path: path.into_iter().collect(), operation, order: &[] }
+    }
+
+    /// Gives the field, element or entry at `path` this value. A field or a named entry that is not there is added: an
+    /// entry at the end of its map, a field where [`in_order`](Self::in_order) has it, or else at the end.
+    pub fn set(path: impl IntoIterator<Item = Step>, value: impl Into<Value>) -> Self {
+        Self::new(path, Operation::Set(value.into()))
+    }
+
+    /// Says in which order the fields of the record are written, for one that is added.
+    #[must_use]
+    pub fn in_order(mut self, fields: &'static [&'static str]) -> Self {
+        self.order = fields;
+        self
+    }
+
+    /// Removes the field, element or entry at `path`, and its line if nothing else stands there.
+    pub fn remove(path: impl IntoIterator<Item = Step>) -> Self {
+        Self::new(path, Operation::Remove)
+    }
+
+    /// Adds an element to the list at `path`, so that it becomes its element `index`.
+    pub fn insert(path: impl IntoIterator<Item = Step>, index: usize, value: impl Into<Value>) -> Self {
+        Self::new(path, Operation::Insert { index, key: None, value: value.into() })
+    }
+
+    /// Adds an entry to the map at `path`, so that it becomes its entry `index`.
+    pub fn insert_entry(
+        path: impl IntoIterator<Item = Step>,
+        index: usize,
+        key: impl Into<String>,
+        value: impl Into<Value>,
+    ) -> Self {
+        Self::new(path, Operation::Insert { index, key: Some(key.into()), value: value.into() })
+    }
+
+    /// Makes element `from` of the list, or entry `from` of the map, at `path` the element `to`. Where each has lines
+    /// of its own, the comments on its lines and right above them go with it.
+    pub fn move_member(path: impl IntoIterator<Item = Step>, from: usize, to: usize) -> Self {
+        Self::new(path, Operation::Move { from, to })
+    }
+
+    /// Gives the entry at `path` another key. What refers to it elsewhere is not changed.
+    pub fn rename(path: impl IntoIterator<Item = Step>, key: impl Into<String>) -> Self {
+        Self::new(path, Operation::Rename(key.into()))
+    }
+
+    /// Replaces these bytes of the text at `path`, counted in what the text says and not in how it is written. The
+    /// other characters stay as they are written, unless `with` cannot stand in a raw string.
+    pub fn replace_text(path: impl IntoIterator<Item = Step>, bytes: Range<usize>, with: impl Into<String>) -> Self {
+        Self::new(path, Operation::ReplaceText { bytes, with: with.into() })
+    }
+}
+
+/// An edited text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// The text with the edit made.
+    pub text: String,
+    /// What gives back the text before it, to the byte.
+    pub undo: Patch,
+}
+
+/// `text` with `edit` made.
+///
+/// # Errors
+///
+/// The text is not RON, has no such place, or would not be RON any more.
+pub fn apply(text: &str, edit: &Edit) -> Result<Applied, EditError> {
+    apply_all(text, std::slice::from_ref(edit))
+}
+
+/// `text` with `edits` made one after the other: each is given paths as those before it leave them. Either all are
+/// made or none.
+///
+/// # Errors
+///
+/// As [`apply`].
+pub fn apply_all(text: &str, edits: &[Edit]) -> Result<Applied, EditError> {
+    check(text).map_err(EditError::NotRon)?;
+    let (mut edited, mut patch) = (text.to_owned(), Patch::default());
+    for edit in edits {
+        changes_of(&edited, edit)?.make(&mut edited, &mut patch);
+    }
+    check(&edited).map_err(EditError::WouldBreak)?;
+    Ok(Applied { text: edited, undo: patch.reversed() })
+}
+
+/// Whether `text` is RON; if not, what is wrong and where.
+fn check(text: &str) -> Result<(), String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match options().from_str::<IgnoredAny>(text) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let start = error.span.start;
+            Err(format!("line {}, column {}: {}", start.line, start.col, error.code))
+        }
+    }
+}
+
+fn changes_of(text: &str, edit: &Edit) -> Result<Changes, EditError> {
+    let path = &edit.path;
+    match &edit.operation {
+        Operation::Set(value) => match find(text, path)? {
+            Found::Member(member) => Ok(replace::value(text, &member, value)),
+            Found::File(range) => Ok(replace::file(text, range, value)),
+            Found::Missing { bracket, label } => {
+                let index = insert::index_in_order(text, &bracket, label.field(), edit.order);
+                Ok(insert::member(text, &bracket, index, Some(label), value))
+            }
+        },
+        Operation::Remove => match find(text, path)? {
+            Found::Member(member) => Ok(remove::member(text, &member.parent, member.index)),
+            Found::File(_) => Err(EditError::wrong(path, "the whole file, which cannot be removed")),
+            Found::Missing { .. } => Err(EditError::missing(path)),
+        },
+        Operation::Insert { index, key, value } => {
+            let bracket = find_bracket(text, path)?;
+            let (kind, expected) = match key {
+                Some(_) => (BracketKind::Map, "a map"),
+                None => (BracketKind::List, "a list"),
+            };
+            if bracket.kind != kind {
+                return Err(wrong_kind(path, expected));
+            }
+            error::check_index(path, *index, bracket.members.len() + 1)?;
+            if let Some(key) = key {
+                path::check_key_is_free(text, &bracket, path, key)?;
+            }
+            Ok(insert::member(text, &bracket, *index, key.clone().map(path::Label::Key), value))
+        }
+        Operation::Move { from, to } => {
+            let bracket = find_bracket(text, path)?;
+            if bracket.kind == BracketKind::Record {
+                return Err(wrong_kind(path, "a list or a map"));
+            }
+            error::check_index(path, *from, bracket.members.len())?;
+            error::check_index(path, *to, bracket.members.len())?;
+            Ok(reorder::move_member(text, &bracket, *from, *to))
+        }
+        Operation::Rename(key) => match find(text, path)? {
+            Found::Member(member) if member.parent.kind == BracketKind::Map => {
+                path::check_key_is_free(text, &member.parent, path, key)?;
+                Ok(replace::key(&member, key))
+            }
+            Found::Member(_) | Found::File(_) => Err(wrong_kind(path, "an entry of a map")),
+            Found::Missing { .. } => Err(EditError::missing(path)),
+        },
+        Operation::ReplaceText { bytes, with } => {
+            let range = find_value(text, path)?;
+            replace::part_of_text(text, range, bytes, with, path)
+        }
+    }
+}

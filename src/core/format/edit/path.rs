@@ -1,0 +1,201 @@
+//! What a path leads to in a file's text.
+
+use std::ops::Range;
+
+use super::{
+    error::EditError,
+    step::{Step, path_text},
+};
+use crate::format::{
+    layout::{self, Bracket, BracketKind, Member, part},
+    literal::{decode, quoted},
+};
+
+/// What stands before the value of a new member.
+#[derive(Debug, Clone)]
+pub(super) enum Label {
+    /// The name of a field.
+    Field(&'static str),
+    /// The key of an entry.
+    Key(String),
+}
+
+impl Label {
+    /// As it is written, with the colon.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Field(name) => format!("{name}: "),
+            Self::Key(key) => format!("{}: ", quoted(key)),
+        }
+    }
+
+    pub(super) fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Field(name) => Some(name),
+            Self::Key(_) => None,
+        }
+    }
+}
+
+/// A bracket of the text, and what is around it.
+#[derive(Debug)]
+pub(super) struct Parent {
+    /// The bracket.
+    pub(super) bracket: Bracket,
+    /// What the bracket stands in; nothing if it is the whole file.
+    pub(super) around: Option<BracketKind>,
+    /// Whether what it stands in is written on one line.
+    pub(super) is_in_one_line: bool,
+}
+
+impl std::ops::Deref for Parent {
+    type Target = Bracket;
+
+    fn deref(&self) -> &Bracket {
+        &self.bracket
+    }
+}
+
+/// A member of a bracket.
+#[derive(Debug)]
+pub(super) struct FoundMember {
+    /// The bracket.
+    pub(super) parent: Parent,
+    /// Which of its members.
+    pub(super) index: usize,
+    /// The member itself.
+    pub(super) member: Member,
+}
+
+/// What a path leads to.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// The whole file: the path is empty.
+    File(Range<usize>),
+    /// Something that is there.
+    Member(FoundMember),
+    /// A field or a named entry that is not there, while what it would be in is.
+    Missing {
+        /// What it would be in.
+        bracket: Parent,
+        /// How it would be called.
+        label: Label,
+    },
+}
+
+/// What `path` leads to.
+pub(super) fn find(text: &str, path: &[Step]) -> Result<Found, EditError> {
+    let Some((last, before)) = path.split_last() else { return Ok(Found::File(layout::root(text))) };
+    let parent = find_bracket(text, before)?;
+    if parent.kind != kind_for(last) && !is_tuple(&parent, last) {
+        return Err(match last {
+            Step::Field(_) => wrong_kind(before, "a record"),
+            Step::Index(_) => wrong_kind(before, "a list"),
+            Step::Entry(_) | Step::Named(_) => wrong_kind(before, "a map"),
+        });
+    }
+    match (position(text, &parent, last), last) {
+        (Some(index), _) => match parent.members.get(index).cloned() {
+            Some(member) => Ok(Found::Member(FoundMember { parent, index, member })),
+            None => Err(EditError::missing(path)),
+        },
+        (None, Step::Field(name)) => Ok(Found::Missing { bracket: parent, label: Label::Field(name) }),
+        (None, Step::Named(key)) => Ok(Found::Missing { bracket: parent, label: Label::Key(key.clone()) }),
+        (None, Step::Index(_) | Step::Entry(_)) => Err(EditError::missing(path)),
+    }
+}
+
+/// The bracket that `path` leads to.
+pub(super) fn find_bracket(text: &str, path: &[Step]) -> Result<Parent, EditError> {
+    let mut range = layout::root(text);
+    let (mut around, mut is_in_one_line) = (None, false);
+    for (passed, step) in path.iter().enumerate() {
+        let bracket = layout::bracket(text, range).filter(|b| b.kind == kind_for(step) || is_tuple(b, step));
+        let member = bracket.as_ref().and_then(|b| b.members.get(position(text, b, step)?).cloned());
+        let (Some(bracket), Some(member)) = (bracket, member) else {
+            return Err(EditError::missing(path.get(..=passed).unwrap_or(path)));
+        };
+        range = member.value;
+        around = Some(bracket.kind);
+        is_in_one_line = bracket.is_one_line(text);
+    }
+    match layout::bracket(text, range) {
+        Some(bracket) => Ok(Parent { bracket, around, is_in_one_line }),
+        None => Err(wrong_kind(path, "a record, a list or a map")),
+    }
+}
+
+/// The bytes of the value that `path` leads to.
+pub(super) fn find_value(text: &str, path: &[Step]) -> Result<Range<usize>, EditError> {
+    match find(text, path)? {
+        Found::File(range) => Ok(range),
+        Found::Member(found) => Ok(found.member.value),
+        Found::Missing { .. } => Err(EditError::missing(path)),
+    }
+}
+
+fn kind_for(step: &Step) -> BracketKind {
+    match step {
+        Step::Field(_) => BracketKind::Record,
+        Step::Index(_) => BracketKind::List,
+        Step::Entry(_) | Step::Named(_) => BracketKind::Map,
+    }
+}
+
+/// Whether it is the value in `Person("…")`, which is reached by its index.
+fn is_tuple(bracket: &Bracket, step: &Step) -> bool {
+    let has_labels = bracket.members.iter().any(|member| member.label.is_some());
+    matches!(step, Step::Index(_)) && bracket.kind == BracketKind::Record && !has_labels
+}
+
+/// Which member a step leads to. Of what is given twice it is the first.
+fn position(text: &str, bracket: &Bracket, step: &Step) -> Option<usize> {
+    match step {
+        Step::Field(name) => bracket.members.iter().position(|member| field_name(text, member) == Some(name)),
+        Step::Index(index) | Step::Entry(index) => (*index < bracket.members.len()).then_some(*index),
+        Step::Named(key) => bracket.members.iter().position(|member| has_key(text, member, key)),
+    }
+}
+
+/// The name of a field.
+pub(super) fn field_name<'t>(text: &'t str, member: &Member) -> Option<&'t str> {
+    let name = part(text, member.label.clone()?);
+    Some(name.strip_prefix("r#").unwrap_or(name))
+}
+
+fn has_key(text: &str, member: &Member, key: &str) -> bool {
+    let label = member.label.clone().and_then(|label| decode(part(text, label)));
+    label.is_some_and(|label| label == key)
+}
+
+/// An error if an entry of the map is called `key`.
+pub(super) fn check_key_is_free(text: &str, map: &Bracket, path: &[Step], key: &str) -> Result<(), EditError> {
+    match map.members.iter().any(|member| has_key(text, member, key)) {
+        true => Err(EditError::KeyIsTaken { path: path_text(path), key: key.to_owned() }),
+        false => Ok(()),
+    }
+}
+
+/// The error where the path does not lead to what was expected.
+pub(super) fn wrong_kind(path: &[Step], expected: &str) -> EditError {
+    EditError::wrong(path, &format!("not {expected}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_leads_through_some_and_names() {
+        let text = "Briefing(by: Some(Person(\"Bo\")), map: { \"a\\u{62}\": [1, 2] }, r#type: 5)";
+        for (path, value) in [
+            (vec![Step::Field("by"), Step::Index(0)], "\"Bo\""),
+            (vec![Step::Field("map"), Step::Named("ab".into()), Step::Index(1)], "2"),
+            (vec![Step::Field("map"), Step::Entry(0)], "[1, 2]"),
+            (vec![Step::Field("type")], "5"),
+        ] {
+            let range = find_value(text, &path).expect("it is there");
+            assert_eq!(part(text, range), value);
+        }
+    }
+}
