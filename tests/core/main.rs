@@ -16,3 +16,4 @@ mod search;
 #[path = "../common/small.rs"]
 mod small;
 mod verification;
+mod write_briefing;

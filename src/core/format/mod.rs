@@ -11,8 +11,10 @@ pub mod ron_options;
 pub mod scanner;
 pub mod schema;
 pub mod value;
+mod write;
 
 pub use attachments::Folder;
 pub use literal::decode as decode_literal;
 pub use render::write_value;
 pub use ron_options::options;
+pub use write::write;

@@ -257,16 +257,29 @@ impl<'a> QuotePart<'a> {
     }
 
     /// The part without the words of the text that it goes on after: each is verified by itself.
-    fn speeches(&self) -> Vec<Self> {
-        if !self.brackets.is_empty() || self.continuations.is_empty() {
+    pub(crate) fn speeches(&self) -> Vec<Self> {
+        if self.continuations.is_empty() {
             return vec![self.clone()];
         }
+        // Between two of them a bracket belongs to the one that it has no space beside.
+        let is_within = |bracket: &Bracket, start: usize, end: usize| match bracket.before {
+            before if before == start && start > 0 => !bracket.shown.starts_with(' '),
+            before if before == end && end < self.pieces.len() => bracket.shown.starts_with(' '),
+            before => (start..=end).contains(&before),
+        };
         let starts = std::iter::once(0).chain(self.continuations.iter().copied());
         let ends = self.continuations.iter().copied().chain([self.pieces.len()]);
         let last = self.pieces.len();
         let speech = |(start, end): (usize, usize)| Self {
             pieces: Cow::Owned(self.pieces.get(start..end).unwrap_or_default().to_vec()),
             continuations: Cow::Owned(Vec::new()),
+            brackets: Cow::Owned(
+                self.brackets
+                    .iter()
+                    .filter(|bracket| is_within(bracket, start, end))
+                    .map(|bracket| Bracket { before: bracket.before - start, ..bracket.clone() })
+                    .collect(),
+            ),
             open_ends: (start == 0 && self.open_ends.0, end == last && self.open_ends.1),
             ..self.clone()
         };
