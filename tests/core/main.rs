@@ -6,6 +6,7 @@ mod broken;
 mod copying;
 mod dates;
 mod export;
+mod export_schema;
 mod format_write;
 #[path = "../common/hostile.rs"]
 mod hostile;

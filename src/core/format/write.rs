@@ -176,9 +176,11 @@ fn quote_in(
     is_continued: bool,
 ) -> Vec<Record> {
     let texts = match &quote.verification {
-        // What is claimed of several pieces stands with the first.
-        Verification::Unverified { .. } if is_continued => Vec::new(),
-        Verification::Unverified { claimed, .. } => vec![claimed.clone()],
+        Verification::Unverified { claimed, .. } if quote.details().claims.is_empty() => vec![claimed.clone()],
+        Verification::Unverified { .. } => {
+            let claims = quote.details().claims.iter();
+            claims.filter(|(of, _)| *of == block).map(|(_, claim)| claim.clone()).collect()
+        }
         Verification::Verified { .. } => {
             let parts = briefing.parts_of(quote);
             parts.iter().filter(|part| part.block().id == block).flat_map(pieces_of).collect()

@@ -384,6 +384,8 @@ pub(crate) struct QuoteDetails {
     pub(crate) brackets: Vec<Bracket>,
     /// The pieces of the first block's part that continue the quote after words of the text, by their places.
     pub(crate) continuations: Vec<usize>,
+    /// What the file claims of each piece, where there are several: of a quote that is not verified nothing else says it.
+    pub(crate) claims: Vec<(BlockId, String)>,
     /// How it goes on in later blocks, in order.
     pub(crate) continued: Vec<ContinuedPart>,
     /// Where its words in the language they were said in stand, in the originals of the blocks of its parts.
@@ -485,6 +487,7 @@ impl Quote {
             proposal: None,
             brackets: Vec::new(),
             continuations: Vec::new(),
+            claims: Vec::new(),
             continued: Vec::new(),
             originals: Vec::new(),
         };

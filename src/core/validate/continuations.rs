@@ -6,6 +6,7 @@ use crate::{
     limits,
     matching::{MatchKind, QuoteMatch},
     model::{BlockId, ContinuedPart, QuoteId, Verification},
+    text::shorten::beginning,
     validate::{
         context::{Validator, open_ends},
         quotes::{BlockContext, BlockMatcher},
@@ -35,11 +36,12 @@ impl Validator<'_> {
             report.in_block(context.block).hint(hint);
             return;
         };
+        self.claim(context, quote, raw.claim());
         if raw.text.is_none() {
             let mut whole = path("text");
             whole.pop();
             let reason = self.missing("text", whole, context.block);
-            self.refuse_whole(quote, reason, raw.claim());
+            self.refuse_whole(quote, reason);
             return;
         }
         let is_later = self.briefing.quotes.get(quote).is_some_and(|quote| quote.block != context.block);
@@ -48,7 +50,7 @@ impl Validator<'_> {
         }
         match self.find(context, matcher, number, raw, quote) {
             Some(found) => self.attach(context.block, quote, found, raw.claim()),
-            None => self.refuse_whole(quote, String::new(), raw.claim()),
+            None => self.refuse_whole(quote, String::new()),
         }
         let original = self.original_of(context, matcher, raw, path("original"));
         if let (Some(original), Some(quote)) = (original, self.briefing.quotes.get_mut(quote)) {
@@ -64,18 +66,15 @@ impl Validator<'_> {
     }
 
     /// Adds a piece that was found to its quote.
-    fn attach(&mut self, block: BlockId, quote: usize, found: QuoteMatch, claim: &str) {
+    fn attach(&mut self, block: BlockId, number: usize, found: QuoteMatch, claim: &str) {
         let ends = match found.kind {
             MatchKind::Elided | MatchKind::Edited => open_ends(claim),
             _ => (false, false),
         };
-        let Some(quote) = self.briefing.quotes.get_mut(quote) else { return };
+        let Some(quote) = self.briefing.quotes.get_mut(number) else { return };
         let is_own = quote.block == block;
         let Verification::Verified { kind, pieces } = &mut quote.verification else {
-            if let Verification::Unverified { claimed, .. } = &mut quote.verification {
-                join_claim(claimed, claim, is_own);
-            }
-            return;
+            return self.refuse_whole(number, String::new());
         };
         *kind = weaker(*kind, found.kind);
         if is_own {
@@ -113,21 +112,53 @@ impl Validator<'_> {
         }
     }
 
-    /// One piece does not stand, and so the whole is not verified.
-    fn refuse_whole(&mut self, quote: usize, reason: String, claim: &str) {
-        let Some(old) = self.briefing.quotes.get(quote) else { return };
-        match &old.verification {
-            Verification::Verified { .. } => {
-                let mut claimed = self.briefing_text(old);
-                join_claim(&mut claimed, claim, true);
-                self.refuse(quote, MatchKind::Absent, reason, claimed);
-            }
-            Verification::Unverified { .. } => {
-                if let Some(Verification::Unverified { claimed, .. }) =
-                    self.briefing.quotes.get_mut(quote).map(|quote| &mut quote.verification)
-                {
-                    join_claim(claimed, claim, true);
+    /// Notes what the file claims of a piece, and of the one that the quote begins with.
+    fn claim(&mut self, context: &BlockContext<'_, '_>, number: usize, claim: &str) {
+        let Some(quote) = self.briefing.quotes.get_mut(number) else { return };
+        let mut claims = quote.details.as_mut().map(|details| std::mem::take(&mut details.claims)).unwrap_or_default();
+        let Some(quote) = self.briefing.quotes.get(number) else { return };
+        if claims.is_empty() {
+            let first = match &quote.verification {
+                Verification::Unverified { claimed, .. } => claimed.clone(),
+                Verification::Verified { pieces, .. } => {
+                    let is_own = quote.block == context.block;
+                    let text = if is_own { context.text } else { self.text_of(quote.block) };
+                    let words: Vec<_> = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
+                    words.join(" […] ")
                 }
+            };
+            claims.push((quote.block, first));
+        }
+        claims.push((context.block, beginning(claim, limits::REMARK_BYTES).to_owned()));
+        if let Some(quote) = self.briefing.quotes.get_mut(number) {
+            quote.details_mut().claims = claims;
+        }
+    }
+
+    /// One piece does not stand, and so the whole is not verified.
+    fn refuse_whole(&mut self, number: usize, reason: String) {
+        let Some(quote) = self.briefing.quotes.get_mut(number) else { return };
+        let claims = quote.details.as_ref().map(|details| details.claims.as_slice()).unwrap_or_default();
+        let space = |i: usize| match (i.checked_sub(1).and_then(|i| claims.get(i)), claims.get(i)) {
+            (Some((before, _)), Some((block, _))) if before == block => " […] ",
+            (Some(_), _) => "\n\n",
+            (None, _) => "",
+        };
+        match &mut quote.verification {
+            // What was claimed before is told already.
+            Verification::Unverified { claimed, .. } => {
+                if let Some((_, last)) = claims.last().filter(|_| claimed.len() < limits::TEXT_BYTES) {
+                    claimed.push_str(space(claims.len() - 1));
+                    claimed.push_str(last);
+                }
+            }
+            Verification::Verified { .. } => {
+                let mut claimed = String::new();
+                for (i, (_, claim)) in claims.iter().enumerate() {
+                    claimed.push_str(space(i));
+                    claimed.push_str(claim);
+                }
+                self.refuse(number, MatchKind::Absent, reason, claimed);
             }
         }
     }
@@ -145,11 +176,6 @@ fn fields_of_whole_quotes(raw: &schema::Quote<'_>) -> impl Iterator<Item = &'sta
         ("proposal", raw.proposal.is_some()),
     ];
     fields.into_iter().filter(|(_, is_there)| *is_there).map(|(field, _)| field)
-}
-
-fn join_claim(claimed: &mut String, claim: &str, is_own: bool) {
-    claimed.push_str(if is_own { " […] " } else { "\n\n" });
-    claimed.push_str(claim);
 }
 
 /// The weaker of two kinds, both verified.
