@@ -321,6 +321,38 @@ def open_what_has_nothing(program_file):
     program.close()
 
 
+def reach(program, beginning):
+    """The first node whose name begins so, after as many pages as it takes."""
+    for _ in range(40):
+        for node in program.nodes():
+            if node.get_name().startswith(beginning):
+                return node
+        program.keys("Next")
+        time.sleep(0.3)
+    raise Broken(f"no page has {beginning}…")
+
+
+def read_a_transcript_and_a_translation(program_file):
+    data = pathlib.Path(__file__).resolve().parents[2] / "data"
+    program = Program(program_file, str(data / "harbour-press-conference.ron"))
+    program.named("All 31 quotes verified")
+    for beginning in ("MODERATOR speaks", "Ines Arden speaks"):
+        reach(program, beginning)
+    walk(program, "turns of a transcript")
+    item = reach(program, "East mole: ")
+    if item.get_role_name() != "list item":
+        raise Broken(f"an item of a list is a {item.get_role_name()}")
+    walk(program, "a list")
+    program.close()
+    program = Program(program_file, str(data / "island-ferry-bilingual.ron"))
+    program.named("All 5 quotes verified")
+    program.keys("ctrl+shift+t")
+    program.named("Showing: translation and original")
+    reach(program, "나래시와 별하도")
+    walk(program, "a translation with its original")
+    program.close()
+
+
 def with_the_shipped(part):
     def go(program_file):
         program = Program(program_file, "--shipped")
@@ -336,6 +368,7 @@ PARTS = {
     "walk": with_the_shipped(walk_every_view),
     "focus": with_the_shipped(keep_the_focus),
     "empty": open_what_has_nothing,
+    "transcript": read_a_transcript_and_a_translation,
 }
 
 

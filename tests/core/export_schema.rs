@@ -40,6 +40,9 @@ const HEADING: usize = 0;
 const ITEM: usize = 1;
 const TURN: usize = 3;
 
+/// What is done to a document.
+type Change = fn(&mut Value);
+
 fn schema() -> Validator {
     let schema: Value = serde_json::from_str(include_str!("../../assets/schema/export.schema.json")).expect("JSON");
     jsonschema::validator_for(&schema).expect("a JSON Schema")
@@ -92,7 +95,7 @@ fn take(object: &mut Value, field: &str) {
 
 #[test]
 fn what_is_not_an_export_is_refused() {
-    let changes: [(&str, fn(&mut Value)); 15] = [
+    let changes: [(&str, Change); 15] = [
         ("no pieces", |document| take(&mut document["quotes"][EDITED], "pieces")),
         ("no body", |document| take(document, "body")),
         ("no role", |document| take(&mut document["quotes"][EDITED]["speakers"][0], "role")),

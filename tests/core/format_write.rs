@@ -70,8 +70,8 @@ fn read(text: &str) -> Value {
     let name = VARIANTS.into_iter().chain(["Person"]).find(|name| *name == &text[head.clone()]);
     let rest = text[head.end..].trim();
     let range = 0..text.len();
-    if rest.is_empty() && name.is_some() {
-        return Value::Unit(name.expect("it has a name"));
+    if let Some(name) = name.filter(|_| rest.is_empty()) {
+        return Value::Unit(name);
     }
     if name == Some("Person") {
         return Value::wrapped("Person", read(rest[1..rest.len() - 1].trim()));

@@ -10,8 +10,14 @@ use std::{
 };
 
 use crate::common::{Setup, Window};
-use briefing_core::load::load_embedded;
-use briefing_viewer::gui::state::{preferences::ThemeChoice, session::PersistedState};
+use briefing_core::{
+    load::{load_embedded, load_example},
+    sample::Example,
+};
+use briefing_viewer::gui::state::{
+    preferences::{ShownText, ThemeChoice},
+    session::PersistedState,
+};
 use egui::{Key, Modifiers};
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
 use egui_wgpu::{RenderState, RendererOptions, WgpuSetup, WgpuSetupExisting, wgpu::Backends};
@@ -43,13 +49,17 @@ impl Drawing {
 
 /// The tests of this file.
 pub fn trials() -> Vec<Trial> {
-    let tests: [(&'static str, Test); 6] = [
+    let tests: [(&'static str, Test); 10] = [
         ("briefing_head_light", briefing_head_light),
         ("from_the_right_dark", from_the_right_dark),
         ("topic_head_dark", topic_head_dark),
         ("chosen_quote_light", chosen_quote_light),
         ("cards_sepia", cards_sepia),
         ("help_high_contrast", help_high_contrast),
+        ("press_conference_light", press_conference_light),
+        ("press_conference_dark", press_conference_dark),
+        ("translation_light", translation_light),
+        ("translation_dark", translation_dark),
     ];
     let drawing = Arc::new(Drawing::default());
     tests
@@ -126,6 +136,46 @@ fn chosen_quote_light(drawing: &Drawing, name: &str) -> Result<(), String> {
         window.key(Modifiers::ALT, Key::ArrowDown);
     }
     picture(window, name)
+}
+
+fn example(drawing: &Drawing, example: Example, theme: ThemeChoice) -> Window {
+    let shown_text = ShownText::Both;
+    let kept =
+        PersistedState { theme, shown_text, topics_shown: false, quotes_shown: false, ..PersistedState::default() };
+    let setup = Setup { size: [620.0, 560.0], kept, drawing: Some(drawing.setup()), ..Setup::default() };
+    Window::of(load_example(example), setup)
+}
+
+/// The measures announced, and the first questions with their answers.
+fn press_conference(drawing: &Drawing, theme: ThemeChoice, name: &str) -> Result<(), String> {
+    let mut window = example(drawing, Example::PressConference, theme);
+    for _ in 0..4 {
+        window.key(Modifiers::NONE, Key::PageDown);
+    }
+    picture(window, name)
+}
+
+fn press_conference_light(drawing: &Drawing, name: &str) -> Result<(), String> {
+    press_conference(drawing, ThemeChoice::Light, name)
+}
+
+fn press_conference_dark(drawing: &Drawing, name: &str) -> Result<(), String> {
+    press_conference(drawing, ThemeChoice::Dark, name)
+}
+
+/// Paragraphs with their originals.
+fn translation(drawing: &Drawing, theme: ThemeChoice, name: &str) -> Result<(), String> {
+    let mut window = example(drawing, Example::Translation, theme);
+    window.key(Modifiers::NONE, Key::PageDown);
+    picture(window, name)
+}
+
+fn translation_light(drawing: &Drawing, name: &str) -> Result<(), String> {
+    translation(drawing, ThemeChoice::Light, name)
+}
+
+fn translation_dark(drawing: &Drawing, name: &str) -> Result<(), String> {
+    translation(drawing, ThemeChoice::Dark, name)
 }
 
 fn cards_sepia(drawing: &Drawing, name: &str) -> Result<(), String> {

@@ -32,7 +32,7 @@ impl QuoteExcerpt {
             let (block, span) = (part.block().id, part.span());
             let mut at = span.start;
             let kept = pieces.iter().filter(|(of, _)| *of == block).map(|(_, piece)| piece.clone());
-            for piece in kept.chain([span.end..span.end]) {
+            for piece in kept.chain(std::iter::once(span.end..span.end)) {
                 if at < piece.start {
                     left_out.push((block, at..piece.start));
                 }

@@ -154,7 +154,7 @@ fn flat(value: &Value) -> String {
 
 fn stands_on_one_line(value: &Value, place: Place, column: usize) -> bool {
     // The comma after it counts.
-    let fits = |unbreakable: usize| column + flat(value).chars().count() + 1 <= WIDTH + unbreakable;
+    let fits = |unbreakable: usize| column + flat(value).chars().count() < WIDTH + unbreakable;
     match value {
         Value::Wrapped(name, value) => stands_on_one_line(value, Place::Field, column + name.chars().count() + 1),
         Value::Record(record) if record.fields().is_empty() => true,

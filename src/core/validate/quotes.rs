@@ -163,7 +163,8 @@ impl Validator<'_> {
         let field = |field: &'static str| place![Field("body"), Index(context.number), Field(field)];
         let said_by = self.said_by(context.block, raw, None, place![Field("body"), Index(context.number)], field);
         let start = context.text.len() - context.text.trim_start().len();
-        let pieces = vec![start..context.text.trim_end().len()];
+        let whole = start..context.text.trim_end().len();
+        let pieces = Vec::from([whole]);
         let mut details = QuoteDetails::default();
         self.describe(&mut details, &said_by, raw, None, field);
         if is_listed && details.is_unconfirmed {

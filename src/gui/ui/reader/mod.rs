@@ -817,7 +817,8 @@ fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect
         let at = pos2(rect.left(), rect.top() - Type::Strong.leading() - 2.0);
         let response =
             ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label} speaks")));
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} speaks", label.trim_end_matches(':'))));
         let source = block.turn().and_then(|turn| turn.label.clone()).filter(|source| *source != label);
         if let Some(source) = source {
             response.on_hover_text(format!("In the source: {}", marked(&source)));
