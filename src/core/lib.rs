@@ -32,13 +32,14 @@
 //! | word | meaning | type |
 //! | --- | --- | --- |
 //! | briefing | one document, read and checked | [`model::Briefing`] |
-//! | block | a heading, paragraph or figure of the body | [`model::BlockRef`] |
+//! | block | a heading, paragraph, speaker turn, list item or figure of the body | [`model::BlockRef`] |
 //! | topic | a named view of the body | [`model::Topic`] |
-//! | quote | direct speech with a speaker and an occasion | [`model::Quote`] |
+//! | quote | direct speech with a speaker and an occasion: a span of one block, or several of which the later continue the first | [`model::Quote`] |
 //! | speaker, occasion | who said something; where and when | [`model::Speaker`], [`model::Occasion`] |
 //! | note, fact | an editor's remark on words of the text; a figure worth seeing, tied to the words that state it | [`model::Note`], [`model::Fact`] |
-//! | match kind | how a quote stands in the text: exact, normalized, elided; or not: misplaced, near, absent | [`matching::MatchKind`] |
-//! | verified quote | one of the first three, with a known speaker and occasion; nothing else can be copied as a quote | [`model::VerifiedQuote`] |
+//! | match kind | how a quote stands in the text: exact, normalized, elided, edited; or not: misplaced, near, absent | [`matching::MatchKind`] |
+//! | verified quote | one of the first four, with a known speaker and occasion, confirmed by a person; nothing else can be copied as a quote | [`model::VerifiedQuote`] |
+//! | proposal | why a quote was proposed that nobody has confirmed yet | [`model::Proposal`] |
 //! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
 //! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
 //! | diagnostic, code | something wrong in a file; its kind | [`diagnostics::Diagnostic`], [`diagnostics::Code`] |
@@ -52,14 +53,16 @@
 //! - [`search`] finds what was typed in everything a briefing says.
 //! - [`load`] reads a file; `validate` checks what it says, one file a rule; [`sample`] is the built-in briefing.
 //! - [`diagnostics`] are what is wrong, with an explanation for each code.
-//! - [`mod@format`] is the file as it is written; [`model`] is what a briefing is once it is read.
+//! - [`mod@format`] is the file as it is written: its fields, how a briefing is [written](format::write()), and
+//!   [edits](mod@format::edit) that keep everything else; [`model`] is what a briefing is once it is read.
 //! - [`matching`] decides whether a quote is in a text.
 //! - [`limits`] say how much of anything is read; [`files`] and [`text`] are tools.
 //!
 //! # The promise
 //!
 //! Nothing is copied or exported as a quote but a [`VerifiedQuote`](model::VerifiedQuote), and
-//! [`Briefing::verified_quote`](model::Briefing::verified_quote) is the only way to one. Likeness verifies nothing: it
+//! [`Briefing::verified_quote`](model::Briefing::verified_quote) and
+//! [`Briefing::speech_of_turn`](model::Briefing::speech_of_turn) are the only ways to one. Likeness verifies nothing: it
 //! only finds the nearest passage to show.
 
 #![forbid(unsafe_code)]
