@@ -94,6 +94,18 @@ fn a_turn_that_lists_quotes_has_those_as_its_cards_and_any_span_of_it_is_still_t
     assert!(!copied.contains("Ann") && !copied.contains("Bob"), "{copied}");
 }
 
+#[test]
+fn a_turn_that_the_source_does_not_have_is_nobodys_words() {
+    const SOURCE: &[(&str, &[u8])] = &[("s.txt", b"T\n\nWe will build.\n\nWe will dig and sail.")];
+    let body = r#"Turn(speaker: "ann", occasion: "after", text: "We will build."),
+        Turn(speaker: "bob", occasion: "after", text: "We will not dig and sail.", quotes: [(text: "and sail.")]),"#;
+    let text = format!("Briefing(format: 1, title: \"T\", source: (text: \"s.txt\"), {PEOPLE} body: [{body}])");
+    let briefing = load_text("t.ron", Cow::Owned(text), Folder::Embedded(SOURCE)).briefing.expect("it is shown");
+    assert!(briefing.speech_of_turn(BlockId(0)).is_ok());
+    let reason = briefing.speech_of_turn(BlockId(1)).err().map(|reason| reason.to_string());
+    assert_eq!(reason.as_deref(), Some("it stands in the briefing, but not in the source text"));
+}
+
 const CONTINUED: &str = r#"
     Paragraph(text: "“For ten years this city asked,” he said, “and was not heard.", quotes: [
         (speaker: "bob", occasion: "after", text: "For ten years this city asked,"),

@@ -140,6 +140,8 @@ impl Validator<'_> {
     /// Refuses those quotes of a block whose words are not wanted.
     fn refuse_block(&mut self, number: usize, reason: &str, mut is_refused: impl FnMut(&str) -> bool) {
         let block = self.block_of(number).and_then(|id| self.briefing.blocks.get(id.index()));
+        let turn = block.and_then(|block| if let BlockKind::Turn(turn) = block.kind { Some(turn) } else { None });
+        let text = block.map_or("", |block| self.kept_text(block.text)).trim().to_owned();
         let continued = block.and_then(|block| block.continues).map(QuoteId::index);
         let own = block.map(|block| block.quotes.clone()).unwrap_or_default().map(|i| i as usize);
         for i in continued.into_iter().chain(own) {
@@ -150,6 +152,12 @@ impl Validator<'_> {
                     self.refuse(i, MatchKind::Absent, reason.to_owned(), words);
                 }
             }
+        }
+        // Any part of a turn can be copied as its speaker's, whatever quotes it lists.
+        let speech = turn.and_then(|turn| self.briefing.turns.get_mut(turn as usize)?.speech.as_deref_mut());
+        if let Some(speech) = speech.filter(|_| is_refused(&text)) {
+            let (reason, near) = (reason.to_owned(), None);
+            speech.verification = Verification::Unverified { kind: MatchKind::Absent, claimed: text, reason, near };
         }
     }
 

@@ -54,6 +54,17 @@ impl Validator<'_> {
                 }
             },
         }
+        if let Some(speech) = speech.filter(|speech| speech.speaker.is_some() && said_by.speaker.is_some()) {
+            let ours = said_by.speaker.into_iter().chain(said_by.others.iter().copied());
+            if !speech.speakers().eq(ours) {
+                let message = "a turn is the words of whoever speaks in it, and this quote names somebody else";
+                let hint = "take the speaker out of the quote, or let the turn be of who is quoted";
+                let field = if quote.speaker.is_some() { "speaker" } else { "speakers" };
+                self.sink.report(Code::Contradiction, path(field), message).in_block(block).hint(hint);
+                // Nobody can tell whose words they are.
+                said_by = SaidBy::default();
+            }
+        }
         said_by.occasion = match (&quote.occasion, speech) {
             (Some(occasion), _) => self.occasion_named(block, occasion, path("occasion")),
             (None, Some(speech)) => speech.occasion,
