@@ -461,9 +461,22 @@ fn numbers_in(text: &str) -> Vec<String> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | ')' | ';' | '"'));
     let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase());
     let mut numbers: Vec<String> = bare.filter(|word| is_number(word)).map(|word| word.replace(',', "")).collect();
+    // Chinese and Japanese write no spaces: each figure counts. Korean words of number may have a counter behind them.
+    numbers.extend(text.chars().filter(|c| HAN_FIGURES.contains(*c)).map(String::from));
+    let is_korean = |word: &&str| KOREAN_NUMBERS.iter().any(|number| word.starts_with(number));
+    numbers.extend(text.split_whitespace().filter(is_korean).map(str::to_owned));
     numbers.sort();
     numbers
 }
+
+/// The figures of Chinese and Japanese, plain and financial.
+const HAN_FIGURES: &str = "〇零一二三四五六七八九十百千万萬億亿兆两兩壱弐参壹贰叁肆伍陆柒捌玖拾半";
+
+/// How Korean words of number begin: those of its own that stand before a counter.
+const KOREAN_NUMBERS: &[&str] = &[
+    "두", "둘", "세", "셋", "네", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스물", "스무", "서른", "마흔",
+    "쉰", "예순", "일흔", "여든", "아흔", "백", "천", "만", "수십", "수백", "수천", "절반",
+];
 
 /// Words of number in the languages whose negations are known best. "One" is left out: it is a pronoun as often.
 const NUMBERS: &[&str] = &[
@@ -658,6 +671,19 @@ mod tests {
                 "{quote}: {:?}",
                 edited(quote)
             );
+        }
+    }
+
+    #[test]
+    fn a_number_is_not_edited_away_in_languages_that_write_it_in_characters() {
+        for (text, quote) in [
+            ("그는 “배 세 척을 잃었다”고 말했다.", "배 [다섯] 척을 잃었다"),
+            ("他说“我们失去三艘船”。", "我们失去[五]艘船"),
+            ("首相は「三隻の船を失った」と述べた。", "[五]隻の船を失った"),
+            ("他说“我们失去三艘船”。", "我们失去[几]艘船"),
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            assert!(!matches!(found, Edited::Found(_)), "{quote} of {text}: {found:?}");
         }
     }
 
