@@ -469,3 +469,24 @@ fn a_name_as_long_as_may_be_leaves_the_buttons_of_its_quote_on_screen() {
     let button = window.harness.get_by_label(&name).rect();
     assert!(button.bottom() < 600.0, "{button:?}");
 }
+
+#[test]
+fn a_proposed_quote_is_no_error_and_is_counted_apart() {
+    let quotes = r#"quotes: [(text: "We agree.", confirmed: false)]"#;
+    let window = Window::of(small("She said, “We agree.”", quotes), Setup::default());
+    assert!(window.shows("0 of 1 quote verified, 1 not confirmed yet"), "{:?}", window.names());
+    assert!(window.shows("by No speaker yet") && window.shows("Not confirmed yet"), "{:?}", window.names());
+    assert!(window.names().iter().all(|name| !name.starts_with("Copy quote 1")), "no button offers it");
+}
+
+#[test]
+fn the_examples_open_from_the_menu() {
+    let mut window = Window::shipped();
+    for (name, shown) in
+        [("Example: press conference", "All 31 quotes verified"), ("Example: translation", "All 5 quotes verified")]
+    {
+        window.click("Menu");
+        window.click(name);
+        window.wait_until(shown, |window| window.shows(shown));
+    }
+}

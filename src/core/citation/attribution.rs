@@ -1,7 +1,7 @@
 //! Says in words who spoke, in which role, where and when, and who published it. What is not known drops
 //! out, and its comma with it.
 
-use crate::model::{Briefing, Speaker, Translator, VerifiedQuote};
+use crate::model::{Briefing, Quote, Speaker, Translator, VerifiedQuote};
 
 use super::{marks, one_line};
 
@@ -39,6 +39,14 @@ fn people(quote: &VerifiedQuote<'_>) -> String {
     let all: Vec<_> = quote.speakers().map(|(_, speaker)| one(speaker, quote.role_of(speaker))).collect();
     let has_roles = all.iter().any(|one| one.contains(','));
     joined(&all, &quote.briefing().language, has_roles)
+}
+
+/// Who said a quote, by name, verified or not: "Ann Lee and Bob Ray". Of namesakes each has the role behind the name.
+/// Nothing where the file names nobody that it defines.
+pub fn speakers_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
+    let speakers = quote.speakers().filter_map(|id| briefing.speaker(id));
+    let names: Vec<_> = speakers.map(|speaker| one_line(&speaker.distinct_name())).collect();
+    (!names.is_empty()).then(|| joined(&names, &briefing.language, false))
 }
 
 /// Names joined as in a sentence of the language: "A and B"; after commas within them "A, x, and B, y".

@@ -35,7 +35,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{BlockRef, Briefing, Note, Release, VerifiedQuote};
 
-pub use attribution::{attribution, translation};
+pub use attribution::{attribution, speakers_of, translation};
 pub use copy_source::{CopySource, QuoteExcerpt};
 pub use error::{CopyError, TemplateError, TemplateSyntaxError};
 pub use passage::passage;

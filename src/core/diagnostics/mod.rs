@@ -145,7 +145,7 @@ codes! {
     EmbargoInWords = "W111", Warning;
     /// A quote is only proposed.
     NotConfirmed = "W112", Warning;
-    /// An editor's bracket stands in place of a name or a verb.
+    /// An editor's bracket stands in place of a name, a condition or a verb.
     Edited = "W113", Warning;
     /// Two entries have one name, and are not said to be one person.
     SameName = "W114", Warning;

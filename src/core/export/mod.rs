@@ -18,7 +18,7 @@ use std::io::{self, Write};
 use thiserror::Error;
 
 use crate::{
-    citation::{attribution::joined, one_line},
+    citation::{attribution::speakers_of, one_line},
     diagnostics::suggest::which_exist,
     model::{
         BlockKind, BlockRef, Briefing, Note, OccasionId, Quote, QuoteFilter, QuoteId, SpeakerId, Topic, TopicId,
@@ -226,9 +226,6 @@ fn level_of(block: &BlockRef<'_>) -> Option<u8> {
 /// How a turn is announced: by the name of who speaks, or else by the label that the source has.
 fn announced(briefing: &Briefing, block: &BlockRef<'_>) -> Option<String> {
     let turn = block.turn()?;
-    let speakers =
-        turn.speech().map(|speech| speech.speakers().filter_map(|id| briefing.speaker(id)).collect::<Vec<_>>());
-    let names: Vec<_> = speakers.unwrap_or_default().iter().map(|speaker| one_line(&speaker.distinct_name())).collect();
     let label = || turn.label.as_deref().map(one_line);
-    Some(joined(&names, &briefing.language, false)).filter(|names| !names.is_empty()).or_else(label)
+    turn.speech().and_then(|speech| speakers_of(briefing, speech)).or_else(label)
 }

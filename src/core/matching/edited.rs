@@ -41,6 +41,8 @@ pub enum Conflict {
 pub enum Remark {
     /// The text has a name there that the bracket lacks.
     Name,
+    /// The text has a condition there that the bracket lacks.
+    Condition,
     /// The bracket stands in place of a verb.
     Verb,
 }
@@ -109,6 +111,11 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     };
     if source.unicode_words().enumerate().any(is_name) {
         return Some(Remark::Name);
+    }
+    let is_condition = |word: &str| CONDITIONS.contains(&word.to_lowercase().as_str()) && !is_kept(word);
+    let is_joined = |part: &str| source.contains(part) && !shown.contains(part);
+    if source.unicode_words().any(is_condition) || JOINED_CONDITIONS.iter().any(|part| is_joined(part)) {
+        return Some(Remark::Condition);
     }
     source.unicode_words().any(|word| is_verb(word) && !is_kept(word)).then_some(Remark::Verb)
 }
@@ -583,6 +590,38 @@ fn is_verb(word: &str) -> bool {
     VERBS.contains(&word.as_str()) || (word.len() > 4 && word.ends_with("ed") && !NOT_VERBS.contains(&word.as_str()))
 }
 
+/// Words that make what is said depend on something, or narrow it.
+const CONDITIONS: &[&str] = &[
+    "if",
+    "unless",
+    "until",
+    "only",
+    "provided",
+    "except",
+    "might",
+    "perhaps",
+    "almost",
+    "wenn",
+    "falls",
+    "sofern",
+    "nur",
+    "außer",
+    "vielleicht",
+    "si",
+    "sauf",
+    "seulement",
+    "jusqu",
+    "sólo",
+    "salvo",
+    "quizás",
+    "tenzij",
+    "만약",
+];
+
+/// The same in languages that write no space before them.
+const JOINED_CONDITIONS: &[&str] =
+    &["경우", "다면", "으면", "라면", "하면", "もし", "場合", "なら", "如果", "只有", "除非", "只要"];
+
 /// Words in -ed that are no verbs.
 const NOT_VERBS: &[&str] = &["indeed", "speed", "breed", "hundred", "sacred", "naked", "kindred", "hatred"];
 
@@ -705,6 +744,11 @@ mod tests {
         };
         assert_eq!(remark("ministers of [the city] agreed"), Some(Remark::Name));
         assert_eq!(remark("of Nara [said yes] to it"), Some(Remark::Verb));
+        let text = "“We will build only if they pay.”";
+        let found = match_edited("We will build [soon].", text, &NormalizedText::new(text), 0);
+        assert!(
+            matches!(found, Edited::Found(found) if remark_on(&found.brackets[0], text) == Some(Remark::Condition))
+        );
         assert_eq!(remark("We told [the ministers] that"), None);
         assert_eq!(remark("[f]ire on"), None);
     }

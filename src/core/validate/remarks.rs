@@ -44,6 +44,7 @@ impl Validator<'_> {
             let words = text.get(bracket.source.clone()).unwrap_or_default();
             let what = match edited::remark_on(bracket, text) {
                 Some(Remark::Name) => "holds a name that the bracket lacks",
+                Some(Remark::Condition) => "holds a condition that the bracket lacks",
                 Some(Remark::Verb) => "holds a verb that the bracket replaces",
                 None => continue,
             };

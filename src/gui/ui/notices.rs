@@ -84,11 +84,15 @@ pub(super) fn live(ui: &Ui, label: &egui::Response) {
 /// What the line at the bottom says when nothing was done.
 pub fn resting_status(context: &PanelContext<'_>) -> String {
     let (all, verified) = (context.briefing.quotes().len(), context.briefing.verified_count());
+    let unconfirmed = match context.briefing.unconfirmed_count() {
+        0 => String::new(),
+        count => format!(", {} not confirmed yet", grouped(count)),
+    };
     match all {
         0 => "No quotes".to_owned(),
         1 if verified == 1 => "The quote is verified".to_owned(),
         _ if all == verified => format!("All {} verified", counted(all, "quote", "quotes")),
-        _ => format!("{} of {} verified", grouped(verified), counted(all, "quote", "quotes")),
+        _ => format!("{} of {} verified{unconfirmed}", grouped(verified), counted(all, "quote", "quotes")),
     }
 }
 

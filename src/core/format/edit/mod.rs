@@ -139,25 +139,25 @@ pub fn apply(text: &str, edit: &Edit) -> Result<Applied, EditError> {
 ///
 /// As [`apply`].
 pub fn apply_all(text: &str, edits: &[Edit]) -> Result<Applied, EditError> {
-    check(text).map_err(EditError::NotRon)?;
+    check(text).map_err(|error| EditError::NotRon(place_and_reason(&error)))?;
     let (mut edited, mut patch) = (text.to_owned(), Patch::default());
     for edit in edits {
         changes_of(&edited, edit)?.make(&mut edited, &mut patch);
     }
-    check(&edited).map_err(EditError::WouldBreak)?;
+    check(&edited).map_err(|error| EditError::WouldBreak(place_and_reason(&error)))?;
     Ok(Applied { text: edited, undo: patch.reversed() })
 }
 
 /// Whether `text` is RON; if not, what is wrong and where.
-fn check(text: &str) -> Result<(), String> {
+fn check(text: &str) -> Result<(), ron::error::SpannedError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match options().from_str::<IgnoredAny>(text) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            let start = error.span.start;
-            Err(format!("line {}, column {}: {}", start.line, start.col, error.code))
-        }
-    }
+    options().from_str::<IgnoredAny>(text).map(drop)
+}
+
+/// Where and what, in words.
+fn place_and_reason(error: &ron::error::SpannedError) -> String {
+    let start = error.span.start;
+    format!("line {}, column {}: {}", start.line, start.col, error.code)
 }
 
 fn changes_of(text: &str, edit: &Edit) -> Result<Changes, EditError> {

@@ -14,8 +14,7 @@ use crate::gui::state::view::Pane;
 use crate::gui::ui::{
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
-    reader::names_of,
-    theme::{Type, space},
+    theme::{Palette, Type, space},
     widgets::{self, Icon, OnScreen},
 };
 use crate::gui::{
@@ -23,9 +22,9 @@ use crate::gui::{
     state::view::View,
 };
 use briefing_core::{
-    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
+    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt, speakers_of},
     matching::{Bracket, omissions},
-    model::{Briefing, NotVerified, OccasionId, QuoteId, Speaker, SpeakerId, TopicId, VerifiedQuote},
+    model::{Briefing, NotVerified, OccasionId, Quote, QuoteId, Speaker, SpeakerId, TopicId, VerifiedQuote},
     search::SearchResults,
     text::invisible::marked,
 };
@@ -148,6 +147,8 @@ pub struct Card {
     pub kind: Result<String, String>,
     /// Whether what was left out may turn the meaning.
     pub is_risky: bool,
+    /// Whether it is only proposed: nothing is wrong, but somebody has to look.
+    pub is_unconfirmed: bool,
 }
 
 impl Card {
@@ -176,20 +177,26 @@ impl Card {
         Some(Self {
             id,
             text: format!("“{}”", briefing.quote_text(quote)),
-            speaker: names_of(briefing, quote).unwrap_or_else(|| "Unknown speaker".to_owned()),
+            speaker: speakers_of(briefing, quote).unwrap_or_else(|| unknown(quote, "speaker")),
             speaker_index: quote.speaker.map(|id| id.index()),
             role: speaker
                 .filter(|_| !is_joint)
                 .and_then(|speaker| briefing.role_of_quote(quote, speaker))
                 .map(str::to_owned),
             occasion: occasion
-                .map_or_else(|| "Unknown occasion".to_owned(), |occasion| format!("{}{when}", occasion.name)),
+                .map_or_else(|| unknown(quote, "occasion"), |occasion| format!("{}{when}", occasion.name)),
             kind: kind.map_err(|reason| match reason {
                 NotVerified::NotConfirmed => "Not confirmed yet".to_owned(),
                 reason => format!("Not verified: {reason}"),
             }),
             is_risky: is_shortened && !omissions_in.is_empty(),
+            is_unconfirmed: !quote.is_confirmed(),
         })
+    }
+
+    /// The colour of what is said where it is not verified.
+    fn unverified_color(&self, palette: &Palette) -> Color32 {
+        if self.is_unconfirmed { palette.warning } else { palette.bad }
     }
 
     /// The speaker's name without the role in brackets that tells namesakes apart: the role stands below it.
@@ -198,6 +205,11 @@ impl Card {
         let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
         name.and_then(|name| name.strip_suffix(" (")).unwrap_or(&self.speaker)
     }
+}
+
+/// What stands in place of who said a quote, or when: the file names nobody that it defines, or nobody yet.
+fn unknown(quote: &Quote, what: &str) -> String {
+    if quote.is_confirmed() { format!("Unknown {what}") } else { format!("No {what} yet") }
 }
 
 /// What an editor's brackets in a quote stand for.
@@ -434,7 +446,7 @@ impl Laid {
                 if card.is_risky { palette.warning } else { palette.good },
                 if sentence.len() > 12 { inner - 18.0 } else { 100.0 },
             ),
-            Err(sentence) => (sentence, palette.bad, inner - 18.0),
+            Err(sentence) => (sentence, card.unverified_color(palette), inner - 18.0),
         };
         let kind = layout(widgets::text_job(sentence, Type::Small, color, room));
         let is_plain = card.kind.as_ref().is_ok_and(|sentence| sentence == "Verbatim");
@@ -467,9 +479,11 @@ impl Laid {
         let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
         let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
         // What the program does not verify is framed as an error, whoever is said to have said it.
-        let frame = if self.card.kind.is_ok() { color } else { palette.bad };
+        let frame = if self.card.kind.is_ok() { color } else { self.card.unverified_color(palette) };
         let response = ui.interact(card, card_id(id), Sense::click());
-        let name = format!("Quote {}, by {}: {}", id.0 + 1, self.card.speaker, self.card.text);
+        // What is normal is not said; that it is not verified, or not confirmed, is.
+        let exception = self.card.kind.as_ref().err().map(|why| format!(" ({why})")).unwrap_or_default();
+        let name = format!("Quote {}, by {}: {}{exception}", id.0 + 1, self.card.speaker, self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
         let outline = if is_chosen {
             Stroke::new(2.0, frame)
@@ -520,7 +534,7 @@ impl Laid {
         let (icon, ink) = match (&self.card.kind, self.card.is_risky) {
             (Ok(_), false) => (Icon::Check, palette.good),
             (Ok(_), true) => (Icon::Warning, palette.warning),
-            (Err(_), _) => (Icon::Warning, palette.bad),
+            (Err(_), _) => (Icon::Warning, self.card.unverified_color(palette)),
         };
         let row_height = if self.is_one_line { BUTTONS } else { Type::Small.leading() };
         put(&self.kind, left + 18.0, if self.is_one_line { top + (BUTTONS - self.kind.size().y) / 2.0 } else { top });

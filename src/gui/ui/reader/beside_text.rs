@@ -1,0 +1,150 @@
+//! What stands beside the text of a block: who speaks in a turn, the mark of a list's item, the original of a translation.
+
+use std::{ops::Range, sync::Arc};
+
+use briefing_core::{
+    citation::speakers_of,
+    model::{BlockKind, BlockRef},
+    search::Place,
+    text::invisible::marked,
+};
+use egui::{
+    CornerRadius, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+use crate::gui::{
+    state::preferences::ShownText,
+    ui::{
+        PanelContext, bidi,
+        theme::{Type, space},
+        widgets,
+    },
+};
+
+/// The text of a block, or its original where that is to be shown alone.
+pub(super) fn shown_text<'a>(context: &PanelContext<'a>, block: &BlockRef<'a>) -> &'a str {
+    let original = block.original().filter(|_| context.persisted.shown_text == ShownText::Original);
+    original.unwrap_or(block.text())
+}
+
+/// Whether the original of a block is shown in place of its text: it can be read there, and nothing is chosen in it.
+pub(super) fn is_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
+    context.persisted.shown_text == ShownText::Original && block.original().is_some()
+}
+
+/// How far the text of an item of a list is set in.
+pub(super) fn indent_of(block: &BlockRef<'_>) -> f32 {
+    match block.kind() {
+        BlockKind::Item { level } => 22.0 * f32::from(level.min(6)),
+        _ => 0.0,
+    }
+}
+
+/// The line above a turn that says who speaks.
+pub(super) fn label_height(context: &PanelContext<'_>, block: &BlockRef<'_>) -> f32 {
+    if turn_label(context, block).is_some() { Type::Strong.leading() + 2.0 } else { 0.0 }
+}
+
+/// Who speaks in a turn: by name, and where the briefing names nobody, as the source announces it.
+pub(super) fn turn_label(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Option<String> {
+    let turn = block.turn()?;
+    let names = turn.speech().and_then(|speech| speakers_of(context.briefing, speech));
+    names.or_else(|| turn.label.clone())
+}
+
+/// What stands before a text: the name of who speaks, the mark of a list's item.
+pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, rect: Rect) {
+    let palette = context.palette;
+    if let Some(label) = turn_label(context, block) {
+        let speaker = block.turn().and_then(|turn| turn.speech()).and_then(|speech| speech.speaker);
+        let color = speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
+        let mut job = widgets::text_job(&marked(&label), Type::Strong, color, rect.width());
+        job.wrap.max_rows = 1;
+        let galley = bidi::lay_out(ui, job, false);
+        let at = pos2(rect.left(), rect.top() - Type::Strong.leading() - 2.0);
+        let response =
+            ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
+        response
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} speaks", label.trim_end_matches(':'))));
+        let source = block.turn().and_then(|turn| turn.label.clone()).filter(|source| *source != label);
+        if let Some(source) = source {
+            response.on_hover_text(format!("In the source: {}", marked(&source)));
+        }
+        ui.painter().galley(at, galley, color);
+    }
+    if let BlockKind::Item { level } = block.kind() {
+        let leading = Type::Body.leading_in(context.persisted.typesetting);
+        let center = pos2(rect.left() - 12.0, rect.top() + leading / 2.0);
+        match level % 2 {
+            1 => ui.painter().circle_filled(center, 2.5, palette.text),
+            _ => ui.painter().circle_stroke(center, 2.5, Stroke::new(1.0, palette.text)),
+        };
+    }
+}
+
+/// The text in the language that it was said in, where it is to be shown.
+pub(super) fn original_galley(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    block: &BlockRef<'_>,
+    width: f32,
+) -> Option<Arc<Galley>> {
+    let is_shown = context.persisted.shown_text == ShownText::Both || is_hit_in_original(context, block);
+    let original = block.original().filter(|_| is_shown)?;
+    let format = TextFormat {
+        font_id: Type::Plain.font(),
+        color: context.palette.weak,
+        line_height: Some(Type::Plain.leading()),
+        ..TextFormat::default()
+    };
+    let job = LayoutJob::single_section(marked(original).into_owned(), format);
+    let wrap = TextWrapping::wrap_at_width(width - indent_of(block) - ORIGINAL_MARGIN);
+    Some(bidi::lay_out(ui, LayoutJob { wrap, ..job }, false))
+}
+
+/// Whether find is at a place of the original of a block.
+pub(super) fn is_hit_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> bool {
+    let find = &context.state.find;
+    let hit = find.shown().and_then(|found| found.hits.get(find.at?));
+    hit.is_some_and(|(place, _)| place == Place::Original(block.id))
+        && context.persisted.shown_text != ShownText::Original
+}
+
+/// Where the words that are looked for stand in an original, and whether find is at them.
+pub(super) fn hits_in_original(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<(Range<usize>, bool)> {
+    let find = &context.state.find;
+    let (Some(found), Some(original)) = (find.shown(), block.original()) else { return Vec::new() };
+    let now = find.at.and_then(|at| found.hits.get(at));
+    let ranges = found.search.find(original).into_iter().enumerate();
+    ranges.map(|(nth, range)| (range, now == Some((Place::Original(block.id), nth)))).collect()
+}
+
+/// How far an original is set in behind its line.
+const ORIGINAL_MARGIN: f32 = 14.0;
+
+/// Draws the original below the text.
+pub(super) fn original_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, text: Rect, width: f32) {
+    let Some(galley) = original_galley(ui, context, block, width) else { return };
+    let at = pos2(text.left() + ORIGINAL_MARGIN, text.bottom() + space::S);
+    let rect = Rect::from_min_size(at, galley.size());
+    let response = ui.interact(rect, Id::unique(("original", block.id)), Sense::hover());
+    let said = block.original().unwrap_or_default();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        widgets::value_to_name(node);
+        node.set_role(Role::Paragraph);
+        if let Some(translated) = &context.briefing.source.translated {
+            node.set_language(translated.from.as_str());
+        }
+    });
+    let line = Stroke::new(2.0, context.palette.line);
+    ui.painter().vline(text.left() + 3.0, rect.y_range(), line);
+    for (range, is_now) in hits_in_original(context, block) {
+        let fill = if is_now { context.palette.hit_now } else { context.palette.hit };
+        for part in widgets::range_rects(&galley, &widgets::chars_of(said, &range)) {
+            ui.painter().rect_filled(part.translate(at.to_vec2()), CornerRadius::ZERO, fill);
+        }
+    }
+    ui.painter().galley(at, galley, context.palette.weak);
+}
