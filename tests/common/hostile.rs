@@ -38,7 +38,7 @@ pub fn load(bytes: &[u8]) {
 
 /// A claim and a text. What is verified stands there, all of it and in order; and in a file no two speakers are
 /// verified the same words.
-pub fn proof(bytes: &[u8]) {
+pub fn matching(bytes: &[u8]) {
     let (claim, text) = halves(bytes);
     let mut from = 0;
     for _ in 0..3 {

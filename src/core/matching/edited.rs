@@ -24,7 +24,7 @@ pub const MOST_WORDS: usize = 8;
 /// Places at which an edited quote is looked for, and runs that are tried: bounds the worst case.
 const STEPS: usize = 1 << 18;
 
-/// Brackets of one quote.
+/// Brackets and ellipses of one quote.
 const MOST_BRACKETS: usize = 64;
 
 /// Why a bracket may not stand for the words of the text.
@@ -77,7 +77,8 @@ pub fn unbalanced_bracket(quote: &str) -> Option<usize> {
 pub fn match_edited(quote: &str, text: &str, folded: &NormalizedText, from: usize) -> Edited {
     let Some(items) = items_of(quote) else { return Edited::Absent };
     let chars: Vec<(char, Range<usize>)> = folded.chars().collect();
-    let mut search = Search { items: &items, chars: &chars, text, failed: HashSet::new(), steps: STEPS };
+    let bounds = vec![None; chars.len() + 1];
+    let mut search = Search { items: &items, chars: &chars, text, bounds, failed: HashSet::new(), steps: STEPS };
     let mut conflict = None;
     let first = chars.partition_point(|(_, range)| range.start < from);
     for at in first..chars.len() {
@@ -152,13 +153,14 @@ fn items_of(quote: &str) -> Option<Vec<Item>> {
     }
     let quote = NormalizedText::new(quote.trim());
     let mut rest = quote.as_str();
-    let (mut items, mut brackets) = (Vec::new(), 0);
+    let (mut items, mut brackets, mut gaps) = (Vec::new(), 0, 0);
     while let Some(c) = rest.chars().next() {
         if let Some(after) = ["[…]", "[...]", "…", "..."].iter().find_map(|mark| rest.strip_prefix(mark)) {
             while matches!(items.last(), Some(Item::Char(' '))) {
                 items.pop();
             }
             items.push(Item::Gap);
+            gaps += 1;
             rest = after.trim_start();
         } else if let Some((content, after)) = rest.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
             brackets += 1;
@@ -180,7 +182,7 @@ fn items_of(quote: &str) -> Option<Vec<Item>> {
         }
     }
     let has_words = items.iter().any(|item| matches!(item, Item::Char(c) if c.is_alphanumeric()));
-    (brackets > 0 && brackets <= MOST_BRACKETS && has_words).then_some(items)
+    (brackets > 0 && brackets + gaps <= MOST_BRACKETS && has_words).then_some(items)
 }
 
 fn space(is_there: bool) -> &'static str {
@@ -200,6 +202,8 @@ struct Search<'a> {
     items: &'a [Item],
     chars: &'a [(char, Range<usize>)],
     text: &'a str,
+    /// Whether words begin or end before each character, as far as it was asked.
+    bounds: Vec<Option<bool>>,
     /// Items and places from which nothing is found.
     failed: HashSet<(usize, usize)>,
     steps: usize,
@@ -261,10 +265,11 @@ impl Search<'_> {
         if gap + 1 == self.items.len() {
             return Some(vec![Step::Gap]);
         }
-        let places: Vec<usize> = (at..self.chars.len()).filter(|place| self.bounds(*place)).collect();
-        let mut rest = places.into_iter().find_map(|place| self.go(gap + 1, place))?;
-        rest.insert(0, Step::Gap);
-        Some(rest)
+        let rest = (at..self.chars.len()).find_map(|place| {
+            self.steps = self.steps.checked_sub(1)?;
+            if self.bounds(place) { self.go(gap + 1, place) } else { None }
+        })?;
+        Some(with(Step::Gap, rest))
     }
 
     fn bracket(&mut self, number: usize, at: usize) -> Option<Vec<Step>> {
@@ -319,7 +324,7 @@ impl Search<'_> {
     }
 
     /// Where a run of words from here may end, the shortest first.
-    fn ends_of_runs(&self, start: usize, is_last: bool) -> Vec<usize> {
+    fn ends_of_runs(&mut self, start: usize, is_last: bool) -> Vec<usize> {
         let mut ends = vec![start];
         let Some((_, first)) = self.chars.get(start) else { return ends };
         let from = first.start;
@@ -374,8 +379,15 @@ impl Search<'_> {
         start..self.byte_after(range.end).max(start)
     }
 
-    fn bounds(&self, at: usize) -> bool {
-        is_boundary(self.text, self.byte(at)) || is_boundary(self.text, self.byte_after(at))
+    fn bounds(&mut self, at: usize) -> bool {
+        if let Some(Some(known)) = self.bounds.get(at) {
+            return *known;
+        }
+        let is_bound = is_boundary(self.text, self.byte(at)) || is_boundary(self.text, self.byte_after(at));
+        if let Some(place) = self.bounds.get_mut(at) {
+            *place = Some(is_bound);
+        }
+        is_bound
     }
 
     /// The first character after the quotation mark, or of the sentence, before a place.
