@@ -475,7 +475,7 @@ fn a_proposed_quote_is_no_error_and_is_counted_apart() {
     let quotes = r#"quotes: [(text: "We agree.", confirmed: false)]"#;
     let window = Window::of(small("She said, “We agree.”", quotes), Setup::default());
     assert!(window.shows("0 of 1 quote verified, 1 not confirmed yet"), "{:?}", window.names());
-    assert!(window.shows("by No speaker yet") && window.shows("Not confirmed yet"), "{:?}", window.names());
+    assert!(window.shows("Quote 1, no speaker yet: “We agree.” (Not confirmed yet)"), "{:?}", window.names());
     assert!(window.names().iter().all(|name| !name.starts_with("Copy quote 1")), "no button offers it");
 }
 

@@ -194,6 +194,14 @@ impl Card {
         })
     }
 
+    /// Who said it, as it is read aloud: "by Ann Lee", "no speaker yet".
+    fn said_by(&self) -> String {
+        match self.speaker_index {
+            Some(_) => format!("by {}", self.speaker),
+            None => self.speaker.to_lowercase(),
+        }
+    }
+
     /// The colour of what is said where it is not verified.
     fn unverified_color(&self, palette: &Palette) -> Color32 {
         if self.is_unconfirmed { palette.warning } else { palette.bad }
@@ -483,7 +491,7 @@ impl Laid {
         let response = ui.interact(card, card_id(id), Sense::click());
         // What is normal is not said; that it is not verified, or not confirmed, is.
         let exception = self.card.kind.as_ref().err().map(|why| format!(" ({why})")).unwrap_or_default();
-        let name = format!("Quote {}, by {}: {}{exception}", id.0 + 1, self.card.speaker, self.card.text);
+        let name = format!("Quote {}, {}: {}{exception}", id.0 + 1, self.card.said_by(), self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
         let outline = if is_chosen {
             Stroke::new(2.0, frame)
