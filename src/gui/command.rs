@@ -379,7 +379,7 @@ pub enum TabCommand {
     RemoveFromBasket(usize),
     /// Move a quote of the basket from one place to another.
     MoveInBasket(usize, usize),
-    /// Remove all quotes from the basket of the basket.
+    /// Remove all quotes from the basket.
     EmptyBasket,
     /// Undo the last change of the basket.
     Undo,

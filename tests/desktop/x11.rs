@@ -58,7 +58,7 @@ pub fn trials() -> Vec<Trial> {
         find_marks_what_was_typed_and_lets_go_of_it,
         a_long_briefing_is_read_to_its_end_and_found_again_where_it_was_left,
         a_file_with_errors_opens_with_what_can_be_shown,
-        a_missing_file_opens_the_trouble_page,
+        a_missing_file_opens_an_error_page,
         the_briefings_of_last_time_are_open_at_the_next_start,
         whatever_is_done_to_a_file_while_it_is_watched_the_last_of_it_is_shown,
         reading_again_takes_no_more_memory_each_time,
@@ -389,10 +389,10 @@ fn a_file_with_errors_opens_with_what_can_be_shown(screen: &Screen) {
     program.close();
 }
 
-fn a_missing_file_opens_the_trouble_page(screen: &Screen) {
+fn a_missing_file_opens_an_error_page(screen: &Screen) {
     let mut program = screen.launch(&LIGHT, Some(&screen.folder().join("no such file.ron")));
     program.wait_for_window();
-    wait_until("a page that tells of the trouble", || screen.picture().has(LIGHT.bad).then_some(()));
+    wait_until("the error page", || screen.picture().has(LIGHT.bad).then_some(()));
     assert_eq!(screen.steady_picture().chosen_topic(&LIGHT), None, "there are no topics to show");
     assert!(program.is_running());
     program.close();

@@ -115,7 +115,7 @@ impl CopySource {
         }
     }
 
-    /// The very text, in this format.
+    /// The text, in this format.
     ///
     /// # Errors
     /// Why one of the quotes is not verified, or what the format lacks.

@@ -1,4 +1,4 @@
-//! Makes the very text that is copied: a quote and its source, in the format that a person's own text wants.
+//! Builds the text of a copy: a quote and its source, in the format that a person's own text wants.
 //!
 //! Pure: [`VerifiedQuote`]s go in, a [`ClipboardContent`] comes out. The quote's own characters are never altered but
 //! where a format must escape them, and where `marks` within marks are turned to those of the next level; names,
@@ -6,6 +6,9 @@
 //! `html` for the rich half of every copy, `styled` for references in the styles of APA, Chicago and MLA,
 //! `bibtex`, `ris` and `csl` for reference managers, `link` for the place on the web, `template` for custom
 //! formats.
+//!
+//! To add a format: a file here, a row in `formats!` and an arm in `copy_all` (`prose_of` adds the embargo; with `data` the
+//! file must); an action with a key in `src/gui/command.rs`; a row in the table of `assets/docs/copying.md`.
 
 pub(crate) mod annotation;
 pub(crate) mod attribution;

@@ -35,12 +35,12 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("paragraph", "the number of its paragraph in the briefing"),
 ];
 
-/// A custom formats.
+/// A custom format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     /// What its owner calls it.
     pub name: String,
-    parts: Vec<Piece>,
+    pieces: Vec<Piece>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,18 +59,18 @@ impl Template {
         if name.is_empty() {
             return Err(TemplateError::NoName);
         }
-        let parts = pieces(text).map_err(|reason| TemplateError::Syntax { name: name.clone(), reason })?;
-        let has_quote = parts.iter().any(|part| matches!(part, Piece::Field { name: "quote" | "text", .. }));
+        let pieces = pieces(text).map_err(|reason| TemplateError::Syntax { name: name.clone(), reason })?;
+        let has_quote = pieces.iter().any(|piece| matches!(piece, Piece::Field { name: "quote" | "text", .. }));
         if !has_quote {
             return Err(TemplateError::NoQuote(name));
         }
-        Ok(Self { name, parts })
+        Ok(Self { name, pieces })
     }
 
     /// The quote in this format. Notes that have no place in it follow, as in the program's own.
     pub(super) fn fill(&self, quote: &VerifiedQuote<'_>, page: &link::Page, options: Options) -> ClipboardContent {
-        let mut plain: String = self.parts.iter().map(|part| part.fill(quote, page, options)).collect();
-        if !self.parts.iter().any(|part| matches!(part, Piece::Field { name: "note", .. })) {
+        let mut plain: String = self.pieces.iter().map(|piece| piece.fill(quote, page, options)).collect();
+        if !self.pieces.iter().any(|piece| matches!(piece, Piece::Field { name: "note", .. })) {
             plain.push_str(&prose::bracketed(quote, options));
         }
         let html = html::escape(&plain).replace('\n', "<br>\n");

@@ -1,4 +1,4 @@
-//! The very words of a copy.
+//! The words of a copy in each format.
 
 use std::borrow::Cow;
 

@@ -68,6 +68,8 @@ macro_rules! codes {
     };
 }
 
+// To add a code: a row here, `codes/CODE.md` in the form of the others, the rule in `crate::validate`, and a file in
+// tests/broken that shows it.
 codes! {
     /// The file cannot be read at all.
     Unreadable = "E001", Error;
@@ -126,13 +128,13 @@ codes! {
     /// What a shortened quote leaves out may turn its meaning.
     Omission = "W102", Warning;
     /// A quote does not stand in quotation marks, although its paragraph has some.
-    NoMarks = "W103", Warning;
+    OutsideMarks = "W103", Warning;
     /// A file beside the briefing is missing or cannot be read.
     Attachment = "W104", Warning;
     /// A path that leads out of the briefing's folder, or an address.
     OutsidePath = "W105", Warning;
-    /// A quote begins just after a negation.
-    AfterNegation = "W106", Warning;
+    /// A quote begins just after a negation, or ends just before one.
+    BesideNegation = "W106", Warning;
     /// Something is defined and never used.
     Unused = "W107", Warning;
     /// A family name that is no part of the speaker's name.

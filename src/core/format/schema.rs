@@ -1,9 +1,12 @@
 //! Exactly what a briefing file may say. Unknown fields are refused; nothing is checked yet.
 //!
+//! A new field also goes into `load/recovery/members.rs`, `model`, `validate`, `format/write.rs`, `src/cli/format.txt` and
+//! `assets/docs/briefing-file.md`; tests hold the first and the last two to this file.
+//!
 //! Strings are borrowed from the file wherever it has them without escapes, so that a text is stored
 //! once.
 
-#![allow(missing_docs, reason = "the fields are those of the file, and the README describes them")]
+#![allow(missing_docs, reason = "the fields are those of the file, and `src/cli/format.txt` describes them")]
 
 use std::{borrow::Cow, fmt, marker::PhantomData, ops::Deref};
 

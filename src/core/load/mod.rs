@@ -131,7 +131,7 @@ pub enum BriefingSource {
     File(PathBuf),
 }
 
-/// Who waits for a file.
+/// Receives the progress of reading a file, and its beginning.
 pub struct LoadObserver<'a> {
     /// How far it is read.
     pub progress: &'a Progress,

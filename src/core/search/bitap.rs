@@ -1,5 +1,5 @@
-//! The worst case: what was typed is long and like itself, the text is full of its beginnings, and to compare
-//! one with the other at each place would take time of both lengths multiplied.
+//! The bitap algorithm, for the worst case: what was typed is long and repeats itself, the text is full of its beginnings,
+//! and to compare one with the other at each place would take time of both lengths multiplied.
 //!
 //! This takes a 64th of it whatever the two are: a bit for each letter that was typed says whether the text up to
 //! here ends with all letters up to that one (R. Baeza-Yates and G. H. Gonnet, *A new approach to text

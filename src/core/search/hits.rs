@@ -118,7 +118,7 @@ impl Group {
 
 /// A place with hits, and the number of its first one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct SearchResults {
+struct PlaceWithHits {
     place: Place,
     first: u32,
     /// The id of the block it belongs to; what is beside the body comes after it.
@@ -129,7 +129,7 @@ struct SearchResults {
 /// topic.
 #[derive(Debug, Clone, Default)]
 pub struct Hits {
-    found: Vec<SearchResults>,
+    found: Vec<PlaceWithHits>,
     total: usize,
     /// For each row of the list that is no heading: places of `found`, and the rows before, headings
     /// left out.
@@ -154,7 +154,7 @@ impl Hits {
         for (place, count) in parts.iter().flat_map(|part| &part.places) {
             let block = place.block(briefing).unwrap_or(BlockId(u32::MAX));
             let first = u32::try_from(hits.total).unwrap_or(u32::MAX);
-            hits.found.push(SearchResults { place: *place, first, block });
+            hits.found.push(PlaceWithHits { place: *place, first, block });
             hits.total += count;
         }
         hits.quotes = parts.iter().flat_map(|part| &part.quotes).copied().collect();

@@ -73,7 +73,7 @@ impl Validator<'_> {
             // Told once the paragraphs around it are known.
             Placement::Unclosed | Placement::Unopened => {}
             Placement::Outside => warn(
-                Code::NoMarks,
+                Code::OutsideMarks,
                 "this quote does not stand between quotation marks".to_owned(),
                 "check that these are the speaker's words, not the writer's".to_owned(),
                 Some((span.clone(), "it stands here")),
@@ -93,7 +93,7 @@ impl Validator<'_> {
                 false => format!("this quote begins after “{word}”, in the same clause"),
             };
             let hint = "take that word into the quote, or the quote says the opposite".to_owned();
-            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands before it")));
+            warn(Code::BesideNegation, message, hint, Some((negation, "this word stands before it")));
         }
         if let Some(negation) = omissions::negation_after(text, span.end) {
             let word = text.get(negation.clone()).unwrap_or_default();
@@ -103,7 +103,7 @@ impl Validator<'_> {
                 false => format!("this quote ends before “{word}”, in the same clause"),
             };
             let hint = "take that word into the quote, or the quote says the opposite".to_owned();
-            warn(Code::AfterNegation, message, hint, Some((negation, "this word stands after it")));
+            warn(Code::BesideNegation, message, hint, Some((negation, "this word stands after it")));
         }
     }
 }

@@ -37,9 +37,9 @@ use crate::gui::{
         view::{Notice, PlaceInView, ViewState},
     },
     ui::{
-        self, PanelContext, has_room,
+        self, PanelContext, has_room, problems,
         theme::{self, Palette},
-        top_bar, trouble,
+        top_bar,
         typesetting::Setting,
     },
 };
@@ -244,7 +244,7 @@ impl App {
         tab.state.is_only_tab = is_only_tab;
         self.draw_tab(ui, palette, send);
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
-            trouble::drop_page(ui, palette);
+            problems::drop_page(ui, palette);
         }
     }
 
@@ -379,16 +379,16 @@ fn draw_page(
     match document {
         Document::Loading => {
             let part = state.reading.unwrap_or_default();
-            page.show(ui, |ui| trouble::loading_page(ui, palette, part, send));
+            page.show(ui, |ui| problems::loading_page(ui, palette, part, send));
         }
         Document::Stopped => {
             let why = state.notice.as_ref().map(|notice| notice.text.as_str());
             let why = why.filter(|text| text.starts_with(reading::STOPPED));
-            page.show(ui, |ui| trouble::stopped_page(ui, palette, why, send));
+            page.show(ui, |ui| problems::stopped_page(ui, palette, why, send));
         }
         Document::Read(open) => {
             let setting = Setting { palette, persisted, takes_focus: state.focus_typesetting };
-            page.show(ui, |ui| trouble::trouble_page(ui, &setting, &open.loaded, &mut panes.problems, send));
+            page.show(ui, |ui| problems::unreadable_page(ui, &setting, &open.loaded, &mut panes.problems, send));
         }
     }
 }

@@ -100,8 +100,8 @@ impl DocumentTab {
         let next = match self.state.chosen.map(|id| cards.partition_point(|card| *card < id)) {
             None if is_forward => {
                 // The first quote from the top of the screen on.
-                let scene_row = self.panes.reader.list.row;
-                let first = first_block_on_screen(briefing, view, scene_row);
+                let top_row = self.panes.reader.list.row;
+                let first = first_block_on_screen(briefing, view, top_row);
                 cards
                     .iter()
                     .find(|id| briefing.quote(**id).is_some_and(|quote| Some(quote.block) >= first))

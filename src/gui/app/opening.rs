@@ -125,7 +125,7 @@ impl App {
         self.start_active_if_queued();
     }
 
-    /// A briefing of last time that cannot be read any more is not shown as a page of trouble: its tab is closed, and that
+    /// A briefing of last time that cannot be read any more is not shown as an error page: its tab is closed, and that
     /// is said. Returns whether it was one.
     pub(super) fn close_missing(&mut self, ctx: &Context, index: usize, loaded: &Loaded) -> bool {
         let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.is_restored && !loaded.could_be_read()) else {

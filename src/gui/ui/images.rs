@@ -14,7 +14,7 @@ use briefing_core::limits;
 /// A picture has one of three faces.
 pub enum Picture {
     /// It is being decoded.
-    LoadObserver,
+    Loading,
     /// It can be shown.
     Loaded(TextureHandle),
     /// It cannot: a sentence says why.
@@ -65,7 +65,7 @@ impl Images {
             Some((_, frame)) => *frame = self.frame,
             None => asked.push((name.to_owned(), self.frame)),
         }
-        &Picture::LoadObserver
+        &Picture::Loading
     }
 
     /// How many pixels a picture that was shown has each way, also while it is unloaded.
@@ -93,14 +93,14 @@ impl Images {
         let names: Vec<String> = asked.drain(..asked.len().min(AT_A_TIME)).map(|(name, _)| name).collect();
         self.decoding = names.len();
         for name in &names {
-            self.put(name, Picture::LoadObserver);
+            self.put(name, Picture::Loading);
         }
         names
     }
 
     /// The picture of this name has changed: it is decoded anew when it is drawn.
     pub fn forget(&mut self, name: &str) {
-        if self.pictures.get(name).is_some_and(|entry| matches!(entry.picture, Picture::LoadObserver)) {
+        if self.pictures.get(name).is_some_and(|entry| matches!(entry.picture, Picture::Loading)) {
             self.outdated.push(name.to_owned());
         }
         self.take(name);

@@ -9,12 +9,12 @@ pub mod images;
 mod layout;
 pub mod list;
 pub mod notices;
+pub mod problems;
 pub mod reader;
 pub mod side_panel;
 pub mod theme;
 pub mod top_bar;
 pub mod topics;
-pub mod trouble;
 pub mod typesetting;
 pub mod widgets;
 
@@ -66,7 +66,7 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
     }
     if context.state.problems {
         let takes_focus = context.state.focus_pane == Some(Pane::Reader);
-        trouble::problems_page(ui, context.palette, context.checked(), &mut panes.problems, takes_focus, send);
+        problems::problems_page(ui, context.palette, context.checked(), &mut panes.problems, takes_focus, send);
     } else {
         reader::show(ui, context, &mut panes.reader, send);
     }
@@ -134,7 +134,7 @@ pub struct Panes {
     /// The hits.
     pub find: find::FindPanelState,
     /// The list of problems.
-    pub problems: trouble::ProblemsState,
+    pub problems: problems::ProblemsState,
     /// Where the panes are, from left to right; nowhere, where one can be brought in place of the text.
     pub areas: Vec<(Pane, Rect)>,
 }

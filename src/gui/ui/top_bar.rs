@@ -84,8 +84,8 @@ fn tab_ui(
     send: &mut Vec<Command>,
 ) {
     let (rect, response) = ui.allocate_exact_size(egui::vec2(width, TAB_HEIGHT), egui::Sense::click());
-    let trouble = if tab.is_error { ", cannot be read" } else { "" };
-    let said = format!("{}{trouble}", tab.title);
+    let unreadable = if tab.is_error { ", cannot be read" } else { "" };
+    let said = format!("{}{unreadable}", tab.title);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_shown, &said));
     let corners = egui::CornerRadius { nw: 7, ne: 7, sw: 0, se: 0 };
     if is_shown || response.hovered() {

@@ -321,7 +321,7 @@ fn icon(ui: &Ui, context: &PanelContext<'_>, row: &TopicRow, rect: Rect) {
         Picture::Loaded(texture) => {
             widgets::paint_picture(ui, palette, texture, rect);
         }
-        Picture::LoadObserver => {}
+        Picture::Loading => {}
         Picture::Failed(_) => {
             ui.painter().circle_filled(rect.center(), 4.0, palette.outline);
         }

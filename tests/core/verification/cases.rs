@@ -9,15 +9,15 @@ type Case = (&'static str, usize, usize, &'static [Code]);
 
 const CASES: &[Case] = &[
     ("marks-german-closing/past.ron", 0, 1, &[Code::Misplaced]),
-    ("marks-german-closing/outside.ron", 1, 1, &[Code::NoMarks]),
+    ("marks-german-closing/outside.ron", 1, 1, &[Code::OutsideMarks]),
     ("marks-german-closing/right.ron", 2, 2, &[]),
     ("marks-reversed-guillemets/past.ron", 0, 1, &[Code::Misplaced]),
     ("marks-reversed-guillemets/right.ron", 1, 1, &[]),
     ("korean-particle-after-single-mark/curly.ron", 2, 2, &[]),
     ("korean-particle-after-single-mark/straight.ron", 2, 2, &[]),
     ("korean-particle-after-single-mark/note.ron", 1, 1, &[]),
-    ("negation-after-the-quote/ko.ron", 2, 2, &[Code::AfterNegation, Code::AfterNegation]),
-    ("negation-after-the-quote/ja.ron", 1, 2, &[Code::AfterNegation, Code::Near]),
+    ("negation-after-the-quote/ko.ron", 2, 2, &[Code::BesideNegation, Code::BesideNegation]),
+    ("negation-after-the-quote/ja.ron", 1, 2, &[Code::BesideNegation, Code::Near]),
     ("negation-of-another-sentence/other-sentence.ron", 1, 1, &[]),
     ("soft-hyphen-looks-the-same/soft-hyphen.ron", 1, 1, &[Code::Normalized]),
     ("soft-hyphen-looks-the-same/source.ron", 0, 0, &[Code::Unused, Code::Unused]),

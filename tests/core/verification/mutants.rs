@@ -343,7 +343,7 @@ proptest! {
         let claim = claim.trim_end();
         let (words, codes) = verified(case.language().tag, &case.paragraph(), claim);
         let stands_elsewhere = case.then.text().contains(claim);
-        let is_warned = codes.contains(&Code::AfterNegation) || stands_elsewhere;
+        let is_warned = codes.contains(&Code::BesideNegation) || stands_elsewhere;
         prop_assert!(words.is_none() || is_warned, "{claim} in {}: {codes:?}", case.paragraph());
     }
 }

@@ -1,4 +1,4 @@
-//! The window of formats: what can be copied in which, by which key, and the very text beforehand.
+//! The window of formats: what can be copied in which, by which key, and a preview of the text.
 
 use crate::gui::state::dialogs::CopyAsDialog;
 use briefing_core::text::number::grouped;

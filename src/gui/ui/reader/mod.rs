@@ -909,7 +909,7 @@ fn picture_ui(ui: &mut Ui, context: &PanelContext<'_>, name: &str, alt: &str, re
     let picture = context.images.get(name);
     let said = match picture {
         Picture::Loaded(_) => alt.to_owned(),
-        Picture::LoadObserver => format!("{alt} (the picture is being read)"),
+        Picture::Loading => format!("{alt} (the picture is being read)"),
         Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));

@@ -1,4 +1,4 @@
-//! The basket: the quotes in the basket in their order, each with the way up, down and out.
+//! The basket: its quotes in order, with buttons to move and remove them.
 
 use std::sync::Arc;
 

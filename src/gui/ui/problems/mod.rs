@@ -1,5 +1,5 @@
 //! Pages for when something is wrong, or not ready: a briefing that cannot be shown, and the list of
-//! `problems`.
+//! problems.
 
 use briefing_core::text::number::counted;
 use egui::{CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -13,9 +13,9 @@ use super::{
 use crate::gui::command::{Action, Command, TabCommand};
 use briefing_core::{load::Loaded, text::invisible};
 
-mod problems;
+mod problem_list;
 
-pub use problems::ProblemsState;
+pub use problem_list::ProblemsState;
 
 /// Where in the width of the page the column stands, and how wide it is.
 fn column(width: f32) -> (f32, f32) {
@@ -37,7 +37,7 @@ fn head(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The page of a briefing that cannot be shown.
-pub fn trouble_page(
+pub fn unreadable_page(
     ui: &mut Ui,
     setting: &Setting<'_>,
     loaded: &Loaded,
@@ -62,9 +62,9 @@ pub fn trouble_page(
             typesetting::button(ui, setting, send);
         });
         ui.add_space(space::S);
-        problems::kinds(ui, palette, loaded, state);
+        problem_list::kinds(ui, palette, loaded, state);
     });
-    problems::show(ui, palette, loaded, state, column, send);
+    problem_list::show(ui, palette, loaded, state, column, send);
 }
 
 /// The ways on from a page that shows no briefing.
@@ -99,7 +99,7 @@ pub fn problems_page(
 ) {
     state.keep_up(loaded);
     let area = ui.available_rect_before_wrap();
-    let page = ui.interact(area, problems::page_id(), Sense::focusable_noninteractive());
+    let page = ui.interact(area, problem_list::page_id(), Sense::focusable_noninteractive());
     let name = format!("Problems: {}", counted(loaded.diagnostics.len(), "problem", "problems"));
     page.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     if takes_focus {
@@ -113,7 +113,7 @@ pub fn problems_page(
     head(ui, |ui| {
         widgets::heading(ui, "Problems", Type::Headline, palette.text, 1);
         ui.add_space(space::S);
-        problems::kinds(ui, palette, loaded, state);
+        problem_list::kinds(ui, palette, loaded, state);
         ui.add_space(space::S);
         if ui.button("Back to the text").on_hover_text(Action::ShowProblems.tooltip_with_key()).clicked() {
             send.push(TabCommand::Problems(false).into());
@@ -123,7 +123,7 @@ pub fn problems_page(
             widgets::label(ui, "Nothing is wrong", Type::Plain, palette.text);
         }
     });
-    problems::show(ui, palette, loaded, state, column, send);
+    problem_list::show(ui, palette, loaded, state, column, send);
 }
 
 /// The page while a briefing is being read, of which there is so much.
