@@ -8,7 +8,10 @@ use std::{
     process::ExitCode,
 };
 
-use briefing_core::load::BriefingSource;
+use briefing_core::{
+    document::{Format, isolated},
+    load::BriefingSource,
+};
 use briefing_viewer::{
     cli::{self, Console, EXIT_FAILURE, Outcome},
     gui::{app, platform::clipboard},
@@ -17,6 +20,9 @@ use briefing_viewer::{
 fn main() -> ExitCode {
     if env::args_os().nth(1).is_some_and(|argument| argument == clipboard::HOLD_ARGUMENT) {
         return ending(clipboard::hold());
+    }
+    if env::args_os().nth(1).is_some_and(|argument| argument == isolated::COMMAND) {
+        return read_document();
     }
     match command_line() {
         Outcome::Exit(code) => ExitCode::from(code),
@@ -30,8 +36,19 @@ fn command_line() -> Outcome {
     let is_terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout);
     let mut err = io::stderr().lock();
-    let console = Console::new(&mut out, &mut err, may_color && is_terminal).on_terminal(is_terminal);
+    let mut input = io::stdin().lock();
+    let console = Console::new(&mut out, &mut err, may_color && is_terminal)
+        .on_terminal(is_terminal)
+        .with_input(&mut input)
+        .with_program(env::current_exe().ok());
     cli::run(env::args_os().skip(1), console)
+}
+
+/// Reads one document on behalf of another process of this program, within limits.
+fn read_document() -> ExitCode {
+    let format = env::args().nth(2).and_then(|name| Format::from_name(&name));
+    let read = format.ok_or_else(|| io::Error::other("no format of a document"));
+    ending(read.and_then(|format| isolated::serve(format, &mut io::stdin().lock(), &mut io::stdout().lock())))
 }
 
 fn window(opens: Vec<BriefingSource>) -> ExitCode {

@@ -1,5 +1,5 @@
 //! What the program knows of briefings, without a window: how one is read, how its quotes are verified, how one searches
-//! in it, and the very text that is copied and exported.
+//! in it, the text of a copy and of an export, and how any document is read.
 //!
 //! A **briefing** is one document in a RON file: a title, a source, a body of blocks, topics, speakers and occasions.
 //! [`load`] reads it. Nothing in a file is believed before it is checked, and nothing in it can make the program fail:
@@ -39,6 +39,7 @@
 //! | note, fact | an editor's remark on words of the text; a figure worth seeing, tied to the words that state it | [`model::Note`], [`model::Fact`] |
 //! | match kind | how a quote stands in the text: exact, normalized, elided, edited; or not: misplaced, near, absent | [`matching::MatchKind`] |
 //! | verified quote | one of the first four, with a known speaker and occasion, confirmed by a person; nothing else can be copied as a quote | [`model::VerifiedQuote`] |
+//! | document | a press release, a transcript, a page: what a briefing is made from | [`document::Document`] |
 //! | proposal | why a quote was proposed that nobody has confirmed yet | [`model::Proposal`] |
 //! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
 //! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
@@ -82,6 +83,7 @@
 
 pub mod citation;
 pub mod diagnostics;
+pub mod document;
 pub mod export;
 pub mod files;
 pub mod format;

@@ -2,6 +2,7 @@
 
 pub mod boundary;
 pub(crate) mod budget;
+pub(crate) mod claims;
 pub mod edited;
 pub mod matcher;
 pub mod nearest;

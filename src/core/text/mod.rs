@@ -1,6 +1,10 @@
 //! Texts as such: characters that nobody sees, shortening for messages, the parts of a person's name.
 
+pub mod dates;
 pub mod invisible;
 pub mod number;
 pub mod person_name;
+pub mod script;
 pub(crate) mod shorten;
+
+pub use shorten::shortened;

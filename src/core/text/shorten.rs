@@ -12,7 +12,7 @@ pub(crate) fn beginning(text: &str, most: usize) -> &str {
 }
 
 /// The start of a long text, for a message; line breaks as spaces.
-pub(crate) fn shortened(text: &str) -> String {
+pub fn shortened(text: &str) -> String {
     const MOST: usize = 90;
     // What is cut off is not looked at, except for the white space that it may be.
     let start = text.trim_start();

@@ -1,0 +1,66 @@
+//! Puts a document's text together block by block, for formats whose text is not the file itself.
+
+use crate::text::shorten::shortened;
+
+use super::{Block, BlockKind, Document, LeftOut, LeftOutKind};
+
+/// What stands between two blocks.
+const BETWEEN: &str = "\n\n";
+
+/// A document as it is put together.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    /// What is known so far. Its text and blocks grow by [`Builder::block`] only.
+    pub document: Document,
+}
+
+impl Builder {
+    /// A block at the end, without white space at its ends; nothing where it holds nothing else.
+    pub fn block(&mut self, kind: BlockKind, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        if !self.document.text.is_empty() {
+            self.document.text.push_str(BETWEEN);
+        }
+        let start = self.document.text.len();
+        self.document.text.push_str(text);
+        self.document.blocks.push(Block { kind, range: start..self.document.text.len() });
+    }
+
+    /// So many of a kind that were left out; those of a kind that nothing more is known of are one entry.
+    pub fn left_out(&mut self, kind: LeftOutKind, count: usize) {
+        let known = self.document.left_out.iter_mut().find(|item| item.kind == kind && item.excerpt.is_none());
+        match known {
+            _ if count == 0 => {}
+            Some(item) => item.count += count,
+            None => self.document.left_out.push(LeftOut { kind, count, place: None, excerpt: None }),
+        }
+    }
+
+    /// One thing that was left out after the text so far, with what it says.
+    pub fn left_out_here(&mut self, kind: LeftOutKind, says: &str) {
+        const MOST: usize = 1_000;
+        let is_full = self.document.left_out.len() >= MOST;
+        let excerpt = shortened(says);
+        if excerpt.is_empty() || is_full {
+            return self.left_out(kind, 1);
+        }
+        let at = self.document.text.len();
+        self.document.left_out.push(LeftOut { kind, count: 1, place: Some(at..at), excerpt: Some(excerpt) });
+    }
+
+    /// All blocks of another document, and what that left out.
+    pub fn append(&mut self, other: &Document) {
+        for block in &other.blocks {
+            self.block(block.kind, other.text_of(block));
+        }
+        for item in &other.left_out {
+            match &item.excerpt {
+                Some(excerpt) => self.left_out_here(item.kind, excerpt),
+                None => self.left_out(item.kind, item.count),
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Why a document could not be read, in words.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a document could not be read. Each is one sentence without a full stop that says what is wrong and what to do;
+/// the caller puts the name of the file before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum DocumentError {
+    /// It is of a kind that is not read.
+    #[error("this is {0}, which is not read; save it as Word (.docx), PDF, HTML or plain text first")]
+    UnknownFormat(String),
+    /// It holds no text at all.
+    #[error("there is no text in this file")]
+    Empty,
+    /// A PDF of pictures only.
+    #[error("this PDF has no text, only pictures of pages; run a text recognition (OCR) on it first")]
+    NoTextLayer,
+    /// It is encrypted.
+    #[error("this file is protected by a password; open it in its own program and save a copy without one")]
+    Encrypted,
+    /// It does not read as what it is.
+    #[error("this is not a {format} file that can be read: {reason}")]
+    Damaged {
+        /// The name of the format: "Word", "PDF".
+        format: String,
+        /// What is wrong, as part of a sentence.
+        reason: String,
+    },
+    /// A limit was reached.
+    #[error("this file {0}")]
+    TooLarge(String),
+    /// The reader took longer than it may.
+    #[error("reading this file took longer than {0} seconds, so it was stopped")]
+    TooSlow(u64),
+    /// The reader failed: it ran out of memory, or has a mistake.
+    #[error("the reader of this file failed ({0}); save it as plain text and try again")]
+    ReaderFailed(String),
+}

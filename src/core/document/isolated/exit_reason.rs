@@ -1,0 +1,71 @@
+//! Says in a sentence how a reader ended that gave no result.
+
+use std::process::ExitStatus;
+
+use super::{super::DocumentError, ReaderLimits};
+
+/// How a child ended.
+#[derive(Debug)]
+pub(super) enum Ended {
+    /// Without a mistake, with all that it wrote.
+    Normally(Vec<u8>),
+    /// With an exit code that says so, or by a signal.
+    Badly(ExitStatus),
+    /// Not within its time.
+    TooLate,
+    TooMuchOutput,
+}
+
+/// The sentence about a reader that gave no result. `said` is what it wrote to standard error.
+pub(super) fn error_of(ended: &Ended, said: &str, limits: ReaderLimits) -> DocumentError {
+    match ended {
+        Ended::Normally(_) => not_understood(),
+        Ended::TooLate => DocumentError::TooSlow(limits.seconds()),
+        Ended::TooMuchOutput => {
+            DocumentError::TooLarge(format!("holds more text than {} MiB", limits.output.div_ceil(1 << 20)))
+        }
+        // What the standard library says before it ends the process.
+        Ended::Badly(_) if said.contains("memory allocation of") => needs_memory(limits),
+        Ended::Badly(_) if said.contains("has overflowed its stack") => {
+            DocumentError::ReaderFailed("what it holds is nested too deeply".to_owned())
+        }
+        Ended::Badly(status) => of_status(*status, limits),
+    }
+}
+
+/// The sentence about a reader whose answer is none.
+pub(super) fn not_understood() -> DocumentError {
+    DocumentError::ReaderFailed("its answer cannot be understood".to_owned())
+}
+
+fn needs_memory(limits: ReaderLimits) -> DocumentError {
+    DocumentError::TooLarge(format!("needs more memory than {} MiB to be read", limits.memory >> 20))
+}
+
+#[cfg(unix)]
+fn of_status(status: ExitStatus, limits: ReaderLimits) -> DocumentError {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    use rustix::process::Signal;
+
+    let signal = status.signal().and_then(Signal::from_named_raw);
+    match signal {
+        Some(Signal::XCPU) => DocumentError::TooSlow(limits.seconds()),
+        // Not by the parent: the system ends what needs more memory than there is.
+        Some(Signal::KILL) => needs_memory(limits),
+        Some(Signal::SEGV | Signal::BUS) => {
+            DocumentError::ReaderFailed("it ended with an invalid access to memory".to_owned())
+        }
+        Some(Signal::ABORT) => DocumentError::ReaderFailed("it gave up".to_owned()),
+        _ => of_code(status),
+    }
+}
+
+#[cfg(not(unix))]
+fn of_status(status: ExitStatus, _: ReaderLimits) -> DocumentError {
+    of_code(status)
+}
+
+fn of_code(status: ExitStatus) -> DocumentError {
+    DocumentError::ReaderFailed(format!("it ended with {status}"))
+}

@@ -1,0 +1,188 @@
+//! The parent's side: starts the child, sends the document, takes the result, and ends the child in any case.
+
+use std::{
+    io::{Read, Write as _},
+    path::Path,
+    process::{Child, ChildStdin, Command, ExitStatus, Stdio},
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::{
+    super::{Document, DocumentError, Format},
+    COMMAND, DOCUMENT_BYTES, LIMITS_VARIABLE, ReaderLimits, check,
+    exit_reason::{self, Ended},
+    too_large_to_read,
+};
+
+/// Variables that a program may need to start.
+const ENVIRONMENT: [&str; 3] = ["LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot"];
+/// Bytes that are kept of what the child says on standard error.
+const SAID_BYTES: u64 = 4 << 10;
+/// How often it is looked whether the child has ended, once it has closed its output.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// Reads a document in a child process: `program` is started with [`COMMAND`] and the name of the format.
+///
+/// Returns after `limits.time` at the latest (and the moment that it takes to end a process); the child is gone then.
+///
+/// # Errors
+/// What the reader says of the document; or that it took too long, needed too much memory, or failed.
+pub fn read_isolated(
+    program: &Path,
+    bytes: &[u8],
+    format: Format,
+    limits: ReaderLimits,
+) -> Result<Document, DocumentError> {
+    if bytes.len() as u64 > DOCUMENT_BYTES {
+        return Err(too_large_to_read());
+    }
+    let deadline = Instant::now() + limits.time;
+    let mut child = Running::start(program, format, limits)?;
+    let (stdin, stdout, stderr) = child.pipes();
+    thread::scope(|scope| {
+        let (sender, output) = mpsc::channel();
+        scope.spawn(move || send(stdin, bytes));
+        scope.spawn(move || sender.send(take(stdout, limits.output.saturating_add(1))).ok());
+        let said = scope.spawn(move || take_and_drain(stderr));
+        let ended = child.wait_for(&output, deadline, limits.output);
+        // Without the child all pipes are closed, so the threads end.
+        drop(child);
+        let said = said.join().unwrap_or_default();
+        match ended {
+            Ended::Normally(output) => check::result_of(&output).unwrap_or_else(|| Err(exit_reason::not_understood())),
+            ended => Err(exit_reason::error_of(&ended, &String::from_utf8_lossy(&said), limits)),
+        }
+    })
+}
+
+/// A child that is ended and waited for, whichever way it is let go.
+struct Running {
+    child: Child,
+    is_waited_for: bool,
+}
+
+impl Running {
+    fn start(program: &Path, format: Format, limits: ReaderLimits) -> Result<Self, DocumentError> {
+        let mut command = Command::new(program);
+        command.args([COMMAND, format.as_str()]).env_clear();
+        command.envs(ENVIRONMENT.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
+        command.env(LIMITS_VARIABLE, limits.to_variable());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        in_own_group(&mut command);
+        let child = command.spawn();
+        child
+            .map(|child| Self { child, is_waited_for: false })
+            .map_err(|error| DocumentError::ReaderFailed(format!("it could not be started, {error}")))
+    }
+
+    fn pipes(&mut self) -> (Option<ChildStdin>, Option<impl Read + use<>>, Option<impl Read + use<>>) {
+        (self.child.stdin.take(), self.child.stdout.take(), self.child.stderr.take())
+    }
+
+    fn wait_for(&mut self, output: &Receiver<Vec<u8>>, deadline: Instant, most: u64) -> Ended {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let output = match output.recv_timeout(left) {
+            Ok(output) if output.len() as u64 > most => return Ended::TooMuchOutput,
+            Ok(output) => output,
+            Err(RecvTimeoutError::Timeout) => return Ended::TooLate,
+            Err(RecvTimeoutError::Disconnected) => Vec::new(),
+        };
+        match self.wait_until(deadline) {
+            None => Ended::TooLate,
+            Some(status) if status.success() => Ended::Normally(output),
+            Some(status) => Ended::Badly(status),
+        }
+    }
+
+    fn wait_until(&mut self, deadline: Instant) -> Option<ExitStatus> {
+        while !has_ended(&mut self.child) {
+            if Instant::now() >= deadline {
+                return None;
+            }
+            thread::sleep(PAUSE);
+        }
+        // What the child started may still hold its pipes open.
+        end_group(&self.child);
+        self.is_waited_for = true;
+        self.child.wait().ok()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if !self.is_waited_for {
+            end_group(&self.child);
+            self.child.kill().ok();
+            self.child.wait().ok();
+        }
+    }
+}
+
+/// With a group of its own, all that the child may have started ends with it.
+#[cfg(unix)]
+fn in_own_group(command: &mut Command) {
+    use std::os::unix::process::CommandExt as _;
+
+    command.process_group(0);
+}
+
+#[cfg(not(unix))]
+fn in_own_group(_: &mut Command) {}
+
+/// Ends all that the child started. Only before the child is waited for: its number may be that of another process later.
+#[cfg(unix)]
+fn end_group(child: &Child) {
+    use rustix::process::{Signal, kill_process_group};
+
+    if let Some(group) = number_of(child) {
+        kill_process_group(group, Signal::KILL).ok();
+    }
+}
+
+#[cfg(not(unix))]
+fn end_group(_: &Child) {}
+
+/// Whether the child has ended. It is not waited for by that.
+#[cfg(unix)]
+fn has_ended(child: &mut Child) -> bool {
+    use rustix::process::{WaitId, WaitIdOptions, waitid};
+
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    number_of(child).is_none_or(|number| !matches!(waitid(WaitId::Pid(number), options), Ok(None)))
+}
+
+#[cfg(not(unix))]
+fn has_ended(child: &mut Child) -> bool {
+    !matches!(child.try_wait(), Ok(None))
+}
+
+#[cfg(unix)]
+fn number_of(child: &Child) -> Option<rustix::process::Pid> {
+    i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw)
+}
+
+/// A child that ends early closes its input; that is no mistake here.
+fn send(pipe: Option<ChildStdin>, bytes: &[u8]) {
+    if let Some(mut pipe) = pipe {
+        pipe.write_all(bytes).ok();
+    }
+}
+
+fn take(pipe: Option<impl Read>, most: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if let Some(pipe) = pipe {
+        pipe.take(most).read_to_end(&mut bytes).ok();
+    }
+    bytes
+}
+
+/// The beginning of what is said; the rest is read, so that nobody waits for it to be.
+fn take_and_drain(mut pipe: Option<impl Read>) -> Vec<u8> {
+    let said = take(pipe.as_mut(), SAID_BYTES);
+    if let Some(mut pipe) = pipe {
+        std::io::copy(&mut pipe, &mut std::io::sink()).ok();
+    }
+    said
+}

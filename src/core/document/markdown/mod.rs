@@ -1,0 +1,253 @@
+//! Reads Markdown: the text without its markup, in blocks.
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::{BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, encoding, html};
+use crate::limits;
+
+mod front_matter;
+
+/// Reads a Markdown text in any encoding.
+///
+/// # Errors
+/// Where the bytes are no text, or hold none.
+pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
+    let decoded = encoding::decode(bytes);
+    if encoding::is_binary(&decoded.text) {
+        return Err(DocumentError::UnknownFormat("a binary file".into()));
+    }
+    let mut document = from_text(&decoded.text);
+    if document.blocks.is_empty() {
+        return Err(DocumentError::Empty);
+    }
+    document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
+    let mut out = Builder { document };
+    out.left_out(LeftOutKind::Unreadable, decoded.unreadable);
+    Ok(out.document)
+}
+
+/// The document of a Markdown text: CommonMark with the tables, footnotes, task lists and struck text of GitHub, and with
+/// front matter. Characters stay as they stand: straight marks stay straight.
+pub fn from_text(text: &str) -> Document {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let mut reader = Reader::default();
+    for event in Parser::new_ext(text, options) {
+        reader.event(event);
+    }
+    reader.flush();
+    let mut document = reader.out.document;
+    document.title = document.title.or(reader.first_heading.map(|(_, title)| title));
+    document
+}
+
+/// What is read of the text between two events.
+#[derive(Default)]
+struct Reader {
+    out: Builder,
+    words: String,
+    /// What the text between the marks of something that is left out says, and what it is.
+    aside: Vec<(LeftOutKind, String)>,
+    /// The highest heading so far, the first of its level.
+    first_heading: Option<(HeadingLevel, String)>,
+    heading: Option<HeadingLevel>,
+    quotations: usize,
+    /// How many lists are open, and whether a block was written in each item that is.
+    lists: usize,
+    items: Vec<bool>,
+    /// A block that is taken as it stands.
+    verbatim: Option<Verbatim>,
+}
+
+/// Blocks whose lines are no Markdown.
+#[derive(Clone, Copy, PartialEq)]
+enum Verbatim {
+    Code,
+    Html,
+    FrontMatter,
+}
+
+impl Reader {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) => self.push(&text),
+            Event::InlineHtml(tag) => self.inline_tag(&tag),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.hard_break(),
+            Event::FootnoteReference(_) => {}
+            Event::Rule => self.flush(),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.push(&text),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph => self.flush(),
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.heading = Some(*level);
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quotations += 1;
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => self.start_verbatim(Verbatim::Code),
+            Tag::HtmlBlock => self.start_verbatim(Verbatim::Html),
+            Tag::MetadataBlock(_) => self.start_verbatim(Verbatim::FrontMatter),
+            Tag::List(_) => {
+                self.flush();
+                self.lists += 1;
+            }
+            Tag::Item => {
+                self.flush();
+                self.items.push(false);
+            }
+            Tag::FootnoteDefinition(_) => self.start_aside(LeftOutKind::Footnote),
+            Tag::Table(_) => self.start_aside(LeftOutKind::Table),
+            Tag::Image { .. } => self.aside.push((LeftOutKind::Image, String::new())),
+            Tag::Strikethrough => self.aside.push((LeftOutKind::Deletion, String::new())),
+            Tag::TableCell => self.push(" "),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.flush(),
+            TagEnd::Heading(_) => {
+                self.flush();
+                self.heading = None;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quotations = self.quotations.saturating_sub(1);
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.end_verbatim(),
+            TagEnd::List(_) => {
+                self.flush();
+                self.lists = self.lists.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.flush();
+                self.items.pop();
+            }
+            TagEnd::FootnoteDefinition | TagEnd::Table | TagEnd::Image | TagEnd::Strikethrough => self.end_aside(),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        match self.aside.last_mut() {
+            Some((_, says)) => says.push_str(text),
+            // The space before something that was left out, and the one after it.
+            None if self.verbatim.is_none() && self.words.ends_with(' ') => {
+                self.words.push_str(text.trim_start_matches(' '))
+            }
+            None => self.words.push_str(text),
+        }
+    }
+
+    fn hard_break(&mut self) {
+        if self.aside.is_empty() {
+            self.words.truncate(self.words.trim_end().len());
+        }
+        self.push("\n");
+    }
+
+    /// The end of a line within a paragraph is a space, but not between characters that are written without any.
+    fn soft_break(&mut self) {
+        let is_unspaced =
+            |c: char| matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
+        if !(self.aside.is_empty() && self.words.ends_with(is_unspaced)) {
+            self.push(" ");
+        }
+    }
+
+    /// A tag within a paragraph says nothing, but for a line break.
+    fn inline_tag(&mut self, tag: &str) {
+        let name = tag.trim_start_matches(['<', '/']).trim_end_matches(['>', '/', ' ']);
+        if name.eq_ignore_ascii_case("br") {
+            self.hard_break();
+        }
+    }
+
+    fn start_verbatim(&mut self, kind: Verbatim) {
+        self.flush();
+        self.verbatim = Some(kind);
+    }
+
+    fn end_verbatim(&mut self) {
+        match self.verbatim.take() {
+            Some(Verbatim::Html) if self.aside.is_empty() => {
+                let text = std::mem::take(&mut self.words);
+                self.out.append(&html::from_text(&text));
+            }
+            Some(Verbatim::FrontMatter) => {
+                let text = std::mem::take(&mut self.words);
+                if !front_matter::read(&text, &mut self.out.document) {
+                    text.split("\n\n").for_each(|part| self.out.block(BlockKind::Paragraph, part));
+                }
+            }
+            _ => self.flush(),
+        }
+    }
+
+    fn start_aside(&mut self, kind: LeftOutKind) {
+        self.flush();
+        self.aside.push((kind, String::new()));
+    }
+
+    /// What something says that is left out is kept to find it by. Within another such thing it is part of that.
+    fn end_aside(&mut self) {
+        let Some((kind, says)) = self.aside.pop() else { return };
+        match self.aside.last_mut() {
+            Some((_, outer)) => outer.push_str(&says),
+            None => self.out.left_out_here(kind, &says),
+        }
+    }
+
+    /// Ends the block.
+    fn flush(&mut self) {
+        if !self.aside.is_empty() {
+            return self.push(" ");
+        }
+        let words = std::mem::take(&mut self.words);
+        if words.trim().is_empty() {
+            return;
+        }
+        let kind = self.kind();
+        if let Some(level) = self.heading {
+            self.note_heading(level, words.trim());
+        }
+        if let Some(has_block) = self.items.last_mut() {
+            *has_block = true;
+        }
+        self.out.block(kind, &words);
+    }
+
+    /// What the block is: of an item, its first block only is the item.
+    fn kind(&self) -> BlockKind {
+        let level = u8::try_from(self.lists).unwrap_or(limits::ITEM_LEVEL).clamp(1, limits::ITEM_LEVEL);
+        match self.items.last() {
+            _ if self.heading.is_some() => BlockKind::Heading,
+            Some(false) => BlockKind::Item(level),
+            _ if self.quotations > 0 => BlockKind::Quotation,
+            _ => BlockKind::Paragraph,
+        }
+    }
+
+    fn note_heading(&mut self, level: HeadingLevel, text: &str) {
+        if self.first_heading.as_ref().is_none_or(|(highest, _)| level < *highest) {
+            self.first_heading = Some((level, text.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+}

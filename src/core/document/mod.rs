@@ -1,0 +1,106 @@
+//! Any document as text in blocks, with what it says of itself and what was not taken over.
+//!
+//! [`Format::of`] tells what a file is; [`read`] reads one in this process. A file that comes from somebody else is read
+//! with [`read_isolated`] instead: a stack overflow and a want of memory cannot be caught, so all formats but plain text
+//! and Markdown are read in a child process with limits.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+mod builder;
+mod docx;
+mod email;
+pub mod encoding;
+mod error;
+mod flow;
+mod format;
+pub mod html;
+pub mod isolated;
+mod left_out;
+pub mod markdown;
+mod odt;
+mod pdf;
+pub mod plain;
+mod properties;
+mod rtf;
+mod symbols;
+mod xml;
+mod zip_package;
+
+pub use error::DocumentError;
+pub use format::Format;
+pub use isolated::{ReaderLimits, read_isolated};
+pub use left_out::{LeftOut, LeftOutKind, sentence as left_out_sentence};
+
+/// A document as text in blocks.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Document {
+    /// All text that was taken over, with lines that end in `\n`. For a plain text, the text itself.
+    pub text: String,
+    /// The blocks in their order: ranges of bytes of `text` that do not overlap and are not empty.
+    pub blocks: Vec<Block>,
+    /// What the document says its title is, or its first heading.
+    pub title: Option<String>,
+    /// Who wrote it, in order, without "By".
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// The day or time of publication, as in EDTF level 0: "2026-01-14", "2026-01-14T09:00".
+    pub published: Option<String>,
+    /// The language as a BCP 47 tag, where the document says so; nothing is guessed from its words here.
+    pub language: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The encoding of a plain text, as WHATWG names it, and whether it was guessed from the bytes.
+    pub encoding: Option<(String, bool)>,
+    /// What was not taken over, or changed.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One block of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its bytes in the document's text, without white space at its ends. A text whose lines are wrapped by hand has line
+    /// breaks within.
+    pub range: Range<usize>,
+}
+
+/// What a block is. Turns of a transcript are paragraphs here: attribution tells them by their labels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list, with its level from 1.
+    Item(u8),
+    /// A paragraph that is set as a quotation: `>` of Markdown, `blockquote` of HTML.
+    Quotation,
+}
+
+impl Document {
+    /// The text of a block; empty where it is not of this document.
+    pub fn text_of(&self, block: &Block) -> &str {
+        self.text.get(block.range.clone()).unwrap_or_default()
+    }
+}
+
+/// Reads a document in this process.
+///
+/// # Errors
+/// Where it is not what `format` says, is too large, is encrypted, or holds no text: see [`DocumentError`].
+pub fn read(bytes: &[u8], format: Format) -> Result<Document, DocumentError> {
+    match format {
+        Format::Plain => plain::read(bytes),
+        Format::Markdown => markdown::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Docx => docx::read(bytes),
+        Format::Odt => odt::read(bytes),
+        Format::Pdf => pdf::read(bytes),
+        Format::Rtf => rtf::read(bytes),
+        Format::Email => email::read(bytes),
+    }
+}

@@ -1,0 +1,163 @@
+//! The fonts of a file: which characters their codes stand for, how wide these are, and whether they are bold.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hayro_cmap::BfString;
+use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontResolverFn, GlyphId};
+use hayro_syntax::object::{Dict, Name, ObjectIdentifier};
+
+use super::composite::{Composite, descendant};
+
+/// A font file without a glyph, in place of fonts that are not embedded: only their widths and characters are asked for,
+/// and those come from the PDF. (An sfnt header with no tables; OpenType 1.9, "Table directory".)
+const NO_GLYPHS: [u8; 12] = [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+/// Codes of a simple font are bytes.
+const MAX_CODE: i64 = 0xFF;
+
+/// A font as the page needs it.
+pub(super) struct LoadedFont<'a> {
+    /// Whether its name or its descriptor says that it is bold.
+    pub(super) bold: bool,
+    /// How high its letters are, as part of the font size: 1 but in Type 3 fonts.
+    pub(super) em: f64,
+    kind: Kind<'a>,
+    characters: RefCell<HashMap<u32, Option<Rc<str>>>>,
+}
+
+enum Kind<'a> {
+    /// Codes are bytes: Type 1, TrueType, Type 3.
+    Simple(Font<'a>),
+    Composite(Box<Composite>),
+}
+
+impl LoadedFont<'_> {
+    /// The next code of a string, and how many bytes it is.
+    pub(super) fn read_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
+        match &self.kind {
+            Kind::Simple(_) => (bytes.get(at).copied().map_or(0, u32::from), 1),
+            Kind::Composite(font) => font.read_code(bytes, at),
+        }
+    }
+
+    /// How far a code moves on, in thousandths of the size, to the right and up.
+    pub(super) fn advance(&self, code: u32) -> (f64, f64) {
+        match &self.kind {
+            Kind::Simple(font) => (font.code_advance(code).x, 0.0),
+            Kind::Composite(font) => font.advance(code),
+        }
+    }
+
+    /// Whether it is written from left to right, and not from top to bottom.
+    pub(super) fn is_horizontal(&self) -> bool {
+        match &self.kind {
+            Kind::Simple(_) => true,
+            Kind::Composite(font) => font.is_horizontal(),
+        }
+    }
+
+    /// The characters of a code, as the file says them.
+    pub(super) fn characters(&self, code: u32) -> Option<Rc<str>> {
+        self.characters.borrow_mut().entry(code).or_insert_with(|| self.look_up(code)).clone()
+    }
+
+    fn look_up(&self, code: u32) -> Option<Rc<str>> {
+        let character = match &self.kind {
+            Kind::Simple(font) => match font.glyph(GlyphId::NOTDEF, code) {
+                FontGlyph::Outline(glyph) => glyph.as_unicode(),
+                FontGlyph::Type3(glyph) => glyph.as_unicode(),
+            },
+            Kind::Composite(font) => font.character(code),
+        };
+        let text = match character? {
+            BfString::Char(c) => c.to_string(),
+            BfString::String(s) => s,
+        };
+        (!text.is_empty()).then(|| text.into())
+    }
+}
+
+/// The fonts of a file, loaded once each.
+pub(super) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    resolve_font: FontResolverFn,
+    resolve_cmap: CMapResolverFn,
+    loaded: HashMap<FontKey<'a>, Option<Rc<LoadedFont<'a>>>>,
+}
+
+/// What a font is known by: its object, or the bytes of its dictionary.
+#[derive(PartialEq, Eq, Hash)]
+enum FontKey<'a> {
+    Object(ObjectIdentifier),
+    Bytes(&'a [u8]),
+}
+
+impl<'a> Fonts<'a> {
+    /// No font yet.
+    pub(super) fn new() -> Self {
+        Self {
+            cache: FontCache::new(),
+            resolve_font: Arc::new(|_| Some((Arc::new(NO_GLYPHS), 0))),
+            resolve_cmap: Arc::new(hayro_cmap::load_embedded),
+            loaded: HashMap::new(),
+        }
+    }
+
+    /// The font that a dictionary describes; nothing where it cannot be used.
+    pub(super) fn load(&mut self, dict: &Dict<'a>) -> Option<Rc<LoadedFont<'a>>> {
+        let key = dict.obj_id().map_or(FontKey::Bytes(dict.data()), FontKey::Object);
+        if let Some(font) = self.loaded.get(&key) {
+            return font.clone();
+        }
+        let font = self.build(dict).map(Rc::new);
+        self.loaded.insert(key, font.clone());
+        font
+    }
+
+    fn build(&self, dict: &Dict<'a>) -> Option<LoadedFont<'a>> {
+        let kind = if is(dict, "Subtype", b"Type0") {
+            Kind::Composite(Box::new(Composite::of(dict, &self.resolve_cmap)?))
+        } else if is_within_bounds(dict) {
+            Kind::Simple(self.cache.font(dict, &self.resolve_font, &self.resolve_cmap)?)
+        } else {
+            return None;
+        };
+        Some(LoadedFont {
+            bold: is_bold(dict),
+            em: if is(dict, "Subtype", b"Type3") { type3_em(dict) } else { 1.0 },
+            kind,
+            characters: RefCell::default(),
+        })
+    }
+}
+
+fn is(dict: &Dict<'_>, key: &str, value: &[u8]) -> bool {
+    dict.get::<Name<'_>>(key).is_some_and(|name| name.as_ref() == value)
+}
+
+/// Whether the codes of a simple font are bytes: the library makes room for as many as the file says.
+fn is_within_bounds(dict: &Dict<'_>) -> bool {
+    ["FirstChar", "LastChar"].iter().all(|key| (0..=MAX_CODE).contains(&dict.get::<i64>(key).unwrap_or(0)))
+}
+
+/// Weights from 600 on are called semi-bold and bold (OpenType, `usWeightClass`).
+fn is_bold(dict: &Dict<'_>) -> bool {
+    const FORCE_BOLD: i64 = 1 << 18;
+    let inner = descendant(dict);
+    let dict = inner.as_ref().unwrap_or(dict);
+    let name = dict.get::<Name<'_>>("BaseFont").map(|name| name.as_str().to_ascii_lowercase()).unwrap_or_default();
+    let descriptor = dict.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
+    ["bold", "black", "heavy", "demi", "-medi", "+cmbx", "+cmssbx"].iter().any(|word| name.contains(word))
+        || descriptor.get::<f64>("FontWeight").is_some_and(|weight| weight >= 600.0)
+        || descriptor.get::<i64>("Flags").is_some_and(|flags| flags & FORCE_BOLD != 0)
+}
+
+/// The units of a Type 3 font are its own: its letters are as high as its box (ISO 32000-2, 9.6.4).
+fn type3_em(dict: &Dict<'_>) -> f64 {
+    let scale = dict.get::<[f64; 6]>("FontMatrix").map_or(0.001, |[_, _, _, d, ..]| d.abs());
+    let height = dict.get::<[f64; 4]>("FontBBox").map_or(0.0, |[_, low, _, high]| (high - low).abs());
+    let em = scale * height;
+    if em.is_finite() && em > 0.0 { em } else { scale * 1000.0 }
+}

@@ -1,0 +1,117 @@
+//! How a plain text is laid out as a whole: with its lines wrapped by hand at some width, or with a paragraph on each line.
+
+use super::line::{LONGEST_MEASURED, Line, LineKind, is_label, lines, width};
+
+/// What no line of a text that is wrapped by hand is wider than.
+const WIDEST_WRAP: usize = 100;
+
+/// How the lines of a text make paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// A line is a paragraph.
+    LineIsParagraph,
+    /// Lines are wrapped at this many columns.
+    Wrapped(usize),
+}
+
+/// What is counted of the lines that another line of text follows at once.
+struct Counts {
+    followed: usize,
+    /// Those that are, or are followed by, a line too long to be wrapped by hand.
+    long: usize,
+    /// Those that end a sentence.
+    ended: usize,
+    /// How many of them have each width.
+    widths: [usize; LONGEST_MEASURED + 1],
+}
+
+impl Layout {
+    pub fn of(text: &str) -> Self {
+        let counts = Counts::of(text);
+        let measure = counts.measure();
+        let is_wrapped = counts.followed > 0
+            && counts.long * 10 <= counts.followed
+            && counts.ended * 2 < counts.followed
+            && counts.at_least(measure * 6 / 10) * 2 >= counts.followed;
+        if is_wrapped { Self::Wrapped(measure) } else { Self::LineIsParagraph }
+    }
+
+    /// Whether a line goes on with the paragraph of the line just before it.
+    pub fn joins(self, before: &Line<'_>, line: &Line<'_>) -> bool {
+        let ends = before.ends_sentence();
+        if is_label(line.content(), ends) {
+            return false;
+        }
+        match self {
+            Self::LineIsParagraph => !ends && before.width() <= WIDEST_WRAP && begins_small(line.content()),
+            Self::Wrapped(_) if before.width() > WIDEST_WRAP => !ends,
+            Self::Wrapped(measure) => !(ends && fits(before, line, measure)),
+        }
+    }
+
+    /// Whether the first word of a line had no room on the line before.
+    pub fn is_full(self, before: &Line<'_>, line: &Line<'_>) -> bool {
+        matches!(self, Self::Wrapped(measure) if !fits(before, line, measure))
+    }
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
+        let mut counts = Self { followed: 0, long: 0, ended: 0, widths: [0; LONGEST_MEASURED + 1] };
+        let mut before: Option<(Line<'_>, usize)> = None;
+        for line in lines(text) {
+            let width = if line.kind == LineKind::Blank { 0 } else { line.width() };
+            if let Some((before, width_before)) = before.filter(|(before, _)| may_go_on(before, &line)) {
+                counts.add(&before, width_before, width);
+            }
+            before = Some((line, width));
+        }
+        counts
+    }
+
+    fn add(&mut self, before: &Line<'_>, width_before: usize, width: usize) {
+        self.followed += 1;
+        self.long += usize::from(width_before > WIDEST_WRAP || width > WIDEST_WRAP);
+        self.ended += usize::from(before.ends_sentence());
+        if let Some(count) = self.widths.get_mut(width_before) {
+            *count += 1;
+        }
+    }
+
+    /// The width that nineteen of twenty lines do not go beyond.
+    fn measure(&self) -> usize {
+        let mut beyond = self.followed / 20;
+        let widths = self.widths.iter().enumerate().rev();
+        let mut wide = widths.skip_while(|(_, count)| match beyond.checked_sub(**count) {
+            Some(left) => {
+                beyond = left;
+                true
+            }
+            None => false,
+        });
+        wide.next().map_or(0, |(width, _)| width)
+    }
+
+    fn at_least(&self, width: usize) -> usize {
+        self.widths.iter().skip(width).sum()
+    }
+}
+
+/// Whether a line may be one paragraph with the line before it, by what both of them are.
+fn may_go_on(before: &Line<'_>, line: &Line<'_>) -> bool {
+    match (before.kind, line.kind) {
+        (LineKind::Text | LineKind::Item(_), LineKind::Text) => !is_label(line.text, false),
+        (LineKind::Quoted(one), LineKind::Quoted(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Whether the first word of a line would have had room on the line before, with a little to spare.
+fn fits(before: &Line<'_>, line: &Line<'_>, measure: usize) -> bool {
+    let word = line.content().split_whitespace().next().unwrap_or_default();
+    before.width() + 1 + width(word) + 3 <= measure
+}
+
+fn begins_small(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}

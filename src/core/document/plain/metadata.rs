@@ -1,0 +1,71 @@
+//! What the first lines of a plain text say of it: title, authors, day of publication. Each is taken only where its form
+//! cannot be mistaken, and the line stays a block of the text.
+
+use super::heading::{byline, is_date_line, is_preliminary};
+use crate::{
+    document::{BlockKind, Document},
+    text::dates::{month_of, whole_date_in},
+};
+
+/// How many blocks at the start are looked at.
+const LOOKED_AT: usize = 8;
+
+/// Words before the day of publication.
+const PUBLISHED: [&str; 14] = [
+    "published",
+    "date",
+    "released",
+    "issued",
+    "posted",
+    "release date",
+    "veröffentlicht",
+    "datum",
+    "publié",
+    "fecha",
+    "배포일",
+    "보도일",
+    "배포일시",
+    "게시일",
+];
+
+pub(super) fn fill(document: &mut Document) {
+    let start: Vec<_> =
+        document.blocks.iter().take(LOOKED_AT).map(|block| (block.kind, document.text_of(block))).collect();
+    let title = start.iter().find(|(kind, text)| *kind == BlockKind::Heading || !is_preliminary(text));
+    let title = title.filter(|(kind, _)| *kind == BlockKind::Heading).map(|(_, text)| one_line(text));
+    let authors = start.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).find_map(|(_, text)| byline(text));
+    let published = start.iter().find_map(|(_, text)| published(text));
+    (document.title, document.published) = (title, published);
+    document.authors = authors.unwrap_or_default();
+}
+
+/// A title over several lines, on one.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The day in "Published: 12 March 2026", in a line that is a date, and in the place and date that a report begins with:
+/// "SEOUL, 12 March 2026 – The ministry …".
+fn published(text: &str) -> Option<String> {
+    if is_date_line(text) {
+        let label = text.split_once([':', '：']).map_or("", |(label, _)| label.trim());
+        let is_label =
+            label.contains(|c: char| c.is_ascii_digit()) || PUBLISHED.contains(&label.to_lowercase().as_str());
+        return whole_date_in(text, "").filter(|_| label.is_empty() || is_label);
+    }
+    whole_date_in(dateline(text)?, "")
+}
+
+/// What stands before the dash of a dateline, if it is short and begins with a capital.
+fn dateline(text: &str) -> Option<&str> {
+    const MOST: usize = 80;
+    let start = text.get(..text.floor_char_boundary(MOST)).unwrap_or(text);
+    let end = [" – ", " — ", " - ", " -- ", "—", " ― "].iter().filter_map(|dash| start.find(dash)).min()?;
+    let line = start.get(..end)?;
+    let is_of_place_or_date = |word: &str| {
+        !word.starts_with(char::is_lowercase)
+            || matches!(word, "le" | "den" | "am" | "of" | "de" | "del")
+            || month_of(word).is_some()
+    };
+    (line.starts_with(char::is_uppercase) && line.split_whitespace().all(is_of_place_or_date)).then_some(line)
+}

@@ -1,0 +1,49 @@
+//! Reads plain text: its encoding, its blocks, and what its first lines say of it.
+//!
+//! The text stays as it is. The blocks are told apart by what can be seen: blank lines, indents, lines that end before the
+//! measure is full, the signs of lists, quotations and headings. In doubt a block is a paragraph.
+
+use super::{Block, Document, DocumentError, LeftOut, LeftOutKind, encoding};
+
+mod blocks;
+mod heading;
+mod layout;
+mod line;
+mod metadata;
+
+pub use line::is_separator;
+
+/// Reads a plain text in any encoding.
+///
+/// # Errors
+/// Where the bytes are no text, or hold nothing but white space and separators.
+pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
+    let decoded = encoding::decode(bytes);
+    if encoding::is_binary(&decoded.text) {
+        return Err(DocumentError::UnknownFormat("a binary file".into()));
+    }
+    let mut document = from_text(decoded.text);
+    if document.blocks.is_empty() {
+        return Err(DocumentError::Empty);
+    }
+    document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
+    if decoded.unreadable > 0 {
+        let kind = LeftOutKind::Unreadable;
+        document.left_out.push(LeftOut { kind, count: decoded.unreadable, place: None, excerpt: None });
+    }
+    Ok(document)
+}
+
+/// The document of a text whose lines end in `\n`.
+pub fn from_text(text: String) -> Document {
+    let blocks = blocks(&text);
+    let mut document = Document { text, blocks, ..Document::default() };
+    metadata::fill(&mut document);
+    document
+}
+
+/// The blocks of a text: every character that is neither white space nor part of a line that [`is_separator`] holds to be
+/// one is in exactly one of them. The underline of a heading is in none.
+pub fn blocks(text: &str) -> Vec<Block> {
+    blocks::blocks(text)
+}

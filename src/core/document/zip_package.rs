@@ -1,0 +1,113 @@
+//! Opens single parts of a zip package (DOCX, ODT) in memory, within limits.
+//!
+//! What a header says of a size is not believed: parts are counted while they are unpacked. Nothing is written to disk.
+
+use std::io::{Cursor, Read as _};
+
+use memchr::memmem;
+use zip::{ZipArchive, read::ZipFile, result::ZipError};
+
+use super::DocumentError;
+
+/// Parts of a package. A book in which every paragraph has its own picture stays below.
+const PARTS: usize = 10_000;
+/// Bytes of one part once it is unpacked. The text of a novel takes some 10 MB as Word writes it.
+const PART_BYTES: u64 = 128 << 20;
+/// Bytes of all parts that are unpacked.
+const ALL_BYTES: u64 = 160 << 20;
+/// The record that ends a package, without its comment (APPNOTE.TXT 4.3.16).
+const END_RECORD_BYTES: usize = 22;
+
+/// A zip package of which parts are read by name.
+pub(super) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    format: &'static str,
+    unread: u64,
+}
+
+impl<'a> Package<'a> {
+    /// Opens a package. `format` is its name in messages.
+    ///
+    /// # Errors
+    /// Where it is no zip file, its entries overlap, or it has too many of them.
+    pub(super) fn open(bytes: &'a [u8], format: &'static str) -> Result<Self, DocumentError> {
+        // Before the list of entries is read, for that takes several times its size in memory.
+        check_count(claimed_count(bytes).unwrap_or_default())?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error_of(&error, format))?;
+        check_count(archive.len())?;
+        // Where a picture's header cannot be read, the text may still be.
+        if archive.has_overlapping_files().unwrap_or(false) {
+            return Err(damaged(format, "its parts overlap"));
+        }
+        Ok(Self { archive, format, unread: ALL_BYTES })
+    }
+
+    /// The unpacked bytes of a part; nothing where there is none of this name.
+    ///
+    /// # Errors
+    /// Where it is encrypted, damaged or too large.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, DocumentError> {
+        let most = self.unread.min(PART_BYTES);
+        let part = match self.archive.by_name(name) {
+            Ok(part) => part,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(error_of(&error, self.format)),
+        };
+        let bytes = unpack(part, most, self.format)?;
+        self.unread = self.unread.saturating_sub(bytes.len() as u64);
+        Ok(Some(bytes))
+    }
+
+    /// A part that there has to be.
+    ///
+    /// # Errors
+    /// As [`Package::part`], and where there is none of this name.
+    pub(super) fn required_part(&mut self, name: &str) -> Result<Vec<u8>, DocumentError> {
+        let missing = damaged(self.format, &format!("it holds no part “{}”", crate::text::shorten::shortened(name)));
+        self.part(name)?.ok_or(missing)
+    }
+}
+
+/// Says that a file is not what its format asks for.
+pub(super) fn damaged(format: &str, reason: &str) -> DocumentError {
+    DocumentError::Damaged { format: format.to_owned(), reason: reason.to_owned() }
+}
+
+fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, most: u64, format: &str) -> Result<Vec<u8>, DocumentError> {
+    let mut bytes = Vec::new();
+    part.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| damaged(format, &format!("a part of it cannot be unpacked, {error}")))?;
+    match bytes.len() as u64 > most {
+        true => Err(DocumentError::TooLarge(format!("unpacks to more than {} MiB", most >> 20))),
+        false => Ok(bytes),
+    }
+}
+
+/// How many entries the last end record says there are.
+fn claimed_count(bytes: &[u8]) -> Option<usize> {
+    let tail = bytes.get(bytes.len().saturating_sub(END_RECORD_BYTES + usize::from(u16::MAX))..)?;
+    let record = tail.get(memmem::rfind(tail, b"PK\x05\x06")?..)?;
+    let count = u16::from_le_bytes(record.get(10..12)?.try_into().ok()?);
+    // All ones refer to the 64-bit record.
+    (count != u16::MAX).then_some(usize::from(count))
+}
+
+fn check_count(count: usize) -> Result<(), DocumentError> {
+    match count > PARTS {
+        true => Err(DocumentError::TooLarge(format!("holds {count} parts, and no more than {PARTS} are read"))),
+        false => Ok(()),
+    }
+}
+
+fn error_of(error: &ZipError, format: &str) -> DocumentError {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            DocumentError::Encrypted
+        }
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
+            damaged(format, "it is packed in a way that the format does not know")
+        }
+        _ => damaged(format, "it is no zip package, or was cut off"),
+    }
+}

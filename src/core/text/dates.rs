@@ -1,0 +1,221 @@
+//! Days as people write them in a text: "12 March 2026", "March 12", "12. März 2026", "le 12 mars", "2026년 3월 12일", "12일".
+//!
+//! What can be read in two ways, such as 03/04/2026, is no day.
+
+use std::{ops::Range, sync::LazyLock};
+
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+
+/// A day that a text names, as far as it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenDay {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The year.
+    pub year: Option<i16>,
+    /// The month, 1 to 12.
+    pub month: Option<i8>,
+    /// The day of the month, 1 to 31.
+    pub day: i8,
+}
+
+/// Names of months and how they may be shortened, from January on: first those of English and German, which begin with a
+/// capital, then those of French, Spanish, Italian, Portuguese and Dutch, which need not. No name means two months.
+const MONTHS: [[&[&str]; 2]; 12] = [
+    [&["january", "jan", "januar", "jänner"], &["janvier", "janv", "enero", "gennaio", "janeiro", "januari"]],
+    [&["february", "feb", "februar", "feber"], &["février", "févr", "febrero", "febbraio", "fevereiro", "februari"]],
+    [&["march", "mar", "märz", "mrz"], &["mars", "marzo", "março", "maart"]],
+    [&["apr"], &["april", "avril", "avr", "abril", "aprile"]],
+    [&["may"], &["mai", "mayo", "maggio", "maio", "mei"]],
+    [&["june", "jun"], &["juni", "juin", "junio", "giugno", "junho"]],
+    [&["july", "jul"], &["juli", "juillet", "juil", "julio", "luglio", "julho"]],
+    [&["aug", "august"], &["août", "agosto", "augustus"]],
+    [&["sept", "sep"], &["september", "septembre", "septiembre", "settembre", "setembro"]],
+    [&["october", "oct", "okt"], &["oktober", "octobre", "octubre", "ottobre", "outubro"]],
+    [&["nov"], &["november", "novembre", "noviembre", "novembro"]],
+    [&["dec", "dez", "dezember"], &["december", "décembre", "déc", "diciembre", "dicembre", "dezembro"]],
+];
+
+/// Japanese eras with the year before their first.
+const ERAS: [(&str, i16); 2] = [("令和", 2018), ("平成", 1988)];
+
+/// The ways to write a day, the longest first.
+static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let mut names: Vec<&str> = MONTHS.iter().flatten().copied().flatten().copied().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let name = format!(r"(?P<name>(?i:{}))\b\.?", names.join("|"));
+    let year = r"(?P<year>(?:[1１][5-9５-９]|[2２][01０１])\d\d)";
+    let month = r"(?P<month>\d{1,2})";
+    let day = r"(?P<day>\d{1,2})";
+    let forms = [
+        format!(r"\b{year}-(?P<month>\d\d)-(?P<day>\d\d)(?:T|\b)"),
+        format!(r"{year}\s?[년年]\s?{month}\s?[월月]\s?{day}\s?[일日]"),
+        format!(r"(?P<era>{})(?P<of_era>\d{{1,2}})年{month}月{day}日", ERAS.map(|(era, _)| era).join("|")),
+        format!(r"{month}\s?[월月]\s?{day}\s?[일日]"),
+        format!(r"\b{year}\.\s?{month}\.\s?{day}\b\.?"),
+        format!(r"\b{year}/{month}/{day}\b"),
+        format!(r"\b(?P<first>\d{{1,2}})(?P<sign>[./-])\s?(?P<second>\d{{1,2}})[./-]\s?{year}\b"),
+        format!(r"\b{day}(?:\.|er|st|nd|rd|th|º|ª)?(?:\s+(?:of|de|di))?\s+{name}(?:,?\s+(?:of\s+|del?\s+)?{year}\b)?"),
+        format!(r"\b{name}\s+{day}(?:st|nd|rd|th)?\b(?:,?\s+{year}\b)?"),
+        // Of the month that the text is of.
+        r"\b(?:on\s+the|le)\s+(?P<day>\d{1,2})(?:st|nd|rd|th|er)\b".to_owned(),
+        r"(?:^|[^\d월月])(?P<day>\d{1,2})[일日](?:\s|[,、]|에|의|오전|오후|午|に|の|$)".to_owned(),
+    ];
+    forms.iter().filter_map(|form| Regex::new(form).ok()).collect()
+});
+
+/// The days that a text names, in its order.
+///
+/// `language` is a BCP 47 tag, or empty. It decides only on `03.04.2026`, which is the third of April but in English.
+pub fn days_in(text: &str, language: &str) -> Vec<WrittenDay> {
+    if !text.contains(char::is_numeric) {
+        return Vec::new();
+    }
+    let mut days: Vec<WrittenDay> = Vec::new();
+    for form in FORMS.iter() {
+        for found in form.captures_iter(text).filter_map(|found| day_of(&found, language)) {
+            if !days.iter().any(|day| day.range.start < found.range.end && found.range.start < day.range.end) {
+                days.push(found);
+            }
+        }
+    }
+    days.sort_by_key(|day| day.range.start);
+    days
+}
+
+/// The first day of a text that names its year, in EDTF level 0: "2026-03-12". `language` as in [`days_in`].
+pub fn whole_date_in(text: &str, language: &str) -> Option<String> {
+    days_in(text, language)
+        .iter()
+        .find_map(|day| Date::new(day.year?, day.month?, day.day).ok().map(|date| date.to_string()))
+}
+
+/// The month that a word names: 1 to 12.
+pub fn month_of(word: &str) -> Option<i8> {
+    if word.len() > LONGEST_NAME {
+        return None;
+    }
+    let (is_small, word) = (word.starts_with(char::is_lowercase), word.to_lowercase());
+    let is_name = |[capital, small]: &[&[&str]; 2]| {
+        small.contains(&word.as_str()) || !is_small && capital.contains(&word.as_str())
+    };
+    MONTHS.iter().zip(1..).find(|(names, _)| is_name(names)).map(|(_, number)| number)
+}
+
+/// Bytes of a word that can be a month.
+const LONGEST_NAME: usize = 16;
+
+fn day_of(found: &Captures<'_>, language: &str) -> Option<WrittenDay> {
+    let number = |name: &str| found.name(name).and_then(|digits| number(digits.as_str()));
+    let era = found.name("era").and_then(|era| ERAS.iter().find(|(name, _)| *name == era.as_str()));
+    let year = number("year").or_else(|| era?.1.checked_add(number("of_era")?));
+    let (month, day) = match (number("first"), found.name("sign"), number("second")) {
+        (Some(first), Some(sign), Some(second)) => {
+            let (month, day) = month_and_day(first, second, sign.as_str(), language)?;
+            (Some(month), day)
+        }
+        _ => {
+            let named = found.name("name").map(|name| month_of(name.as_str()).ok_or(()));
+            let named = named.transpose().ok()?.map(i16::from);
+            (number("month").or(named), number("day")?)
+        }
+    };
+    let is_possible = (1..=31).contains(&day) && month.is_none_or(|month| (1..=12).contains(&month));
+    let month = month.and_then(|month| i8::try_from(month).ok());
+    let day = i8::try_from(day).ok()?;
+    is_possible.then_some(WrittenDay { range: found.get(0)?.range(), year, month, day })
+}
+
+/// The number that digits of any width write.
+fn number(digits: &str) -> Option<i16> {
+    let value = |c: char| c.to_digit(10).or_else(|| u32::from(c).checked_sub(u32::from('０'))).filter(|n| *n < 10);
+    digits.chars().try_fold(0_i16, |number, c| number.checked_mul(10)?.checked_add(i16::try_from(value(c)?).ok()?))
+}
+
+/// The month and the day of two numbers before a year, where they can be meant in one way only.
+fn month_and_day(first: i16, second: i16, sign: &str, language: &str) -> Option<(i16, i16)> {
+    let primary = language.split(['-', '_']).next().unwrap_or_default();
+    let is_english = primary.is_empty() || primary.eq_ignore_ascii_case("en");
+    if first > 12 || first == second || sign == "." && !is_english {
+        Some((second, first))
+    } else {
+        (second > 12 && sign != ".").then_some((first, second))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_as_it_is_written_in_several_languages() {
+        for (text, year, month, day) in [
+            ("on 12 March 2026", Some(2026), Some(3), 12),
+            ("Thursday, March 12th, 2026.", Some(2026), Some(3), 12),
+            ("Mar. 12th, 2026 at noon", Some(2026), Some(3), 12),
+            ("the 12th of March 2026", Some(2026), Some(3), 12),
+            ("on 2026-03-12T09:00", Some(2026), Some(3), 12),
+            ("(12 May)", None, Some(5), 12),
+            ("am 12. März 2026", Some(2026), Some(3), 12),
+            ("am 25.3.2026", Some(2026), Some(3), 25),
+            ("Paris, le 12 mars 2026", Some(2026), Some(3), 12),
+            ("le 1er avril 2026", Some(2026), Some(4), 1),
+            ("el 12 de marzo de 2026", Some(2026), Some(3), 12),
+            ("2026년 3월 12일(목)", Some(2026), Some(3), 12),
+            ("2026. 3. 12.(목)", Some(2026), Some(3), 12),
+            ("2026/03/12", Some(2026), Some(3), 12),
+            ("3월 12일", None, Some(3), 12),
+            ("2026年3月12日（木）", Some(2026), Some(3), 12),
+            ("令和８年３月１２日", Some(2026), Some(3), 12),
+            ("１２ March ２０２６", Some(2026), Some(3), 12),
+            ("2026-03-12", Some(2026), Some(3), 12),
+            ("25/12/2026", Some(2026), Some(12), 25),
+            ("12/25/2026", Some(2026), Some(12), 25),
+            ("12/12/2026", Some(2026), Some(12), 12),
+            ("in Busan on the 4th and", None, None, 4),
+            ("장관은 12일 부산에서", None, None, 12),
+        ] {
+            let days = days_in(text, "");
+            let found: Vec<_> = days.iter().map(|found| (found.year, found.month, found.day)).collect();
+            assert_eq!(found, [(year, month, day)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_or_may_be_two_is_none() {
+        for text in [
+            "03/04/2026",
+            "03.04.2026",
+            "12 million",
+            "40 March 2026",
+            "in March 2026",
+            "12일간 열린",
+            "may 5G win",
+            "of the 12 may be",
+            "they may 12 times",
+            "12 Marching 2026",
+            "99 12 2026",
+            "12 20260",
+            "",
+        ] {
+            assert_eq!(days_in(text, "en"), [], "{text}");
+        }
+        assert_eq!(whole_date_in("03.04.2026", "de").as_deref(), Some("2026-04-03"));
+    }
+
+    #[test]
+    fn a_whole_date_is_the_first_that_there_is_in_the_calendar_with_its_year() {
+        assert_eq!(whole_date_in("From 3 May 2026 to 5 May 2026", "").as_deref(), Some("2026-05-03"));
+        assert_eq!(whole_date_in("No. 12 of 3 May 2026", "").as_deref(), Some("2026-05-03"));
+        assert_eq!(whole_date_in("12 March", ""), None);
+        assert_eq!(whole_date_in("30 February 2026", ""), None);
+    }
+
+    #[test]
+    fn no_month_has_the_name_of_another() {
+        let names: Vec<_> = MONTHS.iter().flatten().copied().flatten().collect();
+        assert!(names.iter().enumerate().all(|(i, name)| !names.iter().skip(i + 1).any(|other| other == name)));
+        assert!(names.iter().all(|name| name.len() <= LONGEST_NAME));
+    }
+}
