@@ -50,6 +50,8 @@
 //!
 //! Each module uses only those below it in this list, which a test holds.
 //!
+//! - [`attribution`] finds its quotations and who said them; [`document`] reads any
+//!   document as text in blocks.
 //! - [`export`] writes a whole briefing for other programs; [`citation`] makes the text of one copy.
 //! - [`search`] finds what was typed in everything a briefing says.
 //! - [`load`] reads a file; `validate` checks what it says, one file a rule; [`sample`] is the built-in briefing.
@@ -81,6 +83,7 @@
     )
 )]
 
+pub mod attribution;
 pub mod citation;
 pub mod diagnostics;
 pub mod document;

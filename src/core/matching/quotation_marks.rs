@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 /// Every pair of marks: what opens, what closes it.
-pub const PAIRS: [(char, char); 40] = [
+pub const PAIRS: [(char, char); 42] = [
     ('“', '”'),
     ('‘', '’'),
     ('«', '»'),
@@ -36,6 +36,8 @@ pub const PAIRS: [(char, char); 40] = [
     // Half typed, half turned by a word processor.
     ('„', '"'),
     ('‚', '\''),
+    ('"', '”'),
+    ('“', '"'),
     ('「', '」'),
     ('『', '』'),
     ('｢', '｣'),
@@ -223,6 +225,18 @@ impl QuotationMarks {
             ends.push(*partner);
             Some(Pair { open: self.marks.get(i)?.clone(), close: self.marks.get(*partner)?.clone(), depth })
         })
+    }
+
+    /// The marks that open what nothing in the paragraph closes, as the best reading has them.
+    pub fn unclosed(&self) -> impl Iterator<Item = Range<usize>> {
+        let of_role = |(mark, role): (&Range<usize>, &Role)| (*role == Role::Opens(None)).then(|| mark.clone());
+        self.marks.iter().zip(self.roles()).filter_map(of_role)
+    }
+
+    /// The mark that closes what was opened before the paragraph.
+    pub fn closing_earlier(&self) -> Option<Range<usize>> {
+        let at = self.roles().iter().position(|role| *role == Role::ClosesEarlier)?;
+        self.marks.get(at).cloned()
     }
 
     /// Whether a mark that opens or closes ends or begins at this byte, so that a word does.
@@ -692,7 +706,7 @@ impl<'a> Reader<'a> {
             _ => PAIRS.iter().position(|pair| *pair == (opening, c))?,
         };
         let prior = match (opening, c) {
-            ('“', '’') => 9,
+            ('“', '’') | ('"', '”') | ('“', '"') => 9,
             ('”', '“') | ('’', '‘') | ('»', '»') | ('›', '›') => 1,
             _ => 0,
         };
@@ -781,6 +795,8 @@ fn close_shape(c: char, around: &Surroundings) -> u32 {
         | Beside::Symbol => 0,
     };
     let after = match around.after {
+        // Between two letters it is an apostrophe: ‘For too long they’ve …
+        Beside::Letter if is_apostrophe(c) && around.before == Beside::Letter => 10,
         Beside::Letter | Beside::Digit => 4,
         Beside::Symbol | Beside::Opening => 1,
         _ => 0,

@@ -210,7 +210,7 @@ pub struct RolePeriod {
 }
 
 /// In which way something was said. References name it, and reference managers sort by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum OccasionKind {
     /// Spoken to an audience.
     Speech,

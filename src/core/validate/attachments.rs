@@ -16,6 +16,9 @@ use crate::{
     validate::context::{Validator, place},
 };
 
+/// Labels of turns that are known in the source: each is looked for in every gap.
+const MOST_LABELS: usize = 100;
+
 impl Validator<'_> {
     /// Tells of pictures that are not there. What is in them is found out when they are decoded.
     pub(crate) fn pictures(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) {
@@ -77,6 +80,11 @@ impl Validator<'_> {
             .unzip();
         let mut known = vec![beginning(&raw.title, limits::REMARK_BYTES)];
         known.extend(raw.source.credit.as_deref().map(|credit| beginning(credit, limits::REMARK_BYTES)));
+        // The label of a turn stands in the source before its text.
+        let mut labels: Vec<&str> = self.briefing.turns.iter().filter_map(|turn| turn.label.as_deref()).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        known.extend(labels.into_iter().take(MOST_LABELS));
         let comparison = source_text::compare(&texts, &source, &known);
         if let Some(number) = comparison.compared.and_then(|compared| numbers.get(compared)) {
             let message = "from here on the body is not compared with its source: too much before is not in it";

@@ -1,0 +1,527 @@
+//! Cuts the story of a block into sentences and these into clauses: each verb with its subject.
+
+use std::ops::Range;
+
+use super::items::What;
+use super::phrases::{Head, NounPhrase, Reader};
+use super::tokens::Kind;
+use super::word::Word;
+
+mod look_ahead;
+mod sentence_ends;
+
+use look_ahead::{is_like_conjunction, is_transitive};
+use sentence_ends::ends_sentence;
+
+/// The form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Finite,
+    /// saying
+    Participle,
+    /// to say, will say
+    Base,
+}
+
+/// A verb with its subject: items of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause {
+    pub verb: usize,
+    pub subject: Option<NounPhrase>,
+    pub word: Word,
+    pub form: Form,
+    pub is_passive: bool,
+    /// Whether the subject stands behind the verb: said Lee.
+    pub is_inverted: bool,
+    /// Whether it is "according to …".
+    pub is_according: bool,
+    /// Whether it is a relative clause: "Lee, who said".
+    pub is_relative: bool,
+}
+
+impl Clause {
+    /// Whether it says that somebody said something.
+    pub fn says(&self) -> bool {
+        self.is_according || self.word.is(Word::SAID) || (self.is_passive && self.word.is(Word::ASKED))
+    }
+}
+
+/// A sentence: its items, and its clauses in order.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    pub items: Range<usize>,
+    pub clauses: Vec<Clause>,
+    /// The noun phrases that are subjects or may be, in order.
+    pub subjects: Vec<NounPhrase>,
+    /// The subjects of its main clauses; owners of such are not among them.
+    pub mains: Vec<NounPhrase>,
+}
+
+/// Items of the longest sentence: what has no full stop is cut, so that the time stays in proportion to the text.
+const LONGEST: usize = 600;
+
+/// Cuts a block into sentences and reads them.
+pub(super) fn sentences(reader: &Reader<'_>) -> Vec<Sentence> {
+    let items = reader.items;
+    let mut all = Vec::new();
+    let mut start = 0;
+    for at in 0..items.list.len() {
+        if at - start >= LONGEST || ends_sentence(reader, at) {
+            all.push(Pass::new(reader, start..at + 1).read());
+            start = at + 1;
+        }
+    }
+    if start < items.list.len() {
+        all.push(Pass::new(reader, start..items.list.len()).read());
+    }
+    all
+}
+
+/// Walks one sentence.
+struct Pass<'a> {
+    reader: &'a Reader<'a>,
+    range: Range<usize>,
+    at: usize,
+    clauses: Vec<Clause>,
+    subjects: Vec<NounPhrase>,
+    subject: Option<NounPhrase>,
+    /// Whether the subject has had a verb.
+    has_verb: bool,
+    /// The subject around a relative clause.
+    outer: Option<(Option<NounPhrase>, bool)>,
+    /// The first subject of the sentence that had a verb.
+    main: Option<NounPhrase>,
+    /// The subject of the first verb of saying.
+    speaker: Option<NounPhrase>,
+    /// A phrase before a participle that has it as its own subject: "with Lee saying", "a sign reading".
+    absolute: Option<NounPhrase>,
+    /// The phrase read last.
+    nearest: Option<NounPhrase>,
+    /// The subject that clauses within its own go back to: "Lee, who says they should go, wrote".
+    chain: Option<NounPhrase>,
+    /// The subjects of main clauses.
+    mains: Vec<NounPhrase>,
+    /// Whether "when", "because", "that" began the clause.
+    is_subordinate: bool,
+    /// Whether a quotation stood behind the subject.
+    has_quote: bool,
+    last: Last,
+    is_passive: bool,
+    is_base: bool,
+}
+
+/// What stood before, as far as it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Start,
+    Comma,
+    Link,
+    /// As Link for a phrase before a verb, else as Preposition.
+    As,
+    Preposition,
+    Verb,
+    SayingVerb,
+    Quote,
+    Phrase,
+    Other,
+}
+
+impl<'a> Pass<'a> {
+    fn new(reader: &'a Reader<'a>, range: Range<usize>) -> Self {
+        Self {
+            reader,
+            at: range.start,
+            range,
+            clauses: Vec::new(),
+            subjects: Vec::new(),
+            subject: None,
+            has_verb: false,
+            outer: None,
+            main: None,
+            speaker: None,
+            absolute: None,
+            nearest: None,
+            chain: None,
+            mains: Vec::new(),
+            is_subordinate: false,
+            has_quote: false,
+            last: Last::Start,
+            is_passive: false,
+            is_base: false,
+        }
+    }
+
+    fn read(mut self) -> Sentence {
+        while self.at < self.range.end {
+            let before = self.at;
+            self.step();
+            self.at = self.at.max(before + 1);
+        }
+        Sentence { items: self.range, clauses: self.clauses, subjects: self.subjects, mains: self.mains }
+    }
+
+    fn step(&mut self) {
+        match self.reader.items.what(self.at) {
+            What::Token(Kind::Word) => return self.word(),
+            What::Token(Kind::Number) => return self.phrase_or_skip(),
+            What::Quote => {
+                self.end_relative();
+                self.has_quote = true;
+                self.last = Last::Quote;
+            }
+            What::Token(Kind::Open) => self.at = self.closing(),
+            What::Token(Kind::Comma | Kind::Dash | Kind::Close) => self.comma(),
+            What::Token(Kind::Colon | Kind::Semicolon | Kind::Stop) => {
+                self.end_relative();
+                self.last = Last::Link;
+            }
+            _ => self.last = Last::Other,
+        }
+        self.at += 1;
+    }
+
+    fn comma(&mut self) {
+        self.end_relative();
+        self.is_subordinate = false;
+        self.last = match self.last {
+            Last::Quote => Last::Quote,
+            _ => Last::Comma,
+        };
+    }
+
+    fn end_relative(&mut self) {
+        if let Some((subject, has_verb)) = self.outer.take() {
+            self.subject = subject;
+            self.has_verb = has_verb;
+        }
+    }
+
+    fn word(&mut self) {
+        let word = self.reader.items.word(self.at);
+        let text = self.reader.lower(self.at);
+        let is_behind_phrase = matches!(self.last, Last::Phrase | Last::Comma);
+        let is_verb = self.last != Last::Preposition && self.is_verb(word, text);
+        match () {
+            // "Will Smith said".
+            () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
+            () if self.is_according(text) => self.according(),
+            () if word.is(Word::WHO.or(Word::RELATIVE)) && is_behind_phrase && text != "that" => self.relative(word),
+            () if is_verb || word.is(Word::SAYING) => self.verb(word),
+            () if word.is(Word::AUXILIARY) => self.auxiliary(word),
+            () if text == "to" || text == "zu" => self.infinitive(),
+            () if word.is(Word::PREPOSITION) && !word.is(Word::DETERMINER) => self.preposition(text),
+            () if is_link(word, text) => self.link(text),
+            () if word.is(Word::ADVERB) && !word.is(Word::DETERMINER) => self.at += 1,
+            () => self.phrase_or_skip(),
+        }
+    }
+
+    fn infinitive(&mut self) {
+        self.is_base = true;
+        if self.last != Last::Verb && self.last != Last::SayingVerb {
+            self.last = Last::Preposition;
+        }
+        self.at += 1;
+    }
+
+    fn preposition(&mut self, text: &str) {
+        let is_conjunction = is_like_conjunction(text);
+        self.is_passive = false;
+        self.is_subordinate |= is_conjunction;
+        self.last = if is_conjunction { Last::As } else { Last::Preposition };
+        self.at += 1;
+    }
+
+    fn link(&mut self, text: &str) {
+        const COORDINATING: [&str; 13] =
+            ["and", "but", "or", "yet", "so", "nor", "und", "aber", "oder", "et", "mais", "y", "pero"];
+        self.is_subordinate = !COORDINATING.contains(&text);
+        self.is_passive = false;
+        self.last = Last::Link;
+        self.at += 1;
+    }
+
+    fn is_according(&self, text: &str) -> bool {
+        let next = self.reader.lower(self.at + 1);
+        match text {
+            "according" => next == "to",
+            "per" => self.last == Last::Quote,
+            "laut" | "zufolge" | "selon" | "según" | "d'après" => !self.reader.is_english,
+            "so" => !self.reader.is_english && matches!(self.last, Last::Quote | Last::Comma),
+            "nach" => !self.reader.is_english && matches!(next, "angaben" | "den" | "worten" | "ansicht"),
+            _ => false,
+        }
+    }
+
+    fn according(&mut self) {
+        let verb = self.at;
+        let mut next = self.at + 1;
+        while matches!(self.reader.lower(next), "to" | "of" | "angaben" | "worten" | "ansicht" | "den")
+            && next < verb + 4
+            || (next > verb + 1 && matches!(self.reader.lower(next), "von" | "des"))
+        {
+            next += 1;
+        }
+        match self.reader.phrase(next) {
+            Some(phrase) => {
+                let phrase = self.with_apposition(phrase);
+                self.at = phrase.end;
+                self.clauses.push(Clause {
+                    verb,
+                    subject: Some(phrase),
+                    word: Word::default(),
+                    form: Form::Finite,
+                    is_passive: false,
+                    is_inverted: true,
+                    is_according: true,
+                    is_relative: false,
+                });
+                self.subjects.push(phrase);
+            }
+            None => self.at = next,
+        }
+        self.last = Last::Phrase;
+    }
+
+    fn relative(&mut self, word: Word) {
+        // "by her listeners, who wondered": the phrase before it, and not the subject.
+        let subject = self.nearest.filter(|phrase| self.at <= phrase.end + 1).or(self.subject);
+        if self.outer.is_none() {
+            self.outer = Some((self.subject, self.has_verb));
+        }
+        self.subject = if word.is(Word::WHO) { subject } else { None };
+        self.is_subordinate = false;
+        self.has_verb = false;
+        self.last = Last::Other;
+        self.at += 1;
+    }
+
+    fn is_verb(&self, word: Word, text: &str) -> bool {
+        let is_capital = self.reader.items.token(self.at).is_some_and(|token| token.is_capital);
+        if is_capital && self.at != self.range.start {
+            return false;
+        }
+        // "his claims", "the report".
+        let is_noun = matches!(self.last, Last::Preposition);
+        if word.is(Word::SAYS) && !is_noun {
+            return true;
+        }
+        if word.is(Word::SAY)
+            && (self.is_base
+                || self.subject.is_some_and(|subject| subject.is_plural || subject.head == Head::First)
+                || self.last == Last::Link
+                || self.last == Last::Phrase)
+        {
+            return true;
+        }
+        (word.is(Word::VERB) && !word.is(Word::AUXILIARY))
+            || word.is(Word::PAST)
+            || (self.reader.looks_like_past(self.at) && !word.is(Word::ADVERB) && !text.is_empty())
+    }
+
+    fn auxiliary(&mut self, word: Word) {
+        self.is_passive = word.is(Word::BE);
+        self.is_base =
+            !word.is(Word::BE) && !matches!(self.reader.lower(self.at), "has" | "have" | "had" | "hat" | "haben");
+        if self.subject.is_some() && !self.has_verb {
+            self.note_main();
+        }
+        self.at += 1;
+    }
+
+    fn note_main(&mut self) {
+        if self.main.is_none() {
+            self.main = self.subject;
+        }
+    }
+
+    fn verb(&mut self, word: Word) {
+        let form = match () {
+            () if word.is(Word::SAYING) && !word.is(Word::SAYS) => Form::Participle,
+            () if self.is_base && word.is(Word::SAY) => Form::Base,
+            () => Form::Finite,
+        };
+        let clause = Clause {
+            verb: self.at,
+            subject: None,
+            word,
+            form,
+            is_passive: self.is_passive && (word.is(Word::PAST) || self.reader.looks_like_past(self.at)),
+            is_inverted: false,
+            is_according: false,
+            is_relative: self.outer.is_some(),
+        };
+        self.at += 1;
+        match self.may_invert(&clause).then(|| self.inverted_subject()).flatten() {
+            Some(phrase) => self.inverted(clause, phrase),
+            None => self.straight(clause),
+        }
+    }
+
+    /// Whether the subject can stand behind the verb: “…,” said Lee; Said Lee: “…”; It is late, said Lee.
+    fn may_invert(&self, clause: &Clause) -> bool {
+        let is_open = self.has_verb || self.has_quote || self.subject.is_none();
+        let is_german = !self.reader.is_english && self.chain.is_none();
+        let is_behind_clause = self.last == Last::Comma
+            && (is_open || is_german)
+            && !clause.word.is(Word::WEAK)
+            && !is_transitive(self.reader.lower(clause.verb));
+        // The verb comes second: „In Busan sagte Lee“.
+        let is_second = !self.reader.is_english && self.subject.is_none();
+        let is_behind = is_second || is_behind_clause || matches!(self.last, Last::Quote | Last::Start);
+        clause.form == Form::Finite && !clause.is_passive && clause.word.is(Word::SAYS) && is_behind
+    }
+
+    fn inverted(&mut self, clause: Clause, phrase: NounPhrase) {
+        let phrase = self.with_apposition(phrase);
+        self.subject = Some(phrase);
+        self.note_main();
+        self.subjects.push(phrase);
+        self.mains.push(phrase);
+        self.speaker = Some(phrase);
+        self.chain = Some(phrase);
+        self.nearest = Some(phrase);
+        self.has_verb = true;
+        self.at = phrase.end;
+        self.clauses.push(Clause { subject: Some(phrase), is_inverted: true, is_relative: false, ..clause });
+        self.last = Last::Phrase;
+    }
+
+    fn straight(&mut self, clause: Clause) {
+        let subject = self.subject_of(&clause);
+        let is_outer = self.chain.map(|chain| chain.start) == subject.map(|subject| subject.start);
+        let is_finite = clause.form == Form::Finite && !clause.is_passive;
+        if clause.word.is(Word::SAYS) && is_finite && (self.speaker.is_none() || is_outer) {
+            self.speaker = subject;
+        }
+        if clause.form != Form::Participle {
+            self.note_main();
+        }
+        self.last = if clause.word.is(Word::SAID) { Last::SayingVerb } else { Last::Verb };
+        self.clauses.push(Clause { subject, ..clause });
+        self.has_verb = true;
+        self.is_passive = false;
+        self.is_base = false;
+    }
+
+    /// The subject before a verb.
+    fn subject_of(&mut self, clause: &Clause) -> Option<NounPhrase> {
+        let says = clause.form == Form::Finite && clause.word.is(Word::SAYS);
+        match self.last {
+            _ if clause.form == Form::Participle => {
+                self.absolute.take().or(self.speaker).or(self.main).or(self.subject)
+            }
+            // "Lee said Oh is wrong and accused him": accused is Lee’s.
+            Last::Link if says => self.speaker.or(self.subject),
+            // "Lee, who says they should go, wrote".
+            Last::Comma if self.has_verb && clause.word.is(Word::SAYS) => self.chain.or(self.subject),
+            _ => self.subject,
+        }
+    }
+
+    /// The subject behind a verb, over words like "also": “…,” added also Lee.
+    fn inverted_subject(&self) -> Option<NounPhrase> {
+        let mut at = self.at;
+        while self.reader.items.is_word(at)
+            && self.reader.items.word(at).is(Word::ADVERB)
+            && !self.reader.items.word(at).is(Word::DETERMINER)
+            && at < self.at + 3
+        {
+            at += 1;
+        }
+        let phrase = self.reader.phrase(at)?;
+        let is_subject = self.last == Last::Comma && self.is_before_verb(phrase.end);
+        // „zeigte sich erleichtert“ has no subject behind it.
+        let first = self.reader.items.word(phrase.start);
+        let is_noun = self.reader.is_english
+            || first.is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::PRONOUN))
+            || self.reader.items.token(phrase.start).is_some_and(|token| token.is_capital);
+        (!phrase.is_possessive && !matches!(phrase.head, Head::First) && !is_subject && is_noun).then_some(phrase)
+    }
+
+    fn phrase_or_skip(&mut self) {
+        let Some(phrase) = self.reader.phrase(self.at) else {
+            self.at += 1;
+            self.last = Last::Other;
+            return;
+        };
+        // "in the words of Lee".
+        if self.reader.lower(phrase.head_at) == "words" && self.reader.lower(phrase.head_at + 1) == "of" {
+            self.at = phrase.head_at;
+            self.according();
+            return;
+        }
+        self.note_absolute(&phrase);
+        if self.is_subject(&phrase) && !phrase.is_possessive {
+            self.begin(phrase);
+        }
+        self.nearest = Some(phrase);
+        self.at = phrase.end;
+        self.last = Last::Phrase;
+        self.is_passive = false;
+        self.is_base = false;
+    }
+
+    /// Notes the own subject of a participle: "with Lee saying", "a sign reading".
+    fn note_absolute(&mut self, phrase: &NounPhrase) {
+        let items = self.reader.items;
+        let is_adverb = |at: &usize| items.is_word(*at) && items.word(*at).is(Word::ADVERB);
+        let next = phrase.end + (phrase.end..phrase.end + 2).take_while(is_adverb).count();
+        let follows = items.word(next);
+        if !follows.is(Word::SAYING) || follows.is(Word::SAYS) {
+            return;
+        }
+        let is_with = phrase.start.checked_sub(1).is_some_and(|before| self.reader.lower(before) == "with");
+        let is_text = items.word(phrase.head_at).is(Word::SPEECH)
+            && (self.reader.lower(next) == "reading" || self.subject.is_none());
+        self.absolute = (is_with || is_text).then(|| self.with_apposition(*phrase));
+    }
+
+    /// Whether a phrase is the subject of what follows.
+    fn is_subject(&self, phrase: &NounPhrase) -> bool {
+        let is_before_verb = self.is_before_verb(phrase.end);
+        let is_named = matches!(phrase.head, Head::Name(_));
+        let is_before_comma = self.is_before_comma(phrase.end);
+        match self.last {
+            // "who is chairman of the board": said of the subject.
+            _ if self.is_passive && self.subject.is_some() => false,
+            Last::Preposition => false,
+            Last::Start | Last::Quote => true,
+            Last::As => is_before_verb || (is_named && is_before_comma),
+            Last::Link if self.is_in_apposition(phrase) => false,
+            Last::Link => {
+                let is_somebody =
+                    phrase.head != Head::Description || self.with_apposition(*phrase).apposition.is_some();
+                is_before_verb || self.subject.is_none() || (self.has_verb && is_somebody && is_before_comma)
+            }
+            Last::Comma if self.subject.is_some() && !self.has_verb => is_before_verb && self.outranks(phrase),
+            Last::Comma if self.is_place(phrase) && self.subject.is_none() => is_before_verb,
+            Last::Comma if self.is_place(phrase) && self.is_behind_name() => false,
+            Last::Comma => is_before_verb || self.subject.is_none() || (is_named && is_before_comma),
+            Last::Verb => is_before_verb && phrase.head != Head::Description,
+            Last::SayingVerb | Last::Phrase | Last::Other => is_before_verb,
+        }
+    }
+
+    /// Takes a phrase as the subject of what follows.
+    fn begin(&mut self, phrase: NounPhrase) {
+        let phrase = self.with_apposition(phrase);
+        if matches!(self.last, Last::Start | Last::Link | Last::Quote) {
+            self.outer = None;
+        }
+        let is_chain = matches!(self.last, Last::Start | Last::Link | Last::Quote | Last::Comma);
+        if self.outer.is_none() && is_chain && !self.is_subordinate {
+            self.chain = Some(phrase);
+            self.mains.push(phrase);
+        }
+        self.subject = Some(phrase);
+        self.subjects.push(phrase);
+        self.has_verb = false;
+        self.has_quote = false;
+    }
+}
+
+/// Whether the word joins clauses: "and", "that".
+fn is_link(word: Word, text: &str) -> bool {
+    word.is(Word::CONJUNCTION.or(Word::RELATIVE)) && (!word.is(Word::DETERMINER) || text == "that")
+}

@@ -1,0 +1,82 @@
+//! Where a sentence ends: a full stop within a quotation ends one, too, unless who said it follows.
+
+use crate::attribution::items::{EndSign, Items, What};
+use crate::attribution::phrases::Reader;
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// Whether a sentence ends with the item.
+pub(super) fn ends_sentence(reader: &Reader<'_>, at: usize) -> bool {
+    let items = reader.items;
+    match items.what(at) {
+        What::Token(Kind::Stop) => {
+            !matches!(items.what(at + 1), What::Token(Kind::Stop | Kind::Close | Kind::Comma))
+                && !is_lower(items, at + 1)
+        }
+        What::Quote => match items.end_sign(at) {
+            EndSign::Stop => begins_anew(items, at + 1) && !is_short_attribution(reader, at + 1),
+            EndSign::Question => {
+                begins_anew(items, at + 1) && (is_introduced(items, at) || !is_attribution(reader, at + 1))
+            }
+            EndSign::None | EndSign::Comma | EndSign::Dash => false,
+        },
+        _ => false,
+    }
+}
+
+fn is_lower(items: &Items<'_>, at: usize) -> bool {
+    items.token(at).is_some_and(|token| token.kind == Kind::Word && !token.is_capital)
+}
+
+fn begins_anew(items: &Items<'_>, at: usize) -> bool {
+    match items.what(at) {
+        What::Quote => true,
+        What::Token(Kind::Word) => !is_lower(items, at),
+        What::Token(Kind::Number | Kind::Open | Kind::Other) => true,
+        _ => false,
+    }
+}
+
+/// Whether a comma or colon stands before the quotation.
+fn is_introduced(items: &Items<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(items.what(before), What::Token(Kind::Comma | Kind::Colon)))
+}
+
+/// “…!” Lee said: a name or phrase with a verb of saying at once behind it.
+fn is_attribution(reader: &Reader<'_>, at: usize) -> bool {
+    attribution_end(reader, at).is_some()
+}
+
+/// “….” Lee said. Nothing follows the verb.
+fn is_short_attribution(reader: &Reader<'_>, at: usize) -> bool {
+    attribution_end(reader, at).is_some_and(|end| matches!(reader.items.what(end), What::Token(Kind::Stop) | What::End))
+}
+
+/// Where "Lee said" or "said Lee" ends.
+fn attribution_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let items = reader.items;
+    let is_said = |at: usize| items.is_word(at) && items.word(at).is(Word::SAYS);
+    if is_said(at) && !items.word(at).is(Word::WEAK) {
+        return reader.phrase(at + 1).map(|phrase| phrase.end);
+    }
+    let phrase = reader.phrase(at)?;
+    let mut verb = behind_apposition(items, phrase.end);
+    let phrase_end = verb;
+    while items.is_word(verb) && items.word(verb).is(Word::ADVERB) && verb < phrase_end + 3 {
+        verb += 1;
+    }
+    is_said(verb).then_some(verb + 1)
+}
+
+/// Behind ", the mayor of Busan,".
+fn behind_apposition(items: &Items<'_>, at: usize) -> usize {
+    const LONGEST: usize = 24;
+    if !items.is(at, Kind::Comma) {
+        return at;
+    }
+    let commas =
+        (at + 1..at + LONGEST).take_while(|at| matches!(items.what(*at), What::Token(kind) if kind != Kind::Stop));
+    let mut found =
+        commas.filter(|at| items.is(*at, Kind::Comma) && items.word(*at + 1).is(Word::SAYS.or(Word::ADVERB)));
+    found.next().map_or(at, |comma| comma + 1)
+}

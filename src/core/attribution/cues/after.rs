@@ -1,0 +1,124 @@
+//! The clause behind a quotation: “…,” said Lee; “…,” Lee said; “…,” according to Lee.
+
+use super::{Cue, MOST_CLAUSES};
+use crate::attribution::Rule;
+use crate::attribution::clauses::{Clause, Form, Sentence};
+use crate::attribution::items::{EndSign, What};
+use crate::attribution::phrases::{Head, NounPhrase, Reader};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// Where what is behind a quotation begins.
+struct Behind {
+    /// Behind commas and dashes.
+    start: usize,
+    /// Behind "later", "also".
+    subject: usize,
+    /// Whether a comma, or a sign within the marks, sets the quotation off.
+    is_set_off: bool,
+}
+
+/// The cue behind the quotation at item `at`.
+pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+    if let Some(phrase) = signature(reader, at) {
+        return Some(Cue::of_name(phrase, Rule::SpeakerAfter));
+    }
+    let behind = behind(reader, at);
+    let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
+    let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| behind.begins(clause));
+    // The first clause of saying; else, behind a comma, the first of any finite verb.
+    let has_comma = reader.items.end_sign(at) == EndSign::Comma;
+    let any = || here().find(|clause| has_comma && clause.form == Form::Finite && !clause.is_passive);
+    let Some(clause) = here().find(is_saying).or_else(any) else {
+        return name_ahead(reader, &behind);
+    };
+    if !behind.is_set_off && clause.word.is(Word::WEAK) && !clause.is_according {
+        return None;
+    }
+    Cue::of_clause(clause, rule_of(clause), behind.is_set_off)
+}
+
+fn behind(reader: &Reader<'_>, at: usize) -> Behind {
+    const MOST_SIGNS: usize = 4;
+    const MOST_ADVERBS: usize = 3;
+    let items = reader.items;
+    let is_sign =
+        |at: &usize| matches!(items.what(*at), What::Token(Kind::Comma | Kind::Dash | Kind::Open | Kind::Close));
+    let signs = (at + 1..at + MOST_SIGNS).take_while(is_sign).count();
+    let is_ended = matches!(items.end_sign(at), EndSign::Comma | EndSign::Question | EndSign::Dash | EndSign::Stop);
+    let start = at + 1 + signs + usize::from(reader.lower(at + 1 + signs) == "as");
+    let is_adverb = |at: &usize| items.word(*at).is(Word::ADVERB) && !items.word(*at).is(Word::DETERMINER);
+    let subject = start + (start..start + MOST_ADVERBS).take_while(is_adverb).count();
+    Behind { start, subject, is_set_off: signs > 0 || is_ended }
+}
+
+impl Behind {
+    /// Whether the clause begins at once behind the quotation.
+    fn begins(&self, clause: &Clause) -> bool {
+        let is_here = |at: usize| at == self.start || at == self.subject;
+        let verb_first = clause.is_inverted || clause.is_according;
+        (verb_first && is_here(clause.verb))
+            || (!clause.is_inverted && clause.subject.is_some_and(|subject| is_here(subject.start)))
+    }
+}
+
+fn is_saying(clause: &&Clause) -> bool {
+    clause.says() && clause.form != Form::Participle && (!clause.is_passive || clause.word.is(Word::ASKED))
+}
+
+fn rule_of(clause: &Clause) -> Rule {
+    if clause.is_according { Rule::AccordingTo } else { Rule::SpeakerAfter }
+}
+
+/// “…,” This Morning co-anchor Ann Lee said: a name at once before a verb of saying, whatever stands before it.
+fn name_ahead(reader: &Reader<'_>, behind: &Behind) -> Option<Cue> {
+    const FARTHEST: usize = 10;
+    let items = reader.items;
+    let from = behind.subject;
+    let words = (from..from + FARTHEST).take_while(|at| items.is_word(*at) && !items.word(*at).is(Word::SAYS));
+    let phrase = words.filter_map(|at| reader.name_phrase(at)).last()?;
+    let verb = items.word(phrase.end);
+    let is_said = verb.is(Word::SAYS) && !verb.is(Word::WEAK) && behind.is_set_off;
+    let cue = Cue { verb: Some(phrase.end), is_adjacent: false, ..Cue::of_name(phrase, Rule::SpeakerAfter) };
+    is_said.then_some(cue)
+}
+
+/// “…” – Ann Lee, at the end of the paragraph.
+fn signature(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
+    let items = reader.items;
+    if !items.is(at + 1, Kind::Dash) {
+        return None;
+    }
+    let start = (at + 2..at + 4).find(|at| !items.is(*at, Kind::Dash))?;
+    let phrase = reader.phrase(start)?;
+    let is_name = matches!(phrase.head, Head::Name(_));
+    let is_end = items.what(phrase.end) == What::End
+        || items.is(phrase.end, Kind::Stop) && items.what(phrase.end + 1) == What::End;
+    (is_name && is_end).then_some(phrase)
+}
+
+/// The clause at the end of the sentence: It is “…” for all of them, said Lee.
+pub(super) fn at_end(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+    const LAST: usize = 3;
+    let ends = |clause: &&Clause| clause.verb > at && ends_sentence(reader, sentence, at, clause);
+    let clause = sentence.clauses.iter().rev().take(LAST).find(ends)?;
+    Some(Cue { is_adjacent: false, ..Cue::of_clause(clause, rule_of(clause), true)? })
+}
+
+/// Whether a clause of saying stands behind a comma, and nothing much behind it.
+fn ends_sentence(reader: &Reader<'_>, sentence: &Sentence, at: usize, clause: &Clause) -> bool {
+    /// Items behind the clause: "in an interview on Monday".
+    const MOST_BEHIND: usize = 10;
+    let items = reader.items;
+    let Some(subject) = clause.subject else { return false };
+    let start = if clause.is_inverted { clause.verb } else { subject.start };
+    let end = subject.end.max(clause.verb + 1);
+    let is_quote_or_comma = |at: usize| items.is(at, Kind::Comma) || items.what(at) == What::Quote;
+    let is_set_off = start > at && is_quote_or_comma(start - 1);
+    let is_finite = clause.form == Form::Finite && !clause.is_passive;
+    // What is told of the speaker may be longer.
+    let most = if items.is(end, Kind::Comma) { MOST_BEHIND * 3 } else { MOST_BEHIND };
+    let rest = end..sentence.items.end;
+    let is_last = rest.len() <= most && !rest.into_iter().any(|at| items.what(at) == What::Quote);
+    clause.says() && is_finite && !clause.word.is(Word::WEAK) && is_set_off && is_last
+}

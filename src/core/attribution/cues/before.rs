@@ -1,0 +1,103 @@
+//! The clause before a quotation: Lee said, “…”; Lee said that “…”; Lee: “…”; according to Lee, “…”.
+
+use super::{Cue, LONGEST_LABEL, MOST_CLAUSES};
+use crate::attribution::Rule;
+use crate::attribution::clauses::{Clause, Form, Sentence};
+use crate::attribution::items::What;
+use crate::attribution::phrases::{Head, NounPhrase, Reader};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// Items between a verb and its quotation in "Lee told reporters in Busan on Monday, “…”".
+const FARTHEST: usize = 14;
+
+/// The cue before the quotation at item `at`.
+pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+    let before = at.checked_sub(1)?;
+    let has_colon = reader.items.is(before, Kind::Colon);
+    if has_colon && let Some(phrase) = labelled(reader, sentence, before) {
+        return Some(Cue::of_name(phrase, Rule::Colon));
+    }
+    let end = sentence.clauses.partition_point(|clause| clause.verb < at);
+    let ahead = sentence.clauses.get(end.saturating_sub(MOST_CLAUSES)..end).unwrap_or_default();
+    let saying = saying(ahead);
+    if saying.is_none()
+        && has_colon
+        && let Some(phrase) = name_before(reader, sentence, before)
+    {
+        return Some(Cue { is_saying: false, ..Cue::of_name(phrase, Rule::Colon) });
+    }
+    let any = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite).find(can_speak);
+    match saying.or_else(any) {
+        Some(clause) => of_clause(reader, ahead, clause, at),
+        None if has_colon => last_subject(sentence, at),
+        None => None,
+    }
+}
+
+fn of_clause(reader: &Reader<'_>, ahead: &[Clause], clause: &Clause, at: usize) -> Option<Cue> {
+    let items = reader.items;
+    let has_colon = items.is(at - 1, Kind::Colon);
+    let is_set_off = has_colon || items.is(at - 1, Kind::Comma);
+    let subject = clause.subject?;
+    let from = if clause.is_inverted { subject.end } else { clause.verb + 1 };
+    let is_inner = |other: &Clause| other.subject.is_some_and(|subject| subject.start > clause.verb);
+    let has_other = ahead.iter().any(|other| other.verb > clause.verb && is_inner(other));
+    let has_quote = (from..at).any(|at| items.what(at) == What::Quote);
+    let is_adjacent = at.saturating_sub(from) <= FARTHEST && !has_other && !has_quote;
+    let rule = match () {
+        () if clause.is_according => Rule::AccordingTo,
+        () if has_colon => Rule::Colon,
+        () => Rule::SpeakerBefore,
+    };
+    Some(Cue { is_adjacent, ..Cue::of_clause(clause, rule, is_set_off)? })
+}
+
+fn can_speak(clause: &&Clause) -> bool {
+    clause.subject.is_some() && (!clause.is_passive || clause.word.is(Word::ASKED))
+}
+
+/// The last clause of saying, or the one of which it is only a part.
+fn saying(ahead: &[Clause]) -> Option<&Clause> {
+    // "will continue to be “…”" says nothing.
+    let is_weak_base = |clause: &Clause| clause.form == Form::Base && clause.word.is(Word::WEAK);
+    let all = || ahead.iter().rev().filter(|clause| clause.says() && !is_weak_base(clause)).filter(can_speak);
+    let strong = || all().find(|clause| !clause.word.is(Word::WEAK) && !clause.is_relative);
+    let nearest = all().next()?;
+    // "noting that donors feel “…”": what is felt is noted.
+    let is_part = nearest.is_relative || nearest.word.is(Word::WEAK) && is_complement(nearest, strong());
+    if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
+}
+
+/// Whether the clause is what the other says: its subject stands behind the other’s verb.
+fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
+    of.is_some_and(|of| clause.subject.is_some_and(|subject| subject.start > of.verb) && clause.verb > of.verb)
+}
+
+/// Whoever the sentence speaks of before the colon.
+fn last_subject(sentence: &Sentence, at: usize) -> Option<Cue> {
+    let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
+    let subject = sentence.subjects.iter().rev().find(is_before)?;
+    Some(Cue { is_adjacent: false, is_saying: false, ..Cue::of_name(*subject, Rule::Colon) })
+}
+
+/// Lee: “…”; the name stands at the head of the sentence or behind a dash.
+fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<NounPhrase> {
+    let first = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL));
+    let dash = (first..colon).rev().find(|at| reader.items.is(*at, Kind::Dash)).map(|dash| dash + 1);
+    let starts = dash.into_iter().chain([sentence.items.start]);
+    let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
+    (matches!(phrase.head, Head::Name(_)) && !phrase.is_possessive).then_some(phrase)
+}
+
+/// The name at once before the colon: "More from Lee: “…”"; or a text: "From the report: “…”".
+fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<NounPhrase> {
+    let starts = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL))..colon;
+    let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
+    let before = phrase.start.checked_sub(1).map_or("", |before| reader.lower(before));
+    // "told the paper, to Lee: “…”" has its hearer there.
+    let is_hearer = matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of");
+    let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(Word::SPEECH);
+    let is_source = matches!(phrase.head, Head::Name(_)) || is_text && matches!(before, "" | "from");
+    (is_source && !is_hearer && !phrase.is_possessive).then_some(phrase)
+}

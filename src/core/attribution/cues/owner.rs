@@ -1,0 +1,78 @@
+//! Whose words they are, where a noun of speech has an owner: "Lee’s claim that it is “…”", "her call for “…”".
+
+use super::{Cue, LONGEST_LABEL};
+use crate::attribution::Rule;
+use crate::attribution::clauses::{Clause, Sentence};
+use crate::attribution::items::What;
+use crate::attribution::phrases::{Head, NounPhrase, Reader};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// Items between the noun and the quotation.
+const NEAR: usize = 8;
+
+/// The cue by an owner, for the quotation at item `at`.
+pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+    let first = sentence.items.start.max(at.saturating_sub(NEAR));
+    let noun = (first..at).rev().find(|noun| reader.is_english && reader.items.word(*noun).is(Word::SPEECH))?;
+    let owner = owner_at(reader, noun).filter(|owner| *owner >= sentence.items.start)?;
+    if !introduces(reader, noun, at) || is_told(reader, sentence, owner, noun, at) {
+        return None;
+    }
+    let phrase = owner_phrase(reader, sentence, owner)?;
+    let cue = Cue::of_name(phrase, Rule::SpeakerBefore);
+    Some(Cue { verb: Some(noun), is_set_off: false, ..cue })
+}
+
+/// The item before the noun and its adjectives.
+fn owner_at(reader: &Reader<'_>, noun: usize) -> Option<usize> {
+    let items = reader.items;
+    let is_adjective = |at: usize| {
+        let word = items.word(at);
+        word.is(Word::ADJECTIVE) || (items.is_word(at) && word == Word::default())
+    };
+    (noun.saturating_sub(NEAR)..noun).rev().find(|at| !is_adjective(*at))
+}
+
+/// Whether the noun leads up to the quotation: no comma between, and no verb but in a clause with "that".
+fn introduces(reader: &Reader<'_>, noun: usize, at: usize) -> bool {
+    let items = reader.items;
+    let is_verb = |at: usize| {
+        items.is_word(at) && (items.word(at).is(Word::VERB.or(Word::AUXILIARY)) || reader.looks_like_past(at))
+    };
+    let is_sign = |at: usize| matches!(items.what(at), What::Quote | What::Token(Kind::Comma | Kind::Stop));
+    let mut between = noun + 1..at;
+    (reader.lower(noun + 1) == "that" || !between.clone().any(is_verb)) && !between.any(is_sign)
+}
+
+/// Whether a clause of saying has the words instead: "Oh said Lee’s plan “…”", "her claim that Oh had said “…”".
+fn is_told(reader: &Reader<'_>, sentence: &Sentence, owner: usize, noun: usize, at: usize) -> bool {
+    let is_strong = |clause: &Clause| clause.says() && !clause.word.is(Word::WEAK);
+    let is_link = matches!(reader.lower(noun + 1), "that" | "for" | "to" | "of");
+    let is_before = |clause: &Clause| clause.verb < owner && !is_link;
+    let is_between = |clause: &Clause| clause.verb > noun && clause.verb < at;
+    sentence.clauses.iter().any(|clause| is_strong(clause) && (is_before(clause) || is_between(clause)))
+}
+
+/// "Lee’s", "her".
+fn owner_phrase(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<NounPhrase> {
+    let items = reader.items;
+    if items.word(at).is(Word::POSSESSIVE) && matches!(reader.lower(at), "his" | "her" | "their") {
+        let head = Head::Pronoun;
+        return Some(NounPhrase {
+            start: at,
+            end: at + 1,
+            head_at: at,
+            head,
+            is_possessive: true,
+            owner: None,
+            apposition: None,
+            is_plural: false,
+        });
+    }
+    if !items.is(at, Kind::Possessive) {
+        return None;
+    }
+    let starts = sentence.items.start.max(at.saturating_sub(LONGEST_LABEL))..at;
+    starts.filter_map(|start| reader.name_phrase(start)).find(|phrase| phrase.end == at)
+}

@@ -1,0 +1,197 @@
+//! Chinese: which words between marks are speech, by the verb before or behind them, and who its subject is.
+
+use std::ops::Range;
+
+mod names;
+mod words;
+
+pub(super) use names::{mentions, name_at_end};
+
+use super::{
+    super::{PhraseKind, Rule},
+    cut, head_of,
+    judgement::{Judgement, Speaker, Strength},
+    mention::{Marking, Mention, Who},
+    reading::{Reading, letters},
+    tail_start,
+};
+
+/// Bytes before or behind a quotation within which its verb stands.
+const REACH: usize = 180;
+
+/// Whether a sentence goes on after a quotation that itself ends with a full stop: the verb may stand behind it, unless
+/// one stood before.
+pub(super) fn goes_on_after(after: &str, is_introduced: bool) -> bool {
+    let words = after.trim_start();
+    if words.starts_with(['，', ',', '的']) {
+        return true;
+    }
+    let clause = words.split(['。', '，', '：', ':']).next().unwrap_or_default();
+    let next = words.get(clause.len()..).unwrap_or_default();
+    // “…。”他还说：“…”: the verb belongs to what comes.
+    let announces_next = next.starts_with(['：', ':']);
+    !is_introduced && !announces_next && verb_at(clause).is_some()
+}
+
+/// Whether the words before a quotation announce it.
+pub(super) fn is_introduced(before: &str) -> bool {
+    let words = before.trim_end();
+    let near = words.get(tail_start(words, REACH)..).unwrap_or_default();
+    let clause = near.trim_end_matches(['：', ':', '，', ',']);
+    words.ends_with(['：', ':']) || ends_with_saying(clause)
+}
+
+/// Whether a sentence without a quotation announces one.
+pub(super) fn announces(sentence: &str) -> bool {
+    sentence.trim_end().ends_with(['：', ':'])
+}
+
+/// Whether a sentence says of the quotation before it whose words it was: 罗敬文这样说。
+pub(super) fn looks_back(sentence: &str) -> bool {
+    let words = sentence.trim();
+    let is_back =
+        ["这样说", "這樣說", "如是说", "如是說", "如此说", "感慨道", "这么说"].iter().any(|word| words.contains(word));
+    words.len() < 120 && is_back
+}
+
+fn ends_with_saying(words: &str) -> bool {
+    words::SAYING.ending(words).is_some()
+        || ["记者", "記者", "大家", "我们"].iter().any(|hearer| {
+            words.strip_suffix(hearer).is_some_and(|front| front.ends_with("告诉") || front.ends_with("告訴"))
+        })
+}
+
+/// What is thought of quotation number `i` of a sentence.
+pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
+    let Some(span) = reading.span(i) else { return Judgement::phrase(PhraseKind::ScareQuote) };
+    let inner = cut(reading.text, &span.inner);
+    let after = cut(reading.text, &reading.gap(i + 1));
+    let before = cut(reading.text, &reading.gap(i));
+    let verb_before = verb_before(reading, i);
+    let verb_after = verb_behind(reading, i, inner);
+    let is_speech_mark = !matches!(span.mark, '《' | '〈' | '『' | '‘');
+    let is_noun = after.trim_start().starts_with(['的', '之', '等', '和', '与', '與']);
+    let strength = match (&verb_before, &verb_after) {
+        _ if !is_speech_mark => None,
+        (_, Some(_)) => Some(Strength::Cued),
+        _ if is_part_of_clause(before, inner, after) => None,
+        (Some(_), _) if !is_noun => Some(Strength::Cued),
+        _ if is_introduced(before) && !is_noun => Some(Strength::Cued),
+        _ => looks(reading, i, inner, is_noun),
+    };
+    let Some(strength) = strength else {
+        return Judgement::phrase(match span.mark {
+            '《' | '〈' | '『' => PhraseKind::Title,
+            _ => PhraseKind::ScareQuote,
+        });
+    };
+    let goes_on = is_split(reading, i, inner, verb_after.is_some());
+    let verb = verb_after.clone().or(verb_before);
+    let (speaker, is_contested) = speaker_of(reading, i, verb_after.as_ref());
+    Judgement {
+        strength: Some(strength),
+        phrase: PhraseKind::ScareQuote,
+        verb,
+        speaker,
+        is_contested,
+        goes_on,
+        is_impersonal: false,
+    }
+}
+
+/// 白启明认为，“旧港模式”值得推广: a few words that the sentence goes on with.
+fn is_part_of_clause(before: &str, inner: &str, after: &str) -> bool {
+    let is_colon = before.trim_end().ends_with(['：', ':']);
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric());
+    !is_colon && goes_on && letters(inner) < 8 && !super::sentences::ends_with_stop(inner)
+}
+
+/// Words that look like speech, though no verb stands beside them.
+fn looks(reading: &Reading<'_>, i: usize, inner: &str, is_noun: bool) -> Option<Strength> {
+    let has_stop = super::sentences::ends_with_stop(inner) || inner.ends_with(['，', ',']);
+    let count = letters(inner);
+    if reading.is_announced && i == 0 && count >= 6 {
+        return Some(Strength::Cued);
+    }
+    let is_quoted_clause =
+        count >= 12 && !is_noun && reading.mentions_before(i).next().is_some() && says_before(reading, i);
+    (has_stop && count >= 6 && !is_noun || is_quoted_clause).then_some(Strength::Looks)
+}
+
+/// Whether a verb of saying stands anywhere before the quotation in its sentence.
+fn says_before(reading: &Reading<'_>, i: usize) -> bool {
+    let gap = reading.gap(i);
+    let start = gap.start + tail_start(cut(reading.text, &gap), REACH);
+    verb_at(cut(reading.text, &(start..gap.end))).is_some()
+}
+
+/// The last verb of saying before a quotation, where the two stand together.
+fn verb_before(reading: &Reading<'_>, i: usize) -> Option<Range<usize>> {
+    let gap = reading.gap(i);
+    let words = cut(reading.text, &gap).trim_end().trim_end_matches(['：', ':', '，', ',']);
+    let start = tail_start(words, REACH);
+    let near = words.get(start..)?;
+    let is_colon = cut(reading.text, &gap).trim_end().ends_with(['：', ':']);
+    let clause = near.rfind(['。', '；', '！', '？']).map_or(0, |at| at + '。'.len_utf8());
+    let found = near.get(clause..)?.char_indices().filter_map(|(at, _)| {
+        let rest = near.get(clause + at..)?;
+        words::saying_at(rest).map(|verb| (clause + at, verb))
+    });
+    let (at, verb) = found.reduce(|_, later| later)?;
+    let between = near.len() - (at + verb.len());
+    // 告诉记者，: the hearer stands between.
+    let is_near = between == 0 || is_colon && between < 90 || verb.starts_with("告") && between <= 12;
+    is_near.then(|| gap.start + start + at..gap.start + start + at + verb.len())
+}
+
+/// The verb behind a quotation, where it says who said it: “…，”王丽说.
+fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usize>> {
+    let gap = reading.gap(i + 1);
+    let words = head_of(cut(reading.text, &gap), REACH);
+    let trimmed = words.trim_start_matches(['，', ',', ' ']);
+    let lead = words.len() - trimmed.len();
+    let clause = trimmed.split(['。', '，', '：', ':', '；']).next()?;
+    let next = trimmed.get(clause.len()..)?;
+    let ends = inner.ends_with(['，', ',', '。', '！', '？', '…', '—', '!', '?', '.']) || lead > 0;
+    let is_next = next.starts_with(['：', ':']) && super::sentences::ends_with_stop(inner);
+    if !ends || is_next {
+        return None;
+    }
+    let (at, verb) = verb_at(clause)?;
+    let start = gap.start + lead + at;
+    let has_subject = reading.mentions_in(i + 1).any(|mention| mention.range.start < start) || at == 0;
+    has_subject.then(|| start..start + verb.len())
+}
+
+/// The first verb of saying in words, and where it stands.
+fn verb_at(words: &str) -> Option<(usize, &'static str)> {
+    head_of(words, REACH).char_indices().find_map(|(at, _)| Some((at, words::saying_at(words.get(at..)?)?)))
+}
+
+/// Whether the next quotation of the sentence is a further piece: “…，”王丽说，“…”.
+fn is_split(reading: &Reading<'_>, i: usize, inner: &str, has_verb_behind: bool) -> bool {
+    let is_last = i + 1 == reading.sentence.spans.len();
+    let between = cut(reading.text, &reading.gap(i + 1));
+    let is_joined = between.trim().trim_matches(['，', ',']).is_empty();
+    !is_last
+        && (has_verb_behind && between.trim_end().ends_with(['，', ',']) || is_joined && inner.ends_with(['，', ',']))
+}
+
+/// The subject of a quotation within its sentence, and whether somebody else might be.
+fn speaker_of(reading: &Reading<'_>, i: usize, verb_behind: Option<&Range<usize>>) -> (Option<Speaker>, bool) {
+    if let Some(verb) = verb_behind
+        && let Some(after) = reading.mentions_in(i + 1).find(|mention| mention.range.start <= verb.start)
+    {
+        return (Some(Speaker::of(after, Rule::SpeakerAfter)), false);
+    }
+    let before: Vec<&Mention> = reading.mentions_before(i).collect();
+    let is_person = |mention: &Mention| !matches!(mention.who, Who::Organization(_));
+    let person = before.iter().rev().find(|mention| is_person(mention));
+    let found = person.or_else(|| before.last());
+    if let Some(found) = found {
+        let others = before.iter().filter(|other| is_person(other) && other.who != found.who).count();
+        let rule = if found.marking == Marking::AccordingTo { Rule::AccordingTo } else { Rule::SpeakerBefore };
+        return (Some(Speaker::of(found, rule)), others > 0);
+    }
+    (reading.name_right_before(i).map(|mention| Speaker::of(&mention, Rule::Colon)), false)
+}

@@ -1,0 +1,272 @@
+//! Who is named in Chinese words: a title with a name, a name at the beginning of a clause, a pronoun, an office.
+
+use std::ops::Range;
+
+use super::{
+    super::{
+        cut, head_of,
+        mention::{FullName, Marking, Mention, Who},
+        people::People,
+    },
+    words::{self, COURTESIES, DESCRIPTIONS, is_han},
+};
+
+/// Bytes of a clause within which its subject stands.
+const REACH: usize = 120;
+
+/// Everybody who is the subject of one of the clauses, in order.
+pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
+    let words = cut(text, gap);
+    let mut mentions = Vec::new();
+    let mut start = 0;
+    for (at, c) in words.char_indices().chain([(words.len(), '。')]) {
+        if !matches!(
+            c,
+            '，' | '。' | '；' | '：' | '！' | '？' | ',' | ':' | ';' | '\n' | '（' | '）' | '、' | ' ' | '\u{3000}'
+        ) {
+            continue;
+        }
+        let clause = words.get(start..at).unwrap_or_default();
+        mentions.extend(subject(clause, gap.start + start, people));
+        start = at + c.len_utf8();
+    }
+    mentions
+}
+
+/// The name that the words end with.
+pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
+    let words = cut(text, range);
+    let start = words
+        .rfind(|c| !is_han(c) && c != '·')
+        .map_or(0, |at| at + words.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let clause = words.get(start..)?;
+    let mention = subject(clause, range.start + start, people)?;
+    (mention.range.end == range.end).then_some(Mention { marking: Marking::Bare, ..mention })
+}
+
+/// The subject of a clause, which stands in the text from byte `shift`.
+fn subject(clause: &str, shift: usize, people: &People) -> Option<Mention> {
+    let head = head_of(clause, REACH);
+    let led = without_leading(head);
+    let lead = head.len() - led.len();
+    let marking = match head.starts_with(['据', '據']) {
+        true => Marking::AccordingTo,
+        false => Marking::Topic,
+    };
+    let (who, range) = pronoun(led)
+        .or_else(|| titled(led, people))
+        .or_else(|| name_at(led, 0, people).map(|(name, end)| (plain_name(&name), 0..end)))
+        .or_else(|| foreign(led))
+        .or_else(|| other(led))?;
+    let start = shift + lead;
+    Some(Mention { range: start + range.start..start + range.end, who, marking })
+}
+
+/// The clause without what leads to its subject.
+fn without_leading(clause: &str) -> &str {
+    let mut rest = clause.trim_start();
+    for _ in 0..3 {
+        let Some(cut) = words::LEADING.iter().find_map(|lead| rest.strip_prefix(lead)) else { break };
+        rest = cut;
+    }
+    rest
+}
+
+fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
+    let pronoun = ["他们", "他們", "她们", "她們", "他", "她"].iter().find(|pronoun| clause.starts_with(**pronoun))?;
+    let is_many = pronoun.chars().count() > 1;
+    let after = clause.get(pronoun.len()..)?;
+    // 她哽咽着说.
+    let says_soon = || {
+        after.char_indices().take(8).any(|(at, _)| after.get(at..).is_some_and(|rest| words::saying_at(rest).is_some()))
+    };
+    (!is_many && (is_behind_name(after) || says_soon())).then_some((Who::Pronoun, 0..pronoun.len()))
+}
+
+/// 外交部发言人林毅, 王丽部长, 王部长, 市长.
+fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
+    let (at, title) = title_in(clause)?;
+    let before = clause.get(..at)?;
+    let end = at + title.len();
+    if let Some(found) = name_before_title(before, title, people, end) {
+        return Some(found);
+    }
+    let front = role_front(before);
+    let start = at - front.len();
+    let after = clause.get(end..)?;
+    let named = name_at(after, 0, people).or_else(|| foreign_name(after)).or_else(|| long_name(after));
+    if let Some((name, length)) = named {
+        let role = format!("{front}{title}");
+        let full = FullName { family: family_of(&name), name, native: None, role: Some(role), title: title.to_owned() };
+        return Some((Who::Named(full), start..end + length));
+    }
+    if !is_behind_name(after) {
+        return None;
+    }
+    let role = format!("{front}{title}");
+    if DESCRIPTIONS.has(title) {
+        return Some((Who::Described(role), start..end));
+    }
+    Some((Who::Title { title: title.to_owned(), role }, start..end))
+}
+
+/// The last title of the clause before a verb or another word that stands behind a name.
+fn title_in(clause: &str) -> Option<(usize, &'static str)> {
+    const CHARS: usize = 24;
+    let mut best: Option<(usize, &'static str)> = None;
+    for (at, _) in clause.char_indices().take(CHARS) {
+        let rest = clause.get(at..).unwrap_or_default();
+        if best.is_some_and(|(found, title)| at < found + title.len()) {
+            continue;
+        }
+        // 道, 问 and others are parts of many words.
+        let is_saying = words::saying_at(rest).is_some_and(|verb| best.is_some() || verb.chars().count() > 1);
+        if is_saying || best.is_some() && is_behind_name(rest) {
+            break;
+        }
+        if let Some(title) = words::CALLINGS.beginning(rest)
+            && !rest
+                .get(title.len()..)
+                .is_some_and(|after| after.starts_with(['会', '會', '团', '團', '组', '組', '队', '隊']))
+        {
+            best = Some((at, title));
+        }
+    }
+    best
+}
+
+/// 王丽部长, 王部长, 李女士: the name stands before its title.
+fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> Option<(Who, Range<usize>)> {
+    let count = before.chars().count();
+    let is_courtesy = COURTESIES.contains(&title);
+    if count == 1 && before.chars().all(words::is_family) {
+        return Some((Who::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
+    }
+    let is_name = family_of(before).is_some() && (2..=3).contains(&count);
+    if !is_name || !(is_courtesy || people.knows(before)) {
+        return None;
+    }
+    let role = (!is_courtesy).then(|| title.to_owned());
+    let full =
+        FullName { name: before.to_owned(), family: family_of(before), native: None, role, title: title.to_owned() };
+    Some((Who::Named(full), 0..end))
+}
+
+/// What belongs to a title of the words before it: what stands behind the last 的.
+fn role_front(before: &str) -> &str {
+    const LONGEST: usize = 54;
+    let front =
+        before.rsplit(['的', '和', '与', '與', '在', '是', '向', '对', '由', '被', '让']).next().unwrap_or_default();
+    if front.len() > LONGEST || !front.chars().all(is_han) { "" } else { front }
+}
+
+/// A full name at that byte, and where it ends: what follows must not belong to a name.
+fn name_at(clause: &str, at: usize, people: &People) -> Option<(String, usize)> {
+    let rest = clause.get(at..)?;
+    let double =
+        words::DOUBLE_FAMILIES.iter().find(|family| rest.starts_with(**family)).map(|family| family.chars().count());
+    let family = double.or_else(|| rest.chars().next().filter(|c| words::is_family(*c)).map(|_| 1))?;
+    let mut fits: Option<(String, usize)> = None;
+    for given in 1..=2 {
+        let name: String = rest.chars().take(family + given).collect();
+        let is_whole = name.chars().count() == family + given && name.chars().all(is_han);
+        let after = rest.get(name.len()..).unwrap_or_default();
+        if !is_whole || words::saying_at(name.get(name.len().saturating_sub(3)..).unwrap_or_default()).is_some() {
+            continue;
+        }
+        let is_known = people.knows(&name);
+        if is_known || is_behind_name(after) && !is_ordinary(&name) {
+            let is_better = is_known || fits.is_none();
+            if is_better {
+                fits = Some((name.clone(), at + name.len()));
+            }
+        }
+    }
+    fits
+}
+
+/// A name of three characters after a title, with some words between it and the verb: 主教练李承泽赛后表示.
+fn long_name(after: &str) -> Option<(String, usize)> {
+    let name: String = after.chars().take(3).collect();
+    let rest = after.get(name.len()..)?;
+    let says_soon =
+        rest.char_indices().take(8).any(|(at, _)| rest.get(at..).is_some_and(|rest| words::saying_at(rest).is_some()));
+    let is_name = name.chars().count() == 3 && name.chars().all(is_han) && name.starts_with(words::is_family);
+    let is_clear = name.starts_with(words::is_clear_family);
+    (is_name && (says_soon || is_clear) && !is_ordinary(&name)).then(|| (name.clone(), name.len()))
+}
+
+/// Whether words that begin with a family name are none all the same.
+fn is_ordinary(name: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "高度", "常年", "方面", "时间", "時間", "任何", "金额", "温度", "安全", "成都", "华为", "明年", "全国", "全國",
+        "全市", "全体", "应当", "成员", "万人", "和平", "江西", "江苏", "安徽", "海南", "云南", "河南", "湖南", "贵州",
+        "关于", "连续", "白天", "石油", "马上", "车站", "时代", "商家", "尤其", "解放", "农村", "单位",
+    ];
+    WORDS.iter().any(|word| name.starts_with(word))
+}
+
+fn plain_name(name: &str) -> Who {
+    Who::Named(FullName { family: family_of(name), name: name.to_owned(), ..FullName::default() })
+}
+
+fn family_of(name: &str) -> Option<String> {
+    if let Some((_, last)) = name.rsplit_once('·') {
+        return Some(last.to_owned());
+    }
+    let double = words::DOUBLE_FAMILIES.iter().find(|family| name.starts_with(**family));
+    match double {
+        Some(family) => Some((*family).to_owned()),
+        None => name.chars().next().filter(|c| words::is_family(*c)).map(String::from),
+    }
+}
+
+/// 约翰·史密斯.
+fn foreign(clause: &str) -> Option<(Who, Range<usize>)> {
+    let (name, end) = foreign_name(clause)?;
+    let full = FullName { family: family_of(&name), name, ..FullName::default() };
+    Some((Who::Named(full), 0..end))
+}
+
+fn foreign_name(clause: &str) -> Option<(String, usize)> {
+    const LONGEST: usize = 60;
+    let head = head_of(clause, LONGEST);
+    let dot = head.rfind('·')?;
+    let last = head.get(dot + '·'.len_utf8()..)?;
+    let end = last
+        .char_indices()
+        .skip(1)
+        .map(|(at, _)| at)
+        .chain([last.len()])
+        .find(|at| is_behind_name(last.get(*at..).unwrap_or_default()))?;
+    let end = dot + '·'.len_utf8() + end;
+    let name = head.get(..end)?;
+    name.chars().all(|c| is_han(c) || c == '·').then(|| (name.to_owned(), end))
+}
+
+/// An office or somebody who is described.
+fn other(clause: &str) -> Option<(Who, Range<usize>)> {
+    const CHARS: usize = 16;
+    for (at, _) in clause.char_indices().skip(1).take(CHARS).chain([(clause.len(), ' ')]) {
+        let (head, after) = clause.split_at_checked(at)?;
+        if !head.chars().next_back().is_some_and(is_han) {
+            return None;
+        }
+        if !is_behind_name(after) {
+            continue;
+        }
+        if words::ORGANIZATIONS.ending(head).is_some() {
+            return Some((Who::Organization(head.to_owned()), 0..at));
+        }
+        if words::saying_at(after).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether words can stand behind a name: a verb of saying, a preposition, a figure, the end of the clause.
+fn is_behind_name(after: &str) -> bool {
+    let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
+    is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
+}

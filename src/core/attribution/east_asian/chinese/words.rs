@@ -1,0 +1,110 @@
+//! Chinese words that tell names, titles, offices and speech apart, in simplified and traditional characters.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::super::word_list::{WordList, characters, words};
+
+/// Family names of one character.
+static FAMILIES: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    characters(
+        "\
+    王李區欧歐鄺勞勵賴鐘鄔闞滿應樓祝涂凃連鈕鄢單揭卓霍慕阙闕昌苍藏璩张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡 \
+    郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟 \
+    鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃 \
+    武戴莫孔向汤湯温常康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申耿关關兰蘭焦俞左柳甘包宁寧尚 \
+    符舒阮柯纪紀梅童凌毕畢单季裴成苗谷曲盛冉翁蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽时時穆农農司 \
+    古吉缪繆简簡车車项項连芦麦麥褚娄婁窦竇戚岑景党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应臧闵閔苟邬边邊卞姬师師和仇 \
+    栾欒隋商刁沙荣榮巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝",
+    )
+});
+
+/// Family names of two characters.
+pub(super) static DOUBLE_FAMILIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 夏侯 皇甫 尉迟 慕容 令狐",
+    )
+});
+
+/// Titles and what people are, before or after a name.
+const TITLES: &str = "\
+    发言人 發言人 部长 部長 副部长 主任 副主任 市长 市長 副市长 书记 書記 副书记 主席 副主席 总理 總理 总统 總統 \
+    院长 院長 教授 副教授 经理 經理 总经理 董事长 董事長 局长 局長 副局长 秘书长 秘書長 校长 校長 所长 所長 会长 \
+    會長 副会长 厅长 廳長 省长 县长 縣長 处长 處長 科长 科長 队长 隊長 司长 司長 镇长 村长 研究员 研究員 工程师 \
+    工程師 律师 律師 医生 醫生 护士 老师 老師 教师 教師 记者 代表 委员 委員 议员 議員 立委 理事长 理事長 创始人 \
+    創辦人 负责人 負責人 首席执行官 执行长 執行長 总裁 總裁 导演 導演 作家 演员 教练 教練 队员 行长 大使 外长 外長 \
+    防长 署长 署長 馆长 館長 店主 老板 专家 專家 站长 学者 學者 博士 站長 店長 店长 农民 農民 司机 司機 志愿者 义工 \
+    義工 设计师 設計師 科学家 科學家 馆员 船长 船長 机长 機長 编辑 編輯 社长 社長 组长 組長 班长 议长 議長 法官 \
+    检察官 組織者 组织者 志工 理事 秘书 秘書 顾问 顧問 作者 歌手 演員";
+
+/// Courtesies after a name.
+pub(super) const COURTESIES: &[&str] = &["先生", "女士", "小姐", "同志"];
+
+/// Words for people who are not named, and what a named person may be called.
+const DESCRIBING: &str = "\
+    负责人 負責人 奶奶 爷爷 爺爺 妈妈 媽媽 爸爸 母亲 母親 父亲 父親 丈夫 妻子 儿子 兒子 女儿 女兒 哥哥 姐姐 弟弟 妹妹 邻居 鄰居 \
+    知情人士 消息人士 业内人士 官员 官員 居民 村民 市民 民众 民眾 学生 學生 乘客 旅客 游客 遊客 家长 \
+    家長 工作人员 工作人員 专家 專家 分析人士 目击者 目擊者 患者 网友 網友 渔民 漁民 业主 商户";
+
+/// How the names of offices, companies and other bodies end.
+pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    外交部 商务部 委员会 委員會 公司 集团 集團 警方 校方 官方 政府 大学 大學 医院 醫院 协会 協會 银行 銀行 法院 \
+    检察院 市政府 白宫 白宮 工会 工會 学会 學會 联盟 聯盟 家属 家屬 消防局 联合国 聯合國 研究所 研究院 基金会 \
+    基金會 中心 部 局 厅 委 院 办公室 總統府 总统府 方面"])
+});
+
+/// Titles, courtesies and descriptions.
+pub(super) static CALLINGS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(&[TITLES, "先生 女士 小姐 同志", DESCRIBING]));
+
+/// Words for people who are not named.
+pub(super) static DESCRIPTIONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(&[DESCRIBING]));
+
+/// Verbs of saying, the longer first.
+pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    表示 指出 强调 強調 认为 認為 告诉 告訴 介绍 介紹 补充 補充 透露 解释 解釋 回应 回應 坦言 直言 坦承 呼吁 呼籲 \
+    宣布 宣佈 警告 提醒 批评 批評 承诺 承諾 说道 說道 写道 寫道 问道 問道 答道 喊道 反问 反問 回忆 回憶 感叹 感嘆 \
+    感慨 评价 評價 评论 評論 建议 建議 要求 主张 主張 否认 否認 承认 承認 声明 聲明 回答 答复 答覆 提问 询问 詢問 \
+    质疑 質疑 反驳 反駁 称赞 稱讚 谈到 談到 提到 说明 說明 证实 證實 发文 發文 留言 笑说 笑說 透露说 总结 分析 希望 \
+    说 說 称 稱 道 问 問 谈 写"])
+});
+
+/// What stands behind a name in a sentence, beside a verb of saying.
+pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    在 对 對 向 于 於 就 还 還 也 则 則 今 昨 当 當 近日 首先 随后 隨後 等 与 與 代表 主持 从 從 又 接着 接著 最后 \
+    最後 最近 同时 同時 此前 日前 再次 曾 接受 笑 进一步 進一步 特别 特別 面对 面對 这样 這樣 如此 亦 均 都 周 週 \
+    上午 下午 日 受访 受訪 赛后 賽後 赛前 会后 會後 事后 事後 之后 昨日 今日 当场 當場 激动 激動 一边 一邊 高兴 \
+    兴奋 目前 现场 現場 随即 隨即 立即 直接 并 並 哽咽 微笑 未 没有 自 通过 透過 仍 已"])
+});
+
+/// Words before a subject that belong to no name.
+pub(super) static LEADING: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    据 據 但 而 随后 隨後 当天 當天 近日 日前 对此 對此 会上 會上 同时 同時 此外 不过 不過 其中 另外 另一名 一名 \
+    一位 有 该 該 这位 這位 来自 來自 今天 昨天 今年 那么 因此",
+    )
+});
+
+/// Whether a character is a family name.
+pub(super) fn is_family(c: char) -> bool {
+    FAMILIES.contains(&c)
+}
+
+/// Common family names that are hardly ever other words, so that a name after a title is told by them alone.
+pub(super) fn is_clear_family(c: char) -> bool {
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳徐孙孫朱胡郭林罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭曹袁邓鄧沈彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛潘杜戴汪姜姚谭譚廖邹鄒崔邱秦顾顧邵".contains(c)
+}
+
+/// A Han character.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '〇')
+}
+
+/// The verb of saying that words begin with.
+pub(super) fn saying_at(words: &str) -> Option<&'static str> {
+    SAYING.beginning(words)
+}

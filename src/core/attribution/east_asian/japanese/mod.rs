@@ -1,0 +1,261 @@
+//! Japanese: which words between marks are speech, by と and the verbs behind it, and who their subject is.
+
+use std::ops::Range;
+
+mod names;
+mod words;
+
+pub(super) use names::{mentions, name_at_end};
+pub(super) use words::{is_han, is_hiragana, is_katakana};
+
+use super::{
+    super::{PhraseKind, Rule},
+    cut, head_of,
+    judgement::{Judgement, Speaker, Strength},
+    mention::{Marking, Mention, Who},
+    reading::{Reading, letters},
+};
+
+/// Bytes behind a quotation within which its verb stands.
+const REACH: usize = 240;
+
+/// What joins a quotation to the words behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// と, とし, って.
+    Quoting,
+    /// との, という: a noun follows.
+    Adnominal,
+    /// A particle of a noun.
+    Noun,
+    /// （森川大臣）.
+    Brackets,
+    /// A full stop, the end.
+    Nothing,
+    /// The next quotation.
+    Quotation,
+}
+
+/// Whether a sentence goes on after a quotation that itself ends with a full stop.
+pub(super) fn goes_on_after(after: &str) -> bool {
+    const JOINTS: [&str; 9] = ["と", "って", "など", "の", "、", "（", "(", "を", "に"];
+    JOINTS.iter().any(|joint| after.starts_with(joint))
+}
+
+/// Whether the words before a quotation announce it.
+pub(super) fn is_introduced(before: &str) -> bool {
+    before.trim_end().ends_with(['：', ':', '、'])
+}
+
+/// Whether a sentence without a quotation announces one: 知事はこう語った。
+pub(super) fn announces(sentence: &str) -> bool {
+    let end = sentence.trim_end();
+    let tail = end.get(super::tail_start(end, 60)..).unwrap_or_default();
+    let is_saying = ["こう", "次のように", "以下のように", "このように"].iter().any(|word| tail.contains(word));
+    end.ends_with(['：', ':']) || is_saying && says(tail)
+}
+
+/// Whether a sentence says of the quotation before it whose words it was: 森川氏はそう語る。
+pub(super) fn looks_back(sentence: &str) -> bool {
+    let words = sentence.trim();
+    let is_back = ["そう", "と話す", "と語る", "と述べ"].iter().any(|word| words.contains(word));
+    words.len() < 150 && is_back && says(words)
+}
+
+/// Whether a verb of saying is among the words.
+fn says(words: &str) -> bool {
+    words.char_indices().any(|(at, _)| words.get(at..).is_some_and(|rest| words::SAYING.beginning(rest).is_some()))
+}
+
+/// Whether words end as a Japanese sentence does.
+pub(super) fn looks_spoken(inner: &str) -> bool {
+    let inner = inner.trim_end_matches(['。', '！', '？', '!', '?', '…', '」', '』', '～', '〜']);
+    inner.ends_with([
+        'る', 'た', 'い', 'す', 'だ', 'ん', 'よ', 'ね', 'か', 'う', 'く', 'む', 'つ', 'ぶ', 'ぐ', 'ず', 'な', 'ろ',
+        'せ',
+    ])
+}
+
+/// What is thought of quotation number `i` of a sentence.
+pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
+    let Some(span) = reading.span(i) else { return Judgement::phrase(PhraseKind::ScareQuote) };
+    let inner = cut(reading.text, &span.inner);
+    let gap = reading.gap(i + 1);
+    let is_last = i + 1 == reading.sentence.spans.len();
+    let after = head_of(cut(reading.text, &gap), REACH);
+    let link = link_of(after, is_last);
+    let mut verb = verb_in(reading.text, &gap);
+    let is_passed_on = link == Link::Quotation;
+    if verb.is_none() && !is_last && matches!(link, Link::Quoting | Link::Quotation) {
+        verb = reading.later_verb(i + 1, verb_in);
+    }
+    if verb.is_none() && is_last && link == Link::Quoting && reading.mentions_before(i).next().is_some() {
+        verb = stating(after, gap.start);
+    }
+    let Some(strength) = strength(reading, i, link, verb.as_ref(), inner) else {
+        return Judgement::phrase(kind_of_phrase(span.mark, after, inner));
+    };
+    let has_own_verb = verb.as_ref().is_some_and(|verb| verb.end <= gap.end);
+    let goes_on = !is_last && (is_passed_on || matches!(link, Link::Quoting) && !has_own_verb);
+    let (speaker, is_contested) = speaker_of(reading, i, link, verb.as_ref());
+    Judgement {
+        strength: Some(strength),
+        phrase: PhraseKind::ScareQuote,
+        verb,
+        speaker,
+        is_contested,
+        goes_on,
+        is_impersonal: false,
+    }
+}
+
+fn link_of(after: &str, is_last: bool) -> Link {
+    let words = after.trim_start();
+    let begins = |list: &[&str]| list.iter().any(|word| words.starts_with(word));
+    match words {
+        "" if is_last => Link::Nothing,
+        "" | "、" | "と" if !is_last => Link::Quotation,
+        _ if begins(&["との", "という", "といった", "っていう", "とする", "などの", "などという"]) => {
+            Link::Adnominal
+        }
+        _ if begins(&["と", "って", "などと", "とし"]) => Link::Quoting,
+        _ if begins(&["（", "("]) => Link::Brackets,
+        _ if begins(&["。", "！", "？", "―", "—"]) => Link::Nothing,
+        _ if begins(&["、"]) => Link::Nothing,
+        _ => Link::Noun,
+    }
+}
+
+/// The first verb of saying in the words behind a quotation.
+fn verb_in(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
+    let words = head_of(cut(text, gap), REACH);
+    words.char_indices().find_map(|(at, c)| {
+        if !is_han(c) && !matches!(c, 'コ' | 'つ' | 'あ' | 'た' | 'も') {
+            return None;
+        }
+        let rest = words.get(at..)?;
+        let verb = words::SAYING.beginning(rest)?;
+        let tail = rest.get(verb.len()..)?;
+        let end = tail.find(|c| !is_hiragana(c)).unwrap_or(tail.len());
+        Some(gap.start + at..gap.start + at + verb.len() + end)
+    })
+}
+
+/// 「…」としている: the verb is no more than that.
+fn stating(after: &str, shift: usize) -> Option<Range<usize>> {
+    let words = after.trim_start();
+    let at = after.len() - words.len();
+    let verb = ["としている", "としていた", "とした", "とする"].iter().find(|verb| words.starts_with(**verb))?;
+    Some(shift + at..shift + at + verb.len())
+}
+
+/// How much speaks for speech; nothing where the words are a term or a title.
+fn strength(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>, inner: &str) -> Option<Strength> {
+    let span = reading.span(i)?;
+    let after = cut(reading.text, &reading.gap(i + 1));
+    let is_title_mark = !matches!(span.mark, '「' | '｢' | '“' | '"' | '〝');
+    let has_stop = super::sentences::ends_with_stop(inner);
+    let spoken = (looks_spoken(inner) || has_stop) && letters(inner) >= 8;
+    let near = head_of(after, 60);
+    let names_something = words::NAMING.iter().any(|verb| near.contains(verb));
+    match link {
+        Link::Quoting if names_something && !spoken => None,
+        Link::Quoting if is_list(after) => spoken.then_some(Strength::Looks),
+        Link::Quoting if verb.is_some() => (!is_title_mark || spoken).then_some(Strength::Cued),
+        Link::Quoting => (spoken || letters(inner) >= 12).then_some(Strength::Looks).filter(|_| !is_title_mark),
+        Link::Adnominal => {
+            let says = words::SAYING_NOUNS.iter().any(|noun| near.contains(noun));
+            (says && !is_title_mark && (spoken || near.starts_with("との"))).then_some(Strength::Cued)
+        }
+        Link::Quotation => {
+            let later = reading.span(i + 1).is_some() && verb.is_some();
+            (!is_title_mark && spoken && later).then_some(Strength::Cued)
+        }
+        Link::Brackets => (spoken && !is_title_mark).then_some(Strength::Cued),
+        Link::Noun => (spoken && !is_title_mark && letters(inner) >= 14 && has_stop).then_some(Strength::Looks),
+        Link::Nothing => {
+            let is_announced = reading.is_announced || is_introduced(cut(reading.text, &reading.gap(i)));
+            let long = letters(inner) >= 8;
+            match !is_title_mark && (spoken || is_announced && long) {
+                true if is_announced => Some(Strength::Cued),
+                true => Some(Strength::Looks),
+                false => None,
+            }
+        }
+    }
+}
+
+/// Whether と only joins two terms: 「A」と「B」.
+fn is_list(after: &str) -> bool {
+    let words = after.trim();
+    words == "と" || words == "や" || words == "、"
+}
+
+fn kind_of_phrase(mark: char, after: &str, inner: &str) -> PhraseKind {
+    let near = head_of(after, 30);
+    let is_work = ["法", "プラン", "計画", "事業", "条例", "プロジェクト", "展", "祭", "白書"]
+        .iter()
+        .any(|end| inner.ends_with(end));
+    let is_called =
+        ["と題", "という本", "という作品", "と名", "という題", "という曲"].iter().any(|word| near.starts_with(word));
+    match mark {
+        '『' | '《' | '〈' => PhraseKind::Title,
+        _ if is_work || is_called => PhraseKind::Title,
+        _ => PhraseKind::ScareQuote,
+    }
+}
+
+/// The subject of a quotation within its sentence, and whether somebody else might be.
+fn speaker_of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>) -> (Option<Speaker>, bool) {
+    if link == Link::Brackets
+        && let Some(named) = in_brackets(reading, i)
+    {
+        return (Some(Speaker::of(&named, Rule::Appositive)), false);
+    }
+    let before: Vec<&Mention> = reading.mentions_before(i).collect();
+    let is_person = |mention: &Mention| !matches!(mention.who, Who::Organization(_) | Who::SameOrganization);
+    // Of a topic and a subject the topic says it, unless the subject stands in a later clause with the quotation.
+    let before: Vec<&Mention> = before.into_iter().filter(|mention| mention.marking != Marking::Bare).collect();
+    let topic = before.iter().rev().find(|mention| mention.marking == Marking::Topic && is_person(mention));
+    let subject = before.iter().rev().find(|mention| mention.marking == Marking::Subject && is_person(mention));
+    let is_marked = |mention: &Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+    let body = before.iter().rev().find(|mention| !is_person(mention) && is_marked(mention));
+    let source = before.iter().rev().find(|mention| mention.marking == Marking::AccordingTo);
+    if let Some(found) = topic.or(subject).or(body) {
+        let others = before.iter().filter(|other| is_person(other) && other.who != found.who).count();
+        return (Some(Speaker::of(found, Rule::SpeakerBefore)), others > 0);
+    }
+    if let Some(named) = cleft(reading, i, verb) {
+        return (Some(Speaker::of(named, Rule::SpeakerAfter)), false);
+    }
+    let after = reading.mentions_in(i + 1).find(|mention| mention.marking != Marking::Bare);
+    if let Some(after) = after.filter(|mention| verb.is_none_or(|verb| mention.range.start < verb.start)) {
+        return (Some(Speaker::of(after, Rule::SpeakerAfter)), false);
+    }
+    if let Some(source) = source {
+        return (Some(Speaker::of(source, Rule::AccordingTo)), false);
+    }
+    let bare = verb.is_none().then(|| reading.name_right_before(i)).flatten();
+    (bare.map(|mention| Speaker::of(&mention, Rule::Appositive)), false)
+}
+
+/// 「…」と振り返るのは、ロペス博士だ.
+fn cleft<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) -> Option<&'a Mention> {
+    let verb = verb?;
+    let named = reading.mentions_in(i + 1).find(|mention| mention.range.start >= verb.end)?;
+    let between = cut(reading.text, &(verb.start..named.range.start));
+    (named.marking == Marking::Subject && between.contains("のは")).then_some(named)
+}
+
+/// The name in brackets right behind a quotation.
+fn in_brackets(reading: &Reading<'_>, i: usize) -> Option<Mention> {
+    const LONGEST: usize = 90;
+    let gap = reading.gap(i + 1);
+    let words = head_of(cut(reading.text, &gap), LONGEST);
+    let open = words.find(['（', '('])?;
+    let close = words.find(['）', ')'])?;
+    let start = open + words.get(open..)?.chars().next()?.len_utf8();
+    let range = gap.start + start..gap.start + close.max(start);
+    let inner = cut(reading.text, &range);
+    names::name_at_end(reading.text, &range, reading.people).filter(|_| !inner.is_empty() && !names::is_plain(inner))
+}

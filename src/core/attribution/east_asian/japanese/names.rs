@@ -1,0 +1,418 @@
+//! Who is named in Japanese words: a name with its title, a title, 同氏, an office, each told by the particle behind it.
+
+use std::ops::Range;
+
+use super::{
+    super::{
+        cut,
+        mention::{FullName, Marking, Mention, Who},
+        people::People,
+        tail_start,
+    },
+    words::{self, COURTESIES, DESCRIPTIONS, TITLES, is_han, is_hiragana, is_katakana},
+};
+
+/// Bytes before a particle within which a name stands.
+const LOOK_BACK: usize = 150;
+
+/// Everybody whom the words name, in order.
+pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
+    let words = cut(text, gap);
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut begins = 0;
+    for (at, c) in words.char_indices() {
+        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。') {
+            continue;
+        }
+        let Some(marking) = marking_at(words, at, c) else { continue };
+        let Some((range, who)) = phrase_before(words, at, begins, people, marking) else { continue };
+        // 浜口千尋さんに: who is spoken to may speak later.
+        if marking == Marking::Bare && !matches!(who, Who::Named(_) | Who::Family { .. }) {
+            continue;
+        }
+        // 轟氏の陣営幹部 is another person.
+        if c != 'の' {
+            begins = at;
+        }
+        mentions.push(Mention { range: gap.start + range.start..gap.start + range.end, who, marking });
+    }
+    mentions
+}
+
+/// The name that the words end with, without a particle.
+pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
+    let words = cut(text, range);
+    let (found, who) = phrase_before(words, words.len(), 0, people, Marking::Bare)?;
+    Some(Mention { range: range.start + found.start..range.start + found.end, who, marking: Marking::Bare })
+}
+
+/// What the particle at this byte marks.
+fn marking_at(words: &str, at: usize, particle: char) -> Option<Marking> {
+    let after = words.get(at + particle.len_utf8()..)?;
+    match particle {
+        'は' if !after.starts_with('じ') => Some(Marking::Topic),
+        'も' if !after.starts_with(['の', 'と', 'し', 'う']) => Some(Marking::Topic),
+        'が' => Some(Marking::Subject),
+        // 「…」と振り返るのは、ロペス博士だ。
+        'だ' if after.is_empty() || after.starts_with('。') => Some(Marking::Subject),
+        'に' if after.starts_with("よると") || after.starts_with("よれば") => Some(Marking::AccordingTo),
+        'の' if after.starts_with("話では") || after.starts_with("説明では") => Some(Marking::AccordingTo),
+        'に' | 'を' | 'と' | 'へ' | 'の' | '、' | '。' if ends_as_person(words.get(..at)?) => {
+            Some(Marking::Bare)
+        }
+        _ => None,
+    }
+}
+
+/// Whether words end with a title or a courtesy.
+fn ends_as_person(words: &str) -> bool {
+    TITLES.ending(words).is_some() || COURTESIES.iter().any(|courtesy| words.ends_with(courtesy))
+}
+
+/// The name that ends at byte `end` and begins at `begins` or later.
+fn phrase_before(
+    words: &str,
+    end: usize,
+    begins: usize,
+    people: &People,
+    marking: Marking,
+) -> Option<(Range<usize>, Who)> {
+    let before = words.get(begins..end)?;
+    let window = begins + tail_start(before, LOOK_BACK);
+    let before = words.get(window..end)?;
+    let (before, age) = without_brackets(before);
+    let head_start = head_start(before);
+    let head = before.get(head_start..)?;
+    let front = before.get(..head_start)?;
+    let (who, used) = head_of_phrase(head, front, people, marking)?;
+    let start = window + head_start.saturating_sub(used);
+    let end = window + before.len() + age;
+    Some((start..end, who))
+}
+
+/// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
+fn without_brackets(words: &str) -> (&str, usize) {
+    let trimmed = words.trim_end();
+    for (open, close) in [('（', '）'), ('(', ')')] {
+        if trimmed.ends_with(close)
+            && let Some(at) = trimmed.rfind(open)
+        {
+            let front = trimmed.get(..at).unwrap_or_default();
+            return (front, words.len() - front.len());
+        }
+    }
+    (trimmed, words.len() - trimmed.len())
+}
+
+/// Where the last word begins: Han, katakana and letters, with a courtesy in hiragana at their end.
+fn head_start(words: &str) -> usize {
+    let courtesy =
+        ["さんら", "さん", "くん", "ら", "たち"].iter().find(|end| words.ends_with(**end)).map_or(0, |end| end.len());
+    let body = words.get(..words.len() - courtesy).unwrap_or_default();
+    let mut start = body.len();
+    let mut chars = body.char_indices().rev().peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_part = is_han(c) || is_katakana(c) || c.is_ascii_alphanumeric() || matches!(c, '・' | '＝' | '=');
+        // A space between a family name and a given name.
+        let is_joint = matches!(c, ' ' | '\u{3000}')
+            && start < body.len()
+            && chars.peek().is_some_and(|(_, before)| is_han(*before))
+            && body.get(start..).is_some_and(|rest| rest.starts_with(is_han))
+            && is_spaced_family(body.get(..at).unwrap_or_default());
+        if !is_part && !is_joint {
+            break;
+        }
+        start = at;
+    }
+    start_with_kana(body, start, courtesy > 0)
+}
+
+/// 五十嵐まゆみ代表, 和泉たか子組合長: a given name in hiragana stands between a family name and a title.
+fn start_with_kana(words: &str, start: usize, has_courtesy: bool) -> usize {
+    let before = words.get(..start).unwrap_or_default();
+    let front = before.trim_end_matches(is_hiragana);
+    let kana = before.get(front.len()..).unwrap_or_default();
+    let tail = words.get(start..).unwrap_or_default();
+    let given_end = tail.strip_prefix(['子', '江', '代', '美', '枝', '恵', '香', '奈']);
+    let tail = given_end.filter(|_| !TITLES.has(tail)).unwrap_or(tail);
+    if !(tail.is_empty() || TITLES.has(tail)) || kana.chars().count() > 4 {
+        return start;
+    }
+    let known = words::FAMILIES.ending(front).filter(|family| family.chars().count() > 1);
+    let known = known.map(|family| front.len() - family.len());
+    let run = front.trim_end_matches(is_han).len();
+    let is_family = (2..=3).contains(&front.get(run..).unwrap_or_default().chars().count());
+    match known {
+        Some(begins) if words::is_given_kana(kana, true) => begins,
+        None if is_family && (has_courtesy || !tail.is_empty()) && words::is_given_kana(kana, false) => run,
+        _ => start,
+    }
+}
+
+/// Whether the words end with a family name that stands by itself.
+fn is_spaced_family(words: &str) -> bool {
+    let start = words
+        .rfind(|c| !is_han(c))
+        .map_or(0, |at| at + words.get(at..).and_then(|w| w.chars().next()).map_or(0, char::len_utf8));
+    let word = words.get(start..).unwrap_or_default();
+    word.chars().count() <= 3 && words::family_of(word).is_some_and(|family| family == word)
+}
+
+/// Who the word is, and how many bytes before it belong to it.
+fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) -> Option<(Who, usize)> {
+    if head.is_empty() {
+        return None;
+    }
+    if matches!(head, "彼" | "彼女" | "同氏" | "本人" | "同さん") {
+        return Some((Who::Pronoun, 0));
+    }
+    let plain = head.strip_suffix('ら').or_else(|| head.strip_suffix("たち")).unwrap_or(head);
+    if let Some(rest) =
+        COURTESIES.iter().find_map(|courtesy| plain.strip_suffix(courtesy)).filter(|rest| !rest.is_empty())
+    {
+        return with_courtesy(rest, front);
+    }
+    let (modifier, used) = modifier_of(front);
+    if let Some(description) = DESCRIPTIONS.ending(plain) {
+        return Some(described(plain, description, modifier, used));
+    }
+    if let Some(title) = TITLES.ending(plain) {
+        return Some(titled(plain, title, modifier, used, people));
+    }
+    if people.knows(&without_spaces(head)) || is_bare_name(head, marking) {
+        let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
+        let used = if role.is_some() { used } else { 0 };
+        return Some((full_name(head, role, ""), used));
+    }
+    if let Some(rest) = head.strip_prefix('同')
+        && words::ORGANIZATIONS.has(rest)
+    {
+        return Some((Who::SameOrganization, 0));
+    }
+    let is_body = head.chars().all(|c| is_han(c) || is_katakana(c) || c.is_ascii_alphanumeric());
+    let is_short = head.chars().count() == 1;
+    let is_office =
+        is_body && (words::is_organization(head) || is_short && matches!(head, "県" | "市" | "国" | "町" | "村"));
+    is_office.then(|| (Who::Organization(head.to_owned()), 0))
+}
+
+/// Whether a word without a title is a name: a common family name of two characters and a given name.
+fn is_bare_name(head: &str, marking: Marking) -> bool {
+    const ENDS: [char; 24] = [
+        '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区',
+        '駅', '線', '川', '山', '家', '店',
+    ];
+    let count = head.chars().filter(|c| !c.is_whitespace()).count();
+    let has_family = words::family_of(head).is_some_and(|family| family.chars().count() >= 2);
+    marking != Marking::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(ENDS)
+}
+
+/// What stands before の, as far as it names an office or a place: 国土海洋省の森川誠大臣.
+fn modifier_of(front: &str) -> (Option<&str>, usize) {
+    let Some(before) = front.strip_suffix('の') else { return (None, 0) };
+    let mut start = before.len();
+    let mut joints = 0;
+    for (at, c) in before.char_indices().rev() {
+        let is_part = is_han(c) || is_katakana(c) || c.is_ascii_alphanumeric() || c == '・';
+        // One more の: 市民団体の代表の佐藤花子さん.
+        let is_joint = c == 'の' && joints == 0 && start < before.len();
+        if !is_part && !is_joint {
+            break;
+        }
+        joints += usize::from(is_joint);
+        start = at;
+    }
+    let modifier = before.get(start..).unwrap_or_default().trim_start_matches('の');
+    let used = modifier.len() + 'の'.len_utf8();
+    match modifier.is_empty() {
+        true => (None, 0),
+        false => (Some(modifier), used),
+    }
+}
+
+fn ends_as_role(role: &str) -> bool {
+    TITLES.ending(role).is_some() || DESCRIPTIONS.ending(role).is_some()
+}
+
+/// 倉田氏, 岡部理沙さん, 市民団体の代表、岡部理沙さん.
+fn with_courtesy(rest: &str, front: &str) -> Option<(Who, usize)> {
+    if rest == "同" {
+        return Some((Who::Pronoun, 0));
+    }
+    let (modifier, used) = modifier_of(front);
+    let name = without_spaces(rest);
+    let count = name.chars().count();
+    if let Some((role, name)) = office_and_name(rest) {
+        return Some((full_name(name, Some(role.to_owned()), ""), 0));
+    }
+    let family = words::family_of(&name);
+    let is_family_only = family.is_some_and(|family| family == name) || count <= 2 && rest.chars().all(is_han);
+    let is_foreign_family = rest.chars().all(is_katakana);
+    if is_family_only || is_foreign_family {
+        return Some((Who::Family { family: name, title: String::new() }, 0));
+    }
+    if let Some(role) = modifier.filter(|_| used > 0) {
+        return Some((full_name(rest, Some(role.to_owned()), ""), used));
+    }
+    let role = role_before_comma(front);
+    let used = role.map_or(0, |role| role.len() + '、'.len_utf8());
+    Some((full_name(rest, role.map(str::to_owned), ""), used))
+}
+
+/// The role in a clause before the name: 市民団体の代表、.
+fn role_before_comma(front: &str) -> Option<&str> {
+    let before = front.strip_suffix('、').or_else(|| front.strip_suffix('・'))?;
+    let start = before.rfind(|c| !(is_han(c) || is_katakana(c) || c == 'の' || c.is_ascii_alphanumeric()));
+    let start =
+        start.map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let role = before.get(start..)?.trim_start_matches('の');
+    ends_as_role(role).then_some(role)
+}
+
+fn described(head: &str, description: &str, modifier: Option<&str>, used: usize) -> (Who, usize) {
+    if head.strip_prefix('同').is_some_and(|rest| rest == description) {
+        return (Who::Title { title: description.to_owned(), role: description.to_owned() }, 0);
+    }
+    match modifier.filter(|modifier| !modifier.contains('の')) {
+        Some(modifier) => (Who::Described(format!("{modifier}の{head}")), used),
+        None => (Who::Described(head.to_owned()), 0),
+    }
+}
+
+/// 森川大臣, 森川誠大臣, 森川誠国土海洋大臣, 大臣, 同大臣, 国土海洋省の森川誠大臣, 森川誠・国土海洋大臣.
+fn titled(head: &str, title: &str, modifier: Option<&str>, used: usize, people: &People) -> (Who, usize) {
+    let rest = head.strip_suffix(title).unwrap_or_default();
+    let role_with = |own: &str| match modifier {
+        Some(modifier) => Some(format!("{modifier}{own}")),
+        None => (!own.is_empty()).then(|| own.to_owned()),
+    };
+    let is_place = title.starts_with(['市', '町', '村', '区', '県', '知'])
+        && !people.has_family(rest)
+        && rest.chars().count() <= 3;
+    if is_place && !rest.is_empty() && rest != "同" {
+        return (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0);
+    }
+    if rest.is_empty() || rest == "同" {
+        let role = role_with(title).filter(|_| rest.is_empty()).unwrap_or_else(|| title.to_owned());
+        let used = if rest.is_empty() { used } else { 0 };
+        return (Who::Title { title: title.to_owned(), role }, used);
+    }
+    if let Some((name, office)) = name_and_office(rest, people) {
+        let own = format!("{office}{title}");
+        return match words::family_of(name).is_some_and(|family| family == name) || is_single(name, people) {
+            true => (Who::Family { family: name.to_owned(), title: title.to_owned() }, 0),
+            false => (full_name(name, role_with(&own), title), used),
+        };
+    }
+    if let Some((office, name)) = office_and_name(rest) {
+        return (full_name(name, Some(format!("{office}{title}")), title), 0);
+    }
+    (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0)
+}
+
+/// Whether a name is a family name alone, though the table does not have it.
+fn is_single(name: &str, people: &People) -> bool {
+    people.has_family(name) || name.chars().all(is_katakana)
+}
+
+/// A name and the office behind it: 森川誠 and 国土海洋; 森川 and nothing.
+fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a str)> {
+    if rest.contains('・') && rest.chars().all(|c| is_katakana(c) || c == '・') {
+        return Some((rest, ""));
+    }
+    if let Some((name, office)) = rest.split_once('・')
+        && name.chars().all(is_han)
+    {
+        return Some((name, office));
+    }
+    if people.has_family(rest) || rest.chars().count() >= 3 && rest.chars().all(is_katakana) {
+        return Some((rest, ""));
+    }
+    let katakana = rest.find(|c| !is_katakana(c)).filter(|at| *at >= 9);
+    if let Some((name, office)) = katakana.and_then(|at| rest.split_at_checked(at)) {
+        return Some((name, office));
+    }
+    let Some(family) = words::family_of(rest) else { return looks_like_name(rest).then_some((rest, "")) };
+    let given = rest.strip_prefix(family)?;
+    // 千葉県知事 is nobody called Chiba.
+    if given.starts_with(['県', '市', '町', '村', '区', '都', '府', '道', '地', '大', '港', '銀'])
+        && !people.knows(rest)
+    {
+        return None;
+    }
+    let office = words::OFFICES.iter().filter_map(|office| given.find(office)).min();
+    let given_len = office.unwrap_or(given.len());
+    let given_count = given.get(..given_len)?.chars().filter(|c| !c.is_whitespace()).count();
+    (given_count <= 3).then(|| rest.split_at_checked(family.len() + given_len)).flatten()
+}
+
+/// Three to five Han characters before a title that are no office: 真田啓介社長, 小早川周平長官.
+fn looks_like_name(rest: &str) -> bool {
+    const ENDS: [char; 28] = [
+        '省', '庁', '県', '市', '町', '村', '都', '府', '道', '社', '党', '会', '局', '課', '部', '署', '院', '所',
+        '校', '館', '区', '室', '学', '業', '合', '同', '国', '立',
+    ];
+    let han = rest.chars().take_while(|c| is_han(*c)).count();
+    let kana = rest.chars().skip(han).take_while(|c| is_hiragana(*c)).count();
+    let count = rest.chars().count();
+    let is_name = match kana {
+        0 => han == count && (3..=5).contains(&count),
+        _ => (2..=3).contains(&han) && count - han - kana <= 1,
+    };
+    is_name
+        && !rest.ends_with(ENDS)
+        && !words::OFFICES.iter().any(|office| office.chars().count() > 1 && rest.contains(office))
+}
+
+/// An office and the name behind it: 国土海洋省 and 森川誠.
+fn office_and_name(rest: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 24;
+    for (at, _) in rest.char_indices().skip(2).take(LONGEST) {
+        let (office, name) = rest.split_at_checked(at)?;
+        let count = name.chars().filter(|c| !c.is_whitespace()).count();
+        let is_name =
+            (3..=6).contains(&count) && words::family_of(name).is_some_and(|family| family.chars().count() > 1);
+        if is_name && (words::ORGANIZATIONS.ending(office).is_some() || ends_as_role(office)) {
+            return Some((office, name));
+        }
+    }
+    None
+}
+
+fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
+    let name = without_spaces(name);
+    let family = match words::family_of(&name) {
+        Some(family) => Some(family.to_owned()),
+        None if name.contains('・') => name.rsplit('・').next().map(str::to_owned),
+        None if name.chars().all(|c| is_han(c) || is_hiragana(c)) => guessed_family(&name),
+        None => None,
+    };
+    let title = if title.is_empty() { role.as_deref().and_then(last_title).unwrap_or_default() } else { title };
+    let title = title.to_owned();
+    Who::Named(FullName { name, family, native: None, role, title })
+}
+
+/// The family name of a name that the table does not have: two characters, or three of five.
+fn guessed_family(name: &str) -> Option<String> {
+    let han = name.chars().take_while(|c| is_han(*c)).count();
+    let family = match (name.chars().count(), han) {
+        (0..=2, _) => return None,
+        (5, 5) => 3,
+        (count, han) if han < count => han.min(3),
+        _ => 2,
+    };
+    Some(name.chars().take(family).collect())
+}
+
+fn last_title(role: &str) -> Option<&'static str> {
+    TITLES.ending(role)
+}
+
+fn without_spaces(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether a word is written in hiragana only.
+pub(super) fn is_plain(word: &str) -> bool {
+    word.chars().all(is_hiragana)
+}

@@ -1,0 +1,318 @@
+//! Korean: which words between marks are speech, by the particles and verbs beside them, and who their subject is.
+
+use std::ops::Range;
+
+mod names;
+mod words;
+
+pub(super) use names::{mentions, name_at_end};
+pub(super) use words::is_hangul;
+
+use super::{
+    super::{PhraseKind, Rule},
+    cut, head_of,
+    judgement::{Judgement, Speaker, Strength},
+    mention::{Marking, Mention, Who},
+    reading::{Reading, letters},
+};
+
+/// Bytes after a quotation within which its verb stands.
+const REACH: usize = 240;
+
+/// What joins a quotation to the words after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Link {
+    /// 고, 라고, 며, 면서: somebody says it. `true` where a second piece may follow: 며.
+    Quoting { goes_on: bool },
+    /// 는, 라는: a noun follows.
+    Adnominal,
+    /// A particle of a noun: 이, 을, 의.
+    Noun,
+    /// A space, a full stop, the end.
+    Nothing,
+}
+
+/// Whether a sentence goes on after a quotation that itself ends with a full stop.
+/// Where it is the `last` one of its paragraph, 이렇게 말했다 speaks of it and not of another.
+pub(super) fn goes_on_after(after: &str, is_introduced: bool, last: bool) -> bool {
+    if after.starts_with(|c: char| is_hangul(c) || matches!(c, ',' | '(')) {
+        return true;
+    }
+    // “….” 표승희 씨가 사진을 꺼내며 말했다.
+    let sentence = after.split_inclusive(". ").next().unwrap_or_default();
+    let is_saying = sentence.trim_end().ends_with('.') && verb_after(sentence, &(0..sentence.len())).is_some();
+    !is_introduced && is_saying && (last || !announces(sentence)) && !looks_back(sentence)
+}
+
+/// Whether the words before a quotation announce it.
+pub(super) fn is_introduced(before: &str) -> bool {
+    before.trim_end().ends_with([':', ','])
+}
+
+/// Whether a sentence without a quotation announces one: 그는 이렇게 말했다.
+pub(super) fn announces(sentence: &str) -> bool {
+    let end = sentence.trim_end();
+    let tail = end.get(super::tail_start(end, 60)..).unwrap_or_default();
+    let is_saying = ["말했다.", "말이다.", "전했다.", "밝혔다.", "답했다.", "말한다.", "적었다.", "썼다.", "덧붙였다."]
+        .iter()
+        .any(|verb| tail.ends_with(verb));
+    end.ends_with(':') || is_saying && ["이렇게", "다음과 같이", "이같이"].iter().any(|word| tail.contains(word))
+}
+
+/// Whether a sentence says of the quotation before it whose words it was: 서 장관의 말이다.
+pub(super) fn looks_back(sentence: &str) -> bool {
+    let words = sentence.trim();
+    words.len() < 120
+        && ["말이다.", "설명이다.", "주장이다.", "얘기다.", "이야기다.", "지적이다."]
+            .iter()
+            .any(|end| words.ends_with(end))
+}
+
+/// Whether words end as a Korean sentence does: 다, 요, 까.
+pub(super) fn looks_spoken(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', '!', '?', '…', ' ', '”', '’', '"', '\'', '~']);
+    let ends = [
+        "다", "요", "죠", "까", "라", "자", "네", "나", "지", "걸", "군", "것", "수 없", "해야", "할 때", "마라", "길",
+        "함", "음",
+    ];
+    ends.iter().any(|end| words.ends_with(end))
+}
+
+/// What is thought of quotation number `i` of a sentence.
+pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
+    let Some(span) = reading.span(i) else { return Judgement::phrase(PhraseKind::ScareQuote) };
+    let inner = cut(reading.text, &span.inner);
+    let after = reading.gap(i + 1);
+    let (link, length) = link_of(head_of(cut(reading.text, &after), REACH));
+    let rest = after.start + length..after.end;
+    let verb = verb_after(reading.text, &rest);
+    let is_last = i + 1 == reading.sentence.spans.len();
+    let strength = strength(reading, i, link, verb.is_some(), inner);
+    let Some(strength) = strength else {
+        return Judgement::phrase(kind_of_phrase(span.mark, cut(reading.text, &rest), inner));
+    };
+    let chained = matches!(link, Link::Quoting { goes_on: true }) && verb.is_none() && !is_last;
+    let verb = match &verb {
+        None if chained => reading.later_verb(i + 1, verb_after),
+        _ => verb,
+    };
+    if link == Link::Adnominal && is_impersonal(cut(reading.text, &rest)) {
+        return Judgement {
+            strength: Some(strength),
+            is_impersonal: true,
+            ..Judgement::phrase(PhraseKind::ScareQuote)
+        };
+    }
+    let (speaker, is_contested) = speaker_of(reading, i, verb.as_ref(), strength);
+    Judgement {
+        strength: Some(strength),
+        phrase: PhraseKind::ScareQuote,
+        verb,
+        speaker,
+        is_contested,
+        goes_on: chained,
+        is_impersonal: false,
+    }
+}
+
+/// What stands right behind the closing mark, and its bytes.
+fn link_of(after: &str) -> (Link, usize) {
+    let ends = |length: usize| {
+        let next = after.get(length..).unwrap_or_default();
+        !next.starts_with(is_hangul) || words::SAYING.beginning(next).is_some() || next.starts_with('했')
+    };
+    if let Some(particle) = words::QUOTING.beginnings(after).find(|particle| ends(particle.len())) {
+        let goes_on = particle.contains(['며', '면']) || particle.ends_with("지만");
+        return (Link::Quoting { goes_on }, particle.len());
+    }
+    if let Some(particle) = words::ADNOMINAL.beginnings(after).find(|particle| ends(particle.len())) {
+        return (Link::Adnominal, particle.len());
+    }
+    match after.starts_with(is_hangul) {
+        true => (Link::Noun, after.find(|c| !is_hangul(c)).unwrap_or(after.len())),
+        false => (Link::Nothing, 0),
+    }
+}
+
+/// Where the first verb of saying stands, as a range of the text.
+fn verb_after(text: &str, rest: &Range<usize>) -> Option<Range<usize>> {
+    let words = head_of(cut(text, rest), REACH);
+    let mut at = 0;
+    for word in words.split_inclusive(char::is_whitespace) {
+        let bare = word.trim_end();
+        let bare = bare.trim_end_matches(['.', ',', '!', '?']);
+        let is_saying = words::SAYING.beginning(bare).is_some();
+        let is_done = at < 4 && bare.starts_with(['했', '한']) || matches!(bare, "했다" | "했고" | "했으며" | "한다");
+        if is_saying || is_done {
+            return Some(rest.start + at..rest.start + at + bare.len());
+        }
+        at += word.len();
+    }
+    None
+}
+
+/// How much speaks for speech; nothing where the words are a term or a title.
+fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: &str) -> Option<Strength> {
+    let span = reading.span(i)?;
+    let is_speech_mark = matches!(span.mark, '“' | '"' | '”' | '＂' | '″' | '〝' | '「' | '｢');
+    let after = cut(reading.text, &reading.gap(i + 1));
+    let names_something =
+        head_of(after, 60).split_whitespace().any(|word| words::NAMING.iter().any(|verb| word.starts_with(verb)));
+    let spoken = looks_spoken(inner) && letters(inner) >= 8;
+    match link {
+        Link::Quoting { .. } if names_something => None,
+        Link::Quoting { .. } if is_speech_mark || has_verb => Some(Strength::Cued),
+        Link::Quoting { .. } => spoken.then_some(Strength::Looks),
+        Link::Adnominal => {
+            let says = noun_says(after);
+            (says && (is_speech_mark || spoken))
+                .then_some(Strength::Cued)
+                .or_else(|| (spoken && is_speech_mark && !names_title(after)).then_some(Strength::Looks))
+        }
+        // “…내릴 것”으로 내다봤다.
+        Link::Noun if after.starts_with(['으', '로']) && has_verb && letters(inner) >= 8 => Some(Strength::Cued),
+        Link::Noun => {
+            (spoken && is_speech_mark && letters(inner) >= 16 && !names_title(after)).then_some(Strength::Looks)
+        }
+        Link::Nothing => {
+            let is_announced = reading.is_announced && i == 0 || is_introduced(cut(reading.text, &reading.gap(i)));
+            let stands_alone = after.trim_start().is_empty() || after.trim_start().starts_with(['.', ',']);
+            let is_alone = spoken && (stands_alone || is_announced);
+            let ends = super::sentences::ends_with_stop(inner) && spoken;
+            let is_said = has_verb && spoken && reading.mentions_in(i + 1).next().is_some();
+            (is_speech_mark && (is_alone || ends || is_said || is_announced && letters(inner) >= 8))
+                .then_some(if is_announced || is_said { Strength::Cued } else { Strength::Looks })
+        }
+    }
+}
+
+/// Whether a noun of saying follows: “…”는 입장을.
+fn noun_says(after: &str) -> bool {
+    let near = head_of(after, 60);
+    near.split_whitespace().skip(1).take(3).any(|word| words::SAYING_NOUNS.iter().any(|noun| word.starts_with(noun)))
+}
+
+/// “…”는 지적이 나왔다: said by many, or by nobody in particular.
+fn is_impersonal(rest: &str) -> bool {
+    let near = head_of(rest, 90);
+    let noun =
+        near.split_whitespace().take(2).find(|word| words::SAYING_NOUNS.iter().any(|noun| word.starts_with(noun)));
+    let comes =
+        ["나왔", "나온", "나오", "제기", "있었", "있다", "쏟아", "이어졌", "터져", "커지", "높", "많", "지배적"];
+    noun.is_some_and(|noun| noun.ends_with(['이', '가', '도']))
+        && near.split_whitespace().any(|word| comes.iter().any(|verb| word.starts_with(verb)))
+}
+
+/// Whether the words are called a title, a motto, a name: “…”라는 제목의.
+fn names_title(after: &str) -> bool {
+    const TITLES: [&str; 17] = [
+        "이름",
+        "제목",
+        "주제",
+        "구호",
+        "슬로건",
+        "표어",
+        "문구",
+        "명칭",
+        "단어",
+        "표현",
+        "노래",
+        "책",
+        "영화",
+        "행사",
+        "별칭",
+        "별명",
+        "타이틀",
+    ];
+    head_of(after, 60).split_whitespace().take(3).any(|word| TITLES.iter().any(|title| word.starts_with(title)))
+}
+
+fn kind_of_phrase(mark: char, after: &str, inner: &str) -> PhraseKind {
+    const WORKS: [&str; 16] = [
+        "법",
+        "행사",
+        "기념",
+        "책",
+        "영화",
+        "소설",
+        "노래",
+        "앨범",
+        "드라마",
+        "공연",
+        "전시",
+        "축제",
+        "사업",
+        "프로그램",
+        "보고서",
+        "캠페인",
+    ];
+    let follows =
+        head_of(after, 40).split_whitespace().take(2).any(|word| WORKS.iter().any(|work| word.starts_with(work)));
+    let is_day = inner.ends_with("의 날") || inner.ends_with("법");
+    match mark {
+        '《' | '〈' | '『' | '「' => PhraseKind::Title,
+        _ if follows || is_day || names_title(after) => PhraseKind::Title,
+        _ => PhraseKind::ScareQuote,
+    }
+}
+
+/// The subject of a quotation within its sentence, and whether somebody else might be.
+fn speaker_of(
+    reading: &Reading<'_>,
+    i: usize,
+    verb: Option<&Range<usize>>,
+    strength: Strength,
+) -> (Option<Speaker>, bool) {
+    let is_adnominal = verb.is_some_and(|verb| cut(reading.text, verb).ends_with(['한', '힌', '던', '쓴', '은']));
+    let before: Vec<&Mention> = reading.mentions_before(i).filter(|mention| mention.marking != Marking::Bare).collect();
+    let nearest = reading.mentions_in(i).rev().find(|mention| mention.marking == Marking::Subject);
+    if is_adnominal && let Some(subject) = nearest {
+        return (Some(Speaker::of(subject, Rule::SpeakerBefore)), before.len() > 1);
+    }
+    if is_adnominal && let Some(subject) = after_verb(reading, i, verb) {
+        return (Some(Speaker::of(subject, Rule::SpeakerAfter)), false);
+    }
+    let is_person = |mention: &&Mention| !matches!(mention.who, Who::Organization(_));
+    let topic = before.iter().rev().filter(|mention| mention.marking == Marking::Topic);
+    let topic = topic.clone().find(|mention| is_person(mention)).or_else(|| topic.clone().next());
+    let source = before.iter().rev().find(|mention| mention.marking == Marking::AccordingTo);
+    let subject = topic.or_else(|| before.iter().rev().find(|mention| mention.marking == Marking::Subject));
+    if let Some(subject) = subject {
+        let others = before.iter().filter(|other| other.who != subject.who && is_person(other)).count();
+        let is_contested = others > 0 || has_other_subject(reading, i, subject);
+        return (Some(Speaker::of(subject, Rule::SpeakerBefore)), is_contested);
+    }
+    if let Some(inverted) = inverted(reading, i, verb) {
+        return (Some(Speaker::of(inverted, Rule::SpeakerAfter)), false);
+    }
+    if let Some(source) = source {
+        return (Some(Speaker::of(source, Rule::AccordingTo)), false);
+    }
+    // NAME TITLE, “…”: nothing marks the name but its place.
+    let bare = (strength != Strength::Cued || verb.is_none()).then(|| reading.name_right_before(i)).flatten();
+    (bare.map(|mention| Speaker::of(&mention, Rule::Appositive)), false)
+}
+
+/// Whether the words since the last quotation have a topic of their own that is nobody known: …고 했고, 아무개는 “…”고.
+fn has_other_subject(reading: &Reading<'_>, i: usize, subject: &Mention) -> bool {
+    let gap = reading.gap(i);
+    let words = head_of(cut(reading.text, &gap), REACH);
+    let is_earlier = subject.range.start < gap.start;
+    is_earlier && words.contains(',') && words.split_whitespace().any(|word| word.ends_with(['은', '는', '이', '가']))
+}
+
+/// “…”고 밝힌 서 장관은.
+fn after_verb<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) -> Option<&'a Mention> {
+    let verb = verb?;
+    let mention = reading.mentions_in(i + 1).find(|mention| mention.range.start >= verb.end)?;
+    let between = cut(reading.text, &(verb.end..mention.range.start));
+    (between.split_whitespace().count() <= 2 && !between.contains([',', '.'])).then_some(mention)
+}
+
+/// “…”고 서 장관은 말했다: the subject stands between the particle and the verb.
+fn inverted<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) -> Option<&'a Mention> {
+    let mention = reading.mentions_in(i + 1).find(|mention| mention.marking != Marking::AccordingTo)?;
+    let is_before_verb = verb.is_none_or(|verb| mention.range.start < verb.start);
+    let is_near = mention.range.start.saturating_sub(reading.gap(i + 1).start) < REACH;
+    (is_before_verb && is_near).then_some(mention)
+}

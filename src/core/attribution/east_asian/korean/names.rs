@@ -1,0 +1,490 @@
+//! Who is named in Korean words: a name with its title, a title, a pronoun, an office, each told by the particle after it.
+
+use std::ops::Range;
+
+use super::{
+    super::{
+        cut,
+        mention::{FullName, Marking, Mention, Who},
+        people::People,
+    },
+    words::{self, COURTESIES, DESCRIPTIONS, TITLES},
+};
+
+/// Words before a title that are looked at.
+const LOOK_BACK: usize = 6;
+/// Bytes of what stands in brackets after a name.
+const LONGEST_BRACKETS: usize = 90;
+
+/// A word between spaces: 장관(45)은.
+#[derive(Debug, Clone)]
+struct Token<'a> {
+    range: Range<usize>,
+    /// What stands before a bracket, or all of it.
+    core: &'a str,
+    /// What stands in brackets.
+    brackets: Option<&'a str>,
+    /// What stands behind the brackets.
+    tail: &'a str,
+    /// Whether a comma or another mark follows.
+    is_cut_off: bool,
+}
+
+/// Everybody whom the words name, in order.
+pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
+    let tokens = tokens(text, gap);
+    let mut mentions: Vec<Mention> = Vec::new();
+    for number in 0..tokens.len() {
+        let next = tokens.get(number + 1).map(|next| next.core);
+        let Some(token) = tokens.get(number) else { break };
+        let Some((stem, marking)) = stem_of(token, next) else { continue };
+        let begins = mentions.last().map_or(gap.start, |last| last.range.end);
+        let Some((who, first)) = phrase(&tokens, number, stem, people, marking) else { continue };
+        // 오가와 외무상과: who is not the subject may be it later.
+        let is_looked_back_to = next.is_some_and(|next| next.starts_with("말") || next.starts_with("설명"));
+        if marking == Marking::Bare && !matches!(who, Who::Named(_)) && !is_looked_back_to {
+            continue;
+        }
+        let start = tokens.get(first).map_or(token.range.start, |first| first.range.start).max(begins);
+        let end = token.range.start + token_len(token, stem);
+        mentions.push(Mention { range: start.min(end)..end, who, marking });
+    }
+    mentions
+}
+
+/// The name that the words end with, without a particle: before a quotation of a heading, in a label.
+pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
+    let tokens = tokens(text, range);
+    let number = tokens.len().checked_sub(1)?;
+    let token = tokens.get(number)?;
+    let stem = token.core;
+    let (who, first) = phrase(&tokens, number, stem, people, Marking::Bare)?;
+    let start = tokens.get(first)?.range.start;
+    Some(Mention { range: start..token.range.start + token_len(token, stem), who, marking: Marking::Bare })
+}
+
+/// Bytes of a token up to the end of the stem, with the brackets that follow it.
+fn token_len(token: &Token<'_>, stem: &str) -> usize {
+    match token.brackets {
+        Some(inner) if stem.len() == token.core.len() => token.core.len() + inner.len() + "()".len(),
+        _ => stem.len(),
+    }
+}
+
+fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
+    let words = cut(text, gap);
+    let mut tokens = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut bracket: Option<usize> = None;
+    for (at, c) in words.char_indices() {
+        if bracket.is_some_and(|open| at - open > LONGEST_BRACKETS) {
+            bracket = None;
+        }
+        match c {
+            '(' => bracket = Some(at),
+            ')' => bracket = None,
+            _ => {}
+        }
+        if c.is_whitespace() && bracket.is_none() {
+            tokens.extend(start.take().and_then(|start| token(words, start..at, gap.start)));
+        } else if !c.is_whitespace() && start.is_none() {
+            start = Some(at);
+        }
+    }
+    tokens.extend(start.and_then(|start| token(words, start..words.len(), gap.start)));
+    tokens
+}
+
+fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<'a>> {
+    const EDGES: [char; 16] = [',', '.', ':', ';', '!', '?', '…', '·', '-', '“', '”', '‘', '’', '▶', '-', '='];
+    let raw = words.get(range.clone())?;
+    let front = raw.trim_start_matches(['(', '[', '◆', '◇', '○', '▲', '△', '■', '□', '-', '…', ',', '“', '‘']);
+    let body = front.trim_end_matches(EDGES);
+    let start = range.start + (raw.len() - front.len());
+    let (core, brackets, tail) = match body.split_once('(') {
+        Some((core, rest)) => match rest.split_once(')') {
+            Some((inner, tail)) => (core, Some(inner), tail),
+            None => (core, None, ""),
+        },
+        None => (body, None, ""),
+    };
+    let is_cut_off = body.len() < front.len();
+    let end = start + body.len();
+    (!body.is_empty()).then_some(Token { range: shift + start..shift + end, core, brackets, tail, is_cut_off })
+}
+
+/// The word without the particle that marks a topic, a subject or a source.
+fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
+    const PARTICLES: [(&str, Marking); 15] = [
+        ("께서는", Marking::Topic),
+        ("께서도", Marking::Topic),
+        ("께서", Marking::Subject),
+        ("에게서", Marking::Bare),
+        ("에게", Marking::Bare),
+        ("은", Marking::Topic),
+        ("는", Marking::Topic),
+        ("도", Marking::Topic),
+        ("이", Marking::Subject),
+        ("가", Marking::Subject),
+        ("의", Marking::Bare),
+        ("과", Marking::Bare),
+        ("와", Marking::Bare),
+        ("을", Marking::Bare),
+        ("를", Marking::Bare),
+    ];
+    let is_source = next.is_some_and(|next| next.starts_with("따르") || next.starts_with("의하"));
+    // 서도윤 장관(45)은: behind brackets there is a particle and nothing else.
+    let is_behind_brackets = token.brackets.is_some() && !token.tail.is_empty();
+    let stem_before = |particle: &str| match is_behind_brackets {
+        true => (token.tail == particle).then_some(token.core),
+        false => token.core.strip_suffix(particle),
+    };
+    if is_source && let Some(stem) = stem_before("에").filter(|stem| !stem.is_empty()) {
+        return Some((stem, Marking::AccordingTo));
+    }
+    let (particle, marking, stem) =
+        PARTICLES.iter().find_map(|(particle, marking)| Some((particle, marking, stem_before(particle)?)))?;
+    let fits = *particle != "의" || next.is_some_and(|next| next.starts_with("말") || next.starts_with("설명"));
+    (fits && !stem.is_empty() && agrees(stem, particle)).then_some((stem, *marking))
+}
+
+/// Whether the particle has the shape that follows the last syllable of the word.
+fn agrees(stem: &str, particle: &str) -> bool {
+    let Some(last) = stem.chars().next_back() else { return false };
+    if !words::is_hangul(last) {
+        return true;
+    }
+    let has_final = (u32::from(last) - u32::from('가')) % 28 != 0;
+    match particle {
+        "은" | "이" | "과" | "을" => has_final,
+        "는" | "가" | "와" | "를" => !has_final,
+        _ => true,
+    }
+}
+
+/// Who the words up to this one are, and the number of the first word that belongs to it.
+fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, marking: Marking) -> Option<(Who, usize)> {
+    if matches!(stem, "그" | "그녀" | "그분" | "고인") {
+        return (marking != Marking::Bare).then_some((Who::Pronoun, number));
+    }
+    let stem_of_side = stem.strip_suffix('측').filter(|side| !side.is_empty());
+    if stem == "측" {
+        let before = tokens.get(number.checked_sub(1)?)?;
+        return Some((Who::Organization(format!("{} 측", before.core)), number - 1));
+    }
+    if let Some(side) = stem_of_side {
+        return words::is_organization(side).then(|| (Who::Organization(side.to_owned()), number));
+    }
+    if COURTESIES.contains(&stem) {
+        return with_courtesy(tokens, number);
+    }
+    if matches!(stem, "양" | "군" | "할머니" | "할아버지" | "어르신") {
+        let at = number.checked_sub(1)?;
+        let name = tokens.get(at)?.core;
+        words::likely_family_of(name)?;
+        return Some((named(tokens, at, name, at, "", at), at));
+    }
+    if let Some(courtesy) = COURTESIES.iter().find(|courtesy| stem.ends_with(**courtesy))
+        && let Some(name) = stem.strip_suffix(courtesy)
+        && words::family_of(name).is_some()
+    {
+        return Some((named(tokens, number, name, number, "", number), number));
+    }
+    if let Some(initial) = stem.strip_suffix('씨')
+        && initial.chars().count() <= 2
+        && initial.starts_with(|c: char| c.is_ascii_uppercase())
+    {
+        return Some((Who::Described(stem.to_owned()), number));
+    }
+    if let Some(family) =
+        stem.strip_suffix('씨').filter(|family| family.chars().count() == 1 && people.has_family(family))
+    {
+        return Some((Who::Family { family: family.to_owned(), title: String::new() }, number));
+    }
+    if let Some(description) = DESCRIPTIONS.ending(stem.strip_suffix('들').unwrap_or(stem)) {
+        return described(tokens, number, stem, description);
+    }
+    if let Some(title) = title_of(stem) {
+        return titled(tokens, number, stem, title, people);
+    }
+    let follows_title =
+        number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
+    let is_after_title = follows_title && words::likely_family_of(stem).is_some();
+    if is_after_title || words::family_of(stem).is_some() && is_bare_name(stem, marking, people) {
+        return Some(bare_name(tokens, number, stem));
+    }
+    if words::is_organization(stem) {
+        return Some((Who::Organization(stem.to_owned()), number));
+    }
+    None
+}
+
+/// The longest title that the word ends with.
+fn title_of(stem: &str) -> Option<&'static str> {
+    TITLES.ending(stem)
+}
+
+/// Whether a word that looks like a full name, without a title, is one. A verb before a noun can look so as well: 유지하는.
+fn is_bare_name(stem: &str, marking: Marking, people: &People) -> bool {
+    let is_doubtful = stem.ends_with(['하', '지', '기', '리', '이', '우', '나', '오', '서', '아', '라', '도', '자']);
+    people.knows(stem) || (marking != Marking::Bare && !is_doubtful)
+}
+
+/// 해양수산부 장관 서도윤은, or the name alone.
+fn bare_name(tokens: &[Token<'_>], number: usize, stem: &str) -> (Who, usize) {
+    let before = number.checked_sub(1).and_then(|before| tokens.get(before)).filter(|token| !token.is_cut_off);
+    let title =
+        before.and_then(|token| title_of(token.core)).filter(|_| before.is_some_and(|token| token.tail.is_empty()));
+    match title {
+        Some(title) => {
+            let first = organization_before(tokens, number - 1);
+            (named(tokens, number, stem, number, title, first), first)
+        }
+        None => (named(tokens, number, stem, number, "", number), number),
+    }
+}
+
+/// 민가온 씨는, 어촌계 대표 민가온 씨는.
+fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(Who, usize)> {
+    let at = number.checked_sub(1)?;
+    let before = tokens.get(at)?;
+    let is_letter = before.core.chars().count() <= 2 && before.core.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_half_named = before.core.chars().count() == 2 && before.core.ends_with('모');
+    if is_letter || is_half_named {
+        return Some((Who::Described(format!("{} 씨", before.core)), at));
+    }
+    if words::family_of(before.core).is_some() {
+        let (who, first) = bare_name(tokens, at, before.core);
+        return Some((who, first));
+    }
+    let is_full = (3..=4).contains(&before.core.chars().count()) && before.core.chars().all(words::is_hangul);
+    if is_full && before.tail.is_empty() && !words::is_organization(before.core) {
+        return Some((named(tokens, at, before.core, at, "", at), at));
+    }
+    let is_name = before.core.chars().count() <= 2 && before.core.chars().next().is_some_and(words::is_family);
+    if !is_name {
+        return None;
+    }
+    Some((Who::Family { family: before.core.to_owned(), title: "씨".to_owned() }, at))
+}
+
+/// 정부 고위 관계자는, 한 시민은.
+fn described(tokens: &[Token<'_>], number: usize, stem: &str, description: &str) -> Option<(Who, usize)> {
+    // 엄지후 교사는: the name says more.
+    if let Some(at) = number.checked_sub(1)
+        && let Some(before) = tokens.get(at).filter(|before| !before.is_cut_off && before.tail.is_empty())
+        && words::likely_family_of(before.core).is_some()
+    {
+        return Some((named(tokens, number, before.core, at, stem, at), at));
+    }
+    let first = organization_before(tokens, number);
+    let front: Vec<&str> = tokens.get(first..number)?.iter().map(|token| token.core).collect();
+    let is_again =
+        front.is_empty() && number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.core == "이");
+    if is_again {
+        return Some((Who::Title { title: description.to_owned(), role: description.to_owned() }, number - 1));
+    }
+    let mut name = front.join(" ");
+    if !name.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(stem);
+    Some((Who::Described(name), first))
+}
+
+/// A phrase that ends with a title: 서도윤 해양수산부 장관, 이 장관, 장관, 서도윤장관.
+fn titled(
+    tokens: &[Token<'_>],
+    number: usize,
+    stem: &str,
+    title: &'static str,
+    people: &People,
+) -> Option<(Who, usize)> {
+    let front = stem.strip_suffix(title).unwrap_or_default();
+    if words::family_of(front).is_some() {
+        return Some((named(tokens, number, front, number, title, number), number));
+    }
+    let is_family = front.chars().count() == 1 && front.chars().all(words::is_family);
+    if is_family && people.has_family(front) {
+        return Some((Who::Family { family: front.to_owned(), title: title.to_owned() }, number));
+    }
+    if let Some(found) = name_before(tokens, number, stem, people) {
+        return Some(found);
+    }
+    if let Some(found) = foreign_before(tokens, number, stem, people) {
+        return Some(found);
+    }
+    if let Some(family) = family_before(tokens, number, people) {
+        return Some((Who::Family { family, title: stem.to_owned() }, number - 1));
+    }
+    let first = organization_before(tokens, number);
+    let mut role: Vec<&str> = tokens.get(first..number)?.iter().map(|token| token.core).collect();
+    role.push(stem);
+    let is_one_of_many = first.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.core == "한");
+    let role = role.join(" ");
+    if is_one_of_many {
+        return Some((Who::Described(role), first));
+    }
+    Some((Who::Title { title: stem.to_owned(), role }, first))
+}
+
+/// A full name some words before the title.
+fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
+    for back in 1..=LOOK_BACK {
+        let at = number.checked_sub(back)?;
+        let token = tokens.get(at)?;
+        if token.is_cut_off || !token.tail.is_empty() {
+            return None;
+        }
+        let is_near = back == 1 || tokens.get(at + 1).is_some_and(|next| words::is_organization(next.core));
+        let family = if is_near { words::likely_family_of(token.core) } else { words::family_of(token.core) };
+        if family.is_some() && !ends_clause_before_title(token.core, people) {
+            let first = if back == 1 { organization_before(tokens, at) } else { at };
+            return Some((named(tokens, number, token.core, at, stem, first), first));
+        }
+        if ends_clause(token.core) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
+fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
+    let at = number.checked_sub(1)?;
+    let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
+    if !words::COUNTRIES.contains(&before.core) {
+        let is_known = before.core.chars().count() > 1 && people.has_family(before.core);
+        let is_head_of_state = words::HEADS_OF_STATE.contains(&stem) && before.core.chars().count() > 2;
+        let is_name = is_known || is_head_of_state && !words::is_organization(before.core) && !ends_clause(before.core);
+        return is_name.then(|| (Who::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
+    }
+    let is_part = |at: usize| {
+        let word = tokens.get(at).filter(|token| !token.is_cut_off)?.core;
+        (word.chars().all(words::is_hangul) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
+    };
+    let is_long = |word: &&str| word.chars().count() > 1 && !words::is_organization(word);
+    let last = is_part(at.checked_sub(1)?)?;
+    let first = at.checked_sub(2).and_then(is_part).filter(is_long);
+    if first.is_none() && !is_long(&last) {
+        return None;
+    }
+    let (name, begins) = match first {
+        Some(first) => (format!("{first} {last}"), at - 2),
+        None => (last.to_owned(), at - 1),
+    };
+    let is_family_first = matches!(before.core, "일본" | "중국" | "베트남" | "대만");
+    let family = if is_family_first { first.unwrap_or(last) } else { last };
+    let full = FullName {
+        name,
+        family: Some(family.to_owned()),
+        native: None,
+        role: Some(format!("{} {stem}", before.core)),
+        title: stem.to_owned(),
+    };
+    Some((Who::Named(full), begins))
+}
+
+/// Whether a word that looks like a name is a noun with a particle: 이유로, 조사를.
+fn ends_clause_before_title(word: &str, people: &People) -> bool {
+    !people.knows(word) && word.ends_with(['을', '를', '에', '와', '의', '고', '며'])
+}
+
+/// The family name right before a title. 이, 한, 전 and others are words of their own as well.
+fn family_before(tokens: &[Token<'_>], number: usize, people: &People) -> Option<String> {
+    let token = tokens.get(number.checked_sub(1)?)?;
+    let is_family = token.core.chars().count() == 1 && token.core.chars().all(words::is_family)
+        || words::DOUBLE_FAMILIES.contains(&token.core);
+    let is_doubtful = matches!(token.core, "한" | "전" | "현" | "신" | "고" | "양" | "모" | "두" | "부" | "주" | "소");
+    let fits = is_family && !token.is_cut_off && (!is_doubtful || people.has_family(token.core));
+    fits.then(|| token.core.to_owned())
+}
+
+/// The number of the first of the words before this one that name an office or belong to a title.
+fn organization_before(tokens: &[Token<'_>], number: usize) -> usize {
+    const PARTS: [&str; 22] = [
+        "고위",
+        "수석",
+        "공동",
+        "전",
+        "현",
+        "신임",
+        "초선",
+        "재선",
+        "3선",
+        "중진",
+        "선임",
+        "책임",
+        "익명의",
+        "현지",
+        "인근",
+        "지역",
+        "담당",
+        "상임",
+        "비상임",
+        "명예",
+        "임시",
+        "총괄",
+    ];
+    let mut first = number;
+    while number - first < 4
+        && let Some(at) = first.checked_sub(1)
+        && let Some(token) = tokens.get(at)
+        && !token.is_cut_off
+        && token.tail.is_empty()
+        && (words::is_organization(token.core)
+            || PARTS.contains(&token.core)
+            || title_of(token.core).is_some_and(|title| title.len() == token.core.len()))
+    {
+        first = at;
+    }
+    first
+}
+
+/// Whether a word ends what stands before it: it has a particle, or is a verb before a noun.
+fn ends_clause(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",
+        "까지", "부터",
+    ];
+    // An office may end in one of these syllables as well: 교육과, 국회의사과.
+    !words::is_organization(word) && word.chars().count() > 1 && ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// A full name with the role that the words from `first` to the title make without it.
+fn named(tokens: &[Token<'_>], number: usize, name: &str, name_at: usize, title: &str, first: usize) -> Who {
+    let parts = (first..=number).filter(|at| *at != name_at).filter_map(|at| tokens.get(at));
+    let mut role: Vec<&str> =
+        parts.clone().take_while(|token| token.range.start < end_of(tokens, number)).map(|t| t.core).collect();
+    if number != name_at
+        && let Some(last) = role.last_mut()
+    {
+        *last = title;
+    } else if number == name_at && !title.is_empty() && role.is_empty() {
+        role.push(title);
+    }
+    let role = role.join(" ");
+    let brackets = tokens.get(name_at).and_then(|token| token.brackets);
+    let native = brackets.filter(|inner| inner.chars().any(char::is_alphabetic) && !inner.chars().any(is_digit_or_age));
+    Who::Named(FullName {
+        name: name.to_owned(),
+        family: words::family_of(name).map(str::to_owned).or_else(|| name.chars().next().map(String::from)),
+        // The name that the text is written with is in the script of its own.
+        native: native.filter(|inner| is_other_script(inner)).map(|_| name.to_owned()),
+        role: (!role.is_empty()).then_some(role),
+        title: title.to_owned(),
+    })
+}
+
+fn end_of(tokens: &[Token<'_>], number: usize) -> usize {
+    tokens.get(number).map_or(0, |token| token.range.end)
+}
+
+fn is_digit_or_age(c: char) -> bool {
+    c.is_numeric() || c == '세'
+}
+
+/// Whether a name in brackets is written otherwise than in Hangul: 李在明, Lee Jae-myung.
+fn is_other_script(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphabetic()).all(|c| !words::is_hangul(c))
+}

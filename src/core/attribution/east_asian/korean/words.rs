@@ -1,0 +1,198 @@
+//! Korean words that tell names, titles, offices and speech apart.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use super::super::word_list::{WordList, characters, words};
+
+/// Family names of one syllable; the commonest ones, which cover nearly all people.
+static FAMILIES: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    characters(
+        "\
+    김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여 \
+    추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감음빈동온",
+    )
+});
+
+/// Family names of two syllables.
+pub(super) const DOUBLE_FAMILIES: &[&str] = &["남궁", "황보", "제갈", "선우", "독고", "사공", "서문"];
+
+/// Syllables that given names are made of.
+static GIVEN: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    characters(
+        "\
+    민서지윤현준우진영수은하연호성재동경정미희숙자순옥선혜아유주나라리린빈찬한결가람늘슬기래다솜보솔별샘누봄든율 \
+    온새이예채소화훈석철상종태규승원용병남복만덕광창길환일형국식완배범섭혁권건욱록운모명노춘분말금임애란향심녀월 \
+    련림신인의도시구대천열엽균필학휘후헌세강해웅익언근중문홍봉암비빛담루얀엘혼참겸령랑묘밀반백본섬송안양에례여오 \
+    옹왕요위융음장점조차초충탁판평풍함행허홀황효흥",
+    )
+});
+
+/// Words of three syllables that look like names and are none.
+static NOT_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    대학원 연수원 수련원 문화원 기술원 의료원 요양원 보육원 수도원 동물원 수목원 식물원 소년원 어린이 한가지 이번주 지난해 지난주 이중에 정상화 민주당 정의당 국회의 전문가 조선업 고위급 이사회 이용자 소비자 유권자 \
+    피해자 가해자 참가자 관계자 당국자 노동자 사용자 기자단 주민들 시민들 어민들 신도시 연구원 연구소 감사원 교육원 \
+    공무원 임직원 조합원 구성원 지도부 수도권 경기도 강원도 전라도 경상도 충청도 제주도 서울대 고려대 연세대 현대차 \
+    정부안 개정안 예산안 조사단 위원회 현재로 이전에 공정위 금융위 문화재 권익위 선관위 인권위 유가족 학부모 선수단 \
+    오전에 오후에 이어서 조만간 여기에",
+    )
+});
+
+/// Titles, the longest that ends a word counts.
+pub(super) static TITLES: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    대통령 국무총리 부총리 총리 장관 차관 청장 처장 실장 본부장 단장 국장 과장 팀장 부장 차장 의장 부의장 국회의장 \
+    의원 위원장 부위원장 위원 대표 원내대표 공동대표 최고위원 사무총장 총장 대변인 부대변인 수석대변인 수석 비서관 \
+    보좌관 비서실장 행정관 지사 도지사 시장 부시장 군수 구청장 교육감 교육장 교장 교감 교수 명예교수 강사 박사 \
+    연구위원 선임연구원 연구원 소장 원장 이사장 이사 사장 부사장 회장 부회장 전무 상무 감사 대표이사 지점장 센터장 \
+    관장 감독 코치 선수 주장 배우 가수 작가 시인 화가 변호사 검사 판사 검찰총장 대법관 대법원장 재판관 경찰청장 \
+    서장 경감 경위 대사 공사참사관 총영사 사령관 참모총장 대장 중장 소방서장 조합장 지부장 지회장 사무국장 사무처장 \
+    간사 이장 통장 신부 목사 스님 추기경 의사 간호사 기자 앵커 아나운서 프로듀서 셰프 매니저 책임자 예보관 조사관 감독관 분석관 사서 평론가 사육사 조리사 요리사 해설사 상담사 농부 선장 기관사 조종사 승무원 집배원 \
+    구조대원 소방대원 대원 외무상 외상 \
+    방위상 재무상 관방장관 주석 국왕 부주석 서기장 특사 이사관 서기관 사무관 주무관 전문위원 수석대표 공동위원장 \
+    선대위원장 정책위의장 애널리스트 연구관 학예사 큐레이터 사회복지사 세무사 노무사 약사 소방관 소방장 반장 조교수 \
+    부교수 석좌교수 학장 부총장 부원장 부소장 총괄 최고경영자"])
+});
+
+/// Courtesies after a name that say nothing of what somebody is.
+pub(super) const COURTESIES: &[&str] = &["씨", "님", "선생님", "선생", "여사"];
+
+/// Words for people who are not named.
+pub(super) static DESCRIPTIONS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    관계자 당국자 주민 시민 어민 농민 상인 참가자 참석자 전문가 소식통 유족 유가족 피해자 학부모 교사 학생 직원 \
+    이용자 승객 목격자 누리꾼 네티즌 측근 인사 변호인 노조원 조합원 관람객 방문객 관광객 소비자 입주민 업주 점주 \
+    대학생 직장인 자영업자 활동가 담당자 실무자 간부 고위직 외교관 연구자 환자 보호자"])
+});
+
+/// How the names of offices, companies and other bodies end.
+pub(super) static ORGANIZATIONS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    위원회 협회 공사 공단 은행 연구원 연구소 재단 대학교 대학 노조 노동조합 조합 정부 청와대 대통령실 총리실 백악관 \
+    국무부 국방부 합참 검찰 경찰 법원 국회 노동계 업계 재계 학계 의료계 야당 여당 당국 유엔 단체 연대 연합 연맹 \
+    총연맹 본부 센터 의회 학교 병원 기업 그룹 회사 통신 신문 방송 일보 진흥원 관리원 평가원 개발원 감사원 박물관 \
+    미술관 도서관 학회 상공회의소 공동체 대사관 어촌계 군청 시청 구청 도청 시교육청"])
+});
+
+/// Last syllables of such names, where at least two others stand before.
+const ORGANIZATION_ENDS: &str = "부청처당측시도군";
+
+/// Words that end so and are none of these.
+static NOT_ORGANIZATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    대부분 반드시 또다시 당장에 어느덧 그정도 상당부 이정도 일정도 한밤중도",
+    )
+});
+
+/// Countries, which stand between a foreign name and its title.
+pub(super) static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    일본 미국 중국 러시아 프랑스 독일 영국 이탈리아 스페인 호주 캐나다 인도 베트남 대만 태국 필리핀 인도네시아 \
+    말레이시아 싱가포르 우크라이나 이스라엘 이란 튀르키예 브라질 유럽연합 몽골",
+    )
+});
+
+/// Titles that a foreign family name alone stands before.
+pub(super) const HEADS_OF_STATE: &[&str] = &["대통령", "총리", "국왕", "교황", "주석"];
+
+/// Verbs of saying by their first syllables, as they stand in a sentence.
+pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    말했 말하 말한 말이 말을 말도 말로 밝혔 밝히 밝힌 밝힐 강조 설명 전했 전하 전한 덧붙 지적 주장 언급 비판 당부 \
+    촉구 요청 평가 반박 해명 약속 제안 호소 경고 우려 물었 묻 물으 답했 답하 답변 대답 되물 반문 외쳤 외치 토로 \
+    털어 회상 소개 인정 부인 선언 발표 다짐 기대 내다 예상 전망 진단 분석 부연 꼬집 일축 반발 항변 성토 규탄 사과 \
+    감사 축하 격려 치하 환영 조언 충고 권고 지시 주문 역설 피력 고백 증언 진술 회고 썼 적었 이야기 얘기 거론 시사 \
+    확언 단언 자평 자신 판단 보고 귀띔 농담 한목소리 목소리 입을 운을 입장"])
+});
+
+/// Nouns of saying after 는, 라는: “…”는 입장을 밝혔다.
+pub(super) static SAYING_NOUNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    입장 뜻 의견 반응 취지 지적 주장 우려 비판 말 설명 답변 생각 의지 방침 계획 목소리 전망 분석 평가 해석 진단 \
+    각오 소감 포부 당부 메시지 글 견해 얘기 이야기 하소연 반론 요구",
+    )
+});
+
+/// Verbs that name something rather than say it: ‘…’라고 부른다.
+pub(super) static NAMING: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    부르 부른 불러 불렀 불리 불린 불릴 일컫 명명 이름",
+    )
+});
+
+/// What joins a quotation to its verb. `Adnominal` ones also mark a noun as the topic.
+pub(super) static QUOTING: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    이라면서도 이라고까지 라면서도 이라면서 이라고도 이라고는 라면서 이라며 이라고 이냐고 이라지만 면서도 라고도 \
+    면서 라며 다며 이라고만 라고만 고만 라고 하고 고도 냐고 자고 자며 이라 고 며 라"])
+});
+
+/// What joins a quotation to a noun after it.
+pub(super) static ADNOMINAL: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&["\
+    이라는 라는 이란 라던 이라던 란 는"])
+});
+
+/// Whether a syllable is a family name.
+pub(super) fn is_family(c: char) -> bool {
+    FAMILIES.contains(&c)
+}
+
+/// The family name of a word that looks like a full name.
+pub(super) fn family_of(word: &str) -> Option<&str> {
+    let count = word.chars().count();
+    if !word.chars().all(is_hangul) || NOT_NAMES.contains(&word) {
+        return None;
+    }
+    let double = DOUBLE_FAMILIES.iter().find(|family| word.starts_with(**family));
+    let (family, given) = match double {
+        Some(family) if count == 3 || count == 4 => word.split_at_checked(family.len())?,
+        _ if count == 3 => word.split_at_checked('가'.len_utf8())?,
+        _ => return None,
+    };
+    let is_name = double.is_some() || family.chars().all(is_family);
+    (is_name && given.chars().all(|c| GIVEN.contains(&c)) && !ends_as_organization(word)).then_some(family)
+}
+
+/// The family name of a word that stands beside a title, so that one usual syllable of a given name is enough.
+pub(super) fn likely_family_of(word: &str) -> Option<&str> {
+    const NOUN_ENDS: [char; 36] = [
+        '대', '시', '군', '교', '관', '장', '력', '화', '차', '진', '층', '체', '용', '권', '법', '률', '안', '과',
+        '국', '실', '단', '점', '형', '계', '팀', '사', '회', '재', '물', '품', '비', '액', '표', '론', '간', '후',
+    ];
+    if let Some(family) = family_of(word) {
+        return Some(family);
+    }
+    let all_given = |given: &str| given.chars().all(|c| GIVEN.contains(&c));
+    let is_plain = word.chars().count() == 3 && word.chars().all(is_hangul) && !NOT_NAMES.contains(&word);
+    let (family, given) = word.split_at_checked('가'.len_utf8())?;
+    let has_given = given.chars().any(|c| GIVEN.contains(&c));
+    let fits = is_plain && (family.chars().all(is_family) && has_given || all_given(given));
+    (fits && !word.ends_with(NOUN_ENDS) && !ends_as_organization(word) && !is_organization(word)).then_some(family)
+}
+
+fn ends_as_organization(word: &str) -> bool {
+    ORGANIZATIONS.ending(word).is_some()
+        || word.ends_with(['부', '시', '군', '청', '처', '위', '측', '당', '업', '들', '적'])
+}
+
+/// Whether a word names an office, a company, a group.
+pub(super) fn is_organization(word: &str) -> bool {
+    if ORGANIZATIONS.ending(word).is_some() {
+        return true;
+    }
+    let is_long = word.chars().count() >= 3 && word.chars().all(|c| is_hangul(c) || c.is_ascii_alphabetic());
+    is_long
+        && word.chars().next_back().is_some_and(|c| ORGANIZATION_ENDS.contains(c))
+        && !NOT_ORGANIZATIONS.contains(&word)
+}
+
+/// A Hangul syllable.
+pub(in super::super) fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣')
+}

@@ -1,0 +1,150 @@
+//! Which of the three languages a text is in, and the rules of each behind one set of names.
+
+use std::ops::Range;
+
+use super::{
+    chinese, head_of, japanese, judgement::Judgement, korean, mention::Mention, people::People, reading::Reading,
+};
+
+/// Bytes of a text by which its language is told.
+const SAMPLE: usize = 64 * 1024;
+
+/// A language of East Asia.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    Korean,
+    Japanese,
+    Chinese,
+}
+
+/// How many letters of each kind the beginning of a text has.
+#[derive(Debug, Default)]
+struct Letters {
+    hangul: usize,
+    kana: usize,
+    han: usize,
+    all: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        for c in head_of(text, SAMPLE).chars() {
+            letters.hangul += usize::from(korean::is_hangul(c));
+            letters.kana += usize::from(japanese::is_hiragana(c) || japanese::is_katakana(c));
+            letters.han += usize::from(japanese::is_han(c));
+            letters.all += usize::from(c.is_alphabetic());
+        }
+        letters
+    }
+}
+
+/// Whether at least two in five letters are Hangul, kana or Han: one of them says as much as several Latin ones.
+pub(in super::super) fn is_east_asian(text: &str) -> bool {
+    let letters = Letters::of(text);
+    let own = letters.hangul + letters.kana + letters.han;
+    own > 0 && own * 5 >= letters.all * 2
+}
+
+impl Language {
+    /// The language that most of the letters belong to. Japanese is never without kana.
+    pub(super) fn of(text: &str) -> Self {
+        let letters = Letters::of(text);
+        match letters.hangul * 2 >= letters.kana + letters.han {
+            true if letters.hangul > 0 => Self::Korean,
+            _ if letters.kana * 12 >= letters.han && letters.kana > 0 => Self::Japanese,
+            _ => Self::Chinese,
+        }
+    }
+
+    /// Everybody whom the words name, in order.
+    pub(super) fn mentions(self, text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
+        match self {
+            Self::Korean => korean::mentions(text, gap, people),
+            Self::Japanese => japanese::mentions(text, gap, people),
+            Self::Chinese => chinese::mentions(text, gap, people),
+        }
+    }
+
+    /// The name that the words end with, without a particle.
+    pub(super) fn name_at_end(self, text: &str, range: &Range<usize>, people: &People) -> Option<Mention> {
+        match self {
+            Self::Korean => korean::name_at_end(text, range, people),
+            Self::Japanese => japanese::name_at_end(text, range, people),
+            Self::Chinese => chinese::name_at_end(text, range, people),
+        }
+    }
+
+    /// What is thought of quotation number `i` of a sentence.
+    pub(super) fn judge(self, reading: &Reading<'_>, i: usize) -> Judgement {
+        match self {
+            Self::Korean => korean::judge(reading, i),
+            Self::Japanese => japanese::judge(reading, i),
+            Self::Chinese => chinese::judge(reading, i),
+        }
+    }
+
+    /// Whether words end as a sentence that somebody says.
+    pub(super) fn looks_spoken(self, words: &str) -> bool {
+        match self {
+            Self::Korean => korean::looks_spoken(words),
+            Self::Japanese => japanese::looks_spoken(words),
+            Self::Chinese => super::sentences::ends_with_stop(words),
+        }
+    }
+
+    /// Whether a sentence goes on after a quotation that itself ends with a full stop; `last` is whether it is the last one
+    /// of its paragraph.
+    pub(super) fn goes_on_after(self, after: &str, is_introduced: bool, last: bool) -> bool {
+        match self {
+            Self::Korean => korean::goes_on_after(after, is_introduced, last),
+            Self::Japanese => japanese::goes_on_after(after),
+            Self::Chinese => chinese::goes_on_after(after, is_introduced),
+        }
+    }
+
+    /// Whether the words before a quotation announce it.
+    pub(super) fn is_introduced(self, before: &str) -> bool {
+        match self {
+            Self::Korean => korean::is_introduced(before),
+            Self::Japanese => japanese::is_introduced(before),
+            Self::Chinese => chinese::is_introduced(before),
+        }
+    }
+
+    /// Whether a sentence without a quotation announces one.
+    pub(super) fn announces(self, sentence: &str) -> bool {
+        match self {
+            Self::Korean => korean::announces(sentence),
+            Self::Japanese => japanese::announces(sentence),
+            Self::Chinese => chinese::announces(sentence),
+        }
+    }
+
+    /// Whether a sentence says of the quotation before it whose words it was.
+    pub(super) fn looks_back(self, sentence: &str) -> bool {
+        match self {
+            Self::Korean => korean::looks_back(sentence),
+            Self::Japanese => japanese::looks_back(sentence),
+            Self::Chinese => chinese::looks_back(sentence),
+        }
+    }
+
+    /// Whether a paragraph reports what somebody said, so that it is none of the paragraphs that are said.
+    pub(super) fn reports(self, paragraph: &str) -> bool {
+        let signs: &[&str] = match self {
+            Self::Korean => &["”고 ", "”라고 ", "”이라고 ", "”며 ", "\"고 ", "\"라고 "],
+            Self::Japanese => &["」と述べ", "」と語", "」と話", "」と強調", "」と説明"],
+            Self::Chinese => &["说：“", "表示：“", "表示，“", "說：「", "表示：「", "表示，「"],
+        };
+        signs.iter().any(|sign| paragraph.contains(sign))
+    }
+
+    /// Whether a line looks like a question.
+    pub(super) fn asks(self, line: &str) -> bool {
+        let line = line.trim_end_matches(['”', '」', '"', ')', '）', ' ']);
+        line.ends_with(['?', '？'])
+            || line.ends_with(['까', '요', 'か'])
+            || line.trim_end_matches(['.', '。']).ends_with(['까', 'か', '나', '지', '는'])
+    }
+}

@@ -1,0 +1,57 @@
+//! A place where a text names or describes somebody.
+
+use std::ops::Range;
+
+/// A place where somebody is named or described.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The words that name him or her, with the title, without a particle.
+    pub range: Range<usize>,
+    /// How they do.
+    pub who: Who,
+    /// What the words are in their sentence.
+    pub marking: Marking,
+}
+
+/// What a name is in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// What the sentence is about: 은, 는; は.
+    Topic,
+    /// Its grammatical subject: 이, 가; が.
+    Subject,
+    /// The source: 에 따르면, によると, 据.
+    AccordingTo,
+    /// Nothing marks it.
+    Bare,
+}
+
+/// How somebody is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// By the full name.
+    Named(FullName),
+    /// By the family name and a title, which is empty where it is only a courtesy: 이 장관, 森川氏.
+    Family { family: String, title: String },
+    /// By a title: 장관, 同大臣; `role` is the title with what stands before it.
+    Title { title: String, role: String },
+    /// By a pronoun: 그, 同氏, 她.
+    Pronoun,
+    /// An office, a company.
+    Organization(String),
+    /// "The same" office: 同省.
+    SameOrganization,
+    /// By a description: 정부 관계자.
+    Described(String),
+}
+
+/// A full name with what the text says beside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct FullName {
+    pub name: String,
+    pub family: Option<String>,
+    pub native: Option<String>,
+    pub role: Option<String>,
+    /// The last word of the role, or the title after the name; empty for a courtesy.
+    pub title: String,
+}

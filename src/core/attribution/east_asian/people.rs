@@ -1,0 +1,266 @@
+//! The people, offices and descriptions of a text, and whom a family name, a title or a pronoun stands for.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use super::{
+    super::{Person, PersonKind},
+    mention::{FullName, Mention, Who},
+};
+
+/// Of people who share a family name or a title, so many are looked at, the last first.
+const LOOKED_AT: usize = 32;
+
+/// Everybody whom a text names, in the order in which they are first named.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    list: Vec<Person>,
+    /// The titles that the text gives to each.
+    titles: Vec<Vec<String>>,
+    /// Where each was spoken of last, in the order in which the text is read.
+    seen: Vec<usize>,
+    /// Those whose full names the text has.
+    full: HashSet<usize>,
+    by_name: HashMap<String, usize>,
+    by_family: HashMap<String, Vec<usize>>,
+    by_title: HashMap<String, Vec<usize>>,
+    /// The last person, the last office.
+    last_person: Option<usize>,
+    last_organization: Option<usize>,
+}
+
+impl People {
+    /// Takes up a full name before the text is read in order, so that what stands before it can mean it.
+    pub(super) fn introduce(&mut self, mention: &Mention) {
+        if let Who::Named(name) = &mention.who {
+            self.named(name);
+        }
+    }
+
+    /// Whether the text gives somebody this full name.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+
+    /// Whether somebody of this family name was named.
+    pub(super) fn has_family(&self, family: &str) -> bool {
+        self.by_family.contains_key(family)
+    }
+
+    /// The people, for the result.
+    pub(super) fn into_list(self) -> Vec<Person> {
+        self.list
+    }
+
+    /// The number of the person a mention stands for; a new one where it is nobody known. Nothing for a pronoun that
+    /// follows nobody.
+    pub(super) fn resolve(&mut self, mention: &Mention) -> Option<usize> {
+        let (found, is_mention) = match &mention.who {
+            Who::Named(name) => (Some(self.named(name)), true),
+            Who::Family { family, title } => (Some(self.of_family(family, title)), true),
+            Who::Title { title, role } => (Some(self.with_title(title, role)), true),
+            Who::Organization(name) => (Some(self.add_other(name, PersonKind::Organization)), true),
+            Who::Described(name) => (Some(self.add_other(name, PersonKind::Described)), true),
+            Who::SameOrganization => (self.last_organization, false),
+            Who::Pronoun => (self.last_person, false),
+        };
+        if let Some(id) = found {
+            self.note(id, &mention.range, is_mention);
+        }
+        found
+    }
+
+    /// A person for the label of a turn that names nobody: `Q`.
+    pub(super) fn label(&mut self, label: &str) -> usize {
+        self.add_other(label, PersonKind::Described)
+    }
+
+    /// The person who is named most often, for the answers of an interview.
+    pub(super) fn main_person(&self) -> Option<usize> {
+        let named = self.list.iter().enumerate().filter(|(_, person)| person.kind == PersonKind::Person);
+        // Of several, the first one named.
+        named.rev().max_by_key(|(_, person)| person.mentions.len()).map(|(id, _)| id)
+    }
+
+    /// What kind of speaker this is.
+    pub(super) fn kind_of(&self, id: usize) -> PersonKind {
+        self.list.get(id).map(|person| person.kind).unwrap_or_default()
+    }
+
+    /// Whether the text gives the full name of a person, or it is an office.
+    pub(super) fn is_named_in_full(&self, id: usize) -> bool {
+        let Some(person) = self.list.get(id) else { return false };
+        person.kind == PersonKind::Organization || self.full.contains(&id)
+    }
+
+    /// Sets whom a pronoun stands for from here on.
+    pub(super) fn set_last(&mut self, id: usize) {
+        match self.kind_of(id) {
+            PersonKind::Organization => self.last_organization = Some(id),
+            PersonKind::Person | PersonKind::Described => self.last_person = Some(id),
+        }
+    }
+
+    fn note(&mut self, id: usize, range: &Range<usize>, is_mention: bool) {
+        if let Some(seen) = self.seen.get_mut(id) {
+            *seen = range.start;
+        }
+        if is_mention && let Some(person) = self.list.get_mut(id) {
+            person.mentions.push(range.clone());
+        }
+    }
+
+    fn add(&mut self, person: Person) -> usize {
+        let id = self.list.len();
+        self.by_name.insert(person.name.clone(), id);
+        self.list.push(person);
+        self.titles.push(Vec::new());
+        self.seen.push(0);
+        id
+    }
+
+    fn add_other(&mut self, name: &str, kind: PersonKind) -> usize {
+        if let Some(id) = self.by_name.get(name) {
+            return *id;
+        }
+        let id = self.add(Person { name: name.to_owned(), kind, ..Person::default() });
+        if kind == PersonKind::Described
+            && let Some(head) = name.rsplit([' ', 'の']).next()
+        {
+            // 이 당국자, 同担当者.
+            self.give_title(id, head);
+        }
+        id
+    }
+
+    fn named(&mut self, full: &FullName) -> usize {
+        let id = match self.by_name.get(&full.name) {
+            Some(id) => *id,
+            None => {
+                let person = Person { name: full.name.clone(), family_name: full.family.clone(), ..Person::default() };
+                let id = self.add(person);
+                for family in family_names(full) {
+                    self.by_family.entry(family).or_default().push(id);
+                }
+                id
+            }
+        };
+        if let Some(person) = self.list.get_mut(id) {
+            person.kind = PersonKind::Person;
+            person.native_name = person.native_name.take().or_else(|| full.native.clone());
+            person.role = person.role.take().or_else(|| full.role.clone());
+        }
+        self.full.insert(id);
+        self.give_title(id, &full.title);
+        id
+    }
+
+    fn give_title(&mut self, id: usize, title: &str) {
+        let Some(titles) = self.titles.get_mut(id) else { return };
+        if is_courtesy(title) || titles.len() > LOOKED_AT || titles.iter().any(|known| known == title) {
+            return;
+        }
+        titles.push(title.to_owned());
+        self.by_title.entry(title.to_owned()).or_default().push(id);
+    }
+
+    /// Somebody of this family name. A title that is not among the person's own means another person.
+    fn of_family(&mut self, family: &str, title: &str) -> usize {
+        let candidates = self.by_family.get(family).map(Vec::as_slice).unwrap_or_default();
+        let recent = candidates.iter().rev().take(LOOKED_AT);
+        let best = recent.filter_map(|id| Some((self.title_fit(*id, title)?, self.seen.get(*id)?, *id))).max();
+        if let Some((_, _, id)) = best {
+            return id;
+        }
+        let name = format!("{family} {title}").trim_end().to_owned();
+        let name = if family.chars().all(is_han) { name.replace(' ', "") } else { name };
+        if let Some(id) = self.by_name.get(&name) {
+            return *id;
+        }
+        let role = (!is_courtesy(title)).then(|| title.to_owned());
+        let id = self.add(Person { name, family_name: Some(family.to_owned()), role, ..Person::default() });
+        self.by_family.entry(family.to_owned()).or_default().push(id);
+        self.give_title(id, title);
+        id
+    }
+
+    /// How well a title suits a person; nothing where it contradicts what the text says of them.
+    fn title_fit(&self, id: usize, title: &str) -> Option<u8> {
+        let titles = self.titles.get(id)?;
+        if is_courtesy(title) {
+            return Some(1);
+        }
+        if titles.iter().any(|known| known == title) {
+            return Some(4);
+        }
+        if titles.iter().any(|known| is_short_for(title, known)) {
+            return Some(3);
+        }
+        titles.is_empty().then_some(1)
+    }
+
+    /// Whoever holds a title; a description where nobody is named with it.
+    fn with_title(&mut self, title: &str, role: &str) -> usize {
+        if let Some(id) = self.by_name.get(role) {
+            return *id;
+        }
+        let exact = self.by_title.get(title).map(Vec::as_slice).unwrap_or_default();
+        let suits = |id: &usize| {
+            let held = self.list.get(*id).and_then(|person| person.role.as_deref()).unwrap_or_default();
+            // 해양수산부 장관 is not the minister of another ministry.
+            title == role || held == role || held == title
+        };
+        let recent = exact.iter().rev().take(LOOKED_AT).filter(|id| suits(id));
+        if let Some(id) = recent.max_by_key(|id| self.seen.get(**id).copied()) {
+            return *id;
+        }
+        if title == role
+            && let Some(id) = self.short_title(title)
+        {
+            return id;
+        }
+        self.add_other(role, PersonKind::Described)
+    }
+
+    /// Somebody whose title ends so: 의장 for 국회의장.
+    fn short_title(&self, title: &str) -> Option<usize> {
+        let recent = self.titles.iter().enumerate().rev().take(LOOKED_AT);
+        let holders = recent.filter(|(_, titles)| titles.iter().any(|known| is_short_for(title, known)));
+        holders.map(|(id, _)| (self.seen.get(id).copied(), id)).max().map(|(_, id)| id)
+    }
+}
+
+/// What may be the family name: where the text writes no space in Japanese names, two or three characters.
+fn family_names(full: &FullName) -> Vec<String> {
+    let mut names: Vec<String> = full.family.iter().cloned().collect();
+    let is_japanese = full.name.chars().all(|c| is_han(c) || matches!(c, 'ぁ'..='ゖ'))
+        && names.iter().all(|family| family.chars().count() > 1);
+    let count = full.name.chars().count();
+    for length in (2..=3).filter(|length| is_japanese && *length < count) {
+        let name: String = full.name.chars().take(length).collect();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Whether a title says nothing of what somebody is.
+fn is_courtesy(title: &str) -> bool {
+    matches!(title, "" | "씨" | "님" | "여사" | "선생" | "先生" | "女士" | "小姐" | "同志")
+}
+
+/// Whether one title is the end of another and not of its deputy: 의장, 국회의장; but not 시장, 부시장.
+fn is_short_for(title: &str, known: &str) -> bool {
+    const WITH_DEPUTIES: [&str; 12] =
+        ["시장", "지사", "총리", "의장", "위원장", "회장", "사장", "원장", "총장", "대변인", "교수", "소장"];
+    let Some(front) = known.strip_suffix(title).filter(|front| !front.is_empty()) else { return false };
+    let is_deputy = front.ends_with('副') || front.ends_with('부') && WITH_DEPUTIES.contains(&title);
+    !is_deputy && !matches!(front, "前" | "元" | "전")
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '々')
+}

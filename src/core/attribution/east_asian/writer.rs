@@ -1,0 +1,490 @@
+//! Writes down who said what, in the order of the text: what a sentence does not say is carried on from what came before.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule, Turn},
+    Analyzed, Language, Part, cut,
+    judgement::{Judgement, Speaker, Strength},
+    mention::{Marking, Who},
+    people::People,
+    reading::{Reading, letters},
+    sentences::ends_with_stop,
+    spans::Span,
+    tail_start,
+    turns::{FoundTurn, Labelled},
+};
+use crate::document::{Block, BlockKind};
+
+/// A speaker who may go on speaking, with the words that named him or her.
+#[derive(Debug, Clone)]
+struct Carried {
+    person: usize,
+    words: Range<usize>,
+    block: usize,
+}
+
+/// Who speaks, and why that is thought.
+struct Given {
+    person: Option<usize>,
+    words: Option<Range<usize>>,
+    rule: Rule,
+    confidence: Confidence,
+    evidence: Vec<Range<usize>>,
+}
+
+/// Collects the result.
+pub(super) struct Writer<'a> {
+    text: &'a str,
+    blocks: &'a [Block],
+    language: Language,
+    people: People,
+    found: Attribution,
+    carried: Option<Carried>,
+    /// Whether the sentence before announces a quotation.
+    is_announced: bool,
+    /// Where each person was named last, by a name and not by a pronoun or a title alone.
+    named_at: HashMap<usize, Range<usize>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(text: &'a str, blocks: &'a [Block], language: Language, people: People) -> Self {
+        Self {
+            text,
+            blocks,
+            language,
+            people,
+            found: Attribution::default(),
+            carried: None,
+            is_announced: false,
+            named_at: HashMap::new(),
+        }
+    }
+
+    /// Goes through all blocks.
+    pub(super) fn write(mut self, parts: &[Part], turns: &[FoundTurn]) -> Attribution {
+        let mut turns = turns.iter().peekable();
+        for (number, (block, part)) in self.blocks.iter().zip(parts).enumerate() {
+            while turns.next_if(|turn| turn.blocks.end <= number).is_some() {}
+            if let Some(turn) = turns.peek().filter(|turn| turn.blocks.contains(&number)) {
+                self.write_turn(turn, number, block, part);
+                continue;
+            }
+            match block.kind {
+                _ if number < 3 && self.is_headline(block, part) => self.write_heading(number, part),
+                BlockKind::Heading => self.write_heading(number, part),
+                BlockKind::Quotation => self.write_block_quotation(number, block, part),
+                BlockKind::Paragraph | BlockKind::Item(_) => self.write_paragraph(number, part),
+            }
+        }
+        self.found.people = self.people.into_list();
+        self.found
+    }
+
+    /// Whether a short block at the beginning is a heading that a plain text does not mark as one.
+    fn is_headline(&self, block: &Block, part: &Part) -> bool {
+        let words = cut(self.text, &block.range);
+        let is_short = words.len() < 300 && words.chars().count() < 90 && !words.contains('\n');
+        let gaps = || part.sentences.iter().flat_map(|analyzed| &analyzed.gaps).map(|gap| cut(self.text, gap));
+        let has_stop = gaps().any(|gap| gap.contains(['.', '。', '？', '!']));
+        let says = part.spans.iter().any(|span| ends_with_stop(cut(self.text, &span.inner)));
+        block.kind == BlockKind::Paragraph && is_short && !part.spans.is_empty() && !has_stop && !says
+    }
+
+    fn write_turn(&mut self, turn: &FoundTurn, number: usize, block: &Block, part: &Part) {
+        let is_first = turn.blocks.start == number;
+        let speaker = match &turn.by {
+            Labelled::Person(mention) if is_first => self.people.resolve(mention),
+            Labelled::Person(_) => self.found.turns.last().and_then(|turn| turn.speaker),
+            Labelled::Role(label) => Some(self.people.label(label)),
+            Labelled::Interviewee => self.people.main_person(),
+        };
+        let is_named = matches!(turn.by, Labelled::Person(_) | Labelled::Interviewee);
+        if is_first {
+            let speaker = speaker.filter(|_| is_named);
+            self.found.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
+        }
+        let start = if is_first { turn.label.end.max(block.range.start) } else { block.range.start };
+        let Some(range) = said_in(self.text, start..block.range.end, part) else { return };
+        let words = match &turn.by {
+            Labelled::Person(mention) => Some(mention.range.clone()),
+            Labelled::Role(_) => Some(label_words(self.text, &turn.label)),
+            Labelled::Interviewee => None,
+        };
+        let (rule, confidence) = match turn.by {
+            Labelled::Person(_) | Labelled::Role(_) => (Rule::TurnLabel, Confidence::Certain),
+            Labelled::Interviewee => (Rule::Interview, Confidence::Likely),
+        };
+        self.found.quotes.push(ProposedQuote {
+            range,
+            block: number,
+            speaker,
+            evidence: words.iter().cloned().collect(),
+            speaker_text: words,
+            rule,
+            confidence,
+            continues: !is_first,
+            in_turn: true,
+        });
+    }
+
+    fn write_heading(&mut self, number: usize, part: &Part) {
+        for analyzed in &part.sentences {
+            for i in 0..analyzed.sentence.spans.len() {
+                let reading = reading_of(self.text, self.language, analyzed, part, false, &self.people);
+                let Some(span) = reading.span(i) else { continue };
+                let after = cut(self.text, &reading.gap(i + 1)).to_owned();
+                let named = reading.name_right_before(i).or_else(|| name_right_after(&reading, i));
+                let inner = cut(self.text, &span.inner);
+                let judgement = self.language.judge(&reading, i);
+                let is_work = matches!(span.mark, '《' | '〈' | '『') || starts_with_particle(&after);
+                let is_sentence = judgement.strength.is_some() || self.language.looks_spoken(inner);
+                let is_marked = matches!(span.mark, '“' | '"') && letters(inner) >= 6 && inner.contains(' ');
+                let is_marked = is_marked || cut(self.text, &reading.gap(i)).trim_end().ends_with([':', '：']);
+                let is_speech = !is_work && (named.is_some() || is_marked || is_sentence && letters(inner) >= 8);
+                let inner = span.inner.clone();
+                if !is_speech {
+                    self.found.phrases.push(Phrase { range: inner, kind: judgement.phrase });
+                    continue;
+                }
+                let person = named.as_ref().and_then(|mention| self.people.resolve(mention));
+                let words = named.map(|mention| mention.range);
+                let (rule, confidence) = match person {
+                    Some(_) => (Rule::Heading, Confidence::Likely),
+                    None => (Rule::None, Confidence::Unsure),
+                };
+                let evidence = words.iter().cloned().collect();
+                self.push(inner, number, false, Given { person, words, rule, confidence, evidence });
+            }
+        }
+        self.is_announced = false;
+    }
+
+    fn write_block_quotation(&mut self, number: usize, block: &Block, part: &Part) {
+        let Some(range) = said_in(self.text, block.range.clone(), part) else { return };
+        let given = match self.carried.clone().filter(|carried| number - carried.block <= 1) {
+            Some(carried) => Given {
+                person: Some(carried.person),
+                words: Some(carried.words.clone()),
+                rule: Rule::BlockQuotation,
+                confidence: if self.is_announced { Confidence::Likely } else { Confidence::Unsure },
+                evidence: vec![carried.words],
+            },
+            None => nobody(),
+        };
+        if let Some(carried) = &mut self.carried {
+            carried.block = number;
+        }
+        self.push(range, number, false, given);
+    }
+
+    fn write_paragraph(&mut self, number: usize, part: &Part) {
+        for analyzed in &part.sentences {
+            let named = self.resolve_all(analyzed, number);
+            let sentence = cut(self.text, &analyzed.sentence.range);
+            if analyzed.sentence.spans.is_empty() {
+                self.look_back(analyzed, sentence, number, &named);
+            } else {
+                self.write_sentence(number, part, analyzed, &named);
+            }
+            self.is_announced = self.language.announces(sentence);
+        }
+    }
+
+    /// Who each mention of a sentence is, by where it begins.
+    fn resolve_all(&mut self, analyzed: &Analyzed, block: usize) -> HashMap<usize, usize> {
+        let mut named = HashMap::new();
+        let has_quotes = !analyzed.sentence.spans.is_empty();
+        for mention in analyzed.mentions.iter().flatten() {
+            let Some(person) = self.people.resolve(mention) else { continue };
+            named.insert(mention.range.start, person);
+            if matches!(mention.who, Who::Named(_) | Who::Family { .. }) {
+                self.named_at.insert(person, mention.range.clone());
+            }
+            let is_office = self.people.kind_of(person) == PersonKind::Organization;
+            if mention.marking == Marking::Topic && !is_office {
+                self.people.set_last(person);
+                self.carried = Some(Carried { person, words: mention.range.clone(), block });
+            } else if is_office {
+                self.people.set_last(person);
+            } else if mention.marking == Marking::Subject && matches!(mention.who, Who::Named(_)) && !has_quotes {
+                // Somebody who is only introduced: 예하담 박사가 세상을 떠났다.
+                self.people.set_last(person);
+                self.carried = Some(Carried { person, words: mention.range.clone(), block });
+            }
+        }
+        named
+    }
+
+    /// 서 장관의 말이다. gives the quotation before it to him.
+    fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) {
+        if !self.language.looks_back(sentence) {
+            return;
+        }
+        let mention = analyzed.mentions.iter().flatten().next();
+        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else { return };
+        let Some(quote) = self.found.quotes.last_mut().filter(|quote| quote.block == block) else { return };
+        if matches!(quote.rule, Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo) {
+            return;
+        }
+        quote.speaker = Some(person);
+        quote.speaker_text = Some(mention.range.clone());
+        quote.rule = Rule::SpeakerAfter;
+        quote.confidence = Confidence::Likely;
+        quote.evidence = vec![mention.range.clone()];
+        self.carried = Some(Carried { person, words: mention.range.clone(), block });
+    }
+
+    fn write_sentence(&mut self, number: usize, part: &Part, analyzed: &Analyzed, named: &HashMap<usize, usize>) {
+        let mut goes_on = false;
+        for i in 0..analyzed.sentence.spans.len() {
+            let reading = reading_of(self.text, self.language, analyzed, part, self.is_announced, &self.people);
+            let Some(span) = part.spans.get(analyzed.sentence.spans.start + i) else { continue };
+            let mut judgement = self.language.judge(&reading, i);
+            let is_left_open = span.outer.end == span.inner.end;
+            if span.continues || is_left_open {
+                judgement.strength = judgement.strength.or(Some(Strength::Looks));
+            }
+            if judgement.strength.is_none() {
+                self.found.phrases.push(Phrase { range: span.inner.clone(), kind: judgement.phrase });
+                continue;
+            }
+            let continues = goes_on || span.continues;
+            let alone = reading.sentence.spans.len() == 1 && is_alone(self.text, span, part, self.blocks.get(number));
+            let given = self.give(&judgement, number, continues, span.continues, alone, named);
+            goes_on = judgement.goes_on;
+            self.push(span.inner.clone(), number, continues, given);
+        }
+    }
+
+    /// Decides who says a quotation.
+    fn give(
+        &mut self,
+        judgement: &Judgement,
+        block: usize,
+        continues: bool,
+        reopens: bool,
+        is_alone: bool,
+        named: &HashMap<usize, usize>,
+    ) -> Given {
+        if continues && let Some(given) = self.continued(judgement, reopens, named) {
+            return given;
+        }
+        if judgement.is_impersonal {
+            return nobody();
+        }
+        match &judgement.speaker {
+            Some(speaker) => self.given_to(speaker, judgement, block, named).unwrap_or_else(nobody),
+            None => self.carried_on(judgement, block, is_alone),
+        }
+    }
+
+    /// A further piece is by whoever said the first one.
+    fn continued(&mut self, judgement: &Judgement, reopens: bool, named: &HashMap<usize, usize>) -> Option<Given> {
+        let own = judgement.speaker.as_ref().and_then(|speaker| named.get(&speaker.mention.range.start).copied());
+        let last = self.found.quotes.last()?;
+        let is_weak = last.speaker.is_none() || last.confidence == Confidence::Unsure;
+        if let Some(person) = own.filter(|_| is_weak && reopens) {
+            self.give_back(person, judgement);
+        }
+        let last = self.found.quotes.last()?;
+        Some(Given {
+            person: Some(last.speaker?),
+            words: last.speaker_text.clone(),
+            rule: if reopens { Rule::Reopened } else { Rule::Continued },
+            confidence: last.confidence,
+            evidence: last.evidence.clone(),
+        })
+    }
+
+    /// What is said at the end of a quotation over several paragraphs holds for all of them.
+    fn give_back(&mut self, person: usize, judgement: &Judgement) {
+        const PARAGRAPHS: usize = 40;
+        let Some(speaker) = &judgement.speaker else { return };
+        for quote in self.found.quotes.iter_mut().rev().take(PARAGRAPHS) {
+            quote.speaker = Some(person);
+            quote.speaker_text = Some(speaker.mention.range.clone());
+            quote.rule = speaker.rule;
+            quote.confidence = Confidence::Likely;
+            quote.evidence = evidence_of(judgement, Some(&speaker.mention.range));
+            if !quote.continues {
+                break;
+            }
+        }
+    }
+
+    fn given_to(
+        &mut self,
+        speaker: &Speaker,
+        judgement: &Judgement,
+        block: usize,
+        named: &HashMap<usize, usize>,
+    ) -> Option<Given> {
+        let mention = &speaker.mention;
+        let known = named.get(&mention.range.start).copied();
+        let person = match known {
+            Some(person) => person,
+            None if mention.who == Who::Pronoun => self.carried.as_ref()?.person,
+            None => self.people.resolve(mention)?,
+        };
+        let is_pronoun = matches!(mention.who, Who::Pronoun | Who::SameOrganization);
+        let is_title = matches!(mention.who, Who::Title { .. });
+        let mut evidence = evidence_of(judgement, Some(&mention.range));
+        if is_pronoun || is_title {
+            evidence.extend(self.named_at.get(&person).cloned());
+        }
+        let kind = self.people.kind_of(person);
+        let confidence = match confidence_of(judgement, speaker.rule, is_pronoun || is_title, kind) {
+            Confidence::Certain if !self.people.is_named_in_full(person) => Confidence::Likely,
+            confidence => confidence,
+        };
+        let rule = match (is_pronoun, kind) {
+            (true, _) => Rule::Pronoun,
+            (_, PersonKind::Described) if speaker.rule == Rule::SpeakerBefore => Rule::Description,
+            _ if is_title && speaker.rule == Rule::SpeakerBefore => Rule::Description,
+            _ => speaker.rule,
+        };
+        self.people.set_last(person);
+        self.carried = Some(Carried { person, words: mention.range.clone(), block });
+        Some(Given { person: Some(person), words: Some(mention.range.clone()), rule, confidence, evidence })
+    }
+
+    /// Whoever spoke last goes on, where the sentence names nobody.
+    fn carried_on(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> Given {
+        const BLOCKS: usize = 2;
+        let Some(carried) = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS) else {
+            return nobody();
+        };
+        let is_cued = judgement.strength == Some(Strength::Cued);
+        let (rule, confidence) = match block == carried.block {
+            true => (Rule::SameParagraph, if is_cued { Confidence::Likely } else { Confidence::Unsure }),
+            false if is_alone => (Rule::OwnParagraph, Confidence::Unsure),
+            false => (Rule::PreviousParagraph, Confidence::Unsure),
+        };
+        let evidence = evidence_of(judgement, Some(&carried.words));
+        self.carried = Some(Carried { block, ..carried.clone() });
+        Given { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
+    }
+
+    fn push(&mut self, range: Range<usize>, block: usize, continues: bool, given: Given) {
+        self.found.quotes.push(ProposedQuote {
+            range,
+            block,
+            speaker: given.person,
+            speaker_text: given.words,
+            rule: given.rule,
+            confidence: given.confidence,
+            evidence: given.evidence,
+            continues,
+            in_turn: false,
+        });
+    }
+}
+
+fn nobody() -> Given {
+    Given { person: None, words: None, rule: Rule::None, confidence: Confidence::Unsure, evidence: Vec::new() }
+}
+
+/// Certain only where a name and a verb of saying stand in the sentence, and nobody else might have said it.
+fn confidence_of(judgement: &Judgement, rule: Rule, stands_for_name: bool, kind: PersonKind) -> Confidence {
+    let is_cued = judgement.strength == Some(Strength::Cued);
+    let says_so = judgement.verb.is_some() && matches!(rule, Rule::SpeakerBefore | Rule::SpeakerAfter);
+    let is_named = !stands_for_name && kind != PersonKind::Described;
+    match (is_cued, says_so && is_named && !judgement.is_contested) {
+        (true, true) => Confidence::Certain,
+        (true, false) => Confidence::Likely,
+        (false, _) => Confidence::Unsure,
+    }
+}
+
+fn evidence_of(judgement: &Judgement, name: Option<&Range<usize>>) -> Vec<Range<usize>> {
+    judgement.verb.iter().chain(name).cloned().collect()
+}
+
+fn reading_of<'b>(
+    text: &'b str,
+    language: Language,
+    analyzed: &'b Analyzed,
+    part: &'b Part,
+    is_announced: bool,
+    people: &'b People,
+) -> Reading<'b> {
+    Reading {
+        text,
+        language,
+        sentence: &analyzed.sentence,
+        spans: &part.spans,
+        gaps: &analyzed.gaps,
+        mentions: &analyzed.mentions,
+        is_announced,
+        people,
+    }
+}
+
+/// What is said in a paragraph that is speech as a whole: all of it, without marks around all of it.
+fn said_in(text: &str, range: Range<usize>, part: &Part) -> Option<Range<usize>> {
+    let words = cut(text, &range);
+    let start = range.start + (words.len() - words.trim_start().len());
+    let end = start + words.trim().len();
+    if start >= end {
+        return None;
+    }
+    match part.spans.as_slice() {
+        [only] if only.outer == (start..end) => Some(only.inner.clone()),
+        _ => Some(start..end),
+    }
+}
+
+/// The words of a label without its colon and brackets.
+fn label_words(text: &str, label: &Range<usize>) -> Range<usize> {
+    let words = cut(text, label);
+    let is_edge =
+        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '.' | '．' | '(' | ')' | '（' | '）' | '【' | '】');
+    let front = words.trim_start_matches(is_edge);
+    let start = label.start + (words.len() - front.len());
+    start..start + front.trim_end_matches(is_edge).len()
+}
+
+/// The name right behind a quotation at the end of a heading: “…” 서도윤 장관.
+fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::Mention> {
+    let gap = reading.gap(i + 1);
+    let words = cut(reading.text, &gap);
+    let front = words.trim_start_matches([' ', '…', '―', '—', '-', '=', ',', '\u{3000}']);
+    let start = gap.start + (words.len() - front.len());
+    if i + 1 != reading.sentence.spans.len() {
+        return None;
+    }
+    // 「…」真田社長が会見.
+    let mentions = reading.language.mentions(reading.text, &gap, reading.people);
+    if let Some(named) = mentions.into_iter().next().filter(|mention| mention.range.start == start) {
+        return Some(named);
+    }
+    let end = start + front.trim_end().len();
+    let near = start + tail_start(cut(reading.text, &(start..end)), 120);
+    let named = reading.language.name_at_end(reading.text, &(near..end), reading.people)?;
+    (named.range.start == start).then_some(named)
+}
+
+/// Whether a heading goes on after the marks as after a noun: 「…」を.
+fn starts_with_particle(after: &str) -> bool {
+    let is_attached = after.starts_with(|c: char| super::korean::is_hangul(c) || super::japanese::is_hiragana(c));
+    is_attached && !after.starts_with(['고', 'と', '라']) && !after.starts_with("이라고")
+}
+
+/// Whether a quotation is all that its paragraph has.
+fn is_alone(text: &str, span: &Span, part: &Part, block: Option<&Block>) -> bool {
+    let Some(block) = block else { return false };
+    part.spans.len() == 1
+        && cut(text, &block.range).trim().len() <= span.outer.len() + 3
+        && ends_with_stop(cut(text, &span.inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_named_without_its_colon() {
+        assert_eq!(label_words("Q: ", &(0..3)), 0..1);
+    }
+}

@@ -1,0 +1,268 @@
+//! The languages whose words the rules know, and which of them a text is in.
+//!
+//! To add a language of Europe: its verbs in `verbs/`, its words in `words/other_languages.rs`, a [`LanguageId`] here with
+//! the words by which a text is told to be in it; the conjunctions and the "according to" in `clauses`; what `tokens` cuts off
+//! (l’, d’); in `draft`, the phrases of `occasions` and the weekdays of `dates`. East Asian ones stand in `east_asian`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::verbs::english as english_verbs;
+use super::vocabulary::Vocabulary;
+use super::word::Word;
+use super::words::{english, given_names, other_languages};
+
+/// Which language it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LanguageId {
+    English,
+    German,
+    French,
+    Spanish,
+}
+
+/// A language: what its words can be.
+#[derive(Debug)]
+pub(super) struct Language {
+    pub id: LanguageId,
+    words: HashMap<String, Word>,
+}
+
+static ENGLISH: LazyLock<Language> = LazyLock::new(english_language);
+static GERMAN: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::German, &other_languages::GERMAN));
+static FRENCH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::French, &other_languages::FRENCH));
+static SPANISH: LazyLock<Language> = LazyLock::new(|| of_vocabulary(LanguageId::Spanish, &other_languages::SPANISH));
+
+impl Language {
+    /// The language that a tag names; else the one whose small words the text has most of.
+    pub fn of(tag: &str, text: &str) -> &'static Self {
+        match tag.get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("en") => &ENGLISH,
+            Some("de") => &GERMAN,
+            Some("fr") => &FRENCH,
+            Some("es") => &SPANISH,
+            _ => guess(text),
+        }
+    }
+
+    /// What a word in lower case can be.
+    pub fn look_up(&self, lower: &str) -> Word {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
+    /// As [`Self::look_up`], with a guess by the ending for what no list has.
+    pub fn guess(&self, lower: &str) -> Word {
+        let known = self.look_up(lower);
+        if known != Word::default() || !self.is_english() || lower.len() < 5 {
+            return known;
+        }
+        match lower {
+            _ if lower.ends_with("ly") => Word::ADVERB,
+            _ if ["ive", "al", "ous", "ful", "less", "ic", "ary", "able", "ible", "ish"]
+                .iter()
+                .any(|end| lower.ends_with(end)) =>
+            {
+                Word::ADJECTIVE
+            }
+            _ => known,
+        }
+    }
+
+    pub fn is_english(&self) -> bool {
+        self.id == LanguageId::English
+    }
+}
+
+/// Bytes of a text that are looked at for its language.
+const SAMPLE: usize = 20_000;
+
+fn guess(text: &str) -> &'static Language {
+    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or_default().to_lowercase();
+    let count = |small: &[&str]| sample.split_whitespace().filter(|word| small.contains(word)).count();
+    let english = count(&["the", "and", "of", "to", "is", "that", "was", "with"]);
+    let others = [
+        (count(&["der", "die", "das", "und", "nicht", "ist", "mit", "für", "wir", "auf"]), &GERMAN),
+        (count(&["le", "la", "les", "et", "des", "est", "une", "dans", "que", "pour"]), &FRENCH),
+        (count(&["el", "la", "los", "y", "del", "una", "que", "por", "con", "para"]), &SPANISH),
+    ];
+    match others.into_iter().max_by_key(|(found, _)| *found) {
+        Some((found, language)) if found > english => language,
+        _ => &ENGLISH,
+    }
+}
+
+struct Builder(HashMap<String, Word>);
+
+impl Builder {
+    fn add(&mut self, list: &str, class: Word) {
+        for word in list.split_whitespace() {
+            *self.0.entry(word.to_lowercase()).or_default() |= class;
+        }
+    }
+
+    fn add_names(&mut self) {
+        self.add(given_names::MALE, Word::GIVEN_MALE);
+        self.add(given_names::FEMALE, Word::GIVEN_FEMALE);
+    }
+}
+
+fn english_language() -> Language {
+    let mut words = Builder(HashMap::with_capacity(8_192));
+    add_english_verbs(&mut words);
+    for (list, class) in [
+        ("is was are were be been being", Word::BE | Word::AUXILIARY),
+        ("has have had do does did will would could can may might must shall should", Word::AUXILIARY),
+        ("he he'd he's he'll", Word::HE),
+        ("she she'd she's she'll", Word::SHE),
+        ("they they'd they've they'll they're", Word::THEY),
+        ("it it's it'd it'll", Word::IT),
+        ("who who's who'd who'll who've", Word::WHO),
+        ("i we you me us i'd i'm i've i'll we're we've we'd we'll you're you've you'd you'll", Word::FIRST),
+        ("quoted", Word::ASKED),
+        (english::DETERMINERS, Word::DETERMINER),
+        (english::POSSESSIVES, Word::POSSESSIVE),
+        (english::PREPOSITIONS, Word::PREPOSITION),
+        (english::CONJUNCTIONS, Word::CONJUNCTION),
+        (english::RELATIVES, Word::RELATIVE),
+        (english::ADVERBS, Word::ADVERB),
+        ("himself herself itself themselves myself", Word::ADVERB),
+        ("cannot", Word::AUXILIARY | Word::ADVERB),
+        (english::ADJECTIVES, Word::ADJECTIVE),
+        (english::FUNCTION, Word::FUNCTION),
+        (english::TITLES, Word::TITLE),
+        (english::TITLES_MALE, Word::TITLE_MALE),
+        (english::TITLES_FEMALE, Word::TITLE_FEMALE),
+        (english::ROLES_MALE, Word::ROLE | Word::ROLE_MALE),
+        (english::ROLES_FEMALE, Word::ROLE | Word::ROLE_FEMALE),
+        (english::ORGANIZATIONS, Word::ORGANIZATION),
+        (english::PLACES, Word::PLACE),
+        (english::GROUPS, Word::GROUP),
+        (english::SPEECH_NOUNS, Word::SPEECH),
+        (english::SUFFIXES, Word::SUFFIX),
+        (english::PARTICLES, Word::PARTICLE),
+        (english::ABBREVIATIONS, Word::ABBREVIATION),
+    ] {
+        words.add(list, class);
+    }
+    for role in english::ROLES.split_whitespace() {
+        words.add(role, Word::ROLE);
+        words.add(&plural(role), Word::ROLE);
+    }
+    words.add_names();
+    Language { id: LanguageId::English, words: words.0 }
+}
+
+fn add_english_verbs(words: &mut Builder) {
+    let irregular: Vec<&str> = english_verbs::IRREGULAR.iter().filter_map(|forms| forms.first().copied()).collect();
+    let weak: Vec<&str> = english_verbs::WEAK.split_whitespace().collect();
+    let mut add = |forms: [&str; 5]| {
+        let strength = if weak.contains(&forms[0]) { Word::WEAK } else { Word::default() };
+        words.add(forms[0], Word::SAY | strength);
+        words.add(forms[1], Word::SAYS | strength);
+        words.add(forms[2], Word::SAYS | strength);
+        words.add(forms[3], Word::PAST | strength);
+        words.add(forms[4], Word::SAYING | strength);
+    };
+    for forms in english_verbs::IRREGULAR {
+        add(*forms);
+    }
+    for base in english_verbs::REGULAR.split_whitespace().chain(english_verbs::WEAK.split_whitespace()) {
+        if !irregular.contains(&base) {
+            let past = ed(base);
+            add([base, &plural(base), &past, &past, &ing(base)]);
+        }
+    }
+    words.add(english_verbs::OTHER, Word::VERB);
+}
+
+/// The form in -s of a noun or verb.
+fn plural(base: &str) -> String {
+    let sibilant = ["s", "sh", "ch", "x", "z", "o"].iter().any(|end| base.ends_with(end));
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if base.ends_with("man") => format!("{}men", base.trim_end_matches("man")),
+        _ if sibilant => format!("{base}es"),
+        _ => format!("{base}s"),
+    }
+}
+
+fn ed(base: &str) -> String {
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
+        _ if base.ends_with('e') => format!("{base}d"),
+        _ => format!("{base}ed"),
+    }
+}
+
+fn ing(base: &str) -> String {
+    match base.strip_suffix('e') {
+        Some(stem) if !stem.ends_with(['e', 'o', 'y']) => format!("{stem}ing"),
+        _ => format!("{base}ing"),
+    }
+}
+
+fn of_vocabulary(id: LanguageId, vocabulary: &Vocabulary) -> Language {
+    let mut words = Builder(HashMap::with_capacity(4_096));
+    for (list, class) in [
+        (vocabulary.finite, Word::SAYS),
+        (vocabulary.he, Word::HE),
+        (vocabulary.she, Word::SHE),
+        (vocabulary.they, Word::THEY),
+        (vocabulary.it, Word::IT),
+        (vocabulary.who, Word::WHO | Word::RELATIVE),
+        (vocabulary.determiners, Word::DETERMINER),
+        (vocabulary.possessives, Word::POSSESSIVE),
+        (vocabulary.prepositions, Word::PREPOSITION),
+        (vocabulary.conjunctions, Word::CONJUNCTION),
+        (vocabulary.adverbs, Word::ADVERB),
+        (vocabulary.function, Word::FUNCTION),
+        (vocabulary.titles, Word::TITLE),
+        (vocabulary.roles, Word::ROLE),
+        (vocabulary.roles_male, Word::ROLE | Word::ROLE_MALE),
+        (vocabulary.roles_female, Word::ROLE | Word::ROLE_FEMALE),
+        (vocabulary.organizations, Word::ORGANIZATION),
+        (vocabulary.speech_nouns, Word::SPEECH),
+        ("herr herrn m. monsieur señor sr. don", Word::TITLE_MALE),
+        ("frau mme mme. mlle madame señora sra. doña", Word::TITLE_FEMALE),
+        (english::PARTICLES, Word::PARTICLE),
+        (english::ABBREVIATIONS, Word::ABBREVIATION),
+    ] {
+        words.add(list, class);
+    }
+    words.add_names();
+    Language { id, words: words.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_verbs_follow_the_rules_of_spelling() {
+        for (form, class) in [
+            ("says", Word::SAYS),
+            ("said", Word::SAYS),
+            ("replied", Word::SAYS),
+            ("argues", Word::SAYS),
+            ("writing", Word::SAYING),
+            ("emphasized", Word::SAYS),
+            ("quipped", Word::SAYS),
+            ("urging", Word::SAYING),
+        ] {
+            assert!(ENGLISH.look_up(form).is(class), "{form}");
+        }
+    }
+
+    #[test]
+    fn english_has_over_two_hundred_verbs_of_saying() {
+        assert!(english_verbs::REGULAR.split_whitespace().count() > 200);
+    }
+
+    #[test]
+    fn a_text_without_a_tag_is_in_the_language_of_its_small_words() {
+        assert_eq!(Language::of("", "Der Minister ist nicht auf der Brücke.").id, LanguageId::German);
+        assert_eq!(Language::of("", "Le ministre est dans la ville.").id, LanguageId::French);
+        assert_eq!(Language::of("", "El ministro dijo que la ciudad.").id, LanguageId::Spanish);
+        assert_eq!(Language::of("", "").id, LanguageId::English);
+    }
+}

@@ -1,0 +1,210 @@
+//! Quotations in a text, who said each of them, and why that is thought: rules and dictionaries, the same result
+//! every time.
+//!
+//! Each step is a file: the text is cut into `tokens`, names are found in it (`names`) and put together to a table of
+//! `people`; the words between marks are `spans`, the story around them is read as `items`, noun `phrases` and
+//! `clauses`; `cues` finds the clause that introduces a quotation, `speakers` goes through the text in order and
+//! resolves pronouns (`pronouns`) and descriptions; `speech` tells speech from titles and scare quotes, and
+//! `confidence` says how sure each rule is, as measured. Transcripts are tried first (`transcript`).
+
+use std::ops::Range;
+
+use crate::document::Block;
+pub use crate::model::Confidence;
+
+mod clauses;
+mod confidence;
+mod cues;
+mod east_asian;
+mod family_names;
+mod items;
+mod language;
+mod names;
+mod people;
+mod phrases;
+mod pronouns;
+mod spans;
+mod speakers;
+mod speech;
+mod text_words;
+mod tokens;
+mod transcript;
+mod verbs;
+mod vocabulary;
+mod word;
+mod words;
+
+/// What was found in a text. All ranges are bytes of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Attribution {
+    /// The quotations, in the order of the text. They do not overlap.
+    pub quotes: Vec<ProposedQuote>,
+    /// The people, offices and organizations that the text names; a quotation's speaker is one of them.
+    pub people: Vec<Person>,
+    /// Words between marks that nobody is taken to have said, in the order of the text.
+    pub phrases: Vec<Phrase>,
+    /// The turns of a transcript or interview, in the order of the text. Each of their paragraphs is a quote, too.
+    pub turns: Vec<Turn>,
+}
+
+/// A quotation, and who is thought to have said it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProposedQuote {
+    /// The words without their outer marks. Within one block.
+    pub range: Range<usize>,
+    /// The number of its block.
+    pub block: usize,
+    /// Who said it, as a number of [`Attribution::people`].
+    pub speaker: Option<usize>,
+    /// The words that name him or her there: "Lee", "he", "the mayor".
+    pub speaker_text: Option<Range<usize>>,
+    /// Why it is thought to be a quotation of this speaker.
+    pub rule: Rule,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// The words that say so: the verb with its speaker, the pronoun and the name it stands for.
+    pub evidence: Vec<Range<usize>>,
+    /// Whether it goes on with the quotation before it: a further piece (“A,” he said, “B”) or a paragraph that reopens.
+    pub continues: bool,
+    /// Whether it is a paragraph of a [`Turn`].
+    pub in_turn: bool,
+}
+
+/// Words between marks that are no speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The words without their outer marks.
+    pub range: Range<usize>,
+    /// What they are.
+    pub kind: PhraseKind,
+}
+
+/// What words between marks are that nobody is taken to have said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhraseKind {
+    /// A few words that the writer keeps at a distance.
+    ScareQuote,
+    /// The title of a work, a programme, a law.
+    Title,
+    /// A nickname or another name: Hugh “Big” Hill.
+    Name,
+}
+
+/// One turn of a transcript or interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The label with its colon or full stop: "MR. LEE:", "Q".
+    pub label: Range<usize>,
+    /// The blocks of the turn; the first begins with the label.
+    pub blocks: Range<usize>,
+    /// Who speaks, where the label says it: nothing for `Q` and "QUESTION".
+    pub speaker: Option<usize>,
+}
+
+/// Somebody whom the text names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// The fullest name in the text, without titles: "Lee Jae-myung", "Coastal Agency", "a spokeswoman for the Treasury".
+    pub name: String,
+    /// The family name, where the name shows it.
+    pub family_name: Option<String>,
+    /// The name in its own script, where the text has it beside the other: "이재명".
+    pub native_name: Option<String>,
+    /// What he or she is, as the text says: "director of the National Security Office".
+    pub role: Option<String>,
+    /// Whether it is a person, an office or organization, or somebody who is described only.
+    pub kind: PersonKind,
+    /// Where the text names or describes this person, pronouns not among them.
+    pub mentions: Vec<Range<usize>>,
+}
+
+/// What a speaker is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PersonKind {
+    /// Somebody with a name.
+    #[default]
+    Person,
+    /// An office, a company, a ministry, a union.
+    Organization,
+    /// Somebody who is described, not named: "a spokeswoman".
+    Described,
+}
+
+/// Why a quotation is given to a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rule {
+    /// Nothing says who.
+    None,
+    /// NAME said, “…”
+    SpeakerBefore,
+    /// “…,” said NAME
+    SpeakerAfter,
+    /// According to NAME, “…”
+    AccordingTo,
+    /// NAME: “…”
+    Colon,
+    /// “…,” said the mayor, NAME
+    Appositive,
+    /// Another quotation of the paragraph has this speaker.
+    SameParagraph,
+    /// The paragraph is only a quotation, behind one of this speaker.
+    OwnParagraph,
+    /// “…,” he said
+    Pronoun,
+    /// “…,” said the mayor
+    Description,
+    /// “…,” said NAME, “…”: the second piece.
+    Continued,
+    /// A quotation over several paragraphs, each of which opens it once more.
+    Reopened,
+    /// A paragraph that is set off as a quotation.
+    BlockQuotation,
+    /// A transcript: NAME: …
+    TurnLabel,
+    /// An interview: Q and A.
+    Interview,
+    /// A heading says whose words follow.
+    Heading,
+    /// The paragraph before speaks of this person.
+    PreviousParagraph,
+    /// The title names the speaker.
+    Title,
+}
+
+impl Rule {
+    /// The rule in words that a journalist understands.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "nothing says who",
+            Self::SpeakerBefore => "NAME said, “…”",
+            Self::SpeakerAfter => "“…,” said NAME",
+            Self::AccordingTo => "according to NAME",
+            Self::Colon => "NAME: “…”",
+            Self::Appositive => "“…,” said the mayor, NAME",
+            Self::SameParagraph => "another quote of the paragraph has this speaker",
+            Self::OwnParagraph => "the paragraph goes on from this speaker’s last quote",
+            Self::Pronoun => "“…,” he or she said",
+            Self::Description => "“…,” said the mayor",
+            Self::Continued => "“…,” said NAME, “…”",
+            Self::Reopened => "the quote goes on over several paragraphs",
+            Self::BlockQuotation => "the paragraph is set off as a quotation",
+            Self::TurnLabel => "the speaker’s label in the transcript",
+            Self::Interview => "question and answer",
+            Self::Heading => "the heading says whose words follow",
+            Self::PreviousParagraph => "the paragraph before speaks of this person",
+            Self::Title => "the title names the speaker",
+        }
+    }
+}
+
+/// Finds the quotations of a text and who said them. `language` is a BCP 47 tag; empty where it is not known.
+pub fn attribute(text: &str, blocks: &[Block], language: &str) -> Attribution {
+    // Offsets are kept in 32 bits.
+    if u32::try_from(text.len()).is_err() {
+        return Attribution::default();
+    }
+    if east_asian::is_east_asian(text) {
+        return east_asian::attribute(text, blocks);
+    }
+    speakers::attribute(text, blocks, language)
+}

@@ -1,0 +1,445 @@
+//! Finds the names in a block: runs of words with capitals, with the titles before them.
+
+use super::family_names::is_korean;
+use super::language::{Language, LanguageId};
+use super::text_words::Words;
+use super::tokens::{Kind, Token};
+use super::word::Word;
+
+/// What a name can be, by its words alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NameKind {
+    Person,
+    Organization,
+    /// A place, a day, a month.
+    Place,
+    /// "Republicans", "the French".
+    Group,
+    /// "President", "Prime Minister" without a name.
+    Title,
+    /// A word or two with capitals that nothing tells more about.
+    Unknown,
+}
+
+impl NameKind {
+    /// Whether it is no name of a person or an organization by itself.
+    pub fn is_no_person(self) -> bool {
+        matches!(self, Self::Place | Self::Group | Self::Title)
+    }
+}
+
+/// A name with what stands before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    /// Its tokens, with titles.
+    pub first: u32,
+    pub last: u32,
+    /// Where the name itself begins.
+    pub core: u32,
+    pub kind: NameKind,
+    /// Classes of the titles before it.
+    pub titles: Word,
+    /// Whether it begins a sentence, where any word has a capital.
+    pub is_initial: bool,
+    /// Whether its block is written in capitals throughout, as a title is.
+    pub is_in_title_case: bool,
+}
+
+impl Name {
+    /// How many words the name itself has.
+    pub fn len(&self) -> u32 {
+        self.last + 1 - self.core
+    }
+}
+
+/// Finds the names among the tokens from `from` on, which are of one block.
+pub(super) fn find(tokens: &[Token], from: usize, language: &Language, words: &Words<'_>, names: &mut Vec<Name>) {
+    let finder =
+        Finder { tokens, language, words, is_title_case: is_title_case(tokens.get(from..).unwrap_or_default()) };
+    let mut at = from;
+    while at < tokens.len() {
+        match finder.name(at, from) {
+            Some(name) => {
+                at = name.last as usize + 1;
+                names.push(name);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Whether nearly all long words begin with capitals, as in a title, where "Says" does as well.
+fn is_title_case(tokens: &[Token]) -> bool {
+    if tokens.iter().take(MOST_OF_TITLE).any(|token| token.word.is(Word::SAYS) && !token.is_capital) {
+        return false;
+    }
+    let long = tokens.iter().filter(|token| token.kind == Kind::Word && token.end - token.start > 3);
+    let (mut capitals, mut all) = (0_usize, 0_usize);
+    for token in long.take(64) {
+        all += 1;
+        capitals += usize::from(token.is_capital);
+    }
+    all >= 3 && capitals * 10 >= all * 7
+}
+
+/// Tokens of a block that are looked at for the case of a title.
+const MOST_OF_TITLE: usize = 200;
+
+struct Finder<'a> {
+    tokens: &'a [Token],
+    language: &'a Language,
+    words: &'a Words<'a>,
+    is_title_case: bool,
+}
+
+/// Words of the longest name.
+const LONGEST: usize = 12;
+
+impl Finder<'_> {
+    fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    fn lower(&self, at: usize) -> &str {
+        self.get(at).map_or("", |token| self.words.lower(token.number))
+    }
+
+    /// Whether a name can begin with this token.
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.get(at) else { return false };
+        if token.kind != Kind::Word {
+            return false;
+        }
+        if token.is_capital {
+            let is_abbreviated = token.is_shouted && token.end - token.start <= 5;
+            // "Will Smith", "Van Jones".
+            let is_given = token.word.is(Word::GIVEN)
+                && self.get(at + 1).is_some_and(|next| next.is_capital && !next.word.is(Word::FUNCTION));
+            return !token.word.is(Word::FUNCTION)
+                || (is_abbreviated
+                    && self.language.is_english()
+                    && token.end - token.start == 2
+                    && self.lower(at) == "us")
+                || is_given;
+        }
+        // "de Blasio said".
+        self.language.id != LanguageId::French
+            && self.language.id != LanguageId::Spanish
+            && matches!(self.lower(at), "de" | "van" | "von" | "di" | "del" | "della" | "bin")
+            && self.is_name_word(at + 1)
+    }
+
+    /// Whether the token can go on with a name.
+    fn is_name_word(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && token.is_spaced && token.is_capital && !token.word.is(Word::FUNCTION)
+        })
+    }
+
+    /// Where a name that has come to token `last` goes on; the token after a connecting word, if any.
+    fn next(&self, first: usize, last: usize) -> Option<usize> {
+        if self.is_name_word(last + 1) {
+            return Some(last + 1);
+        }
+        let next = self.get(last + 1)?;
+        match next.kind {
+            Kind::Word if next.is_spaced => {
+                self.small_name(last).or_else(|| self.behind_particles(first, last)).or_else(|| self.behind_of(last))
+            }
+            Kind::Possessive => self.union_of(first, last),
+            Kind::Comma => self.suffix(last),
+            _ => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Word {
+        self.get(at).map_or(Word::default(), |token| token.word)
+    }
+
+    /// "Theresa May", "Bob Oh": a family name that is a small word as well.
+    fn small_name(&self, last: usize) -> Option<usize> {
+        let small = Word::LINKS.or(Word::DETERMINER).or(Word::PRONOUN).or(Word::FIRST).or(Word::POSSESSIVE);
+        let next = self.get(last + 1)?;
+        let is_name = next.is_capital && !next.word.is(small) && self.word(last).is(Word::GIVEN);
+        (is_name && !self.is_title_case).then_some(last + 1)
+    }
+
+    /// "Mary van der Berg".
+    fn behind_particles(&self, first: usize, last: usize) -> Option<usize> {
+        let is_particle =
+            |at: usize| self.get(at).is_some_and(|token| token.word.is(Word::PARTICLE) && !token.is_capital);
+        let is_given = self.word(first).is(Word::GIVEN) || self.word(last).is(Word::GIVEN);
+        let behind = if is_particle(last + 2) { last + 3 } else { last + 2 };
+        (is_given && is_particle(last + 1) && self.is_name_word(behind)).then_some(behind)
+    }
+
+    /// "Department of the Interior", "Bank of Japan", but not "the council on Monday".
+    fn behind_of(&self, last: usize) -> Option<usize> {
+        let of = self.lower(last + 1);
+        let is_of = matches!(of, "of" | "for" | "on" | "de" | "du" | "des" | "del" | "für" | "der");
+        let is_article = matches!(self.lower(last + 2), "the" | "la" | "los" | "las");
+        let behind = last + 2 + usize::from(is_article);
+        let is_date = of != "of" && self.word(behind).is(Word::PLACE);
+        let is_organization = self.word(last).is(Word::ORGANIZATION) && !self.get(last + 1)?.is_capital;
+        (is_of && is_organization && !is_date && self.is_name_word(behind)).then_some(behind)
+    }
+
+    /// "Harbour Residents’ Association".
+    fn union_of(&self, first: usize, last: usize) -> Option<usize> {
+        let behind = self.get(last + 2)?;
+        let is_organization = behind.is_capital && behind.word.is(Word::ORGANIZATION);
+        let is_group = !self.word(first).is(Word::GIVEN) && self.lower(last).ends_with(['s', 'n']);
+        (is_organization && is_group).then_some(last + 2)
+    }
+
+    /// "King, Jr."
+    fn suffix(&self, last: usize) -> Option<usize> {
+        let behind = self.get(last + 2)?;
+        (behind.word.is(Word::SUFFIX) && behind.is_capital && behind.end - behind.start <= 3).then_some(last + 2)
+    }
+
+    fn name(&self, first: usize, block: usize) -> Option<Name> {
+        if !self.may_begin(first) {
+            return None;
+        }
+        let mut last = first;
+        while last - first < LONGEST
+            && let Some(next) = self.next(first, last)
+        {
+            last = next;
+        }
+        let is_initial = self.begins_sentence(first, block);
+        let (core, titles) = self.core(first, last, is_initial);
+        Some(Name {
+            first: as_u32(first),
+            last: as_u32(last),
+            core: as_u32(core),
+            kind: self.kind(core, last, titles),
+            titles,
+            is_initial: is_initial && core == first,
+            is_in_title_case: self.is_title_case,
+        })
+    }
+
+    fn begins_sentence(&self, first: usize, block: usize) -> bool {
+        if first <= block {
+            return true;
+        }
+        self.get(first - 1).is_some_and(|before| {
+            matches!(before.kind, Kind::Stop | Kind::Mark | Kind::Open | Kind::Colon | Kind::Dash | Kind::Other)
+        })
+    }
+
+    /// Where the name itself begins, behind titles and what else is written with capitals before it.
+    fn core(&self, first: usize, last: usize, is_initial: bool) -> (usize, Word) {
+        let mut end = last;
+        while end > first && self.word(end).is(Word::SUFFIX) {
+            end -= 1;
+        }
+        let (mut core, titles) = self.behind_titles(first, end);
+        while core < end && self.is_compound(core) {
+            core += 1;
+        }
+        core = self.behind_modifiers(core, end);
+        let is_verb = self.word(core).is(Word::SAID) && !self.word(core).is(Word::GIVEN);
+        // "Asked Smith" begins a sentence.
+        if is_initial && core == first && core < end && is_verb {
+            core += 1;
+        }
+        (core, titles)
+    }
+
+    /// Where the name begins behind its titles, and their classes.
+    fn behind_titles(&self, first: usize, end: usize) -> (usize, Word) {
+        let mut titles = Word::default();
+        let mut core = first;
+        // "Residents’ Association", "Teachers Union": what comes first is no title.
+        let is_organization = self.word(end).is(Word::ORGANIZATION) && !self.word(end).is(Word::GIVEN);
+        let titled = if is_organization { first..first } else { first..end };
+        for at in titled {
+            let is_title = self.word(at).is(Word::TITLES) || (self.is_role(at) && !self.word(at).is(Word::GIVEN));
+            if is_title && !self.is_behind_given(at, core.max(first)) {
+                titles |= self.word(at);
+                core = at + 1;
+            }
+        }
+        if self.language.id == LanguageId::German {
+            let behind = self.after_german_nouns(core, end);
+            if behind > core {
+                return (behind, titles | Word::TITLE | self.gender_of_noun(behind - 1));
+            }
+        }
+        (core, titles)
+    }
+
+    /// "John King Smith" has no title.
+    fn is_behind_given(&self, at: usize, core: usize) -> bool {
+        core < at && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
+    }
+
+    /// Where the name begins behind "Texas Republican", "State" of "Secretary of State", "Scientist".
+    fn behind_modifiers(&self, from: usize, end: usize) -> usize {
+        let modifiers = Word::GROUP.or(Word::PLACE).or(Word::ORGANIZATION);
+        let is_given = |at: &usize| self.word(*at).is(Word::GIVEN) && !self.word(*at).is(Word::PLACE);
+        let mut core = from;
+        if let Some(given) = (core + 1..end).find(is_given)
+            && !self.word(core).is(Word::GIVEN)
+            && !self.is_single_letter(core)
+        {
+            let is_noun = ["ist", "er", "or", "ian"].iter().any(|end| self.lower(core).ends_with(end));
+            let is_shouted = |at: usize| self.get(at).is_some_and(|token| token.is_shouted);
+            let is_modified = (core..given).any(|at| self.word(at).is(modifiers) || is_shouted(at));
+            core = if is_noun || is_modified { given } else { core };
+        }
+        if end > core + 1 && is_korean(self.lower(end - 1), self.lower(end)) {
+            return end - 1;
+        }
+        let is_modifier = |at: usize| self.word(at).is(modifiers) && !self.word(at).is(Word::GIVEN);
+        while end > core + 1 && is_modifier(core) && !self.word(end).is(modifiers) && self.is_name_word(core + 1) {
+            core += 1;
+        }
+        core
+    }
+
+    fn is_role(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.word.is(Word::ROLE) && token.is_capital && !token.word.is(Word::GROUP))
+    }
+
+    /// "Oscar-winner Smith", "Busan-based Smith".
+    fn is_compound(&self, at: usize) -> bool {
+        self.lower(at).rsplit_once('-').is_some_and(|(_, end)| {
+            matches!(
+                end,
+                "winner"
+                    | "winning"
+                    | "based"
+                    | "born"
+                    | "style"
+                    | "led"
+                    | "backed"
+                    | "turned"
+                    | "elect"
+                    | "raised"
+                    | "native"
+                    | "area"
+                    | "trained"
+                    | "nominated"
+                    | "american"
+                    | "nominee"
+            )
+        })
+    }
+
+    fn is_single_letter(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.end - token.start <= 2)
+    }
+
+    /// Behind "Verkehrsministerin" and the like: German nouns have capitals.
+    fn after_german_nouns(&self, core: usize, end: usize) -> usize {
+        const ENDS: [&str; 22] = [
+            "minister",
+            "ministerin",
+            "meister",
+            "meisterin",
+            "sprecher",
+            "sprecherin",
+            "präsident",
+            "präsidentin",
+            "leiter",
+            "leiterin",
+            "chef",
+            "chefin",
+            "direktor",
+            "direktorin",
+            "rat",
+            "rätin",
+            "kanzler",
+            "kanzlerin",
+            "führer",
+            "führerin",
+            "politiker",
+            "politikerin",
+        ];
+        let is_office = |at: &usize| ENDS.iter().any(|ending| self.lower(*at).ends_with(ending));
+        let office = (core..end).rev().find(is_office);
+        office.or_else(|| self.is_german_occupation(core, end).then_some(core)).map_or(core, |at| at + 1)
+    }
+
+    /// "Restauratorin Ilka Mönnig", "Kämmerer Jan Reuter": a noun for those who do something, by its ending.
+    fn is_german_occupation(&self, at: usize, end: usize) -> bool {
+        const ENDS: [&str; 22] = [
+            "erin", "orin", "istin", "entin", "antin", "eurin", "ologin", "ärin", "ärtin", "ist", "ent", "ant", "eur",
+            "oge", "ator", "itor", "essor", "ektor", "mann", "frau", "vorstand", "inhaber",
+        ];
+        const SHORTEST: usize = 6;
+        let lower = self.lower(at);
+        if at >= end || lower.len() < SHORTEST || self.word(at).is(Word::GIVEN) {
+            return false;
+        }
+        let is_after_article = at > 0 && self.word(at - 1).is(Word::DETERMINER);
+        // "Müller Lüdenscheidt" is a name.
+        let is_agent = lower.ends_with("er") && (at + 1 < end || is_after_article);
+        is_agent || ENDS.iter().any(|ending| lower.ends_with(ending))
+    }
+
+    /// "Ministerin" is a woman.
+    fn gender_of_noun(&self, at: usize) -> Word {
+        if self.lower(at).ends_with("in") { Word::TITLE_FEMALE } else { Word::TITLE_MALE }
+    }
+
+    fn kind(&self, core: usize, last: usize, titles: Word) -> NameKind {
+        let word = |at: usize| self.get(at).map_or(Word::default(), |token| token.word);
+        let len = last + 1 - core;
+        let given = word(core).is(Word::GIVEN) && !word(core).is(Word::PLACE);
+        if len == 1 {
+            return self.kind_of_one(core, titles);
+        }
+        let is_org = |at: usize| word(at).is(Word::ORGANIZATION);
+        if is_org(last)
+            || (is_org(core) && !given)
+            || (!given && titles == Word::default() && (core..=last).any(is_org))
+        {
+            return NameKind::Organization;
+        }
+        if titles != Word::default() || given {
+            return NameKind::Person;
+        }
+        if word(last).is(Word::PLACE) {
+            return NameKind::Place;
+        }
+        if word(last).is(Word::TITLES) && !self.get(core).is_some_and(|token| token.word.is(Word::GIVEN)) {
+            return NameKind::Title;
+        }
+        if word(last).is(Word::GROUP) {
+            return NameKind::Group;
+        }
+        if word(core).is(Word::GROUP.or(Word::PLACE)) {
+            return NameKind::Place;
+        }
+        match len {
+            2..=4 => NameKind::Unknown,
+            _ => NameKind::Organization,
+        }
+    }
+
+    fn kind_of_one(&self, at: usize, titles: Word) -> NameKind {
+        let Some(token) = self.get(at) else { return NameKind::Unknown };
+        if token.word.is(Word::TITLES.or(Word::ROLES)) && !token.word.is(Word::GIVEN) {
+            return NameKind::Title;
+        }
+        if titles != Word::default() {
+            return NameKind::Person;
+        }
+        let is_acronym = token.is_shouted && token.end - token.start <= 6 && !self.is_title_case;
+        match token.word {
+            word if word.is(Word::PLACE) => NameKind::Place,
+            word if word.is(Word::GROUP) => NameKind::Group,
+            word if word.is(Word::ORGANIZATION) || is_acronym => NameKind::Organization,
+            _ => NameKind::Unknown,
+        }
+    }
+}
+
+fn as_u32(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,411 @@
+//! The table of the people and organizations that a text names: which mentions are of one and the same.
+
+use std::collections::HashMap;
+
+use super::names::{Name, NameKind};
+use super::text_words::Words;
+use super::tokens::{Kind, Token};
+use super::word::Word;
+
+mod roles;
+mod same_name;
+
+use roles::written_out;
+pub(super) use roles::{gender_of_roles, gender_of_titles};
+use same_name::{Parts, is_nearly};
+
+/// A man, a woman, or not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+/// Somebody of the table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    /// The words of the fullest name, as spelled.
+    pub name: Vec<String>,
+    /// The same in lower case, to compare.
+    lower: Vec<String>,
+    /// The family name in lower case.
+    pub family: String,
+    /// The family name as spelled; nothing where the name does not show which word it is.
+    pub family_spelled: Option<String>,
+    pub kind: Option<NameKind>,
+    pub gender: Gender,
+    /// Words in lower case for what he or she is: "mayor".
+    pub roles: Vec<String>,
+    /// What he or she is, as the text says.
+    pub role: Option<String>,
+    pub native: Option<String>,
+    /// Names of [`People::names`] that are of this person, in order.
+    pub mentions: Vec<u32>,
+    /// How many of them are full.
+    pub full: u32,
+    /// Whether the text shows that it is a person: by a title, a given name, or the family name alone.
+    pub is_person: bool,
+}
+
+/// The table.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub names: Vec<Name>,
+    /// Whose name each of them is.
+    pub who: Vec<Option<u32>>,
+    pub entries: Vec<Entry>,
+    by_family: HashMap<String, Vec<u32>>,
+    by_given: HashMap<String, Vec<u32>>,
+    /// The name that each token begins or is within, as a number and one.
+    at_token: Vec<u32>,
+}
+
+/// Most people of one family name that are told apart.
+const MOST_ALIKE: usize = 64;
+
+/// What the table is made from.
+pub(super) struct Source<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub words: &'a Words<'a>,
+    pub are_nouns_capitalised: bool,
+}
+
+impl<'a> Source<'a> {
+    fn token(&self, at: u32) -> Option<&Token> {
+        self.tokens.get(at as usize)
+    }
+    fn is(&self, at: u32, kind: Kind) -> bool {
+        self.token(at).is_some_and(|token| token.kind == kind)
+    }
+    fn word(&self, at: u32) -> Word {
+        self.token(at).map_or(Word::default(), |token| token.word)
+    }
+    fn lower(&self, at: u32) -> &str {
+        self.token(at).map_or("", |token| self.words.lower(token.number))
+    }
+    fn spelled(&self, at: u32) -> &'a str {
+        self.token(at).and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
+    }
+}
+
+impl People {
+    /// Tells whose the names are.
+    pub fn new(names: Vec<Name>, source: &Source<'_>) -> Self {
+        let mut people =
+            Self { who: vec![None; names.len()], at_token: vec![0; source.tokens.len()], names, ..Self::default() };
+        people.index_tokens();
+        people.add_full_names(source);
+        people.add_single_names(source);
+        people.add_roles(source);
+        people
+    }
+
+    fn index_tokens(&mut self) {
+        for (number, name) in (1_u32..).zip(&self.names) {
+            for at in name.first..=name.last {
+                if let Some(slot) = self.at_token.get_mut(at as usize) {
+                    *slot = number;
+                }
+            }
+        }
+    }
+
+    /// The name that a token is in, as a number of [`Self::names`].
+    pub fn name_at(&self, token: u32) -> Option<u32> {
+        self.at_token.get(token as usize).and_then(|number| number.checked_sub(1))
+    }
+
+    pub fn name(&self, number: u32) -> Option<&Name> {
+        self.names.get(number as usize)
+    }
+
+    /// Whose name it is.
+    pub fn owner(&self, number: u32) -> Option<u32> {
+        self.who.get(number as usize).copied().flatten()
+    }
+
+    /// Whether nobody else of the text can be meant by the name: it is full, or one person alone has it.
+    pub fn is_clear(&self, number: u32) -> bool {
+        let Some(name) = self.name(number) else { return false };
+        let family = self.owner(number).and_then(|who| self.entry(who)).map(|entry| entry.family.as_str());
+        let bearers = family.and_then(|family| self.by_family.get(family)).map_or(&[][..], Vec::as_slice);
+        let is_other = |who: &&u32| self.entry(**who).is_some_and(|entry| entry.full > 0 && entry.is_person);
+        name.len() > 1 || bearers.iter().take(MOST_ALIKE).filter(is_other).count() <= 1
+    }
+
+    pub fn entry(&self, who: u32) -> Option<&Entry> {
+        self.entries.get(who as usize)
+    }
+
+    /// Adds somebody who is described and not named.
+    pub fn add_described(&mut self, words: &str, gender: Gender) -> u32 {
+        let who = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(Entry { name: vec![words.to_owned()], gender, is_person: true, ..Entry::default() });
+        who
+    }
+
+    /// Names of two words and more.
+    fn add_full_names(&mut self, source: &Source<'_>) {
+        // Those that show that they are people come first: "Undaunted Smith" is Ann Smith.
+        for is_known in [true, false] {
+            self.add_full_names_of(is_known, source);
+        }
+    }
+
+    fn add_full_names_of(&mut self, is_known: bool, source: &Source<'_>) {
+        for number in 0..self.names.len() {
+            let Some(name) = self.names.get(number).copied() else { continue };
+            if (name.kind == NameKind::Person) != is_known {
+                continue;
+            }
+            let is_full = name.len() > 1 && !name.kind.is_no_person();
+            // German nouns have capitals, too; but two of them hardly stand together without being a name.
+            let is_after_article = name
+                .first
+                .checked_sub(1)
+                .is_some_and(|before| source.word(before).is(Word::DETERMINER.or(Word::PREPOSITION)));
+            if source.are_nouns_capitalised && name.kind == NameKind::Unknown && is_after_article {
+                continue;
+            }
+            if is_full && !(name.is_in_title_case && name.kind != NameKind::Person) {
+                self.add_full_name(number, &name, source);
+            }
+        }
+    }
+
+    fn add_full_name(&mut self, number: usize, name: &Name, source: &Source<'_>) {
+        let parts = Parts::of(name, source);
+        let known = self.by_family.get(&parts.family).into_iter().flatten().copied();
+        let found = known.take(MOST_ALIKE).find(|who| self.entry(*who).is_some_and(|entry| parts.is_of(entry)));
+        if found.is_none()
+            && let Some(who) = self.with_adjective(name, &parts, source)
+        {
+            self.give(number, who, &parts, name, false);
+            return;
+        }
+        // A title is no place to learn a name: its words all have capitals.
+        if found.is_none() && name.is_in_title_case && name.len() > 3 {
+            return;
+        }
+        let who = found.unwrap_or_else(|| self.add(&parts, name.kind));
+        self.give(number, who, &parts, name, true);
+    }
+
+    /// "Wisconsin Smith", "Undaunted Smith": an adjective before the name of somebody who has another given name.
+    fn with_adjective(&self, name: &Name, parts: &Parts, source: &Source<'_>) -> Option<u32> {
+        let first = source.word(name.core);
+        let spelled = source.lower(name.core);
+        let is_place = !first.is(Word::GIVEN) && first.is(Word::PLACE.or(Word::GROUP));
+        // At the head of a sentence any adjective has a capital; a given name that no list has is none.
+        let is_common = ["ed", "ing", "ous", "ful", "ive", "less"].iter().any(|end| spelled.ends_with(end));
+        let is_adjective =
+            is_place || spelled.contains('-') || (name.is_initial && is_common && !first.is(Word::GIVEN));
+        if !is_adjective || name.kind == NameKind::Organization || name.len() > 3 {
+            return None;
+        }
+        let all = self.by_family.get(&parts.family)?;
+        all.iter()
+            .copied()
+            .take(MOST_ALIKE)
+            .find(|who| self.entry(*who).is_some_and(|entry| entry.kind == Some(NameKind::Person)))
+    }
+
+    fn add(&mut self, parts: &Parts, kind: NameKind) -> u32 {
+        let who = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(Entry {
+            name: parts.spelled.clone(),
+            lower: parts.lower.clone(),
+            family: parts.family.clone(),
+            family_spelled: parts.family_spelled.clone(),
+            kind: Some(kind),
+            ..Entry::default()
+        });
+        if parts.lower.len() == 1
+            && kind == NameKind::Unknown
+            && let Some(entry) = self.entries.last_mut()
+        {
+            entry.gender = parts.gender;
+            entry.is_person = parts.gender != Gender::Unknown;
+        }
+        self.by_family.entry(parts.family.clone()).or_default().push(who);
+        if parts.lower.len() > 1 && kind != NameKind::Organization {
+            for given in parts.lower.iter().filter(|part| **part != parts.family) {
+                self.by_given.entry(given.clone()).or_default().push(who);
+            }
+        }
+        who
+    }
+
+    /// Notes that the name is of that person.
+    fn give(&mut self, number: usize, who: u32, parts: &Parts, name: &Name, is_full: bool) {
+        if let Some(slot) = self.who.get_mut(number) {
+            *slot = Some(who);
+        }
+        let Some(entry) = self.entries.get_mut(who as usize) else { return };
+        entry.mentions.push(u32::try_from(number).unwrap_or(u32::MAX));
+        entry.full += u32::from(is_full);
+        if is_full && parts.is_fuller_than(&entry.name) {
+            entry.name.clone_from(&parts.spelled);
+            entry.lower.clone_from(&parts.lower);
+        }
+        let is_family_alone = !is_full && entry.full > 0 && entry.kind != Some(NameKind::Organization);
+        let is_person = name.kind == NameKind::Person || is_family_alone;
+        entry.is_person |= is_person;
+        if name.kind == NameKind::Person && entry.kind == Some(NameKind::Unknown) {
+            entry.kind = Some(NameKind::Person);
+        }
+        if entry.gender == Gender::Unknown {
+            entry.gender = gender_of_titles(name.titles);
+        }
+        if entry.gender == Gender::Unknown && entry.kind != Some(NameKind::Organization) && is_full {
+            entry.gender = parts.gender;
+        }
+    }
+
+    /// Names of one word, with or without a title.
+    fn add_single_names(&mut self, source: &Source<'_>) {
+        for number in 0..self.names.len() {
+            let Some(name) = self.names.get(number).copied() else { continue };
+            if name.len() > 1 || self.who.get(number).copied().flatten().is_some() {
+                continue;
+            }
+            let parts = Parts::of(&name, source);
+            let found = self.known_as(&parts, &name, source).or_else(|| self.misspelled(&parts, &name));
+            let who = match found {
+                Some(who) => who,
+                None if self.may_be_new(&name, source) => self.add(&parts, name.kind),
+                None => continue,
+            };
+            self.give(number, who, &parts, &name, false);
+        }
+    }
+
+    /// Who of the table has this family name, or else this given name.
+    fn known_as(&self, parts: &Parts, name: &Name, source: &Source<'_>) -> Option<u32> {
+        if name.kind.is_no_person()
+            && !self.by_family.get(&parts.family).is_some_and(|all| {
+                all.iter().any(|who| self.entry(*who).is_some_and(|entry| entry.kind == Some(NameKind::Person)))
+            })
+        {
+            return None;
+        }
+        let all = self.by_family.get(&parts.family).map_or(&[][..], Vec::as_slice);
+        let of_family = all.get(..all.len().min(MOST_ALIKE)).unwrap_or_default();
+        if let Some(who) = self.likeliest(of_family, name, source) {
+            return Some(who);
+        }
+        let of_given = self.by_given.get(&parts.family).map_or(&[][..], Vec::as_slice);
+        let of_given = of_given.get(..of_given.len().min(MOST_ALIKE)).unwrap_or_default();
+        self.likeliest(of_given, name, source)
+    }
+
+    fn likeliest(&self, of: &[u32], name: &Name, source: &Source<'_>) -> Option<u32> {
+        let gender = gender_of_titles(name.titles);
+        let fits =
+            |entry: &Entry| gender == Gender::Unknown || entry.gender == Gender::Unknown || entry.gender == gender;
+        let title = name.core.checked_sub(1).filter(|at| *at >= name.first).map(|at| source.lower(at));
+        of.iter()
+            .filter_map(|who| Some((*who, self.entry(*who)?)))
+            .filter(|(_, entry)| fits(entry))
+            .max_by_key(|(who, entry)| {
+                let has_title = title.is_some_and(|title| entry.roles.iter().any(|role| role == title));
+                let is_person = entry.kind != Some(NameKind::Organization);
+                (is_person, has_title, entry.full, std::cmp::Reverse(*who))
+            })
+            .map(|(who, _)| who)
+    }
+
+    /// Somebody whose family name differs in a letter, where the text has this spelling for nobody else.
+    fn misspelled(&self, parts: &Parts, name: &Name) -> Option<u32> {
+        const SHORTEST: usize = 5;
+        /// People whose names are compared.
+        const MOST: usize = 200;
+        if self.by_family.contains_key(&parts.family)
+            || parts.family.len() < SHORTEST
+            || name.is_initial && name.titles == Word::default() && name.kind != NameKind::Unknown
+            || name.kind.is_no_person()
+        {
+            return None;
+        }
+        let known = self.entries.iter().take(MOST).enumerate();
+        let mut alike =
+            known.filter(|(_, entry)| entry.full > 0 && entry.is_person && is_nearly(&entry.family, &parts.family));
+        let found = alike.next()?;
+        alike.next().is_none().then(|| u32::try_from(found.0).ok()).flatten()
+    }
+
+    /// Whether a single word with a capital is a name, though nobody of the table has it.
+    fn may_be_new(&self, name: &Name, source: &Source<'_>) -> bool {
+        if name.kind.is_no_person() || name.is_in_title_case {
+            return false;
+        }
+        if name.kind == NameKind::Person {
+            return true;
+        }
+        if source.are_nouns_capitalised {
+            return false;
+        }
+        let word = source.word(name.core);
+        let common = Word::SAID.or(Word::VERB).or(Word::PREPOSITION).or(Word::ADVERB).or(Word::ROLE);
+        // "Q" and "A" are labels.
+        if source.spelled(name.core).chars().count() < 2 {
+            return false;
+        }
+        if !name.is_initial {
+            return !word.is(Word::ROLE);
+        }
+        // At the head of a sentence any word has a capital.
+        let lower = source.lower(name.core);
+        let is_plural = lower.ends_with('s') && !lower.ends_with("ss");
+        !word.is(common)
+            && !source.words.is_written(lower)
+            && !is_plural
+            && !lower.ends_with("ing")
+            && !lower.ends_with("ed")
+            && !lower.ends_with("ly")
+    }
+}
+
+impl Entry {
+    fn add_role(&mut self, role: &str) {
+        for full in written_out(role) {
+            self.add_one_role(full);
+        }
+    }
+
+    fn add_one_role(&mut self, role: &str) {
+        /// Roles that one person can have.
+        const MOST: usize = 24;
+        if self.roles.len() < MOST && !self.roles.iter().any(|known| known == role) {
+            self.roles.push(role.to_owned());
+        }
+    }
+
+    pub fn has_role(&self, role: &str) -> bool {
+        self.roles.iter().any(|known| known == role)
+    }
+
+    /// Whether it is an organization with this word at an end of its name: "the ministry".
+    pub fn is_called(&self, word: &str) -> bool {
+        let is = |part: Option<&String>| part.is_some_and(|part| part.to_lowercase() == word);
+        self.kind == Some(NameKind::Organization) && (is(self.name.first()) || is(self.name.last()))
+    }
+
+    /// The name as it is shown.
+    pub fn shown(&self) -> String {
+        self.name.join(" ")
+    }
+}
+
+impl Source<'_> {
+    /// Whether the word is no beginning of an apposition.
+    fn people_like(&self, at: u32) -> bool {
+        self.token(at).is_none_or(|token| {
+            token.kind != Kind::Word
+                || token.word.is(Word::LINKS.or(Word::SAYS).or(Word::VERB).or(Word::PRONOUN).or(Word::ADVERB))
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! What somebody is, as the text says: the titles before a name, and what stands behind it between commas.
+
+use super::{Gender, People, Source};
+use crate::attribution::names::{Name, NameKind};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+use crate::matching::quotation_marks::is_cjk;
+
+impl People {
+    /// Notes the titles before names, and what stands behind them between commas.
+    pub(super) fn add_roles(&mut self, source: &Source<'_>) {
+        for entry in &mut self.entries {
+            entry.mentions.sort_unstable();
+        }
+        for number in 0..self.names.len() {
+            let Some(name) = self.names.get(number).copied() else { continue };
+            let Some(who) = self.owner(u32::try_from(number).unwrap_or(u32::MAX)) else { continue };
+            let before = words_before_comma(&name, source).unwrap_or_else(|| words_before(&name, source));
+            let after = words_after(&name, source);
+            let is_who = source.word(name.last + 2).is(Word::WHO)
+                && source.token(name.last + 1).is_some_and(|token| token.kind == Kind::Comma);
+            let native = native_name(&name, source);
+            let has_initial = name.len() > 1
+                && source
+                    .token(name.core)
+                    .is_some_and(|token| token.end - token.start == 2 && source.spelled(name.core).ends_with('.'));
+            let Some(entry) = self.entries.get_mut(who as usize) else { continue };
+            if entry.kind == Some(NameKind::Organization) {
+                continue;
+            }
+            if entry.native.is_none() {
+                entry.native = native;
+            }
+            entry.is_person |= (is_who || has_initial) && entry.kind == Some(NameKind::Unknown);
+            for at in (name.first.min(before.start)..name.core).chain(after.clone().unwrap_or(0..0)) {
+                let is_modifier = source.word(at).is(Word::PLACE.or(Word::GROUP)) && !source.word(at).is(Word::ROLE);
+                if is_modifier {
+                    entry.add_role(source.lower(at));
+                }
+                if source.lower(at) == "former"
+                    || source.word(at).is(Word::ROLES.or(Word::TITLES)) && !source.word(at).is(Word::GIVEN)
+                {
+                    entry.add_role(source.lower(at));
+                    entry.is_person = true;
+                    if entry.gender == Gender::Unknown {
+                        entry.gender = gender_of_roles(source.word(at));
+                    }
+                }
+            }
+            if entry.role.is_none() {
+                let range = after
+                    .filter(|range| range.clone().any(|at| source.word(at).is(Word::ROLES.or(Word::TITLES))))
+                    .unwrap_or(before);
+                entry.role = words_between(range, source).filter(|role| !is_form_of_address(role));
+            }
+        }
+    }
+}
+
+/// "Dame", "Mr.": what goes with a name and says nothing of an office.
+fn is_form_of_address(role: &str) -> bool {
+    const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña ";
+    let role = role.to_lowercase();
+    role.split(' ').all(|word| FORMS.contains(&format!(" {} ", word.trim_end_matches('.'))))
+}
+
+/// What a short title stands for, and what such a person is called as well.
+pub(super) fn written_out(role: &str) -> Vec<&str> {
+    match role {
+        "sen." | "sen" | "senator" => vec!["senator", "lawmaker"],
+        "rep." | "rep" | "representative" => vec!["representative", "congressman", "congresswoman", "lawmaker"],
+        "congressman" | "congresswoman" => vec![role, "representative", "lawmaker"],
+        "gov." | "gov" | "governor" => vec!["governor"],
+        "gen." | "gen" => vec!["general"],
+        "dr." | "dr" => vec!["doctor"],
+        "prof." | "prof" => vec!["professor"],
+        "col." => vec!["colonel"],
+        "capt." => vec!["captain"],
+        "chairman" | "chairwoman" => vec![role, "chair"],
+        "billionaire" | "mogul" | "tycoon" | "developer" | "magnate" => vec![role, "businessman", "billionaire"],
+        "republican" | "democrat" => vec![role, "candidate", "politician"],
+        "frontrunner" | "front-runner" | "nominee" | "contender" => {
+            vec![role, "candidate", "nominee", "front-runner", "frontrunner"]
+        }
+        _ => vec![role],
+    }
+}
+
+/// The text of some tokens, if there is any.
+fn words_between(range: std::ops::Range<u32>, source: &Source<'_>) -> Option<String> {
+    let first = source.token(range.start)?;
+    let last = source.token(range.end.checked_sub(1)?)?;
+    let text = source.text.get(first.start as usize..last.end as usize)?;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text
+        .strip_prefix("the ")
+        .or_else(|| text.strip_prefix("a "))
+        .or_else(|| text.strip_prefix("an "))
+        .unwrap_or(&text);
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The words before a name that say what its bearer is: "team member", "Ports Minister".
+fn words_before(name: &Name, source: &Source<'_>) -> std::ops::Range<u32> {
+    const MOST: u32 = 6;
+    let mut first = name.core;
+    while first > 0 && name.core - first < MOST {
+        let Some(token) = source.token(first - 1) else { break };
+        let Some(next) = source.token(first) else { break };
+        let stops = Word::LINKS
+            .or(Word::DETERMINER)
+            .or(Word::ADVERB)
+            .or(Word::SAYS)
+            .or(Word::VERB)
+            .or(Word::PRONOUN)
+            .or(Word::POSSESSIVE);
+        let is_title = token.word.is(Word::TITLES.or(Word::ROLES));
+        if token.kind != Kind::Word
+            || !next.is_spaced
+            || (token.word.is(stops) && !is_title)
+            || (first <= name.first && token.is_capital)
+        {
+            break;
+        }
+        first -= 1;
+    }
+    // Only what ends in a role: "the angry Smith" has none.
+    let has_role = first < name.core && source.word(name.core - 1).is(Word::TITLES.or(Word::ROLES));
+    if has_role { first..name.core } else { name.core..name.core }
+}
+
+/// "The Minister for the Coast, Ines Arden, said", "Ports Minister, Dame Priya Patel, said": the words before a comma that say what the bearer of the name is.
+fn words_before_comma(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>> {
+    const MOST: u32 = 10;
+    let comma = name.first.checked_sub(1).filter(|at| source.is(*at, Kind::Comma))?;
+    let goes_on = source.is(name.last + 1, Kind::Comma) || source.word(name.last + 1).is(Word::SAYS);
+    let is_broken = |at: u32| {
+        source.token(at).is_none_or(|token| token.kind != Kind::Word || token.word.is(Word::RELATIVE.or(Word::SAYS)))
+    };
+    // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the name before.
+    let is_role = |at: u32| source.word(at).is(Word::TITLES.or(Word::ROLES));
+    let is_behind_name = |at: u32| {
+        at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)
+    };
+    let is_article = |at: u32| source.lower(at) == "the" && !is_behind_name(at);
+    let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2));
+    let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
+    let article = words.iter().copied().rfind(|at| is_article(*at) && begins_role(*at)).map(|at| at + 1);
+    let is_capital = |at: u32| source.token(at).is_some_and(|token| token.is_capital);
+    let is_head = || words.iter().all(|at| is_capital(*at)) && is_role(comma - 1) && words.len() < 5;
+    let first = article.or_else(|| words.last().copied().filter(|_| is_head()))?;
+    goes_on.then_some(first..comma)
+}
+
+/// The name in its own script, in brackets behind: "Lee Jae-myung (이재명)".
+fn native_name(name: &Name, source: &Source<'_>) -> Option<String> {
+    const LONGEST: usize = 12;
+    let bracket = source.token(name.last + 1).filter(|token| token.kind == Kind::Open)?;
+    let rest = source.text.get(bracket.end as usize..)?;
+    let end = rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ')' | '）' | ',' | ';'))?.0;
+    let inner = rest.get(..end)?.trim();
+    let is_native = !inner.is_empty() && inner.chars().all(|c| is_cjk(c) || c == ' ' || c == '·');
+    is_native.then(|| inner.to_owned())
+}
+
+/// The words between commas behind a name that say what its bearer is.
+fn words_after(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>> {
+    const MOST: u32 = 16;
+    let comma = name.last + 1;
+    if source.token(comma)?.kind != Kind::Comma {
+        return None;
+    }
+    let first = comma + 1;
+    let opening = source.word(first);
+    if !opening.is(Word::DETERMINER.or(Word::ROLES).or(Word::TITLES).or(Word::POSSESSIVE)) && source.people_like(first)
+    {
+        return None;
+    }
+    let end = (first..first + MOST).find(|at| {
+        source.token(*at).is_none_or(|token| {
+            matches!(
+                token.kind,
+                Kind::Comma | Kind::Stop | Kind::Mark | Kind::Semicolon | Kind::Dash | Kind::Open | Kind::Colon
+            ) || token.word.is(Word::RELATIVE.or(Word::SAYS))
+        })
+    })?;
+    (end > first).then_some(first..end)
+}
+
+pub(in crate::attribution) fn gender_of_titles(titles: Word) -> Gender {
+    match (titles.is(Word::TITLE_MALE.or(Word::ROLE_MALE)), titles.is(Word::TITLE_FEMALE.or(Word::ROLE_FEMALE))) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+pub(in crate::attribution) fn gender_of_roles(word: Word) -> Gender {
+    match (word.is(Word::ROLE_MALE), word.is(Word::ROLE_FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}

@@ -1,0 +1,208 @@
+//! The words of a name, and whether two names can be of one person.
+
+use super::{Entry, Gender, Source};
+use crate::attribution::family_names::is_family_first;
+use crate::attribution::names::{Name, NameKind};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// The words of one name.
+pub(super) struct Parts {
+    pub spelled: Vec<String>,
+    pub lower: Vec<String>,
+    pub family: String,
+    pub family_spelled: Option<String>,
+    pub gender: Gender,
+}
+
+impl Parts {
+    pub fn of(name: &Name, source: &Source<'_>) -> Self {
+        let is_degree = |at: u32| {
+            source.word(at).is(Word::SUFFIX)
+                && !matches!(source.lower(at), "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv")
+        };
+        let all: Vec<u32> = (name.core..=name.last)
+            .filter(|at| {
+                source.token(*at).is_some_and(|token| token.kind == Kind::Word) && (*at == name.core || !is_degree(*at))
+            })
+            .collect();
+        let is_org = name.kind == NameKind::Organization;
+        let with_mark = |at: u32| match source.token(at + 1) {
+            Some(next) if at < name.last && next.kind == Kind::Possessive => {
+                format!("{}{}", source.spelled(at), source.spelled(at + 1))
+            }
+            _ => source.spelled(at).to_owned(),
+        };
+        let mut spelled: Vec<String> = all.iter().map(|at| with_mark(*at)).collect();
+        // KIM is Kim, but FBI is FBI.
+        if !is_org {
+            for (word, at) in spelled.iter_mut().zip(&all) {
+                let is_shouted = source.token(*at).is_some_and(|token| token.is_shouted && token.end - token.start > 2);
+                if is_shouted && (all.len() > 1 || name.titles != Word::default()) {
+                    *word = capitalised(word);
+                }
+            }
+        }
+        let lower: Vec<String> = all.iter().map(|at| source.lower(*at).to_owned()).collect();
+        let last = (0..all.len())
+            .rev()
+            .find(|at| all.get(*at).is_some_and(|at| !source.word(*at).is(Word::SUFFIX)))
+            .unwrap_or(0);
+        let family_at = if is_family_first(&lower) { 0 } else { last };
+        let family = if is_org { lower.join(" ") } else { lower.get(family_at).cloned().unwrap_or_default() };
+        let family_spelled = if is_org { None } else { spelled.get(family_at).cloned() };
+        let gender = all.first().map_or(Gender::Unknown, |at| gender_of_given(source.word(*at)));
+        Self { family, family_spelled, gender, spelled, lower }
+    }
+
+    /// Whether the name is another form of the name of that person.
+    pub fn is_of(&self, entry: &Entry) -> bool {
+        if entry.lower == self.lower {
+            return true;
+        }
+        if entry.kind == Some(NameKind::Organization) {
+            return false;
+        }
+        let ours: Vec<&str> = self.lower.iter().map(String::as_str).filter(|word| *word != self.family).collect();
+        let other: Vec<&str> = entry.lower.iter().map(String::as_str).filter(|word| *word != entry.family).collect();
+        if ours.is_empty() || other.is_empty() {
+            return true;
+        }
+        ours.iter().any(|a| other.iter().any(|b| is_same_given(a, b)))
+    }
+
+    pub fn is_fuller_than(&self, name: &[String]) -> bool {
+        let letters =
+            |words: &[String]| words.iter().map(|word| word.trim_end_matches('.').chars().count()).sum::<usize>();
+        let is_shouted = |words: &[String]| words.iter().all(|word| word.chars().all(|c| !c.is_lowercase()));
+        (self.spelled.len() == name.len() && is_shouted(name) && !is_shouted(&self.spelled))
+            || (self.spelled.len() > name.len() && letters(&self.spelled) > letters(name))
+    }
+}
+
+/// Whether two words begin alike and differ in one letter, or in two of nine.
+pub(super) fn is_nearly(a: &str, b: &str) -> bool {
+    let most = if a.len().min(b.len()) >= 9 { 2 } else { 1 };
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.first() != b.first() || a.len().abs_diff(b.len()) > most {
+        return false;
+    }
+    distance(&a, &b) <= most
+}
+
+/// How many letters are to be changed, added or taken away.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = i;
+        let mut left = i + 1;
+        for (cell, y) in row.iter_mut().skip(1).zip(b) {
+            let here = (corner + usize::from(x != y)).min(left + 1).min(*cell + 1);
+            corner = *cell;
+            *cell = here;
+            left = here;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    let mut is_first = true;
+    for c in word.chars() {
+        if is_first || !c.is_alphabetic() {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        is_first = !c.is_alphabetic();
+    }
+    out
+}
+
+fn gender_of_given(word: Word) -> Gender {
+    match (word.is(Word::GIVEN_MALE), word.is(Word::GIVEN_FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Short forms of given names.
+const SHORT: &[(&str, &str)] = &[
+    ("bill", "william"),
+    ("will", "william"),
+    ("mike", "michael"),
+    ("bob", "robert"),
+    ("rob", "robert"),
+    ("jim", "james"),
+    ("joe", "joseph"),
+    ("tom", "thomas"),
+    ("dick", "richard"),
+    ("rick", "richard"),
+    ("dave", "david"),
+    ("dan", "daniel"),
+    ("steve", "stephen"),
+    ("steve", "steven"),
+    ("chris", "christopher"),
+    ("tony", "anthony"),
+    ("ted", "edward"),
+    ("ed", "edward"),
+    ("bernie", "bernard"),
+    ("liz", "elizabeth"),
+    ("beth", "elizabeth"),
+    ("kate", "katherine"),
+    ("kathy", "kathleen"),
+    ("sue", "susan"),
+    ("jeff", "jeffrey"),
+    ("greg", "gregory"),
+    ("ken", "kenneth"),
+    ("ron", "ronald"),
+    ("don", "donald"),
+    ("andy", "andrew"),
+    ("matt", "matthew"),
+    ("pat", "patrick"),
+    ("sam", "samuel"),
+    ("ben", "benjamin"),
+    ("alex", "alexander"),
+    ("nick", "nicholas"),
+    ("jerry", "gerald"),
+    ("larry", "lawrence"),
+    ("charlie", "charles"),
+    ("chuck", "charles"),
+    ("tim", "timothy"),
+    ("doug", "douglas"),
+    ("debbie", "deborah"),
+    ("jon", "jonathan"),
+    ("josh", "joshua"),
+    ("zach", "zachary"),
+    ("barbara", "barb"),
+    ("mitch", "mitchell"),
+    ("tina", "christina"),
+];
+
+/// Whether two given names can be of one person: the same, an initial, a short form, a part.
+fn is_same_given(a: &str, b: &str) -> bool {
+    let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
+    if a == b {
+        return true;
+    }
+    let is_initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    if is_initial(a, b) || is_initial(b, a) {
+        return true;
+    }
+    if SHORT.iter().any(|(short, long)| (*short == a && *long == b) || (*short == b && *long == a)) {
+        return true;
+    }
+    is_other_romanization(a, b)
+}
+
+/// Sung-rak and Seong-rak: two syllables with a hyphen that differ in the vowels of one.
+fn is_other_romanization(a: &str, b: &str) -> bool {
+    let (Some((a1, a2)), Some((b1, b2))) = (a.split_once('-'), b.split_once('-')) else { return false };
+    let consonants = |word: &str| word.chars().filter(|c| !"aeiouyw".contains(*c)).collect::<String>();
+    (a1 == b1 || a2 == b2) && consonants(a1) == consonants(b1) && consonants(a2) == consonants(b2)
+}

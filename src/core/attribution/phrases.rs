@@ -1,0 +1,372 @@
+//! Noun phrases: who or what is spoken of at a place of a sentence.
+
+use super::items::{Items, What};
+use super::names::Name;
+use super::people::People;
+use super::text_words::Words;
+use super::tokens::Kind;
+use super::word::Word;
+
+/// What names somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A name, as a number of [`People::names`].
+    Name(u32),
+    /// he, she, they, it.
+    Pronoun,
+    /// I, we, you.
+    First,
+    /// "the mayor".
+    Description,
+}
+
+/// A noun phrase: items of a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NounPhrase {
+    pub start: usize,
+    pub end: usize,
+    /// The item of its head: the name's last word, the pronoun, the noun.
+    pub head_at: usize,
+    pub head: Head,
+    /// Whether it ends in ’s: what it owns follows, and is not spoken of here.
+    pub is_possessive: bool,
+    /// A name that stands within it as an owner: "Lee’s spokesman".
+    pub owner: Option<u32>,
+    /// A name behind it between commas: "the mayor, Ann Lee,".
+    pub apposition: Option<u32>,
+    pub is_plural: bool,
+}
+
+/// Reads noun phrases.
+pub(super) struct Reader<'a> {
+    pub items: &'a Items<'a>,
+    pub people: &'a People,
+    pub words: &'a Words<'a>,
+    pub is_english: bool,
+}
+
+/// A phrase as far as it has been read.
+struct Draft {
+    start: usize,
+    at: usize,
+    /// The item of the head.
+    head: Option<(usize, Head)>,
+    owner: Option<u32>,
+    is_plural: bool,
+}
+
+impl Draft {
+    /// The name that is its head so far.
+    fn named(&self) -> Option<u32> {
+        match self.head {
+            Some((_, Head::Name(number))) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The noun that is its head so far.
+    fn noun(&self) -> Option<usize> {
+        self.head.filter(|(_, head)| *head == Head::Description).map(|(at, _)| at)
+    }
+
+    fn skip(&mut self) -> bool {
+        self.at += 1;
+        true
+    }
+
+    /// What was read so far is the owner of what follows; nothing where there is no head.
+    fn owns(&mut self) -> Option<bool> {
+        self.head?;
+        self.owner = self.named().or(self.owner);
+        self.head = None;
+        Some(self.skip())
+    }
+}
+
+/// Items of the longest phrase.
+const LONGEST: usize = 24;
+
+impl Reader<'_> {
+    /// The name that begins at an item, if it is anybody's.
+    fn name_from(&self, at: usize) -> Option<u32> {
+        let token = self.items.token_number(at)?;
+        let number = self.people.name_at(token)?;
+        let name = self.people.name(number)?;
+        (name.first == token && self.people.owner(number).is_some()).then_some(number)
+    }
+
+    /// The noun phrase that begins at an item.
+    pub fn phrase(&self, at: usize) -> Option<NounPhrase> {
+        self.phrase_within(at, 0)
+    }
+
+    /// A name alone, without what follows it.
+    pub fn name_phrase(&self, at: usize) -> Option<NounPhrase> {
+        let number = self.name_from(at)?;
+        let end = at + self.name_len(number);
+        Some(self.made(at, end, (end - 1, Head::Name(number)), None, false))
+    }
+
+    fn phrase_within(&self, at: usize, depth: usize) -> Option<NounPhrase> {
+        let word = self.items.word(at);
+        let simple = |head, is_plural| NounPhrase {
+            start: at,
+            end: at + 1,
+            head_at: at,
+            head,
+            is_possessive: false,
+            owner: None,
+            apposition: None,
+            is_plural,
+        };
+        if !self.items.is_word(at) && !self.items.is(at, Kind::Number) {
+            return None;
+        }
+        if word.is(Word::PRONOUN) && !(word.is(Word::DETERMINER)) {
+            return Some(simple(Head::Pronoun, word.is(Word::THEY)));
+        }
+        let is_country = self.items.token(at).is_some_and(|token| token.is_shouted);
+        if word.is(Word::FIRST) && !is_country {
+            return Some(simple(Head::First, false));
+        }
+        let mut phrase = self.core(at)?;
+        self.attach(&mut phrase, depth);
+        Some(phrase)
+    }
+
+    /// The phrase without what prepositions attach to it.
+    fn core(&self, start: usize) -> Option<NounPhrase> {
+        let mut draft = Draft { start, at: start, head: None, owner: None, is_plural: false };
+        while draft.at < start + LONGEST {
+            let is_more = match self.name_from(draft.at) {
+                Some(number) => self.take_name(&mut draft, number),
+                None => match self.items.what(draft.at) {
+                    What::Token(Kind::Possessive) if self.may_be_noun(draft.at + 1, true) => draft.owns()?,
+                    What::Token(Kind::Possessive) => return self.possessive(&draft),
+                    What::Token(Kind::Word) => self.take_word(&mut draft),
+                    What::Token(Kind::Number) => draft.skip(),
+                    _ => false,
+                },
+            };
+            if !is_more {
+                break;
+            }
+        }
+        let head = draft.head.or_else(|| self.stands_alone(&draft))?;
+        Some(self.made(start, draft.at, head, draft.owner, draft.is_plural))
+    }
+
+    /// Takes a name; returns whether the phrase may go on.
+    fn take_name(&self, draft: &mut Draft, number: u32) -> bool {
+        // "In her report Ann Lee writes", "this week Ann Lee said": not one phrase, as "the mayor Ann Lee" is.
+        let noun = draft.noun().map_or(Word::default(), |at| self.items.word(at));
+        if noun.is(Word::SPEECH.or(Word::PLACE)) && !noun.is(Word::ROLE.or(Word::TITLES)) {
+            return false;
+        }
+        draft.at += self.name_len(number);
+        draft.head = Some((draft.at - 1, Head::Name(number)));
+        self.goes_on(draft.at)
+    }
+
+    /// Takes an article, adjective or noun; returns whether it did.
+    fn take_word(&self, draft: &mut Draft) -> bool {
+        let at = draft.at;
+        if self.items.word(at).is(Word::DETERMINER.or(Word::POSSESSIVE)) {
+            return (at == draft.start || self.is_opening(at - 1)) && draft.skip();
+        }
+        let is_first = at == draft.start;
+        let is_base_noun = !draft.is_plural && !is_first && self.is_base_noun(at);
+        if !self.may_be_noun(at, is_first || self.is_noun_place(at - 1)) && !is_base_noun {
+            return false;
+        }
+        if let Some((_, Head::Name(number))) = draft.head {
+            draft.owner = Some(number);
+        }
+        draft.head = Some((at, Head::Description));
+        draft.is_plural = self.looks_plural(at);
+        draft.skip()
+    }
+
+    /// "Lee’s", where nothing that is owned follows.
+    fn possessive(&self, draft: &Draft) -> Option<NounPhrase> {
+        let owner = draft.named().or(draft.owner);
+        let phrase = self.made(draft.start, draft.at, draft.head?, owner, draft.is_plural);
+        Some(NounPhrase { is_possessive: true, end: draft.at + 1, ..phrase })
+    }
+
+    /// "One told", "Many say", "Others say".
+    fn stands_alone(&self, draft: &Draft) -> Option<(usize, Head)> {
+        const WORDS: [&str; 11] =
+            ["one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all"];
+        let is_alone = draft.at == draft.start + 1 && WORDS.contains(&self.lower(draft.start));
+        is_alone.then_some((draft.start, Head::Description))
+    }
+
+    fn made(
+        &self,
+        start: usize,
+        end: usize,
+        (head_at, head): (usize, Head),
+        owner: Option<u32>,
+        is_plural: bool,
+    ) -> NounPhrase {
+        NounPhrase { start, end, head_at, head, is_possessive: false, owner, apposition: None, is_plural }
+    }
+
+    /// A word in lower case; empty where the item is none.
+    pub fn lower(&self, at: usize) -> &str {
+        self.items.token(at).filter(|_| self.items.is_word(at)).map_or("", |token| self.words.lower(token.number))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.items.token(at).is_some_and(|token| token.is_capital)
+    }
+
+    fn name_len(&self, number: u32) -> usize {
+        self.people.name(number).map_or(1, |name| (name.last - name.first + 1) as usize).max(1)
+    }
+
+    /// Whether a phrase goes on behind a name: "Lee’s spokesman", "Clinton aide Ann Lee", "the Trump campaign".
+    fn goes_on(&self, at: usize) -> bool {
+        if self.items.is(at, Kind::Possessive) || self.name_from(at).is_some() {
+            return true;
+        }
+        let word = self.items.word(at);
+        if !self.items.is_word(at) || self.is_capital(at) {
+            return false;
+        }
+        let is_noun = word.is(Word::ROLES.or(Word::ORGANIZATION).or(Word::TITLES).or(Word::GROUP).or(Word::SPEECH))
+            && !word.is(Word::SAYS.or(Word::VERB));
+        // "Fox News prime-time host", "Trump senior adviser".
+        is_noun || (word == Word::default() && self.is_before_role(at))
+    }
+
+    fn is_before_role(&self, at: usize) -> bool {
+        (at + 1..at + 3).any(|next| {
+            let word = self.items.word(next);
+            self.items.is_word(next) && word.is(Word::ROLE) && !word.is(Word::SAYS)
+        }) && !self.looks_like_past(at)
+    }
+
+    /// Whether something of the phrase stands before it.
+    fn is_inner(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.is_noun_place(before)
+                || (self.items.is_word(before)
+                    && !self.items.word(before).is(Word::LINKS.or(Word::ADVERB).or(Word::AUXILIARY)))
+        })
+    }
+
+    /// "a fundraising email", "a snappy retort": the base form of a verb behind a singular is a noun.
+    fn is_base_noun(&self, at: usize) -> bool {
+        let word = self.items.word(at);
+        self.is_english && word.is(Word::SAY) && !word.is(Word::SAYS)
+    }
+
+    /// Whether a noun follows: behind an article, an owner, an adjective.
+    fn is_noun_place(&self, at: usize) -> bool {
+        self.is_opening(at) || self.items.is(at, Kind::Possessive) || self.items.word(at).is(Word::ADJECTIVE)
+    }
+
+    fn is_opening(&self, at: usize) -> bool {
+        self.items.word(at).is(Word::DETERMINER.or(Word::POSSESSIVE)) || self.items.is(at, Kind::Number)
+    }
+
+    /// Whether a word can be a noun or an adjective here; `is_after_opening` where an article stands before it.
+    fn may_be_noun(&self, at: usize, is_after_opening: bool) -> bool {
+        if !self.items.is_word(at) {
+            return self.items.is(at, Kind::Number);
+        }
+        let word = self.items.word(at);
+        let closed = Word::LINKS
+            .or(Word::PRONOUN)
+            .or(Word::FIRST)
+            .or(Word::AUXILIARY)
+            .or(Word::WHO)
+            .or(Word::DETERMINER)
+            .or(Word::POSSESSIVE);
+        if word.is(closed) {
+            return is_after_opening && word.is(Word::DETERMINER) && !word.is(Word::LINKS);
+        }
+        if word.is(Word::ROLES.or(Word::ORGANIZATION)) && !word.is(Word::SAYS) {
+            return true;
+        }
+        let is_adverb = word.is(Word::ADVERB);
+        let is_verb = word.is(Word::SAID.or(Word::VERB)) || self.looks_like_past(at);
+        if is_adverb && !is_after_opening {
+            return false;
+        }
+        // "Dashing into the hall, Lee said".
+        let is_gerund = self.is_english
+            && self.lower(at).len() > 5
+            && self.lower(at).ends_with("ing")
+            && !word.is(Word::ORGANIZATION);
+        if is_gerund && !self.is_inner(at) {
+            return false;
+        }
+        // "the claims", "a retired general", but "the mayor claims".
+        !is_verb || is_after_opening
+    }
+
+    /// Whether a lower-case word ends as the past of verbs does.
+    pub fn looks_like_past(&self, at: usize) -> bool {
+        let text = self.lower(at);
+        self.is_english
+            && text.len() > 4
+            && text.ends_with("ed")
+            && !text.ends_with("eed")
+            && !self.is_capital(at)
+            && text != "hundred"
+    }
+
+    fn looks_plural(&self, at: usize) -> bool {
+        let text = self.lower(at);
+        self.is_english
+            && (text.ends_with('s') && !text.ends_with("ss") || text.ends_with("people") || text.ends_with("men"))
+    }
+
+    /// Attaches "of …", "for …" to a phrase.
+    fn attach(&self, phrase: &mut NounPhrase, depth: usize) {
+        const DEEPEST: usize = 4;
+        while depth < DEEPEST && !phrase.is_possessive {
+            let text = self.lower(phrase.end);
+            let is_name = matches!(phrase.head, Head::Name(_));
+            let attaches = match text {
+                "to" => !is_name && (self.is_opening(phrase.end + 1) || self.name_from(phrase.end + 1).is_some()),
+                "of" | "von" | "für" | "der" | "des" | "vom" | "de" | "du" | "del" | "d’" | "d'" => true,
+                "from" | "for" | "with" | "at" => true,
+                "in" | "on" | "behind" | "near" | "inside" | "against" | "about" | "within" | "close" => !is_name,
+                _ => false,
+            };
+            if !attaches {
+                break;
+            }
+            let Some(inner) = self.phrase_within(phrase.end + 1, depth + 1) else { break };
+            if matches!(inner.head, Head::Pronoun | Head::First) {
+                break;
+            }
+            if let Head::Name(number) = inner.head {
+                // "Secretary of State Ann Lee", "director of the Coastal Agency Ann Lee".
+                // "Chief Secretary for Public Relations Oh Min-su", but "a spokesman for Texas Republican Ann Lee".
+                let link = self.lower(inner.start - 1);
+                let is_title = link == "for" && self.is_capital(phrase.head_at);
+                let is_of = is_title || !matches!(link, "to" | "for" | "from" | "with" | "at");
+                let is_behind_place = |name: &Name| name.first != name.core && name.titles == Word::default();
+                let is_named = is_of && self.people.name(number).is_some_and(is_behind_place);
+                if is_named
+                    && phrase.head == Head::Description
+                    && self.items.word(phrase.head_at).is(Word::TITLES.or(Word::ROLES))
+                {
+                    phrase.head = inner.head;
+                    phrase.head_at = inner.head_at;
+                } else if phrase.owner.is_none() {
+                    phrase.owner = Some(number);
+                }
+            }
+            phrase.end = inner.end;
+            if inner.is_possessive {
+                phrase.is_possessive = true;
+            }
+        }
+    }
+}

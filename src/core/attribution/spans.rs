@@ -1,0 +1,145 @@
+//! The words between outer marks of each block, whatever they are: speech, titles, words held at a distance.
+
+use std::ops::Range;
+
+use super::tokens::{Kind, Token};
+use crate::matching::quotation_marks::QuotationMarks;
+
+/// Words between outer marks.
+#[derive(Debug, Clone)]
+pub(super) struct Span {
+    pub block: usize,
+    /// Its bytes, without the marks and white space within them.
+    pub range: Range<usize>,
+    /// The same with the marks.
+    pub outer: Range<usize>,
+    /// The tokens within the marks.
+    pub tokens: Range<u32>,
+    /// Whether its block is one of several that each open the quotation once more.
+    pub goes_on: bool,
+    /// Whether it stands at the beginning of its block.
+    pub begins_block: bool,
+    /// Whether it is set off as a quotation and has no marks of its own.
+    pub has_no_marks: bool,
+    pub mark: char,
+}
+
+/// What a block left open for the next one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Carried {
+    is_open: bool,
+}
+
+/// Finds the spans of a block, whose tokens are given with the number of the first.
+pub(super) fn find(
+    text: &str,
+    block: usize,
+    range: &Range<usize>,
+    tokens: (&[Token], u32),
+    carried: &mut Carried,
+    spans: &mut Vec<Span>,
+) {
+    let Some(block_text) = text.get(range.clone()) else { return };
+    let marks = QuotationMarks::new(block_text);
+    let was_open = std::mem::take(carried).is_open;
+    if marks.is_empty() {
+        return;
+    }
+    // "Lee: “" and the words in the next block.
+    if let Some(mark) = left_behind(block_text) {
+        carried.is_open = marks.pairs().all(|pair| pair.close.start < mark);
+    }
+    let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    if was_open && let Some(close) = marks.closing_earlier() {
+        found.push((0..0, close));
+    }
+    found.extend(marks.pairs().filter(|pair| pair.depth == 0).map(|pair| (pair.open, pair.close)));
+    let is_alone = |open: &Range<usize>| {
+        let shape = block_text.get(open.clone());
+        !found.iter().any(|(other, _)| other.start > open.start && block_text.get(other.clone()) == shape)
+    };
+    let end = block_text.len();
+    let unclosed = marks.unclosed().find(|open| is_alone(open) && !is_within(open, &found));
+    if let Some(open) = unclosed {
+        found.retain(|(other, _)| other.start < open.start);
+        let is_last = block_text.get(open.end..).is_some_and(|rest| rest.trim().is_empty());
+        carried.is_open = true;
+        if !is_last {
+            found.push((open, end..end));
+        }
+    }
+    found.sort_by_key(|(open, _)| open.start);
+    for (open, close) in found {
+        let goes_on = was_open && spans.last().is_none_or(|last| last.block != block);
+        add(text, (block, range), (open, close, goes_on), tokens, spans);
+    }
+}
+
+/// Where an opening mark stands at the end of the block, behind a colon.
+fn left_behind(text: &str) -> Option<usize> {
+    let body = text.trim_end();
+    let before = body.strip_suffix(['“', '„', '«', '‘', '"'])?;
+    before.trim_end().ends_with([':', '：']).then_some(before.len())
+}
+
+fn is_within(open: &Range<usize>, found: &[(Range<usize>, Range<usize>)]) -> bool {
+    found.iter().any(|(other, close)| other.start <= open.start && open.start < close.start)
+}
+
+fn add(
+    text: &str,
+    (block, block_range): (usize, &Range<usize>),
+    (open, close, goes_on): (Range<usize>, Range<usize>, bool),
+    (tokens, first): (&[Token], u32),
+    spans: &mut Vec<Span>,
+) {
+    let at = block_range.start;
+    let Some(inner) = text.get(at + open.end..at + close.start) else { return };
+    let trimmed = inner.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let start = at + open.end + (inner.len() - inner.trim_start().len());
+    let range = start..start + trimmed.len();
+    let index = |byte: usize| {
+        let offset = tokens.partition_point(|token| (token.start as usize) < byte);
+        first + u32::try_from(offset).unwrap_or(u32::MAX)
+    };
+    let before = text.get(block_range.start..at + open.start).unwrap_or_default();
+    let has_words = trimmed.chars().any(char::is_alphanumeric);
+    if !has_words {
+        return;
+    }
+    spans.push(Span {
+        block,
+        tokens: index(range.start)..index(range.end),
+        outer: at + open.start..at + close.end,
+        range,
+        goes_on: goes_on && before.trim().is_empty(),
+        begins_block: before.trim().is_empty(),
+        has_no_marks: false,
+        mark: text.get(at + open.start..).and_then(|rest| rest.chars().next()).unwrap_or('“'),
+    });
+}
+
+/// A block that is set off as a quotation and has no marks around it.
+pub(super) fn whole_block(block: usize, range: &Range<usize>, tokens: Range<u32>) -> Span {
+    Span {
+        block,
+        range: range.clone(),
+        outer: range.clone(),
+        tokens,
+        goes_on: false,
+        begins_block: true,
+        has_no_marks: true,
+        mark: '“',
+    }
+}
+
+impl Span {
+    /// Its words.
+    pub fn words<'a>(&self, tokens: &'a [Token]) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let range = self.tokens.start as usize..self.tokens.end as usize;
+        tokens.get(range).unwrap_or_default().iter().filter(|token| matches!(token.kind, Kind::Word | Kind::Number))
+    }
+}

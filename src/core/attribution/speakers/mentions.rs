@@ -1,0 +1,112 @@
+//! Notes who is mentioned in each sentence, and as what, for the pronouns behind it.
+
+use super::{Discourse, Speaker, as_u32};
+use crate::attribution::clauses::Sentence;
+use crate::attribution::items::{Items, What};
+use crate::attribution::names::NameKind;
+use crate::attribution::phrases::{Head, NounPhrase};
+use crate::attribution::pronouns::{Mention, MentionRole};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+impl Discourse<'_> {
+    /// Notes who is mentioned in a sentence; returns whom the pronouns at its items stand for.
+    pub(super) fn log_sentence(
+        &mut self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        block: usize,
+    ) -> Vec<(usize, Speaker)> {
+        let mut pronouns = Vec::new();
+        let mut subjects = sentence.subjects.iter().peekable();
+        for at in sentence.items.clone() {
+            while subjects.next_if(|subject| subject.start < at).is_some() {}
+            let subject = subjects.peek().filter(|subject| subject.start <= at).copied();
+            if let Some(subject) = subject
+                && subject.start == at
+                && subject.head == Head::Pronoun
+                && let Some(speaker) = self.pronoun(items, subject, block)
+            {
+                let is_main = sentence.mains.iter().any(|main| main.start == subject.start);
+                let role = if is_main { MentionRole::MainPronoun } else { MentionRole::Pronoun };
+                self.log(speaker.who, role, block, speaker.words.as_ref().map_or(0, |range| range.start));
+                pronouns.push((at, speaker));
+            }
+            match items.what(at) {
+                What::Quote => self.log_quoted(items, at, block),
+                What::Token(Kind::Word) => self.log_name(items, sentence, at, block),
+                _ => {}
+            }
+        }
+        pronouns
+    }
+
+    pub(super) fn log(&mut self, who: u32, role: MentionRole, block: usize, at: usize) {
+        let sentence = self.state.sentence;
+        self.state.log.mentions.push(Mention { who, sentence, block: as_u32(block), role, at: as_u32(at) });
+    }
+
+    fn log_quoted(&mut self, items: &Items<'_>, at: usize, block: usize) {
+        /// Tokens of a quotation that are looked through for names.
+        const MOST: u32 = 400;
+        let Some(span) = items.span(at) else { return };
+        for token in span.tokens.start..span.tokens.end.min(span.tokens.start.saturating_add(MOST)) {
+            if let Some(number) = self.state.people.name_at(token)
+                && self.state.people.name(number).is_some_and(|name| name.first == token)
+                && let Some(who) = self.state.people.owner(number)
+            {
+                self.log(who, MentionRole::Quoted, block, span.range.start);
+            }
+        }
+    }
+
+    fn log_name(&mut self, items: &Items<'_>, sentence: &Sentence, at: usize, block: usize) {
+        let Some(token) = items.token_number(at) else { return };
+        let Some(number) = self.state.people.name_at(token) else { return };
+        let Some(name) = self.state.people.name(number).copied().filter(|name| name.first == token) else { return };
+        let Some(who) = self.state.people.owner(number) else { return };
+        let end = at + (name.last - name.first + 1) as usize;
+        let is_in = |subject: &NounPhrase| subject.head == Head::Name(number) || subject.apposition == Some(number);
+        let is_subject = sentence.subjects.iter().any(is_in);
+        let is_main = sentence.mains.iter().any(is_in) || is_told_of(sentence, number);
+        let is_owner = sentence.mains.iter().any(|main| main.owner == Some(number) && main.start + 4 >= at);
+        if is_subject {
+            self.note_person(sentence, number, who);
+        }
+        let role = match () {
+            () if is_main => MentionRole::Main,
+            () if is_subject => MentionRole::Subject,
+            () if is_owner => MentionRole::Owner,
+            () if items.is(end, Kind::Possessive) => MentionRole::Possessive,
+            () => MentionRole::Other,
+        };
+        if self.state.people.entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization)) {
+            self.state.last_organization = Some(who);
+        }
+        let byte = self.tokens.get(token as usize).map_or(0, |token| token.start as usize);
+        self.log(who, role, block, byte);
+    }
+
+    /// Who says something is a person, whatever else the name shows.
+    fn note_person(&mut self, sentence: &Sentence, number: u32, who: u32) {
+        let says = sentence
+            .clauses
+            .iter()
+            .any(|clause| clause.says() && clause.subject.is_some_and(|subject| subject.head == Head::Name(number)));
+        if says && let Some(entry) = self.state.people.entries.get_mut(who as usize) {
+            entry.is_person |= entry.kind == Some(NameKind::Unknown);
+        }
+    }
+}
+
+/// "…, supported by Lee, who said": the subject of a relative clause of saying is what the text goes on with.
+fn is_told_of(sentence: &Sentence, number: u32) -> bool {
+    sentence.clauses.iter().any(|clause| {
+        clause.says()
+            && !clause.word.is(Word::WEAK)
+            && clause.subject.is_some_and(|subject| {
+                subject.head == Head::Name(number)
+                    && !sentence.subjects.iter().any(|other| other.start == subject.start)
+            })
+    })
+}

@@ -1,0 +1,385 @@
+//! Goes through a text in order and says of each quotation who is thought to have said it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::clauses::{self, Sentence};
+use super::confidence::{self, Features};
+use super::cues::{self, Cue};
+use super::items::Items;
+use super::language::{Language, LanguageId};
+use super::names::{self, NameKind};
+use super::people::{self, People};
+use super::phrases::Reader;
+use super::pronouns::{Log, MentionRole};
+use super::spans::{self, Carried, Span};
+use super::speech;
+use super::text_words::Words;
+use super::tokens::{self, Kind, Token};
+use super::transcript::{self, RawTurn};
+use super::word::Word;
+use super::{Attribution, Confidence, Person, PersonKind, Phrase, PhraseKind, ProposedQuote, Rule};
+use crate::document::{Block, BlockKind};
+
+mod mentions;
+mod resolve;
+mod turns;
+mod without_cue;
+
+/// Finds the quotations of a text in a language with spaces between words.
+pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution {
+    let language = Language::of(tag, text);
+    let mut words = Words::default();
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut firsts: Vec<u32> = Vec::with_capacity(blocks.len() + 1);
+    for block in blocks {
+        firsts.push(as_u32(tokens.len()));
+        let body = text.get(block.range.clone()).unwrap_or_default();
+        tokens::tokenize(body, block.range.start, language, &mut words, &mut tokens);
+    }
+    firsts.push(as_u32(tokens.len()));
+    let mut found = Vec::new();
+    for pair in firsts.windows(2) {
+        if let [first, end] = pair {
+            let of_block = tokens.get(..*end as usize).unwrap_or_default();
+            names::find(of_block, *first as usize, language, &words, &mut found);
+        }
+    }
+    let source = people::Source {
+        text,
+        tokens: &tokens,
+        words: &words,
+        are_nouns_capitalised: language.id == LanguageId::German,
+    };
+    let people = People::new(found, &source);
+    let turns = transcript::find(text, blocks);
+    let spans = find_spans(text, blocks, &tokens, &firsts, &turns);
+    Discourse {
+        text,
+        blocks,
+        tokens: &tokens,
+        firsts: &firsts,
+        spans: &spans,
+        words: &words,
+        is_english: language.is_english(),
+        is_subject_left_out: language.id == LanguageId::Spanish,
+        is_said_within: language.id == LanguageId::French,
+        state: State::new(people),
+    }
+    .run(&turns)
+}
+
+fn as_u32(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The spans of all blocks that are no turns.
+fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], turns: &[RawTurn]) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut carried = Carried::default();
+    let mut next_turn = turns.iter().peekable();
+    for (number, block) in blocks.iter().enumerate() {
+        while next_turn.peek().is_some_and(|turn| turn.blocks.end <= number) {
+            next_turn.next();
+        }
+        if next_turn.peek().is_some_and(|turn| turn.blocks.contains(&number)) {
+            carried = Carried::default();
+            continue;
+        }
+        let (Some(first), Some(end)) = (firsts.get(number), firsts.get(number + 1)) else { break };
+        let own = tokens.get(*first as usize..*end as usize).unwrap_or_default();
+        let before = spans.len();
+        spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
+        if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
+            spans.truncate(before);
+            spans.push(spans::whole_block(number, &block.range, *first..*end));
+        }
+    }
+    spans
+}
+
+fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {
+    spans.get(from).is_some_and(|span| span.outer.start == block.range.start)
+}
+
+/// Who is thought to have said a quotation, and why.
+#[derive(Debug, Clone)]
+struct Speaker {
+    who: u32,
+    rule: Rule,
+    words: Option<Range<usize>>,
+    evidence: Vec<Range<usize>>,
+    features: Features,
+}
+
+/// A quotation of the block that is being read.
+struct Draft {
+    span: u32,
+    cue: Option<Cue>,
+    speaker: Option<Speaker>,
+    is_phrase: Option<PhraseKind>,
+    sentence: usize,
+    continues: bool,
+}
+
+/// What is known so far.
+struct State {
+    people: People,
+    log: Log,
+    out: Attribution,
+    /// The number of the sentence that is read.
+    sentence: u32,
+    last_speaker: Option<(u32, u32)>,
+    /// The speaker whom the last block introduces, with a colon at its end.
+    announced: Option<Speaker>,
+    /// The block of the last quotation, and its speaker.
+    last_quote: Option<(usize, Option<Speaker>)>,
+    /// The subject of the last sentence of the block before, where it says something.
+    last_subject: Option<(usize, Speaker)>,
+    described: HashMap<String, u32>,
+    /// The speaker whom the title names.
+    title: Option<Speaker>,
+    /// The last plural description that was a subject, and the last organization.
+    last_group: Option<u32>,
+    last_organization: Option<u32>,
+}
+
+impl State {
+    fn new(people: People) -> Self {
+        Self {
+            people,
+            log: Log::default(),
+            out: Attribution::default(),
+            sentence: 0,
+            last_speaker: None,
+            announced: None,
+            last_quote: None,
+            last_subject: None,
+            described: HashMap::new(),
+            title: None,
+            last_group: None,
+            last_organization: None,
+        }
+    }
+}
+
+struct Discourse<'a> {
+    text: &'a str,
+    blocks: &'a [Block],
+    tokens: &'a [Token],
+    firsts: &'a [u32],
+    spans: &'a [Span],
+    words: &'a Words<'a>,
+    is_english: bool,
+    /// Whether the language says "añadió" for "he added".
+    is_subject_left_out: bool,
+    /// Whether "he said" may stand between the marks, as in French.
+    is_said_within: bool,
+    state: State,
+}
+
+impl Discourse<'_> {
+    fn run(mut self, turns: &[RawTurn]) -> Attribution {
+        let mut next_span = 0;
+        let mut block = 0;
+        let mut next_turn = turns.iter().peekable();
+        while block < self.blocks.len() {
+            if let Some(turn) = next_turn.next_if(|turn| turn.blocks.start == block) {
+                self.turn(turn);
+                block = turn.blocks.end.max(block + 1);
+                continue;
+            }
+            let first = next_span;
+            while self.spans.get(next_span).is_some_and(|span| span.block <= block) {
+                next_span += 1;
+            }
+            self.block(block, first..next_span);
+            block += 1;
+        }
+        self.finish()
+    }
+
+    fn finish(mut self) -> Attribution {
+        for entry in &self.state.people.entries {
+            let mentions = entry.mentions.iter().filter_map(|number| self.bytes_of_name(*number)).collect();
+            self.state.out.people.push(Person {
+                name: entry.shown(),
+                family_name: entry.family_spelled.clone(),
+                native_name: entry.native.clone(),
+                role: entry.role.clone(),
+                kind: match entry.kind {
+                    None => PersonKind::Described,
+                    Some(NameKind::Organization) => PersonKind::Organization,
+                    Some(_) => PersonKind::Person,
+                },
+                mentions,
+            });
+        }
+        self.state.out
+    }
+
+    fn bytes_of_name(&self, number: u32) -> Option<Range<usize>> {
+        let name = self.state.people.name(number)?;
+        let first = self.tokens.get(name.core as usize)?;
+        let last = self.tokens.get(name.last as usize)?;
+        Some(first.start as usize..last.end as usize)
+    }
+
+    /// The name or word that begins at a byte.
+    fn bytes_of_mention(&self, at: u32) -> Option<Range<usize>> {
+        let token = self.tokens.partition_point(|token| token.start < at);
+        let name = self.state.people.name_at(as_u32(token)).and_then(|number| self.bytes_of_name(number));
+        let word = self
+            .tokens
+            .get(token)
+            .filter(|token| token.start == at)
+            .map(|token| token.start as usize..token.end as usize);
+        name.or(word)
+    }
+
+    fn block(&mut self, block: usize, own: Range<usize>) {
+        let (Some(first), Some(end)) = (self.firsts.get(block).copied(), self.firsts.get(block + 1).copied()) else {
+            return;
+        };
+        let items = Items::new(self.text, self.tokens, first..end, self.spans, own.clone());
+        let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+        let sentences = clauses::sentences(&Reader {
+            items: &items,
+            people: &self.state.people,
+            words: self.words,
+            is_english: self.is_english,
+        });
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut last_subject = None;
+        let mut saying: Vec<Option<Speaker>> = Vec::new();
+        for (number, sentence) in sentences.iter().enumerate() {
+            self.state.sentence += 1;
+            let pronouns = self.log_sentence(&items, sentence, block);
+            self.sentence(&items, sentence, number, block, &pronouns, &mut drafts);
+            last_subject = self.subject_of(&items, sentence, block, &pronouns);
+            saying.push(self.said_by(&items, sentence, block, &pronouns));
+        }
+        self.sign(&items, block);
+        if is_heading && self.state.title.is_none() {
+            self.state.title = self.titled(&items);
+        }
+        self.fill(block, is_heading, &saying, &mut drafts);
+        let said = saying.pop().flatten();
+        self.note_end(&items, block, (last_subject, said), &drafts);
+        self.publish(block, drafts);
+    }
+
+    /// Finds the cue of each quotation of a sentence.
+    fn sentence(
+        &mut self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        number: usize,
+        block: usize,
+        pronouns: &[(usize, Speaker)],
+        drafts: &mut Vec<Draft>,
+    ) {
+        for at in sentence.items.clone() {
+            let Some(span) = items.span_number(at) else { continue };
+            let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+            let cue = cues::of(&reader, sentence, at);
+            let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+            let has_context = !drafts.is_empty() || self.state.announced.is_some();
+            let continues = continues(&cue, drafts, number);
+            let is_piece = is_further_piece(items, at, drafts, number);
+            let is_phrase = match self.spans.get(span as usize) {
+                Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
+                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading),
+            };
+            let mut speaker = if is_phrase.is_some() {
+                None
+            } else {
+                cue.as_ref().and_then(|cue| self.speaker(items, cue, block, pronouns))
+            };
+            if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
+                speaker = self.unnamed(items, sentence, at, block);
+            }
+            if speaker.is_none() && is_phrase.is_none() && self.is_said_within {
+                speaker = self.within(items, at, block);
+            }
+            if continues && let Some(speaker) = &mut speaker {
+                speaker.rule = Rule::Continued;
+                speaker.features.is_near = true;
+            }
+            if let Some(speaker) = &speaker {
+                self.state.last_speaker = Some((speaker.who, as_u32(block)));
+                let at = speaker.words.as_ref().map_or(0, |range| range.start);
+                self.log(speaker.who, MentionRole::Speaker, block, at);
+            }
+            drafts.push(Draft { span, cue, speaker, is_phrase, sentence: number, continues });
+        }
+    }
+
+    /// Who the phrase of a cue stands for.
+    fn speaker(
+        &mut self,
+        items: &Items<'_>,
+        cue: &Cue,
+        block: usize,
+        pronouns: &[(usize, Speaker)],
+    ) -> Option<Speaker> {
+        let mut speaker = self.of_phrase(items, &cue.phrase, cue.rule, block, pronouns)?;
+        speaker.features.is_adjacent = cue.is_adjacent;
+        speaker.features.is_saying = cue.is_saying;
+        speaker.features.is_set_off = cue.is_set_off;
+        let words = speaker.words.clone()?;
+        let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
+        let whole = words.start.min(verb.start)..words.end.max(verb.end);
+        speaker.evidence.insert(0, whole);
+        Some(speaker)
+    }
+
+    fn publish(&mut self, block: usize, drafts: Vec<Draft>) {
+        for draft in drafts {
+            let Some(span) = self.spans.get(draft.span as usize) else { continue };
+            if let Some(kind) = draft.is_phrase {
+                self.state.out.phrases.push(Phrase { range: span.range.clone(), kind });
+                continue;
+            }
+            let _ = draft.cue;
+            let _ = draft.sentence;
+            let rule = draft.speaker.as_ref().map_or(Rule::None, |speaker| speaker.rule);
+            let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
+            let confidence = if draft.speaker.is_some() { confidence::of(rule, &features) } else { Confidence::Unsure };
+            let (speaker, words, evidence) = match draft.speaker {
+                Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
+                None => (None, None, Vec::new()),
+            };
+            let continues = draft.continues || span.goes_on;
+            self.state.out.quotes.push(ProposedQuote {
+                range: span.range.clone(),
+                block,
+                speaker,
+                speaker_text: words,
+                rule,
+                confidence,
+                evidence,
+                continues,
+                in_turn: false,
+            });
+        }
+    }
+}
+
+/// «…», añadió, «…»: behind a comma in the sentence of another quotation, between which only a verb of saying stands.
+fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[Draft], sentence: usize) -> bool {
+    let is_behind = drafts.last().is_some_and(|before| before.sentence == sentence && before.is_phrase.is_none());
+    let is_set_off = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
+    let has_verb = (2..=3).any(|back| at.checked_sub(back).is_some_and(|at| items.word(at).is(Word::SAYS)));
+    is_behind && is_set_off && has_verb
+}
+
+/// Whether a quotation goes on with the one before it in its sentence: “…,” he said, “…”.
+fn continues(cue: &Option<Cue>, drafts: &[Draft], sentence: usize) -> bool {
+    let Some(before) = drafts.last().filter(|before| before.sentence == sentence && before.is_phrase.is_none()) else {
+        return false;
+    };
+    let Some(theirs) = &before.cue else { return false };
+    let is_after = theirs.rule == Rule::SpeakerAfter || before.continues;
+    is_after && cue.as_ref().is_some_and(|cue| cue.verb == theirs.verb)
+}

@@ -1,0 +1,221 @@
+//! Finds the person for whom a name, a pronoun or a description stands.
+
+use super::{Discourse, Speaker, as_u32};
+use crate::attribution::confidence::Features;
+use crate::attribution::items::Items;
+use crate::attribution::names::NameKind;
+use crate::attribution::phrases::{Head, NounPhrase};
+use crate::attribution::pronouns::{Here, MentionRole, gender_of};
+use crate::attribution::word::Word;
+use crate::attribution::{Rule, people};
+
+impl Discourse<'_> {
+    pub(super) fn of_phrase(
+        &mut self,
+        items: &Items<'_>,
+        phrase: &NounPhrase,
+        rule: Rule,
+        block: usize,
+        pronouns: &[(usize, Speaker)],
+    ) -> Option<Speaker> {
+        match phrase.head {
+            Head::Name(number) => self.named(number, rule),
+            Head::Pronoun => match pronouns.iter().find(|(at, _)| *at == phrase.start) {
+                Some((_, speaker)) => Some(speaker.clone()),
+                None => self.pronoun(items, phrase, block),
+            },
+            Head::First => None,
+            Head::Description => match phrase.apposition {
+                Some(number) => self.named(number, Rule::Appositive),
+                None => self.description(items, phrase, block),
+            },
+        }
+    }
+
+    pub(super) fn named(&self, number: u32, rule: Rule) -> Option<Speaker> {
+        let who = self.state.people.owner(number)?;
+        let features = Features { is_named: self.state.people.is_clear(number), ..Features::default() };
+        Some(Speaker { who, rule, words: self.bytes_of_name(number), evidence: Vec::new(), features })
+    }
+
+    pub(super) fn pronoun(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<Speaker> {
+        let word = match self.lower(items, phrase.head_at) {
+            "his" => Word::HE,
+            "her" | "hers" => Word::SHE,
+            "their" => Word::THEY,
+            "its" => Word::IT,
+            _ => items.word(phrase.head_at),
+        };
+        let words = items.bytes(phrase.head_at);
+        if word.is(Word::HE.or(Word::SHE)) {
+            let here = self.here(gender_of(word), false, block);
+            let resolved = self.state.log.resolve(&self.state.people, &here)?;
+            let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
+            let features = Features { margin: resolved.margin, ..Features::default() };
+            return Some(Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features });
+        }
+        let who = match word.is(Word::THEY) {
+            true => self.state.last_group.or(self.state.last_organization),
+            false => self.state.last_organization,
+        }?;
+        Some(Speaker { who, rule: Rule::Pronoun, words, evidence: Vec::new(), features: Features::default() })
+    }
+
+    pub(super) fn here(&self, gender: people::Gender, is_named: bool, block: usize) -> Here {
+        Here {
+            gender,
+            is_named,
+            sentence: self.state.sentence,
+            block: as_u32(block),
+            last_speaker: self.state.last_speaker,
+        }
+    }
+
+    /// "The billionaire": whom the text has just spoken of, where nobody has that role in so many words.
+    fn meant_by(&self, head: &str, gender: people::Gender, block: usize) -> Option<u32> {
+        const FEWEST_POINTS: i32 = 0;
+        const LEAST_MARGIN: i32 = 4;
+        if !stands_for_somebody(head) {
+            return None;
+        }
+        let resolved = self.state.log.resolve(&self.state.people, &self.here(gender, true, block))?;
+        (resolved.points >= FEWEST_POINTS && resolved.margin >= LEAST_MARGIN).then_some(resolved.who)
+    }
+
+    /// The person of that role whom the text names; else somebody who is described only.
+    fn description(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<Speaker> {
+        let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
+        let spelled = self.text.get(words.clone())?;
+        let head = self.lower(items, phrase.head_at);
+        let made = |who| Speaker {
+            who,
+            rule: Rule::Description,
+            words: Some(words.clone()),
+            evidence: Vec::new(),
+            features: Features::default(),
+        };
+        // "Lee’s statement", "a statement from Lee".
+        let is_text = items.word(phrase.head_at).is(Word::SPEECH);
+        if is_text && let Some(owner) = phrase.owner.and_then(|number| self.state.people.owner(number)) {
+            return Some(made(owner));
+        }
+        let is_former = (phrase.start..phrase.head_at).any(|at| self.lower(items, at) == "former");
+        let modifiers: Vec<&str> = (phrase.start..phrase.head_at)
+            .filter(|at| items.word(*at).is(Word::PLACE.or(Word::GROUP)))
+            .map(|at| self.lower(items, at))
+            .collect();
+        let is_definite =
+            matches!(self.lower(items, phrase.start), "the" | "der" | "die" | "das" | "le" | "la" | "l’" | "el");
+        if is_definite
+            && phrase.owner.is_none()
+            && let Some(who) = self.of_role(head, is_former, &modifiers)
+        {
+            return Some(made(who));
+        }
+        let role = items.word(phrase.head_at);
+        if is_definite
+            && phrase.owner.is_none()
+            && !phrase.is_plural
+            && let Some(who) = self.meant_by(head, people::gender_of_roles(role), block)
+        {
+            return Some(made(who));
+        }
+        let who = self.described(spelled, people::gender_of_roles(role));
+        let is_somebody = role.is(Word::ROLE) && !phrase.is_plural;
+        if let Some(entry) = self.state.people.entries.get_mut(who as usize) {
+            entry.is_person &= is_somebody;
+        }
+        if phrase.is_plural {
+            self.state.last_group = Some(who);
+        }
+        Some(made(who))
+    }
+
+    /// Somebody who is described only.
+    pub(super) fn described(&mut self, words: &str, gender: people::Gender) -> u32 {
+        const LONGEST: usize = 160;
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words.get(..words.floor_char_boundary(LONGEST)).unwrap_or_default();
+        let key = words.to_lowercase();
+        let key = key
+            .strip_prefix("the ")
+            .or_else(|| key.strip_prefix("a "))
+            .or_else(|| key.strip_prefix("an "))
+            .unwrap_or(&key)
+            .to_owned();
+        if let Some(who) = self.state.described.get(&key) {
+            return *who;
+        }
+        let who = self.state.people.add_described(words, gender);
+        self.state.described.insert(key, who);
+        who
+    }
+
+    fn lower(&self, items: &Items<'_>, at: usize) -> &str {
+        items.token(at).map_or("", |token| self.words.lower(token.number))
+    }
+
+    /// Who was mentioned last of those with this role; organizations by the last word of their names.
+    fn of_role(&self, role: &str, is_former: bool, modifiers: &[&str]) -> Option<u32> {
+        const FARTHEST: usize = 100;
+        let of = |who: u32| self.state.people.entry(who);
+        let all = || self.state.log.mentions.iter().rev().take(FARTHEST).map(|mention| mention.who);
+        if is_former {
+            return all().find(|who| of(*who).is_some_and(|entry| entry.has_role(role) && entry.has_role("former")));
+        }
+        // "The Florida senator" is not the one from Iowa.
+        let is_modified =
+            |entry: &people::Entry| entry.has_role(role) && modifiers.iter().all(|word| entry.has_role(word));
+        if !modifiers.is_empty()
+            && let Some(who) = all().find(|who| of(*who).is_some_and(is_modified))
+        {
+            return Some(who);
+        }
+        let found = all().find(|who| of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role)));
+        found.or_else(|| if is_any_organization(role) { self.recent_organization() } else { None })
+    }
+
+    /// The organization that the last sentences are about.
+    fn recent_organization(&self) -> Option<u32> {
+        const OLDEST: u32 = 3;
+        let recent = self
+            .state
+            .log
+            .mentions
+            .iter()
+            .rev()
+            .take_while(|mention| self.state.sentence.saturating_sub(mention.sentence) <= OLDEST);
+        let is_organization =
+            |who: u32| self.state.people.entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization));
+        let mut of_kind = recent.filter(|mention| is_organization(mention.who));
+        of_kind
+            .find(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker))
+            .map(|mention| mention.who)
+    }
+}
+
+/// Descriptions that a text uses for somebody it has named, and not for somebody new.
+fn stands_for_somebody(head: &str) -> bool {
+    const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
+        democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
+        contender politician star strategist economist president premier chancellor ";
+    WORDS.contains(&format!(" {head} "))
+}
+
+/// Words that stand for any organization that was spoken of.
+fn is_any_organization(word: &str) -> bool {
+    matches!(
+        word,
+        "company"
+            | "group"
+            | "agency"
+            | "union"
+            | "organization"
+            | "organisation"
+            | "firm"
+            | "newspaper"
+            | "paper"
+            | "network"
+            | "magazine"
+    )
+}

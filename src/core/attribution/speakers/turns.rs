@@ -1,0 +1,79 @@
+//! The turns of a transcript: each of their paragraphs is a quotation of the speaker whom the label names.
+
+use super::{Discourse, as_u32};
+use crate::attribution::confidence::{self, Features};
+use crate::attribution::names::NameKind;
+use crate::attribution::people;
+use crate::attribution::transcript::{LabelKind, RawTurn};
+use crate::attribution::{Confidence, ProposedQuote, Rule, Turn};
+
+impl Discourse<'_> {
+    pub(super) fn turn(&mut self, turn: &RawTurn) {
+        let label = self.text.get(turn.label.clone()).unwrap_or_default();
+        let words = label.trim_end_matches([':', '：', '.', ')', '\t']).trim().trim_matches(['*', '_']).trim();
+        let words = if words.is_empty() { "Interviewer" } else { words };
+        let (who, rule) = match turn.kind {
+            LabelKind::Question => (self.described(words, people::Gender::Unknown), Rule::Interview),
+            LabelKind::Answer => {
+                (self.interviewed().unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::Interview)
+            }
+            LabelKind::Speaker => {
+                (self.labelled(turn).unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::TurnLabel)
+            }
+        };
+        for block in turn.blocks.clone() {
+            self.turn_block(turn, block, who, rule);
+        }
+        let speaker = (turn.kind != LabelKind::Question).then_some(who as usize);
+        self.state.out.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
+    }
+
+    fn turn_block(&mut self, turn: &RawTurn, block: usize, who: u32, rule: Rule) {
+        let Some(range) = self.blocks.get(block).map(|block| block.range.clone()) else { return };
+        let start = if block == turn.blocks.start { turn.label.end } else { range.start };
+        let Some(body) = self.text.get(start..range.end) else { return };
+        let trimmed = body.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+        let start = range.end - trimmed.len();
+        let trimmed = trimmed.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+        if trimmed.is_empty() {
+            return;
+        }
+        self.state.out.quotes.push(ProposedQuote {
+            range: start..start + trimmed.len(),
+            block,
+            speaker: Some(who as usize),
+            speaker_text: Some(turn.label.clone()).filter(|label| !label.is_empty()),
+            rule,
+            confidence: if turn.label.is_empty() {
+                Confidence::Likely
+            } else {
+                confidence::of(rule, &Features::default())
+            },
+            evidence: vec![turn.label.clone()].into_iter().filter(|label| !label.is_empty()).collect(),
+            continues: block != turn.blocks.start,
+            in_turn: true,
+        });
+    }
+
+    /// Whose name the label is.
+    fn labelled(&self, turn: &RawTurn) -> Option<u32> {
+        let first = *self.firsts.get(turn.blocks.start)?;
+        let labels = (first..).take_while(|at| {
+            self.tokens.get(*at as usize).is_some_and(|token| (token.start as usize) < turn.label.end)
+        });
+        labels
+            .filter_map(|at| self.state.people.name_at(at))
+            .filter_map(|number| self.state.people.owner(number))
+            .next()
+    }
+
+    /// The person of whom the text speaks most, for the answers of an interview.
+    fn interviewed(&self) -> Option<u32> {
+        let is_person = |entry: &people::Entry| matches!(entry.kind, Some(NameKind::Person | NameKind::Unknown));
+        let all = self.state.people.entries.iter().enumerate().filter(|(_, entry)| is_person(entry));
+        all.max_by_key(|(at, entry)| {
+            (entry.kind == Some(NameKind::Person), entry.mentions.len(), std::cmp::Reverse(*at))
+        })
+        .map(|(at, _)| as_u32(at))
+    }
+}

@@ -1,0 +1,250 @@
+//! Gives a speaker to the quotations beside which nobody is named: that of another quotation, of the sentence or the
+//! paragraph before, of the title.
+
+use super::{Discourse, Draft, Speaker, as_u32};
+use crate::attribution::clauses::{self, Sentence};
+use crate::attribution::confidence::Features;
+use crate::attribution::items::Items;
+use crate::attribution::phrases::{Head, NounPhrase, Reader};
+use crate::attribution::pronouns::gender_of;
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+use crate::attribution::{Confidence, PhraseKind, Rule};
+
+impl Discourse<'_> {
+    /// "– Ann Lee", below a quotation that has no speaker yet.
+    pub(super) fn sign(&mut self, items: &Items<'_>, block: usize) {
+        const LONGEST: usize = 8;
+        // A reader of plain text takes a hyphen at the head of a line for that of a list.
+        let line = items.bytes(0).and_then(|first| self.text.get(..first.start)).unwrap_or_default();
+        let is_behind_dash = line.trim_end_matches([' ', '\u{a0}']).ends_with(['-', '–', '—']);
+        if !(items.is(0, Kind::Dash) || is_behind_dash) || items.list.len() > LONGEST {
+            return;
+        }
+        let Some(start) = (0..3).find(|at| !items.is(*at, Kind::Dash)) else { return };
+        let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+        let Some(Head::Name(number)) = reader.phrase(start).map(|phrase| phrase.head) else { return };
+        let Some(speaker) = self.named(number, Rule::SpeakerAfter) else { return };
+        if let Some(quote) =
+            self.state.out.quotes.last_mut().filter(|quote| quote.block + 1 == block && quote.speaker.is_none())
+        {
+            quote.speaker = Some(speaker.who as usize);
+            quote.evidence.extend(speaker.words.clone());
+            quote.speaker_text = speaker.words;
+            quote.rule = Rule::SpeakerAfter;
+            quote.confidence = Confidence::Likely;
+        }
+    }
+
+    /// The speaker whom a title names before a colon.
+    pub(super) fn titled(&self, items: &Items<'_>) -> Option<Speaker> {
+        let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+        let phrase = reader.phrase(0).filter(|phrase| items.is(phrase.end, Kind::Colon))?;
+        match phrase.head {
+            Head::Name(number) => self.named(number, Rule::Title),
+            _ => None,
+        }
+    }
+
+    /// « …, a-t-il dit, … »: the verb and its subject stand between the marks.
+    pub(super) fn within(&mut self, items: &Items<'_>, at: usize, block: usize) -> Option<Speaker> {
+        let span = items.span(at)?;
+        let tokens = self.tokens;
+        let is_verb = |at: u32| tokens.get(at as usize).is_some_and(|token| token.word.is(Word::SAYS));
+        let comma = |at: u32| tokens.get(at as usize).is_some_and(|token| token.kind == Kind::Comma);
+        // « a-t-il ajouté » has its pronoun in the middle.
+        let verb = (span.tokens.start..span.tokens.end)
+            .find(|at| is_verb(*at) && (1..=3).any(|back| at.checked_sub(back).is_some_and(comma)))?;
+        let near = verb.saturating_sub(2)..(verb + 4).min(span.tokens.end);
+        let pronoun =
+            near.clone().find(|at| tokens.get(*at as usize).is_some_and(|token| token.word.is(Word::HE.or(Word::SHE))));
+        let name = (verb..near.end)
+            .find_map(|at| self.state.people.name_at(at).filter(|number| self.state.people.owner(*number).is_some()));
+        if let Some(number) = name {
+            return self.named(number, Rule::SpeakerAfter);
+        }
+        let token = tokens.get(pronoun? as usize)?;
+        let here = self.here(gender_of(token.word), false, block);
+        let resolved = self.state.log.resolve(&self.state.people, &here)?;
+        let words = Some(token.start as usize..token.end as usize);
+        let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
+        let features = Features { margin: resolved.margin, ..Features::default() };
+        Some(Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features })
+    }
+
+    /// «…», añadió: a language that leaves the pronoun out.
+    pub(super) fn unnamed(&self, items: &Items<'_>, sentence: &Sentence, at: usize, block: usize) -> Option<Speaker> {
+        let (who, spoke) = self.state.last_speaker?;
+        let verb = sentence
+            .clauses
+            .iter()
+            .find(|clause| clause.says() && clause.subject.is_none() && clause.verb.abs_diff(at) <= 3)?
+            .verb;
+        let words = items.bytes(verb);
+        let is_recent = as_u32(block).saturating_sub(spoke) <= 1;
+        let evidence = words.iter().cloned().collect();
+        (self.is_subject_left_out && is_recent).then_some(Speaker {
+            who,
+            rule: Rule::Pronoun,
+            words,
+            evidence,
+            features: Features::default(),
+        })
+    }
+
+    /// The subject of a sentence, if it is somebody, or the owner of what is said: "Lee’s reply came in writing:".
+    pub(super) fn subject_of(
+        &mut self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        block: usize,
+        pronouns: &[(usize, Speaker)],
+    ) -> Option<Speaker> {
+        let is_speech = |phrase: &NounPhrase| items.word(phrase.head_at).is(Word::SPEECH) && phrase.owner.is_some();
+        let of_speech = sentence.subjects.iter().copied().find(is_speech);
+        let of_clause = || sentence.clauses.iter().find_map(|clause| clause.subject);
+        let phrase = of_speech.or_else(of_clause).or_else(|| sentence.subjects.first().copied())?;
+        if phrase.head == Head::Description && phrase.apposition.is_none() && of_speech.is_none() {
+            return None;
+        }
+        self.of_phrase(items, &phrase, Rule::PreviousParagraph, block, pronouns)
+    }
+
+    /// Who says something in a sentence without a quotation.
+    pub(super) fn said_by(
+        &mut self,
+        items: &Items<'_>,
+        sentence: &Sentence,
+        block: usize,
+        pronouns: &[(usize, Speaker)],
+    ) -> Option<Speaker> {
+        let gives_statement = |clause: &&clauses::Clause| {
+            let behind = clause.verb + 1..clause.verb + 5;
+            clause.form == clauses::Form::Finite
+                && behind.into_iter().any(|at| items.word(at).is(Word::SPEECH) && !items.word(at).is(Word::SAYS))
+        };
+        let says = |clause: &&clauses::Clause| {
+            (clause.says() && !clause.word.is(Word::WEAK) && clause.form != clauses::Form::Participle)
+                || gives_statement(clause)
+        };
+        let clause =
+            sentence.clauses.iter().filter(|clause| clause.subject.is_some() && !clause.is_passive).find(says)?;
+        let phrase = clause.subject?;
+        let mut speaker = self.of_phrase(items, &phrase, Rule::SameParagraph, block, pronouns)?;
+        speaker.features.is_adjacent = false;
+        let verb = items.bytes(clause.verb)?;
+        let words = speaker.words.clone()?;
+        speaker.evidence.push(words.start.min(verb.start)..words.end.max(verb.end));
+        Some(speaker)
+    }
+
+    /// Gives the quotations without a cue to the speaker of another, or of the sentence before.
+    pub(super) fn fill(&mut self, block: usize, is_heading: bool, saying: &[Option<Speaker>], drafts: &mut [Draft]) {
+        if is_heading {
+            for draft in drafts.iter_mut().filter(|draft| draft.speaker.is_none()) {
+                draft.is_phrase = draft.is_phrase.or(Some(PhraseKind::Title));
+            }
+            return;
+        }
+        let next_known = next_known(drafts);
+        let last_said = last_said(saying);
+        let mut last: Option<(usize, Speaker)> = None;
+        for at in 0..drafts.len() {
+            let Some(draft) = drafts.get_mut(at) else { break };
+            if draft.is_phrase.is_some() {
+                continue;
+            }
+            if draft.speaker.is_none() {
+                let is_first = self.spans.get(draft.span as usize).is_some_and(|span| span.begins_block);
+                let from = last.as_ref().map_or(0, |(sentence, _)| sentence + 1);
+                let said = draft.sentence.checked_sub(1).and_then(|before| last_said.get(before).copied().flatten());
+                let told = said.filter(|said| *said >= from).and_then(|said| saying.get(said).cloned().flatten());
+                let next = || next_known.get(at).cloned().flatten();
+                let before = last.as_ref().map(|(_, speaker)| speaker.clone());
+                let is_near =
+                    told.is_none() && last.as_ref().is_some_and(|(sentence, _)| draft.sentence <= sentence + 1);
+                let same = told
+                    .or(before)
+                    .or_else(next)
+                    .map(|speaker| near(Speaker { rule: Rule::SameParagraph, ..speaker }, is_near));
+                draft.speaker =
+                    self.of_block_before(block, draft.span, is_first).or(same).or_else(|| self.state.title.clone());
+            }
+            if let Some(speaker) = &draft.speaker {
+                last = Some((draft.sentence, speaker.clone()));
+            }
+        }
+    }
+
+    /// The speaker of a quotation at the head of a paragraph, as the paragraph before has it.
+    fn of_block_before(&self, block: usize, span: u32, is_first: bool) -> Option<Speaker> {
+        let span = self.spans.get(span as usize)?;
+        if !is_first {
+            return None;
+        }
+        let with = |speaker: &Speaker, rule| Some(Speaker { rule, ..speaker.clone() });
+        if let Some(speaker) = &self.state.announced {
+            let rule = if span.has_no_marks { Rule::BlockQuotation } else { Rule::Colon };
+            return with(speaker, rule);
+        }
+        if let Some((quoted, Some(speaker))) = &self.state.last_quote
+            && *quoted + 1 == block
+        {
+            return with(speaker, if span.goes_on { Rule::Reopened } else { Rule::OwnParagraph });
+        }
+        match &self.state.last_subject {
+            Some((before, speaker)) if *before + 1 == block => with(speaker, Rule::PreviousParagraph),
+            _ => None,
+        }
+    }
+
+    /// Notes at the end of a block what the next one may go on with.
+    pub(super) fn note_end(
+        &mut self,
+        items: &Items<'_>,
+        block: usize,
+        (subject, said): (Option<Speaker>, Option<Speaker>),
+        drafts: &[Draft],
+    ) {
+        let ends_with_colon = items.list.len().checked_sub(1).is_some_and(|last| items.is(last, Kind::Colon));
+        self.state.announced = if ends_with_colon { subject.clone() } else { None };
+        self.state.last_subject = said.map(|speaker| (block, Speaker { rule: Rule::PreviousParagraph, ..speaker }));
+        let last = drafts.iter().rev().find(|draft| draft.is_phrase.is_none());
+        if let Some(last) = last {
+            self.state.last_quote = Some((block, last.speaker.clone()));
+            if let Some(speaker) = &last.speaker {
+                self.state.last_speaker = Some((speaker.who, as_u32(block)));
+            }
+        }
+    }
+}
+
+/// For each quotation the speaker of the next one that has any.
+fn next_known(drafts: &[Draft]) -> Vec<Option<Speaker>> {
+    let mut next = None;
+    let mut all: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
+    for draft in drafts.iter().rev() {
+        all.push(next.clone());
+        if draft.speaker.is_some() {
+            next.clone_from(&draft.speaker);
+        }
+    }
+    all.reverse();
+    all
+}
+
+/// For each sentence the last one up to it that says something.
+fn last_said(saying: &[Option<Speaker>]) -> Vec<Option<usize>> {
+    let mut last = None;
+    let mut all = Vec::with_capacity(saying.len());
+    for (number, speaker) in saying.iter().enumerate() {
+        last = if speaker.is_some() { Some(number) } else { last };
+        all.push(last);
+    }
+    all
+}
+
+fn near(mut speaker: Speaker, is_near: bool) -> Speaker {
+    speaker.features.is_near = is_near;
+    speaker
+}

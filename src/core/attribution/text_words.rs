@@ -1,0 +1,44 @@
+//! The words of one text, each looked up once.
+
+use std::collections::HashMap;
+
+use super::language::Language;
+use super::word::Word;
+
+/// The words of a text, each looked up once.
+#[derive(Debug, Default)]
+pub(super) struct Words<'a> {
+    numbers: HashMap<&'a str, u32>,
+    entries: Vec<(Word, String)>,
+}
+
+impl<'a> Words<'a> {
+    /// The number of a word as it is spelled.
+    pub fn number(&mut self, spelled: &'a str, language: &Language) -> u32 {
+        if let Some(number) = self.numbers.get(spelled) {
+            return *number;
+        }
+        let lower = spelled.to_lowercase().replace('’', "'");
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        let is_capital = spelled.starts_with(char::is_uppercase);
+        let word = if is_capital { language.look_up(&lower) } else { language.guess(&lower) };
+        self.entries.push((word, lower));
+        self.numbers.insert(spelled, number);
+        number
+    }
+
+    /// Whether the text has the word in this very spelling.
+    pub fn is_written(&self, spelled: &str) -> bool {
+        self.numbers.contains_key(spelled)
+    }
+
+    /// What is known of it.
+    pub fn word(&self, number: u32) -> Word {
+        self.entries.get(number as usize).map_or(Word::default(), |entry| entry.0)
+    }
+
+    /// It in lower case.
+    pub fn lower(&self, number: u32) -> &str {
+        self.entries.get(number as usize).map_or("", |entry| &entry.1)
+    }
+}

@@ -1,0 +1,84 @@
+//! What is known of a word, as bits.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// What a word can be, in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Word(pub u64);
+
+macro_rules! classes {
+    ($($name:ident = $bit:expr, $doc:literal;)*) => {
+        impl Word {
+            $(#[doc = $doc] pub const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+classes! {
+    SAYS = 0, "A finite form of a verb of saying: says, said.";
+    SAYING = 1, "Its present participle.";
+    SAY = 2, "Its base form.";
+    WEAK = 3, "The verb introduces speech only beside a quotation.";
+    PAST = 4, "The form is a past participle, too.";
+    VERB = 5, "A finite form of another verb.";
+    BE = 6, "A form of to be, which makes a passive.";
+    DETERMINER = 7, "An article, a number, a demonstrative.";
+    POSSESSIVE = 8, "his, their.";
+    PREPOSITION = 9, "of, with.";
+    CONJUNCTION = 10, "and, because.";
+    RELATIVE = 11, "who, which.";
+    ADVERB = 12, "May stand between a subject and its verb; auxiliaries are among them.";
+    FUNCTION = 13, "No name, though it begins with a capital.";
+    TITLE = 14, "Stands before a name.";
+    TITLE_MALE = 15, "As TITLE, for a man.";
+    TITLE_FEMALE = 16, "As TITLE, for a woman.";
+    ROLE = 17, "What a person can be: mayor.";
+    ROLE_MALE = 18, "What a man can be.";
+    ROLE_FEMALE = 19, "What a woman can be.";
+    ORGANIZATION = 20, "Names of organizations end in it.";
+    PLACE = 21, "A place, a day, a month.";
+    GROUP = 22, "Of a nation, a party, a faith.";
+    SPEECH = 23, "A statement, a letter.";
+    SUFFIX = 24, "Jr.";
+    PARTICLE = 25, "de, van.";
+    GIVEN_MALE = 26, "A given name of men.";
+    GIVEN_FEMALE = 27, "A given name of women.";
+    HE = 28, "He.";
+    SHE = 29, "She.";
+    THEY = 30, "They.";
+    IT = 31, "It.";
+    WHO = 32, "Who.";
+    FIRST = 33, "I, we, you.";
+    AUXILIARY = 34, "has, will.";
+    ABBREVIATION = 35, "Its full stop ends no sentence.";
+    ADJECTIVE = 36, "Stands before a noun: recent, political.";
+    ASKED = 37, "A verb whose passive has the speaker in it: was quoted.";
+}
+
+impl Word {
+    pub fn is(self, class: Self) -> bool {
+        self.0 & class.0 != 0
+    }
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    pub const PRONOUN: Self = Self::HE.or(Self::SHE).or(Self::THEY).or(Self::IT);
+    pub const SAID: Self = Self::SAYS.or(Self::SAYING).or(Self::SAY);
+    pub const TITLES: Self = Self::TITLE.or(Self::TITLE_MALE).or(Self::TITLE_FEMALE);
+    pub const ROLES: Self = Self::ROLE.or(Self::ROLE_MALE).or(Self::ROLE_FEMALE);
+    pub const GIVEN: Self = Self::GIVEN_MALE.or(Self::GIVEN_FEMALE);
+    pub const LINKS: Self = Self::PREPOSITION.or(Self::CONJUNCTION).or(Self::RELATIVE);
+}
+
+impl BitOr for Word {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
+impl BitOrAssign for Word {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = self.or(other);
+    }
+}
