@@ -1,5 +1,5 @@
 //! What the program knows of briefings, without a window: how one is read, how its quotes are verified, how one searches
-//! in it, the text of a copy and of an export, and how any document is read.
+//! in it, the text of a copy and of an export, and how any document becomes one.
 //!
 //! A **briefing** is one document in a RON file: a title, a source, a body of blocks, topics, speakers and occasions.
 //! [`load`] reads it. Nothing in a file is believed before it is checked, and nothing in it can make the program fail:
@@ -40,6 +40,7 @@
 //! | match kind | how a quote stands in the text: exact, normalized, elided, edited; or not: misplaced, near, absent | [`matching::MatchKind`] |
 //! | verified quote | one of the first four, with a known speaker and occasion, confirmed by a person; nothing else can be copied as a quote | [`model::VerifiedQuote`] |
 //! | document | a press release, a transcript, a page: what a briefing is made from | [`document::Document`] |
+//! | draft | a briefing made of a document, whose quotes are proposals | [`draft::Draft`] |
 //! | proposal | why a quote was proposed that nobody has confirmed yet | [`model::Proposal`] |
 //! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
 //! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
@@ -50,7 +51,7 @@
 //!
 //! Each module uses only those below it in this list, which a test holds.
 //!
-//! - [`attribution`] finds its quotations and who said them; [`document`] reads any
+//! - [`draft`] makes a briefing of a document; [`attribution`] finds its quotations and who said them; [`document`] reads any
 //!   document as text in blocks.
 //! - [`export`] writes a whole briefing for other programs; [`citation`] makes the text of one copy.
 //! - [`search`] finds what was typed in everything a briefing says.
@@ -87,6 +88,7 @@ pub mod attribution;
 pub mod citation;
 pub mod diagnostics;
 pub mod document;
+pub mod draft;
 pub mod export;
 pub mod files;
 pub mod format;

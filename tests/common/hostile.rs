@@ -1,12 +1,14 @@
 //! What must hold whatever the bytes are: of reading them as a file, of verifying one half in the other, of
-//! looking for one half in the other. `tests/core/hostile_inputs.rs` runs some thousand inputs through these, and
+//! looking for one half in the other, of reading them as a document, of drafting from them. `tests/core/hostile_inputs.rs` runs some thousand inputs through these, and
 //! `tests/fuzz` as many millions as one likes.
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
 use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use briefing_core::{
-    diagnostics::excerpt,
+    diagnostics::{Severity, excerpt},
+    document::{self, Document, Format},
+    draft::{Details, Draft, TopicList},
     export::{self, ExportFormat, Filter},
     format::Folder,
     limits,
@@ -84,6 +86,55 @@ pub fn search(bytes: &[u8]) {
             assert!(!search.find(words).is_empty(), "{words:?} was found and is not what was looked for");
         }
     }
+}
+
+/// The bytes as a document, whatever it is by its content. What is read has its blocks in its text, in order, and a draft
+/// of it loads.
+pub fn document(bytes: &[u8]) {
+    // What has no signature is a page where it has tags, and else Markdown.
+    let is_page = bytes.iter().take(100).any(|byte| *byte == b'<');
+    let Ok(format) = Format::of(if is_page { "x.html" } else { "x.md" }, bytes) else { return };
+    match document::read(bytes, format) {
+        Ok(document) => assert_drafted(document, ""),
+        Err(error) => assert!(!error.to_string().is_empty(), "no sentence: {error:?}"),
+    }
+}
+
+/// The language in the first byte, then a plain text. What is proposed lies in the text, in order, and the draft loads.
+pub fn draft(bytes: &[u8]) {
+    const LANGUAGES: [&str; 8] = ["", "en", "de", "fr", "es", "ko", "ja", "zh"];
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let language = LANGUAGES[usize::from(*first) % LANGUAGES.len()];
+    let text = String::from_utf8_lossy(rest).into_owned();
+    if let Ok(document) = document::read(text.as_bytes(), Format::Plain) {
+        assert_drafted(document, language);
+    }
+}
+
+fn assert_drafted(document: Document, language: &str) {
+    let mut end = 0;
+    for block in &document.blocks {
+        assert!(block.range.start >= end && !document.text_of(block).is_empty(), "{block:?} after {end}");
+        end = block.range.end;
+    }
+    let language = Some(language.to_owned()).filter(|language| !language.is_empty());
+    let draft = Draft::new(document, &Details { language, ..Details::default() }, &TopicList::built_in());
+    let text = &draft.document.text;
+    let mut start = 0;
+    for quote in &draft.attribution.quotes {
+        assert!(quote.range.start >= start, "{:?} after {start}", quote.range);
+        start = quote.range.start;
+        for range in quote.evidence.iter().chain(&quote.speaker_text).chain([&quote.range]) {
+            assert!(text.get(range.clone()).is_some_and(|words| !words.is_empty()), "{range:?} of {}", text.len());
+        }
+        assert!(quote.speaker.is_none_or(|speaker| speaker < draft.attribution.people.len()));
+    }
+    let file = draft.to_briefing(None).text;
+    let loaded = load_text("draft.briefing.ron", file.into(), Folder::Embedded(&[]));
+    let errors: Vec<_> = loaded.diagnostics.iter().filter(|found| found.severity() == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let briefing = loaded.briefing.expect("a draft can be shown");
+    assert_eq!(briefing.verified_count(), 0, "nobody has confirmed anything");
 }
 
 fn shipped() -> &'static Briefing {

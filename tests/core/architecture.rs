@@ -9,7 +9,10 @@ use std::{
 };
 
 /// The folders of `src/core`, each of which uses only those after it.
-const CORE: [&str; 13] = [
+const CORE: [&str; 16] = [
+    "draft",
+    "attribution",
+    "document",
     "export",
     "citation",
     "search",

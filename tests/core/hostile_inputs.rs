@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! cargo test --test hostile
-//! FUZZ_CASES=1000000 FUZZ_SEED=7 cargo test --release --test hostile     # each of the three that often
+//! FUZZ_CASES=1000000 FUZZ_SEED=7 cargo test --release --test hostile     # each of them that often
 //! ```
 //!
 //! `tests/fuzz/run` goes on from here with libFuzzer, which looks where the inputs lead.
@@ -42,17 +42,19 @@ fn from_environment(name: &str, usual: u64) -> u64 {
     value.map_or(usual, |value| value.parse().unwrap_or_else(|_| panic!("{name} is no number: {value}")))
 }
 
-/// One of three checks, with the name that its inputs are kept under.
+/// One of the checks, with the name that its inputs are kept under.
 #[derive(Clone, Copy)]
 struct Target {
     name: &'static str,
     check: fn(&[u8]),
 }
 
-const TARGETS: [Target; 3] = [
+const TARGETS: [Target; 5] = [
     Target { name: "load", check: hostile::load },
     Target { name: "match", check: hostile::matching },
     Target { name: "search", check: hostile::search },
+    Target { name: "document", check: hostile::document },
+    Target { name: "draft", check: hostile::draft },
 ];
 
 impl Target {
@@ -125,6 +127,7 @@ fn unescaped(mut token: &[u8], line: &str) -> Vec<u8> {
 struct Stock {
     files: Vec<Vec<u8>>,
     texts: Vec<String>,
+    documents: Vec<Vec<u8>>,
     tokens: Vec<Vec<u8>>,
 }
 
@@ -139,7 +142,11 @@ impl Stock {
         files.extend(inputs("load"));
         files.extend(files_of("tests/broken", "ron"));
         let texts = shipped.blocks().map(|block| block.text().to_owned()).collect();
-        Self { files, texts, tokens: tokens() }
+        let folders = ["tests/fixtures/documents", "tests/fixtures/drafting"];
+        let documents = folders.iter().flat_map(|folder| paths_of(folder));
+        let documents = documents.filter(|path| path.is_file() && path.extension().is_some_and(|end| end != "json"));
+        let documents = documents.map(|path| fs::read(path).expect("it can be read")).collect();
+        Self { files, texts, documents, tokens: tokens() }
     }
 
     /// A file, and less often the shipped one: it is the longest.
@@ -148,6 +155,10 @@ impl Stock {
             0 => &self.files[0],
             _ => &self.files[random.below(self.files.len())],
         }
+    }
+
+    fn document(&self, random: &mut Random) -> &[u8] {
+        &self.documents[random.below(self.documents.len())]
     }
 
     fn token(&self, random: &mut Random) -> &[u8] {
@@ -279,6 +290,46 @@ fn no_query_and_no_text_break_the_search() {
         [vec![bits], stock.mutated(words, random), vec![hostile::PARTING], text].concat()
     });
 }
+
+#[test]
+fn no_mutated_document_breaks_its_reader() {
+    let stock = Stock::new();
+    TARGETS[3].bears(600, |random| stock.mutated(stock.document(random).to_vec(), random));
+}
+
+#[test]
+fn no_text_breaks_the_attribution_or_the_draft() {
+    let stock = Stock::new();
+    TARGETS[4].bears(600, |random| {
+        let text = if random.below(2) == 0 { stock.document(random).to_vec() } else { stock.text(random).into() };
+        let mut text = stock.mutated(text, random);
+        for _ in 0..random.below(6) {
+            let at = random.below(text.len() + 1);
+            put(&mut text, at..at, SIGNS[random.below(SIGNS.len())].as_bytes());
+        }
+        [vec![random.next().to_le_bytes()[0]], text].concat()
+    });
+}
+
+/// What means something to attribution.
+const SIGNS: [&str; 16] = [
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "„",
+    "«",
+    "»",
+    "「",
+    "」",
+    ",” said Ann Lee. “",
+    "\n\nQ: ",
+    "\n\nMR. LEE: ",
+    "라고 말했다",
+    "と述べた",
+    ", sagte sie, ",
+];
 
 #[test]
 fn what_ever_broke_one_of_them_does_so_no_more() {

@@ -1,10 +1,17 @@
 //! The core, without a window: reading, verifying, finding, copying, exporting.
 
 mod architecture;
+mod attribution;
+mod attribution_cjk;
 mod blocks_and_quotes;
 mod broken;
 mod copying;
 mod dates;
+mod document_html;
+mod document_office;
+mod document_pdf;
+mod document_text;
+mod draft;
 mod export;
 mod export_schema;
 mod format_write;

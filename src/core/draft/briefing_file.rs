@@ -1,0 +1,71 @@
+//! A draft as the text of a briefing file.
+
+use super::{
+    Draft,
+    body::on_one_line,
+    plan::{self, Ids, occasion_record, speaker_record, topic_record},
+};
+use crate::{
+    format::{
+        value::{Record, Value},
+        write_value,
+    },
+    limits,
+};
+
+/// Characters of a publisher and of an author that are taken over.
+const NAME_CHARS: usize = 300;
+
+/// A briefing file, and what could not be put into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftedFile {
+    /// The text of the file.
+    pub text: String,
+    /// How many quotes are left out because the same words stand before them and nothing tells the two apart.
+    pub unplaced: usize,
+}
+
+impl Draft {
+    /// The draft as a briefing file; `source_text` is the name of the file beside it that holds the document's text.
+    pub fn to_briefing(&self, source_text: Option<&str>) -> DraftedFile {
+        let (blocks, unplaced) = plan::body(self);
+        let speakers: Vec<String> = self.speakers.iter().map(|speaker| speaker.id.clone()).collect();
+        let occasions: Vec<String> = self.occasions.iter().map(|occasion| occasion.id.clone()).collect();
+        let ids = Ids { speakers: &speakers, occasions: &occasions };
+        let body: Vec<Value> = blocks.iter().map(|block| block.record(self, &ids).into()).collect();
+        let used = self.used_occasions(&blocks);
+        let occasions = self.occasions.iter().zip(&used).filter(|(_, is_used)| **is_used);
+        let file = Record::named("Briefing")
+            .field("format", 1)
+            .field("title", self.title())
+            .optional("language", self.document.language.as_deref())
+            .field("source", self.source_record(source_text))
+            .map("speakers", self.speakers.iter().map(|one| (one.id.clone(), speaker_record(self, one))))
+            .map("occasions", occasions.map(|(one, _)| (one.id.clone(), occasion_record(one))))
+            .list("topics", self.topics.iter().map(topic_record))
+            .field("body", Value::List(body));
+        DraftedFile { text: write_value(&file.into()), unplaced }
+    }
+
+    pub(super) fn source_record(&self, source_text: Option<&str>) -> Record {
+        let document = &self.document;
+        let name = |name: &String| Some(on_one_line(name, NAME_CHARS)).filter(|name| !name.is_empty());
+        Record::new()
+            .optional("publisher", document.publisher.as_ref().and_then(name))
+            .list("authors", document.authors.iter().take(limits::AUTHORS).filter_map(name))
+            .optional("url", document.url.as_deref())
+            .optional("published", document.published.as_deref())
+            .optional("text", source_text)
+    }
+
+    fn used_occasions(&self, blocks: &[plan::PlannedBlock]) -> Vec<bool> {
+        let mut used = vec![false; self.occasions.len()];
+        let claims = blocks.iter().flat_map(plan::PlannedBlock::claims);
+        for claim in claims {
+            if let Some(is_used) = used.get_mut(claim.occasion) {
+                *is_used = true;
+            }
+        }
+        used
+    }
+}

@@ -1,0 +1,234 @@
+//! A draft as data for other programs: what was found, with places in Unicode scalar values of the text.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::Draft;
+use crate::{
+    attribution::PersonKind,
+    document::{LeftOut, LeftOutKind},
+    model::OccasionKind,
+};
+
+/// A draft, or why there is none.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum DraftJson<'a> {
+    /// What was found in a file.
+    Found(Box<Found<'a>>),
+    /// The file could not be read.
+    Failed {
+        /// Its name as it was given.
+        file: &'a str,
+        /// A sentence without a full stop.
+        error: String,
+    },
+}
+
+/// What was found in a file.
+#[derive(Debug, Serialize)]
+pub struct Found<'a> {
+    file: &'a str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    authors: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    text: &'a str,
+    quotes: Vec<Quote<'a>>,
+    speakers: Vec<Speaker<'a>>,
+    occasions: Vec<Occasion<'a>>,
+    left_out: Vec<Omitted<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Span {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Quote<'a> {
+    #[serde(flatten)]
+    span: Span,
+    text: &'a str,
+    speaker: Option<&'a str>,
+    speaker_text: Option<&'a str>,
+    rule: &'static str,
+    confidence: &'static str,
+    evidence: Vec<Span>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    continues: bool,
+    occasion: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Speaker<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    family_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    native_name: Option<&'a str>,
+    kind: &'static str,
+    mentions: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Occasion<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<OccasionKind>,
+}
+
+#[derive(Debug, Serialize)]
+struct Omitted<'a> {
+    kind: LeftOutKind,
+    count: usize,
+    #[serde(flatten)]
+    place: Option<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<&'a str>,
+}
+
+impl Draft {
+    /// The draft as data; `file` is its name as it was given.
+    pub fn to_json<'a>(&'a self, file: &'a str) -> DraftJson<'a> {
+        let document = &self.document;
+        let scalars = Scalars::new(&document.text);
+        DraftJson::Found(Box::new(Found {
+            file,
+            title: self.title(),
+            publisher: document.publisher.as_deref(),
+            authors: &document.authors,
+            published: document.published.as_deref(),
+            url: document.url.as_deref(),
+            language: document.language.as_deref(),
+            text: &document.text,
+            quotes: self.quotes(&scalars),
+            speakers: self.speakers.iter().map(|speaker| self.speaker(speaker)).collect(),
+            occasions: self.occasions.iter().map(occasion).collect(),
+            left_out: document.left_out.iter().map(|item| omitted(item, &scalars)).collect(),
+        }))
+    }
+
+    fn quotes<'a>(&'a self, scalars: &Scalars<'_>) -> Vec<Quote<'a>> {
+        let text = |range: &Range<usize>| self.document.text.get(range.clone()).unwrap_or_default();
+        let name = |person: usize| self.attribution.people.get(person).map(|person| person.name.as_str());
+        let quotes = self.attribution.quotes.iter().zip(&self.occasion_of);
+        let quotes = quotes.map(|(quote, occasion)| Quote {
+            span: scalars.span(&quote.range),
+            text: text(&quote.range),
+            speaker: quote.speaker.and_then(name),
+            speaker_text: quote.speaker_text.as_ref().map(text),
+            rule: quote.rule.in_words(),
+            confidence: quote.confidence.as_str(),
+            evidence: quote.evidence.iter().map(|range| scalars.span(range)).collect(),
+            continues: quote.continues,
+            occasion: self.occasions.get(*occasion).map(|occasion| occasion.id.as_str()),
+        });
+        quotes.collect()
+    }
+
+    fn speaker<'a>(&'a self, speaker: &'a super::Speaker) -> Speaker<'a> {
+        let person = self.attribution.people.get(speaker.person);
+        Speaker {
+            id: &speaker.id,
+            name: &speaker.name,
+            role: speaker.role.as_deref(),
+            family_name: person.and_then(|person| person.family_name.as_deref()),
+            native_name: person.and_then(|person| person.native_name.as_deref()),
+            kind: match person.map(|person| person.kind).unwrap_or_default() {
+                PersonKind::Person => "person",
+                PersonKind::Organization => "organization",
+                PersonKind::Described => "described",
+            },
+            mentions: person.map_or(0, |person| person.mentions.len()),
+        }
+    }
+}
+
+fn occasion(occasion: &super::Occasion) -> Occasion<'_> {
+    Occasion {
+        id: &occasion.id,
+        name: &occasion.name,
+        place: occasion.place.as_deref(),
+        date: occasion.date.as_deref(),
+        kind: occasion.kind,
+    }
+}
+
+fn omitted<'a>(item: &'a LeftOut, scalars: &Scalars<'_>) -> Omitted<'a> {
+    Omitted {
+        kind: item.kind,
+        count: item.count,
+        place: item.place.as_ref().map(|place| scalars.span(place)),
+        excerpt: item.excerpt.as_deref(),
+    }
+}
+
+/// Numbers of Unicode scalar values for places in bytes.
+struct Scalars<'a> {
+    text: &'a str,
+    /// How many scalar values stand before each multiple of [`STEP`] bytes, or the next boundary after it.
+    counts: Vec<usize>,
+}
+
+/// Bytes between two counts.
+const STEP: usize = 1 << 10;
+
+impl<'a> Scalars<'a> {
+    fn new(text: &'a str) -> Self {
+        let (mut counts, mut count, mut at) = (vec![0], 0, 0);
+        for mark in (STEP..=text.len()).step_by(STEP) {
+            let mark = text.ceil_char_boundary(mark);
+            count += text.get(at..mark).map_or(0, |piece| piece.chars().count());
+            counts.push(count);
+            at = mark;
+        }
+        Self { text, counts }
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span { start: self.before(range.start), end: self.before(range.end) }
+    }
+
+    /// How many stand before a byte.
+    fn before(&self, at: usize) -> usize {
+        let mut step = (at / STEP).min(self.counts.len().saturating_sub(1));
+        let mark = |step: usize| self.text.ceil_char_boundary((step * STEP).min(self.text.len()));
+        if mark(step) > at {
+            step = step.saturating_sub(1);
+        }
+        let counted = self.counts.get(step).copied().unwrap_or_default();
+        counted + self.text.get(mark(step)..at).map_or(0, |piece| piece.chars().count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_in_scalar_values() {
+        let text = "“가나다” ".repeat(700);
+        let scalars = Scalars::new(&text);
+        for (number, (at, _)) in text.char_indices().enumerate() {
+            assert_eq!(scalars.before(at), number, "byte {at}");
+        }
+        assert_eq!(scalars.before(text.len()), text.chars().count());
+    }
+}

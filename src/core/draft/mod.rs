@@ -1,0 +1,128 @@
+//! A briefing drafted from a document: its text in blocks, the quotations found in it, and who is thought to have said
+//! each, where and when. Nothing in it is confirmed.
+//!
+//! [`Draft::new`] makes one; [`Draft::to_briefing`] writes it as a briefing file, [`Draft::to_json`] as data for other
+//! programs, and [`update`] puts it in place of an earlier version whose confirmed quotes are kept.
+
+mod body;
+mod briefing_file;
+mod dates;
+mod json;
+mod occasions;
+mod plan;
+mod speakers;
+mod topics;
+mod update;
+
+use crate::{
+    attribution::{Attribution, Confidence, attribute},
+    document::Document,
+    text::number::counted,
+};
+
+pub use self::{
+    briefing_file::DraftedFile,
+    json::DraftJson,
+    occasions::Occasion,
+    speakers::Speaker,
+    topics::{TopicList, TopicListError, TopicWords},
+    update::{Lost, LostReason, Update, UpdateError, update},
+};
+
+/// What a person says of the document; it stands before what the document says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Details {
+    /// The title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// When, in EDTF level 0.
+    pub published: Option<String>,
+    /// The language as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// A document with all that was found in it.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The document, with what a person said of it.
+    pub document: Document,
+    /// The quotations and the people.
+    pub attribution: Attribution,
+    /// Those who are quoted.
+    pub speakers: Vec<Speaker>,
+    /// Where and when it was said. The first is that of a quote for which the text says nothing else.
+    pub occasions: Vec<Occasion>,
+    /// For each quote of the attribution, its occasion.
+    occasion_of: Vec<usize>,
+    /// The topics that have text, and for each block their numbers.
+    topics: Vec<TopicWords>,
+    topics_of: Vec<Vec<usize>>,
+}
+
+impl Draft {
+    /// Finds the quotations of a document, and proposes all that goes with them.
+    pub fn new(mut document: Document, details: &Details, topics: &TopicList) -> Self {
+        let chosen = |given: &Option<String>, own: Option<String>| given.clone().or(own);
+        document.title = chosen(&details.title, document.title.take());
+        document.publisher = chosen(&details.publisher, document.publisher.take());
+        document.url = chosen(&details.url, document.url.take());
+        document.published = chosen(&details.published, document.published.take());
+        document.language = chosen(&details.language, document.language.take()).or_else(|| language_of(&document.text));
+        let language = document.language.clone().unwrap_or_default();
+        let attribution = attribute(&document.text, &document.blocks, &language);
+        let speakers = speakers::quoted(&attribution);
+        let (occasions, occasion_of) = occasions::propose(&document, &attribution);
+        let (topics, topics_of) = topics.assign(&document);
+        Self { document, attribution, speakers, occasions, occasion_of, topics, topics_of }
+    }
+
+    /// The title: what the document says it is, or its first words.
+    pub fn title(&self) -> String {
+        let own = self.document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        let first = || self.document.blocks.first().map(|block| self.document.text_of(block)).unwrap_or_default();
+        own.map_or_else(|| body::on_one_line(first(), FIRST_WORDS_CHARS), |own| body::on_one_line(own, TITLE_CHARS))
+    }
+
+    /// How many quotes there are of each confidence: certain, likely, unsure.
+    pub fn count_by_confidence(&self) -> [usize; 3] {
+        [Confidence::Certain, Confidence::Likely, Confidence::Unsure]
+            .map(|confidence| self.attribution.quotes.iter().filter(|quote| quote.confidence == confidence).count())
+    }
+
+    /// What was found, in a sentence: "14 quotes by 3 speakers: 11 certain, 2 likely, 1 unsure".
+    pub fn summary(&self) -> String {
+        let quotes = self.attribution.quotes.len();
+        if quotes == 0 {
+            return "no quotes found".to_owned();
+        }
+        let [certain, likely, unsure] = self.count_by_confidence();
+        let quotes = counted(quotes, "quote", "quotes");
+        let by = match self.speakers.len() {
+            0 => ", no speaker found".to_owned(),
+            count => format!(" by {}", counted(count, "speaker", "speakers")),
+        };
+        let tiers = [(certain, "certain"), (likely, "likely"), (unsure, "unsure")];
+        let tiers: Vec<_> = tiers.iter().filter(|(n, _)| *n > 0).map(|(n, name)| format!("{n} {name}")).collect();
+        format!("{quotes}{by}: {}", tiers.join(", "))
+    }
+}
+
+/// Characters of a title, and of the first words that stand for one.
+const TITLE_CHARS: usize = 200;
+const FIRST_WORDS_CHARS: usize = 80;
+
+/// The language of a text as a BCP 47 tag, where its words show it.
+fn language_of(text: &str) -> Option<String> {
+    let beginning = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or(text);
+    let info = whatlang::detect(beginning).filter(whatlang::Info::is_reliable)?;
+    // Its codes are those of ISO 639-3; the canonical form of BCP 47 has two letters where there are any.
+    let mut locale = icu_locale_core::Locale::try_from_str(info.lang().code()).ok()?;
+    icu_locale::LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+    Some(locale.to_string())
+}
+
+/// Bytes of a text whose language is looked at.
+const SAMPLE_BYTES: usize = 16 << 10;

@@ -1,0 +1,201 @@
+//! Topics by the words that speak of them.
+//!
+//! A list is a RON file that a person keeps: `[(id: "economy", title: "Economy", words: ["trade", "econom*"])]`. A word
+//! stands for itself in any case; one that ends in `*` for all words that begin so; several words for themselves in a row.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use thiserror::Error;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::{document::Document, limits, text::script::is_written_without_spaces};
+
+/// Topics, each with its words.
+#[derive(Debug, Clone, Default)]
+pub struct TopicList(Vec<TopicWords>);
+
+/// A topic with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicWords {
+    /// The id in the briefing file.
+    pub id: String,
+    /// What the list of topics calls it.
+    pub title: String,
+    /// What it is about, in a sentence.
+    #[serde(default)]
+    pub summary: Option<String>,
+    /// The words that speak of it.
+    pub words: Vec<String>,
+}
+
+/// Why a list of topics could not be read, as a sentence without a full stop.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TopicListError {
+    /// It is not RON, or has other fields.
+    #[error(
+        "line {line}, column {column}: {reason}; write [(id: \"economy\", title: \"Economy\", words: [\"trade\"])]"
+    )]
+    NotAList {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+        /// What RON says.
+        reason: String,
+    },
+    /// Two topics have one id.
+    #[error("two topics have the id “{0}”; give each its own")]
+    Twice(String),
+    /// An id, a title or the words are empty.
+    #[error("topic {0} has no {1}; write one")]
+    Empty(usize, &'static str),
+}
+
+impl TopicList {
+    /// The topics of the built-in briefing, with words in English, Korean, Japanese, German and French.
+    pub fn built_in() -> Self {
+        Self::parse(include_str!("topics.ron")).unwrap_or_default()
+    }
+
+    /// A list as a person keeps it.
+    ///
+    /// # Errors
+    /// It is not such a list, or names a topic twice.
+    pub fn parse(text: &str) -> Result<Self, TopicListError> {
+        let topics: Vec<TopicWords> = crate::format::options().from_str(text).map_err(|error| {
+            let start = error.span.start;
+            TopicListError::NotAList { line: start.line, column: start.col, reason: error.code.to_string() }
+        })?;
+        for (i, topic) in topics.iter().enumerate() {
+            let is_empty = |text: &str| text.trim().is_empty();
+            let missing =
+                [("id", is_empty(&topic.id)), ("title", is_empty(&topic.title)), ("words", topic.words.is_empty())];
+            if let Some((name, _)) = missing.iter().find(|(_, is_missing)| *is_missing) {
+                return Err(TopicListError::Empty(i + 1, name));
+            }
+            if topics.iter().take(i).any(|other| other.id == topic.id) {
+                return Err(TopicListError::Twice(topic.id.clone()));
+            }
+        }
+        Ok(Self(topics))
+    }
+
+    /// The topics that have text in a document, and for each of its blocks the numbers of its topics among them.
+    pub(super) fn assign(&self, document: &Document) -> (Vec<TopicWords>, Vec<Vec<usize>>) {
+        let index = Index::new(&self.0);
+        let of_blocks: Vec<Vec<usize>> =
+            document.blocks.iter().map(|block| index.topics_in(document.text_of(block))).collect();
+        let is_used = |number: &usize| of_blocks.iter().any(|topics| topics.contains(number));
+        let used: Vec<usize> = (0..self.0.len()).filter(is_used).collect();
+        let topics = used.iter().filter_map(|number| self.0.get(*number).cloned()).collect();
+        let renumbered = |topics: &Vec<usize>| {
+            topics.iter().filter_map(|number| used.iter().position(|other| other == number)).collect()
+        };
+        (topics, of_blocks.iter().map(renumbered).collect())
+    }
+}
+
+/// The words of all topics, by their first one.
+struct Index {
+    /// Whole words, in small letters: what must follow, and the topic.
+    words: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// Beginnings of words.
+    prefixes: Vec<(String, usize)>,
+    /// What is looked for anywhere, since its script has no spaces.
+    solid: Vec<(String, usize)>,
+}
+
+impl Index {
+    fn new(topics: &[TopicWords]) -> Self {
+        let mut index = Self { words: HashMap::new(), prefixes: Vec::new(), solid: Vec::new() };
+        for (number, topic) in topics.iter().enumerate() {
+            for word in &topic.words {
+                index.add(&word.to_lowercase(), number);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, word: &str, topic: usize) {
+        if word.chars().any(is_written_without_spaces) {
+            return self.solid.push((word.trim_end_matches('*').to_owned(), topic));
+        }
+        if let Some(prefix) = word.strip_suffix('*') {
+            return self.prefixes.push((prefix.to_owned(), topic));
+        }
+        let mut words = word.unicode_words().map(str::to_owned);
+        if let Some(first) = words.next() {
+            self.words.entry(first).or_default().push((words.collect(), topic));
+        }
+    }
+
+    /// The topics of a text, in their order.
+    fn topics_in(&self, text: &str) -> Vec<usize> {
+        let text = text.to_lowercase();
+        let words: Vec<&str> = text.unicode_words().collect();
+        let mut found: Vec<usize> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let whole = self.words.get(*word).into_iter().flatten();
+            let rest = words.get(at + 1..).unwrap_or_default();
+            found.extend(whole.filter(|(following, _)| begins_with(rest, following)).map(|(_, topic)| topic));
+            found.extend(self.prefixes.iter().filter(|(prefix, _)| word.starts_with(prefix)).map(|(_, topic)| topic));
+        }
+        found.extend(self.solid.iter().filter(|(word, _)| text.contains(word.as_str())).map(|(_, topic)| topic));
+        found.sort_unstable();
+        found.dedup();
+        found.truncate(limits::TOPICS_OF_BLOCK);
+        found
+    }
+}
+
+fn begins_with(words: &[&str], following: &[String]) -> bool {
+    words.len() >= following.len() && words.iter().zip(following).all(|(word, other)| *word == other.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index() -> Index {
+        let list = TopicList::parse(
+            r#"[
+                (id: "trade", title: "Trade", words: ["tariff*", "supply chain"]),
+                (id: "past", title: "Past", words: ["mine", "歴史", "과거사*"]),
+            ]"#,
+        );
+        Index::new(&list.unwrap().0)
+    }
+
+    #[test]
+    fn a_topic_is_found_by_whole_words_beginnings_and_words_in_a_row() {
+        for (text, topics) in [
+            ("Tariffs on steel", vec![0]),
+            ("the Supply  chain holds", vec![0]),
+            ("supply of chains", vec![]),
+            ("The mine collapsed", vec![1]),
+            ("determined miners", vec![]),
+            ("日韓の歴史を語る", vec![1]),
+            ("과거사를 둘러싼 관세", vec![1]),
+            ("tariffs in the mine", vec![0, 1]),
+        ] {
+            assert_eq!(index().topics_in(text), topics, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_list_is_said() {
+        let said = |text: &str| TopicList::parse(text).unwrap_err().to_string();
+        assert!(said("[(id: \"a\")]").starts_with("line 1, column "), "{}", said("[(id: \"a\")]"));
+        let one = r#"(id: "a", title: "A", words: ["b"])"#;
+        assert_eq!(said(&format!("[{one}, {one}]")), "two topics have the id “a”; give each its own");
+        assert_eq!(said(r#"[(id: "a", title: " ", words: ["b"])]"#), "topic 1 has no title; write one");
+    }
+
+    #[test]
+    fn the_built_in_list_has_the_five_topics_of_the_built_in_briefing() {
+        let ids: Vec<_> = TopicList::built_in().0.into_iter().map(|topic| topic.id).collect();
+        assert_eq!(ids, ["economy", "history", "crime", "exchanges", "gifts"]);
+    }
+}
