@@ -3,7 +3,8 @@
 
 use std::{
     fmt,
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, Read, Write},
+    path::PathBuf,
 };
 
 use briefing_core::text::invisible::visible;
@@ -17,18 +18,35 @@ pub struct Console<'a> {
     pub(super) is_colored: bool,
     /// Whether `out` is a terminal, with colours or without.
     pub(super) is_terminal: bool,
+    /// Standard input, for commands that read it.
+    pub(super) input: Option<&'a mut dyn Read>,
+    /// This program, which reads documents in a process of its own.
+    pub(super) program: Option<PathBuf>,
 }
 
 impl<'a> Console<'a> {
     /// A console; `is_colored` where `out` is a terminal that may show colours.
     pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write, is_colored: bool) -> Self {
-        Self { out: Sink::new(out), err: Sink::new(err), is_colored, is_terminal: false }
+        Self { out: Sink::new(out), err: Sink::new(err), is_colored, is_terminal: false, input: None, program: None }
     }
 
     /// The same, whose `out` is a terminal or is not: nothing goes there that a terminal would obey.
     #[must_use]
     pub fn on_terminal(self, is_terminal: bool) -> Self {
         Self { is_terminal, ..self }
+    }
+
+    /// The same with standard input, for `-`.
+    #[must_use]
+    pub fn with_input(self, input: &'a mut dyn Read) -> Self {
+        Self { input: Some(input), ..self }
+    }
+
+    /// The same with the path of this program: documents from elsewhere are read in a process of their own, which is
+    /// started by it. Without, they are read in this one.
+    #[must_use]
+    pub fn with_program(self, program: Option<PathBuf>) -> Self {
+        Self { program, ..self }
     }
 
     /// Writes text of this program's own, and gives the exit code for that.

@@ -6,6 +6,7 @@
 
 mod check;
 mod console;
+mod draft;
 mod explain;
 mod export;
 mod generate;
@@ -78,6 +79,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Draft(draft::Args),
     Export(export::Args),
     New(new::Args),
     #[command(hide = true)]
@@ -89,6 +91,7 @@ impl Command {
     fn run(&self, console: &mut Console<'_>) -> u8 {
         match self {
             Self::Check(args) => check::run(args, console),
+            Self::Draft(args) => draft::run(args, console),
             Self::Export(args) => export::run(args, console),
             Self::New(args) => new::run(args, console),
             Self::Generate(args) => generate::run(args, console),

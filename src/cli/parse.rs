@@ -202,6 +202,7 @@ mod tests {
             ("check a.ron --occasion x", "`check` has no option `--occasion`"),
             ("export a.ron b.ron --format json", "one file at a time; `b.ron` is one too many"),
             ("new", "`new` needs a file, as in `briefing-viewer new briefing.ron`"),
+            ("draft", "`draft` needs a file, as in `briefing-viewer draft release.docx --publisher Treasury`"),
         ] {
             assert_eq!(parsed(line), Err(sentence.to_owned()), "{line}");
         }

@@ -6,6 +6,8 @@ use briefing_core::diagnostics::suggest::did_you_mean;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use thiserror::Error;
 
+use super::PROGRAM;
+
 /// Why the arguments ask for nothing that the program can do: a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(super) enum UsageError {
@@ -167,7 +169,7 @@ impl Usage<'_> {
     /// The first example in the help of the command.
     fn example(&self) -> Option<String> {
         let help = self.command?.get_after_help()?.to_string();
-        help.lines().nth(1).map(|line| line.trim().to_owned())
+        help.lines().map(str::trim).find(|line| line.starts_with(PROGRAM)).map(str::to_owned)
     }
 }
 

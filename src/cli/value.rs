@@ -2,8 +2,8 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use briefing_core::export::ExportFormat;
-use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use briefing_core::{export::ExportFormat, model::EventDate};
+use clap::builder::{OsStringValueParser, PossibleValuesParser, StringValueParser, TypedValueParser};
 use thiserror::Error;
 
 /// Why the name of a file is none.
@@ -20,6 +20,17 @@ enum FileNameError {
 /// A file that is read.
 pub(super) fn input_file() -> impl TypedValueParser<Value = PathBuf> {
     OsStringValueParser::new().try_map(|word| file(word, FileNameError::StandardInput))
+}
+
+/// A document that is read; `-` is standard input.
+pub(super) fn document() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new()
+        .try_map(|word| if word == "-" { Ok(word.into()) } else { file(word, FileNameError::Empty) })
+}
+
+/// A date in EDTF level 0.
+pub(super) fn date() -> impl TypedValueParser<Value = EventDate> {
+    StringValueParser::new().try_map(|word| word.trim().parse::<EventDate>())
 }
 
 /// A file that is written.

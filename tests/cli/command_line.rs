@@ -376,7 +376,7 @@ fn every_field_of_the_format_is_described_and_the_example_loads() {
     assert_eq!((&ran.outcome, ran.err.as_str()), (&Outcome::Exit(0), ""));
     let words = words_of_the_format();
     for name in ["format", "native_name", "until", "occasion", "on", "alt"] {
-        assert!(words.contains(&name.to_owned()), "raw.rs is not read any more: {words:?}");
+        assert!(words.contains(&name.to_owned()), "schema.rs is not read any more: {words:?}");
     }
     let described: Vec<_> = ran.out.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
     for word in words {

@@ -2,3 +2,5 @@
 
 mod command_line;
 mod documentation;
+mod draft;
+mod read_document;
