@@ -159,7 +159,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             | town\ hall | hall | ceremony | address | forum | symposium | luncheon | podcast | tweet | Facebook\ post | blog\ post
             | post | letter | e-?mail | op-ed | roundtable | conference\ call | fundraiser | groundbreaking | unveiling ) ) \b
         (?: \s+ with \s+ (?P<with> (?: the \s+ )? [\p{Lu}] [\p{L}\d.&'’-]* (?: \s+ [\p{Lu}\d] [\p{L}\d.&'’-]* ){0,4} ) )?
-        (?: \s+ (?: in | at ) \s+ (?P<place> (?: the \s+ )? \p{Lu} [\p{L}'’-]* \.? (?: ,? \s+ (?: of \s+ )? \p{Lu} [\p{L}'’-]+ | ,? \s+ (?: \p{Lu} \. ){2,4} ){0,4} ) )?";
+        (?: \s+ (?: in | at ) \s+ (?P<place> (?: the \s+ )? (?: (?: St | Ste | Mt | Ft ) \. \s+ )? \p{Lu} [\p{L}'’-]* (?: ,? \s+ (?: of \s+ )? \p{Lu} [\p{L}'’-]+ | ,? \s+ (?: \p{Lu} \. ){2,4} ){0,4} ) )?";
     let german = r"(?x) \b (?: auf | bei | in | im | zu | zur | während ) \s+ (?: (?: der | dem | einer | einem | ihrer | seiner | ihrem | seinem ) \s+ )?
         (?: \p{Ll}+ \s+ )?
         (?P<name> (?: \p{L}*-? (?: [Pp]resse | [Bb]undespresse )? (?: [Kk]onferenz | [Pp]ressekonferenz ) | \p{L}*[Gg]ipfel | \p{L}*[Ii]nterview | Rede | \p{L}*[Dd]ebatte | \p{L}*[Mm]itteilung
@@ -212,6 +212,7 @@ mod tests {
                 Interview,
             ),
             ("she said at a rally in Sandrick. It", "Rally", Some("Sandrick"), Speech),
+            ("at a rally in St. Paul on Friday", "Rally", Some("St. Paul"), Speech),
             ("at a rally in Washington, D.C. today", "Rally", Some("Washington, D.C."), Speech),
             ("the ministry said in a written statement.", "Written statement", None, Statement),
             ("Krause sagte auf einer Pressekonferenz in Magdeburg, dass", "Pressekonferenz", Some("Magdeburg"), Speech),
