@@ -8,13 +8,12 @@ use std::{
 use briefing_core::{
     diagnostics::Severity,
     document::{
-        Document, DocumentError, Format as DocumentFormat, ReaderLimits, isolated::DOCUMENT_BYTES, left_out_sentence,
-        read, read_isolated,
+        Document, FileError, bytes_of_file, isolated::DOCUMENT_BYTES, left_out_sentence, read_bytes, read_file,
+        too_large,
     },
     draft::{Details, Draft, DraftJson, LostReason, TopicList, TopicListError, UpdateError, update},
     export::escape_unseen,
-    files::{io_error_sentence, reason},
-    format::attachments::{ReadError, read_ordinary},
+    files::reason,
     load::load_file,
     model::EventDate,
     text::{invisible::visible, number::counted, shortened},
@@ -82,17 +81,8 @@ enum Format {
 /// Why there is no draft of a document.
 #[derive(Debug, Error)]
 enum DraftError {
-    /// A web address in place of a file.
-    #[error("`{0}` is a web address, and nothing is fetched; save the page first, then draft from the saved file")]
-    WebAddress(String),
-    #[error("`{0}` is a briefing already; open it, or name the document that it was made from")]
-    Briefing(String),
-    /// The file cannot be read.
-    #[error("{0}")]
-    File(String),
-    /// The document cannot be read.
-    #[error("{name}: {error}")]
-    Document { name: String, error: DocumentError },
+    #[error(transparent)]
+    File(#[from] FileError),
     #[error("the topics in `{}` cannot be read: {error}", .path.display())]
     Topics { path: PathBuf, error: TopicListError },
     #[error("name the briefing with `--output`: the document comes from standard input and has no name")]
@@ -125,7 +115,7 @@ pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
 
 fn topics(args: &Args) -> Result<TopicList, DraftError> {
     let Some(path) = &args.topics else { return Ok(TopicList::built_in()) };
-    let bytes = read_file(path)?;
+    let bytes = bytes_of_file(path)?;
     TopicList::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| DraftError::Topics { path: path.clone(), error })
 }
 
@@ -176,20 +166,12 @@ fn draft(file: &Path, args: &Args, topics: &TopicList, console: &mut Console<'_>
 }
 
 fn document(file: &Path, console: &mut Console<'_>) -> Result<Document, DraftError> {
-    let name = file.display().to_string();
-    let is_address = ["http://", "https://"].iter().any(|scheme| name.to_lowercase().starts_with(scheme));
-    if is_address {
-        return Err(DraftError::WebAddress(name));
+    let program = console.program.clone();
+    if !is_standard_input(file) {
+        return Ok(read_file(file, program.as_deref())?);
     }
-    if file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
-        return Err(DraftError::Briefing(name));
-    }
-    let bytes = if is_standard_input(file) { read_input(console)? } else { read_file(file)? };
-    let document = DocumentFormat::of(&name, &bytes).and_then(|format| match &console.program {
-        Some(program) if format.is_isolated() => read_isolated(program, &bytes, format, ReaderLimits::default()),
-        _ => read(&bytes, format),
-    });
-    document.map_err(|error| DraftError::Document { name, error })
+    let bytes = read_input(console)?;
+    Ok(read_bytes("-", &bytes, program.as_deref())?)
 }
 
 fn is_standard_input(file: &Path) -> bool {
@@ -200,30 +182,11 @@ fn read_input(console: &mut Console<'_>) -> Result<Vec<u8>, DraftError> {
     let mut bytes = Vec::new();
     let Some(input) = &mut console.input else { return Ok(bytes) };
     let read = input.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| DraftError::File(format!("standard input could not be read: {}", reason(&error))))?;
+    read.map_err(|error| FileError::Unreadable(format!("standard input could not be read: {}", reason(&error))))?;
     if bytes.len() as u64 > DOCUMENT_BYTES {
-        return Err(DraftError::File(too_large("standard input")));
+        return Err(FileError::Unreadable(too_large("standard input")).into());
     }
     Ok(bytes)
-}
-
-fn read_file(file: &Path) -> Result<Vec<u8>, DraftError> {
-    read_ordinary(file, DOCUMENT_BYTES).map_err(|error| {
-        let name = file.display();
-        DraftError::File(match error {
-            ReadError::Io(_) if file.is_dir() => format!("`{name}` is a folder; name the documents in it"),
-            ReadError::Io(error) => {
-                let (what, hint) = io_error_sentence(&error, file);
-                format!("`{name}`: {what}; {hint}")
-            }
-            ReadError::NotOrdinary => format!("`{name}` is a device or a pipe; give it as standard input, with `-`"),
-            ReadError::TooLarge => too_large(&format!("`{name}`")),
-        })
-    })
-}
-
-fn too_large(name: &str) -> String {
-    format!("{name} is larger than {} MiB; a document of that size is not read", DOCUMENT_BYTES >> 20)
 }
 
 /// The files of a draft.
@@ -320,7 +283,7 @@ impl Report {
         if path.symlink_metadata().is_err() {
             return Err(DraftError::NothingToUpdate(path.clone()));
         }
-        let bytes = read_file(path)?;
+        let bytes = bytes_of_file(path)?;
         let loaded = load_file(path);
         let is_sound = loaded.count(Severity::Error) == 0;
         let (Some(old), Ok(text)) = (loaded.briefing.as_ref().filter(|_| is_sound), String::from_utf8(bytes)) else {

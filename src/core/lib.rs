@@ -53,6 +53,7 @@
 //!
 //! - [`draft`] makes a briefing of a document; [`attribution`] finds its quotations and who said them; [`document`] reads any
 //!   document as text in blocks.
+//! - [`editing`] makes the changes of a person in a briefing's file.
 //! - [`export`] writes a whole briefing for other programs; [`citation`] makes the text of one copy.
 //! - [`search`] finds what was typed in everything a briefing says.
 //! - [`load`] reads a file; `validate` checks what it says, one file a rule; [`sample`] is the built-in briefing.
@@ -89,6 +90,7 @@ pub mod citation;
 pub mod diagnostics;
 pub mod document;
 pub mod draft;
+pub mod editing;
 pub mod export;
 pub mod files;
 pub mod format;

@@ -9,8 +9,9 @@ use std::{
 };
 
 /// The folders of `src/core`, each of which uses only those after it.
-const CORE: [&str; 16] = [
+const CORE: [&str; 17] = [
     "draft",
+    "editing",
     "attribution",
     "document",
     "export",

@@ -12,6 +12,7 @@ mod document_office;
 mod document_pdf;
 mod document_text;
 mod draft;
+mod editing;
 mod export;
 mod export_schema;
 mod format_write;

@@ -13,6 +13,7 @@ mod docx;
 mod email;
 pub mod encoding;
 mod error;
+mod file;
 mod flow;
 mod format;
 pub mod html;
@@ -29,6 +30,7 @@ mod xml;
 mod zip_package;
 
 pub use error::DocumentError;
+pub use file::{FileError, bytes_of_file, read_bytes, read_file, too_large};
 pub use format::Format;
 pub use isolated::{ReaderLimits, read_isolated};
 pub use left_out::{LeftOut, LeftOutKind, sentence as left_out_sentence};

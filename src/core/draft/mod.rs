@@ -82,23 +82,39 @@ impl Draft {
     /// The title: what the document says it is, or its first words.
     pub fn title(&self) -> String {
         let own = self.document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-        let first = || self.document.blocks.first().map(|block| self.document.text_of(block)).unwrap_or_default();
+        let first = || {
+            let text = self.document.blocks.first().map(|block| self.document.text_of(block)).unwrap_or_default();
+            // Behind the place and day that a report begins with.
+            let parts = [" — ", " – ", " -- "].iter().filter_map(|dash| text.split_once(dash));
+            let place = |line: &str| line.split([',', ' ', '(']).next().map(str::to_owned).unwrap_or_default();
+            let is_dateline = |line: &str| {
+                let place = place(line);
+                line.chars().count() < DATELINE_CHARS
+                    && place.chars().count() > 2
+                    && !place.contains(char::is_lowercase)
+            };
+            let behind = parts.filter(|(line, _)| is_dateline(line)).map(|(_, rest)| rest).next();
+            behind.unwrap_or(text)
+        };
         own.map_or_else(|| body::on_one_line(first(), FIRST_WORDS_CHARS), |own| body::on_one_line(own, TITLE_CHARS))
     }
 
-    /// How many quotes there are of each confidence: certain, likely, unsure.
+    /// How many quotes the briefing will have of each confidence: certain, likely, unsure. Pieces of one quote count once,
+    /// and questions of a transcript, which are nobody's quotes, not at all.
     pub fn count_by_confidence(&self) -> [usize; 3] {
+        let (blocks, _) = plan::body(self);
+        let confidences: Vec<Confidence> = blocks.iter().flat_map(plan::PlannedBlock::confidences).collect();
         [Confidence::Certain, Confidence::Likely, Confidence::Unsure]
-            .map(|confidence| self.attribution.quotes.iter().filter(|quote| quote.confidence == confidence).count())
+            .map(|confidence| confidences.iter().filter(|other| **other == confidence).count())
     }
 
     /// What was found, in a sentence: "14 quotes by 3 speakers: 11 certain, 2 likely, 1 unsure".
     pub fn summary(&self) -> String {
-        let quotes = self.attribution.quotes.len();
+        let [certain, likely, unsure] = self.count_by_confidence();
+        let quotes = certain + likely + unsure;
         if quotes == 0 {
             return "no quotes found".to_owned();
         }
-        let [certain, likely, unsure] = self.count_by_confidence();
         let quotes = counted(quotes, "quote", "quotes");
         let by = match self.speakers.len() {
             0 => ", no speaker found".to_owned(),
@@ -113,6 +129,8 @@ impl Draft {
 /// Characters of a title, and of the first words that stand for one.
 const TITLE_CHARS: usize = 200;
 const FIRST_WORDS_CHARS: usize = 80;
+/// Characters of a place and a day before the dash of a report.
+const DATELINE_CHARS: usize = 60;
 
 /// The language of a text as a BCP 47 tag, where its words show it.
 fn language_of(text: &str) -> Option<String> {

@@ -212,6 +212,13 @@ impl PlannedBlock {
         speech.into_iter().chain(self.quotes.iter().map(|quote| &quote.claim))
     }
 
+    /// How sure each of its quotes is, without the pieces that continue one.
+    pub(super) fn confidences(&self) -> impl Iterator<Item = Confidence> + '_ {
+        let speech = if let PlannedKind::Turn { speech, .. } = &self.kind { speech.as_ref() } else { None };
+        let quotes = self.quotes.iter().filter(|quote| !quote.continues).map(|quote| quote.claim.confidence);
+        speech.map(|claim| claim.confidence).into_iter().chain(quotes)
+    }
+
     /// The block as the file has it.
     pub(super) fn record(&self, draft: &Draft, ids: &Ids<'_>) -> Record {
         let text = self.text.as_str();

@@ -12,7 +12,6 @@ use thiserror::Error;
 use super::{
     Draft,
     plan::{self, Ids, PlannedBlock, occasion_record, speaker_record, topic_record},
-    speakers::new_id,
 };
 use crate::{
     format::{
@@ -21,6 +20,7 @@ use crate::{
     },
     matching::{MatchKind, match_quote, normalize::NormalizedText},
     model::{BlockKind, BlockRef, Briefing, Quote},
+    text::ids::new_id,
 };
 
 /// A briefing file brought up to a corrected document.

@@ -37,6 +37,12 @@ impl Refusal {
 }
 
 impl Folder {
+    /// The folder of a file.
+    pub fn of(path: &Path) -> Self {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Self::Disk(parent.into())
+    }
+
     /// The bytes of the file called `name`, at most `limit` of them.
     ///
     /// # Errors

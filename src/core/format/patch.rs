@@ -31,6 +31,11 @@ pub struct Patch {
 pub struct PatchError;
 
 impl Patch {
+    /// The patch that makes one text another.
+    pub fn whole(from: &str, to: &str) -> Self {
+        Self { splices: vec![Splice { at: 0, removed: from.to_owned(), inserted: to.to_owned() }] }
+    }
+
     /// What it replaces, one after the other.
     pub fn splices(&self) -> &[Splice] {
         &self.splices

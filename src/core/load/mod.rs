@@ -58,6 +58,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// The text beside the file that it is compared with: its name and what it says.
+    pub fn source_text(&self) -> Option<(&str, &str)> {
+        self.source_text.as_ref().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
     /// How many problems have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
@@ -147,8 +152,7 @@ pub fn load_file(path: &Path) -> Loaded {
 /// Reads the briefing file at `path` and tells `waiting` how far it is.
 pub fn load_file_for(path: &Path, waiting: &LoadObserver<'_>) -> Loaded {
     let name = path.display().to_string();
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let folder = Folder::Disk(parent.into());
+    let folder = Folder::of(path);
     let failed = |diagnostic: Diagnostic| Loaded {
         name: name.clone(),
         folder: folder.clone(),

@@ -20,11 +20,16 @@ impl<'t> ClaimFinder<'t> {
         Self { text, matcher: QuoteMatcher::new(text), marks: QuotationMarks::new(text) }
     }
 
+    /// Whether the words there begin within a quotation and end outside it, or the other way round.
+    pub fn crosses_mark(&self, place: &Range<usize>) -> bool {
+        self.marks.placement(place) == Placement::Crossing
+    }
+
     /// The words that are found at `place` and nowhere between `from` and there, and where they end: those that stand there,
     /// or with the character before and after, where the same words stand before it without their marks. Nothing where
     /// neither is found, or the place crosses a quotation mark.
     pub fn claim(&mut self, place: &Range<usize>, from: usize) -> Option<(&'t str, usize)> {
-        if self.marks.placement(place) == Placement::Crossing {
+        if self.crosses_mark(place) {
             return None;
         }
         let before = self.text.get(..place.start)?.char_indices().next_back().map_or(place.start, |(at, _)| at);
@@ -32,7 +37,7 @@ impl<'t> ClaimFinder<'t> {
         [place.clone(), before..after].into_iter().find_map(|range| {
             let words = self.text.get(range.clone())?;
             let span = self.matcher.match_quote(words, from)?.span();
-            (span == range).then_some((words, range.end))
+            (span == range && !self.crosses_mark(&range)).then_some((words, range.end))
         })
     }
 }
@@ -43,11 +48,11 @@ mod tests {
 
     #[test]
     fn words_that_stand_before_without_marks_are_claimed_with_theirs() {
-        let text = "Change will come, Lee said: “Change will come.”";
-        let place = text.rfind("Change").map(|start| start..start + "Change will come".len()).expect("it is there");
+        let text = "Change will come. So Lee said: “Change will come.”";
+        let place = text.rfind("Change").map(|start| start..start + "Change will come.".len()).expect("it is there");
         let (claim, end) = ClaimFinder::new(text).claim(&place, 0).expect("it can be told");
-        assert_eq!((claim, end), ("“Change will come.", place.end + 1));
-        assert_eq!(ClaimFinder::new(text).claim(&place, 18).map(|(claim, _)| claim), Some("Change will come"));
+        assert_eq!((claim, end), ("“Change will come.”", text.len()));
+        assert_eq!(ClaimFinder::new(text).claim(&place, 18).map(|(claim, _)| claim), Some("Change will come."));
     }
 
     #[test]

@@ -83,6 +83,8 @@ pub struct Briefing {
     pub(crate) occasions: Vec<Occasion>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) blocks: Vec<Block>,
+    /// For each block, its number in the body of the file; empty where that is the block's own, as in every sound file.
+    pub(crate) body_numbers: Vec<u32>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) turns: Vec<Turn>,
     pub(crate) quotes: Vec<Quote>,
@@ -655,6 +657,11 @@ impl Briefing {
     /// How many blocks the body has.
     pub fn block_count(&self) -> usize {
         self.blocks.len()
+    }
+
+    /// The number of a block in the body of the file, which has blocks that cannot be shown as well.
+    pub fn body_number(&self, id: BlockId) -> usize {
+        self.body_numbers.get(id.index()).map_or(id.index(), |number| *number as usize)
     }
 
     /// A block of the body.

@@ -49,6 +49,10 @@ impl Validator<'_> {
     /// What can be said once the whole body is known: nothing of `raw.body` is looked at. Gives back the
     /// name and the content of the source text.
     pub(crate) fn finish(&mut self, raw: &schema::Briefing<'_>, folder: &Folder) -> Option<(String, String)> {
+        if self.raw_numbers.iter().enumerate().any(|(own, number)| own != *number) {
+            let numbers = self.raw_numbers.iter().map(|number| u32::try_from(*number).unwrap_or(u32::MAX));
+            self.briefing.body_numbers = numbers.collect();
+        }
         if self.seen > limits::BLOCKS {
             let message = format!("the body has more than {} blocks; the rest is not shown", limits::BLOCKS);
             self.sink.report(Code::TooMuch, place![Field("body")], message).hint("split the briefing");

@@ -10,8 +10,8 @@ mod phrases;
 use std::collections::{BTreeSet, HashMap};
 
 use self::{dateline::Dateline, phrases::Phrase};
-use super::{body::on_one_line, dates, speakers::new_id};
-use crate::{attribution::Attribution, document::Document, limits, model::OccasionKind};
+use super::{body::on_one_line, dates};
+use crate::{attribution::Attribution, document::Document, limits, model::OccasionKind, text::ids::new_id};
 
 /// Where and when something was said.
 #[derive(Debug, Clone, PartialEq, Eq)]

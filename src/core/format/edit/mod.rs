@@ -123,6 +123,15 @@ pub struct Applied {
     pub undo: Patch,
 }
 
+/// The bytes of the value that `path` leads to, as it is written.
+///
+/// # Errors
+///
+/// The text has no such place.
+pub fn value_at(text: &str, path: &[Step]) -> Result<Range<usize>, EditError> {
+    find_value(text, path)
+}
+
 /// `text` with `edit` made.
 ///
 /// # Errors

@@ -1,0 +1,147 @@
+//! Where the file has what a briefing speaks of.
+
+use crate::{
+    editing::ChangeError,
+    format::{
+        edit::{Step, value_at},
+        options, schema,
+    },
+    limits,
+    model::{BlockId, Briefing, Quote, QuoteId},
+};
+
+/// A file with what it reads as.
+#[derive(Clone, Copy)]
+pub(super) struct File<'a> {
+    pub(super) text: &'a str,
+    pub(super) briefing: &'a Briefing,
+}
+
+/// Where the file says who said a quote, and what.
+#[derive(Debug, Clone)]
+pub(super) enum QuotePlace {
+    /// An element of the list of a block: the block's number in the body, the element's in the list.
+    Listed { block: usize, element: usize },
+    /// A turn as a whole.
+    Turn { block: usize },
+}
+
+impl QuotePlace {
+    /// The path to the record that has the fields.
+    pub(super) fn path(&self) -> Vec<Step> {
+        match self {
+            Self::Listed { block, element } => {
+                vec![Step::Field("body"), Step::Index(*block), Step::Field("quotes"), Step::Index(*element)]
+            }
+            Self::Turn { block } => vec![Step::Field("body"), Step::Index(*block)],
+        }
+    }
+
+    /// The path to one of its fields.
+    pub(super) fn field(&self, name: &'static str) -> Vec<Step> {
+        let mut path = self.path();
+        path.push(Step::Field(name));
+        path
+    }
+}
+
+impl<'a> File<'a> {
+    pub(super) fn quote(&self, id: QuoteId) -> Result<&'a Quote, ChangeError> {
+        self.briefing.quote(id).ok_or(ChangeError::NotThere)
+    }
+
+    /// A block as the file has it.
+    pub(super) fn block(&self, number: usize) -> Result<schema::Block<'a>, ChangeError> {
+        let range = value_at(self.text, &[Step::Field("body"), Step::Index(number)])?;
+        let text = self.text.get(range).ok_or(ChangeError::NotThere)?;
+        options().from_str(text).map_err(|_| ChangeError::NotThere)
+    }
+
+    /// The number of a block in the body of the file.
+    pub(super) fn body_number(&self, block: BlockId) -> usize {
+        self.briefing.body_number(block)
+    }
+
+    /// Where the file has a quote.
+    pub(super) fn place(&self, id: QuoteId) -> Result<QuotePlace, ChangeError> {
+        let quote = self.quote(id)?;
+        let own = self.briefing.block(quote.block).ok_or(ChangeError::NotThere)?;
+        let nth = own.quotes().position(|(other, _)| other == id).ok_or(ChangeError::NotThere)?;
+        let block = self.body_number(quote.block);
+        let raw = self.block(block)?;
+        let listed = quotes_of(&raw);
+        if listed.is_empty() {
+            return Ok(QuotePlace::Turn { block });
+        }
+        let first = listed.iter().enumerate().filter(|(_, quote)| !quote.continues).nth(nth);
+        let (element, _) = first.ok_or(ChangeError::NotThere)?;
+        Ok(QuotePlace::Listed { block, element })
+    }
+
+    /// Where the file has the place that says who said a quote: the turn, where the quote is listed in one and says nothing
+    /// itself.
+    pub(super) fn attribution(&self, id: QuoteId) -> Result<QuotePlace, ChangeError> {
+        let place = self.place(id)?;
+        let QuotePlace::Listed { block, element } = place else { return Ok(place) };
+        let raw = self.block(block)?;
+        let is_own = quotes_of(&raw)
+            .get(element)
+            .is_some_and(|quote| quote.speaker.is_some() || !quote.speakers.is_empty() || quote.confirmed.is_some());
+        let is_spoken = matches!(&raw, schema::Block::Turn { speaker, speakers, confirmed, .. }
+            if speaker.is_some() || !speakers.is_empty() || confirmed.is_some());
+        Ok(if is_spoken && !is_own { QuotePlace::Turn { block } } else { place })
+    }
+
+    /// The elements of lists, as numbers of block and element, that go on with a quote, in order.
+    pub(super) fn pieces(&self, id: QuoteId) -> Result<Vec<(usize, usize)>, ChangeError> {
+        let quote = self.quote(id)?;
+        let QuotePlace::Listed { block, element } = self.place(id)? else { return Ok(Vec::new()) };
+        let mut pieces = Vec::new();
+        let raw = self.block(block)?;
+        let own = quotes_of(&raw).iter().enumerate().skip(element + 1);
+        let own = own.take_while(|(_, quote)| quote.continues).map(|(at, _)| (block, at));
+        pieces.extend(own);
+        for later in self.blocks_after(id, quote.block) {
+            let number = self.body_number(later);
+            let raw = self.block(number)?;
+            let its = quotes_of(&raw).iter().enumerate().take_while(|(_, quote)| quote.continues);
+            pieces.extend(its.map(|(at, _)| (number, at)));
+        }
+        Ok(pieces)
+    }
+
+    /// The later blocks in which a quote goes on.
+    fn blocks_after(&self, id: QuoteId, first: BlockId) -> impl Iterator<Item = BlockId> + use<'a> {
+        let briefing = self.briefing;
+        let reach = u32::try_from(limits::BLOCKS_OF_QUOTE).unwrap_or(u32::MAX);
+        let later = (first.0.saturating_add(1)..=first.0.saturating_add(reach)).map(BlockId);
+        let goes_on = move |block: &BlockId| {
+            let spoken = briefing.block(*block).and_then(|block| block.spoken().next());
+            spoken.is_some_and(|(spoken, quote)| spoken == id && quote.block == first)
+        };
+        later.take_while(move |block| briefing.block(*block).is_some()).filter(goes_on)
+    }
+}
+
+/// The quotes that a block of the file lists.
+pub(super) fn quotes_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Quote<'a>] {
+    match block {
+        schema::Block::Heading { quotes, .. }
+        | schema::Block::Paragraph { quotes, .. }
+        | schema::Block::Turn { quotes, .. }
+        | schema::Block::Item { quotes, .. } => quotes,
+        schema::Block::Figure { .. } | schema::Block::Unreadable => &[],
+    }
+}
+
+/// The topics that a block of the file is in.
+pub(super) fn topics_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Str<'a>] {
+    match block {
+        schema::Block::Heading { topics, .. }
+        | schema::Block::Paragraph { topics, .. }
+        | schema::Block::Turn { topics, .. }
+        | schema::Block::Item { topics, .. }
+        | schema::Block::Figure { topics, .. } => topics,
+        schema::Block::Unreadable => &[],
+    }
+}

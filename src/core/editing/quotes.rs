@@ -1,0 +1,283 @@
+//! Changes of quotes: confirmed, removed, said by another, other words, new ones.
+
+use std::ops::Range;
+
+use super::{
+    ChangeError, ChosenSpeaker,
+    blocks::as_paragraph,
+    names::add_speaker,
+    place::{File, QuotePlace, quotes_of},
+};
+use crate::{
+    format::{
+        edit::{Edit, Step},
+        schema,
+        value::Record,
+    },
+    matching::{claims::ClaimFinder, quotation_marks::is_quotation_mark},
+    model::{BlockId, OccasionId, QuoteId},
+    text::shorten::shortened,
+};
+
+/// The fields of a quote in the order in which they are written.
+const FIELDS: &[&str] =
+    &["continues", "speaker", "speakers", "occasion", "role", "topics", "text", "original", "confirmed", "proposal"];
+
+/// Takes out what says that nobody has confirmed them.
+pub(super) fn confirm(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, ChangeError> {
+    let mut edits = Vec::new();
+    for place in places(file, ids)? {
+        if !place.has_speaker {
+            return Err(ChangeError::NoSpeaker(place.words));
+        }
+        edits.extend(without(&place, &["confirmed", "proposal"]));
+    }
+    Ok(edits)
+}
+
+/// Takes quotes out of the lists of their blocks, and of a turn who speaks.
+pub(super) fn remove(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, ChangeError> {
+    let (mut edits, mut elements) = (Vec::new(), Vec::new());
+    for id in ids {
+        match file.place(*id)? {
+            QuotePlace::Listed { block, element } => {
+                elements.push((block, element));
+                elements.extend(file.pieces(*id)?);
+            }
+            turn @ QuotePlace::Turn { block } => {
+                let place = fields(file, *id, turn)?;
+                let names = ["speaker", "speakers", "occasion", "role", "confirmed", "proposal"];
+                match place.has_label {
+                    true => edits.extend(without(&place, &names)),
+                    // A turn that nobody speaks and nothing announces is a paragraph.
+                    false => edits.push(Edit::set(place.place.path(), as_paragraph(&file.block(block)?))),
+                }
+            }
+        }
+    }
+    // From the last on, so that the numbers of those before stay.
+    elements.sort_unstable();
+    elements.dedup();
+    for run in elements.chunk_by(|one, other| one.0 == other.0).rev() {
+        let Some((block, _)) = run.first() else { continue };
+        let list = [Step::Field("body"), Step::Index(*block), Step::Field("quotes")];
+        if run.len() == quotes_of(&file.block(*block)?).len() {
+            edits.push(Edit::remove(list));
+            continue;
+        }
+        edits.extend(
+            run.iter().rev().map(|(_, element)| Edit::remove(list.iter().cloned().chain([Step::Index(*element)]))),
+        );
+    }
+    Ok(edits)
+}
+
+/// The fields of a turn in the order in which they are written.
+const TURN_FIELDS: &[&str] = &[
+    "speaker",
+    "speakers",
+    "occasion",
+    "role",
+    "label",
+    "text",
+    "original",
+    "confirmed",
+    "proposal",
+    "topics",
+    "quotes",
+    "notes",
+];
+
+/// Gives quotes to a speaker.
+pub(super) fn attribute(
+    file: &File<'_>,
+    ids: &[QuoteId],
+    speaker: &ChosenSpeaker,
+    confirm: bool,
+) -> Result<Vec<Edit>, ChangeError> {
+    let (id, mut edits) = add_speaker(file, speaker)?;
+    for place in places(file, ids)? {
+        edits.extend(without(&place, &["speakers", "role"]));
+        if confirm {
+            edits.extend(without(&place, &["confirmed", "proposal"]));
+        }
+        let order = if matches!(place.place, QuotePlace::Turn { .. }) { TURN_FIELDS } else { FIELDS };
+        edits.push(Edit::set(place.place.field("speaker"), id.as_str()).in_order(order));
+    }
+    Ok(edits)
+}
+
+/// Gives a quote an occasion.
+pub(super) fn on(file: &File<'_>, id: QuoteId, occasion: OccasionId) -> Result<Vec<Edit>, ChangeError> {
+    let occasion = file.briefing.occasion(occasion).ok_or(ChangeError::NotThere)?;
+    let place = file.attribution(id)?;
+    let order = if matches!(place, QuotePlace::Turn { .. }) { TURN_FIELDS } else { FIELDS };
+    Ok(vec![Edit::set(place.field("occasion"), occasion.id.as_str()).in_order(order)])
+}
+
+/// Gives a quote other words of its block, between the quotes before and after it; of one in pieces, the first gets them.
+pub(super) fn words(file: &File<'_>, id: QuoteId, words: &Range<usize>) -> Result<Vec<Edit>, ChangeError> {
+    let quote = file.quote(id)?;
+    let place @ QuotePlace::Listed { .. } = file.place(id)? else { return Err(ChangeError::NotThere) };
+    let block = file.briefing.block(quote.block).ok_or(ChangeError::NotThere)?;
+    let pieces = quote.speeches_in(quote.block);
+    let now = pieces.first().ok_or(ChangeError::NotThere)?;
+    let others = block.spoken().filter(|(other, _)| *other != id).flat_map(|(_, other)| other.speeches_in(block.id));
+    let others: Vec<Range<usize>> = others.chain(pieces.iter().skip(1).cloned()).collect();
+    let after = others.iter().map(|other| other.start).filter(|start| *start >= now.end).min();
+    let before = others.iter().map(|other| other.end).filter(|end| *end <= now.start).max();
+    if before.is_some_and(|end| words.start < end) || after.is_some_and(|start| words.end > start) {
+        return Err(ChangeError::Overlap);
+    }
+    let claim = claim(file, quote.block, words, Some(id))?;
+    Ok(vec![Edit::set(place.field("text"), claim)])
+}
+
+/// Lists words of a block as a quote.
+pub(super) fn mark(
+    file: &File<'_>,
+    block: BlockId,
+    words: &Range<usize>,
+    speaker: &ChosenSpeaker,
+    occasion: Option<OccasionId>,
+) -> Result<Vec<Edit>, ChangeError> {
+    let claim = claim(file, block, words, None)?;
+    let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
+    let (record, mut edits) = if own.turn().is_some_and(|turn| turn.speech().is_some()) {
+        // All of a turn is said by whoever speaks in it.
+        (Record::new().field("text", claim), Vec::new())
+    } else {
+        let (speaker, edits) = add_speaker(file, speaker)?;
+        let occasion = occasion.and_then(|id| file.briefing.occasion(id)).map(|occasion| occasion.id.as_str());
+        (Record::new().field("speaker", speaker).optional("occasion", occasion).field("text", claim), edits)
+    };
+    let number = file.body_number(block);
+    let raw = file.block(number)?;
+    let path = [Step::Field("body"), Step::Index(number), Step::Field("quotes")];
+    let before = own.spoken().filter(|(_, quote)| quote.span_in(block).is_some_and(|span| span.end <= words.start));
+    let before = before.count();
+    let listed = quotes_of(&raw);
+    if listed.is_empty() {
+        let list = crate::format::value::Value::list([record]);
+        edits.push(Edit::set(path, list).in_order(BLOCK_FIELDS));
+        return Ok(edits);
+    }
+    let index = place_in_list(listed, own.spoken().next().is_some_and(|(_, quote)| quote.block != block), before);
+    edits.push(Edit::insert(path, index, record));
+    Ok(edits)
+}
+
+/// The fields of a block in the order in which they are written.
+const BLOCK_FIELDS: &[&str] = &["text", "level", "original", "topics", "quotes", "notes"];
+
+/// The number in a list behind so many whole quotes with their pieces; the first may be one that goes on from before.
+fn place_in_list(listed: &[schema::Quote<'_>], begins_before: bool, quotes: usize) -> usize {
+    let mut seen = usize::from(begins_before);
+    for (number, quote) in listed.iter().enumerate() {
+        seen += usize::from(!quote.continues);
+        if seen > quotes {
+            return number;
+        }
+    }
+    listed.len()
+}
+
+/// The words by which the file's reader finds a quote at this place: with a mark before and after, where the same words
+/// stand before it.
+fn claim(file: &File<'_>, block: BlockId, words: &Range<usize>, of: Option<QuoteId>) -> Result<String, ChangeError> {
+    let block = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
+    let text = block.text();
+    let chosen = text.get(words.clone()).ok_or(ChangeError::NoWords)?;
+    if chosen.trim().is_empty() {
+        return Err(ChangeError::NoWords);
+    }
+    // One selects a quotation with its marks; they are none of its words.
+    let is_outer = |c: char| c.is_whitespace() || is_quotation_mark(c);
+    let start = words.start + (chosen.len() - chosen.trim_start_matches(is_outer).len());
+    let words = start..words.end - (chosen.len() - chosen.trim_end_matches(is_outer).len());
+    if words.is_empty() {
+        return Err(ChangeError::NoWords);
+    }
+    let others = block.spoken().filter(|(id, quote)| {
+        let is_whole_turn = block.turn().is_some() && quote.span() == Some(0..text.len());
+        Some(*id) != of && !is_whole_turn
+    });
+    // Between the pieces of a quote nothing else can be listed.
+    let others: Vec<Range<usize>> = others.filter_map(|(_, quote)| quote.span_in(block.id)).collect();
+    if others.iter().any(|other| other.start < words.end && words.start < other.end) {
+        return Err(ChangeError::Overlap);
+    }
+    let from = others.iter().map(|other| other.end).filter(|end| *end <= words.start).max().unwrap_or_default();
+    let mut claims = ClaimFinder::new(text);
+    if claims.crosses_mark(&words) {
+        return Err(ChangeError::Crossing);
+    }
+    let claim = claims.claim(&words, from);
+    claim.map(|(claim, _)| claim.to_owned()).ok_or(ChangeError::Ambiguous)
+}
+
+/// A place with what the file says there.
+struct Fields {
+    place: QuotePlace,
+    /// The names of the fields that are there.
+    present: Vec<&'static str>,
+    has_speaker: bool,
+    has_label: bool,
+    /// The beginning of the words, for messages.
+    words: String,
+}
+
+/// Where these quotes say who said them, each place once.
+fn places(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Fields>, ChangeError> {
+    let mut all: Vec<Fields> = Vec::new();
+    for id in ids {
+        let place = file.attribution(*id)?;
+        if all.iter().all(|other| other.place.path() != place.path()) {
+            all.push(fields(file, *id, place)?);
+        }
+    }
+    Ok(all)
+}
+
+fn fields(file: &File<'_>, id: QuoteId, place: QuotePlace) -> Result<Fields, ChangeError> {
+    let (QuotePlace::Listed { block, .. } | QuotePlace::Turn { block }) = place;
+    let raw = file.block(block)?;
+    let mut present = Vec::new();
+    let mut note = |name: &'static str, is_there: bool| {
+        if is_there {
+            present.push(name);
+        }
+    };
+    let (has_speaker, has_label) = match (&place, &raw) {
+        (
+            QuotePlace::Turn { .. },
+            schema::Block::Turn { speaker, speakers, occasion, role, label, confirmed, proposal, .. },
+        ) => {
+            note("speaker", speaker.is_some());
+            note("speakers", !speakers.is_empty());
+            note("occasion", occasion.is_some());
+            note("role", role.is_some());
+            note("confirmed", confirmed.is_some());
+            note("proposal", proposal.is_some());
+            (speaker.is_some() || !speakers.is_empty(), label.is_some())
+        }
+        (QuotePlace::Listed { element, .. }, raw) => {
+            let quote = quotes_of(raw).get(*element).ok_or(ChangeError::NotThere)?;
+            note("speaker", quote.speaker.is_some());
+            note("speakers", !quote.speakers.is_empty());
+            note("occasion", quote.occasion.is_some());
+            note("role", quote.role.is_some());
+            note("confirmed", quote.confirmed.is_some());
+            note("proposal", quote.proposal.is_some());
+            (quote.speaker.is_some() || !quote.speakers.is_empty(), false)
+        }
+        _ => return Err(ChangeError::NotThere),
+    };
+    let words = shortened(&file.briefing.quote_text(file.quote(id)?));
+    Ok(Fields { place, present, has_speaker, has_label, words })
+}
+
+/// Takes those of the fields out that are there.
+fn without<'f>(place: &'f Fields, names: &'f [&'static str]) -> impl Iterator<Item = Edit> + use<'f> {
+    names.iter().filter(|name| place.present.contains(name)).map(|name| Edit::remove(place.place.field(name)))
+}
