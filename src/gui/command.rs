@@ -7,14 +7,14 @@ use std::{ops::Range, path::PathBuf};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::state::{
-    dialogs::{Dialog, HelpPage, SaveContent},
+    dialogs::{Dialog, HelpPage, NewDialog, SaveContent},
     preferences::{ThemeChoice, Typesetting},
     view::{Direction, Pane, SidePanelTab, View},
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
     load::Loaded,
-    model::{BlockId, NoteId, QuoteId},
+    model::{BlockId, NoteId, QuoteId, SpeakerId},
     sample::Example,
     search::Options,
 };
@@ -80,17 +80,26 @@ actions! {
         CopyWebAnnotation: "Copy as Web Annotation", "Copy the chosen quote as a W3C Web Annotation", [key(CTRL_SHIFT, Key::N)];
         CopyJson: "Copy as JSON", "Copy the chosen quote with every field as JSON", [key(CTRL_SHIFT, Key::J)];
         CopyPassage: "Copy with context", "Copy the chosen quote with the sentence before it and the one after", [key(CTRL_SHIFT, Key::P)];
-        Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::S)];
+        Shorten: "Shorten…", "Leave words out of the chosen quote, and copy the rest with an ellipsis", [key(CTRL_SHIFT, Key::E)];
         SelectAll: "Select all", "Select all text of this view", [key(CTRL, Key::A)];
     }
     "Basket and files" {
         ToggleInBasket: "Add to basket", "Add the chosen quote to the basket, or remove it", [key(CTRL, Key::D)];
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
         ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
-        Undo: "Undo", "Undo the last change of the basket", [key(CTRL, Key::Z)];
+        ShowReview: "Review", "Go through the proposals that nobody has decided yet, or show the quotes again", [key(CTRL, Key::I)];
+        Undo: "Undo", "Undo the last change of the briefing or the basket", [key(CTRL, Key::Z)];
         Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
-        OpenBriefing: "Open…", "Open a briefing file", [key(CTRL, Key::O)];
-        Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::S)];
+        NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
+        OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document", [key(CTRL, Key::O)];
+        Save: "Save", "Save the briefing to its file; only what was changed is written", [key(CTRL, Key::S)];
+        SaveAs: "Save briefing as…", "Save the briefing to another file, and go on there", [key(CTRL_SHIFT, Key::S)];
+        Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::E)];
+    }
+    "Editing" {
+        MarkQuote: "Mark as quote…", "Make a quote of the selected words", [key(CTRL, Key::M)];
+        ChangeSpeaker: "Change speaker…", "Give the chosen quote another speaker", [key(CTRL_SHIFT, Key::W)];
+        RemoveQuote: "Not a quote", "Make the chosen quote plain text again", [key(CTRL, Key::Delete)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
@@ -181,10 +190,19 @@ impl Action {
             Self::ToggleInBasket => Tab::ToggleInBasket.into(),
             Self::ShowBasket => Tab::ToggleSidePanelTab(SidePanelTab::Basket).into(),
             Self::ShowSpeakers => Tab::ToggleSidePanelTab(SidePanelTab::Speakers).into(),
+            Self::ShowReview => Tab::ToggleSidePanelTab(SidePanelTab::Review).into(),
             Self::Undo => Tab::Undo.into(),
             Self::Redo => Tab::Redo.into(),
+            Self::NewBriefing => {
+                Command::OpenDialog(Dialog::New(NewDialog { wants_focus: true, ..NewDialog::default() }))
+            }
             Self::OpenBriefing => Command::ChooseFiles,
+            Self::Save => Tab::SaveBriefing.into(),
+            Self::SaveAs => Tab::SaveBriefingAs.into(),
             Self::Export => Tab::OpenExport.into(),
+            Self::MarkQuote => Tab::MarkQuote.into(),
+            Self::ChangeSpeaker => Tab::ChangeSpeaker.into(),
+            Self::RemoveQuote => Tab::RemoveQuote.into(),
             Self::NextQuote => Tab::StepQuote(Next).into(),
             Self::PreviousQuote => Tab::StepQuote(Previous).into(),
             Self::ShowInFull => Tab::ShowChosenInFull.into(),
@@ -287,6 +305,8 @@ pub enum Command {
     ChooseFiles,
     /// Open these files.
     OpenFiles(Vec<PathBuf>),
+    /// Make a briefing of this text.
+    DraftText(String),
     /// Open the briefing that is built in.
     OpenSample,
     /// Open one of the further built-in briefings.
@@ -381,10 +401,24 @@ pub enum TabCommand {
     MoveInBasket(usize, usize),
     /// Remove all quotes from the basket.
     EmptyBasket,
-    /// Undo the last change of the basket.
+    /// Do this in the review of what was proposed.
+    Review(ReviewCommand),
+    /// Undo the last change of the briefing or the basket.
     Undo,
     /// Redo the change that was undone last.
     Redo,
+    /// Ask who said the selected words, which become a quote.
+    MarkQuote,
+    /// Ask who else said the chosen quote.
+    ChangeSpeaker,
+    /// Do what the open dialog about a speaker says.
+    ConfirmSpeaker,
+    /// Make the chosen quote plain text again.
+    RemoveQuote,
+    /// Save the briefing to its file.
+    SaveBriefing,
+    /// Ask where to save the briefing.
+    SaveBriefingAs,
     /// Ask where to write the briefing, or the part that is shown.
     OpenExport,
     /// Ask where to write this.
@@ -437,6 +471,41 @@ pub enum TabCommand {
     StopReading,
     /// A file has been read, which takes the place of what is shown.
     Loaded(Box<Loaded>),
+}
+
+/// What is done in the review of proposed quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReviewCommand {
+    /// Choose a proposal, and bring it into view in both panes.
+    Choose(QuoteId),
+    /// Choose the next proposal, or the one before.
+    Step(Direction),
+    /// Leave the chosen proposal undecided, and go on.
+    Skip,
+    /// The chosen proposal is right.
+    Accept,
+    /// The chosen proposal is no quote.
+    Reject,
+    /// The chosen proposal is said by one of the likeliest speakers, from 0.
+    Likeliest(usize),
+    /// Ask for the name of another speaker.
+    AskSpeaker,
+    /// This is typed as the name of another speaker.
+    TypeSpeaker(String),
+    /// The chosen proposal is said by whoever was typed.
+    NameSpeaker,
+    /// The certain proposals of a speaker that have been on screen are right.
+    AcceptCertain(Option<SpeakerId>),
+    /// The arrows move the end of the chosen proposal from now on, then its start, then neither.
+    MoveEnds,
+    /// Move that end by a word.
+    MoveEnd(Direction),
+}
+
+impl From<ReviewCommand> for Command {
+    fn from(command: ReviewCommand) -> Self {
+        Self::Tab(TabCommand::Review(command))
+    }
 }
 
 impl From<TabCommand> for Command {
@@ -504,8 +573,15 @@ impl TabCommand {
             | Self::RemoveFromBasket(_)
             | Self::MoveInBasket(..)
             | Self::EmptyBasket
+            | Self::Review(_)
             | Self::Undo
             | Self::Redo
+            | Self::MarkQuote
+            | Self::ChangeSpeaker
+            | Self::ConfirmSpeaker
+            | Self::RemoveQuote
+            | Self::SaveBriefing
+            | Self::SaveBriefingAs
             | Self::OpenExport
             | Self::OpenSave(_)
             | Self::Save

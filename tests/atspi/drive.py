@@ -220,8 +220,8 @@ def walk_every_view(program):
         ("the keys", "F1", "Keyboard shortcuts"),
         ("what the program is", "shift+F1", "Version "),
         ("the formats", "F2", "Copy as"),
-        ("shortening", "ctrl+shift+s", "Shorten"),
-        ("the export", "ctrl+s", "Export"),
+        ("shortening", "ctrl+shift+e", "Shorten"),
+        ("the export", "ctrl+e", "Export"),
         ("the problems", "F8", "Problems"),
         ("going to a paragraph", "ctrl+g", "Go to paragraph"),
     ]:

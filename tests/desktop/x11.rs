@@ -53,6 +53,7 @@ pub fn trials() -> Vec<Trial> {
         baskets_of_two_windows_are_merged_and_restored,
         what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked,
         a_window_that_is_closed_while_it_exports_finishes_that_first,
+        a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed,
         place_and_theme_come_back_at_the_next_start,
         an_idle_window_uses_no_processor_time,
         find_marks_what_was_typed_and_lets_go_of_it,
@@ -269,7 +270,7 @@ fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen)
     fs::write(&file, crate::made::briefing(crate::made::Size::Blocks(60_000), 1)).unwrap();
     let program = screen.open(&LIGHT, Some(&file));
     wait_until("all of it is read", || screen.kept().contains("long.ron").then_some(()));
-    program.press_and_see(&["ctrl+s"]);
+    program.press_and_see(&["ctrl+e"]);
     program.signal("STOP");
     program.press(&["Return", "ctrl+q"]);
     program.signal("CONT");
@@ -283,16 +284,40 @@ fn a_window_that_is_closed_while_it_exports_finishes_that_first(screen: &Screen)
     assert!(fs::read_to_string(&written[0]).unwrap().ends_with("</html>\n"), "all of it is there");
 }
 
+/// A Word document becomes a saved briefing; the program is killed in the middle.
+fn a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed(screen: &Screen) {
+    let document = screen.folder().join("release.docx");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/documents/tracked-changes.docx"), &document).unwrap();
+    let draft = screen.folder().join("state/briefing-viewer/drafts/1/release.briefing.ron");
+    let undecided = |file: &Path| fs::read_to_string(file).ok().map(|text| text.matches("confirmed: false").count());
+    let program = screen.open(&LIGHT, Some(&document));
+    wait_until("the draft is kept", || (undecided(&draft) == Some(8)).then_some(()));
+    program.press_and_see(&["F6", "Down", "Return", "Return"]);
+    wait_until("two are decided", || (undecided(&draft) == Some(6)).then_some(()));
+    program.kill();
+    let program = screen.open(&LIGHT, None);
+    program.press_and_see(&["F6", "Down"]);
+    program.press_and_see(&["Return", "Return", "Return", "Return", "Return", "Return"]);
+    wait_until("all are decided", || (undecided(&draft) == Some(0)).then_some(()));
+    program.press_and_see(&["ctrl+s"]);
+    program.press_and_see(&["Return"]);
+    let saved = screen.folder().join("orrin-valley-to-open-its-reservoir-to-swimmers.briefing.ron");
+    wait_until("it is saved", || (undecided(&saved) == Some(0)).then_some(()));
+    assert!(screen.folder().join("release.source.txt").is_file(), "the text of the document goes along");
+    program.press(&["ctrl+q"]);
+    program.wait_for_end();
+}
+
 fn what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked(screen: &Screen) {
     let file = screen.folder().join("comprehensive-cooperation-between-korea-and-japan-brought.html");
     let program = screen.open(&LIGHT, None);
     program.press_and_see(&["3"]);
-    program.press_and_see(&["ctrl+s"]);
+    program.press_and_see(&["ctrl+e"]);
     program.press_and_see(&["Return"]);
     let page = wait_until("the file is written", || fs::read_to_string(&file).ok());
     assert!(page.contains("Our two countries have agreed") && page.ends_with("</html>\n"), "{page}");
     fs::write(&file, "mine").unwrap();
-    program.press_and_see(&["ctrl+s"]);
+    program.press_and_see(&["ctrl+e"]);
     program.press_and_see(&["Return"]);
     wait_until("it says why not, in the colour of errors", || screen.picture().has(LIGHT.bad).then_some(()));
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
@@ -896,6 +921,13 @@ impl Program<'_> {
     fn close(self) {
         self.press(&["ctrl+q"]);
         self.wait_for_end();
+    }
+
+    /// Kills the program.
+    fn kill(mut self) {
+        self.signal("KILL");
+        wait_until("the program ends", || self.child.0.try_wait().unwrap());
+        self.has_closed.set(true);
     }
 
     /// The program ends well and has complained of nothing.

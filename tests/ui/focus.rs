@@ -214,7 +214,7 @@ fn what_a_key_opens_has_the_focus_under_a_name_that_says_what_it_is() {
         (CTRL, Key::F, "Find in the briefing"),
         (CTRL, Key::G, "Number"),
         (CTRL, Key::Comma, "Typeface: Serif"),
-        (CTRL, Key::S, "File"),
+        (CTRL, Key::E, "File"),
     ] {
         let mut window = Window::of(small("She said, “We did not agree.”", problem), Setup::default());
         window.key(modifiers, key);
@@ -247,7 +247,7 @@ fn the_focus_goes_back_to_where_it_was_when_what_was_opened_is_closed() {
         ("the problems", NONE, Key::F8),
         ("the keys", NONE, Key::F1),
         ("the settings of the text", CTRL, Key::Comma),
-        ("the export", CTRL, Key::S),
+        ("the export", CTRL, Key::E),
         ("nothing", NONE, Key::Escape),
     ] {
         for way in [NONE, SHIFT] {

@@ -11,6 +11,7 @@ mod find;
 mod focus;
 mod list;
 mod looks;
+mod review;
 mod state;
 mod taking;
 mod two_windows;

@@ -91,8 +91,8 @@ fn whatever_is_painted_or_spoken_has_a_mark_for_what_is_not_seen() {
     window.key(Modifiers::ALT, Key::ArrowDown);
     for (modifiers, key, whereabouts) in [
         (Modifiers::NONE, Key::F2, "in the window of formats"),
-        (Modifiers::COMMAND | Modifiers::SHIFT, Key::S, "while shortening"),
-        (Modifiers::COMMAND, Key::S, "while exporting"),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::E, "while shortening"),
+        (Modifiers::COMMAND, Key::E, "while exporting"),
         (Modifiers::COMMAND, Key::T, "in the table of speakers"),
         (Modifiers::COMMAND, Key::D, "after gathering"),
         (Modifiers::COMMAND, Key::J, "in the basket"),

@@ -2,7 +2,7 @@
 
 use briefing_core::text::number::counted;
 
-use super::{document_tab::DocumentTab, services::Services};
+use super::{document_tab::DocumentTab, services::Services, tab_parts::Changed};
 use crate::gui::{
     command::Action,
     state::{
@@ -16,6 +16,7 @@ impl DocumentTab {
     /// Changes the basket, and stores it at once: what was put in is not lost with the power.
     pub(super) fn change_basket(&mut self, services: &mut Services<'_>, change: impl FnOnce(&mut Basket)) {
         change(&mut self.state.basket);
+        self.note_change(Changed::Basket);
         self.store_basket(services);
     }
 
@@ -44,6 +45,9 @@ impl DocumentTab {
     pub(super) fn add_to_basket(&mut self, excerpts: &[QuoteExcerpt], services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let items: Result<Vec<_>, _> = excerpts.iter().map(|excerpt| BasketItem::new(briefing, excerpt)).collect();
+        if items.is_ok() {
+            self.note_change(Changed::Basket);
+        }
         self.state.status = Some(match items {
             Ok(items) => add_or_remove(&mut self.state.basket, items),
             Err(reason) => format!("Not added to basket, because this quote is not verified: {reason}"),
@@ -51,14 +55,24 @@ impl DocumentTab {
         self.store_basket(services);
     }
 
-    /// Undoes the last change of the basket.
+    /// Undoes the last change of the briefing or the basket.
     pub(super) fn undo(&mut self, services: &mut Services<'_>) {
+        let last = self.changed.pop();
+        self.unchanged.extend(last);
+        if last == Some(Changed::Briefing) {
+            return self.undo_edit(services);
+        }
         let has_changed = self.state.basket.undo();
         self.report_undo(has_changed, "undo", services);
     }
 
     /// Redoes the change that was undone last.
     pub(super) fn redo(&mut self, services: &mut Services<'_>) {
+        let last = self.unchanged.pop();
+        self.changed.extend(last);
+        if last == Some(Changed::Briefing) {
+            return self.redo_edit(services);
+        }
         let has_changed = self.state.basket.redo();
         self.report_undo(has_changed, "redo", services);
     }

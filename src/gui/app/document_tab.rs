@@ -2,7 +2,7 @@
 //! commands that are about it.
 
 use super::{
-    services::Services, tab_parts::PendingCopy, tab_parts::TabReading, tab_parts::TabSearch,
+    services::Services, tab_parts::Changed, tab_parts::PendingCopy, tab_parts::TabReading, tab_parts::TabSearch,
     tab_parts::block_of_view_row,
 };
 use crate::gui::{
@@ -17,6 +17,7 @@ use crate::gui::{
     ui::{PanelContext, Panes, images::Images, top_bar::TabLabel},
 };
 use briefing_core::{
+    editing::Session,
     load::{BriefingSource, Loaded},
     model::Briefing,
 };
@@ -46,6 +47,13 @@ pub(super) struct DocumentTab {
     pub pending_copies: Vec<PendingCopy>,
     pub search: TabSearch,
     pub reading: TabReading,
+    /// The text of the file while it is changed; nothing before the first change.
+    pub session: Option<Session>,
+    /// Whether its file is one that the program keeps until a person saves it.
+    pub is_draft: bool,
+    /// Whose changes are undone, the last one at the end, and whose are made again.
+    pub changed: Vec<Changed>,
+    pub unchanged: Vec<Changed>,
     /// Whether nobody has opened it now, but it was open when a window was closed last.
     pub is_restored: bool,
 }
@@ -69,6 +77,10 @@ impl DocumentTab {
             pending_copies: Vec::new(),
             search: TabSearch::default(),
             reading: TabReading::default(),
+            session: None,
+            is_draft: false,
+            changed: Vec::new(),
+            unchanged: Vec::new(),
             is_restored: false,
         }
     }
@@ -109,8 +121,15 @@ impl DocumentTab {
             TabCommand::RemoveFromBasket(at) => self.change_basket(services, |basket| basket.remove(at)),
             TabCommand::MoveInBasket(from, to) => self.change_basket(services, |basket| basket.shift(from, to)),
             TabCommand::EmptyBasket => self.empty_basket(services),
+            TabCommand::Review(command) => self.review(command, services),
             TabCommand::Undo => self.undo(services),
             TabCommand::Redo => self.redo(services),
+            TabCommand::MarkQuote => self.mark_quote(services),
+            TabCommand::ChangeSpeaker => self.change_speaker(services),
+            TabCommand::ConfirmSpeaker => self.confirm_speaker(services),
+            TabCommand::RemoveQuote => self.remove_quote(services),
+            TabCommand::SaveBriefing => self.save_briefing(services),
+            TabCommand::SaveBriefingAs => self.save_briefing_as(services),
             TabCommand::OpenExport => self.open_export(services),
             TabCommand::OpenSave(content) => self.open_save(content, services),
             TabCommand::Save => self.save(services),
@@ -202,8 +221,9 @@ impl DocumentTab {
             BriefingSource::Example(_) => "An invented briefing that comes with the program".to_owned(),
             BriefingSource::File(path) => path.display().to_string(),
         };
+        let title = if self.is_unsaved() { format!("• {}", self.title()) } else { self.title() };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
-        TabLabel { title: self.title(), file: self.file_name(), place, is_error }
+        TabLabel { title, file: self.file_name(), place, is_error }
     }
 
     /// Whether both show the same file.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{APP_ID, App, BriefingSource, opening::sources_of_last_time};
+use super::{APP_ID, App, BriefingSource, drafting::is_briefing, opening::sources_of_last_time};
 use crate::gui::{
-    platform::{clipboard::SystemClipboard, tasks::Tasks},
+    platform::{clipboard::SystemClipboard, drafting::NewText, tasks::Tasks},
     state::{session::StateStore, settings_file, view::Notice},
     ui::theme,
 };
@@ -57,10 +57,21 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
     let (persisted, sentence) = store.read();
     let is_restored = sources.is_empty();
     let (sources, shown) = if is_restored { sources_of_last_time(&persisted) } else { (sources, 0) };
-    let source = sources.first().cloned().unwrap_or(BriefingSource::Sample);
+    let (sources, mut documents) = without_documents(sources);
     let tasks = Tasks::default();
     // Read while the window is being made: on most machines it is done before the first frame.
-    let reading = tasks.load(source.clone());
+    let (source, reading, is_draft) = match sources.first() {
+        None if !documents.is_empty() => {
+            let text = documents.remove(0);
+            let target = store.new_draft_path(&text.stem());
+            (BriefingSource::File(target.clone()), tasks.draft(text, target), true)
+        }
+        first => {
+            let source = first.cloned().unwrap_or(BriefingSource::Sample);
+            let (reading, is_draft) = (tasks.load(source.clone()), store.is_draft(&source));
+            (source, reading, is_draft)
+        }
+    };
     let settings_file = settings_file::path();
     tasks.read_settings(settings_file.clone());
     let viewport = egui::ViewportBuilder::default()
@@ -88,16 +99,32 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
             let tab = app.tabs.active_mut();
             tab.reading.running = Some(reading);
             tab.is_restored = is_restored;
+            tab.is_draft = is_draft;
             tab.state.notice = sentence.map(Notice::error);
-            tab.watch(&app.tasks);
+            if !is_draft {
+                tab.watch(&app.tasks);
+            }
             app.add_tabs(sources, shown, is_restored);
             app.persistence.store.remove_leftovers();
             app.set_up(&creation.egui_ctx);
+            documents.into_iter().for_each(|text| app.draft(&creation.egui_ctx, text));
             creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
             Ok(Box::new(app))
         }),
     );
     Ok(result?)
+}
+
+/// The briefings among what is to be opened, and the documents that briefings are to be made of.
+fn without_documents(sources: Vec<BriefingSource>) -> (Vec<BriefingSource>, Vec<NewText>) {
+    let (mut briefings, mut documents) = (Vec::new(), Vec::new());
+    for source in sources {
+        match source {
+            BriefingSource::File(path) if !is_briefing(&path) => documents.push(NewText::File(path)),
+            source => briefings.push(source),
+        }
+    }
+    (briefings, documents)
 }
 
 /// On Linux a window needs a display server, and its name is in the environment.

@@ -6,6 +6,8 @@ mod clipboard;
 mod closing;
 mod copying;
 mod document_tab;
+mod drafting;
+mod editing;
 mod finding;
 mod focus;
 mod focus_moves;
@@ -18,6 +20,7 @@ mod panes;
 mod persistence;
 mod reading;
 mod results;
+mod review;
 mod saving;
 mod services;
 mod shortcuts;
@@ -28,7 +31,7 @@ use egui::{Context, Theme, Ui, ViewportCommand};
 
 use crate::gui::{
     command::{Command, Zoom},
-    platform::{clipboard::Clipboard, tasks::Tasks},
+    platform::{clipboard::Clipboard, drafting::NewText, tasks::Tasks},
     state::{
         dialogs::Dialogs,
         preferences::Typesetting,
@@ -185,6 +188,7 @@ impl App {
         ui::accessibility::expect_focus(&ctx, tab.is_focus_expected() && tab.briefing().is_some());
         self.in_active_tab(&ctx, |tab, services| {
             tab.offer_selection(services);
+            tab.note_seen_proposals();
             tab.decode_images(services.tasks);
         });
         self.set_window_title(&ctx);
@@ -197,6 +201,7 @@ impl App {
             tab.state.focus_pane = None;
         }
         tab.state.focus_typesetting = false;
+        tab.state.review.focus_field = false;
         tab.state.find.wants_focus = false;
     }
 
@@ -290,6 +295,7 @@ impl App {
             Command::ToggleHelp(page) => self.dialogs.toggle_help(page),
             Command::ChooseFiles => self.chooser.is_requested = true,
             Command::OpenFiles(files) => self.open_files(ctx, files),
+            Command::DraftText(text) => self.draft(ctx, NewText::Text(text)),
             Command::OpenSample => self.open(ctx, BriefingSource::Sample),
             Command::OpenExample(example) => self.open(ctx, BriefingSource::Example(example)),
             Command::SwitchTo(index) => self.switch_to(ctx, index),
@@ -314,6 +320,7 @@ impl App {
             tasks: &self.tasks,
             clipboard: &mut self.clipboard,
             persisted: &mut self.persisted,
+            store: &self.persistence.store,
             formats: &self.formats,
             dialogs: &mut self.dialogs,
             focus: &mut self.focus,

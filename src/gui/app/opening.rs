@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, BriefingSource, document_tab::Document, tabs::MAX_TABS};
+use super::{App, BriefingSource, document_tab::Document, drafting::is_briefing, tabs::MAX_TABS};
 use crate::gui::{
     command::Action,
+    platform::drafting::NewText,
     state::{
         dialogs::{Dialog, OpenDialog},
         session::{PersistedState, source_of_key},
@@ -55,13 +56,17 @@ impl App {
     pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
         self.dialogs.close_open();
         for file in files.into_iter().take(MAX_TABS) {
-            self.open(ctx, BriefingSource::File(file));
+            match is_briefing(&file) {
+                true => self.open(ctx, BriefingSource::File(file)),
+                false => self.draft(ctx, NewText::File(file)),
+            }
         }
     }
 
     /// Opens a briefing in a tab of its own, or shows the one that it has.
     pub(super) fn open(&mut self, ctx: &Context, source: BriefingSource) {
-        let tab = self.tabs.create(source);
+        let mut tab = self.tabs.create(source);
+        tab.is_draft = self.persistence.store.is_draft(&tab.source);
         if let Some(index) = self.tabs.position(|other| other.is_same_file(&tab)) {
             self.switch_to(ctx, index);
             self.retry_unreadable();
@@ -94,6 +99,7 @@ impl App {
             let mut tab = self.tabs.create(source);
             tab.reading.is_queued = true;
             tab.is_restored = is_restored;
+            tab.is_draft = self.persistence.store.is_draft(&tab.source);
             self.tabs.push(tab);
         }
         // It is the first of those handed in, and goes where it was.
@@ -161,7 +167,10 @@ impl App {
             let folders = directories::UserDirs::new()?;
             Some(folders.document_dir().unwrap_or(folders.home_dir()).to_owned())
         });
-        let dialog = rfd::FileDialog::new().set_title("Open a briefing").add_filter("Briefings", &["ron"]);
+        let dialog = rfd::FileDialog::new().set_title("Open a briefing or a document").add_filter(
+            "Briefings and documents",
+            &["ron", "txt", "md", "html", "htm", "docx", "odt", "pdf", "rtf", "eml"],
+        );
         let dialog = dialog.add_filter("All files", &["*"]);
         Some(folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder)))
     }

@@ -94,6 +94,9 @@ impl DocumentTab {
         for name in pictures {
             self.images.forget(name);
         }
+        if self.is_draft {
+            return;
+        }
         if self.reading.running.is_some() {
             self.reading.is_outdated = true;
         } else if !matches!(self.document, Document::Stopped) {
@@ -161,6 +164,7 @@ impl DocumentTab {
         version: FileVersion,
         services: &mut Services<'_>,
     ) {
+        let reloaded = reloaded.filter(|(new, _)| self.takes_from_disk(new));
         let Some((new, changes)) = reloaded else {
             let attachments = self.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
             if self.state.broken.take().is_some() {
@@ -230,7 +234,7 @@ impl DocumentTab {
     }
 
     /// Shows what was read for the first time, or what goes on the beginning that is shown.
-    fn show_loaded(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
+    pub(super) fn show_loaded(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
         let errors = loaded.count(Severity::Error);
         if errors > 0 && loaded.briefing.is_some() {
             self.report_errors(errors);
@@ -256,13 +260,16 @@ impl DocumentTab {
                 self.restore(place);
                 self.panes.side_panel.quotes.scroll_to = None;
             }
-            None => self.restore_persisted_place(services),
+            None => {
+                self.restore_persisted_place(services);
+                self.offer_review();
+            }
         }
         self.find_again(services);
     }
 
     /// Shows a file that has changed: what was chosen, shown and gone through before is looked for in it.
-    fn show_changes(&mut self, new: Box<Loaded>, changes: &Changes, services: &mut Services<'_>) {
+    pub(super) fn show_changes(&mut self, new: Box<Loaded>, changes: &Changes, services: &mut Services<'_>) {
         let Document::Read(old) = &self.document else { return self.show_loaded(new, services) };
         let old = Arc::clone(&old.loaded);
         let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.show_loaded(new, services) };
@@ -275,6 +282,8 @@ impl DocumentTab {
             self.close_what_names_quotes(services);
         }
         self.set_document(new, services.tasks);
+        let seen = std::mem::take(&mut self.state.review.seen);
+        self.state.review.seen = seen.into_iter().filter_map(|id| changes.quote(id)).collect();
         self.panes.side_panel.forget();
         self.panes.reader.forget();
         self.state.filter = filter;

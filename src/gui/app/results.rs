@@ -71,7 +71,13 @@ impl App {
                 }
             }
             Finished::Composed(number, composed) => self.finish_composing(ctx, number, composed),
-            Finished::Written(number, written) => self.finish_writing(number, written),
+            Finished::Drafted(number, drafted) => self.finish_drafting(ctx, number, drafted),
+            Finished::Saved(tab, saved) => {
+                if let Some(index) = self.tabs.position(|other| other.number == tab) {
+                    self.in_tab(ctx, index, |tab, services| tab.finish_saving(saved, services));
+                }
+            }
+            Finished::Written(number, written) => self.finish_writing(ctx, number, written),
             Finished::Picked(files) => self.open_chosen(ctx, files),
             Finished::PersistedState(persisted) => self.finish_storing(ctx, persisted),
             Finished::StateChanged => self.synchronize(),
@@ -92,7 +98,10 @@ impl App {
             return index == self.tabs.active_index();
         }
         if !self.close_missing(ctx, index, &loaded) {
-            self.in_tab(ctx, index, |tab, services| tab.finish_loading(loaded, version, services));
+            self.in_tab(ctx, index, |tab, services| {
+                tab.finish_loading(loaded, version, services);
+                tab.restore_changes(services);
+            });
         }
         false
     }

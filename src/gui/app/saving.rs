@@ -1,20 +1,92 @@
 //! Writing to files what a tab shows: the dialog that asks for a name, and what became of the writing.
 
+use std::{path::PathBuf, sync::Arc};
+
+use egui::Context;
+
 use super::{
     App,
     document_tab::{Document, DocumentTab},
+    editing::text_of,
     services::Services,
 };
 use crate::gui::{
     state::{
-        dialogs::{Dialog, SaveContent, SaveDialog},
+        dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         view::{Notice, View},
     },
     ui::widgets,
 };
-use briefing_core::{export, files::PutError};
+use briefing_core::{editing::Session, export, files::PutError, load::BriefingSource};
 
 impl DocumentTab {
+    /// Saves the changes to the file; a draft, or a briefing that is built in, asks for a name.
+    pub(super) fn save_briefing(&mut self, services: &mut Services<'_>) {
+        let path = match &self.source {
+            BriefingSource::File(path) if !self.is_draft => path.clone(),
+            _ => return self.save_briefing_as(services),
+        };
+        match &self.session {
+            Some(session) if session.is_changed() => {
+                services.tasks.save(self.number, path, session.saved().to_owned(), session.text().to_owned());
+            }
+            _ => self.state.status = Some("Nothing has changed since it was saved".to_owned()),
+        }
+    }
+
+    /// Asks where to save the briefing.
+    pub(super) fn save_briefing_as(&mut self, services: &mut Services<'_>) {
+        let Document::Read(open) = &self.document else { return };
+        let text = match &self.session {
+            Some(session) => Ok(session.text().to_owned()),
+            None => text_of(&self.source, &open.loaded),
+        };
+        match text {
+            Ok(text) => {
+                let source_text = open.loaded.source_text().map(|(name, text)| (name.to_owned(), Arc::from(text)));
+                let saved = SavedBriefing { text: Arc::from(text), source_text };
+                self.open_save(SaveContent::Briefing(saved), services);
+            }
+            Err(sentence) => self.state.status = Some(sentence),
+        }
+    }
+
+    /// The changes are in the file, or not.
+    pub(super) fn finish_saving(&mut self, saved: Result<String, String>, services: &mut Services<'_>) {
+        match saved {
+            Ok(text) => {
+                if let Some(session) = &mut self.session {
+                    session.mark_saved(text);
+                }
+                self.keep_changes(services);
+                self.state.status = Some("Saved".to_owned());
+            }
+            Err(sentence) => {
+                let text = format!("The briefing was not saved: {sentence}");
+                self.state.notice = Some(Notice::error(text));
+            }
+        }
+    }
+
+    /// The briefing was saved to this file, and goes on there.
+    fn moved_to(&mut self, path: PathBuf, text: String, services: &mut Services<'_>) {
+        self.stop_reading();
+        if let BriefingSource::File(before) = &self.source {
+            match self.is_draft {
+                true => services.tasks.forget_draft(before),
+                false => services.tasks.keep_draft(services.store.changes_path(before), None),
+            }
+        }
+        let session = self.session.get_or_insert_with(|| Session::new(text.clone()));
+        session.mark_saved(text);
+        self.is_draft = false;
+        self.source = BriefingSource::File(path.clone());
+        self.file = Some(path);
+        self.watch(services.tasks);
+        self.show_edited(services);
+        services.store_state = true;
+    }
+
     /// Asks where to write the briefing, or the part that is shown.
     pub(super) fn open_export(&mut self, services: &mut Services<'_>) {
         let filter = export::Filter {
@@ -43,7 +115,7 @@ impl DocumentTab {
 
 impl App {
     /// The file of this number was written, or not.
-    pub(super) fn finish_writing(&mut self, number: u64, written: Result<(), PutError>) {
+    pub(super) fn finish_writing(&mut self, ctx: &Context, number: u64, written: Result<(), PutError>) {
         if written.is_err() {
             self.stay_open();
         }
@@ -63,9 +135,16 @@ impl App {
         save.number = None;
         match written {
             Ok(()) => {
-                state.status = Some(format!("Written: {}", save.path));
+                let (status, path) = (format!("Saved to {}", save.path), PathBuf::from(&save.path));
+                let saved =
+                    if let SaveContent::Briefing(saved) = &save.what { Some(saved.text.to_string()) } else { None };
                 self.dialogs.close_save();
                 self.dialogs.close_copy_as();
+                if let Some(text) = saved {
+                    let index = self.tabs.active_index();
+                    self.in_tab(ctx, index, |tab, services| tab.moved_to(path, text, services));
+                }
+                self.tabs.active_mut().state.status = Some(status);
             }
             Err(PutError::Exists(_)) => {
                 save.file_exists = true;

@@ -5,7 +5,11 @@ use egui::Context;
 use super::{clipboard::ClipboardQueue, focus::Focus};
 use crate::gui::{
     platform::tasks::Tasks,
-    state::{dialogs::Dialogs, session::PersistedState, settings_file::CustomFormats},
+    state::{
+        dialogs::Dialogs,
+        session::{PersistedState, StateStore},
+        settings_file::CustomFormats,
+    },
     ui::theme::Palette,
 };
 use briefing_core::citation::{CopyFormat, Options};
@@ -16,6 +20,7 @@ pub(super) struct Services<'a> {
     pub tasks: &'a Tasks,
     pub clipboard: &'a mut ClipboardQueue,
     pub persisted: &'a mut PersistedState,
+    pub store: &'a StateStore,
     pub formats: &'a CustomFormats,
     pub dialogs: &'a mut Dialogs,
     pub focus: &'a mut Focus,

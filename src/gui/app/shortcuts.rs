@@ -2,13 +2,14 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use super::App;
+use super::{App, review::ReviewKeys};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::{Direction, Pane, View},
     ui::{
-        dialogs::{open, save},
+        dialogs::{new, open, save, speaker},
         find,
+        side_panel::review,
     },
 };
 
@@ -21,6 +22,7 @@ struct KeyContext {
     /// Whether 0–9 and / do something.
     has_single_keys: bool,
     is_in_topics: bool,
+    review: Option<ReviewKeys>,
     pane_of_arrows: Option<Pane>,
 }
 
@@ -58,6 +60,7 @@ impl App {
             is_typing: is_typing(ctx),
             has_single_keys: self.persisted.single_keys,
             is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
+            review: tab.review_keys(ctx).filter(|_| !has_menu && !has_dialog && self.persisted.single_keys),
             pane_of_arrows: tab.pane_of_arrows(ctx).filter(|_| !has_menu && !has_dialog),
         }
     }
@@ -74,6 +77,10 @@ impl App {
         }
         if let Some((pane, direction)) = context.pane_of_arrows.zip(direction_of(event)) {
             commands.push(TabCommand::StepRow(pane, direction).into());
+            return true;
+        }
+        if let Some(command) = context.review.filter(|_| !context.is_typing).and_then(|keys| keys.command(event)) {
+            commands.push(command.into());
             return true;
         }
         let view = self.view_of_number(event).filter(|_| context.has_numbers());
@@ -109,7 +116,15 @@ impl App {
 
 /// Whether a field has the focus that one types in.
 fn is_typing(ctx: &Context) -> bool {
-    let fields = [find::field_id(), find::number_id(), save::field_id(), open::field_id()];
+    let fields = [
+        find::field_id(),
+        find::number_id(),
+        save::field_id(),
+        open::field_id(),
+        review::field_id(),
+        new::field_id(),
+        speaker::field_id(),
+    ];
     ctx.memory(|memory| memory.focused()).is_some_and(|id| fields.contains(&id))
 }
 

@@ -12,6 +12,15 @@ use briefing_core::{
     model::{BlockId, Briefing, QuoteId},
 };
 
+/// Whose change is undone next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Changed {
+    /// The briefing's.
+    Briefing,
+    /// The basket's.
+    Basket,
+}
+
 /// What is to be done once the text of a copy is there.
 #[derive(Debug)]
 pub(super) struct CopyRequest {

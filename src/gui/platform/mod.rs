@@ -1,6 +1,7 @@
 //! What the system does for the window: threads, files that change, the clipboard, pictures.
 
 pub mod clipboard;
+pub mod drafting;
 pub mod file_watcher;
 pub mod image_decoder;
 pub mod tasks;

@@ -3,11 +3,12 @@
 //! sentence.
 
 use std::{
+    collections::HashMap,
     io::{self, Write},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, OnceLock,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
         mpsc::{Receiver, Sender, channel},
     },
@@ -18,6 +19,7 @@ use egui::ColorImage;
 
 use crate::gui::{
     platform::{
+        drafting::{self, NewText},
         file_watcher::{FileFingerprint, Watch, Work},
         image_decoder::{self, PictureError},
     },
@@ -59,12 +61,26 @@ pub enum Finished {
     Failed(String),
     /// The text of this number is ready to be copied or shown, or a sentence says why not.
     Composed(u64, Result<ClipboardContent, String>),
+    /// The document of the reading of this number was made a briefing, or a sentence says why not.
+    Drafted(u64, Result<Box<Drafted>, String>),
+    /// The briefing of the tab of this number was saved with this text, or a sentence says why not.
+    Saved(u64, Result<String, String>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
     /// The settings file was read.
     Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     SearchResults(u64, Result<Option<Box<SearchResults>>, String>),
+}
+
+/// A briefing that was made of a document.
+pub struct Drafted {
+    /// The briefing.
+    pub loaded: Box<Loaded>,
+    /// Its file.
+    pub version: FileVersion,
+    /// What was found and left out, in a sentence.
+    pub said: String,
 }
 
 /// What is known of a file that was read: its real path, and what it was just before.
@@ -102,7 +118,13 @@ pub struct Tasks {
     /// How many files are being written, and how many bytes of them were.
     writes: AtomicU64,
     written_bytes: Arc<AtomicU64>,
+    /// Drafts and changes that are still to be written, or to be removed where nothing of them is left.
+    drafts: Arc<Mutex<HashMap<PathBuf, Option<String>>>>,
     start_thread: StartThread,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Starts a thread of this name for this work. A test can refuse.
@@ -159,6 +181,7 @@ impl Tasks {
             others: AtomicU64::new(0),
             writes: AtomicU64::new(0),
             written_bytes: Arc::default(),
+            drafts: Arc::default(),
             start_thread,
         }
     }
@@ -174,7 +197,7 @@ impl Tasks {
     }
 
     fn count(&self, finished: &Finished) {
-        if matches!(finished, Finished::Written(..)) {
+        if matches!(finished, Finished::Written(..) | Finished::Saved(..)) {
             self.writes.fetch_sub(1, Ordering::Relaxed);
         }
     }
@@ -232,6 +255,77 @@ impl Tasks {
             }
         });
         reading
+    }
+
+    /// Makes a briefing of a text, writes it to `target` and reads it.
+    pub fn draft(&self, text: NewText, target: PathBuf) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: NotDone| [Finished::Drafted(number, Err(why.to_string()))];
+        self.spawn("draft", failed, move |send| {
+            let drafted = drafting::draft(&text, &target).map(|said| {
+                let open = BriefingSource::File(target.clone());
+                let version = FileVersion::of(&open);
+                let loaded = Box::new(read(&open, &LoadObserver { progress: &progress, beginning: &drop }));
+                Box::new(Drafted { loaded, version, said })
+            });
+            if !progress.is_stopped() {
+                send(Finished::Drafted(number, drafted));
+            }
+        });
+        reading
+    }
+
+    /// Writes a draft, or changes that are not saved, where nobody waits for it; without a text removes the file. Of several
+    /// that follow each other fast the last one counts.
+    pub fn keep_draft(&self, path: PathBuf, text: Option<String>) {
+        let pending = Arc::clone(&self.drafts);
+        lock(&pending).insert(path.clone(), text);
+        let failed = |why: NotDone| [Finished::Failed(format!("The draft could not be kept: {why}"))];
+        self.spawn("keep draft", failed, move |send| {
+            let mut pending = lock(&pending);
+            let Some(text) = pending.remove(&path) else { return };
+            // The next one waits, and finds the later text.
+            let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+            let written = match (folder, text) {
+                (Err(error), _) => Err(files::PutError::Other(files::reason(&error))),
+                (Ok(()), Some(text)) => files::put(&path, true, |out| out.write_all(text.as_bytes())),
+                (Ok(()), None) => {
+                    drop(std::fs::remove_file(&path));
+                    Ok(())
+                }
+            };
+            if let Err(files::PutError::Exists(why) | files::PutError::Other(why)) = written {
+                send(Finished::Failed(format!("The draft could not be kept: {why}")));
+            }
+        });
+    }
+
+    /// Removes a draft that was saved elsewhere, with the folder that it has for itself.
+    pub fn forget_draft(&self, path: &Path) {
+        lock(&self.drafts).remove(path);
+        let Some(folder) = path.parent().map(ToOwned::to_owned) else { return };
+        let remove: Work = Box::new(move || drop(std::fs::remove_dir_all(folder)));
+        drop((self.start_thread)("forget draft", remove));
+    }
+
+    /// Writes the text of a briefing over its file, which is to say `before`.
+    pub fn save(&self, tab: u64, path: PathBuf, before: String, text: String) {
+        self.writes.fetch_add(1, Ordering::Relaxed);
+        let failed = move |why: NotDone| [Finished::Saved(tab, Err(why.to_string()))];
+        self.spawn("save", failed, move |send| {
+            let now = std::fs::read_to_string(&path);
+            let saved = match now {
+                Ok(now) if now != before => {
+                    Err("the file has changed on the disk since it was opened; save yours under another name"
+                        .to_owned())
+                }
+                _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
+                    Ok(()) => Ok(text),
+                    Err(files::PutError::Exists(why) | files::PutError::Other(why)) => Err(why),
+                },
+            };
+            send(Finished::Saved(tab, saved));
+        });
     }
 
     fn reading(&self) -> (Reading, u64, Arc<Progress>) {
@@ -360,7 +454,7 @@ impl Tasks {
         self.spawn("write", failed, move |send| {
             let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
             let written = match &loaded.briefing {
-                _ if is_own => {
+                _ if is_own && !matches!(save.what, SaveContent::Briefing(_)) => {
                     Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
                 }
                 Some(briefing) => write(briefing, &save, options, is_forced, &written_bytes),
@@ -486,6 +580,13 @@ fn write(
             let copied = copy_source.copy(briefing, copy_format, options);
             let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?;
             files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
+        }
+        SaveContent::Briefing(saved) => {
+            if let Some((name, text)) = &saved.source_text {
+                let beside = path.with_file_name(name);
+                files::put(&beside, is_forced, |out| out.write_all(text.as_bytes()))?;
+            }
+            files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))
         }
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
             export::write(briefing, *format, *filter, &mut Counting { out, written_bytes })

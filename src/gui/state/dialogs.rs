@@ -1,11 +1,12 @@
 //! The dialogs of the window and what was entered in them.
 
-use std::{ops::Range, path::PathBuf};
+use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
+    editing::{ChosenSpeaker, NewSpeaker},
     export::{ExportFormat, Filter},
-    model::{BlockId, Briefing, QuoteId, VerifiedQuote},
+    model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, VerifiedQuote},
 };
 
 /// A dialog. It owns what is entered in it, and ends with one command.
@@ -15,10 +16,14 @@ pub enum Dialog {
     Help(HelpPage),
     /// Asks for a briefing to open, where the system has no dialog for that.
     Open(OpenDialog),
+    /// A new briefing, from a document or a text.
+    New(NewDialog),
     /// The formats of a copy, and what each would copy.
     CopyAs(CopyAsDialog),
     /// Words of a quote to leave out.
     Shorten(ShortenDialog),
+    /// Who said something.
+    Speaker(SpeakerDialog),
     /// What to write, and into which file.
     Save(SaveDialog),
 }
@@ -27,8 +32,8 @@ impl Dialog {
     /// Whether it is about the briefing that is shown, and of no use without it.
     fn is_about_document(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Open(_) => false,
-            Self::CopyAs(_) | Self::Shorten(_) | Self::Save(_) => true,
+            Self::Help(_) | Self::Open(_) | Self::New(_) => false,
+            Self::CopyAs(_) | Self::Shorten(_) | Self::Speaker(_) | Self::Save(_) => true,
         }
     }
 
@@ -124,15 +129,117 @@ impl Dialogs {
         self.open.iter().find_map(|dialog| if let Dialog::Shorten(shorten) = dialog { Some(shorten) } else { None })
     }
 
+    /// What asks who said something, while it is open, to be changed.
+    pub fn speaker_mut(&mut self) -> Option<&mut SpeakerDialog> {
+        self.open.iter_mut().find_map(|dialog| if let Dialog::Speaker(speaker) = dialog { Some(speaker) } else { None })
+    }
+
+    /// Closes what asks who said something.
+    pub fn close_speaker(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Speaker(_)));
+    }
+
     /// What asks for the name of a file, while it is open, to be changed.
     pub fn save_mut(&mut self) -> Option<&mut SaveDialog> {
         self.open.iter_mut().find_map(|dialog| if let Dialog::Save(save) = dialog { Some(save) } else { None })
     }
 }
 
+/// What somebody is said to have said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SpokenWords {
+    /// Words of a block that become a quote.
+    Selected {
+        /// The block.
+        block: BlockId,
+        /// The bytes of its text.
+        words: Range<usize>,
+    },
+    /// A quote that gets another speaker.
+    Quote(QuoteId),
+}
+
+/// Who said something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpeakerDialog {
+    /// What was said.
+    pub what: SpokenWords,
+    /// The speaker of the briefing that is chosen.
+    pub speaker: Option<SpeakerId>,
+    /// The name that is typed; it counts where there is one.
+    pub name: String,
+    /// The occasion that is chosen.
+    pub occasion: Option<OccasionId>,
+    /// Why it was not done, a sentence.
+    pub error: Option<String>,
+    /// Whether the field for the name is to take the focus.
+    pub wants_focus: bool,
+    /// Whether the field for the name has the focus.
+    pub is_typing: bool,
+}
+
+impl SpeakerDialog {
+    /// A window for this, with the speaker and the occasion of the quote, or of the one before the words.
+    pub fn new(what: SpokenWords, briefing: &Briefing) -> Self {
+        let near = match &what {
+            SpokenWords::Quote(id) => briefing.quote(*id),
+            SpokenWords::Selected { block, .. } => {
+                let before = briefing.quotes().partition_point(|quote| quote.block <= *block);
+                before.checked_sub(1).and_then(|at| briefing.quotes().get(at)).or(briefing.quotes().first())
+            }
+        };
+        let speaker = near.and_then(|quote| quote.speaker);
+        let occasion = near.and_then(|quote| quote.occasion);
+        let occasion = occasion.or((!briefing.occasions().is_empty()).then_some(OccasionId(0)));
+        Self { what, speaker, name: String::new(), occasion, error: None, wants_focus: true, is_typing: false }
+    }
+
+    /// What was said.
+    pub fn words(&self, briefing: &Briefing) -> String {
+        match &self.what {
+            SpokenWords::Quote(id) => {
+                briefing.quote(*id).map(|quote| briefing.quote_text(quote).into_owned()).unwrap_or_default()
+            }
+            SpokenWords::Selected { block, words } => {
+                let text = briefing.block(*block).and_then(|block| block.text().get(words.clone()));
+                text.unwrap_or_default().to_owned()
+            }
+        }
+    }
+
+    /// Who is chosen, or typed.
+    pub fn chosen(&self) -> Option<ChosenSpeaker> {
+        let name = self.name.trim();
+        if name.is_empty() {
+            return self.speaker.map(ChosenSpeaker::Known);
+        }
+        Some(ChosenSpeaker::New(NewSpeaker { name: name.to_owned(), role: String::new() }))
+    }
+}
+
+/// A new briefing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewDialog {
+    /// The text that was typed or pasted.
+    pub text: String,
+    /// Whether the field is to take the focus.
+    pub wants_focus: bool,
+}
+
+/// A briefing to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedBriefing {
+    /// The text of its file.
+    pub text: Arc<str>,
+    /// The file beside it that it is compared with, by name and content, where that goes along.
+    pub source_text: Option<(String, Arc<str>)>,
+}
+
 /// What is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveContent {
+    /// The briefing itself.
+    Briefing(SavedBriefing),
     /// The text of a copy.
     Copy(CopySource, CopyFormat),
     /// The briefing, or this part of it.
@@ -142,6 +249,7 @@ pub enum SaveContent {
 impl SaveContent {
     fn extension(&self) -> &'static str {
         match self {
+            Self::Briefing(_) => "briefing.ron",
             Self::Copy(_, copy_format) => copy_format.extension(),
             Self::Export(format, _) => format.extension(),
         }

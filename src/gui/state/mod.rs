@@ -3,8 +3,10 @@
 pub mod basket;
 pub mod dialogs;
 pub mod history;
+pub mod kept_changes;
 pub mod merge;
 pub mod preferences;
+pub mod review;
 pub mod session;
 pub mod settings_file;
 mod three_way;

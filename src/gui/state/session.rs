@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gui::state::{
     basket::BasketItem,
+    kept_changes,
     preferences::{ShownText, ThemeChoice, Typesetting},
 };
 use briefing_core::{
@@ -261,6 +262,29 @@ impl StateStore {
     /// The file, if there is one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// The folder for briefings that nobody has saved yet.
+    pub fn drafts_folder(&self) -> PathBuf {
+        let folder = self.path.as_deref().and_then(Path::parent).map(ToOwned::to_owned);
+        folder.unwrap_or_else(|| std::env::temp_dir().join("briefing-viewer")).join("drafts")
+    }
+
+    /// Where changes of a file are kept that are not saved.
+    pub fn changes_path(&self, file: &Path) -> PathBuf {
+        self.drafts_folder().join("changes").join(kept_changes::name_of(file))
+    }
+
+    /// Whether a file is a draft that nobody has saved yet.
+    pub fn is_draft(&self, source: &BriefingSource) -> bool {
+        matches!(source, BriefingSource::File(path) if path.starts_with(self.drafts_folder()))
+    }
+
+    /// A file for a draft in a folder that no other draft has; `stem` is its name without the ending.
+    pub fn new_draft_path(&self, stem: &str) -> PathBuf {
+        let drafts = self.drafts_folder();
+        let free = (1..).map(|number: u32| drafts.join(number.to_string())).find(|folder| !folder.exists());
+        free.unwrap_or(drafts).join(format!("{stem}.briefing.ron"))
     }
 
     /// What was kept, and a sentence if it could not be read. Then it is not written over.

@@ -10,7 +10,7 @@ use briefing_core::{
     text::number::grouped,
 };
 
-use super::basket::Basket;
+use super::{basket::Basket, review::Review};
 
 /// What the reading pane shows of a briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,7 +22,7 @@ pub enum View {
     Topic(TopicId),
 }
 
-/// What the pane of the quotes shows.
+/// The tabs of the side panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SidePanelTab {
     /// The quotes of the view.
@@ -32,6 +32,8 @@ pub enum SidePanelTab {
     Basket,
     /// Who is quoted how much on what.
     Speakers,
+    /// What was proposed and nobody has decided yet.
+    Review,
 }
 
 /// A place a person can go back to.
@@ -187,6 +189,10 @@ pub struct ViewState {
     pub side_panel: SidePanelTab,
     /// The quotes in the basket.
     pub basket: Basket,
+    /// The review of what was proposed.
+    pub review: Review,
+    /// Whether there are changes that the file does not have.
+    pub is_unsaved: bool,
     /// The side pane that stands in place of the text, where there is no room for it beside.
     pub overlay_pane: Option<Pane>,
     /// The pane that was just asked to take the focus.

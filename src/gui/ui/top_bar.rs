@@ -200,8 +200,10 @@ const RECENT: usize = 10;
 
 /// Opening: a file, one of those that were open before, the sample briefing.
 fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    if widgets::menu_entry(ui, Action::OpenBriefing, true) {
-        send.push(Command::Do(Action::OpenBriefing));
+    for action in [Action::NewBriefing, Action::OpenBriefing, Action::Save, Action::SaveAs] {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(Command::Do(action));
+        }
     }
     let has_recent = context.persisted.recent().next().is_some();
     ui.add_enabled_ui(has_recent, |ui| {

@@ -2,9 +2,11 @@
 
 pub mod copy_as;
 pub mod help;
+pub mod new;
 pub mod open;
 pub mod save;
 pub mod shorten;
+pub mod speaker;
 
 use egui::Ui;
 
@@ -32,11 +34,13 @@ pub fn show(
     for (dialog, number) in dialogs.zip(1..) {
         match (dialog, context) {
             (Dialog::Help(page), _) => help::show(ui, palette, persisted, *page, send),
+            (Dialog::New(new), _) => new::show(ui, palette, new, send),
             (Dialog::Open(open), _) => open::show(ui, palette, persisted, open, send),
             (Dialog::CopyAs(copy_as), Some(context)) => copy_as::show(ui, context, copy_as, number == count, send),
             (Dialog::Shorten(shorten), Some(context)) => shorten::show(ui, context, shorten, send),
+            (Dialog::Speaker(speaker), Some(context)) => speaker::show(ui, context, speaker, send),
             (Dialog::Save(save), Some(context)) => save::show(ui, context, save, send),
-            (Dialog::CopyAs(_) | Dialog::Shorten(_) | Dialog::Save(_), None) => {}
+            (Dialog::CopyAs(_) | Dialog::Shorten(_) | Dialog::Speaker(_) | Dialog::Save(_), None) => {}
         }
     }
 }

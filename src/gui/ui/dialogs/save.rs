@@ -24,7 +24,11 @@ pub fn field_id() -> egui::Id {
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send: &mut Vec<Command>) {
-    let title = if let SaveContent::Export(..) = save.what { "Export" } else { "Save as" };
+    let title = match save.what {
+        SaveContent::Export(..) => "Export",
+        SaveContent::Briefing(_) => "Save briefing",
+        SaveContent::Copy(..) => "Save as",
+    };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
         widgets::heading(ui, title, Type::Heading, context.palette.text, 1);
         ui.add_space(space::S);
@@ -32,6 +36,14 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send
             SaveContent::Export(format, filter) => {
                 let chosen = (*format, *filter);
                 export(ui, context, save, chosen);
+            }
+            SaveContent::Briefing(saved) => {
+                let beside = saved
+                    .source_text
+                    .as_ref()
+                    .map(|(name, _)| format!(" The text of the document, {name}, is saved beside it."));
+                let said = format!("The briefing goes on in the file that you name.{}", beside.unwrap_or_default());
+                widgets::label(ui, &marked(&said), Type::Small, context.palette.weak);
             }
             SaveContent::Copy(_, copy_format) => {
                 widgets::label(ui, copy_format.name(), Type::Plain, context.palette.weak);

@@ -660,6 +660,9 @@ impl ReaderRows<'_, '_> {
                     (Action::CopyPassage, has_quote),
                     (Action::Shorten, has_quote),
                     (Action::ToggleInBasket, has_quote),
+                    (Action::MarkQuote, has_selection),
+                    (Action::ChangeSpeaker, has_quote),
+                    (Action::RemoveQuote, has_quote),
                     (Action::SelectAll, true),
                 ] {
                     if widgets::menu_entry(ui, action, enabled) {
@@ -795,6 +798,11 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
     }
+    underlays.extend(evidence_in(context, block).into_iter().map(|range| Underlay {
+        range,
+        fill: egui::Color32::TRANSPARENT,
+        line: Some(Stroke::new(2.0, palette.accent)),
+    }));
     for (id, range) in near_places(context, block) {
         let is_chosen = context.state.chosen == Some(id);
         let fill = palette.over_paper(palette.bad, if is_chosen { palette.strong_tint } else { palette.tint });
@@ -820,6 +828,29 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         underlays.push(Underlay { range: range.clone(), fill: palette.selection, line: None });
     }
     underlays
+}
+
+/// How many blocks before a quote the words may stand that say who said it.
+const EVIDENCE_BEFORE: u32 = 3;
+
+/// The words of a block that speak for the chosen proposal: those nearest to it, in its block or a little before.
+fn evidence_in(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Range<usize>> {
+    let chosen = context.state.chosen.and_then(|id| context.briefing.quote(id)).filter(|quote| !quote.is_confirmed());
+    let Some((quote, proposal)) = chosen.and_then(|quote| Some((quote, quote.proposal()?))) else { return Vec::new() };
+    if block.id > quote.block || quote.block.0 - block.id.0 > EVIDENCE_BEFORE {
+        return Vec::new();
+    }
+    let is_own = block.id == quote.block;
+    let place = if is_own { quote.span().unwrap_or(0..0) } else { block.text().len()..block.text().len() };
+    let of = |id: u32| context.briefing.block(BlockId(id)).map(|block| block.text());
+    let nearest = |words: &String| {
+        let stands_later = (block.id.0 + 1..=quote.block.0).filter_map(of).any(|text| text.contains(words.as_str()));
+        let found = block.text().match_indices(words.as_str()).map(|(at, _)| at..at + words.len());
+        let outside = found.filter(|range| range.end <= place.start || place.end <= range.start);
+        let distance = |range: &Range<usize>| place.start.abs_diff(range.end).min(range.start.abs_diff(place.end));
+        outside.min_by_key(distance).filter(|_| is_own || !stands_later)
+    };
+    proposal.evidence.iter().filter(|words| !words.is_empty()).filter_map(nearest).collect()
 }
 
 /// The places of a block that quotes which are not verified nearly have: of its own quotes, and of the chosen one, which

@@ -2,6 +2,7 @@
 
 pub mod basket;
 pub mod quotes;
+pub mod review;
 pub mod speakers;
 
 use briefing_core::text::number::grouped;
@@ -18,6 +19,8 @@ use crate::gui::{
 pub struct SidePanelState {
     /// The quotes of the view.
     pub quotes: quotes::QuotesState,
+    /// The proposals.
+    pub review: review::ReviewState,
     basket: ListState,
     speakers: ListState,
     table: speakers::Table,
@@ -27,6 +30,7 @@ impl SidePanelState {
     /// There is more of the same briefing.
     pub fn refill(&mut self) {
         self.table = speakers::Table::default();
+        self.review = review::ReviewState::default();
         self.quotes.refill();
     }
 
@@ -46,33 +50,45 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState,
         SidePanelTab::Quotes => quotes::show(ui, context, &mut state.quotes, count, send),
         SidePanelTab::Basket => basket::show(ui, context, &mut state.basket, send),
         SidePanelTab::Speakers => speakers::show(ui, context, &mut state.table, &mut state.speakers, send),
+        SidePanelTab::Review => review::show(ui, context, &mut state.review, send),
     }
 }
 
-/// The three things that the pane can show.
+/// The tabs.
 fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
     let gathered = context.state.basket.items().len();
     ui.add_space(6.0);
-    let shown = ui.horizontal(|ui| {
-        ui.add_space(space::M - 8.0);
-        ui.spacing_mut().item_spacing.x = 2.0;
+    // The second line begins below the first where there is no room for one.
+    let margin = egui::Margin { left: 8, ..egui::Margin::ZERO };
+    let tabs = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(2.0, 0.0);
+        let proposed = context.briefing.unconfirmed_count();
+        let review =
+            (SidePanelTab::Review, format!("Review {}", grouped(proposed)), Action::ShowReview.tooltip_with_key());
+        let has_review = proposed > 0 || context.state.side_panel == SidePanelTab::Review;
         let texts = [
             (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
             (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
             (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
-        for (tab, text, tooltip) in texts {
+        for (tab, text, tooltip) in has_review.then_some(review).into_iter().chain(texts) {
             let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
             // The quotes take the focus themselves, where there are any.
             let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;
-            if is_wanted && !(tab == SidePanelTab::Quotes && count > 0) {
+            let takes_it_itself = match tab {
+                SidePanelTab::Quotes => count > 0,
+                SidePanelTab::Review => proposed > 0,
+                SidePanelTab::Basket | SidePanelTab::Speakers => false,
+            };
+            if is_wanted && !takes_it_itself {
                 response.request_focus();
             }
             if response.clicked() {
                 send.push(TabCommand::SidePanelTab(tab).into());
             }
         }
-    });
+    };
+    let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| ui.horizontal_wrapped(tabs));
     let line = Stroke::new(1.0, context.palette.line);
     ui.painter().hline(ui.max_rect().x_range(), shown.response.rect.bottom(), line);
     ui.add_space(space::S + 2.0);

@@ -1,0 +1,78 @@
+//! Drafts: a document becomes a briefing in a tab of its own, kept in the program's folder until a person saves it.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::{App, BriefingSource, document_tab::DocumentTab, tabs::MAX_TABS};
+use crate::gui::{
+    platform::{
+        drafting::NewText,
+        tasks::{Drafted, FileVersion},
+    },
+    state::view::Notice,
+    ui::widgets,
+};
+use briefing_core::load::Loaded;
+
+/// Whether a file is opened as a briefing; everything else is a document that one is made from.
+pub(super) fn is_briefing(path: &Path) -> bool {
+    path.extension().is_none_or(|extension| extension.eq_ignore_ascii_case("ron")) || path.is_dir()
+}
+
+impl App {
+    /// Makes a briefing of a text, and opens it in a tab of its own.
+    pub(super) fn draft(&mut self, ctx: &Context, text: NewText) {
+        if self.tabs.len() >= MAX_TABS {
+            self.tabs.active_mut().state.status = Some(format!("{MAX_TABS} briefings are open, and that is the most"));
+            return;
+        }
+        let target = self.persistence.store.new_draft_path(&text.stem());
+        // Made before it is read, so that the next one takes another.
+        if let Some(folder) = target.parent() {
+            drop(std::fs::create_dir_all(folder));
+        }
+        let mut tab = self.tabs.create(BriefingSource::File(target.clone()));
+        tab.is_draft = true;
+        tab.reading.running = Some(self.tasks.draft(text, target));
+        let index = self.tabs.insert_behind_active(tab);
+        self.switch_to(ctx, index);
+    }
+
+    /// A document was made a briefing, or not.
+    pub(super) fn finish_drafting(&mut self, ctx: &Context, number: u64, drafted: Result<Box<Drafted>, String>) {
+        let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return };
+        match drafted {
+            Ok(drafted) => {
+                let Drafted { loaded, version, said } = *drafted;
+                self.show_draft(ctx, index, loaded, version);
+                if let Some(tab) = self.tabs.get_mut(index) {
+                    tab.state.notice = Some(Notice::information(widgets::sentence(&said)));
+                }
+            }
+            Err(sentence) => {
+                if self.tabs.is_single() {
+                    let mut sample = self.tabs.create(BriefingSource::Sample);
+                    sample.reading.is_queued = true;
+                    self.tabs.push(sample);
+                }
+                self.close_tab(ctx, index);
+                self.show_notice(Notice::error(widgets::sentence(&sentence)));
+            }
+        }
+    }
+
+    fn show_draft(&mut self, ctx: &Context, index: usize, loaded: Box<Loaded>, version: FileVersion) {
+        if let Some(tab) = self.tabs.get_mut(index) {
+            tab.file.clone_from(&version.file);
+        }
+        self.in_tab(ctx, index, |tab, services| tab.finish_loading(loaded, version, services));
+    }
+}
+
+impl DocumentTab {
+    /// Whether the tab's file is in the folder for drafts: nobody has saved it yet.
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.is_draft || self.has_unsaved_changes()
+    }
+}

@@ -1,0 +1,277 @@
+//! Reviewing a draft: going through its proposals, and deciding each.
+
+use egui::{Context, Event, Key};
+
+use super::{document_tab::DocumentTab, services::Services};
+use crate::gui::{
+    command::ReviewCommand,
+    state::{
+        review::{self, SpanEnd, confidence, groups, in_order, likeliest},
+        view::{Direction, Pane, SidePanelTab},
+    },
+};
+use briefing_core::{
+    editing::{Change, ChosenSpeaker, NewSpeaker},
+    model::{Confidence, QuoteId, Speaker, SpeakerId},
+    text::number::counted,
+};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The keys of the review, while it has the focus.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ReviewKeys {
+    /// Whether a proposal has the focus, and not a button.
+    is_on_proposal: bool,
+    /// Whether the arrows move an end of the chosen proposal.
+    moves_end: bool,
+}
+
+impl ReviewKeys {
+    /// What an event asks for.
+    pub(super) fn command(self, event: &Event) -> Option<ReviewCommand> {
+        const NUMBERS: [Key; 9] =
+            [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+        let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+        if !modifiers.is_none() {
+            return None;
+        }
+        if let Some(number) = NUMBERS.iter().position(|number| number == key) {
+            return Some(ReviewCommand::Likeliest(number));
+        }
+        match key {
+            Key::Enter if self.is_on_proposal => Some(ReviewCommand::Accept),
+            Key::Delete | Key::Backspace => Some(ReviewCommand::Reject),
+            Key::S => Some(ReviewCommand::AskSpeaker),
+            Key::E => Some(ReviewCommand::MoveEnds),
+            Key::N => Some(ReviewCommand::Skip),
+            Key::ArrowDown => Some(ReviewCommand::Step(Direction::Next)),
+            Key::ArrowUp => Some(ReviewCommand::Step(Direction::Previous)),
+            Key::ArrowRight if self.moves_end => Some(ReviewCommand::MoveEnd(Direction::Next)),
+            Key::ArrowLeft if self.moves_end => Some(ReviewCommand::MoveEnd(Direction::Previous)),
+            _ => None,
+        }
+    }
+}
+
+impl DocumentTab {
+    /// The keys of the review, where it has the focus or is just getting it.
+    pub(super) fn review_keys(&self, ctx: &Context) -> Option<ReviewKeys> {
+        if self.state.side_panel != SidePanelTab::Review {
+            return None;
+        }
+        let is_pending = self.state.focus_pane == Some(Pane::Quotes);
+        let focused = ctx.memory(|memory| memory.focused());
+        let is_on_proposal =
+            is_pending || focused.is_some_and(|id| self.panes.side_panel.review.proposal_with(id).is_some());
+        let has_focus = is_on_proposal || self.focused_pane(ctx) == Some(Pane::Quotes);
+        has_focus.then_some(ReviewKeys { is_on_proposal, moves_end: self.state.review.moved_end.is_some() })
+    }
+
+    /// Does what was asked for in the review.
+    pub(super) fn review(&mut self, command: ReviewCommand, services: &mut Services<'_>) {
+        let chosen = self.chosen_proposal();
+        match command {
+            ReviewCommand::Choose(id) => self.choose_proposal(id),
+            ReviewCommand::Step(direction) => self.step_proposal(direction),
+            ReviewCommand::Skip => self.step_proposal(Direction::Next),
+            ReviewCommand::Accept => {
+                if let Some(id) = chosen {
+                    let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
+                    match has_speaker {
+                        true => self.decide(id, &[Change::Confirm(vec![id])], services),
+                        false => self.ask_speaker(),
+                    }
+                }
+            }
+            ReviewCommand::Reject => {
+                if let Some(id) = chosen {
+                    self.decide(id, &[Change::Remove(vec![id])], services);
+                }
+            }
+            ReviewCommand::Likeliest(number) => {
+                let briefing = self.briefing();
+                let speaker =
+                    chosen.zip(briefing).and_then(|(id, briefing)| likeliest(briefing, id).get(number).copied());
+                if let (Some(id), Some(speaker)) = (chosen, speaker) {
+                    self.attribute(id, ChosenSpeaker::Known(speaker), services);
+                }
+            }
+            ReviewCommand::AskSpeaker => self.ask_speaker(),
+            ReviewCommand::TypeSpeaker(name) => self.state.review.other_speaker = Some(name),
+            ReviewCommand::NameSpeaker => {
+                let name = self.state.review.other_speaker.take().unwrap_or_default();
+                if let Some(id) = chosen.filter(|_| !name.trim().is_empty()) {
+                    let speaker = self.speaker_called(name.trim());
+                    self.attribute(id, speaker, services);
+                }
+            }
+            ReviewCommand::AcceptCertain(speaker) => self.accept_certain(speaker, services),
+            ReviewCommand::MoveEnds => {
+                self.state.review.moved_end = match self.state.review.moved_end {
+                    None => Some(SpanEnd::End),
+                    Some(SpanEnd::End) => Some(SpanEnd::Start),
+                    Some(SpanEnd::Start) => None,
+                };
+            }
+            ReviewCommand::MoveEnd(direction) => self.move_end(direction, services),
+        }
+    }
+
+    /// The proposal that is chosen; nothing where the chosen quote is none.
+    pub(super) fn chosen_proposal(&self) -> Option<QuoteId> {
+        let id = self.state.chosen?;
+        self.briefing()?.quote(id).filter(|quote| !quote.is_confirmed()).map(|_| id)
+    }
+
+    /// Chooses a proposal, and brings it into view in both panes.
+    pub(super) fn choose_proposal(&mut self, id: QuoteId) {
+        if self.state.chosen != Some(id) {
+            self.state.review.leave();
+        }
+        self.choose(id);
+        self.state.status = None;
+        self.state.review.seen.insert(id);
+        self.panes.side_panel.review.scroll_to = Some(id);
+        self.state.focus_pane = Some(Pane::Quotes);
+    }
+
+    fn proposals(&self) -> Vec<QuoteId> {
+        self.briefing().map(|briefing| in_order(&groups(briefing)).collect()).unwrap_or_default()
+    }
+
+    fn step_proposal(&mut self, direction: Direction) {
+        let proposals = self.proposals();
+        let at = self.state.chosen.and_then(|id| proposals.iter().position(|other| *other == id));
+        let next = match at {
+            Some(at) if direction.is_next() => proposals.get(at + 1),
+            Some(at) => at.checked_sub(1).and_then(|before| proposals.get(before)),
+            None => proposals.first(),
+        };
+        if let Some(next) = next.copied() {
+            self.choose_proposal(next);
+        }
+    }
+
+    /// Makes the changes that decide a proposal, and goes on to the next one.
+    fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) {
+        let proposals = self.proposals();
+        let at = proposals.iter().position(|other| *other == id);
+        let next =
+            at.and_then(|at| proposals.get(at + 1).or_else(|| at.checked_sub(1).and_then(|at| proposals.get(at))));
+        let next = next.copied();
+        // It has its new number in what is shown afterwards.
+        let before = std::mem::replace(&mut self.state.chosen, next);
+        if !self.change(changes, services) {
+            self.state.chosen = before;
+            return;
+        }
+        self.state.review.decided += usize::from(matches!(changes, [Change::Remove(_)]));
+        let status = self.state.status.take();
+        match self.chosen_proposal() {
+            Some(next) => self.choose_proposal(next),
+            None => self.state.side_panel = SidePanelTab::Review,
+        }
+        self.state.status = status;
+    }
+
+    /// Gives a proposal to a speaker and confirms it.
+    fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) {
+        self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services);
+    }
+
+    fn ask_speaker(&mut self) {
+        self.state.review.other_speaker = Some(String::new());
+        self.state.review.focus_field = true;
+    }
+
+    /// The speaker of that name, or of a name that begins so where there is one such; else a new one.
+    fn speaker_called(&self, name: &str) -> ChosenSpeaker {
+        let speakers = self.briefing().map(|briefing| briefing.speakers()).unwrap_or_default();
+        let lower = name.to_lowercase();
+        let is_named = |speaker: &Speaker| speaker.name.to_lowercase() == lower;
+        let known = speakers.iter().position(is_named).or_else(|| {
+            let begins =
+                |speaker: &&Speaker| speaker.name.to_lowercase().split(' ').any(|word| word.starts_with(&lower));
+            let mut matching = speakers.iter().enumerate().filter(|(_, speaker)| begins(speaker));
+            matching.next().filter(|_| matching.next().is_none()).map(|(at, _)| at)
+        });
+        match known.and_then(|at| u16::try_from(at).ok()) {
+            Some(at) => ChosenSpeaker::Known(SpeakerId(at)),
+            None => ChosenSpeaker::New(NewSpeaker { name: name.to_owned(), role: String::new() }),
+        }
+    }
+
+    /// Accepts the certain proposals of a speaker that have been on screen.
+    fn accept_certain(&mut self, speaker: Option<SpeakerId>, services: &mut Services<'_>) {
+        let Some(briefing) = self.briefing() else { return };
+        let group = groups(briefing).into_iter().find(|group| group.speaker == speaker);
+        let is_certain =
+            |id: &QuoteId| briefing.quote(*id).is_some_and(|quote| confidence(quote) == Confidence::Certain);
+        let certain: Vec<QuoteId> =
+            group.map(|group| group.proposals).unwrap_or_default().into_iter().filter(is_certain).collect();
+        let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| self.state.review.seen.contains(id));
+        if seen.is_empty() {
+            self.state.status = Some("Look at the proposals first: none of them has been on screen".to_owned());
+            return;
+        }
+        let count = seen.len();
+        if self.change(&[Change::Confirm(seen)], services) && !unseen.is_empty() {
+            let left = counted(unseen.len(), "one has", "have");
+            let accepted = counted(count, "quote", "quotes");
+            self.state.status = Some(format!("Confirmed {accepted}; {left} not been on screen yet"));
+        }
+        if let Some(next) = self.proposals().first().copied() {
+            let status = self.state.status.take();
+            self.choose_proposal(next);
+            self.state.status = status;
+        }
+    }
+
+    /// Moves an end of the chosen proposal by a word.
+    fn move_end(&mut self, direction: Direction, services: &mut Services<'_>) {
+        let (Some(id), Some(end)) = (self.chosen_proposal(), self.state.review.moved_end) else { return };
+        let Some(briefing) = self.briefing() else { return };
+        let Some(quote) = briefing.quote(id) else { return };
+        let (Some(span), Some(block)) = (quote.span(), briefing.block(quote.block)) else { return };
+        let text = block.text();
+        let words = text.unicode_word_indices().map(|(at, word)| at..at + word.len());
+        let mut span = span;
+        match end {
+            SpanEnd::Start => {
+                let starts: Vec<usize> = words.map(|word| word.start).collect();
+                let at = starts.partition_point(|start| *start < span.start);
+                let next = if direction.is_next() {
+                    starts.get(at + 1)
+                } else {
+                    at.checked_sub(1).and_then(|at| starts.get(at))
+                };
+                span.start = next.copied().filter(|start| *start < span.end).unwrap_or(span.start);
+            }
+            SpanEnd::End => {
+                let ends: Vec<usize> = words.map(|word| word.end).collect();
+                let at = ends.partition_point(|end| *end <= span.end);
+                let next =
+                    if direction.is_next() { ends.get(at) } else { at.checked_sub(2).and_then(|at| ends.get(at)) };
+                span.end = next.copied().filter(|end| *end > span.start).unwrap_or(span.end);
+            }
+        }
+        if self.change(&[Change::Words(id, span)], services) {
+            self.state.chosen = Some(id);
+            self.state.review.moved_end = Some(end);
+        }
+    }
+
+    /// Notes which proposals have been on screen.
+    pub(super) fn note_seen_proposals(&mut self) {
+        let drawn = self.panes.side_panel.review.drawn().to_vec();
+        self.state.review.seen.extend(drawn);
+    }
+
+    /// Opens the review of a draft that has proposals.
+    pub(super) fn offer_review(&mut self) {
+        if self.is_draft && self.briefing().is_some_and(|briefing| briefing.unconfirmed_count() > 0) {
+            self.state.side_panel = SidePanelTab::Review;
+            self.state.review = review::Review::default();
+        }
+    }
+}

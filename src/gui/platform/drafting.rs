@@ -1,0 +1,62 @@
+//! Makes a briefing of a document, in the folder for what nobody has saved yet.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use briefing_core::{
+    document::{FileError, left_out_sentence, read_bytes, read_file},
+    draft::{Details, Draft, TopicList},
+    files,
+};
+
+/// What a briefing is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NewText {
+    /// A document.
+    File(PathBuf),
+    /// A text that was typed or pasted.
+    Text(String),
+}
+
+impl NewText {
+    /// What the file of the draft is called, without its ending.
+    pub fn stem(&self) -> String {
+        let stem = match self {
+            Self::File(path) => path.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
+            Self::Text(_) => None,
+        };
+        stem.filter(|stem| !stem.is_empty()).unwrap_or_else(|| "new-briefing".to_owned())
+    }
+}
+
+/// Writes a draft to `target` and its text beside it. Returns what was found and left out, in a sentence.
+///
+/// # Errors
+/// Why there is none, a sentence.
+pub fn draft(text: &NewText, target: &Path) -> Result<String, String> {
+    let program = std::env::current_exe().ok();
+    let document = match text {
+        NewText::File(path) => read_file(path, program.as_deref()),
+        NewText::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref()),
+    };
+    let document = document.map_err(|error| match error {
+        FileError::Unreadable(sentence) => sentence,
+        error => error.to_string(),
+    })?;
+    let draft = Draft::new(document, &Details::default(), &TopicList::built_in());
+    let source = target.with_extension("").with_extension("source.txt");
+    let name = source.file_name().and_then(|name| name.to_str());
+    let file = draft.to_briefing(name);
+    let written = target.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| files::reason(&error));
+    written.map_err(|reason| format!("the draft cannot be kept: {reason}"))?;
+    for (path, text) in [(&source, &draft.document.text), (&target.to_owned(), &file.text)] {
+        files::put(path, true, |out| out.write_all(text.as_bytes())).map_err(|error| match error {
+            files::PutError::Exists(sentence) | files::PutError::Other(sentence) => sentence,
+        })?;
+    }
+    let left_out = left_out_sentence(&draft.document.left_out);
+    let found = draft.summary();
+    Ok(if left_out.is_empty() { found } else { format!("{found}; {left_out}") })
+}

@@ -1,0 +1,41 @@
+//! Changes of a briefing that a person has not saved, as they are kept until the next start.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+/// What was changed in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptChanges {
+    /// The file.
+    pub file: PathBuf,
+    /// Its text before.
+    pub before: String,
+    /// Its text with the changes.
+    pub now: String,
+}
+
+impl KeptChanges {
+    /// As it is written; nothing where the name of the file cannot be.
+    pub fn to_text(&self) -> Option<String> {
+        ron::ser::to_string(self).ok()
+    }
+
+    /// What is kept of `file` at `path`, if anything is.
+    pub fn read(path: &Path, file: &Path) -> Option<Self> {
+        let kept: Self = ron::from_str(&fs::read_to_string(path).ok()?).ok()?;
+        (kept.file == file).then_some(kept)
+    }
+}
+
+/// The name under which changes of a file are kept: its path as a number (FNV-1a).
+pub fn name_of(file: &Path) -> String {
+    let bytes = file.as_os_str().as_encoded_bytes();
+    let hash = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}.ron")
+}

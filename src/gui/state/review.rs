@@ -1,0 +1,99 @@
+//! The review of a draft: the proposals that nobody has decided yet, in the order in which they are gone through, and what
+//! the review remembers beside the file.
+
+use std::collections::BTreeSet;
+
+use briefing_core::model::{Briefing, Confidence, Quote, QuoteId, SpeakerId};
+
+/// What the review remembers while it goes on.
+#[derive(Debug, Default, Clone)]
+pub struct Review {
+    /// What is typed as the name of another speaker for the chosen proposal; nothing while none is asked for.
+    pub other_speaker: Option<String>,
+    /// Whether the field for it is to take the focus.
+    pub focus_field: bool,
+    /// Which end of the chosen proposal the arrows move; nothing while they do not.
+    pub moved_end: Option<SpanEnd>,
+    /// Proposals that have been on screen, with what speaks for them.
+    pub seen: BTreeSet<QuoteId>,
+    /// How many were decided since the file was opened.
+    pub decided: usize,
+}
+
+/// An end of a quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpanEnd {
+    /// Its first word.
+    Start,
+    /// Its last word.
+    End,
+}
+
+impl Review {
+    /// Another proposal is chosen: what was begun for the one before is left.
+    pub fn leave(&mut self) {
+        self.other_speaker = None;
+        self.moved_end = None;
+    }
+}
+
+/// The proposals of one speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Who is thought to have said them; nobody where that is not known.
+    pub speaker: Option<SpeakerId>,
+    /// The least certain first, and of the same certainty in the order of the text.
+    pub proposals: Vec<QuoteId>,
+}
+
+/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without one last.
+pub fn groups(briefing: &Briefing) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (id, quote) in (0..).map(QuoteId).zip(briefing.quotes()) {
+        if quote.is_confirmed() {
+            continue;
+        }
+        match groups.iter_mut().find(|group| group.speaker == quote.speaker) {
+            Some(group) => group.proposals.push(id),
+            None => groups.push(Group { speaker: quote.speaker, proposals: vec![id] }),
+        }
+    }
+    groups.sort_by_key(|group| group.speaker.is_none());
+    for group in &mut groups {
+        group.proposals.sort_by_key(|id| (briefing.quote(*id).map(confidence), *id));
+    }
+    groups
+}
+
+/// How sure a proposal is; one that does not say counts as unsure.
+pub fn confidence(quote: &Quote) -> Confidence {
+    quote.proposal().map_or(Confidence::Unsure, |proposal| proposal.confidence)
+}
+
+/// The proposals in the order in which they are gone through.
+pub fn in_order(groups: &[Group]) -> impl Iterator<Item = QuoteId> + '_ {
+    groups.iter().flat_map(|group| group.proposals.iter().copied())
+}
+
+/// The likeliest speakers of a proposal, for the keys 1 to 9: those who are quoted near it, then all by how much they say.
+pub fn likeliest(briefing: &Briefing, id: QuoteId) -> Vec<SpeakerId> {
+    const MOST: usize = 9;
+    const NEAR: u32 = 12;
+    let mut speakers: Vec<SpeakerId> = Vec::new();
+    let mut add = |speaker: SpeakerId| {
+        if speakers.len() < MOST && !speakers.contains(&speaker) {
+            speakers.push(speaker);
+        }
+    };
+    let quote_at = |number: u32| briefing.quote(QuoteId(number));
+    quote_at(id.0).into_iter().flat_map(Quote::speakers).for_each(&mut add);
+    for distance in 1..=NEAR {
+        let before = id.0.checked_sub(distance).and_then(quote_at);
+        let after = id.0.checked_add(distance).and_then(quote_at);
+        before.into_iter().chain(after).flat_map(Quote::speakers).for_each(&mut add);
+    }
+    briefing.most_quoted().iter().copied().for_each(&mut add);
+    let all = (0..briefing.speakers().len()).filter_map(|number| u16::try_from(number).ok()).map(SpeakerId);
+    all.take(MOST * 2).for_each(&mut add);
+    speakers
+}

@@ -1,0 +1,114 @@
+//! The window that asks who said something: words that become a quote, or a quote that has another speaker.
+
+use egui::{Key, Ui};
+
+use crate::gui::{
+    command::{Command, TabCommand},
+    state::dialogs::{SpeakerDialog, SpokenWords},
+    ui::{
+        PanelContext,
+        notices::live,
+        theme::{Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    model::{OccasionId, Speaker, SpeakerId},
+    text::invisible::marked,
+};
+
+/// The field for the name.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("who said it")
+}
+
+/// Characters of the words that the window shows.
+const SHOWN: usize = 300;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog, send: &mut Vec<Command>) {
+    let title = match dialog.what {
+        SpokenWords::Selected { .. } => "Mark as quote",
+        SpokenWords::Quote(_) => "Change speaker",
+    };
+    let palette = context.palette;
+    let is_closed = widgets::modal(ui, title, 520.0, |ui| {
+        widgets::heading(ui, title, Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        let words = format!("“{}”", widgets::beginning(&dialog.words(context.briefing), SHOWN));
+        widgets::label(ui, &words, Type::CardQuote, palette.text);
+        ui.add_space(space::M);
+        speakers(ui, context, dialog);
+        if let SpokenWords::Selected { .. } = dialog.what {
+            occasions(ui, context, dialog);
+        }
+        if let Some(error) = &dialog.error {
+            ui.add_space(space::XS);
+            let label = widgets::label(ui, error, Type::Small, palette.bad);
+            live(ui, &label);
+        }
+        ui.add_space(space::M);
+        widgets::at_right(ui, "speaker", |ui| {
+            if ui.button("Cancel").clicked() {
+                send.push(Command::CloseDialog);
+            }
+            if widgets::main_button(ui, palette, title, dialog.chosen().is_some()).clicked() {
+                send.push(TabCommand::ConfirmSpeaker.into());
+            }
+        });
+    });
+    if is_closed {
+        send.push(Command::CloseDialog);
+    }
+    // Return in the field is as good as the button.
+    let is_entered = ui.input(|input| input.key_pressed(Key::Enter)) && dialog.is_typing;
+    if is_entered && dialog.chosen().is_some() {
+        send.push(TabCommand::ConfirmSpeaker.into());
+    }
+}
+
+/// The speakers of the briefing, and a field for another one.
+fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog) {
+    widgets::label(ui, "Speaker", Type::Small, context.palette.weak);
+    let height = (ui.ctx().content_rect().height() - 420.0).clamp(80.0, 220.0);
+    let all = context.briefing.speakers();
+    let row = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical().id_salt("speakers").max_height(height).show_rows(ui, row, all.len(), |ui, rows| {
+        for number in rows {
+            let (Some(speaker), Ok(id)) = (all.get(number), u16::try_from(number).map(SpeakerId)) else { continue };
+            let is_chosen = dialog.name.is_empty() && dialog.speaker == Some(id);
+            let name = Speaker::distinct_name(speaker);
+            if ui.radio(is_chosen, marked(&widgets::beginning(&name, 60))).clicked() {
+                dialog.speaker = Some(id);
+                dialog.name.clear();
+                dialog.error = None;
+            }
+        }
+    });
+    ui.add_space(space::XS);
+    let field = egui::TextEdit::singleline(&mut dialog.name).id(field_id()).hint_text("Another name");
+    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name("Another name");
+    if std::mem::take(&mut dialog.wants_focus) {
+        response.request_focus();
+    }
+    if response.changed() {
+        dialog.error = None;
+    }
+    dialog.is_typing = response.has_focus() || response.lost_focus();
+}
+
+/// Where and when it was said.
+fn occasions(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog) {
+    let all = context.briefing.occasions();
+    if all.len() < 2 {
+        return;
+    }
+    ui.add_space(space::S);
+    widgets::label(ui, "Occasion", Type::Small, context.palette.weak);
+    for (number, occasion) in all.iter().enumerate().take(6) {
+        let Ok(id) = u16::try_from(number).map(OccasionId) else { continue };
+        if ui.radio(dialog.occasion == Some(id), marked(&widgets::beginning(&occasion.name, 60))).clicked() {
+            dialog.occasion = Some(id);
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! The review: what was proposed and nobody has decided yet, by speaker, the least certain first.
+//!
+//! A proposal looks unlike a quote: its bar is dashed, and it says why it was proposed. The chosen one has a button for each
+//! decision, with its key.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, CornerRadius, Galley, Id, Key, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
+};
+
+use crate::gui::{
+    command::{Command, ReviewCommand},
+    state::{
+        review::{Group, confidence, groups, in_order, likeliest},
+        view::Pane,
+    },
+    ui::{
+        PanelContext, bidi,
+        list::{self, Bar, Keys, ListState, Rows},
+        theme::{Palette, Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    model::{Confidence, QuoteId, Speaker, SpeakerId},
+    text::{
+        invisible::marked,
+        number::{counted, grouped},
+    },
+};
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct ReviewState {
+    list: ListState,
+    rows: Vec<Row>,
+    is_made: bool,
+    /// A proposal to bring into view with the next drawing.
+    pub scroll_to: Option<QuoteId>,
+    /// The proposals that were drawn last.
+    drawn: Vec<QuoteId>,
+}
+
+/// A row of the panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// A speaker, with how many proposals there are, and how many of them are certain.
+    Speaker {
+        speaker: Option<SpeakerId>,
+        count: usize,
+        certain: usize,
+    },
+    Proposal(QuoteId),
+}
+
+impl ReviewState {
+    /// The proposal on screen with this id.
+    pub fn proposal_with(&self, id: Id) -> Option<QuoteId> {
+        self.drawn.iter().copied().find(|quote| proposal_id(*quote) == id)
+    }
+
+    /// The proposals that were drawn last.
+    pub fn drawn(&self) -> &[QuoteId] {
+        &self.drawn
+    }
+
+    fn make(&mut self, context: &PanelContext<'_>) {
+        if std::mem::replace(&mut self.is_made, true) {
+            return;
+        }
+        let row = |group: &Group| {
+            let is_certain = |id: &&QuoteId| {
+                context.briefing.quote(**id).is_some_and(|quote| confidence(quote) == Confidence::Certain)
+            };
+            let certain = group.proposals.iter().filter(is_certain).count();
+            Row::Speaker { speaker: group.speaker, count: group.proposals.len(), certain }
+        };
+        self.rows = Vec::new();
+        for group in groups(context.briefing) {
+            self.rows.push(row(&group));
+            self.rows.extend(in_order(std::slice::from_ref(&group)).map(Row::Proposal));
+        }
+    }
+}
+
+fn proposal_id(id: QuoteId) -> Id {
+    Id::unique(("proposal", id))
+}
+
+/// The field for the name of another speaker.
+pub fn field_id() -> Id {
+    Id::unique("another speaker")
+}
+
+/// Draws the panel below the tabs.
+pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewState, send: &mut Vec<Command>) {
+    state.make(context);
+    state.drawn.clear();
+    let left = context.briefing.unconfirmed_count();
+    progress(ui, context, left);
+    if state.rows.is_empty() {
+        widgets::empty_pane(ui, context.palette, "Everything is decided. Save the briefing to keep it.");
+        return;
+    }
+    if let Some(id) = state.scroll_to.take()
+        && let Some(row) = state.rows.iter().position(|row| *row == Row::Proposal(id))
+    {
+        let width = ui.available_width() - list::BAR;
+        let height = Laid::new(ui, context, id, width).map_or(0.0, |laid| laid.height);
+        state.list.reveal(row, 0.0, height);
+    }
+    let first = state.rows.iter().find_map(|row| if let Row::Proposal(id) = row { Some(*id) } else { None });
+    let chosen = context.state.chosen.filter(|id| state.rows.contains(&Row::Proposal(*id)));
+    let focus = (context.state.focus_pane == Some(Pane::Quotes)).then_some(chosen.or(first)).flatten();
+    let ReviewState { list, rows, drawn, .. } = state;
+    let mut rows = ReviewRows { context, rows, send, drawn, focus };
+    list::show(ui, Id::unique("proposals"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
+}
+
+/// How much of the review is done.
+fn progress(ui: &mut Ui, context: &PanelContext<'_>, left: usize) {
+    let decided = context.state.review.decided + context.briefing.quotes().len() - left;
+    let all = decided + left;
+    let palette = context.palette;
+    ui.horizontal(|ui| {
+        ui.add_space(space::M - 2.0);
+        let said = format!("{} of {} decided", grouped(decided), grouped(all));
+        let label = widgets::heading(ui, &said, Type::Small, palette.weak, 2);
+        crate::gui::ui::notices::live(ui, &label);
+    });
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
+    let track = Rect::from_min_max(
+        pos2(rect.left() + space::M - 2.0, rect.top() + 4.0),
+        pos2(rect.right() - list::BAR, rect.top() + 7.0),
+    );
+    ui.painter().rect_filled(track, CornerRadius::same(2), palette.line);
+    let part = if all == 0 { 1.0 } else { decided as f32 / all as f32 };
+    let done = Rect::from_min_size(track.min, vec2(track.width() * part, track.height()));
+    ui.painter().rect_filled(done, CornerRadius::same(2), palette.accent);
+    ui.add_space(space::S);
+}
+
+struct ReviewRows<'a, 'b> {
+    context: &'a PanelContext<'a>,
+    rows: &'b [Row],
+    send: &'b mut Vec<Command>,
+    drawn: &'b mut Vec<QuoteId>,
+    /// The proposal that is to have the focus.
+    focus: Option<QuoteId>,
+}
+
+const HEAD: f32 = 40.0;
+const GAP: f32 = 8.0;
+const PAD: f32 = 12.0;
+const BUTTON: f32 = 28.0;
+const SPEAKER: f32 = 22.0;
+/// Characters of a proposal that a row shows; the whole is lit up in the text.
+const SHOWN: usize = 400;
+
+impl Rows for ReviewRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn weight(&self, row: usize) -> u32 {
+        match self.rows.get(row) {
+            Some(Row::Proposal(id)) => {
+                let length =
+                    self.context.briefing.quote(*id).and_then(|quote| quote.span()).map_or(80, |span| span.len());
+                u32::try_from(length.min(SHOWN)).unwrap_or(0) + 160
+            }
+            _ => 60,
+        }
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        match self.rows.get(row) {
+            Some(Row::Proposal(id)) => Laid::new(ui, self.context, *id, width).map_or(1.0, |laid| laid.height),
+            _ => HEAD,
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        match self.rows.get(row).copied() {
+            Some(Row::Speaker { speaker, count, certain }) => self.head(ui, rect, speaker, count, certain),
+            Some(Row::Proposal(id)) => {
+                if let Some(laid) = Laid::new(ui, self.context, id, rect.width()) {
+                    laid.draw(ui, self.context, rect, self.send);
+                    if self.focus == Some(id) {
+                        ui.memory_mut(|memory| memory.request_focus(proposal_id(id)));
+                    }
+                    self.drawn.push(id);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+impl ReviewRows<'_, '_> {
+    /// A speaker above his or her proposals, with the way to accept all that are certain.
+    fn head(&mut self, ui: &mut Ui, rect: Rect, speaker: Option<SpeakerId>, count: usize, certain: usize) {
+        let palette = self.context.palette;
+        let name = speaker.and_then(|id| self.context.briefing.speaker(id)).map(Speaker::distinct_name);
+        let name = name.as_deref().unwrap_or("No speaker yet");
+        let color = speaker.map_or(palette.weak, |id| palette.speaker(id.index()));
+        let area =
+            Rect::from_min_max(pos2(rect.left() + 14.0, rect.top() + 6.0), pos2(rect.right() - 2.0, rect.bottom()));
+        let mut ui = ui.new_child(UiBuilder::new().scope_id(Id::unique(("proposals of", speaker))).max_rect(area));
+        ui.horizontal(|ui| {
+            let (disc, _) = ui.allocate_exact_size(vec2(12.0, 24.0), Sense::hover());
+            ui.painter().circle_filled(disc.center(), 5.0, color);
+            let said = format!("{}, {}", marked(&widgets::beginning(name, 28)), grouped(count));
+            widgets::heading(ui, &said, Type::Strong, palette.text, 3);
+            if certain > 0 {
+                widgets::at_right(ui, ("certain", speaker), |ui| {
+                    let text = format!("Accept {} certain", grouped(certain));
+                    let tooltip = "Accept those proposals of this speaker that are certain and have been on screen";
+                    let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font()));
+                    let button = ui.add(button).on_hover_text(tooltip);
+                    if button
+                        .accessible_name(format!(
+                            "Accept {} by {name}",
+                            counted(certain, "certain quote", "certain quotes")
+                        ))
+                        .clicked()
+                    {
+                        self.send.push(ReviewCommand::AcceptCertain(speaker).into());
+                    }
+                });
+            }
+        });
+    }
+}
+
+/// A proposal with its texts laid out at a width.
+struct Laid {
+    id: QuoteId,
+    text: Arc<Galley>,
+    why: Arc<Galley>,
+    confidence: Confidence,
+    /// What a screen reader speaks.
+    name: String,
+    buttons: f32,
+    height: f32,
+}
+
+impl Laid {
+    fn new(ui: &Ui, context: &PanelContext<'_>, id: QuoteId, width: f32) -> Option<Self> {
+        let (briefing, palette) = (context.briefing, context.palette);
+        let quote = briefing.quote(id)?;
+        let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
+        let words = widgets::beginning(&briefing.quote_text(quote), SHOWN);
+        let text = widgets::text_job(&format!("“{words}”"), Type::CardQuote, palette.text, inner);
+        let text = widgets::hang(bidi::lay_out(ui, text, true));
+        let confidence = confidence(quote);
+        let rule = quote.proposal().map_or("", |proposal| proposal.rule.as_str());
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
+        let confident = capitalized(confidence.as_str());
+        let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
+        let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"),);
+        let why = bidi::lay_out(ui, widgets::text_job(&why, Type::Small, color_of(palette, confidence), inner), false);
+        let is_chosen = context.state.chosen == Some(id);
+        let buttons = if is_chosen { buttons_height(context, id, inner) } else { 0.0 };
+        let height = GAP + 2.0 * PAD + text.size().y + 6.0 + why.size().y + buttons;
+        Some(Self { id, text, why, confidence, name, buttons, height })
+    }
+
+    fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
+        let palette = context.palette;
+        let is_chosen = context.state.chosen == Some(self.id);
+        let card = Rect::from_min_max(rect.min + vec2(12.0, 2.0), rect.max - vec2(2.0, GAP - 2.0));
+        let color = color_of(palette, self.confidence);
+        let response = ui.interact(card, proposal_id(self.id), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &self.name));
+        let line = match (is_chosen, response.hovered()) {
+            (true, _) => Stroke::new(2.0, palette.accent),
+            (false, true) => Stroke::new(1.0, palette.outline),
+            (false, false) => Stroke::new(1.0, palette.line),
+        };
+        let fill = if is_chosen { palette.card } else { Color32::TRANSPARENT };
+        ui.painter().rect(card, CornerRadius::same(8), fill, line, StrokeKind::Inside);
+        // Nothing is decided: the bar is dashed.
+        let bar = [pos2(card.left() + 4.0, card.top() + 12.0), pos2(card.left() + 4.0, card.bottom() - 12.0)];
+        ui.painter().extend(egui::Shape::dashed_line(&bar, Stroke::new(3.0, color), 5.0, 4.0));
+        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        if response.has_focus() {
+            widgets::keep_arrows(ui, response.id);
+        }
+        if response.clicked() {
+            send.push(ReviewCommand::Choose(self.id).into());
+        }
+        let (left, mut top) = (card.left() + PAD + 4.0, card.top() + PAD);
+        ui.painter().galley(pos2(left, top), Arc::clone(&self.text), palette.text);
+        top += self.text.size().y + 6.0;
+        ui.painter().galley(pos2(left, top), Arc::clone(&self.why), color);
+        top += self.why.size().y;
+        if self.buttons > 0.0 {
+            let area = Rect::from_min_max(pos2(left, top + 8.0), pos2(card.right() - 8.0, card.bottom() - 4.0));
+            buttons(ui, context, self.id, area, send);
+        }
+    }
+}
+
+fn color_of(palette: &Palette, confidence: Confidence) -> Color32 {
+    match confidence {
+        Confidence::Certain => palette.good,
+        Confidence::Likely => palette.weak,
+        Confidence::Unsure => palette.warning,
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// How many of the likeliest speakers have a button.
+const SPEAKERS_SHOWN: usize = 5;
+
+fn buttons_height(context: &PanelContext<'_>, id: QuoteId, width: f32) -> f32 {
+    let speakers = likeliest(context.briefing, id).len().min(SPEAKERS_SHOWN) as f32;
+    let rows = match width {
+        width if width >= 450.0 => 1.0,
+        width if width >= 225.0 => 2.0,
+        _ => 4.0,
+    };
+    let field = if context.state.review.other_speaker.is_some() { BUTTON + 4.0 } else { 0.0 };
+    8.0 + rows * (BUTTON + 4.0) + speakers * (SPEAKER + 4.0) + field
+}
+
+/// A button for each decision, with its key, and the likeliest speakers.
+fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let builder = UiBuilder::new().scope_id(proposal_id(id).with("buttons")).max_rect(area);
+    let mut ui = ui.new_child(builder);
+    ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+    let keys = context.persisted.single_keys;
+    let with_key = |text: &str, key: &str| if keys { format!("{text}  {key}") } else { text.to_owned() };
+    let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
+    ui.horizontal_wrapped(|ui| {
+        if widgets::main_button(ui, palette, &with_key("Accept", "⏎"), has_speaker).clicked() {
+            send.push(ReviewCommand::Accept.into());
+        }
+        for (text, key, tooltip, command) in [
+            ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
+            ("Other speaker…", "S", "Type another name", ReviewCommand::AskSpeaker),
+            ("Skip", "N", "Leave it undecided and go on", ReviewCommand::Skip),
+        ] {
+            if ui.button(with_key(text, key)).on_hover_text(tooltip).accessible_name(text).clicked() {
+                send.push(command.into());
+            }
+        }
+    });
+    ui.spacing_mut().interact_size.y = SPEAKER;
+    ui.spacing_mut().button_padding.y = 1.0;
+    let speakers = likeliest(context.briefing, id);
+    for (number, speaker) in speakers.into_iter().take(SPEAKERS_SHOWN).enumerate() {
+        let Some(named) = context.briefing.speaker(speaker) else { continue };
+        let name = named.distinct_name();
+        let text = format!("{}  {}", number + 1, marked(&widgets::beginning(&name, 36)));
+        let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font())).frame(false);
+        let button = ui.add(button).on_hover_text("Said by this speaker");
+        if button.accessible_name(format!("Said by {name}")).clicked() {
+            send.push(ReviewCommand::Likeliest(number).into());
+        }
+    }
+    ui.reset_style();
+    if let Some(typed) = &context.state.review.other_speaker {
+        field(&mut ui, context, typed, send);
+    }
+}
+
+/// The field for the name of another speaker, with the first of those known that it names.
+fn field(ui: &mut Ui, context: &PanelContext<'_>, typed: &str, send: &mut Vec<Command>) {
+    let mut text = typed.to_owned();
+    let field = egui::TextEdit::singleline(&mut text)
+        .id(field_id())
+        .hint_text("Name of the speaker")
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name("Name of the speaker");
+    if context.state.review.focus_field {
+        response.request_focus();
+    }
+    if response.changed() {
+        send.push(ReviewCommand::TypeSpeaker(text.clone()).into());
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        send.push(ReviewCommand::NameSpeaker.into());
+    }
+}

@@ -1,0 +1,303 @@
+//! A document becomes a briefing in the window: drafted, reviewed by keys and by buttons, undone, saved.
+
+use std::{fs, path::PathBuf};
+
+use crate::common::{Setup, Window, briefing};
+use briefing_core::load::load_file;
+use briefing_viewer::gui::{command::Command, state::session::StateStore};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const NONE: Modifiers = Modifiers::NONE;
+
+const RELEASE: &str = "\
+Harbour of Sandrick to be rebuilt
+
+SANDRICK, 12 March 2026 — The harbour will be rebuilt, the Minister for the Coast, Ines Arden, said on Wednesday.
+
+“We begin in June, and we end in 2029,” Arden said at a press conference in Sandrick.
+
+“It will cost 212 million crowns,” Arden said.
+
+“Nobody has asked the sea,” he said, and left.
+
+Tobias Okafor-Lund, the chief engineer, was less sure. “The sea has its own calendar,” Okafor-Lund said.
+";
+
+/// A window with the draft of a release, and the folder that its state is in.
+fn drafted() -> (Window, TempDir) {
+    let folder = TempDir::new().expect("a folder");
+    let document = folder.path().join("release.txt");
+    fs::write(&document, RELEASE).expect("a document");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let mut window = Window::of(
+        briefing("Briefing(format: 1, title: \"Empty\", body: [])"),
+        Setup { state_store, ..Setup::default() },
+    );
+    apply(&mut window, Command::OpenFiles(vec![document]));
+    window.wait_until("the draft is shown", |window| window.shows("0 of 4 decided"));
+    (window, folder)
+}
+
+fn apply(window: &mut Window, command: Command) {
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, command);
+    window.settle();
+}
+
+/// The file of the draft in the program's folder.
+fn draft_file(folder: &TempDir) -> PathBuf {
+    folder.path().join("drafts/1/release.briefing.ron")
+}
+
+fn kept(folder: &TempDir) -> (usize, usize) {
+    let briefing = load_file(&draft_file(folder)).briefing.expect("it can be shown");
+    (briefing.verified_count(), briefing.unconfirmed_count())
+}
+
+#[test]
+fn a_document_is_drafted_in_a_tab_with_its_proposals_by_speaker() {
+    let (window, folder) = drafted();
+    for text in [
+        "4 quotes by 2 speakers: 3 certain, 1 likely",
+        "Review 4",
+        "Ines Arden, 3",
+        "Tobias Okafor-Lund, 1",
+        "Proposal by Ines Arden: “We begin in June, and we end in 2029,” (Certain: “…,” said NAME)",
+        "Accept 2 certain quotes by Ines Arden",
+    ] {
+        assert!(window.shows(text), "{text}\n{:#?}", window.names());
+    }
+    assert_eq!(kept(&folder), (0, 4));
+}
+
+#[test]
+fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
+    let (mut window, folder) = drafted();
+    window.key(CTRL, Key::C);
+    assert_eq!(window.last_copy(), None);
+    window.key(NONE, Key::F6);
+    window.key(NONE, Key::ArrowDown);
+    // The least certain comes first, and it was somebody else.
+    window.key(NONE, Key::S);
+    window.harness.input_mut().events.push(egui::Event::Text("Jon Reef".to_owned()));
+    window.settle();
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
+    for decided in 2..=4 {
+        window.key(NONE, Key::Enter);
+        assert!(window.shows(&format!("{decided} of 4 decided")), "{:#?}", window.names());
+    }
+    window.wait_until("all is kept", |_| kept(&folder) == (4, 0));
+    assert!(fs::read_to_string(draft_file(&folder)).expect("a file").contains("Jon Reef"));
+    window.key(CTRL, Key::Z);
+    assert!(window.shows("3 of 4 decided") && window.shows("Undone: Confirmed the quote"), "{:#?}", window.names());
+    window.key(CTRL | Modifiers::SHIFT, Key::Z);
+    assert!(window.shows("4 of 4 decided"));
+}
+
+#[test]
+fn what_is_no_quote_is_removed_and_the_text_stays() {
+    let (mut window, folder) = drafted();
+    window.click("Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)");
+    window.click("Not a quote");
+    assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
+    window.wait_until("that is kept", |_| kept(&folder) == (0, 3));
+    assert!(window.shows("“It will cost 212 million crowns,” Arden said."));
+}
+
+#[test]
+fn the_certain_proposals_of_a_speaker_are_accepted_together_and_undone_as_one() {
+    let (mut window, folder) = drafted();
+    window.click("Accept 2 certain quotes by Ines Arden");
+    assert!(window.shows("2 of 4 decided"), "{:#?}", window.names());
+    window.wait_until("that is kept", |_| kept(&folder) == (2, 2));
+    window.key(CTRL, Key::Z);
+    assert!(window.shows("0 of 4 decided"));
+}
+
+#[test]
+fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
+    let (mut window, folder) = drafted();
+    window.click("Accept 2 certain quotes by Ines Arden");
+    window.key(CTRL, Key::S);
+    assert!(window.shows("Save briefing"));
+    let target = folder.path().join("harbour.briefing.ron");
+    window.harness.input_mut().events.push(egui::Event::Key {
+        key: Key::A,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: CTRL,
+    });
+    window.settle();
+    window.harness.input_mut().events.push(egui::Event::Text(target.display().to_string()));
+    window.settle();
+    window.key(NONE, Key::Enter);
+    window.wait_until("it is saved", |window| window.shows("Saved to"));
+    let saved = load_file(&target);
+    assert_eq!(saved.briefing.map(|briefing| briefing.verified_count()), Some(2));
+    assert!(folder.path().join("release.source.txt").is_file(), "the text of the document goes along");
+    window.wait_until("the draft is gone", |_| !draft_file(&folder).exists());
+    // What is changed from now on is saved by the key alone.
+    window.click("Accept 1 certain quote by Tobias Okafor-Lund");
+    window.key(CTRL, Key::S);
+    window.wait_until("it is saved again", |_| {
+        load_file(&target).briefing.is_some_and(|briefing| briefing.verified_count() == 3)
+    });
+}
+
+#[test]
+fn a_document_that_cannot_be_read_is_told_and_leaves_no_tab() {
+    let folder = TempDir::new().expect("a folder");
+    let document = folder.path().join("empty.txt");
+    fs::write(&document, " \n").expect("a document");
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(vec![document]));
+    window.wait_until("it is told", |window| window.shows("there is no text in this file"));
+    assert!(window.shows("Comprehensive cooperation between Korea and Japan"));
+}
+
+#[test]
+fn a_pasted_text_becomes_a_briefing() {
+    let folder = TempDir::new().expect("a folder");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let mut window = Window::of(
+        briefing("Briefing(format: 1, title: \"Empty\", body: [])"),
+        Setup { state_store, ..Setup::default() },
+    );
+    window.key(CTRL, Key::N);
+    assert!(window.shows("New briefing"));
+    window.harness.input_mut().events.push(egui::Event::Paste(RELEASE.to_owned()));
+    window.settle();
+    window.click("Create briefing");
+    window.wait_until("the draft is shown", |window| window.shows("0 of 4 decided"));
+}
+
+const BY_HAND: &str = r#"// Written by hand.
+Briefing(
+    format: 1,
+    title: "Harbour", // working title
+    speakers: { "lee": (name: "Ann Lee") },
+    occasions: { "talk": (name: "Talk") },
+    body: [
+        Paragraph(
+            text: "“We go,” Lee said. “We stay,” she said.",
+            quotes: [
+                (speaker: "lee", occasion: "talk", text: "We go,", confirmed: false),
+                (speaker: "lee", occasion: "talk", text: "We stay,"),
+            ],
+        ),
+    ],
+)
+"#;
+
+/// A window on the file, with the state in the folder.
+fn opened(folder: &TempDir) -> Window {
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+    apply(&mut window, Command::OpenFiles(vec![folder.path().join("hand.ron")]));
+    window.wait_until("the file is shown", |window| window.shows("Quotes 2"));
+    window
+}
+
+#[test]
+fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_them() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("hand.ron");
+    fs::write(&file, BY_HAND).expect("a file");
+    let mut window = opened(&folder);
+    window.key(CTRL, Key::I);
+    window.click("Proposal by Ann Lee: “We go,” (Unsure)");
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("• Harbour"), "{:#?}", window.names());
+    let changes = folder.path().join("drafts/changes");
+    window.wait_until("the change is kept", |_| fs::read_dir(&changes).is_ok_and(|mut files| files.next().is_some()));
+    assert_eq!(fs::read_to_string(&file).expect("a file"), BY_HAND, "nothing is saved that nobody saved");
+    drop(window);
+    let mut window = opened(&folder);
+    assert!(window.shows("Your changes that were not saved are back; Ctrl+Z undoes them"), "{:#?}", window.names());
+    assert!(window.shows("• Harbour"));
+    window.key(CTRL, Key::S);
+    window.wait_until("it is saved", |window| window.shows("Saved") && !window.shows("• Harbour"));
+    assert_eq!(fs::read_to_string(&file).expect("a file"), BY_HAND.replace(", confirmed: false", ""));
+    window.wait_until("nothing is kept any more", |_| {
+        fs::read_dir(&changes).is_ok_and(|mut files| files.next().is_none())
+    });
+}
+
+#[test]
+fn a_file_that_has_changed_on_the_disk_is_not_overwritten() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("hand.ron");
+    fs::write(&file, BY_HAND).expect("a file");
+    let mut window = opened(&folder);
+    window.key(CTRL, Key::I);
+    window.click("Proposal by Ann Lee: “We go,” (Unsure)");
+    window.key(NONE, Key::Enter);
+    let theirs = BY_HAND.replace("Harbour", "Mole");
+    fs::write(&file, &theirs).expect("a file");
+    window.key(CTRL, Key::S);
+    window.wait_until("it is told", |window| window.shows("changed on the disk"));
+    assert_eq!(fs::read_to_string(&file).expect("a file"), theirs);
+    assert!(window.shows("• Harbour"), "one's own version is still there");
+}
+
+/// A file of one paragraph without a quote.
+const UNMARKED: &str = r#"Briefing(
+    format: 1,
+    title: "Harbour",
+    speakers: { "lee": (name: "Ann Lee") },
+    occasions: { "talk": (name: "Talk") },
+    body: [
+        Paragraph(text: "“We go.”"),
+    ],
+)
+"#;
+
+#[test]
+fn selected_words_become_a_quote_get_another_speaker_and_are_text_again() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("hand.ron"), UNMARKED).expect("a file");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+    apply(&mut window, Command::OpenFiles(vec![folder.path().join("hand.ron")]));
+    window.wait_until("the file is shown", |window| window.shows("“We go.”"));
+    window.key(CTRL, Key::M);
+    assert!(window.shows("Select words of the text first"));
+    window.key(CTRL, Key::A);
+    window.key(CTRL, Key::M);
+    assert!(window.shows("Mark as quote"), "{:#?}", window.names());
+    window.click("Ann Lee");
+    window.harness.get_all_by_label("Mark as quote").last().expect("a button").click();
+    window.settle();
+    assert!(window.shows("Quote 1 in the text, by Ann Lee: We go."), "{:#?}", window.names());
+    assert!(window.shows("Marked a quote; Ctrl+Z undoes it"));
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(CTRL | Modifiers::SHIFT, Key::W);
+    assert!(window.shows("Change speaker"));
+    window.harness.input_mut().events.push(egui::Event::Text("Bo Ek".to_owned()));
+    window.settle();
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("Quote 1 in the text, by Bo Ek: We go."), "{:#?}", window.names());
+    window.key(CTRL, Key::Delete);
+    assert!(window.shows("Quotes 0") && window.shows("Removed the quote; Ctrl+Z undoes it"));
+    for _ in 0..3 {
+        window.key(CTRL, Key::Z);
+    }
+    window.key(CTRL, Key::S);
+    assert!(window.shows("Nothing has changed since it was saved"));
+}
+
+#[test]
+fn what_is_built_in_is_not_changed_before_it_is_saved() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(CTRL, Key::Delete);
+    assert!(window.shows("This briefing is part of the program; Ctrl+Shift+S saves it to a file that you can change"));
+    assert!(window.shows("Quotes 36"));
+}
