@@ -494,6 +494,10 @@ pub enum ReviewCommand {
     TypeSpeaker(String),
     /// The chosen proposal is said by whoever was typed.
     NameSpeaker,
+    /// The correction holds for the other proposals that it is offered for.
+    AcceptOffer,
+    /// It does not.
+    DismissOffer,
     /// The certain proposals of a speaker that have been on screen are right.
     AcceptCertain(Option<SpeakerId>),
     /// The arrows move the end of the chosen proposal from now on, then its start, then neither.

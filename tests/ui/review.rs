@@ -301,3 +301,27 @@ fn what_is_built_in_is_not_changed_before_it_is_saved() {
     assert!(window.shows("This briefing is part of the program; Ctrl+Shift+S saves it to a file that you can change"));
     assert!(window.shows("Quotes 36"));
 }
+
+#[test]
+fn a_correction_is_offered_for_all_of_its_kind() {
+    let folder = TempDir::new().expect("a folder");
+    let document = folder.path().join("release.txt");
+    let text = "The mayor, Ines Arden, was there. “We begin in June,” she said.\n\n“It will be dear,” she said.\n\n\
+                “And it will be late,” she said.\n";
+    fs::write(&document, text).expect("a document");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+    apply(&mut window, Command::OpenFiles(vec![document]));
+    window.wait_until("the draft is shown", |window| window.shows("0 of 3 decided"));
+    window.key(NONE, Key::F6);
+    window.key(NONE, Key::ArrowDown);
+    window.key(NONE, Key::S);
+    window.harness.input_mut().events.push(egui::Event::Text("Mara Lind".to_owned()));
+    window.settle();
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("2 more proposals name “she” as well"), "{:#?}", window.names());
+    window.click("Give to Mara Lind");
+    assert!(window.shows("Mara Lind, 2") && window.shows("1 of 3 decided"), "{:#?}", window.names());
+    assert!(!window.shows("as well"));
+}

@@ -6,7 +6,7 @@ use super::{document_tab::DocumentTab, services::Services};
 use crate::gui::{
     command::ReviewCommand,
     state::{
-        review::{self, SpanEnd, confidence, groups, in_order, likeliest},
+        review::{self, Offer, SpanEnd, confidence, groups, in_order, likeliest},
         view::{Direction, Pane, SidePanelTab},
     },
 };
@@ -105,6 +105,13 @@ impl DocumentTab {
                     self.attribute(id, speaker, services);
                 }
             }
+            ReviewCommand::AcceptOffer => {
+                if let Some(offer) = self.state.review.offer.take() {
+                    let speaker = ChosenSpeaker::Known(offer.speaker);
+                    self.change(&[Change::Attribute { quotes: offer.proposals, speaker, confirm: false }], services);
+                }
+            }
+            ReviewCommand::DismissOffer => self.state.review.offer = None,
             ReviewCommand::AcceptCertain(speaker) => self.accept_certain(speaker, services),
             ReviewCommand::MoveEnds => {
                 self.state.review.moved_end = match self.state.review.moved_end {
@@ -154,6 +161,7 @@ impl DocumentTab {
 
     /// Makes the changes that decide a proposal, and goes on to the next one.
     fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) {
+        self.state.review.offer = None;
         let proposals = self.proposals();
         let at = proposals.iter().position(|other| *other == id);
         let next =
@@ -176,7 +184,16 @@ impl DocumentTab {
 
     /// Gives a proposal to a speaker and confirms it.
     fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) {
+        let Some(briefing) = self.briefing() else { return };
+        let Some(quote) = briefing.quote(id) else { return };
+        let (before, mention) = (quote.speaker, review::mention(briefing, quote));
         self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services);
+        // No quote has come or gone: it has its number still.
+        let Some(briefing) = self.briefing() else { return };
+        let now = briefing.quote(id).filter(|quote| quote.is_confirmed()).and_then(|quote| quote.speaker);
+        let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return };
+        let proposals = review::of_same_mention(briefing, before, &mention);
+        self.state.review.offer = (!proposals.is_empty()).then_some(Offer { proposals, speaker, mention });
     }
 
     fn ask_speaker(&mut self) {

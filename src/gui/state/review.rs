@@ -18,6 +18,44 @@ pub struct Review {
     pub seen: BTreeSet<QuoteId>,
     /// How many were decided since the file was opened.
     pub decided: usize,
+    /// What else the last correction may hold for.
+    pub offer: Option<Offer>,
+}
+
+/// Other proposals that a correction may hold for as well: “this *he*, all of this *Kim*”.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The proposals.
+    pub proposals: Vec<QuoteId>,
+    /// Who is said to have said them.
+    pub speaker: SpeakerId,
+    /// The words that name him or her there: “he”, “Kim”.
+    pub mention: String,
+}
+
+/// The words by which a proposal names its speaker: a pronoun, or the family name or the name as the text has it.
+pub fn mention(briefing: &Briefing, quote: &Quote) -> Option<String> {
+    const PRONOUNS: [&str; 3] = ["he", "she", "they"];
+    let words = quote.proposal()?.evidence.first()?;
+    let lower = words.to_lowercase();
+    let pronoun = lower.split(|c: char| !c.is_alphabetic()).find(|word| PRONOUNS.contains(word));
+    if let Some(pronoun) = pronoun {
+        return Some(pronoun.to_owned());
+    }
+    let speaker = briefing.speaker(quote.speaker?)?;
+    let names = speaker.family_name.iter().chain([&speaker.name]);
+    names.filter(|name| words.contains(name.as_str())).map(String::from).next()
+}
+
+/// The undecided proposals that name the same speaker by the same words.
+pub fn of_same_mention(briefing: &Briefing, speaker: Option<SpeakerId>, mention_of_it: &str) -> Vec<QuoteId> {
+    let all = (0..).map(QuoteId).zip(briefing.quotes());
+    let is_same = |quote: &Quote| {
+        !quote.is_confirmed()
+            && quote.speaker == speaker
+            && mention(briefing, quote).is_some_and(|mention| mention == mention_of_it)
+    };
+    all.filter(|(_, quote)| is_same(quote)).map(|(id, _)| id).collect()
 }
 
 /// An end of a quote.

@@ -13,7 +13,7 @@ use egui::{
 use crate::gui::{
     command::{Command, ReviewCommand},
     state::{
-        review::{Group, confidence, groups, in_order, likeliest},
+        review::{Group, Offer, confidence, groups, in_order, likeliest},
         view::Pane,
     },
     ui::{
@@ -100,6 +100,9 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     state.drawn.clear();
     let left = context.briefing.unconfirmed_count();
     progress(ui, context, left);
+    if let Some(offer) = &context.state.review.offer {
+        draw_offer(ui, context, offer, send);
+    }
     if state.rows.is_empty() {
         widgets::empty_pane(ui, context.palette, "Everything is decided. Save the briefing to keep it.");
         return;
@@ -117,6 +120,27 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     let ReviewState { list, rows, drawn, .. } = state;
     let mut rows = ReviewRows { context, rows, send, drawn, focus };
     list::show(ui, Id::unique("proposals"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
+}
+
+/// What else the last correction may hold for.
+fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &Offer, send: &mut Vec<Command>) {
+    let Some(speaker) = context.briefing.speaker(offer.speaker).map(Speaker::distinct_name) else { return };
+    let count = counted(offer.proposals.len(), "more proposal names", "more proposals name");
+    let said = format!("{count} “{}” as well", offer.mention);
+    let margin = egui::Margin { left: 14, right: 14, top: 0, bottom: 8 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        let label = widgets::label(ui, &marked(&said), Type::Small, context.palette.text);
+        crate::gui::ui::notices::live(ui, &label);
+        ui.horizontal_wrapped(|ui| {
+            let text = format!("Give to {}", marked(&widgets::beginning(&speaker, 28)));
+            if ui.button(text).on_hover_text("They stay to be confirmed").clicked() {
+                send.push(ReviewCommand::AcceptOffer.into());
+            }
+            if ui.button("Leave them").clicked() {
+                send.push(ReviewCommand::DismissOffer.into());
+            }
+        });
+    });
 }
 
 /// How much of the review is done.
