@@ -53,7 +53,7 @@ impl Draft {
         Record::new()
             .optional("publisher", document.publisher.as_ref().and_then(name))
             .list("authors", document.authors.iter().take(limits::AUTHORS).filter_map(name))
-            .optional("url", document.url.as_deref())
+            .optional("url", document.url.as_deref().filter(|url| url.len() <= limits::ADDRESS_BYTES))
             .optional("published", document.published.as_deref())
             .optional("text", source_text)
     }

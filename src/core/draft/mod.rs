@@ -70,7 +70,8 @@ impl Draft {
         document.publisher = chosen(&details.publisher, document.publisher.take());
         document.url = chosen(&details.url, document.url.take());
         document.published = chosen(&details.published, document.published.take());
-        document.language = chosen(&details.language, document.language.take()).or_else(|| language_of(&document.text));
+        let claimed = chosen(&details.language, document.language.take()).filter(|tag| is_language_tag(tag));
+        document.language = claimed.or_else(|| language_of(&document.text));
         let language = document.language.clone().unwrap_or_default();
         let attribution = attribute(&document.text, &document.blocks, &language);
         let speakers = speakers::quoted(&attribution);
@@ -131,6 +132,11 @@ const TITLE_CHARS: usize = 200;
 const FIRST_WORDS_CHARS: usize = 80;
 /// Characters of a place and a day before the dash of a report.
 const DATELINE_CHARS: usize = 60;
+
+/// Whether a text is a BCP 47 tag: front matter may say anything.
+fn is_language_tag(tag: &str) -> bool {
+    icu_locale_core::Locale::try_from_str(tag).is_ok()
+}
 
 /// The language of a text as a BCP 47 tag, where its words show it.
 fn language_of(text: &str) -> Option<String> {
