@@ -204,15 +204,21 @@ fn opened(folder: &TempDir) -> Window {
     window
 }
 
-#[test]
-fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_them() {
+/// A window in which the proposal of the file was confirmed, and the folder of the file.
+fn changed_by_hand() -> (Window, TempDir) {
     let folder = TempDir::new().expect("a folder");
-    let file = folder.path().join("hand.ron");
-    fs::write(&file, BY_HAND).expect("a file");
+    fs::write(folder.path().join("hand.ron"), BY_HAND).expect("a file");
     let mut window = opened(&folder);
     window.key(CTRL, Key::I);
     window.click("Proposal by Ann Lee: “We go,” (Unsure)");
     window.key(NONE, Key::Enter);
+    (window, folder)
+}
+
+#[test]
+fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_them() {
+    let (mut window, folder) = changed_by_hand();
+    let file = folder.path().join("hand.ron");
     assert!(window.shows("• Harbour"), "{:#?}", window.names());
     let changes = folder.path().join("drafts/changes");
     window.wait_until("the change is kept", |_| fs::read_dir(&changes).is_ok_and(|mut files| files.next().is_some()));
@@ -231,13 +237,8 @@ fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_
 
 #[test]
 fn a_file_that_has_changed_on_the_disk_is_not_overwritten() {
-    let folder = TempDir::new().expect("a folder");
+    let (mut window, folder) = changed_by_hand();
     let file = folder.path().join("hand.ron");
-    fs::write(&file, BY_HAND).expect("a file");
-    let mut window = opened(&folder);
-    window.key(CTRL, Key::I);
-    window.click("Proposal by Ann Lee: “We go,” (Unsure)");
-    window.key(NONE, Key::Enter);
     let theirs = BY_HAND.replace("Harbour", "Mole");
     fs::write(&file, &theirs).expect("a file");
     window.key(CTRL, Key::S);

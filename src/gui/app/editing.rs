@@ -19,11 +19,25 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::{Change, Session},
+    files::reason,
     format::Folder,
     load::{BriefingSource, Loaded, load_text},
     model::{Changes, QuoteId},
     sample,
 };
+
+/// Why a briefing cannot be changed, a sentence.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NotEditable {
+    #[error("The file is still being read")]
+    NotRead,
+    #[error("This briefing is part of the program; {} saves it to a file that you can change", Action::SaveAs.key())]
+    BuiltIn,
+    #[error("The file has changed on the disk; {} reads it again", Action::Reload.key())]
+    Changed,
+    #[error("The file cannot be changed: {}", reason(_0))]
+    Unreadable(#[from] std::io::Error),
+}
 
 /// What is said where a change is about a quote and none is chosen.
 const NOTHING_CHOSEN: &str = "Choose a quote first";
@@ -35,8 +49,8 @@ impl DocumentTab {
         let Some(briefing) = &open.loaded.briefing else { return false };
         let session = match session(&mut self.session, &self.source, &open.loaded) {
             Ok(session) => session,
-            Err(sentence) => {
-                self.state.status = Some(sentence);
+            Err(error) => {
+                self.state.status = Some(error.to_string());
                 return false;
             }
         };
@@ -238,13 +252,12 @@ fn session<'s>(
     slot: &'s mut Option<Session>,
     source: &BriefingSource,
     loaded: &Loaded,
-) -> Result<&'s mut Session, String> {
+) -> Result<&'s mut Session, NotEditable> {
     if loaded.is_beginning {
-        return Err("The file is still being read".to_owned());
+        return Err(NotEditable::NotRead);
     }
     if !matches!(source, BriefingSource::File(_)) {
-        let save = Action::SaveAs.key();
-        return Err(format!("This briefing is part of the program; {save} saves it to a file that you can change"));
+        return Err(NotEditable::BuiltIn);
     }
     let session = match slot.take() {
         Some(session) => session,
@@ -254,16 +267,16 @@ fn session<'s>(
 }
 
 /// The text of a file as it stands on the disk, with its own line ends.
-pub(super) fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, String> {
+pub(super) fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
     let path = match source {
         BriefingSource::Sample => return Ok(sample::TEXT.to_owned()),
         BriefingSource::Example(example) => return Ok(example.text().to_owned()),
         BriefingSource::File(path) => path,
     };
-    let text = fs::read_to_string(path).map_err(|error| format!("The file cannot be changed: {error}"))?;
+    let text = fs::read_to_string(path)?;
     let plain = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
     if plain != loaded.text_of(&loaded.name) {
-        return Err(format!("The file has changed on the disk; {} reads it again", Action::Reload.key()));
+        return Err(NotEditable::Changed);
     }
     Ok(text)
 }

@@ -11,6 +11,7 @@ use super::{
     services::Services,
 };
 use crate::gui::{
+    platform::tasks::real_path,
     state::{
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         view::{Notice, View},
@@ -47,7 +48,7 @@ impl DocumentTab {
                 let saved = SavedBriefing { text: Arc::from(text), source_text };
                 self.open_save(SaveContent::Briefing(saved), services);
             }
-            Err(sentence) => self.state.status = Some(sentence),
+            Err(error) => self.state.status = Some(error.to_string()),
         }
     }
 
@@ -70,6 +71,8 @@ impl DocumentTab {
 
     /// The briefing was saved to this file, and goes on there.
     fn moved_to(&mut self, path: PathBuf, text: String, services: &mut Services<'_>) {
+        // It may have been typed as a path within the folder that the program was started in.
+        let path = real_path(&path);
         self.stop_reading();
         if let BriefingSource::File(before) = &self.source {
             match self.is_draft {

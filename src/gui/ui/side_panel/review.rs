@@ -176,6 +176,9 @@ struct ReviewRows<'a, 'b> {
 }
 
 const HEAD: f32 = 40.0;
+/// The width of the button beside a speaker's name with the gaps, and about that of a letter of the name.
+const ACCEPT: f32 = 158.0;
+const LETTER: f32 = 8.0;
 const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
 const BUTTON: f32 = 28.0;
@@ -236,7 +239,9 @@ impl ReviewRows<'_, '_> {
         ui.horizontal(|ui| {
             let (disc, _) = ui.allocate_exact_size(vec2(12.0, 24.0), Sense::hover());
             ui.painter().circle_filled(disc.center(), 5.0, color);
-            let said = format!("{}, {}", marked(&widgets::beginning(name, 28)), grouped(count));
+            // As much of a long name as leaves room for the button.
+            let room = ((area.width() - ACCEPT) / LETTER).clamp(6.0, 28.0) as usize;
+            let said = format!("{}, {}", marked(&widgets::beginning(name, room)), grouped(count));
             widgets::heading(ui, &said, Type::Strong, palette.text, 3);
             if certain > 0 {
                 widgets::at_right(ui, ("certain", speaker), |ui| {
