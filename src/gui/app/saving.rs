@@ -76,7 +76,11 @@ impl DocumentTab {
         self.stop_reading();
         if let BriefingSource::File(before) = &self.source {
             match self.is_draft {
-                true => services.tasks.forget_draft(before),
+                true => {
+                    services.tasks.forget_draft(before);
+                    // Or the list of recent files would lead to nothing.
+                    services.persisted.forget(&self.file);
+                }
                 false => services.tasks.keep_draft(services.store.changes_path(before), None),
             }
         }

@@ -178,6 +178,9 @@ struct ReviewRows<'a, 'b> {
 const HEAD: f32 = 40.0;
 /// The width of the button beside a speaker's name with the gaps, and about that of a letter of the name.
 const ACCEPT: f32 = 158.0;
+/// The same where there is little room, and the width below which that is so.
+const ACCEPT_SHORT: f32 = 116.0;
+const NARROW: f32 = 300.0;
 const LETTER: f32 = 8.0;
 const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
@@ -235,17 +238,19 @@ impl ReviewRows<'_, '_> {
         let color = speaker.map_or(palette.weak, |id| palette.speaker(id.index()));
         let area =
             Rect::from_min_max(pos2(rect.left() + 14.0, rect.top() + 6.0), pos2(rect.right() - 2.0, rect.bottom()));
+        let is_narrow = area.width() < NARROW;
         let mut ui = ui.new_child(UiBuilder::new().scope_id(Id::unique(("proposals of", speaker))).max_rect(area));
         ui.horizontal(|ui| {
             let (disc, _) = ui.allocate_exact_size(vec2(12.0, 24.0), Sense::hover());
             ui.painter().circle_filled(disc.center(), 5.0, color);
             // As much of a long name as leaves room for the button.
-            let room = ((area.width() - ACCEPT) / LETTER).clamp(6.0, 28.0) as usize;
+            let button = if is_narrow { ACCEPT_SHORT } else { ACCEPT };
+            let room = ((area.width() - button) / LETTER).clamp(6.0, 28.0) as usize;
             let said = format!("{}, {}", marked(&widgets::beginning(name, room)), grouped(count));
             widgets::heading(ui, &said, Type::Strong, palette.text, 3);
             if certain > 0 {
                 widgets::at_right(ui, ("certain", speaker), |ui| {
-                    let text = format!("Accept {} certain", grouped(certain));
+                    let text = format!("Accept {}{}", grouped(certain), if is_narrow { "" } else { " certain" });
                     let tooltip = "Accept those proposals of this speaker that are certain and have been on screen";
                     let button = egui::Button::new(egui::RichText::new(text).font(Type::Small.font()));
                     let button = ui.add(button).on_hover_text(tooltip);
