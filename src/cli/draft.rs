@@ -1,19 +1,12 @@
 //! `draft`: makes a briefing of a document, with the quotes that were found in it as proposals.
 
-use std::{
-    io::Read as _,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use briefing_core::{
     diagnostics::Severity,
-    document::{
-        Document, FileError, bytes_of_file, isolated::DOCUMENT_BYTES, left_out_sentence, read_bytes, read_file,
-        too_large,
-    },
+    document::{FileError, bytes_of_file, left_out_sentence},
     draft::{Details, Draft, DraftJson, LostReason, TopicList, TopicListError, UpdateError, update},
     export::escape_unseen,
-    files::reason,
     load::load_file,
     model::EventDate,
     text::{invisible::visible, number::counted, shortened},
@@ -23,6 +16,7 @@ use thiserror::Error;
 
 use super::{
     Console, EXIT_FAILURE, EXIT_OK, PROGRAM,
+    input::{self, is_standard_input},
     output_file::{self, Existing, OutputFileError},
     value,
 };
@@ -154,7 +148,7 @@ fn print_json(args: &Args, topics: &TopicList, console: &mut Console<'_>) -> u8 
 }
 
 fn draft(file: &Path, args: &Args, topics: &TopicList, console: &mut Console<'_>) -> Result<Draft, DraftError> {
-    let document = document(file, console)?;
+    let document = input::document(file, None, console)?;
     let details = Details {
         title: None,
         publisher: args.publisher.clone(),
@@ -163,30 +157,6 @@ fn draft(file: &Path, args: &Args, topics: &TopicList, console: &mut Console<'_>
         language: args.language.clone(),
     };
     Ok(Draft::new(document, &details, topics))
-}
-
-fn document(file: &Path, console: &mut Console<'_>) -> Result<Document, DraftError> {
-    let program = console.program.clone();
-    if !is_standard_input(file) {
-        return Ok(read_file(file, program.as_deref())?);
-    }
-    let bytes = read_input(console)?;
-    Ok(read_bytes("-", &bytes, program.as_deref())?)
-}
-
-fn is_standard_input(file: &Path) -> bool {
-    file.as_os_str() == "-"
-}
-
-fn read_input(console: &mut Console<'_>) -> Result<Vec<u8>, DraftError> {
-    let mut bytes = Vec::new();
-    let Some(input) = &mut console.input else { return Ok(bytes) };
-    let read = input.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| FileError::Unreadable(format!("standard input could not be read: {}", reason(&error))))?;
-    if bytes.len() as u64 > DOCUMENT_BYTES {
-        return Err(FileError::Unreadable(too_large("standard input")).into());
-    }
-    Ok(bytes)
 }
 
 /// The files of a draft.

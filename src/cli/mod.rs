@@ -4,6 +4,7 @@
 //! in `Command` and in `Command::run`; help, completions, man pages and suggestions come from there.
 //! Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`] comes out.
 
+mod accepted;
 mod check;
 mod console;
 mod draft;
@@ -11,6 +12,7 @@ mod explain;
 mod export;
 mod generate;
 mod help;
+mod input;
 mod new;
 mod output_file;
 mod parse;
@@ -18,6 +20,7 @@ mod render;
 mod terminal;
 mod usage_error;
 mod value;
+mod verify;
 mod window;
 
 use std::ffi::OsString;
@@ -82,6 +85,7 @@ enum Command {
     Draft(draft::Args),
     Export(export::Args),
     New(new::Args),
+    Verify(verify::Args),
     #[command(hide = true)]
     Generate(generate::Args),
 }
@@ -94,6 +98,7 @@ impl Command {
             Self::Draft(args) => draft::run(args, console),
             Self::Export(args) => export::run(args, console),
             Self::New(args) => new::run(args, console),
+            Self::Verify(args) => verify::run(args, console),
             Self::Generate(args) => generate::run(args, console),
         }
     }

@@ -42,6 +42,8 @@
 //! | document | a press release, a transcript, a page: what a briefing is made from | [`document::Document`] |
 //! | draft | a briefing made of a document, whose quotes are proposals | [`draft::Draft`] |
 //! | proposal | why a quote was proposed that nobody has confirmed yet | [`model::Proposal`] |
+//! | manuscript | a person's own text, whose quotations are checked | [`verify::Manuscript`] |
+//! | finding | what the check says of one quotation of a manuscript | [`verify::Finding`] |
 //! | excerpt | a verified quote with words left out | [`citation::QuoteExcerpt`] |
 //! | copy format | what a copy looks like: built in, or a template of the user's | [`citation::CopyFormat`] |
 //! | diagnostic, code | something wrong in a file; its kind | [`diagnostics::Diagnostic`], [`diagnostics::Code`] |
@@ -51,6 +53,7 @@
 //!
 //! Each module uses only those below it in this list, which a test holds.
 //!
+//! - [`verify`] checks the quotations of a text against sources.
 //! - [`draft`] makes a briefing of a document; [`attribution`] finds its quotations and who said them; [`document`] reads any
 //!   document as text in blocks.
 //! - [`editing`] makes the changes of a person in a briefing's file.
@@ -102,3 +105,4 @@ pub mod sample;
 pub mod search;
 pub mod text;
 mod validate;
+pub mod verify;

@@ -25,4 +25,6 @@ mod search;
 #[path = "../common/small.rs"]
 mod small;
 mod verification;
+mod verify;
+mod verify_mutations;
 mod write_briefing;

@@ -11,7 +11,11 @@ use serde::Serialize;
 use briefing_core::{
     diagnostics::{Code, Diagnostic, LineCounter, Severity, SourceLocation},
     load::Loaded,
+    verify::FindingKind,
 };
+
+use super::{findings_text, manuscript_place::ManuscriptPlaces};
+use crate::cli::verify::{Checked, warns};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -101,6 +105,14 @@ struct Finding {
     locations: Vec<Location>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
+}
+
+/// That somebody has looked at a result and accepts it, §3.35.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
 }
 
 #[derive(Serialize)]
@@ -143,13 +155,13 @@ struct Region {
 impl Log {
     /// A report without files; [`Self::add`] puts them in.
     pub(in crate::cli) fn new() -> Self {
+        Self::with_rules(Code::ALL.iter().map(|code| rule(*code)).collect())
+    }
+
+    fn with_rules(rules: Vec<Rule>) -> Self {
         let invocation =
             Invocation { execution_successful: true, exit_code: 0, tool_execution_notifications: Vec::new() };
-        let driver = Driver {
-            name: "briefing-viewer",
-            version: env!("CARGO_PKG_VERSION"),
-            rules: Code::ALL.iter().map(|code| rule(*code)).collect(),
-        };
+        let driver = Driver { name: "briefing-viewer", version: env!("CARGO_PKG_VERSION"), rules };
         let run = Run {
             tool: Tool { driver },
             invocations: [invocation],
@@ -186,6 +198,7 @@ impl Log {
                 message: message(&said(diagnostic)),
                 locations: locations(),
                 related_locations: related.collect(),
+                suppressions: Vec::new(),
             });
         }
     }
@@ -195,6 +208,51 @@ impl Log {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
         invocation.exit_code = exit_code;
+    }
+}
+
+/// The findings of a manuscript that are wrong or to be looked at. The ids of the rules are the names of the findings.
+pub(in crate::cli) fn findings(checked: &Checked, path: &Path, places: &ManuscriptPlaces, exit_code: u8) -> Log {
+    let mut log = Log::with_rules(FindingKind::ALL.into_iter().map(finding_rule).collect());
+    let [run] = &mut log.runs;
+    for (number, finding) in checked.report.findings.iter().enumerate() {
+        if !finding.kind.is_wrong() && !warns(finding) {
+            continue;
+        }
+        let region = places.get(number).map(|place| Region {
+            start_line: place.start.0,
+            start_column: place.start.1,
+            end_line: Some(place.end.0),
+            end_column: Some(place.end.1),
+        });
+        let artifact_location = ArtifactLocation { uri: uri(path) };
+        let location = Location { physical_location: PhysicalLocation { artifact_location, region }, message: None };
+        run.results.push(Finding {
+            rule_id: finding.kind.as_str(),
+            rule_index: FindingKind::ALL.iter().position(|kind| *kind == finding.kind).unwrap_or_default(),
+            level: if finding.kind.is_wrong() { "error" } else { "warning" },
+            message: message(&findings_text::in_one(checked, finding)),
+            locations: vec![location],
+            related_locations: Vec::new(),
+            suppressions: checked
+                .is_accepted(number)
+                .then(|| vec![Suppression { kind: "external" }])
+                .unwrap_or_default(),
+        });
+    }
+    log.end(exit_code);
+    log
+}
+
+fn finding_rule(kind: FindingKind) -> Rule {
+    let said = sentence(kind.in_words());
+    Rule {
+        id: kind.as_str(),
+        name: format!("{kind:?}"),
+        short_description: message(&said),
+        full_description: message(&said),
+        help: message("Compare the quotation with the passage of the source that the message shows."),
+        default_configuration: Configuration { level: if kind.is_wrong() { "error" } else { "warning" } },
     }
 }
 

@@ -45,6 +45,8 @@ pub struct Attribution {
     pub phrases: Vec<Phrase>,
     /// The turns of a transcript or interview, in the order of the text. Each of their paragraphs is a quote, too.
     pub turns: Vec<Turn>,
+    /// How many sentences tell what somebody said without marks: "She said that it was late."
+    pub reported: usize,
 }
 
 /// A quotation, and who is thought to have said it.
@@ -77,6 +79,17 @@ pub struct Phrase {
     pub range: Range<usize>,
     /// What they are.
     pub kind: PhraseKind,
+    /// Whether a verb of saying stands beside them nevertheless: he called it a “win”, he said “no”.
+    pub is_introduced: bool,
+    /// Whose they would be then, as a number of [`Attribution::people`].
+    pub speaker: Option<usize>,
+}
+
+impl Phrase {
+    /// A phrase beside which nothing says that somebody said it.
+    pub(self) fn new(range: Range<usize>, kind: PhraseKind) -> Self {
+        Self { range, kind, is_introduced: false, speaker: None }
+    }
 }
 
 /// What words between marks are that nobody is taken to have said.

@@ -110,6 +110,9 @@ impl Finder<'_> {
         if token.kind != Kind::Word {
             return false;
         }
+        if self.is_office_in_apposition(at) {
+            return false;
+        }
         if token.is_capital {
             let is_abbreviated = token.is_shouted && token.end - token.start <= 5;
             // "Will Smith", "Van Jones".
@@ -127,6 +130,19 @@ impl Finder<'_> {
             && self.language.id != LanguageId::Spanish
             && matches!(self.lower(at), "de" | "van" | "von" | "di" | "del" | "della" | "bin")
             && self.is_name_word(at + 1)
+    }
+
+    /// "Ulrike Sand, Landrätin of Oster, said": whatever the word means, it says what she is.
+    fn is_office_in_apposition(&self, at: usize) -> bool {
+        let is_behind_name = at >= 3
+            && self.get(at - 1).is_some_and(|token| token.kind == Kind::Comma)
+            && (self.is_name_word(at - 2) || self.get(at - 2).is_some_and(|token| token.is_capital))
+            && self.get(at - 3).is_some_and(|token| token.is_capital && !token.word.is(Word::FUNCTION));
+        is_behind_name
+            && self.language.is_english()
+            && self.lower(at + 1) == "of"
+            && !self.word(at).is(Word::GIVEN.or(Word::ORGANIZATION))
+            && (at + 3..at + 7).any(|end| self.get(end).is_some_and(|token| token.kind == Kind::Comma))
     }
 
     /// Whether the token can go on with a name.

@@ -55,7 +55,7 @@ pub(crate) fn attribution(quote: &VerifiedQuote<'_>, address: Option<&str>) -> S
 
 /// `text` as it may stand in an element or between the quotation marks of an attribute. A parser would make a line feed
 /// of a carriage return (13.2.3.5 of the HTML standard), and nothing of a null.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

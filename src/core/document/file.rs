@@ -76,10 +76,19 @@ pub fn bytes_of_file(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// See [`FileError`].
 pub fn read_bytes(name: &str, bytes: &[u8], program: Option<&Path>) -> Result<Document, FileError> {
-    let document = Format::of(name, bytes).and_then(|format| match program {
+    let format = Format::of(name, bytes).map_err(|error| FileError::Document { name: name.to_owned(), error })?;
+    read_bytes_as(name, bytes, format, program)
+}
+
+/// The same for bytes of a known format.
+///
+/// # Errors
+/// See [`FileError`].
+pub fn read_bytes_as(name: &str, bytes: &[u8], format: Format, program: Option<&Path>) -> Result<Document, FileError> {
+    let document = match program {
         Some(program) if format.is_isolated() => read_isolated(program, bytes, format, ReaderLimits::default()),
         _ => read(bytes, format),
-    });
+    };
     document.map_err(|error| FileError::Document { name: name.to_owned(), error })
 }
 

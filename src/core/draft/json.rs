@@ -9,6 +9,7 @@ use crate::{
     attribution::PersonKind,
     document::{LeftOut, LeftOutKind},
     model::OccasionKind,
+    text::scalars::Scalars,
 };
 
 /// A draft, or why there is none.
@@ -130,13 +131,13 @@ impl Draft {
         let name = |person: usize| self.attribution.people.get(person).map(|person| person.name.as_str());
         let quotes = self.attribution.quotes.iter().zip(&self.occasion_of);
         let quotes = quotes.map(|(quote, occasion)| Quote {
-            span: scalars.span(&quote.range),
+            span: span(scalars, &quote.range),
             text: text(&quote.range),
             speaker: quote.speaker.and_then(name),
             speaker_text: quote.speaker_text.as_ref().map(text),
             rule: quote.rule.in_words(),
             confidence: quote.confidence.as_str(),
-            evidence: quote.evidence.iter().map(|range| scalars.span(range)).collect(),
+            evidence: quote.evidence.iter().map(|range| span(scalars, range)).collect(),
             continues: quote.continues,
             occasion: self.occasions.get(*occasion).map(|occasion| occasion.id.as_str()),
         });
@@ -175,60 +176,12 @@ fn omitted<'a>(item: &'a LeftOut, scalars: &Scalars<'_>) -> Omitted<'a> {
     Omitted {
         kind: item.kind,
         count: item.count,
-        place: item.place.as_ref().map(|place| scalars.span(place)),
+        place: item.place.as_ref().map(|place| span(scalars, place)),
         excerpt: item.excerpt.as_deref(),
     }
 }
 
-/// Numbers of Unicode scalar values for places in bytes.
-struct Scalars<'a> {
-    text: &'a str,
-    /// How many scalar values stand before each multiple of [`STEP`] bytes, or the next boundary after it.
-    counts: Vec<usize>,
-}
-
-/// Bytes between two counts.
-const STEP: usize = 1 << 10;
-
-impl<'a> Scalars<'a> {
-    fn new(text: &'a str) -> Self {
-        let (mut counts, mut count, mut at) = (vec![0], 0, 0);
-        for mark in (STEP..=text.len()).step_by(STEP) {
-            let mark = text.ceil_char_boundary(mark);
-            count += text.get(at..mark).map_or(0, |piece| piece.chars().count());
-            counts.push(count);
-            at = mark;
-        }
-        Self { text, counts }
-    }
-
-    fn span(&self, range: &Range<usize>) -> Span {
-        Span { start: self.before(range.start), end: self.before(range.end) }
-    }
-
-    /// How many stand before a byte.
-    fn before(&self, at: usize) -> usize {
-        let mut step = (at / STEP).min(self.counts.len().saturating_sub(1));
-        let mark = |step: usize| self.text.ceil_char_boundary((step * STEP).min(self.text.len()));
-        if mark(step) > at {
-            step = step.saturating_sub(1);
-        }
-        let counted = self.counts.get(step).copied().unwrap_or_default();
-        counted + self.text.get(mark(step)..at).map_or(0, |piece| piece.chars().count())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_counted_in_scalar_values() {
-        let text = "“가나다” ".repeat(700);
-        let scalars = Scalars::new(&text);
-        for (number, (at, _)) in text.char_indices().enumerate() {
-            assert_eq!(scalars.before(at), number, "byte {at}");
-        }
-        assert_eq!(scalars.before(text.len()), text.chars().count());
-    }
+fn span(scalars: &Scalars<'_>, range: &Range<usize>) -> Span {
+    let (start, end) = scalars.range(range);
+    Span { start, end }
 }

@@ -70,9 +70,9 @@ impl Draft {
         document.publisher = chosen(&details.publisher, document.publisher.take());
         document.url = chosen(&details.url, document.url.take());
         document.published = chosen(&details.published, document.published.take());
-        let claimed = chosen(&details.language, document.language.take()).filter(|tag| is_language_tag(tag));
-        document.language = claimed.or_else(|| language_of(&document.text));
-        let language = document.language.clone().unwrap_or_default();
+        document.language = chosen(&details.language, document.language.take());
+        let language = document.spoken_language();
+        document.language = Some(language.clone()).filter(|tag| !tag.is_empty());
         let attribution = attribute(&document.text, &document.blocks, &language);
         let speakers = speakers::quoted(&attribution);
         let (occasions, occasion_of) = occasions::propose(&document, &attribution);
@@ -132,21 +132,3 @@ const TITLE_CHARS: usize = 200;
 const FIRST_WORDS_CHARS: usize = 80;
 /// Characters of a place and a day before the dash of a report.
 const DATELINE_CHARS: usize = 60;
-
-/// Whether a text is a BCP 47 tag: front matter may say anything.
-fn is_language_tag(tag: &str) -> bool {
-    icu_locale_core::Locale::try_from_str(tag).is_ok()
-}
-
-/// The language of a text as a BCP 47 tag, where its words show it.
-fn language_of(text: &str) -> Option<String> {
-    let beginning = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or(text);
-    let info = whatlang::detect(beginning).filter(whatlang::Info::is_reliable)?;
-    // Its codes are those of ISO 639-3; the canonical form of BCP 47 has two letters where there are any.
-    let mut locale = icu_locale_core::Locale::try_from_str(info.lang().code()).ok()?;
-    icu_locale::LocaleCanonicalizer::new_common().canonicalize(&mut locale);
-    Some(locale.to_string())
-}
-
-/// Bytes of a text whose language is looked at.
-const SAMPLE_BYTES: usize = 16 << 10;

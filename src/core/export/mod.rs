@@ -11,7 +11,7 @@ mod json;
 mod markdown;
 mod schema_org;
 
-pub use crate::citation::json::escape_unseen;
+pub use crate::citation::{html::escape as escape_html, json::escape_unseen};
 
 use std::io::{self, Write};
 

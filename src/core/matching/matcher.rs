@@ -10,7 +10,7 @@
 //! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
 //! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use memchr::memmem;
 
@@ -41,12 +41,21 @@ pub struct QuoteMatcher<'a> {
     folded: Option<NormalizedText>,
     marks: Option<QuotationMarks>,
     budget: SearchBudget,
+    /// Whether marks of quotations may have any shape, and the ends of a quote may be its writer's.
+    is_of_manuscript: bool,
 }
 
 impl<'a> QuoteMatcher<'a> {
     /// A matcher of quotes in `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, folded: None, marks: None, budget: SearchBudget::with(text) }
+        Self { text, folded: None, marks: None, budget: SearchBudget::with(text), is_of_manuscript: false }
+    }
+
+    /// A matcher of quotations that somebody made of `text` in a text of his or her own. Three things may differ that a
+    /// briefing must not change: the case of the first letter, a comma or full stop at the end, which may be of the
+    /// writer's sentence, and the shape of marks within the quotation.
+    pub fn of_manuscript(text: &'a str) -> Self {
+        Self { is_of_manuscript: true, ..Self::new(text) }
     }
 
     /// The same with no more searching than is left for the whole file.
@@ -72,10 +81,39 @@ impl<'a> QuoteMatcher<'a> {
         if !has_word(quote) {
             return None;
         }
-        self.whole(quote, from).or_else(|| self.elided(quote, from)).or_else(|| match self.edited(quote, from) {
-            Edited::Found(found) => Some(found),
-            Edited::Conflict(..) | Edited::Absent => None,
+        let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
+        let whole = forms.iter().find_map(|form| self.whole(form, from));
+        whole.or_else(|| forms.iter().find_map(|form| self.elided(form, from))).or_else(|| {
+            forms.iter().find_map(|form| match self.edited(form, from) {
+                Edited::Found(found) => Some(found),
+                Edited::Conflict(..) | Edited::Absent => None,
+            })
         })
+    }
+
+    /// Every place where the quote stands whole, at most so many, in order. Of places that begin together the longest.
+    pub fn every_place(&mut self, quote: &str, most: usize) -> Vec<QuoteMatch> {
+        let quote = quote.trim();
+        let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
+        let mut places: Vec<QuoteMatch> = Vec::new();
+        for form in forms.iter().filter(|form| has_word(form)) {
+            let mut from = 0;
+            while let Some(found) = self.whole(form, from).filter(|_| places.len() < most) {
+                from = found.span().start + 1;
+                while !self.text.is_char_boundary(from) {
+                    from += 1;
+                }
+                if places.iter().all(|place| place.span().start != found.span().start) {
+                    places.push(found);
+                }
+            }
+        }
+        places.sort_by_key(|place| place.span().start);
+        places
+    }
+
+    fn normalized(&self, text: &str) -> NormalizedText {
+        if self.is_of_manuscript { NormalizedText::with_marks_alike(text) } else { NormalizedText::new(text) }
     }
 
     /// A quote with an editor's square brackets; see [`edited`].
@@ -84,7 +122,7 @@ impl<'a> QuoteMatcher<'a> {
         if !quote.contains('[') || self.budget.spend(self.text.len().saturating_mul(8)).is_none() {
             return Edited::Absent;
         }
-        let folded = self.folded.take().unwrap_or_else(|| NormalizedText::new(self.text));
+        let folded = self.folded.take().unwrap_or_else(|| self.normalized(self.text));
         let found = edited::match_edited(quote, self.text, &folded, from);
         self.folded = Some(folded);
         found
@@ -136,12 +174,12 @@ impl<'a> QuoteMatcher<'a> {
         if self.is_exhausted() {
             return None;
         }
-        let needle = NormalizedText::new(span.trim());
+        let needle = self.normalized(span.trim());
         let needle = needle.as_str();
         if needle.is_empty() {
             return None;
         }
-        let folded = self.folded.take().unwrap_or_else(|| NormalizedText::new(self.text));
+        let folded = self.folded.take().unwrap_or_else(|| self.normalized(self.text));
         let found = self.find_folded(&folded, needle, from, until);
         self.folded = Some(folded);
         found
@@ -187,7 +225,9 @@ impl<'a> QuoteMatcher<'a> {
     /// The negation that the ellipses of a shortened quote take from the clauses that they lie in, as bytes of the
     /// text. Nothing where the quote is not shortened, its pieces do not stand in the text, or nothing is taken.
     pub fn negation_left_out(&mut self, quote: &str, from: usize) -> Option<Range<usize>> {
-        let found = self.pieces_in_order(quote.trim(), from)?;
+        let quote = quote.trim();
+        let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
+        let found = forms.iter().find_map(|form| self.pieces_in_order(form, from))?;
         self.negation_taken(&found)
     }
 
@@ -232,6 +272,31 @@ impl<'a> QuoteMatcher<'a> {
             }
         }
     }
+}
+
+/// What a quotation in a manuscript may have been in its source: as it stands; without the comma or full stop at its end;
+/// with its first letter in the other case; and both.
+pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
+    let mut forms = vec![Cow::Borrowed(quote)];
+    let bare = quote.strip_suffix([',', '.', '，', '、', '。', '．']).map(str::trim_end);
+    // An ellipsis is no full stop.
+    let bare = bare.filter(|bare| has_word(bare) && !bare.ends_with(['.', '…']));
+    forms.extend(bare.map(Cow::Borrowed));
+    let other: Vec<_> = forms.iter().filter_map(|form| in_other_case(form)).map(Cow::Owned).collect();
+    forms.extend(other);
+    forms
+}
+
+/// The text with its first letter, where it begins with one that has another case.
+fn in_other_case(text: &str) -> Option<String> {
+    let at = text.find(char::is_alphanumeric)?;
+    let (marks, words) = text.split_at_checked(at)?;
+    let first = words.chars().next()?;
+    let only = |mut letters: Vec<char>| letters.pop().filter(|_| letters.is_empty());
+    let other =
+        if first.is_lowercase() { only(first.to_uppercase().collect()) } else { only(first.to_lowercase().collect()) };
+    let other = other.filter(|other| *other != first)?;
+    Some(format!("{marks}{other}{}", words.get(first.len_utf8()..)?))
 }
 
 /// How often the pieces of a shortened quote are looked for once more, further on.
@@ -383,6 +448,26 @@ mod tests {
     fn han_and_kana_have_no_boundaries_to_wait_for() {
         assert!(match_quote("温故知新", "『温故知新』の知恵", 0).is_some());
         assert!(match_quote("知恵", "温故知新の知恵を", 0).is_some());
+    }
+
+    #[test]
+    fn a_quotation_of_a_manuscript_may_differ_at_its_ends_and_in_the_shape_of_its_marks() {
+        let text = "“We told them ‘no’ in March, and we will go on,” she said.";
+        let found = |quote: &str| QuoteMatcher::of_manuscript(text).match_quote(quote, 0).map(|found| found.kind);
+        for right in [
+            "we told them “no” in March.",
+            "And we will go on.",
+            "In March,",
+            "We told them ... and we will go on.",
+            "[I]n March, and we will go on",
+        ] {
+            assert!(found(right).is_some(), "{right}");
+            let is_strict = match_quote(right, text, 0).is_some();
+            assert!(!is_strict || right.contains('['), "{right}");
+        }
+        for wrong in ["we Told them", "We told them no", "We told them 'no' in March!", "We told them no, in March"] {
+            assert_eq!(found(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod boundary;
 pub(crate) mod budget;
 pub(crate) mod claims;
+pub mod conditions;
 pub mod edited;
 pub mod matcher;
 pub mod nearest;
@@ -12,5 +13,5 @@ pub mod quotation_marks;
 mod quote_match;
 pub mod source_text;
 
-pub use matcher::{QuoteMatcher, match_quote};
+pub use matcher::{QuoteMatcher, allowed_forms, match_quote};
 pub use quote_match::{Bracket, MatchKind, QuoteMatch};

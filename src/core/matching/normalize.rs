@@ -11,6 +11,8 @@ use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::quotation_marks::{QuotationMarks, is_quotation_mark};
+
 /// A folded text and, for each of its characters, the bytes of the original it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NormalizedText {
@@ -38,6 +40,32 @@ impl NormalizedText {
             folded.push_clusters(text);
         }
         folded
+    }
+
+    /// The same where the marks of each quotation, whatever their shape, are made equal as well: ‘a’ within “b” is 'a' in
+    /// "b". Feet, inches and apostrophes are no marks of a quotation and stay as they are.
+    pub fn with_marks_alike(text: &str) -> Self {
+        let marks = QuotationMarks::new(text);
+        if marks.is_empty() {
+            return Self::new(text);
+        }
+        let mut places: Vec<usize> = marks.pairs().flat_map(|pair| [pair.open.start, pair.close.start]).collect();
+        places.extend(marks.unclosed().chain(marks.closing_earlier()).map(|mark| mark.start));
+        places.sort_unstable();
+        let mut alike = String::with_capacity(text.len());
+        let folded = Self::new(text);
+        let mut marks = Vec::with_capacity(folded.marks.len());
+        for (c, range) in folded.chars() {
+            let is_mark = is_quotation_mark(c) && places.binary_search(&range.start).is_ok();
+            let (Ok(at), Ok(start), Ok(end)) =
+                (u32::try_from(alike.len()), u32::try_from(range.start), u32::try_from(range.end))
+            else {
+                break;
+            };
+            alike.push(if is_mark { '"' } else { c });
+            marks.push(Mark { folded: at, start, end });
+        }
+        Self { text: alike, marks }
     }
 
     /// Grapheme clusters are closed under canonical equivalence (UAX #29, section 3), so each can
@@ -182,6 +210,15 @@ mod tests {
         let folded = NormalizedText::new(text);
         assert_eq!(folded.original(3..9).and_then(|r| text.get(r)), Some("oﬃ\u{ad}ce"));
         assert_eq!(folded.original(3..6), None, "half of a ligature");
+    }
+
+    #[test]
+    fn marks_of_quotations_can_be_made_alike_and_nothing_else() {
+        let alike = |text| NormalizedText::with_marks_alike(text).as_str().to_owned();
+        assert_eq!(alike("He said ‘no’ to a 6' wall."), alike("He said “no” to a 6' wall."));
+        assert_eq!(alike("彼は『無理』だと"), alike("彼は「無理」だと"));
+        assert_ne!(alike("a wall of 6' there"), alike("a wall of 6\" there"));
+        assert_eq!(alike("it’s ‘no’"), "it's \"no\"");
     }
 
     #[test]

@@ -66,6 +66,11 @@ pub fn omissions_in(left_out: &str) -> Vec<Omission> {
     found
 }
 
+/// How many negations there are in a text, those of a phrase ("without") among them.
+pub fn negation_count(text: &str) -> usize {
+    negations(text, Strength::Weak).count()
+}
+
 /// How much a negation turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
@@ -458,7 +463,7 @@ fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: O
 }
 
 /// Whether a full stop after this text ends a title or an initial, and no sentence.
-fn is_abbreviation(before: &str, is_number_next: bool) -> bool {
+pub(super) fn is_abbreviation(before: &str, is_number_next: bool) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     is_initial

@@ -5,6 +5,7 @@ pub mod ids;
 pub mod invisible;
 pub mod number;
 pub mod person_name;
+pub mod scalars;
 pub mod script;
 pub(crate) mod shorten;
 

@@ -77,7 +77,9 @@ fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
 /// Whoever the sentence speaks of before the colon.
 fn last_subject(sentence: &Sentence, at: usize) -> Option<Cue> {
     let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
-    let subject = sentence.subjects.iter().rev().find(is_before)?;
+    // "He was dry about it, when hardly anybody was hired: “…”" speaks of him.
+    let of_main = sentence.mains.iter().rev().find(is_before);
+    let subject = of_main.or_else(|| sentence.subjects.iter().rev().find(is_before))?;
     Some(Cue { is_adjacent: false, is_saying: false, ..Cue::of_name(*subject, Rule::Colon) })
 }
 

@@ -6,7 +6,7 @@ use super::{
     super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule, Turn},
     Analyzed, Language, Part, cut,
     judgement::{Judgement, Speaker, Strength},
-    mention::{Marking, Who},
+    mention::{Marking, Mention, Who},
     people::People,
     reading::{Reading, letters},
     sentences::ends_with_stop,
@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
                 let is_speech = !is_work && (named.is_some() || is_marked || is_sentence && letters(inner) >= 8);
                 let inner = span.inner.clone();
                 if !is_speech {
-                    self.found.phrases.push(Phrase { range: inner, kind: judgement.phrase });
+                    self.found.phrases.push(Phrase::new(inner, judgement.phrase));
                     continue;
                 }
                 let person = named.as_ref().and_then(|mention| self.people.resolve(mention));
@@ -246,7 +246,11 @@ impl<'a> Writer<'a> {
                 judgement.strength = judgement.strength.or(Some(Strength::Looks));
             }
             if judgement.strength.is_none() {
-                self.found.phrases.push(Phrase { range: span.inner.clone(), kind: judgement.phrase });
+                let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+                let named = reading.mentions_in(i).rev().find(is_subject).cloned();
+                let named = named.and_then(|mention| self.people.resolve(&mention));
+                let phrase = Phrase::new(span.inner.clone(), judgement.phrase);
+                self.found.phrases.push(Phrase { speaker: named, ..phrase });
                 continue;
             }
             let continues = goes_on || span.continues;

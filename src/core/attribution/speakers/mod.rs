@@ -118,6 +118,8 @@ struct Draft {
     cue: Option<Cue>,
     speaker: Option<Speaker>,
     is_phrase: Option<PhraseKind>,
+    /// Whose it would be if it were no phrase, where a verb of saying stands beside it.
+    phrase_by: Option<Option<u32>>,
     sentence: usize,
     continues: bool,
 }
@@ -257,7 +259,10 @@ impl Discourse<'_> {
             let pronouns = self.log_sentence(&items, sentence, block);
             self.sentence(&items, sentence, number, block, &pronouns, &mut drafts);
             last_subject = self.subject_of(&items, sentence, block, &pronouns);
-            saying.push(self.said_by(&items, sentence, block, &pronouns));
+            let said = self.said_by(&items, sentence, block, &pronouns);
+            let has_quote = sentence.items.clone().any(|at| items.span_number(at).is_some());
+            self.state.out.reported += usize::from(said.is_some() && !has_quote && !is_heading);
+            saying.push(said);
         }
         self.sign(&items, block);
         if is_heading && self.state.title.is_none() {
@@ -291,11 +296,15 @@ impl Discourse<'_> {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
                 _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading),
             };
-            let mut speaker = if is_phrase.is_some() {
-                None
-            } else {
-                cue.as_ref().and_then(|cue| self.speaker(items, cue, block, pronouns))
+            let is_said = cue.as_ref().is_some_and(|cue| cue.is_adjacent && cue.is_saying);
+            let mut speaker = match &cue {
+                Some(cue) if is_phrase.is_none() || is_said => self.speaker(items, cue, block, pronouns),
+                _ => None,
             };
+            let mut phrase_by = None;
+            if is_phrase.is_some() {
+                phrase_by = is_said.then(|| speaker.take().map(|speaker| speaker.who));
+            }
             if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
                 speaker = self.unnamed(items, sentence, at, block);
             }
@@ -311,7 +320,7 @@ impl Discourse<'_> {
                 let at = speaker.words.as_ref().map_or(0, |range| range.start);
                 self.log(speaker.who, MentionRole::Speaker, block, at);
             }
-            drafts.push(Draft { span, cue, speaker, is_phrase, sentence: number, continues });
+            drafts.push(Draft { span, cue, speaker, is_phrase, phrase_by, sentence: number, continues });
         }
     }
 
@@ -338,7 +347,9 @@ impl Discourse<'_> {
         for draft in drafts {
             let Some(span) = self.spans.get(draft.span as usize) else { continue };
             if let Some(kind) = draft.is_phrase {
-                self.state.out.phrases.push(Phrase { range: span.range.clone(), kind });
+                let is_introduced = draft.phrase_by.is_some();
+                let speaker = draft.phrase_by.flatten().map(|who| who as usize);
+                self.state.out.phrases.push(Phrase { range: span.range.clone(), kind, is_introduced, speaker });
                 continue;
             }
             let _ = draft.cue;

@@ -198,6 +198,20 @@ impl Discourse<'_> {
         }
     }
 
+    /// "… on social media President Lee wrote:" at the end of a block, whatever stands before the name.
+    fn name_at_end(&self, items: &Items<'_>) -> Option<Speaker> {
+        /// Items of the longest name with its titles.
+        const LONGEST: usize = 6;
+        let verb = items.list.len().checked_sub(2).filter(|at| items.word(*at).is(Word::SAYS))?;
+        let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
+        let starts = verb.saturating_sub(LONGEST)..verb;
+        let phrase = starts.filter_map(|start| reader.name_phrase(start)).find(|phrase| phrase.end == verb)?;
+        match phrase.head {
+            Head::Name(number) => self.named(number, Rule::SpeakerBefore),
+            _ => None,
+        }
+    }
+
     /// Notes at the end of a block what the next one may go on with.
     pub(super) fn note_end(
         &mut self,
@@ -207,7 +221,7 @@ impl Discourse<'_> {
         drafts: &[Draft],
     ) {
         let ends_with_colon = items.list.len().checked_sub(1).is_some_and(|last| items.is(last, Kind::Colon));
-        self.state.announced = if ends_with_colon { subject.clone() } else { None };
+        self.state.announced = if ends_with_colon { subject.clone().or_else(|| self.name_at_end(items)) } else { None };
         self.state.last_subject = said.map(|speaker| (block, Speaker { rule: Rule::PreviousParagraph, ..speaker }));
         let last = drafts.iter().rev().find(|draft| draft.is_phrase.is_none());
         if let Some(last) = last {

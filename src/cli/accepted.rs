@@ -1,0 +1,57 @@
+//! Findings that somebody has looked at and accepts, so that continuous integration stays quiet about them.
+
+use std::path::Path;
+
+use briefing_core::{
+    document::{FileError, bytes_of_file},
+    verify::FindingKind,
+};
+use serde::Deserialize;
+use thiserror::Error;
+
+/// Findings that are accepted: those of a report in JSON, each by its words, its finding and its source.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Accepted {
+    findings: Vec<AcceptedFinding>,
+}
+
+#[derive(Debug, Deserialize)]
+struct AcceptedFinding {
+    text: String,
+    finding: Option<String>,
+    source: Option<AcceptedSource>,
+}
+
+#[derive(Debug, Deserialize)]
+struct AcceptedSource {
+    file: String,
+}
+
+/// Why the accepted findings cannot be read.
+#[derive(Debug, Error)]
+pub(super) enum AcceptedError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("`{name}` holds no findings ({reason}); take the report of `--format json`, or some of its `findings`")]
+    NoReport { name: String, reason: String },
+}
+
+impl Accepted {
+    /// Reads a report, or a part of one.
+    pub(super) fn read(path: &Path) -> Result<Self, AcceptedError> {
+        let bytes = bytes_of_file(path)?;
+        serde_json::from_slice(&bytes)
+            .map_err(|error| AcceptedError::NoReport { name: path.display().to_string(), reason: error.to_string() })
+    }
+
+    /// Whether it holds this finding: the same words, the same source, and nothing worse than what was accepted.
+    pub(super) fn has(&self, text: &str, kind: FindingKind, source: Option<&str>) -> bool {
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = flat(text);
+        self.findings.iter().any(|accepted| {
+            let is_kind = accepted.finding.as_deref().is_none_or(|name| name == kind.as_str());
+            let is_source = accepted.source.as_ref().map(|source| source.file.as_str()) == source;
+            is_kind && is_source && flat(&accepted.text) == words
+        })
+    }
+}

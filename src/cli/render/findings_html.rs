@@ -1,0 +1,172 @@
+//! Writes the findings of a manuscript as a page to hand to an editor: the text with its quotations marked, what is said of
+//! each in the margin. One file that needs no other, runs no script and asks the network for nothing.
+
+use std::fmt::Write as _;
+
+use briefing_core::{
+    document::{Block, BlockKind},
+    export::escape_html as escape,
+    verify::{Finding, FindingKind},
+};
+
+use super::findings_text::{title, told};
+use crate::cli::verify::{Checked, short_name};
+
+const STYLE: &str = include_str!("findings.css");
+
+/// What the page may do: nothing but have its own style.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The whole page.
+pub(in crate::cli) fn page(checked: &Checked) -> String {
+    let mut out = String::new();
+    let name = escape(short_name(&checked.manuscript.name));
+    let language = checked.manuscript.document.spoken_language();
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{name}: {summary}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{summary}</h1>\n",
+        summary = escape(&checked.report.summary()),
+    );
+    head(&mut out, checked, &name);
+    let _ = writeln!(out, "</header>\n<main lang=\"{}\">", escape(&language));
+    let mut next = 0;
+    for block in &checked.manuscript.document.blocks {
+        paragraph(&mut out, checked, block, &mut next);
+    }
+    out.push_str("</main>\n<footer>\n<p>Checked against</p>\n<ul>\n");
+    for source in checked.sources.iter() {
+        let _ = writeln!(out, "<li>{}</li>", escape(&source.name));
+    }
+    out.push_str("</ul>\n</footer>\n</body>\n</html>\n");
+    out
+}
+
+fn head(out: &mut String, checked: &Checked, name: &str) {
+    let report = &checked.report;
+    let _ = writeln!(out, "<p class=\"of\">{name}</p>\n<ul class=\"counts\">");
+    for kind in FindingKind::ALL {
+        let count = report.count(kind);
+        if count > 0 {
+            let _ = writeln!(
+                out,
+                "<li class=\"{}\"><span aria-hidden=\"true\">{}</span> {count} {}</li>",
+                kind.as_str(),
+                sign(kind),
+                kind.as_str().replace('-', " ")
+            );
+        }
+    }
+    out.push_str("</ul>\n");
+    if let Some(sentence) = report.not_judged() {
+        let _ = writeln!(out, "<p class=\"of\">{}</p>", escape(&sentence));
+    }
+}
+
+/// A sign beside the colour, for who does not see colours, and for paper.
+pub(in crate::cli) fn sign(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Verbatim => "✓",
+        FindingKind::Shortened => "…",
+        FindingKind::Edited => "[ ]",
+        FindingKind::Altered => "≠",
+        FindingKind::OutOfContext => "✂",
+        FindingKind::Misattributed => "⇄",
+        FindingKind::NotFound => "?",
+        FindingKind::Phrase => "–",
+    }
+}
+
+/// A paragraph of the manuscript, and beside it what is said of its quotations.
+fn paragraph(out: &mut String, checked: &Checked, block: &Block, next: &mut usize) {
+    let text = &checked.manuscript.document.text;
+    let findings = &checked.report.findings;
+    let first = *next;
+    let mut at = block.range.start;
+    let mut marked = String::new();
+    while let Some(finding) = findings.get(*next).filter(|finding| finding.range.start < block.range.end) {
+        let end = finding.range.end.min(block.range.end);
+        let (before, words) = (text.get(at..finding.range.start), text.get(finding.range.start..end));
+        if let (Some(before), Some(words)) = (before, words) {
+            let number = *next + 1;
+            let kind = finding.kind.as_str();
+            let _ = write!(
+                marked,
+                "{}<mark class=\"{kind}\">{}</mark>{}",
+                escape(before),
+                escape(words),
+                if is_told(finding) {
+                    format!("<sup><a href=\"#f{number}\" id=\"q{number}\">{number}</a></sup>")
+                } else {
+                    String::new()
+                }
+            );
+            at = end;
+        }
+        *next += 1;
+    }
+    marked.push_str(&escape(text.get(at..block.range.end).unwrap_or_default()));
+    let (open, close) = match block.kind {
+        BlockKind::Heading => ("<h2>", "</h2>"),
+        BlockKind::Paragraph => ("<p>", "</p>"),
+        BlockKind::Item(_) => ("<p class=\"item\">", "</p>"),
+        BlockKind::Quotation => ("<blockquote><p>", "</p></blockquote>"),
+    };
+    let _ = writeln!(out, "<div class=\"row\">\n<div>{open}{marked}{close}</div>\n<aside lang=\"en\">");
+    for number in first..*next {
+        if let Some(finding) = findings.get(number).filter(|finding| is_told(finding)) {
+            note(out, checked, number, finding);
+        }
+    }
+    out.push_str("</aside>\n</div>\n");
+}
+
+/// Phrases and what stands without a remark are marked in the text only.
+fn is_told(finding: &Finding) -> bool {
+    finding.kind.is_wrong()
+        || matches!(finding.kind, FindingKind::Shortened | FindingKind::Edited)
+        || finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
+}
+
+fn note(out: &mut String, checked: &Checked, number: usize, finding: &Finding) {
+    let kind = finding.kind;
+    let accepted = if checked.is_accepted(number) { " (accepted)" } else { "" };
+    let number = number + 1;
+    let _ = writeln!(
+        out,
+        "<section class=\"{class}\" id=\"f{number}\">\n<p class=\"what\"><a href=\"#q{number}\">{number}</a> \
+         <span aria-hidden=\"true\">{sign}</span> <b>{name}</b>{accepted}: {title}</p>",
+        class = kind.as_str(),
+        sign = sign(kind),
+        name = kind.as_str().replace('-', " "),
+        title = escape(&title(finding)),
+    );
+    if let Some(passage) = &finding.passage
+        && let Some(source) = checked.sources.get(passage.source)
+    {
+        let words = source.text().get(passage.range.clone()).unwrap_or_default();
+        let by = passage.speaker.as_ref().map(|speaker| format!("{speaker}, ")).unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "<blockquote><p>{}</p></blockquote>\n<p class=\"of\">{}{}</p>",
+            escape(words),
+            escape(&by),
+            escape(short_name(&source.name))
+        );
+    }
+    if !finding.changes.is_empty() {
+        out.push_str("<ul>\n");
+        for change in &finding.changes {
+            let _ = writeln!(out, "<li>{}</li>", escape(&told(change)));
+        }
+        out.push_str("</ul>\n");
+    }
+    let is_title = kind == FindingKind::Verbatim;
+    for warning in finding.warnings.iter().skip(usize::from(is_title)) {
+        let _ = writeln!(out, "<p class=\"of\">{}</p>", escape(&warning.to_string()));
+    }
+    out.push_str("</section>\n");
+}

@@ -1,0 +1,81 @@
+//! Where the quotations of a manuscript stand in its file, whose text may be other than what was read from it.
+
+use std::ops::Range;
+
+use briefing_core::{
+    diagnostics::LineCounter,
+    document::{Format, encoding},
+    verify::{Manuscript, Report},
+};
+
+/// The places of findings in a file of text.
+pub(in crate::cli) struct ManuscriptPlaces {
+    /// The text of the file; nothing where it is no text.
+    pub(in crate::cli) text: Option<String>,
+    places: Vec<Option<Place>>,
+}
+
+/// Lines and columns from 1; columns count characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct Place {
+    pub(in crate::cli) range: Range<usize>,
+    pub(in crate::cli) start: (usize, usize),
+    pub(in crate::cli) end: (usize, usize),
+}
+
+impl ManuscriptPlaces {
+    pub(in crate::cli) fn new(manuscript: &Manuscript, report: &Report, format: Option<Format>, bytes: &[u8]) -> Self {
+        let text = match format {
+            Some(Format::Plain) => Some(manuscript.document.text.clone()),
+            Some(Format::Markdown | Format::Html | Format::Email) => Some(encoding::decode(bytes).text),
+            _ => None,
+        };
+        let is_same = format == Some(Format::Plain);
+        let places = text.as_deref().map(|text| {
+            let mut from = 0;
+            let mut counter = LineCounter::from(text, 0, 1, 1);
+            let findings = report.findings.iter();
+            let places = findings.map(|finding| {
+                let range = if is_same {
+                    finding.range.clone()
+                } else {
+                    let words = manuscript.document.text.get(finding.range.clone())?;
+                    in_file(text, words, from)?
+                };
+                from = range.end;
+                let start = counter.advance(range.start);
+                let end = counter.advance(range.end);
+                Some(Place { range, start, end })
+            });
+            places.collect()
+        });
+        Self { text, places: places.unwrap_or_default() }
+    }
+
+    /// The place of a finding by its number, where it can be told.
+    pub(in crate::cli) fn get(&self, number: usize) -> Option<&Place> {
+        self.places.get(number)?.as_ref()
+    }
+}
+
+/// Where words of a marked-up file stand in it: from their first word to their last, with marks of emphasis, entities and
+/// line breaks between.
+fn in_file(text: &str, words: &str, from: usize) -> Option<Range<usize>> {
+    let whole = |words: &str, from: usize| text.get(from..)?.find(words).map(|at| from + at);
+    if let Some(start) = whole(words, from) {
+        return Some(start..start + words.len());
+    }
+    // Letter by letter words, each behind the one before and near it.
+    const REACH: usize = 80;
+    let mut parts = words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let first = parts.next()?;
+    let mut candidates = text.get(from..)?.match_indices(first).map(|(at, _)| from + at);
+    candidates.find_map(|start| {
+        let mut end = start + first.len();
+        for part in parts.clone() {
+            let reach = text.floor_char_boundary(end + REACH + part.len());
+            end += text.get(end..reach)?.find(part)? + part.len();
+        }
+        Some(start..end)
+    })
+}

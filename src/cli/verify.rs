@@ -1,0 +1,228 @@
+//! `verify`: the quotations of a text against its sources, and an exit code that a script can use.
+
+use std::path::{Path, PathBuf};
+
+use briefing_core::{
+    document::{Document, FileError, Format as DocumentFormat, read_bytes},
+    export::escape_unseen,
+    verify::{FindingKind, Manuscript, Report, ReportJson, Sources, read_source, source_files, verify},
+};
+use clap::{ValueEnum, ValueHint};
+use thiserror::Error;
+
+use super::{
+    Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK,
+    accepted::{Accepted, AcceptedError},
+    input,
+    render::{findings_html, findings_text, manuscript_place::ManuscriptPlaces, sarif},
+    value,
+};
+
+/// Check the quotations of a text against its sources, and say which were altered, cut or given to somebody else
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Reads briefings, plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt),
+PDF, RTF and e-mail; of a folder, all of these in it. Each quotation is verbatim,
+shortened, edited, altered, out-of-context, misattributed, not-found, or a phrase,
+which is too short to judge. The exit code is 1 where one is altered,
+out-of-context, misattributed or not-found.
+
+Examples:
+  briefing-viewer verify article.docx --against release.pdf briefing.ron
+  briefing-viewer verify article.md --against sources/ --format html
+  briefing-viewer verify - --as md --against briefing.ron --format json")]
+pub(super) struct Args {
+    /// The text whose quotations are checked; - is standard input
+    #[arg(value_name = "TEXT", value_hint = ValueHint::FilePath, value_parser = value::document())]
+    text: PathBuf,
+    /// Briefings, documents and folders that it may quote from
+    #[arg(long, value_name = "SOURCE", required = true, num_args = 1.., value_hint = ValueHint::AnyPath, value_parser = value::input_file())]
+    against: Vec<PathBuf>,
+    /// text is for people, json for programs, sarif (SARIF 2.1.0) for editors and CI, html to hand to an editor
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "text")]
+    format: Format,
+    /// Count warnings as findings for the exit code
+    #[arg(long)]
+    strict: bool,
+    /// Read the text as this, whatever its name says
+    #[arg(long = "as", value_name = "FORMAT", value_enum)]
+    read_as: Option<ReadAs>,
+    /// Leave out of account the findings of this file: a report in JSON, or a part of one
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
+    accept: Option<PathBuf>,
+}
+
+// No doc comments on the formats: with them, `-h` and `--help` would differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ReadAs {
+    Txt,
+    Md,
+    Html,
+}
+
+impl ReadAs {
+    fn format(self) -> DocumentFormat {
+        match self {
+            Self::Txt => DocumentFormat::Plain,
+            Self::Md => DocumentFormat::Markdown,
+            Self::Html => DocumentFormat::Html,
+        }
+    }
+}
+
+/// Why a text was not checked.
+#[derive(Debug, Error)]
+enum VerifyError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error(transparent)]
+    Accepted(#[from] AcceptedError),
+    #[error("none of the sources could be read, so nothing was checked")]
+    NoSources,
+}
+
+pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
+    match check(args, console) {
+        Ok(code) => code,
+        Err(error) => console.fail(&error),
+    }
+}
+
+fn check(args: &Args, console: &mut Console<'_>) -> Result<u8, VerifyError> {
+    let accepted = args.accept.as_deref().map(Accepted::read).transpose()?.unwrap_or_default();
+    let bytes = input::bytes(&args.text, console)?;
+    let document = document(args, &bytes, console)?;
+    let (sources, is_complete) = sources(&args.against, console);
+    if sources.iter().next().is_none() {
+        return Err(VerifyError::NoSources);
+    }
+    let manuscript = Manuscript::new(&args.text.display().to_string(), document);
+    let report = verify(&manuscript, &sources);
+    let checked = Checked { manuscript, sources, report, accepted };
+    let code = if is_complete { checked.exit_code(args.strict) } else { EXIT_FAILURE };
+    Ok(checked.put(args, &bytes, code, console))
+}
+
+fn document(args: &Args, bytes: &[u8], console: &Console<'_>) -> Result<Document, FileError> {
+    let name = args.text.display().to_string();
+    match args.read_as {
+        Some(format) => {
+            briefing_core::document::read_bytes_as(&name, bytes, format.format(), console.program.as_deref())
+        }
+        None if args.text.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) => {
+            Err(FileError::Briefing(name))
+        }
+        None => read_bytes(&name, bytes, console.program.as_deref()),
+    }
+}
+
+/// The sources that can be read, and whether that is all of them. What is wrong with the others is said.
+fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
+    let (mut sources, mut is_complete) = (Vec::new(), true);
+    let mut fail = |error: FileError, console: &mut Console<'_>| {
+        console.error(&error);
+        is_complete = false;
+    };
+    for path in paths {
+        let files = match source_files(path) {
+            Ok(files) => files,
+            Err(error) => {
+                fail(error, console);
+                continue;
+            }
+        };
+        if files.is_empty() {
+            let name = path.display();
+            fail(FileError::Unreadable(format!("`{name}` holds no briefing and no document")), console);
+        }
+        for file in files {
+            match read_source(&file, console.program.as_deref()) {
+                Ok(source) => sources.push(source),
+                Err(error) => fail(error, console),
+            }
+        }
+    }
+    (Sources::new(sources), is_complete)
+}
+
+/// A manuscript with all that was found.
+pub(super) struct Checked {
+    pub(super) manuscript: Manuscript,
+    pub(super) sources: Sources,
+    pub(super) report: Report,
+    pub(super) accepted: Accepted,
+}
+
+impl Checked {
+    /// Whether somebody has looked at this finding and accepts it.
+    pub(super) fn is_accepted(&self, number: usize) -> bool {
+        self.report.findings.get(number).is_some_and(|finding| {
+            let source = finding.passage.as_ref().and_then(|passage| self.sources.get(passage.source));
+            let words = self.manuscript.document.text.get(finding.range.clone()).unwrap_or_default();
+            self.accepted.has(words, finding.kind, source.map(|source| source.name.as_str()))
+        })
+    }
+
+    fn exit_code(&self, is_strict: bool) -> u8 {
+        let counts = |(number, finding): (usize, &briefing_core::verify::Finding)| {
+            let is_finding = finding.kind.is_wrong() || is_strict && warns(finding);
+            is_finding && !self.is_accepted(number)
+        };
+        if self.report.findings.iter().enumerate().any(counts) { EXIT_FINDINGS } else { EXIT_OK }
+    }
+
+    fn put(&self, args: &Args, bytes: &[u8], code: u8, console: &mut Console<'_>) -> u8 {
+        match args.format {
+            Format::Text => {
+                let places = self.places(args, bytes);
+                console.out.put(&findings_text::report(self, &places, console.is_colored));
+            }
+            Format::Html => console.out.put(&findings_html::page(self)),
+            Format::Json => {
+                let report = ReportJson::new(&self.report, &self.manuscript, &self.sources);
+                return put_json(serde_json::to_string_pretty(&report), code, console);
+            }
+            Format::Sarif => {
+                let places = self.places(args, bytes);
+                let log = sarif::findings(self, &args.text, &places, code);
+                return put_json(serde_json::to_string_pretty(&log), code, console);
+            }
+        }
+        code
+    }
+
+    /// Where the findings stand in the file, whose text may be other than what was read from it.
+    fn places(&self, args: &Args, bytes: &[u8]) -> ManuscriptPlaces {
+        let name = args.text.display().to_string();
+        let format = args.read_as.map(ReadAs::format).or_else(|| DocumentFormat::of(&name, bytes).ok());
+        ManuscriptPlaces::new(&self.manuscript, &self.report, format, bytes)
+    }
+}
+
+/// Whether a finding that stands has something to look at.
+pub(super) fn warns(finding: &briefing_core::verify::Finding) -> bool {
+    finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
+}
+
+fn put_json(json: serde_json::Result<String>, code: u8, console: &mut Console<'_>) -> u8 {
+    match json {
+        Ok(json) => {
+            console.out.put(&(escape_unseen(&json) + "\n"));
+            code
+        }
+        Err(error) => console.fail(&format_args!("the report could not be written: {error}")),
+    }
+}
+
+/// The name of a file without its folders.
+pub(super) fn short_name(name: &str) -> &str {
+    Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name)
+}

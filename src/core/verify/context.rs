@@ -1,0 +1,236 @@
+//! Whether words that stand in a source say there what they say by themselves.
+
+use std::ops::Range;
+
+use super::{difference::has_number_word, finding::Warning, manuscript::Manuscript, places::Place, source::Source};
+use crate::{
+    matching::{
+        MatchKind,
+        boundary::has_word,
+        conditions::{
+            condition_after, condition_before, condition_taken, condition_word, question_around, sentence_end,
+            sentence_start,
+        },
+        edited::{Remark, remark_on},
+        normalize::NormalizedText,
+        omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
+        quotation_marks::{Pair, QuotationMarks},
+    },
+    text::shortened,
+};
+
+/// What was found around a place.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Context {
+    pub(super) warnings: Vec<Warning>,
+    pub(super) is_out_of_context: bool,
+}
+
+/// Which ends of a quotation are none, as another piece of it goes on there.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Links {
+    pub(super) before: bool,
+    pub(super) after: bool,
+}
+
+/// A quotation of a manuscript with its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'m> {
+    pub(super) manuscript: &'m Manuscript,
+    pub(super) range: &'m Range<usize>,
+}
+
+impl<'m> Words<'m> {
+    pub(super) fn text(&self) -> &'m str {
+        self.manuscript.text_of(self.range)
+    }
+
+    /// What the manuscript's sentence says before the quotation, and behind it.
+    fn around(&self) -> (&'m str, &'m str) {
+        let Some(block) = self.manuscript.block_around(self.range.start) else { return ("", "") };
+        let before = self.manuscript.text_of(&(block.start..self.range.start));
+        let after = self.manuscript.text_of(&(self.range.end..block.end.max(self.range.end)));
+        let before = before.get(sentence_start(before)..).unwrap_or_default();
+        (before, after.get(..sentence_end(after)).unwrap_or_default())
+    }
+}
+
+impl Context {
+    /// Looks around a place of these words.
+    pub(super) fn of(words: Words<'_>, place: &Place, source: &Source, links: Links) -> Self {
+        let mut context = Self::default();
+        context.ends(words, place, links);
+        context.gaps(words, place);
+        context.brackets(place);
+        context.nested(place, source);
+        context.question(words, place, source);
+        context
+    }
+
+    fn out_of_context(&mut self, warning: Warning) {
+        self.is_out_of_context = true;
+        self.warn(warning);
+    }
+
+    fn warn(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// A negation, a condition or a question that the ends of the quotation are cut off from.
+    fn ends(&mut self, words: Words<'_>, place: &Place, links: Links) {
+        let (text, span) = (place.speech.text.as_str(), place.span());
+        let (before, after) = words.around();
+        let shown = |range: &Range<usize>| shortened(text.get(range.clone()).unwrap_or_default());
+        let starts_with_bracket = place.brackets.iter().any(|bracket| bracket.before == 0);
+        if !links.before && !starts_with_bracket {
+            let cut = negation_before(text, span.start).map(|found| (found.clone(), is_told(before, text, &found)));
+            let cut = cut.or_else(|| {
+                let found = condition_before(text, span.start)?;
+                let is_kept = is_same_condition(before, text, &found);
+                Some((found, is_kept))
+            });
+            if let Some((found, is_told)) = cut {
+                // What the manuscript says in its own words is not lost.
+                let warning = Warning::CutBeside(shown(&(found.start..span.start.max(found.end))));
+                if is_told { self.warn(warning) } else { self.out_of_context(warning) }
+            }
+        }
+        let ends_with_bracket = place.brackets.iter().any(|bracket| bracket.before == place.pieces.len());
+        if !links.after && !ends_with_bracket {
+            let negation = negation_after(text, span.end).map(|found| (found.clone(), is_told(after, text, &found)));
+            let cut = negation.or_else(|| {
+                let found = condition_after(text, span.end)?;
+                let is_kept = is_same_condition(after, text, &found);
+                Some((found, is_kept))
+            });
+            if let Some((found, is_told)) = cut {
+                let warning = Warning::CutBeside(shown(&(span.end.min(found.start)..found.end)));
+                if is_told { self.warn(warning) } else { self.out_of_context(warning) }
+            }
+            if let Some(question) = question_around(text, &span) {
+                self.out_of_context(Warning::WithinQuestion(shown(&question)));
+            }
+        }
+        self.open_ends(words.text(), place);
+    }
+
+    /// What a quotation leaves out that begins or ends with an ellipsis.
+    fn open_ends(&mut self, quotation: &str, place: &Place) {
+        let (text, span) = (place.speech.text.as_str(), place.span());
+        let is_ellipsis = |text: &str| text.starts_with('…') || text.starts_with("...") || text.starts_with("[…]");
+        let bare = quotation.trim().trim_end_matches(['.', ',', ']']);
+        if bare.ends_with('…') || quotation.trim().ends_with("...") {
+            let rest = text.get(span.end..).unwrap_or_default();
+            self.left_out(rest.get(..sentence_end(rest)).unwrap_or_default());
+        }
+        if is_ellipsis(quotation.trim()) {
+            let before = text.get(..span.start).unwrap_or_default();
+            self.left_out(before.get(sentence_start(before)..).unwrap_or_default());
+        }
+    }
+
+    /// What stands where the ellipses are.
+    fn gaps(&mut self, _words: Words<'_>, place: &Place) {
+        if place.kind != MatchKind::Elided && place.kind != MatchKind::Edited {
+            return;
+        }
+        let text = place.speech.text.as_str();
+        let pairs = place.pieces.iter().zip(place.pieces.iter().skip(1)).enumerate();
+        for (number, (piece, next)) in pairs {
+            let is_bracket = place.brackets.iter().any(|bracket| bracket.before == number + 1);
+            if is_bracket {
+                continue;
+            }
+            let gap = piece.end..next.start;
+            let words = text.get(gap.clone()).unwrap_or_default();
+            if condition_taken(text, &gap).is_some() {
+                self.out_of_context(Warning::LeftOut { what: "a condition", words: shortened(words) });
+            } else {
+                self.left_out(words);
+            }
+        }
+    }
+
+    fn left_out(&mut self, words: &str) {
+        if !has_word(words) {
+            return;
+        }
+        let mut omissions = omissions_in(words);
+        if !omissions.contains(&Omission::Number) && has_number_word(words) {
+            omissions.push(Omission::Number);
+        }
+        for omission in omissions {
+            self.warn(Warning::LeftOut { what: omission.as_str(), words: shortened(words) });
+        }
+    }
+
+    fn brackets(&mut self, place: &Place) {
+        let text = place.speech.text.as_str();
+        for bracket in &place.brackets {
+            let words = shortened(text.get(bracket.source.clone()).unwrap_or_default());
+            match remark_on(bracket, text) {
+                Some(Remark::Condition) => self.out_of_context(Warning::Bracket { what: "a condition", words }),
+                Some(Remark::Name) => self.warn(Warning::Bracket { what: "a name", words }),
+                Some(Remark::Verb) => self.warn(Warning::Bracket { what: "a verb", words }),
+                None => {}
+            }
+        }
+    }
+
+    /// Words that the speaker quotes from somebody else.
+    fn nested(&mut self, place: &Place, source: &Source) {
+        let Some(utterance) = place.utterance.and_then(|number| source.utterance(number)) else { return };
+        let range = place.range();
+        let Some(span) = utterance.spans.iter().find(|span| span.start <= range.start && range.end <= span.end) else {
+            return;
+        };
+        let inner = source.text_of(span);
+        let at = range.start - span.start..range.end - span.start;
+        let marks = QuotationMarks::new(inner);
+        let is_within = |pair: Pair| pair.open.end <= at.start && at.end <= pair.close.start;
+        // A mark that opens and is not closed, for its closing one was typed as an apostrophe.
+        let is_quoted = marks.pairs().any(is_within) || marks.unclosed().any(|mark| mark.end <= at.start);
+        if is_quoted {
+            self.warn(Warning::SaidBySomebodyElse);
+        }
+    }
+
+    /// The question that an answer belongs to, where the manuscript does not have it.
+    fn question(&mut self, words: Words<'_>, place: &Place, source: &Source) {
+        let utterance = place.utterance.and_then(|number| source.utterance(number));
+        let question = utterance.and_then(|utterance| source.utterance(utterance.question?));
+        let Some(question) = question else { return };
+        let texts: Vec<&str> = question.spans.iter().map(|span| source.text_of(span)).collect();
+        let text = texts.join(" ");
+        let asked = last_question(&text);
+        let key = NormalizedText::with_marks_alike(asked.trim_end_matches(['?', '？'])).as_str().to_lowercase();
+        if !key.trim().is_empty() && !words.manuscript.normalized.contains(key.trim()) {
+            self.warn(Warning::QuestionLeftOut(shortened(asked)));
+        }
+    }
+}
+
+/// Whether the manuscript says a negation in its own words: he would not “build the bridge”.
+fn is_told(around: &str, text: &str, found: &Range<usize>) -> bool {
+    let is_negation = text.get(found.clone()).is_some_and(|words| negation_count(words) > 0);
+    is_negation && omissions_in(around).contains(&Omission::Negation)
+}
+
+/// Whether the manuscript makes the same condition in its own words: he would “sign the treaty” only if they did.
+fn is_same_condition(around: &str, text: &str, found: &Range<usize>) -> bool {
+    let of_source = text.get(found.clone()).and_then(condition_word);
+    of_source.is_some_and(|word| condition_word(around) == Some(word))
+}
+
+/// The last sentence of a turn that asks, or its last one.
+fn last_question(text: &str) -> &str {
+    let text = text.trim();
+    let end = text
+        .rfind(['?', '？'])
+        .map_or(text.len(), |at| at + text.get(at..).and_then(|mark| mark.chars().next()).map_or(1, char::len_utf8));
+    let asked = text.get(..end).unwrap_or(text);
+    let body = asked.trim_end_matches(['?', '？', '.', '!', '。', '！']);
+    asked.get(sentence_start(body)..).unwrap_or(asked)
+}

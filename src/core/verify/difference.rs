@@ -1,0 +1,465 @@
+//! In which words a quotation differs from a passage, and what kind of words these are.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::finding::{Change, ChangeKind};
+use crate::matching::{
+    normalize::NormalizedText,
+    omissions::negation_count,
+    quotation_marks::{is_cjk, is_quotation_mark},
+};
+
+/// The differences, those that turn the meaning first.
+pub(super) fn differences(manuscript: &str, source: &str, names: &[&str]) -> Vec<Change> {
+    let (own, others) = (tokens_of(manuscript), tokens_of(source));
+    let own = without_writers_stop(own, &others);
+    let keys = |tokens: &[Token]| tokens.iter().map(|token| token.key.clone()).collect::<Vec<_>>();
+    let (mut own_keys, mut other_keys) = (keys(&own), keys(&others));
+    for first in [own_keys.first_mut(), other_keys.first_mut()].into_iter().flatten() {
+        *first = first.to_lowercase();
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, &other_keys, &own_keys);
+    let pair = Pair { manuscript, source, own: &own, others: &others, names };
+    let mut changes = pair.changes(&ops);
+    join_moved(&mut changes);
+    changes.sort_by_key(|change| change.kind);
+    changes
+}
+
+struct Token {
+    range: Range<usize>,
+    key: String,
+}
+
+fn tokens_of(text: &str) -> Vec<Token> {
+    text.split_word_bound_indices()
+        .filter(|(_, word)| !word.trim().is_empty())
+        .map(|(at, word)| {
+            let is_mark = word.chars().all(is_quotation_mark);
+            let key = if is_mark { "\"".to_owned() } else { NormalizedText::new(word).as_str().to_owned() };
+            Token { range: at..at + word.len(), key }
+        })
+        .collect()
+}
+
+/// A comma or full stop at the end is the writer's.
+fn without_writers_stop(mut own: Vec<Token>, others: &[Token]) -> Vec<Token> {
+    let is_stop = own.last().is_some_and(|last| matches!(last.key.as_str(), "." | "," | "。" | "、" | "，"));
+    if is_stop && own.last().map(|token| &token.key) != others.last().map(|token| &token.key) {
+        own.pop();
+    }
+    own
+}
+
+struct Pair<'a> {
+    manuscript: &'a str,
+    source: &'a str,
+    own: &'a [Token],
+    others: &'a [Token],
+    names: &'a [&'a str],
+}
+
+impl Pair<'_> {
+    fn changes(&self, ops: &[DiffOp]) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let mut pending: Option<(Range<usize>, Range<usize>)> = None;
+        for op in ops {
+            let (old, new) = (op.old_range(), op.new_range());
+            if matches!(op, DiffOp::Equal { .. }) {
+                changes.extend(pending.take().map(|(old, new)| self.change(old, new)));
+            } else {
+                let (first_old, first_new) =
+                    pending.take().map_or((old.start, new.start), |(old, new)| (old.start, new.start));
+                pending = Some((first_old..old.end, first_new..new.end));
+            }
+        }
+        changes.extend(pending.map(|(old, new)| self.change(old, new)));
+        changes
+    }
+
+    fn change(&self, old: Range<usize>, new: Range<usize>) -> Change {
+        let source = words_at(self.source, self.others, &old);
+        let manuscript = words_at(self.manuscript, self.own, &new);
+        let begins = |text: &str, tokens: &[Token], at: usize| {
+            let start = tokens.get(at).map_or(0, |token| token.range.start);
+            let before = text
+                .get(..start)
+                .unwrap_or_default()
+                .trim_end_matches(|c: char| c.is_whitespace() || is_quotation_mark(c));
+            before.is_empty() || before.ends_with(['.', '!', '?', ':'])
+        };
+        let starts = [begins(self.source, self.others, old.start), begins(self.manuscript, self.own, new.start)];
+        let kind = self.kind_of(&manuscript, &source, starts[0] || starts[1]);
+        Change { kind, manuscript, source }
+    }
+
+    fn kind_of(&self, manuscript: &str, source: &str, begins_sentence: bool) -> ChangeKind {
+        let both = [manuscript, source];
+        if negation_count(manuscript) != negation_count(source) {
+            return ChangeKind::Negation;
+        }
+        if both.iter().any(|words| has_number(words)) {
+            return ChangeKind::Number;
+        }
+        if both.iter().any(|words| self.has_name(words, begins_sentence)) {
+            return ChangeKind::Name;
+        }
+        ChangeKind::Word
+    }
+
+    fn has_name(&self, words: &str, begins_sentence: bool) -> bool {
+        let is_capital = |(i, word): (usize, &str)| {
+            word.starts_with(char::is_uppercase) && !is_pronoun(word) && !(i == 0 && begins_sentence)
+        };
+        words.unicode_words().enumerate().any(is_capital)
+            || self.names.iter().any(|name| !name.is_empty() && words.contains(name))
+    }
+}
+
+/// "I" and its contractions.
+fn is_pronoun(word: &str) -> bool {
+    word == "I" || word.starts_with("I'") || word.starts_with("I’")
+}
+
+fn words_at(text: &str, tokens: &[Token], range: &Range<usize>) -> String {
+    let span = tokens.get(range.clone()).unwrap_or_default();
+    match (span.first(), span.last()) {
+        (Some(first), Some(last)) => text.get(first.range.start..last.range.end).unwrap_or_default().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Words that were moved are one change of their order in place of two.
+fn join_moved(changes: &mut Vec<Change>) {
+    let key = |words: &str| {
+        let mut words: Vec<String> = words.unicode_words().map(str::to_lowercase).collect();
+        words.sort_unstable();
+        words
+    };
+    let mut at = 0;
+    while at < changes.len() {
+        let Some(change) = changes.get(at) else { break };
+        let own = key(&change.manuscript);
+        let of_source = key(&change.source);
+        if !own.is_empty() && own == of_source && change.manuscript != change.source {
+            // The same words, in another order or with other signs between them.
+            let in_order = |words: &str| words.unicode_words().map(str::to_lowercase).collect::<Vec<_>>();
+            if in_order(&change.manuscript) != in_order(&change.source)
+                && let Some(change) = changes.get_mut(at)
+            {
+                change.kind = ChangeKind::Order;
+            }
+            at += 1;
+            continue;
+        }
+        let partner = changes.iter().enumerate().skip(at + 1).find(|(_, other)| {
+            !own.is_empty() && key(&other.source) == own && change.source.is_empty() && other.manuscript.is_empty()
+                || !of_source.is_empty()
+                    && key(&other.manuscript) == of_source
+                    && change.manuscript.is_empty()
+                    && other.source.is_empty()
+        });
+        if let Some((partner, _)) = partner {
+            let other = changes.remove(partner);
+            if let Some(change) = changes.get_mut(at) {
+                change.kind = ChangeKind::Order;
+                if change.manuscript.is_empty() {
+                    change.manuscript = other.manuscript;
+                } else {
+                    change.source = other.source;
+                }
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Numbers as words, in small letters.
+const NUMBER_WORDS: &[&str] = &[
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "trillion",
+    "dozen",
+    "dozens",
+    "half",
+    "quarter",
+    "third",
+    "thirds",
+    "first",
+    "second",
+    "fourth",
+    "fifth",
+    "double",
+    "twice",
+    "triple",
+    "once",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "zwanzig",
+    "dreißig",
+    "vierzig",
+    "fünfzig",
+    "hundert",
+    "tausend",
+    "million",
+    "millionen",
+    "milliarde",
+    "milliarden",
+    "hälfte",
+    "drittel",
+    "viertel",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "vingt",
+    "trente",
+    "cent",
+    "mille",
+    "dos",
+    "tres",
+    "cuatro",
+    "cinco",
+    "seis",
+    "siete",
+    "ocho",
+    "nueve",
+    "diez",
+    "한",
+    "두",
+    "세",
+    "네",
+    "다섯",
+    "여섯",
+    "일곱",
+    "여덟",
+    "아홉",
+    "열",
+    "하나",
+    "둘",
+    "셋",
+    "넷",
+    "절반",
+];
+
+/// Units, in small letters.
+const UNITS: &[&str] = &[
+    "percent",
+    "per",
+    "km",
+    "kilometre",
+    "kilometres",
+    "kilometer",
+    "kilometers",
+    "mile",
+    "miles",
+    "metre",
+    "metres",
+    "meter",
+    "meters",
+    "m",
+    "cm",
+    "mm",
+    "foot",
+    "feet",
+    "inch",
+    "inches",
+    "hectare",
+    "hectares",
+    "acre",
+    "acres",
+    "ton",
+    "tons",
+    "tonne",
+    "tonnes",
+    "kg",
+    "kilo",
+    "kilos",
+    "kilogram",
+    "kilograms",
+    "gram",
+    "grams",
+    "pound",
+    "pounds",
+    "euro",
+    "euros",
+    "dollar",
+    "dollars",
+    "won",
+    "yen",
+    "cents",
+    "degrees",
+    "celsius",
+    "fahrenheit",
+    "second",
+    "seconds",
+    "minute",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "decade",
+    "decades",
+    "litre",
+    "litres",
+    "liter",
+    "liters",
+    "mw",
+    "gw",
+    "kw",
+    "megawatts",
+    "prozent",
+    "kilometer",
+    "meter",
+    "tonnen",
+    "tage",
+    "wochen",
+    "monate",
+    "jahre",
+    "stunden",
+];
+
+/// Whether a number is written out in it.
+pub(super) fn has_number_word(words: &str) -> bool {
+    words.unicode_words().any(|word| NUMBER_WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+fn has_number(words: &str) -> bool {
+    const HAN: &str = "一二三四五六七八九十百千万億亿兆半";
+    let is_han_number = words.chars().any(|c| HAN.contains(c));
+    words.chars().any(|c| c.is_numeric() || matches!(c, '%' | '％' | '‰' | '$' | '€' | '£' | '¥' | '₩' | '°'))
+        || is_han_number
+        || has_number_word(words)
+        || words.unicode_words().any(|word| {
+            let lower = word.to_lowercase();
+            UNITS.contains(&lower.as_str()) || is_korean_number(&lower)
+        })
+}
+
+/// 3만, 십억, 명, 원: numbers and counters of Korean within a word.
+fn is_korean_number(word: &str) -> bool {
+    let digits = ["십", "백", "천", "만", "억", "조"];
+    word.chars().any(is_cjk)
+        && digits
+            .iter()
+            .any(|digit| word.starts_with(digit) && word.chars().nth(1).is_some_and(|c| "억만천조명원개년".contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(manuscript: &str, source: &str) -> Vec<(ChangeKind, String, String)> {
+        differences(manuscript, source, &["이재명"])
+            .into_iter()
+            .map(|change| (change.kind, change.manuscript, change.source))
+            .collect()
+    }
+
+    #[test]
+    fn each_change_has_its_kind_and_its_words() {
+        use ChangeKind::{Name, Negation, Number, Order, Word};
+        for (manuscript, source, kind, own, other) in [
+            ("We will build it", "We will not build it", Negation, "", "not"),
+            ("We can’t build it", "We can build it", Negation, "can’t", "can"),
+            ("We pay 13 million", "We pay 12 million", Number, "13", "12"),
+            ("We pay twelve million", "We pay 12 million", Number, "twelve", "12"),
+            ("It is five miles long", "It is five kilometres long", Number, "miles", "kilometres"),
+            ("It rose 5 per cent", "It rose 5%", Number, "per cent", "%"),
+            ("We met Ann Kim there", "We met Ann Lee there", Name, "Kim", "Lee"),
+            ("We may build it", "We will build it", Word, "may", "will"),
+            ("We do not agree", "We don’t agree", Word, "do not", "don’t"),
+            ("We agree! And go", "We agree. And go", Word, "!", "."),
+            ("the marsh and the bay", "the bay and the marsh", Order, "", ""),
+            ("우리는 다리를 짓는다", "우리는 다리를 짓지 않는다", Negation, "짓는다", "짓지 않는다"),
+            ("橋を建てる", "橋を建てない", Negation, "る", "ない"),
+            ("3만 명이 왔다", "2만 명이 왔다", Number, "3만", "2만"),
+            ("이재명이 말했다", "그가 말했다", Name, "이재명이", "그가"),
+        ] {
+            let found = told(manuscript, source);
+            let first = found.first().unwrap_or_else(|| panic!("{manuscript}: nothing"));
+            assert_eq!(first.0, kind, "{manuscript}: {found:?}");
+            if !own.is_empty() || !other.is_empty() {
+                assert_eq!((first.1.as_str(), first.2.as_str()), (own, other), "{manuscript}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_manuscript_may_change_is_no_difference() {
+        for (manuscript, source) in [
+            ("we will build it,", "We will build it"),
+            ("We said ‘no’ to it.", "We said “no” to it"),
+            ("It’s a co-operation", "It's a co\u{2010}operation"),
+        ] {
+            assert_eq!(told(manuscript, source), [], "{manuscript}");
+        }
+    }
+
+    #[test]
+    fn what_turns_the_meaning_comes_first() {
+        let kinds: Vec<_> = told("Perhaps we will build 13 of it", "Maybe we will not build 12 of it")
+            .into_iter()
+            .map(|c| c.0)
+            .collect();
+        assert_eq!(kinds, [ChangeKind::Negation, ChangeKind::Number, ChangeKind::Word]);
+    }
+}

@@ -1,0 +1,153 @@
+//! Which blocks of the sources hold which words, made once for all quotations.
+
+use std::collections::HashMap;
+
+use super::terms::{each_term, terms_of};
+
+/// An index of blocks by their terms.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    /// Hashes of terms with the numbers of the blocks that hold them, sorted.
+    terms: Vec<(u32, u32)>,
+    blocks: usize,
+}
+
+/// Blocks that a quotation may run over when it is looked for whole.
+const REACH: u32 = 3;
+
+impl Index {
+    /// An index of these blocks, made on as many threads as there are processors.
+    pub(super) fn new(blocks: &[&str]) -> Self {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+        let size: usize = blocks.iter().map(|block| block.len()).sum();
+        let share = size / threads + 1;
+        let mut parts: Vec<(usize, &[&str])> = Vec::new();
+        let (mut rest, mut first) = (blocks, 0);
+        while !rest.is_empty() {
+            let (mut bytes, mut count) = (0, 0);
+            while let Some(block) = rest.get(count).filter(|_| bytes < share) {
+                bytes += block.len();
+                count += 1;
+            }
+            let Some((part, others)) = rest.split_at_checked(count) else { break };
+            parts.push((first, part));
+            first += part.len();
+            rest = others;
+        }
+        let mut terms: Vec<(u32, u32)> = std::thread::scope(|scope| {
+            let running: Vec<_> =
+                parts.iter().map(|(first, part)| scope.spawn(move || terms_of_blocks(*first, part))).collect();
+            running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        });
+        // The parts are sorted; the standard sort merges such runs.
+        terms.sort();
+        terms.shrink_to_fit();
+        Self { terms, blocks: blocks.len() }
+    }
+
+    /// The blocks that hold a term.
+    fn holders(&self, term: u32) -> &[(u32, u32)] {
+        let first = self.terms.partition_point(|(other, _)| *other < term);
+        let end = self.terms.partition_point(|(other, _)| *other <= term);
+        self.terms.get(first..end).unwrap_or_default()
+    }
+
+    /// The blocks at which a passage may begin that holds all words of `text`, and runs over at most three blocks; at most
+    /// so many. A text without a word has none.
+    pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<usize> {
+        let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.holders(term)).collect();
+        lists.sort_by_key(|list| list.len());
+        let Some((rarest, others)) = lists.split_first() else { return Vec::new() };
+        let mut found: Vec<usize> = Vec::new();
+        for (_, block) in *rarest {
+            for first in block.saturating_sub(REACH - 1)..=*block {
+                let holds = |list: &&[(u32, u32)]| {
+                    let at = list.partition_point(|(_, other)| *other < first);
+                    list.get(at).is_some_and(|(_, other)| *other < first + REACH)
+                };
+                if found.last().is_none_or(|last| *last < first as usize) && others.iter().all(holds) {
+                    found.push(first as usize);
+                }
+            }
+            if found.len() >= most {
+                break;
+            }
+        }
+        found.retain(|first| *first < self.blocks);
+        found
+    }
+
+    /// The blocks that share most with `text`, a rare word counting more than a common one; at most so many.
+    pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<usize> {
+        let mut weights: HashMap<u32, f64> = HashMap::new();
+        let mut lists: Vec<&[(u32, u32)]> = terms_of(text).into_iter().map(|term| self.holders(term)).collect();
+        lists.sort_by_key(|list| list.len());
+        for (number, list) in lists.into_iter().filter(|list| !list.is_empty()).enumerate() {
+            // What half of all blocks hold tells none of them, and costs the most.
+            if number >= RARE_TERMS && list.len() > COMMON {
+                break;
+            }
+            let weight = 1.0 / (1.0 + list.len() as f64).ln_1p();
+            for (_, block) in list {
+                *weights.entry(*block).or_default() += weight;
+            }
+        }
+        // A passage may run on into the next block.
+        let with_next = |block: u32, weight: f64| weight + 0.5 * weights.get(&(block + 1)).copied().unwrap_or_default();
+        let mut ranked: Vec<(u32, f64)> =
+            weights.iter().map(|(block, weight)| (*block, with_next(*block, *weight))).collect();
+        let by_weight = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most, by_weight);
+            ranked.truncate(most);
+        }
+        ranked.sort_by(by_weight);
+        ranked.into_iter().map(|(block, _)| block as usize).collect()
+    }
+
+    /// Bytes that the index takes.
+    pub(super) fn bytes(&self) -> usize {
+        self.terms.capacity() * size_of::<(u32, u32)>()
+    }
+}
+
+/// Terms that are always looked up, however many blocks hold them.
+const RARE_TERMS: usize = 6;
+/// Blocks that hold a common term.
+const COMMON: usize = 20_000;
+
+fn terms_of_blocks(first: usize, blocks: &[&str]) -> Vec<(u32, u32)> {
+    let mut terms: Vec<(u32, u32)> = Vec::new();
+    let mut own: Vec<u32> = Vec::new();
+    for (number, block) in (first..).zip(blocks) {
+        own.clear();
+        each_term(block, |term| own.push(term));
+        own.sort_unstable();
+        own.dedup();
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        terms.extend(own.iter().map(|term| (*term, number)));
+    }
+    terms.sort_unstable();
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_is_found_where_it_begins_even_if_it_runs_over_blocks() {
+        let index = Index::new(&["One two three.", "Four five.", "Six seven two.", "Eight."]);
+        assert_eq!(index.beginnings("two three", 10), [0]);
+        assert_eq!(index.beginnings("three. Four", 10), [0]);
+        assert_eq!(index.beginnings("two", 10), [0, 1, 2]);
+        assert_eq!(index.beginnings("One eight", 10), [0; 0]);
+        assert_eq!(index.beginnings("…", 10), [0; 0]);
+    }
+
+    #[test]
+    fn the_block_that_shares_the_rarest_words_comes_first() {
+        let index = Index::new(&["the harbour and the marsh", "the minister and the marsh", "the bridge and the road"]);
+        assert_eq!(index.nearest("a minister of the marsh", 2), [1, 0]);
+    }
+}

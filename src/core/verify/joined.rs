@@ -1,0 +1,106 @@
+//! What a speaker says in several spans of a text, as one text with the way back.
+
+use std::ops::Range;
+
+/// What becomes of a comma at the end of a span that another follows: “We will go,” she said, “and stay.”
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Commas {
+    /// It stays: the speaker made the pause.
+    Kept,
+    /// It goes: the writer of the source set it before "she said".
+    Dropped,
+    /// It was a full stop before the writer set a comma: “We will go,” she said. “They stay.”
+    Stops,
+}
+
+/// Spans of a text, one behind the other with a space between.
+#[derive(Debug, Clone)]
+pub(super) struct Joined {
+    pub(super) text: String,
+    /// For each span: where it begins here, and its bytes in the whole text.
+    spans: Vec<(usize, Range<usize>)>,
+}
+
+impl Joined {
+    /// `continues` says of each span whether it goes on with the sentence of the one before.
+    pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
+        let mut joined = Self { text: String::new(), spans: Vec::with_capacity(spans.len()) };
+        for (number, span) in spans.iter().enumerate() {
+            let mut words = text.get(span.clone()).unwrap_or_default();
+            let next = continues.get(number + 1).copied();
+            if commas != Commas::Kept && next.is_some() {
+                words = words.trim_end().trim_end_matches([',', '，', '、']);
+            }
+            if !joined.text.is_empty() {
+                joined.text.push(' ');
+            }
+            joined.spans.push((joined.text.len(), span.start..span.start + words.len()));
+            joined.text.push_str(words);
+            // A Korean or Japanese sentence has no full stop before the particle that quotes it: “…”라고.
+            let is_sentence = next == Some(false) || words.ends_with(is_hangul_or_kana);
+            if (commas == Commas::Stops || commas == Commas::Dropped && is_sentence)
+                && next.is_some()
+                && !words.ends_with(['.', '!', '?', '…', '。', '！', '？'])
+            {
+                joined.text.push('.');
+            }
+        }
+        joined
+    }
+
+    /// One span as it stands.
+    pub(super) fn whole(text: &str, span: Range<usize>) -> Self {
+        Self::new(text, &[span], &[false], Commas::Kept)
+    }
+
+    /// The bytes of the whole text from the beginning to the end of these bytes.
+    pub(super) fn original(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let place = |at: usize, is_end: bool| {
+            let number = self.spans.partition_point(|(start, _)| if is_end { *start < at } else { *start <= at });
+            let (start, span) = self.spans.get(number.checked_sub(1)?)?;
+            Some((span.start + (at - start)).min(span.end))
+        };
+        Some(place(range.start, false)?..place(range.end, true)?)
+    }
+
+    /// These bytes of the whole text here; nothing where they do not begin and end in its spans.
+    pub(super) fn position(&self, original: &Range<usize>) -> Option<Range<usize>> {
+        let place = |at: usize| {
+            let (start, span) = self.spans.iter().find(|(_, span)| span.start <= at && at <= span.end)?;
+            Some(start + (at - span.start))
+        };
+        let end = self.spans.iter().rev().find(|(_, span)| span.start <= original.end && original.end <= span.end);
+        let end = end.map(|(start, span)| start + (original.end - span.start))?;
+        Some(place(original.start)?..end).filter(|range| range.start <= range.end)
+    }
+
+    /// Whether there is more than one span.
+    pub(super) fn is_of_several(&self) -> bool {
+        self.spans.len() > 1
+    }
+}
+
+fn is_hangul_or_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_there_and_back() {
+        let text = "“We will go,” she said, “and stay.”";
+        let spans = [3..14, 28..37];
+        assert_eq!((&text[3..14], &text[28..37]), ("We will go,", "and stay."));
+        let kept = Joined::new(text, &spans, &[false, true], Commas::Kept);
+        assert_eq!(kept.text, "We will go, and stay.");
+        assert_eq!(Joined::new(text, &spans, &[false, true], Commas::Stops).text, "We will go. and stay.");
+        let dropped = Joined::new(text, &spans, &[false, true], Commas::Dropped);
+        assert_eq!(dropped.text, "We will go and stay.");
+        let at = dropped.text.find("go and").unwrap();
+        let original = dropped.original(&(at..at + 6)).unwrap();
+        assert_eq!(&text[original.clone()], "go,” she said, “and");
+        assert_eq!(dropped.position(&original), Some(at..at + 6));
+    }
+}

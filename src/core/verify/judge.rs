@@ -1,0 +1,345 @@
+//! Judges each quotation of a manuscript: looks where it stands, who says it there, and what stands around it.
+
+use super::{
+    context::{Context, Links, Words},
+    difference::differences,
+    finding::{Finding, FindingKind, Passage, Warning},
+    manuscript::{Manuscript, Quotation},
+    names::{Likeness, Name},
+    nearest::nearest,
+    pieces,
+    places::{self, Place, Refusal},
+    report::Report,
+    source::{Source, Who},
+    sources::Sources,
+};
+use crate::{
+    matching::{MatchKind, boundary::has_word, conditions::condition_taken, omissions::negation_taken},
+    text::shortened,
+};
+
+/// Checks every quotation of a manuscript against the sources, on as many threads as there are processors; they end before
+/// it returns.
+pub fn verify(manuscript: &Manuscript, sources: &Sources) -> Report {
+    let chains = chains_of(&manuscript.quotations);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(chains.len().max(1));
+    let share = chains.len().div_ceil(threads).max(1);
+    let findings = std::thread::scope(|scope| {
+        let running: Vec<_> = chains
+            .chunks(share)
+            .map(|part| {
+                scope.spawn(move || {
+                    let judge = Judge { manuscript, sources };
+                    part.iter().flat_map(|chain| judge.chain(chain)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+    });
+    Report { findings, reported: manuscript.reported }
+}
+
+/// Each quotation with the pieces that continue it.
+fn chains_of(quotations: &[Quotation]) -> Vec<&[Quotation]> {
+    quotations.chunk_by(|_, next| next.continues && !next.is_phrase).collect()
+}
+
+struct Judge<'a> {
+    manuscript: &'a Manuscript,
+    sources: &'a Sources,
+}
+
+/// What one place says of a quotation.
+#[derive(Debug)]
+struct Verdict {
+    kind: FindingKind,
+    warnings: Vec<Warning>,
+    passage: Option<Passage>,
+}
+
+impl Verdict {
+    /// The better of two is the one with the lower rank.
+    fn rank(&self) -> (u8, usize) {
+        let rank = match self.kind {
+            FindingKind::Verbatim => 0,
+            FindingKind::Edited | FindingKind::Shortened => 1,
+            FindingKind::OutOfContext => 3,
+            FindingKind::Misattributed => 4,
+            FindingKind::Altered | FindingKind::NotFound | FindingKind::Phrase => 5,
+        };
+        (rank, self.warnings.len())
+    }
+}
+
+impl Judge<'_> {
+    /// The findings of a quotation and of the pieces that continue it.
+    fn chain(&self, chain: &[Quotation]) -> Vec<Finding> {
+        let mut places: Vec<Vec<Place>> = Vec::with_capacity(chain.len());
+        let mut refusals: Vec<Vec<Refusal>> = Vec::with_capacity(chain.len());
+        for quotation in chain {
+            let words = self.manuscript.text_of(&quotation.range);
+            let mut found = if quotation.is_phrase { Vec::new() } else { places::whole(self.sources, words) };
+            let mut refused = Vec::new();
+            if found.is_empty() && !quotation.is_phrase && words.contains(['…', '[', '.']) {
+                (found, refused) = places::shortened_or_edited(self.sources, words);
+            }
+            places.push(found);
+            refusals.push(refused);
+        }
+        let mut findings = Vec::with_capacity(chain.len());
+        for (number, quotation) in chain.iter().enumerate() {
+            if quotation.is_phrase {
+                findings.push(
+                    self.finding(quotation, Verdict { kind: FindingKind::Phrase, warnings: Vec::new(), passage: None }),
+                );
+                continue;
+            }
+            let around = [number.checked_sub(1).and_then(|before| places.get(before)), places.get(number + 1)];
+            let own = places.get(number).map(Vec::as_slice).unwrap_or_default();
+            let standing = own.iter().filter_map(|place| self.at(quotation, place, around));
+            let best = standing.min_by_key(Verdict::rank);
+            let refused = refusals.get(number).map(Vec::as_slice).unwrap_or_default();
+            let verdict = best.unwrap_or_else(|| self.elsewhere(quotation, refused));
+            findings.push(self.finding(quotation, verdict));
+        }
+        findings
+    }
+
+    fn finding(&self, quotation: &Quotation, verdict: Verdict) -> Finding {
+        let words = self.manuscript.text_of(&quotation.range);
+        let changes = match (&verdict.passage, verdict.kind) {
+            (Some(passage), FindingKind::Altered) => self.changes(words, passage),
+            _ => Vec::new(),
+        };
+        Finding {
+            range: quotation.range.clone(),
+            kind: verdict.kind,
+            speaker: quotation.speaker.as_ref().map(|name| name.name.clone()),
+            warnings: verdict.warnings,
+            continues: quotation.continues,
+            passage: verdict.passage,
+            changes,
+        }
+    }
+
+    fn changes(&self, words: &str, passage: &Passage) -> Vec<super::finding::Change> {
+        let Some(source) = self.sources.get(passage.source) else { return Vec::new() };
+        let names: Vec<&str> = source
+            .names
+            .iter()
+            .flat_map(|name| [Some(name.name.as_str()), name.family_name.as_deref(), name.native_name.as_deref()])
+            .flatten()
+            .filter(|name| name.chars().count() > 1)
+            .collect();
+        differences(words, source.text_of(&passage.range), &names)
+    }
+
+    /// What a place where the words stand says of the quotation. `around` are the places of the pieces before and behind.
+    fn at(&self, quotation: &Quotation, place: &Place, around: [Option<&Vec<Place>>; 2]) -> Option<Verdict> {
+        let source = self.sources.get(place.source)?;
+        let words = Words { manuscript: self.manuscript, range: &quotation.range };
+        let goes_on =
+            |before: &Place, after: &Place| gap_between(source, before, after).is_some_and(|gap| !has_word(&gap));
+        let links = Links {
+            before: around[0].is_some_and(|others| others.iter().any(|other| goes_on(other, place))),
+            after: around[1].is_some_and(|others| others.iter().any(|other| goes_on(place, other))),
+        };
+        let mut context = Context::of(words, place, source, links);
+        if let Some(before) = around[0].filter(|others| !links.before && !others.is_empty()) {
+            unmarked_gap(source, before, place, &mut context);
+        }
+        let mut kind = match place.kind {
+            MatchKind::Elided => FindingKind::Shortened,
+            MatchKind::Edited => FindingKind::Edited,
+            _ => FindingKind::Verbatim,
+        };
+        if context.is_out_of_context {
+            kind = FindingKind::OutOfContext;
+        }
+        let (is_other, doubt) = said_by(quotation, place, source);
+        if is_other {
+            kind = FindingKind::Misattributed;
+        }
+        let mut warnings = context.warnings;
+        warnings.extend(doubt);
+        // What stands around it is the point of the finding.
+        let passage = match kind {
+            FindingKind::OutOfContext => self.whole_sentence(place, source),
+            _ => passage(place, source),
+        };
+        Some(Verdict { kind, warnings, passage: Some(passage) })
+    }
+
+    /// What is said of a quotation that stands nowhere as it is.
+    fn elsewhere(&self, quotation: &Quotation, refused: &[Refusal]) -> Verdict {
+        let words = self.manuscript.text_of(&quotation.range);
+        let first = refused.first();
+        if let Some(Refusal::Negation(place, negation)) = first
+            && let Some(source) = self.sources.get(place.source)
+        {
+            let taken = place.speech.text.get(negation.clone()).unwrap_or_default();
+            let warning = Warning::LeftOut { what: "a negation", words: shortened(taken) };
+            let passage = self.whole_sentence(place, source);
+            return Verdict { kind: FindingKind::OutOfContext, warnings: vec![warning], passage: Some(passage) };
+        }
+        let near = nearest(self.sources, words);
+        let bracket = refused.iter().find_map(|refusal| match refusal {
+            Refusal::Bracket(place) => Some(place),
+            Refusal::Negation(..) => None,
+        });
+        if near.is_none()
+            && let Some(place) = bracket
+            && let Some(source) = self.sources.get(place.source)
+        {
+            let passage = self.whole_sentence(place, source);
+            return Verdict { kind: FindingKind::Altered, warnings: Vec::new(), passage: Some(passage) };
+        }
+        if bracket.is_none()
+            && let Some(verdict) = self.joined(quotation, words)
+        {
+            return verdict;
+        }
+        let Some(near) = near else {
+            return Verdict { kind: FindingKind::NotFound, warnings: Vec::new(), passage: None };
+        };
+        let Some(source) = self.sources.get(near.source) else {
+            return Verdict { kind: FindingKind::NotFound, warnings: Vec::new(), passage: None };
+        };
+        let who = source.utterance_around(&near.range).and_then(|number| source.utterance(number));
+        let speaker = who.and_then(|utterance| source.shown(&utterance.who));
+        let doubt = who.and_then(|utterance| doubt(quotation, &utterance.who, source).1);
+        let passage = Passage { source: near.source, range: near.range, speaker };
+        Verdict { kind: FindingKind::Altered, warnings: doubt.into_iter().collect(), passage: Some(passage) }
+    }
+
+    /// The sentence in which a place stands.
+    fn whole_sentence(&self, place: &Place, source: &Source) -> Passage {
+        use crate::matching::conditions::{sentence_end, sentence_start};
+        let (text, span) = (place.speech.text.as_str(), place.span());
+        let start = sentence_start(text.get(..span.start).unwrap_or_default());
+        let rest = text.get(span.end..).unwrap_or_default();
+        let end = span.end + sentence_end(rest);
+        let range = place.speech.original(&(start..end)).unwrap_or_else(|| place.range());
+        Passage { range, ..passage(place, source) }
+    }
+
+    /// A quotation whose parts stand in several places.
+    fn joined(&self, quotation: &Quotation, words: &str) -> Option<Verdict> {
+        let joined = pieces::joined(self.sources, words)?;
+        if joined.is_one_sentence() && !joined.has_ellipsis {
+            return None;
+        }
+        let first = joined.parts.first()?;
+        let source = self.sources.get(first.source)?;
+        let speakers: Vec<(Option<&Who>, bool)> = joined
+            .parts
+            .iter()
+            .map(|part| source.speaker_at(part).map_or((None, false), |(who, is_sure)| (Some(who), is_sure)))
+            .collect();
+        let are_two =
+            speakers.iter().zip(speakers.iter().skip(1)).any(|((a, sure_a), (b, sure_b))| *sure_a && *sure_b && a != b);
+        let is_other = are_two || joined.parts.iter().any(|part| said_by(quotation, part, source).0);
+        let warning = match joined.has_ellipsis.then(|| between(&joined.parts, source)).flatten() {
+            Some(words) => Warning::EllipsisOverOthers(words),
+            None => Warning::PlacesApart,
+        };
+        // An ellipsis over words of somebody else is no wrong speaker by itself.
+        let kind = if is_other { FindingKind::Misattributed } else { FindingKind::OutOfContext };
+        let start = joined.parts.iter().map(|part| part.range().start).min()?;
+        let end = joined.parts.iter().map(|part| part.range().end).max()?;
+        let is_near = end.saturating_sub(start) <= NEAR;
+        let range = if is_near { start..end } else { first.range() };
+        Some(Verdict { kind, warnings: vec![warning], passage: Some(Passage { range, ..passage(first, source) }) })
+    }
+}
+
+/// Bytes over which the parts of a joined quotation are shown as one passage.
+const NEAR: usize = 1_000;
+
+/// What stands between the first two parts that are not of one utterance.
+fn between(parts: &[Place], source: &Source) -> Option<String> {
+    let apart = parts.iter().zip(parts.iter().skip(1)).find(|(part, next)| part.utterance != next.utterance)?;
+    let gap = apart.0.range().end..apart.1.range().start;
+    let words = source.text.get(gap)?.trim();
+    has_word(words).then(|| shortened(words))
+}
+
+/// What is left out between two pieces of a quotation, “A,” she said, “B”, without a sign of it.
+fn unmarked_gap(source: &Source, before: &[Place], place: &Place, context: &mut Context) {
+    let gaps = before.iter().filter_map(|other| gap_between(source, other, place));
+    match gaps.min_by_key(String::len) {
+        Some(gap) => {
+            let whole = 0..gap.len();
+            context.is_out_of_context |=
+                negation_taken(&gap, &whole).is_some() || condition_taken(&gap, &whole).is_some();
+            context.warnings.push(Warning::GapWithoutEllipsis(shortened(&gap)));
+        }
+        None => context.warnings.push(Warning::PlacesApart),
+    }
+}
+
+/// What the speaker says between two places of one utterance; nothing where the second is not behind the first.
+fn gap_between(source: &Source, before: &Place, after: &Place) -> Option<String> {
+    let utterance = source.utterance(before.utterance?)?;
+    if before.source != after.source || before.utterance != after.utterance {
+        return None;
+    }
+    let gap = before.range().end..after.range().start;
+    if gap.start > gap.end {
+        return None;
+    }
+    let spans = utterance.spans.iter().map(|span| span.start.max(gap.start)..span.end.min(gap.end));
+    let parts: Vec<&str> = spans.filter(|span| span.start < span.end).map(|span| source.text_of(&span)).collect();
+    Some(parts.join(" "))
+}
+
+fn passage(place: &Place, source: &Source) -> Passage {
+    let speaker = source.speaker_at(place).and_then(|(who, _)| source.shown(who));
+    Passage { source: place.source, range: place.range(), speaker }
+}
+
+/// Whether a place is of somebody else than the manuscript names, and a warning where that is in doubt.
+fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Option<Warning>) {
+    let Some(name) = &quotation.speaker else { return (false, None) };
+    // A reporter who says his or her name: "Dagny Mell, Harbour Post. Where is the money?"
+    if source.names_itself(place, name) {
+        return (false, None);
+    }
+    if let Some((who, is_sure)) = source.speaker_at(place) {
+        let (is_other, warning) = doubt(quotation, who, source);
+        if is_other && quotation.is_sure && is_sure {
+            return (true, warning);
+        }
+        return (false, warning);
+    }
+    // The writer of the source says it, or the place runs over what several say.
+    if !source.has_speech() || source.is_written_by(name) {
+        return (false, None);
+    }
+    let is_other = quotation.is_sure && name.is_named();
+    (is_other, Some(Warning::WordsOfWriter))
+}
+
+/// Whether the speaker of a source is somebody else than the manuscript names, and what is to be said of it.
+fn doubt(quotation: &Quotation, who: &Who, source: &Source) -> (bool, Option<Warning>) {
+    let Some(name) = &quotation.speaker else { return (false, None) };
+    let manuscript = name.name.clone();
+    match who {
+        Who::Unknown => (false, Some(Warning::SpeakerNotTold(manuscript))),
+        Who::Label(label) => {
+            let source = label.clone();
+            (name.is_named(), name.is_named().then_some(Warning::PerhapsMisattributed { manuscript, source }))
+        }
+        Who::Names(numbers) => {
+            let names: Vec<&Name> = numbers.iter().filter_map(|number| source.names.get(*number)).collect();
+            let likeness = names.iter().map(|other| name.likeness(other)).min().unwrap_or(Likeness::Unclear);
+            let shown = source.shown(who).unwrap_or_default();
+            match likeness {
+                Likeness::Same => (false, None),
+                Likeness::Alike => (false, Some(Warning::NamesAlike { manuscript, source: shown })),
+                Likeness::Unclear => (false, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
+                Likeness::Different => (true, Some(Warning::PerhapsMisattributed { manuscript, source: shown })),
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The quotations of a manuscript.
+
+use std::ops::Range;
+
+use super::{
+    names::Name,
+    source::{is_long_enough, name_of_person},
+};
+use crate::{
+    attribution::{Attribution, Phrase, PhraseKind, ProposedQuote, attribute},
+    document::{BlockKind, Document},
+    matching::{boundary::has_word, normalize::NormalizedText, quotation_marks::QuotationMarks},
+    model::Confidence,
+};
+
+/// A person's own text, whose quotations are checked.
+#[derive(Debug, Clone)]
+pub struct Manuscript {
+    /// What it is called in reports: its file.
+    pub name: String,
+    /// The text with its blocks.
+    pub document: Document,
+    /// How many sentences tell what somebody said without marks; they are not judged.
+    pub reported: usize,
+    pub(super) quotations: Vec<Quotation>,
+    /// Its text, to see whether it has the words of a question.
+    pub(super) normalized: String,
+}
+
+/// Words between marks, or a paragraph that is set as a quotation.
+#[derive(Debug, Clone)]
+pub(super) struct Quotation {
+    /// The words without their outer marks, as bytes of the text.
+    pub(super) range: Range<usize>,
+    /// Who said it, as the text has it.
+    pub(super) speaker: Option<Name>,
+    /// Whether that is sure.
+    pub(super) is_sure: bool,
+    pub(super) continues: bool,
+    /// Whether it is too short to be judged, or a title.
+    pub(super) is_phrase: bool,
+}
+
+impl Manuscript {
+    /// Finds the quotations of a text.
+    pub fn new(name: &str, document: Document) -> Self {
+        let language = document.spoken_language();
+        let found = attribute(&document.text, &document.blocks, &language);
+        let quotations = quotations_of(&found, &document);
+        let normalized = NormalizedText::with_marks_alike(&document.text).as_str().to_lowercase();
+        Self { name: name.to_owned(), reported: found.reported, quotations, normalized, document }
+    }
+
+    /// How many quotations it has, phrases among them.
+    pub fn quotation_count(&self) -> usize {
+        self.quotations.len()
+    }
+
+    pub(super) fn text_of(&self, range: &Range<usize>) -> &str {
+        self.document.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The block of the text that holds this byte.
+    pub(super) fn block_around(&self, at: usize) -> Option<Range<usize>> {
+        let number = self.document.blocks.partition_point(|block| block.range.start <= at).checked_sub(1)?;
+        self.document.blocks.get(number).map(|block| block.range.clone())
+    }
+}
+
+fn quotations_of(found: &Attribution, document: &Document) -> Vec<Quotation> {
+    let mut quotations = Vec::with_capacity(found.quotes.len() + found.phrases.len());
+    for quote in &found.quotes {
+        if quote.in_turn {
+            quotations.extend(within_turn(quote, document));
+        } else {
+            let speaker = quote.speaker.and_then(|person| found.people.get(person)).map(name_of_person);
+            quotations.push(Quotation {
+                range: quote.range.clone(),
+                is_sure: speaker.is_some() && quote.confidence >= Confidence::Likely,
+                speaker,
+                continues: quote.continues,
+                is_phrase: false,
+            });
+        }
+    }
+    quotations.extend(found.phrases.iter().map(|phrase| of_phrase(phrase, found, document)));
+    quotations.retain(|quotation| document.text.get(quotation.range.clone()).is_some_and(has_word));
+    quotations.sort_by_key(|quotation| (quotation.range.start, quotation.range.end));
+    quotations
+}
+
+/// Words between marks within a turn: all of a turn is speech, but only these are quoted.
+fn within_turn<'d>(quote: &ProposedQuote, document: &'d Document) -> impl Iterator<Item = Quotation> + use<'d> {
+    let start = quote.range.start;
+    let text = document.text.get(quote.range.clone()).unwrap_or_default();
+    let pairs: Vec<_> = QuotationMarks::new(text).pairs().filter(|pair| pair.depth == 0).collect();
+    pairs.into_iter().map(move |pair| {
+        let range = start + pair.open.end..start + pair.close.start;
+        let is_phrase = !document.text.get(range.clone()).is_some_and(is_long_enough);
+        Quotation { range, speaker: None, is_sure: false, continues: false, is_phrase }
+    })
+}
+
+/// A phrase is judged all the same where somebody is said to say it, or where it is too long to be one.
+fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quotation {
+    let text = document.text.get(phrase.range.clone()).unwrap_or_default();
+    let is_heading = || {
+        document.blocks.iter().any(|block| block.kind == BlockKind::Heading && contains(&block.range, &phrase.range))
+    };
+    let is_judged = match phrase.kind {
+        PhraseKind::Name => false,
+        PhraseKind::ScareQuote => phrase.is_introduced || is_long_enough(text),
+        PhraseKind::Title => {
+            phrase.is_introduced || (is_long_enough(text) && is_heading() && !has_capitals_of_title(text))
+        }
+    };
+    let speaker = phrase.speaker.and_then(|person| found.people.get(person)).map(name_of_person);
+    Quotation {
+        range: phrase.range.clone(),
+        is_sure: speaker.is_some(),
+        speaker: speaker.filter(|_| is_judged),
+        continues: false,
+        is_phrase: !is_judged,
+    }
+}
+
+fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether most of its longer words have capitals, as in the title of a work.
+fn has_capitals_of_title(text: &str) -> bool {
+    let long: Vec<&str> = text.split_whitespace().skip(1).filter(|word| word.chars().count() >= 4).collect();
+    let capitals = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    capitals > 0 && capitals * 2 >= long.len()
+}

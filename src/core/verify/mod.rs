@@ -1,0 +1,49 @@
+//! A manuscript against sources: what stands there, what was changed, cut, joined or given to somebody else.
+//!
+//! What is verified is decided by [`matching`](crate::matching) alone; likeness only finds the nearest passage to show.
+//! Beside what a briefing allows, a manuscript may change three things: see
+//! [`QuoteMatcher::of_manuscript`](crate::matching::QuoteMatcher::of_manuscript).
+//!
+//! ```
+//! use briefing_core::{
+//!     document::{Format, read},
+//!     verify::{FindingKind, Manuscript, Source, Sources, verify},
+//! };
+//!
+//! let document = |text: &str| read(text.as_bytes(), Format::Plain).expect("it is plain text");
+//! let source = document("“We will not build on the marsh,” Mayor Ann Lee said.");
+//! let sources = Sources::new(vec![Source::of_document("release.txt", source)]);
+//! let manuscript = document("“We will build on the marsh,” Ann Lee said.");
+//! let report = verify(&Manuscript::new("article.txt", manuscript), &sources);
+//! assert_eq!(report.findings[0].kind, FindingKind::Altered);
+//! assert_eq!(report.findings[0].changes[0].source, "not");
+//! ```
+
+mod context;
+mod difference;
+mod files;
+mod finding;
+mod index;
+mod joined;
+mod json;
+mod judge;
+mod manuscript;
+mod names;
+mod nearest;
+mod pieces;
+mod places;
+mod report;
+mod source;
+mod sources;
+mod terms;
+
+pub use self::{
+    files::{read_source, source_files},
+    finding::{Change, ChangeKind, Finding, FindingKind, Passage, Warning},
+    json::ReportJson,
+    judge::verify,
+    manuscript::Manuscript,
+    report::Report,
+    source::Source,
+    sources::Sources,
+};

@@ -1,0 +1,109 @@
+//! The passage of the sources that comes nearest to a quotation that does not stand there. It is only shown.
+
+use std::{collections::HashMap, ops::Range};
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::sources::Sources;
+use crate::matching::nearest::{Likeness, nearest_by};
+
+/// A passage that comes near.
+#[derive(Debug, Clone)]
+pub(super) struct NearPassage {
+    pub(super) source: usize,
+    /// Its bytes in the source's text.
+    pub(super) range: Range<usize>,
+    /// In how many words the two differ.
+    pub(super) distance: usize,
+}
+
+/// Blocks that a quotation is compared with.
+const CANDIDATES: usize = 16;
+
+/// The nearest passage, where one is near enough to be what was meant.
+pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
+    let candidates = sources.nearest(words, CANDIDATES);
+    let mut best: Option<NearPassage> = None;
+    for at in candidates {
+        let Some(source) = sources.get(at.source) else { continue };
+        let Some(block) = source.blocks.get(at.block) else { continue };
+        let next = source.blocks.get(at.block + 1).map_or(block.range.end, |next| next.range.end);
+        // A quotation may run on into the next block.
+        let ends = [block.range.end, next];
+        let ends = if words.len() * 2 > block.range.len() { &ends[..] } else { ends.get(..1).unwrap_or_default() };
+        for end in ends {
+            let window = block.range.start..*end;
+            let text = source.text_of(&window);
+            let aligned = nearest_by(words, text, Likeness::Loose).map(|(near, distance)| (near.range, distance));
+            let is_of = |(near, distance): &(Range<usize>, usize)| {
+                is_meant(words, text.get(near.clone()).unwrap_or_default(), *distance)
+            };
+            let Some((near, distance)) = aligned.filter(is_of).or_else(|| same_words(words, text)) else { continue };
+            let range = window.start + near.start..window.start + near.end;
+            if best.as_ref().is_none_or(|best| distance < best.distance) {
+                best = Some(NearPassage { source: at.source, range, distance });
+            }
+        }
+    }
+    best
+}
+
+/// The words of a text that are the same in another order, and how many they are.
+fn same_words(words: &str, text: &str) -> Option<(Range<usize>, usize)> {
+    let key = |word: &str| word.to_lowercase();
+    let mut missing: HashMap<String, i32> = HashMap::new();
+    let mut count = 0;
+    for word in words.unicode_words() {
+        *missing.entry(key(word)).or_default() += 1;
+        count += 1;
+    }
+    let all: Vec<(usize, &str)> = text.unicode_word_indices().collect();
+    let (mut shared, mut best) = (0, (0, 0));
+    for (at, (_, word)) in all.iter().enumerate() {
+        if let Some(left) = missing.get_mut(&key(word)) {
+            shared += usize::from(*left > 0);
+            *left -= 1;
+        }
+        if let Some((_, gone)) = at.checked_sub(count).and_then(|gone| all.get(gone))
+            && let Some(left) = missing.get_mut(&key(gone))
+        {
+            *left += 1;
+            shared -= usize::from(*left > 0);
+        }
+        if shared > best.0 {
+            best = (shared, at);
+        }
+    }
+    let (shared, last) = best;
+    let first = (last + 1).saturating_sub(count);
+    let (start, end) = (all.get(first)?, all.get(last)?);
+    (shared * 100 >= count * MOST_WORDS && count > 3).then(|| (start.0..end.0 + end.1.len(), count))
+}
+
+/// Per cent of the words of both that they share, from which on they are the same in another order.
+const MOST_WORDS: usize = 75;
+
+/// Per cent of the words of either text that the other has as well.
+fn share(a: &str, b: &str) -> usize {
+    let key = |text: &str| text.unicode_words().map(str::to_lowercase).collect::<Vec<_>>();
+    let (a, b) = (key(a), key(b));
+    let of = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count() * 100 / a.len().max(1);
+    of(&a, &b).min(of(&b, &a))
+}
+
+/// Whether the two share enough of what carries meaning: a quotation that was made up shares "we", "the" and "will" with
+/// any passage.
+fn is_meant(words: &str, passage: &str, distance: usize) -> bool {
+    if share(words, passage) >= MOST_WORDS {
+        return true;
+    }
+    let key = |word: &str| word.to_lowercase();
+    let own: Vec<String> = words.unicode_words().map(key).collect();
+    let others: Vec<String> = passage.unicode_words().map(key).collect();
+    let longest = own.len().max(others.len());
+    let is_heavy = |word: &&String| word.chars().count() > 3 || !word.is_ascii();
+    let heavy: Vec<&String> = own.iter().filter(is_heavy).collect();
+    let shared = heavy.iter().filter(|word| others.contains(word)).count();
+    // Half of the words, and two in five of the long ones.
+    distance * 20 <= longest * 11 && (heavy.is_empty() || shared * 5 >= heavy.len() * 2)
+}

@@ -1,0 +1,140 @@
+//! Quotations that were put together of words from several places.
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{
+    places::{self, Place},
+    sources::Sources,
+};
+use crate::matching::{boundary::has_word, conditions::sentence_end, quotation_marks::is_cjk};
+
+/// The places of the parts of a quotation, in the order of the quotation.
+#[derive(Debug)]
+pub(super) struct Joined {
+    pub(super) parts: Vec<Place>,
+    /// Whether the writer set an ellipsis between them.
+    pub(super) has_ellipsis: bool,
+}
+
+/// Parts that a quotation is taken to be made of.
+const MOST: usize = 5;
+/// Words, and letters of Korean, Japanese and Chinese, of the shortest part.
+const WORDS: usize = 3;
+const LETTERS: usize = 6;
+
+/// The places of a quotation's parts, where all of it stands in one source but not in one place.
+pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
+    let parts = parts_of(quotation);
+    if parts.len() > 1 {
+        let places: Option<Vec<Vec<Place>>> = parts.iter().map(|part| found(sources, part)).collect();
+        return Some(Joined { parts: together(&places?)?, has_ellipsis: true });
+    }
+    let only = parts.first()?;
+    // Without a sign: the longest beginning that stands somewhere, then the next.
+    let mut rest = only.trim();
+    let mut runs = Vec::new();
+    while has_word(rest) {
+        if runs.len() == MOST {
+            return None;
+        }
+        let (places, end) = longest_beginning(sources, rest)?;
+        runs.push(places);
+        rest = rest.get(end..)?.trim_start();
+    }
+    let parts = together(&runs).filter(|parts| parts.len() > 1)?;
+    Some(Joined { parts, has_ellipsis: false })
+}
+
+/// The parts between ellipses.
+fn parts_of(quotation: &str) -> Vec<&str> {
+    let parts = quotation.split(['…']).flat_map(|part| part.split("..."));
+    parts
+        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']')))
+        .filter(|part| has_word(part))
+        .collect()
+}
+
+fn found(sources: &Sources, part: &str) -> Option<Vec<Place>> {
+    Some(places::whole(sources, part)).filter(|places| !places.is_empty())
+}
+
+/// The longest beginning of some words that stands in the sources, with its places and where it ends.
+fn longest_beginning(sources: &Sources, words: &str) -> Option<(Vec<Place>, usize)> {
+    let ends: Vec<usize> = words.unicode_word_indices().map(|(at, word)| at + word.len()).collect();
+    let shortest = if words.chars().any(is_cjk) {
+        // A character of Han or kana is a word by itself there.
+        let letters =
+            |end: &usize| words.get(..*end).map_or(0, |head| head.chars().filter(|c| c.is_alphanumeric()).count());
+        ends.iter().position(|end| letters(end) >= LETTERS)?
+    } else {
+        // Two words may be a sentence.
+        let sentence = sentence_end(words);
+        let of_sentence = ends.iter().position(|end| *end >= sentence).filter(|at| (1..WORDS - 1).contains(at));
+        of_sentence.unwrap_or(WORDS - 1)
+    };
+    let mut best = None;
+    let (mut low, mut high) = (shortest, ends.len());
+    // A longer run stands nowhere where a shorter one does not.
+    while low < high {
+        let middle = low.midpoint(high);
+        let end = *ends.get(middle)?;
+        match found(sources, words.get(..end)?) {
+            Some(places) => {
+                best = Some((places, with_signs(words, end)));
+                low = middle + 1;
+            }
+            None => high = middle,
+        }
+    }
+    best
+}
+
+/// The end of a run with the signs behind its last word.
+fn with_signs(words: &str, end: usize) -> usize {
+    let rest = words.get(end..).unwrap_or_default();
+    let signs = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+    let opens = rest.get(..signs).and_then(|signs| signs.find(['“', '‘', '(', '「', '«']));
+    end + opens.unwrap_or(signs)
+}
+
+/// One place for each part, all in one source: behind the one before where it can be, and in what the same person says.
+fn together(parts: &[Vec<Place>]) -> Option<Vec<Place>> {
+    let first = parts.first()?;
+    let attempts = first.iter().filter_map(|start| {
+        let mut chosen = vec![start.clone()];
+        for part in parts.iter().skip(1) {
+            let last = chosen.last()?;
+            let cost = |place: &Place| {
+                let is_same = place.utterance == last.utterance && place.utterance.is_some();
+                let (end, start) = (last.range().end, place.range().start);
+                (!is_same, start < end, start.abs_diff(end))
+            };
+            let next = part.iter().filter(|place| place.source == start.source).min_by_key(|place| cost(place))?;
+            chosen.push(next.clone());
+        }
+        Some(chosen)
+    });
+    attempts.min_by_key(|chosen| {
+        let pairs = chosen.iter().zip(chosen.iter().skip(1));
+        let strangers = pairs.clone().filter(|(a, b)| a.utterance != b.utterance).count();
+        let distance: usize = pairs.map(|(a, b)| b.range().start.abs_diff(a.range().end)).sum();
+        (strangers, distance)
+    })
+}
+
+impl Joined {
+    /// Whether the parts stand in one sentence, in their order, so that words between them were dropped rather than places
+    /// joined.
+    pub(super) fn is_one_sentence(&self) -> bool {
+        self.parts.iter().zip(self.parts.iter().skip(1)).all(|(part, next)| {
+            let (end, start) = (part.span().end, next.span().start);
+            let gap = part
+                .speech
+                .text
+                .get(end..start)
+                .filter(|_| part.utterance == next.utterance && part.speech.text == next.speech.text);
+            let before = part.speech.text.get(..end).unwrap_or_default();
+            gap.is_some_and(|gap| sentence_end(gap) == gap.len() && !before.trim_end().ends_with(['.', '!', '?', '。']))
+        })
+    }
+}

@@ -1,0 +1,225 @@
+//! Where the words of a quotation stand in the sources.
+
+use std::ops::Range;
+
+use super::{
+    joined::{Commas, Joined},
+    source::{Source, Who},
+    sources::{BlockPlace, Sources},
+};
+use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::Edited};
+
+/// A place where a quotation stands.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) source: usize,
+    /// What is said there; nothing where the writer of the source speaks, or the words are of several.
+    pub(super) utterance: Option<usize>,
+    /// All that is said there, or the blocks where the writer speaks.
+    pub(super) speech: Joined,
+    /// The pieces of the quotation, as bytes of that.
+    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) brackets: Vec<Bracket>,
+    pub(super) kind: MatchKind,
+}
+
+impl Place {
+    /// From the first piece to the last, as bytes of the speech.
+    pub(super) fn span(&self) -> Range<usize> {
+        let start = self.pieces.first().map_or(0, |piece| piece.start);
+        start..self.pieces.last().map_or(start, |piece| piece.end)
+    }
+
+    /// The same as bytes of the source.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.speech.original(&self.span()).unwrap_or_default()
+    }
+
+    fn new(source: usize, utterance: Option<usize>, speech: Joined, found: QuoteMatch) -> Self {
+        Self { source, utterance, speech, pieces: found.pieces, brackets: found.brackets, kind: found.kind }
+    }
+}
+
+/// What a quotation with brackets or ellipses comes to where it is refused.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// An ellipsis takes a negation from its clause: the place, and the negation as bytes of what is said there.
+    Negation(Place, Range<usize>),
+    /// A bracket changes a negation or a number.
+    Bracket(Place),
+}
+
+/// Blocks at which it is looked whether a quotation stands there.
+const BLOCKS: usize = 400;
+/// Places of one quotation that are judged.
+const PLACES: usize = 64;
+/// Bytes of speech that are put together to one text.
+const SPEECH_BYTES: usize = 1 << 18;
+
+/// Every place where the words stand whole.
+pub(super) fn whole(sources: &Sources, words: &str) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for at in sources.beginnings(words, BLOCKS) {
+        if places.len() >= PLACES {
+            break;
+        }
+        let Some(source) = sources.get(at.source) else { continue };
+        let found = places.len();
+        in_blocks(source, at, words, &mut places);
+        across_spans(source, at, words, &mut places);
+        // The same place is met from each block that a passage may begin at.
+        let mut kept = found;
+        for new in found..places.len() {
+            let range = places.get(new).map(|place| (place.source, place.range()));
+            let is_new = !places.iter().take(kept).any(|place| Some((place.source, place.range())) == range);
+            if is_new {
+                places.swap(kept, new);
+                kept += 1;
+            }
+        }
+        places.truncate(kept);
+    }
+    places
+}
+
+/// The bytes of this block and the two behind it.
+fn window(source: &Source, at: BlockPlace) -> Option<(Range<usize>, usize)> {
+    let block = source.blocks.get(at.block)?;
+    let last = source.blocks.iter().skip(at.block).take(3).last()?;
+    Some((block.range.start..last.range.end, block.range.end))
+}
+
+fn in_blocks(source: &Source, at: BlockPlace, words: &str, places: &mut Vec<Place>) {
+    let Some((window, end)) = window(source, at) else { return };
+    let mut matcher = QuoteMatcher::of_manuscript(source.text_of(&window));
+    for found in matcher.every_place(words, PLACES) {
+        let range = window.start + found.span().start..window.start + found.span().end;
+        if range.start < end {
+            places.extend(place_of(source, at, range, found.kind));
+        }
+    }
+}
+
+/// A place in the text of a source as a place in what is said there.
+fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKind) -> Option<Place> {
+    let utterance = source.utterance_around(&range);
+    let speech = |commas| {
+        let joined = source.joined(utterance?, commas)?;
+        Some((joined.position(&range)?, joined))
+    };
+    let (position, joined) = match speech(Commas::Dropped).or_else(|| speech(Commas::Kept)) {
+        Some(found) => found,
+        None => {
+            let first = source.blocks.get(source.block_number(range.start))?.range.start;
+            let last = source.blocks.get(source.block_number(range.end.saturating_sub(1)))?.range.end;
+            let joined = Joined::whole(&source.text, first..last.max(range.end));
+            (joined.position(&range)?, joined)
+        }
+    };
+    let found = QuoteMatch { kind, pieces: vec![position], brackets: Vec::new() };
+    Some(Place::new(at.source, utterance, joined, found))
+}
+
+/// Places that run over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
+fn across_spans(source: &Source, at: BlockPlace, words: &str, places: &mut Vec<Place>) {
+    for utterance in utterances_at(source, at) {
+        for commas in [Commas::Kept, Commas::Dropped, Commas::Stops] {
+            let Some(joined) = source.joined(utterance, commas).filter(Joined::is_of_several) else { continue };
+            if joined.text.len() > SPEECH_BYTES {
+                continue;
+            }
+            let found = QuoteMatcher::of_manuscript(&joined.text).every_place(words, PLACES);
+            for found in found {
+                let runs_over =
+                    joined.original(&found.span()).is_some_and(|range| source.utterance_around(&range).is_none());
+                if runs_over {
+                    places.push(Place::new(at.source, Some(utterance), joined.clone(), found));
+                }
+            }
+        }
+    }
+}
+
+fn utterances_at(source: &Source, at: BlockPlace) -> Vec<usize> {
+    let Some((window, _)) = window(source, at) else { return Vec::new() };
+    let mut numbers: Vec<usize> = source.spoken_in(&window).iter().map(|(_, number)| *number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// The places where a quotation with ellipses or brackets stands, and where it is refused.
+pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>, Vec<Refusal>) {
+    let (mut places, mut refusals) = (Vec::new(), Vec::new());
+    let Some(anchor) = anchor_of(words) else { return (places, refusals) };
+    for at in sources.beginnings(anchor, BLOCKS) {
+        let Some(source) = sources.get(at.source) else { continue };
+        let spoken = utterances_at(source, at);
+        for utterance in &spoken {
+            for commas in [Commas::Kept, Commas::Dropped] {
+                let Some(joined) = source.joined(*utterance, commas) else { continue };
+                if joined.text.len() <= SPEECH_BYTES && (commas == Commas::Kept || joined.is_of_several()) {
+                    look(at.source, Some(*utterance), joined, words, &mut places, &mut refusals);
+                }
+            }
+        }
+        if spoken.is_empty()
+            && let Some((window, _)) = window(source, at)
+        {
+            look(at.source, None, Joined::whole(&source.text, window), words, &mut places, &mut refusals);
+        }
+        if places.len() >= PLACES {
+            break;
+        }
+    }
+    (places, refusals)
+}
+
+fn look(
+    source: usize,
+    utterance: Option<usize>,
+    speech: Joined,
+    words: &str,
+    places: &mut Vec<Place>,
+    refusals: &mut Vec<Refusal>,
+) {
+    let mut matcher = QuoteMatcher::of_manuscript(&speech.text);
+    if let Some(found) = matcher.match_quote(words, 0) {
+        if found.kind == MatchKind::Elided || found.kind == MatchKind::Edited {
+            places.push(Place::new(source, utterance, speech, found));
+        }
+        return;
+    }
+    if let Some(negation) = matcher.negation_left_out(words, 0) {
+        let found = QuoteMatch { kind: MatchKind::Near, pieces: vec![negation.clone()], brackets: Vec::new() };
+        refusals.push(Refusal::Negation(Place::new(source, utterance, speech, found), negation));
+    } else if let Edited::Conflict(_, _, range) = matcher.edited(words, 0) {
+        let found = QuoteMatch { kind: MatchKind::Near, pieces: vec![range], brackets: Vec::new() };
+        refusals.push(Refusal::Bracket(Place::new(source, utterance, speech, found)));
+    }
+}
+
+/// The longest run of words of a quotation between its ellipses and brackets.
+fn anchor_of(words: &str) -> Option<&str> {
+    let parts = words.split(['…', '[', ']']).flat_map(|part| part.split("..."));
+    // Beside a bracket a word may be only a part of one: [F]ire.
+    let whole = |part: &'_ str| {
+        let trimmed = part.trim();
+        let start = trimmed.find(char::is_whitespace).unwrap_or(0);
+        let end = trimmed.rfind(char::is_whitespace).unwrap_or(trimmed.len());
+        (start, end, trimmed.len())
+    };
+    parts.max_by_key(|part| part.len()).map(|part| {
+        let (start, end, _) = whole(part);
+        let trimmed = part.trim();
+        trimmed.get(start..end).filter(|inner| inner.split_whitespace().nth(1).is_some()).unwrap_or(trimmed)
+    })
+}
+
+impl Source {
+    /// Who says what stands at a place, and whether that is sure. Nothing where its writer does.
+    pub(super) fn speaker_at(&self, place: &Place) -> Option<(&Who, bool)> {
+        let utterance = self.utterance(place.utterance?)?;
+        Some((&utterance.who, utterance.is_sure))
+    }
+}

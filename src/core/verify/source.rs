@@ -1,0 +1,463 @@
+//! A source: its text in blocks, and who says what in it.
+
+use std::ops::Range;
+
+use super::{joined::Joined, names::Name};
+use crate::{
+    attribution::{Attribution, PersonKind, attribute},
+    document::Document,
+    matching::{
+        boundary::has_word,
+        quotation_marks::{QuotationMarks, is_cjk},
+    },
+    model::{BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
+};
+
+/// A briefing or a document that quotations are checked against.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What it is called in reports: its file.
+    pub name: String,
+    pub(super) text: String,
+    pub(super) blocks: Vec<SourceBlock>,
+    pub(super) utterances: Vec<Utterance>,
+    /// The spans of all utterances with their numbers, in the order of the text; they do not overlap.
+    spans: Vec<(Range<usize>, usize)>,
+    pub(super) names: Vec<Name>,
+    /// Who wrote and published it.
+    writers: Vec<Name>,
+}
+
+/// A block of a source.
+#[derive(Debug, Clone)]
+pub(super) struct SourceBlock {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// Its number in the body of a briefing, from 0.
+    pub(super) number: Option<usize>,
+}
+
+/// What one speaker says without a break: a quotation with what continues it, or a turn.
+#[derive(Debug, Clone)]
+pub(super) struct Utterance {
+    /// Its words without marks, in the order of the text.
+    pub(super) spans: Vec<Range<usize>>,
+    /// For each of them, whether it goes on with the sentence of the one before: “A,” she said, “B.”
+    pub(super) continues: Vec<bool>,
+    pub(super) who: Who,
+    /// Whether the source is sure of who says it.
+    pub(super) is_sure: bool,
+    pub(super) is_turn: bool,
+    /// The utterance that it answers.
+    pub(super) question: Option<usize>,
+}
+
+/// Who says something in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Who {
+    /// These of the source's names; several said it together.
+    Names(Vec<usize>),
+    /// Somebody of whom only a label is known: "Q".
+    Label(String),
+    /// It is not told.
+    Unknown,
+}
+
+impl Source {
+    /// A briefing as a source. Its quotes say who speaks; what else stands between marks is somebody's, and it is not told
+    /// whose.
+    pub fn of_briefing(name: &str, briefing: &Briefing) -> Self {
+        let mut reader = BriefingReader::new(name, briefing);
+        briefing.blocks().for_each(|block| reader.block(block));
+        briefing.blocks().for_each(|block| reader.original(block));
+        reader.finish()
+    }
+
+    /// A document as a source. Who speaks is what its attribution finds.
+    pub fn of_document(name: &str, document: Document) -> Self {
+        let language = document.spoken_language();
+        let found = attribute(&document.text, &document.blocks, &language);
+        let mut source = Self {
+            name: name.to_owned(),
+            blocks: document
+                .blocks
+                .iter()
+                .map(|block| SourceBlock { range: block.range.clone(), number: None })
+                .collect(),
+            text: document.text,
+            utterances: Vec::new(),
+            spans: Vec::new(),
+            names: found.people.iter().map(name_of_person).collect(),
+            writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
+        };
+        source.utterances = utterances_of(&found, &source.text);
+        source.order()
+    }
+
+    /// All its text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The paragraphs in which these bytes stand.
+    pub fn paragraph(&self, range: &Range<usize>) -> &str {
+        let of = |at: usize| self.blocks.get(self.block_number(at)).map(|block| block.range.clone());
+        match (of(range.start), of(range.end.saturating_sub(1))) {
+            (Some(first), Some(last)) => self.text_of(&(first.start..last.end)),
+            _ => self.text_of(range),
+        }
+    }
+
+    /// The number of the block of a briefing's body, from 0, in which these bytes begin, and where the block begins.
+    pub fn block_of(&self, at: usize) -> Option<(usize, usize)> {
+        let block = self.blocks.get(self.block_number(at))?;
+        Some((block.number?, block.range.start))
+    }
+
+    pub(super) fn block_number(&self, at: usize) -> usize {
+        self.blocks.partition_point(|block| block.range.start <= at).saturating_sub(1)
+    }
+
+    pub(super) fn text_of(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The utterances that these bytes touch, in order, with the span.
+    pub(super) fn spoken_in(&self, range: &Range<usize>) -> &[(Range<usize>, usize)] {
+        let first = self.spans.partition_point(|(span, _)| span.end <= range.start);
+        let end = self.spans.partition_point(|(span, _)| span.start < range.end);
+        self.spans.get(first..end.max(first)).unwrap_or_default()
+    }
+
+    pub(super) fn utterance(&self, number: usize) -> Option<&Utterance> {
+        self.utterances.get(number)
+    }
+
+    /// The utterance that holds these bytes whole, in one of its spans.
+    pub(super) fn utterance_around(&self, range: &Range<usize>) -> Option<usize> {
+        match self.spoken_in(range) {
+            [(span, number)] if span.start <= range.start && range.end <= span.end => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// What the speaker says in one piece, without what stands between.
+    pub(super) fn joined(&self, utterance: usize, commas: super::joined::Commas) -> Option<Joined> {
+        let utterance = self.utterance(utterance)?;
+        Some(Joined::new(&self.text, &utterance.spans, &utterance.continues, commas))
+    }
+
+    /// Whether the source tells speech from what its writer says. Of a text without one quotation it is not known whether
+    /// all of it was said by somebody.
+    pub(super) fn has_speech(&self) -> bool {
+        self.utterances.iter().any(|utterance| utterance.is_sure)
+    }
+
+    /// Whether a question without a name has this one in it.
+    pub(super) fn names_itself(&self, place: &super::places::Place, name: &Name) -> bool {
+        let utterance = place.utterance.and_then(|number| self.utterance(number));
+        let Some(utterance) = utterance.filter(|utterance| matches!(utterance.who, Who::Label(_))) else {
+            return false;
+        };
+        utterance.spans.iter().any(|span| self.text_of(span).contains(&name.name))
+    }
+
+    /// Whether this name is of who wrote or published it.
+    pub(super) fn is_written_by(&self, name: &Name) -> bool {
+        self.writers.iter().any(|writer| writer.likeness(name) == super::names::Likeness::Same)
+    }
+
+    /// The name or names of who says something.
+    pub(super) fn shown(&self, who: &Who) -> Option<String> {
+        match who {
+            Who::Names(numbers) => {
+                let names: Vec<_> = numbers.iter().filter_map(|number| self.names.get(*number)).collect();
+                (!names.is_empty()).then(|| names.iter().map(|name| name.name.as_str()).collect::<Vec<_>>().join(", "))
+            }
+            Who::Label(label) => Some(label.clone()),
+            Who::Unknown => None,
+        }
+    }
+
+    /// Puts the utterances in the order of the text and links answers to their questions.
+    fn order(mut self) -> Self {
+        self.utterances.retain(|utterance| !utterance.spans.is_empty());
+        self.utterances.sort_by_key(|utterance| utterance.spans.first().map_or(0, |span| span.start));
+        for number in 1..self.utterances.len() {
+            let Some((before, rest)) = self.utterances.split_at_mut_checked(number) else { break };
+            let (Some(last), Some(this)) = (before.last(), rest.first_mut()) else { break };
+            let asks = |label: &str, text: &str| is_question_label(label) || text.contains(['?', '？']);
+            let words = last.spans.iter().filter_map(|span| self.text.get(span.clone())).collect::<String>();
+            let is_question = last.is_turn && matches!(&last.who, Who::Label(label) if asks(label, &words));
+            let is_answer = this.is_turn && !matches!(this.who, Who::Label(_));
+            this.question = (is_question && is_answer).then_some(number - 1);
+        }
+        let numbered = self.utterances.iter().enumerate();
+        let mut spans: Vec<(Range<usize>, usize)> = numbered
+            .flat_map(|(number, utterance)| utterance.spans.iter().map(move |span| (span.clone(), number)))
+            .collect();
+        spans.sort_by_key(|(span, _)| (span.start, span.end));
+        let mut end = 0;
+        spans.retain(|(span, _)| {
+            let is_free = span.start >= end;
+            end = end.max(if is_free { span.end } else { 0 });
+            is_free
+        });
+        self.spans = spans;
+        self
+    }
+}
+
+pub(super) fn name_of_person(person: &crate::attribution::Person) -> Name {
+    Name {
+        name: person.name.clone(),
+        family_name: person.family_name.clone(),
+        native_name: person.native_name.clone(),
+        role: person.role.clone(),
+        kind: person.kind,
+    }
+}
+
+/// The utterances of a document.
+fn utterances_of(found: &Attribution, text: &str) -> Vec<Utterance> {
+    let mut utterances: Vec<Utterance> = Vec::new();
+    let mut last: Option<(usize, Option<usize>)> = None;
+    for quote in &found.quotes {
+        let turn = found.turns.iter().position(|turn| turn.blocks.contains(&quote.block)).filter(|_| quote.in_turn);
+        let who = match (quote.speaker, turn.and_then(|turn| found.turns.get(turn))) {
+            (None, None) => Who::Unknown,
+            // A question is nobody's who has a name, even where its label is listed among the people.
+            (_, Some(turn)) if turn.speaker.is_none() => {
+                Who::Label(label_of(text.get(turn.label.clone()).unwrap_or_default()))
+            }
+            (Some(speaker), _) => Who::Names(vec![speaker]),
+            (None, Some(_)) => Who::Unknown,
+        };
+        let goes_on = match last {
+            Some((_, Some(before))) if turn.is_some() => turn == Some(before),
+            Some((block, None)) if turn.is_none() => {
+                let is_same = quote.speaker.is_some() && utterances.last().is_some_and(|last| last.who == who);
+                quote.continues || (block == quote.block && is_same)
+            }
+            _ => false,
+        };
+        match utterances.last_mut() {
+            Some(utterance) if goes_on => {
+                utterance.spans.push(quote.range.clone());
+                utterance.continues.push(quote.continues);
+                if utterance.who == Who::Unknown {
+                    utterance.who = who;
+                    utterance.is_sure = quote.confidence >= Confidence::Likely;
+                }
+            }
+            _ => utterances.push(Utterance {
+                spans: vec![quote.range.clone()],
+                continues: vec![false],
+                is_sure: who != Who::Unknown && (turn.is_some() || quote.confidence >= Confidence::Likely),
+                who,
+                is_turn: turn.is_some(),
+                question: None,
+            }),
+        }
+        last = Some((quote.block, turn));
+    }
+    utterances
+}
+
+/// Whether a label says that somebody asks. A moderator says other things as well.
+fn is_question_label(label: &str) -> bool {
+    const LABELS: [&str; 12] =
+        ["q", "question", "questions", "reporter", "press", "the press", "frage", "f", "기자", "질문", "問", "記者"];
+    LABELS.contains(&label.to_lowercase().as_str())
+}
+
+/// A label without its colon.
+fn label_of(label: &str) -> String {
+    label.trim().trim_end_matches([':', '：', '.', ')']).trim_matches(['*', '_', ' ']).to_owned()
+}
+
+/// Reads a briefing as a source.
+struct BriefingReader<'b> {
+    briefing: &'b Briefing,
+    source: Source,
+    /// For each utterance whose speaker is known: the occasion, and the block of its last span.
+    last: Option<(usize, Option<OccasionId>)>,
+}
+
+impl<'b> BriefingReader<'b> {
+    fn new(name: &str, briefing: &'b Briefing) -> Self {
+        let names = briefing.speakers().iter().map(|speaker| Name {
+            name: speaker.name.clone(),
+            family_name: speaker.family_name.clone(),
+            native_name: speaker.native_name.clone(),
+            role: speaker.role.clone().or_else(|| speaker.roles.last().map(|period| period.role.clone())),
+            kind: PersonKind::Person,
+        });
+        let source = Source {
+            name: name.to_owned(),
+            text: String::new(),
+            blocks: Vec::with_capacity(briefing.block_count()),
+            utterances: Vec::new(),
+            spans: Vec::new(),
+            names: names.collect(),
+            writers: {
+                let of = &briefing.source;
+                let names = of.authors.iter().chain(&of.publisher).chain(&of.publication);
+                names.map(|name| Name::plain(name)).collect()
+            },
+        };
+        Self { briefing, source, last: None }
+    }
+
+    fn finish(self) -> Source {
+        self.source.order()
+    }
+
+    /// Adds a block's text, and gives where it begins.
+    fn add(&mut self, text: &str, number: usize) -> usize {
+        if !self.source.text.is_empty() {
+            self.source.text.push_str("\n\n");
+        }
+        let start = self.source.text.len();
+        self.source.text.push_str(text);
+        self.source.blocks.push(SourceBlock { range: start..start + text.len(), number: Some(number) });
+        start
+    }
+
+    fn block(&mut self, block: BlockRef<'_>) {
+        let text = block.text();
+        let number = self.briefing.body_number(block.id);
+        let start = self.add(text, number);
+        if let Some(turn) = block.turn() {
+            self.turn(block, turn, start..start + text.len());
+            return;
+        }
+        let mut outer = OuterSpans::new(text);
+        for (_, quote) in block.spoken() {
+            for (number, range) in quote.speeches_in(block.id).into_iter().enumerate() {
+                let span = outer.around(&range);
+                let goes_on = number > 0 || quote.block != block.id;
+                let at = start + span.start..start + span.end;
+                self.say(at, names_of(quote), quote.is_confirmed(), (false, quote.occasion), goes_on);
+            }
+        }
+        for span in outer.rest(text) {
+            self.say(start + span.start..start + span.end, Who::Unknown, false, (false, None), false);
+        }
+    }
+
+    fn turn(&mut self, block: BlockRef<'_>, turn: &Turn, range: Range<usize>) {
+        let own = turn.speech().or_else(|| block.quotes().next().map(|(_, quote)| quote));
+        let (who, is_sure, occasion) = match own {
+            Some(quote) => (names_of(quote), quote.is_confirmed(), quote.occasion),
+            None => (Who::Label(turn.label.as_deref().map(label_of).unwrap_or_default()), true, None),
+        };
+        self.say(range, who, is_sure, (true, occasion), turn.label.is_none());
+    }
+
+    fn original(&mut self, block: BlockRef<'_>) {
+        let Some(text) = block.original() else { return };
+        let start = self.add(text, self.briefing.body_number(block.id));
+        if let Some(turn) = block.turn() {
+            self.turn(block, turn, start..start + text.len());
+            return;
+        }
+        let mut outer = OuterSpans::new(text);
+        for (_, quote) in block.spoken() {
+            for range in quote.originals_in(block.id) {
+                let span = outer.around(&range);
+                let at = start + span.start..start + span.end;
+                self.say(at, names_of(quote), quote.is_confirmed(), (false, quote.occasion), false);
+            }
+        }
+        for span in outer.rest(text) {
+            self.say(start + span.start..start + span.end, Who::Unknown, false, (false, None), false);
+        }
+    }
+
+    /// Adds a span to what its speaker says there, or begins a new utterance.
+    fn say(&mut self, span: Range<usize>, who: Who, is_sure: bool, of: (bool, Option<OccasionId>), goes_on: bool) {
+        let (is_turn, occasion) = of;
+        let block = self.source.blocks.len();
+        let is_near = goes_on || self.last.is_some_and(|(last, before)| last == block && before == occasion);
+        if let Some(utterance) = self.source.utterances.last_mut()
+            && is_near
+            && who != Who::Unknown
+            && utterance.who == who
+            && utterance.is_turn == is_turn
+            && utterance.is_sure == is_sure
+        {
+            if utterance.spans.last() != Some(&span) {
+                utterance.spans.push(span);
+                utterance.continues.push(goes_on);
+            }
+        } else {
+            self.source.utterances.push(Utterance {
+                spans: vec![span],
+                continues: vec![false],
+                who,
+                is_sure,
+                is_turn,
+                question: None,
+            });
+        }
+        self.last = Some((block, occasion));
+    }
+}
+
+fn names_of(quote: &Quote) -> Who {
+    let speakers: Vec<usize> = quote.speakers().map(SpeakerId::index).collect();
+    if speakers.is_empty() { Who::Unknown } else { Who::Names(speakers) }
+}
+
+/// What stands between the outermost marks of a paragraph.
+struct OuterSpans {
+    spans: Vec<(Range<usize>, bool)>,
+}
+
+impl OuterSpans {
+    fn new(text: &str) -> Self {
+        let marks = QuotationMarks::new(text);
+        let mut spans: Vec<(Range<usize>, bool)> =
+            marks.pairs().filter(|pair| pair.depth == 0).map(|pair| (pair.open.end..pair.close.start, false)).collect();
+        if let Some(mark) = marks.closing_earlier() {
+            spans.push((0..mark.start, false));
+        }
+        if let Some(mark) = marks.unclosed().next()
+            && spans.iter().all(|(span, _)| span.end <= mark.start)
+        {
+            spans.push((mark.end..text.len(), false));
+        }
+        spans.sort_by_key(|(span, _)| span.start);
+        Self { spans }
+    }
+
+    /// The span that holds the range, or the range itself.
+    fn around(&mut self, range: &Range<usize>) -> Range<usize> {
+        match self.spans.iter_mut().find(|(span, _)| span.start <= range.start && range.end <= span.end) {
+            Some((span, is_listed)) => {
+                *is_listed = true;
+                span.clone()
+            }
+            None => range.clone(),
+        }
+    }
+
+    /// The spans that nobody asked for and that are long enough to be speech.
+    fn rest(self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let unlisted = self.spans.into_iter().filter(|(_, is_listed)| !is_listed).map(|(span, _)| span);
+        unlisted.filter(|span| text.get(span.clone()).is_some_and(is_long_enough))
+    }
+}
+
+/// Words, and letters of Korean, Japanese and Chinese, from which on words between marks are no mere phrase.
+const WORDS: usize = 4;
+const LETTERS: usize = 8;
+
+/// Whether words between marks are more than a phrase by their length.
+pub(super) fn is_long_enough(text: &str) -> bool {
+    if text.chars().any(is_cjk) {
+        return text.chars().filter(|c| c.is_alphanumeric()).nth(LETTERS - 1).is_some();
+    }
+    text.split_whitespace().filter(|word| has_word(word)).nth(WORDS - 1).is_some()
+}

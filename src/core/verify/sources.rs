@@ -1,0 +1,65 @@
+//! Sources that are prepared once for many quotations.
+
+use super::{index::Index, source::Source};
+
+/// Sources with an index of their words.
+#[derive(Debug, Default)]
+pub struct Sources {
+    sources: Vec<Source>,
+    index: Index,
+    /// For each source, the number of its first block among all.
+    firsts: Vec<usize>,
+}
+
+/// A block of one of the sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct BlockPlace {
+    pub(super) source: usize,
+    pub(super) block: usize,
+}
+
+impl Sources {
+    /// Prepares sources: an index of all their words is made.
+    pub fn new(sources: Vec<Source>) -> Self {
+        let mut firsts = Vec::with_capacity(sources.len());
+        let mut blocks = Vec::new();
+        for source in &sources {
+            firsts.push(blocks.len());
+            blocks.extend(source.blocks.iter().map(|block| source.text_of(&block.range)));
+        }
+        let index = Index::new(&blocks);
+        drop(blocks);
+        Self { sources, index, firsts }
+    }
+
+    /// A source by its number.
+    pub fn get(&self, number: usize) -> Option<&Source> {
+        self.sources.get(number)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.sources.iter()
+    }
+
+    /// Bytes of memory that they take, the texts among them.
+    pub fn bytes(&self) -> usize {
+        let texts: usize = self.sources.iter().map(|source| source.text.capacity()).sum();
+        texts + self.index.bytes()
+    }
+
+    fn place(&self, number: usize) -> Option<BlockPlace> {
+        let source = self.firsts.partition_point(|first| *first <= number).checked_sub(1)?;
+        Some(BlockPlace { source, block: number - self.firsts.get(source)? })
+    }
+
+    /// The blocks at which a passage may begin that holds all words of `text`.
+    pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<BlockPlace> {
+        self.index.beginnings(text, most).into_iter().filter_map(|number| self.place(number)).collect()
+    }
+
+    /// The blocks that share most words with `text`.
+    pub(super) fn nearest(&self, text: &str, most: usize) -> Vec<BlockPlace> {
+        self.index.nearest(text, most).into_iter().filter_map(|number| self.place(number)).collect()
+    }
+}

@@ -1,0 +1,148 @@
+//! A manuscript against sources: every finding of a set made by hand.
+
+use std::path::{Path, PathBuf};
+
+use briefing_core::{
+    document::{Format, read},
+    load::load_file,
+    verify::{FindingKind, Manuscript, Report, Source, Sources, verify},
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Expected {
+    against: Vec<String>,
+    findings: Vec<ExpectedFinding>,
+}
+
+#[derive(Deserialize)]
+struct ExpectedFinding {
+    text: String,
+    finding: String,
+    speaker: Option<String>,
+    #[serde(default)]
+    continues: bool,
+    warnings: Option<bool>,
+    source_has: Option<String>,
+    #[serde(default)]
+    changes: Vec<String>,
+    why: String,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn document(path: &Path) -> briefing_core::document::Document {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let format = Format::of(&path.display().to_string(), &bytes).unwrap();
+    read(&bytes, format).unwrap()
+}
+
+fn source(name: &str) -> Source {
+    let path = root().join(name);
+    if name.ends_with(".ron") {
+        return Source::of_briefing(name, &load_file(&path).briefing.unwrap());
+    }
+    Source::of_document(name, document(&path))
+}
+
+fn check(name: &str, expected: &Expected) -> Vec<String> {
+    let folder = root().join("tests/fixtures/verify");
+    let file = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.file_stem().is_some_and(|stem| stem == name))
+        .unwrap_or_else(|| panic!("no manuscript {name}"));
+    let sources = Sources::new(expected.against.iter().map(|name| source(name)).collect());
+    let manuscript = Manuscript::new(name, document(&file));
+    let report = verify(&manuscript, &sources);
+    compare(name, &manuscript, &sources, &report, &expected.findings)
+}
+
+fn compare(
+    name: &str,
+    manuscript: &Manuscript,
+    sources: &Sources,
+    report: &Report,
+    expected: &[ExpectedFinding],
+) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let found: Vec<&str> = report.findings.iter().map(|f| &manuscript.document.text[f.range.clone()]).collect();
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut next = 0;
+    for entry in expected {
+        let Some(at) = (next..found.len()).find(|at| flat(found[*at]) == flat(&entry.text)) else {
+            wrong.push(format!("{name}: missing: {:?} ({})", entry.text, entry.finding));
+            continue;
+        };
+        for (extra, text) in found.iter().enumerate().take(at).skip(next) {
+            wrong.push(format!("{name}: not expected: {text:?} ({})", report.findings[extra].kind.as_str()));
+        }
+        next = at + 1;
+        let finding = &report.findings[at];
+        let mut faults = Vec::new();
+        if finding.kind.as_str() != entry.finding {
+            faults.push(format!("is {}, expected {}", finding.kind.as_str(), entry.finding));
+        }
+        if let Some(speaker) = &entry.speaker
+            && finding.speaker.as_deref().map(|name| name.trim_start_matches("Sir ")) != Some(speaker.as_str())
+        {
+            faults.push(format!("speaker {:?}, expected {speaker}", finding.speaker));
+        }
+        if entry.continues && !finding.continues {
+            faults.push("does not continue".to_owned());
+        }
+        if entry.warnings.is_some_and(|warns| warns == finding.warnings.is_empty()) {
+            faults.push(format!("warnings expected: {:?}", entry.warnings));
+        }
+        let passage = finding.passage.as_ref().map(|p| &sources.get(p.source).unwrap().text()[p.range.clone()]);
+        let paragraph = finding.passage.as_ref().map(|p| sources.get(p.source).unwrap().paragraph(&p.range));
+        if let Some(words) = &entry.source_has
+            && !paragraph.is_some_and(|passage| flat(passage).contains(&flat(words)))
+        {
+            faults.push(format!("the passage has not {words:?}"));
+        }
+        let kinds: Vec<&str> = finding.changes.iter().map(|change| change.kind.as_str()).collect();
+        for kind in &entry.changes {
+            if !kinds.contains(&kind.as_str()) {
+                faults.push(format!("no change of kind {kind}: {:?}", finding.changes));
+            }
+        }
+        if !faults.is_empty() {
+            wrong.push(format!(
+                "{name}: {:?}: {}\n    passage: {passage:?}\n    by: {:?} warnings: {:?}\n    why: {}",
+                entry.text,
+                faults.join("; "),
+                finding.speaker,
+                finding.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                entry.why
+            ));
+        }
+    }
+    for extra in next..found.len() {
+        wrong.push(format!("{name}: not expected: {:?} ({})", found[extra], report.findings[extra].kind.as_str()));
+    }
+    wrong
+}
+
+#[test]
+fn every_quotation_of_the_set_gets_its_finding() {
+    let folder = root().join("tests/fixtures/verify");
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let Some(name) =
+            file.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".findings.json"))
+        else {
+            continue;
+        };
+        let expected: Expected = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        assert!(expected.findings.iter().all(|entry| FindingKind::parse(&entry.finding).is_some()), "{name}");
+        count += expected.findings.len();
+        wrong.extend(check(name, &expected));
+    }
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert_eq!(count, 150);
+}
