@@ -22,10 +22,10 @@ use super::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reads briefings, plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt),
-PDF, RTF and e-mail; of a folder, all of these in it. Each quotation is verbatim,
-shortened, edited, altered, out-of-context, misattributed, not-found, or a phrase,
-which is too short to judge. The exit code is 1 where one is altered,
-out-of-context, misattributed or not-found.
+PDF, RTF and e-mail; of a folder, all of these in it. Each quotation is
+verbatim, shortened, edited, altered, out-of-context, misattributed, not-found,
+or a phrase, which is too short to judge. The exit code is 1 where one is
+altered, out-of-context, misattributed or not-found.
 
 Examples:
   briefing-viewer verify article.docx --against release.pdf briefing.ron

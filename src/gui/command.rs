@@ -7,7 +7,7 @@ use std::{ops::Range, path::PathBuf};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::state::{
-    dialogs::{Dialog, HelpPage, NewDialog, SaveContent},
+    dialogs::{CheckDialog, Dialog, HelpPage, NewDialog, SaveContent},
     preferences::{ThemeChoice, Typesetting},
     view::{Direction, Pane, SidePanelTab, View},
 };
@@ -17,6 +17,7 @@ use briefing_core::{
     model::{BlockId, NoteId, QuoteId, SpeakerId},
     sample::Example,
     search::Options,
+    verify::FindingKind,
 };
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -91,6 +92,7 @@ actions! {
         Undo: "Undo", "Undo the last change of the briefing or the basket", [key(CTRL, Key::Z)];
         Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
+        CheckText: "Check a text…", "Check the quotations of a text against the open briefings", [key(CTRL_SHIFT, Key::V)];
         OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document", [key(CTRL, Key::O)];
         Save: "Save", "Save the briefing to its file; only what was changed is written", [key(CTRL, Key::S)];
         SaveAs: "Save briefing as…", "Save the briefing to another file, and go on there", [key(CTRL_SHIFT, Key::S)];
@@ -195,6 +197,9 @@ impl Action {
             Self::Redo => Tab::Redo.into(),
             Self::NewBriefing => {
                 Command::OpenDialog(Dialog::New(NewDialog { wants_focus: true, ..NewDialog::default() }))
+            }
+            Self::CheckText => {
+                Command::OpenDialog(Dialog::Check(CheckDialog { wants_focus: true, ..CheckDialog::default() }))
             }
             Self::OpenBriefing => Command::ChooseFiles,
             Self::Save => Tab::SaveBriefing.into(),
@@ -307,6 +312,12 @@ pub enum Command {
     OpenFiles(Vec<PathBuf>),
     /// Make a briefing of this text.
     DraftText(String),
+    /// Check the quotations of this text against the open briefings.
+    CheckText(String),
+    /// Ask for a document whose quotations are checked.
+    ChooseTextToCheck,
+    /// Show this place in the tab of this number.
+    ShowInTab(u64, BlockId, Range<usize>),
     /// Open the briefing that is built in.
     OpenSample,
     /// Open one of the further built-in briefings.
@@ -403,6 +414,8 @@ pub enum TabCommand {
     EmptyBasket,
     /// Do this in the review of what was proposed.
     Review(ReviewCommand),
+    /// Do this in the check of a text.
+    Check(CheckCommand),
     /// Undo the last change of the briefing or the basket.
     Undo,
     /// Redo the change that was undone last.
@@ -471,6 +484,25 @@ pub enum TabCommand {
     StopReading,
     /// A file has been read, which takes the place of what is shown.
     Loaded(Box<Loaded>),
+}
+
+/// What is done in the check of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckCommand {
+    /// Choose a finding by its number, and bring it into view.
+    Choose(usize),
+    /// Choose the next finding of the list, or the one before.
+    Step(Direction),
+    /// List only findings of this kind, or all.
+    Only(Option<FindingKind>),
+    /// Copy the words of the source.
+    CopyPassage,
+}
+
+impl From<CheckCommand> for Command {
+    fn from(command: CheckCommand) -> Self {
+        Self::Tab(TabCommand::Check(command))
+    }
 }
 
 /// What is done in the review of proposed quotes.
@@ -578,6 +610,7 @@ impl TabCommand {
             | Self::MoveInBasket(..)
             | Self::EmptyBasket
             | Self::Review(_)
+            | Self::Check(_)
             | Self::Undo
             | Self::Redo
             | Self::MarkQuote

@@ -308,7 +308,7 @@ fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Opti
     if let Some((who, is_sure)) = source.speaker_at(place) {
         let (is_other, warning) = doubt(quotation, who, source);
         if is_other && quotation.is_sure && is_sure {
-            return (true, warning);
+            return (true, None);
         }
         return (false, warning);
     }
@@ -317,7 +317,7 @@ fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Opti
         return (false, None);
     }
     let is_other = quotation.is_sure && name.is_named();
-    (is_other, Some(Warning::WordsOfWriter))
+    (is_other, (!is_other).then_some(Warning::WordsOfWriter))
 }
 
 /// Whether the speaker of a source is somebody else than the manuscript names, and what is to be said of it.

@@ -51,6 +51,25 @@ impl Manuscript {
         Self { name: name.to_owned(), reported: found.reported, quotations, normalized, document }
     }
 
+    /// A text that is a quotation as a whole, with its marks or without. Where it has a quotation with a speaker of its own,
+    /// “A,” Lee said, it is read as any other text.
+    pub fn of_quotation(name: &str, document: Document) -> Self {
+        let manuscript = Self::new(name, document);
+        let is_told = manuscript.quotations.iter().any(|quotation| !quotation.is_phrase && quotation.speaker.is_some());
+        let text = &manuscript.document.text;
+        let start = text.len() - text.trim_start().len();
+        let inner = start..start + text.trim().len();
+        let pair = QuotationMarks::new(text)
+            .pairs()
+            .find(|pair| pair.depth == 0 && pair.open.start == inner.start && pair.close.end == inner.end);
+        if is_told || inner.is_empty() {
+            return manuscript;
+        }
+        let range = pair.map_or(inner, |pair| pair.open.end..pair.close.start);
+        let whole = Quotation { range, speaker: None, is_sure: false, continues: false, is_phrase: false };
+        Self { quotations: vec![whole], reported: 0, ..manuscript }
+    }
+
     /// How many quotations it has, phrases among them.
     pub fn quotation_count(&self) -> usize {
         self.quotations.len()

@@ -10,7 +10,7 @@ use crate::{
         boundary::has_word,
         quotation_marks::{QuotationMarks, is_cjk},
     },
-    model::{BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
+    model::{BlockId, BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
 };
 
 /// A briefing or a document that quotations are checked against.
@@ -35,6 +35,8 @@ pub(super) struct SourceBlock {
     pub(super) range: Range<usize>,
     /// Its number in the body of a briefing, from 0.
     pub(super) number: Option<usize>,
+    /// The block of the briefing; nothing for its text in another language.
+    id: Option<BlockId>,
 }
 
 /// What one speaker says without a break: a quotation with what continues it, or a turn.
@@ -82,7 +84,7 @@ impl Source {
             blocks: document
                 .blocks
                 .iter()
-                .map(|block| SourceBlock { range: block.range.clone(), number: None })
+                .map(|block| SourceBlock { range: block.range.clone(), number: None, id: None })
                 .collect(),
             text: document.text,
             utterances: Vec::new(),
@@ -92,6 +94,19 @@ impl Source {
         };
         source.utterances = utterances_of(&found, &source.text);
         source.order()
+    }
+
+    /// A source that says nothing.
+    pub fn empty(name: &str) -> Self {
+        Self::of_document(name, Document::default())
+    }
+
+    /// The block of a briefing in which these bytes begin, and the bytes of its text. Of words in the language that they
+    /// were said in, where the block has both, nothing.
+    pub fn place_in_briefing(&self, range: &Range<usize>) -> Option<(BlockId, Range<usize>)> {
+        let block = self.blocks.get(self.block_number(range.start))?;
+        let start = block.range.start;
+        Some((block.id?, range.start - start..range.end.min(block.range.end) - start))
     }
 
     /// All its text.
@@ -314,20 +329,20 @@ impl<'b> BriefingReader<'b> {
     }
 
     /// Adds a block's text, and gives where it begins.
-    fn add(&mut self, text: &str, number: usize) -> usize {
+    fn add(&mut self, text: &str, number: usize, id: Option<BlockId>) -> usize {
         if !self.source.text.is_empty() {
             self.source.text.push_str("\n\n");
         }
         let start = self.source.text.len();
         self.source.text.push_str(text);
-        self.source.blocks.push(SourceBlock { range: start..start + text.len(), number: Some(number) });
+        self.source.blocks.push(SourceBlock { range: start..start + text.len(), number: Some(number), id });
         start
     }
 
     fn block(&mut self, block: BlockRef<'_>) {
         let text = block.text();
         let number = self.briefing.body_number(block.id);
-        let start = self.add(text, number);
+        let start = self.add(text, number, Some(block.id));
         if let Some(turn) = block.turn() {
             self.turn(block, turn, start..start + text.len());
             return;
@@ -357,7 +372,7 @@ impl<'b> BriefingReader<'b> {
 
     fn original(&mut self, block: BlockRef<'_>) {
         let Some(text) = block.original() else { return };
-        let start = self.add(text, self.briefing.body_number(block.id));
+        let start = self.add(text, self.briefing.body_number(block.id), None);
         if let Some(turn) = block.turn() {
             self.turn(block, turn, start..start + text.len());
             return;

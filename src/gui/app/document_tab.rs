@@ -10,6 +10,7 @@ use crate::gui::{
     platform::tasks::Searched,
     state::{
         basket::BasketItem,
+        checking::Check,
         history::History,
         session::{FileKey, PersistedFile, key_of_example},
         view::{Pane, PlaceInView, View, ViewState},
@@ -30,6 +31,8 @@ pub(super) enum Document {
     Stopped,
     /// It was read; it may still hold nothing to show.
     Read(Searched),
+    /// It is no briefing but a text whose quotations are checked.
+    Checked(Box<Check>),
 }
 
 /// An open briefing.
@@ -122,6 +125,7 @@ impl DocumentTab {
             TabCommand::MoveInBasket(from, to) => self.change_basket(services, |basket| basket.shift(from, to)),
             TabCommand::EmptyBasket => self.empty_basket(services),
             TabCommand::Review(command) => self.review(command, services),
+            TabCommand::Check(command) => self.apply_to_check(command, services),
             TabCommand::Undo => self.undo(services),
             TabCommand::Redo => self.redo(services),
             TabCommand::MarkQuote => self.mark_quote(services),
@@ -171,7 +175,7 @@ impl DocumentTab {
     pub(super) fn loaded(&self) -> Option<&Loaded> {
         match &self.document {
             Document::Read(open) => Some(&open.loaded),
-            Document::Loading | Document::Stopped => None,
+            Document::Loading | Document::Stopped | Document::Checked(_) => None,
         }
     }
 
@@ -202,7 +206,10 @@ impl DocumentTab {
     pub(super) fn title(&self) -> String {
         match self.briefing().map(|briefing| briefing.title.as_str()) {
             Some(title) if !title.is_empty() => title.to_owned(),
-            _ => self.file_name(),
+            _ => match &self.document {
+                Document::Checked(check) => check.from.name(),
+                _ => self.file_name(),
+            },
         }
     }
 
@@ -222,6 +229,10 @@ impl DocumentTab {
             BriefingSource::File(path) => path.display().to_string(),
         };
         let title = if self.is_unsaved() { format!("• {}", self.title()) } else { self.title() };
+        let place = match &self.document {
+            Document::Checked(check) => format!("Check of {}", check.from.name()),
+            _ => place,
+        };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
         TabLabel { title, file: self.file_name(), place, is_error }
     }

@@ -2,6 +2,7 @@
 //! what is shown.
 
 mod basket;
+mod checking;
 mod clipboard;
 mod closing;
 mod copying;
@@ -30,7 +31,7 @@ mod tabs;
 use egui::{Context, Theme, Ui, ViewportCommand};
 
 use crate::gui::{
-    command::{Command, Zoom},
+    command::{Command, TabCommand, Zoom},
     platform::{clipboard::Clipboard, drafting::NewText, tasks::Tasks},
     state::{
         dialogs::Dialogs,
@@ -201,6 +202,9 @@ impl App {
             tab.state.focus_pane = None;
         }
         tab.state.focus_typesetting = false;
+        if let Document::Checked(check) = &mut tab.document {
+            check.reveal = false;
+        }
         tab.state.review.focus_field = false;
         tab.state.find.wants_focus = false;
     }
@@ -222,6 +226,7 @@ impl App {
             Document::Read(_) => {
                 format!("{} – Briefing Viewer", invisible::marked(&ui::widgets::beginning(&tab.title(), TITLE)))
             }
+            Document::Checked(_) => format!("{} – Briefing Viewer", invisible::marked(&tab.title())),
             Document::Loading | Document::Stopped => "Briefing Viewer".to_owned(),
         };
         if title != self.title {
@@ -258,7 +263,7 @@ impl App {
         let (persisted, dialogs) = (&self.persisted, &mut self.dialogs);
         let briefing = match &*document {
             Document::Read(open) => open.loaded.briefing.as_ref().map(|briefing| (&open.loaded, briefing)),
-            Document::Loading | Document::Stopped => None,
+            Document::Loading | Document::Stopped | Document::Checked(_) => None,
         };
         let Some((loaded, briefing)) = briefing else {
             draw_page(ui, palette, persisted, document, state, panes, send);
@@ -279,6 +284,9 @@ impl App {
     pub fn apply(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Do(action) => self.apply(ctx, action.command()),
+            Command::Tab(TabCommand::Reload) if matches!(self.tabs.active().document, Document::Checked(_)) => {
+                self.check_again(self.tabs.active_index());
+            }
             Command::Tab(command) => self.in_active_tab(ctx, |tab, services| tab.apply(command, services)),
             Command::Typeset(typesetting) => self.typeset(ctx, typesetting),
             Command::ToggleTypesetting => {
@@ -296,6 +304,13 @@ impl App {
             Command::ChooseFiles => self.chooser.is_requested = true,
             Command::OpenFiles(files) => self.open_files(ctx, files),
             Command::DraftText(text) => self.draft(ctx, NewText::Text(text)),
+            Command::ChooseTextToCheck => {
+                self.dialogs.close_check();
+                self.chooser.is_for_check = true;
+                self.chooser.is_requested = true;
+            }
+            Command::CheckText(text) => self.check_text(ctx, text),
+            Command::ShowInTab(tab, block, range) => self.show_in_tab(ctx, tab, block, range),
             Command::OpenSample => self.open(ctx, BriefingSource::Sample),
             Command::OpenExample(example) => self.open(ctx, BriefingSource::Example(example)),
             Command::SwitchTo(index) => self.switch_to(ctx, index),
@@ -392,6 +407,10 @@ fn draw_page(
             let why = state.notice.as_ref().map(|notice| notice.text.as_str());
             let why = why.filter(|text| text.starts_with(reading::STOPPED));
             page.show(ui, |ui| problems::stopped_page(ui, palette, why, send));
+        }
+        Document::Checked(check) => {
+            let setting = Setting { palette, persisted, takes_focus: state.focus_typesetting };
+            ui::check::page(ui, &setting, check, &mut panes.check, state.status.as_deref(), send);
         }
         Document::Read(open) => {
             let setting = Setting { palette, persisted, takes_focus: state.focus_typesetting };

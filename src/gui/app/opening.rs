@@ -21,6 +21,8 @@ use briefing_core::load::Loaded;
 pub(super) struct FileChooser {
     /// Whether it is to be opened.
     pub is_requested: bool,
+    /// Whether what is chosen is a text to be checked.
+    pub is_for_check: bool,
     is_open: bool,
 }
 
@@ -55,8 +57,11 @@ impl App {
     /// Opens files, each in a tab of its own.
     pub(super) fn open_files(&mut self, ctx: &Context, files: Vec<PathBuf>) {
         self.dialogs.close_open();
+        // Chosen or dropped while the window asks for a text to check.
+        let is_to_be_checked = self.dialogs.check().is_some() || std::mem::take(&mut self.chooser.is_for_check);
         for file in files.into_iter().take(MAX_TABS) {
             match is_briefing(&file) {
+                false if is_to_be_checked => self.check_file(ctx, file),
                 true => self.open(ctx, BriefingSource::File(file)),
                 false => self.draft(ctx, NewText::File(file)),
             }

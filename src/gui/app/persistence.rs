@@ -58,8 +58,11 @@ impl App {
     /// The files that are open now, as they are to be opened next time. What has no name in UTF-8 cannot be written down.
     fn remember_open_files(&mut self) {
         let is_utf8 = |key: &FileKey| key.as_ref().is_none_or(|path| path.to_str().is_some());
-        let keys = || self.tabs.iter().map(|tab| tab.file.clone());
-        let shown = keys().take(self.tabs.active_index()).filter(is_utf8).count();
+        // A text that was checked is not opened again: what it was checked against may be gone.
+        let is_kept = |tab: &&DocumentTab| !matches!(tab.document, Document::Checked(_));
+        let keys = || self.tabs.iter().filter(is_kept).map(|tab| tab.file.clone());
+        let before = self.tabs.iter().take(self.tabs.active_index());
+        let shown = before.filter(is_kept).map(|tab| tab.file.clone()).filter(is_utf8).count();
         self.persisted.open = keys().filter(is_utf8).collect();
         self.persisted.shown = shown;
     }

@@ -64,6 +64,8 @@ impl DocumentTab {
         self.reading.running = Some(match &self.document {
             Document::Read(old) if !old.loaded.is_beginning => tasks.reload(source, Arc::clone(&old.loaded)),
             Document::Read(_) | Document::Loading | Document::Stopped => tasks.load(source),
+            // Its text is checked again, not read as a briefing.
+            Document::Checked(_) => return,
         });
     }
 
@@ -85,6 +87,7 @@ impl DocumentTab {
                 let text = format!("{STOPPED}: only the first {} paragraphs are here", grouped(count));
                 self.state.notice = Some(Notice::error(text));
             }
+            Document::Checked(_) => {}
             Document::Read(_) | Document::Stopped => self.state.status = Some(STOPPED.to_owned()),
         }
     }

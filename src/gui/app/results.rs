@@ -55,7 +55,11 @@ impl App {
                 }
             }
             Finished::Changed(number, pictures) => {
-                if let Some(tab) = self.tabs.by_number(number) {
+                let changed =
+                    self.tabs.position(|tab| tab.number == number && matches!(tab.document, Document::Checked(_)));
+                if let Some(index) = changed {
+                    self.check_again(index);
+                } else if let Some(tab) = self.tabs.by_number(number) {
                     tab.file_changed(&pictures, &self.tasks);
                 }
             }
@@ -72,6 +76,7 @@ impl App {
             }
             Finished::Composed(number, composed) => self.finish_composing(ctx, number, composed),
             Finished::Drafted(number, drafted) => self.finish_drafting(ctx, number, drafted),
+            Finished::TextChecked(number, checked) => self.finish_checking(ctx, number, checked),
             Finished::Saved(tab, saved) => {
                 if let Some(index) = self.tabs.position(|other| other.number == tab) {
                     self.in_tab(ctx, index, |tab, services| tab.finish_saving(saved, services));

@@ -2,12 +2,12 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use super::{App, review::ReviewKeys};
+use super::{App, document_tab::Document, review::ReviewKeys};
 use crate::gui::{
-    command::{Action, Command, TabCommand},
+    command::{Action, CheckCommand, Command, TabCommand},
     state::view::{Direction, Pane, View},
     ui::{
-        dialogs::{new, open, save, speaker},
+        dialogs::{check, new, open, save, speaker},
         find,
         side_panel::review,
     },
@@ -24,6 +24,8 @@ struct KeyContext {
     is_in_topics: bool,
     review: Option<ReviewKeys>,
     pane_of_arrows: Option<Pane>,
+    /// Whether the arrows choose findings.
+    is_check: bool,
 }
 
 impl KeyContext {
@@ -61,6 +63,7 @@ impl App {
             has_single_keys: self.persisted.single_keys,
             is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
             review: tab.review_keys(ctx).filter(|_| !has_menu && !has_dialog && self.persisted.single_keys),
+            is_check: matches!(tab.document, Document::Checked(_)) && !has_menu && !has_dialog && !is_typing(ctx),
             pane_of_arrows: tab.pane_of_arrows(ctx).filter(|_| !has_menu && !has_dialog),
         }
     }
@@ -74,6 +77,18 @@ impl App {
         if matches!(event, Event::Copy) && !context.has_menu {
             commands.push(Action::Copy.into());
             return false;
+        }
+        if let Event::Paste(text) = event
+            && !context.is_typing
+            && !context.has_menu
+            && !context.has_dialog
+        {
+            commands.push(Command::CheckText(text.clone()));
+            return true;
+        }
+        if let Some(direction) = direction_of(event).filter(|_| context.is_check) {
+            commands.push(CheckCommand::Step(direction).into());
+            return true;
         }
         if let Some((pane, direction)) = context.pane_of_arrows.zip(direction_of(event)) {
             commands.push(TabCommand::StepRow(pane, direction).into());
@@ -123,6 +138,7 @@ fn is_typing(ctx: &Context) -> bool {
         open::field_id(),
         review::field_id(),
         new::field_id(),
+        check::field_id(),
         speaker::field_id(),
     ];
     ctx.memory(|memory| memory.focused()).is_some_and(|id| fields.contains(&id))

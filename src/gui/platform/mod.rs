@@ -1,5 +1,6 @@
 //! What the system does for the window: threads, files that change, the clipboard, pictures.
 
+pub mod checking;
 pub mod clipboard;
 pub mod drafting;
 pub mod file_watcher;

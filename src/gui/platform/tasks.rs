@@ -19,11 +19,13 @@ use egui::ColorImage;
 
 use crate::gui::{
     platform::{
+        checking::{self, CheckError, OpenBriefings, PreparedSources},
         drafting::{self, NewText},
         file_watcher::{FileFingerprint, Watch, Work},
         image_decoder::{self, PictureError},
     },
     state::{
+        checking::{CheckedFrom, CheckedText},
         dialogs::{SaveContent, SaveDialog},
         session::{FileKey, PersistedState, StateStore, StoreError},
         settings_file::Settings,
@@ -65,6 +67,8 @@ pub enum Finished {
     Drafted(u64, Result<Box<Drafted>, String>),
     /// The briefing of the tab of this number was saved with this text, or a sentence says why not.
     Saved(u64, Result<String, String>),
+    /// The text of the reading of this number was checked, or not.
+    TextChecked(u64, Result<Box<CheckedText>, CheckError>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
     /// The settings file was read.
@@ -121,6 +125,8 @@ pub struct Tasks {
     /// Drafts and changes that are still to be written, or to be removed where nothing of them is left.
     drafts: Arc<Mutex<HashMap<PathBuf, Option<String>>>>,
     start_thread: StartThread,
+    /// What texts are checked against, kept while the same briefings are open.
+    prepared: Arc<PreparedSources>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -183,6 +189,7 @@ impl Tasks {
             written_bytes: Arc::default(),
             drafts: Arc::default(),
             start_thread,
+            prepared: Arc::default(),
         }
     }
 
@@ -270,6 +277,22 @@ impl Tasks {
             });
             if !progress.is_stopped() {
                 send(Finished::Drafted(number, drafted));
+            }
+        });
+        reading
+    }
+
+    /// Checks the quotations of a text against the briefings that are open.
+    pub fn check(&self, from: CheckedFrom, open: OpenBriefings) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: NotDone| [Finished::TextChecked(number, Err(CheckError::NotDone(why.to_string())))];
+        let prepared = Arc::clone(&self.prepared);
+        self.spawn("check", failed, move |send| {
+            let checked = checking::check(&from, &open, &prepared).map(Box::new);
+            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            drop(open);
+            if !progress.is_stopped() {
+                send(Finished::TextChecked(number, checked));
             }
         });
         reading

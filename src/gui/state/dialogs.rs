@@ -2,6 +2,7 @@
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
+use super::checking::CheckedText;
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
     editing::{ChosenSpeaker, NewSpeaker},
@@ -18,6 +19,8 @@ pub enum Dialog {
     Open(OpenDialog),
     /// A new briefing, from a document or a text.
     New(NewDialog),
+    /// A text whose quotations are checked, and the answer where it is a single one.
+    Check(CheckDialog),
     /// The formats of a copy, and what each would copy.
     CopyAs(CopyAsDialog),
     /// Words of a quote to leave out.
@@ -32,7 +35,7 @@ impl Dialog {
     /// Whether it is about the briefing that is shown, and of no use without it.
     fn is_about_document(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Open(_) | Self::New(_) => false,
+            Self::Help(_) | Self::Open(_) | Self::New(_) | Self::Check(_) => false,
             Self::CopyAs(_) | Self::Shorten(_) | Self::Speaker(_) | Self::Save(_) => true,
         }
     }
@@ -112,6 +115,21 @@ impl Dialogs {
     /// Closes what asks for the name of a file.
     pub fn close_save(&mut self) {
         self.open.retain(|dialog| !matches!(dialog, Dialog::Save(_)));
+    }
+
+    /// The check of a text, while it is open.
+    pub fn check(&self) -> Option<&CheckDialog> {
+        self.open.iter().find_map(|dialog| if let Dialog::Check(check) = dialog { Some(check) } else { None })
+    }
+
+    /// The check of a text, while it is open, to be changed.
+    pub fn check_mut(&mut self) -> Option<&mut CheckDialog> {
+        self.open.iter_mut().find_map(|dialog| if let Dialog::Check(check) = dialog { Some(check) } else { None })
+    }
+
+    /// Closes the check of a text.
+    pub fn close_check(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Check(_)));
     }
 
     /// The formats of a copy, while they are open.
@@ -224,6 +242,19 @@ pub struct NewDialog {
     pub text: String,
     /// Whether the field is to take the focus.
     pub wants_focus: bool,
+}
+
+/// A text whose quotations are checked.
+#[derive(Debug, Clone, Default)]
+pub struct CheckDialog {
+    /// The text that was typed or pasted.
+    pub text: String,
+    /// Whether the field is to take the focus.
+    pub wants_focus: bool,
+    /// The number of the check that is under way.
+    pub number: Option<u64>,
+    /// The answer for a single quotation, or why there is none.
+    pub answer: Option<Result<Arc<CheckedText>, String>>,
 }
 
 /// A briefing to be saved.

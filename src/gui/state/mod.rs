@@ -1,6 +1,7 @@
 //! What the window shows and what is kept between runs: plain data, no drawing.
 
 pub mod basket;
+pub mod checking;
 pub mod dialogs;
 pub mod history;
 pub mod kept_changes;

@@ -3,6 +3,7 @@
 
 pub mod accessibility;
 pub mod bidi;
+pub mod check;
 pub mod dialogs;
 pub mod find;
 pub mod images;
@@ -135,6 +136,8 @@ pub struct Panes {
     pub find: find::FindPanelState,
     /// The list of problems.
     pub problems: problems::ProblemsState,
+    /// The check of a text.
+    pub check: check::CheckPanes,
     /// Where the panes are, from left to right; nowhere, where one can be brought in place of the text.
     pub areas: Vec<(Pane, Rect)>,
 }

@@ -200,7 +200,7 @@ const RECENT: usize = 10;
 
 /// Opening: a file, one of those that were open before, the sample briefing.
 fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    for action in [Action::NewBriefing, Action::OpenBriefing, Action::Save, Action::SaveAs] {
+    for action in [Action::NewBriefing, Action::OpenBriefing, Action::CheckText, Action::Save, Action::SaveAs] {
         if widgets::menu_entry(ui, action, true) {
             send.push(Command::Do(action));
         }

@@ -1,5 +1,6 @@
 //! The dialogs, each drawn over the window.
 
+pub mod check;
 pub mod copy_as;
 pub mod help;
 pub mod new;
@@ -35,6 +36,7 @@ pub fn show(
         match (dialog, context) {
             (Dialog::Help(page), _) => help::show(ui, palette, persisted, *page, send),
             (Dialog::New(new), _) => new::show(ui, palette, new, send),
+            (Dialog::Check(check), _) => check::show(ui, palette, check, send),
             (Dialog::Open(open), _) => open::show(ui, palette, persisted, open, send),
             (Dialog::CopyAs(copy_as), Some(context)) => copy_as::show(ui, context, copy_as, number == count, send),
             (Dialog::Shorten(shorten), Some(context)) => shorten::show(ui, context, shorten, send),

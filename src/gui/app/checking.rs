@@ -1,0 +1,171 @@
+//! Checking a text against the open briefings: in a tab of its own, or at once in a small window where it is a single
+//! quotation.
+
+use std::{ops::Range, path::PathBuf, sync::Arc};
+
+use briefing_core::{citation::ClipboardContent, model::BlockId};
+use egui::Context;
+
+use super::{
+    App, BriefingSource,
+    document_tab::{Document, DocumentTab},
+    services::Services,
+    tabs::MAX_TABS,
+};
+use crate::gui::{
+    command::{CheckCommand, Command, TabCommand},
+    platform::checking::{CheckError, OpenBriefings, is_one_quotation},
+    state::{
+        checking::{Check, CheckedFrom, CheckedText},
+        dialogs::{CheckDialog, Dialog},
+        view::{Direction, Notice},
+    },
+    ui::widgets,
+};
+
+impl App {
+    /// Checks a text that was pasted or typed.
+    pub(super) fn check_text(&mut self, ctx: &Context, text: String) {
+        if text.trim().is_empty() {
+            self.tabs.active_mut().state.status = Some("There is no text on the clipboard to check".to_owned());
+        } else if is_one_quotation(&text) {
+            self.check_in_dialog(text);
+        } else {
+            self.check_in_tab(ctx, CheckedFrom::Text(text));
+        }
+    }
+
+    /// Checks the text of a file.
+    pub(super) fn check_file(&mut self, ctx: &Context, path: PathBuf) {
+        self.check_in_tab(ctx, CheckedFrom::File(path));
+    }
+
+    fn check_in_dialog(&mut self, text: String) {
+        let open = self.open_briefings();
+        let reading = self.tasks.check(CheckedFrom::Text(text.clone()), open);
+        let number = Some(reading.number);
+        match self.dialogs.check_mut() {
+            Some(dialog) => *dialog = CheckDialog { text, number, ..CheckDialog::default() },
+            None => self.dialogs.open(Dialog::Check(CheckDialog { text, number, ..CheckDialog::default() })),
+        }
+    }
+
+    fn check_in_tab(&mut self, ctx: &Context, from: CheckedFrom) {
+        self.dialogs.close_check();
+        if self.tabs.len() >= MAX_TABS {
+            self.tabs.active_mut().state.status = Some(format!("{MAX_TABS} tabs are open, and that is the most"));
+            return;
+        }
+        let is_same = |tab: &DocumentTab| matches!((&tab.document, &from), (Document::Checked(check), CheckedFrom::File(_)) if check.from == from);
+        let index = self.tabs.position(is_same).unwrap_or_else(|| {
+            let path = match &from {
+                CheckedFrom::File(path) => path.clone(),
+                CheckedFrom::Text(_) => PathBuf::from(from.name()),
+            };
+            let mut tab = self.tabs.create(BriefingSource::File(path));
+            if matches!(from, CheckedFrom::File(_)) {
+                tab.watch(&self.tasks);
+            }
+            tab.document = Document::Checked(Box::new(Check::new(from.clone())));
+            self.tabs.insert_behind_active(tab)
+        });
+        self.switch_to(ctx, index);
+        self.check_again(index);
+    }
+
+    /// Checks the text of the tab at this place as it is now.
+    pub(super) fn check_again(&mut self, index: usize) {
+        let open = self.open_briefings();
+        let Some(tab) = self.tabs.get_mut(index) else { return };
+        let Document::Checked(check) = &tab.document else { return };
+        let reading = self.tasks.check(check.from.clone(), open);
+        tab.reading.running = Some(reading);
+    }
+
+    fn open_briefings(&self) -> OpenBriefings {
+        let of = |tab: &DocumentTab| match &tab.document {
+            Document::Read(open) => open.loaded.briefing.as_ref().map(|_| (tab.number, Arc::clone(&open.loaded))),
+            Document::Loading | Document::Stopped | Document::Checked(_) => None,
+        };
+        self.tabs.iter().filter_map(of).collect()
+    }
+
+    /// A text was checked, or not.
+    pub(super) fn finish_checking(
+        &mut self,
+        ctx: &Context,
+        number: u64,
+        checked: Result<Box<CheckedText>, CheckError>,
+    ) {
+        ctx.request_repaint();
+        if self.dialogs.check().is_some_and(|dialog| dialog.number == Some(number)) {
+            self.answer(ctx, checked);
+            return;
+        }
+        let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(number)) else { return };
+        tab.reading.running = None;
+        let Document::Checked(check) = &mut tab.document else { return };
+        match checked {
+            Ok(checked) => {
+                check.finish(*checked);
+                tab.state.status.clone_from(&check.change);
+            }
+            Err(error) => check.error = Some(widgets::sentence(&error.to_string())),
+        }
+    }
+
+    /// Shows the answer in the small window; what turns out to have several quotations goes to a tab.
+    fn answer(&mut self, ctx: &Context, checked: Result<Box<CheckedText>, CheckError>) {
+        let is_long = checked.as_ref().is_ok_and(|checked| checked.report.findings.len() > 1);
+        let Some(dialog) = self.dialogs.check_mut() else { return };
+        dialog.number = None;
+        if is_long {
+            let text = std::mem::take(&mut dialog.text);
+            self.check_in_tab(ctx, CheckedFrom::Text(text));
+            return;
+        }
+        dialog.answer =
+            Some(checked.map(|checked| Arc::from(checked)).map_err(|error| widgets::sentence(&error.to_string())));
+    }
+
+    /// Shows a place in the tab of this number.
+    pub(super) fn show_in_tab(&mut self, ctx: &Context, tab: u64, block: BlockId, range: Range<usize>) {
+        let Some(index) = self.tabs.position(|other| other.number == tab) else {
+            self.show_notice(Notice::error("The briefing has been closed since the text was checked"));
+            return;
+        };
+        self.dialogs.close_check();
+        self.switch_to(ctx, index);
+        if self.tabs.active().briefing().is_some_and(|briefing| briefing.block(block).is_some()) {
+            self.apply(ctx, Command::Tab(TabCommand::Go(block, range)));
+        }
+    }
+}
+
+impl DocumentTab {
+    /// Does what was asked for in the check of a text.
+    pub(super) fn apply_to_check(&mut self, command: CheckCommand, services: &mut Services<'_>) {
+        let Document::Checked(check) = &mut self.document else { return };
+        match command {
+            CheckCommand::Choose(number) => {
+                check.chosen = Some(number);
+                check.reveal = true;
+            }
+            CheckCommand::Step(direction) => check.step(direction == Direction::Next),
+            CheckCommand::Only(only) => {
+                check.only = only;
+                check.chosen = check.chosen.filter(|chosen| check.listed().contains(chosen));
+                self.panes.check.list_changed();
+            }
+            CheckCommand::CopyPassage => {
+                let words = check.checked.as_ref().zip(check.chosen_finding()).and_then(|(checked, finding)| {
+                    finding.passage.as_ref().map(|passage| checked.passage(passage).to_owned())
+                });
+                if let Some(words) = words {
+                    services.clipboard.put(ClipboardContent::plain(words), "Copied what was said".to_owned(), None);
+                    services.ctx.request_repaint();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Checks a text against the open briefings. The sources are prepared once and kept while the same briefings are open.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use briefing_core::{
+    document::{FileError, read_bytes, read_file},
+    load::Loaded,
+    verify::{Manuscript, Source, Sources, verify},
+};
+use thiserror::Error;
+
+use crate::gui::state::checking::{CheckedFrom, CheckedText};
+
+/// Why a text was not checked.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CheckError {
+    /// The text cannot be read.
+    #[error("{0}")]
+    File(#[from] FileError),
+    /// No briefing is open.
+    #[error("no briefing is open to check it against; open one first")]
+    NoSources,
+    /// The thread was not done.
+    #[error("the text could not be checked: {0}")]
+    NotDone(String),
+}
+
+/// The briefings that are open, each with the number of its tab.
+pub type OpenBriefings = Vec<(u64, Arc<Loaded>)>;
+
+/// Sources that were prepared for some open briefings.
+#[derive(Debug, Default)]
+pub struct PreparedSources {
+    /// The files that they were made of, and what they became.
+    kept: Mutex<Option<(Vec<Arc<Loaded>>, Arc<Sources>)>>,
+}
+
+impl PreparedSources {
+    fn of(&self, open: &OpenBriefings) -> Arc<Sources> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((files, sources)) = &*kept
+            && files.len() == open.len()
+            && files.iter().zip(open).all(|(file, (_, loaded))| Arc::ptr_eq(file, loaded))
+        {
+            return Arc::clone(sources);
+        }
+        let sources = open.iter().map(|(_, loaded)| source_of(loaded)).collect();
+        let sources = Arc::new(Sources::new(sources));
+        *kept = Some((open.iter().map(|(_, loaded)| Arc::clone(loaded)).collect(), Arc::clone(&sources)));
+        sources
+    }
+}
+
+fn source_of(loaded: &Loaded) -> Source {
+    match &loaded.briefing {
+        Some(briefing) => Source::of_briefing(&loaded.name, briefing),
+        None => Source::empty(&loaded.name),
+    }
+}
+
+/// Checks a text. A single sentence without marks is taken as a quotation.
+///
+/// # Errors
+/// See [`CheckError`].
+pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSources) -> Result<CheckedText, CheckError> {
+    if open.is_empty() {
+        return Err(CheckError::NoSources);
+    }
+    let program = std::env::current_exe().ok();
+    let document = match from {
+        CheckedFrom::File(path) => read_file(path, program.as_deref())?,
+        CheckedFrom::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref())?,
+    };
+    let manuscript = match from {
+        CheckedFrom::Text(text) if is_one_quotation(text) => Manuscript::of_quotation(&from.name(), document),
+        _ => Manuscript::new(&from.name(), document),
+    };
+    let sources = prepared.of(open);
+    let report = verify(&manuscript, &sources);
+    Ok(CheckedText { manuscript, sources, tabs: open.iter().map(|(tab, _)| *tab).collect(), report })
+}
+
+/// Words of the longest text that is taken as one quotation where it has no marks.
+const MOST_WORDS: usize = 80;
+
+/// Whether a text is a sentence or two that somebody is to have said, rather than an article.
+pub fn is_one_quotation(text: &str) -> bool {
+    let text = text.trim();
+    let has_paragraphs = text.contains("\n\n") || text.lines().count() > 6;
+    !has_paragraphs && text.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS && text.len() < 4_000
+}

@@ -1,0 +1,171 @@
+//! A person's own text whose quotations are checked: what was found, and what of it is looked at.
+
+use std::{path::PathBuf, sync::Arc};
+
+use briefing_core::{
+    document::Document,
+    model::BlockId,
+    verify::{Finding, FindingKind, Manuscript, Passage, Report, Sources},
+};
+
+/// Where the text comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckedFrom {
+    /// A file, which is read again when it is saved.
+    File(PathBuf),
+    /// It was pasted or typed.
+    Text(String),
+}
+
+impl CheckedFrom {
+    /// What its tab is called.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Text(_) => "Pasted text".to_owned(),
+        }
+    }
+}
+
+/// A text with all that was found.
+#[derive(Debug)]
+pub struct CheckedText {
+    /// The text with its quotations.
+    pub manuscript: Manuscript,
+    /// What they were checked against: the briefings that were open.
+    pub sources: Arc<Sources>,
+    /// For each source, the number of the tab that it is open in.
+    pub tabs: Vec<u64>,
+    /// One finding for each quotation.
+    pub report: Report,
+}
+
+impl CheckedText {
+    /// The words of a finding.
+    pub fn words(&self, finding: &Finding) -> &str {
+        self.manuscript.document.text.get(finding.range.clone()).unwrap_or_default()
+    }
+
+    /// The words of a passage.
+    pub fn passage(&self, passage: &Passage) -> &str {
+        let source = self.sources.get(passage.source);
+        source.and_then(|source| source.text().get(passage.range.clone())).unwrap_or_default()
+    }
+
+    /// What the source of a passage is called.
+    pub fn source_name(&self, passage: &Passage) -> String {
+        let name = self.sources.get(passage.source).map(|source| source.name.clone()).unwrap_or_default();
+        PathBuf::from(&name).file_name().map_or(name, |name| name.to_string_lossy().into_owned())
+    }
+
+    /// Where a passage stands in an open briefing: the number of its tab, the block, and the bytes of its text.
+    pub fn place(&self, passage: &Passage) -> Option<(u64, BlockId, std::ops::Range<usize>)> {
+        let tab = *self.tabs.get(passage.source)?;
+        let (block, range) = self.sources.get(passage.source)?.place_in_briefing(&passage.range)?;
+        Some((tab, block, range))
+    }
+
+    /// The document, as it is shown.
+    pub fn document(&self) -> &Document {
+        &self.manuscript.document
+    }
+}
+
+/// A checked text in its tab.
+#[derive(Debug)]
+pub struct Check {
+    /// Where the text comes from.
+    pub from: CheckedFrom,
+    /// What was found; nothing while that is not known yet.
+    pub checked: Option<CheckedText>,
+    /// Why it could not be checked, a sentence.
+    pub error: Option<String>,
+    /// The chosen finding, by its number.
+    pub chosen: Option<usize>,
+    /// The only kind of findings that is listed, if not all are.
+    pub only: Option<FindingKind>,
+    /// The chosen finding is to be brought into view.
+    pub reveal: bool,
+    /// What is different since the text was checked before, a sentence.
+    pub change: Option<String>,
+}
+
+impl Check {
+    /// A text that is going to be checked.
+    pub fn new(from: CheckedFrom) -> Self {
+        Self { from, checked: None, error: None, chosen: None, only: None, reveal: false, change: None }
+    }
+
+    /// Takes in what was found, and says what is different from before.
+    pub fn finish(&mut self, checked: CheckedText) {
+        self.error = None;
+        self.change = self.checked.as_ref().map(|before| change_between(&before.report, &checked.report));
+        let words = self
+            .chosen_finding()
+            .and_then(|finding| self.checked.as_ref().map(|before| before.words(finding).to_owned()));
+        let same =
+            words.and_then(|words| checked.report.findings.iter().position(|finding| checked.words(finding) == words));
+        self.checked = Some(checked);
+        self.only = self.only.filter(|kind| self.count(*kind) > 0);
+        self.chosen = same.or_else(|| {
+            self.listed()
+                .first()
+                .copied()
+                .filter(|at| self.findings().get(*at).is_some_and(|finding| finding.kind.is_wrong()))
+        });
+        self.reveal = true;
+    }
+
+    fn findings(&self) -> &[Finding] {
+        self.checked.as_ref().map_or(&[], |checked| &checked.report.findings)
+    }
+
+    /// The chosen finding.
+    pub fn chosen_finding(&self) -> Option<&Finding> {
+        self.findings().get(self.chosen?)
+    }
+
+    /// How many findings are of a kind.
+    pub fn count(&self, kind: FindingKind) -> usize {
+        self.findings().iter().filter(|finding| finding.kind == kind).count()
+    }
+
+    /// The findings that are listed, by their numbers: the worst first, and within a kind in the order of the text.
+    pub fn listed(&self) -> Vec<usize> {
+        let findings = self.findings();
+        let mut listed: Vec<usize> = (0..findings.len())
+            .filter(|at| findings.get(*at).is_some_and(|finding| self.only.is_none_or(|only| only == finding.kind)))
+            .collect();
+        let rank =
+            |at: &usize| findings.get(*at).map(|finding| (finding.kind.severity(), !finding.warnings.is_empty()));
+        listed.sort_by(|a, b| rank(b).cmp(&rank(a)).then(a.cmp(b)));
+        listed
+    }
+
+    /// Chooses the next finding of the list, or the one before.
+    pub fn step(&mut self, is_next: bool) {
+        let listed = self.listed();
+        let at = self.chosen.and_then(|chosen| listed.iter().position(|at| *at == chosen));
+        let next = match (at, is_next) {
+            (None, _) => 0,
+            (Some(at), true) => (at + 1).min(listed.len().saturating_sub(1)),
+            (Some(at), false) => at.saturating_sub(1),
+        };
+        self.chosen = listed.get(next).copied();
+        self.reveal = true;
+    }
+}
+
+/// What is different between two checks of a text.
+fn change_between(before: &Report, now: &Report) -> String {
+    if before.findings == now.findings {
+        return "Checked again; nothing is different".to_owned();
+    }
+    let wrong = |report: &Report| report.judged() - report.standing();
+    let (was, is) = (wrong(before), wrong(now));
+    match is.cmp(&was) {
+        std::cmp::Ordering::Less => format!("Checked again: {} fewer wrong than before", was - is),
+        std::cmp::Ordering::Greater => format!("Checked again: {} more wrong than before", is - was),
+        std::cmp::Ordering::Equal => "Checked again; as many are wrong as before".to_owned(),
+    }
+}

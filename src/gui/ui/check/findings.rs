@@ -1,0 +1,207 @@
+//! The findings beside the text, the worst first; the chosen one with the passage of its source, what differs, and the
+//! ways on.
+
+use std::sync::Arc;
+
+use briefing_core::{
+    text::invisible::marked,
+    verify::{Finding, FindingKind},
+};
+use egui::{
+    CornerRadius, Galley, Id, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::{change_lines, finding_text, sign, tone, words};
+use crate::gui::{
+    command::{CheckCommand, Command},
+    state::checking::{Check, CheckedText},
+    ui::{
+        bidi,
+        list::{self, Bar, Keys, ListState, Rows},
+        theme::{Palette, Type},
+        widgets,
+    },
+};
+
+/// Draws the list into what is left of `ui`.
+pub(super) fn show(
+    ui: &mut Ui,
+    palette: &'static Palette,
+    check: &Check,
+    checked: &CheckedText,
+    list: &mut ListState,
+    send: &mut Vec<Command>,
+) {
+    let listed = check.listed();
+    if listed.is_empty() {
+        widgets::empty_pane(ui, palette, "There are no quotations in this text.");
+        return;
+    }
+    if check.reveal
+        && let Some(row) = check.chosen.and_then(|chosen| listed.iter().position(|at| *at == chosen))
+    {
+        list.reveal(row, 0.0, 160.0);
+    }
+    let mut rows = FindingRows { palette, check, checked, listed: &listed, send };
+    list::show(ui, Id::unique("findings"), list, &mut rows, Keys::None, &Bar::plain(palette));
+}
+
+struct FindingRows<'a, 'b> {
+    palette: &'static Palette,
+    check: &'a Check,
+    checked: &'a CheckedText,
+    listed: &'a [usize],
+    send: &'b mut Vec<Command>,
+}
+
+const PAD: f32 = 12.0;
+const GAP: f32 = 8.0;
+const SIGN: f32 = 26.0;
+const BUTTON: f32 = 28.0;
+/// Differences that a finding shows which is not chosen.
+const CHANGES: usize = 2;
+
+/// A finding, laid out.
+struct Laid {
+    /// Each text with whether it stands beside the sign, and the room above it.
+    parts: Vec<(Arc<Galley>, f32)>,
+    has_buttons: bool,
+    height: f32,
+}
+
+impl FindingRows<'_, '_> {
+    fn at(&self, row: usize) -> Option<(usize, &Finding)> {
+        let number = *self.listed.get(row)?;
+        Some((number, self.checked.report.findings.get(number)?))
+    }
+
+    fn laid(&self, ui: &Ui, number: usize, finding: &Finding, width: f32) -> Laid {
+        let palette = self.palette;
+        let inner = (width - 2.0 * PAD - SIGN).max(80.0);
+        let lay =
+            |text: &str, kind: Type, ink| bidi::lay_out(ui, widgets::text_job(&marked(text), kind, ink, inner), false);
+        let mut parts = vec![
+            (lay(&finding_text(finding), Type::Strong, tone(palette, finding.kind)), 0.0),
+            (lay(&format!("“{}”", words(self.checked, finding)), Type::CardQuote, palette.text), 2.0),
+        ];
+        if let Some(speaker) = &finding.speaker {
+            parts.push((lay(&format!("by {speaker} in this text"), Type::Small, palette.weak), 2.0));
+        }
+        let is_chosen = self.check.chosen == Some(number);
+        let most = if is_chosen { usize::MAX } else { CHANGES };
+        for line in change_lines(finding).into_iter().take(most) {
+            parts.push((lay(&line, Type::Plain, palette.text), 4.0));
+        }
+        for warning in &finding.warnings {
+            let said = widgets::sentence(&warning.to_string());
+            parts.push((lay(&said, Type::Small, palette.warning), 4.0));
+        }
+        if let Some(passage) = finding.passage.as_ref().filter(|_| is_chosen) {
+            let by = passage.speaker.clone().unwrap_or_else(|| "The writer".to_owned());
+            let head = format!("{by}, {}", self.checked.source_name(passage));
+            parts.push((lay(&head, Type::Small, palette.weak), 8.0));
+            let said = widgets::cut(self.checked.passage(passage), 1_200);
+            parts.push((lay(&said, Type::CardQuote, palette.text), 2.0));
+        }
+        let has_buttons = is_chosen && finding.passage.is_some();
+        let height: f32 = parts.iter().map(|(galley, gap)| galley.size().y + gap).sum();
+        let buttons = if has_buttons { BUTTON + 8.0 } else { 0.0 };
+        Laid { parts, has_buttons, height: height + 2.0 * PAD + buttons + GAP }
+    }
+}
+
+impl Rows for FindingRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.listed.len()
+    }
+
+    fn are_alike(&self) -> bool {
+        true
+    }
+
+    fn look(&self) -> u32 {
+        self.check.chosen.map_or(0, |chosen| u32::try_from(chosen + 1).unwrap_or(u32::MAX))
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        match self.at(row) {
+            Some((number, finding)) => self.laid(ui, number, finding, width).height,
+            None => 1.0,
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        let Some((number, finding)) = self.at(row).map(|(number, finding)| (number, finding.clone())) else { return };
+        let palette = self.palette;
+        let laid = self.laid(ui, number, &finding, rect.width());
+        let card = Rect::from_min_max(rect.min + vec2(8.0, GAP / 2.0), rect.max - vec2(4.0, GAP / 2.0));
+        let is_chosen = self.check.chosen == Some(number);
+        let id = Id::unique(("finding", number));
+        let response = ui.interact(card, id, Sense::click());
+        let fill = if is_chosen {
+            palette.card
+        } else if response.hovered() {
+            palette.hover
+        } else {
+            palette.pane
+        };
+        let line = Stroke::new(1.0, if is_chosen { tone(palette, finding.kind) } else { palette.line });
+        ui.painter().rect(card, CornerRadius::same(8), fill, line, StrokeKind::Inside);
+        let said = spoken(self.checked, &finding, is_chosen);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
+        widgets::focus_ring(ui, palette, &response, card);
+        if response.clicked() {
+            self.send.push(CheckCommand::Choose(number).into());
+        }
+        let place = pos2(card.left() + PAD + 6.0, card.top() + PAD + 10.0);
+        let color = tone(palette, finding.kind);
+        ui.painter().text(place, egui::Align2::CENTER_CENTER, sign(finding.kind), Type::Strong.font(), color);
+        let mut y = card.top() + PAD - GAP / 2.0;
+        for (galley, gap) in laid.parts {
+            y += gap;
+            let height = galley.size().y;
+            ui.painter().galley(pos2(card.left() + PAD + SIGN - 8.0, y), galley, palette.text);
+            y += height;
+        }
+        if laid.has_buttons {
+            let place =
+                Rect::from_min_size(pos2(card.left() + PAD + SIGN - 8.0, y + 8.0), vec2(card.width() - 60.0, BUTTON));
+            self.buttons(ui, &finding, place, id);
+        }
+    }
+}
+
+impl FindingRows<'_, '_> {
+    fn buttons(&mut self, ui: &mut Ui, finding: &Finding, place: Rect, id: Id) {
+        let Some(passage) = &finding.passage else { return };
+        let layout = Layout::left_to_right(egui::Align::Center);
+        let mut ui = ui.new_child(UiBuilder::new().scope_id(id.with("ways")).max_rect(place).layout(layout));
+        if let Some((tab, block, range)) = self.checked.place(passage)
+            && ui.button("Open in the briefing").clicked()
+        {
+            self.send.push(Command::ShowInTab(tab, block, range));
+        }
+        let copies = finding.kind != FindingKind::Verbatim;
+        if copies && ui.button("Copy what was said").clicked() {
+            self.send.push(CheckCommand::CopyPassage.into());
+        }
+    }
+}
+
+/// A finding as a screen reader speaks it.
+fn spoken(checked: &CheckedText, finding: &Finding, is_whole: bool) -> String {
+    let mut said = format!("{}: “{}”", finding_text(finding), words(checked, finding));
+    if is_whole {
+        for line in change_lines(finding) {
+            said.push_str(&format!(". {line}"));
+        }
+        for warning in &finding.warnings {
+            said.push_str(&format!(". {}", widgets::sentence(&warning.to_string())));
+        }
+        if let Some(passage) = &finding.passage {
+            let by = passage.speaker.as_deref().unwrap_or("the writer");
+            said.push_str(&format!(". The source, {by}: “{}”", widgets::cut(checked.passage(passage), 600)));
+        }
+    }
+    said
+}

@@ -1,0 +1,220 @@
+//! The page of a text whose quotations are checked: the text with each quotation tinted by its finding, and the findings
+//! beside it, the worst first.
+
+mod findings;
+mod text;
+
+use briefing_core::{
+    text::number::counted,
+    verify::{Change, ChangeKind, Finding, FindingKind},
+};
+use egui::{Color32, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2};
+
+use super::{
+    list::ListState,
+    notices::live,
+    theme::{Palette, Type, space},
+    typesetting::{self, Setting},
+    widgets,
+};
+use crate::gui::{
+    command::{Action, CheckCommand, Command},
+    state::checking::{Check, CheckedText},
+};
+
+/// What the page remembers between frames.
+#[derive(Default)]
+pub struct CheckPanes {
+    text: ListState,
+    findings: ListState,
+    /// Whether the list of findings has other rows than before.
+    is_list_changed: bool,
+}
+
+impl CheckPanes {
+    /// The list of findings has other rows now.
+    pub fn list_changed(&mut self) {
+        self.is_list_changed = true;
+    }
+}
+
+/// The width below which the findings stand under the text.
+const SIDE_BY_SIDE: f32 = 720.0;
+
+/// Draws the page. `status` is what was done last.
+pub fn page(
+    ui: &mut Ui,
+    setting: &Setting<'_>,
+    check: &Check,
+    panes: &mut CheckPanes,
+    status: Option<&str>,
+    send: &mut Vec<Command>,
+) {
+    let palette = setting.palette;
+    let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(16, 10));
+    Panel::top("check head").frame(bar).resizable(false).show(ui, |ui| head(ui, setting, check, status, send));
+    let Some(checked) = &check.checked else {
+        let said = check.error.as_deref().unwrap_or("Checking the text…");
+        let ink = if check.error.is_some() { palette.bad } else { palette.weak };
+        Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
+            let label = widgets::label(ui, said, Type::Plain, ink);
+            live(ui, &label);
+        });
+        return;
+    };
+    if std::mem::take(&mut panes.is_list_changed) {
+        panes.findings.reset();
+    }
+    let area = ui.available_rect_before_wrap();
+    let (left, right) = parts(area);
+    ui.painter().rect_filled(left, 0, palette.paper);
+    ui.painter().rect_filled(right, 0, palette.pane);
+    let mut text_ui = ui.new_child(UiBuilder::new().id_salt("checked text").max_rect(left));
+    text_ui.set_clip_rect(left);
+    text::show(&mut text_ui, setting, check, checked, &mut panes.text, send);
+    let mut list_ui = ui.new_child(UiBuilder::new().id_salt("findings").max_rect(right));
+    list_ui.set_clip_rect(right);
+    findings::show(&mut list_ui, palette, check, checked, &mut panes.findings, send);
+    ui.advance_cursor_after_rect(area);
+}
+
+/// Where the text and the findings stand.
+fn parts(area: Rect) -> (Rect, Rect) {
+    if area.width() >= SIDE_BY_SIDE {
+        let width = (area.width() * 0.4).clamp(320.0, 520.0);
+        let edge = area.right() - width;
+        return (
+            Rect::from_min_max(area.min, pos2(edge, area.bottom())),
+            Rect::from_min_max(pos2(edge, area.top()), area.max),
+        );
+    }
+    let edge = area.top() + area.height() * 0.5;
+    (Rect::from_min_max(area.min, pos2(area.right(), edge)), Rect::from_min_max(pos2(area.left(), edge), area.max))
+}
+
+fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>, send: &mut Vec<Command>) {
+    let palette = setting.palette;
+    ui.spacing_mut().item_spacing.y = space::XS;
+    let summary =
+        check.checked.as_ref().map_or_else(|| "Check of a text".to_owned(), |checked| checked.report.summary());
+    let label = widgets::heading(ui, &summary, Type::Heading, palette.text, 1);
+    live(ui, &label);
+    widgets::label(ui, &about(check), Type::Small, palette.weak);
+    if let Some(error) = check.error.as_ref().filter(|_| check.checked.is_some()) {
+        widgets::label(ui, error, Type::Small, palette.bad);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if check.checked.is_some() {
+            filters(ui, palette, check, send);
+            ui.add_space(space::M);
+        }
+        if ui.button("Check again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
+            send.push(Command::Do(Action::Reload));
+        }
+        ui.add_space(space::S);
+        typesetting::button(ui, setting, send);
+        if let Some(status) = status {
+            ui.add_space(space::M);
+            let label = widgets::label(ui, status, Type::Small, palette.weak);
+            live(ui, &label);
+        }
+    });
+}
+
+/// What was checked against what, and what was not judged.
+fn about(check: &Check) -> String {
+    let mut said = check.from.name();
+    let Some(checked) = &check.checked else { return said };
+    let sources = checked.sources.iter().count();
+    said.push_str(&format!(", checked against {}", counted(sources, "open briefing", "open briefings")));
+    if let Some(sentence) = checked.report.not_judged() {
+        said.push_str(". ");
+        said.push_str(&widgets::sentence(&sentence));
+    }
+    said
+}
+
+fn filters(ui: &mut Ui, palette: &Palette, check: &Check, send: &mut Vec<Command>) {
+    let all: usize = FindingKind::ALL.iter().map(|kind| check.count(*kind)).sum();
+    let text = format!("All {all}");
+    if widgets::tab(ui, palette, &text, "Show every quotation", check.only.is_none()).clicked() {
+        send.push(CheckCommand::Only(None).into());
+    }
+    let mut kinds: Vec<FindingKind> = FindingKind::ALL.into_iter().filter(|kind| check.count(*kind) > 0).collect();
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.severity()));
+    for kind in kinds {
+        let text = format!("{} {}", check.count(kind), name(kind));
+        let tooltip = format!("Show only what is {}", name(kind));
+        if widgets::tab(ui, palette, &text, &tooltip, check.only == Some(kind)).clicked() {
+            send.push(CheckCommand::Only(Some(kind)).into());
+        }
+    }
+}
+
+/// What a kind of findings is called.
+pub fn name(kind: FindingKind) -> String {
+    kind.as_str().replace('-', " ")
+}
+
+/// A sign beside the colour, for who does not see colours.
+pub fn sign(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::Verbatim => "✓",
+        FindingKind::Shortened => "…",
+        FindingKind::Edited => "[ ]",
+        FindingKind::Altered => "≠",
+        FindingKind::OutOfContext => "!",
+        FindingKind::Misattributed => "@",
+        FindingKind::NotFound => "?",
+        FindingKind::Phrase => "–",
+    }
+}
+
+/// The colour of a kind of findings.
+pub fn tone(palette: &Palette, kind: FindingKind) -> Color32 {
+    match kind {
+        FindingKind::Verbatim => palette.good,
+        FindingKind::Shortened | FindingKind::Edited => palette.accent,
+        FindingKind::OutOfContext => palette.warning,
+        FindingKind::Altered | FindingKind::Misattributed | FindingKind::NotFound => palette.bad,
+        FindingKind::Phrase => palette.weak,
+    }
+}
+
+/// A finding as a sentence without a full stop: "Altered: does not stand so in the source".
+pub fn finding_text(finding: &Finding) -> String {
+    let name = widgets::sentence(&name(finding.kind));
+    let speaker = finding.passage.as_ref().and_then(|passage| passage.speaker.as_deref());
+    match (finding.kind, speaker) {
+        (FindingKind::Misattributed, Some(speaker)) => format!("{name}: said by {speaker}"),
+        (FindingKind::Misattributed, None) => format!("{name}: the writer of the source says it"),
+        (kind, _) => format!("{name}: {}", kind.in_words()),
+    }
+}
+
+/// The differences, a line each, those that turn the meaning first.
+pub fn change_lines(finding: &Finding) -> Vec<String> {
+    finding.changes.iter().map(change_line).collect()
+}
+
+fn change_line(change: &Change) -> String {
+    let kind = match change.kind {
+        ChangeKind::Negation => "Negation",
+        ChangeKind::Number => "Number",
+        ChangeKind::Name => "Name",
+        ChangeKind::Order => "Order",
+        ChangeKind::Word => "Word",
+    };
+    match (change.manuscript.as_str(), change.source.as_str()) {
+        ("", source) => format!("{kind}: “{source}” is left out"),
+        (manuscript, "") => format!("{kind}: “{manuscript}” is added"),
+        (manuscript, source) => format!("{kind}: “{manuscript}” in place of “{source}”"),
+    }
+}
+
+/// The words of a finding, as a list shows them.
+fn words(checked: &CheckedText, finding: &Finding) -> String {
+    let flat = checked.words(finding).split_whitespace().collect::<Vec<_>>().join(" ");
+    widgets::beginning(&flat, 240)
+}

@@ -1,0 +1,174 @@
+//! The text that is checked, with each quotation tinted by its finding and a sign in the margin.
+
+use std::sync::Arc;
+
+use briefing_core::{
+    document::{Block, BlockKind},
+    text::invisible::marked,
+    verify::Finding,
+};
+use egui::{Align2, Galley, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::{finding_text, sign, tone};
+use crate::gui::{
+    command::{CheckCommand, Command},
+    state::checking::{Check, CheckedText},
+    ui::{
+        bidi,
+        list::{self, Bar, Keys, ListState, Rows},
+        theme::{Palette, Type},
+        typesetting::Setting,
+        widgets::{self, OnScreen},
+    },
+};
+
+/// Room at the left for the signs, and at the right; the widest lines.
+const MARGIN: f32 = 44.0;
+const RIGHT: f32 = 24.0;
+const WIDEST: f32 = 660.0;
+const GAP: f32 = 14.0;
+
+/// Draws the text into what is left of `ui`.
+pub(super) fn show(
+    ui: &mut Ui,
+    setting: &Setting<'_>,
+    check: &Check,
+    checked: &CheckedText,
+    list: &mut ListState,
+    send: &mut Vec<Command>,
+) {
+    let palette = setting.palette;
+    let mut rows = TextRows { palette, check, checked, send };
+    if check.reveal
+        && let Some(finding) = check.chosen_finding()
+    {
+        let row = rows.block_of(finding.range.start);
+        list.reveal(row, 0.0, 120.0);
+    }
+    list::show(ui, Id::unique("checked text"), list, &mut rows, Keys::Pages, &Bar::plain(palette));
+}
+
+struct TextRows<'a, 'b> {
+    palette: &'static Palette,
+    check: &'a Check,
+    checked: &'a CheckedText,
+    send: &'b mut Vec<Command>,
+}
+
+impl TextRows<'_, '_> {
+    fn blocks(&self) -> &[Block] {
+        &self.checked.document().blocks
+    }
+
+    fn block_of(&self, at: usize) -> usize {
+        self.blocks().partition_point(|block| block.range.start <= at).saturating_sub(1)
+    }
+
+    fn galley(&self, ui: &Ui, row: usize, width: f32) -> Option<Arc<Galley>> {
+        let block = self.blocks().get(row)?;
+        let text = self.checked.document().text_of(block);
+        let kind = match block.kind {
+            BlockKind::Heading => Type::Heading,
+            BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Quotation => Type::Body,
+        };
+        let inner = (width - MARGIN - RIGHT - indent(block)).clamp(80.0, WIDEST);
+        Some(bidi::lay_out(ui, widgets::text_job(text, kind, self.palette.text, inner), false))
+    }
+
+    /// The findings of a block with their numbers.
+    fn findings(&self, block: &Block) -> impl Iterator<Item = (usize, &Finding)> {
+        let all = &self.checked.report.findings;
+        let first = all.partition_point(|finding| finding.range.start < block.range.start);
+        let end = block.range.end;
+        all.iter().enumerate().skip(first).take_while(move |(_, finding)| finding.range.start < end)
+    }
+}
+
+fn indent(block: &Block) -> f32 {
+    match block.kind {
+        BlockKind::Item(level) => 18.0 * f32::from(level.clamp(1, 6)),
+        BlockKind::Quotation => 22.0,
+        BlockKind::Heading | BlockKind::Paragraph => 0.0,
+    }
+}
+
+impl Rows for TextRows<'_, '_> {
+    fn count(&self) -> usize {
+        self.blocks().len()
+    }
+
+    fn weight(&self, row: usize) -> u32 {
+        self.blocks().get(row).map_or(1, |block| u32::try_from(block.range.len()).unwrap_or(u32::MAX).max(40))
+    }
+
+    fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
+        let top = if row == 0 { GAP } else { 0.0 };
+        self.galley(ui, row, width).map_or(1.0, |galley| galley.size().y + GAP + top)
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
+        let (Some(galley), Some(block)) = (self.galley(ui, row, rect.width()), self.blocks().get(row).cloned()) else {
+            return;
+        };
+        let palette = self.palette;
+        let text = self.checked.document().text_of(&block).to_owned();
+        let top = if row == 0 { GAP } else { 0.0 };
+        let origin = pos2(rect.left() + MARGIN + indent(&block), rect.top() + top);
+        if block.kind == BlockKind::Quotation {
+            let line = Stroke::new(2.0, palette.line);
+            ui.painter().vline(origin.x - 12.0, origin.y..=origin.y + galley.size().y, line);
+        }
+        let paragraph =
+            ui.interact(Rect::from_min_size(origin, galley.size()), Id::unique(("checked block", row)), Sense::hover());
+        paragraph.widget_info(|| WidgetInfo::labeled(Role::Label, true, marked(&text)));
+        let findings: Vec<(usize, Finding)> =
+            self.findings(&block).map(|(number, finding)| (number, finding.clone())).collect();
+        for (number, finding) in findings {
+            self.finding(ui, &galley, &text, origin, (&block, number, &finding));
+        }
+        ui.painter().galley(origin, galley, palette.text);
+    }
+}
+
+impl TextRows<'_, '_> {
+    /// A tint under the words, a line below them, a sign in the margin; all of it can be clicked.
+    fn finding(
+        &mut self,
+        ui: &mut Ui,
+        galley: &Galley,
+        text: &str,
+        origin: egui::Pos2,
+        (block, number, finding): (&Block, usize, &Finding),
+    ) {
+        let palette = self.palette;
+        let color = tone(palette, finding.kind);
+        let is_chosen = self.check.chosen == Some(number);
+        let start = finding.range.start - block.range.start;
+        let end = finding.range.end.min(block.range.end).saturating_sub(block.range.start);
+        let strength = if is_chosen { palette.strong_tint } else { palette.tint };
+        let on_screen = OnScreen::new(ui, galley, text, origin);
+        let parts = on_screen.underlay(ui, &(start..end), palette.over_paper(color, strength));
+        for (line, part) in parts.iter().enumerate() {
+            let width = if is_chosen { 2.0 } else { 1.0 };
+            ui.painter().hline(part.x_range(), part.bottom(), Stroke::new(width, color));
+            let id = Id::unique(("checked quotation", number, line));
+            let response = ui.interact(*part, id, Sense::click());
+            if line == 0 {
+                let said = format!("{}: {}", finding_text(finding), self.checked.words(finding));
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, marked(&said)));
+                widgets::focus_ring(ui, palette, &response, *part);
+            }
+            if response.on_hover_text(finding_text(finding)).clicked() {
+                self.send.push(CheckCommand::Choose(number).into());
+            }
+        }
+        if let Some(first) = parts.first() {
+            let place = pos2(origin.x - MARGIN + 12.0, first.center().y);
+            let badge = Rect::from_center_size(place + vec2(8.0, 0.0), vec2(24.0, 20.0));
+            if is_chosen {
+                ui.painter().rect_filled(badge, 4, palette.over_paper(color, palette.tint));
+            }
+            ui.painter().text(badge.center(), Align2::CENTER_CENTER, sign(finding.kind), Type::Strong.font(), color);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The window that checks a text: a field for it, and the answer where it is a single quotation.
+
+use egui::Ui;
+
+use crate::gui::{
+    command::Command,
+    state::{checking::CheckedText, dialogs::CheckDialog},
+    ui::{
+        check::{finding_text, sign, tone},
+        notices::live,
+        theme::{Palette, Type, space},
+        widgets,
+    },
+};
+use briefing_core::{text::invisible::marked, verify::Finding};
+
+/// The field for the text.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("text to check")
+}
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
+    let is_closed = widgets::modal(ui, "Check a text", 620.0, |ui| {
+        widgets::heading(ui, "Check a text", Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        if check.number.is_none() && check.answer.is_none() {
+            ask(ui, palette, check, send);
+            return;
+        }
+        quoted(ui, palette, &check.text);
+        ui.add_space(space::M);
+        match &check.answer {
+            None => {
+                let label = widgets::label(ui, "Looking it up…", Type::Plain, palette.weak);
+                live(ui, &label);
+            }
+            Some(Err(error)) => {
+                let label = widgets::label(ui, error, Type::Plain, palette.bad);
+                live(ui, &label);
+            }
+            Some(Ok(checked)) => answer(ui, palette, checked, send),
+        }
+        ui.add_space(space::M);
+        widgets::at_right(ui, "checked", |ui| {
+            if ui.button("Close").clicked() {
+                send.push(Command::CloseDialog);
+            }
+            if ui.button("Another text").clicked() {
+                *check = CheckDialog { wants_focus: true, ..CheckDialog::default() };
+            }
+        });
+    });
+    if is_closed {
+        send.push(Command::CloseDialog);
+    }
+}
+
+/// Asks for the text.
+fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<Command>) {
+    let said = "Paste a quotation or a whole article, drop a document onto the window, or choose one. Its quotations are \
+                checked against the briefings that are open.";
+    widgets::label(ui, said, Type::Small, palette.weak);
+    ui.add_space(space::M);
+    if ui.button("Choose a document…").clicked() {
+        send.push(Command::ChooseTextToCheck);
+    }
+    ui.add_space(space::M);
+    let height = (ui.ctx().content_rect().height() - 340.0).clamp(80.0, 260.0);
+    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let field = egui::TextEdit::multiline(&mut check.text).id(field_id()).hint_text("Text to check");
+        let response = ui.add(field.desired_width(f32::INFINITY).desired_rows(10));
+        let response = response.accessible_name("Text to check");
+        if std::mem::take(&mut check.wants_focus) {
+            response.request_focus();
+        }
+    });
+    ui.add_space(space::M);
+    widgets::at_right(ui, "check", |ui| {
+        if ui.button("Cancel").clicked() {
+            send.push(Command::CloseDialog);
+        }
+        let has_text = !check.text.trim().is_empty();
+        if widgets::main_button(ui, palette, "Check", has_text).clicked() {
+            send.push(Command::CheckText(std::mem::take(&mut check.text)));
+        }
+    });
+}
+
+fn quoted(ui: &mut Ui, palette: &Palette, text: &str) {
+    let shown = widgets::cut(text.trim(), 600);
+    egui::ScrollArea::vertical().id_salt("quoted").max_height(150.0).show(ui, |ui| {
+        widgets::label(ui, &shown, Type::CardQuote, palette.text);
+    });
+}
+
+/// The finding, the passage of the source, what differs, and the ways on.
+fn answer(ui: &mut Ui, palette: &Palette, checked: &CheckedText, send: &mut Vec<Command>) {
+    let Some(finding) = checked.report.findings.first() else {
+        let label = widgets::label(ui, "There is no quotation in this text", Type::Plain, palette.text);
+        live(ui, &label);
+        return;
+    };
+    let text = finding_text(finding);
+    let line = format!("{}  {text}", sign(finding.kind));
+    let label = widgets::label(ui, &line, Type::Strong, tone(palette, finding.kind));
+    live(ui, &label);
+    details(ui, palette, checked, finding, send);
+}
+
+fn details(ui: &mut Ui, palette: &Palette, checked: &CheckedText, finding: &Finding, send: &mut Vec<Command>) {
+    for line in crate::gui::ui::check::change_lines(finding) {
+        widgets::label(ui, &marked(&line), Type::Plain, palette.text);
+    }
+    for warning in &finding.warnings {
+        let said = widgets::sentence(&warning.to_string());
+        widgets::label(ui, &marked(&said), Type::Small, palette.warning);
+    }
+    let Some(passage) = &finding.passage else { return };
+    ui.add_space(space::S);
+    let by = passage.speaker.as_ref().map_or_else(|| "In the source".to_owned(), Clone::clone);
+    widgets::label(ui, &marked(&format!("{by}, {}", checked.source_name(passage))), Type::Small, palette.weak);
+    widgets::label(ui, &marked(&widgets::cut(checked.passage(passage), 800)), Type::CardQuote, palette.text);
+    if let Some((tab, block, range)) = checked.place(passage) {
+        ui.add_space(space::S);
+        if ui.button("Open in the briefing").clicked() {
+            send.push(Command::ShowInTab(tab, block, range));
+        }
+    }
+}
