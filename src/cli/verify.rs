@@ -18,7 +18,7 @@ use super::{
     value,
 };
 
-/// Check the quotations of a text against its sources, and say which were altered, cut or given to somebody else
+/// Check the quotations of a text against its sources
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Reads briefings, plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt),

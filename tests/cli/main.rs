@@ -4,3 +4,4 @@ mod command_line;
 mod documentation;
 mod draft;
 mod read_document;
+mod verify;

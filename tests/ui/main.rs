@@ -4,6 +4,7 @@
 mod common;
 
 mod bidi;
+mod checking;
 mod copied_cases;
 mod custom_formats;
 mod files;

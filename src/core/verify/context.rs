@@ -60,7 +60,7 @@ impl Context {
     pub(super) fn of(words: Words<'_>, place: &Place, source: &Source, links: Links) -> Self {
         let mut context = Self::default();
         context.ends(words, place, links);
-        context.gaps(words, place);
+        context.gaps(place);
         context.brackets(place);
         context.nested(place, source);
         context.question(words, place, source);
@@ -132,7 +132,7 @@ impl Context {
     }
 
     /// What stands where the ellipses are.
-    fn gaps(&mut self, _words: Words<'_>, place: &Place) {
+    fn gaps(&mut self, place: &Place) {
         if place.kind != MatchKind::Elided && place.kind != MatchKind::Edited {
             return;
         }

@@ -19,12 +19,14 @@ pub(super) struct Joined {
     pub(super) text: String,
     /// For each span: where it begins here, and its bytes in the whole text.
     spans: Vec<(usize, Range<usize>)>,
+    /// Where commas were dropped, as bytes of the whole text, and how many bytes.
+    dropped: Vec<(usize, usize)>,
 }
 
 impl Joined {
     /// `continues` says of each span whether it goes on with the sentence of the one before.
     pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
-        let mut joined = Self { text: String::new(), spans: Vec::with_capacity(spans.len()) };
+        let mut joined = Self { text: String::new(), spans: Vec::with_capacity(spans.len()), dropped: Vec::new() };
         for (number, span) in spans.iter().enumerate() {
             let mut words = text.get(span.clone()).unwrap_or_default();
             let next = continues.get(number + 1).copied();
@@ -36,8 +38,13 @@ impl Joined {
             }
             joined.spans.push((joined.text.len(), span.start..span.start + words.len()));
             joined.text.push_str(words);
+            joined.dropped.push((span.start + words.len(), span.len() - words.len()));
+            // “We will go,” she said. “They stay.”: the sentence of the speaker ends where that of the writer does.
+            let gap = spans.get(number + 1).and_then(|next| text.get(span.end..next.start)).unwrap_or_default();
+            let behind = spans.get(number + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
+            let begins = !behind.starts_with(char::is_lowercase) && gap.contains(['.', '!', '?', '。']);
             // A Korean or Japanese sentence has no full stop before the particle that quotes it: “…”라고.
-            let is_sentence = next == Some(false) || words.ends_with(is_hangul_or_kana);
+            let is_sentence = next == Some(false) || begins || words.ends_with(is_hangul_or_kana);
             if (commas == Commas::Stops || commas == Commas::Dropped && is_sentence)
                 && next.is_some()
                 && !words.ends_with(['.', '!', '?', '…', '。', '！', '？'])
@@ -63,15 +70,23 @@ impl Joined {
         Some(place(range.start, false)?..place(range.end, true)?)
     }
 
-    /// These bytes of the whole text here; nothing where they do not begin and end in its spans.
+    /// These bytes of the whole text here; nothing where they do not begin and end in its spans. A comma that was dropped
+    /// ends where the word before it does.
     pub(super) fn position(&self, original: &Range<usize>) -> Option<Range<usize>> {
         let place = |at: usize| {
             let (start, span) = self.spans.iter().find(|(_, span)| span.start <= at && at <= span.end)?;
             Some(start + (at - span.start))
         };
-        let end = self.spans.iter().rev().find(|(_, span)| span.start <= original.end && original.end <= span.end);
-        let end = end.map(|(start, span)| start + (original.end - span.start))?;
+        let end =
+            self.spans.iter().rev().find(|(_, span)| {
+                span.start <= original.end && original.end <= span.end + self.dropped_behind(span.end)
+            });
+        let end = end.map(|(start, span)| start + (original.end.min(span.end) - span.start))?;
         Some(place(original.start)?..end).filter(|range| range.start <= range.end)
+    }
+
+    fn dropped_behind(&self, end: usize) -> usize {
+        self.dropped.iter().find(|(at, _)| *at == end).map_or(0, |(_, length)| *length)
     }
 
     /// Whether there is more than one span.
@@ -89,6 +104,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sentence_of_its_own_is_parted_from_the_one_before() {
+        let text = "“We will go,” she said. “They stay.”";
+        let spans = [3..14, 28..38];
+        assert_eq!(Joined::new(text, &spans, &[false, true], Commas::Dropped).text, "We will go. They stay.");
+    }
+
+    #[test]
     fn places_lead_there_and_back() {
         let text = "“We will go,” she said, “and stay.”";
         let spans = [3..14, 28..37];
@@ -102,5 +124,6 @@ mod tests {
         let original = dropped.original(&(at..at + 6)).unwrap();
         assert_eq!(&text[original.clone()], "go,” she said, “and");
         assert_eq!(dropped.position(&original), Some(at..at + 6));
+        assert_eq!(dropped.position(&(3..14)), Some(0..10), "its comma was dropped");
     }
 }

@@ -296,7 +296,11 @@ impl Discourse<'_> {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
                 _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading),
             };
-            let is_said = cue.as_ref().is_some_and(|cue| cue.is_adjacent && cue.is_saying);
+            // He said “no”, but not: he spoke of the “dream”.
+            let is_beside = |cue: &Cue| {
+                cue.is_set_off || cue.rule != Rule::SpeakerBefore || cue.verb.is_some_and(|verb| verb + 1 == at)
+            };
+            let is_said = cue.as_ref().is_some_and(|cue| cue.is_adjacent && cue.is_saying && is_beside(cue));
             let mut speaker = match &cue {
                 Some(cue) if is_phrase.is_none() || is_said => self.speaker(items, cue, block, pronouns),
                 _ => None,

@@ -1,0 +1,173 @@
+//! A text is checked in the window: pasted, as a document, as a single sentence.
+
+use std::fs;
+
+use crate::common::{Setup, Window, briefing};
+use briefing_viewer::gui::{command::Command, state::session::StateStore};
+use egui::{Key, Modifiers};
+use tempfile::TempDir;
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+const BRIEFING: &str = r#"Briefing(
+    format: 1,
+    title: "Harbour",
+    speakers: { "lee": (name: "Ann Lee"), "kim": (name: "Bo Kim") },
+    occasions: { "talk": (name: "Talk") },
+    body: [
+        Paragraph(
+            text: "“We will not build on the marsh this year,” Lee said. “The harbour costs 212 million crowns,” Kim said.",
+            quotes: [
+                (speaker: "lee", occasion: "talk", text: "We will not build on the marsh this year,"),
+                (speaker: "kim", occasion: "talk", text: "The harbour costs 212 million crowns,"),
+            ],
+        ),
+    ],
+)"#;
+
+const ARTICLE: &str = "\
+A new harbour
+
+“We will build on the marsh this year,” Ann Lee said in Oster.
+
+“The harbour costs 212 million crowns,” Bo Kim said.
+
+“The harbour costs 212 million crowns,” Ann Lee said as well.
+
+Nobody else said a word about the “grand plan” on that day.
+";
+
+fn window() -> Window {
+    Window::of(briefing(BRIEFING), Setup::default())
+}
+
+fn paste(window: &mut Window, text: &str) {
+    window.harness.input_mut().events.push(egui::Event::Paste(text.to_owned()));
+    window.settle();
+}
+
+fn checked() -> Window {
+    let mut window = window();
+    paste(&mut window, ARTICLE);
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    window
+}
+
+#[test]
+fn a_pasted_text_gets_a_tab_with_its_findings_the_worst_first() {
+    let window = checked();
+    for text in [
+        "Pasted text",
+        "Pasted text, checked against 1 open briefing",
+        "All 4",
+        "1 misattributed",
+        "1 altered",
+        "1 verbatim",
+        "1 phrase",
+        "Misattributed: said by Bo Kim: “The harbour costs 212 million crowns,”. The source, Bo Kim: “The harbour costs 212 million crowns,”",
+        "Altered: does not stand so in the source: “We will build on the marsh this year,”",
+    ] {
+        assert!(window.shows(text), "{text}\n{:#?}", window.names());
+    }
+}
+
+#[test]
+fn findings_are_chosen_by_the_arrows_and_show_what_differs() {
+    let mut window = checked();
+    window.key(NONE, Key::ArrowDown);
+    let altered = "Altered: does not stand so in the source: “We will build on the marsh this year,”. Negation: “not” is \
+                   left out. The source, Ann Lee: “We will not build on the marsh this year”";
+    assert!(window.shows(altered), "{:#?}", window.names());
+    window.click("Copy what was said");
+    assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
+    assert!(window.shows("Copied what was said"), "{:#?}", window.names());
+}
+
+#[test]
+fn a_passage_is_opened_in_its_briefing() {
+    let mut window = checked();
+    window.click("Open in the briefing");
+    assert!(window.shows("All 2 quotes verified"), "{:#?}", window.names());
+}
+
+#[test]
+fn findings_of_one_kind_are_shown_alone() {
+    let mut window = checked();
+    window.click("1 altered");
+    assert!(!window.shows("Misattributed: said by Bo Kim: “The harbour costs"), "{:#?}", window.names());
+    window.click("All 4");
+    assert!(window.shows("1 misattributed"));
+}
+
+#[test]
+fn a_single_sentence_is_answered_at_once_without_a_tab() {
+    let mut window = window();
+    for (text, answer) in [
+        ("We will build on the marsh this year", "≠  Altered: does not stand so in the source"),
+        ("“We will not build on the marsh this year.”", "✓  Verbatim: stands in the source"),
+        ("The sea is a lady", "?  Not found: stands in none of the sources"),
+        ("“We will not build on the marsh this year,” Bo Kim said.", "@  Misattributed: said by Ann Lee"),
+    ] {
+        paste(&mut window, text);
+        window.wait_until("it is answered", |window| window.shows(answer));
+        assert!(!window.shows("Pasted text"), "{:#?}", window.names());
+        window.key(NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn an_answer_leads_to_the_place_in_the_briefing() {
+    let mut window = window();
+    paste(&mut window, "The harbour costs 213 million crowns");
+    window.wait_until("it is answered", |window| window.shows("Number: “213” in place of “212”"));
+    window.click("Open in the briefing");
+    assert!(!window.shows("Check a text"), "{:#?}", window.names());
+}
+
+#[test]
+fn a_text_is_asked_for_by_its_key() {
+    let mut window = window();
+    window.key(CTRL | Modifiers::SHIFT, Key::V);
+    assert!(window.shows("Check a text"));
+    paste(&mut window, ARTICLE);
+    window.click("Check");
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+}
+
+#[test]
+fn a_text_without_quotations_says_so() {
+    let mut window = window();
+    paste(&mut window, &"The sea was calm and nobody spoke.\n\n".repeat(12));
+    window.wait_until("it is checked", |window| window.shows("No quotations to check"));
+    assert!(window.shows("There are no quotations in this text."), "{:#?}", window.names());
+}
+
+#[test]
+fn a_document_is_checked_and_checked_again_when_it_is_saved() {
+    let folder = TempDir::new().expect("a folder");
+    let article = folder.path().join("article.txt");
+    fs::write(&article, ARTICLE).expect("a file");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let mut window = Window::of(briefing(BRIEFING), Setup { state_store, ..Setup::default() });
+    window.key(CTRL | Modifiers::SHIFT, Key::V);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article.clone()]));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    fs::write(&article, ARTICLE.replace("We will build", "We will not build")).expect("a file");
+    window.key(NONE, Key::F5);
+    window.wait_until("it is checked again", |window| window.shows("2 of 3 quotations stand"));
+    assert!(window.shows("Checked again: 1 fewer wrong than before"), "{:#?}", window.names());
+}
+
+#[test]
+fn a_text_that_cannot_be_read_says_why() {
+    let folder = TempDir::new().expect("a folder");
+    let article = folder.path().join("article.txt");
+    fs::write(&article, " ").expect("a file");
+    let mut window = window();
+    window.key(CTRL | Modifiers::SHIFT, Key::V);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article]));
+    window.wait_until("it is said", |window| window.shows("there is no text in this file"));
+}
