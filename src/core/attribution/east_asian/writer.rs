@@ -6,13 +6,14 @@ use super::{
     super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule, Turn},
     Analyzed, Language, Part, cut,
     judgement::{Judgement, Speaker, Strength},
-    mention::{Marking, Who},
+    mention::{Marking, Mention, Who},
     people::People,
     reading::{Reading, letters},
     sentences::ends_with_stop,
     spans::Span,
     tail_start,
-    turns::{FoundTurn, Labelled},
+    labels::{Labelled, is_answer},
+    turns::{FoundTurn, is_aside},
 };
 use crate::document::{Block, BlockKind};
 
@@ -39,6 +40,8 @@ pub(super) struct Writer<'a> {
     blocks: &'a [Block],
     language: Language,
     people: People,
+    /// Who gives the answers of the text.
+    answerer: Option<Mention>,
     found: Attribution,
     carried: Option<Carried>,
     /// Whether the sentence before announces a quotation.
@@ -48,12 +51,19 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(text: &'a str, blocks: &'a [Block], language: Language, people: People) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        blocks: &'a [Block],
+        language: Language,
+        people: People,
+        answerer: Option<Mention>,
+    ) -> Self {
         Self {
             text,
             blocks,
             language,
             people,
+            answerer,
             found: Attribution::default(),
             carried: None,
             is_announced: false,
@@ -93,28 +103,34 @@ impl<'a> Writer<'a> {
 
     fn write_turn(&mut self, turn: &FoundTurn, number: usize, block: &Block, part: &Part) {
         let is_first = turn.blocks.start == number;
-        let speaker = match &turn.by {
-            Labelled::Person(mention) if is_first => self.people.resolve(mention),
-            Labelled::Person(_) => self.found.turns.last().and_then(|turn| turn.speaker),
-            Labelled::Role(label) => Some(self.people.label(label)),
-            Labelled::Interviewee => self.people.main_person(),
-        };
-        let is_named = matches!(turn.by, Labelled::Person(_) | Labelled::Interviewee);
         if is_first {
-            let speaker = speaker.filter(|_| is_named);
+            let speaker = self.speaker_of_turn(turn);
             self.found.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
         }
         let start = if is_first { turn.label.end.max(block.range.start) } else { block.range.start };
         let Some(range) = said_in(self.text, start..block.range.end, part) else { return };
+        if !is_first && is_aside(cut(self.text, &block.range)) {
+            return;
+        }
+        let speaker = match &turn.by {
+            Labelled::Role(label) if self.found.turns.last().is_none_or(|turn| turn.speaker.is_none()) => {
+                Some(self.people.label(label))
+            }
+            _ => self.found.turns.last().and_then(|turn| turn.speaker),
+        };
         let words = match &turn.by {
             Labelled::Person(mention) => Some(mention.range.clone()),
             Labelled::Role(_) => Some(label_words(self.text, &turn.label)),
             Labelled::Interviewee => None,
         };
+        let is_label_alone = matches!(turn.by, Labelled::Role(_)) && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
         let (rule, confidence) = match turn.by {
+            Labelled::Role(_) if is_label_alone => (Rule::Interview, Confidence::Likely),
             Labelled::Person(_) | Labelled::Role(_) => (Rule::TurnLabel, Confidence::Certain),
             Labelled::Interviewee => (Rule::Interview, Confidence::Likely),
         };
+        let last = self.found.quotes.last();
+        let continues = last.is_some_and(|quote| quote.in_turn && quote.block >= turn.blocks.start);
         self.found.quotes.push(ProposedQuote {
             range,
             block: number,
@@ -123,9 +139,24 @@ impl<'a> Writer<'a> {
             speaker_text: words,
             rule,
             confidence,
-            continues: !is_first,
+            continues,
             in_turn: true,
         });
+    }
+
+    /// Who speaks a turn: nobody where its label only says that somebody asks.
+    fn speaker_of_turn(&mut self, turn: &FoundTurn) -> Option<usize> {
+        match &turn.by {
+            Labelled::Person(mention) => self.people.resolve(mention),
+            Labelled::Role(label) if is_answer(label) => {
+                self.answerer.as_ref().and_then(|mention| self.people.resolve(mention))
+            }
+            Labelled::Role(_) => None,
+            Labelled::Interviewee => match &self.answerer {
+                Some(mention) => self.people.resolve(mention),
+                None => self.people.main_person(),
+            },
+        }
     }
 
     fn write_heading(&mut self, number: usize, part: &Part) {

@@ -19,6 +19,14 @@ use super::{
 /// Bytes before or behind a quotation within which its verb stands.
 const REACH: usize = 180;
 
+/// Whether a word is written as the full name of a person.
+pub(super) fn is_full_name(word: &str) -> bool {
+    let count = word.chars().count();
+    let is_double = words::DOUBLE_FAMILIES.iter().any(|family| word.starts_with(*family));
+    let is_name = word.starts_with(words::is_family) && (2..=3).contains(&count) || is_double && count <= 4;
+    is_name && word.chars().all(words::is_han) || word.contains('·')
+}
+
 /// Whether a sentence goes on after a quotation that itself ends with a full stop: the verb may stand behind it, unless
 /// one stood before.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool) -> bool {

@@ -36,6 +36,13 @@ enum Link {
     Quotation,
 }
 
+/// Whether a word is written as the full name of a person.
+pub(super) fn is_full_name(word: &str) -> bool {
+    let count = word.chars().filter(|c| !c.is_whitespace()).count();
+    (3..=6).contains(&count) && words::family_of(word).is_some_and(|family| family.chars().count() > 1)
+        || word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・')
+}
+
 /// Whether a sentence goes on after a quotation that itself ends with a full stop.
 pub(super) fn goes_on_after(after: &str) -> bool {
     const JOINTS: [&str; 9] = ["と", "って", "など", "の", "、", "（", "(", "を", "に"];

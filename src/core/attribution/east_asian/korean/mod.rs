@@ -32,6 +32,11 @@ enum Link {
     Nothing,
 }
 
+/// Whether a word is written as the full name of a person.
+pub(super) fn is_full_name(word: &str) -> bool {
+    words::family_of(word).is_some()
+}
+
 /// Whether a sentence goes on after a quotation that itself ends with a full stop.
 /// Where it is the `last` one of its paragraph, 이렇게 말했다 speaks of it and not of another.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool, last: bool) -> bool {
