@@ -142,9 +142,10 @@ impl<'a> LabelReader<'a> {
             return self.on_line(words, start);
         }
         let next = next.map_or("", |next| cut(self.text, &next.range));
-        let label = self
-            .signed(words, start)
-            .or_else(|| self.dashed(words, next, start))
+        let (sign, length) = self.sign_of(block).unzip();
+        let label = sign
+            .and_then(|sign| self.signed(words, start, sign, length.unwrap_or_default()))
+            .or_else(|| self.dashed(words, next, start, sign))
             .or_else(|| self.on_line(words, start))
             .or_else(|| self.bracketed(words, start))
             .or_else(|| self.with_colon(words, start))
@@ -152,13 +153,26 @@ impl<'a> LabelReader<'a> {
         Some(self.with_name_in_brackets(label, block.range.end))
     }
 
+    /// The sign that a block begins with and its bytes in it. That of a list item stands before the block.
+    pub(super) fn sign_of(&self, block: &Block) -> Option<(char, usize)> {
+        let words = cut(self.text, &block.range);
+        if let Some(first) = words.chars().next().filter(|c| SIGNS.contains(c)) {
+            return Some((first, first.len_utf8()));
+        }
+        let before = self.text.get(..block.range.start).filter(|_| matches!(block.kind, BlockKind::Item(_)))?;
+        let sign = before.trim_end_matches([' ', '\t', '\u{3000}']).chars().next_back()?;
+        (SIGNS.contains(&sign) || matches!(sign, '-' | '–')).then_some((sign, 0))
+    }
+
     /// ◆ 노은찬 배우, ○의장 김소린, ◇ 오세린>, ◇.
-    fn signed(&self, words: &str, start: usize) -> Option<Label> {
-        let sign = words.chars().next().filter(|c| SIGNS.contains(c))?;
-        let rest = words.get(sign.len_utf8()..)?;
+    fn signed(&self, words: &str, start: usize, sign: char, length: usize) -> Option<Label> {
+        if !SIGNS.contains(&sign) {
+            return None;
+        }
+        let rest = words.get(length..)?;
         let begins = start + words.len() - rest.trim_start().len();
         if let Some(mark) = head_of(rest, 60).find([':', '：', '>', '＞', '〉']) {
-            let end = start + sign.len_utf8() + mark;
+            let end = start + length + mark;
             let by = self.labelled(begins..end)?;
             let after = words.get(end - start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             return Some(Label { range: start..end + after, style: Style::Sign, by });
@@ -168,7 +182,7 @@ impl<'a> LabelReader<'a> {
             Some(person) => Labelled::Person(person),
             None => Labelled::Role(sign.to_string()),
         };
-        Some(Label { range: start..end.unwrap_or(start + sign.len_utf8()), style: Style::Sign, by })
+        Some(Label { range: start..end.unwrap_or(start + length), style: Style::Sign, by })
     }
 
     /// The name and title that the words from `begins` start with: the longest run of words that is one, and its end.
@@ -191,13 +205,14 @@ impl<'a> LabelReader<'a> {
     }
 
     /// ――今後の目標は。
-    fn dashed(&self, words: &str, next: &str, start: usize) -> Option<Label> {
-        let dash = DASHES.iter().find(|dash| words.starts_with(**dash))?;
-        let rest = words.get(dash.len()..)?.trim_start_matches(['―', '─', '—', ' ', '\u{3000}']);
+    fn dashed(&self, words: &str, next: &str, start: usize, sign: Option<char>) -> Option<Label> {
+        let of_item = if matches!(sign, Some('-' | '–')) { Some(&"-") } else { None };
+        let dash = DASHES.iter().find(|dash| words.starts_with(**dash)).or(of_item)?;
+        let rest = words.strip_prefix(*dash).unwrap_or(words).trim_start_matches(['―', '─', '—', ' ', '\u{3000}']);
         let is_answered = next.trim_start().starts_with(['“', '"', '「']);
         let is_question = match *dash {
             // A hyphen is a bullet as well, and stands before a byline.
-            "-" | "–" => self.language.asks(words) || is_answered && words.chars().count() <= 120,
+            "-" | "–" => (self.language.asks(words) || is_answered) && words.chars().count() <= 160,
             _ => self.language.asks(words) || words.chars().count() <= 120,
         };
         let end = start + words.len() - rest.len();

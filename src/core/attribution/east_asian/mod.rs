@@ -8,6 +8,7 @@ use std::ops::Range;
 
 mod answerer;
 mod chinese;
+mod headlines;
 mod japanese;
 mod judgement;
 mod korean;

@@ -132,6 +132,10 @@ impl People {
             // 이 당국자, 同担当者.
             self.give_title(id, head);
         }
+        // 최모 씨, and after that 최씨.
+        if let Some(family) = name.strip_suffix("모 씨").filter(|family| family.chars().count() == 1) {
+            self.by_family.entry(family.to_owned()).or_default().push(id);
+        }
         id
     }
 

@@ -36,13 +36,19 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
                 .for_each(|label| *label = None);
         }
     }
-    drop_bullets(text, blocks, &mut labels, language);
+    drop_bullets(text, blocks, &mut labels, &reader, language);
     collect(text, blocks, &labels, language)
 }
 
 /// A sign without a name is a label where it stands before a question, or where names have another sign.
-fn drop_bullets(text: &str, blocks: &[Block], labels: &mut [Option<Label>], language: Language) {
-    let sign_of = |block: &Block| cut(text, &block.range).chars().next();
+fn drop_bullets(
+    text: &str,
+    blocks: &[Block],
+    labels: &mut [Option<Label>],
+    reader: &LabelReader<'_>,
+    language: Language,
+) {
+    let sign_of = |block: &Block| reader.sign_of(block).map(|(sign, _)| sign);
     let mut signs: Vec<char> = Vec::new();
     for (block, label) in blocks.iter().zip(labels.iter()) {
         let is_named = label.as_ref().is_some_and(|l| l.style == Style::Sign && matches!(l.by, Labelled::Person(_)));

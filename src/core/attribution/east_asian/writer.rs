@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule, Turn},
-    Analyzed, Language, Part, cut,
+    Analyzed, Language, Part, cut, headlines,
     judgement::{Judgement, Speaker, Strength},
     mention::{Marking, Mention, Who},
     people::People,
@@ -43,6 +43,8 @@ pub(super) struct Writer<'a> {
     /// Who gives the answers of the text.
     answerer: Option<Mention>,
     found: Attribution,
+    /// The numbers of the quotations of headings.
+    in_headings: Vec<usize>,
     carried: Option<Carried>,
     /// Whether the sentence before announces a quotation.
     is_announced: bool,
@@ -65,6 +67,7 @@ impl<'a> Writer<'a> {
             people,
             answerer,
             found: Attribution::default(),
+            in_headings: Vec::new(),
             carried: None,
             is_announced: false,
             named_at: HashMap::new(),
@@ -87,6 +90,7 @@ impl<'a> Writer<'a> {
                 BlockKind::Paragraph | BlockKind::Item(_) => self.write_paragraph(number, part),
             }
         }
+        headlines::give(self.text, &mut self.found.quotes, &self.in_headings, &self.people);
         self.found.people = self.people.into_list();
         self.found
     }
@@ -120,7 +124,7 @@ impl<'a> Writer<'a> {
         };
         let words = match &turn.by {
             Labelled::Person(mention) => Some(mention.range.clone()),
-            Labelled::Role(_) => Some(label_words(self.text, &turn.label)),
+            Labelled::Role(_) => Some(label_words(self.text, &turn.label)).filter(|words| !words.is_empty()),
             Labelled::Interviewee => None,
         };
         let is_label_alone = matches!(turn.by, Labelled::Role(_)) && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
@@ -172,7 +176,7 @@ impl<'a> Writer<'a> {
                 let is_sentence = judgement.strength.is_some() || self.language.looks_spoken(inner);
                 let is_marked = matches!(span.mark, '“' | '"') && letters(inner) >= 6 && inner.contains(' ');
                 let is_marked = is_marked || cut(self.text, &reading.gap(i)).trim_end().ends_with([':', '：']);
-                let is_speech = !is_work && (named.is_some() || is_marked || is_sentence && letters(inner) >= 8);
+                let is_speech = !is_work && (named.is_some() && (is_sentence || span.mark != '‘') || is_marked || is_sentence && letters(inner) >= 8);
                 let inner = span.inner.clone();
                 if !is_speech {
                     self.found.phrases.push(Phrase { range: inner, kind: judgement.phrase });
@@ -185,6 +189,7 @@ impl<'a> Writer<'a> {
                     None => (Rule::None, Confidence::Unsure),
                 };
                 let evidence = words.iter().cloned().collect();
+                self.in_headings.push(self.found.quotes.len());
                 self.push(inner, number, false, Given { person, words, rule, confidence, evidence });
             }
         }
@@ -210,14 +215,17 @@ impl<'a> Writer<'a> {
     }
 
     fn write_paragraph(&mut self, number: usize, part: &Part) {
+        let mut follows_quotation = false;
         for analyzed in &part.sentences {
             let named = self.resolve_all(analyzed, number);
             let sentence = cut(self.text, &analyzed.sentence.range);
-            if analyzed.sentence.spans.is_empty() {
-                self.look_back(analyzed, sentence, number, &named);
-            } else {
+            let has_spans = !analyzed.sentence.spans.is_empty();
+            if has_spans {
                 self.write_sentence(number, part, analyzed, &named);
+            } else if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
+                self.named_behind(analyzed, number, &named);
             }
+            follows_quotation = has_spans;
             self.is_announced = self.language.announces(sentence);
         }
     }
@@ -248,22 +256,47 @@ impl<'a> Writer<'a> {
     }
 
     /// 서 장관의 말이다. gives the quotation before it to him.
-    fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) {
+    fn look_back(
+        &mut self,
+        analyzed: &Analyzed,
+        sentence: &str,
+        block: usize,
+        named: &HashMap<usize, usize>,
+    ) -> bool {
         if !self.language.looks_back(sentence) {
-            return;
+            return false;
         }
         let mention = analyzed.mentions.iter().flatten().next();
-        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else { return };
-        let Some(quote) = self.found.quotes.last_mut().filter(|quote| quote.block == block) else { return };
+        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else { return false };
+        let Some(quote) = self.found.quotes.last_mut().filter(|quote| quote.block == block) else { return false };
         if matches!(quote.rule, Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo) {
-            return;
+            return false;
         }
-        quote.speaker = Some(person);
-        quote.speaker_text = Some(mention.range.clone());
-        quote.rule = Rule::SpeakerAfter;
-        quote.confidence = Confidence::Likely;
-        quote.evidence = vec![mention.range.clone()];
+        give_to(quote, person, mention);
         self.carried = Some(Carried { person, words: mention.range.clone(), block });
+        true
+    }
+
+    /// 「…」。野々村さんは肩を落とす。 The sentence behind quotations that nothing in their paragraph gives to anybody
+    /// names the speaker.
+    fn named_behind(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
+        let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+        let mention = analyzed.mentions.iter().flatten().find(is_subject);
+        let Some(mention) = mention.filter(|mention| matches!(mention.who, Who::Named(_) | Who::Family { .. })) else {
+            return;
+        };
+        let Some(person) = named.get(&mention.range.start).copied() else { return };
+        let is_open = |quote: &&mut ProposedQuote| {
+            quote.block == block && matches!(quote.rule, Rule::None | Rule::PreviousParagraph | Rule::OwnParagraph)
+        };
+        let mut is_any = false;
+        for quote in self.found.quotes.iter_mut().rev().take_while(is_open) {
+            give_to(quote, person, mention);
+            is_any = true;
+        }
+        if is_any {
+            self.carried = Some(Carried { person, words: mention.range.clone(), block });
+        }
     }
 
     fn write_sentence(&mut self, number: usize, part: &Part, analyzed: &Analyzed, named: &HashMap<usize, usize>) {
@@ -410,6 +443,15 @@ impl<'a> Writer<'a> {
             in_turn: false,
         });
     }
+}
+
+/// Gives a quotation to whom a later sentence names.
+fn give_to(quote: &mut ProposedQuote, person: usize, mention: &Mention) {
+    quote.speaker = Some(person);
+    quote.speaker_text = Some(mention.range.clone());
+    quote.rule = Rule::SpeakerAfter;
+    quote.confidence = Confidence::Likely;
+    quote.evidence = vec![mention.range.clone()];
 }
 
 fn nobody() -> Given {

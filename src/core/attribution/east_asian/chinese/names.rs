@@ -69,7 +69,24 @@ fn without_leading(clause: &str) -> &str {
         let Some(cut) = words::LEADING.iter().find_map(|lead| rest.strip_prefix(lead)) else { break };
         rest = cut;
     }
-    rest
+    without_age(rest)
+}
+
+/// 68岁的吴秀兰, 今年45歲的林先生.
+fn without_age(clause: &str) -> &str {
+    const CHARS: usize = 8;
+    let front = head_of(clause, CHARS * 3);
+    let age = ["岁的", "歲的", "岁", "歲"].iter().find_map(|age| Some((front.find(age)?, age.len())));
+    match age {
+        Some((at, length)) if front.get(..at).is_some_and(|front| front.contains(|c: char| c.is_numeric() || is_numeral(c))) => {
+            clause.get(at + length..).unwrap_or(clause)
+        }
+        _ => clause,
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
@@ -88,6 +105,10 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
     let (at, title) = title_in(clause)?;
     let before = clause.get(..at)?;
     let end = at + title.len();
+    // 丁浩对记者说: the title is that of whoever is spoken to.
+    if before.ends_with(['对', '對', '向', '跟', '给', '給', '与', '與', '和', '同']) || is_told(before) {
+        return None;
+    }
     if let Some(found) = name_before_title(before, title, people, end) {
         return Some(found);
     }
@@ -108,6 +129,11 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
         return Some((Who::Described(role), start..end));
     }
     Some((Who::Title { title: title.to_owned(), role }, start..end))
+}
+
+/// 告诉记者.
+fn is_told(before: &str) -> bool {
+    ["告诉", "告訴", "接受", "面对", "面對", "回应", "回答", "答"].iter().any(|verb| before.ends_with(verb))
 }
 
 /// The last title of the clause before a verb or another word that stands behind a name.
@@ -268,5 +294,7 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
 /// Whether words can stand behind a name: a verb of saying, a preposition, a figure, the end of the clause.
 fn is_behind_name(after: &str) -> bool {
     let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
-    is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
+    // 吴秀兰指着, 丁浩笑着说.
+    let is_doing = after.char_indices().skip(1).take(2).any(|(_, c)| matches!(c, '着' | '著' | '了'));
+    is_open || is_doing || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
 }

@@ -21,9 +21,10 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
     let mut mentions: Vec<Mention> = Vec::new();
     let mut begins = 0;
     for (at, c) in words.char_indices() {
-        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。') {
+        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。' | '）' | '×') {
             continue;
         }
+        let at = if c == '）' { at + c.len_utf8() } else { at };
         let Some(marking) = marking_at(words, at, c) else { continue };
         let Some((range, who)) = phrase_before(words, at, begins, people, marking) else { continue };
         // 浜口千尋さんに: who is spoken to may speak later.
@@ -31,7 +32,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
             continue;
         }
         // 轟氏の陣営幹部 is another person.
-        if c != 'の' {
+        if !matches!(c, 'の' | '）') {
             begins = at;
         }
         mentions.push(Mention { range: gap.start + range.start..gap.start + range.end, who, marking });
@@ -48,6 +49,10 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 
 /// What the particle at this byte marks.
 fn marking_at(words: &str, at: usize, particle: char) -> Option<Marking> {
+    if particle == '）' {
+        // 真壁凛（晴海大）が: the particle behind says more.
+        return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ'])).then_some(Marking::Bare);
+    }
     let after = words.get(at + particle.len_utf8()..)?;
     match particle {
         'は' if !after.starts_with('じ') => Some(Marking::Topic),
@@ -80,14 +85,54 @@ fn phrase_before(
     let before = words.get(begins..end)?;
     let window = begins + tail_start(before, LOOK_BACK);
     let before = words.get(window..end)?;
-    let (before, age) = without_brackets(before);
-    let head_start = head_start(before);
+    let (before, brackets) = without_brackets(before);
+    let inner = words.get(window + before.len()..window + before.len() + brackets).unwrap_or_default();
+    let head_start = spaced_name(before).unwrap_or_else(|| head_start(before));
     let head = before.get(head_start..)?;
     let front = before.get(..head_start)?;
-    let (who, used) = head_of_phrase(head, front, people, marking)?;
+    let found = head_of_phrase(head, front, people, marking);
+    let (who, used) = found.or_else(|| name_with_brackets(head, front, inner))?;
     let start = window + head_start.saturating_sub(used);
-    let end = window + before.len() + age;
+    let end = window + before.len() + brackets;
     Some((start..end, who))
+}
+
+/// 真壁凛（晴海大）, 篠宮蒼（しのみや・あおい）, 津田実（45）: what stands in brackets says that the word is a name.
+fn name_with_brackets(head: &str, front: &str, inner: &str) -> Option<(Who, usize)> {
+    let inner = inner.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    if inner.is_empty() || !has_shape_of_name(head) {
+        return None;
+    }
+    let is_age = inner.trim_end_matches(['歳', '才']).chars().all(|c| c.is_numeric());
+    let is_reading = inner.chars().all(|c| is_hiragana(c) || matches!(c, '・' | ' ' | '\u{3000}' | '＝'));
+    let is_affiliation = words::ends_as_given_name(head) && head.chars().count() <= 4;
+    let (modifier, used) = modifier_of(front);
+    let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
+    let used = if role.is_some() { used } else { 0 };
+    (is_age || is_reading || is_affiliation).then(|| (full_name(head, role, ""), used))
+}
+
+/// Whether a word may be a full name that no table has: three to six characters, or katakana with a dot.
+fn has_shape_of_name(word: &str) -> bool {
+    let count = word.chars().filter(|c| !c.is_whitespace()).count();
+    let is_foreign = word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・');
+    let is_native = (3..=6).contains(&count) && word.starts_with(is_han) && !word.ends_with(NO_NAME_ENDS);
+    is_foreign || is_native && !words::is_organization(word) && word.chars().all(|c| is_han(c) || is_hiragana(c) || c == ' ')
+}
+
+/// 津田 真帆 代表理事, 笠原 智久知事: a name with a space in it, and where it begins.
+fn spaced_name(words: &str) -> Option<usize> {
+    let ending = COURTESIES.iter().copied().find(|end| words.ends_with(*end)).or_else(|| TITLES.ending(words))?;
+    let front = words.strip_suffix(ending)?.trim_end_matches([' ', '\u{3000}']);
+    let is_part = |c: char| is_han(c) || is_hiragana(c) || is_katakana(c);
+    let given = front.trim_end_matches(is_part);
+    let family = given.trim_end_matches([' ', '\u{3000}']);
+    let start = family.trim_end_matches(is_han).len();
+    let given = front.get(given.len()..)?.chars().count();
+    let count = family.get(start..)?.chars().count();
+    let is_spaced = family.len() < front.len() && (1..=4).contains(&given) && (1..=4).contains(&count);
+    let before = family.get(..start)?.chars().next_back();
+    (is_spaced && before.is_none_or(|c| !is_katakana(c) && !c.is_ascii_alphanumeric())).then_some(start)
 }
 
 /// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
@@ -177,12 +222,17 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
         return Some(described(plain, description, modifier, used));
     }
     if let Some(title) = TITLES.ending(plain) {
-        return Some(titled(plain, title, modifier, used, people));
+        return Some(titled(plain, title, front, people));
     }
-    if people.knows(&without_spaces(head)) || is_bare_name(head, marking) {
+    let has_role = modifier.is_some_and(ends_as_role) && has_shape_of_name(head) && marking != Marking::Bare;
+    if people.knows(&without_spaces(head)) || has_role || is_bare_name(head, marking) {
         let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
         let used = if role.is_some() { used } else { 0 };
         return Some((full_name(head, role, ""), used));
+    }
+    let is_family = marking != Marking::Bare && head.chars().count() > 1 && people.has_family(head);
+    if is_family && (head.chars().all(is_han) || head.chars().all(is_katakana)) {
+        return Some((Who::Family { family: head.to_owned(), title: String::new() }, 0));
     }
     if let Some(rest) = head.strip_prefix('同')
         && words::ORGANIZATIONS.has(rest)
@@ -196,15 +246,17 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
     is_office.then(|| (Who::Organization(head.to_owned()), 0))
 }
 
+/// How words end that are no names.
+const NO_NAME_ENDS: [char; 34] = [
+    '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区', '駅',
+    '線', '川', '山', '家', '店', '党', '局', '課', '院', '校', '館', '国', '法', '率', '額',
+];
+
 /// Whether a word without a title is a name: a common family name of two characters and a given name.
 fn is_bare_name(head: &str, marking: Marking) -> bool {
-    const ENDS: [char; 24] = [
-        '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区',
-        '駅', '線', '川', '山', '家', '店',
-    ];
     let count = head.chars().filter(|c| !c.is_whitespace()).count();
     let has_family = words::family_of(head).is_some_and(|family| family.chars().count() >= 2);
-    marking != Marking::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(ENDS)
+    marking != Marking::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(NO_NAME_ENDS)
 }
 
 /// What stands before の, as far as it names an office or a place: 国土海洋省の森川誠大臣.
@@ -280,7 +332,8 @@ fn described(head: &str, description: &str, modifier: Option<&str>, used: usize)
 }
 
 /// 森川大臣, 森川誠大臣, 森川誠国土海洋大臣, 大臣, 同大臣, 国土海洋省の森川誠大臣, 森川誠・国土海洋大臣.
-fn titled(head: &str, title: &str, modifier: Option<&str>, used: usize, people: &People) -> (Who, usize) {
+fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize) {
+    let (modifier, used) = modifier_of(front);
     let rest = head.strip_suffix(title).unwrap_or_default();
     let role_with = |own: &str| match modifier {
         Some(modifier) => Some(format!("{modifier}{own}")),
@@ -291,6 +344,11 @@ fn titled(head: &str, title: &str, modifier: Option<&str>, used: usize, people: 
         && rest.chars().count() <= 3;
     if is_place && !rest.is_empty() && rest != "同" {
         return (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0);
+    }
+    if rest.is_empty()
+        && let Some((name, length)) = name_before_brackets(front)
+    {
+        return (full_name(name, Some(title.to_owned()), title), length);
     }
     if rest.is_empty() || rest == "同" {
         let role = role_with(title).filter(|_| rest.is_empty()).unwrap_or_else(|| title.to_owned());
@@ -308,6 +366,17 @@ fn titled(head: &str, title: &str, modifier: Option<&str>, used: usize, people: 
         return (full_name(name, Some(format!("{office}{title}")), title), 0);
     }
     (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0)
+}
+
+/// ジェフ・コールマン（Jeff Coleman）最高経営責任者: the name before the brackets that the words end with, and the bytes of both.
+fn name_before_brackets(front: &str) -> Option<(&str, usize)> {
+    let (before, brackets) = without_brackets(front);
+    if brackets == 0 {
+        return None;
+    }
+    let start = head_start(before);
+    let name = before.get(start..).filter(|name| has_shape_of_name(name))?;
+    Some((name, front.len() - start))
 }
 
 /// Whether a name is a family name alone, though the table does not have it.

@@ -86,13 +86,25 @@ fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
             _ => {}
         }
         if c.is_whitespace() && bracket.is_none() {
-            tokens.extend(start.take().and_then(|start| token(words, start..at, gap.start)));
+            tokens.extend(start.take().map(|start| parted(words, start..at, gap.start)).into_iter().flatten());
         } else if !c.is_whitespace() && start.is_none() {
             start = Some(at);
         }
     }
-    tokens.extend(start.and_then(|start| token(words, start..words.len(), gap.start)));
+    tokens.extend(start.map(|start| parted(words, start..words.len(), gap.start)).into_iter().flatten());
     tokens
+}
+
+/// The word in this range; a title right behind brackets is a word of its own: 손영주(61)씨가.
+fn parted<'a>(words: &'a str, range: Range<usize>, shift: usize) -> impl Iterator<Item = Token<'a>> {
+    let raw = cut(words, &range);
+    let title = raw.find(')').map(|at| at + 1).filter(|at| {
+        let tail = raw.get(*at..).unwrap_or_default();
+        COURTESIES.iter().any(|courtesy| tail.starts_with(courtesy)) || TITLES.beginning(tail).is_some()
+    });
+    let middle = range.start + title.unwrap_or(raw.len());
+    let title = (middle < range.end).then(|| token(words, middle..range.end, shift)).flatten();
+    token(words, range.start..middle, shift).into_iter().chain(title)
 }
 
 fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<'a>> {
@@ -196,16 +208,23 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     {
         return Some((Who::Described(stem.to_owned()), number));
     }
-    if let Some(family) =
-        stem.strip_suffix('씨').filter(|family| family.chars().count() == 1 && people.has_family(family))
-    {
-        return Some((Who::Family { family: family.to_owned(), title: String::new() }, number));
+    if let Some(family) = stem.strip_suffix('씨').filter(|family| is_single_family(family) || people.has_family(family)) {
+        return Some((Who::Family { family: family.to_owned(), title: "씨".to_owned() }, number));
+    }
+    if let Some(name) = stem.strip_suffix('씨').filter(|name| name.ends_with('모') && name.chars().count() == 2) {
+        return Some((Who::Described(format!("{name} 씨")), number));
     }
     if let Some(description) = DESCRIPTIONS.ending(stem.strip_suffix('들').unwrap_or(stem)) {
         return described(tokens, number, stem, description);
     }
     if let Some(title) = title_of(stem) {
         return titled(tokens, number, stem, title, people);
+    }
+    if let Some((name, first)) = romanized(tokens, number).filter(|_| tokens.get(number).is_some_and(|t| t.core == stem)) {
+        return Some((foreign_named(tokens, number, &name, number, ""), first));
+    }
+    if tokens.get(number).is_some_and(|token| token.core == stem && token.brackets.is_some_and(is_abbreviation)) {
+        return Some((Who::Organization(stem.to_owned()), number));
     }
     let follows_title =
         number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
@@ -217,6 +236,11 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         return Some((Who::Organization(stem.to_owned()), number));
     }
     None
+}
+
+/// Whether a syllable before 씨 is a family name.
+fn is_single_family(name: &str) -> bool {
+    name.chars().count() == 1 && name.chars().all(words::is_family) && !matches!(name, "모" | "마" | "은" | "국")
 }
 
 /// The longest title that the word ends with.
@@ -336,9 +360,17 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
         if token.is_cut_off || !token.tail.is_empty() {
             return None;
         }
+        if let Some((name, first)) = romanized(tokens, at) {
+            return Some((foreign_named(tokens, number, &name, at, stem), first));
+        }
         let is_near = back == 1 || tokens.get(at + 1).is_some_and(|next| words::is_organization(next.core));
         let family = if is_near { words::likely_family_of(token.core) } else { words::family_of(token.core) };
-        if family.is_some() && !ends_clause_before_title(token.core, people) {
+        let is_doubtful = back == 1 && words::family_of(token.core).is_none() && has_name_at(tokens, at.checked_sub(1));
+        if family.is_some()
+            && !is_doubtful
+            && !is_participle(tokens, at)
+            && !ends_clause_before_title(token.core, people)
+        {
             let first = if back == 1 { organization_before(tokens, at) } else { at };
             return Some((named(tokens, number, token.core, at, stem, first), first));
         }
@@ -347,6 +379,114 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
         }
     }
     None
+}
+
+/// The name of another country that its spelling in Latin letters follows, and its first word: 마크 헨더슨(Mark Henderson).
+fn romanized(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    const WORDS: usize = 4;
+    let token = tokens.get(at)?;
+    let latin: Vec<&str> = token.brackets?.split_whitespace().collect();
+    let is_name = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase()) && word.chars().any(char::is_lowercase) && word.len() > 1
+            || word.ends_with('.')
+    };
+    let is_plain = |word: &str| word.chars().all(|c| words::is_hangul(c) || c == '·');
+    if latin.is_empty() || latin.len() > WORDS || !latin.iter().any(is_name) || !is_plain(token.core) {
+        return None;
+    }
+    let is_native = words::family_of(token.core).is_some() || words::is_organization(token.core);
+    if is_native || latin.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let mut first = at;
+    while at - first + 1 < latin.len()
+        && let Some(before) = first.checked_sub(1).and_then(|before| tokens.get(before))
+        && is_plain(before.core)
+        && before.brackets.is_none()
+        && !before.is_cut_off
+        && !ends_clause(before.core)
+    {
+        first -= 1;
+    }
+    let name: Vec<&str> = tokens.get(first..=at)?.iter().map(|token| token.core).collect();
+    Some((name.join(" "), first))
+}
+
+/// UNEP, EU.
+fn is_abbreviation(inner: &str) -> bool {
+    (2..=8).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Somebody from another country, with the role that the words behind the name make.
+fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> Who {
+    let behind = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
+    let role: Vec<&str> = behind.chain(Some(title).filter(|title| !title.is_empty())).collect();
+    let role = role.join(" ");
+    Who::Named(FullName {
+        name: name.to_owned(),
+        family: name.rsplit(' ').next().map(str::to_owned),
+        native: None,
+        role: (!role.is_empty()).then_some(role),
+        title: title.to_owned(),
+    })
+}
+
+/// Whoever a sentence is about that no list knows: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation begins.
+pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention> {
+    const NO_SPEAKERS: [&str; 44] = [
+        "이번", "이날", "오늘", "어제", "당시", "최근", "올해", "지난해", "내년", "것", "점", "등", "중", "때", "때문", "경우", "여기", "거기", "이것", "그것", "내용",
+        "문제", "부분", "사안", "회의", "행사", "사업", "대책", "계획", "결과", "발표", "제도", "정책", "법안", "이곳", "그곳", "이유", "배경", "목표", "핵심", "취지", "말", "글", "이에",
+    ];
+    let tokens = tokens(text, gap);
+    let last = tokens.len().checked_sub(1)?;
+    let stem_at = |number: usize| {
+        let token = tokens.get(number)?;
+        let (stem, marking) = stem_of(token, tokens.get(number + 1).map(|next| next.core))?;
+        let is_marked = marking == Marking::Topic && token.core.ends_with(['은', '는']) || marking == Marking::Subject && number == last;
+        let is_nobody = NO_SPEAKERS.iter().any(|word| stem.ends_with(word)) || stem.ends_with(['에', '서', '로', '지', '기', '고', '면', '데', '하', '되', '있', '없', '년', '월', '일']);
+        (is_marked && !is_nobody && stem.chars().count() > 1).then_some((stem, marking))
+    };
+    let number = Some(last).filter(|at| stem_at(*at).is_some()).or_else(|| (0..last).find(|at| stem_at(*at).is_some()))?;
+    let (stem, marking) = stem_at(number)?;
+    let mut first = number;
+    while number - first < 3
+        && let Some(before) = first.checked_sub(1).and_then(|before| tokens.get(before))
+        && !before.is_cut_off
+        && before.tail.is_empty()
+        && before.core.chars().all(words::is_hangul)
+        && !ends_clause(before.core)
+        && !before.core.ends_with(['의', '도', '이', '인', '게', '히', '운', '은', '는', '할', '될'])
+    {
+        first -= 1;
+    }
+    let front: Vec<&str> = tokens.get(first..number)?.iter().map(|token| token.core).collect();
+    let name = front.iter().copied().chain([stem]).collect::<Vec<_>>().join(" ");
+    let start = tokens.get(first)?.range.start;
+    let token = tokens.get(number)?;
+    let range = start..token.range.start + token_len(token, stem);
+    let is_foreign = front.len() == 1 && (words::looks_foreign(stem) || front.iter().all(|word| words::looks_foreign(word)));
+    let who = match is_foreign {
+        true => foreign_named(&tokens, number, &name, number, ""),
+        false => Who::Described(name),
+    };
+    Some(Mention { range, who, marking })
+}
+
+/// Whether the word at this place is written as a full name, so that what follows is the name of an office:
+/// 변호민 다시봄 대표.
+fn has_name_at(tokens: &[Token<'_>], at: Option<usize>) -> bool {
+    let token = at.and_then(|at| tokens.get(at)).filter(|token| !token.is_cut_off && token.tail.is_empty());
+    token.is_some_and(|token| words::family_of(token.core).is_some())
+}
+
+/// Whether a word that looks like a name is a verb before a noun: 회담에 배석한, 행사를 주관한.
+fn is_participle(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_verb = tokens.get(at).is_some_and(|token| token.core.ends_with(['한', '된', '던', '킨', '는', '인', '친']));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    is_verb
+        && before.is_some_and(|before| {
+            before.core.ends_with(['에', '을', '를', '와', '과']) && !words::is_organization(before.core)
+        })
 }
 
 /// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.

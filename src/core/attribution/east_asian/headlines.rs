@@ -1,0 +1,63 @@
+//! Who says the quotations of headings that name nobody: whoever says the same words in the text below.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{
+    super::{Confidence, PersonKind, ProposedQuote, Rule},
+    cut, head_of,
+    people::People,
+};
+
+/// Letters of the shortest quotation of a heading that is looked for below.
+const SHORTEST: usize = 6;
+/// Of the pairs of letters of a heading, so many in a hundred stand in the quotation that it is taken from.
+const ENOUGH: usize = 50;
+/// Bytes of a quotation that are compared.
+const COMPARED: usize = 2_000;
+/// Headings and quotations that are looked at.
+const MOST: usize = 8;
+const MOST_QUOTATIONS: usize = 2_000;
+
+/// Gives the quotations of headings, whose numbers these are, to whoever says them below.
+pub(super) fn give(text: &str, quotes: &mut [ProposedQuote], headings: &[usize], people: &People) {
+    for number in headings.iter().take(MOST) {
+        let Some(heading) = quotes.get(*number) else { continue };
+        let is_named = heading.speaker.is_some_and(|id| people.kind_of(id) != PersonKind::Described);
+        if is_named {
+            continue;
+        }
+        let Some(source) = source_of(text, &heading.range, quotes, headings) else { continue };
+        let Some(source) = quotes.get(source) else { continue };
+        let (speaker, words, evidence) = (source.speaker, source.speaker_text.clone(), source.range.clone());
+        if let Some(heading) = quotes.get_mut(*number) {
+            heading.speaker = speaker;
+            heading.speaker_text = words;
+            heading.evidence = vec![evidence];
+            heading.rule = Rule::Heading;
+            heading.confidence = Confidence::Likely;
+        }
+    }
+}
+
+/// The quotation below that shares most with the words of a heading.
+fn source_of(text: &str, heading: &Range<usize>, quotes: &[ProposedQuote], headings: &[usize]) -> Option<usize> {
+    let wanted = pairs(cut(text, heading));
+    if wanted.len() + 1 < SHORTEST {
+        return None;
+    }
+    let below = quotes.iter().enumerate().take(MOST_QUOTATIONS).filter(|(number, quote)| {
+        quote.speaker.is_some() && !headings.contains(number)
+    });
+    let shared = below.map(|(number, quote)| {
+        let found = pairs(cut(text, &quote.range));
+        (wanted.intersection(&found).count(), std::cmp::Reverse(number))
+    });
+    let (count, number) = shared.max()?;
+    (count * 100 >= wanted.len() * ENOUGH).then_some(number.0)
+}
+
+/// The pairs of letters and figures that stand side by side.
+fn pairs(words: &str) -> HashSet<(char, char)> {
+    let letters: Vec<char> = head_of(words, COMPARED).chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
+}
