@@ -26,7 +26,7 @@ fn announced(text: &str, block: &Block, language: Language, people: &People) -> 
         return None;
     }
     let words = cut(text, &block.range);
-    let about = words.find('就')?;
+    let about = words.find(['就', '答'])?;
     words.get(about..).filter(|rest| rest.contains('答') && rest.contains(['问', '問']))?;
     let range = block.range.start..block.range.start + about;
     language.name_at_end(text, &range, people)

@@ -64,15 +64,43 @@ const ASKING: [&str; 3] = ["记者", "記者", "기자"];
 
 /// What stands before a colon line after line and is nobody.
 const NO_NAMES: [&str; 30] = [
-    "일시", "장소", "날짜", "시간", "문의", "주의", "참고", "주제", "내용", "대상", "주최", "주관", "사진", "자료", "출처", "日時", "場所", "主催", "内容", "対象", "写真", "備考", "注意", "時間", "时间", "地点", "内容提要", "主题", "备注", "图片",
+    "일시",
+    "장소",
+    "날짜",
+    "시간",
+    "문의",
+    "주의",
+    "참고",
+    "주제",
+    "내용",
+    "대상",
+    "주최",
+    "주관",
+    "사진",
+    "자료",
+    "출처",
+    "日時",
+    "場所",
+    "主催",
+    "内容",
+    "対象",
+    "写真",
+    "備考",
+    "注意",
+    "時間",
+    "时间",
+    "地点",
+    "内容提要",
+    "主题",
+    "备注",
+    "图片",
 ];
 
 /// Signs that stand before a label without a colon.
-const SIGNS: [char; 16] =
-    ['◆', '◇', '○', '●', '◎', '△', '▲', '▽', '▼', '□', '■', '☆', '★', '◯', '▶', '▷'];
+const SIGNS: [char; 16] = ['◆', '◇', '○', '●', '◎', '△', '▲', '▽', '▼', '□', '■', '☆', '★', '◯', '▶', '▷'];
 
 /// Dashes that a question begins with.
-const DASHES: [&str; 7] = ["――", "──", "——", "―", "─", "–", "-"];
+const DASHES: [&str; 8] = ["――", "──", "——", "―", "─", "--", "–", "-"];
 
 /// Characters of the longest label.
 const LONGEST: usize = 24;
@@ -208,7 +236,7 @@ impl<'a> LabelReader<'a> {
     fn dashed(&self, words: &str, next: &str, start: usize, sign: Option<char>) -> Option<Label> {
         let of_item = if matches!(sign, Some('-' | '–')) { Some(&"-") } else { None };
         let dash = DASHES.iter().find(|dash| words.starts_with(**dash)).or(of_item)?;
-        let rest = words.strip_prefix(*dash).unwrap_or(words).trim_start_matches(['―', '─', '—', ' ', '\u{3000}']);
+        let rest = words.strip_prefix(*dash).unwrap_or(words).trim_start_matches(['―', '─', '—', '-', ' ', '\u{3000}']);
         let is_answered = next.trim_start().starts_with(['“', '"', '「']);
         let is_question = match *dash {
             // A hyphen is a bullet as well, and stands before a byline.
@@ -263,13 +291,21 @@ impl<'a> LabelReader<'a> {
 
     /// 김소린 의장:, Q., 記者：.
     fn with_colon(&self, words: &str, start: usize) -> Option<Label> {
-        let head = head_of(words, 80);
-        let (at, mark) =
-            head.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '.' | '．' | '。' | ',' | '“' | '「'))?;
+        let head = head_of(words, 160);
+        let mut depth = 0_usize;
+        let is_outside = |(_, c): &(usize, char)| {
+            depth += usize::from(matches!(c, '（' | '('));
+            depth = depth.saturating_sub(usize::from(matches!(c, '）' | ')')));
+            depth == 0
+        };
+        let (at, mark) = head
+            .char_indices()
+            .filter(is_outside)
+            .find(|(_, c)| matches!(c, ':' | '：' | '>' | '＞' | '.' | '．' | '。' | ',' | '“' | '「'))?;
         let inner = head.get(..at)?.trim_end();
         let by = match mark {
-            ':' | '：' => self.labelled(start..start + inner.len())?,
-            '.' | '．' if is_question_letter(inner) => Labelled::Role(inner.to_owned()),
+            ':' | '：' | '>' | '＞' => self.labelled(start..start + inner.len())?,
+            '.' | '．' if is_question_letter(inner) => self.labelled(start..start + inner.len())?,
             _ => return None,
         };
         let end = at + mark.len_utf8();
@@ -297,27 +333,39 @@ impl<'a> LabelReader<'a> {
         let Some(close) = head_of(words, 80).find([')', '）', '>', '〉']) else { return label };
         let begins = label.range.end + (rest.len() - words.len());
         let inside = begins + open.len_utf8()..begins + close;
-        match self.labelled(inside) {
-            Some(by @ Labelled::Person(_)) => {
-                let mark = words.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-                Label { range: label.range.start..begins + close + mark, style: label.style, by }
-            }
-            _ => label,
-        }
+        let Some(by) = self.person_in_brackets(inside) else { return label };
+        let mark = words.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        Label { range: label.range.start..begins + close + mark, style: label.style, by }
+    }
+
+    /// The person whom brackets behind a label name.
+    fn person_in_brackets(&self, inside: Range<usize>) -> Option<Labelled> {
+        let words = cut(self.text, &inside);
+        let named = self.labelled(inside.clone()).filter(|by| matches!(by, Labelled::Person(_)));
+        named.or_else(|| self.by_longer_name(words, inside))
     }
 
     /// Whom the words of a label name.
     fn labelled(&self, range: Range<usize>) -> Option<Labelled> {
-        let label = cut(self.text, &range);
-        let start = range.start + (label.len() - label.trim_start().len());
-        let label = label.trim();
+        let words = cut(self.text, &range);
+        let start = range.start + (words.len() - words.trim_start().len());
+        let (label, inner) = without_brackets(words.trim());
         let range = start..start + label.len();
+        if let Some(inner) = inner.filter(|_| !label.is_empty()) {
+            // A（城之内）: who answers; 章子涵（北陵大学教授）: what she is.
+            let by = self.labelled(range)?;
+            let inside = start + inner.start..start + inner.end;
+            return match by {
+                Labelled::Role(_) => self.person_in_brackets(inside).or(Some(by)),
+                by => Some(by),
+            };
+        }
         if label.is_empty() || label.chars().count() > LONGEST {
             return None;
         }
         let plain = label.trim_end_matches(|c: char| c.is_ascii_digit());
         if LABELS.contains(&plain) || is_question_letter(label) {
-            return Some(Labelled::Role(label.to_owned()));
+            return Some(Labelled::Role(if plain.is_empty() { label } else { plain }.to_owned()));
         }
         let mention = self.language.name_at_end(self.text, &range, self.people);
         let mention = mention.filter(|mention| mention.range.start == range.start && is_person(mention));
@@ -328,8 +376,8 @@ impl<'a> LabelReader<'a> {
         mention.map(Labelled::Person).or_else(|| self.unknown_name(label, range))
     }
 
-    /// A label that no table has for a name, but that is one: it comes again, and the text has a longer name that begins
-    /// so, or it is written as a full name.
+    /// A label that no table has for a name, but that is one: it comes again, and it is written as a full name or the text
+    /// has a longer name that begins so.
     fn unknown_name(&self, label: &str, range: Range<usize>) -> Option<Labelled> {
         let person = |who| Some(Labelled::Person(Mention { range: range.clone(), who, marking: Marking::Bare }));
         if self.people.has_family(label) {
@@ -341,27 +389,45 @@ impl<'a> LabelReader<'a> {
         if !is_repeated || !is_word || !(2..=12).contains(&count) || NO_NAMES.contains(&label) {
             return None;
         }
-        let is_full = self.language.is_full_name(label);
-        (is_full || self.has_longer_name(label)).then(|| {
-            let name: String = label.chars().filter(|c| !c.is_whitespace() || self.language == Language::Korean).collect();
-            let who = Who::Named(FullName { name, ..FullName::default() });
-            Labelled::Person(Mention { range: range.clone(), who, marking: Marking::Bare })
-        })
+        match self.language.is_full_name(label) {
+            true => person(named(label, self.language)),
+            false => self.by_longer_name(label, range),
+        }
     }
 
-    /// Whether the text has a word that begins with the label and goes on: 東野圭介 for 東野.
-    fn has_longer_name(&self, label: &str) -> bool {
+    /// 東野 is 東野圭介 where the text has that name.
+    fn by_longer_name(&self, label: &str, range: Range<usize>) -> Option<Labelled> {
         const LOOKED_AT: usize = 200;
         const HEAD: usize = 4_000;
+        const GIVEN: usize = 8;
+        if label.is_empty() {
+            return None;
+        }
         let head = head_of(self.text, HEAD);
-        head.match_indices(label).take(LOOKED_AT).any(|(at, _)| {
-            let after = head.get(at + label.len()..).unwrap_or_default().trim_start_matches(' ');
-            let is_word = |c: char| c.is_alphabetic() || matches!(c, '·' | '・');
+        let name = head.match_indices(label).take(LOOKED_AT).find_map(|(at, _)| {
             let before = head.get(..at).and_then(|before| before.chars().next_back());
-            let given = after.chars().take_while(|c| is_word(*c)).count();
-            before.is_none_or(|c| !c.is_alphabetic() || matches!(c, 'の')) && (1..=8).contains(&given)
-        })
+            let after = head.get(at + label.len()..)?;
+            let given: String = after.chars().take(GIVEN).take_while(|c| is_part_of_name(*c)).collect();
+            let is_apart = before.is_none_or(|c| !c.is_alphabetic() || super::japanese::is_hiragana(c));
+            (is_apart && (1..=5).contains(&given.chars().count())).then(|| format!("{label}{given}"))
+        })?;
+        let who = named(&name, self.language);
+        Some(Labelled::Person(Mention { range, who, marking: Marking::Bare }))
     }
+}
+
+/// Han, Hangul, katakana and the dot between the parts of a name.
+fn is_part_of_name(c: char) -> bool {
+    super::japanese::is_han(c)
+        || super::japanese::is_katakana(c)
+        || super::korean::is_hangul(c)
+        || matches!(c, '·' | '・')
+}
+
+/// A person of this full name.
+fn named(name: &str, language: Language) -> Who {
+    let name: String = name.chars().filter(|c| !c.is_whitespace() || language == Language::Korean).collect();
+    Who::Named(FullName { name, ..FullName::default() })
 }
 
 /// Whether a label stands for whoever the text is an interview with.
@@ -386,12 +452,32 @@ fn bare(words: &str) -> &str {
     inner_of_brackets(words).unwrap_or(words).trim()
 }
 
+/// A label without the brackets at its end, and what stands in those.
+fn without_brackets(label: &str) -> (&str, Option<Range<usize>>) {
+    let open = label.find(['（', '(']).filter(|at| *at > 0 && label.ends_with(['）', ')']));
+    let Some(open) = open else { return (label, None) };
+    let front = label.get(..open).unwrap_or_default().trim_end();
+    let begins = open + label.get(open..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let ends = label.len() - label.chars().next_back().map_or(0, char::len_utf8);
+    (front, Some(begins..ends.max(begins)))
+}
+
 /// The words between brackets that stand around all of them.
 fn inner_of_brackets(words: &str) -> Option<&str> {
-    [('<', '>'), ('＜', '＞'), ('〈', '〉'), ('【', '】'), ('[', ']'), ('［', '］'), ('（', '）'), ('(', ')'), ('〔', '〕')]
-        .iter()
-        .find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close))
-        .filter(|inner| !inner.contains(['<', '>', '【', '】', '[', ']', '(', ')', '（', '）']))
+    [
+        ('<', '>'),
+        ('＜', '＞'),
+        ('〈', '〉'),
+        ('【', '】'),
+        ('[', ']'),
+        ('［', '］'),
+        ('（', '）'),
+        ('(', ')'),
+        ('〔', '〕'),
+    ]
+    .iter()
+    .find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close))
+    .filter(|inner| !inner.contains(['<', '>', '【', '】', '[', ']', '(', ')', '（', '）']))
 }
 
 fn is_person(mention: &Mention) -> bool {

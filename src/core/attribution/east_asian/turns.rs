@@ -23,6 +23,7 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
     let reader = LabelReader::new(text, blocks, language, people);
     let label_of = |(number, block)| reader.label_of(block, blocks.get(number + 1));
     let mut labels: Vec<Option<Label>> = blocks.iter().enumerate().map(label_of).collect();
+    answer_dashes(&mut labels);
     for style in [Style::Colon, Style::Brackets, Style::Sign, Style::Dash, Style::Line, Style::Space] {
         let of_style = || labels.iter().flatten().filter(|label| label.style == style);
         let named = of_style().filter(|label| matches!(label.by, Labelled::Person(_))).count();
@@ -38,6 +39,27 @@ pub(super) fn turns_of(text: &str, blocks: &[Block], language: Language, people:
     }
     drop_bullets(text, blocks, &mut labels, &reader, language);
     collect(text, blocks, &labels, language)
+}
+
+/// -- 소감은. ▲ 기쁘다. A sign without a name stands before the answer to a question that a dash marks.
+fn answer_dashes(labels: &mut [Option<Label>]) {
+    let is = |label: Option<&Option<Label>>, style: Style| {
+        label
+            .and_then(Option::as_ref)
+            .is_some_and(|label| label.style == style && matches!(label.by, Labelled::Role(_)))
+    };
+    let answers: Vec<usize> = (1..labels.len())
+        .filter(|at| is(labels.get(*at), Style::Sign) && is(labels.get(*at - 1), Style::Dash))
+        .collect();
+    if answers.len() < 2 {
+        return;
+    }
+    for at in answers {
+        if let Some(Some(label)) = labels.get_mut(at) {
+            label.by = Labelled::Interviewee;
+            label.style = Style::Dash;
+        }
+    }
 }
 
 /// A sign without a name is a label where it stands before a question, or where names have another sign.
@@ -77,7 +99,7 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
         is_open = is_open && (is_said || is_aside(words));
         let Some(last) = turns.last_mut().filter(|_| is_open && !is_aside(words)) else { continue };
         let after_dash = number.checked_sub(1).and_then(|before| labels.get(before)).and_then(Option::as_ref);
-        if after_dash.is_some_and(|label| label.style == Style::Dash) {
+        if after_dash.is_some_and(|label| label.style == Style::Dash && label.by != Labelled::Interviewee) {
             let label = block.range.start..block.range.start;
             turns.push(FoundTurn { label, blocks: number..number + 1, by: Labelled::Interviewee });
         } else {

@@ -78,7 +78,9 @@ fn without_age(clause: &str) -> &str {
     let front = head_of(clause, CHARS * 3);
     let age = ["岁的", "歲的", "岁", "歲"].iter().find_map(|age| Some((front.find(age)?, age.len())));
     match age {
-        Some((at, length)) if front.get(..at).is_some_and(|front| front.contains(|c: char| c.is_numeric() || is_numeral(c))) => {
+        Some((at, length))
+            if front.get(..at).is_some_and(|front| front.contains(|c: char| c.is_numeric() || is_numeral(c))) =>
+        {
             clause.get(at + length..).unwrap_or(clause)
         }
         _ => clause,
@@ -121,8 +123,13 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
         let full = FullName { family: family_of(&name), name, native: None, role: Some(role), title: title.to_owned() };
         return Some((Who::Named(full), start..end + length));
     }
-    if !is_behind_name(after) {
+    // 先生 alone is somebody’s husband, or whoever is spoken to; 记者 is whoever writes.
+    let is_nobody = COURTESIES.contains(&title) || matches!(title, "记者" | "記者");
+    if !is_behind_name(after) || is_nobody && before.is_empty() {
         return None;
+    }
+    if COURTESIES.contains(&title) && people.has_family(before) {
+        return Some((Who::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
     }
     let role = format!("{front}{title}");
     if DESCRIPTIONS.has(title) {
@@ -201,7 +208,8 @@ fn name_at(clause: &str, at: usize, people: &People) -> Option<(String, usize)> 
             continue;
         }
         let is_known = people.knows(&name);
-        if is_known || is_behind_name(after) && !is_ordinary(&name) {
+        let is_behind = is_behind_name(after) || given == 2 && fits.is_none() && is_doing(after);
+        if is_known || is_behind && !is_ordinary(&name) {
             let is_better = is_known || fits.is_none();
             if is_better {
                 fits = Some((name.clone(), at + name.len()));
@@ -294,7 +302,10 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
 /// Whether words can stand behind a name: a verb of saying, a preposition, a figure, the end of the clause.
 fn is_behind_name(after: &str) -> bool {
     let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
-    // 吴秀兰指着, 丁浩笑着说.
-    let is_doing = after.char_indices().skip(1).take(2).any(|(_, c)| matches!(c, '着' | '著' | '了'));
-    is_open || is_doing || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
+    is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
+}
+
+/// Whether a verb of doing follows: 吴秀兰指着, 丁浩笑着.
+fn is_doing(after: &str) -> bool {
+    after.chars().take(3).all(is_han) && after.chars().skip(1).take(2).any(|c| matches!(c, '着' | '著'))
 }

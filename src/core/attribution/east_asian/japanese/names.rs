@@ -9,6 +9,7 @@ use super::{
         people::People,
         tail_start,
     },
+    brackets::{has_shape_of_name, name_before_brackets, name_with_brackets, without_brackets},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES, is_han, is_hiragana, is_katakana},
 };
 
@@ -21,7 +22,8 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
     let mut mentions: Vec<Mention> = Vec::new();
     let mut begins = 0;
     for (at, c) in words.char_indices() {
-        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。' | '）' | '×') {
+        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。' | '）' | '×')
+        {
             continue;
         }
         let at = if c == '）' { at + c.len_utf8() } else { at };
@@ -51,7 +53,8 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 fn marking_at(words: &str, at: usize, particle: char) -> Option<Marking> {
     if particle == '）' {
         // 真壁凛（晴海大）が: the particle behind says more.
-        return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ'])).then_some(Marking::Bare);
+        return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ']))
+            .then_some(Marking::Bare);
     }
     let after = words.get(at + particle.len_utf8()..)?;
     match particle {
@@ -97,29 +100,6 @@ fn phrase_before(
     Some((start..end, who))
 }
 
-/// 真壁凛（晴海大）, 篠宮蒼（しのみや・あおい）, 津田実（45）: what stands in brackets says that the word is a name.
-fn name_with_brackets(head: &str, front: &str, inner: &str) -> Option<(Who, usize)> {
-    let inner = inner.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
-    if inner.is_empty() || !has_shape_of_name(head) {
-        return None;
-    }
-    let is_age = inner.trim_end_matches(['歳', '才']).chars().all(|c| c.is_numeric());
-    let is_reading = inner.chars().all(|c| is_hiragana(c) || matches!(c, '・' | ' ' | '\u{3000}' | '＝'));
-    let is_affiliation = words::ends_as_given_name(head) && head.chars().count() <= 4;
-    let (modifier, used) = modifier_of(front);
-    let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
-    let used = if role.is_some() { used } else { 0 };
-    (is_age || is_reading || is_affiliation).then(|| (full_name(head, role, ""), used))
-}
-
-/// Whether a word may be a full name that no table has: three to six characters, or katakana with a dot.
-fn has_shape_of_name(word: &str) -> bool {
-    let count = word.chars().filter(|c| !c.is_whitespace()).count();
-    let is_foreign = word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・');
-    let is_native = (3..=6).contains(&count) && word.starts_with(is_han) && !word.ends_with(NO_NAME_ENDS);
-    is_foreign || is_native && !words::is_organization(word) && word.chars().all(|c| is_han(c) || is_hiragana(c) || c == ' ')
-}
-
 /// 津田 真帆 代表理事, 笠原 智久知事: a name with a space in it, and where it begins.
 fn spaced_name(words: &str) -> Option<usize> {
     let ending = COURTESIES.iter().copied().find(|end| words.ends_with(*end)).or_else(|| TITLES.ending(words))?;
@@ -135,22 +115,8 @@ fn spaced_name(words: &str) -> Option<usize> {
     (is_spaced && before.is_none_or(|c| !is_katakana(c) && !c.is_ascii_alphanumeric())).then_some(start)
 }
 
-/// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
-fn without_brackets(words: &str) -> (&str, usize) {
-    let trimmed = words.trim_end();
-    for (open, close) in [('（', '）'), ('(', ')')] {
-        if trimmed.ends_with(close)
-            && let Some(at) = trimmed.rfind(open)
-        {
-            let front = trimmed.get(..at).unwrap_or_default();
-            return (front, words.len() - front.len());
-        }
-    }
-    (trimmed, words.len() - trimmed.len())
-}
-
 /// Where the last word begins: Han, katakana and letters, with a courtesy in hiragana at their end.
-fn head_start(words: &str) -> usize {
+pub(super) fn head_start(words: &str) -> usize {
     let courtesy =
         ["さんら", "さん", "くん", "ら", "たち"].iter().find(|end| words.ends_with(**end)).map_or(0, |end| end.len());
     let body = words.get(..words.len() - courtesy).unwrap_or_default();
@@ -221,6 +187,10 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
     if let Some(description) = DESCRIPTIONS.ending(plain) {
         return Some(described(plain, description, modifier, used));
     }
+    // 記者が尋ねると: whoever writes.
+    if plain == "記者" && marking != Marking::Bare {
+        return None;
+    }
     if let Some(title) = TITLES.ending(plain) {
         return Some(titled(plain, title, front, people));
     }
@@ -247,7 +217,7 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
 }
 
 /// How words end that are no names.
-const NO_NAME_ENDS: [char; 34] = [
+pub(super) const NO_NAME_ENDS: [char; 34] = [
     '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区', '駅',
     '線', '川', '山', '家', '店', '党', '局', '課', '院', '校', '館', '国', '法', '率', '額',
 ];
@@ -260,7 +230,7 @@ fn is_bare_name(head: &str, marking: Marking) -> bool {
 }
 
 /// What stands before の, as far as it names an office or a place: 国土海洋省の森川誠大臣.
-fn modifier_of(front: &str) -> (Option<&str>, usize) {
+pub(super) fn modifier_of(front: &str) -> (Option<&str>, usize) {
     let Some(before) = front.strip_suffix('の') else { return (None, 0) };
     let mut start = before.len();
     let mut joints = 0;
@@ -282,7 +252,7 @@ fn modifier_of(front: &str) -> (Option<&str>, usize) {
     }
 }
 
-fn ends_as_role(role: &str) -> bool {
+pub(super) fn ends_as_role(role: &str) -> bool {
     TITLES.ending(role).is_some() || DESCRIPTIONS.ending(role).is_some()
 }
 
@@ -334,7 +304,7 @@ fn described(head: &str, description: &str, modifier: Option<&str>, used: usize)
 /// 森川大臣, 森川誠大臣, 森川誠国土海洋大臣, 大臣, 同大臣, 国土海洋省の森川誠大臣, 森川誠・国土海洋大臣.
 fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize) {
     let (modifier, used) = modifier_of(front);
-    let rest = head.strip_suffix(title).unwrap_or_default();
+    let rest = head.strip_suffix(title).unwrap_or_default().trim_end();
     let role_with = |own: &str| match modifier {
         Some(modifier) => Some(format!("{modifier}{own}")),
         None => (!own.is_empty()).then(|| own.to_owned()),
@@ -368,17 +338,6 @@ fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize)
     (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0)
 }
 
-/// ジェフ・コールマン（Jeff Coleman）最高経営責任者: the name before the brackets that the words end with, and the bytes of both.
-fn name_before_brackets(front: &str) -> Option<(&str, usize)> {
-    let (before, brackets) = without_brackets(front);
-    if brackets == 0 {
-        return None;
-    }
-    let start = head_start(before);
-    let name = before.get(start..).filter(|name| has_shape_of_name(name))?;
-    Some((name, front.len() - start))
-}
-
 /// Whether a name is a family name alone, though the table does not have it.
 fn is_single(name: &str, people: &People) -> bool {
     people.has_family(name) || name.chars().all(is_katakana)
@@ -394,7 +353,8 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
     {
         return Some((name, office));
     }
-    if people.has_family(rest) || rest.chars().count() >= 3 && rest.chars().all(is_katakana) {
+    let is_spaced = rest.contains([' ', '\u{3000}']) && rest.starts_with(is_han);
+    if is_spaced || people.has_family(rest) || rest.chars().count() >= 3 && rest.chars().all(is_katakana) {
         return Some((rest, ""));
     }
     let katakana = rest.find(|c| !is_katakana(c)).filter(|at| *at >= 9);
@@ -448,7 +408,7 @@ fn office_and_name(rest: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
+pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
     let name = without_spaces(name);
     let family = match words::family_of(&name) {
         Some(family) => Some(family.to_owned()),

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+mod foreign;
 mod names;
+mod unknown;
 mod words;
 
 pub(super) use names::{mentions, name_at_end};
@@ -91,7 +93,7 @@ pub(super) fn looks_back(sentence: &str) -> bool {
             "반응이다.",
         ]
         .iter()
-            .any(|end| words.ends_with(end))
+        .any(|end| words.ends_with(end))
 }
 
 /// Whether words end as a Korean sentence does: 다, 요, 까.
@@ -316,7 +318,7 @@ fn speaker_of(
     }
     if verb.is_some()
         && i == 0
-        && let Some(unknown) = names::unknown_subject(reading.text, &reading.gap(i))
+        && let Some(unknown) = unknown::unknown_subject(reading.text, &reading.gap(i))
     {
         return (Some(Speaker::of(&unknown, Rule::SpeakerBefore)), true);
     }

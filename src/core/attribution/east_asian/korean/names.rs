@@ -8,6 +8,7 @@ use super::{
         mention::{FullName, Marking, Mention, Who},
         people::People,
     },
+    foreign::{foreign_before, foreign_named, is_abbreviation, romanized},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
 
@@ -18,16 +19,16 @@ const LONGEST_BRACKETS: usize = 90;
 
 /// A word between spaces: 장관(45)은.
 #[derive(Debug, Clone)]
-struct Token<'a> {
-    range: Range<usize>,
+pub(super) struct Token<'a> {
+    pub range: Range<usize>,
     /// What stands before a bracket, or all of it.
-    core: &'a str,
+    pub core: &'a str,
     /// What stands in brackets.
-    brackets: Option<&'a str>,
+    pub brackets: Option<&'a str>,
     /// What stands behind the brackets.
-    tail: &'a str,
+    pub tail: &'a str,
     /// Whether a comma or another mark follows.
-    is_cut_off: bool,
+    pub is_cut_off: bool,
 }
 
 /// Everybody whom the words name, in order.
@@ -41,7 +42,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let begins = mentions.last().map_or(gap.start, |last| last.range.end);
         let Some((who, first)) = phrase(&tokens, number, stem, people, marking) else { continue };
         // 오가와 외무상과: who is not the subject may be it later.
-        let is_looked_back_to = next.is_some_and(|next| next.starts_with("말") || next.starts_with("설명"));
+        let is_looked_back_to = token.core.ends_with('의') && next.is_some_and(is_saying_noun);
         if marking == Marking::Bare && !matches!(who, Who::Named(_)) && !is_looked_back_to {
             continue;
         }
@@ -64,14 +65,14 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 }
 
 /// Bytes of a token up to the end of the stem, with the brackets that follow it.
-fn token_len(token: &Token<'_>, stem: &str) -> usize {
+pub(super) fn token_len(token: &Token<'_>, stem: &str) -> usize {
     match token.brackets {
         Some(inner) if stem.len() == token.core.len() => token.core.len() + inner.len() + "()".len(),
         _ => stem.len(),
     }
 }
 
-fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
+pub(super) fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
     let words = cut(text, gap);
     let mut tokens = Vec::new();
     let mut start: Option<usize> = None;
@@ -126,7 +127,7 @@ fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<
 }
 
 /// The word without the particle that marks a topic, a subject or a source.
-fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
+pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
     const PARTICLES: [(&str, Marking); 15] = [
         ("께서는", Marking::Topic),
         ("께서도", Marking::Topic),
@@ -156,8 +157,15 @@ fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Markin
     }
     let (particle, marking, stem) =
         PARTICLES.iter().find_map(|(particle, marking)| Some((particle, marking, stem_before(particle)?)))?;
-    let fits = *particle != "의" || next.is_some_and(|next| next.starts_with("말") || next.starts_with("설명"));
+    let fits = *particle != "의" || next.is_some_and(is_saying_noun);
     (fits && !stem.is_empty() && agrees(stem, particle)).then_some((stem, *marking))
+}
+
+/// 말이다, 설명이다, 진단이다.
+fn is_saying_noun(word: &str) -> bool {
+    words::SAYING_NOUNS
+        .iter()
+        .any(|noun| word.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with('이')))
 }
 
 /// Whether the particle has the shape that follows the last syllable of the word.
@@ -208,7 +216,8 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     {
         return Some((Who::Described(stem.to_owned()), number));
     }
-    if let Some(family) = stem.strip_suffix('씨').filter(|family| is_single_family(family) || people.has_family(family)) {
+    if let Some(family) = stem.strip_suffix('씨').filter(|family| is_single_family(family) || people.has_family(family))
+    {
         return Some((Who::Family { family: family.to_owned(), title: "씨".to_owned() }, number));
     }
     if let Some(name) = stem.strip_suffix('씨').filter(|name| name.ends_with('모') && name.chars().count() == 2) {
@@ -220,7 +229,9 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     if let Some(title) = title_of(stem) {
         return titled(tokens, number, stem, title, people);
     }
-    if let Some((name, first)) = romanized(tokens, number).filter(|_| tokens.get(number).is_some_and(|t| t.core == stem)) {
+    if let Some((name, first)) =
+        romanized(tokens, number).filter(|_| tokens.get(number).is_some_and(|t| t.core == stem))
+    {
         return Some((foreign_named(tokens, number, &name, number, ""), first));
     }
     if tokens.get(number).is_some_and(|token| token.core == stem && token.brackets.is_some_and(is_abbreviation)) {
@@ -346,6 +357,10 @@ fn titled(
     role.push(stem);
     let is_one_of_many = first.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.core == "한");
     let role = role.join(" ");
+    // 기자가 만난 주민: whoever writes.
+    if role == "기자" {
+        return None;
+    }
     if is_one_of_many {
         return Some((Who::Described(role), first));
     }
@@ -381,97 +396,6 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
     None
 }
 
-/// The name of another country that its spelling in Latin letters follows, and its first word: 마크 헨더슨(Mark Henderson).
-fn romanized(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
-    const WORDS: usize = 4;
-    let token = tokens.get(at)?;
-    let latin: Vec<&str> = token.brackets?.split_whitespace().collect();
-    let is_name = |word: &&str| {
-        word.starts_with(|c: char| c.is_uppercase()) && word.chars().any(char::is_lowercase) && word.len() > 1
-            || word.ends_with('.')
-    };
-    let is_plain = |word: &str| word.chars().all(|c| words::is_hangul(c) || c == '·');
-    if latin.is_empty() || latin.len() > WORDS || !latin.iter().any(is_name) || !is_plain(token.core) {
-        return None;
-    }
-    let is_native = words::family_of(token.core).is_some() || words::is_organization(token.core);
-    if is_native || latin.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
-        return None;
-    }
-    let mut first = at;
-    while at - first + 1 < latin.len()
-        && let Some(before) = first.checked_sub(1).and_then(|before| tokens.get(before))
-        && is_plain(before.core)
-        && before.brackets.is_none()
-        && !before.is_cut_off
-        && !ends_clause(before.core)
-    {
-        first -= 1;
-    }
-    let name: Vec<&str> = tokens.get(first..=at)?.iter().map(|token| token.core).collect();
-    Some((name.join(" "), first))
-}
-
-/// UNEP, EU.
-fn is_abbreviation(inner: &str) -> bool {
-    (2..=8).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_uppercase())
-}
-
-/// Somebody from another country, with the role that the words behind the name make.
-fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> Who {
-    let behind = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
-    let role: Vec<&str> = behind.chain(Some(title).filter(|title| !title.is_empty())).collect();
-    let role = role.join(" ");
-    Who::Named(FullName {
-        name: name.to_owned(),
-        family: name.rsplit(' ').next().map(str::to_owned),
-        native: None,
-        role: (!role.is_empty()).then_some(role),
-        title: title.to_owned(),
-    })
-}
-
-/// Whoever a sentence is about that no list knows: 그레이스 왕가리는 “…”고 말했다. The words end where the quotation begins.
-pub(super) fn unknown_subject(text: &str, gap: &Range<usize>) -> Option<Mention> {
-    const NO_SPEAKERS: [&str; 44] = [
-        "이번", "이날", "오늘", "어제", "당시", "최근", "올해", "지난해", "내년", "것", "점", "등", "중", "때", "때문", "경우", "여기", "거기", "이것", "그것", "내용",
-        "문제", "부분", "사안", "회의", "행사", "사업", "대책", "계획", "결과", "발표", "제도", "정책", "법안", "이곳", "그곳", "이유", "배경", "목표", "핵심", "취지", "말", "글", "이에",
-    ];
-    let tokens = tokens(text, gap);
-    let last = tokens.len().checked_sub(1)?;
-    let stem_at = |number: usize| {
-        let token = tokens.get(number)?;
-        let (stem, marking) = stem_of(token, tokens.get(number + 1).map(|next| next.core))?;
-        let is_marked = marking == Marking::Topic && token.core.ends_with(['은', '는']) || marking == Marking::Subject && number == last;
-        let is_nobody = NO_SPEAKERS.iter().any(|word| stem.ends_with(word)) || stem.ends_with(['에', '서', '로', '지', '기', '고', '면', '데', '하', '되', '있', '없', '년', '월', '일']);
-        (is_marked && !is_nobody && stem.chars().count() > 1).then_some((stem, marking))
-    };
-    let number = Some(last).filter(|at| stem_at(*at).is_some()).or_else(|| (0..last).find(|at| stem_at(*at).is_some()))?;
-    let (stem, marking) = stem_at(number)?;
-    let mut first = number;
-    while number - first < 3
-        && let Some(before) = first.checked_sub(1).and_then(|before| tokens.get(before))
-        && !before.is_cut_off
-        && before.tail.is_empty()
-        && before.core.chars().all(words::is_hangul)
-        && !ends_clause(before.core)
-        && !before.core.ends_with(['의', '도', '이', '인', '게', '히', '운', '은', '는', '할', '될'])
-    {
-        first -= 1;
-    }
-    let front: Vec<&str> = tokens.get(first..number)?.iter().map(|token| token.core).collect();
-    let name = front.iter().copied().chain([stem]).collect::<Vec<_>>().join(" ");
-    let start = tokens.get(first)?.range.start;
-    let token = tokens.get(number)?;
-    let range = start..token.range.start + token_len(token, stem);
-    let is_foreign = front.len() == 1 && (words::looks_foreign(stem) || front.iter().all(|word| words::looks_foreign(word)));
-    let who = match is_foreign {
-        true => foreign_named(&tokens, number, &name, number, ""),
-        false => Who::Described(name),
-    };
-    Some(Mention { range, who, marking })
-}
-
 /// Whether the word at this place is written as a full name, so that what follows is the name of an office:
 /// 변호민 다시봄 대표.
 fn has_name_at(tokens: &[Token<'_>], at: Option<usize>) -> bool {
@@ -487,42 +411,6 @@ fn is_participle(tokens: &[Token<'_>], at: usize) -> bool {
         && before.is_some_and(|before| {
             before.core.ends_with(['에', '을', '를', '와', '과']) && !words::is_organization(before.core)
         })
-}
-
-/// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
-fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
-    let at = number.checked_sub(1)?;
-    let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
-    if !words::COUNTRIES.contains(&before.core) {
-        let is_known = before.core.chars().count() > 1 && people.has_family(before.core);
-        let is_head_of_state = words::HEADS_OF_STATE.contains(&stem) && before.core.chars().count() > 2;
-        let is_name = is_known || is_head_of_state && !words::is_organization(before.core) && !ends_clause(before.core);
-        return is_name.then(|| (Who::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
-    }
-    let is_part = |at: usize| {
-        let word = tokens.get(at).filter(|token| !token.is_cut_off)?.core;
-        (word.chars().all(words::is_hangul) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
-    };
-    let is_long = |word: &&str| word.chars().count() > 1 && !words::is_organization(word);
-    let last = is_part(at.checked_sub(1)?)?;
-    let first = at.checked_sub(2).and_then(is_part).filter(is_long);
-    if first.is_none() && !is_long(&last) {
-        return None;
-    }
-    let (name, begins) = match first {
-        Some(first) => (format!("{first} {last}"), at - 2),
-        None => (last.to_owned(), at - 1),
-    };
-    let is_family_first = matches!(before.core, "일본" | "중국" | "베트남" | "대만");
-    let family = if is_family_first { first.unwrap_or(last) } else { last };
-    let full = FullName {
-        name,
-        family: Some(family.to_owned()),
-        native: None,
-        role: Some(format!("{} {stem}", before.core)),
-        title: stem.to_owned(),
-    };
-    Some((Who::Named(full), begins))
 }
 
 /// Whether a word that looks like a name is a noun with a particle: 이유로, 조사를.
@@ -582,7 +470,7 @@ fn organization_before(tokens: &[Token<'_>], number: usize) -> usize {
 }
 
 /// Whether a word ends what stands before it: it has a particle, or is a verb before a noun.
-fn ends_clause(word: &str) -> bool {
+pub(super) fn ends_clause(word: &str) -> bool {
     const ENDS: [&str; 20] = [
         "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",
         "까지", "부터",

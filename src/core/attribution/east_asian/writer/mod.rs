@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule, Turn},
+    super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule},
     Analyzed, Language, Part, cut, headlines,
     judgement::{Judgement, Speaker, Strength},
     mention::{Marking, Mention, Who},
@@ -12,10 +12,11 @@ use super::{
     sentences::ends_with_stop,
     spans::Span,
     tail_start,
-    labels::{Labelled, is_answer},
-    turns::{FoundTurn, is_aside},
+    turns::FoundTurn,
 };
 use crate::document::{Block, BlockKind};
+
+mod turns;
 
 /// A speaker who may go on speaking, with the words that named him or her.
 #[derive(Debug, Clone)]
@@ -43,6 +44,8 @@ pub(super) struct Writer<'a> {
     /// Who gives the answers of the text.
     answerer: Option<Mention>,
     found: Attribution,
+    /// The only person whom the title names.
+    in_title: Option<usize>,
     /// The numbers of the quotations of headings.
     in_headings: Vec<usize>,
     carried: Option<Carried>,
@@ -67,6 +70,7 @@ impl<'a> Writer<'a> {
             people,
             answerer,
             found: Attribution::default(),
+            in_title: None,
             in_headings: Vec::new(),
             carried: None,
             is_announced: false,
@@ -76,6 +80,8 @@ impl<'a> Writer<'a> {
 
     /// Goes through all blocks.
     pub(super) fn write(mut self, parts: &[Part], turns: &[FoundTurn]) -> Attribution {
+        let title = self.blocks.first().map_or("", |block| cut(self.text, &block.range));
+        self.in_title = self.people.only_one_in(title);
         let mut turns = turns.iter().peekable();
         for (number, (block, part)) in self.blocks.iter().zip(parts).enumerate() {
             while turns.next_if(|turn| turn.blocks.end <= number).is_some() {}
@@ -90,7 +96,7 @@ impl<'a> Writer<'a> {
                 BlockKind::Paragraph | BlockKind::Item(_) => self.write_paragraph(number, part),
             }
         }
-        headlines::give(self.text, &mut self.found.quotes, &self.in_headings, &self.people);
+        headlines::give(self.text, self.blocks, &mut self.found.quotes, &self.in_headings, &self.people);
         self.found.people = self.people.into_list();
         self.found
     }
@@ -103,64 +109,6 @@ impl<'a> Writer<'a> {
         let has_stop = gaps().any(|gap| gap.contains(['.', '。', '？', '!']));
         let says = part.spans.iter().any(|span| ends_with_stop(cut(self.text, &span.inner)));
         block.kind == BlockKind::Paragraph && is_short && !part.spans.is_empty() && !has_stop && !says
-    }
-
-    fn write_turn(&mut self, turn: &FoundTurn, number: usize, block: &Block, part: &Part) {
-        let is_first = turn.blocks.start == number;
-        if is_first {
-            let speaker = self.speaker_of_turn(turn);
-            self.found.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
-        }
-        let start = if is_first { turn.label.end.max(block.range.start) } else { block.range.start };
-        let Some(range) = said_in(self.text, start..block.range.end, part) else { return };
-        if !is_first && is_aside(cut(self.text, &block.range)) {
-            return;
-        }
-        let speaker = match &turn.by {
-            Labelled::Role(label) if self.found.turns.last().is_none_or(|turn| turn.speaker.is_none()) => {
-                Some(self.people.label(label))
-            }
-            _ => self.found.turns.last().and_then(|turn| turn.speaker),
-        };
-        let words = match &turn.by {
-            Labelled::Person(mention) => Some(mention.range.clone()),
-            Labelled::Role(_) => Some(label_words(self.text, &turn.label)).filter(|words| !words.is_empty()),
-            Labelled::Interviewee => None,
-        };
-        let is_label_alone = matches!(turn.by, Labelled::Role(_)) && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
-        let (rule, confidence) = match turn.by {
-            Labelled::Role(_) if is_label_alone => (Rule::Interview, Confidence::Likely),
-            Labelled::Person(_) | Labelled::Role(_) => (Rule::TurnLabel, Confidence::Certain),
-            Labelled::Interviewee => (Rule::Interview, Confidence::Likely),
-        };
-        let last = self.found.quotes.last();
-        let continues = last.is_some_and(|quote| quote.in_turn && quote.block >= turn.blocks.start);
-        self.found.quotes.push(ProposedQuote {
-            range,
-            block: number,
-            speaker,
-            evidence: words.iter().cloned().collect(),
-            speaker_text: words,
-            rule,
-            confidence,
-            continues,
-            in_turn: true,
-        });
-    }
-
-    /// Who speaks a turn: nobody where its label only says that somebody asks.
-    fn speaker_of_turn(&mut self, turn: &FoundTurn) -> Option<usize> {
-        match &turn.by {
-            Labelled::Person(mention) => self.people.resolve(mention),
-            Labelled::Role(label) if is_answer(label) => {
-                self.answerer.as_ref().and_then(|mention| self.people.resolve(mention))
-            }
-            Labelled::Role(_) => None,
-            Labelled::Interviewee => match &self.answerer {
-                Some(mention) => self.people.resolve(mention),
-                None => self.people.main_person(),
-            },
-        }
     }
 
     fn write_heading(&mut self, number: usize, part: &Part) {
@@ -176,7 +124,10 @@ impl<'a> Writer<'a> {
                 let is_sentence = judgement.strength.is_some() || self.language.looks_spoken(inner);
                 let is_marked = matches!(span.mark, '“' | '"') && letters(inner) >= 6 && inner.contains(' ');
                 let is_marked = is_marked || cut(self.text, &reading.gap(i)).trim_end().ends_with([':', '：']);
-                let is_speech = !is_work && (named.is_some() && (is_sentence || span.mark != '‘') || is_marked || is_sentence && letters(inner) >= 8);
+                let is_speech = !is_work
+                    && (named.is_some() && (is_sentence || span.mark != '‘')
+                        || is_marked
+                        || is_sentence && letters(inner) >= 8);
                 let inner = span.inner.clone();
                 if !is_speech {
                     self.found.phrases.push(Phrase { range: inner, kind: judgement.phrase });
@@ -256,18 +207,14 @@ impl<'a> Writer<'a> {
     }
 
     /// 서 장관의 말이다. gives the quotation before it to him.
-    fn look_back(
-        &mut self,
-        analyzed: &Analyzed,
-        sentence: &str,
-        block: usize,
-        named: &HashMap<usize, usize>,
-    ) -> bool {
+    fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) -> bool {
         if !self.language.looks_back(sentence) {
             return false;
         }
         let mention = analyzed.mentions.iter().flatten().next();
-        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else { return false };
+        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else {
+            return false;
+        };
         let Some(quote) = self.found.quotes.last_mut().filter(|quote| quote.block == block) else { return false };
         if matches!(quote.rule, Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo) {
             return false;
@@ -416,9 +363,12 @@ impl<'a> Writer<'a> {
     /// Whoever spoke last goes on, where the sentence names nobody.
     fn carried_on(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> Given {
         const BLOCKS: usize = 2;
-        let Some(carried) = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS) else {
-            return nobody();
-        };
+        let carried = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS);
+        let is_elsewhere = carried.as_ref().is_none_or(|carried| carried.block != block);
+        if is_elsewhere && let Some(given) = self.subject_of_title(judgement, block, &carried) {
+            return given;
+        }
+        let Some(carried) = carried else { return nobody() };
         let is_cued = judgement.strength == Some(Strength::Cued);
         let (rule, confidence) = match block == carried.block {
             true => (Rule::SameParagraph, if is_cued { Confidence::Likely } else { Confidence::Unsure }),
@@ -428,6 +378,21 @@ impl<'a> Writer<'a> {
         let evidence = evidence_of(judgement, Some(&carried.words));
         self.carried = Some(Carried { block, ..carried.clone() });
         Given { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
+    }
+
+    /// In a paragraph that names nobody, whoever the title names and who has spoken already goes on rather than somebody
+    /// else of the paragraph before.
+    fn subject_of_title(&mut self, judgement: &Judgement, block: usize, carried: &Option<Carried>) -> Option<Given> {
+        let person = self.in_title?;
+        if carried.as_ref().is_some_and(|carried| carried.person == person) {
+            return None;
+        }
+        let spoken = self.found.quotes.iter().rev().find(|quote| quote.speaker == Some(person))?;
+        let words = spoken.speaker_text.clone()?;
+        let evidence = evidence_of(judgement, Some(&words));
+        self.carried = Some(Carried { person, words: words.clone(), block });
+        let (rule, confidence) = (Rule::Title, Confidence::Unsure);
+        Some(Given { person: Some(person), words: Some(words), rule, confidence, evidence })
     }
 
     fn push(&mut self, range: Range<usize>, block: usize, continues: bool, given: Given) {
@@ -508,16 +473,6 @@ fn said_in(text: &str, range: Range<usize>, part: &Part) -> Option<Range<usize>>
     }
 }
 
-/// The words of a label without its colon and brackets.
-fn label_words(text: &str, label: &Range<usize>) -> Range<usize> {
-    let words = cut(text, label);
-    let is_edge =
-        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '.' | '．' | '(' | ')' | '（' | '）' | '【' | '】');
-    let front = words.trim_start_matches(is_edge);
-    let start = label.start + (words.len() - front.len());
-    start..start + front.trim_end_matches(is_edge).len()
-}
-
 /// The name right behind a quotation at the end of a heading: “…” 서도윤 장관.
 fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::Mention> {
     let gap = reading.gap(i + 1);
@@ -550,14 +505,4 @@ fn is_alone(text: &str, span: &Span, part: &Part, block: Option<&Block>) -> bool
     part.spans.len() == 1
         && cut(text, &block.range).trim().len() <= span.outer.len() + 3
         && ends_with_stop(cut(text, &span.inner))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_is_named_without_its_colon() {
-        assert_eq!(label_words("Q: ", &(0..3)), 0..1);
-    }
 }
