@@ -27,6 +27,8 @@ const FOURTH_PART: &str = include_str!("attribution_cjk/texts/fourth_part.txt");
 /// Written after all rules, and measured once before any rule was changed for them.
 const FIFTH_PART: &str = include_str!("attribution_cjk/texts/fifth_part.txt");
 
+mod rules;
+
 struct Wanted {
     range: Range<usize>,
     speaker: String,

@@ -75,6 +75,15 @@ impl Language {
         }
     }
 
+    /// Whether a word is written as the full name of a person.
+    pub(super) fn is_full_name(self, word: &str) -> bool {
+        match self {
+            Self::Korean => korean::is_full_name(word),
+            Self::Japanese => japanese::is_full_name(word),
+            Self::Chinese => chinese::is_full_name(word),
+        }
+    }
+
     /// What is thought of quotation number `i` of a sentence.
     pub(super) fn judge(self, reading: &Reading<'_>, i: usize) -> Judgement {
         match self {
@@ -133,11 +142,17 @@ impl Language {
     /// Whether a paragraph reports what somebody said, so that it is none of the paragraphs that are said.
     pub(super) fn reports(self, paragraph: &str) -> bool {
         let signs: &[&str] = match self {
-            Self::Korean => &["”고 ", "”라고 ", "”이라고 ", "”며 ", "\"고 ", "\"라고 "],
-            Self::Japanese => &["」と述べ", "」と語", "」と話", "」と強調", "」と説明"],
+            Self::Korean => &["”고 ", "”라고 ", "”이라고 ", "”며 ", "”라며 ", "”면서 ", "\"고 ", "\"라고 "],
+            Self::Japanese => &["」と述べ", "」と語", "」と話", "」と強調", "」と説明", "」と振り返", "」と笑"],
             Self::Chinese => &["说：“", "表示：“", "表示，“", "說：「", "表示：「", "表示，「"],
         };
-        signs.iter().any(|sign| paragraph.contains(sign))
+        // Who is interviewed does not speak in the plain style of a report, and may quote others.
+        let is_polite = self == Self::Korean && paragraph.trim_end().ends_with(['요', '죠', '”'])
+            || paragraph.trim_end().ends_with("니다.")
+            || paragraph.trim_end().ends_with("요.")
+            || paragraph.trim_end().ends_with("です。")
+            || paragraph.trim_end().ends_with("ます。");
+        !is_polite && signs.iter().any(|sign| paragraph.contains(sign))
     }
 
     /// Whether a line looks like a question.

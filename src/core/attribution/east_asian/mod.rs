@@ -6,10 +6,13 @@
 
 use std::ops::Range;
 
+mod answerer;
 mod chinese;
+mod headlines;
 mod japanese;
 mod judgement;
 mod korean;
+mod labels;
 mod language;
 mod mention;
 mod people;
@@ -52,7 +55,10 @@ pub(super) fn attribute(text: &str, blocks: &[Block]) -> Attribution {
     let mut people = People::default();
     let parts = parts_of(text, blocks, language, &mut people);
     let turns = turns::turns_of(text, blocks, language, &people);
-    Writer::new(text, blocks, language, people).write(&parts, &turns)
+    let answerer = turns.first().and_then(|first| {
+        answerer::answerer(text, blocks.get(..first.blocks.start).unwrap_or_default(), language, &people)
+    });
+    Writer::new(text, blocks, language, people, answerer).write(&parts, &turns)
 }
 
 /// Takes the blocks apart, and takes up every full name that they have.

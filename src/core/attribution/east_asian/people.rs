@@ -84,6 +84,22 @@ impl People {
         named.rev().max_by_key(|(_, person)| person.mentions.len()).map(|(id, _)| id)
     }
 
+    /// The only person whose full name, or family name of two characters and more, stands in a title.
+    pub(super) fn only_one_in(&self, title: &str) -> Option<usize> {
+        const LONGEST: usize = 600;
+        if title.len() > LONGEST {
+            return None;
+        }
+        let is_named = |person: &Person| {
+            let family = person.family_name.as_deref().filter(|family| family.chars().count() > 1);
+            person.kind == PersonKind::Person
+                && (title.contains(person.name.as_str()) || family.is_some_and(|family| title.contains(family)))
+        };
+        let mut named = self.list.iter().enumerate().filter(|(_, person)| is_named(person));
+        let (id, _) = named.next()?;
+        named.next().is_none().then_some(id)
+    }
+
     /// What kind of speaker this is.
     pub(super) fn kind_of(&self, id: usize) -> PersonKind {
         self.list.get(id).map(|person| person.kind).unwrap_or_default()
@@ -131,6 +147,10 @@ impl People {
         {
             // 이 당국자, 同担当者.
             self.give_title(id, head);
+        }
+        // 최모 씨, and after that 최씨.
+        if let Some(family) = name.strip_suffix("모 씨").filter(|family| family.chars().count() == 1) {
+            self.by_family.entry(family.to_owned()).or_default().push(id);
         }
         id
     }

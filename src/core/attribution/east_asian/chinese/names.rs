@@ -69,7 +69,26 @@ fn without_leading(clause: &str) -> &str {
         let Some(cut) = words::LEADING.iter().find_map(|lead| rest.strip_prefix(lead)) else { break };
         rest = cut;
     }
-    rest
+    without_age(rest)
+}
+
+/// 68岁的吴秀兰, 今年45歲的林先生.
+fn without_age(clause: &str) -> &str {
+    const CHARS: usize = 8;
+    let front = head_of(clause, CHARS * 3);
+    let age = ["岁的", "歲的", "岁", "歲"].iter().find_map(|age| Some((front.find(age)?, age.len())));
+    match age {
+        Some((at, length))
+            if front.get(..at).is_some_and(|front| front.contains(|c: char| c.is_numeric() || is_numeral(c))) =>
+        {
+            clause.get(at + length..).unwrap_or(clause)
+        }
+        _ => clause,
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
@@ -88,6 +107,10 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
     let (at, title) = title_in(clause)?;
     let before = clause.get(..at)?;
     let end = at + title.len();
+    // 丁浩对记者说: the title is that of whoever is spoken to.
+    if before.ends_with(['对', '對', '向', '跟', '给', '給', '与', '與', '和', '同']) || is_told(before) {
+        return None;
+    }
     if let Some(found) = name_before_title(before, title, people, end) {
         return Some(found);
     }
@@ -100,14 +123,24 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
         let full = FullName { family: family_of(&name), name, native: None, role: Some(role), title: title.to_owned() };
         return Some((Who::Named(full), start..end + length));
     }
-    if !is_behind_name(after) {
+    // 先生 alone is somebody’s husband, or whoever is spoken to; 记者 is whoever writes.
+    let is_nobody = COURTESIES.contains(&title) || matches!(title, "记者" | "記者");
+    if !is_behind_name(after) || is_nobody && before.is_empty() {
         return None;
+    }
+    if COURTESIES.contains(&title) && people.has_family(before) {
+        return Some((Who::Family { family: before.to_owned(), title: title.to_owned() }, 0..end));
     }
     let role = format!("{front}{title}");
     if DESCRIPTIONS.has(title) {
         return Some((Who::Described(role), start..end));
     }
     Some((Who::Title { title: title.to_owned(), role }, start..end))
+}
+
+/// 告诉记者.
+fn is_told(before: &str) -> bool {
+    ["告诉", "告訴", "接受", "面对", "面對", "回应", "回答", "答"].iter().any(|verb| before.ends_with(verb))
 }
 
 /// The last title of the clause before a verb or another word that stands behind a name.
@@ -175,7 +208,8 @@ fn name_at(clause: &str, at: usize, people: &People) -> Option<(String, usize)> 
             continue;
         }
         let is_known = people.knows(&name);
-        if is_known || is_behind_name(after) && !is_ordinary(&name) {
+        let is_behind = is_behind_name(after) || given == 2 && fits.is_none() && is_doing(after);
+        if is_known || is_behind && !is_ordinary(&name) {
             let is_better = is_known || fits.is_none();
             if is_better {
                 fits = Some((name.clone(), at + name.len()));
@@ -269,4 +303,9 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
 fn is_behind_name(after: &str) -> bool {
     let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
     is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
+}
+
+/// Whether a verb of doing follows: 吴秀兰指着, 丁浩笑着.
+fn is_doing(after: &str) -> bool {
+    after.chars().take(3).all(is_han) && after.chars().skip(1).take(2).any(|c| matches!(c, '着' | '著'))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+mod brackets;
 mod names;
 mod words;
 
@@ -34,6 +35,13 @@ enum Link {
     Nothing,
     /// The next quotation.
     Quotation,
+}
+
+/// Whether a word is written as the full name of a person.
+pub(super) fn is_full_name(word: &str) -> bool {
+    let count = word.chars().filter(|c| !c.is_whitespace()).count();
+    (3..=6).contains(&count) && words::family_of(word).is_some_and(|family| family.chars().count() > 1)
+        || word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・')
 }
 
 /// Whether a sentence goes on after a quotation that itself ends with a full stop.
@@ -174,15 +182,22 @@ fn strength(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usi
         Link::Brackets => (spoken && !is_title_mark).then_some(Strength::Cued),
         Link::Noun => (spoken && !is_title_mark && letters(inner) >= 14 && has_stop).then_some(Strength::Looks),
         Link::Nothing => {
-            let is_announced = reading.is_announced || is_introduced(cut(reading.text, &reading.gap(i)));
+            let before = cut(reading.text, &reading.gap(i));
+            let is_announced = reading.is_announced || is_introduced(before);
             let long = letters(inner) >= 8;
-            match !is_title_mark && (spoken || is_announced && long) {
+            let is_sentence = long && i == 0 && before.trim().is_empty() && ends_sentence(after);
+            match !is_title_mark && (spoken || is_sentence || is_announced && long) {
                 true if is_announced => Some(Strength::Cued),
                 true => Some(Strength::Looks),
                 false => None,
             }
         }
     }
+}
+
+/// Whether nothing but a full stop follows.
+fn ends_sentence(after: &str) -> bool {
+    after.trim().trim_matches(['。', '！', '？']).is_empty()
 }
 
 /// Whether と only joins two terms: 「A」と「B」.

@@ -9,6 +9,7 @@ use super::{
         people::People,
         tail_start,
     },
+    brackets::{has_shape_of_name, name_before_brackets, name_with_brackets, without_brackets},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES, is_han, is_hiragana, is_katakana},
 };
 
@@ -21,9 +22,11 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
     let mut mentions: Vec<Mention> = Vec::new();
     let mut begins = 0;
     for (at, c) in words.char_indices() {
-        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。') {
+        if !matches!(c, 'は' | 'が' | 'も' | 'に' | 'の' | 'を' | 'と' | 'だ' | 'へ' | '、' | '。' | '）' | '×')
+        {
             continue;
         }
+        let at = if c == '）' { at + c.len_utf8() } else { at };
         let Some(marking) = marking_at(words, at, c) else { continue };
         let Some((range, who)) = phrase_before(words, at, begins, people, marking) else { continue };
         // 浜口千尋さんに: who is spoken to may speak later.
@@ -31,7 +34,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
             continue;
         }
         // 轟氏の陣営幹部 is another person.
-        if c != 'の' {
+        if !matches!(c, 'の' | '）') {
             begins = at;
         }
         mentions.push(Mention { range: gap.start + range.start..gap.start + range.end, who, marking });
@@ -48,6 +51,11 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 
 /// What the particle at this byte marks.
 fn marking_at(words: &str, at: usize, particle: char) -> Option<Marking> {
+    if particle == '）' {
+        // 真壁凛（晴海大）が: the particle behind says more.
+        return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ']))
+            .then_some(Marking::Bare);
+    }
     let after = words.get(at + particle.len_utf8()..)?;
     match particle {
         'は' if !after.starts_with('じ') => Some(Marking::Topic),
@@ -80,32 +88,35 @@ fn phrase_before(
     let before = words.get(begins..end)?;
     let window = begins + tail_start(before, LOOK_BACK);
     let before = words.get(window..end)?;
-    let (before, age) = without_brackets(before);
-    let head_start = head_start(before);
+    let (before, brackets) = without_brackets(before);
+    let inner = words.get(window + before.len()..window + before.len() + brackets).unwrap_or_default();
+    let head_start = spaced_name(before).unwrap_or_else(|| head_start(before));
     let head = before.get(head_start..)?;
     let front = before.get(..head_start)?;
-    let (who, used) = head_of_phrase(head, front, people, marking)?;
+    let found = head_of_phrase(head, front, people, marking);
+    let (who, used) = found.or_else(|| name_with_brackets(head, front, inner))?;
     let start = window + head_start.saturating_sub(used);
-    let end = window + before.len() + age;
+    let end = window + before.len() + brackets;
     Some((start..end, who))
 }
 
-/// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
-fn without_brackets(words: &str) -> (&str, usize) {
-    let trimmed = words.trim_end();
-    for (open, close) in [('（', '）'), ('(', ')')] {
-        if trimmed.ends_with(close)
-            && let Some(at) = trimmed.rfind(open)
-        {
-            let front = trimmed.get(..at).unwrap_or_default();
-            return (front, words.len() - front.len());
-        }
-    }
-    (trimmed, words.len() - trimmed.len())
+/// 津田 真帆 代表理事, 笠原 智久知事: a name with a space in it, and where it begins.
+fn spaced_name(words: &str) -> Option<usize> {
+    let ending = COURTESIES.iter().copied().find(|end| words.ends_with(*end)).or_else(|| TITLES.ending(words))?;
+    let front = words.strip_suffix(ending)?.trim_end_matches([' ', '\u{3000}']);
+    let is_part = |c: char| is_han(c) || is_hiragana(c) || is_katakana(c);
+    let given = front.trim_end_matches(is_part);
+    let family = given.trim_end_matches([' ', '\u{3000}']);
+    let start = family.trim_end_matches(is_han).len();
+    let given = front.get(given.len()..)?.chars().count();
+    let count = family.get(start..)?.chars().count();
+    let is_spaced = family.len() < front.len() && (1..=4).contains(&given) && (1..=4).contains(&count);
+    let before = family.get(..start)?.chars().next_back();
+    (is_spaced && before.is_none_or(|c| !is_katakana(c) && !c.is_ascii_alphanumeric())).then_some(start)
 }
 
 /// Where the last word begins: Han, katakana and letters, with a courtesy in hiragana at their end.
-fn head_start(words: &str) -> usize {
+pub(super) fn head_start(words: &str) -> usize {
     let courtesy =
         ["さんら", "さん", "くん", "ら", "たち"].iter().find(|end| words.ends_with(**end)).map_or(0, |end| end.len());
     let body = words.get(..words.len() - courtesy).unwrap_or_default();
@@ -176,13 +187,22 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
     if let Some(description) = DESCRIPTIONS.ending(plain) {
         return Some(described(plain, description, modifier, used));
     }
-    if let Some(title) = TITLES.ending(plain) {
-        return Some(titled(plain, title, modifier, used, people));
+    // 記者が尋ねると: whoever writes.
+    if plain == "記者" && marking != Marking::Bare {
+        return None;
     }
-    if people.knows(&without_spaces(head)) || is_bare_name(head, marking) {
+    if let Some(title) = TITLES.ending(plain) {
+        return Some(titled(plain, title, front, people));
+    }
+    let has_role = modifier.is_some_and(ends_as_role) && has_shape_of_name(head) && marking != Marking::Bare;
+    if people.knows(&without_spaces(head)) || has_role || is_bare_name(head, marking) {
         let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
         let used = if role.is_some() { used } else { 0 };
         return Some((full_name(head, role, ""), used));
+    }
+    let is_family = marking != Marking::Bare && head.chars().count() > 1 && people.has_family(head);
+    if is_family && (head.chars().all(is_han) || head.chars().all(is_katakana)) {
+        return Some((Who::Family { family: head.to_owned(), title: String::new() }, 0));
     }
     if let Some(rest) = head.strip_prefix('同')
         && words::ORGANIZATIONS.has(rest)
@@ -196,19 +216,21 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
     is_office.then(|| (Who::Organization(head.to_owned()), 0))
 }
 
+/// How words end that are no names.
+pub(super) const NO_NAME_ENDS: [char; 34] = [
+    '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区', '駅',
+    '線', '川', '山', '家', '店', '党', '局', '課', '院', '校', '館', '国', '法', '率', '額',
+];
+
 /// Whether a word without a title is a name: a common family name of two characters and a given name.
 fn is_bare_name(head: &str, marking: Marking) -> bool {
-    const ENDS: [char; 24] = [
-        '界', '会', '社', '省', '庁', '県', '市', '町', '村', '部', '員', '者', '業', '所', '的', '化', '性', '区',
-        '駅', '線', '川', '山', '家', '店',
-    ];
     let count = head.chars().filter(|c| !c.is_whitespace()).count();
     let has_family = words::family_of(head).is_some_and(|family| family.chars().count() >= 2);
-    marking != Marking::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(ENDS)
+    marking != Marking::Bare && has_family && (3..=5).contains(&count) && !head.ends_with(NO_NAME_ENDS)
 }
 
 /// What stands before の, as far as it names an office or a place: 国土海洋省の森川誠大臣.
-fn modifier_of(front: &str) -> (Option<&str>, usize) {
+pub(super) fn modifier_of(front: &str) -> (Option<&str>, usize) {
     let Some(before) = front.strip_suffix('の') else { return (None, 0) };
     let mut start = before.len();
     let mut joints = 0;
@@ -230,7 +252,7 @@ fn modifier_of(front: &str) -> (Option<&str>, usize) {
     }
 }
 
-fn ends_as_role(role: &str) -> bool {
+pub(super) fn ends_as_role(role: &str) -> bool {
     TITLES.ending(role).is_some() || DESCRIPTIONS.ending(role).is_some()
 }
 
@@ -280,8 +302,9 @@ fn described(head: &str, description: &str, modifier: Option<&str>, used: usize)
 }
 
 /// 森川大臣, 森川誠大臣, 森川誠国土海洋大臣, 大臣, 同大臣, 国土海洋省の森川誠大臣, 森川誠・国土海洋大臣.
-fn titled(head: &str, title: &str, modifier: Option<&str>, used: usize, people: &People) -> (Who, usize) {
-    let rest = head.strip_suffix(title).unwrap_or_default();
+fn titled(head: &str, title: &str, front: &str, people: &People) -> (Who, usize) {
+    let (modifier, used) = modifier_of(front);
+    let rest = head.strip_suffix(title).unwrap_or_default().trim_end();
     let role_with = |own: &str| match modifier {
         Some(modifier) => Some(format!("{modifier}{own}")),
         None => (!own.is_empty()).then(|| own.to_owned()),
@@ -291,6 +314,11 @@ fn titled(head: &str, title: &str, modifier: Option<&str>, used: usize, people: 
         && rest.chars().count() <= 3;
     if is_place && !rest.is_empty() && rest != "同" {
         return (Who::Title { title: title.to_owned(), role: head.to_owned() }, 0);
+    }
+    if rest.is_empty()
+        && let Some((name, length)) = name_before_brackets(front)
+    {
+        return (full_name(name, Some(title.to_owned()), title), length);
     }
     if rest.is_empty() || rest == "同" {
         let role = role_with(title).filter(|_| rest.is_empty()).unwrap_or_else(|| title.to_owned());
@@ -325,7 +353,8 @@ fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a s
     {
         return Some((name, office));
     }
-    if people.has_family(rest) || rest.chars().count() >= 3 && rest.chars().all(is_katakana) {
+    let is_spaced = rest.contains([' ', '\u{3000}']) && rest.starts_with(is_han);
+    if is_spaced || people.has_family(rest) || rest.chars().count() >= 3 && rest.chars().all(is_katakana) {
         return Some((rest, ""));
     }
     let katakana = rest.find(|c| !is_katakana(c)).filter(|at| *at >= 9);
@@ -379,7 +408,7 @@ fn office_and_name(rest: &str) -> Option<(&str, &str)> {
     None
 }
 
-fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
+pub(super) fn full_name(name: &str, role: Option<String>, title: &str) -> Who {
     let name = without_spaces(name);
     let family = match words::family_of(&name) {
         Some(family) => Some(family.to_owned()),

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+mod foreign;
 mod names;
+mod unknown;
 mod words;
 
 pub(super) use names::{mentions, name_at_end};
@@ -30,6 +32,11 @@ enum Link {
     Noun,
     /// A space, a full stop, the end.
     Nothing,
+}
+
+/// Whether a word is written as the full name of a person.
+pub(super) fn is_full_name(word: &str) -> bool {
+    words::family_of(word).is_some()
 }
 
 /// Whether a sentence goes on after a quotation that itself ends with a full stop.
@@ -63,9 +70,30 @@ pub(super) fn announces(sentence: &str) -> bool {
 pub(super) fn looks_back(sentence: &str) -> bool {
     let words = sentence.trim();
     words.len() < 120
-        && ["말이다.", "설명이다.", "주장이다.", "얘기다.", "이야기다.", "지적이다."]
-            .iter()
-            .any(|end| words.ends_with(end))
+        && [
+            "말이다.",
+            "말.",
+            "설명이다.",
+            "설명.",
+            "주장이다.",
+            "주장.",
+            "얘기다.",
+            "이야기다.",
+            "지적이다.",
+            "전언이다.",
+            "호소다.",
+            "하소연이다.",
+            "진단이다.",
+            "분석이다.",
+            "생각이다.",
+            "당부다.",
+            "다짐이다.",
+            "고백이다.",
+            "회고다.",
+            "반응이다.",
+        ]
+        .iter()
+        .any(|end| words.ends_with(end))
 }
 
 /// Whether words end as a Korean sentence does: 다, 요, 까.
@@ -178,7 +206,7 @@ fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: 
             let is_announced = reading.is_announced && i == 0 || is_introduced(cut(reading.text, &reading.gap(i)));
             let stands_alone = after.trim_start().is_empty() || after.trim_start().starts_with(['.', ',']);
             let is_alone = spoken && (stands_alone || is_announced);
-            let ends = super::sentences::ends_with_stop(inner) && spoken;
+            let ends = super::sentences::ends_with_stop(inner) && letters(inner) >= 5;
             let is_said = has_verb && spoken && reading.mentions_in(i + 1).next().is_some();
             (is_speech_mark && (is_alone || ends || is_said || is_announced && letters(inner) >= 8))
                 .then_some(if is_announced || is_said { Strength::Cued } else { Strength::Looks })
@@ -287,6 +315,12 @@ fn speaker_of(
     }
     if let Some(source) = source {
         return (Some(Speaker::of(source, Rule::AccordingTo)), false);
+    }
+    if verb.is_some()
+        && i == 0
+        && let Some(unknown) = unknown::unknown_subject(reading.text, &reading.gap(i))
+    {
+        return (Some(Speaker::of(&unknown, Rule::SpeakerBefore)), true);
     }
     // NAME TITLE, “…”: nothing marks the name but its place.
     let bare = (strength != Strength::Cued || verb.is_none()).then(|| reading.name_right_before(i)).flatten();

@@ -8,6 +8,7 @@ use super::{
         mention::{FullName, Marking, Mention, Who},
         people::People,
     },
+    foreign::{foreign_before, foreign_named, is_abbreviation, romanized},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
 
@@ -18,16 +19,16 @@ const LONGEST_BRACKETS: usize = 90;
 
 /// A word between spaces: 장관(45)은.
 #[derive(Debug, Clone)]
-struct Token<'a> {
-    range: Range<usize>,
+pub(super) struct Token<'a> {
+    pub range: Range<usize>,
     /// What stands before a bracket, or all of it.
-    core: &'a str,
+    pub core: &'a str,
     /// What stands in brackets.
-    brackets: Option<&'a str>,
+    pub brackets: Option<&'a str>,
     /// What stands behind the brackets.
-    tail: &'a str,
+    pub tail: &'a str,
     /// Whether a comma or another mark follows.
-    is_cut_off: bool,
+    pub is_cut_off: bool,
 }
 
 /// Everybody whom the words name, in order.
@@ -41,7 +42,7 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
         let begins = mentions.last().map_or(gap.start, |last| last.range.end);
         let Some((who, first)) = phrase(&tokens, number, stem, people, marking) else { continue };
         // 오가와 외무상과: who is not the subject may be it later.
-        let is_looked_back_to = next.is_some_and(|next| next.starts_with("말") || next.starts_with("설명"));
+        let is_looked_back_to = token.core.ends_with('의') && next.is_some_and(is_saying_noun);
         if marking == Marking::Bare && !matches!(who, Who::Named(_)) && !is_looked_back_to {
             continue;
         }
@@ -64,14 +65,14 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 }
 
 /// Bytes of a token up to the end of the stem, with the brackets that follow it.
-fn token_len(token: &Token<'_>, stem: &str) -> usize {
+pub(super) fn token_len(token: &Token<'_>, stem: &str) -> usize {
     match token.brackets {
         Some(inner) if stem.len() == token.core.len() => token.core.len() + inner.len() + "()".len(),
         _ => stem.len(),
     }
 }
 
-fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
+pub(super) fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
     let words = cut(text, gap);
     let mut tokens = Vec::new();
     let mut start: Option<usize> = None;
@@ -86,13 +87,25 @@ fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
             _ => {}
         }
         if c.is_whitespace() && bracket.is_none() {
-            tokens.extend(start.take().and_then(|start| token(words, start..at, gap.start)));
+            tokens.extend(start.take().map(|start| parted(words, start..at, gap.start)).into_iter().flatten());
         } else if !c.is_whitespace() && start.is_none() {
             start = Some(at);
         }
     }
-    tokens.extend(start.and_then(|start| token(words, start..words.len(), gap.start)));
+    tokens.extend(start.map(|start| parted(words, start..words.len(), gap.start)).into_iter().flatten());
     tokens
+}
+
+/// The word in this range; a title right behind brackets is a word of its own: 손영주(61)씨가.
+fn parted<'a>(words: &'a str, range: Range<usize>, shift: usize) -> impl Iterator<Item = Token<'a>> {
+    let raw = cut(words, &range);
+    let title = raw.find(')').map(|at| at + 1).filter(|at| {
+        let tail = raw.get(*at..).unwrap_or_default();
+        COURTESIES.iter().any(|courtesy| tail.starts_with(courtesy)) || TITLES.beginning(tail).is_some()
+    });
+    let middle = range.start + title.unwrap_or(raw.len());
+    let title = (middle < range.end).then(|| token(words, middle..range.end, shift)).flatten();
+    token(words, range.start..middle, shift).into_iter().chain(title)
 }
 
 fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<'a>> {
@@ -114,7 +127,7 @@ fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<
 }
 
 /// The word without the particle that marks a topic, a subject or a source.
-fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
+pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
     const PARTICLES: [(&str, Marking); 15] = [
         ("께서는", Marking::Topic),
         ("께서도", Marking::Topic),
@@ -144,8 +157,15 @@ fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Markin
     }
     let (particle, marking, stem) =
         PARTICLES.iter().find_map(|(particle, marking)| Some((particle, marking, stem_before(particle)?)))?;
-    let fits = *particle != "의" || next.is_some_and(|next| next.starts_with("말") || next.starts_with("설명"));
+    let fits = *particle != "의" || next.is_some_and(is_saying_noun);
     (fits && !stem.is_empty() && agrees(stem, particle)).then_some((stem, *marking))
+}
+
+/// 말이다, 설명이다, 진단이다.
+fn is_saying_noun(word: &str) -> bool {
+    words::SAYING_NOUNS
+        .iter()
+        .any(|noun| word.strip_prefix(noun).is_some_and(|rest| rest.is_empty() || rest.starts_with('이')))
 }
 
 /// Whether the particle has the shape that follows the last syllable of the word.
@@ -196,16 +216,26 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     {
         return Some((Who::Described(stem.to_owned()), number));
     }
-    if let Some(family) =
-        stem.strip_suffix('씨').filter(|family| family.chars().count() == 1 && people.has_family(family))
+    if let Some(family) = stem.strip_suffix('씨').filter(|family| is_single_family(family) || people.has_family(family))
     {
-        return Some((Who::Family { family: family.to_owned(), title: String::new() }, number));
+        return Some((Who::Family { family: family.to_owned(), title: "씨".to_owned() }, number));
+    }
+    if let Some(name) = stem.strip_suffix('씨').filter(|name| name.ends_with('모') && name.chars().count() == 2) {
+        return Some((Who::Described(format!("{name} 씨")), number));
     }
     if let Some(description) = DESCRIPTIONS.ending(stem.strip_suffix('들').unwrap_or(stem)) {
         return described(tokens, number, stem, description);
     }
     if let Some(title) = title_of(stem) {
         return titled(tokens, number, stem, title, people);
+    }
+    if let Some((name, first)) =
+        romanized(tokens, number).filter(|_| tokens.get(number).is_some_and(|t| t.core == stem))
+    {
+        return Some((foreign_named(tokens, number, &name, number, ""), first));
+    }
+    if tokens.get(number).is_some_and(|token| token.core == stem && token.brackets.is_some_and(is_abbreviation)) {
+        return Some((Who::Organization(stem.to_owned()), number));
     }
     let follows_title =
         number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
@@ -217,6 +247,11 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         return Some((Who::Organization(stem.to_owned()), number));
     }
     None
+}
+
+/// Whether a syllable before 씨 is a family name.
+fn is_single_family(name: &str) -> bool {
+    name.chars().count() == 1 && name.chars().all(words::is_family) && !matches!(name, "모" | "마" | "은" | "국")
 }
 
 /// The longest title that the word ends with.
@@ -322,6 +357,10 @@ fn titled(
     role.push(stem);
     let is_one_of_many = first.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.core == "한");
     let role = role.join(" ");
+    // 기자가 만난 주민: whoever writes.
+    if role == "기자" {
+        return None;
+    }
     if is_one_of_many {
         return Some((Who::Described(role), first));
     }
@@ -336,9 +375,17 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
         if token.is_cut_off || !token.tail.is_empty() {
             return None;
         }
+        if let Some((name, first)) = romanized(tokens, at) {
+            return Some((foreign_named(tokens, number, &name, at, stem), first));
+        }
         let is_near = back == 1 || tokens.get(at + 1).is_some_and(|next| words::is_organization(next.core));
         let family = if is_near { words::likely_family_of(token.core) } else { words::family_of(token.core) };
-        if family.is_some() && !ends_clause_before_title(token.core, people) {
+        let is_doubtful = back == 1 && words::family_of(token.core).is_none() && has_name_at(tokens, at.checked_sub(1));
+        if family.is_some()
+            && !is_doubtful
+            && !is_participle(tokens, at)
+            && !ends_clause_before_title(token.core, people)
+        {
             let first = if back == 1 { organization_before(tokens, at) } else { at };
             return Some((named(tokens, number, token.core, at, stem, first), first));
         }
@@ -349,40 +396,21 @@ fn name_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People)
     None
 }
 
-/// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
-fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
-    let at = number.checked_sub(1)?;
-    let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
-    if !words::COUNTRIES.contains(&before.core) {
-        let is_known = before.core.chars().count() > 1 && people.has_family(before.core);
-        let is_head_of_state = words::HEADS_OF_STATE.contains(&stem) && before.core.chars().count() > 2;
-        let is_name = is_known || is_head_of_state && !words::is_organization(before.core) && !ends_clause(before.core);
-        return is_name.then(|| (Who::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
-    }
-    let is_part = |at: usize| {
-        let word = tokens.get(at).filter(|token| !token.is_cut_off)?.core;
-        (word.chars().all(words::is_hangul) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
-    };
-    let is_long = |word: &&str| word.chars().count() > 1 && !words::is_organization(word);
-    let last = is_part(at.checked_sub(1)?)?;
-    let first = at.checked_sub(2).and_then(is_part).filter(is_long);
-    if first.is_none() && !is_long(&last) {
-        return None;
-    }
-    let (name, begins) = match first {
-        Some(first) => (format!("{first} {last}"), at - 2),
-        None => (last.to_owned(), at - 1),
-    };
-    let is_family_first = matches!(before.core, "일본" | "중국" | "베트남" | "대만");
-    let family = if is_family_first { first.unwrap_or(last) } else { last };
-    let full = FullName {
-        name,
-        family: Some(family.to_owned()),
-        native: None,
-        role: Some(format!("{} {stem}", before.core)),
-        title: stem.to_owned(),
-    };
-    Some((Who::Named(full), begins))
+/// Whether the word at this place is written as a full name, so that what follows is the name of an office:
+/// 변호민 다시봄 대표.
+fn has_name_at(tokens: &[Token<'_>], at: Option<usize>) -> bool {
+    let token = at.and_then(|at| tokens.get(at)).filter(|token| !token.is_cut_off && token.tail.is_empty());
+    token.is_some_and(|token| words::family_of(token.core).is_some())
+}
+
+/// Whether a word that looks like a name is a verb before a noun: 회담에 배석한, 행사를 주관한.
+fn is_participle(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_verb = tokens.get(at).is_some_and(|token| token.core.ends_with(['한', '된', '던', '킨', '는', '인', '친']));
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    is_verb
+        && before.is_some_and(|before| {
+            before.core.ends_with(['에', '을', '를', '와', '과']) && !words::is_organization(before.core)
+        })
 }
 
 /// Whether a word that looks like a name is a noun with a particle: 이유로, 조사를.
@@ -442,7 +470,7 @@ fn organization_before(tokens: &[Token<'_>], number: usize) -> usize {
 }
 
 /// Whether a word ends what stands before it: it has a particle, or is a verb before a noun.
-fn ends_clause(word: &str) -> bool {
+pub(super) fn ends_clause(word: &str) -> bool {
     const ENDS: [&str; 20] = [
         "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",
         "까지", "부터",

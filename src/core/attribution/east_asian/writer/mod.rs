@@ -3,8 +3,8 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule, Turn},
-    Analyzed, Language, Part, cut,
+    super::{Attribution, Confidence, PersonKind, Phrase, ProposedQuote, Rule},
+    Analyzed, Language, Part, cut, headlines,
     judgement::{Judgement, Speaker, Strength},
     mention::{Marking, Mention, Who},
     people::People,
@@ -12,9 +12,11 @@ use super::{
     sentences::ends_with_stop,
     spans::Span,
     tail_start,
-    turns::{FoundTurn, Labelled},
+    turns::FoundTurn,
 };
 use crate::document::{Block, BlockKind};
+
+mod turns;
 
 /// A speaker who may go on speaking, with the words that named him or her.
 #[derive(Debug, Clone)]
@@ -39,7 +41,13 @@ pub(super) struct Writer<'a> {
     blocks: &'a [Block],
     language: Language,
     people: People,
+    /// Who gives the answers of the text.
+    answerer: Option<Mention>,
     found: Attribution,
+    /// The only person whom the title names.
+    in_title: Option<usize>,
+    /// The numbers of the quotations of headings.
+    in_headings: Vec<usize>,
     carried: Option<Carried>,
     /// Whether the sentence before announces a quotation.
     is_announced: bool,
@@ -48,13 +56,22 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(text: &'a str, blocks: &'a [Block], language: Language, people: People) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        blocks: &'a [Block],
+        language: Language,
+        people: People,
+        answerer: Option<Mention>,
+    ) -> Self {
         Self {
             text,
             blocks,
             language,
             people,
+            answerer,
             found: Attribution::default(),
+            in_title: None,
+            in_headings: Vec::new(),
             carried: None,
             is_announced: false,
             named_at: HashMap::new(),
@@ -63,6 +80,8 @@ impl<'a> Writer<'a> {
 
     /// Goes through all blocks.
     pub(super) fn write(mut self, parts: &[Part], turns: &[FoundTurn]) -> Attribution {
+        let title = self.blocks.first().map_or("", |block| cut(self.text, &block.range));
+        self.in_title = self.people.only_one_in(title);
         let mut turns = turns.iter().peekable();
         for (number, (block, part)) in self.blocks.iter().zip(parts).enumerate() {
             while turns.next_if(|turn| turn.blocks.end <= number).is_some() {}
@@ -77,6 +96,7 @@ impl<'a> Writer<'a> {
                 BlockKind::Paragraph | BlockKind::Item(_) => self.write_paragraph(number, part),
             }
         }
+        headlines::give(self.text, self.blocks, &mut self.found.quotes, &self.in_headings, &self.people);
         self.found.people = self.people.into_list();
         self.found
     }
@@ -89,43 +109,6 @@ impl<'a> Writer<'a> {
         let has_stop = gaps().any(|gap| gap.contains(['.', '。', '？', '!']));
         let says = part.spans.iter().any(|span| ends_with_stop(cut(self.text, &span.inner)));
         block.kind == BlockKind::Paragraph && is_short && !part.spans.is_empty() && !has_stop && !says
-    }
-
-    fn write_turn(&mut self, turn: &FoundTurn, number: usize, block: &Block, part: &Part) {
-        let is_first = turn.blocks.start == number;
-        let speaker = match &turn.by {
-            Labelled::Person(mention) if is_first => self.people.resolve(mention),
-            Labelled::Person(_) => self.found.turns.last().and_then(|turn| turn.speaker),
-            Labelled::Role(label) => Some(self.people.label(label)),
-            Labelled::Interviewee => self.people.main_person(),
-        };
-        let is_named = matches!(turn.by, Labelled::Person(_) | Labelled::Interviewee);
-        if is_first {
-            let speaker = speaker.filter(|_| is_named);
-            self.found.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
-        }
-        let start = if is_first { turn.label.end.max(block.range.start) } else { block.range.start };
-        let Some(range) = said_in(self.text, start..block.range.end, part) else { return };
-        let words = match &turn.by {
-            Labelled::Person(mention) => Some(mention.range.clone()),
-            Labelled::Role(_) => Some(label_words(self.text, &turn.label)),
-            Labelled::Interviewee => None,
-        };
-        let (rule, confidence) = match turn.by {
-            Labelled::Person(_) | Labelled::Role(_) => (Rule::TurnLabel, Confidence::Certain),
-            Labelled::Interviewee => (Rule::Interview, Confidence::Likely),
-        };
-        self.found.quotes.push(ProposedQuote {
-            range,
-            block: number,
-            speaker,
-            evidence: words.iter().cloned().collect(),
-            speaker_text: words,
-            rule,
-            confidence,
-            continues: !is_first,
-            in_turn: true,
-        });
     }
 
     fn write_heading(&mut self, number: usize, part: &Part) {
@@ -141,7 +124,10 @@ impl<'a> Writer<'a> {
                 let is_sentence = judgement.strength.is_some() || self.language.looks_spoken(inner);
                 let is_marked = matches!(span.mark, '“' | '"') && letters(inner) >= 6 && inner.contains(' ');
                 let is_marked = is_marked || cut(self.text, &reading.gap(i)).trim_end().ends_with([':', '：']);
-                let is_speech = !is_work && (named.is_some() || is_marked || is_sentence && letters(inner) >= 8);
+                let is_speech = !is_work
+                    && (named.is_some() && (is_sentence || span.mark != '‘')
+                        || is_marked
+                        || is_sentence && letters(inner) >= 8);
                 let inner = span.inner.clone();
                 if !is_speech {
                     self.found.phrases.push(Phrase::new(inner, judgement.phrase));
@@ -154,6 +140,7 @@ impl<'a> Writer<'a> {
                     None => (Rule::None, Confidence::Unsure),
                 };
                 let evidence = words.iter().cloned().collect();
+                self.in_headings.push(self.found.quotes.len());
                 self.push(inner, number, false, Given { person, words, rule, confidence, evidence });
             }
         }
@@ -179,14 +166,17 @@ impl<'a> Writer<'a> {
     }
 
     fn write_paragraph(&mut self, number: usize, part: &Part) {
+        let mut follows_quotation = false;
         for analyzed in &part.sentences {
             let named = self.resolve_all(analyzed, number);
             let sentence = cut(self.text, &analyzed.sentence.range);
-            if analyzed.sentence.spans.is_empty() {
-                self.look_back(analyzed, sentence, number, &named);
-            } else {
+            let has_spans = !analyzed.sentence.spans.is_empty();
+            if has_spans {
                 self.write_sentence(number, part, analyzed, &named);
+            } else if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
+                self.named_behind(analyzed, number, &named);
             }
+            follows_quotation = has_spans;
             self.is_announced = self.language.announces(sentence);
         }
     }
@@ -217,22 +207,43 @@ impl<'a> Writer<'a> {
     }
 
     /// 서 장관의 말이다. gives the quotation before it to him.
-    fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) {
+    fn look_back(&mut self, analyzed: &Analyzed, sentence: &str, block: usize, named: &HashMap<usize, usize>) -> bool {
         if !self.language.looks_back(sentence) {
-            return;
+            return false;
         }
         let mention = analyzed.mentions.iter().flatten().next();
-        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else { return };
-        let Some(quote) = self.found.quotes.last_mut().filter(|quote| quote.block == block) else { return };
+        let Some((mention, person)) = mention.and_then(|m| Some((m, *named.get(&m.range.start)?))) else {
+            return false;
+        };
+        let Some(quote) = self.found.quotes.last_mut().filter(|quote| quote.block == block) else { return false };
         if matches!(quote.rule, Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo) {
-            return;
+            return false;
         }
-        quote.speaker = Some(person);
-        quote.speaker_text = Some(mention.range.clone());
-        quote.rule = Rule::SpeakerAfter;
-        quote.confidence = Confidence::Likely;
-        quote.evidence = vec![mention.range.clone()];
+        give_to(quote, person, mention);
         self.carried = Some(Carried { person, words: mention.range.clone(), block });
+        true
+    }
+
+    /// 「…」。野々村さんは肩を落とす。 The sentence behind quotations that nothing in their paragraph gives to anybody
+    /// names the speaker.
+    fn named_behind(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
+        let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
+        let mention = analyzed.mentions.iter().flatten().find(is_subject);
+        let Some(mention) = mention.filter(|mention| matches!(mention.who, Who::Named(_) | Who::Family { .. })) else {
+            return;
+        };
+        let Some(person) = named.get(&mention.range.start).copied() else { return };
+        let is_open = |quote: &&mut ProposedQuote| {
+            quote.block == block && matches!(quote.rule, Rule::None | Rule::PreviousParagraph | Rule::OwnParagraph)
+        };
+        let mut is_any = false;
+        for quote in self.found.quotes.iter_mut().rev().take_while(is_open) {
+            give_to(quote, person, mention);
+            is_any = true;
+        }
+        if is_any {
+            self.carried = Some(Carried { person, words: mention.range.clone(), block });
+        }
     }
 
     fn write_sentence(&mut self, number: usize, part: &Part, analyzed: &Analyzed, named: &HashMap<usize, usize>) {
@@ -356,9 +367,12 @@ impl<'a> Writer<'a> {
     /// Whoever spoke last goes on, where the sentence names nobody.
     fn carried_on(&mut self, judgement: &Judgement, block: usize, is_alone: bool) -> Given {
         const BLOCKS: usize = 2;
-        let Some(carried) = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS) else {
-            return nobody();
-        };
+        let carried = self.carried.clone().filter(|carried| block - carried.block <= BLOCKS);
+        let is_elsewhere = carried.as_ref().is_none_or(|carried| carried.block != block);
+        if is_elsewhere && let Some(given) = self.subject_of_title(judgement, block, &carried) {
+            return given;
+        }
+        let Some(carried) = carried else { return nobody() };
         let is_cued = judgement.strength == Some(Strength::Cued);
         let (rule, confidence) = match block == carried.block {
             true => (Rule::SameParagraph, if is_cued { Confidence::Likely } else { Confidence::Unsure }),
@@ -368,6 +382,21 @@ impl<'a> Writer<'a> {
         let evidence = evidence_of(judgement, Some(&carried.words));
         self.carried = Some(Carried { block, ..carried.clone() });
         Given { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
+    }
+
+    /// In a paragraph that names nobody, whoever the title names and who has spoken already goes on rather than somebody
+    /// else of the paragraph before.
+    fn subject_of_title(&mut self, judgement: &Judgement, block: usize, carried: &Option<Carried>) -> Option<Given> {
+        let person = self.in_title?;
+        if carried.as_ref().is_some_and(|carried| carried.person == person) {
+            return None;
+        }
+        let spoken = self.found.quotes.iter().rev().find(|quote| quote.speaker == Some(person))?;
+        let words = spoken.speaker_text.clone()?;
+        let evidence = evidence_of(judgement, Some(&words));
+        self.carried = Some(Carried { person, words: words.clone(), block });
+        let (rule, confidence) = (Rule::Title, Confidence::Unsure);
+        Some(Given { person: Some(person), words: Some(words), rule, confidence, evidence })
     }
 
     fn push(&mut self, range: Range<usize>, block: usize, continues: bool, given: Given) {
@@ -383,6 +412,15 @@ impl<'a> Writer<'a> {
             in_turn: false,
         });
     }
+}
+
+/// Gives a quotation to whom a later sentence names.
+fn give_to(quote: &mut ProposedQuote, person: usize, mention: &Mention) {
+    quote.speaker = Some(person);
+    quote.speaker_text = Some(mention.range.clone());
+    quote.rule = Rule::SpeakerAfter;
+    quote.confidence = Confidence::Likely;
+    quote.evidence = vec![mention.range.clone()];
 }
 
 fn nobody() -> Given {
@@ -439,16 +477,6 @@ fn said_in(text: &str, range: Range<usize>, part: &Part) -> Option<Range<usize>>
     }
 }
 
-/// The words of a label without its colon and brackets.
-fn label_words(text: &str, label: &Range<usize>) -> Range<usize> {
-    let words = cut(text, label);
-    let is_edge =
-        |c: char| c.is_whitespace() || matches!(c, ':' | '：' | '.' | '．' | '(' | ')' | '（' | '）' | '【' | '】');
-    let front = words.trim_start_matches(is_edge);
-    let start = label.start + (words.len() - front.len());
-    start..start + front.trim_end_matches(is_edge).len()
-}
-
 /// The name right behind a quotation at the end of a heading: “…” 서도윤 장관.
 fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::Mention> {
     let gap = reading.gap(i + 1);
@@ -481,14 +509,4 @@ fn is_alone(text: &str, span: &Span, part: &Part, block: Option<&Block>) -> bool
     part.spans.len() == 1
         && cut(text, &block.range).trim().len() <= span.outer.len() + 3
         && ends_with_stop(cut(text, &span.inner))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_is_named_without_its_colon() {
-        assert_eq!(label_words("Q: ", &(0..3)), 0..1);
-    }
 }

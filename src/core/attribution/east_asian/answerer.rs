@@ -1,0 +1,54 @@
+//! Who gives the answers of an interview or a briefing, where its labels do not say so.
+
+use std::ops::Range;
+
+use super::{
+    Language, cut,
+    mention::{Marking, Mention, Who},
+    people::People,
+};
+use crate::document::Block;
+
+/// Whoever the words before the first turn name as the one who is asked; nobody where they name several people.
+pub(super) fn answerer(text: &str, head: &[Block], language: Language, people: &People) -> Option<Mention> {
+    const BLOCKS: usize = 24;
+    let head = head.get(..head.len().min(BLOCKS)).unwrap_or_default();
+    head.iter().find_map(|block| announced(text, block, language, people)).or_else(|| {
+        let mut named = head.iter().flat_map(|block| named_in(text, &block.range, language, people));
+        let first = named.next()?;
+        named.all(|other| is_same(&first, &other)).then_some(first)
+    })
+}
+
+/// 商务部新闻发言人就…答记者问: the title says who answers.
+fn announced(text: &str, block: &Block, language: Language, people: &People) -> Option<Mention> {
+    if language != Language::Chinese {
+        return None;
+    }
+    let words = cut(text, &block.range);
+    let about = words.find(['就', '答'])?;
+    words.get(about..).filter(|rest| rest.contains('答') && rest.contains(['问', '問']))?;
+    let range = block.range.start..block.range.start + about;
+    language.name_at_end(text, &range, people)
+}
+
+/// Everybody whom a block calls by the full name, at the end of a line or of a clause as well.
+fn named_in(text: &str, block: &Range<usize>, language: Language, people: &People) -> Vec<Mention> {
+    const LONGEST: usize = 600;
+    let mut named = Vec::new();
+    let words = super::head_of(cut(text, block), LONGEST);
+    for (at, _) in words.match_indices(['\n', ' ', '(', '（', ',', '、']).chain([(words.len(), "")]) {
+        let range = block.start..block.start + at;
+        named.extend(language.name_at_end(text, &range, people));
+    }
+    named.extend(language.mentions(text, block, people));
+    named.retain(|mention| matches!(mention.who, Who::Named(_)) && mention.marking != Marking::AccordingTo);
+    named
+}
+
+fn is_same(one: &Mention, other: &Mention) -> bool {
+    match (&one.who, &other.who) {
+        (Who::Named(one), Who::Named(other)) => one.name == other.name,
+        _ => false,
+    }
+}

@@ -1,0 +1,82 @@
+//! Who says the quotations of headings that name nobody: whoever says the same words in the text below.
+
+use std::{collections::HashSet, ops::Range};
+
+use super::{
+    super::{Confidence, PersonKind, ProposedQuote, Rule},
+    cut, head_of,
+    people::People,
+};
+use crate::document::Block;
+
+/// Letters of the shortest quotation of a heading that is looked for below.
+const SHORTEST: usize = 6;
+/// Of the pairs of letters of a heading, so many in a hundred stand in the quotation that it is taken from.
+const ENOUGH: usize = 50;
+/// Bytes of a quotation that are compared.
+const COMPARED: usize = 2_000;
+/// Headings and quotations that are looked at.
+const MOST: usize = 8;
+const MOST_QUOTATIONS: usize = 2_000;
+
+/// Gives the quotations of headings, whose numbers these are, to whoever says them below; else to the only person whom
+/// the heading names, or to the only one who is quoted.
+pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], headings: &[usize], people: &People) {
+    for number in headings.iter().take(MOST) {
+        let Some(heading) = quotes.get(*number) else { continue };
+        let is_named = heading.speaker.is_some_and(|id| people.kind_of(id) != PersonKind::Described);
+        if is_named {
+            continue;
+        }
+        let words = blocks.get(heading.block).map_or("", |block| cut(text, &block.range));
+        let below = source_of(text, &heading.range, quotes, headings);
+        let is_open = heading.speaker.is_none();
+        let source = below.or_else(|| {
+            let person = people.only_one_in(words).or_else(|| only_speaker(quotes, people)).filter(|_| is_open)?;
+            quotes.iter().position(|quote| quote.speaker == Some(person))
+        });
+        let Some(source) = source.and_then(|source| quotes.get(source)) else { continue };
+        let (speaker, words, evidence) = (source.speaker, source.speaker_text.clone(), source.range.clone());
+        let confidence = if below.is_some() { Confidence::Likely } else { Confidence::Unsure };
+        if let Some(heading) = quotes.get_mut(*number) {
+            heading.speaker = speaker;
+            heading.evidence = words.clone().into_iter().chain(below.map(|_| evidence)).collect();
+            heading.speaker_text = words;
+            heading.rule = Rule::Heading;
+            heading.confidence = confidence;
+        }
+    }
+}
+
+/// The only person who is quoted.
+fn only_speaker(quotes: &[ProposedQuote], people: &People) -> Option<usize> {
+    let is_person = |id: &usize| people.kind_of(*id) == PersonKind::Person;
+    let mut speakers = quotes.iter().filter_map(|quote| quote.speaker).filter(is_person);
+    let first = speakers.next()?;
+    speakers.all(|other| other == first).then_some(first)
+}
+
+/// The quotation below that shares most with the words of a heading.
+fn source_of(text: &str, heading: &Range<usize>, quotes: &[ProposedQuote], headings: &[usize]) -> Option<usize> {
+    let wanted = pairs(cut(text, heading));
+    if wanted.len() + 1 < SHORTEST {
+        return None;
+    }
+    let below = quotes
+        .iter()
+        .enumerate()
+        .take(MOST_QUOTATIONS)
+        .filter(|(number, quote)| quote.speaker.is_some() && !headings.contains(number));
+    let shared = below.map(|(number, quote)| {
+        let found = pairs(cut(text, &quote.range));
+        (wanted.intersection(&found).count(), std::cmp::Reverse(number))
+    });
+    let (count, number) = shared.max()?;
+    (count * 100 >= wanted.len() * ENOUGH).then_some(number.0)
+}
+
+/// The pairs of letters and figures that stand side by side.
+fn pairs(words: &str) -> HashSet<(char, char)> {
+    let letters: Vec<char> = head_of(words, COMPARED).chars().filter(|c| c.is_alphanumeric()).collect();
+    letters.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect()
+}

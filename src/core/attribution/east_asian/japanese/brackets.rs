@@ -1,0 +1,56 @@
+//! Japanese names that brackets stand behind: an age, a reading, a company, the name in Latin letters.
+
+use super::{
+    super::mention::Who,
+    names::{NO_NAME_ENDS, ends_as_role, full_name, head_start, modifier_of},
+    words::{self, is_han, is_hiragana, is_katakana},
+};
+
+/// 真壁凛（晴海大）, 篠宮蒼（しのみや・あおい）, 津田実（45）: what stands in brackets says that the word is a name.
+pub(super) fn name_with_brackets(head: &str, front: &str, inner: &str) -> Option<(Who, usize)> {
+    let inner = inner.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    if inner.is_empty() || !has_shape_of_name(head) {
+        return None;
+    }
+    let is_age = inner.trim_end_matches(['歳', '才']).chars().all(|c| c.is_numeric());
+    let is_reading = inner.chars().all(|c| is_hiragana(c) || matches!(c, '・' | ' ' | '\u{3000}' | '＝'));
+    let is_affiliation = words::ends_as_given_name(head) && head.chars().count() <= 4;
+    let (modifier, used) = modifier_of(front);
+    let role = modifier.filter(|role| ends_as_role(role)).map(str::to_owned);
+    let used = if role.is_some() { used } else { 0 };
+    (is_age || is_reading || is_affiliation).then(|| (full_name(head, role, ""), used))
+}
+
+/// Whether a word may be a full name that no table has: three to six characters, or katakana with a dot.
+pub(super) fn has_shape_of_name(word: &str) -> bool {
+    let count = word.chars().filter(|c| !c.is_whitespace()).count();
+    let is_foreign = word.contains('・') && word.chars().all(|c| is_katakana(c) || c == '・');
+    let is_native = (3..=6).contains(&count) && word.starts_with(is_han) && !word.ends_with(NO_NAME_ENDS);
+    is_foreign
+        || is_native && !words::is_organization(word) && word.chars().all(|c| is_han(c) || is_hiragana(c) || c == ' ')
+}
+
+/// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
+pub(super) fn without_brackets(words: &str) -> (&str, usize) {
+    let trimmed = words.trim_end();
+    for (open, close) in [('（', '）'), ('(', ')')] {
+        if trimmed.ends_with(close)
+            && let Some(at) = trimmed.rfind(open)
+        {
+            let front = trimmed.get(..at).unwrap_or_default();
+            return (front, words.len() - front.len());
+        }
+    }
+    (trimmed, words.len() - trimmed.len())
+}
+
+/// ジェフ・コールマン（Jeff Coleman）最高経営責任者: the name before the brackets that the words end with, and the bytes of both.
+pub(super) fn name_before_brackets(front: &str) -> Option<(&str, usize)> {
+    let (before, brackets) = without_brackets(front);
+    if brackets == 0 {
+        return None;
+    }
+    let start = head_start(before);
+    let name = before.get(start..).filter(|name| has_shape_of_name(name))?;
+    Some((name, front.len() - start))
+}

@@ -1,0 +1,96 @@
+//! Names of other countries in Korean words: by their spelling in Latin letters, by the country, by a title.
+
+use super::{
+    super::{
+        mention::{FullName, Who},
+        people::People,
+    },
+    names::{Token, ends_clause},
+    words,
+};
+
+/// The name of another country that its spelling in Latin letters follows, and its first word: 마크 헨더슨(Mark Henderson).
+pub(super) fn romanized(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    const WORDS: usize = 4;
+    let token = tokens.get(at)?;
+    let latin: Vec<&str> = token.brackets?.split_whitespace().collect();
+    let is_name = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase()) && word.chars().any(char::is_lowercase) && word.len() > 1
+            || word.ends_with('.')
+    };
+    let is_plain = |word: &str| word.chars().all(|c| words::is_hangul(c) || c == '·');
+    if latin.is_empty() || latin.len() > WORDS || !latin.iter().any(is_name) || !is_plain(token.core) {
+        return None;
+    }
+    let is_native = words::family_of(token.core).is_some() || words::is_organization(token.core);
+    if is_native || latin.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let mut first = at;
+    while at - first + 1 < latin.len()
+        && let Some(before) = first.checked_sub(1).and_then(|before| tokens.get(before))
+        && is_plain(before.core)
+        && before.brackets.is_none()
+        && !before.is_cut_off
+        && !ends_clause(before.core)
+    {
+        first -= 1;
+    }
+    let name: Vec<&str> = tokens.get(first..=at)?.iter().map(|token| token.core).collect();
+    Some((name.join(" "), first))
+}
+
+/// UNEP, EU.
+pub(super) fn is_abbreviation(inner: &str) -> bool {
+    (2..=8).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Somebody from another country, with the role that the words behind the name make.
+pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> Who {
+    let behind = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
+    let role: Vec<&str> = behind.chain(Some(title).filter(|title| !title.is_empty())).collect();
+    let role = role.join(" ");
+    Who::Named(FullName {
+        name: name.to_owned(),
+        family: name.rsplit(' ').next().map(str::to_owned),
+        native: None,
+        role: (!role.is_empty()).then_some(role),
+        title: title.to_owned(),
+    })
+}
+
+/// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
+pub(super) fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
+    let at = number.checked_sub(1)?;
+    let before = tokens.get(at).filter(|token| !token.is_cut_off && token.tail.is_empty())?;
+    if !words::COUNTRIES.contains(&before.core) {
+        let is_known = before.core.chars().count() > 1 && people.has_family(before.core);
+        let is_head_of_state = words::HEADS_OF_STATE.contains(&stem) && before.core.chars().count() > 2;
+        let is_name = is_known || is_head_of_state && !words::is_organization(before.core) && !ends_clause(before.core);
+        return is_name.then(|| (Who::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
+    }
+    let is_part = |at: usize| {
+        let word = tokens.get(at).filter(|token| !token.is_cut_off)?.core;
+        (word.chars().all(words::is_hangul) && (!ends_clause(word) || word.ends_with("가와"))).then_some(word)
+    };
+    let is_long = |word: &&str| word.chars().count() > 1 && !words::is_organization(word);
+    let last = is_part(at.checked_sub(1)?)?;
+    let first = at.checked_sub(2).and_then(is_part).filter(is_long);
+    if first.is_none() && !is_long(&last) {
+        return None;
+    }
+    let (name, begins) = match first {
+        Some(first) => (format!("{first} {last}"), at - 2),
+        None => (last.to_owned(), at - 1),
+    };
+    let is_family_first = matches!(before.core, "일본" | "중국" | "베트남" | "대만");
+    let family = if is_family_first { first.unwrap_or(last) } else { last };
+    let full = FullName {
+        name,
+        family: Some(family.to_owned()),
+        native: None,
+        role: Some(format!("{} {stem}", before.core)),
+        title: stem.to_owned(),
+    };
+    Some((Who::Named(full), begins))
+}

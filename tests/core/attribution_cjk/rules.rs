@@ -1,0 +1,191 @@
+//! One short text for each rule by which East Asian texts name who speaks.
+
+use super::{found_in, name_of, speakers};
+use briefing_core::model::Confidence;
+
+/// The words of each quotation with its speaker.
+fn quotations(source: &str) -> Vec<(String, String)> {
+    let (text, found) = found_in(source);
+    let of = |range: &std::ops::Range<usize>| text[range.clone()].to_owned();
+    found.quotes.iter().map(|quote| (of(&quote.range), name_of(&found, quote.speaker).to_owned())).collect()
+}
+
+fn words_and_speakers(wanted: &[(&str, &str)]) -> Vec<(String, String)> {
+    wanted.iter().map(|(words, speaker)| ((*words).to_owned(), (*speaker).to_owned())).collect()
+}
+
+#[test]
+fn a_label_may_have_a_line_of_its_own() {
+    let text = "森川大臣\n作柄は平年並みです。\n\n記者\n備蓄米は放出しますか。\n\n森川大臣\n考えておりません。\n\n記者\n以上です。";
+    let wanted = [
+        ("作柄は平年並みです。", "森川大臣"),
+        ("備蓄米は放出しますか。", "記者"),
+        ("考えておりません。", "森川大臣"),
+        ("以上です。", "記者"),
+    ];
+    assert_eq!(quotations(text), words_and_speakers(&wanted));
+    let text = "<서도윤 대변인>\n\n브리핑을 시작하겠습니다.\n\n<질문>\n\n언제 끝납니까?\n\n<서도윤 대변인>\n\n올해 안에 끝냅니다.";
+    let wanted =
+        [("브리핑을 시작하겠습니다.", "서도윤"), ("언제 끝납니까?", "질문"), ("올해 안에 끝냅니다.", "서도윤")];
+    assert_eq!(quotations(text), words_and_speakers(&wanted));
+    let (_, found) = found_in(text);
+    assert!(found.quotes.iter().all(|quote| !quote.continues && quote.in_turn));
+}
+
+#[test]
+fn a_line_that_comes_once_is_no_label() {
+    let (_, found) = found_in("森川大臣\n東京都で会見した。\n\n本文はここから始まる。");
+    assert!(found.turns.is_empty() && found.quotes.is_empty());
+}
+
+#[test]
+fn a_wide_space_ends_a_label() {
+    let text = "鏑木修（詩人）と上水流真理（画家）が語る。\n\n鏑木　絵が先でした。\n\n上水流　言葉が先です。\n\n鏑木　そうかな。\n\n上水流　そうですよ。";
+    assert_eq!(speakers(text), ["鏑木修", "上水流真理", "鏑木修", "上水流真理"]);
+    let list = "日時　三月五日\n\n場所　みなと市役所\n\n日時　三月六日\n\n場所　市民会館";
+    assert!(found_in(list).1.turns.is_empty());
+}
+
+#[test]
+fn who_answers_may_stand_in_brackets_behind_the_label() {
+    for (text, wanted) in [
+        (
+            "【질문】 언제 끝납니까?\n\n【답변】 (서도윤 장관) 올해입니다.\n\n【질문】 예산은요?\n\n【답변】 (한가람 과장) 없습니다.",
+            ["질문", "서도윤", "질문", "한가람"],
+        ),
+        (
+            "Q：底打ちはいつですか。\n\nA（森川社長）：六月です。\n\nQ：配当は。\n\nA（水谷専務）：変えません。",
+            ["Q", "森川社長", "Q", "水谷専務"],
+        ),
+        (
+            "主持人：印象最深的是什么？\n\n章子涵（北陵大学信息管理系教授）：灯。\n\n主持人：为什么？\n\n章子涵：因为天黑。",
+            ["主持人", "章子涵", "主持人", "章子涵"],
+        ),
+    ] {
+        assert_eq!(speakers(text), wanted, "{text}");
+    }
+}
+
+#[test]
+fn answers_are_given_to_whom_the_text_is_an_interview_with() {
+    let text = "# 商务部新闻发言人邵文答记者问\n\n问：报道属实吗？\n\n答：不准确。\n\n问：还有吗？\n\n答：没有。";
+    assert_eq!(speakers(text), ["问", "邵文", "问", "邵文"]);
+    let (_, found) = found_in(text);
+    assert_eq!(found.quotes[1].confidence, Confidence::Likely);
+    assert_eq!(found.turns[0].speaker, None);
+    let nobody = "# 자주 묻는 질문\n\nQ1. 가입 나이는 어떻게 되나요?\n\nA1. 열아홉 살부터입니다.\n\nQ2. 해지할 수 있나요?\n\nA2. 예.";
+    assert_eq!(speakers(nobody), ["Q", "A", "Q", "A"]);
+}
+
+#[test]
+fn a_sign_may_stand_before_the_answer_to_a_question_that_a_dash_marks() {
+    let text = "우승한 선수 서도윤을 만났다. 서도윤은 웃고 있었다.\n\n-- 소감은.\n\n▲ 아직 믿기지 않습니다.\n\n-- 다음 목표는.\n\n▲ 세계 대회입니다.";
+    assert_eq!(speakers(text), ["--", "서도윤", "--", "서도윤"]);
+    let text = "첼리스트 서하늘이 웃었다.\n\n-떨리지 않았나.\n\n“아니요, 편했어요.”\n\n-계획은.\n\n“음반을 냅니다.”";
+    assert_eq!(speakers(text), ["-", "서하늘", "-", "서하늘"]);
+}
+
+#[test]
+fn an_angle_bracket_ends_a_label_behind_a_sign() {
+    let text = "◇ 오세린> 반대하십니까?\n\n◆ 길현수> 네, 반대합니다.\n\n◇ 오세린> 왜요?\n\n◆ 길현수> 근거가 없습니다.";
+    assert_eq!(speakers(text), ["오세린", "길현수", "오세린", "길현수"]);
+}
+
+#[test]
+fn a_remark_in_brackets_is_none_of_the_paragraphs_that_are_said() {
+    let text = "서도윤 장관: 시작합니다.\n\n(웃음소리)\n\n계속하겠습니다.\n\n한가람 사장: 네.";
+    assert_eq!(speakers(text), ["서도윤", "서도윤", "한가람"]);
+}
+
+#[test]
+fn a_title_behind_an_age_belongs_to_the_name() {
+    let text = "굴을 기르는 손영주(61)씨가 “보험은 없다”고 말했다. 손씨는 “그래도 바다로 간다”고 했다.";
+    assert_eq!(speakers(text), ["손영주", "손영주"]);
+    let text = "상인 최모(73) 씨는 “손님이 없다”고 말했다. 최씨는 “문을 닫겠다”고 했다.";
+    assert_eq!(speakers(text), ["최모 씨", "최모 씨"]);
+}
+
+#[test]
+fn names_of_other_countries_are_told_by_their_latin_letters() {
+    let text = "회담에 배석한 마크 헨더슨(Mark Henderson) 통상 집행위원은 “모범이 되기를 바란다”고 적었다. 헨더슨 위원은 “곧 다시 만난다”고 말했다.";
+    assert_eq!(speakers(text), ["마크 헨더슨", "마크 헨더슨"]);
+    let text = "교장인 그레이스 왕가리는 “그것으로 충분하다”고 말했다. 그녀는 “기적이 아니다”라고 했다.";
+    assert_eq!(speakers(text), ["그레이스 왕가리", "그레이스 왕가리"]);
+    let text = "ジェフ・コールマン（Jeff Coleman）最高経営責任者は「風でも飛べます」と述べた。コールマン氏は「公正だ」と語った。";
+    assert_eq!(speakers(text), ["ジェフ・コールマン", "ジェフ・コールマン"]);
+}
+
+#[test]
+fn an_office_between_name_and_title_is_not_taken_for_a_name() {
+    assert_eq!(speakers("변호민 다시봄 대표는 “기술을 나누었다”고 말했다."), ["변호민"]);
+}
+
+#[test]
+fn an_unknown_subject_is_better_than_whoever_spoke_before_and_never_certain() {
+    let text = "서도윤 장관은 “올해 끝낸다”고 말했다. 우주망치클럽은 “늦었다”고 말했다.";
+    let (_, found) = found_in(text);
+    assert_eq!(name_of(&found, found.quotes[1].speaker), "우주망치클럽");
+    assert_ne!(found.quotes[1].confidence, Confidence::Certain);
+}
+
+#[test]
+fn japanese_names_that_no_table_has_are_told_by_what_stands_beside_them() {
+    for (text, wanted) in [
+        ("女子は鵜瀞凛（晴海大）が初優勝した。「足が軽かった」と鵜瀞は言う。", "鵜瀞凛"),
+        ("鵜瀞 真帆 代表理事は「ようやくだ」と述べた。", "鵜瀞真帆"),
+        ("代表取締役社長の鵜瀞玲子は「忘れません」と述べた。", "鵜瀞玲子"),
+    ] {
+        assert_eq!(speakers(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn the_sentence_behind_a_quotation_names_who_said_it() {
+    let text = "「水の色が変わった」。ふもとで暮らす野々村誠さん（67）は憤りを隠さない。";
+    assert_eq!(speakers(text), ["野々村誠"]);
+    let text = "水谷さんは「続ける」と話した。\n\n「最後の一人になるまでやめない」。山口花子さんは力を込めた。";
+    assert_eq!(speakers(text), ["水谷さん", "山口花子"].map(|name| name.trim_end_matches("さん")));
+}
+
+#[test]
+fn the_quotation_of_a_heading_is_given_to_who_says_the_same_below() {
+    let text = "# 稼働は来春　専門家「観光との相乗効果も」\n\n江藤千鶴准教授は「観光との相乗効果は大きい」と分析する。山口花子さんは「うれしい」と話した。";
+    assert_eq!(speakers(text)[0], "江藤千鶴");
+    let text = "# 태정호 총장 간담회… “언제까지 버틸 수 있을지”\n\n태정호 총장은 “물이 샌다”고 말했다. 나소연 회장은 “적립금이 있다”고 했다.";
+    assert_eq!(speakers(text)[0], "태정호");
+}
+
+#[test]
+fn who_the_title_names_goes_on_in_a_paragraph_that_names_nobody() {
+    let text = "# 山口花子さん　活字を守る\n\n山口花子さんは「やめない」と話す。\n\n絵本作家の水谷真理さんは「かすれが好き」と言う。\n\n今春、弟子を迎えた。「指の加減は人に残る」";
+    assert_eq!(speakers(text).last().map(String::as_str), Some("山口花子"));
+    let (_, found) = found_in(text);
+    assert_eq!(found.quotes.last().map(|quote| quote.confidence), Some(Confidence::Unsure));
+}
+
+#[test]
+fn a_quotation_that_is_a_whole_sentence_is_speech_however_it_ends() {
+    assert_eq!(quotations("서도윤 장관은 웃었다. “칼 값도 안 되더라고.”").len(), 1);
+    assert_eq!(quotations("山口花子さんは笑う。「海に借りを返しているだけさ」。").len(), 1);
+    assert_eq!(quotations("山口花子さんは「潮風のまち」を歩いた。").len(), 0);
+}
+
+#[test]
+fn all_of_a_chinese_clause_may_be_quoted() {
+    let text = "唐静表示，各地已建立台账，“不让一人掉队”。";
+    assert_eq!(quotations(text), words_and_speakers(&[("不让一人掉队", "唐静")]));
+    assert_eq!(quotations("唐静表示，“一人一档”台账已经建立。").len(), 0);
+}
+
+#[test]
+fn a_chinese_verb_before_a_colon_belongs_to_what_comes() {
+    let text = "對於外界批評是「變相放水」，部長葉俊賢反駁說：「減的是重複的內容。」";
+    assert_eq!(quotations(text), words_and_speakers(&[("減的是重複的內容。", "葉俊賢")]));
+}
+
+#[test]
+fn whoever_is_spoken_to_is_not_the_speaker() {
+    assert_eq!(speakers("返乡青年丁浩来了。“粮仓现在装故事。”丁浩对记者说。"), ["丁浩"]);
+    let text = "家屬施佳吟表示，先生傳來訊息。「拜託大家，」她說。";
+    assert_eq!(speakers(text), ["施佳吟"]);
+}
