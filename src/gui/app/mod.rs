@@ -4,9 +4,11 @@
 mod basket;
 mod clipboard;
 mod closing;
+mod conflict;
 mod copying;
 mod document_tab;
 mod drafting;
+mod edit_commands;
 mod editing;
 mod finding;
 mod focus;

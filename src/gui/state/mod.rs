@@ -2,6 +2,7 @@
 
 pub mod basket;
 pub mod dialogs;
+pub mod editing_dialogs;
 pub mod history;
 pub mod kept_changes;
 pub mod merge;
