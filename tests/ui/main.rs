@@ -6,6 +6,7 @@ mod common;
 mod bidi;
 mod copied_cases;
 mod custom_formats;
+mod editing;
 mod files;
 mod find;
 mod focus;

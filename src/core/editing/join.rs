@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     ChangeError,
-    place::{File, notes_of, original_of, quotes_of, text_of, topics_of},
+    place::{File, notes_of, original_of, quotes_of, speakers_of_quote, speakers_of_turn, text_of, topics_of},
     raw::{BLOCK_FIELDS, note_records, quote_record},
 };
 use crate::{
@@ -67,7 +67,14 @@ fn check_turns(first: &schema::Block<'_>, second: &schema::Block<'_>) -> Result<
         (Some(one), Some(other)) => {
             other.label.is_none() && one.by == other.by && (one.is_whole == other.is_whole || other.by.is_none())
         }
-        (Some(one), None) => !one.is_whole || quotes_of(second).is_empty(),
+        (Some(one), None) => {
+            let names = speakers_of_turn(first);
+            let is_alike = |quote: &schema::Quote<'_>| {
+                let own = speakers_of_quote(quote);
+                names.is_empty() || own.is_empty() || own == names
+            };
+            quotes_of(second).iter().all(is_alike) && (!one.is_whole || quotes_of(second).is_empty())
+        }
         (None, Some(other)) => other.by.is_none() && other.label.is_none(),
         (None, None) => true,
     };
@@ -85,10 +92,10 @@ struct Speech<'r> {
 
 impl<'r> Speech<'r> {
     fn of(block: &'r schema::Block<'_>) -> Option<Self> {
-        let schema::Block::Turn { speaker, speakers, occasion, role, label, confirmed, quotes, .. } = block else {
+        let schema::Block::Turn { occasion, role, label, confirmed, quotes, .. } = block else {
             return None;
         };
-        let names: Vec<&str> = speaker.as_deref().into_iter().chain(speakers.iter().map(|name| &**name)).collect();
+        let names = speakers_of_turn(block);
         let is_spoken = !names.is_empty() || confirmed.is_some();
         let by = (names, occasion.as_deref(), role.as_deref(), *confirmed != Some(false));
         Some(Self { by: is_spoken.then_some(by), label: label.as_deref(), is_whole: is_spoken && quotes.is_empty() })

@@ -176,6 +176,9 @@ pub enum ChangeError {
     /// A picture has no text.
     #[error("this is a picture; only text can be changed so")]
     Picture,
+    /// Quotes of a paragraph that is to be a turn are somebody else's.
+    #[error("a quote in this paragraph is by somebody else, and a turn is the words of whoever speaks in it")]
+    OthersSpeak,
     /// A turn says neither who speaks nor how the source announces it.
     #[error("nobody is named: choose a speaker, or begin the paragraph with a label like “Q:”")]
     Nobody,

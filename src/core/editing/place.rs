@@ -207,3 +207,14 @@ pub(super) fn original_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
         schema::Block::Unreadable => None,
     }
 }
+
+/// Who speaks in a turn of the file; nobody of another block.
+pub(super) fn speakers_of_turn<'r>(block: &'r schema::Block<'_>) -> Vec<&'r str> {
+    let schema::Block::Turn { speaker, speakers, .. } = block else { return Vec::new() };
+    speaker.as_deref().into_iter().chain(speakers.iter().map(|name| &**name)).collect()
+}
+
+/// Who is said to have said a quote of the file.
+pub(super) fn speakers_of_quote<'r>(quote: &'r schema::Quote<'_>) -> Vec<&'r str> {
+    quote.speaker.as_deref().into_iter().chain(quote.speakers.iter().map(|name| &**name)).collect()
+}

@@ -6,7 +6,7 @@ use super::{
     ChangeError, ChosenSpeaker,
     blocks::as_paragraph,
     new_entry::add_speaker,
-    place::{File, QuotePlace, quotes_of},
+    place::{File, QuotePlace, quotes_of, speakers_of_turn},
     raw::{BLOCK_FIELDS, QUOTE_FIELDS},
 };
 use crate::{
@@ -82,14 +82,48 @@ pub(super) fn attribute(
     confirm: bool,
 ) -> Result<Vec<Edit>, ChangeError> {
     let (id, mut edits) = add_speaker(file, speaker)?;
+    let mut turns = Vec::new();
     for place in places(file, ids)? {
-        edits.extend(without(&place, &["speakers", "role"]));
         if confirm {
             edits.extend(without(&place, &["confirmed", "proposal"]));
         }
+        let (QuotePlace::Listed { block, .. } | QuotePlace::Turn { block }) = place.place;
+        let raw = file.block(block)?;
+        if matches!(place.place, QuotePlace::Listed { .. }) && !speakers_of_turn(&raw).is_empty() {
+            if !turns.contains(&block) {
+                turns.push(block);
+                edits.extend(attribute_turn(block, &raw, &id));
+            }
+            continue;
+        }
+        edits.extend(without(&place, &["speakers", "role"]));
         edits.push(Edit::set(place.place.field("speaker"), id.as_str()).in_order(order_of(&place.place)));
     }
     Ok(edits)
+}
+
+/// Gives a turn, which is the words of whoever speaks in it, to a speaker, with all quotes that it lists.
+fn attribute_turn(block: usize, raw: &schema::Block<'_>, speaker: &str) -> Vec<Edit> {
+    let turn = QuotePlace::Turn { block };
+    let mut edits = Vec::new();
+    if let schema::Block::Turn { speakers, role, .. } = raw {
+        let present = [("speakers", !speakers.is_empty()), ("role", role.is_some())];
+        edits.extend(present.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| Edit::remove(turn.field(name))));
+    }
+    edits.extend(without_own_speakers(block, raw));
+    edits.push(Edit::set(turn.field("speaker"), speaker).in_order(BLOCK_FIELDS));
+    edits
+}
+
+/// Takes out who said the quotes that a block lists: that is said for all of it.
+pub(super) fn without_own_speakers(block: usize, raw: &schema::Block<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (element, quote) in quotes_of(raw).iter().enumerate() {
+        let place = QuotePlace::Listed { block, element };
+        let present = [("speaker", quote.speaker.is_some()), ("speakers", !quote.speakers.is_empty())];
+        edits.extend(present.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| Edit::remove(place.field(name))));
+    }
+    edits
 }
 
 /// Gives quotes an occasion.

@@ -3,7 +3,8 @@
 use super::{
     BlockShape, ChangeError,
     new_entry::add_speaker,
-    place::{File, text_of},
+    place::{File, quotes_of, speakers_of_quote, text_of},
+    quotes::without_own_speakers,
     raw::{BLOCK_FIELDS, QUOTE_FIELDS, confirmation, said_by},
 };
 use crate::{
@@ -71,7 +72,15 @@ pub(super) fn shape(file: &File<'_>, block: BlockId, shape: &BlockShape) -> Resu
         (_, BlockShape::Turn { speaker, occasion }) => {
             if let Some(speaker) = speaker {
                 let (id, added) = add_speaker(file, speaker)?;
+                let is_other = |quote: &schema::Quote<'_>| {
+                    let names = speakers_of_quote(quote);
+                    !names.is_empty() && names != [id.as_str()]
+                };
+                if quotes_of(&raw).iter().any(is_other) {
+                    return Err(ChangeError::OthersSpeak);
+                }
                 edits.edits.extend(added);
+                edits.edits.extend(without_own_speakers(number, &raw));
                 edits.set("speaker", id);
                 if let Some(occasion) = occasion {
                     edits.set("occasion", file.occasion_id(*occasion)?);
