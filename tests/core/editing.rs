@@ -568,3 +568,170 @@ fn two_versions_are_told_apart_in_words() {
     );
     assert!(differences(&briefing(FILE), &briefing(FILE)).is_empty());
 }
+
+/// A file as somebody writes it by hand: comments everywhere, and a layout of its own.
+const BY_HAND: &str = r##"/* The harbour, by hand.
+   Do not tidy up. */
+Briefing(
+    format: 1,
+    title:    "Harbour", // working title
+    source: ( publisher: "City", /* no url yet */ authors: ["Ann Roe"] ),
+    speakers: {
+        // The council
+        "lee": (name: "Ann Lee", role: "Mayor"), // since May
+        "ek":  (name: "Bo Ek"),
+        "orr": (name: "Cy Orr"), // not quoted
+    },
+    occasions: {
+        "talk":  (name: "Talk", date: "2026-03-02"),
+        "radio": (name: "Radio"), // which station?
+        "post":  (name: "Post"),
+    },
+    topics: [
+        (id: "sea", title: "Sea"),
+        (id: "money", title: "Money", facts: [(value: "12 million", label: "crowns")]), // see budget
+    ],
+    body: [
+        Heading(text: "The harbour"), // h1
+        Paragraph(
+            // The lead.
+            text: r#"“We go,” Lee said. “We stay,” she said."#, // raw
+            topics: ["sea"],
+            quotes: [
+                (speaker: "lee", occasion: "talk", text: "We go,"), // first
+                (speaker: "lee", occasion: "talk", text: "We stay,", confirmed: false),
+            ],
+        ),
+        Paragraph(text: "It cost 12 million crowns.", topics: ["money"]), /* budget */
+        Paragraph(text: "“No,” said Ek. “Never,” he said.", quotes: [(speaker: "ek", occasion: "radio", text: "No,")]),
+        Turn(speaker: "ek", occasion: "radio", label: "EK:", text: "Good night."), // last words
+    ],
+)
+"##;
+
+#[test]
+fn thirty_edits_of_a_file_written_by_hand_change_what_they_say_and_nothing_else() {
+    let name = |one: u16| Entry::Speaker(SpeakerId(one));
+    let lee = || ChosenSpeaker::Known(SpeakerId(0));
+    let at = |block: u32, words: &str| {
+        let start = briefing(BY_HAND).block(BlockId(block)).and_then(|block| block.text().find(words)).expect(words);
+        start..start + words.len()
+    };
+    // Each change, and what in the file gives way to what.
+    let edits: Vec<(Change, &[(&str, &str)])> = vec![
+        (set(Entry::Briefing, &[(Field::Title, "Mole")]), &[("\"Harbour\"", "\"Mole\"")]),
+        (set(Entry::Briefing, &[(Field::Publisher, "Town")]), &[("\"City\"", "\"Town\"")]),
+        (set(Entry::Briefing, &[(Field::Authors, "A; B")]), &[("[\"Ann Roe\"]", "[\"A\", \"B\"]")]),
+        (
+            set(Entry::Briefing, &[(Field::Published, "2026")]),
+            &[("[\"Ann Roe\"] )", "[\"Ann Roe\"], published: \"2026\" )")],
+        ),
+        (set(name(0), &[(Field::Role, "Clerk")]), &[("\"Mayor\"", "\"Clerk\"")]),
+        (set(name(0), &[(Field::Role, "")]), &[(", role: \"Mayor\"", "")]),
+        (set(name(1), &[(Field::Name, "Bo Eck")]), &[("\"Bo Ek\"", "\"Bo Eck\"")]),
+        (set(name(1), &[(Field::FamilyName, "Ek")]), &[("\"Bo Ek\"", "\"Bo Ek\", family_name: \"Ek\"")]),
+        (set(name(2), &[(Field::NativeName, "오")]), &[("\"Cy Orr\"", "\"Cy Orr\", native_name: \"오\"")]),
+        (
+            Change::Delete(name(2)),
+            &[("        \"orr\": (name: \"Cy Orr\"), // not quoted\n", "        // not quoted\n")],
+        ),
+        (
+            add(New::Speaker, &[(Field::Name, "Di Pole")]),
+            &[("// not quoted\n", "// not quoted\n        \"pole\": (name: \"Di Pole\"),\n")],
+        ),
+        (
+            set(Entry::Occasion(OccasionId(1)), &[(Field::Place, "Sandrick")]),
+            &[("\"Radio\"", "\"Radio\", place: \"Sandrick\"")],
+        ),
+        (set(Entry::Occasion(OccasionId(0)), &[(Field::Date, "2026-03")]), &[("2026-03-02", "2026-03")]),
+        (set(Entry::Occasion(OccasionId(2)), &[(Field::Kind, "Post")]), &[("\"Post\"", "\"Post\", kind: Post")]),
+        (Change::Delete(Entry::Occasion(OccasionId(2))), &[("        \"post\":  (name: \"Post\"),\n", "")]),
+        (
+            Change::Merge(Entry::Occasion(OccasionId(2)), Entry::Occasion(OccasionId(0))),
+            &[("        \"post\":  (name: \"Post\"),\n", "")],
+        ),
+        (set(Entry::Topic(TopicId(0)), &[(Field::Title, "The sea")]), &[("\"Sea\"", "\"The sea\"")]),
+        (set(Entry::Topic(TopicId(0)), &[(Field::Summary, "Wet.")]), &[("\"Sea\"", "\"Sea\", summary: \"Wet.\"")]),
+        (set(Entry::Fact(TopicId(1), 0), &[(Field::Label, "spent")]), &[("\"crowns\"", "\"spent\"")]),
+        (Change::Delete(Entry::Fact(TopicId(1), 0)), &[(", facts: [(value: \"12 million\", label: \"crowns\")]", "")]),
+        (Change::Topic(BlockId(1), TopicId(1), true), &[("[\"sea\"]", "[\"sea\", \"money\"]")]),
+        (Change::Topic(BlockId(0), TopicId(0), true), &[("\"The harbour\"", "\"The harbour\", topics: [\"sea\"]")]),
+        (Change::Shape(BlockId(0), BlockShape::Paragraph), &[("Heading(", "Paragraph(")]),
+        (Change::Shape(BlockId(2), BlockShape::Item), &[("Paragraph(text: \"It", "Item(text: \"It")]),
+        (Change::Confirm(vec![QuoteId(1)]), &[(", confirmed: false", "")]),
+        (
+            Change::Remove(vec![QuoteId(1)]),
+            &[("                (speaker: \"lee\", occasion: \"talk\", text: \"We stay,\", confirmed: false),\n", "")],
+        ),
+        (Change::On(vec![QuoteId(0)], OccasionId(2)), &[("\"talk\", text: \"We go,\"", "\"post\", text: \"We go,\"")]),
+        (
+            Change::Attribute { quotes: vec![QuoteId(2)], speaker: lee(), confirm: false },
+            &[(
+                "(speaker: \"ek\", occasion: \"radio\", text: \"No,\")",
+                "(speaker: \"lee\", occasion: \"radio\", text: \"No,\")",
+            )],
+        ),
+        (
+            Change::Mark { block: BlockId(3), words: at(3, "Never,"), speaker: lee(), occasion: Some(OccasionId(0)) },
+            &[("text: \"No,\")]", "text: \"No,\"), (speaker: \"lee\", occasion: \"talk\", text: \"Never,\")]")],
+        ),
+        (
+            add(New::Note(BlockId(2), at(2, "crowns")), &[(Field::Remark, "Of May.")]),
+            &[("topics: [\"money\"])", "topics: [\"money\"], notes: [(on: \"crowns\", text: \"Of May.\")])")],
+        ),
+        (Change::Text(BlockId(1), "“We go,” Lee says. “We stay,” she said.".to_owned()), &[("Lee said", "Lee says")]),
+        (
+            Change::Text(BlockId(4), "Good night!".to_owned()),
+            &[("\"Good night.\"", "\"Good night!\", confirmed: false")],
+        ),
+    ];
+    assert!(edits.len() >= 30, "{}", edits.len());
+    for (change, replaced) in edits {
+        let mut session = Session::new(BY_HAND.to_owned());
+        session
+            .make(std::slice::from_ref(&change), &briefing(BY_HAND))
+            .unwrap_or_else(|error| panic!("{change:?}: {error}"));
+        let mut expected = BY_HAND.to_owned();
+        for (old, new) in replaced {
+            assert!(expected.contains(old), "{old}");
+            expected = expected.replacen(old, new, 1);
+        }
+        assert_eq!(session.text(), expected, "{change:?}");
+        briefing(session.text());
+    }
+}
+
+#[test]
+fn thirty_edits_one_after_the_other_keep_every_comment() {
+    let mut session = Session::new(BY_HAND.to_owned());
+    let mut make = |change: Change| {
+        let now = briefing(session.text());
+        session.make(&[change.clone()], &now).unwrap_or_else(|error| panic!("{change:?}: {error}"));
+        session.text().to_owned()
+    };
+    for number in 0..10_u32 {
+        make(set(Entry::Briefing, &[(Field::Title, &format!("Harbour {number}"))]));
+        make(add(New::Topic(Some(BlockId(number % 4))), &[(Field::Title, &format!("Topic {number}"))]));
+        make(Change::Move(Entry::Speaker(SpeakerId(0)), (number % 3) as usize));
+    }
+    make(Change::Join(BlockId(1)));
+    let text = make(Change::Part(BlockId(1), "“We go,” Lee said. ".len()));
+    for comment in [
+        "/* The harbour, by hand.\n   Do not tidy up. */",
+        "// working title",
+        "/* no url yet */",
+        "// The council",
+        "// since May",
+        "// not quoted",
+        "// which station?",
+        "// see budget",
+        "// h1",
+        "// The lead.",
+        "// raw",
+        "// first",
+        "/* budget */",
+        "// last words",
+    ] {
+        assert_eq!(text.matches(comment).count(), 1, "{comment}\n{text}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::common::{Setup, Window, briefing};
-use briefing_core::load::load_file;
+use briefing_core::{diagnostics::Severity, load::load_file};
 use briefing_viewer::gui::{
     command::{Action, Command, TabCommand},
     state::session::StateStore,
@@ -177,6 +177,8 @@ fn a_speaker_is_parted_by_the_quotes_that_are_somebody_elses() {
     edited.enter("They are by", "Ana Lee");
     edited.window.harness.get_all_by_label("Part").last().expect("a button").click();
     edited.window.settle();
+    edited.shows("Ana Lee: 1 quote");
+    edited.window.click("Done");
     let saved = edited.saved();
     assert!(
         saved.contains("name: \"Ana Lee\"")
@@ -272,12 +274,8 @@ fn selected_words_get_a_note_and_state_a_fact() {
     let saved = edited.saved();
     let fact = r#"(value: "12 million", label: "crowns", on: "It cost 12 million crowns.")"#;
     assert!(saved.contains(fact), "{saved}");
-    assert!(
-        load_file(&edited.file()).diagnostics.iter().all(|found| found.message.contains("Sea")
-            || found.message.contains("sea")
-            || found.message.contains("nobody")),
-        "it checks clean but for what is not used"
-    );
+    let found = load_file(&edited.file()).diagnostics;
+    assert!(found.iter().all(|found| found.severity() != Severity::Error), "{found:?}");
     edited.undo_all(2);
 }
 

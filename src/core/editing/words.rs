@@ -31,17 +31,24 @@ impl<'n> Replaced<'n> {
         Self { old: start..old.len() - same, with: new.get(start..new.len() - same).unwrap_or_default() }
     }
 
-    /// Whether it leaves these words as they are.
+    /// Whether it leaves these words as they are. Words that are put in right before or after them belong to them.
     fn leaves(&self, words: &Range<usize>) -> bool {
-        self.old.end <= words.start || words.end <= self.old.start
+        let touches = words.start == self.old.end || words.end == self.old.start;
+        let is_beside = self.old.end <= words.start || words.end <= self.old.start;
+        is_beside && !(touches && self.adds_words())
+    }
+
+    fn adds_words(&self) -> bool {
+        self.old.is_empty() && boundary::has_word(self.with)
     }
 
     /// Where these words are afterwards, with what takes the place of some of them.
     fn moved(&self, words: &Range<usize>) -> Range<usize> {
         let behind = |at: usize| (at + self.with.len()).saturating_sub(self.old.len());
-        let start = if words.start >= self.old.end { behind(words.start) } else { words.start.min(self.old.start) };
+        let is_before = words.start > self.old.end || words.start == self.old.end && !self.adds_words();
+        let start = if is_before { behind(words.start) } else { words.start.min(self.old.start) };
         let end = match words.end {
-            end if end <= self.old.start => end,
+            end if end < self.old.start || end == self.old.start && !self.adds_words() => end,
             end if end >= self.old.end => behind(end),
             _ => self.old.start + self.with.len(),
         };
