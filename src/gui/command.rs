@@ -8,11 +8,13 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::state::{
     dialogs::{CheckDialog, Dialog, HelpPage, NewDialog, SaveContent},
+    editing_dialogs::{FormPurpose, NameList, NamesDialog},
     preferences::{ThemeChoice, Typesetting},
     view::{Direction, Pane, SidePanelTab, View},
 };
 use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
+    editing::{BlockShape, Change, Entry},
     load::Loaded,
     model::{BlockId, NoteId, QuoteId, SpeakerId},
     sample::Example,
@@ -101,7 +103,22 @@ actions! {
     "Editing" {
         MarkQuote: "Mark as quote…", "Make a quote of the selected words", [key(CTRL, Key::M)];
         ChangeSpeaker: "Change speaker…", "Give the chosen quote another speaker", [key(CTRL_SHIFT, Key::W)];
+        ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said", [key(ALT, Key::O)];
         RemoveQuote: "Not a quote", "Make the chosen quote plain text again", [key(CTRL, Key::Delete)];
+        AddNote: "Add note…", "Put an editor’s note on the selected words", [key(ALT, Key::N)];
+        StateFact: "State as fact…", "Show a figure in the selected words at the head of a topic", [key(ALT, Key::F)];
+        ParagraphTopics: "Topics of the paragraph…", "Put the paragraph into topics, or take it out; also T in the text", [key(ALT, Key::T)];
+        EditText: "Edit text…", "Change the words of the paragraph", [key(ALT, Key::E)];
+        MakeHeading: "Make heading", "Make the paragraph a heading", [key(ALT, Key::Num1)];
+        MakeParagraph: "Make paragraph", "Make the heading, turn or list item a paragraph", [key(ALT, Key::Num2)];
+        MakeItem: "Make list item", "Make the paragraph an item of a list", [key(ALT, Key::Num3)];
+        MakeTurn: "Make turn…", "Make the paragraph what one speaker says in a transcript", [key(ALT, Key::Num4)];
+        JoinNext: "Join with next", "Join the paragraph with the one after it", [key(ALT, Key::J)];
+        PartHere: "Part here", "Part the paragraph before the selected words, or where it was clicked", [key(ALT, Key::P)];
+        EditSpeakers: "Edit speakers…", "Add, change, merge, part, order and remove speakers", [key(ALT, Key::S)];
+        EditOccasions: "Edit occasions…", "Add, change, merge, order and remove occasions", [key(ALT, Key::W)];
+        EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics", [key(ALT, Key::G)];
+        EditDetails: "Briefing details…", "Change title, publisher, authors, address, date and language", [key(ALT, Key::D)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
@@ -208,6 +225,21 @@ impl Action {
             Self::MarkQuote => Tab::MarkQuote.into(),
             Self::ChangeSpeaker => Tab::ChangeSpeaker.into(),
             Self::RemoveQuote => Tab::RemoveQuote.into(),
+            Self::ChangeOccasion => EditCommand::ChangeOccasion.into(),
+            Self::AddNote => EditCommand::AddNote.into(),
+            Self::StateFact => EditCommand::StateFact.into(),
+            Self::ParagraphTopics => EditCommand::Block(BlockCommand::Topics, None).into(),
+            Self::EditText => EditCommand::Block(BlockCommand::Text, None).into(),
+            Self::MakeHeading => EditCommand::Block(BlockCommand::Shape(BlockShape::Heading), None).into(),
+            Self::MakeParagraph => EditCommand::Block(BlockCommand::Shape(BlockShape::Paragraph), None).into(),
+            Self::MakeItem => EditCommand::Block(BlockCommand::Shape(BlockShape::Item), None).into(),
+            Self::MakeTurn => EditCommand::Block(BlockCommand::Turn, None).into(),
+            Self::JoinNext => EditCommand::Block(BlockCommand::Join, None).into(),
+            Self::PartHere => EditCommand::Block(BlockCommand::Part, None).into(),
+            Self::EditSpeakers => EditCommand::OpenNames(NamesDialog::new(NameList::Speakers)).into(),
+            Self::EditOccasions => EditCommand::OpenNames(NamesDialog::new(NameList::Occasions)).into(),
+            Self::EditTopics => EditCommand::OpenNames(NamesDialog::new(NameList::Topics)).into(),
+            Self::EditDetails => EditCommand::OpenForm(FormPurpose::Edit(Entry::Briefing)).into(),
             Self::NextQuote => Tab::StepQuote(Next).into(),
             Self::PreviousQuote => Tab::StepQuote(Previous).into(),
             Self::ShowInFull => Tab::ShowChosenInFull.into(),
@@ -238,6 +270,14 @@ impl Action {
             Self::Help => Command::ToggleHelp(HelpPage::Keys),
             Self::About => Command::ToggleHelp(HelpPage::About),
             Self::Quit => Command::Quit,
+        }
+    }
+
+    /// The command that it stands for, for this block where it is about one.
+    pub fn command_on(self, block: Option<BlockId>) -> Command {
+        match self.command() {
+            Command::Tab(TabCommand::Edit(EditCommand::Block(command, _))) => EditCommand::Block(command, block).into(),
+            command => command,
         }
     }
 
@@ -428,6 +468,8 @@ pub enum TabCommand {
     ConfirmSpeaker,
     /// Make the chosen quote plain text again.
     RemoveQuote,
+    /// Change the briefing so.
+    Edit(EditCommand),
     /// Save the briefing to its file.
     SaveBriefing,
     /// Ask where to save the briefing.
@@ -538,6 +580,64 @@ pub enum ReviewCommand {
     MoveEnd(Direction),
 }
 
+/// What is changed in a briefing, or asked for before that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditCommand {
+    /// Make this change.
+    Make(Change),
+    /// Ask for the fields of something.
+    OpenForm(FormPurpose),
+    /// Do what the open form says.
+    ConfirmForm,
+    /// Show a list of names.
+    OpenNames(NamesDialog),
+    /// Do what was chosen in the open list of names.
+    ConfirmNames,
+    /// Ask for the occasion of the chosen quote.
+    ChangeOccasion,
+    /// Ask which quotes of a speaker are somebody else's.
+    OpenPart(SpeakerId),
+    /// Give the chosen quotes to the other speaker.
+    ConfirmPart,
+    /// Ask for a note on the selected words.
+    AddNote,
+    /// Ask for the fact that the selected words state.
+    StateFact,
+    /// Do this with a block: the one named, or the one that the person is at.
+    Block(BlockCommand, Option<BlockId>),
+    /// Give the paragraph the words of the open dialog.
+    ConfirmText,
+    /// Part the paragraph of the open dialog where its cursor is.
+    PartText,
+    /// Keep the changes made here, whatever the file on the disk says.
+    KeepMine,
+    /// Take over what the file on the disk says.
+    TakeTheirs,
+}
+
+/// What is done with a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockCommand {
+    /// Show its topics.
+    Topics,
+    /// Show its words, to be changed.
+    Text,
+    /// Make it this.
+    Shape(BlockShape),
+    /// Ask who speaks, and make it a turn.
+    Turn,
+    /// Join it with the next one.
+    Join,
+    /// Part it where the person is.
+    Part,
+}
+
+impl From<EditCommand> for Command {
+    fn from(command: EditCommand) -> Self {
+        Self::Tab(TabCommand::Edit(command))
+    }
+}
+
 impl From<ReviewCommand> for Command {
     fn from(command: ReviewCommand) -> Self {
         Self::Tab(TabCommand::Review(command))
@@ -617,6 +717,7 @@ impl TabCommand {
             | Self::ChangeSpeaker
             | Self::ConfirmSpeaker
             | Self::RemoveQuote
+            | Self::Edit(_)
             | Self::SaveBriefing
             | Self::SaveBriefingAs
             | Self::OpenExport

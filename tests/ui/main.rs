@@ -7,6 +7,7 @@ mod bidi;
 mod checking;
 mod copied_cases;
 mod custom_formats;
+mod editing;
 mod files;
 mod find;
 mod focus;

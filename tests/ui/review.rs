@@ -326,3 +326,32 @@ fn a_correction_is_offered_for_all_of_its_kind() {
     assert!(window.shows("Mara Lind, 2") && window.shows("1 of 3 decided"), "{:#?}", window.names());
     assert!(!window.shows("as well"));
 }
+
+#[test]
+fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_can_be_undone() {
+    let (mut window, folder) = changed_by_hand();
+    window.key(CTRL, Key::Z);
+    window.click("Proposal by Ann Lee: “We go,” (Unsure)");
+    window.key(NONE, Key::N);
+    assert!(window.shows("(Skipped. Unsure)"), "{:#?}", window.names());
+    window.wait_until("it is kept", |_| folder.path().join("drafts/reviews").is_dir());
+    drop(window);
+    let mut window = opened(&folder);
+    window.key(CTRL, Key::I);
+    window.click("Proposal by Ann Lee: “We go,” (Skipped. Unsure)");
+    window.key(NONE, Key::Delete);
+    assert!(window.shows("2 of 2 decided"), "{:#?}", window.names());
+    window.key(CTRL, Key::Z);
+    assert!(window.shows("1 of 2 decided"), "what is a proposal again is not counted: {:#?}", window.names());
+    window.key(CTRL | Modifiers::SHIFT, Key::Z);
+    window.key(CTRL, Key::S);
+    window.wait_until("it is saved", |window| window.shows("Saved"));
+    drop(window);
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+    apply(&mut window, Command::OpenFiles(vec![folder.path().join("hand.ron")]));
+    window.wait_until("the file is shown", |window| window.shows("Quotes 1"));
+    window.key(CTRL, Key::I);
+    assert!(window.shows("2 of 2 decided"), "{:#?}", window.names());
+}

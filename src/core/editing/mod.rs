@@ -3,11 +3,22 @@
 //! A [`Change`] names a quote, a speaker or a block of a [`Briefing`] and says what becomes of it. [`edits`] finds the places
 //! in the file's text; a [`Session`] makes them there and takes them back.
 
+mod annotations;
 mod blocks;
-mod names;
+mod compare;
+mod entries;
+mod fields;
+mod join;
+mod kept;
+mod new_entry;
+mod part;
 mod place;
 mod quotes;
+mod raw;
+mod references;
 mod session;
+mod shape;
+mod words;
 
 use std::ops::Range;
 
@@ -15,10 +26,15 @@ use thiserror::Error;
 
 use crate::{
     format::edit::{Edit, EditError},
-    model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, TopicId},
+    model::{BlockId, Briefing, DateError, OccasionId, QuoteId, SpeakerId, TopicId},
+    text::number::counted,
 };
 
-pub use self::session::{Made, Session};
+pub use self::{
+    compare::{Difference, differences},
+    fields::{Entry, Field, KINDS, New, kind_name},
+    session::{Made, Session},
+};
 
 /// Who said something, as a person chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,17 +54,22 @@ pub struct NewSpeaker {
     pub role: String,
 }
 
-/// A field of a speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SpeakerField {
-    /// The name, as the text writes it.
-    Name,
-    /// The role.
-    Role,
-    /// The family name.
-    FamilyName,
-    /// The name in the speaker's own script.
-    NativeName,
+/// What a block becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockShape {
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// What one speaker says in a transcript.
+    Turn {
+        /// Who; nobody where it is only shown under its label.
+        speaker: Option<ChosenSpeaker>,
+        /// Where and when.
+        occasion: Option<OccasionId>,
+    },
 }
 
 /// What is to become of a briefing.
@@ -67,8 +88,8 @@ pub enum Change {
         /// Whether that confirms them.
         confirm: bool,
     },
-    /// A quote was said on this occasion.
-    On(QuoteId, OccasionId),
+    /// Quotes were said on this occasion.
+    On(Vec<QuoteId>, OccasionId),
     /// A quote is these words of its block.
     Words(QuoteId, Range<usize>),
     /// These words of a block are a quote.
@@ -82,14 +103,26 @@ pub enum Change {
         /// Where and when.
         occasion: Option<OccasionId>,
     },
-    /// A field of a speaker; an empty text takes it out.
-    Speaker(SpeakerId, SpeakerField, String),
-    /// Two entries are one person: the quotes of the first become those of the second, and the first goes.
-    Merge(SpeakerId, SpeakerId),
+    /// Fields get these texts; an empty one is taken out.
+    Set(Entry, Vec<(Field, String)>),
+    /// Something is added, with these fields.
+    Add(New, Vec<(Field, String)>),
+    /// Something that nothing speaks of is taken out; a topic is taken out of its paragraphs as well.
+    Delete(Entry),
+    /// A speaker, an occasion or a topic comes to stand at this place of its list.
+    Move(Entry, usize),
+    /// Two speakers, occasions or topics are one: the second has all that the first has, and the first goes.
+    Merge(Entry, Entry),
     /// A block is in a topic, or not any more.
     Topic(BlockId, TopicId, bool),
-    /// The title of the briefing.
-    Title(String),
+    /// A block becomes another kind of block.
+    Shape(BlockId, BlockShape),
+    /// The block after this one goes on in it.
+    Join(BlockId),
+    /// A block is parted before this byte of its text.
+    Part(BlockId, usize),
+    /// A block has this text. Quotes whose words change are not confirmed any more: see [`falsified`].
+    Text(BlockId, String),
 }
 
 /// Why a change cannot be made, as a sentence without a full stop.
@@ -110,12 +143,69 @@ pub enum ChangeError {
     /// The words also stand before, and the file could not tell which are meant.
     #[error("the same words also stand earlier in this paragraph; select some more words around them")]
     Ambiguous,
-    /// A name is empty.
-    #[error("a speaker needs a name")]
-    NoName,
-    /// A title is empty.
-    #[error("a briefing needs a title")]
-    NoTitle,
+    /// A field that is needed is empty.
+    #[error("“{0}” cannot be empty")]
+    Required(&'static str),
+    /// A field has more than the program reads.
+    #[error("“{0}” is too long; shorten it")]
+    TooLong(&'static str),
+    /// A date is none.
+    #[error("“{0}” is no date: {1}; {hint}", hint = .1.hint())]
+    NoDate(String, DateError),
+    /// An address is none.
+    #[error("a web address begins with https:// and has no spaces")]
+    NoAddress,
+    /// A language is none.
+    #[error("a language is written like en, ko or pt-BR")]
+    NoLanguage,
+    /// A family name is no part of the name.
+    #[error("the family name must stand at the beginning or at the end of the name")]
+    FamilyName,
+    /// Something that is spoken of cannot be taken out.
+    #[error("{uses} {0}; merge it with another, or give what it has to another first", uses = counted(*.1, "place names", "places name"))]
+    InUse(String, usize),
+    /// A place lies within a word.
+    #[error("that is within a word; select whole words")]
+    WithinWord,
+    /// A figure is not in the words that are to state it.
+    #[error("the figure does not stand in the words “{0}”; write it as they have it")]
+    FigureElsewhere(String),
+    /// A fact would be found elsewhere.
+    #[error("the same words stand earlier in this topic; select some more words around them")]
+    FactElsewhere,
+    /// A picture has no text.
+    #[error("this is a picture; only text can be changed so")]
+    Picture,
+    /// Quotes of a paragraph that is to be a turn are somebody else's.
+    #[error("a quote in this paragraph is by somebody else, and a turn is the words of whoever speaks in it")]
+    OthersSpeak,
+    /// A turn says neither who speaks nor how the source announces it.
+    #[error("nobody is named: choose a speaker, or begin the paragraph with a label like “Q:”")]
+    Nobody,
+    /// The last block has none after it.
+    #[error("nothing stands after this paragraph")]
+    NothingAfter,
+    /// Different people speak.
+    #[error("these are not said by the same people on the same occasion; make both the same first")]
+    UnlikeTurns,
+    /// A note would be found elsewhere.
+    #[error("the words of the note “{0}” also stand in the paragraph before; remove the note first")]
+    NoteElsewhere(String),
+    /// One part would have no words.
+    #[error("nothing stands on one side of this place; click between two sentences first")]
+    NothingToPart,
+    /// The original has no such place.
+    #[error("this paragraph has its original beside it, which cannot be parted here")]
+    HasOriginal,
+    /// A quote is shortened or edited, and stands on both sides.
+    #[error("a quote that was shortened stands on both sides of this place; change its words first")]
+    CutsQuote,
+    /// A note stands on both sides.
+    #[error("a note stands on words on both sides of this place; remove it first")]
+    CutsNote,
+    /// What a person made would not stand in the text any more.
+    #[error("{0} would not stand in the text any more; nothing was changed")]
+    WouldLose(&'static str),
     /// The thing is not in the briefing any more, or the file has it in a form that cannot be read.
     #[error("this part of the file cannot be changed here; correct the file in an editor first")]
     NotThere,
@@ -138,11 +228,20 @@ impl Change {
             Self::On(..) => "Changed the occasion".to_owned(),
             Self::Words(..) => "Changed the words of the quote".to_owned(),
             Self::Mark { .. } => "Marked a quote".to_owned(),
-            Self::Speaker(..) => "Changed a speaker".to_owned(),
-            Self::Merge(..) => "Merged two speakers".to_owned(),
+            Self::Set(entry, _) => format!("Changed the {}", entry.kind()),
+            Self::Add(new, _) => format!("Added the {}", new.kind()),
+            Self::Delete(entry) => format!("Removed the {}", entry.kind()),
+            Self::Move(entry, _) => format!("Moved the {}", entry.kind()),
+            Self::Merge(entry, _) => format!("Merged two {}s", entry.kind()),
             Self::Topic(_, _, true) => "Added the paragraph to the topic".to_owned(),
             Self::Topic(_, _, false) => "Removed the paragraph from the topic".to_owned(),
-            Self::Title(_) => "Changed the title".to_owned(),
+            Self::Shape(_, BlockShape::Heading) => "Made the paragraph a heading".to_owned(),
+            Self::Shape(_, BlockShape::Paragraph) => "Made it a paragraph".to_owned(),
+            Self::Shape(_, BlockShape::Item) => "Made the paragraph a list item".to_owned(),
+            Self::Shape(_, BlockShape::Turn { .. }) => "Made the paragraph a turn".to_owned(),
+            Self::Join(_) => "Joined two paragraphs".to_owned(),
+            Self::Part(..) => "Parted the paragraph".to_owned(),
+            Self::Text(..) => "Changed the text".to_owned(),
         }
     }
 }
@@ -159,14 +258,25 @@ pub fn edits(changes: &[Change], briefing: &Briefing, text: &str) -> Result<Vec<
             Change::Confirm(ids) => quotes::confirm(&file, ids)?,
             Change::Remove(ids) => quotes::remove(&file, ids)?,
             Change::Attribute { quotes, speaker, confirm } => quotes::attribute(&file, quotes, speaker, *confirm)?,
-            Change::On(id, occasion) => quotes::on(&file, *id, *occasion)?,
+            Change::On(ids, occasion) => quotes::on(&file, ids, *occasion)?,
             Change::Words(id, words) => quotes::words(&file, *id, words)?,
             Change::Mark { block, words, speaker, occasion } => quotes::mark(&file, *block, words, speaker, *occasion)?,
-            Change::Speaker(id, field, value) => names::set(&file, *id, *field, value)?,
-            Change::Merge(from, into) => names::merge(&file, *from, *into)?,
+            Change::Set(entry, fields) => entries::set(&file, *entry, fields)?,
+            Change::Add(new, fields) => entries::add(&file, new, fields)?,
+            Change::Delete(entry) => entries::delete(&file, *entry)?,
+            Change::Move(entry, to) => entries::reorder(&file, *entry, *to)?,
+            Change::Merge(from, into) => entries::merge(&file, *from, *into)?,
             Change::Topic(block, topic, is_in) => blocks::topic(&file, *block, *topic, *is_in)?,
-            Change::Title(title) => blocks::title(title)?,
+            Change::Shape(block, shape) => shape::shape(&file, *block, shape)?,
+            Change::Join(block) => join::join(&file, *block)?,
+            Change::Part(block, at) => part::part(&file, *block, *at)?,
+            Change::Text(block, text) => words::text(&file, *block, text)?,
         });
     }
     Ok(edits)
+}
+
+/// The confirmed quotes that would have other words if a block had this text: they would not be confirmed any more.
+pub fn falsified(briefing: &Briefing, block: BlockId, text: &str) -> Vec<QuoteId> {
+    words::falsified(briefing, block, text)
 }

@@ -1,5 +1,7 @@
 //! Where the file has what a briefing speaks of.
 
+use serde::Deserialize;
+
 use crate::{
     editing::ChangeError,
     format::{
@@ -7,7 +9,7 @@ use crate::{
         options, schema,
     },
     limits,
-    model::{BlockId, Briefing, Quote, QuoteId},
+    model::{BlockId, Briefing, OccasionId, Quote, QuoteId, TopicId},
 };
 
 /// A file with what it reads as.
@@ -50,11 +52,36 @@ impl<'a> File<'a> {
         self.briefing.quote(id).ok_or(ChangeError::NotThere)
     }
 
-    /// A block as the file has it.
-    pub(super) fn block(&self, number: usize) -> Result<schema::Block<'a>, ChangeError> {
-        let range = value_at(self.text, &[Step::Field("body"), Step::Index(number)])?;
+    /// What the file has at a path.
+    pub(super) fn read<T: Deserialize<'a>>(&self, path: &[Step]) -> Result<T, ChangeError> {
+        let range = value_at(self.text, path)?;
         let text = self.text.get(range).ok_or(ChangeError::NotThere)?;
         options().from_str(text).map_err(|_| ChangeError::NotThere)
+    }
+
+    /// A block as the file has it.
+    pub(super) fn block(&self, number: usize) -> Result<schema::Block<'a>, ChangeError> {
+        self.read(&[Step::Field("body"), Step::Index(number)])
+    }
+
+    /// A topic as the file has it.
+    pub(super) fn topic(&self, number: usize) -> Result<schema::Topic<'a>, ChangeError> {
+        self.read(&[Step::Field("topics"), Step::Index(number)])
+    }
+
+    /// The id of an occasion in the file.
+    pub(super) fn occasion_id(&self, id: OccasionId) -> Result<&'a str, ChangeError> {
+        Ok(&self.briefing.occasion(id).ok_or(ChangeError::NotThere)?.id)
+    }
+
+    /// The number of a topic in the list of the file, which may have the same one twice.
+    pub(super) fn topic_number(&self, topic: TopicId) -> Result<usize, ChangeError> {
+        let id = &self.briefing.topic(topic).ok_or(ChangeError::NotThere)?.id;
+        let is_it = |number: &usize| self.topic(*number).is_ok_and(|topic| topic.id.trim() == id);
+        if is_it(&topic.index()) {
+            return Ok(topic.index());
+        }
+        (0..=self.briefing.topics().len()).find(is_it).ok_or(ChangeError::NotThere)
     }
 
     /// The number of a block in the body of the file.
@@ -144,4 +171,50 @@ pub(super) fn topics_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::St
         | schema::Block::Figure { topics, .. } => topics,
         schema::Block::Unreadable => &[],
     }
+}
+
+/// The notes on a block of the file.
+pub(super) fn notes_of<'r, 'a>(block: &'r schema::Block<'a>) -> &'r [schema::Note<'a>] {
+    match block {
+        schema::Block::Heading { notes, .. }
+        | schema::Block::Paragraph { notes, .. }
+        | schema::Block::Turn { notes, .. }
+        | schema::Block::Item { notes, .. }
+        | schema::Block::Figure { notes, .. } => notes,
+        schema::Block::Unreadable => &[],
+    }
+}
+
+/// The text of a block of the file; nothing of a picture.
+pub(super) fn text_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
+    match block {
+        schema::Block::Heading { text, .. }
+        | schema::Block::Paragraph { text, .. }
+        | schema::Block::Turn { text, .. }
+        | schema::Block::Item { text, .. } => Some(text),
+        schema::Block::Figure { .. } | schema::Block::Unreadable => None,
+    }
+}
+
+/// The text of a block of the file in the language that it was said in.
+pub(super) fn original_of<'r>(block: &'r schema::Block<'_>) -> Option<&'r str> {
+    match block {
+        schema::Block::Heading { original, .. }
+        | schema::Block::Paragraph { original, .. }
+        | schema::Block::Turn { original, .. }
+        | schema::Block::Item { original, .. }
+        | schema::Block::Figure { original, .. } => original.as_deref(),
+        schema::Block::Unreadable => None,
+    }
+}
+
+/// Who speaks in a turn of the file; nobody of another block.
+pub(super) fn speakers_of_turn<'r>(block: &'r schema::Block<'_>) -> Vec<&'r str> {
+    let schema::Block::Turn { speaker, speakers, .. } = block else { return Vec::new() };
+    speaker.as_deref().into_iter().chain(speakers.iter().map(|name| &**name)).collect()
+}
+
+/// Who is said to have said a quote of the file.
+pub(super) fn speakers_of_quote<'r>(quote: &'r schema::Quote<'_>) -> Vec<&'r str> {
+    quote.speaker.as_deref().into_iter().chain(quote.speakers.iter().map(|name| &**name)).collect()
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::{
     ChangeError, ChosenSpeaker,
     blocks::as_paragraph,
-    names::add_speaker,
-    place::{File, QuotePlace, quotes_of},
+    new_entry::add_speaker,
+    place::{File, QuotePlace, quotes_of, speakers_of_turn},
+    raw::{BLOCK_FIELDS, QUOTE_FIELDS},
 };
 use crate::{
     format::{
@@ -18,10 +19,6 @@ use crate::{
     model::{BlockId, OccasionId, QuoteId},
     text::shorten::shortened,
 };
-
-/// The fields of a quote in the order in which they are written.
-const FIELDS: &[&str] =
-    &["continues", "speaker", "speakers", "occasion", "role", "topics", "text", "original", "confirmed", "proposal"];
 
 /// Takes out what says that nobody has confirmed them.
 pub(super) fn confirm(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, ChangeError> {
@@ -72,21 +69,10 @@ pub(super) fn remove(file: &File<'_>, ids: &[QuoteId]) -> Result<Vec<Edit>, Chan
     Ok(edits)
 }
 
-/// The fields of a turn in the order in which they are written.
-const TURN_FIELDS: &[&str] = &[
-    "speaker",
-    "speakers",
-    "occasion",
-    "role",
-    "label",
-    "text",
-    "original",
-    "confirmed",
-    "proposal",
-    "topics",
-    "quotes",
-    "notes",
-];
+/// The order of the fields where a quote says who said it.
+pub(super) fn order_of(place: &QuotePlace) -> &'static [&'static str] {
+    if matches!(place, QuotePlace::Turn { .. }) { BLOCK_FIELDS } else { QUOTE_FIELDS }
+}
 
 /// Gives quotes to a speaker.
 pub(super) fn attribute(
@@ -96,23 +82,59 @@ pub(super) fn attribute(
     confirm: bool,
 ) -> Result<Vec<Edit>, ChangeError> {
     let (id, mut edits) = add_speaker(file, speaker)?;
+    let mut turns = Vec::new();
     for place in places(file, ids)? {
-        edits.extend(without(&place, &["speakers", "role"]));
         if confirm {
             edits.extend(without(&place, &["confirmed", "proposal"]));
         }
-        let order = if matches!(place.place, QuotePlace::Turn { .. }) { TURN_FIELDS } else { FIELDS };
-        edits.push(Edit::set(place.place.field("speaker"), id.as_str()).in_order(order));
+        let (QuotePlace::Listed { block, .. } | QuotePlace::Turn { block }) = place.place;
+        let raw = file.block(block)?;
+        if matches!(place.place, QuotePlace::Listed { .. }) && !speakers_of_turn(&raw).is_empty() {
+            if !turns.contains(&block) {
+                turns.push(block);
+                edits.extend(attribute_turn(block, &raw, &id));
+            }
+            continue;
+        }
+        edits.extend(without(&place, &["speakers", "role"]));
+        edits.push(Edit::set(place.place.field("speaker"), id.as_str()).in_order(order_of(&place.place)));
     }
     Ok(edits)
 }
 
-/// Gives a quote an occasion.
-pub(super) fn on(file: &File<'_>, id: QuoteId, occasion: OccasionId) -> Result<Vec<Edit>, ChangeError> {
-    let occasion = file.briefing.occasion(occasion).ok_or(ChangeError::NotThere)?;
-    let place = file.attribution(id)?;
-    let order = if matches!(place, QuotePlace::Turn { .. }) { TURN_FIELDS } else { FIELDS };
-    Ok(vec![Edit::set(place.field("occasion"), occasion.id.as_str()).in_order(order)])
+/// Gives a turn, which is the words of whoever speaks in it, to a speaker, with all quotes that it lists.
+fn attribute_turn(block: usize, raw: &schema::Block<'_>, speaker: &str) -> Vec<Edit> {
+    let turn = QuotePlace::Turn { block };
+    let mut edits = Vec::new();
+    if let schema::Block::Turn { speakers, role, .. } = raw {
+        let present = [("speakers", !speakers.is_empty()), ("role", role.is_some())];
+        edits.extend(present.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| Edit::remove(turn.field(name))));
+    }
+    edits.extend(without_own_speakers(block, raw));
+    edits.push(Edit::set(turn.field("speaker"), speaker).in_order(BLOCK_FIELDS));
+    edits
+}
+
+/// Takes out who said the quotes that a block lists: that is said for all of it.
+pub(super) fn without_own_speakers(block: usize, raw: &schema::Block<'_>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (element, quote) in quotes_of(raw).iter().enumerate() {
+        let place = QuotePlace::Listed { block, element };
+        let present = [("speaker", quote.speaker.is_some()), ("speakers", !quote.speakers.is_empty())];
+        edits.extend(present.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| Edit::remove(place.field(name))));
+    }
+    edits
+}
+
+/// Gives quotes an occasion.
+pub(super) fn on(file: &File<'_>, ids: &[QuoteId], occasion: OccasionId) -> Result<Vec<Edit>, ChangeError> {
+    on_called(file, ids, file.occasion_id(occasion)?)
+}
+
+/// The same for an occasion by its id in the file.
+pub(super) fn on_called(file: &File<'_>, ids: &[QuoteId], occasion: &str) -> Result<Vec<Edit>, ChangeError> {
+    let places = places(file, ids)?.into_iter().map(|fields| fields.place);
+    Ok(places.map(|place| Edit::set(place.field("occasion"), occasion).in_order(order_of(&place))).collect())
 }
 
 /// Gives a quote other words of its block, between the quotes before and after it; of one in pieces, the first gets them.
@@ -166,9 +188,6 @@ pub(super) fn mark(
     edits.push(Edit::insert(path, index, record));
     Ok(edits)
 }
-
-/// The fields of a block in the order in which they are written.
-const BLOCK_FIELDS: &[&str] = &["text", "level", "original", "topics", "quotes", "notes"];
 
 /// The number in a list behind so many whole quotes with their pieces; the first may be one that goes on from before.
 fn place_in_list(listed: &[schema::Quote<'_>], begins_before: bool, quotes: usize) -> usize {

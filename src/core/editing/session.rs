@@ -1,6 +1,6 @@
 //! The text of a file while a person changes it, with what was done and undone.
 
-use super::{Change, ChangeError, edits};
+use super::{Change, ChangeError, edits, kept};
 use crate::{
     format::{edit::apply_all, patch::Patch},
     model::Briefing,
@@ -73,6 +73,7 @@ impl Session {
         if applied.undo.is_empty() {
             return Ok(());
         }
+        kept::check(changes, briefing, &applied.text)?;
         self.text = applied.text;
         let label = changes.first().map(Change::label).unwrap_or_default();
         if self.done.len() == MOST_UNDONE {
@@ -81,6 +82,15 @@ impl Session {
         self.done.push(Made { label, patch: applied.undo });
         self.undone.clear();
         Ok(())
+    }
+
+    /// Takes over what the file on the disk says now, in place of all that was changed; that can be undone.
+    pub fn take(&mut self, theirs: String) {
+        let label = "Took over the version on the disk".to_owned();
+        self.done.push(Made { label, patch: Patch::whole(&theirs, &self.text) });
+        self.undone.clear();
+        self.text.clone_from(&theirs);
+        self.saved = theirs;
     }
 
     /// Takes the last change back. Returns what it was; nothing where there is none.

@@ -110,6 +110,15 @@ impl Record {
         self
     }
 
+    /// The same with another value of a field that it has.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        if let Some((_, old)) = self.fields.iter_mut().find(|(field, _)| *field == name) {
+            *old = value.into();
+        }
+        self
+    }
+
     /// Adds a field, if it has a value.
     #[must_use]
     pub fn optional(self, name: &'static str, value: Option<impl Into<Value>>) -> Self {

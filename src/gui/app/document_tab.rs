@@ -132,6 +132,7 @@ impl DocumentTab {
             TabCommand::ChangeSpeaker => self.change_speaker(services),
             TabCommand::ConfirmSpeaker => self.confirm_speaker(services),
             TabCommand::RemoveQuote => self.remove_quote(services),
+            TabCommand::Edit(command) => self.edit(command, services),
             TabCommand::SaveBriefing => self.save_briefing(services),
             TabCommand::SaveBriefingAs => self.save_briefing_as(services),
             TabCommand::OpenExport => self.open_export(services),

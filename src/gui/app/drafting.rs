@@ -7,7 +7,7 @@ use egui::Context;
 use super::{App, BriefingSource, document_tab::DocumentTab, tabs::MAX_TABS};
 use crate::gui::{
     platform::{
-        drafting::NewText,
+        drafting::{DraftError, NewText},
         tasks::{Drafted, FileVersion},
     },
     state::view::Notice,
@@ -40,7 +40,7 @@ impl App {
     }
 
     /// A document was made a briefing, or not.
-    pub(super) fn finish_drafting(&mut self, ctx: &Context, number: u64, drafted: Result<Box<Drafted>, String>) {
+    pub(super) fn finish_drafting(&mut self, ctx: &Context, number: u64, drafted: Result<Box<Drafted>, DraftError>) {
         let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return };
         match drafted {
             Ok(drafted) => {
@@ -50,14 +50,14 @@ impl App {
                     tab.state.notice = Some(Notice::information(widgets::sentence(&said)));
                 }
             }
-            Err(sentence) => {
+            Err(error) => {
                 if self.tabs.is_single() {
                     let mut sample = self.tabs.create(BriefingSource::Sample);
                     sample.reading.is_queued = true;
                     self.tabs.push(sample);
                 }
                 self.close_tab(ctx, index);
-                self.show_notice(Notice::error(widgets::sentence(&sentence)));
+                self.show_notice(Notice::error(widgets::sentence(&error.to_string())));
             }
         }
     }

@@ -18,11 +18,11 @@ use crate::gui::{
     ui::widgets,
 };
 use briefing_core::{
-    editing::{Change, Session},
+    editing::{BlockShape, Change, Session},
     files::reason,
     format::Folder,
     load::{BriefingSource, Loaded, load_text},
-    model::{Changes, QuoteId},
+    model::{BlockId, Changes, QuoteId},
     sample,
 };
 
@@ -40,7 +40,7 @@ pub(super) enum NotEditable {
 }
 
 /// What is said where a change is about a quote and none is chosen.
-const NOTHING_CHOSEN: &str = "Choose a quote first";
+pub(super) const NOTHING_CHOSEN: &str = "Choose a quote first";
 
 impl DocumentTab {
     /// Makes changes as one, which is undone as one. Returns whether they were made; if not, it is said why.
@@ -73,19 +73,22 @@ impl DocumentTab {
 
     /// Asks who said the selected words.
     pub(super) fn mark_quote(&mut self, services: &mut Services<'_>) {
+        let selected = self.selected_words(services);
+        let (Some((block, words)), Some(briefing)) = (selected, self.briefing()) else { return };
+        let what = SpokenWords::Selected { block, words };
+        services.dialogs.open(Dialog::Speaker(SpeakerDialog::new(what, briefing)));
+    }
+
+    /// The selected words, where they are of one paragraph; if not, that is said.
+    pub(super) fn selected_words(&mut self, services: &Services<'_>) -> Option<(BlockId, Range<usize>)> {
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
-        let (Some(selected), Some(briefing)) = (selected, self.briefing()) else {
-            self.state.status = Some("Select words of the text first".to_owned());
-            return;
-        };
-        match selected.as_slice() {
-            [(block, words)] => {
-                let what = SpokenWords::Selected { block: *block, words: words.clone() };
-                services.dialogs.open(Dialog::Speaker(SpeakerDialog::new(what, briefing)));
-            }
-            _ => self.state.status = Some("Select words of one paragraph".to_owned()),
+        match selected.as_deref() {
+            Some([one]) => return Some(one.clone()),
+            Some(_) => self.state.status = Some("Select words of one paragraph".to_owned()),
+            None => self.state.status = Some("Select words of the text first".to_owned()),
         }
+        None
     }
 
     /// Asks who else said the chosen quote.
@@ -101,10 +104,12 @@ impl DocumentTab {
     /// Does what the dialog about a speaker says.
     pub(super) fn confirm_speaker(&mut self, services: &mut Services<'_>) {
         let Some(dialog) = services.dialogs.speaker_mut() else { return };
-        let Some(speaker) = dialog.chosen() else { return };
-        let change = match dialog.what.clone() {
-            SpokenWords::Selected { block, words } => Change::Mark { block, words, speaker, occasion: dialog.occasion },
-            SpokenWords::Quote(id) => Change::Attribute { quotes: vec![id], speaker, confirm: false },
+        let (speaker, occasion) = (dialog.chosen(), dialog.occasion);
+        let change = match (dialog.what.clone(), speaker) {
+            (SpokenWords::Selected { block, words }, Some(speaker)) => Change::Mark { block, words, speaker, occasion },
+            (SpokenWords::Quote(id), Some(speaker)) => Change::Attribute { quotes: vec![id], speaker, confirm: false },
+            (SpokenWords::Turn(block), speaker) => Change::Shape(block, BlockShape::Turn { speaker, occasion }),
+            (_, None) => return,
         };
         let what = dialog.what.clone();
         let before = self.state.status.take();
@@ -121,6 +126,7 @@ impl DocumentTab {
     fn quote_of(&self, words: &SpokenWords) -> Option<QuoteId> {
         match words {
             SpokenWords::Quote(id) => Some(*id),
+            SpokenWords::Turn(_) => None,
             SpokenWords::Selected { block, words } => {
                 let block = self.briefing()?.block(*block)?;
                 let is_there = |span: Range<usize>| span.start < words.end && words.start < span.end;
@@ -198,7 +204,7 @@ impl DocumentTab {
 
     /// Whether what now stands on the disk takes the place of what is shown: not where it is what was just saved, and not
     /// over changes that are not saved.
-    pub(super) fn takes_from_disk(&mut self, new: &Loaded) -> bool {
+    pub(super) fn takes_from_disk(&mut self, new: &Loaded, services: &mut Services<'_>) -> bool {
         let Some(session) = &self.session else { return true };
         let saved = session.saved();
         let saved = saved.strip_prefix('\u{feff}').unwrap_or(saved).replace("\r\n", "\n");
@@ -206,9 +212,7 @@ impl DocumentTab {
             return false;
         }
         if session.is_changed() {
-            let text = "The file has changed on the disk, and you have changes that are not saved. Save yours under another \
-                        name, or undo them and reload";
-            self.state.notice = Some(Notice::error(text));
+            self.ask_which(new, services);
             return false;
         }
         self.session = None;

@@ -167,7 +167,7 @@ impl DocumentTab {
         version: FileVersion,
         services: &mut Services<'_>,
     ) {
-        let reloaded = reloaded.filter(|(new, _)| self.takes_from_disk(new));
+        let reloaded = reloaded.filter(|(new, _)| self.takes_from_disk(new, services));
         let Some((new, changes)) = reloaded else {
             let attachments = self.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
             if self.state.broken.take().is_some() {

@@ -105,6 +105,7 @@ impl App {
         if !self.close_missing(ctx, index, &loaded) {
             self.in_tab(ctx, index, |tab, services| {
                 tab.finish_loading(loaded, version, services);
+                tab.restore_review(services);
                 tab.restore_changes(services);
             });
         }

@@ -6,12 +6,14 @@ use super::{document_tab::DocumentTab, services::Services};
 use crate::gui::{
     command::ReviewCommand,
     state::{
+        kept_review::KeptReview,
         review::{self, Offer, SpanEnd, confidence, groups, in_order, likeliest},
         view::{Direction, Pane, SidePanelTab},
     },
 };
 use briefing_core::{
     editing::{Change, ChosenSpeaker, NewSpeaker},
+    load::BriefingSource,
     model::{Confidence, QuoteId, Speaker, SpeakerId},
     text::number::counted,
 };
@@ -73,7 +75,7 @@ impl DocumentTab {
         match command {
             ReviewCommand::Choose(id) => self.choose_proposal(id),
             ReviewCommand::Step(direction) => self.step_proposal(direction),
-            ReviewCommand::Skip => self.step_proposal(Direction::Next),
+            ReviewCommand::Skip => self.skip(services),
             ReviewCommand::Accept => {
                 if let Some(id) = chosen {
                     let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
@@ -167,19 +169,53 @@ impl DocumentTab {
         let next =
             at.and_then(|at| proposals.get(at + 1).or_else(|| at.checked_sub(1).and_then(|at| proposals.get(at))));
         let next = next.copied();
+        let words = self.words_of(id);
         // It has its new number in what is shown afterwards.
         let before = std::mem::replace(&mut self.state.chosen, next);
         if !self.change(changes, services) {
             self.state.chosen = before;
             return;
         }
-        self.state.review.decided += usize::from(matches!(changes, [Change::Remove(_)]));
+        if let ([Change::Remove(_)], Some(words)) = (changes, words) {
+            self.state.review.kept.reject(words);
+            self.keep_review(services);
+        }
         let status = self.state.status.take();
         match self.chosen_proposal() {
             Some(next) => self.choose_proposal(next),
             None => self.state.side_panel = SidePanelTab::Review,
         }
         self.state.status = status;
+    }
+
+    fn words_of(&self, id: QuoteId) -> Option<String> {
+        let briefing = self.briefing()?;
+        briefing.quote(id).map(|quote| briefing.quote_text(quote).into_owned())
+    }
+
+    /// Leaves the chosen proposal for later.
+    fn skip(&mut self, services: &Services<'_>) {
+        if let Some(words) = self.chosen_proposal().and_then(|id| self.words_of(id)) {
+            self.state.review.kept.skip(words);
+            self.keep_review(services);
+        }
+        self.step_proposal(Direction::Next);
+    }
+
+    /// Keeps what was rejected and skipped until the next start.
+    pub(super) fn keep_review(&mut self, services: &Services<'_>) {
+        let BriefingSource::File(path) = &self.source else { return };
+        let kept = &mut self.state.review.kept;
+        kept.file.clone_from(path);
+        services.tasks.keep_draft(services.store.review_path(path), kept.to_text());
+    }
+
+    /// Takes up what was rejected and skipped the last time.
+    pub(super) fn restore_review(&mut self, services: &Services<'_>) {
+        let BriefingSource::File(path) = &self.source else { return };
+        if let Some(kept) = KeptReview::read(&services.store.review_path(path), path) {
+            self.state.review.kept = kept;
+        }
     }
 
     /// Gives a proposal to a speaker and confirms it.

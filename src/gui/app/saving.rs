@@ -11,9 +11,10 @@ use super::{
     services::Services,
 };
 use crate::gui::{
-    platform::tasks::real_path,
+    platform::tasks::{NotSaved, real_path},
     state::{
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
+        kept_review::KeptReview,
         view::{Notice, View},
     },
     ui::widgets,
@@ -53,7 +54,7 @@ impl DocumentTab {
     }
 
     /// The changes are in the file, or not.
-    pub(super) fn finish_saving(&mut self, saved: Result<String, String>, services: &mut Services<'_>) {
+    pub(super) fn finish_saving(&mut self, saved: Result<String, NotSaved>, services: &mut Services<'_>) {
         match saved {
             Ok(text) => {
                 if let Some(session) = &mut self.session {
@@ -62,7 +63,9 @@ impl DocumentTab {
                 self.keep_changes(services);
                 self.state.status = Some("Saved".to_owned());
             }
-            Err(sentence) => {
+            // What it says now is read, and shown beside what was to be saved.
+            Err(NotSaved::Changed) => self.read(services.tasks),
+            Err(NotSaved::Failed(sentence)) => {
                 let text = format!("The briefing was not saved: {sentence}");
                 self.state.notice = Some(Notice::error(text));
             }
@@ -86,8 +89,14 @@ impl DocumentTab {
         }
         let session = self.session.get_or_insert_with(|| Session::new(text.clone()));
         session.mark_saved(text);
+        if let BriefingSource::File(before) = &self.source {
+            services.tasks.keep_draft(services.store.review_path(before), None);
+        }
         self.is_draft = false;
         self.source = BriefingSource::File(path.clone());
+        if self.state.review.kept != KeptReview::default() {
+            self.keep_review(services);
+        }
         self.file = Some(path);
         self.watch(services.tasks);
         self.show_edited(services);

@@ -6,11 +6,6 @@ use super::{App, document_tab::Document, review::ReviewKeys};
 use crate::gui::{
     command::{Action, CheckCommand, Command, TabCommand},
     state::view::{Direction, Pane, View},
-    ui::{
-        dialogs::{check, new, open, save, speaker},
-        find,
-        side_panel::review,
-    },
 };
 
 /// What decides what a key means in this frame.
@@ -22,6 +17,7 @@ struct KeyContext {
     /// Whether 0–9 and / do something.
     has_single_keys: bool,
     is_in_topics: bool,
+    is_in_text: bool,
     review: Option<ReviewKeys>,
     pane_of_arrows: Option<Pane>,
     /// Whether the arrows choose findings.
@@ -62,6 +58,7 @@ impl App {
             is_typing: is_typing(ctx),
             has_single_keys: self.persisted.single_keys,
             is_in_topics: tab.focused_pane(ctx) == Some(Pane::Topics),
+            is_in_text: tab.focused_pane(ctx) == Some(Pane::Reader),
             review: tab.review_keys(ctx).filter(|_| !has_menu && !has_dialog && self.persisted.single_keys),
             is_check: matches!(tab.document, Document::Checked(_)) && !has_menu && !has_dialog && !is_typing(ctx),
             pane_of_arrows: tab.pane_of_arrows(ctx).filter(|_| !has_menu && !has_dialog),
@@ -98,6 +95,10 @@ impl App {
             commands.push(command.into());
             return true;
         }
+        if context.has_numbers() && context.is_in_text && is_plain_t(event) {
+            commands.push(Action::ParagraphTopics.into());
+            return true;
+        }
         let view = self.view_of_number(event).filter(|_| context.has_numbers());
         if view.is_some() && context.is_in_topics {
             commands.push(TabCommand::FocusPane(Pane::Topics).into());
@@ -129,19 +130,13 @@ impl App {
     }
 }
 
+fn is_plain_t(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::T, pressed: true, modifiers, .. } if modifiers.is_none())
+}
+
 /// Whether a field has the focus that one types in.
 fn is_typing(ctx: &Context) -> bool {
-    let fields = [
-        find::field_id(),
-        find::number_id(),
-        save::field_id(),
-        open::field_id(),
-        review::field_id(),
-        new::field_id(),
-        check::field_id(),
-        speaker::field_id(),
-    ];
-    ctx.memory(|memory| memory.focused()).is_some_and(|id| fields.contains(&id))
+    ctx.text_edit_focused()
 }
 
 /// Whether an event is for the field that one types in, although it would ask for an action elsewhere.

@@ -31,29 +31,46 @@ impl NewText {
     }
 }
 
+/// Why there is no draft.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftError {
+    /// The document cannot be read.
+    #[error("{}", document_reason(.0))]
+    Document(#[from] FileError),
+    /// The draft cannot be written where it is kept, a sentence says why.
+    #[error("the draft cannot be kept: {0}")]
+    NotKept(String),
+    /// It was not begun, or broken off; a sentence says why.
+    #[error("{0}")]
+    NotDone(String),
+}
+
+fn document_reason(error: &FileError) -> String {
+    match error {
+        FileError::Unreadable(sentence) => sentence.clone(),
+        error => error.to_string(),
+    }
+}
+
 /// Writes a draft to `target` and its text beside it. Returns what was found and left out, in a sentence.
 ///
 /// # Errors
-/// Why there is none, a sentence.
-pub fn draft(text: &NewText, target: &Path) -> Result<String, String> {
+/// The document cannot be read, or the draft not written.
+pub fn draft(text: &NewText, target: &Path) -> Result<String, DraftError> {
     let program = std::env::current_exe().ok();
     let document = match text {
-        NewText::File(path) => read_file(path, program.as_deref()),
-        NewText::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref()),
+        NewText::File(path) => read_file(path, program.as_deref())?,
+        NewText::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref())?,
     };
-    let document = document.map_err(|error| match error {
-        FileError::Unreadable(sentence) => sentence,
-        error => error.to_string(),
-    })?;
     let draft = Draft::new(document, &Details::default(), &TopicList::built_in());
     let source = target.with_extension("").with_extension("source.txt");
     let name = source.file_name().and_then(|name| name.to_str());
     let file = draft.to_briefing(name);
     let written = target.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| files::reason(&error));
-    written.map_err(|reason| format!("the draft cannot be kept: {reason}"))?;
+    written.map_err(DraftError::NotKept)?;
     for (path, text) in [(&source, &draft.document.text), (&target.to_owned(), &file.text)] {
         files::put(path, true, |out| out.write_all(text.as_bytes())).map_err(|error| match error {
-            files::PutError::Exists(sentence) | files::PutError::Other(sentence) => sentence,
+            files::PutError::Exists(sentence) | files::PutError::Other(sentence) => DraftError::NotKept(sentence),
         })?;
     }
     let left_out = left_out_sentence(&draft.document.left_out);

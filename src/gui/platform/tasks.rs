@@ -20,7 +20,7 @@ use egui::ColorImage;
 use crate::gui::{
     platform::{
         checking::{self, CheckError, OpenBriefings, PreparedSources},
-        drafting::{self, NewText},
+        drafting::{self, DraftError, NewText},
         file_watcher::{FileFingerprint, Watch, Work},
         image_decoder::{self, PictureError},
     },
@@ -63,10 +63,10 @@ pub enum Finished {
     Failed(String),
     /// The text of this number is ready to be copied or shown, or a sentence says why not.
     Composed(u64, Result<ClipboardContent, String>),
-    /// The document of the reading of this number was made a briefing, or a sentence says why not.
-    Drafted(u64, Result<Box<Drafted>, String>),
-    /// The briefing of the tab of this number was saved with this text, or a sentence says why not.
-    Saved(u64, Result<String, String>),
+    /// The document of the reading of this number was made a briefing, or not.
+    Drafted(u64, Result<Box<Drafted>, DraftError>),
+    /// The briefing of the tab of this number was saved with this text, or not.
+    Saved(u64, Result<String, NotSaved>),
     /// The text of the reading of this number was checked, or not.
     TextChecked(u64, Result<Box<CheckedText>, CheckError>),
     /// The file of this number was written, or not.
@@ -75,6 +75,17 @@ pub enum Finished {
     Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     SearchResults(u64, Result<Option<Box<SearchResults>>, String>),
+}
+
+/// Why a briefing was not saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotSaved {
+    /// Somebody else has changed the file.
+    #[error("the file has changed on the disk since it was opened")]
+    Changed,
+    /// It could not be written, a sentence.
+    #[error("{0}")]
+    Failed(String),
 }
 
 /// A briefing that was made of a document.
@@ -267,7 +278,7 @@ impl Tasks {
     /// Makes a briefing of a text, writes it to `target` and reads it.
     pub fn draft(&self, text: NewText, target: PathBuf) -> Reading {
         let (reading, number, progress) = self.reading();
-        let failed = move |why: NotDone| [Finished::Drafted(number, Err(why.to_string()))];
+        let failed = move |why: NotDone| [Finished::Drafted(number, Err(DraftError::NotDone(why.to_string())))];
         self.spawn("draft", failed, move |send| {
             let drafted = drafting::draft(&text, &target).map(|said| {
                 let open = BriefingSource::File(target.clone());
@@ -334,17 +345,14 @@ impl Tasks {
     /// Writes the text of a briefing over its file, which is to say `before`.
     pub fn save(&self, tab: u64, path: PathBuf, before: String, text: String) {
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: NotDone| [Finished::Saved(tab, Err(why.to_string()))];
+        let failed = move |why: NotDone| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
         self.spawn("save", failed, move |send| {
             let now = std::fs::read_to_string(&path);
             let saved = match now {
-                Ok(now) if now != before => {
-                    Err("the file has changed on the disk since it was opened; save yours under another name"
-                        .to_owned())
-                }
+                Ok(now) if now != before => Err(NotSaved::Changed),
                 _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
                     Ok(()) => Ok(text),
-                    Err(files::PutError::Exists(why) | files::PutError::Other(why)) => Err(why),
+                    Err(files::PutError::Exists(why) | files::PutError::Other(why)) => Err(NotSaved::Failed(why)),
                 },
             };
             send(Finished::Saved(tab, saved));

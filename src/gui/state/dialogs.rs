@@ -3,6 +3,7 @@
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use super::checking::CheckedText;
+use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, PartDialog, TextDialog};
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
     editing::{ChosenSpeaker, NewSpeaker},
@@ -27,6 +28,18 @@ pub enum Dialog {
     Shorten(ShortenDialog),
     /// Who said something.
     Speaker(SpeakerDialog),
+    /// The fields of something.
+    Form(FormDialog),
+    /// Speakers, occasions or topics.
+    Names(NamesDialog),
+    /// The topics of a paragraph.
+    Topics(BlockId),
+    /// Quotes of a speaker that are somebody else's.
+    Part(PartDialog),
+    /// The words of a paragraph.
+    Text(TextDialog),
+    /// A file that has changed on the disk as well.
+    Conflict(ConflictDialog),
     /// What to write, and into which file.
     Save(SaveDialog),
 }
@@ -36,7 +49,16 @@ impl Dialog {
     fn is_about_document(&self) -> bool {
         match self {
             Self::Help(_) | Self::Open(_) | Self::New(_) | Self::Check(_) => false,
-            Self::CopyAs(_) | Self::Shorten(_) | Self::Speaker(_) | Self::Save(_) => true,
+            Self::CopyAs(_)
+            | Self::Shorten(_)
+            | Self::Speaker(_)
+            | Self::Form(_)
+            | Self::Names(_)
+            | Self::Topics(_)
+            | Self::Part(_)
+            | Self::Text(_)
+            | Self::Conflict(_)
+            | Self::Save(_) => true,
         }
     }
 
@@ -152,6 +174,35 @@ impl Dialogs {
         self.open.iter_mut().find_map(|dialog| if let Dialog::Speaker(speaker) = dialog { Some(speaker) } else { None })
     }
 
+    /// The topmost one of a kind, while it is open, to be changed.
+    pub fn find_mut<'d, T>(&'d mut self, of_kind: impl Fn(&'d mut Dialog) -> Option<&'d mut T>) -> Option<&'d mut T> {
+        self.open.iter_mut().rev().find_map(of_kind)
+    }
+
+    /// Takes out those that stay open over a change which they have asked for.
+    pub fn take_lasting(&mut self) -> Vec<Dialog> {
+        let is_lasting = |dialog: &mut Dialog| matches!(dialog, Dialog::Names(_) | Dialog::Topics(_));
+        self.open.extract_if(.., is_lasting).collect()
+    }
+
+    /// Closes those that are so.
+    pub fn close_where(&mut self, is_so: impl Fn(&Dialog) -> bool) {
+        self.open.retain(|dialog| !is_so(dialog));
+    }
+
+    /// Shows in the dialog on top why its change was not made. Returns it again where none shows it.
+    pub fn show_error(&mut self, error: Option<String>) -> Option<String> {
+        let slot = match self.open.last_mut() {
+            Some(Dialog::Form(form)) => &mut form.error,
+            Some(Dialog::Names(names)) => &mut names.error,
+            Some(Dialog::Part(part)) => &mut part.error,
+            Some(Dialog::Text(text)) => &mut text.error,
+            _ => return error,
+        };
+        *slot = error;
+        None
+    }
+
     /// Closes what asks who said something.
     pub fn close_speaker(&mut self) {
         self.open.retain(|dialog| !matches!(dialog, Dialog::Speaker(_)));
@@ -175,6 +226,8 @@ pub enum SpokenWords {
     },
     /// A quote that gets another speaker.
     Quote(QuoteId),
+    /// A paragraph that becomes a turn.
+    Turn(BlockId),
 }
 
 /// Who said something.
@@ -201,7 +254,7 @@ impl SpeakerDialog {
     pub fn new(what: SpokenWords, briefing: &Briefing) -> Self {
         let near = match &what {
             SpokenWords::Quote(id) => briefing.quote(*id),
-            SpokenWords::Selected { block, .. } => {
+            SpokenWords::Selected { block, .. } | SpokenWords::Turn(block) => {
                 let before = briefing.quotes().partition_point(|quote| quote.block <= *block);
                 before.checked_sub(1).and_then(|at| briefing.quotes().get(at)).or(briefing.quotes().first())
             }
@@ -222,7 +275,13 @@ impl SpeakerDialog {
                 let text = briefing.block(*block).and_then(|block| block.text().get(words.clone()));
                 text.unwrap_or_default().to_owned()
             }
+            SpokenWords::Turn(block) => briefing.block(*block).map(|block| block.text().to_owned()).unwrap_or_default(),
         }
+    }
+
+    /// Whether enough was entered. A turn may be nobody's.
+    pub fn is_complete(&self) -> bool {
+        self.chosen().is_some() || matches!(self.what, SpokenWords::Turn(_))
     }
 
     /// Who is chosen, or typed.

@@ -3,8 +3,10 @@
 pub mod basket;
 pub mod checking;
 pub mod dialogs;
+pub mod editing_dialogs;
 pub mod history;
 pub mod kept_changes;
+pub mod kept_review;
 pub mod merge;
 pub mod preferences;
 pub mod review;

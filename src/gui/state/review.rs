@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::kept_review::KeptReview;
 use briefing_core::model::{Briefing, Confidence, Quote, QuoteId, SpeakerId};
 
 /// What the review remembers while it goes on.
@@ -16,8 +17,8 @@ pub struct Review {
     pub moved_end: Option<SpanEnd>,
     /// Proposals that have been on screen, with what speaks for them.
     pub seen: BTreeSet<QuoteId>,
-    /// How many were decided since the file was opened.
-    pub decided: usize,
+    /// What was rejected and skipped, also before the last start.
+    pub kept: KeptReview,
     /// What else the last correction may hold for.
     pub offer: Option<Offer>,
 }

@@ -275,6 +275,11 @@ impl StateStore {
         self.drafts_folder().join("changes").join(kept_changes::name_of(file))
     }
 
+    /// Where what was rejected and skipped in the review of a file is kept.
+    pub fn review_path(&self, file: &Path) -> PathBuf {
+        self.drafts_folder().join("reviews").join(kept_changes::name_of(file))
+    }
+
     /// Whether a file is a draft that nobody has saved yet.
     pub fn is_draft(&self, source: &BriefingSource) -> bool {
         matches!(source, BriefingSource::File(path) if path.starts_with(self.drafts_folder()))

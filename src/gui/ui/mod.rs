@@ -5,6 +5,7 @@ pub mod accessibility;
 pub mod bidi;
 pub mod check;
 pub mod dialogs;
+mod entry_menu;
 pub mod find;
 pub mod images;
 mod layout;

@@ -174,6 +174,13 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let has_quote = context.state.chosen.is_some();
     let has_others = !context.state.is_only_tab;
     files(ui, context, send);
+    ui.menu_button("Edit", |ui| {
+        for action in Action::ALL.iter().filter(|action| action.group() == "Editing") {
+            if widgets::menu_entry(ui, *action, true) {
+                send.push(Command::Do(*action));
+            }
+        }
+    });
     ui.separator();
     let groups: [&[(Action, bool)]; 6] = [
         &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],

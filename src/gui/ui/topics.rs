@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::{
-    PanelContext, bidi,
+    PanelContext, bidi, entry_menu,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -21,6 +21,7 @@ use crate::gui::{
     state::view::{SidePanelTab, View},
 };
 use briefing_core::{
+    editing::Entry,
     model::TopicId,
     search::{Options, Search},
     text::invisible::marked,
@@ -290,6 +291,15 @@ fn menu(ui: &mut Ui, view: View, send: &mut Vec<Command>) {
             send.push(TabCommand::Show(view).into());
             send.push(TabCommand::SidePanelTab(SidePanelTab::Quotes).into());
             send.extend(action.map(Command::Do));
+        }
+    }
+    if let View::Topic(id) = view {
+        ui.separator();
+        entry_menu::show(ui, Entry::Topic(id), send);
+    }
+    for action in [Action::EditTopics, Action::EditDetails] {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(Command::Do(action));
         }
     }
 }

@@ -55,6 +55,7 @@ enum Operation {
     Insert { index: usize, key: Option<String>, value: Value },
     Move { from: usize, to: usize },
     Rename(String),
+    Retype(&'static str),
     ReplaceText { bytes: Range<usize>, with: String },
 }
 
@@ -105,6 +106,11 @@ impl Edit {
     /// Gives the entry at `path` another key. What refers to it elsewhere is not changed.
     pub fn rename(path: impl IntoIterator<Item = Step>, key: impl Into<String>) -> Self {
         Self::new(path, Operation::Rename(key.into()))
+    }
+
+    /// Gives the record at `path` another name before its brackets: `Paragraph(…)` becomes `Heading(…)`.
+    pub fn retype(path: impl IntoIterator<Item = Step>, name: &'static str) -> Self {
+        Self::new(path, Operation::Retype(name))
     }
 
     /// Replaces these bytes of the text at `path`, counted in what the text says and not in how it is written. The
@@ -217,6 +223,7 @@ fn changes_of(text: &str, edit: &Edit) -> Result<Changes, EditError> {
             Found::Member(_) | Found::File(_) => Err(wrong_kind(path, "an entry of a map")),
             Found::Missing { .. } => Err(EditError::missing(path)),
         },
+        Operation::Retype(name) => replace::record_name(text, find_value(text, path)?, name, path),
         Operation::ReplaceText { bytes, with } => {
             let range = find_value(text, path)?;
             replace::part_of_text(text, range, bytes, with, path)

@@ -74,6 +74,17 @@ pub(super) fn key(found: &FoundMember, key: &str) -> Changes {
     }
 }
 
+/// Replaces the name before the brackets of a record.
+pub(super) fn record_name(text: &str, value: Range<usize>, name: &str, path: &[Step]) -> Result<Changes, EditError> {
+    let record = layout::without_some(text, value);
+    let written = part(text, record.clone());
+    let end = written.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '#')).unwrap_or(written.len());
+    match written.get(end..).is_some_and(|rest| end > 0 && rest.trim_start().starts_with(['(', '/'])) {
+        true => Ok(Changes::default().replace(record.start..record.start + end, name)),
+        false => Err(wrong_kind(path, "a record with a name")),
+    }
+}
+
 /// Replaces a part of a text.
 pub(super) fn part_of_text(
     text: &str,

@@ -1,17 +1,28 @@
 //! The dialogs, each drawn over the window.
 
 pub mod check;
+mod conflict;
 pub mod copy_as;
+mod form;
 pub mod help;
+mod names;
 pub mod new;
 pub mod open;
+mod part;
 pub mod save;
 pub mod shorten;
 pub mod speaker;
+mod text;
+mod topics;
 
-use egui::Ui;
+use egui::{Response, Ui};
 
-use super::{PanelContext, theme::Palette};
+use super::{
+    PanelContext,
+    notices::live,
+    theme::{Palette, Type, space},
+    widgets,
+};
 use crate::gui::{
     command::Command,
     state::{
@@ -41,8 +52,49 @@ pub fn show(
             (Dialog::CopyAs(copy_as), Some(context)) => copy_as::show(ui, context, copy_as, number == count, send),
             (Dialog::Shorten(shorten), Some(context)) => shorten::show(ui, context, shorten, send),
             (Dialog::Speaker(speaker), Some(context)) => speaker::show(ui, context, speaker, send),
+            (Dialog::Form(form), Some(context)) => form::show(ui, context, form, send),
+            (Dialog::Names(names), Some(context)) => names::show(ui, context, names, send),
+            (Dialog::Topics(block), Some(context)) => topics::show(ui, context, *block, send),
+            (Dialog::Part(part), Some(context)) => part::show(ui, context, part, send),
+            (Dialog::Text(text), Some(context)) => text::show(ui, context, text, send),
+            (Dialog::Conflict(conflict), Some(context)) => conflict::show(ui, context, conflict, send),
             (Dialog::Save(save), Some(context)) => save::show(ui, context, save, send),
-            (Dialog::CopyAs(_) | Dialog::Shorten(_) | Dialog::Speaker(_) | Dialog::Save(_), None) => {}
+            // What is about a briefing is not drawn without one.
+            (_, None) => {}
         }
     }
+}
+
+/// A field for text, with the ring of the focus.
+fn text_field(ui: &mut Ui, palette: &Palette, id: egui::Id, name: &str, text: &mut String, is_long: bool) -> Response {
+    let field = match is_long {
+        true => egui::TextEdit::multiline(text).desired_rows(3),
+        false => egui::TextEdit::singleline(text),
+    };
+    let field = field.id(id).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
+    let response = ui.add(field).accessible_name(name);
+    widgets::focus_ring(ui, palette, &response, response.rect);
+    response
+}
+
+/// Why something was not done.
+fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
+    if let Some(error) = error {
+        ui.add_space(space::XS);
+        let label = widgets::label(ui, error, Type::Small, palette.bad);
+        live(ui, &label);
+    }
+}
+
+/// The buttons at the end of a window. Says whether the main one was pressed.
+fn foot(ui: &mut Ui, palette: &Palette, salt: &str, text: &str, enabled: bool, send: &mut Vec<Command>) -> bool {
+    ui.add_space(space::M);
+    let mut is_pressed = false;
+    widgets::at_right(ui, salt, |ui| {
+        if ui.button("Cancel").clicked() {
+            send.push(Command::CloseDialog);
+        }
+        is_pressed = widgets::main_button(ui, palette, text, enabled).clicked();
+    });
+    is_pressed
 }

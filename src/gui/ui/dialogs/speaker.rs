@@ -30,6 +30,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     let title = match dialog.what {
         SpokenWords::Selected { .. } => "Mark as quote",
         SpokenWords::Quote(_) => "Change speaker",
+        SpokenWords::Turn(_) => "Make turn",
     };
     let palette = context.palette;
     let is_closed = widgets::modal(ui, title, 520.0, |ui| {
@@ -39,7 +40,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
         widgets::label(ui, &words, Type::CardQuote, palette.text);
         ui.add_space(space::M);
         speakers(ui, context, dialog);
-        if let SpokenWords::Selected { .. } = dialog.what {
+        if let SpokenWords::Selected { .. } | SpokenWords::Turn(_) = dialog.what {
             occasions(ui, context, dialog);
         }
         if let Some(error) = &dialog.error {
@@ -52,7 +53,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
             if ui.button("Cancel").clicked() {
                 send.push(Command::CloseDialog);
             }
-            if widgets::main_button(ui, palette, title, dialog.chosen().is_some()).clicked() {
+            if widgets::main_button(ui, palette, title, dialog.is_complete()).clicked() {
                 send.push(TabCommand::ConfirmSpeaker.into());
             }
         });
@@ -62,7 +63,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     }
     // Return in the field is as good as the button.
     let is_entered = ui.input(|input| input.key_pressed(Key::Enter)) && dialog.is_typing;
-    if is_entered && dialog.chosen().is_some() {
+    if is_entered && dialog.is_complete() {
         send.push(TabCommand::ConfirmSpeaker.into());
     }
 }
@@ -85,6 +86,13 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog)
             }
         }
     });
+    let is_nobody = dialog.name.is_empty() && dialog.speaker.is_none();
+    if let SpokenWords::Turn(_) = dialog.what
+        && ui.radio(is_nobody, "Nobody: it is shown under its label").clicked()
+    {
+        dialog.speaker = None;
+        dialog.name.clear();
+    }
     ui.add_space(space::XS);
     let field = egui::TextEdit::singleline(&mut dialog.name).id(field_id()).hint_text("Another name");
     let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name("Another name");

@@ -17,13 +17,14 @@ use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::{Pane, SidePanelTab, View},
     ui::{
-        bidi,
+        bidi, entry_menu,
         images::Picture,
         theme::{Palette, Type, space},
         widgets,
     },
 };
 use briefing_core::{
+    editing::Entry,
     model::{EventDate, Fact, Occasion, OccasionId, Release, Speaker, SpeakerId, Topic},
     search::{Place, Search},
     text::invisible::marked,
@@ -224,6 +225,7 @@ impl ReaderRows<'_, '_> {
             let bar = Rect::from_min_max(pos2(right - length, line_y - 3.5), pos2(right, line_y + 3.5));
             painter.rect_filled(bar, CornerRadius::same(2), palette.accent);
         }
+        widgets::context_menu(&response, |ui| entry_menu::show(ui, Entry::Occasion(id), self.send));
         if response.clicked() {
             self.filter_by_occasion(ui, id, occasion, is_chosen);
         }
@@ -360,6 +362,7 @@ impl ReaderRows<'_, '_> {
         let width = ui.available_width();
         let columns = if width >= 420.0 { 2 } else { 1 };
         let cell = (width - space::S * (columns - 1) as f32) / columns as f32;
+        let mut number = 0;
         for line in facts.chunks(columns) {
             let texts: Vec<_> = line
                 .iter()
@@ -380,13 +383,14 @@ impl ReaderRows<'_, '_> {
             let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
             for (i, (fact, text)) in line.iter().zip(texts).enumerate() {
                 let corner = rect.min + vec2((cell + space::S) * i as f32, 0.0);
-                self.fact_ui(ui, fact, text, Rect::from_min_size(corner, vec2(cell, height)));
+                self.fact_ui(ui, (number, fact), text, Rect::from_min_size(corner, vec2(cell, height)));
+                number += 1;
             }
             ui.add_space(space::S);
         }
     }
 
-    fn fact_ui(&mut self, ui: &mut Ui, fact: &Fact, text: Arc<Galley>, rect: Rect) {
+    fn fact_ui(&mut self, ui: &mut Ui, (number, fact): (usize, &Fact), text: Arc<Galley>, rect: Rect) {
         let palette = self.context.palette;
         let response = ui.interact(
             rect,
@@ -401,6 +405,9 @@ impl ReaderRows<'_, '_> {
         widgets::focus_ring(ui, palette, &response, rect);
         if response.clicked() {
             self.send.push(TabCommand::Go(fact.block, fact.range.clone()).into());
+        }
+        if let View::Topic(topic) = self.context.state.view {
+            widgets::context_menu(&response, |ui| entry_menu::show(ui, Entry::Fact(topic, number), self.send));
         }
         response.on_hover_text("Go to the paragraph that states it");
     }

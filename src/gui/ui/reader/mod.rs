@@ -12,7 +12,7 @@ use egui::{
 };
 
 use super::{
-    PanelContext, bidi,
+    PanelContext, bidi, entry_menu,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
@@ -25,6 +25,7 @@ use crate::gui::{
 };
 use briefing_core::{
     citation::speakers_of,
+    editing::Entry,
     model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId},
     search::{Place, SearchResults},
     text::invisible::marked,
@@ -43,6 +44,8 @@ pub struct ReaderState {
     /// A place to bring into view with the next drawing.
     pub scroll_to: Option<ScrollTarget>,
     selection: Option<Selection>,
+    /// Where the text was clicked last.
+    clicked: Option<Spot>,
     is_selecting: bool,
     head: Option<(HeadKey, f32)>,
     marks: Marks,
@@ -85,6 +88,15 @@ impl ReaderState {
         });
         let selected: Vec<_> = selected.filter(|(_, range)| range.start < range.end).collect();
         (!selected.is_empty()).then_some(selected)
+    }
+
+    /// The block and the byte of its text that the person is at: where the selection begins, or where the text was
+    /// clicked last.
+    pub fn place_at_hand(&self, context: &PanelContext<'_>) -> Option<(BlockId, usize)> {
+        let selection = self.selection.filter(|selection| selection.start() != selection.end());
+        let spot = selection.map(|selection| selection.start()).or(self.clicked)?;
+        let block = block_of_row(context, spot.row)?;
+        Some((block.id, byte_of_char(block.text(), spot.char)))
     }
 
     /// Selects everything that the view shows.
@@ -131,6 +143,18 @@ impl Selection {
     }
 }
 
+/// What can be done with a paragraph.
+const OF_PARAGRAPH: [Action; 8] = [
+    Action::ParagraphTopics,
+    Action::EditText,
+    Action::MakeHeading,
+    Action::MakeParagraph,
+    Action::MakeItem,
+    Action::MakeTurn,
+    Action::JoinNext,
+    Action::PartHere,
+];
+
 /// How many rows a view has: its blocks, a head and a foot.
 fn row_count(context: &PanelContext<'_>) -> usize {
     2 + match context.state.view {
@@ -176,8 +200,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
         Some(_) => Keys::Pages,
     };
     mark_hits(context, state);
-    let ReaderState { list, selection, is_selecting, head, marks, .. } = state;
-    let mut rows = ReaderRows { context, send, selection, is_selecting, head };
+    let ReaderState { list, selection, clicked, is_selecting, head, marks, .. } = state;
+    let mut rows = ReaderRows { context, send, selection, clicked, is_selecting, head };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
     rows.text_menu(&text, None);
 }
@@ -319,6 +343,7 @@ struct ReaderRows<'a, 'b> {
     context: &'a PanelContext<'a>,
     send: &'b mut Vec<Command>,
     selection: &'b mut Option<Selection>,
+    clicked: &'b mut Option<Spot>,
     is_selecting: &'b mut bool,
     head: &'b mut Option<(HeadKey, f32)>,
 }
@@ -473,6 +498,9 @@ impl ReaderRows<'_, '_> {
         let text = block.text();
         if let Some(pointer) = response.interact_pointer_pos() {
             let char = char_at(pointer);
+            if response.clicked() || response.secondary_clicked() {
+                *self.clicked = Some(Spot { row, char });
+            }
             if response.drag_started() {
                 let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
                 let anchor = Spot { row, char: char_at(origin) };
@@ -661,7 +689,10 @@ impl ReaderRows<'_, '_> {
                     (Action::Shorten, has_quote),
                     (Action::ToggleInBasket, has_quote),
                     (Action::MarkQuote, has_selection),
+                    (Action::AddNote, has_selection),
+                    (Action::StateFact, has_selection),
                     (Action::ChangeSpeaker, has_quote),
+                    (Action::ChangeOccasion, has_quote),
                     (Action::RemoveQuote, has_quote),
                     (Action::SelectAll, true),
                 ] {
@@ -669,6 +700,13 @@ impl ReaderRows<'_, '_> {
                         asked.push(Command::Do(action));
                     }
                 }
+                ui.menu_button("Paragraph", |ui| {
+                    for action in OF_PARAGRAPH {
+                        if widgets::menu_entry(ui, action, block.is_some() || has_selection || has_quote) {
+                            asked.push(action.command_on(block));
+                        }
+                    }
+                });
                 if is_topic && widgets::menu_entry(ui, Action::ShowInFull, block.is_some() || has_quote) {
                     asked.push(
                         block.map_or(Command::Do(Action::ShowInFull), |block| TabCommand::ShowInFull(block).into()),
@@ -706,6 +744,7 @@ impl ReaderRows<'_, '_> {
             if mark.clicked() {
                 self.send.push(TabCommand::ToggleNote(id).into());
             }
+            widgets::context_menu(&mark, |ui| entry_menu::show(ui, Entry::Note(id), self.send));
             if is_open || mark.has_focus() {
                 mark.show_tooltip_ui(|ui| note_tip(ui, self.context, words, &note.text));
             } else {

@@ -24,7 +24,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    model::{Confidence, QuoteId, Speaker, SpeakerId},
+    model::{Confidence, Quote, QuoteId, Speaker, SpeakerId},
     text::{
         invisible::marked,
         number::{counted, grouped},
@@ -37,6 +37,8 @@ pub struct ReviewState {
     list: ListState,
     rows: Vec<Row>,
     is_made: bool,
+    /// How many proposals were rejected.
+    rejected: usize,
     /// A proposal to bring into view with the next drawing.
     pub scroll_to: Option<QuoteId>,
     /// The proposals that were drawn last.
@@ -77,6 +79,7 @@ impl ReviewState {
             let certain = group.proposals.iter().filter(is_certain).count();
             Row::Speaker { speaker: group.speaker, count: group.proposals.len(), certain }
         };
+        self.rejected = context.state.review.kept.rejected_count(context.briefing);
         self.rows = Vec::new();
         for group in groups(context.briefing) {
             self.rows.push(row(&group));
@@ -99,7 +102,7 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
     state.make(context);
     state.drawn.clear();
     let left = context.briefing.unconfirmed_count();
-    progress(ui, context, left);
+    progress(ui, context, state.rejected, left);
     if let Some(offer) = &context.state.review.offer {
         draw_offer(ui, context, offer, send);
     }
@@ -114,12 +117,23 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
         let height = Laid::new(ui, context, id, width).map_or(0.0, |laid| laid.height);
         state.list.reveal(row, 0.0, height);
     }
-    let first = state.rows.iter().find_map(|row| if let Row::Proposal(id) = row { Some(*id) } else { None });
+    let first = first_open(context, &state.rows);
     let chosen = context.state.chosen.filter(|id| state.rows.contains(&Row::Proposal(*id)));
     let focus = (context.state.focus_pane == Some(Pane::Quotes)).then_some(chosen.or(first)).flatten();
     let ReviewState { list, rows, drawn, .. } = state;
     let mut rows = ReviewRows { context, rows, send, drawn, focus };
     list::show(ui, Id::unique("proposals"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
+}
+
+/// The proposal that the review goes on with: the first that was not left for later.
+fn first_open(context: &PanelContext<'_>, rows: &[Row]) -> Option<QuoteId> {
+    let proposals = rows.iter().filter_map(|row| if let Row::Proposal(id) = row { Some(*id) } else { None });
+    let is_open = |id: &QuoteId| context.briefing.quote(*id).is_some_and(|quote| !is_skipped(context, quote));
+    proposals.clone().find(is_open).or_else(|| proposals.clone().next())
+}
+
+fn is_skipped(context: &PanelContext<'_>, quote: &Quote) -> bool {
+    context.state.review.kept.is_skipped(context.briefing, quote)
 }
 
 /// What else the last correction may hold for.
@@ -144,8 +158,8 @@ fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &Offer, send: &mut
 }
 
 /// How much of the review is done.
-fn progress(ui: &mut Ui, context: &PanelContext<'_>, left: usize) {
-    let decided = context.state.review.decided + context.briefing.quotes().len() - left;
+fn progress(ui: &mut Ui, context: &PanelContext<'_>, rejected: usize, left: usize) {
+    let decided = rejected + context.briefing.quotes().len() - left;
     let all = decided + left;
     let palette = context.palette;
     ui.horizontal(|ui| {
@@ -294,6 +308,7 @@ impl Laid {
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
         let confident = capitalized(confidence.as_str());
         let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
+        let why = if is_skipped(context, quote) { format!("Skipped. {why}") } else { why };
         let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"),);
         let why = bidi::lay_out(ui, widgets::text_job(&why, Type::Small, color_of(palette, confidence), inner), false);
         let is_chosen = context.state.chosen == Some(id);

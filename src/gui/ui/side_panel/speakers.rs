@@ -7,16 +7,17 @@ use briefing_core::text::number::grouped;
 use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::ui::{
-    PanelContext, bidi,
+    PanelContext, bidi, entry_menu,
     list::{self, Bar, Keys, ListState, Rows},
     theme::{Type, space},
     widgets,
 };
 use crate::gui::{
-    command::{Command, TabCommand},
+    command::{Action, Command, TabCommand},
     state::view::{SidePanelTab, View},
 };
 use briefing_core::{
+    editing::Entry,
     model::{Briefing, Speaker, SpeakerId, TopicId},
     text::invisible::marked,
 };
@@ -57,7 +58,7 @@ impl Line {
     }
 }
 
-/// Most quoted first.
+/// Most quoted first; who is not quoted at all comes last.
 fn lines(briefing: &Briefing) -> Vec<Line> {
     let mut by_topic: Vec<std::collections::BTreeMap<TopicId, usize>> =
         vec![Default::default(); briefing.speakers().len()];
@@ -78,18 +79,36 @@ fn lines(briefing: &Briefing) -> Vec<Line> {
         let others = others.get(speaker.index()).copied().unwrap_or_default();
         Line { speaker: *speaker, count, topics: topics.into_iter().collect(), others }
     };
-    briefing.most_quoted().iter().map(line).collect()
+    let all = (0..briefing.speakers().len()).filter_map(|number| u16::try_from(number).ok()).map(SpeakerId);
+    let unquoted = all.filter(|id| briefing.speaker(*id).is_some_and(|speaker| speaker.quote_count == 0));
+    let unquoted: Vec<SpeakerId> = unquoted.collect();
+    briefing.most_quoted().iter().chain(&unquoted).map(line).collect()
 }
 
 /// Draws the table below the tabs.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, table: &mut Table, list: &mut ListState, send: &mut Vec<Command>) {
     table.count(context.briefing);
+    buttons(ui, send);
     if table.lines.is_empty() {
-        widgets::empty_pane(ui, context.palette, "No quotes in this briefing");
+        widgets::empty_pane(ui, context.palette, "No speakers in this briefing");
         return;
     }
     let mut rows = SpeakerRows { context, table, send };
     list::show(ui, Id::unique("speakers"), list, &mut rows, Keys::None, &Bar::plain(context.palette));
+}
+
+/// What changes speakers and occasions.
+fn buttons(ui: &mut Ui, send: &mut Vec<Command>) {
+    let margin = egui::Margin { left: 12, right: 8, top: 0, bottom: 8 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for action in [Action::EditSpeakers, Action::EditOccasions] {
+                if ui.button(action.text()).on_hover_text(action.tooltip_with_key()).clicked() {
+                    send.push(Command::Do(action));
+                }
+            }
+        });
+    });
 }
 
 struct SpeakerRows<'a, 'b> {
@@ -153,7 +172,7 @@ impl SpeakerRows<'_, '_> {
     /// A name, a count and a bar. Says whether it was clicked.
     #[expect(clippy::too_many_arguments, reason = "a cell is drawn in two shapes, and has no life beyond that")]
     fn cell(
-        &self,
+        &mut self,
         ui: &Ui,
         rect: Rect,
         salt: (&str, SpeakerId, Option<TopicId>),
@@ -202,7 +221,12 @@ impl SpeakerRows<'_, '_> {
         let bar = Rect::from_min_size(track.min, vec2((bar_width * part).max(2.0), height));
         ui.painter().rect_filled(bar, CornerRadius::same(2), color);
         let mut is_clicked = response.clicked();
-        widgets::context_menu(&response, |ui| is_clicked |= widgets::plain_entry(ui, "Show these quotes", true));
+        widgets::context_menu(&response, |ui| {
+            is_clicked |= widgets::plain_entry(ui, "Show these quotes", true);
+            if is_head {
+                entry_menu::show(ui, Entry::Speaker(salt.1), self.send);
+            }
+        });
         // Long names are cut off.
         response.on_hover_text(marked(&name));
         is_clicked

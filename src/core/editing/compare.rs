@@ -1,0 +1,130 @@
+//! What differs between two versions of a briefing, in words: for who has to choose one.
+
+use std::collections::BTreeSet;
+
+use super::fields::Entry;
+use crate::model::{BlockRef, Briefing, Changes, OccasionId, Quote, QuoteId, SpeakerId, TopicId};
+
+/// Something that two versions say differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is: "Title", "Speaker Ann Lee: Role", "Paragraph 3".
+    pub what: String,
+    /// What the first version says; empty where it has no such thing.
+    pub mine: String,
+    /// What the second one says; empty where it has no such thing.
+    pub theirs: String,
+}
+
+/// The differences of two versions: of the briefing, its names, its text and its quotes, in this order.
+pub fn differences(mine: &Briefing, theirs: &Briefing) -> Vec<Difference> {
+    let mut found = Vec::new();
+    fields("", Some((Entry::Briefing, mine)), Some((Entry::Briefing, theirs)), &mut found);
+    for kind in [entries_of_speakers, entries_of_occasions, entries_of_topics] {
+        let (one, other) = (kind(mine), kind(theirs));
+        let ids: BTreeSet<&str> = one.iter().chain(&other).map(|(id, _)| id.as_str()).collect();
+        for id in ids {
+            let with_id = |all: &[(String, Entry)]| all.iter().find(|(other, _)| other == id).map(|(_, entry)| *entry);
+            let (one, other) = (with_id(&one), with_id(&other));
+            let Some((entry, of)) = one.map(|one| (one, mine)).or(other.map(|other| (other, theirs))) else { continue };
+            let what = format!("{} {}", capitalized(entry.kind()), entry.name(of));
+            fields(&what, one.map(|entry| (entry, mine)), other.map(|entry| (entry, theirs)), &mut found);
+        }
+    }
+    let changes = Changes::between(mine, theirs);
+    blocks(mine, theirs, &changes, &mut found);
+    quotes(mine, theirs, &changes, &mut found);
+    found
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn entries_of_speakers(briefing: &Briefing) -> Vec<(String, Entry)> {
+    (0..).map(SpeakerId).zip(briefing.speakers()).map(|(id, one)| (one.id.clone(), Entry::Speaker(id))).collect()
+}
+
+fn entries_of_occasions(briefing: &Briefing) -> Vec<(String, Entry)> {
+    (0..).map(OccasionId).zip(briefing.occasions()).map(|(id, one)| (one.id.clone(), Entry::Occasion(id))).collect()
+}
+
+fn entries_of_topics(briefing: &Briefing) -> Vec<(String, Entry)> {
+    (0..).map(TopicId).zip(briefing.topics()).map(|(id, one)| (one.id.clone(), Entry::Topic(id))).collect()
+}
+
+fn fields(
+    what: &str,
+    mine: Option<(Entry, &Briefing)>,
+    theirs: Option<(Entry, &Briefing)>,
+    found: &mut Vec<Difference>,
+) {
+    let Some((entry, of)) = mine.or(theirs) else { return };
+    for field in entry.fields(of) {
+        let text = |of: Option<(Entry, &Briefing)>| of.map(|(entry, of)| entry.text(field, of)).unwrap_or_default();
+        let (mine, theirs) = (text(mine), text(theirs));
+        if mine != theirs {
+            let name = field.text().split(',').next().unwrap_or_default();
+            let what = if what.is_empty() { name.to_owned() } else { format!("{what}: {name}") };
+            found.push(Difference { what, mine, theirs });
+        }
+    }
+}
+
+fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec<Difference>) {
+    let mut matched = BTreeSet::new();
+    for block in mine.blocks() {
+        let (there, is_same) = changes.block(block.id);
+        let other = theirs.block(there).filter(|_| is_same || !matched.contains(&there));
+        let is_new = matched.insert(there);
+        let what = format!("Paragraph {}", block.id.0.saturating_add(1));
+        let (one, other) = (described(mine, &block), other.map(|other| described(theirs, &other)).unwrap_or_default());
+        let is_stand_in = !is_same && !is_new;
+        if one != other {
+            found.push(Difference { what, mine: one, theirs: if is_stand_in { String::new() } else { other } });
+        }
+    }
+    for block in theirs.blocks().filter(|block| !matched.contains(&block.id)) {
+        let what = format!("Paragraph {} on the disk", block.id.0.saturating_add(1));
+        found.push(Difference { what, mine: String::new(), theirs: described(theirs, &block) });
+    }
+}
+
+/// A block with the topics it is in and its notes.
+fn described(briefing: &Briefing, block: &BlockRef<'_>) -> String {
+    let topics = block.topics().iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.title.as_str());
+    let topics: Vec<&str> = topics.collect();
+    let notes = block.notes().map(|(_, note)| format!("\nNote: {}", note.text)).collect::<String>();
+    let topics = if topics.is_empty() { String::new() } else { format!("\nTopics: {}", topics.join(", ")) };
+    format!("{}{topics}{notes}", block.text())
+}
+
+fn quotes(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec<Difference>) {
+    let mut matched = BTreeSet::new();
+    for (id, quote) in (0..).map(QuoteId).zip(mine.quotes()) {
+        let there = changes.quote(id);
+        matched.extend(there);
+        let other = there.and_then(|there| theirs.quote(there)).map(|quote| said(theirs, quote)).unwrap_or_default();
+        let one = said(mine, quote);
+        if one != other {
+            found.push(Difference { what: "Quote".to_owned(), mine: one, theirs: other });
+        }
+    }
+    let others = (0..).map(QuoteId).zip(theirs.quotes()).filter(|(id, _)| !matched.contains(id));
+    found.extend(others.map(|(_, quote)| Difference {
+        what: "Quote".to_owned(),
+        mine: String::new(),
+        theirs: said(theirs, quote),
+    }));
+}
+
+/// A quote with who said it, and whether that is confirmed.
+fn said(briefing: &Briefing, quote: &Quote) -> String {
+    let speakers: Vec<&str> =
+        quote.speakers().filter_map(|id| briefing.speaker(id)).map(|speaker| speaker.name.as_str()).collect();
+    let by = if speakers.is_empty() { "nobody".to_owned() } else { speakers.join(" and ") };
+    let occasion = quote.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| format!(", {}", occasion.name));
+    let state = if quote.is_confirmed() { "" } else { ", not confirmed" };
+    format!("“{}” by {by}{}{state}", briefing.quote_text(quote), occasion.unwrap_or_default())
+}

@@ -1,0 +1,196 @@
+//! The commands that change a briefing: each asks for what it needs in a dialog, or makes its change at once.
+
+use super::{document_tab::DocumentTab, editing::NOTHING_CHOSEN, services::Services};
+use crate::gui::{
+    command::{BlockCommand, EditCommand},
+    state::{
+        dialogs::{Dialog, SpeakerDialog, SpokenWords},
+        editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, PartDialog, TextDialog},
+        view::View,
+    },
+};
+use briefing_core::{
+    editing::{Change, New, falsified},
+    model::{BlockId, SpeakerId, TopicId},
+};
+
+impl DocumentTab {
+    /// Does what was asked for.
+    pub(super) fn edit(&mut self, command: EditCommand, services: &mut Services<'_>) {
+        match command {
+            EditCommand::Make(change) => self.make(change, services),
+            EditCommand::OpenForm(purpose) => self.open_form(purpose, services),
+            EditCommand::ConfirmForm => self.confirm_form(services),
+            EditCommand::OpenNames(names) => self.open_names(names, services),
+            EditCommand::ConfirmNames => {
+                if let Some(change) = names_of(services).and_then(|names| names.change()) {
+                    self.make(change, services);
+                }
+            }
+            EditCommand::ChangeOccasion => match self.state.chosen {
+                Some(id) => {
+                    let now = self.briefing().and_then(|briefing| briefing.quote(id)?.occasion);
+                    self.open_names(NamesDialog::occasion(id, now), services);
+                }
+                None => self.state.status = Some(NOTHING_CHOSEN.to_owned()),
+            },
+            EditCommand::OpenPart(speaker) => self.open_part(speaker, services),
+            EditCommand::ConfirmPart => self.confirm_part(services),
+            EditCommand::AddNote => {
+                if let Some((block, words)) = self.selected_words(services) {
+                    self.open_form(FormPurpose::Add(New::Note(block, words)), services);
+                }
+            }
+            EditCommand::StateFact => self.state_fact(services),
+            EditCommand::Block(command, block) => match block.or_else(|| self.block_at_hand(services)) {
+                Some(block) => self.edit_block(command, block, services),
+                None => self.state.status = Some("Click in the paragraph first, or select words of it".to_owned()),
+            },
+            EditCommand::ConfirmText => self.confirm_text(services),
+            EditCommand::PartText => {
+                let text = text_of(services).map(|text| Change::Part(text.block, text.cursor));
+                if let Some(change) = text {
+                    self.make_from(change, services, |dialog| matches!(dialog, Dialog::Text(_)));
+                }
+            }
+            EditCommand::KeepMine => self.keep_mine(services),
+            EditCommand::TakeTheirs => self.take_theirs(services),
+        }
+    }
+
+    /// Makes a change. A list of names stays open; what chooses from one is closed.
+    fn make(&mut self, change: Change, services: &mut Services<'_>) {
+        self.make_from(change, services, |dialog| matches!(dialog, Dialog::Names(names) if names.change().is_some()));
+    }
+
+    /// Makes a change that a dialog has asked for, which is closed then. If it cannot be made, the dialog says why.
+    fn make_from(&mut self, change: Change, services: &mut Services<'_>, asked: impl Fn(&Dialog) -> bool) {
+        let lasting = services.dialogs.take_lasting();
+        let before = self.state.status.take();
+        let is_made = self.change(std::slice::from_ref(&change), services);
+        for mut dialog in lasting {
+            if let (Dialog::Names(names), true, Some(briefing)) = (&mut dialog, is_made, self.briefing()) {
+                if names.change().is_some() && asked(&Dialog::Names(names.clone())) {
+                    continue;
+                }
+                names.settle(&change, briefing);
+            }
+            services.dialogs.open(dialog);
+        }
+        match is_made {
+            true => services.dialogs.close_where(asked),
+            false => {
+                let error = std::mem::replace(&mut self.state.status, before);
+                if let Some(error) = services.dialogs.show_error(error) {
+                    self.state.status = Some(error);
+                }
+            }
+        }
+    }
+
+    fn open_form(&mut self, purpose: FormPurpose, services: &mut Services<'_>) {
+        if let Some(briefing) = self.briefing() {
+            services.dialogs.open(Dialog::Form(FormDialog::new(purpose, briefing)));
+        }
+    }
+
+    fn confirm_form(&mut self, services: &mut Services<'_>) {
+        let is_form = |dialog: &Dialog| matches!(dialog, Dialog::Form(_));
+        let form = services.dialogs.find_mut(|dialog| if let Dialog::Form(form) = dialog { Some(form) } else { None });
+        match form.map(|form| form.change()) {
+            Some(Some(change)) => self.make_from(change, services, is_form),
+            Some(None) => services.dialogs.close_where(is_form),
+            None => {}
+        }
+    }
+
+    fn open_names(&mut self, names: NamesDialog, services: &mut Services<'_>) {
+        if names.change().is_some() && self.briefing().is_some_and(|briefing| names.list.count(briefing) == 0) {
+            let new = if let Some(id) = self.state.chosen { New::Occasion(vec![id]) } else { names.list.new_entry() };
+            return self.open_form(FormPurpose::Add(new), services);
+        }
+        services.dialogs.open(Dialog::Names(names));
+    }
+
+    fn open_part(&mut self, speaker: SpeakerId, services: &mut Services<'_>) {
+        if let Some(briefing) = self.briefing() {
+            services.dialogs.open(Dialog::Part(PartDialog::new(speaker, briefing)));
+        }
+    }
+
+    fn confirm_part(&mut self, services: &mut Services<'_>) {
+        let part = services.dialogs.find_mut(|dialog| if let Dialog::Part(part) = dialog { Some(part) } else { None });
+        let change = part.zip(self.briefing()).and_then(|(part, briefing)| part.change(briefing));
+        if let Some(change) = change {
+            self.make_from(change, services, |dialog| matches!(dialog, Dialog::Part(_)));
+        }
+    }
+
+    fn state_fact(&mut self, services: &mut Services<'_>) {
+        let Some((block, words)) = self.selected_words(services) else { return };
+        let Some(briefing) = self.briefing() else { return };
+        if briefing.topics().is_empty() {
+            self.state.status = Some("A fact stands at the head of a topic: add one first".to_owned());
+            return services.dialogs.open(Dialog::Names(NamesDialog::new(NameList::Topics)));
+        }
+        let shown = if let View::Topic(id) = self.state.view { Some(id) } else { None };
+        let own = briefing.block(block).and_then(|block| block.topics().first().copied());
+        let topic = shown.or(own).unwrap_or(TopicId(0));
+        self.open_form(FormPurpose::Add(New::Fact(topic, block, words)), services);
+    }
+
+    /// The block that a person is at: of the selected words, of the click, of the chosen quote.
+    fn block_at_hand(&mut self, services: &Services<'_>) -> Option<BlockId> {
+        let mut at = None;
+        self.with_panels(services, |context, panes| at = panes.reader.place_at_hand(context));
+        let of_quote = || self.briefing()?.quote(self.state.chosen?).map(|quote| quote.block);
+        at.map(|(block, _)| block).or_else(of_quote)
+    }
+
+    fn edit_block(&mut self, command: BlockCommand, block: BlockId, services: &mut Services<'_>) {
+        let Some(briefing) = self.briefing() else { return };
+        match command {
+            BlockCommand::Topics => services.dialogs.open(Dialog::Topics(block)),
+            BlockCommand::Text => services.dialogs.open(Dialog::Text(TextDialog::new(block, briefing))),
+            BlockCommand::Turn => {
+                let dialog = SpeakerDialog::new(SpokenWords::Turn(block), briefing);
+                services.dialogs.open(Dialog::Speaker(dialog));
+            }
+            BlockCommand::Shape(shape) => self.make(Change::Shape(block, shape), services),
+            BlockCommand::Join => self.make(Change::Join(block), services),
+            BlockCommand::Part => {
+                let mut at = None;
+                self.with_panels(services, |context, panes| at = panes.reader.place_at_hand(context));
+                match at.filter(|(at, _)| *at == block) {
+                    Some((_, at)) => self.make(Change::Part(block, at), services),
+                    None => self.state.status = Some("Click where the paragraph is to be parted first".to_owned()),
+                }
+            }
+        }
+    }
+
+    /// Gives a paragraph other words; first it is said which quotes are not confirmed any more then.
+    fn confirm_text(&mut self, services: &mut Services<'_>) {
+        let Some(dialog) = text_of(services) else { return };
+        let Some(briefing) = self.briefing() else { return };
+        let now = falsified(briefing, dialog.block, &dialog.text);
+        if !now.is_empty() && dialog.falsified.as_ref() != Some(&now) {
+            dialog.falsified = Some(now);
+            return;
+        }
+        let is_text = |dialog: &Dialog| matches!(dialog, Dialog::Text(_));
+        if dialog.text == dialog.before {
+            return services.dialogs.close_where(is_text);
+        }
+        let change = Change::Text(dialog.block, dialog.text.clone());
+        self.make_from(change, services, is_text);
+    }
+}
+
+fn names_of<'s>(services: &'s mut Services<'_>) -> Option<&'s mut NamesDialog> {
+    services.dialogs.find_mut(|dialog| if let Dialog::Names(names) = dialog { Some(names) } else { None })
+}
+
+fn text_of<'s>(services: &'s mut Services<'_>) -> Option<&'s mut TextDialog> {
+    services.dialogs.find_mut(|dialog| if let Dialog::Text(text) = dialog { Some(text) } else { None })
+}

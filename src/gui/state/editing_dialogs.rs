@@ -1,0 +1,309 @@
+//! What is entered in the dialogs that change a briefing: forms, lists of names, topics of a paragraph, its words.
+
+use std::ops::Range;
+
+use briefing_core::{
+    editing::{Change, ChosenSpeaker, Difference, Entry, Field, New},
+    model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, TopicId},
+};
+
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormPurpose {
+    /// The fields of something that is there.
+    Edit(Entry),
+    /// Something new.
+    Add(New),
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormField {
+    /// Which one.
+    pub field: Field,
+    /// What is entered.
+    pub text: String,
+    /// What it said before.
+    before: String,
+}
+
+/// Fields with what is entered in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormDialog {
+    /// What it is for.
+    pub purpose: FormPurpose,
+    /// The fields, in order.
+    pub fields: Vec<FormField>,
+    /// The words of the text that it is about; empty where it is about none.
+    pub words: String,
+    /// Why it was not done, a sentence.
+    pub error: Option<String>,
+    /// Whether the first field is to take the focus.
+    pub wants_focus: bool,
+}
+
+impl FormDialog {
+    /// A form with what the briefing says now.
+    pub fn new(purpose: FormPurpose, briefing: &Briefing) -> Self {
+        let fields = match &purpose {
+            FormPurpose::Edit(entry) => entry.fields(briefing),
+            FormPurpose::Add(new) => new.fields(),
+        };
+        let words = match &purpose {
+            FormPurpose::Edit(entry) => words_of(*entry, briefing),
+            FormPurpose::Add(New::Note(block, words) | New::Fact(_, block, words)) => Some((*block, words.clone())),
+            FormPurpose::Add(_) => None,
+        };
+        let words = words.and_then(|(block, words)| briefing.block(block)?.text().get(words)).unwrap_or_default();
+        let before = |field: Field| match &purpose {
+            FormPurpose::Edit(entry) => entry.text(field, briefing),
+            FormPurpose::Add(_) => String::new(),
+        };
+        let text = |field: Field| match field {
+            Field::Figure if matches!(purpose, FormPurpose::Add(_)) => figure_in(words).to_owned(),
+            field => before(field),
+        };
+        let fields = fields.into_iter().map(|field| FormField { field, text: text(field), before: before(field) });
+        Self { fields: fields.collect(), words: words.trim().to_owned(), purpose, error: None, wants_focus: true }
+    }
+
+    /// What is called for; nothing where nothing was changed.
+    pub fn change(&self) -> Option<Change> {
+        match &self.purpose {
+            FormPurpose::Edit(entry) => {
+                let changed = self.fields.iter().filter(|field| field.text.trim() != field.before);
+                let changed: Vec<_> = changed.map(|field| (field.field, field.text.clone())).collect();
+                (!changed.is_empty()).then_some(Change::Set(*entry, changed))
+            }
+            FormPurpose::Add(new) => {
+                let all = self.fields.iter().map(|field| (field.field, field.text.clone()));
+                Some(Change::Add(new.clone(), all.collect()))
+            }
+        }
+    }
+
+    /// The topic that a fact is for.
+    pub fn topic_mut(&mut self) -> Option<&mut TopicId> {
+        if let FormPurpose::Add(New::Fact(topic, ..)) = &mut self.purpose { Some(topic) } else { None }
+    }
+}
+
+/// The words that a note or a fact is on.
+fn words_of(entry: Entry, briefing: &Briefing) -> Option<(BlockId, Range<usize>)> {
+    match entry {
+        Entry::Note(id) => briefing.note(id).map(|note| (note.block, note.range.clone())),
+        Entry::Fact(topic, at) => briefing.topic(topic)?.facts.get(at).map(|fact| (fact.block, fact.range.clone())),
+        Entry::Briefing | Entry::Speaker(_) | Entry::Occasion(_) | Entry::Topic(_) => None,
+    }
+}
+
+/// The figure in some words: from its first digit on, with what belongs to it; all words where there is none.
+fn figure_in(words: &str) -> &str {
+    let words = words.trim();
+    let digits = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let number = words.split_whitespace().find(digits).map(|word| word.trim_matches(['.', ',', ';', ':', '“', '”']));
+    number.unwrap_or(words)
+}
+
+/// A list of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameList {
+    /// The speakers.
+    Speakers,
+    /// The occasions.
+    Occasions,
+    /// The topics.
+    Topics,
+}
+
+impl NameList {
+    /// The entry at this place of the list.
+    pub fn entry(self, at: usize) -> Option<Entry> {
+        let number = u16::try_from(at).ok()?;
+        Some(match self {
+            Self::Speakers => Entry::Speaker(SpeakerId(number)),
+            Self::Occasions => Entry::Occasion(OccasionId(number)),
+            Self::Topics => Entry::Topic(TopicId(number)),
+        })
+    }
+
+    /// How many there are.
+    pub fn count(self, briefing: &Briefing) -> usize {
+        match self {
+            Self::Speakers => briefing.speakers().len(),
+            Self::Occasions => briefing.occasions().len(),
+            Self::Topics => briefing.topics().len(),
+        }
+    }
+
+    /// What a new one is.
+    pub fn new_entry(self) -> New {
+        match self {
+            Self::Speakers => New::Speaker,
+            Self::Occasions => New::Occasion(Vec::new()),
+            Self::Topics => New::Topic(None),
+        }
+    }
+
+    /// What the list is called.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Speakers => "Speakers",
+            Self::Occasions => "Occasions",
+            Self::Topics => "Topics",
+        }
+    }
+}
+
+/// What a list of names is shown for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NamesPurpose {
+    /// To edit them.
+    Edit,
+    /// To choose the one that this is merged with.
+    Merge(Entry),
+    /// To choose the occasion of this quote.
+    Occasion(QuoteId),
+}
+
+/// A list of names, one of which is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamesDialog {
+    /// Which list.
+    pub list: NameList,
+    /// What for.
+    pub purpose: NamesPurpose,
+    /// The place of the chosen one.
+    pub chosen: usize,
+    /// Why something was not done, a sentence.
+    pub error: Option<String>,
+}
+
+impl NamesDialog {
+    /// A list to be edited.
+    pub fn new(list: NameList) -> Self {
+        Self { list, purpose: NamesPurpose::Edit, chosen: 0, error: None }
+    }
+
+    /// To choose what this is merged with.
+    pub fn merge(entry: Entry) -> Self {
+        let (list, at) = match entry {
+            Entry::Occasion(id) => (NameList::Occasions, id.index()),
+            Entry::Topic(id) => (NameList::Topics, id.index()),
+            Entry::Speaker(id) => (NameList::Speakers, id.index()),
+            Entry::Briefing | Entry::Note(_) | Entry::Fact(..) => (NameList::Speakers, 0),
+        };
+        Self { purpose: NamesPurpose::Merge(entry), chosen: usize::from(at == 0), ..Self::new(list) }
+    }
+
+    /// To choose the occasion of a quote.
+    pub fn occasion(quote: QuoteId, now: Option<OccasionId>) -> Self {
+        let chosen = now.map_or(0, OccasionId::index);
+        Self { purpose: NamesPurpose::Occasion(quote), chosen, ..Self::new(NameList::Occasions) }
+    }
+
+    /// The chosen entry.
+    pub fn entry(&self) -> Option<Entry> {
+        self.list.entry(self.chosen)
+    }
+
+    /// What choosing it calls for; nothing while the list is edited.
+    pub fn change(&self) -> Option<Change> {
+        match (&self.purpose, self.entry()?) {
+            (NamesPurpose::Merge(from), into) => Some(Change::Merge(*from, into)),
+            (NamesPurpose::Occasion(quote), Entry::Occasion(occasion)) => Some(Change::On(vec![*quote], occasion)),
+            _ => None,
+        }
+    }
+
+    /// A change was made: the list may have others at its places.
+    pub fn settle(&mut self, change: &Change, briefing: &Briefing) {
+        self.error = None;
+        let last = self.list.count(briefing).saturating_sub(1);
+        match change {
+            Change::Move(_, to) => self.chosen = *to,
+            Change::Add(..) => self.chosen = last,
+            _ => {}
+        }
+        self.chosen = self.chosen.min(last);
+    }
+}
+
+/// Some quotes of a speaker, who get another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartDialog {
+    /// The speaker who has them now.
+    pub speaker: SpeakerId,
+    /// The quotes, and whether each is somebody else's.
+    pub quotes: Vec<(QuoteId, bool)>,
+    /// The name of the other.
+    pub name: String,
+    /// Why it was not done, a sentence.
+    pub error: Option<String>,
+    /// Whether the field for the name is to take the focus.
+    pub wants_focus: bool,
+}
+
+impl PartDialog {
+    /// All quotes of a speaker.
+    pub fn new(speaker: SpeakerId, briefing: &Briefing) -> Self {
+        let all = (0..).map(QuoteId).zip(briefing.quotes());
+        let its = all.filter(|(_, quote)| quote.speakers().any(|other| other == speaker));
+        let quotes = its.map(|(id, _)| (id, false)).collect();
+        Self { speaker, quotes, name: String::new(), error: None, wants_focus: true }
+    }
+
+    /// What is called for; nothing while no quote is chosen or no name is given.
+    pub fn change(&self, briefing: &Briefing) -> Option<Change> {
+        let quotes: Vec<QuoteId> = self.quotes.iter().filter(|(_, is_chosen)| *is_chosen).map(|(id, _)| *id).collect();
+        let name = self.name.trim();
+        if quotes.is_empty() || name.is_empty() {
+            return None;
+        }
+        let known = briefing.speakers().iter().position(|speaker| speaker.name == name);
+        let known = known.and_then(|at| u16::try_from(at).ok()).map(SpeakerId).filter(|id| *id != self.speaker);
+        let speaker = match known {
+            Some(id) => ChosenSpeaker::Known(id),
+            None => {
+                ChosenSpeaker::New(briefing_core::editing::NewSpeaker { name: name.to_owned(), role: String::new() })
+            }
+        };
+        Some(Change::Attribute { quotes, speaker, confirm: false })
+    }
+}
+
+/// The words of a paragraph, as they are changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextDialog {
+    /// The paragraph.
+    pub block: BlockId,
+    /// What is entered.
+    pub text: String,
+    /// What it said before.
+    pub before: String,
+    /// The quotes that would not be confirmed any more, once that was said.
+    pub falsified: Option<Vec<QuoteId>>,
+    /// Why it was not done, a sentence.
+    pub error: Option<String>,
+    /// Whether the field is to take the focus.
+    pub wants_focus: bool,
+    /// The byte that the cursor is before.
+    pub cursor: usize,
+}
+
+impl TextDialog {
+    /// The words of a paragraph.
+    pub fn new(block: BlockId, briefing: &Briefing) -> Self {
+        let text = briefing.block(block).map(|block| block.text().to_owned()).unwrap_or_default();
+        Self { block, before: text.clone(), text, falsified: None, error: None, wants_focus: true, cursor: 0 }
+    }
+}
+
+/// A file that has changed on the disk while it was changed here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConflictDialog {
+    /// What differs.
+    pub differences: Vec<Difference>,
+    /// What the file on the disk says.
+    pub theirs: String,
+}

@@ -1,0 +1,98 @@
+//! The window with the fields of something: a field of text for each, and a choice where there are few.
+
+use egui::Ui;
+
+use crate::gui::{
+    command::{Command, EditCommand},
+    state::editing_dialogs::{FormDialog, FormField, FormPurpose},
+    ui::{
+        PanelContext,
+        theme::{Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    editing::{Field, KINDS, kind_name},
+    model::TopicId,
+    text::invisible::marked,
+};
+
+/// Topics that are offered for a fact.
+const TOPICS: usize = 40;
+
+/// Characters of the words that the window shows.
+const SHOWN: usize = 300;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send: &mut Vec<Command>) {
+    let (title, button) = match &form.purpose {
+        FormPurpose::Edit(entry) => (format!("Edit {}", entry.kind()), "OK".to_owned()),
+        FormPurpose::Add(new) => (format!("New {}", new.kind()), format!("Add {}", new.kind())),
+    };
+    let palette = context.palette;
+    let mut is_entered = false;
+    let is_closed = widgets::modal(ui, &title, 520.0, |ui| {
+        widgets::heading(ui, &title, Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        if !form.words.is_empty() {
+            let words = format!("“{}”", widgets::beginning(&form.words, SHOWN));
+            widgets::label(ui, &words, Type::CardQuote, palette.text);
+            ui.add_space(space::S);
+        }
+        for (number, field) in form.fields.iter_mut().enumerate() {
+            let wants_focus = number == 0 && std::mem::take(&mut form.wants_focus);
+            is_entered |= field_ui(ui, context, field, wants_focus);
+            ui.add_space(space::S);
+        }
+        if let Some(topic) = form.topic_mut() {
+            topics(ui, context, topic);
+        }
+        super::error_line(ui, palette, form.error.as_deref());
+        let sent = super::foot(ui, palette, "form", &button, true, send);
+        is_entered |= sent;
+    });
+    if is_closed {
+        send.push(Command::CloseDialog);
+    } else if is_entered {
+        send.push(EditCommand::ConfirmForm.into());
+    }
+}
+
+/// Draws a field. Says whether Return was pressed in it.
+fn field_ui(ui: &mut Ui, context: &PanelContext<'_>, field: &mut FormField, wants_focus: bool) -> bool {
+    let name = field.field.text();
+    widgets::label(ui, name, Type::Small, context.palette.weak);
+    if field.field == Field::Kind {
+        kinds(ui, &mut field.text);
+        return false;
+    }
+    let id = egui::Id::unique(("form field", field.field));
+    let is_long = field.field.is_long();
+    let response = super::text_field(ui, context.palette, id, name, &mut field.text, is_long);
+    if wants_focus {
+        response.request_focus();
+    }
+    !is_long && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
+fn kinds(ui: &mut Ui, text: &mut String) {
+    ui.horizontal_wrapped(|ui| {
+        let none = [("", "Not said")].into_iter();
+        for (value, name) in none.chain(KINDS.map(|kind| (kind_name(kind), kind_name(kind)))) {
+            if ui.radio(text == value, name).clicked() {
+                value.clone_into(text);
+            }
+        }
+    });
+}
+
+/// The topic at whose head a fact stands.
+fn topics(ui: &mut Ui, context: &PanelContext<'_>, topic: &mut TopicId) {
+    widgets::label(ui, "Topic", Type::Small, context.palette.weak);
+    for (id, one) in (0..).map(TopicId).zip(context.briefing.topics()).take(TOPICS) {
+        if ui.radio(*topic == id, marked(&widgets::beginning(&one.title, 60))).clicked() {
+            *topic = id;
+        }
+    }
+    ui.add_space(space::S);
+}

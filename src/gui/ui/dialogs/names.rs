@@ -1,0 +1,140 @@
+//! The window with the speakers, the occasions or the topics of a briefing: to change them, or to choose one.
+
+use egui::Ui;
+
+use crate::gui::{
+    command::{Command, EditCommand},
+    state::editing_dialogs::{FormPurpose, NamesDialog, NamesPurpose},
+    ui::{
+        PanelContext,
+        theme::{Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    editing::{Change, Entry, New},
+    model::Briefing,
+    text::{invisible::marked, number::counted},
+};
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
+    let title = match &names.purpose {
+        NamesPurpose::Edit => names.list.title().to_owned(),
+        NamesPurpose::Merge(entry) => format!("Merge “{}” with", widgets::beginning(&entry.name(context.briefing), 60)),
+        NamesPurpose::Occasion(_) => "Change occasion".to_owned(),
+    };
+    let palette = context.palette;
+    let is_closed = widgets::modal(ui, names.list.title(), 560.0, |ui| {
+        widgets::heading(ui, &title, Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        list(ui, context, names);
+        super::error_line(ui, palette, names.error.as_deref());
+        ui.add_space(space::S);
+        match names.purpose.clone() {
+            NamesPurpose::Edit => edit(ui, context, names, send),
+            NamesPurpose::Merge(_) => {
+                if super::foot(ui, palette, "names", "Merge", names.change().is_some(), send) {
+                    send.push(EditCommand::ConfirmNames.into());
+                }
+            }
+            NamesPurpose::Occasion(quote) => {
+                if ui.button("New occasion…").clicked() {
+                    let new = New::Occasion(vec![quote]);
+                    send.push(Command::CloseDialog);
+                    send.push(EditCommand::OpenForm(FormPurpose::Add(new)).into());
+                }
+                if super::foot(ui, palette, "names", "Change occasion", names.change().is_some(), send) {
+                    send.push(EditCommand::ConfirmNames.into());
+                }
+            }
+        }
+    });
+    if is_closed {
+        send.push(Command::CloseDialog);
+    }
+}
+
+/// The names, of which one is chosen.
+fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
+    let count = names.list.count(context.briefing);
+    if count == 0 {
+        widgets::label(ui, "There are none yet", Type::Plain, context.palette.weak);
+        return;
+    }
+    let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
+    let row = ui.spacing().interact_size.y;
+    let merged = if let NamesPurpose::Merge(entry) = &names.purpose { Some(*entry) } else { None };
+    egui::ScrollArea::vertical().id_salt("names").max_height(height).show_rows(ui, row, count, |ui, rows| {
+        for at in rows {
+            let Some(entry) = names.list.entry(at).filter(|entry| Some(*entry) != merged) else { continue };
+            let text = described(entry, context.briefing);
+            if ui.radio(names.chosen == at, marked(&widgets::beginning(&text, 70))).on_hover_text(text).clicked() {
+                names.chosen = at;
+                names.error = None;
+            }
+        }
+    });
+}
+
+/// A name with how much it has.
+fn described(entry: Entry, briefing: &Briefing) -> String {
+    let name = entry.name(briefing);
+    let name = if name.is_empty() { "(no name)".to_owned() } else { name };
+    match entry {
+        Entry::Speaker(id) => {
+            let count = briefing.speaker(id).map_or(0, |speaker| speaker.quote_count);
+            let role = briefing.speaker(id).and_then(|speaker| speaker.role.as_deref()).unwrap_or_default();
+            let role = if role.is_empty() || name.contains(role) { String::new() } else { format!(", {role}") };
+            format!("{name}{role}: {}", counted(count, "quote", "quotes"))
+        }
+        Entry::Occasion(id) => {
+            let occasion = briefing.occasion(id);
+            let date = occasion.and_then(|occasion| occasion.date);
+            let date = date.map(|date| format!(", {}", date.in_language(&briefing.language))).unwrap_or_default();
+            let count = occasion.map_or(0, |occasion| occasion.quote_count);
+            format!("{name}{date}: {}", counted(count, "quote", "quotes"))
+        }
+        Entry::Topic(id) => {
+            let count = briefing.topic(id).map_or(0, |topic| topic.blocks.len());
+            format!("{name}: {}", counted(count, "paragraph", "paragraphs"))
+        }
+        Entry::Briefing | Entry::Note(_) | Entry::Fact(..) => name,
+    }
+}
+
+/// A button for each thing that can be done with the chosen one.
+fn edit(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, send: &mut Vec<Command>) {
+    let count = names.list.count(context.briefing);
+    let entry = names.entry().filter(|_| names.chosen < count);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Add…").clicked() {
+            send.push(EditCommand::OpenForm(FormPurpose::Add(names.list.new_entry())).into());
+        }
+        let mut button = |text: &str, tooltip: &str, command: Option<EditCommand>| {
+            let button = ui.add_enabled(command.is_some(), egui::Button::new(text)).on_hover_text(tooltip);
+            if let Some(command) = command.filter(|_| button.clicked()) {
+                send.push(command.into());
+            }
+        };
+        let moved = |to: Option<usize>| {
+            let to = to.filter(|to| *to < count)?;
+            Some(EditCommand::Make(Change::Move(entry?, to)))
+        };
+        button("Edit…", "Change its fields", entry.map(|entry| EditCommand::OpenForm(FormPurpose::Edit(entry))));
+        let merge = entry.filter(|_| count > 1).map(|entry| EditCommand::OpenNames(NamesDialog::merge(entry)));
+        button("Merge with…", "Give all that it has to another", merge);
+        if let Some(Entry::Speaker(id)) = entry {
+            button("Part…", "Give some of the quotes to somebody else", Some(EditCommand::OpenPart(id)));
+        }
+        button("Move up", "Move it before the one above", moved(names.chosen.checked_sub(1)));
+        button("Move down", "Move it behind the one below", moved(names.chosen.checked_add(1)));
+        button("Remove", "Remove it, if nothing names it", entry.map(|entry| EditCommand::Make(Change::Delete(entry))));
+    });
+    ui.add_space(space::M);
+    widgets::at_right(ui, "names", |ui| {
+        if widgets::main_button(ui, context.palette, "Done", true).clicked() {
+            send.push(Command::CloseDialog);
+        }
+    });
+}

@@ -1,0 +1,86 @@
+//! The window in which the words of a paragraph are changed, or it is parted at the cursor.
+
+use egui::Ui;
+
+use crate::gui::{
+    command::{Command, EditCommand},
+    state::editing_dialogs::TextDialog,
+    ui::{
+        PanelContext,
+        notices::live,
+        theme::{Type, space},
+        widgets,
+    },
+};
+use briefing_core::text::number::counted;
+
+/// Characters of a quote that the window shows.
+const SHOWN: usize = 120;
+
+/// Quotes that the window shows.
+const MOST: usize = 4;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let is_closed = widgets::modal(ui, "Edit text", 640.0, |ui| {
+        widgets::heading(ui, "Edit text", Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        field(ui, dialog);
+        warning(ui, context, dialog);
+        super::error_line(ui, palette, dialog.error.as_deref());
+        ui.add_space(space::S);
+        let can_part = dialog.text == dialog.before;
+        let part = ui.add_enabled(can_part, egui::Button::new("Part at the cursor"));
+        if part.on_hover_text("Make two paragraphs of it").clicked() {
+            send.push(EditCommand::PartText.into());
+        }
+        let text = if dialog.falsified.is_some() { "Change anyway" } else { "OK" };
+        if super::foot(ui, palette, "text", text, true, send) {
+            send.push(EditCommand::ConfirmText.into());
+        }
+    });
+    if is_closed {
+        send.push(Command::CloseDialog);
+    }
+}
+
+fn field(ui: &mut Ui, dialog: &mut TextDialog) {
+    let height = (ui.ctx().content_rect().height() - 330.0).clamp(80.0, 420.0);
+    egui::ScrollArea::vertical().id_salt("text").max_height(height).show(ui, |ui| {
+        let id = egui::Id::unique("text of the paragraph");
+        let field = egui::TextEdit::multiline(&mut dialog.text).id(id).desired_width(f32::INFINITY).desired_rows(6);
+        let output = field.show(ui);
+        let response = output.response.response.accessible_name("Text of the paragraph");
+        if let Some(range) = output.cursor_range {
+            let chars = range.primary.index.0;
+            dialog.cursor = dialog.text.char_indices().nth(chars).map_or(dialog.text.len(), |(at, _)| at);
+        }
+        if response.changed() {
+            // A paragraph has no line breaks.
+            dialog.text.retain(|c| c != '\r');
+            dialog.falsified = None;
+            dialog.error = None;
+        }
+        if std::mem::take(&mut dialog.wants_focus) {
+            response.request_focus();
+        }
+    });
+}
+
+/// Which quotes are not confirmed any more with these words.
+fn warning(ui: &mut Ui, context: &PanelContext<'_>, dialog: &TextDialog) {
+    let Some(falsified) = dialog.falsified.as_ref().filter(|ids| !ids.is_empty()) else { return };
+    let palette = context.palette;
+    let count = counted(falsified.len(), "quote has", "quotes have");
+    let said = format!(
+        "{count} some of these words. Nobody has confirmed the new ones: look at each in the review afterwards"
+    );
+    ui.add_space(space::S);
+    let label = widgets::label(ui, &said, Type::Plain, palette.warning);
+    live(ui, &label);
+    for quote in falsified.iter().filter_map(|id| context.briefing.quote(*id)).take(MOST) {
+        let words = context.briefing.quote_text(quote);
+        widgets::label(ui, &format!("“{}”", widgets::beginning(&words, SHOWN)), Type::Small, palette.text);
+    }
+}

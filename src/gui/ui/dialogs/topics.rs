@@ -1,0 +1,66 @@
+//! The window with the topics of one paragraph, each with a mark where the paragraph is in it.
+
+use egui::Ui;
+
+use crate::gui::{
+    command::{Command, EditCommand},
+    state::editing_dialogs::FormPurpose,
+    ui::{
+        PanelContext,
+        theme::{Type, space},
+        widgets,
+    },
+};
+use briefing_core::{
+    editing::{Change, New},
+    model::{BlockId, TopicId},
+    text::invisible::marked,
+};
+
+/// Characters of the paragraph that the window shows.
+const SHOWN: usize = 200;
+
+/// Draws the window.
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut Vec<Command>) {
+    let palette = context.palette;
+    let is_closed = widgets::modal(ui, "Topics of the paragraph", 480.0, |ui| {
+        widgets::heading(ui, "Topics of the paragraph", Type::Heading, palette.text, 1);
+        ui.add_space(space::S);
+        let Some(block) = context.briefing.block(block) else { return };
+        widgets::label(ui, &widgets::beginning(block.text(), SHOWN), Type::Plain, palette.weak);
+        ui.add_space(space::M);
+        let topics = context.briefing.topics();
+        let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
+        let row = ui.spacing().interact_size.y;
+        egui::ScrollArea::vertical().id_salt("topics").max_height(height).show_rows(
+            ui,
+            row,
+            topics.len(),
+            |ui, rows| {
+                for at in rows {
+                    let (Some(topic), Ok(id)) = (topics.get(at), u16::try_from(at).map(TopicId)) else { continue };
+                    let mut is_in = block.topics().contains(&id);
+                    let response = ui.checkbox(&mut is_in, marked(&widgets::beginning(&topic.title, 60)));
+                    if at == 0 && ui.memory(|memory| memory.focused()).is_none() {
+                        response.request_focus();
+                    }
+                    if response.clicked() {
+                        send.push(EditCommand::Make(Change::Topic(block.id, id, is_in)).into());
+                    }
+                }
+            },
+        );
+        ui.add_space(space::S);
+        if ui.button("New topic…").clicked() {
+            send.push(EditCommand::OpenForm(FormPurpose::Add(New::Topic(Some(block.id)))).into());
+        }
+        widgets::at_right(ui, "topics", |ui| {
+            if widgets::main_button(ui, palette, "Done", true).clicked() {
+                send.push(Command::CloseDialog);
+            }
+        });
+    });
+    if is_closed {
+        send.push(Command::CloseDialog);
+    }
+}

@@ -1,0 +1,394 @@
+//! Any briefing is changed in the window: its names, its details, what is said about its words, and its paragraphs.
+
+use std::{fs, path::PathBuf};
+
+use crate::common::{Setup, Window, briefing};
+use briefing_core::{diagnostics::Severity, load::load_file};
+use briefing_viewer::gui::{
+    command::{Action, Command, TabCommand},
+    state::session::StateStore,
+};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT: Modifiers = Modifiers::ALT;
+const NONE: Modifiers = Modifiers::NONE;
+
+const BY_HAND: &str = r#"// Written by hand.
+Briefing(
+    format: 1,
+    title: "Harbour", // working title
+    speakers: {
+        "lee": (name: "Ann Lee", role: "Mayor"), // since May
+        "ek": (name: "Bo Ek"),
+        "nobody": (name: "Cy Orr"),
+    },
+    occasions: { "talk": (name: "Talk"), "radio": (name: "Radio") },
+    topics: [(id: "sea", title: "Sea"), (id: "money", title: "Money")],
+    body: [
+        // The lead.
+        Paragraph(
+            text: "“We go,” Lee said. “We stay,” she said.",
+            quotes: [
+                (speaker: "lee", occasion: "talk", text: "We go,"),
+                (speaker: "lee", occasion: "talk", text: "We stay,"),
+            ],
+        ),
+        Paragraph(text: "It cost 12 million crowns.", topics: ["money"]),
+        Paragraph(text: "“No,” said Ek.", quotes: [(speaker: "ek", occasion: "radio", text: "No,")]),
+    ],
+)
+"#;
+
+/// A window on a file with this text.
+struct Edited {
+    window: Window,
+    folder: TempDir,
+}
+
+impl Edited {
+    fn new(text: &str) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        fs::write(folder.path().join("hand.ron"), text).expect("a file");
+        let state_store = StateStore::at(&folder.path().join("state.ron"));
+        let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+        let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+        let context = window.harness.ctx.clone();
+        let file = folder.path().join("hand.ron");
+        window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
+        window.wait_until("the file is shown", |window| window.shows("Quotes 3"));
+        Self { window, folder }
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("hand.ron")
+    }
+
+    #[track_caller]
+    fn shows(&self, text: &str) {
+        assert!(self.window.shows(text), "{text}\n{:#?}", self.window.names());
+    }
+
+    /// Enters a text in a field, in place of what it says.
+    fn enter(&mut self, field: &str, text: &str) {
+        let fields = [Role::TextInput, Role::MultilineTextInput];
+        let node = fields.iter().find_map(|role| self.window.harness.query_by_role_and_label(*role, field));
+        node.unwrap_or_else(|| panic!("there is no field {field}: {:#?}", self.window.names())).focus();
+        self.window.settle();
+        self.window.key(CTRL, Key::A);
+        self.window.harness.input_mut().events.push(egui::Event::Text(text.to_owned()));
+        self.window.settle();
+    }
+
+    fn choose(&mut self, action: Action) {
+        let context = self.window.harness.ctx.clone();
+        self.window.harness.state_mut().apply(&context, Command::Do(action));
+        self.window.settle();
+    }
+
+    /// Selects the words of all of the text that is shown, in a topic whose only paragraph it is.
+    fn select_all_of_topic(&mut self, topic: &str) {
+        self.window.press_accessibly(topic);
+        self.window.key(CTRL, Key::A);
+    }
+
+    /// Chooses the quote of this number in the text.
+    fn choose_quote(&mut self, number: u32) {
+        let context = self.window.harness.ctx.clone();
+        let choose = TabCommand::Choose(briefing_core::model::QuoteId(number));
+        self.window.harness.state_mut().apply(&context, choose.into());
+        self.window.settle();
+    }
+
+    /// The text of the file once it is saved.
+    fn saved(&mut self) -> String {
+        self.window.key(CTRL, Key::S);
+        self.window.wait_until("it is saved", |window| window.shows("Saved") || window.shows("Nothing has changed"));
+        fs::read_to_string(self.file()).expect("a file")
+    }
+
+    /// Undoes all, and nothing is left of it.
+    fn undo_all(&mut self, changes: usize) {
+        for _ in 0..changes {
+            self.window.key(CTRL, Key::Z);
+        }
+        assert_eq!(self.saved(), BY_HAND);
+    }
+}
+
+#[test]
+fn a_speaker_is_edited_in_a_form_and_only_that_is_written() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(CTRL, Key::T);
+    edited.shows("Cy Orr, 0 quotes");
+    edited.window.click("Edit speakers…");
+    edited.shows("Ann Lee, Mayor: 2 quotes");
+    edited.window.click("Edit…");
+    edited.enter("Role", "Mayor of Sandrick");
+    edited.enter("Family name", "Leeds");
+    edited.window.click("OK");
+    edited.shows("The family name must stand at the beginning or at the end of the name");
+    edited.enter("Family name", "Lee");
+    edited.window.key(NONE, Key::Enter);
+    edited.shows("Ann Lee, Mayor of Sandrick: 2 quotes");
+    edited.window.click("Done");
+    edited.shows("Changed the speaker; Ctrl+Z undoes it");
+    let expected = BY_HAND.replace("role: \"Mayor\"", "role: \"Mayor of Sandrick\", family_name: \"Lee\"");
+    assert_eq!(edited.saved(), expected);
+    edited.undo_all(1);
+}
+
+#[test]
+fn speakers_are_added_ordered_merged_and_removed_in_their_list() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::S);
+    edited.window.click("Remove");
+    edited.shows("2 places name Ann Lee; merge it with another, or give what it has to another first");
+    edited.window.click("Cy Orr: 0 quotes");
+    edited.window.click("Remove");
+    assert!(!edited.window.shows("Cy Orr: 0 quotes"));
+    edited.window.click("Add…");
+    edited.enter("Name", "Di Pole");
+    edited.window.click("Add speaker");
+    edited.shows("Di Pole: 0 quotes");
+    edited.window.click("Move up");
+    edited.window.click("Merge with…");
+    edited.window.click("Ann Lee, Mayor: 2 quotes");
+    edited.window.click("Merge");
+    edited.window.key(ALT, Key::S);
+    edited.window.click("Bo Ek: 1 quote");
+    edited.window.click("Merge with…");
+    edited.window.click("Ann Lee, Mayor: 2 quotes");
+    edited.window.click("Merge");
+    let saved = edited.saved();
+    assert!(saved.contains(r#"quotes: [(speaker: "lee", occasion: "radio", text: "No,")]"#), "{saved}");
+    assert!(!saved.contains("Bo Ek") && !saved.contains("Di Pole") && saved.contains("// since May"), "{saved}");
+    edited.undo_all(5);
+}
+
+#[test]
+fn a_speaker_is_parted_by_the_quotes_that_are_somebody_elses() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::S);
+    edited.window.click("Part…");
+    edited.window.click("“We stay,”");
+    edited.enter("They are by", "Ana Lee");
+    edited.window.harness.get_all_by_label("Part").last().expect("a button").click();
+    edited.window.settle();
+    edited.shows("Ana Lee: 1 quote");
+    edited.window.click("Done");
+    let saved = edited.saved();
+    assert!(
+        saved.contains("name: \"Ana Lee\"")
+            && saved.contains(r#"(speaker: "ana-lee", occasion: "talk", text: "We stay,")"#),
+        "{saved}"
+    );
+    edited.undo_all(1);
+}
+
+#[test]
+fn a_paragraph_is_put_into_topics_by_the_key_t() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(2);
+    edited.window.key(NONE, Key::F6);
+    for _ in 0..3 {
+        if edited.window.shows("Topics of the paragraph") {
+            break;
+        }
+        edited.window.key(NONE, Key::T);
+        edited.window.key(NONE, Key::F6);
+    }
+    edited.shows("Topics of the paragraph");
+    edited.window.click("Sea");
+    edited.shows("Topics of the paragraph");
+    edited.window.click("New topic…");
+    edited.enter("Title", "Refusals");
+    edited.window.click("Add topic");
+    edited.window.click("Done");
+    let saved = edited.saved();
+    assert!(saved.contains(r#"topics: ["sea", "refusals"]"#) && saved.contains("title: \"Refusals\""), "{saved}");
+    edited.undo_all(2);
+}
+
+#[test]
+fn topics_are_renamed_ordered_and_removed() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::G);
+    edited.window.click("Money: 1 paragraph");
+    edited.window.click("Move up");
+    edited.window.click("Edit…");
+    edited.enter("Title", "Cost");
+    edited.window.key(NONE, Key::Enter);
+    edited.shows("Cost: 1 paragraph");
+    edited.window.click("Sea: 0 paragraphs");
+    edited.window.click("Remove");
+    edited.window.click("Done");
+    let saved = edited.saved();
+    assert!(saved.contains(r#"topics: [(id: "money", title: "Cost")],"#), "{saved}");
+    edited.undo_all(3);
+}
+
+#[test]
+fn a_quote_gets_another_occasion_and_a_new_one() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(0);
+    edited.window.key(ALT, Key::O);
+    edited.window.click("Radio: 1 quote");
+    edited.window.harness.get_all_by_label("Change occasion").last().expect("a button").click();
+    edited.window.settle();
+    assert!(!edited.window.shows("New occasion…"), "the window is closed");
+    edited.choose_quote(1);
+    edited.window.key(ALT, Key::O);
+    edited.window.click("New occasion…");
+    edited.enter("Name", "Letter");
+    edited.enter("Date, like 2026-01-14", "in May");
+    edited.window.click("Statement");
+    edited.window.click("Add occasion");
+    edited.shows("“in May” is no date");
+    edited.enter("Date, like 2026-01-14", "2026-05");
+    edited.window.click("Add occasion");
+    let saved = edited.saved();
+    assert!(saved.contains(r#""letter": (name: "Letter", date: "2026-05", kind: Statement)"#), "{saved}");
+    assert!(saved.contains(r#"(speaker: "lee", occasion: "radio", text: "We go,")"#), "{saved}");
+    edited.undo_all(2);
+}
+
+#[test]
+fn selected_words_get_a_note_and_state_a_fact() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::N);
+    edited.shows("Select words of the text first");
+    edited.select_all_of_topic("Money");
+    edited.window.key(ALT, Key::N);
+    edited.enter("Note", "At the rate of May.");
+    edited.window.click("Add note");
+    edited.shows("Note on “It cost 12 million crowns.”: At the rate of May.");
+    edited.select_all_of_topic("Money");
+    edited.window.key(ALT, Key::F);
+    edited.enter("Figure, as the text has it", "12 million");
+    edited.enter("What it counts", "crowns");
+    edited.window.click("Add fact");
+    edited.shows("Fact: 12 million crowns");
+    let saved = edited.saved();
+    let fact = r#"(value: "12 million", label: "crowns", on: "It cost 12 million crowns.")"#;
+    assert!(saved.contains(fact), "{saved}");
+    let found = load_file(&edited.file()).diagnostics;
+    assert!(found.iter().all(|found| found.severity() != Severity::Error), "{found:?}");
+    edited.undo_all(2);
+}
+
+#[test]
+fn the_details_of_a_briefing_are_set_in_one_window() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "The harbour");
+    edited.enter("Publisher", "City of Sandrick");
+    edited.enter("Published on, like 2026-01-14", "2026-03-02");
+    edited.window.click("OK");
+    edited.shows("• The harbour");
+    let source = "    source: (publisher: \"City of Sandrick\", published: \"2026-03-02\"),\n";
+    let expected =
+        BY_HAND.replace("\"Harbour\", // working title\n", &format!("\"The harbour\", // working title\n{source}"));
+    assert_eq!(edited.saved(), expected);
+    edited.undo_all(1);
+}
+
+#[test]
+fn paragraphs_change_their_kind_and_are_joined_and_parted() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(2);
+    edited.window.key(ALT, Key::Num1);
+    edited.shows("Made the paragraph a heading; Ctrl+Z undoes it");
+    edited.window.key(ALT, Key::Num3);
+    edited.window.key(ALT, Key::Num2);
+    assert_eq!(edited.saved(), BY_HAND, "it is a paragraph again");
+    edited.window.key(ALT, Key::J);
+    edited.shows("Nothing stands after this paragraph");
+    edited.choose_quote(0);
+    edited.window.key(ALT, Key::J);
+    edited.shows("Joined two paragraphs; Ctrl+Z undoes it");
+    edited.shows("“We go,” Lee said. “We stay,” she said. It cost 12 million crowns.");
+    edited.window.key(ALT, Key::E);
+    edited.shows("Edit text");
+    edited.window.key(CTRL, Key::Home);
+    edited.window.click("Part at the cursor");
+    edited.shows("Nothing stands on one side of this place; click between two sentences first");
+    edited.window.click("Cancel");
+    edited.undo_all(4);
+}
+
+#[test]
+fn other_words_for_a_quote_are_warned_of_and_leave_it_unconfirmed() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(2);
+    edited.window.key(ALT, Key::E);
+    edited.enter("Text of the paragraph", "“No, no,” said Ek.");
+    edited.window.click("OK");
+    edited.shows("1 quote has some of these words");
+    edited.window.click("Change anyway");
+    edited.shows("Review 1");
+    let saved = edited.saved();
+    let quote = r#"(speaker: "ek", occasion: "radio", text: "No, no,", confirmed: false)"#;
+    assert!(saved.contains(quote), "{saved}");
+    edited.undo_all(1);
+}
+
+#[test]
+fn a_file_that_has_changed_on_the_disk_is_shown_beside_ones_own_and_neither_is_lost() {
+    let mut edited = Edited::new(BY_HAND);
+    let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"");
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    fs::write(edited.file(), &theirs).expect("a file");
+    edited.window.key(CTRL, Key::R);
+    edited.window.wait_until("it is asked", |window| window.shows("The file has changed on the disk"));
+    for text in ["Title", "Mole", "Harbour", "Speaker Ann Lee: Role", "Mayor", "Former mayor"] {
+        edited.shows(text);
+    }
+    edited.window.click("Take the one on the disk");
+    edited.shows("This is the version on the disk; Ctrl+Z brings yours back");
+    assert!(!edited.window.shows("• "), "it is the file's");
+    edited.window.key(CTRL, Key::Z);
+    edited.shows("• Mole");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is saved", |window| window.shows("Saved"));
+    let mine = BY_HAND.replace("\"Harbour\"", "\"Mole\"");
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), mine);
+}
+
+#[test]
+fn problems_are_looked_for_as_one_edits_and_lead_to_their_place() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(2);
+    edited.window.key(ALT, Key::E);
+    edited.enter("Text of the paragraph", "“No,\u{200b}” said Ek.");
+    edited.window.click("OK");
+    edited.window.key(NONE, Key::F8);
+    edited.shows("U+200B");
+}
+
+#[test]
+fn the_details_of_what_is_built_in_are_not_changed() {
+    let mut window = Window::shipped();
+    window.key(ALT, Key::D);
+    let node = window.harness.get_by_role_and_label(Role::TextInput, "Title");
+    node.focus();
+    window.settle();
+    window.harness.input_mut().events.push(egui::Event::Text("!".to_owned()));
+    window.settle();
+    window.click("OK");
+    assert!(window.shows("This briefing is part of the program; Ctrl+Shift+S saves it to a file that you can change"));
+}
+
+#[test]
+fn every_action_of_editing_answers_where_nothing_is_chosen() {
+    for action in Action::ALL.iter().filter(|action| action.group() == "Editing") {
+        let mut edited = Edited::new(BY_HAND);
+        let before = edited.window.names();
+        edited.choose(*action);
+        assert_ne!(edited.window.names(), before, "{action:?} says why nothing happens, or opens its window");
+    }
+}
