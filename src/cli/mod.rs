@@ -6,6 +6,7 @@
 
 mod accepted;
 mod check;
+mod checked;
 mod console;
 mod draft;
 mod explain;

@@ -1,18 +1,19 @@
 //! `verify`: the quotations of a text against its sources, and an exit code that a script can use.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use briefing_core::{
     document::{Document, FileError, Format as DocumentFormat, read_bytes},
     export::escape_unseen,
-    verify::{FindingKind, Manuscript, Report, ReportJson, Sources, read_source, source_files, verify},
+    verify::{Manuscript, ReportJson, Sources, read_source, source_files, verify},
 };
 use clap::{ValueEnum, ValueHint};
 use thiserror::Error;
 
 use super::{
-    Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK,
+    Console, EXIT_FAILURE,
     accepted::{Accepted, AcceptedError},
+    checked::Checked,
     input,
     render::{findings_html, findings_text, manuscript_place::ManuscriptPlaces, sarif},
     value,
@@ -153,32 +154,7 @@ fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
     (Sources::new(sources), is_complete)
 }
 
-/// A manuscript with all that was found.
-pub(super) struct Checked {
-    pub(super) manuscript: Manuscript,
-    pub(super) sources: Sources,
-    pub(super) report: Report,
-    pub(super) accepted: Accepted,
-}
-
 impl Checked {
-    /// Whether somebody has looked at this finding and accepts it.
-    pub(super) fn is_accepted(&self, number: usize) -> bool {
-        self.report.findings.get(number).is_some_and(|finding| {
-            let source = finding.passage.as_ref().and_then(|passage| self.sources.get(passage.source));
-            let words = self.manuscript.document.text.get(finding.range.clone()).unwrap_or_default();
-            self.accepted.has(words, finding.kind, source.map(|source| source.name.as_str()))
-        })
-    }
-
-    fn exit_code(&self, is_strict: bool) -> u8 {
-        let counts = |(number, finding): (usize, &briefing_core::verify::Finding)| {
-            let is_finding = finding.kind.is_wrong() || is_strict && warns(finding);
-            is_finding && !self.is_accepted(number)
-        };
-        if self.report.findings.iter().enumerate().any(counts) { EXIT_FINDINGS } else { EXIT_OK }
-    }
-
     fn put(&self, args: &Args, bytes: &[u8], code: u8, console: &mut Console<'_>) -> u8 {
         match args.format {
             Format::Text => {
@@ -207,11 +183,6 @@ impl Checked {
     }
 }
 
-/// Whether a finding that stands has something to look at.
-pub(super) fn warns(finding: &briefing_core::verify::Finding) -> bool {
-    finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
-}
-
 fn put_json(json: serde_json::Result<String>, code: u8, console: &mut Console<'_>) -> u8 {
     match json {
         Ok(json) => {
@@ -220,9 +191,4 @@ fn put_json(json: serde_json::Result<String>, code: u8, console: &mut Console<'_
         }
         Err(error) => console.fail(&format_args!("the report could not be written: {error}")),
     }
-}
-
-/// The name of a file without its folders.
-pub(super) fn short_name(name: &str) -> &str {
-    Path::new(name).file_name().and_then(|name| name.to_str()).unwrap_or(name)
 }

@@ -163,3 +163,89 @@ mod finding {
         });
     }
 }
+
+#[divan::bench_group(sample_count = 5)]
+mod checking {
+    use std::collections::HashMap;
+
+    use briefing_core::{
+        document::{Document, Format, read},
+        verify::{Manuscript, Source, Sources, verify},
+    };
+
+    use super::*;
+
+    const QUOTATIONS: usize = 1_000;
+
+    fn sources() -> &'static Sources {
+        static SOURCES: OnceLock<Sources> = OnceLock::new();
+        SOURCES.get_or_init(prepared)
+    }
+
+    fn prepared() -> Sources {
+        let briefing = loaded().briefing.as_ref().expect("the made file is good");
+        Sources::new(vec![Source::of_briefing("bench.ron", briefing)])
+    }
+
+    /// A text of 100,000 words with 1,000 quotations from all over the sources; each third one has a word changed.
+    fn manuscript_text() -> &'static str {
+        static TEXT: OnceLock<String> = OnceLock::new();
+        TEXT.get_or_init(|| {
+            let briefing = loaded().briefing.as_ref().expect("the made file is good");
+            let quotes = briefing.quotes();
+            let step = (quotes.len() / QUOTATIONS).max(1);
+            let filler =
+                "The council met in the old hall and went through the papers of the year without haste. ".repeat(5);
+            let mut text = String::new();
+            for (number, quote) in quotes.iter().step_by(step).take(QUOTATIONS).enumerate() {
+                let words = briefing.quote_text(quote).replace(['“', '”', '[', ']'], "");
+                let words = if number % 3 == 0 { words.replacen(' ', " perhaps ", 1) } else { words };
+                let name = quote.speaker.and_then(|id| briefing.speaker(id)).map_or("", |speaker| &speaker.name);
+                text.push_str(&format!("{filler}\n\n“{}” {name} said.\n\n", words.trim_end_matches('.')));
+            }
+            text
+        })
+    }
+
+    fn document() -> Document {
+        read(manuscript_text().as_bytes(), Format::Plain).expect("it is plain text")
+    }
+
+    /// What sources cost once: their words indexed, who says what found.
+    #[divan::bench]
+    fn prepare_sources(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(file())).bench(prepared);
+    }
+
+    /// The quotations of the text found, and their speakers.
+    #[divan::bench]
+    fn read_manuscript(bencher: Bencher<'_, '_>) {
+        bencher.bench(|| Manuscript::new("article.txt", black_box(document())));
+    }
+
+    /// 1,000 quotations against prepared sources.
+    #[divan::bench]
+    fn check_manuscript(bencher: Bencher<'_, '_>) {
+        let manuscript = Manuscript::new("article.txt", document());
+        let report = verify(&manuscript, sources());
+        let mut kinds: HashMap<&str, usize> = HashMap::new();
+        report.findings.iter().for_each(|finding| *kinds.entry(finding.kind.as_str()).or_default() += 1);
+        eprintln!("{} findings, {kinds:?}; sources take {} MiB", report.findings.len(), sources().bytes() >> 20);
+        bencher.bench(|| verify(black_box(&manuscript), sources()));
+    }
+
+    /// The floor for what stands word for word: each quotation by `memmem` through all the text.
+    #[divan::bench(sample_count = 1)]
+    fn memmem_each(bencher: Bencher<'_, '_>) {
+        let manuscript = Manuscript::new("article.txt", document());
+        let report = verify(&manuscript, sources());
+        let text = sources().get(0).map(Source::text).unwrap_or_default();
+        bencher.bench(|| {
+            let found = report.findings.iter().filter(|finding| {
+                let words = manuscript.document.text.get(finding.range.clone()).unwrap_or_default();
+                memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some()
+            });
+            found.count()
+        });
+    }
+}

@@ -10,7 +10,7 @@ use briefing_core::{
 };
 
 use super::findings_text::{title, told};
-use crate::cli::verify::{Checked, short_name};
+use crate::cli::checked::{Checked, short_name};
 
 const STYLE: &str = include_str!("findings.css");
 

@@ -9,7 +9,7 @@ use briefing_core::{
 };
 
 use super::manuscript_place::ManuscriptPlaces;
-use crate::cli::verify::{Checked, warns};
+use crate::cli::checked::{Checked, warns};
 
 /// All that is wrong or to be looked at, and how many quotations stand.
 pub(in crate::cli) fn report(checked: &Checked, places: &ManuscriptPlaces, is_colored: bool) -> String {

@@ -15,7 +15,7 @@ use briefing_core::{
 };
 
 use super::{findings_text, manuscript_place::ManuscriptPlaces};
-use crate::cli::verify::{Checked, warns};
+use crate::cli::checked::{Checked, warns};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

@@ -302,7 +302,7 @@ fn passage(place: &Place, source: &Source) -> Passage {
 fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Option<Warning>) {
     let Some(name) = &quotation.speaker else { return (false, None) };
     // A reporter who says his or her name: "Dagny Mell, Harbour Post. Where is the money?"
-    if source.names_itself(place, name) {
+    if source.names_itself(place.utterance, name) {
         return (false, None);
     }
     if let Some((who, is_sure)) = source.speaker_at(place) {

@@ -50,7 +50,7 @@ pub(super) enum Refusal {
 }
 
 /// Blocks at which it is looked whether a quotation stands there.
-const BLOCKS: usize = 400;
+const BLOCKS: usize = 120;
 /// Places of one quotation that are judged.
 const PLACES: usize = 64;
 /// Bytes of speech that are put together to one text.

@@ -169,8 +169,8 @@ impl Source {
     }
 
     /// Whether a question without a name has this one in it.
-    pub(super) fn names_itself(&self, place: &super::places::Place, name: &Name) -> bool {
-        let utterance = place.utterance.and_then(|number| self.utterance(number));
+    pub(super) fn names_itself(&self, utterance: Option<usize>, name: &Name) -> bool {
+        let utterance = utterance.and_then(|number| self.utterance(number));
         let Some(utterance) = utterance.filter(|utterance| matches!(utterance.who, Who::Label(_))) else {
             return false;
         };

@@ -1,6 +1,9 @@
 //! Sources that are prepared once for many quotations.
 
-use super::{index::Index, source::Source};
+use memchr::memmem;
+
+use super::{index::Index, source::Source, terms::only_word};
+use crate::matching::allowed_forms;
 
 /// Sources with an index of their words.
 #[derive(Debug, Default)]
@@ -55,7 +58,28 @@ impl Sources {
 
     /// The blocks at which a passage may begin that holds all words of `text`.
     pub(super) fn beginnings(&self, text: &str, most: usize) -> Vec<BlockPlace> {
-        self.index.beginnings(text, most).into_iter().filter_map(|number| self.place(number)).collect()
+        match only_word(text) {
+            Some(word) => self.with_word(word, most),
+            None => self.index.beginnings(text, most).into_iter().filter_map(|number| self.place(number)).collect(),
+        }
+    }
+
+    /// The blocks that have a word: a quotation of one word has no pair that the index knows.
+    fn with_word(&self, word: &str, most: usize) -> Vec<BlockPlace> {
+        let mut found = Vec::new();
+        let forms = allowed_forms(word);
+        for (number, source) in self.sources.iter().enumerate() {
+            for form in &forms {
+                for at in memmem::find_iter(source.text.as_bytes(), form.as_bytes()).take(most) {
+                    let place = BlockPlace { source: number, block: source.block_number(at) };
+                    if !found.contains(&place) {
+                        found.push(place);
+                    }
+                }
+            }
+        }
+        found.truncate(most);
+        found
     }
 
     /// The blocks that share most words with `text`.
