@@ -148,8 +148,9 @@ impl People {
             // 이 당국자, 同担当者.
             self.give_title(id, head);
         }
-        // 최모 씨, and after that 최씨.
-        if let Some(family) = name.strip_suffix("모 씨").filter(|family| family.chars().count() == 1) {
+        // 최모 씨, and after that 최씨; 김모 교사, 김 교사.
+        let half = name.split(' ').next().and_then(|first| first.strip_suffix('모'));
+        if let Some(family) = half.filter(|family| family.chars().count() == 1) {
             self.by_family.entry(family.to_owned()).or_default().push(id);
         }
         id

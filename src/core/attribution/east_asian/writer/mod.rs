@@ -172,6 +172,9 @@ impl<'a> Writer<'a> {
             let sentence = cut(self.text, &analyzed.sentence.range);
             let has_spans = !analyzed.sentence.spans.is_empty();
             if has_spans {
+                if follows_quotation && analyzed.sentence.range.start == begins_of(analyzed) {
+                    self.named_behind(analyzed, number, &named);
+                }
                 self.write_sentence(number, part, analyzed, &named);
             } else if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
                 self.named_behind(analyzed, number, &named);
@@ -408,6 +411,11 @@ impl<'a> Writer<'a> {
             in_turn: false,
         });
     }
+}
+
+/// Where the first name of a sentence begins.
+fn begins_of(analyzed: &Analyzed) -> usize {
+    analyzed.mentions.first().and_then(|gap| gap.first()).map_or(usize::MAX, |mention| mention.range.start)
 }
 
 /// Gives a quotation to whom a later sentence names.
