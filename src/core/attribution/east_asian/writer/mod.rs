@@ -386,11 +386,12 @@ impl<'a> Writer<'a> {
     /// In a paragraph that names nobody, whoever the title names and who has spoken already goes on rather than somebody
     /// else of the paragraph before.
     fn subject_of_title(&mut self, judgement: &Judgement, block: usize, carried: &Option<Carried>) -> Option<Given> {
+        const QUOTATIONS: usize = 200;
         let person = self.in_title?;
         if carried.as_ref().is_some_and(|carried| carried.person == person) {
             return None;
         }
-        let spoken = self.found.quotes.iter().rev().find(|quote| quote.speaker == Some(person))?;
+        let spoken = self.found.quotes.iter().rev().take(QUOTATIONS).find(|quote| quote.speaker == Some(person))?;
         let words = spoken.speaker_text.clone()?;
         let evidence = evidence_of(judgement, Some(&words));
         self.carried = Some(Carried { person, words: words.clone(), block });
