@@ -211,6 +211,10 @@ impl<'a> LabelReader<'a> {
         {
             return Some(Label { range: start..begins + first.len(), style: Style::Sign, by });
         }
+        // □ 곽선영 실장은 “…”고 설명했다: an item of a list that reports.
+        if self.language.reports(words) {
+            return None;
+        }
         let (person, end) = self.leading_name(begins, start + words.len()).unzip();
         let by = match person {
             Some(person) => Labelled::Person(person),
