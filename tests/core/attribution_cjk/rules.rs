@@ -189,3 +189,37 @@ fn whoever_is_spoken_to_is_not_the_speaker() {
     let text = "家屬施佳吟表示，先生傳來訊息。「拜託大家，」她說。";
     assert_eq!(speakers(text), ["施佳吟"]);
 }
+
+#[test]
+fn whoever_has_only_half_a_name_keeps_it() {
+    let text =
+        "초등학교에서 일하는 김모(36) 교사는 “화장실도 못 간다”고 말했다. 김 교사는 “휴게시간이 없다”고 덧붙였다.";
+    assert_eq!(speakers(text), ["김모 교사", "김모 교사"]);
+    assert_eq!(found_in(text).1.quotes[0].confidence, Confidence::Likely);
+}
+
+#[test]
+fn two_words_between_a_country_and_a_title_are_a_name() {
+    let text =
+        "인도네시아의 모하메드 알리프 외교장관은 “숫자로 답했다”고 평가했다. 알리프 장관은 “아직 길다”고 말했다.";
+    assert_eq!(speakers(text), ["모하메드 알리프", "모하메드 알리프"]);
+}
+
+#[test]
+fn a_member_of_a_council_is_named_in_brackets() {
+    let text = "○議長（諸橋正雄君）　質問を行います。\n\n○3番（金子洋子君）　何人でしたか。\n\n○町長（戸部大輔君）　千人です。";
+    assert_eq!(speakers(text), ["諸橋正雄", "金子洋子", "戸部大輔"]);
+}
+
+#[test]
+fn an_interview_is_with_whom_its_introduction_names() {
+    let text = "양궁 대표팀의 설인아(22)가 우승했다. 오태경 감독도 웃었다.\n\n다음은 설인아와의 일문일답.\n\n-- 소감은.\n\n▲ 실감이 나지 않는다.\n\n-- 목표는.\n\n▲ 다음 대회다.\n\n오태경 감독은 \"처음 본다\"며 웃었다.";
+    assert_eq!(speakers(text), ["--", "설인아", "--", "설인아", "오태경"]);
+}
+
+#[test]
+fn a_calling_that_no_list_has_stands_before_a_chinese_name() {
+    let text = "清晨，云岭乡卜卦师尹树声已经出门。“刚来那会儿没有路。”尹树声拍拍膝盖，“一双鞋穿不到两个月。”";
+    assert_eq!(speakers(text), ["尹树声", "尹树声"]);
+    assert_eq!(speakers("村民尹树声说：“没有路。”他摆摆手：“花等不得人。”"), ["尹树声", "尹树声"]);
+}

@@ -22,10 +22,16 @@ pub(super) fn answerer(text: &str, head: &[Block], language: Language, people: &
 
 /// 商务部新闻发言人就…答记者问: the title says who answers.
 fn announced(text: &str, block: &Block, language: Language, people: &People) -> Option<Mention> {
+    let words = cut(text, &block.range);
+    if language == Language::Korean {
+        // 설인아와의 일문일답.
+        let end =
+            ["와의 일문일답", "과의 일문일답", "와의 인터뷰", "과의 인터뷰"].iter().find_map(|end| words.find(end))?;
+        return language.name_at_end(text, &(block.range.start..block.range.start + end), people);
+    }
     if language != Language::Chinese {
         return None;
     }
-    let words = cut(text, &block.range);
     let about = words.find(['就', '答'])?;
     words.get(about..).filter(|rest| rest.contains('答') && rest.contains(['问', '問']))?;
     let range = block.range.start..block.range.start + about;

@@ -48,11 +48,12 @@ pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], h
     }
 }
 
-/// The only person who is quoted.
+/// The only person who is quoted, whoever asks in turns aside.
 fn only_speaker(quotes: &[ProposedQuote], people: &People) -> Option<usize> {
-    let is_person = |id: &usize| people.kind_of(*id) == PersonKind::Person;
-    let mut speakers = quotes.iter().filter_map(|quote| quote.speaker).filter(is_person);
-    let first = speakers.next()?;
+    let is_person = |id: usize| people.kind_of(id) == PersonKind::Person;
+    let asks = |quote: &&ProposedQuote| quote.in_turn && !quote.speaker.is_some_and(is_person);
+    let mut speakers = quotes.iter().filter(|quote| !asks(quote)).filter_map(|quote| quote.speaker);
+    let first = speakers.next().filter(|id| is_person(*id))?;
     speakers.all(|other| other == first).then_some(first)
 }
 

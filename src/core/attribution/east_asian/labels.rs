@@ -205,6 +205,16 @@ impl<'a> LabelReader<'a> {
             let after = words.get(end - start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             return Some(Label { range: start..end + after, style: Style::Sign, by });
         }
+        let first = head_of(rest, 120).trim_start().split(char::is_whitespace).next().unwrap_or_default();
+        if first.ends_with(['）', ')'])
+            && let Some(by @ Labelled::Person(_)) = self.labelled(begins..begins + first.len())
+        {
+            return Some(Label { range: start..begins + first.len(), style: Style::Sign, by });
+        }
+        // □ 곽선영 실장은 “…”고 설명했다: an item of a list that reports.
+        if self.language.reports(words) {
+            return None;
+        }
         let (person, end) = self.leading_name(begins, start + words.len()).unzip();
         let by = match person {
             Some(person) => Labelled::Person(person),
@@ -353,11 +363,13 @@ impl<'a> LabelReader<'a> {
         let range = start..start + label.len();
         if let Some(inner) = inner.filter(|_| !label.is_empty()) {
             // A（城之内）: who answers; 章子涵（北陵大学教授）: what she is.
-            let by = self.labelled(range)?;
+            let by = self.labelled(range);
             let inside = start + inner.start..start + inner.end;
             return match by {
-                Labelled::Role(_) => self.person_in_brackets(inside).or(Some(by)),
-                by => Some(by),
+                Some(Labelled::Role(_)) => self.person_in_brackets(inside).or(by),
+                Some(Labelled::Person(ref mention)) if matches!(mention.who, Who::Named(_)) => by,
+                // 町長（戸部大輔君）, 3番（金子洋子君）: the name says more.
+                by => self.labelled(inside).filter(is_full_name).or(by),
             };
         }
         if label.is_empty() || label.chars().count() > LONGEST {
@@ -478,6 +490,10 @@ fn inner_of_brackets(words: &str) -> Option<&str> {
     .iter()
     .find_map(|(open, close)| words.strip_prefix(*open)?.strip_suffix(*close))
     .filter(|inner| !inner.contains(['<', '>', '【', '】', '[', ']', '(', ')', '（', '）']))
+}
+
+fn is_full_name(by: &Labelled) -> bool {
+    matches!(by, Labelled::Person(Mention { who: Who::Named(_), .. }))
 }
 
 fn is_person(mention: &Mention) -> bool {

@@ -142,7 +142,24 @@ impl Language {
     /// Whether a paragraph reports what somebody said, so that it is none of the paragraphs that are said.
     pub(super) fn reports(self, paragraph: &str) -> bool {
         let signs: &[&str] = match self {
-            Self::Korean => &["”고 ", "”라고 ", "”이라고 ", "”며 ", "”라며 ", "”면서 ", "\"고 ", "\"라고 "],
+            Self::Korean => &[
+                "”고 ",
+                "”라고 ",
+                "”이라고 ",
+                "”며 ",
+                "”라며 ",
+                "”이라며 ",
+                "”면서 ",
+                "”라면서 ",
+                "\"고 ",
+                "\"라고 ",
+                "\"이라고 ",
+                "\"며 ",
+                "\"라며 ",
+                "\"이라며 ",
+                "\"면서 ",
+                "\"라면서 ",
+            ],
             Self::Japanese => &["」と述べ", "」と語", "」と話", "」と強調", "」と説明", "」と振り返", "」と笑"],
             Self::Chinese => &["说：“", "表示：“", "表示，“", "說：「", "表示：「", "表示，「"],
         };

@@ -34,8 +34,14 @@ pub(super) struct People {
 impl People {
     /// Takes up a full name before the text is read in order, so that what stands before it can mean it.
     pub(super) fn introduce(&mut self, mention: &Mention) {
-        if let Who::Named(name) = &mention.who {
-            self.named(name);
+        match &mention.who {
+            Who::Named(name) => {
+                self.named(name);
+            }
+            Who::Described(name) if half_name(name).is_some() => {
+                self.add_other(name, PersonKind::Described);
+            }
+            _ => {}
         }
     }
 
@@ -148,8 +154,8 @@ impl People {
             // 이 당국자, 同担当者.
             self.give_title(id, head);
         }
-        // 최모 씨, and after that 최씨.
-        if let Some(family) = name.strip_suffix("모 씨").filter(|family| family.chars().count() == 1) {
+        // 최모 씨, and after that 최씨; 김모 교사, 김 교사.
+        if let Some(family) = half_name(name) {
             self.by_family.entry(family.to_owned()).or_default().push(id);
         }
         id
@@ -265,6 +271,12 @@ fn family_names(full: &FullName) -> Vec<String> {
         }
     }
     names
+}
+
+/// The family name of 최모 씨.
+fn half_name(name: &str) -> Option<&str> {
+    let half = name.split(' ').next()?.strip_suffix('모')?;
+    (half.chars().count() == 1).then_some(half)
 }
 
 /// Whether a title says nothing of what somebody is.

@@ -27,10 +27,24 @@ pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People
             continue;
         }
         let clause = words.get(start..at).unwrap_or_default();
-        mentions.extend(subject(clause, gap.start + start, people));
+        let leads = matches!(c, '：' | ':') || words.get(at + c.len_utf8()..).is_none_or(|rest| rest.trim().is_empty());
+        let found = subject(clause, gap.start + start, people);
+        mentions.extend(found.or_else(|| leading_pronoun(clause, gap.start + start).filter(|_| leads)));
         start = at + c.len_utf8();
     }
     mentions
+}
+
+/// 他摆摆手：“…”: the clause that a quotation follows begins with the pronoun.
+fn leading_pronoun(clause: &str, shift: usize) -> Option<Mention> {
+    const LONGEST: usize = 12;
+    let pronoun = ["他", "她"].iter().find(|pronoun| clause.starts_with(**pronoun))?;
+    let is_one = !clause.get(pronoun.len()..)?.starts_with(['们', '們', '的', '人']);
+    (is_one && clause.chars().count() <= LONGEST).then(|| Mention {
+        range: shift..shift + pronoun.len(),
+        who: Who::Pronoun,
+        marking: Marking::Topic,
+    })
 }
 
 /// The name that the words end with.
@@ -104,7 +118,7 @@ fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
 
 /// 外交部发言人林毅, 王丽部长, 王部长, 市长.
 fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
-    let (at, title) = title_in(clause)?;
+    let (at, title) = title_in(clause).or_else(|| unknown_title(clause, people))?;
     let before = clause.get(..at)?;
     let end = at + title.len();
     // 丁浩对记者说: the title is that of whoever is spoken to.
@@ -136,6 +150,18 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
         return Some((Who::Described(role), start..end));
     }
     Some((Who::Title { title: title.to_owned(), role }, start..end))
+}
+
+/// The last character of a calling that no list has, before a name: 邮递员尹树声.
+fn unknown_title<'a>(clause: &'a str, people: &People) -> Option<(usize, &'a str)> {
+    const CHARS: usize = 20;
+    clause.char_indices().skip(1).take(CHARS).find_map(|(at, c)| {
+        let end = at + c.len_utf8();
+        let is_calling = "员員师師长長家手匠工者生".contains(c);
+        let (name, _) = is_calling.then(|| name_at(clause, end, people)).flatten()?;
+        let is_clear = name.chars().count() == 3 && clause.get(..at)?.chars().all(is_han);
+        is_clear.then(|| clause.get(at..end).map(|title| (at, title))).flatten()
+    })
 }
 
 /// 告诉记者.

@@ -59,6 +59,21 @@ pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at:
     })
 }
 
+/// 인도네시아의 모하메드 알리프: two words that are written as such names are, or behind a country.
+fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
+    let first = last.checked_sub(1)?;
+    let word = |at: usize| {
+        let token = tokens.get(at).filter(|token| !token.is_cut_off && token.brackets.is_none())?;
+        let is_word = token.core.chars().all(words::is_hangul) && token.core.chars().count() > 1;
+        (is_word && !words::is_organization(token.core) && !ends_clause(token.core)).then_some(token.core)
+    };
+    let (given, family) = (word(first)?, word(last)?);
+    let country = first.checked_sub(1).and_then(|at| tokens.get(at)).and_then(|token| token.core.strip_suffix('의'));
+    let is_behind_country = country.is_some_and(|country| words::COUNTRIES.contains(&country));
+    let is_foreign = words::looks_foreign(given) && words::looks_foreign(family);
+    (is_behind_country || is_foreign).then(|| (format!("{given} {family}"), first))
+}
+
 /// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.
 pub(super) fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, people: &People) -> Option<(Who, usize)> {
     let at = number.checked_sub(1)?;
@@ -67,6 +82,9 @@ pub(super) fn foreign_before(tokens: &[Token<'_>], number: usize, stem: &str, pe
         let is_known = before.core.chars().count() > 1 && people.has_family(before.core);
         let is_head_of_state = words::HEADS_OF_STATE.contains(&stem) && before.core.chars().count() > 2;
         let is_name = is_known || is_head_of_state && !words::is_organization(before.core) && !ends_clause(before.core);
+        if let Some((name, first)) = two_words(tokens, at).filter(|_| !is_known) {
+            return Some((foreign_named(tokens, number, &name, at, stem), first));
+        }
         return is_name.then(|| (Who::Family { family: before.core.to_owned(), title: stem.to_owned() }, at));
     }
     let is_part = |at: usize| {

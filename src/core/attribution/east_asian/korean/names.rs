@@ -224,7 +224,7 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
         return Some((Who::Described(format!("{name} 씨")), number));
     }
     if let Some(description) = DESCRIPTIONS.ending(stem.strip_suffix('들').unwrap_or(stem)) {
-        return described(tokens, number, stem, description);
+        return described(tokens, number, stem, description, people);
     }
     if let Some(title) = title_of(stem) {
         return titled(tokens, number, stem, title, people);
@@ -240,7 +240,10 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     let follows_title =
         number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
     let is_after_title = follows_title && words::likely_family_of(stem).is_some();
-    if is_after_title || words::family_of(stem).is_some() && is_bare_name(stem, marking, people) {
+    // 설인아(22)가: an age stands behind names only.
+    let has_age = tokens.get(number).and_then(|token| token.brackets).is_some_and(is_age);
+    let is_name = words::family_of(stem).is_some() && (has_age || is_bare_name(stem, marking, people));
+    if is_after_title || is_name {
         return Some(bare_name(tokens, number, stem));
     }
     if words::is_organization(stem) {
@@ -257,6 +260,11 @@ fn is_single_family(name: &str) -> bool {
 /// The longest title that the word ends with.
 fn title_of(stem: &str) -> Option<&'static str> {
     TITLES.ending(stem)
+}
+
+fn is_age(inner: &str) -> bool {
+    let inner = inner.trim_end_matches('세');
+    (1..=3).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Whether a word that looks like a full name, without a title, is one. A verb before a noun can look so as well: 유지하는.
@@ -303,8 +311,33 @@ fn with_courtesy(tokens: &[Token<'_>], number: usize) -> Option<(Who, usize)> {
     Some((Who::Family { family: before.core.to_owned(), title: "씨".to_owned() }, at))
 }
 
+/// 김모(36) 교사는: only the family name is given.
+fn half_named(tokens: &[Token<'_>], number: usize, stem: &str) -> Option<(Who, usize)> {
+    let at = number.checked_sub(1)?;
+    let before = tokens.get(at).filter(|before| !before.is_cut_off && before.tail.is_empty())?;
+    let is_half = before.core.strip_suffix('모').is_some_and(|family| family.chars().count() == 1)
+        && before.core.starts_with(words::is_family);
+    is_half.then(|| (Who::Described(format!("{} {stem}", before.core)), at))
+}
+
 /// 정부 고위 관계자는, 한 시민은.
-fn described(tokens: &[Token<'_>], number: usize, stem: &str, description: &str) -> Option<(Who, usize)> {
+fn described(
+    tokens: &[Token<'_>],
+    number: usize,
+    stem: &str,
+    description: &str,
+    people: &People,
+) -> Option<(Who, usize)> {
+    if let Some(half_named) = half_named(tokens, number, stem) {
+        return Some(half_named);
+    }
+    // 김 교사는, once 김모 교사 was named.
+    let single = number.checked_sub(1).and_then(|at| tokens.get(at)).filter(|before| !before.is_cut_off);
+    if let Some(family) = single.map(|before| before.core).filter(|family| is_single_family(family))
+        && people.has_family(family)
+    {
+        return Some((Who::Family { family: family.to_owned(), title: stem.to_owned() }, number - 1));
+    }
     // 엄지후 교사는: the name says more.
     if let Some(at) = number.checked_sub(1)
         && let Some(before) = tokens.get(at).filter(|before| !before.is_cut_off && before.tail.is_empty())
@@ -336,6 +369,9 @@ fn titled(
     people: &People,
 ) -> Option<(Who, usize)> {
     let front = stem.strip_suffix(title).unwrap_or_default();
+    if let Some(half_named) = half_named(tokens, number, stem) {
+        return Some(half_named);
+    }
     if words::family_of(front).is_some() {
         return Some((named(tokens, number, front, number, title, number), number));
     }

@@ -101,7 +101,11 @@ pub(super) static COUNTRIES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\
     일본 미국 중국 러시아 프랑스 독일 영국 이탈리아 스페인 호주 캐나다 인도 베트남 대만 태국 필리핀 인도네시아 \
-    말레이시아 싱가포르 우크라이나 이스라엘 이란 튀르키예 브라질 유럽연합 몽골",
+    말레이시아 싱가포르 우크라이나 이스라엘 이란 튀르키예 브라질 유럽연합 몽골 덴마크 노르웨이 스웨덴 핀란드 네덜란드 \
+    벨기에 스위스 오스트리아 폴란드 체코 헝가리 루마니아 그리스 포르투갈 아일랜드 뉴질랜드 멕시코 아르헨티나 칠레 페루 \
+    콜롬비아 사우디아라비아 사우디 카타르 이집트 케냐 가나 나이지리아 남아프리카공화국 남아공 에티오피아 우간다 탄자니아 \
+    모로코 알제리 시리아 이라크 요르단 레바논 파키스탄 방글라데시 스리랑카 네팔 미얀마 라오스 캄보디아 카자흐스탄 \
+    우즈베키스탄 북한 홍콩 아랍에미리트",
     )
 });
 
@@ -155,7 +159,7 @@ pub(super) static ADNOMINAL: LazyLock<WordList> = LazyLock::new(|| {
 
 /// Syllables that words taken over from other languages have and hardly any native name.
 const FOREIGN: &str = "스트크드프브르츠즈흐켈켄벨벤펠렌헨엘톰킨턴튼슨슈셰셸웰윌윈빌닉릭딕덴뎅톤랄랜룬론롤릴레케베페뉴쿠퍼퀴\
-    쉬슐뮐뤼탈탄톨틴틸틱팀펜폴퐁퓰햄헬홀후쥬쥘줄잭젠젤졸데델던더디띠라로루리카코콘콜커켐캐캠콥크타토티투파포피푸";
+    쉬슐뮐뤼탈탄톨틴틸틱팀펜폴퐁퓰햄헬홀후쥬쥘줄잭젠젤졸데델던더디띠라로루리카코콘콜커켐캐캠콥크타토티투파포피푸메멘멜모무";
 
 /// Whether a word of two to six syllables is written as names of other countries are.
 pub(super) fn looks_foreign(word: &str) -> bool {

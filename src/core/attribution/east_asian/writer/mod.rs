@@ -172,6 +172,9 @@ impl<'a> Writer<'a> {
             let sentence = cut(self.text, &analyzed.sentence.range);
             let has_spans = !analyzed.sentence.spans.is_empty();
             if has_spans {
+                if follows_quotation && analyzed.sentence.range.start == begins_of(analyzed) {
+                    self.named_behind(analyzed, number, &named);
+                }
                 self.write_sentence(number, part, analyzed, &named);
             } else if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
                 self.named_behind(analyzed, number, &named);
@@ -387,11 +390,12 @@ impl<'a> Writer<'a> {
     /// In a paragraph that names nobody, whoever the title names and who has spoken already goes on rather than somebody
     /// else of the paragraph before.
     fn subject_of_title(&mut self, judgement: &Judgement, block: usize, carried: &Option<Carried>) -> Option<Given> {
+        const QUOTATIONS: usize = 200;
         let person = self.in_title?;
         if carried.as_ref().is_some_and(|carried| carried.person == person) {
             return None;
         }
-        let spoken = self.found.quotes.iter().rev().find(|quote| quote.speaker == Some(person))?;
+        let spoken = self.found.quotes.iter().rev().take(QUOTATIONS).find(|quote| quote.speaker == Some(person))?;
         let words = spoken.speaker_text.clone()?;
         let evidence = evidence_of(judgement, Some(&words));
         self.carried = Some(Carried { person, words: words.clone(), block });
@@ -412,6 +416,11 @@ impl<'a> Writer<'a> {
             in_turn: false,
         });
     }
+}
+
+/// Where the first name of a sentence begins.
+fn begins_of(analyzed: &Analyzed) -> usize {
+    analyzed.mentions.first().and_then(|gap| gap.first()).map_or(usize::MAX, |mention| mention.range.start)
 }
 
 /// Gives a quotation to whom a later sentence names.
