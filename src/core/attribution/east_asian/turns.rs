@@ -16,6 +16,8 @@ pub(super) struct FoundTurn {
     pub label: Range<usize>,
     pub blocks: Range<usize>,
     pub by: Labelled,
+    /// Whether a sign ends the label: not where it stands on a line of its own, or before a wide space.
+    pub has_sign: bool,
 }
 
 /// The turns of a text. A single label makes none.
@@ -91,7 +93,13 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
     for (number, (block, label)) in blocks.iter().zip(labels).enumerate() {
         let words = cut(text, &block.range);
         if let Some(label) = label {
-            turns.push(FoundTurn { label: label.range.clone(), blocks: number..number + 1, by: label.by.clone() });
+            let has_sign = !matches!(label.style, Style::Line | Style::Space);
+            turns.push(FoundTurn {
+                label: label.range.clone(),
+                blocks: number..number + 1,
+                by: label.by.clone(),
+                has_sign,
+            });
             is_open = true;
             continue;
         }
@@ -101,7 +109,7 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
         let after_dash = number.checked_sub(1).and_then(|before| labels.get(before)).and_then(Option::as_ref);
         if after_dash.is_some_and(|label| label.style == Style::Dash && label.by != Labelled::Interviewee) {
             let label = block.range.start..block.range.start;
-            turns.push(FoundTurn { label, blocks: number..number + 1, by: Labelled::Interviewee });
+            turns.push(FoundTurn { label, blocks: number..number + 1, by: Labelled::Interviewee, has_sign: true });
         } else {
             last.blocks.end = number + 1;
         }

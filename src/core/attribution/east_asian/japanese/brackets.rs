@@ -2,7 +2,7 @@
 
 use super::{
     super::mention::Who,
-    names::{NO_NAME_ENDS, ends_as_role, full_name, head_start, modifier_of},
+    parts::{NO_NAME_ENDS, ends_as_role, full_name, head_start, modifier_of},
     words::{self, is_han, is_hiragana, is_katakana},
 };
 

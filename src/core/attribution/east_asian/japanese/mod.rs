@@ -4,6 +4,7 @@ use std::ops::Range;
 
 mod brackets;
 mod names;
+mod parts;
 mod words;
 
 pub(super) use names::{mentions, name_at_end};

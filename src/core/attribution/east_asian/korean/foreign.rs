@@ -5,7 +5,7 @@ use super::{
         mention::{FullName, Who},
         people::People,
     },
-    names::{Token, ends_clause},
+    token::{Token, ends_clause},
     words,
 };
 

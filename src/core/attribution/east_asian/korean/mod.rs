@@ -4,6 +4,7 @@ use std::ops::Range;
 
 mod foreign;
 mod names;
+mod token;
 mod unknown;
 mod words;
 

@@ -9,6 +9,7 @@ use super::{
         people::People,
     },
     foreign::{foreign_before, foreign_named, is_abbreviation, romanized},
+    token::{Token, ends_clause},
     words::{self, COURTESIES, DESCRIPTIONS, TITLES},
 };
 
@@ -16,20 +17,6 @@ use super::{
 const LOOK_BACK: usize = 6;
 /// Bytes of what stands in brackets after a name.
 const LONGEST_BRACKETS: usize = 90;
-
-/// A word between spaces: 장관(45)은.
-#[derive(Debug, Clone)]
-pub(super) struct Token<'a> {
-    pub range: Range<usize>,
-    /// What stands before a bracket, or all of it.
-    pub core: &'a str,
-    /// What stands in brackets.
-    pub brackets: Option<&'a str>,
-    /// What stands behind the brackets.
-    pub tail: &'a str,
-    /// Whether a comma or another mark follows.
-    pub is_cut_off: bool,
-}
 
 /// Everybody whom the words name, in order.
 pub(in super::super) fn mentions(text: &str, gap: &Range<usize>, people: &People) -> Vec<Mention> {
@@ -503,16 +490,6 @@ fn organization_before(tokens: &[Token<'_>], number: usize) -> usize {
         first = at;
     }
     first
-}
-
-/// Whether a word ends what stands before it: it has a particle, or is a verb before a noun.
-pub(super) fn ends_clause(word: &str) -> bool {
-    const ENDS: [&str; 20] = [
-        "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",
-        "까지", "부터",
-    ];
-    // An office may end in one of these syllables as well: 교육과, 국회의사과.
-    !words::is_organization(word) && word.chars().count() > 1 && ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// A full name with the role that the words from `first` to the title make without it.

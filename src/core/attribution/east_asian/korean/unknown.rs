@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{
     super::mention::{Marking, Mention, Who},
     foreign::foreign_named,
-    names::{ends_clause, stem_of, token_len, tokens},
+    names::{stem_of, token_len, tokens},
+    token::ends_clause,
     words,
 };
 

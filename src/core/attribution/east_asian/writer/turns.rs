@@ -40,6 +40,8 @@ impl Writer<'_> {
             matches!(turn.by, Labelled::Role(_)) && self.found.turns.last().is_some_and(|turn| turn.speaker.is_some());
         let (rule, confidence) = match turn.by {
             Labelled::Role(_) if is_label_alone => (Rule::Interview, Confidence::Likely),
+            // Another label of that kind may have been missed, and its words taken for this speaker's.
+            Labelled::Person(_) if !turn.has_sign => (Rule::TurnLabel, Confidence::Likely),
             Labelled::Person(_) | Labelled::Role(_) => (Rule::TurnLabel, Confidence::Certain),
             Labelled::Interviewee => (Rule::Interview, Confidence::Likely),
         };

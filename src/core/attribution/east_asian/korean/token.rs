@@ -1,0 +1,29 @@
+//! Korean words between spaces, with what stands in brackets behind them.
+
+use std::ops::Range;
+
+use super::words;
+
+/// A word between spaces: 장관(45)은.
+#[derive(Debug, Clone)]
+pub(super) struct Token<'a> {
+    pub range: Range<usize>,
+    /// What stands before a bracket, or all of it.
+    pub core: &'a str,
+    /// What stands in brackets.
+    pub brackets: Option<&'a str>,
+    /// What stands behind the brackets.
+    pub tail: &'a str,
+    /// Whether a comma or another mark follows.
+    pub is_cut_off: bool,
+}
+
+/// Whether a word ends what stands before it: it has a particle, or is a verb before a noun.
+pub(super) fn ends_clause(word: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "은", "는", "을", "를", "에", "에서", "에게", "와", "과", "한", "된", "던", "린", "진", "로", "며", "고", "서",
+        "까지", "부터",
+    ];
+    // An office may end in one of these syllables as well: 교육과, 국회의사과.
+    !words::is_organization(word) && word.chars().count() > 1 && ENDS.iter().any(|end| word.ends_with(end))
+}
