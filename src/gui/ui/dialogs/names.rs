@@ -17,6 +17,9 @@ use briefing_core::{
     text::{invisible::marked, number::counted},
 };
 
+/// Characters of a name that the list shows.
+const SHOWN: usize = 44;
+
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
     let title = match &names.purpose {
@@ -69,7 +72,7 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
         for at in rows {
             let Some(entry) = names.list.entry(at).filter(|entry| Some(*entry) != merged) else { continue };
             let text = described(entry, context.briefing);
-            if ui.radio(names.chosen == at, marked(&widgets::beginning(&text, 70))).on_hover_text(text).clicked() {
+            if ui.radio(names.chosen == at, marked(&text)).clicked() {
                 names.chosen = at;
                 names.error = None;
             }
@@ -86,18 +89,19 @@ fn described(entry: Entry, briefing: &Briefing) -> String {
             let count = briefing.speaker(id).map_or(0, |speaker| speaker.quote_count);
             let role = briefing.speaker(id).and_then(|speaker| speaker.role.as_deref()).unwrap_or_default();
             let role = if role.is_empty() || name.contains(role) { String::new() } else { format!(", {role}") };
-            format!("{name}{role}: {}", counted(count, "quote", "quotes"))
+            // How much it has is never cut off.
+            format!("{}: {}", widgets::beginning(&format!("{name}{role}"), SHOWN), counted(count, "quote", "quotes"))
         }
         Entry::Occasion(id) => {
             let occasion = briefing.occasion(id);
             let date = occasion.and_then(|occasion| occasion.date);
             let date = date.map(|date| format!(", {}", date.in_language(&briefing.language))).unwrap_or_default();
             let count = occasion.map_or(0, |occasion| occasion.quote_count);
-            format!("{name}{date}: {}", counted(count, "quote", "quotes"))
+            format!("{}{date}: {}", widgets::beginning(&name, SHOWN), counted(count, "quote", "quotes"))
         }
         Entry::Topic(id) => {
             let count = briefing.topic(id).map_or(0, |topic| topic.blocks.len());
-            format!("{name}: {}", counted(count, "paragraph", "paragraphs"))
+            format!("{}: {}", widgets::beginning(&name, SHOWN), counted(count, "paragraph", "paragraphs"))
         }
         Entry::Briefing | Entry::Note(_) | Entry::Fact(..) => name,
     }
