@@ -706,7 +706,7 @@ fn thirty_edits_one_after_the_other_keep_every_comment() {
     let mut session = Session::new(BY_HAND.to_owned());
     let mut make = |change: Change| {
         let now = briefing(session.text());
-        session.make(&[change.clone()], &now).unwrap_or_else(|error| panic!("{change:?}: {error}"));
+        session.make(std::slice::from_ref(&change), &now).unwrap_or_else(|error| panic!("{change:?}: {error}"));
         session.text().to_owned()
     };
     for number in 0..10_u32 {

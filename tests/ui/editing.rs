@@ -392,3 +392,51 @@ fn every_action_of_editing_answers_where_nothing_is_chosen() {
         assert_ne!(edited.window.names(), before, "{action:?} says why nothing happens, or opens its window");
     }
 }
+
+#[test]
+fn what_a_full_disk_or_a_folder_that_may_not_be_written_keeps_from_the_file_is_still_there() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    // The file becomes a folder: whatever the system says, it cannot be written.
+    let file = edited.file();
+    fs::remove_file(&file).expect("a file");
+    fs::create_dir(&file).expect("a folder");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is told", |window| window.shows("The briefing was not saved"));
+    edited.shows("• Mole");
+    fs::remove_dir(&file).expect("a folder");
+    fs::write(&file, BY_HAND).expect("a file");
+    edited.window.key(CTRL, Key::S);
+    let saved = || fs::read_to_string(&file).is_ok_and(|text| text == BY_HAND.replace("\"Harbour\"", "\"Mole\""));
+    edited.window.wait_until("it is saved", |_| saved());
+}
+
+#[test]
+fn two_windows_that_change_one_file_lose_neither_change() {
+    let mut edited = Edited::new(BY_HAND);
+    let state_store = StateStore::at(&edited.folder.path().join("other/state.ron"));
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let mut other = Window::of(empty, Setup { state_store, ..Setup::default() });
+    let context = other.harness.ctx.clone();
+    other.harness.state_mut().apply(&context, Command::OpenFiles(vec![edited.file()]));
+    other.wait_until("the file is shown", |window| window.shows("Quotes 3"));
+    let context = other.harness.ctx.clone();
+    let choose = TabCommand::Choose(briefing_core::model::QuoteId(2));
+    other.harness.state_mut().apply(&context, choose.into());
+    other.key(CTRL, Key::Delete);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    other.key(CTRL, Key::S);
+    other.wait_until("it is saved", |window| window.shows("Saved"));
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is asked", |window| window.shows("The file has changed on the disk"));
+    edited.shows("“No,” by Bo Ek, Radio");
+    edited.window.click("Keep mine");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), BY_HAND.replace("\"Harbour\"", "\"Mole\""));
+    other.wait_until("the other window sees it", |window| window.shows("Mole"));
+}

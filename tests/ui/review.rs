@@ -355,3 +355,15 @@ fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_ca
     window.key(CTRL, Key::I);
     assert!(window.shows("2 of 2 decided"), "{:#?}", window.names());
 }
+
+#[test]
+fn return_on_a_proposal_that_is_not_chosen_shows_it_and_accepts_it_only_then() {
+    let (mut window, _folder) = drafted();
+    window.key(NONE, Key::F6);
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("0 of 4 decided") && window.shows("Not a quote"), "{:#?}", window.names());
+    for decided in 1..=4 {
+        window.key(NONE, Key::Enter);
+        assert!(window.shows(&format!("{decided} of 4 decided")), "{:#?}", window.names());
+    }
+}

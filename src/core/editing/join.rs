@@ -81,10 +81,19 @@ fn check_turns(first: &schema::Block<'_>, second: &schema::Block<'_>) -> Result<
     if is_alike { Ok(()) } else { Err(ChangeError::UnlikeTurns) }
 }
 
+/// Who says a turn, when and as what, and whether that is confirmed.
+#[derive(PartialEq)]
+struct SaidBy<'r> {
+    names: Vec<&'r str>,
+    occasion: Option<&'r str>,
+    role: Option<&'r str>,
+    is_confirmed: bool,
+}
+
 /// What is said of a turn as a whole.
 struct Speech<'r> {
-    /// Speakers, occasion, role, and whether that is confirmed; nothing where nobody is named.
-    by: Option<(Vec<&'r str>, Option<&'r str>, Option<&'r str>, bool)>,
+    /// Who says it; nothing where nobody is named.
+    by: Option<SaidBy<'r>>,
     label: Option<&'r str>,
     /// Whether all of it is one quote.
     is_whole: bool,
@@ -97,7 +106,12 @@ impl<'r> Speech<'r> {
         };
         let names = speakers_of_turn(block);
         let is_spoken = !names.is_empty() || confirmed.is_some();
-        let by = (names, occasion.as_deref(), role.as_deref(), *confirmed != Some(false));
+        let by = SaidBy {
+            names,
+            occasion: occasion.as_deref(),
+            role: role.as_deref(),
+            is_confirmed: *confirmed != Some(false),
+        };
         Some(Self { by: is_spoken.then_some(by), label: label.as_deref(), is_whole: is_spoken && quotes.is_empty() })
     }
 }

@@ -77,7 +77,12 @@ impl DocumentTab {
             ReviewCommand::Step(direction) => self.step_proposal(direction),
             ReviewCommand::Skip => self.skip(services),
             ReviewCommand::Accept => {
-                if let Some(id) = chosen {
+                let focused = services.ctx.memory(|memory| memory.focused());
+                let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
+                if let Some(focused) = focused.filter(|focused| Some(*focused) != chosen) {
+                    // What one has not looked at is not accepted: it is shown first.
+                    self.choose_proposal(focused);
+                } else if let Some(id) = chosen {
                     let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
                     match has_speaker {
                         true => self.decide(id, &[Change::Confirm(vec![id])], services),

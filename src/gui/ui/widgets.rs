@@ -246,7 +246,7 @@ pub fn context_menu(response: &Response, add: impl FnOnce(&mut Ui)) -> bool {
     // A control within a card has the menu of its card.
     let is_within = |id| {
         ctx.read_response(id).is_some_and(|within| {
-            within.layer_id == response.layer_id && response.interact_rect.contains(within.rect.center())
+            within.layer_id == response.layer_id && response.rect.expand(1.0).contains_rect(within.rect)
         })
     };
     let is_asked = asked.is_some_and(|id| id == response.id || response.sense.senses_click() && is_within(id));

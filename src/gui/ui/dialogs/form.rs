@@ -12,7 +12,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    editing::{Field, KINDS, kind_name},
+    editing::{Entry, Field, KINDS, kind_name},
     model::TopicId,
     text::invisible::marked,
 };
@@ -26,6 +26,7 @@ const SHOWN: usize = 300;
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send: &mut Vec<Command>) {
     let (title, button) = match &form.purpose {
+        FormPurpose::Edit(Entry::Briefing) => ("Briefing details".to_owned(), "OK".to_owned()),
         FormPurpose::Edit(entry) => (format!("Edit {}", entry.kind()), "OK".to_owned()),
         FormPurpose::Add(new) => (format!("New {}", new.kind()), format!("Add {}", new.kind())),
     };

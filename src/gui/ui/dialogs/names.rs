@@ -17,6 +17,9 @@ use briefing_core::{
     text::{invisible::marked, number::counted},
 };
 
+/// Characters of a name that the list shows at most.
+const SHOWN: f32 = 44.0;
+
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, send: &mut Vec<Command>) {
     let title = match &names.purpose {
@@ -65,11 +68,14 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
     let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
     let row = ui.spacing().interact_size.y;
     let merged = if let NamesPurpose::Merge(entry) = &names.purpose { Some(*entry) } else { None };
-    egui::ScrollArea::vertical().id_salt("names").max_height(height).show_rows(ui, row, count, |ui, rows| {
+    // About as many letters of a name as leave room for what follows.
+    let room = ((ui.available_width() - 170.0) / 8.0).clamp(12.0, SHOWN) as usize;
+    let area = egui::ScrollArea::vertical().id_salt("names").max_height(height).auto_shrink([false, true]);
+    area.show_rows(ui, row, count, |ui, rows| {
         for at in rows {
             let Some(entry) = names.list.entry(at).filter(|entry| Some(*entry) != merged) else { continue };
-            let text = described(entry, context.briefing);
-            if ui.radio(names.chosen == at, marked(&widgets::beginning(&text, 70))).on_hover_text(text).clicked() {
+            let text = described(entry, context.briefing, room);
+            if ui.radio(names.chosen == at, marked(&text)).clicked() {
                 names.chosen = at;
                 names.error = None;
             }
@@ -78,7 +84,7 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
 }
 
 /// A name with how much it has.
-fn described(entry: Entry, briefing: &Briefing) -> String {
+fn described(entry: Entry, briefing: &Briefing, room: usize) -> String {
     let name = entry.name(briefing);
     let name = if name.is_empty() { "(no name)".to_owned() } else { name };
     match entry {
@@ -86,18 +92,19 @@ fn described(entry: Entry, briefing: &Briefing) -> String {
             let count = briefing.speaker(id).map_or(0, |speaker| speaker.quote_count);
             let role = briefing.speaker(id).and_then(|speaker| speaker.role.as_deref()).unwrap_or_default();
             let role = if role.is_empty() || name.contains(role) { String::new() } else { format!(", {role}") };
-            format!("{name}{role}: {}", counted(count, "quote", "quotes"))
+            // How much it has is never cut off.
+            format!("{}: {}", widgets::beginning(&format!("{name}{role}"), room), counted(count, "quote", "quotes"))
         }
         Entry::Occasion(id) => {
             let occasion = briefing.occasion(id);
             let date = occasion.and_then(|occasion| occasion.date);
             let date = date.map(|date| format!(", {}", date.in_language(&briefing.language))).unwrap_or_default();
             let count = occasion.map_or(0, |occasion| occasion.quote_count);
-            format!("{name}{date}: {}", counted(count, "quote", "quotes"))
+            format!("{}{date}: {}", widgets::beginning(&name, room), counted(count, "quote", "quotes"))
         }
         Entry::Topic(id) => {
             let count = briefing.topic(id).map_or(0, |topic| topic.blocks.len());
-            format!("{name}: {}", counted(count, "paragraph", "paragraphs"))
+            format!("{}: {}", widgets::beginning(&name, room), counted(count, "paragraph", "paragraphs"))
         }
         Entry::Briefing | Entry::Note(_) | Entry::Fact(..) => name,
     }

@@ -26,13 +26,19 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, part: &mut PartDialog, send
         let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 420.0);
         let row = ui.spacing().interact_size.y;
         let count = part.quotes.len();
-        egui::ScrollArea::vertical().id_salt("part").max_height(height).show_rows(ui, row, count, |ui, rows| {
-            for (id, is_chosen) in part.quotes.get_mut(rows).unwrap_or_default() {
-                let Some(quote) = context.briefing.quote(*id) else { continue };
-                let words = context.briefing.quote_text(quote);
-                ui.checkbox(is_chosen, marked(&format!("“{}”", widgets::beginning(&words, 60)))).on_hover_text(words);
-            }
-        });
+        egui::ScrollArea::vertical().id_salt("part").max_height(height).auto_shrink([false, true]).show_rows(
+            ui,
+            row,
+            count,
+            |ui, rows| {
+                for (id, is_chosen) in part.quotes.get_mut(rows).unwrap_or_default() {
+                    let Some(quote) = context.briefing.quote(*id) else { continue };
+                    let words = context.briefing.quote_text(quote);
+                    ui.checkbox(is_chosen, marked(&format!("“{}”", widgets::beginning(&words, 60))))
+                        .on_hover_text(words);
+                }
+            },
+        );
         ui.add_space(space::S);
         widgets::label(ui, "They are by", Type::Small, palette.weak);
         let id = egui::Id::unique("part speaker");

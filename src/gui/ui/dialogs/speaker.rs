@@ -74,18 +74,23 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog)
     let height = (ui.ctx().content_rect().height() - 420.0).clamp(80.0, 220.0);
     let all = context.briefing.speakers();
     let row = ui.spacing().interact_size.y;
-    egui::ScrollArea::vertical().id_salt("speakers").max_height(height).show_rows(ui, row, all.len(), |ui, rows| {
-        for number in rows {
-            let (Some(speaker), Ok(id)) = (all.get(number), u16::try_from(number).map(SpeakerId)) else { continue };
-            let is_chosen = dialog.name.is_empty() && dialog.speaker == Some(id);
-            let name = Speaker::distinct_name(speaker);
-            if ui.radio(is_chosen, marked(&widgets::beginning(&name, 60))).clicked() {
-                dialog.speaker = Some(id);
-                dialog.name.clear();
-                dialog.error = None;
+    egui::ScrollArea::vertical().id_salt("speakers").max_height(height).auto_shrink([false, true]).show_rows(
+        ui,
+        row,
+        all.len(),
+        |ui, rows| {
+            for number in rows {
+                let (Some(speaker), Ok(id)) = (all.get(number), u16::try_from(number).map(SpeakerId)) else { continue };
+                let is_chosen = dialog.name.is_empty() && dialog.speaker == Some(id);
+                let name = Speaker::distinct_name(speaker);
+                if ui.radio(is_chosen, marked(&widgets::beginning(&name, 60))).clicked() {
+                    dialog.speaker = Some(id);
+                    dialog.name.clear();
+                    dialog.error = None;
+                }
             }
-        }
-    });
+        },
+    );
     let is_nobody = dialog.name.is_empty() && dialog.speaker.is_none();
     if let SpokenWords::Turn(_) = dialog.what
         && ui.radio(is_nobody, "Nobody: it is shown under its label").clicked()

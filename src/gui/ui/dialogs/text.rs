@@ -8,7 +8,7 @@ use crate::gui::{
     ui::{
         PanelContext,
         notices::live,
-        theme::{Type, space},
+        theme::{Palette, Type, space},
         widgets,
     },
 };
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
     let is_closed = widgets::modal(ui, "Edit text", 640.0, |ui| {
         widgets::heading(ui, "Edit text", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
-        field(ui, dialog);
+        field(ui, palette, dialog);
         warning(ui, context, dialog);
         super::error_line(ui, palette, dialog.error.as_deref());
         ui.add_space(space::S);
@@ -45,13 +45,14 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
     }
 }
 
-fn field(ui: &mut Ui, dialog: &mut TextDialog) {
+fn field(ui: &mut Ui, palette: &Palette, dialog: &mut TextDialog) {
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(80.0, 420.0);
     egui::ScrollArea::vertical().id_salt("text").max_height(height).show(ui, |ui| {
         let id = egui::Id::unique("text of the paragraph");
         let field = egui::TextEdit::multiline(&mut dialog.text).id(id).desired_width(f32::INFINITY).desired_rows(6);
         let output = field.show(ui);
         let response = output.response.response.accessible_name("Text of the paragraph");
+        widgets::focus_ring(ui, palette, &response, response.rect.shrink(1.0));
         if let Some(range) = output.cursor_range {
             let chars = range.primary.index.0;
             dialog.cursor = dialog.text.char_indices().nth(chars).map_or(dialog.text.len(), |(at, _)| at);

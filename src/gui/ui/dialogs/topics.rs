@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut 
         let topics = context.briefing.topics();
         let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
         let row = ui.spacing().interact_size.y;
-        egui::ScrollArea::vertical().id_salt("topics").max_height(height).show_rows(
+        egui::ScrollArea::vertical().id_salt("topics").max_height(height).auto_shrink([false, true]).show_rows(
             ui,
             row,
             topics.len(),
