@@ -310,6 +310,8 @@ proptest! {
                 prop_assert!(session.undo().is_some());
                 continue;
             }
+            let errors = loaded(session.text()).count(Severity::Error);
+            prop_assert!(errors == 0, "{change:?} leaves errors in\n{}", session.text());
             let after = briefing(session.text());
             prop_assert!(removes || after.verified_count() + 1 >= before.verified_count(), "{change:?}");
             texts.push(session.text().to_owned());

@@ -11,7 +11,10 @@ use crate::{
 
 /// An error if the text that these changes leave lacks something that the briefing has.
 pub(super) fn check(changes: &[Change], before: &Briefing, text: &str) -> Result<(), ChangeError> {
-    let is_of_blocks = |change: &Change| matches!(change, Change::Shape(..) | Change::Join(_) | Change::Part(..));
+    let is_of_blocks = |change: &Change| {
+        // A paragraph that leaves a topic may be the one that states a fact of it.
+        matches!(change, Change::Shape(..) | Change::Join(_) | Change::Part(..) | Change::Topic(_, _, false))
+    };
     if !changes.iter().any(is_of_blocks) {
         return Ok(());
     }

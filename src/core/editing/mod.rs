@@ -204,7 +204,7 @@ pub enum ChangeError {
     #[error("a note stands on words on both sides of this place; remove it first")]
     CutsNote,
     /// What a person made would not stand in the text any more.
-    #[error("{0} would not stand in the text any more; nothing was changed")]
+    #[error("{0} would not stand where it is stated any more; nothing was changed")]
     WouldLose(&'static str),
     /// The thing is not in the briefing any more, or the file has it in a form that cannot be read.
     #[error("this part of the file cannot be changed here; correct the file in an editor first")]
