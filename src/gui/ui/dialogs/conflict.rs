@@ -80,7 +80,11 @@ fn row(ui: &mut Ui, context: &PanelContext<'_>, difference: &Difference) {
             for (column, (name, text)) in
                 columns.iter_mut().zip([("Yours", &difference.mine), ("On the disk", &difference.theirs)])
             {
-                side(column, name, text);
+                // The toolkit would spread the words of a column over its width.
+                column.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.set_max_width(ui.available_width() - space::M);
+                    side(ui, name, text);
+                });
             }
         });
     }
