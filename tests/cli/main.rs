@@ -3,4 +3,5 @@
 mod command_line;
 mod documentation;
 mod draft;
+mod mcp;
 mod read_document;
