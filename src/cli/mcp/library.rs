@@ -1,7 +1,7 @@
 //! The briefings and documents that are served: read at the start, and again where a file has changed.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     sync::Arc,
@@ -34,7 +34,6 @@ struct FileRead {
     content: Option<Content>,
 }
 
-#[derive(Clone)]
 struct Content {
     briefing: Option<Arc<Served>>,
     /// Its number among the sources.
@@ -70,16 +69,18 @@ impl Library {
         program: Option<&Path>,
         say: &mut dyn FnMut(&FileError),
     ) -> Self {
+        let known: HashMap<&Path, &FileRead> =
+            before.iter().flat_map(|before| &before.files).map(|file| (file.path.as_path(), file)).collect();
         let (mut files, mut sources) = (Vec::new(), Vec::new());
         for (name, path) in named_files(roots, say) {
             let stamp = stamp(&path);
-            let known = before.and_then(|before| before.file(&path, stamp).map(|file| (before, file)));
-            let read = match known {
-                Some((before, file)) => file
+            let unchanged = known.get(path.as_path()).filter(|file| file.stamp == stamp && file.name == name);
+            let read = match (before, unchanged) {
+                (Some(before), Some(file)) => file
                     .content
                     .as_ref()
                     .and_then(|content| Some((content.briefing.clone(), before.sources.get(content.source)?.clone()))),
-                None => read(&name, &path, program).map_err(|error| say(&error)).ok(),
+                _ => read(&name, &path, program).map_err(|error| say(&error)).ok(),
             };
             let content = read.map(|(briefing, source)| {
                 sources.push(source);
@@ -100,10 +101,6 @@ impl Library {
         now.len() != self.files.len() || !self.files.iter().zip(&now).all(is_same)
     }
 
-    fn file(&self, path: &Path, stamp: Stamp) -> Option<&FileRead> {
-        self.files.iter().find(|file| file.path == path && file.stamp == stamp)
-    }
-
     /// The briefings, in the order of their names within each folder.
     pub(super) fn briefings(&self) -> impl Iterator<Item = &Served> {
         self.briefings.iter().map(|served| &**served)
@@ -122,7 +119,7 @@ impl Library {
 
 /// The files of the roots, each with a name that no other has. A link that leads out of its folder is left out.
 fn named_files(roots: &[PathBuf], say: &mut dyn FnMut(&FileError)) -> Vec<(String, PathBuf)> {
-    let mut taken = HashSet::new();
+    let (mut taken, mut seen) = (HashSet::new(), HashSet::new());
     let mut named = Vec::new();
     for root in roots {
         let files = source_files(root).unwrap_or_else(|error| {
@@ -132,7 +129,7 @@ fn named_files(roots: &[PathBuf], say: &mut dyn FnMut(&FileError)) -> Vec<(Strin
         for path in files.into_iter().filter(|path| is_within(root, path)) {
             let name = names_of(root, &path).into_iter().find(|name| !taken.contains(name));
             // The same file by two roots is served once.
-            if let Some(name) = name.filter(|_| named.iter().all(|(_, other)| *other != path)) {
+            if let Some(name) = name.filter(|_| seen.insert(path.clone())) {
                 taken.insert(name.clone());
                 named.push((name, path));
             }
@@ -146,7 +143,8 @@ fn names_of(root: &Path, path: &Path) -> Vec<String> {
     let slashed = |path: &Path| path.display().to_string().replace('\\', "/");
     let within = path.strip_prefix(root).ok().filter(|rest| !rest.as_os_str().is_empty());
     let short = within.map(Path::to_owned).or_else(|| path.file_name().map(PathBuf::from)).unwrap_or_default();
-    let with_folder = root.file_name().map(|folder| slashed(&Path::new(folder).join(&short)));
+    let folder = if root == path { root.parent() } else { Some(root) };
+    let with_folder = folder.and_then(Path::file_name).map(|folder| slashed(&Path::new(folder).join(&short)));
     [Some(slashed(&short)), with_folder, Some(slashed(path))].into_iter().flatten().collect()
 }
 
