@@ -152,7 +152,7 @@ fn is_within(root: &Path, path: &Path) -> bool {
     if root == path {
         return true;
     }
-    matches!((root.canonicalize(), path.canonicalize()), (Ok(root), Ok(path)) if path.starts_with(root))
+    matches!((root.canonicalize(), path.canonicalize()), (Ok(root), Ok(path)) if path.starts_with(&root))
 }
 
 fn stamp(path: &Path) -> Stamp {
