@@ -32,11 +32,12 @@ fn main() -> ExitCode {
 
 fn command_line() -> Outcome {
     let may_color = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let stdout = io::stdout().lock();
+    // None of them is locked: a server reads and writes them on threads of its own.
+    let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout);
-    let mut err = io::stderr().lock();
-    let mut input = io::stdin().lock();
+    let mut err = io::stderr();
+    let mut input = io::stdin();
     let console = Console::new(&mut out, &mut err, may_color && is_terminal)
         .on_terminal(is_terminal)
         .with_input(&mut input)

@@ -14,6 +14,7 @@ mod export;
 mod generate;
 mod help;
 mod input;
+mod mcp;
 mod new;
 mod output_file;
 mod parse;
@@ -85,6 +86,7 @@ enum Command {
     Check(check::Args),
     Draft(draft::Args),
     Export(export::Args),
+    Mcp(mcp::Args),
     New(new::Args),
     Verify(verify::Args),
     #[command(hide = true)]
@@ -98,6 +100,7 @@ impl Command {
             Self::Check(args) => check::run(args, console),
             Self::Draft(args) => draft::run(args, console),
             Self::Export(args) => export::run(args, console),
+            Self::Mcp(args) => mcp::run(args, console),
             Self::New(args) => new::run(args, console),
             Self::Verify(args) => verify::run(args, console),
             Self::Generate(args) => generate::run(args, console),

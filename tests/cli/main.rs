@@ -3,5 +3,6 @@
 mod command_line;
 mod documentation;
 mod draft;
+mod mcp;
 mod read_document;
 mod verify;

@@ -1,0 +1,202 @@
+//! What the tools and resources answer, but for quotes, and why they do not.
+
+use briefing_core::{
+    document::{Format, read_bytes_as},
+    export::{self, ExportFormat, Filter},
+    model::NotVerified,
+    text::number::counted,
+    verify::{Manuscript, ReportJson, Source, Sources, verify},
+};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::path::Path;
+use thiserror::Error;
+
+use super::{
+    library::Library,
+    quotes::{GetQuote, SearchQuotes, embargo, get_quote, search_quotes},
+};
+
+/// Bytes of the longest text that is checked, and of the longest answer.
+pub(super) const TEXT_BYTES: usize = 1 << 20;
+const ANSWER_BYTES: usize = 8 << 20;
+/// What stands before the name of a briefing in the address of its resource.
+const SCHEME: &str = "briefing:///";
+/// What is escaped in such an address.
+const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'\\');
+/// Names that an error lists.
+const LISTED_NAMES: usize = 20;
+
+/// Why a tool has no answer: a sentence for whoever called it.
+#[derive(Debug, Error)]
+pub(super) enum ToolError {
+    #[error("There is no tool `{0}`; the tools are search_quotes, get_quote and verify_text.")]
+    NoSuchTool(String),
+    #[error("The arguments are not those of `{tool}`: {why}; see the description of the tool.")]
+    Arguments { tool: &'static str, why: String },
+    #[error("Nothing was searched: {0}.")]
+    Search(String),
+    #[error("No {kind} `{name}` is served; {hint}.")]
+    NoSuchFile { kind: &'static str, name: String, hint: String },
+    #[error("There is no quote `{0}`; take the id from an answer of search_quotes.")]
+    NoSuchQuote(String),
+    #[error("`{0}` was changed, and this id no longer means the same quote; search again.")]
+    Changed(String),
+    #[error("This quote is not handed out, because it is not verified: {0}.")]
+    NotVerified(NotVerified),
+    #[error("There is no format `{0}`; see the description of get_quote.")]
+    NoSuchFormat(String),
+    #[error("The quote cannot be had in this format: {0}.")]
+    Copy(String),
+    #[error("The text is larger than {} MiB, the most that is checked; send a part of it.", TEXT_BYTES >> 20)]
+    TooLarge,
+    #[error("The text was not checked: {0}.")]
+    Text(String),
+    #[error("The answer would be larger than {} MiB; ask for less.", ANSWER_BYTES >> 20)]
+    AnswerTooLarge,
+    #[error("The call was stopped, because it took longer than {0} seconds; ask for less at once.")]
+    TookTooLong(u64),
+    #[error("The program is still at work on {0} earlier calls; ask again when they are answered.")]
+    Busy(usize),
+    #[error("The call failed within the program; the other tools still answer.")]
+    Failed,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerifyText {
+    text: String,
+    format: Option<TextFormat>,
+    against: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum TextFormat {
+    Txt,
+    Md,
+    Html,
+}
+
+/// What a tool answers.
+pub(super) fn call(
+    library: &Library,
+    tool: &str,
+    arguments: Map<String, Value>,
+    program: Option<&Path>,
+) -> Result<Value, ToolError> {
+    let arguments = Value::Object(arguments);
+    let answer = match tool {
+        "search_quotes" => search_quotes(library, &read::<SearchQuotes>("search_quotes", arguments)?),
+        "get_quote" => get_quote(library, &read::<GetQuote>("get_quote", arguments)?),
+        "verify_text" => verify_text(library, read("verify_text", arguments)?, program),
+        other => Err(ToolError::NoSuchTool(other.chars().take(80).collect())),
+    }?;
+    if answer.to_string().len() > ANSWER_BYTES { Err(ToolError::AnswerTooLarge) } else { Ok(answer) }
+}
+
+fn read<T: for<'de> Deserialize<'de>>(tool: &'static str, arguments: Value) -> Result<T, ToolError> {
+    serde_json::from_value(arguments).map_err(|error| ToolError::Arguments { tool, why: error.to_string() })
+}
+
+fn verify_text(library: &Library, asked: VerifyText, program: Option<&Path>) -> Result<Value, ToolError> {
+    if asked.text.len() > TEXT_BYTES {
+        return Err(ToolError::TooLarge);
+    }
+    let format = match asked.format.unwrap_or(TextFormat::Txt) {
+        TextFormat::Txt => Format::Plain,
+        TextFormat::Md => Format::Markdown,
+        TextFormat::Html => Format::Html,
+    };
+    let document = read_bytes_as("text", asked.text.as_bytes(), format, program)
+        .map_err(|error| ToolError::Text(error.to_string()))?;
+    let named = asked.against.map(|names| sources_named(library, &names)).transpose()?;
+    let sources = named.as_ref().unwrap_or(&library.sources);
+    if sources.iter().next().is_none() {
+        return Err(ToolError::Text("no file is served that it could be checked against".to_owned()));
+    }
+    let manuscript = Manuscript::new("text", document);
+    let report = verify(&manuscript, sources);
+    let mut answer = json!(ReportJson::new(&report, &manuscript, sources));
+    if let Value::Object(answer) = &mut answer {
+        answer.insert("summary".to_owned(), json!(report.summary() + "."));
+        answer.insert("not_judged".to_owned(), json!(report.not_judged()));
+        let is_source = |name: &str| sources.iter().any(|source| source.name == name);
+        let embargoes: Map<_, _> = library
+            .briefings()
+            .filter(|served| is_source(&served.name))
+            .filter_map(|served| Some((served.name.clone(), json!(embargo(&served.briefing)?))))
+            .collect();
+        answer.insert("embargoes".to_owned(), Value::Object(embargoes));
+    }
+    Ok(answer)
+}
+
+fn sources_named(library: &Library, names: &[String]) -> Result<Sources, ToolError> {
+    let source = |name: &String| -> Result<Source, ToolError> {
+        let found = library.sources.iter().find(|source| source.name == *name);
+        found.cloned().ok_or_else(|| no_such_file("file", name, library.names()))
+    };
+    let mut names: Vec<&String> = names.iter().collect();
+    names.sort();
+    names.dedup();
+    Ok(Sources::new(names.into_iter().map(source).collect::<Result<_, _>>()?))
+}
+
+/// That no file of this name is served, and which are.
+pub(super) fn no_such_file<'a>(kind: &'static str, name: &str, served: impl Iterator<Item = &'a str>) -> ToolError {
+    let served: Vec<&str> = served.collect();
+    let hint = match served.len() {
+        0 => "nothing is served".to_owned(),
+        all => {
+            let listed: Vec<_> = served.iter().take(LISTED_NAMES).map(|name| format!("`{name}`")).collect();
+            let more = all.saturating_sub(LISTED_NAMES);
+            let more = if more > 0 { format!(" and {} more", counted(more, "file", "files")) } else { String::new() };
+            format!("these are: {}{more}", listed.join(", "))
+        }
+    };
+    ToolError::NoSuchFile { kind, name: name.chars().take(200).collect(), hint }
+}
+
+/// A briefing as a resource.
+pub(super) struct ResourceOf {
+    pub(super) uri: String,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) description: String,
+}
+
+/// One for each briefing.
+pub(super) fn resources(library: &Library) -> Vec<ResourceOf> {
+    let resource = |served: &super::library::Served| {
+        let briefing = &served.briefing;
+        let quotes = counted(briefing.verified_count(), "verified quote", "verified quotes");
+        let topics = counted(briefing.topics().len(), "topic", "topics");
+        let publisher = briefing.source.publisher.as_deref().map(|name| format!("{name}, ")).unwrap_or_default();
+        let embargo = embargo(briefing).map(|line| line + ". ").unwrap_or_default();
+        ResourceOf {
+            uri: format!("{SCHEME}{}", utf8_percent_encode(&served.name, ESCAPED)),
+            name: served.name.clone(),
+            title: briefing.title.clone(),
+            description: format!("{embargo}{publisher}{quotes} in {topics}; file {}", served.name),
+        }
+    };
+    library.briefings().map(resource).collect()
+}
+
+/// A briefing as Markdown, by the address of its resource.
+pub(super) fn read_resource(library: &Library, uri: &str) -> Result<String, ToolError> {
+    let name = uri.strip_prefix(SCHEME).map(|name| percent_decode_str(name).decode_utf8_lossy().into_owned());
+    let name = name.unwrap_or_else(|| uri.to_owned());
+    let served = library
+        .briefing(&name)
+        .ok_or_else(|| no_such_file("briefing", &name, library.briefings().map(|served| served.name.as_str())))?;
+    let mut markdown = Vec::new();
+    export::write(&served.briefing, ExportFormat::Markdown, Filter::default(), &mut markdown)
+        .map_err(|_| ToolError::Failed)?;
+    if markdown.len() > ANSWER_BYTES {
+        return Err(ToolError::AnswerTooLarge);
+    }
+    Ok(String::from_utf8_lossy(&markdown).into_owned())
+}

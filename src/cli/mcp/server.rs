@@ -1,0 +1,208 @@
+//! The server: hands what the protocol asks for to the functions that answer, each call on a thread of its own and
+//! within a time.
+
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use briefing_core::text::invisible::visible;
+use rmcp::{
+    ErrorData, RoleServer, ServerHandler,
+    model::{
+        CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, Implementation, ListResourcesResult,
+        ListToolsResult, PaginatedRequestParams, ReadResourceRequestParams, ReadResourceResponse, ReadResourceResult,
+        Resource, ResourceContents, ServerCapabilities, ServerConfig,
+    },
+    service::RequestContext,
+};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+use super::{
+    super::PROGRAM,
+    answer::{self, ToolError},
+    library::Library,
+    tools,
+};
+
+/// How long a call may take.
+pub(super) const CALL_TIME: Duration = Duration::from_secs(30);
+/// Calls that are at work at once. One that was stopped counts until its thread has ended.
+const CALLS_AT_ONCE: usize = 4;
+
+const INSTRUCTIONS: &str = "Quotes from press briefings, each verified against the text that it was said in. Quote only \
+what search_quotes or get_quote hand out, with its source; check a text that has quotations with verify_text before it \
+goes out. Where an answer has an embargo, say so.";
+
+/// What is served, to every call.
+pub(super) struct Server {
+    roots: Vec<PathBuf>,
+    program: Option<PathBuf>,
+    library: Arc<Mutex<Arc<Library>>>,
+    calls: Arc<Semaphore>,
+}
+
+impl Server {
+    /// Without `roots`, `library` stays as it is.
+    pub(super) fn new(roots: Vec<PathBuf>, program: Option<PathBuf>, library: Library) -> Self {
+        let library = Arc::new(Mutex::new(Arc::new(library)));
+        Self { roots, program, library, calls: Arc::new(Semaphore::new(CALLS_AT_ONCE)) }
+    }
+
+    /// Answers from what the files hold now.
+    async fn answer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Library) -> Result<T, ToolError> + Send + 'static,
+    ) -> Result<T, ToolError> {
+        let (library, roots, program) = (self.library.clone(), self.roots.clone(), self.program.clone());
+        within(CALL_TIME, &self.calls, move || {
+            let library = {
+                // A call that panicked while it read left the library of before.
+                let mut current = library.lock().unwrap_or_else(PoisonError::into_inner);
+                if !roots.is_empty() && current.is_outdated(&roots) {
+                    let read = Library::read(&roots, Some(&current), program.as_deref(), &mut |error| say(error));
+                    *current = Arc::new(read);
+                }
+                current.clone()
+            };
+            work(&library)
+        })
+        .await
+    }
+}
+
+fn say(error: &dyn std::fmt::Display) {
+    // Where standard error is gone, nobody listens.
+    drop(writeln!(io::stderr(), "{PROGRAM}: {}", visible(&error.to_string())));
+}
+
+/// Does work on a thread of its own, and waits for it no longer than `time`.
+async fn within<T: Send + 'static>(
+    time: Duration,
+    calls: &Arc<Semaphore>,
+    work: impl FnOnce() -> Result<T, ToolError> + Send + 'static,
+) -> Result<T, ToolError> {
+    let permit = match timeout(time, calls.clone().acquire_owned()).await {
+        Ok(permit) => permit.map_err(|_| ToolError::Failed)?,
+        Err(_) => return Err(ToolError::Busy(CALLS_AT_ONCE)),
+    };
+    let job = spawn_blocking(move || {
+        let result = work();
+        drop(permit);
+        result
+    });
+    match timeout(time, job).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) => Err(ToolError::Failed),
+        Err(_) => Err(ToolError::TookTooLong(time.as_secs())),
+    }
+}
+
+impl ServerHandler for Server {
+    fn get_info(&self) -> ServerConfig {
+        let capabilities = ServerCapabilities::builder().enable_tools().enable_resources().build();
+        ServerConfig::new(capabilities)
+            .with_server_info(Implementation::new(PROGRAM, env!("CARGO_PKG_VERSION")))
+            .with_instructions(INSTRUCTIONS)
+    }
+
+    async fn list_tools(
+        &self,
+        _: Option<PaginatedRequestParams>,
+        _: RequestContext<RoleServer>,
+    ) -> Result<ListToolsResult, ErrorData> {
+        Ok(ListToolsResult::with_all_items(tools::all()))
+    }
+
+    async fn call_tool(
+        &self,
+        request: CallToolRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<CallToolResponse, ErrorData> {
+        let program = self.program.clone();
+        let answer = self
+            .answer(move |library| {
+                answer::call(library, &request.name, request.arguments.unwrap_or_default(), program.as_deref())
+            })
+            .await;
+        Ok(match answer {
+            Ok(value) => CallToolResult::structured(value),
+            Err(error) => CallToolResult::error(vec![ContentBlock::text(error.to_string())]),
+        }
+        .into())
+    }
+
+    async fn list_resources(
+        &self,
+        _: Option<PaginatedRequestParams>,
+        _: RequestContext<RoleServer>,
+    ) -> Result<ListResourcesResult, ErrorData> {
+        let resources = self.answer(|library| Ok(answer::resources(library))).await.map_err(|error| refused(&error))?;
+        let resource = |of: answer::ResourceOf| {
+            Resource::new(of.uri, of.name)
+                .with_title(of.title)
+                .with_description(of.description)
+                .with_mime_type("text/markdown")
+        };
+        Ok(ListResourcesResult::with_all_items(resources.into_iter().map(resource).collect()))
+    }
+
+    async fn read_resource(
+        &self,
+        request: ReadResourceRequestParams,
+        _: RequestContext<RoleServer>,
+    ) -> Result<ReadResourceResponse, ErrorData> {
+        let uri = request.uri.clone();
+        let text = self.answer(move |library| answer::read_resource(library, &uri)).await;
+        match text {
+            Ok(text) => {
+                let contents = ResourceContents::text(text, request.uri).with_mime_type("text/markdown");
+                Ok(ReadResourceResult::new(vec![contents]).into())
+            }
+            Err(error) => Err(refused(&error)),
+        }
+    }
+}
+
+/// Resources have no result that is an error.
+fn refused(error: &ToolError) -> ErrorData {
+    match error {
+        ToolError::NoSuchFile { .. } => ErrorData::resource_not_found(error.to_string(), None),
+        _ => ErrorData::internal_error(error.to_string(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn done_within(
+        time: Duration,
+        work: impl FnOnce() -> Result<u8, ToolError> + Send + 'static,
+    ) -> Result<u8, String> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+        let calls = Arc::new(Semaphore::new(CALLS_AT_ONCE));
+        let result = runtime.block_on(within(time, &calls, work)).map_err(|error| error.to_string());
+        runtime.shutdown_background();
+        result
+    }
+
+    #[test]
+    fn a_call_that_takes_too_long_is_stopped_and_says_so() {
+        let slow = || {
+            std::thread::sleep(Duration::from_secs(5));
+            Ok(1)
+        };
+        let said = done_within(Duration::from_millis(20), slow).unwrap_err();
+        assert!(said.starts_with("The call was stopped, because it took longer than "), "{said}");
+        assert_eq!(done_within(Duration::from_secs(20), || Ok(2)), Ok(2));
+    }
+
+    #[test]
+    fn a_panic_in_a_call_is_a_sentence() {
+        let said = done_within(Duration::from_secs(20), || panic!("on purpose")).unwrap_err();
+        assert_eq!(said, ToolError::Failed.to_string());
+    }
+}

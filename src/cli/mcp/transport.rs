@@ -1,0 +1,115 @@
+//! Messages of the protocol, one a line, over standard input and standard output.
+
+use std::{
+    io::{self, BufRead, Read as _, Write as _},
+    thread,
+};
+
+use rmcp::{
+    RoleServer,
+    model::{ErrorCode, ErrorData},
+    service::{RxJsonRpcMessage, TxJsonRpcMessage},
+    transport::Transport,
+};
+use tokio::sync::mpsc::{self, Receiver, Sender};
+
+/// Bytes of the longest line that is read: the longest text with every character escaped, and what stands around it.
+const LONGEST_LINE: u64 = 8 << 20;
+/// Lines that wait until they are dealt with; a client that sends more of them waits as well.
+const WAITING_LINES: usize = 64;
+
+/// A line that came in.
+enum Line {
+    Whole(Vec<u8>),
+    TooLong,
+}
+
+/// The transport. A thread reads, because standard input cannot be waited for in any other way on every system.
+pub(super) struct StdioTransport {
+    lines: Receiver<Line>,
+}
+
+impl StdioTransport {
+    pub(super) fn start() -> Self {
+        let (sender, lines) = mpsc::channel(WAITING_LINES);
+        // It is not waited for: at the end of the program it may still be reading.
+        thread::spawn(move || read_lines(io::stdin().lock(), &sender));
+        Self { lines }
+    }
+}
+
+fn read_lines(mut input: impl BufRead, lines: &Sender<Line>) {
+    while let Some(line) = next_line(&mut input) {
+        if lines.blocking_send(line).is_err() {
+            return;
+        }
+    }
+}
+
+/// The next line; nothing at the end of the input, and where it fails.
+fn next_line(input: &mut impl BufRead) -> Option<Line> {
+    let mut line = Vec::new();
+    let read = input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut line).ok()?;
+    if read == 0 {
+        return None;
+    }
+    if read as u64 == LONGEST_LINE && !line.ends_with(b"\n") {
+        drop(line);
+        input.skip_until(b'\n').ok()?;
+        return Some(Line::TooLong);
+    }
+    Some(Line::Whole(line))
+}
+
+impl Transport<RoleServer> for StdioTransport {
+    type Error = io::Error;
+
+    fn send(
+        &mut self,
+        item: TxJsonRpcMessage<RoleServer>,
+    ) -> impl Future<Output = Result<(), Self::Error>> + Send + 'static {
+        std::future::ready(put(&item))
+    }
+
+    async fn receive(&mut self) -> Option<RxJsonRpcMessage<RoleServer>> {
+        loop {
+            let refused = match self.lines.recv().await? {
+                Line::TooLong => {
+                    let size = LONGEST_LINE >> 20;
+                    ErrorData::invalid_request(
+                        format!("the message is longer than {size} MiB; send less at once"),
+                        None,
+                    )
+                }
+                Line::Whole(line) if line.trim_ascii().is_empty() => continue,
+                Line::Whole(line) => match serde_json::from_slice(&line) {
+                    Ok(message) => return Some(message),
+                    Err(error) => refusal(&error),
+                },
+            };
+            put(&TxJsonRpcMessage::<RoleServer>::error(refused, None)).ok()?;
+        }
+    }
+
+    async fn close(&mut self) -> Result<(), Self::Error> {
+        self.lines.close();
+        Ok(())
+    }
+}
+
+fn refusal(error: &serde_json::Error) -> ErrorData {
+    if error.is_data() {
+        let message = "the line is JSON, but no message of the protocol; send a request, an answer or a notification";
+        return ErrorData::invalid_request(message, None);
+    }
+    ErrorData::new(ErrorCode::PARSE_ERROR, "the line is not JSON; send one message of the protocol a line", None)
+}
+
+/// Writes a message as a line.
+fn put(message: &TxJsonRpcMessage<RoleServer>) -> io::Result<()> {
+    let mut line = serde_json::to_vec(message)?;
+    line.push(b'\n');
+    let mut out = io::stdout().lock();
+    out.write_all(&line)?;
+    out.flush()
+}
