@@ -191,8 +191,10 @@ fn a_text_is_checked_as_by_verify() {
                   including scams.</blockquote>";
     let checked = server.call("verify_text", json!({ "text": quoted, "format": "html" }));
     assert_eq!(checked["summary"], "The quotation stands.", "{checked}");
-    let none = server.call("verify_text", json!({ "text": "" }));
+    let none = server.call("verify_text", json!({ "text": "Nobody said a word." }));
     assert_eq!(none["summary"], "No quotations to check.");
+    let said = server.refused("verify_text", json!({ "text": "" }));
+    assert!(said.contains("there is no text"), "{said}");
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use briefing_core::{
     document::{Format, read},
+    load::load_file,
+    matching::MatchKind,
+    model::{Briefing, QuoteId},
     verify::{FindingKind, Manuscript, Report, Source, Sources, verify},
 };
 
@@ -405,4 +408,77 @@ fn no_changed_quotation_ever_stands_and_no_right_one_falls() {
     println!("{counts:?}; nearest passage wrong and right: {nearest:?}");
     assert!(wrong.is_empty(), "{} wrong, {counts:?}\n{}", wrong.len(), wrong[..wrong.len().min(12)].join("\n"));
     assert!(nearest[1] * 100 >= (nearest[0] + nearest[1]) * 98, "{nearest:?}");
+}
+
+/// The quotes of the shipped briefings that stand word for word, with who said each.
+fn shipped_quotes(briefing: &Briefing) -> Vec<(String, String)> {
+    let ids = (0..).map(QuoteId).take(briefing.quotes().len());
+    let quotes = ids.filter_map(|id| briefing.verified_quote(id).ok());
+    let whole = quotes.filter(|quote| matches!(quote.match_kind(), MatchKind::Exact | MatchKind::Normalized));
+    let whole = whole.filter(|quote| quote.parts().len() == 1 && quote.left_out().is_empty());
+    whole
+        .map(|quote| {
+            // Marks within marks alternate.
+            let text = quote.text().replace(['“', '”'], "\u{1}");
+            let text = text.replacen('\u{1}', "‘", 1).replace('\u{1}', "’");
+            (text, quote.speaker().name.clone())
+        })
+        .filter(|(text, _)| text.split_whitespace().count() >= 6 && text.is_ascii())
+        .collect()
+}
+
+/// A quote changed in a way that no word of the briefing excuses; nothing where it has nothing to change.
+fn damaged(text: &str, dice: &mut Dice) -> Option<String> {
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let at = 1 + dice.below(words.len() - 2);
+    match dice.below(6) {
+        0 => drop(words.remove(at)),
+        1 => words.insert(at, "never".to_owned()),
+        2 => {
+            let number = words.iter_mut().find(|word| word.contains(|c: char| c.is_ascii_digit()))?;
+            *number = number.replace(['1', '2', '3'], "7").replace('4', "9");
+        }
+        3 => words.swap(at, at + 1),
+        4 => *words.get_mut(at)? = "purple".to_owned(),
+        _ => {
+            let negation = words.iter().position(|word| matches!(word.as_str(), "not" | "no" | "never"))?;
+            words.remove(negation);
+        }
+    }
+    let changed = words.join(" ");
+    (changed != text).then_some(changed)
+}
+
+#[test]
+fn the_quotes_of_the_shipped_briefings_stand_and_no_damaged_one_does() {
+    let mut dice = Dice(0xB21E_F1D6);
+    for example in ["korea-japan-summit.ron", "harbour-press-conference.ron", "island-ferry-bilingual.ron"] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(example);
+        let loaded = load_file(&path);
+        let briefing = loaded.briefing.as_ref().unwrap();
+        let sources = Sources::new(vec![Source::of_briefing(example, briefing)]);
+        let quotes = shipped_quotes(briefing);
+        assert!(quotes.len() >= 4, "{example}: {}", quotes.len());
+        let verdict = |words: &str, name: &str| {
+            let text = format!("“{},” {name} said on Monday.", words.trim_end_matches(['.', ',']));
+            let report = verify(&Manuscript::new("article.txt", document(&text)), &sources);
+            (report.findings.first().map(|finding| finding.kind), text)
+        };
+        for (text, name) in &quotes {
+            let (kind, said) = verdict(text, name);
+            assert!(
+                matches!(kind, Some(FindingKind::Verbatim | FindingKind::OutOfContext)),
+                "{example}: {kind:?}: {said}"
+            );
+            for _ in 0..40 {
+                let Some(changed) = damaged(text, &mut dice) else { continue };
+                let (kind, said) = verdict(&changed, name);
+                assert!(kind.is_some_and(FindingKind::is_wrong), "{example}: {kind:?}: {said}");
+            }
+            if let Some((_, other)) = quotes.iter().find(|(_, other)| other != name) {
+                let (kind, said) = verdict(text, other);
+                assert!(kind.is_some_and(FindingKind::is_wrong), "{example}: {kind:?}: {said}");
+            }
+        }
+    }
 }

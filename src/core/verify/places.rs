@@ -85,7 +85,7 @@ pub(super) fn whole(sources: &Sources, words: &str) -> Vec<Place> {
 /// The bytes of this block and the two behind it.
 fn window(source: &Source, at: BlockPlace) -> Option<(Range<usize>, usize)> {
     let block = source.blocks.get(at.block)?;
-    let last = source.blocks.iter().skip(at.block).take(3).last()?;
+    let last = source.blocks.iter().skip(at.block).take(3).next_back()?;
     Some((block.range.start..last.range.end, block.range.end))
 }
 

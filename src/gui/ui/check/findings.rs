@@ -58,6 +58,8 @@ const PAD: f32 = 12.0;
 const GAP: f32 = 8.0;
 const SIGN: f32 = 26.0;
 const BUTTON: f32 = 28.0;
+/// The width from which both buttons stand in one row.
+const ONE_ROW: f32 = 330.0;
 /// Differences that a finding shows which is not chosen.
 const CHANGES: usize = 2;
 
@@ -105,7 +107,8 @@ impl FindingRows<'_, '_> {
         }
         let has_buttons = is_chosen && finding.passage.is_some();
         let height: f32 = parts.iter().map(|(galley, gap)| galley.size().y + gap).sum();
-        let buttons = if has_buttons { BUTTON + 8.0 } else { 0.0 };
+        let rows = if inner < ONE_ROW { 2.0 } else { 1.0 };
+        let buttons = if has_buttons { rows * (BUTTON + 4.0) + 8.0 } else { 0.0 };
         Laid { parts, has_buttons, height: height + 2.0 * PAD + buttons + GAP }
     }
 }
@@ -164,8 +167,10 @@ impl Rows for FindingRows<'_, '_> {
             y += height;
         }
         if laid.has_buttons {
-            let place =
-                Rect::from_min_size(pos2(card.left() + PAD + SIGN - 8.0, y + 8.0), vec2(card.width() - 60.0, BUTTON));
+            let place = Rect::from_min_size(
+                pos2(card.left() + PAD + SIGN - 8.0, y + 8.0),
+                vec2(card.width() - PAD - SIGN, 2.0 * (BUTTON + 4.0)),
+            );
             self.buttons(ui, &finding, place, id);
         }
     }
@@ -174,7 +179,7 @@ impl Rows for FindingRows<'_, '_> {
 impl FindingRows<'_, '_> {
     fn buttons(&mut self, ui: &mut Ui, finding: &Finding, place: Rect, id: Id) {
         let Some(passage) = &finding.passage else { return };
-        let layout = Layout::left_to_right(egui::Align::Center);
+        let layout = Layout::left_to_right(egui::Align::Min).with_main_wrap(true);
         let mut ui = ui.new_child(UiBuilder::new().scope_id(id.with("ways")).max_rect(place).layout(layout));
         if let Some((tab, block, range)) = self.checked.place(passage)
             && ui.button("Open in the briefing").clicked()
