@@ -3,6 +3,7 @@
 //! Only reads, and only files in the folders that were named: tools take names of what is served, and never a path.
 
 mod answer;
+mod error;
 mod library;
 mod quotes;
 mod server;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::{
-    answer::{ToolError, no_such_file},
+    error::{ToolError, no_such_file},
     library::{Library, Served},
 };
 

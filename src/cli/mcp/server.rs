@@ -20,12 +20,7 @@ use rmcp::{
 };
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
-use super::{
-    super::PROGRAM,
-    answer::{self, ToolError},
-    library::Library,
-    tools,
-};
+use super::{super::PROGRAM, answer, error::ToolError, library::Library, tools};
 
 /// How long a call may take.
 pub(super) const CALL_TIME: Duration = Duration::from_secs(30);

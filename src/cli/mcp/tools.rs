@@ -5,7 +5,7 @@ use rmcp::model::{JsonObject, Tool, ToolAnnotations};
 use serde_json::{Value, json};
 
 use super::{
-    answer::TEXT_BYTES,
+    error::TEXT_BYTES,
     quotes::{MOST_RESULTS, USUAL_RESULTS},
 };
 
