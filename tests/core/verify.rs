@@ -120,8 +120,8 @@ fn compare(
             ));
         }
     }
-    for extra in next..found.len() {
-        wrong.push(format!("{name}: not expected: {:?} ({})", found[extra], report.findings[extra].kind.as_str()));
+    for (text, finding) in found.iter().zip(&report.findings).skip(next) {
+        wrong.push(format!("{name}: not expected: {text:?} ({})", finding.kind.as_str()));
     }
     wrong
 }

@@ -234,10 +234,7 @@ pub(in crate::cli) fn findings(checked: &Checked, path: &Path, places: &Manuscri
             message: message(&findings_text::in_one(checked, finding)),
             locations: vec![location],
             related_locations: Vec::new(),
-            suppressions: checked
-                .is_accepted(number)
-                .then(|| vec![Suppression { kind: "external" }])
-                .unwrap_or_default(),
+            suppressions: if checked.is_accepted(number) { vec![Suppression { kind: "external" }] } else { Vec::new() },
         });
     }
     log.end(exit_code);

@@ -124,8 +124,7 @@ impl App {
             self.check_in_tab(ctx, CheckedFrom::Text(text));
             return;
         }
-        dialog.answer =
-            Some(checked.map(|checked| Arc::from(checked)).map_err(|error| widgets::sentence(&error.to_string())));
+        dialog.answer = Some(checked.map(Arc::from).map_err(|error| widgets::sentence(&error.to_string())));
     }
 
     /// Shows a place in the tab of this number.

@@ -32,13 +32,19 @@ pub type OpenBriefings = Vec<(u64, Arc<Loaded>)>;
 #[derive(Debug, Default)]
 pub struct PreparedSources {
     /// The files that they were made of, and what they became.
-    kept: Mutex<Option<(Vec<Arc<Loaded>>, Arc<Sources>)>>,
+    kept: Mutex<Option<Kept>>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    files: Vec<Arc<Loaded>>,
+    sources: Arc<Sources>,
 }
 
 impl PreparedSources {
     fn of(&self, open: &OpenBriefings) -> Arc<Sources> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((files, sources)) = &*kept
+        if let Some(Kept { files, sources }) = &*kept
             && files.len() == open.len()
             && files.iter().zip(open).all(|(file, (_, loaded))| Arc::ptr_eq(file, loaded))
         {
@@ -46,7 +52,8 @@ impl PreparedSources {
         }
         let sources = open.iter().map(|(_, loaded)| source_of(loaded)).collect();
         let sources = Arc::new(Sources::new(sources));
-        *kept = Some((open.iter().map(|(_, loaded)| Arc::clone(loaded)).collect(), Arc::clone(&sources)));
+        let files = open.iter().map(|(_, loaded)| Arc::clone(loaded)).collect();
+        *kept = Some(Kept { files, sources: Arc::clone(&sources) });
         sources
     }
 }
