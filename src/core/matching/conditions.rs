@@ -246,9 +246,8 @@ fn coordination(sentence: &str) -> impl Iterator<Item = usize> {
         let after = sentence.get(*at..).unwrap_or_default();
         let words: Vec<_> = after.unicode_words().skip(1).take(2).map(str::to_lowercase).collect();
         let is_condition = |word: &String| CONDITIONS.contains(&word.as_str());
-        words.first().is_some_and(is_condition)
-            || (words.first().is_some_and(|word| word == "only" || word == "nur")
-                && words.get(1).is_some_and(is_condition))
+        let is_only = words.first().is_some_and(|word| word == "only" || word == "nur");
+        is_only && words.get(1).is_some_and(is_condition)
     };
     found.into_iter().filter(move |at| !goes_on(at)).collect::<Vec<_>>().into_iter()
 }

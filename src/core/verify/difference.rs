@@ -155,25 +155,30 @@ fn join_moved(changes: &mut Vec<Change>) {
             at += 1;
             continue;
         }
-        let partner = changes.iter().enumerate().skip(at + 1).find(|(_, other)| {
-            !own.is_empty() && key(&other.source) == own && change.source.is_empty() && other.manuscript.is_empty()
-                || !of_source.is_empty()
-                    && key(&other.manuscript) == of_source
-                    && change.manuscript.is_empty()
-                    && other.source.is_empty()
-        });
-        if let Some((partner, _)) = partner {
-            let other = changes.remove(partner);
-            if let Some(change) = changes.get_mut(at) {
-                change.kind = ChangeKind::Order;
-                if change.manuscript.is_empty() {
-                    change.manuscript = other.manuscript;
-                } else {
-                    change.source = other.source;
-                }
-            }
+        let is_partner = |other: &Change| {
+            let (its_own, its_source) = (key(&other.manuscript), key(&other.source));
+            let moved = !own.is_empty() && its_source == own && of_source.is_empty() && its_own.is_empty();
+            let moved_back = !of_source.is_empty() && its_own == of_source && own.is_empty() && its_source.is_empty();
+            let swapped = !own.is_empty() && !of_source.is_empty() && its_source == own && its_own == of_source;
+            moved || moved_back || swapped
+        };
+        let partner = changes.iter().skip(at + 1).position(is_partner).map(|behind| at + 1 + behind);
+        if let Some(other) = partner.map(|partner| changes.remove(partner))
+            && let Some(change) = changes.get_mut(at)
+        {
+            change.kind = ChangeKind::Order;
+            change.manuscript = both(&change.manuscript, &other.manuscript);
+            change.source = both(&change.source, &other.source);
         }
         at += 1;
+    }
+}
+
+/// Words of two places, one behind the other.
+fn both(first: &str, second: &str) -> String {
+    match (first, second) {
+        ("", words) | (words, "") => words.to_owned(),
+        (first, second) => format!("{first} … {second}"),
     }
 }
 

@@ -106,15 +106,15 @@ mod tests {
     #[test]
     fn a_sentence_of_its_own_is_parted_from_the_one_before() {
         let text = "“We will go,” she said. “They stay.”";
-        let spans = [3..14, 28..38];
+        let spans = [3..14, 31..41];
         assert_eq!(Joined::new(text, &spans, &[false, true], Commas::Dropped).text, "We will go. They stay.");
     }
 
     #[test]
     fn places_lead_there_and_back() {
         let text = "“We will go,” she said, “and stay.”";
-        let spans = [3..14, 28..37];
-        assert_eq!((&text[3..14], &text[28..37]), ("We will go,", "and stay."));
+        let spans = [3..14, 31..40];
+        assert_eq!((&text[3..14], &text[31..40]), ("We will go,", "and stay."));
         let kept = Joined::new(text, &spans, &[false, true], Commas::Kept);
         assert_eq!(kept.text, "We will go, and stay.");
         assert_eq!(Joined::new(text, &spans, &[false, true], Commas::Stops).text, "We will go. and stay.");
