@@ -3,7 +3,6 @@
 use std::{
     fs,
     io::Write as _,
-    path::Path,
     process::{Command, Output, Stdio},
 };
 
@@ -240,15 +239,12 @@ fn bad_texts_get_a_sentence_and_no_crash() {
         (&b""[..], "there is no text in this file"),
         (&binary[..], "which is not read"),
         (&b"Nobody said a word.\n"[..], "No quotations to check"),
-        (marks.as_bytes(), "quotation"),
-        ("“We will not build on the marsh, Ann Lee said.\n".as_bytes(), "quotation"),
+        (marks.as_bytes(), "No quotations to check"),
+        ("“We will not build on the marsh, Ann Lee said.\n".as_bytes(), "The quotation does not stand"),
     ] {
         desk.write("bad.txt", content);
         let said = desk.run(&["bad.txt", "--against", "release.txt"]);
         assert!(said.code.is_some_and(|code| code <= 2), "{:?}: {}", said.code, said.err);
         assert!(said.out.contains(expected) || said.err.contains(expected), "{expected}: {}{}", said.out, said.err);
     }
-    let said = desk.run(&["release.txt", "--against", "bad.txt"]);
-    assert!(said.code.is_some(), "{}", said.err);
-    assert!(Path::new(env!("CARGO_BIN_EXE_briefing-viewer")).is_file());
 }

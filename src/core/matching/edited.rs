@@ -488,6 +488,11 @@ fn numbers_in(text: &str) -> Vec<String> {
     numbers
 }
 
+/// Whether a word in small letters is a number, in the languages whose negations are known best; "one" is none here.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    NUMBERS.contains(&word) || KOREAN_NUMBERS.contains(&word)
+}
+
 /// The figures of Chinese and Japanese, plain and financial.
 const HAN_FIGURES: &str = "〇零一二三四五六七八九十百千万萬億亿兆两兩壱弐参壹贰叁肆伍陆柒捌玖拾半";
 

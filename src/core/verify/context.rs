@@ -154,6 +154,7 @@ impl Context {
     }
 
     fn left_out(&mut self, words: &str) {
+        let words = words.trim_matches(|c: char| !c.is_alphanumeric());
         if !has_word(words) {
             return;
         }

@@ -59,7 +59,7 @@ impl FindingKind {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Verbatim => "stands in the source",
-            Self::Shortened => "stands in the source, shortened",
+            Self::Shortened => "stands in the source, with words left out",
             Self::Edited => "stands in the source but for its brackets",
             Self::Altered => "does not stand so in the source",
             Self::OutOfContext => "its words stand in the source, but the cut changes what they say",

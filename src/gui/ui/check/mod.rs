@@ -41,6 +41,9 @@ impl CheckPanes {
 /// The width below which the findings stand under the text.
 const SIDE_BY_SIDE: f32 = 720.0;
 
+/// The height of a window, in points, from which there is room for the filters.
+const LOW: f32 = 400.0;
+
 /// Draws the page. `status` is what was done last.
 pub fn page(
     ui: &mut Ui,
@@ -99,13 +102,17 @@ fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>,
         check.checked.as_ref().map_or_else(|| "Check of a text".to_owned(), |checked| checked.report.summary());
     let label = widgets::heading(ui, &summary, Type::Heading, palette.text, 1);
     live(ui, &label);
-    widgets::label(ui, &about(check), Type::Small, palette.weak);
+    // In a small window with large text the text itself comes first.
+    let has_room = ui.ctx().content_rect().height() >= LOW;
+    if has_room || check.checked.is_none() {
+        widgets::label(ui, &about(check), Type::Small, palette.weak);
+    }
     if let Some(error) = check.error.as_ref().filter(|_| check.checked.is_some()) {
         widgets::label(ui, error, Type::Small, palette.bad);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        if check.checked.is_some() {
+        if check.checked.is_some() && has_room {
             filters(ui, palette, check, send);
             ui.add_space(space::M);
         }

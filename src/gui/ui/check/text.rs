@@ -113,7 +113,9 @@ impl Rows for TextRows<'_, '_> {
         let palette = self.palette;
         let text = self.checked.document().text_of(&block).to_owned();
         let top = if row == 0 { GAP } else { 0.0 };
-        let origin = pos2(rect.left() + MARGIN + indent(&block), rect.top() + top);
+        // In the middle of a wide window.
+        let side = ((rect.width() - MARGIN - WIDEST - RIGHT) / 2.0).max(0.0);
+        let origin = pos2(rect.left() + side + MARGIN + indent(&block), rect.top() + top);
         if block.kind == BlockKind::Quotation {
             let line = Stroke::new(2.0, palette.line);
             ui.painter().vline(origin.x - 12.0, origin.y..=origin.y + galley.size().y, line);
