@@ -65,6 +65,10 @@ pub fn page(
         });
         return;
     };
+    if check.reveal {
+        // What stands above has just become higher, which the next drawing has room for.
+        ui.ctx().request_repaint();
+    }
     if std::mem::take(&mut panes.is_list_changed) {
         panes.findings.reset();
     }
