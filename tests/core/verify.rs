@@ -146,3 +146,28 @@ fn every_quotation_of_the_set_gets_its_finding() {
     assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
     assert_eq!(count, 150);
 }
+
+/// What the check says of the first quotation of a manuscript, against one source.
+fn first_finding(source: &str, manuscript: &str) -> FindingKind {
+    let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
+    let sources = Sources::new(vec![Source::of_document("source", text(source))]);
+    let manuscript = Manuscript::new("manuscript", text(manuscript));
+    verify(&manuscript, &sources).findings.first().unwrap().kind
+}
+
+#[test]
+fn a_quantity_or_a_time_that_is_cut_off_is_out_of_context_unless_the_manuscript_gives_it() {
+    use FindingKind::{OutOfContext, Verbatim};
+    let cost = "“The whole bridge cost them 212 million crowns,” Lee said.";
+    let sail = "“They sail from here when the sea is calm,” Lee said.";
+    for (source, manuscript, kind) in [
+        (cost, "“The whole bridge cost them 212 million,” Lee said.", OutOfContext),
+        (cost, "“The whole bridge cost them 212,” Lee said.", OutOfContext),
+        (cost, "Lee said “the whole bridge cost them 212 million” crowns.", Verbatim),
+        (cost, "“The whole bridge cost them 212 million crowns,” Lee said.", Verbatim),
+        (sail, "“They sail from here,” Lee said.", OutOfContext),
+        (sail, "“They sail from here when the sea is calm,” Lee said.", Verbatim),
+    ] {
+        assert_eq!(first_finding(source, manuscript), kind, "{manuscript}");
+    }
+}

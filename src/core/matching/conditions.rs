@@ -46,6 +46,10 @@ const PHRASES: &[&str] = &[
     "only after",
     "only once",
     "only with",
+    "subject to",
+    "depending on",
+    "except",
+    "pending",
     "except when",
     "except where",
     "es sei denn",
@@ -140,7 +144,8 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
     }
     let sentence = rest.get(..sentence_end(rest))?;
     let own = sentence.get(..coordination(sentence).next().unwrap_or(sentence.len()))?;
-    condition_in(own)?;
+    let clause = before.get(sentence_start(before)..)?;
+    condition_in(own).or_else(|| condition_of_time(own, &format!("{clause} {own}")))?;
     Some(end..end + own.trim_end().len()).filter(|range| !range.is_empty())
 }
 
@@ -150,7 +155,10 @@ pub fn condition_before(text: &str, start: usize) -> Option<Range<usize>> {
     let from = sentence_start(before);
     let sentence = before.get(from..)?;
     let own = from + coordination(sentence).filter(|at| is_after_comma(sentence, *at)).last().unwrap_or(0);
-    let found = condition_in(text.get(own..start)?)?;
+    let words = text.get(own..start)?;
+    let rest = text.get(start..)?;
+    let around = || format!("{words} {}", rest.get(..sentence_end(rest)).unwrap_or_default());
+    let found = condition_in(words).or_else(|| condition_of_time(words, &around()))?;
     Some(own + found.start..start)
 }
 
@@ -161,7 +169,14 @@ pub fn condition_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let head = words.get(..sentence_end(words))?;
     let tail = sentence_start(words);
     let ends_before = tail < words.len() && has_word(words.get(tail..)?);
-    let of_head = (!has_sentence_before).then(|| condition_in(head)).flatten();
+    let before = text.get(..gap.start)?;
+    let after = text.get(gap.end..)?;
+    let around = || {
+        [before.get(sentence_start(before)..), Some(head), after.get(..sentence_end(after))]
+            .map(Option::unwrap_or_default)
+    };
+    let in_head = || condition_in(head).or_else(|| condition_of_time(head, &around().join(" ")));
+    let of_head = (!has_sentence_before).then(in_head).flatten();
     let of_tail = || {
         ends_before.then(|| words.get(tail..).and_then(condition_in)).flatten().map(|at| tail + at.start..tail + at.end)
     };
@@ -264,6 +279,36 @@ pub fn condition_word(text: &str) -> Option<String> {
     text.get(found)?.unicode_words().next().map(str::to_lowercase)
 }
 
+/// Words that make a condition of what is yet to come, and tell a time otherwise: "We will go when it stops", "We went
+/// when it stopped".
+const WHENS: &[&str] = &["when", "whenever", "once", "sobald", "lorsque", "quand", "cuando"];
+
+/// Words of a clause that is yet to come, or holds always.
+const TO_COME: &[&str] = &[
+    "will", "shall", "can", "may", "must", "would", "could", "should", "won", "ll", "cannot", "is", "are", "has",
+    "have", "do", "does", "isn", "aren", "doesn", "don", "werden", "wird", "ist", "sind", "kann", "können", "est",
+    "sont", "va", "vont", "peut", "está", "es", "son", "puede",
+];
+
+/// Words of a clause that tells what has been.
+const BEEN: &[&str] =
+    &["was", "were", "had", "did", "wasn", "weren", "didn", "war", "waren", "hatte", "hatten", "était", "avait", "fue"];
+
+/// The clause of a sentence that begins with such a word, where it makes a condition. `around` is the whole sentence.
+fn condition_of_time(words: &str, around: &str) -> Option<Range<usize>> {
+    let parts = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let all = parts(around);
+    let has = |list: &[&str]| all.iter().any(|word| list.contains(&word.as_str()));
+    let is_past = all.iter().any(|word| word.len() > 4 && word.ends_with("ed")) && !has(TO_COME);
+    if has(BEEN) || is_past || !has(TO_COME) {
+        return None;
+    }
+    let word = words.unicode_word_indices().find(|(_, word)| WHENS.contains(&word.to_lowercase().as_str()))?;
+    Some(word.0..words.trim_end().len().max(word.0))
+}
+
 /// The first condition of some words.
 fn condition_in(words: &str) -> Option<Range<usize>> {
     let lower = words.to_lowercase();
@@ -332,6 +377,12 @@ mod tests {
             ("If we build the bridge, we ruin the marsh.", "we build the bridge"),
             ("If it rains and the dam breaks, we leave.", "we leave"),
             ("We sign, but only if they do.", "We sign"),
+            ("They sail when the sea is calm.", "They sail"),
+            ("When the sea is calm, they sail.", "they sail"),
+            ("We will reopen the border once the talks end.", "We will reopen the border"),
+            ("We will pay, subject to a vote.", "We will pay"),
+            ("We accept all of it except the second article.", "We accept all of it"),
+            ("Wir gehen, sobald der Regen vorbei ist.", "Wir gehen"),
             ("Wir bauen die Brücke, sofern der Bund zahlt.", "Wir bauen die Brücke"),
             ("예산이 확보되면 다리를 짓겠다.", "다리를 짓겠다"),
             ("예산이 있는 한 다리를 짓겠다.", "다리를 짓겠다"),
@@ -350,6 +401,8 @@ mod tests {
             ("We will sign, and if they pay we build.", "We will sign"),
             ("I do not know if they will sign the treaty.", "will sign the treaty"),
             ("We will sign it even if they leave.", "We will sign it"),
+            ("We cried when the ship went down and all was lost.", "We cried"),
+            ("They opened the door when she knocked.", "They opened the door"),
             ("다른 측면 다리를 짓겠다.", "다리를 짓겠다"),
         ] {
             assert_eq!(around(text, quote), [None, None], "{quote} of {text}");
@@ -364,6 +417,7 @@ mod tests {
         };
         assert!(taken("We will build, if they pay, the bridge.", ", if they pay,"));
         assert!(taken("We will go. If they pay, we build.", " If they pay, "));
+        assert!(taken("We will build, once they pay, the bridge.", ", once they pay,"));
         assert!(!taken("We will go. If it rains, we stay. We build.", " If it rains, we stay. "));
         assert!(!taken("We will go with all our friends to the sea.", " with all our friends "));
     }

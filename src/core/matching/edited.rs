@@ -13,6 +13,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{
     boundary::is_boundary,
     normalize::NormalizedText,
+    numbers::numbers_in,
     omissions::{self, Omission},
     quotation_marks::is_quotation_mark,
     quote_match::{Bracket, MatchKind, QuoteMatch},
@@ -473,132 +474,6 @@ fn conflict_of(shown: &str, source: &str) -> Option<Conflict> {
     }
     (numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)
 }
-
-/// The numbers of a text, in figures and in words, sorted.
-fn numbers_in(text: &str) -> Vec<String> {
-    let is_number = |word: &str| word.contains(char::is_numeric) || NUMBERS.contains(&word);
-    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | ')' | ';' | '"'));
-    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase());
-    let mut numbers: Vec<String> = bare.filter(|word| is_number(word)).map(|word| word.replace(',', "")).collect();
-    // Chinese and Japanese write no spaces: each figure counts. Korean words of number may have a counter behind them.
-    numbers.extend(text.chars().filter(|c| HAN_FIGURES.contains(*c)).map(String::from));
-    let is_korean = |word: &&str| KOREAN_NUMBERS.iter().any(|number| word.starts_with(number));
-    numbers.extend(text.split_whitespace().filter(is_korean).map(str::to_owned));
-    numbers.sort();
-    numbers
-}
-
-/// Whether a word in small letters is a number, in the languages whose negations are known best; "one" is none here.
-pub(crate) fn is_number_word(word: &str) -> bool {
-    NUMBERS.contains(&word) || KOREAN_NUMBERS.contains(&word)
-}
-
-/// The figures of Chinese and Japanese, plain and financial.
-const HAN_FIGURES: &str = "〇零一二三四五六七八九十百千万萬億亿兆两兩壱弐参壹贰叁肆伍陆柒捌玖拾半";
-
-/// How Korean words of number begin: those of its own that stand before a counter.
-const KOREAN_NUMBERS: &[&str] = &[
-    "두", "둘", "세", "셋", "네", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스물", "스무", "서른", "마흔",
-    "쉰", "예순", "일흔", "여든", "아흔", "백", "천", "만", "수십", "수백", "수천", "절반",
-];
-
-/// Words of number in the languages whose negations are known best. "One" is left out: it is a pronoun as often.
-const NUMBERS: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "hundreds",
-    "thousand",
-    "thousands",
-    "million",
-    "millions",
-    "billion",
-    "billions",
-    "trillion",
-    "dozen",
-    "dozens",
-    "half",
-    "third",
-    "quarter",
-    "double",
-    "twice",
-    "both",
-    "first",
-    "second",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-    "zwanzig",
-    "dreißig",
-    "hundert",
-    "tausend",
-    "millionen",
-    "milliarden",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "vingt",
-    "trente",
-    "cent",
-    "mille",
-    "millions",
-    "milliards",
-    "dos",
-    "tres",
-    "cuatro",
-    "cinco",
-    "seis",
-    "siete",
-    "ocho",
-    "nueve",
-    "diez",
-    "once",
-    "doce",
-    "veinte",
-    "treinta",
-    "cien",
-    "mil",
-    "millones",
-];
 
 /// Whether a word is a verb, or nearly always one: auxiliaries and verbs of saying and wanting in English, German,
 /// French and Spanish, and English forms in -ed.

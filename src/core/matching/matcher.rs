@@ -21,6 +21,7 @@ use crate::{
         budget::SearchBudget,
         edited::{self, Edited},
         normalize::NormalizedText,
+        numbers::parts_number,
         omissions,
         quotation_marks::QuotationMarks,
         quote_match::{MatchKind, QuoteMatch},
@@ -43,19 +44,29 @@ pub struct QuoteMatcher<'a> {
     budget: SearchBudget,
     /// Whether marks of quotations may have any shape, and the ends of a quote may be its writer's.
     is_of_manuscript: bool,
+    /// Whether a number is never parted from its scale or its unit, as in a quote of a briefing. The value of a fact may
+    /// be "12 million" where its label names the unit; what a manuscript does with a unit is for its check to say.
+    keeps_units: bool,
 }
 
 impl<'a> QuoteMatcher<'a> {
     /// A matcher of quotes in `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, folded: None, marks: None, budget: SearchBudget::with(text), is_of_manuscript: false }
+        Self {
+            text,
+            folded: None,
+            marks: None,
+            budget: SearchBudget::with(text),
+            is_of_manuscript: false,
+            keeps_units: true,
+        }
     }
 
     /// A matcher of quotations that somebody made of `text` in a text of his or her own. Three things may differ that a
     /// briefing must not change: the case of the first letter, a comma or full stop at the end, which may be of the
     /// writer's sentence, and the shape of marks within the quotation.
     pub fn of_manuscript(text: &'a str) -> Self {
-        Self { is_of_manuscript: true, ..Self::new(text) }
+        Self { is_of_manuscript: true, keeps_units: false, ..Self::new(text) }
     }
 
     /// The same with no more searching than is left for the whole file.
@@ -82,7 +93,7 @@ impl<'a> QuoteMatcher<'a> {
             return None;
         }
         let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
-        let whole = forms.iter().find_map(|form| self.whole(form, from));
+        let whole = forms.iter().find_map(|form| self.whole_quote(form, from));
         whole.or_else(|| forms.iter().find_map(|form| self.elided(form, from))).or_else(|| {
             forms.iter().find_map(|form| match self.edited(form, from) {
                 Edited::Found(found) => Some(found),
@@ -98,7 +109,7 @@ impl<'a> QuoteMatcher<'a> {
         let mut places: Vec<QuoteMatch> = Vec::new();
         for form in forms.iter().filter(|form| has_word(form)) {
             let mut from = 0;
-            while let Some(found) = self.whole(form, from).filter(|_| places.len() < most) {
+            while let Some(found) = self.whole_quote(form, from).filter(|_| places.len() < most) {
                 from = found.span().start + 1;
                 while !self.text.is_char_boundary(from) {
                     from += 1;
@@ -128,9 +139,17 @@ impl<'a> QuoteMatcher<'a> {
         found
     }
 
-    /// The first place of `span` from `from` on, exact or folded. Facts and notes are verified by this.
-    pub fn whole(&mut self, span: &str, from: usize) -> Option<QuoteMatch> {
-        self.whole_before(span, from, self.text.len())
+    /// The first place of the words of a note or a fact from byte `from` on, exact or normalized.
+    pub fn whole(&mut self, words: &str, from: usize) -> Option<QuoteMatch> {
+        let keeps_units = std::mem::replace(&mut self.keeps_units, false);
+        let found = self.whole_quote(words, from);
+        self.keeps_units = keeps_units;
+        found
+    }
+
+    /// The first place of a quote without ellipses and brackets from byte `from` on, exact or normalized.
+    pub(crate) fn whole_quote(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
+        self.whole_before(quote, from, self.text.len())
     }
 
     /// The same, where it ends at byte `until` or before.
@@ -144,7 +163,9 @@ impl<'a> QuoteMatcher<'a> {
 
     /// Whether the span begins and ends where words do; see [`stands_alone`].
     fn stands_alone(&mut self, range: &Range<usize>) -> bool {
-        self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end)
+        let is_alone =
+            self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
+        is_alone && !(self.keeps_units && parts_number(self.text, range))
     }
 
     fn is_boundary(&mut self, at: usize) -> bool {
@@ -249,7 +270,7 @@ impl<'a> QuoteMatcher<'a> {
         let mut at = from;
         let mut pieces = Vec::with_capacity(parts.len());
         for part in &parts {
-            let range = self.whole(part, at)?.span();
+            let range = self.whole_quote(part, at)?.span();
             at = range.end;
             pieces.push(range);
         }
@@ -477,5 +498,20 @@ mod tests {
         let second = match_quote("Yes", text, first.end).unwrap().span();
         assert!(second.start > first.end);
         assert_eq!(match_quote("Yes", text, second.end), None);
+    }
+
+    #[test]
+    fn a_quote_never_parts_a_number_from_its_unit_and_the_value_of_a_fact_may() {
+        let text = "The bridge cost 212 million crowns, or “12 million” euros.";
+        for quote in
+            ["The bridge cost 212", "The bridge cost 212 million", "million crowns, or", "bridge … 212 million"]
+        {
+            assert_eq!(match_quote(quote, text, 0), None, "{quote}");
+        }
+        for quote in ["The bridge cost 212 million crowns", "12 million", "The bridge cost"] {
+            assert!(match_quote(quote, text, 0).is_some(), "{quote}");
+        }
+        assert!(QuoteMatcher::new(text).whole("212 million", 0).is_some());
+        assert_eq!(match_quote("予算は1200", "予算は1200万円だ。", 0), None);
     }
 }

@@ -8,6 +8,7 @@ pub mod edited;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;
+pub(crate) mod numbers;
 pub mod omissions;
 pub mod quotation_marks;
 mod quote_match;

@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::briefing::{
     BlockId, BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, SpeakerId, TopicId, Verification,
 };
-use crate::matching::{self, Bracket, MatchKind, boundary};
+use crate::matching::{self, Bracket, MatchKind, boundary, numbers::parts_number};
 
 impl Briefing {
     /// A quote's text: the source's own characters where it is verified, with `[…]` where it was
@@ -248,7 +248,8 @@ impl<'a> QuotePart<'a> {
         for (i, piece) in self.pieces.iter().enumerate() {
             let begins = is_bracketed(i) || boundary::is_boundary(text, piece.start);
             let ends = is_bracketed(i + 1) || boundary::is_boundary(text, piece.end);
-            if !(begins && ends) {
+            let parts_number = !is_bracketed(i) && !is_bracketed(i + 1) && parts_number(text, piece);
+            if !(begins && ends) || parts_number {
                 return Err(NotVerified::CutsWord);
             }
         }

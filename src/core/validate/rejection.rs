@@ -13,6 +13,7 @@ use crate::{
         edited::{self, Conflict, Edited},
         matcher, nearest,
         normalize::NormalizedText,
+        numbers::parted_number,
         quotation_marks::{Placement, QuotationMarks},
     },
     model::{BlockId, Quote, SpeakerId, Verification},
@@ -142,6 +143,9 @@ impl Validator<'_> {
             let there = Some((self.in_text(block, negation), "this is left out"));
             return Explained { there, ..Explained::new(MatchKind::Near, reason, hint) };
         }
+        if let Some(explained) = self.number_parted(claim, block) {
+            return explained;
+        }
         match self.elsewhere(claim, block) {
             Ok(Some(explained)) => return explained,
             Ok(None) => {}
@@ -151,6 +155,16 @@ impl Validator<'_> {
             return absent(in_vain, hint);
         }
         self.near(claim, block).unwrap_or_else(|| absent("nothing like this quote stands in its paragraph", hint))
+    }
+
+    /// A quote that stands there but for a number that goes on: "12" of "12 million".
+    fn number_parted(&self, claim: &str, block: BlockId) -> Option<Explained> {
+        let text = self.text_of(block);
+        let span = QuoteMatcher::new(text).whole(claim.trim(), 0)?.span();
+        let (number, rest) = [span.start, span.end].into_iter().find_map(|at| parted_number(text, at))?;
+        let reason = format!("this quote parts “{number}” from “{rest}”, and so gives another quantity");
+        let hint = format!("take “{number} {rest}” into the quote, or leave both out");
+        Some(Explained { near: Some((block, span)), ..Explained::new(MatchKind::Near, reason, hint) })
     }
 
     /// A quote with an editor's brackets that do not fit, or that change what was said.

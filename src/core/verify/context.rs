@@ -13,6 +13,7 @@ use crate::{
         },
         edited::{Remark, remark_on},
         normalize::NormalizedText,
+        numbers::parted_number,
         omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
         quotation_marks::{Pair, QuotationMarks},
     },
@@ -113,7 +114,20 @@ impl Context {
                 self.out_of_context(Warning::WithinQuestion(shown(&question)));
             }
         }
+        self.numbers(text, &span, (before, after), links);
         self.open_ends(words.text(), place);
+    }
+
+    /// A number whose scale or unit is cut off, where the manuscript does not give it in its own words.
+    fn numbers(&mut self, text: &str, span: &Range<usize>, (before, after): (&str, &str), links: Links) {
+        let parted = |at: usize, is_linked: bool| if is_linked { None } else { parted_number(text, at) };
+        let is_told = |around: &str, word: &str| around.to_lowercase().contains(&word.to_lowercase());
+        if let Some((_, rest)) = parted(span.end, links.after).filter(|(_, rest)| !is_told(after, rest)) {
+            self.out_of_context(Warning::CutBeside(rest.to_owned()));
+        }
+        if let Some((number, _)) = parted(span.start, links.before).filter(|(number, _)| !is_told(before, number)) {
+            self.out_of_context(Warning::CutBeside(number.to_owned()));
+        }
     }
 
     /// What a quotation leaves out that begins or ends with an ellipsis.

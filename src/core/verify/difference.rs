@@ -7,8 +7,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::finding::{Change, ChangeKind};
 use crate::matching::{
-    edited::is_number_word,
     normalize::NormalizedText,
+    numbers::{is_number_word, is_unit},
     omissions::negation_count,
     quotation_marks::{is_cjk, is_quotation_mark},
 };
@@ -201,90 +201,6 @@ const NUMBER_WORDS: &[&str] = &[
     "하나",
 ];
 
-/// Units, in small letters.
-const UNITS: &[&str] = &[
-    "percent",
-    "per",
-    "km",
-    "kilometre",
-    "kilometres",
-    "kilometer",
-    "kilometers",
-    "mile",
-    "miles",
-    "metre",
-    "metres",
-    "meter",
-    "meters",
-    "m",
-    "cm",
-    "mm",
-    "foot",
-    "feet",
-    "inch",
-    "inches",
-    "hectare",
-    "hectares",
-    "acre",
-    "acres",
-    "ton",
-    "tons",
-    "tonne",
-    "tonnes",
-    "kg",
-    "kilo",
-    "kilos",
-    "kilogram",
-    "kilograms",
-    "gram",
-    "grams",
-    "pound",
-    "pounds",
-    "euro",
-    "euros",
-    "dollar",
-    "dollars",
-    "won",
-    "yen",
-    "cents",
-    "degrees",
-    "celsius",
-    "fahrenheit",
-    "second",
-    "seconds",
-    "minute",
-    "minutes",
-    "hour",
-    "hours",
-    "day",
-    "days",
-    "week",
-    "weeks",
-    "month",
-    "months",
-    "year",
-    "years",
-    "decade",
-    "decades",
-    "litre",
-    "litres",
-    "liter",
-    "liters",
-    "mw",
-    "gw",
-    "kw",
-    "megawatts",
-    "prozent",
-    "kilometer",
-    "meter",
-    "tonnen",
-    "tage",
-    "wochen",
-    "monate",
-    "jahre",
-    "stunden",
-];
-
 /// Whether a number is written out in it.
 pub(super) fn has_number_word(words: &str) -> bool {
     words
@@ -301,7 +217,7 @@ fn has_number(words: &str) -> bool {
         || has_number_word(words)
         || words.unicode_words().any(|word| {
             let lower = word.to_lowercase();
-            UNITS.contains(&lower.as_str()) || is_korean_number(&lower)
+            is_unit(&lower) || is_korean_number(&lower)
         })
 }
 

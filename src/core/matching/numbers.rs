@@ -1,0 +1,213 @@
+//! Numbers in words and figures, with their units, in the languages whose negations are known best; and where a number is
+//! parted from what makes it the number it is: "12 | million", "212 million | crowns", 1200|万円.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The numbers of a text, in figures and in words, sorted.
+pub(super) fn numbers_in(text: &str) -> Vec<String> {
+    let is_number = |word: &str| word.contains(char::is_numeric) || has(NUMBERS, word);
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '(' | ')' | ';' | '"'));
+    let bare = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '%').to_lowercase());
+    let mut numbers: Vec<String> = bare.filter(|word| is_number(word)).map(|word| word.replace(',', "")).collect();
+    // Chinese and Japanese write no spaces: each figure counts. Korean words of number may have a counter behind them.
+    numbers.extend(text.chars().filter(|c| HAN_FIGURES.contains(*c)).map(String::from));
+    let is_korean = |word: &&str| KOREAN_NUMBERS.iter().any(|number| word.starts_with(number));
+    numbers.extend(text.split_whitespace().filter(is_korean).map(str::to_owned));
+    numbers.sort();
+    numbers
+}
+
+/// Whether a word in small letters is a number, in the languages whose negations are known best; "one" is none here.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    has(NUMBERS, word) || KOREAN_NUMBERS.contains(&word)
+}
+
+/// Whether a word in small letters is a unit or a currency.
+pub(crate) fn is_unit(word: &str) -> bool {
+    has(UNITS, word)
+}
+
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|other| other == word)
+}
+
+/// Whether a span begins or ends between a number and its scale, or ends between a number and its unit.
+pub(crate) fn parts_number(text: &str, range: &Range<usize>) -> bool {
+    parted_number(text, range.start).is_some() || parted_number(text, range.end).is_some()
+}
+
+/// The two words that belong together at this byte, the number and its scale or unit: "12" and "million".
+pub(crate) fn parted_number(text: &str, at: usize) -> Option<(&str, &str)> {
+    let (before, after) = text.split_at_checked(at)?;
+    is_within_number(before, after).then_some(())?;
+    let word = after.unicode_words().next()?;
+    Some((last_word(before.trim_end()), word))
+}
+
+/// Whether a number is parted here from its scale, or from the unit behind it.
+fn is_within_number(before: &str, after: &str) -> bool {
+    let (number, unit) =
+        (before.trim_end_matches([' ', '\u{a0}', '\u{202f}']), after.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
+    let (Some(prev), Some(next)) = (number.chars().next_back(), unit.chars().next()) else { return false };
+    if !prev.is_alphanumeric() || !next.is_alphabetic() {
+        return false;
+    }
+    let is_joined = number.len() == before.len() && unit.len() == after.len();
+    if is_joined {
+        return parts_a_cjk_number(prev, next);
+    }
+    // A unit that begins a quotation leaves no wrong number behind: only an end is looked at.
+    let is_end = number.len() == before.len();
+    let last = last_word(number);
+    let is_figure = last.ends_with(|c: char| c.is_numeric());
+    if is_hangul(next) {
+        let is_number = is_figure
+            || last.ends_with(['십', '백', '천', '만', '억', '조', '여']) && last.starts_with(|c: char| c.is_numeric());
+        let is_scale = is_number && next.is_numeric();
+        return is_scale || is_end && is_number && KOREAN_UNITS.iter().any(|own| unit.starts_with(own));
+    }
+    let first = unit.unicode_words().next().unwrap_or_default().to_lowercase();
+    let last = last.to_lowercase();
+    if has(SCALES, &first) && (is_figure || has(NUMBERS, &last)) {
+        return true;
+    }
+    let is_percent = ["pour cent", "por ciento"].iter().any(|own| unit.starts_with(own));
+    is_end && (is_figure || has(SCALES, &last)) && (is_unit(&first) || is_percent)
+}
+
+fn last_word(text: &str) -> &str {
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text.get(at..).and_then(|c| c.chars().next()).map_or(1, char::len_utf8));
+    text.get(start..).unwrap_or_default()
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+/// Chinese and Japanese write no space: 12|億, 三|百, 1200万|円, 5|パーセント.
+fn parts_a_cjk_number(prev: char, next: char) -> bool {
+    let is_katakana = matches!(next, '\u{30A0}'..='\u{30FF}');
+    let is_number = prev.is_numeric() || HAN_SCALES.contains(prev);
+    let is_counter = HAN_COUNTERS.contains(next) || is_katakana;
+    (is_number || HAN_FIGURES.contains(prev)) && HAN_SCALES.contains(next) || is_number && is_counter
+}
+
+/// Characters of scale, and the counters, units and currencies that stand behind a number.
+const HAN_SCALES: &str = "十百千万萬億亿兆";
+const HAN_COUNTERS: &str = "円元圓人名年月日時时分秒歳岁度回割倍個个件台社本国點点票隻头頭";
+
+/// How the counters, units and currencies of Korean begin that may stand behind a number and a space.
+const KOREAN_UNITS: &[&str] = &[
+    "원",
+    "달러",
+    "엔",
+    "유로",
+    "위안",
+    "파운드",
+    "명",
+    "퍼센트",
+    "프로",
+    "킬로",
+    "미터",
+    "톤",
+    "년",
+    "개월",
+    "시간",
+    "개국",
+    "건",
+    "배",
+];
+
+/// The figures of Chinese and Japanese, plain and financial.
+const HAN_FIGURES: &str = "〇零一二三四五六七八九十百千万萬億亿兆两兩壱弐参壹贰叁肆伍陆柒捌玖拾半";
+
+/// How Korean words of number begin: those of its own that stand before a counter.
+const KOREAN_NUMBERS: &[&str] = &[
+    "두", "둘", "세", "셋", "네", "넷", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스물", "스무", "서른", "마흔",
+    "쉰", "예순", "일흔", "여든", "아흔", "백", "천", "만", "수십", "수백", "수천", "절반",
+];
+
+/// Words that make the number before them a larger one.
+const SCALES: &str = "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen \
+    dozens bn mn hundert tausend millionen milliarde milliarden billionen mille millier milliers \
+    milliard milliards mil millón millones";
+
+/// Units and currencies, in small letters.
+const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot \
+    feet inch inches hectare hectares acre acres ton tons tonne tonnes kg kilo kilos kilogram kilograms \
+    gram grams pound pounds euro euros dollar dollars won yen cents degrees celsius fahrenheit seconds \
+    minute minutes hour hours day days week weeks month months year years decade decades litre litres \
+    liter liters mw gw kw megawatts prozent tonnen tage wochen monate jahre stunden crown crowns krona \
+    kronor kroner franc francs yuan renminbi rupee rupees rouble roubles ruble rubles peso pesos lira \
+    rand percentage pct bn mn watts kilowatts gigawatts terawatts kwh mwh barrels barrel gallon gallons \
+    ounces ounce yard yards prozentpunkte kronen franken hektar grad litern gramm meilen kilomètre \
+    kilomètres mètre mètres degrés jours semaines mois ans heures kilómetros metros toneladas grados \
+    días semanas meses años horas dólares coronas libras";
+
+/// Words of number. "One" is left out: it is a pronoun as often.
+const NUMBERS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds \
+    thousand thousands million millions billion billions trillion dozen dozens half third quarter double \
+    twice both first second zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig \
+    hundert tausend millionen milliarden deux trois quatre cinq sept huit neuf dix onze douze vingt \
+    trente cent mille millions milliards dos tres cuatro cinco seis siete ocho nueve diez once doce \
+    veinte treinta cien mil millones";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bar shows where the text is parted.
+    fn is_parted(text: &str) -> bool {
+        let (before, after) = text.split_once('|').unwrap();
+        is_within_number(before, after)
+    }
+
+    #[test]
+    fn a_number_is_not_parted_from_its_scale_or_its_unit() {
+        for text in [
+            "We pay 12| million for it",
+            "We pay 12 |million for it",
+            "It cost 212 million| crowns",
+            "It cost two |hundred boats",
+            "It rose 5| percent",
+            "It rose 5| per cent",
+            "zwölf| Millionen Euro",
+            "12 Millionen| Euro",
+            "cinq| millions d’euros",
+            "12억| 원을",
+            "1,200| 명이",
+            "予算は12|億円だ",
+            "予算は12億|円だ",
+            "三|百の船",
+            "5|パーセント増えた",
+            "1200|万元",
+            "5,2| Prozent",
+        ] {
+            assert!(is_parted(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_beside_a_number_that_do_not_measure_are_no_part_of_it() {
+        for text in [
+            "We pay 12| ministers",
+            "In 2025| we built it",
+            "We came in May| million-fold",
+            "It has two| boats",
+            "We have 5 |days left",
+            "12억| 사업을",
+            "2025| 그때",
+            "一|緒に行く",
+            "It was his| million",
+            "No. 12,| million",
+            "They won| dollars",
+        ] {
+            assert!(!is_parted(text), "{text}");
+        }
+    }
+}
