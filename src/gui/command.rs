@@ -9,7 +9,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::gui::state::{
     dialogs::{CheckDialog, Dialog, HelpPage, NewDialog, SaveContent},
     editing_dialogs::{FormPurpose, NameList, NamesDialog},
-    preferences::{ThemeChoice, Typesetting},
+    preferences::{Part, ThemeChoice, Typesetting},
     view::{Direction, Pane, SidePanelTab, View},
 };
 use briefing_core::{
@@ -145,6 +145,7 @@ actions! {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
         ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone", [key(CTRL_SHIFT, Key::T)];
+        ParagraphNumbers: "Paragraph numbers", "Show the number of each paragraph beside it, or do not show it", [key(ALT, Key::R)];
         Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
         TextSmaller: "Smaller text", "Make all text smaller", [key(CTRL, Key::Minus)];
@@ -257,6 +258,7 @@ impl Action {
             Self::ContextMenu => Command::OpenContextMenu,
             Self::ToggleTopics => Tab::TogglePane(Pane::Topics).into(),
             Self::ToggleQuotes => Tab::TogglePane(Pane::Quotes).into(),
+            Self::ParagraphNumbers => Command::TogglePart(Part::ParagraphNumbers),
             Self::Typesetting => Command::ToggleTypesetting,
             Self::ToggleOriginal => TabCommand::NextShownText.into(),
             Self::TextLarger => Command::Zoom(Zoom::Larger),
@@ -330,6 +332,8 @@ pub enum Command {
     Typeset(Typesetting),
     /// Open or close the settings of the text and the colours.
     ToggleTypesetting,
+    /// Show a part of the window, or do not show it any more.
+    TogglePart(Part),
     /// Change the colours.
     Theme(ThemeChoice),
     /// Change the size of all text.
@@ -370,6 +374,8 @@ pub enum Command {
     CloseTab(usize),
     /// Close the open briefing that is shown.
     CloseActiveTab,
+    /// Close all open briefings but the one at this place.
+    CloseOtherTabs(usize),
     /// Close the window.
     Quit,
 }

@@ -58,8 +58,9 @@ fn what_is_read_stays_in_place_when_the_text_is_set_otherwise() {
 }
 
 #[test]
-fn an_occasion_of_the_programme_filters_the_quotes_and_lets_go_of_them_again() {
+fn an_occasion_of_the_timeline_filters_the_quotes_and_lets_go_of_them_again() {
     let mut window = Window::shipped();
+    window.click("Timeline: 10 occasions");
     let dinner = "Dinner, Nara Prefecture, Japan, 13 Jan 2026, 3 quotes";
     window.click(dinner);
     assert!(window.shows("3 of 36 quotes"), "the panel shows those alone");
@@ -72,6 +73,7 @@ fn an_occasion_of_the_programme_filters_the_quotes_and_lets_go_of_them_again() {
 fn an_occasion_leads_to_its_first_quote_where_the_quotes_are_not_shown() {
     let setup = Setup { kept: PersistedState { quotes_shown: false, ..PersistedState::default() }, ..Setup::default() };
     let mut window = Window::of(load_embedded(), setup);
+    window.click("Timeline: 10 occasions");
     window.click("Visit to Horyuji Temple, Nara Prefecture, Japan, 14 Jan 2026, 1 quote");
     let place = window.harness.state().place();
     assert!(place.row > 0 && place.quote.is_some(), "{place:?}");
@@ -80,6 +82,7 @@ fn an_occasion_leads_to_its_first_quote_where_the_quotes_are_not_shown() {
 #[test]
 fn the_chart_says_who_is_quoted_how_much_and_filters() {
     let mut window = Window::shipped();
+    window.click("Quoted: 4 speakers");
     for name in
         ["Quoted: Lee Jae-myung, 23 quotes", "Quoted: Wi Sung-rak, 4 quotes", "Quoted: The Blue House, 2 quotes"]
     {

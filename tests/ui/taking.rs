@@ -439,6 +439,7 @@ fn unverified_quotes_cannot_be_copied() {
         );
     }
     window.click("Menu");
+    window.click("Copy");
     for entry in ["Copy with context", "Add to basket"] {
         let node = window.harness.get_by_label_contains(entry);
         node.click();
@@ -446,6 +447,7 @@ fn unverified_quotes_cannot_be_copied() {
         assert_eq!(window.last_copy(), None, "{entry}");
         if window.harness.query_by_label_contains(entry).is_none() {
             window.click("Menu");
+            window.click("Copy");
         }
     }
 }

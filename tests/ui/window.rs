@@ -486,6 +486,7 @@ fn the_examples_open_from_the_menu() {
         [("Example: press conference", "All 31 quotes verified"), ("Example: translation", "All 5 quotes verified")]
     {
         window.click("Menu");
+        window.click("Samples");
         window.click(name);
         window.wait_until(shown, |window| window.shows(shown));
     }

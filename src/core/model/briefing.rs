@@ -546,6 +546,11 @@ impl Quote {
         }
     }
 
+    /// The blocks that it stands in, in order.
+    pub fn blocks(&self) -> impl Iterator<Item = BlockId> {
+        std::iter::once(self.block).chain(self.details().continued.iter().map(|part| part.block))
+    }
+
     /// Where it stands in its block's text, from its first byte to its last, if it does.
     pub fn span(&self) -> Option<Range<usize>> {
         match &self.verification {

@@ -21,6 +21,7 @@ mod navigation;
 mod opening;
 mod panes;
 mod persistence;
+mod pointer;
 mod reading;
 mod results;
 mod review;
@@ -60,6 +61,7 @@ use document_tab::{Document, DocumentTab};
 use focus::Focus;
 use opening::FileChooser;
 use persistence::Persistence;
+use pointer::Pointer;
 use services::Services;
 use tabs::Tabs;
 
@@ -83,6 +85,7 @@ pub struct App {
     tasks: Tasks,
     clipboard: ClipboardQueue,
     focus: Focus,
+    pointer: Pointer,
     closing: Closing,
     chooser: FileChooser,
     /// The colours; none before the first frame.
@@ -117,6 +120,7 @@ impl App {
             tasks,
             clipboard: ClipboardQueue::new(clipboard),
             focus: Focus::default(),
+            pointer: Pointer::default(),
             closing: Closing::default(),
             chooser: FileChooser::default(),
             palette: None,
@@ -176,6 +180,7 @@ impl App {
         let state = &mut self.tabs.active_mut().state;
         state.overlay_pane = state.overlay_pane.filter(|pane| !has_room(&ctx, *pane));
         let mut commands = self.commands_of_keys(&ctx);
+        commands.extend(self.pointer.commands(&ctx));
         commands.extend(shortcuts::command_of_drop(&ctx));
         self.draw(ui, &mut commands);
         self.end_focus_requests();
@@ -295,6 +300,7 @@ impl App {
                 egui::Popup::toggle_id(ctx, ui::typesetting::popup_id());
                 self.tabs.active_mut().state.focus_typesetting = true;
             }
+            Command::TogglePart(part) => self.persisted.parts.toggle(part),
             Command::Theme(choice) => self.persisted.theme = choice,
             Command::Zoom(zoom) => self.zoom(ctx, zoom),
             Command::SingleKeys(is_on) => self.persisted.single_keys = is_on,
@@ -318,6 +324,11 @@ impl App {
             Command::SwitchTo(index) => self.switch_to(ctx, index),
             Command::StepTab(direction) => self.switch_to(ctx, self.tabs.neighbour(direction.is_next())),
             Command::CloseTab(index) => self.close_tab(ctx, index),
+            Command::CloseOtherTabs(index) => {
+                for other in (0..self.tabs.len()).rev().filter(|other| *other != index) {
+                    self.close_tab(ctx, other);
+                }
+            }
             Command::CloseActiveTab => self.close_tab(ctx, self.tabs.active_index()),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }

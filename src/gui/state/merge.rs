@@ -102,6 +102,11 @@ impl PersistedState {
             typesetting.typeface,
             typesetting.line_height,
             typesetting.measure,
+            parts.timeline,
+            parts.speakers,
+            parts.facts_on_low_page,
+            parts.paragraph_numbers,
+            parts.welcome,
             zoom,
             topics_shown,
             quotes_shown,
@@ -153,7 +158,7 @@ impl PersistedState {
     /// What all windows have in common and a person sets, to be stored as soon as it changes.
     pub fn has_same_settings(&self, other: &Self) -> bool {
         let common = |kept: &Self| {
-            let choices = (kept.theme, kept.typesetting, kept.format, kept.own_format.clone());
+            let choices = (kept.theme, kept.typesetting, kept.parts, kept.format, kept.own_format.clone());
             (choices, kept.zoom, kept.single_keys, kept.with_notes, kept.with_originals, kept.shown_text, kept.find)
         };
         common(self) == common(other)

@@ -137,3 +137,54 @@ impl ShownText {
         }
     }
 }
+
+/// Parts of the window that are shown or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The timeline at the head of a briefing.
+    Timeline,
+    /// Who is quoted how much, at the head of a briefing.
+    Speakers,
+    /// The facts of a topic where the page is low.
+    FactsOnLowPage,
+    /// The numbers of the paragraphs, in the margin.
+    ParagraphNumbers,
+    /// The words that greet who starts the program for the first time.
+    Welcome,
+}
+
+/// Which of them are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Parts {
+    /// See [`Part::Timeline`].
+    pub timeline: bool,
+    /// See [`Part::Speakers`].
+    pub speakers: bool,
+    /// See [`Part::FactsOnLowPage`].
+    pub facts_on_low_page: bool,
+    /// See [`Part::ParagraphNumbers`].
+    pub paragraph_numbers: bool,
+    /// See [`Part::Welcome`].
+    pub welcome: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self { timeline: false, speakers: false, facts_on_low_page: false, paragraph_numbers: false, welcome: true }
+    }
+}
+
+impl Parts {
+    /// Shows a part that was not shown, or the reverse.
+    pub fn toggle(&mut self, part: Part) {
+        let shown = match part {
+            Part::Timeline => &mut self.timeline,
+            Part::Speakers => &mut self.speakers,
+            Part::FactsOnLowPage => &mut self.facts_on_low_page,
+            Part::ParagraphNumbers => &mut self.paragraph_numbers,
+            Part::Welcome => &mut self.welcome,
+        };
+        *shown = !*shown;
+    }
+}

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::gui::state::{
     basket::BasketItem,
     kept_changes,
-    preferences::{ShownText, ThemeChoice, Typesetting},
+    preferences::{Parts, ShownText, ThemeChoice, Typesetting},
 };
 use briefing_core::{
     citation::BuiltInFormat,
@@ -40,6 +40,8 @@ pub struct PersistedState {
     pub theme: ThemeChoice,
     /// How the running text is set.
     pub typesetting: Typesetting,
+    /// Which parts of the window are shown.
+    pub parts: Parts,
     /// The size of all text, 1 being normal.
     pub zoom: f32,
     /// Whether the topics are shown.
@@ -177,6 +179,7 @@ impl Default for PersistedState {
             store: 0,
             theme: ThemeChoice::System,
             typesetting: Typesetting::default(),
+            parts: Parts::default(),
             zoom: 1.0,
             topics_shown: true,
             quotes_shown: true,

@@ -158,6 +158,16 @@ pub fn has_room(ctx: &Context, pane: Pane) -> bool {
     ctx.content_rect().width() >= from
 }
 
+/// Whether the briefing's title can be read on the page, or on its tab where a topic is shown: then the bar does not
+/// repeat it.
+fn has_title_on_page(context: &PanelContext<'_>, panes: &Panes) -> bool {
+    let state = context.state;
+    match state.view {
+        View::Topic(_) => !state.is_only_tab,
+        View::Full => panes.reader.shows_title() && !state.problems && state.overlay_pane.is_none(),
+    }
+}
+
 /// Draws the window of a briefing that can be shown. Gives back the widths that the side panes were given just now.
 pub fn window(
     ui: &mut Ui,
@@ -166,10 +176,11 @@ pub fn window(
     send: &mut Vec<Command>,
 ) -> (Option<f32>, Option<f32>) {
     let palette = context.palette;
+    let has_title_on_page = has_title_on_page(context, panes);
     let bar = Frame::new().fill(palette.pane).inner_margin(Margin::symmetric(10, 6));
     Panel::top("top bar").frame(bar).show_separator_line(true).resizable(false).show(ui, |ui| {
         widgets::landmark(ui, Role::Toolbar, "Tools");
-        top_bar::show(ui, context, send);
+        top_bar::show(ui, context, !has_title_on_page, send);
     });
     let places = PaneRects::new(ui, context);
     let none = Margin::ZERO;
@@ -192,6 +203,9 @@ pub fn window(
     });
     places.paint_edges(ui, context);
     ui.advance_cursor_after_rect(ui.available_rect_before_wrap());
+    if has_title_on_page != self::has_title_on_page(context, panes) {
+        ui.ctx().request_repaint();
+    }
     let areas = [places.topics, places.reader, places.quotes];
     panes.areas.clear();
     for (pane, area) in [Pane::Topics, Pane::Reader, Pane::Quotes].into_iter().zip(areas) {

@@ -270,6 +270,8 @@ impl Palette {
 pub enum Type {
     /// The briefing's title.
     Title,
+    /// The same in a narrow column.
+    NarrowTitle,
     /// A topic's title, a page's.
     Headline,
     /// A heading of the body.
@@ -311,6 +313,7 @@ impl Type {
         let named = |name: &'static str| FontFamily::Name(name.into());
         let (size, family) = match self {
             Self::Title => (31.0, named(TEXT_BOLD)),
+            Self::NarrowTitle => (23.0, named(TEXT_BOLD)),
             Self::Headline => (27.0, named(TEXT_BOLD)),
             Self::Heading => (20.5, named(TEXT_BOLD)),
             Self::Body => (18.0, named(TEXT)),
@@ -328,6 +331,7 @@ impl Type {
     pub fn leading(self) -> f32 {
         match self {
             Self::Title => 37.0,
+            Self::NarrowTitle => 28.0,
             Self::Headline => 34.0,
             Self::Heading => 27.0,
             Self::Body | Self::Lead => 28.0,

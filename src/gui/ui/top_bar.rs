@@ -12,8 +12,8 @@ use crate::gui::command::{Action, Command};
 use crate::gui::state::view::Pane;
 use briefing_core::{sample::Example, text::invisible::marked};
 
-/// Draws the bar.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
+/// Draws the bar, with the briefing's title where that is read nowhere else.
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, has_title: bool, send: &mut Vec<Command>) {
     let palette = context.palette;
     let is_shown = |ui: &Ui, pane| Some(context.has_beside(ui.ctx(), pane) || context.state.overlay_pane == Some(pane));
     ui.horizontal(|ui| {
@@ -28,7 +28,9 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         let room = (ui.available_width() - buttons - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui_with_layout(vec2(room, widgets::ICON_BUTTON), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(room);
-            title(ui, context);
+            if has_title {
+                title(ui, context);
+            }
         });
         let setting = Setting { palette, persisted: context.persisted, takes_focus: context.state.focus_typesetting };
         typesetting::button(ui, &setting, send);
@@ -66,20 +68,48 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
         egui::ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
-                for (number, tab) in tabs.iter().enumerate() {
-                    tab_ui(ui, palette, tab, number, number == at, width, send);
+                let titles: Vec<&str> = tabs.iter().map(|tab| tab.title.as_str()).collect();
+                for (number, (tab, text)) in tabs.iter().zip(told_apart(&titles)).enumerate() {
+                    tab_ui(ui, palette, (tab, &text), number, (number == at, tabs.len() > 1), width, send);
                 }
             });
         });
     });
 }
 
+/// Characters of a beginning that titles have in common which are shown of it.
+const COMMON: usize = 6;
+
+/// The titles with what several of them begin with shortened, so that the part in which they differ is seen: "Press
+/// briefing by Ann Lee" and "Press briefing by Bo Ek" become "Press… Ann Lee" and "Press… Bo Ek".
+fn told_apart(titles: &[&str]) -> Vec<String> {
+    let shortened = |(number, title): (usize, &&str)| {
+        let others = titles.iter().enumerate().filter(|(other, text)| *other != number && *text != title);
+        let common = others.map(|(_, other)| common_words(title, other)).max().unwrap_or_default();
+        let (head, tail) = title.split_at_checked(common).unwrap_or(("", title));
+        if head.chars().count() <= 2 * COMMON || tail.trim().is_empty() {
+            return (*title).to_owned();
+        }
+        let kept: String = head.chars().take(COMMON).collect();
+        format!("{}… {tail}", kept.trim_end())
+    };
+    titles.iter().enumerate().map(shortened).collect()
+}
+
+/// How many bytes of whole words two titles begin with alike.
+fn common_words(title: &str, other: &str) -> usize {
+    let alike = title.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
+    let end = alike.last().map_or(0, |((at, c), _)| at + c.len_utf8());
+    let space = title.get(..end).and_then(|head| head.char_indices().rfind(|(_, c)| c.is_whitespace()));
+    space.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
 fn tab_ui(
     ui: &mut Ui,
     palette: &Palette,
-    tab: &TabLabel,
+    (tab, text): (&TabLabel, &str),
     number: usize,
-    is_shown: bool,
+    (is_shown, has_others): (bool, bool),
     width: f32,
     send: &mut Vec<Command>,
 ) {
@@ -103,7 +133,7 @@ fn tab_ui(
         (false, true) => palette.text,
         (false, false) => palette.weak,
     };
-    let mut job = widgets::text_job(&tab.title, Type::Small, ink, width - 44.0);
+    let mut job = widgets::text_job(text, Type::Small, ink, width - 44.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = bidi::lay_out(ui, job, false);
@@ -117,14 +147,22 @@ fn tab_ui(
         send.push(Command::CloseTab(number));
     }
     widgets::context_menu(&response, |ui| {
-        for (action, command) in
-            [(Action::CloseBriefing, Command::CloseTab(number)), (Action::Reload, Command::Do(Action::Reload))]
-        {
+        for action in [Action::Save, Action::Export, Action::Reload] {
             if widgets::menu_entry(ui, action, true) {
-                // Reading again is for the one that is shown.
+                // These are for the one that is shown.
                 send.push(Command::SwitchTo(number));
-                send.push(command);
+                send.push(Command::Do(action));
             }
+        }
+        if widgets::plain_entry(ui, "Copy address", !tab.place.is_empty()) {
+            ui.ctx().copy_text(tab.place.clone());
+        }
+        ui.separator();
+        if widgets::menu_entry(ui, Action::CloseBriefing, true) {
+            send.push(Command::CloseTab(number));
+        }
+        if widgets::plain_entry(ui, "Close other tabs", has_others) {
+            send.push(Command::CloseOtherTabs(number));
         }
     });
     let response = response.on_hover_text(marked(&format!("{}\n{}", tab.title, tab.place)));
@@ -170,34 +208,71 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     });
 }
 
+/// The menu, in groups as other programs have them.
 fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let has_quote = context.state.chosen.is_some();
     let has_others = !context.state.is_only_tab;
-    files(ui, context, send);
+    let always = |actions: &[Action]| actions.iter().map(|action| (*action, true)).collect::<Vec<_>>();
+    actions(ui, &always(&[Action::NewBriefing, Action::OpenBriefing]), send);
+    opened_before(ui, context, send);
+    actions(ui, &always(&[Action::Save, Action::SaveAs, Action::Export, Action::Reload]), send);
+    ui.separator();
+    actions(ui, &always(&[Action::Find, Action::CheckText, Action::ShowProblems]), send);
+    ui.separator();
+    ui.menu_button("Copy", |ui| {
+        let of_quote = [
+            Action::Copy,
+            Action::CopyAs,
+            Action::CopyPassage,
+            Action::CopyLink,
+            Action::Shorten,
+            Action::ToggleInBasket,
+            Action::ShowInFull,
+        ];
+        actions(ui, &of_quote.map(|action| (action, has_quote)), send);
+        ui.separator();
+        actions(ui, &always(&[Action::CopyAllAs, Action::SelectAll]), send);
+    });
     ui.menu_button("Edit", |ui| {
-        for action in Action::ALL.iter().filter(|action| action.group() == "Editing") {
-            if widgets::menu_entry(ui, *action, true) {
-                send.push(Command::Do(*action));
-            }
-        }
+        actions(ui, &always(&[Action::Undo, Action::Redo]), send);
+        ui.separator();
+        let editing: Vec<_> = Action::ALL.iter().copied().filter(|action| action.group() == "Editing").collect();
+        actions(ui, &always(&editing), send);
+    });
+    ui.menu_button("View", |ui| {
+        actions(ui, &always(&[Action::ToggleTopics, Action::ToggleQuotes]), send);
+        ui.separator();
+        actions(ui, &always(&[Action::ShowBasket, Action::ShowSpeakers, Action::ShowReview]), send);
+        ui.separator();
+        actions(ui, &always(&[Action::ToggleOriginal, Action::ParagraphNumbers, Action::Typesetting]), send);
+        actions(ui, &always(&[Action::TextLarger, Action::TextSmaller, Action::TextNormal]), send);
+    });
+    ui.menu_button("Go", |ui| {
+        actions(
+            ui,
+            &[(Action::Back, context.state.can_go_back), (Action::Forward, context.state.can_go_forward)],
+            send,
+        );
+        ui.separator();
+        actions(
+            ui,
+            &always(&[Action::NextQuote, Action::PreviousQuote, Action::NextTopic, Action::PreviousTopic]),
+            send,
+        );
+        actions(ui, &always(&[Action::FindNext, Action::FindPrevious, Action::GoTo]), send);
+        ui.separator();
+        actions(ui, &[(Action::NextBriefing, has_others), (Action::PreviousBriefing, has_others)], send);
     });
     ui.separator();
-    let groups: [&[(Action, bool)]; 6] = [
-        &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],
-        &[(Action::ToggleInBasket, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
-        &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
-        &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
-        &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],
-        &[(Action::Help, true), (Action::About, true), (Action::CloseBriefing, has_others), (Action::Quit, true)],
-    ];
-    for (i, group) in groups.into_iter().enumerate() {
-        if i > 0 {
-            ui.separator();
-        }
-        for (action, enabled) in group {
-            if widgets::menu_entry(ui, *action, *enabled) {
-                send.push(Command::Do(*action));
-            }
+    actions(ui, &always(&[Action::Help, Action::About]), send);
+    ui.separator();
+    actions(ui, &[(Action::CloseBriefing, has_others), (Action::Quit, true)], send);
+}
+
+fn actions(ui: &mut Ui, actions: &[(Action, bool)], send: &mut Vec<Command>) {
+    for (action, enabled) in actions {
+        if widgets::menu_entry(ui, *action, *enabled) {
+            send.push(Command::Do(*action));
         }
     }
 }
@@ -205,13 +280,8 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
 /// As many of the files that were open before as the menu lists.
 const RECENT: usize = 10;
 
-/// Opening: a file, one of those that were open before, the sample briefing.
-fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
-    for action in [Action::NewBriefing, Action::OpenBriefing, Action::CheckText, Action::Save, Action::SaveAs] {
-        if widgets::menu_entry(ui, action, true) {
-            send.push(Command::Do(action));
-        }
-    }
+/// The files that were open before, and the briefings that come with the program.
+fn opened_before(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let has_recent = context.persisted.recent().next().is_some();
     ui.add_enabled_ui(has_recent, |ui| {
         ui.menu_button("Recent", |ui| {
@@ -225,14 +295,35 @@ fn files(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
             }
         });
     });
-    if ui.button("Sample briefing").clicked() {
-        send.push(Command::OpenSample);
-        ui.close();
-    }
-    for example in Example::ALL {
-        if ui.button(example.title()).clicked() {
-            send.push(Command::OpenExample(example));
+    ui.menu_button("Samples", |ui| {
+        if ui.button("Sample briefing").clicked() {
+            send.push(Command::OpenSample);
             ui.close();
         }
+        for example in Example::ALL {
+            if ui.button(example.title()).clicked() {
+                send.push(Command::OpenExample(example));
+                ui.close();
+            }
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_begin_alike_show_the_part_in_which_they_differ() {
+        let titles =
+            ["Press briefing by Press Secretary Ann Lee", "Press briefing by Press Secretary Bo Ek", "The harbour"];
+        assert_eq!(told_apart(&titles), ["Press… Ann Lee", "Press… Bo Ek", "The harbour"]);
+        assert_eq!(
+            told_apart(&["The harbour", "The harbour"]),
+            ["The harbour", "The harbour"],
+            "nothing tells them apart"
+        );
+        assert_eq!(told_apart(&["The bay", "The harbour"]), ["The bay", "The harbour"], "short enough");
+        assert_eq!(told_apart(&["Summit in Nara, day one", "Summit in Nara, day one: notes"])[0], "Summit… one");
     }
 }

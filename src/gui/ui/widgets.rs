@@ -36,8 +36,8 @@ pub enum Icon {
     Close,
     /// Two tabs.
     Copy,
-    /// A way out of a frame.
-    Open,
+    /// An arrow to a line between lines.
+    AtPlace,
     /// A tick.
     Check,
     /// A triangle.
@@ -48,6 +48,8 @@ pub enum Icon {
     Up,
     /// An angle downwards.
     Down,
+    /// An angle to the right.
+    Right,
     /// A basket.
     Basket,
     /// A sheet with lines, and a corner that is folded.
@@ -96,6 +98,41 @@ pub fn icon_button(
     paint_icon(ui, icon, rect.shrink(7.0), color);
     focus_ring(ui, palette, &response, rect);
     response.on_hover_text(marked(tooltip))
+}
+
+/// A button of text without a frame, as wide as the widest text that it ever shows. `name` is what a screen reader speaks.
+pub fn quiet_button(ui: &mut Ui, palette: &Palette, (text, widest): (&str, &str), name: &str) -> Response {
+    let laid = |text: &str| ui.painter().layout_no_wrap(text.to_owned(), Type::Strong.font(), palette.accent);
+    let (galley, width) = (laid(text), laid(widest).size().x);
+    let size = vec2(width.max(galley.size().x) + 16.0, ICON_BUTTON - 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() || response.is_pointer_button_down_on() {
+        let fill = if response.is_pointer_button_down_on() { palette.chosen } else { palette.hover };
+        ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, palette.accent);
+    focus_ring(ui, palette, &response, rect);
+    response
+}
+
+/// A line that opens and closes what stands below it.
+pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> Response {
+    let ink = if is_open { palette.text } else { palette.weak };
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Plain.font(), ink);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 10.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_open));
+    // Its sign stands in line with the text above and below; what is lit up reaches beyond.
+    let ground = rect.expand2(vec2(7.0, 0.0));
+    if response.hovered() {
+        ui.painter().rect_filled(ground, CornerRadius::same(6), palette.hover);
+    }
+    let icon = if is_open { Icon::Down } else { Icon::Right };
+    paint_icon(ui, icon, Rect::from_center_size(rect.left_center() + vec2(5.0, 0.0), Vec2::splat(9.0)), ink);
+    ui.painter().galley(pos2(rect.left() + 17.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    focus_ring(ui, palette, &response, ground);
+    response.on_hover_text(if is_open { "Close" } else { "Open" })
 }
 
 /// One of several things that a pane can show.
@@ -332,10 +369,11 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             frame(at(0.3, 0.28), at(0.98, 1.0));
             line(&[(0.12, 0.74), (0.02, 0.74), (0.02, 0.0), (0.7, 0.0), (0.7, 0.1)]);
         }
-        Icon::Open => {
-            line(&[(0.4, 0.05), (0.02, 0.05), (0.02, 0.98), (0.95, 0.98), (0.95, 0.6)]);
-            line(&[(0.6, 0.02), (0.98, 0.02), (0.98, 0.4)]);
-            line(&[(0.96, 0.04), (0.45, 0.55)]);
+        Icon::AtPlace => {
+            line(&[(0.0, 0.1), (1.0, 0.1)]);
+            line(&[(0.0, 0.9), (1.0, 0.9)]);
+            line(&[(0.0, 0.5), (0.95, 0.5)]);
+            line(&[(0.68, 0.26), (0.98, 0.5), (0.68, 0.74)]);
         }
         Icon::Search => {
             painter.circle_stroke(at(0.42, 0.42), rect.width() * 0.36, stroke);
@@ -343,6 +381,7 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
         }
         Icon::Up => line(&[(0.08, 0.7), (0.5, 0.28), (0.92, 0.7)]),
         Icon::Down => line(&[(0.08, 0.3), (0.5, 0.72), (0.92, 0.3)]),
+        Icon::Right => line(&[(0.3, 0.08), (0.72, 0.5), (0.3, 0.92)]),
         Icon::Basket => {
             line(&[(0.0, 0.42), (1.0, 0.42), (0.84, 0.98), (0.16, 0.98), (0.0, 0.42)]);
             line(&[(0.24, 0.42), (0.44, 0.04)]);

@@ -1,4 +1,4 @@
-//! What stands before the text of a view, and after it: title, byline and programme of the full briefing,
+//! What stands before the text of a view, and after it: title, byline and timeline of the full briefing,
 //! summary and facts of a topic, the embargo, the credit.
 
 use briefing_core::citation::translation;
@@ -15,7 +15,10 @@ use egui::{
 use super::{HeadKey, ReaderRows, column_of, row_count};
 use crate::gui::{
     command::{Action, Command, TabCommand},
-    state::view::{Pane, SidePanelTab, View},
+    state::{
+        preferences::Part,
+        view::{Pane, SidePanelTab, View},
+    },
     ui::{
         bidi, entry_menu,
         images::Picture,
@@ -30,20 +33,26 @@ use briefing_core::{
     text::invisible::marked,
 };
 
-/// Occasions that the programme lists: more than fill a page, and all are laid out while the head is on screen.
+/// Occasions that the timeline lists: more than fill a page, and all are laid out while the head is on screen.
 const OCCASIONS: usize = 100;
 
-/// How wide the dates of the programme are, at least and at most.
+/// How wide the dates of the timeline are, at least and at most.
 const DATE_WIDTH: (f32, f32) = (92.0, 170.0);
 
-/// Where a row of the programme stands.
-struct ProgrammePlace {
+/// Where a row of the timeline stands.
+struct TimelinePlace {
     date_width: f32,
     is_first: bool,
     is_last: bool,
     /// Whether the row before it has the same date.
     is_same_day: bool,
 }
+
+/// A column narrower than this, in points, has a smaller title.
+const NARROW: f32 = 440.0;
+
+/// A page lower than this, in points, has no room for facts above the text.
+const LOW_PAGE: f32 = 640.0;
 
 /// Speakers that the chart names.
 const NAMED: usize = 8;
@@ -55,6 +64,8 @@ impl ReaderRows<'_, '_> {
             set: self.context.persisted.typesetting,
             width,
             pixels_per_point: ui.pixels_per_point(),
+            parts: self.context.persisted.parts,
+            is_low: self.page_height < LOW_PAGE,
         };
         if let Some((known, height)) = self.head
             && *known == key
@@ -73,7 +84,8 @@ impl ReaderRows<'_, '_> {
     pub(super) fn head_ui(&mut self, ui: &mut Ui) {
         ui.set_width(ui.max_rect().width());
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
-        ui.add_space(space::L + space::S);
+        let is_narrow = ui.available_width() < NARROW;
+        ui.add_space(if is_narrow { space::M } else { space::L });
         match self.context.state.view {
             View::Full => self.full_head(ui),
             View::Topic(id) => {
@@ -99,9 +111,10 @@ impl ReaderRows<'_, '_> {
     fn full_head(&mut self, ui: &mut Ui) {
         let (palette, briefing) = (self.context.palette, self.context.briefing);
         let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
-        let heading = widgets::label_with_hits(ui, title, Type::Title, palette.text, self.hits());
+        let kind = if ui.available_width() < NARROW { Type::NarrowTitle } else { Type::Title };
+        let heading = widgets::label_with_hits(ui, title, kind, palette.text, self.hits());
         widgets::mark_heading(ui, &heading, 1);
-        ui.add_space(space::S + space::XS);
+        ui.add_space(space::S);
         let source = &briefing.source;
         let mut byline: Vec<String> = Vec::new();
         if !source.authors.is_empty() {
@@ -111,7 +124,7 @@ impl ReaderRows<'_, '_> {
         byline.extend(source.published.map(|date| date.in_language(&self.context.briefing.language)));
         byline.extend(translation(briefing));
         if !byline.is_empty() {
-            widgets::label(ui, &byline.join(" · "), Type::Plain, palette.weak);
+            widgets::label(ui, &byline.join("\u{a0}· "), Type::Plain, palette.weak);
         }
         if let Some(url) = &source.url {
             ui.add_space(space::XS);
@@ -121,11 +134,42 @@ impl ReaderRows<'_, '_> {
             }
         }
         self.embargo(ui);
-        self.programme(ui);
-        self.quoted(ui);
-        ui.add_space(space::M);
+        self.overview(ui);
+        ui.add_space(space::S + space::XS);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
+        ui.add_space(space::XS);
+    }
+
+    /// The timeline and the speakers, each folded to a line that opens, so that the text begins on the first page.
+    fn overview(&mut self, ui: &mut Ui) {
+        let (briefing, palette, parts) = (self.context.briefing, self.context.palette, self.context.persisted.parts);
+        let held: Vec<_> =
+            (0..).map(OccasionId).zip(briefing.occasions()).filter(|(_, occasion)| occasion.quote_count > 0).collect();
+        let speakers = briefing.most_quoted().len();
+        let (has_timeline, has_speakers) = (held.len() > 1, speakers > 1);
+        if !has_timeline && !has_speakers {
+            return;
+        }
         ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::M + space::XS, 0.0);
+            let occasions = format!("Timeline: {}", counted(held.len(), "occasion", "occasions"));
+            let quoted = format!("Quoted: {}", counted(speakers, "speaker", "speakers"));
+            for (part, has_it, is_open, text) in [
+                (Part::Timeline, has_timeline, parts.timeline, &occasions),
+                (Part::Speakers, has_speakers, parts.speakers, &quoted),
+            ] {
+                if has_it && widgets::disclosure(ui, palette, text, is_open).clicked() {
+                    self.send.push(Command::TogglePart(part));
+                }
+            }
+        });
+        if has_timeline && parts.timeline {
+            self.timeline(ui, &held);
+        }
+        if has_speakers && parts.speakers {
+            self.quoted(ui);
+        }
     }
 
     /// That nothing of it may be used yet, at the head of every view.
@@ -136,29 +180,21 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The programme: the occasions in the order of the file, and how many quotes each holds.
-    fn programme(&mut self, ui: &mut Ui) {
-        let held: Vec<_> = (0..)
-            .map(OccasionId)
-            .zip(self.context.briefing.occasions())
-            .filter(|(_, occasion)| occasion.quote_count > 0)
-            .collect();
-        let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(0);
-        if most == 0 {
-            return;
-        }
+    /// The occasions in the order of the file, and how many quotes each holds.
+    fn timeline(&mut self, ui: &mut Ui, held: &[(OccasionId, &Occasion)]) {
+        let most = held.iter().map(|(_, occasion)| occasion.quote_count).max().unwrap_or(1);
         let palette = self.context.palette;
-        ui.add_space(space::L);
+        ui.add_space(space::M);
         let title = widgets::heading(ui, "Timeline", Type::Strong, palette.text, 2);
         let column = pos2(ui.max_rect().right(), title.rect.center().y);
         ui.painter().text(column, egui::Align2::RIGHT_CENTER, "Quotes", Type::Small.font(), palette.weak);
         ui.add_space(space::XS);
-        let dates: Vec<_> = held.iter().take(OCCASIONS).map(|(_, occasion)| self.programme_date(occasion)).collect();
+        let dates: Vec<_> = held.iter().take(OCCASIONS).map(|(_, occasion)| self.timeline_date(occasion)).collect();
         let date_width = dates.iter().map(|date| width_of(ui, date)).fold(DATE_WIDTH.0, f32::max).min(DATE_WIDTH.1);
         for (i, ((id, occasion), date)) in held.iter().zip(&dates).enumerate() {
             let is_same_day = i.checked_sub(1).and_then(|i| dates.get(i)) == Some(date);
-            let place = ProgrammePlace { date_width, is_first: i == 0, is_last: i + 1 == held.len(), is_same_day };
-            self.programme_row(ui, (*id, occasion), date, most, place);
+            let place = TimelinePlace { date_width, is_first: i == 0, is_last: i + 1 == held.len(), is_same_day };
+            self.timeline_row(ui, (*id, occasion), date, most, place);
         }
         if let Some(more) = held.len().checked_sub(OCCASIONS).filter(|more| *more > 0) {
             let said = format!("… and {} more, under “All occasions” above the quotes", grouped(more));
@@ -166,19 +202,19 @@ impl ReaderRows<'_, '_> {
         }
     }
 
-    /// The day or days of an occasion, short: the programme has no room for times.
-    fn programme_date(&self, occasion: &Occasion) -> String {
+    /// The day or days of an occasion, short: the timeline has no room for times.
+    fn timeline_date(&self, occasion: &Occasion) -> String {
         let written = |date: EventDate| date.without_time().short_in_language(&self.context.briefing.language);
         occasion.date.map_or_else(|| "undated".to_owned(), written)
     }
 
-    fn programme_row(
+    fn timeline_row(
         &mut self,
         ui: &mut Ui,
         (id, occasion): (OccasionId, &Occasion),
         date: &str,
         most: usize,
-        ProgrammePlace { date_width, is_first, is_last, is_same_day }: ProgrammePlace,
+        TimelinePlace { date_width, is_first, is_last, is_same_day }: TimelinePlace,
     ) {
         let palette = self.context.palette;
         let dot_left = date_width + 10.0;
@@ -257,7 +293,7 @@ impl ReaderRows<'_, '_> {
         if speakers.len() < 2 {
             return;
         }
-        ui.add_space(space::L);
+        ui.add_space(space::M);
         widgets::heading(ui, "Who is quoted", Type::Strong, palette.text, 2);
         ui.add_space(space::S);
         let named: usize = speakers.iter().map(|(_, speaker)| speaker.quote_count).sum();
@@ -334,7 +370,8 @@ impl ReaderRows<'_, '_> {
             }
             // Beside each other a label would not be broken.
             ui.vertical(|ui| {
-                let heading = widgets::label_with_hits(ui, &topic.title, Type::Headline, palette.text, self.hits());
+                let kind = if ui.available_width() < NARROW { Type::NarrowTitle } else { Type::Headline };
+                let heading = widgets::label_with_hits(ui, &topic.title, kind, palette.text, self.hits());
                 widgets::mark_heading(ui, &heading, 1);
             });
         });
@@ -349,12 +386,30 @@ impl ReaderRows<'_, '_> {
             ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));
         }
         if !topic.facts.is_empty() {
-            ui.add_space(space::M);
-            self.facts(ui, &topic.facts);
+            self.facts_or_line(ui, &topic.facts);
         }
         ui.add_space(space::M);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
         ui.add_space(space::S);
+    }
+
+    /// The facts; on a low page a line that opens them, so that the text begins there.
+    fn facts_or_line(&mut self, ui: &mut Ui, facts: &[Fact]) {
+        if self.page_height < LOW_PAGE {
+            let is_open = self.context.persisted.parts.facts_on_low_page;
+            ui.add_space(space::S);
+            let text = format!("Facts: {}", grouped(facts.len()));
+            if widgets::disclosure(ui, self.context.palette, &text, is_open).clicked() {
+                self.send.push(Command::TogglePart(Part::FactsOnLowPage));
+            }
+            if !is_open {
+                return;
+            }
+            ui.add_space(space::S);
+        } else {
+            ui.add_space(space::M);
+        }
+        self.facts(ui, facts);
     }
 
     /// Two facts to a line where there is room for two.

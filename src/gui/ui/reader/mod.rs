@@ -4,8 +4,8 @@
 use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2,
+    Align2, Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
     text::{CCursor, CharIndex, LayoutJob, TextFormat, TextWrapping},
     text_selection::{CCursorRange, visuals::paint_text_selection},
     vec2,
@@ -18,7 +18,10 @@ use super::{
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
-use crate::gui::state::{preferences::Typesetting, view::Pane};
+use crate::gui::state::{
+    preferences::{Parts, Typesetting},
+    view::Pane,
+};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::{session::ScrollTarget, view::View},
@@ -28,7 +31,7 @@ use briefing_core::{
     editing::Entry,
     model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId},
     search::{Place, SearchResults},
-    text::invisible::marked,
+    text::{invisible::marked, number::grouped},
 };
 
 mod beside_text;
@@ -62,6 +65,11 @@ impl ReaderState {
     /// Another text is shown.
     pub fn forget(&mut self) {
         *self = Self::default();
+    }
+
+    /// Whether the title at the head of the view is on screen.
+    pub fn shows_title(&self) -> bool {
+        self.list.row == 0 && self.list.offset < TITLE
     }
 
     /// Lets go of the selected text. Says whether there was any.
@@ -107,6 +115,9 @@ impl ReaderState {
     }
 }
 
+/// How far below the top of a view its title ends at least, in points.
+const TITLE: f32 = 60.0;
+
 /// What the height of the head depends on.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct HeadKey {
@@ -114,6 +125,8 @@ struct HeadKey {
     set: Typesetting,
     width: f32,
     pixels_per_point: f32,
+    parts: Parts,
+    is_low: bool,
 }
 
 /// A place in the text: a row of the list and a character of its text.
@@ -201,7 +214,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     };
     mark_hits(context, state);
     let ReaderState { list, selection, clicked, is_selecting, head, marks, .. } = state;
-    let mut rows = ReaderRows { context, send, selection, clicked, is_selecting, head };
+    let page_height = ui.available_height();
+    let mut rows = ReaderRows { context, send, selection, clicked, is_selecting, head, page_height };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
     rows.text_menu(&text, None);
 }
@@ -346,6 +360,8 @@ struct ReaderRows<'a, 'b> {
     clicked: &'b mut Option<Spot>,
     is_selecting: &'b mut bool,
     head: &'b mut Option<(HeadKey, f32)>,
+    /// How high the pane is, in points.
+    page_height: f32,
 }
 
 impl Rows for ReaderRows<'_, '_> {
@@ -467,7 +483,23 @@ impl ReaderRows<'_, '_> {
         self.text_clicks(ui, block, rect, &response, over);
         self.near_nodes(ui, row, block, &laid, rect, &on_screen);
         self.note_marks(ui, block, &on_screen, column);
+        self.number(ui, block, rect);
         self.open_button(ui, block, rect);
+    }
+
+    /// The number by which one goes to the paragraph, in the margin, where that is asked for.
+    fn number(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) {
+        if !self.context.persisted.parts.paragraph_numbers || !is_running_text(block) {
+            return;
+        }
+        // The way to its place in the full briefing stands there while one points at the paragraph.
+        if self.context.state.view != View::Full && ui.rect_contains_pointer(rect.expand2(vec2(40.0, 0.0))) {
+            return;
+        }
+        let line = Type::Body.leading_in(self.context.persisted.typesetting);
+        let place = pos2(rect.left() - indent_of(block) - 12.0, rect.top() + line / 2.0 + 1.0);
+        let number = grouped(block.id.0 + 1);
+        ui.painter().text(place, Align2::RIGHT_CENTER, number, Type::Small.font(), self.context.palette.weak);
     }
 
     fn text_node(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) -> Response {
@@ -722,6 +754,8 @@ impl ReaderRows<'_, '_> {
     fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>, column: Rect) {
         let palette = self.context.palette;
         let mut last_y = f32::NEG_INFINITY;
+        let margin = NoteMargin::beside(ui, column);
+        let mut ends = column.top();
         for (id, note) in block.notes() {
             let words = block.text().get(note.range.clone()).unwrap_or_default();
             let rects = on_screen.rects(&note.range);
@@ -729,8 +763,11 @@ impl ReaderRows<'_, '_> {
                 dots(ui, *part, palette.note);
             }
             let Some(first) = rects.first() else { continue };
-            let y = first.center().y.max(last_y + 19.0);
+            let y = first.center().y.max(last_y + 19.0).max(ends + MARGIN_LINE / 2.0);
             last_y = y;
+            if let Some(margin) = &margin {
+                ends = margin.note(ui, self.context, &note.text, y);
+            }
             let spot = Rect::from_center_size(pos2(column.right() + 17.0, y), Vec2::splat(18.0));
             let is_open = self.context.state.open_note == Some(id);
             let mark = ui.interact(spot, Id::unique(("note", id)), Sense::click());
@@ -755,8 +792,7 @@ impl ReaderRows<'_, '_> {
 
     /// In a topic, the way from a paragraph to its place in the full briefing.
     fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
-        let is_text = matches!(block.kind(), BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. });
-        if self.context.state.view == View::Full || !is_text {
+        if self.context.state.view == View::Full || !is_running_text(block) {
             return;
         }
         let palette = self.context.palette;
@@ -769,13 +805,45 @@ impl ReaderRows<'_, '_> {
             if response.hovered() {
                 ui.painter().rect_filled(spot, CornerRadius::same(5), palette.hover);
             }
-            widgets::paint_icon(ui, Icon::Open, spot.shrink(5.5), palette.weak);
+            widgets::paint_icon(ui, Icon::AtPlace, spot.shrink(5.5), palette.weak);
         }
         widgets::focus_ring(ui, palette, &response, spot);
         if response.clicked() {
             self.send.push(TabCommand::ShowInFull(block.id).into());
         }
         response.on_hover_text("Show this paragraph in the full briefing");
+    }
+}
+
+/// The margin beside the text, where it is wide enough for notes.
+struct NoteMargin {
+    left: f32,
+    width: f32,
+    /// Where the notes of a paragraph end at the latest: those of the next begin there.
+    bottom: f32,
+}
+
+/// The distance of the lines of a note in the margin, in points.
+const MARGIN_LINE: f32 = 18.0;
+
+impl NoteMargin {
+    fn beside(ui: &Ui, column: Rect) -> Option<Self> {
+        let left = column.right() + 34.0;
+        let room = ui.max_rect().right() - left - 2.0 * space::M;
+        let bottom = column.bottom() - space::S;
+        (room >= 190.0).then(|| Self { left, width: room.min(280.0), bottom })
+    }
+
+    /// Shows a note whose first line has its middle at `y`; what has no room is left to the note's mark. Returns where it
+    /// ends.
+    fn note(&self, ui: &Ui, context: &PanelContext<'_>, text: &str, y: f32) -> f32 {
+        let top = y - MARGIN_LINE / 2.0;
+        let mut job = widgets::text_job(text, Type::Small, context.palette.weak, self.width);
+        job.wrap.max_rows = ((self.bottom - top) / MARGIN_LINE).floor().max(1.0) as usize;
+        let galley = bidi::lay_out(ui, job, false);
+        let end = top + galley.size().y;
+        ui.painter().galley(pos2(self.left, top), galley, context.palette.weak);
+        end + space::S
     }
 }
 
@@ -833,8 +901,12 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
             (true, _, Some(speaker)) => palette.speaker(speaker.index()),
             _ => palette.bad,
         };
+        let is_aside = !is_chosen && !context.state.filter.matches(context.briefing, quote);
         let fill = palette.over_paper(color, if is_chosen { palette.strong_tint } else { palette.tint });
         let line = Some(Stroke::new(if is_chosen { 2.0 } else { 1.0 }, color));
+        // The quotes of others step back while the panel shows those of one speaker or occasion alone.
+        let (fill, line) =
+            if is_aside { (Color32::TRANSPARENT, Some(Stroke::new(1.0, palette.line))) } else { (fill, line) };
         underlays.extend(pieces.iter().map(|piece| Underlay { range: piece.clone(), fill, line }));
     }
     underlays.extend(evidence_in(context, block).into_iter().map(|range| Underlay {
@@ -912,6 +984,10 @@ fn paint_underlays(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, on
             }
         }
     }
+}
+
+fn is_running_text(block: &BlockRef<'_>) -> bool {
+    matches!(block.kind(), BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. })
 }
 
 fn byte_of_char(text: &str, char: usize) -> usize {

@@ -1,6 +1,7 @@
 //! The side panel: the quotes of the view, the basket and the speakers, a tab each.
 
 pub mod basket;
+mod card;
 pub mod quotes;
 pub mod review;
 pub mod speakers;

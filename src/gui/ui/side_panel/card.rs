@@ -1,0 +1,521 @@
+//! A card of the quotes panel: the quote, what is not as usual of it, and what can be done with it. Who said it, where and
+//! when stands above the first of several cards of one speaker and occasion.
+
+use std::{ops::Range, sync::Arc};
+
+use egui::{
+    Color32, CornerRadius, Galley, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::gui::{
+    command::{Action, Command, TabCommand},
+    state::view::View,
+    ui::{
+        PanelContext, bidi,
+        theme::{Palette, Type},
+        widgets::{self, Icon, OnScreen},
+    },
+};
+use briefing_core::{
+    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt, speakers_of},
+    matching::{Bracket, omissions},
+    model::{Briefing, NotVerified, Note, NoteId, OccasionId, Quote, QuoteId, VerifiedQuote},
+    text::invisible::marked,
+};
+
+/// What a card says. Tests read it as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The quote.
+    pub id: QuoteId,
+    /// Its text in quotation marks.
+    pub text: String,
+    /// Who said it.
+    pub speaker: String,
+    /// The speaker's place in the list, for the colour.
+    pub speaker_index: Option<usize>,
+    /// In which role.
+    pub role: Option<String>,
+    /// Where and when, in a line.
+    pub occasion: String,
+    /// What is not as usual: that it is shortened or edited, or why it is not verified.
+    pub exception: Option<String>,
+    /// Whether it is verified.
+    pub is_verified: bool,
+    /// Whether what was left out may turn the meaning.
+    pub is_risky: bool,
+    /// Whether it is only proposed: nothing is wrong, but somebody has to look.
+    pub is_unconfirmed: bool,
+}
+
+impl Card {
+    /// What the card of a quote says.
+    pub fn new(briefing: &Briefing, id: QuoteId) -> Option<Self> {
+        let quote = briefing.quote(id)?;
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let is_joint = quote.speakers().count() > 1;
+        let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
+        let when = occasion
+            .and_then(|occasion| occasion.date)
+            .map(|date| format!(", {}", date.in_language(&briefing.language)))
+            .unwrap_or_default();
+        let left_out = briefing.left_out(quote);
+        let is_shortened = !left_out.is_empty();
+        let omissions_in: Vec<_> =
+            omissions::omissions_in(&left_out.join(" ")).into_iter().map(omissions::Omission::as_str).collect();
+        let left_out = widgets::beginning(&left_out.join(" … "), LEFT_OUT_SHOWN);
+        let verified = briefing.verified_quote(id);
+        let exception = match (&verified, is_shortened) {
+            (Err(NotVerified::NotConfirmed), _) => Some("Not confirmed yet".to_owned()),
+            (Err(reason), _) => Some(format!("Not verified: {reason}")),
+            (Ok(quote), false) => edited(quote),
+            (Ok(_), true) if omissions_in.is_empty() => Some(format!("Shortened: leaves out “{left_out}”")),
+            (Ok(_), true) => Some(format!("Shortened, leaves out {}: “{left_out}”", omissions_in.join(" and "))),
+        };
+        Some(Self {
+            id,
+            text: format!("“{}”", briefing.quote_text(quote)),
+            speaker: speakers_of(briefing, quote).unwrap_or_else(|| unknown(quote, "speaker")),
+            speaker_index: quote.speaker.map(|id| id.index()),
+            role: speaker
+                .filter(|_| !is_joint)
+                .and_then(|speaker| briefing.role_of_quote(quote, speaker))
+                .map(str::to_owned),
+            occasion: occasion
+                .map_or_else(|| unknown(quote, "occasion"), |occasion| format!("{}{when}", occasion.name)),
+            is_verified: verified.is_ok(),
+            exception,
+            is_risky: is_shortened && !omissions_in.is_empty(),
+            is_unconfirmed: !quote.is_confirmed(),
+        })
+    }
+
+    /// Who said it, as it is read aloud: "by Ann Lee", "no speaker yet".
+    fn said_by(&self) -> String {
+        match self.speaker_index {
+            Some(_) => format!("by {}", self.speaker),
+            None => self.speaker.to_lowercase(),
+        }
+    }
+
+    /// The colour of what is not as usual.
+    fn exception_color(&self, palette: &Palette) -> Color32 {
+        match (self.is_verified, self.is_risky || self.is_unconfirmed) {
+            (true, false) => palette.weak,
+            (_, true) => palette.warning,
+            (false, false) => palette.bad,
+        }
+    }
+
+    /// The speaker's name without the role in brackets that tells namesakes apart: the role stands below it.
+    fn name_beside_role(&self) -> &str {
+        let role = self.role.as_deref().unwrap_or_default();
+        let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
+        name.and_then(|name| name.strip_suffix(" (")).unwrap_or(&self.speaker)
+    }
+}
+
+/// What stands in place of who said a quote, or when: the file names nobody that it defines, or nobody yet.
+fn unknown(quote: &Quote, what: &str) -> String {
+    if quote.is_confirmed() { format!("Unknown {what}") } else { format!("No {what} yet") }
+}
+
+/// What an editor's brackets in a quote stand for.
+fn edited(quote: &VerifiedQuote<'_>) -> Option<String> {
+    let brackets = quote.parts().iter().flat_map(|part| {
+        let text = part.block().text();
+        let source = |bracket: &Bracket| text.get(bracket.source.clone()).unwrap_or_default().to_owned();
+        part.brackets().iter().map(move |bracket| (bracket.shown.trim().to_owned(), source(bracket)))
+    });
+    let said = brackets.map(|(shown, source)| match source.is_empty() {
+        true => format!("{shown} is added"),
+        false => format!("{shown} stands for “{}”", widgets::beginning(&source, LEFT_OUT_SHOWN)),
+    });
+    let said: Vec<_> = said.collect();
+    (!said.is_empty()).then(|| format!("Edited: {}", said.join("; ")))
+}
+
+/// What the heading above cards says: another one stands where it is another.
+#[derive(Debug, PartialEq, Eq)]
+struct Attribution<'a> {
+    speakers: Vec<usize>,
+    role: Option<&'a str>,
+    occasion: Option<OccasionId>,
+}
+
+impl<'a> Attribution<'a> {
+    fn of(briefing: &'a Briefing, quote: &'a Quote) -> Self {
+        let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
+        let role = speaker.and_then(|speaker| briefing.role_of_quote(quote, speaker));
+        Self { speakers: quote.speakers().map(|id| id.index()).collect(), role, occasion: quote.occasion }
+    }
+}
+
+/// Whether the card of a quote has a heading of its own, below the card of another.
+fn has_heading(briefing: &Briefing, quote: &Quote, before: Option<QuoteId>) -> bool {
+    let before = before.and_then(|id| briefing.quote(id));
+    before.is_none_or(|before| Attribution::of(briefing, before) != Attribution::of(briefing, quote))
+}
+
+/// The texts of a heading, laid out.
+struct Heading {
+    speaker: Arc<Galley>,
+    occasion: Arc<Galley>,
+}
+
+impl Heading {
+    fn new(ui: &Ui, card: &Card, palette: &Palette, width: f32) -> Self {
+        let layout = |job| bidi::lay_out(ui, job, false);
+        let name = widgets::beginning(card.name_beside_role(), NAME_SHOWN);
+        let mut who = widgets::text_job(&name, Type::Strong, palette.text, width);
+        if let Some(role) = &card.role {
+            let format = egui::TextFormat {
+                font_id: Type::Small.font(),
+                color: palette.weak,
+                line_height: Some(Type::Small.leading()),
+                ..Default::default()
+            };
+            who.append(&format!("\n{}", marked(&widgets::beginning(role, NAME_SHOWN))), 0.0, format);
+        }
+        let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
+        Self { speaker: layout(who), occasion: layout(widgets::text_job(&occasion, Type::Small, palette.weak, width)) }
+    }
+
+    fn height(&self) -> f32 {
+        HEADING_ABOVE + (self.speaker.size().y + self.occasion.size().y).max(2.0 * DISC) + HEADING_BELOW
+    }
+
+    fn draw(&self, ui: &Ui, palette: &Palette, card: &Card, rect: Rect) {
+        let top = rect.top() + HEADING_ABOVE;
+        let left = rect.left() + 12.0 + DISC;
+        let color = card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
+        let name = if card.speaker_index.is_some() { card.speaker.as_str() } else { "?" };
+        widgets::disc(ui, palette, pos2(left, top + DISC), DISC, color, name);
+        let text = left + DISC + 10.0;
+        ui.painter().galley(pos2(text, top), Arc::clone(&self.speaker), palette.text);
+        let below = top + self.speaker.size().y;
+        ui.painter().galley(pos2(text, below), Arc::clone(&self.occasion), palette.text);
+    }
+}
+
+/// A note on words of a quote, on its card.
+struct CardNote {
+    id: NoteId,
+    line: Arc<Galley>,
+    is_open: bool,
+}
+
+/// A card with its texts laid out at a width.
+pub(super) struct Laid {
+    pub(super) card: Card,
+    heading: Option<Heading>,
+    text: Arc<Galley>,
+    exception: Option<Arc<Galley>>,
+    notes: Vec<CardNote>,
+    pub(super) height: f32,
+}
+
+/// Room below a card, and within it.
+const GAP: f32 = 18.0;
+const PAD: f32 = 13.0;
+const DISC: f32 = 15.0;
+const HEADING_ABOVE: f32 = 8.0;
+const HEADING_BELOW: f32 = 9.0;
+/// Room between the quote and each line below it.
+const LINE_ABOVE: f32 = 7.0;
+/// How high the bar is that holds what can be done with a quote; half of it stands below the card.
+const ACTIONS: f32 = 30.0;
+/// How far below the edge of the card its middle is, so that it covers no words.
+const BELOW: f32 = 4.0;
+/// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
+/// limits allow would push everything else off the screen; a screen reader is told the whole.
+const NAME_SHOWN: usize = 160;
+/// Characters that a card shows of what a shortened quote leaves out; the whole is in the text between the pieces.
+const LEFT_OUT_SHOWN: usize = 1_000;
+/// Characters of the words of a note that its card shows.
+const NOTED_SHOWN: usize = 60;
+/// Notes that a card shows; all are in the text.
+const NOTES_SHOWN: usize = 8;
+
+impl Laid {
+    /// The card of a quote below the card of another, at a width.
+    pub(super) fn new(
+        ui: &Ui,
+        context: &PanelContext<'_>,
+        id: QuoteId,
+        before: Option<QuoteId>,
+        width: f32,
+    ) -> Option<Self> {
+        let briefing = context.briefing;
+        let quote = briefing.quote(id)?;
+        let card = Card::new(briefing, id)?;
+        let palette = context.palette;
+        let inner = (width - 12.0 - 2.0 * PAD - 4.0).max(80.0);
+        let ink = if card.is_verified { palette.text } else { palette.weak };
+        let text = widgets::text_job(&card.text, Type::CardQuote, ink, inner);
+        let text = widgets::hang(bidi::lay_out(ui, text, true));
+        let heading = has_heading(briefing, quote, before)
+            .then(|| Heading::new(ui, &card, palette, (width - 12.0 - 2.0 * DISC - 12.0).max(80.0)));
+        let small =
+            |text: &str, color| bidi::lay_out(ui, widgets::text_job(text, Type::Small, color, inner - 20.0), false);
+        let color = card.exception_color(palette);
+        let exception = card.exception.as_ref().map(|said| small(said, color));
+        let notes: Vec<CardNote> = notes_on(briefing, quote)
+            .take(NOTES_SHOWN)
+            .map(|(id, note, words)| {
+                let is_open = context.state.open_note == Some(id);
+                let words = format!("Note on “{}”", widgets::beginning(words, NOTED_SHOWN));
+                let said = if is_open { format!("{words}: {}", note.text) } else { words };
+                CardNote { id, line: small(&said, palette.note), is_open }
+            })
+            .collect();
+        let lines = exception.iter().chain(notes.iter().map(|note| &note.line));
+        let height = heading.as_ref().map_or(0.0, Heading::height)
+            + PAD
+            + text.size().y
+            + lines.map(|line| LINE_ABOVE + line.size().y).sum::<f32>()
+            + PAD
+            + GAP;
+        Some(Self { card, heading, text, exception, notes, height })
+    }
+
+    pub(super) fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
+        let palette = context.palette;
+        let id = self.card.id;
+        let mut top = rect.top();
+        if let Some(heading) = &self.heading {
+            heading.draw(ui, palette, &self.card, rect);
+            top += heading.height();
+        }
+        // With room for the ring of the focus around it.
+        let card = Rect::from_min_max(pos2(rect.left() + 12.0, top), rect.max - vec2(2.0, GAP));
+        let response = self.ground(ui, context, card);
+        if response.clicked() {
+            send.push(TabCommand::Choose(id).into());
+        }
+        let is_verified = self.card.is_verified;
+        widgets::context_menu(&response, |ui| menu(ui, context, id, is_verified, send));
+        self.draw_texts(ui, context, card, send);
+        if is_verified {
+            basket_badge(ui, context, &self.card, card);
+            let is_shown = response.has_focus() || response.contains_pointer() || context.state.chosen == Some(id);
+            actions(ui, context, &self.card, card, is_shown, send);
+        }
+    }
+
+    /// The card itself, which is chosen by a click.
+    fn ground(&self, ui: &Ui, context: &PanelContext<'_>, card: Rect) -> Response {
+        let palette = context.palette;
+        let id = self.card.id;
+        let is_chosen = context.state.chosen == Some(id);
+        let color = self.card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
+        // What the program does not verify is framed as an error, whoever is said to have said it.
+        let frame = if self.card.is_verified { color } else { self.card.exception_color(palette) };
+        // What can be done with it stands half below it.
+        let reach = card.with_max_y(card.bottom() + BELOW + ACTIONS / 2.0);
+        let response = ui.interact(reach, card_id(id), Sense::click());
+        // What is normal is not said; that it is not verified, or not confirmed, is.
+        let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified);
+        let exception = exception.map(|why| format!(" ({why})")).unwrap_or_default();
+        let name = format!("Quote {}, {}: {}{exception}", id.0 + 1, self.card.said_by(), self.card.text);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
+        let outline = match (is_chosen, self.card.is_verified, response.hovered()) {
+            (true, ..) => Stroke::new(2.0, frame),
+            (_, false, _) => Stroke::new(1.0, frame),
+            (_, _, true) => Stroke::new(1.0, palette.outline),
+            _ => Stroke::new(1.0, palette.line),
+        };
+        let fill =
+            if is_chosen { palette.card.lerp_to_gamma(frame, f32::from(palette.tint) / 400.0) } else { palette.card };
+        ui.painter().rect(card, CornerRadius::same(8), fill, outline, StrokeKind::Inside);
+        let bar = Rect::from_min_max(card.min + vec2(0.0, 10.0), pos2(card.left() + 3.0, card.bottom() - 10.0));
+        ui.painter().rect_filled(bar, CornerRadius::same(2), frame);
+        widgets::focus_ring(ui, palette, &response, card.expand(2.0));
+        if response.has_focus() {
+            widgets::keep_arrows(ui, response.id);
+        }
+        response
+    }
+
+    fn draw_texts(&self, ui: &Ui, context: &PanelContext<'_>, card: Rect, send: &mut Vec<Command>) {
+        let palette = context.palette;
+        let left = card.left() + PAD + 4.0;
+        let mut top = card.top() + PAD;
+        if let Some(found) = context.state.find.shown() {
+            let on_screen = OnScreen::new(ui, &self.text, &self.card.text, pos2(left, top));
+            for range in found.search.find(&self.card.text) {
+                on_screen.underlay(ui, &range, palette.hit);
+            }
+        }
+        ui.painter().galley(pos2(left, top), Arc::clone(&self.text), palette.text);
+        top += self.text.size().y;
+        let sign = |icon: Icon, top: f32, color: Color32| {
+            let place = pos2(left + 6.0, top + Type::Small.leading() / 2.0);
+            widgets::paint_icon(ui, icon, Rect::from_center_size(place, Vec2::splat(11.0)), color);
+        };
+        if let Some(exception) = &self.exception {
+            top += LINE_ABOVE;
+            let is_quiet = self.card.is_verified && !self.card.is_risky;
+            sign(if is_quiet { Icon::Check } else { Icon::Warning }, top, self.card.exception_color(palette));
+            ui.painter().galley(pos2(left + 18.0, top), Arc::clone(exception), palette.text);
+            top += exception.size().y;
+        }
+        for note in &self.notes {
+            top += LINE_ABOVE;
+            let place = Rect::from_min_size(pos2(left, top), vec2(note.line.size().x + 18.0, note.line.size().y));
+            self.note(ui, context, note, place, send);
+            sign(Icon::Note, top, palette.note);
+            top += note.line.size().y;
+        }
+    }
+
+    /// A note, which opens on the card and in the text.
+    fn note(&self, ui: &Ui, context: &PanelContext<'_>, note: &CardNote, place: Rect, send: &mut Vec<Command>) {
+        let palette = context.palette;
+        let response = ui.interact(place, card_id(self.card.id).with(("note", note.id)), Sense::click());
+        let name = note.line.job.text.clone();
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, note.is_open, &name));
+        if response.hovered() {
+            ui.painter().rect_filled(place.expand2(vec2(4.0, 2.0)), CornerRadius::same(4), palette.hover);
+        }
+        ui.painter().galley(place.min + vec2(18.0, 0.0), Arc::clone(&note.line), palette.note);
+        widgets::focus_ring(ui, palette, &response, place.expand2(vec2(4.0, 3.0)));
+        if response.clicked() {
+            send.push(TabCommand::ToggleNote(note.id).into());
+        }
+        response.on_hover_text(if note.is_open { "Close the note" } else { "Open the note" });
+    }
+}
+
+/// The notes on words of a quote.
+fn notes_on<'a>(briefing: &'a Briefing, quote: &'a Quote) -> impl Iterator<Item = (NoteId, &'a Note, &'a str)> {
+    let touches = |note: &Range<usize>, piece: &Range<usize>| note.start < piece.end && piece.start < note.end;
+    quote.blocks().filter_map(|id| briefing.block(id)).flat_map(move |block| {
+        let pieces = quote.pieces_in(block.id);
+        let on_quote = block.notes().filter(move |(_, note)| pieces.iter().any(|piece| touches(&note.range, piece)));
+        on_quote.filter_map(move |(id, note)| Some((id, note, block.text().get(note.range.clone())?)))
+    })
+}
+
+/// That a quote is in the basket, on the edge of its card, where it moves nothing.
+fn basket_badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
+    if !context.state.basket.has(&QuoteExcerpt::from(card.id)) {
+        return;
+    }
+    let palette = context.palette;
+    let badge = Rect::from_center_size(pos2(rect.left() + 26.0, rect.bottom()), vec2(24.0, 18.0));
+    ui.painter().rect(badge, CornerRadius::same(9), palette.card, Stroke::new(1.0, palette.accent), StrokeKind::Inside);
+    widgets::paint_icon(ui, Icon::Basket, Rect::from_center_size(badge.center(), Vec2::splat(11.0)), palette.accent);
+}
+
+/// What can be done with a quote: a bar on the lower edge of its card, while one points at the card, is at it with the
+/// keyboard, or has chosen it. It can be used at all times, so that a screen reader finds it.
+fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_shown: bool, send: &mut Vec<Command>) {
+    // They are the same whichever other cards are drawn, so that they keep the focus.
+    let id = card_id(card.id).with("buttons");
+    let width_id = Id::unique("width of the actions of a card");
+    let width: f32 = ui.data(|data| data.get_temp(width_id)).unwrap_or(230.0);
+    let middle = pos2(rect.right() - 10.0 - width / 2.0, rect.bottom() + BELOW);
+    let bar = Rect::from_center_size(middle, vec2(width, ACTIONS));
+    let has_focus = ui.memory(|memory| memory.focused()).is_some_and(|focused| {
+        ui.ctx().read_response(focused).is_some_and(|response| bar.expand(4.0).contains_rect(response.rect))
+    });
+    let mut inner = ui.new_child(UiBuilder::new().scope_id(id).max_rect(bar.shrink2(vec2(3.0, 1.0))));
+    if is_shown || has_focus {
+        let (fill, line) = (context.palette.card, Stroke::new(1.0, context.palette.outline));
+        inner.painter().rect(bar, CornerRadius::same(8), fill, line, StrokeKind::Inside);
+    } else {
+        inner.set_opacity(0.0);
+    }
+    let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
+    let shown = inner.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        copy_button(ui, context, card, &whose, send);
+        let name = format!("Copy {whose}, as…");
+        let copy_as = widgets::quiet_button(ui, context.palette, ("Copy as…", "Copy as…"), &name);
+        if copy_as.on_hover_text("Choose a format, and see what is copied").clicked() {
+            send.push(TabCommand::CopyAs(card.id.into()).into());
+        }
+        basket_button(ui, context, card, &whose, send);
+        more_button(ui, context, card, &whose, send);
+    });
+    let needed = shown.response.rect.width() + 6.0;
+    if (needed - width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(width_id, needed));
+        ui.ctx().request_discard("actions of another width");
+    }
+}
+
+/// Copies a quote. It is as wide whether it has done so or not: nothing beside it moves.
+fn copy_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let is_copied = context.state.copied_quote == Some(card.id);
+    let text = if is_copied { "Copied" } else { "Copy" };
+    let copy = widgets::quiet_button(ui, context.palette, (text, "Copied"), &format!("Copy {whose}"));
+    let copy_format = context.last_copy_format();
+    let again = if is_copied { "Copied. Copy again" } else { "Copy" };
+    if copy.on_hover_text(format!("{again}: {}", copy_format.name())).clicked() {
+        send.push(TabCommand::Copy(card.id.into(), copy_format).into());
+    }
+}
+
+pub(super) fn card_id(id: QuoteId) -> Id {
+    Id::unique(("card", id))
+}
+
+fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let excerpt = QuoteExcerpt::from(card.id);
+    let is_in = context.state.basket.has(&excerpt);
+    let (name, tooltip) = match is_in {
+        true => (format!("Remove {whose} from basket"), "Remove from basket"),
+        false => (format!("Add {whose} to basket"), "Add to basket"),
+    };
+    if widgets::icon_button(ui, context.palette, Icon::Basket, &name, tooltip, true, Some(is_in)).clicked() {
+        send.push(TabCommand::AddToBasket(vec![excerpt]).into());
+    }
+}
+
+fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
+    let name = format!("More for {whose}");
+    let button = widgets::icon_button(ui, context.palette, Icon::More, &name, "More", true, None);
+    egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
+}
+
+/// What can be done with a quote. One that is not verified leads to what is wrong.
+fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool, send: &mut Vec<Command>) {
+    if is_verified {
+        if widgets::menu_entry(ui, Action::Copy, true) {
+            send.push(TabCommand::Copy(id.into(), context.last_copy_format()).into());
+        }
+        if widgets::menu_entry(ui, Action::CopyAs, true) {
+            send.push(TabCommand::CopyAs(id.into()).into());
+        }
+        more(ui, id, send);
+        let excerpt = QuoteExcerpt::from(id);
+        let is_in = context.state.basket.has(&excerpt);
+        let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
+        if widgets::plain_entry(ui, text, true) {
+            send.push(TabCommand::AddToBasket(vec![excerpt]).into());
+        }
+    } else if widgets::menu_entry(ui, Action::ShowProblems, true) {
+        send.push(TabCommand::Problems(true).into());
+    }
+    let is_topic = context.state.view != View::Full;
+    if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
+        send.push(TabCommand::Choose(id).into());
+        send.push(Command::Do(Action::ShowInFull));
+    }
+}
+
+/// What else can be done with a quote.
+fn more(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
+    for (action, command) in [
+        (Action::CopyPassage, TabCommand::Copy(CopySource::Passage(id), CopyFormat::default()).into()),
+        (Action::CopyLink, TabCommand::Copy(id.into(), BuiltInFormat::Link.into()).into()),
+        (Action::Shorten, TabCommand::Shorten(id).into()),
+    ] {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(command);
+        }
+    }
+}
