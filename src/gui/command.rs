@@ -10,6 +10,7 @@ use crate::gui::state::{
     dialogs::{CheckDialog, Dialog, HelpPage, NewDialog, SaveContent},
     editing_dialogs::{FormPurpose, NameList, NamesDialog},
     preferences::{Part, ThemeChoice, Typesetting},
+    session::FileKey,
     view::{Direction, Pane, SidePanelTab, View},
 };
 use briefing_core::{
@@ -145,6 +146,7 @@ actions! {
         ToggleTopics: "Topics", "Show or hide the topics", [key(NONE, Key::F9), key(CTRL, Key::B)];
         ToggleQuotes: "Quotes", "Show or hide the quotes", [key(NONE, Key::F10)];
         ToggleOriginal: "Translation or original", "Show the translation, its original below each paragraph, or the original alone", [key(CTRL_SHIFT, Key::T)];
+        CaretBrowsing: "Caret browsing", "Move a caret through the text with the arrow keys, and select with Shift", [key(NONE, Key::F7)];
         ParagraphNumbers: "Paragraph numbers", "Show the number of each paragraph beside it, or do not show it", [key(ALT, Key::R)];
         Typesetting: "Text and colours…", "Choose typeface, text size, line height, line width and colours", [key(CTRL, Key::Comma)];
         TextLarger: "Larger text", "Make all text larger", [key(CTRL, Key::Plus), key(CTRL, Key::Equals)];
@@ -258,6 +260,7 @@ impl Action {
             Self::ContextMenu => Command::OpenContextMenu,
             Self::ToggleTopics => Tab::TogglePane(Pane::Topics).into(),
             Self::ToggleQuotes => Tab::TogglePane(Pane::Quotes).into(),
+            Self::CaretBrowsing => Tab::ToggleCaret.into(),
             Self::ParagraphNumbers => Command::TogglePart(Part::ParagraphNumbers),
             Self::Typesetting => Command::ToggleTypesetting,
             Self::ToggleOriginal => TabCommand::NextShownText.into(),
@@ -362,6 +365,10 @@ pub enum Command {
     ChooseTextToCheck,
     /// Show this place in the tab of this number.
     ShowInTab(u64, BlockId, Range<usize>),
+    /// Open the briefing of this key, from which quotes are in the basket.
+    OpenKept(FileKey),
+    /// Remove the quote at this place of what is in the basket from the briefing of this key.
+    RemoveKept(FileKey, usize),
     /// Open the briefing that is built in.
     OpenSample,
     /// Open one of the further built-in briefings.
@@ -412,6 +419,8 @@ pub enum TabCommand {
     Deselect,
     /// Select all text of the view.
     SelectAll,
+    /// Let the keys move a caret through the text, or not any more.
+    ToggleCaret,
     /// Show a block, with some bytes of its text lit up.
     Go(BlockId, Range<usize>),
     /// Show a block in the full briefing.
@@ -687,6 +696,7 @@ impl TabCommand {
             | Self::FindStep(_)
             | Self::GoToHit(_)
             | Self::FollowNotice
+            | Self::ToggleCaret
             | Self::Problems(_)
             | Self::ToggleProblems => Destination::Text,
             Self::OpenFind | Self::OpenGoTo | Self::FindEnter(_) | Self::GoToParagraph(_) => Destination::Field,

@@ -96,6 +96,8 @@ pub struct Window {
 pub struct Setup {
     pub size: [f32; 2],
     pub kept: PersistedState,
+    /// Whether the words that greet who starts the program for the first time are there.
+    pub is_first_start: bool,
     pub has_no_clipboard: bool,
     pub lasting: Persistence,
     pub settings: Settings,
@@ -111,6 +113,7 @@ impl Default for Setup {
         Self {
             size: [1280.0, 820.0],
             kept: PersistedState::default(),
+            is_first_start: false,
             has_no_clipboard: false,
             lasting: Persistence::Beyond,
             settings: Settings::default(),
@@ -128,7 +131,8 @@ impl Window {
     }
 
     /// Any briefing.
-    pub fn of(loaded: Loaded, setup: Setup) -> Self {
+    pub fn of(loaded: Loaded, mut setup: Setup) -> Self {
+        setup.kept.parts.welcome &= setup.is_first_start;
         let board = Pasteboard::default();
         let primary = Primary::default();
         let clipboard = FakeClipboard {

@@ -68,7 +68,14 @@ const GATHERER: &str = "BRIEFING_VIEWER_TEST_GATHERER";
 const ROUNDS: usize = 40;
 
 fn gathered(text: String) -> BasketItem {
-    BasketItem { whole: text.clone(), text, speaker: "a".to_owned(), occasion: "o".to_owned(), excerpt: None }
+    BasketItem {
+        whole: text.clone(),
+        text,
+        speaker: "a".to_owned(),
+        occasion: "o".to_owned(),
+        said_by: String::new(),
+        excerpt: None,
+    }
 }
 
 /// Not a promise of its own: one of several processes that put quotes into one basket and take some out again.

@@ -2,15 +2,31 @@
 
 use briefing_core::text::number::counted;
 
-use super::{document_tab::DocumentTab, services::Services, tab_parts::Changed};
+use egui::Context;
+
+use super::{App, document_tab::DocumentTab, services::Services, tab_parts::Changed};
 use crate::gui::{
     command::Action,
     state::{
         basket::{Basket, BasketItem},
         dialogs::ShortenDialog,
+        session::FileKey,
     },
 };
 use briefing_core::citation::QuoteExcerpt;
+
+impl App {
+    /// Takes a quote of another briefing out of the basket, whether that briefing is open or not.
+    pub(super) fn remove_kept(&mut self, ctx: &Context, file: &FileKey, at: usize) {
+        if let Some(index) = self.tabs.position(|tab| tab.file == *file && tab.briefing().is_some()) {
+            self.in_tab(ctx, index, |tab, services| tab.change_basket(services, |basket| basket.remove(at)));
+        } else if let Some(mut kept) = self.persisted.of(file).cloned().filter(|kept| at < kept.quotes.len()) {
+            kept.quotes.remove(at);
+            self.persisted.update(kept);
+            self.synchronize();
+        }
+    }
+}
 
 impl DocumentTab {
     /// Changes the basket, and stores it at once: what was put in is not lost with the power.

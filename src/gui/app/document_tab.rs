@@ -100,6 +100,7 @@ impl DocumentTab {
             TabCommand::ChooseInText(id) => self.choose_in_place(id),
             TabCommand::StepQuote(direction) => self.step_quote(direction),
             TabCommand::Deselect => self.deselect(services),
+            TabCommand::ToggleCaret => self.toggle_caret(),
             TabCommand::SelectAll => self.select_all(services),
             TabCommand::Go(block, range) => self.go(block, range),
             TabCommand::ShowInFull(block) => self.show_in_full(block),
@@ -193,6 +194,7 @@ impl DocumentTab {
         let context = PanelContext {
             loaded: &open.loaded,
             briefing,
+            file: &self.file,
             state: &self.state,
             persisted: services.persisted,
             formats: services.formats,

@@ -39,7 +39,7 @@ use crate::gui::{
     state::{
         dialogs::Dialogs,
         preferences::Typesetting,
-        session::{PersistedState, StateStore, ZOOMS},
+        session::{PersistedState, StateStore, ZOOMS, source_of_key},
         settings_file::{CustomFormats, Settings},
         view::{Notice, PlaceInView, ViewState},
     },
@@ -266,7 +266,7 @@ impl App {
     }
 
     fn draw_tab(&mut self, ui: &mut Ui, palette: &'static Palette, send: &mut Vec<Command>) {
-        let DocumentTab { document, state, panes, images, .. } = self.tabs.active_mut();
+        let DocumentTab { document, file, state, panes, images, .. } = self.tabs.active_mut();
         let (persisted, dialogs) = (&self.persisted, &mut self.dialogs);
         let briefing = match &*document {
             Document::Read(open) => open.loaded.briefing.as_ref().map(|briefing| (&open.loaded, briefing)),
@@ -278,7 +278,7 @@ impl App {
             return;
         };
         let (formats, is_covered) = (&self.formats, dialogs.is_open());
-        let context = PanelContext { loaded, briefing, state, persisted, formats, palette, images, is_covered };
+        let context = PanelContext { loaded, briefing, file, state, persisted, formats, palette, images, is_covered };
         let (topics, quotes) = ui::window(ui, &context, panes, send);
         ui::dialogs::show(ui, palette, persisted, Some(&context), dialogs, send);
         self.persisted.topics_width = topics.unwrap_or(self.persisted.topics_width);
@@ -319,6 +319,8 @@ impl App {
             }
             Command::CheckText(text) => self.check_text(ctx, text),
             Command::ShowInTab(tab, block, range) => self.show_in_tab(ctx, tab, block, range),
+            Command::OpenKept(file) => self.open(ctx, source_of_key(&file)),
+            Command::RemoveKept(file, at) => self.remove_kept(ctx, &file, at),
             Command::OpenSample => self.open(ctx, BriefingSource::Sample),
             Command::OpenExample(example) => self.open(ctx, BriefingSource::Example(example)),
             Command::SwitchTo(index) => self.switch_to(ctx, index),

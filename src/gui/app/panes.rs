@@ -8,7 +8,7 @@ use super::{
     services::Services,
 };
 use crate::gui::{
-    command::TabCommand,
+    command::{Action, TabCommand},
     state::{
         session::PersistedState,
         view::{Direction, Pane, SidePanelTab, View},
@@ -18,6 +18,25 @@ use crate::gui::{
 use briefing_core::model::{QuoteId, TopicId};
 
 impl DocumentTab {
+    /// The row of the basket that has the focus.
+    pub(super) fn focused_basket_row(&self, ctx: &Context) -> Option<usize> {
+        let focused = ctx.memory(|memory| memory.focused())?;
+        (self.state.side_panel == SidePanelTab::Basket)
+            .then(|| self.panes.side_panel.basket.row_with(focused))
+            .flatten()
+    }
+
+    /// Turns caret browsing on, with the focus in the text, or off.
+    pub(super) fn toggle_caret(&mut self) {
+        let is_on = self.panes.reader.toggle_caret();
+        self.state.focus_pane = Some(Pane::Reader);
+        let key = Action::CaretBrowsing.key();
+        self.state.status = Some(match is_on {
+            true => format!("Caret browsing is on: arrows move, Shift selects, {key} turns it off"),
+            false => "Caret browsing is off".to_owned(),
+        });
+    }
+
     /// The pane that has the focus, if one has.
     pub(super) fn focused_pane(&self, ctx: &Context) -> Option<Pane> {
         let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id))?;

@@ -20,6 +20,8 @@ struct KeyContext {
     is_in_text: bool,
     review: Option<ReviewKeys>,
     pane_of_arrows: Option<Pane>,
+    /// The row of the basket that has the focus.
+    basket_row: Option<usize>,
     /// Whether the arrows choose findings.
     is_check: bool,
 }
@@ -61,6 +63,7 @@ impl App {
             is_in_text: tab.focused_pane(ctx) == Some(Pane::Reader),
             review: tab.review_keys(ctx).filter(|_| !has_menu && !has_dialog && self.persisted.single_keys),
             is_check: matches!(tab.document, Document::Checked(_)) && !has_menu && !has_dialog && !is_typing(ctx),
+            basket_row: tab.focused_basket_row(ctx).filter(|_| !has_menu && !has_dialog),
             pane_of_arrows: tab.pane_of_arrows(ctx).filter(|_| !has_menu && !has_dialog),
         }
     }
@@ -85,6 +88,11 @@ impl App {
         }
         if let Some(direction) = direction_of(event).filter(|_| context.is_check) {
             commands.push(CheckCommand::Step(direction).into());
+            return true;
+        }
+        if let Some((row, direction)) = context.basket_row.zip(direction_with_alt(event)) {
+            let to = if direction == Direction::Next { row + 1 } else { row.saturating_sub(1) };
+            commands.push(TabCommand::MoveInBasket(row, to).into());
             return true;
         }
         if let Some((pane, direction)) = context.pane_of_arrows.zip(direction_of(event)) {
@@ -158,6 +166,16 @@ fn direction_of(event: &Event) -> Option<Direction> {
         Event::Key { key: Key::ArrowUp, pressed: true, modifiers, .. } if modifiers.is_none() => {
             Some(Direction::Previous)
         }
+        _ => None,
+    }
+}
+
+/// Whether an event asks to move a row down or up.
+fn direction_with_alt(event: &Event) -> Option<Direction> {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    match key {
+        Key::ArrowDown if modifiers.alt => Some(Direction::Next),
+        Key::ArrowUp if modifiers.alt => Some(Direction::Previous),
         _ => None,
     }
 }

@@ -24,6 +24,9 @@ pub struct BasketItem {
     pub speaker: String,
     /// The occasion's id in the file.
     pub occasion: String,
+    /// Who said it, where and when, in words: for where its briefing is not open.
+    #[serde(default)]
+    pub said_by: String,
     /// The quote in the briefing that is open; nothing where it does not stand there any more.
     #[serde(skip)]
     pub excerpt: Option<QuoteExcerpt>,
@@ -46,6 +49,7 @@ impl BasketItem {
             whole: briefing.quote_text(quote.quote()).into_owned(),
             speaker: quote.speaker().id.clone(),
             occasion: quote.occasion().id.clone(),
+            said_by: said_by(&quote),
             excerpt: Some(excerpt),
         })
     }
@@ -79,6 +83,9 @@ impl BasketItem {
             is_same.then(|| self.excerpt_in(briefing, id)).flatten()
         });
         self.excerpt = excerpts.next();
+        if let Some(Ok(quote)) = self.excerpt.as_ref().map(|excerpt| briefing.verified_quote(excerpt.id)) {
+            self.said_by = said_by(&quote);
+        }
     }
 
     /// The quote as it was gathered: whole, or with the same words left out, verified once more.
@@ -102,6 +109,13 @@ impl BasketItem {
         let excerpt = QuoteExcerpt::keeping(&quote, &pieces);
         excerpt.verify(briefing).is_ok_and(|quote| quote.text() == self.text).then_some(excerpt)
     }
+}
+
+/// Who said a quote, where and when, in a line.
+fn said_by(quote: &VerifiedQuote<'_>) -> String {
+    let occasion = quote.occasion();
+    let date = occasion.date.map(|date| format!(", {}", date.in_language(&quote.briefing().language)));
+    format!("{}, {}{}", quote.speaker().distinct_name(), occasion.name, date.unwrap_or_default())
 }
 
 /// Where a quote stands, piece by piece.
@@ -345,6 +359,7 @@ mod tests {
             whole: text.to_owned(),
             speaker: "a".to_owned(),
             occasion: "o".to_owned(),
+            said_by: String::new(),
             excerpt: None,
         }
     }

@@ -255,6 +255,7 @@ mod tests {
             whole: number.to_string(),
             speaker: "a".to_owned(),
             occasion: "o".to_owned(),
+            said_by: String::new(),
             excerpt: None,
         }
     }

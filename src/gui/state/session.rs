@@ -435,6 +435,7 @@ mod tests {
             whole: text.to_owned(),
             speaker: "a".to_owned(),
             occasion: "o".to_owned(),
+            said_by: String::new(),
             excerpt: None,
         }
     }

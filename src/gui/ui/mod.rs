@@ -18,6 +18,7 @@ pub mod theme;
 pub mod top_bar;
 pub mod topics;
 pub mod typesetting;
+mod welcome;
 pub mod widgets;
 
 use crate::gui::state::view::Pane;
@@ -27,7 +28,11 @@ use egui::{Context, Frame, Margin, Panel, Rect, Ui, accesskit::Role};
 use crate::gui::state::view::NoticeAction;
 use crate::gui::{
     command::Command,
-    state::{session::PersistedState, settings_file::CustomFormats, view::View},
+    state::{
+        session::{FileKey, PersistedState},
+        settings_file::CustomFormats,
+        view::View,
+    },
 };
 use briefing_core::{citation::CopyFormat, load::Loaded, model::Briefing};
 use images::Images;
@@ -66,6 +71,7 @@ fn reading_pane(ui: &mut Ui, context: &PanelContext<'_>, panes: &mut Panes, send
     {
         notices::notice(ui, context, notice, send);
     }
+    welcome::show(ui, context, send);
     if context.state.problems {
         let takes_focus = context.state.focus_pane == Some(Pane::Reader);
         problems::problems_page(ui, context.palette, context.checked(), &mut panes.problems, takes_focus, send);
@@ -80,6 +86,8 @@ pub struct PanelContext<'a> {
     pub loaded: &'a Loaded,
     /// What it holds.
     pub briefing: &'a Briefing,
+    /// Its key among what is kept.
+    pub file: &'a FileKey,
     /// What is on screen.
     pub state: &'a ViewState,
     /// What the person has set.

@@ -63,8 +63,10 @@ pub struct Palette {
     /// The scroll bar's thumb, at rest.
     pub thumb: Color32,
     /// Speakers, in their order; further speakers begin again. They were searched for: as far from each other as
-    /// they can be for who sees all colours and for the colour-blind, the first four farthest.
+    /// they can be for who sees all colours and for the colour-blind, the first four farthest, and none near to grey.
     pub speakers: [Color32; 8],
+    /// Whether tints are as bright as they can be: a colour laid over cream turns to mud.
+    pub has_bright_tints: bool,
     /// How strongly a quote is tinted in the text, of 255.
     pub tint: u8,
     /// How strongly the chosen quote is tinted.
@@ -104,14 +106,15 @@ pub static LIGHT: Palette = Palette {
     thumb: rgb(0x888A8C),
     speakers: [
         rgb(0x1F5FAE),
-        rgb(0x567500),
-        rgb(0x014F29),
-        rgb(0x730049),
-        rgb(0x7D0002),
-        rgb(0x8E5C88),
-        rgb(0x411E94),
-        rgb(0xCF0255),
+        rgb(0x124E1E),
+        rgb(0xD93A76),
+        rgb(0xA0700E),
+        rgb(0x7E1CFF),
+        rgb(0x5F5C13),
+        rgb(0x772B68),
+        rgb(0x20884D),
     ],
+    has_bright_tints: false,
     tint: 20,
     strong_tint: 62,
     disabled_part: 0.65,
@@ -144,14 +147,15 @@ pub static DARK: Palette = Palette {
     thumb: rgb(0x6F747C),
     speakers: [
         rgb(0x8AB8F5),
-        rgb(0xB7EFA0),
-        rgb(0xDEBA1A),
-        rgb(0x929D5D),
-        rgb(0xFF57B7),
-        rgb(0x00EEE9),
-        rgb(0xD98304),
-        rgb(0x00AF88),
+        rgb(0xFF5B01),
+        rgb(0xF8D30A),
+        rgb(0x02F7C6),
+        rgb(0xA67DE3),
+        rgb(0xC1E888),
+        rgb(0xA39759),
+        rgb(0x08A1AC),
     ],
+    has_bright_tints: false,
     tint: 26,
     strong_tint: 72,
     disabled_part: 0.6,
@@ -184,14 +188,15 @@ pub static SEPIA: Palette = Palette {
     thumb: rgb(0x8E7F61),
     speakers: [
         rgb(0x28588F),
-        rgb(0x8A5668),
-        rgb(0x353800),
-        rgb(0x62134C),
-        rgb(0x2D208F),
-        rgb(0x2B7101),
-        rgb(0x004B30),
-        rgb(0x900C33),
+        rgb(0xCC105E),
+        rgb(0x304E0C),
+        rgb(0xA3671F),
+        rgb(0x890D6D),
+        rgb(0x9F41D7),
+        rgb(0x067A5E),
+        rgb(0x994231),
     ],
+    has_bright_tints: true,
     tint: 22,
     strong_tint: 62,
     disabled_part: 0.72,
@@ -224,14 +229,15 @@ pub static HIGH_CONTRAST: Palette = Palette {
     thumb: rgb(0xFFFFFF),
     speakers: [
         rgb(0x9FD0FF),
-        rgb(0x01E897),
-        rgb(0xF5C630),
-        rgb(0xCBFFD7),
-        rgb(0xD8FF99),
-        rgb(0xFFB8D9),
-        rgb(0x36FFFD),
-        rgb(0xFFF659),
+        rgb(0xFFDDB0),
+        rgb(0xF091B5),
+        rgb(0x30F515),
+        rgb(0x4CC08C),
+        rgb(0xBB9AFE),
+        rgb(0xCEFFE4),
+        rgb(0xB5B345),
     ],
+    has_bright_tints: false,
     tint: 40,
     strong_tint: 84,
     disabled_part: 0.5,
@@ -261,7 +267,22 @@ impl Palette {
 
     /// `color` laid over the paper with so much of 255.
     pub fn over_paper(&self, color: Color32, strength: u8) -> Color32 {
-        self.paper.lerp_to_gamma(color, f32::from(strength) / 255.0)
+        let much = f32::from(strength) / 255.0;
+        if !self.has_bright_tints {
+            return self.paper.lerp_to_gamma(color, much);
+        }
+        let most = color.r().max(color.g()).max(color.b()).max(1);
+        let bright = |part: u8| (f32::from(part) * 240.0 / f32::from(most)) as u8;
+        let bright = Color32::from_rgb(bright(color.r()), bright(color.g()), bright(color.b()));
+        Color32::WHITE.lerp_to_gamma(bright, (much * 1.5).min(1.0))
+    }
+
+    /// What can be read on a disc of this colour: black or white.
+    pub fn on_disc(color: Color32) -> Color32 {
+        let linear = egui::Rgba::from(color);
+        let light = 0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b();
+        // From here on black has the greater contrast of the two, by WCAG 2.2.
+        if light > 0.179 { Color32::BLACK } else { Color32::WHITE }
     }
 }
 
@@ -565,10 +586,9 @@ mod tests {
             assert_contrast(theme, &coloured, &still, least);
             // A menu that is set, under the pointer.
             assert_contrast(theme, &[("accent", p.accent)], &moved, least);
-            // Initials on a speaker's disc have the paper's colour or white.
-            let disc = if p.is_dark { p.paper } else { Color32::WHITE };
-            let speakers = p.speakers.map(|color| ("a speaker's colour", color));
-            assert_contrast(theme, &speakers, &[("disc", disc)], least);
+            for color in p.speakers {
+                assert_contrast(theme, &[("initials", Palette::on_disc(color))], &[("a speaker's disc", color)], 4.5);
+            }
             let lit = [("selection", p.selection), ("hit", p.hit), ("this hit", p.hit_now)];
             assert_contrast(theme, &[("text", p.text)], &lit, least);
             let tints = p.speakers.map(|color| [p.tint, p.strong_tint].map(|much| ("tint", p.over_paper(color, much))));
@@ -669,8 +689,7 @@ mod tests {
     fn speakers_are_told_apart_also_by_the_colour_blind() {
         // What is just seen to be another colour is about 1 by CIEDE2000, side by side; these are not.
         for (name, palette) in THEMES {
-            // Bright colours alone leave less room.
-            let (all, first_four) = if std::ptr::eq(palette, &HIGH_CONTRAST) { (7.5, 11.0) } else { (9.0, 14.0) };
+            let (seen_by_all, by_others) = ((17.0, 30.0), (8.0, 12.5));
             let seen = palette.speakers.map(as_seen);
             for (i, one) in seen.iter().enumerate() {
                 for (j, other) in seen.iter().enumerate().take(i) {
@@ -678,6 +697,7 @@ mod tests {
                         ["all", "no red", "no green", "no blue"].iter().zip(one.iter().zip(other))
                     {
                         let apart = one.difference(*other);
+                        let (all, first_four) = if *sight == "all" { seen_by_all } else { by_others };
                         let least = if i < 4 { first_four } else { all };
                         assert!(apart >= least, "{name}, {sight}: speakers {j} and {i} are {apart:.1} apart");
                     }

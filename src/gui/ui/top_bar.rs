@@ -244,8 +244,8 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         ui.separator();
         actions(ui, &always(&[Action::ShowBasket, Action::ShowSpeakers, Action::ShowReview]), send);
         ui.separator();
-        actions(ui, &always(&[Action::ToggleOriginal, Action::ParagraphNumbers, Action::Typesetting]), send);
-        actions(ui, &always(&[Action::TextLarger, Action::TextSmaller, Action::TextNormal]), send);
+        actions(ui, &always(&[Action::ToggleOriginal, Action::ParagraphNumbers, Action::CaretBrowsing]), send);
+        actions(ui, &always(&[Action::Typesetting, Action::TextLarger, Action::TextSmaller, Action::TextNormal]), send);
     });
     ui.menu_button("Go", |ui| {
         actions(

@@ -7,7 +7,7 @@ use egui::{
     Align2, Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
     StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
     text::{CCursor, CharIndex, LayoutJob, TextFormat, TextWrapping},
-    text_selection::{CCursorRange, visuals::paint_text_selection},
+    text_selection::{CCursorRange, accesskit_text::update_accesskit_for_text_widget, visuals::paint_text_selection},
     vec2,
 };
 
@@ -35,7 +35,10 @@ use briefing_core::{
 };
 
 mod beside_text;
+mod caret;
 mod head;
+
+use caret::Caret;
 
 use beside_text::{indent_of, is_original, label_height, lead_ui, original_galley, original_ui, shown_text};
 
@@ -50,6 +53,7 @@ pub struct ReaderState {
     /// Where the text was clicked last.
     clicked: Option<Spot>,
     is_selecting: bool,
+    caret: Caret,
     head: Option<(HeadKey, f32)>,
     marks: Marks,
 }
@@ -212,10 +216,14 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
         Some(_) if egui::Popup::is_any_open(ui.ctx()) => Keys::None,
         Some(_) => Keys::Pages,
     };
+    if state.caret.is_on && keys == Keys::All {
+        caret::take_keys(ui, context, state, text.id);
+    }
+    let caret = state.caret.spot.filter(|_| state.caret.is_on);
     mark_hits(context, state);
     let ReaderState { list, selection, clicked, is_selecting, head, marks, .. } = state;
     let page_height = ui.available_height();
-    let mut rows = ReaderRows { context, send, selection, clicked, is_selecting, head, page_height };
+    let mut rows = ReaderRows { context, send, selection, clicked, is_selecting, caret, head, page_height };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&marks.parts));
     rows.text_menu(&text, None);
 }
@@ -359,6 +367,7 @@ struct ReaderRows<'a, 'b> {
     selection: &'b mut Option<Selection>,
     clicked: &'b mut Option<Spot>,
     is_selecting: &'b mut bool,
+    caret: Option<Spot>,
     head: &'b mut Option<(HeadKey, f32)>,
     /// How high the pane is, in points.
     page_height: f32,
@@ -479,6 +488,12 @@ impl ReaderRows<'_, '_> {
             None => {}
         }
         ui.painter().galley(rect.min, Arc::clone(&galley), self.context.palette.text);
+        if let Some(spot) = self.caret.filter(|spot| spot.row == row) {
+            let place = caret::place_of(&laid, spot.char).translate(rect.min.to_vec2());
+            let stroke = Stroke::new(2.0, self.context.palette.focus);
+            ui.painter().vline(place.left(), place.y_range(), stroke);
+            tell_caret(ui, response.id, self.selected_in(row, block), spot, &laid, rect.min);
+        }
         let over = self.quote_nodes(ui, row, block, &galley, rect, &on_screen);
         self.text_clicks(ui, block, rect, &response, over);
         self.near_nodes(ui, row, block, &laid, rect, &on_screen);
@@ -984,6 +999,14 @@ fn paint_underlays(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>, on
             }
         }
     }
+}
+
+/// Tells a screen reader where the caret is in the text of a block, and what is selected of it.
+fn tell_caret(ui: &Ui, id: Id, selected: Option<CCursorRange>, spot: Spot, galley: &Galley, origin: Pos2) {
+    let at = CCursorRange::one(CCursor::new(CharIndex(spot.char)));
+    let place = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default()
+        * egui::emath::TSTransform::from_translation(origin.to_vec2());
+    update_accesskit_for_text_widget(ui.ctx(), id, Some(selected.unwrap_or(at)), place, galley);
 }
 
 fn is_running_text(block: &BlockRef<'_>) -> bool {

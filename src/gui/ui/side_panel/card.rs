@@ -4,8 +4,8 @@
 use std::{ops::Range, sync::Arc};
 
 use egui::{
-    Color32, CornerRadius, Galley, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Galley, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::gui::{
@@ -191,7 +191,12 @@ impl Heading {
         let left = rect.left() + 12.0 + DISC;
         let color = card.speaker_index.map_or(palette.outline, |index| palette.speaker(index));
         let name = if card.speaker_index.is_some() { card.speaker.as_str() } else { "?" };
-        widgets::disc(ui, palette, pos2(left, top + DISC), DISC, color, name);
+        widgets::disc(ui, pos2(left, top + DISC), DISC, color, name);
+        let role = card.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
+        let said = format!("{}{role}; {}", card.name_beside_role(), card.occasion);
+        let label = ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::hover());
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        widgets::mark_heading(ui, &label, 3);
         let text = left + DISC + 10.0;
         ui.painter().galley(pos2(text, top), Arc::clone(&self.speaker), palette.text);
         let below = top + self.speaker.size().y;
@@ -217,17 +222,13 @@ pub(super) struct Laid {
 }
 
 /// Room below a card, and within it.
-const GAP: f32 = 18.0;
+const GAP: f32 = 20.0;
 const PAD: f32 = 13.0;
 const DISC: f32 = 15.0;
 const HEADING_ABOVE: f32 = 8.0;
 const HEADING_BELOW: f32 = 9.0;
 /// Room between the quote and each line below it.
 const LINE_ABOVE: f32 = 7.0;
-/// How high the bar is that holds what can be done with a quote; half of it stands below the card.
-const ACTIONS: f32 = 30.0;
-/// How far below the edge of the card its middle is, so that it covers no words.
-const BELOW: f32 = 4.0;
 /// Characters of a name, a role and an occasion that a card shows: some lines of each. A name as long as the
 /// limits allow would push everything else off the screen; a screen reader is told the whole.
 const NAME_SHOWN: usize = 160;
@@ -313,7 +314,7 @@ impl Laid {
         // What the program does not verify is framed as an error, whoever is said to have said it.
         let frame = if self.card.is_verified { color } else { self.card.exception_color(palette) };
         // What can be done with it stands half below it.
-        let reach = card.with_max_y(card.bottom() + BELOW + ACTIONS / 2.0);
+        let reach = card.with_max_y(card.bottom() + widgets::EDGE_BAR_BELOW + widgets::EDGE_BAR / 2.0);
         let response = ui.interact(reach, card_id(id), Sense::click());
         // What is normal is not said; that it is not verified, or not confirmed, is.
         let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified);
@@ -414,23 +415,8 @@ fn basket_badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
 fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_shown: bool, send: &mut Vec<Command>) {
     // They are the same whichever other cards are drawn, so that they keep the focus.
     let id = card_id(card.id).with("buttons");
-    let width_id = Id::unique("width of the actions of a card");
-    let width: f32 = ui.data(|data| data.get_temp(width_id)).unwrap_or(230.0);
-    let middle = pos2(rect.right() - 10.0 - width / 2.0, rect.bottom() + BELOW);
-    let bar = Rect::from_center_size(middle, vec2(width, ACTIONS));
-    let has_focus = ui.memory(|memory| memory.focused()).is_some_and(|focused| {
-        ui.ctx().read_response(focused).is_some_and(|response| bar.expand(4.0).contains_rect(response.rect))
-    });
-    let mut inner = ui.new_child(UiBuilder::new().scope_id(id).max_rect(bar.shrink2(vec2(3.0, 1.0))));
-    if is_shown || has_focus {
-        let (fill, line) = (context.palette.card, Stroke::new(1.0, context.palette.outline));
-        inner.painter().rect(bar, CornerRadius::same(8), fill, line, StrokeKind::Inside);
-    } else {
-        inner.set_opacity(0.0);
-    }
     let whose = format!("quote {}, by {}", card.id.0 + 1, card.speaker);
-    let shown = inner.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+    widgets::edge_bar(ui, context.palette, (id, "quote"), rect, is_shown, |ui| {
         copy_button(ui, context, card, &whose, send);
         let name = format!("Copy {whose}, as…");
         let copy_as = widgets::quiet_button(ui, context.palette, ("Copy as…", "Copy as…"), &name);
@@ -440,11 +426,6 @@ fn actions(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, rect: Rect, is_
         basket_button(ui, context, card, &whose, send);
         more_button(ui, context, card, &whose, send);
     });
-    let needed = shown.response.rect.width() + 6.0;
-    if (needed - width).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(width_id, needed));
-        ui.ctx().request_discard("actions of another width");
-    }
 }
 
 /// Copies a quote. It is as wide whether it has done so or not: nothing beside it moves.

@@ -22,7 +22,8 @@ pub struct SidePanelState {
     pub quotes: quotes::QuotesState,
     /// The proposals.
     pub review: review::ReviewState,
-    basket: ListState,
+    /// The basket.
+    pub basket: basket::BasketState,
     speakers: ListState,
     table: speakers::Table,
 }
@@ -57,7 +58,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState,
 
 /// The tabs.
 fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Command>) {
-    let gathered = context.state.basket.items().len();
+    let gathered =
+        context.state.basket.items().len() + basket::others(context).map(|kept| kept.quotes.len()).sum::<usize>();
     ui.add_space(6.0);
     // The second line begins below the first where there is no room for one.
     let margin = egui::Margin { left: 8, ..egui::Margin::ZERO };

@@ -192,7 +192,7 @@ impl SpeakerRows<'_, '_> {
         widgets::focus_ring(ui, palette, &response, rect);
         let (kind, left) = if is_head { (Type::Strong, rect.left() + 40.0) } else { (Type::Small, rect.left() + 6.0) };
         if is_head {
-            widgets::disc(ui, palette, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
+            widgets::disc(ui, pos2(rect.left() + 20.0, rect.top() + 20.0), 14.0, color, text);
         }
         let number = ui.painter().layout_no_wrap(grouped(count), kind.font(), palette.text);
         let bar_width = (rect.width() * 0.26).min(110.0);
