@@ -13,6 +13,7 @@ mod find;
 mod focus;
 mod list;
 mod looks;
+mod page;
 mod review;
 mod state;
 mod taking;

@@ -1,4 +1,4 @@
-//! Three lines for who starts the program for the first time. They go away with a button, or once a quote was copied.
+//! Three lines for who starts the program for the first time.
 
 use egui::{Align, Frame, Layout, Margin, Ui};
 
@@ -19,9 +19,9 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     }
     let palette = context.palette;
     let lines = [
-        "Read a briefing by topic, and copy quotes that stand in it word for word".to_owned(),
-        format!("Drop a document here to make a briefing of it; {} checks a quotation", Action::CheckText.key()),
-        format!("Press 3 for the third topic, {} for the next quote, Ctrl+C to copy it", Action::NextQuote.key()),
+        "Briefings by topic, with quotes to copy".to_owned(),
+        "Drop a document here to make a briefing of it".to_owned(),
+        format!("Press 3 for the third topic, {} for a quote", Action::NextQuote.key()),
     ];
     let frame = Frame::new().fill(palette.chosen).inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
     frame.show(ui, |ui| {

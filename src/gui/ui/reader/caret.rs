@@ -114,7 +114,7 @@ fn moved(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: Spo
         Step::Left => earlier(text.graphemes(true), spot.char).map_or_else(before, |char| Spot { char, ..spot }),
         Step::Right => later(text.graphemes(true), spot.char).map_or_else(after, |char| Spot { char, ..spot }),
         Step::WordLeft => earlier(words(text), spot.char).map_or_else(before, |char| Spot { char, ..spot }),
-        Step::WordRight => later(words(text), spot.char).map_or_else(after, |char| Spot { char, ..spot }),
+        Step::WordRight => later(to_word_ends(text), spot.char).map_or_else(after, |char| Spot { char, ..spot }),
         Step::LineStart | Step::LineEnd => line_end(ui, context, spot, step == Step::LineEnd),
         Step::Start => Spot { row: 1, char: 0 },
         Step::End => Spot { row: last, char: length(last) },
@@ -122,15 +122,20 @@ fn moved(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: Spo
     }
 }
 
-/// Each word with the white space and the signs behind it.
+/// The text parted where words begin.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut starts: Vec<usize> = text.unicode_word_indices().map(|(at, _)| at).collect();
-    starts.push(text.len());
-    if starts.first() != Some(&0) {
-        starts.insert(0, 0);
-    }
-    let ends = starts.clone().into_iter().skip(1);
-    starts.into_iter().zip(ends).filter_map(|(start, end)| text.get(start..end)).collect::<Vec<_>>().into_iter()
+    parted_at(text, text.unicode_word_indices().map(|(at, _)| at))
+}
+
+/// The text parted where words end.
+fn to_word_ends(text: &str) -> impl Iterator<Item = &str> {
+    parted_at(text, text.unicode_word_indices().map(|(at, word)| at + word.len()))
+}
+
+fn parted_at(text: &str, places: impl Iterator<Item = usize>) -> impl Iterator<Item = &str> {
+    let places: Vec<usize> = std::iter::once(0).chain(places).chain([text.len()]).collect();
+    let ends = places.clone().into_iter().skip(1);
+    places.into_iter().zip(ends).filter_map(|(start, end)| text.get(start..end)).filter(|part| !part.is_empty())
 }
 
 /// Where the last of these parts begins that begins before a character.
@@ -216,9 +221,9 @@ mod tests {
         let text = "Sa\u{303}o, we 👩‍👩‍👦 go";
         assert_eq!(later(text.graphemes(true), 1), Some(3), "a letter and its accent are one");
         assert_eq!(earlier(text.graphemes(true), 3), Some(1));
-        assert_eq!(later(words("We go, now"), 0), Some(3));
-        assert_eq!(later(words("We go, now"), 3), Some(7));
+        assert_eq!(later(to_word_ends("We go, now"), 0), Some(2));
+        assert_eq!(later(to_word_ends("We go, now"), 2), Some(5));
         assert_eq!(earlier(words("We go, now"), 8), Some(7));
-        assert_eq!((earlier(words("We"), 0), later(words("We"), 2)), (None, None));
+        assert_eq!((earlier(words("We"), 0), later(to_word_ends("We"), 2)), (None, None));
     }
 }

@@ -54,6 +54,9 @@ const NARROW: f32 = 440.0;
 /// A page lower than this, in points, has no room for facts above the text.
 const LOW_PAGE: f32 = 640.0;
 
+/// How much of a page the summary of a topic takes at most.
+const SUMMARY_PART: f32 = 0.42;
+
 /// Speakers that the chart names.
 const NAMED: usize = 8;
 
@@ -65,7 +68,7 @@ impl ReaderRows<'_, '_> {
             width,
             pixels_per_point: ui.pixels_per_point(),
             parts: self.context.persisted.parts,
-            is_low: self.page_height < LOW_PAGE,
+            page_height: self.page_height,
         };
         if let Some((known, height)) = self.head
             && *known == key
@@ -383,7 +386,14 @@ impl ReaderRows<'_, '_> {
                 section.format.line_height = Some(Type::Lead.leading_in(self.context.persisted.typesetting));
             }
             widgets::mark_hits(&mut job, self.hits());
-            ui.add(egui::Label::new(bidi::lay_out(ui, job, true)).selectable(false));
+            // On a low page as much of it as leaves room for the text.
+            job.wrap.max_rows = ((self.page_height * SUMMARY_PART / Type::Lead.leading()) as usize).max(2);
+            let galley = bidi::lay_out(ui, job, true);
+            let is_cut = galley.elided;
+            let label = ui.add(egui::Label::new(galley).selectable(false));
+            if is_cut {
+                label.on_hover_text(marked(summary));
+            }
         }
         if !topic.facts.is_empty() {
             self.facts_or_line(ui, &topic.facts);

@@ -130,7 +130,7 @@ struct HeadKey {
     width: f32,
     pixels_per_point: f32,
     parts: Parts,
-    is_low: bool,
+    page_height: f32,
 }
 
 /// A place in the text: a row of the list and a character of its text.

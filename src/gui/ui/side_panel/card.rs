@@ -194,7 +194,8 @@ impl Heading {
         widgets::disc(ui, pos2(left, top + DISC), DISC, color, name);
         let role = card.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
         let said = format!("{}{role}; {}", card.name_beside_role(), card.occasion);
-        let label = ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::hover());
+        let label =
+            ui.interact(rect.with_max_y(rect.top() + self.height()), card_id(card.id).with("heading"), Sense::hover());
         label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         widgets::mark_heading(ui, &label, 3);
         let text = left + DISC + 10.0;

@@ -1,0 +1,218 @@
+//! How quiet the window is: what is folded, what appears only where one points, what steps back.
+
+use briefing_core::{
+    format::Folder,
+    load::{load_embedded, load_text},
+};
+use briefing_viewer::gui::{
+    command::{Action, Command, TabCommand},
+    state::{
+        preferences::Parts,
+        session::{PersistedFile, PersistedState},
+        view::SidePanelTab,
+    },
+};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::common::{Setup, Window};
+
+fn apply(window: &mut Window, command: impl Into<Command>) {
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, command.into());
+    window.settle();
+}
+
+fn top_of(window: &Window, beginning: &str) -> f32 {
+    let name = window.names().into_iter().find(|name| name.starts_with(beginning));
+    window.harness.get_by_label(&name.unwrap_or_else(|| panic!("nothing is called {beginning}…"))).rect().top()
+}
+
+#[test]
+fn the_text_begins_on_the_first_page_of_every_view_at_every_size() {
+    for size in [[900.0, 600.0], [1280.0, 820.0], [480.0, 360.0]] {
+        let mut window = Window::of(load_embedded(), Setup { size, ..Setup::default() });
+        for (view, key) in [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5].into_iter().enumerate() {
+            window.key(Modifiers::NONE, key);
+            let texts = window.harness.query_all_by_role(egui::accesskit::Role::Paragraph);
+            let top = texts.map(|text| text.rect().top()).fold(f32::INFINITY, f32::min);
+            assert!(top < size[1] - 60.0, "{size:?}: the text of view {view} begins at {top}");
+        }
+    }
+}
+
+#[test]
+fn cards_of_one_speaker_and_occasion_in_a_row_share_one_heading() {
+    let window = Window::shipped();
+    let heading = "Lee Jae-myung, President of the Republic of Korea; Joint press announcement, 13 January 2026";
+    assert_eq!(window.names().iter().filter(|name| *name == heading).count(), 1, "{:#?}", window.names());
+    assert!(window.shows("Quote 1, by Lee Jae-myung") && window.shows("Quote 2, by Lee Jae-myung"));
+    assert!(!window.shows("Verbatim"), "what is normal is not said");
+}
+
+#[test]
+fn a_card_shows_that_a_note_hangs_on_its_quote_and_opens_it_there() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::Num2);
+    let closed = "Note on “Josei Coal Mine in Ube City”";
+    window.click(closed);
+    assert!(window.names().iter().any(|name| name.starts_with(&format!("{closed}: "))), "{:#?}", window.names());
+}
+
+#[test]
+fn nothing_beside_copy_moves_when_it_says_copied() {
+    let mut window = Window::shipped();
+    let left = |window: &Window| window.harness.get_by_label("Copy quote 1, by Lee Jae-myung, as…").rect().left();
+    let before = left(&window);
+    window.press_accessibly("Copy quote 1, by Lee Jae-myung");
+    assert!((left(&window) - before).abs() < 0.5);
+}
+
+#[test]
+fn the_bar_names_the_briefing_only_where_the_page_does_not() {
+    let mut window = Window::shipped();
+    let title = "Comprehensive cooperation between Korea and Japan brought closer through shuttle diplomacy";
+    let times = |window: &Window| window.names().iter().filter(|name| *name == title).count();
+    let on_page = times(&window);
+    for _ in 0..3 {
+        window.key(Modifiers::NONE, Key::PageDown);
+    }
+    assert_eq!((on_page, times(&window)), (1, 1), "first on the page, then in the bar");
+    window.key(Modifiers::NONE, Key::Num2);
+    assert_eq!(times(&window), 1, "a topic's page has its own title");
+}
+
+#[test]
+fn a_briefing_of_one_occasion_has_no_timeline() {
+    let file = r#"Briefing(format: 1, title: "One", speakers: {"a": (name: "Ann Lee")},
+        occasions: {"o": (name: "Talk"), "p": (name: "Nothing said")},
+        body: [Paragraph(text: "“We go now,” Lee said.", quotes: [(speaker: "a", occasion: "o", text: "We go now,")])])"#;
+    let loaded = load_text("one.ron", file.into(), Folder::Embedded(&[]));
+    let window = Window::of(loaded, Setup::default());
+    assert!(window.shows("Quote 1") && !window.shows("Timeline") && !window.shows("Quoted:"));
+}
+
+#[test]
+fn what_greets_at_the_first_start_goes_away_and_stays_away() {
+    let mut window = Window::of(load_embedded(), Setup { is_first_start: true, ..Setup::default() });
+    assert!(window.shows("Drop a document here"));
+    window.click("Close the welcome");
+    assert!(!window.shows("Drop a document here"));
+    assert!(!window.harness.state().persisted().parts.welcome, "and is kept so");
+}
+
+#[test]
+fn the_caret_moves_by_keys_and_selects_with_shift() {
+    let mut window = Window::shipped();
+    window.key(Modifiers::NONE, Key::F7);
+    assert!(window.shows("Caret browsing is on"));
+    for _ in 0..2 {
+        window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    }
+    window.key(Modifiers::COMMAND, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some("President Lee"), "the first two words");
+    window.key(Modifiers::NONE, Key::ArrowDown);
+    window.key(Modifiers::SHIFT, Key::End);
+    window.key(Modifiers::COMMAND, Key::C);
+    let copied = window.last_copy().unwrap();
+    assert!(copied != "President Lee" && !copied.contains('\n') && copied.len() > 5, "{copied}");
+    window.key(Modifiers::NONE, Key::F7);
+    assert!(window.shows("Caret browsing is off"));
+}
+
+fn kept_of_another() -> PersistedState {
+    let briefing = load_embedded().briefing.unwrap();
+    let id = briefing_core::model::QuoteId(3);
+    let item = briefing_viewer::gui::state::basket::BasketItem::new(&briefing, &id.into()).unwrap().to_persisted();
+    let file = Some(std::path::PathBuf::from("/briefings/harbour.ron"));
+    let other = PersistedFile { file, title: "The harbour".to_owned(), quotes: vec![item], ..PersistedFile::default() };
+    PersistedState { files: vec![other], ..PersistedState::default() }
+}
+
+#[test]
+fn the_basket_holds_the_quotes_of_all_briefings_each_in_its_section() {
+    let mut window = Window::of(load_embedded(), Setup { kept: kept_of_another(), ..Setup::default() });
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    window.key(Modifiers::COMMAND, Key::D);
+    window.key(Modifiers::COMMAND, Key::J);
+    assert!(window.shows("Basket 2"));
+    assert!(window.shows("Basket quote 1 of 1") && window.shows("The harbour") && window.shows("Open The harbour"));
+    let other = window.names().into_iter().find(|name| name.starts_with("Quote of another briefing: ")).unwrap();
+    assert!(other.ends_with("; Lee Jae-myung, Joint press announcement, 13 January 2026"), "{other}");
+    assert_eq!(window.names().iter().filter(|name| name.starts_with("Copy basket quote")).count(), 1, "only its own");
+    window.harness.get_by_label(&other).click_secondary();
+    window.settle();
+    window.click("Remove from basket");
+    assert!(window.shows("Basket 1") && !window.shows("The harbour"));
+}
+
+#[test]
+fn a_row_of_the_basket_moves_by_alt_and_the_arrows_and_by_dragging() {
+    let mut window = Window::shipped();
+    for _ in 0..3 {
+        window.key(Modifiers::ALT, Key::ArrowDown);
+        window.key(Modifiers::COMMAND, Key::D);
+    }
+    window.key(Modifiers::COMMAND, Key::J);
+    let order = |window: &Window| -> Vec<String> {
+        let names = window.names().into_iter().filter(|name| name.starts_with("Basket quote"));
+        names.map(|name| name.split_once(": ").unwrap().1.chars().take(9).collect()).collect()
+    };
+    let before = order(&window);
+    let first = window.names().into_iter().find(|name| name.starts_with("Basket quote 1")).unwrap();
+    window.harness.get_by_label(&first).focus();
+    window.settle();
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(order(&window), [before[1].clone(), before[0].clone(), before[2].clone()]);
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(order(&window), [before[1].clone(), before[2].clone(), before[0].clone()], "it keeps the focus");
+    let place = |window: &Window, number: u32| {
+        let name = window.names().into_iter().find(|name| name.starts_with(&format!("Basket quote {number}"))).unwrap();
+        window.harness.get_by_label(&name).rect()
+    };
+    let (from, to) = (place(&window, 3), place(&window, 1));
+    window.harness.drag_at(from.center_top() + egui::vec2(0.0, 12.0));
+    window.harness.hover_at(to.center_top() + egui::vec2(4.0, 8.0));
+    window.harness.step();
+    window.harness.drop_at(to.center_top() + egui::vec2(4.0, 6.0));
+    window.settle();
+    assert_eq!(order(&window), before);
+    window.press_accessibly("Copy basket quote 2");
+    assert!(window.last_copy().is_some_and(|copied| copied.contains(&before[1])), "{:?}", window.last_copy());
+}
+
+#[test]
+fn paragraph_numbers_are_shown_on_demand_and_are_kept() {
+    let mut window = Window::shipped();
+    apply(&mut window, Action::ParagraphNumbers);
+    let parts = window.harness.state().persisted().parts;
+    assert_eq!(parts, Parts { paragraph_numbers: true, welcome: false, ..Parts::default() });
+    apply(&mut window, TabCommand::SidePanelTab(SidePanelTab::Quotes));
+}
+
+#[test]
+fn ctrl_and_the_wheel_change_the_text_size_and_the_buttons_at_the_side_go_back() {
+    let mut window = Window::shipped();
+    let wheel = egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: egui::vec2(0.0, 1.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::COMMAND,
+    };
+    window.harness.event(wheel);
+    window.settle();
+    assert!((window.harness.state().persisted().zoom - 1.1).abs() < 0.01);
+    window.key(Modifiers::NONE, Key::Num3);
+    let crime = window.harness.state().place().view;
+    let button = |pressed| egui::Event::PointerButton {
+        pos: egui::pos2(600.0, 400.0),
+        button: egui::PointerButton::Extra1,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.harness.event(button(true));
+    window.harness.event(button(false));
+    window.settle();
+    assert_ne!(window.harness.state().place().view, crime);
+}
