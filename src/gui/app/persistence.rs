@@ -135,7 +135,9 @@ impl App {
                 tab.state.status = Some(format!("The basket was changed in another window ({holds})"));
             }
         }
-        ctx.request_repaint();
+        if before != self.persisted {
+            ctx.request_repaint();
+        }
     }
 
     /// Reports from now on when another window stores its state.

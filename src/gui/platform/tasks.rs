@@ -553,7 +553,8 @@ impl Tasks {
             if sender.send(finished).is_ok()
                 && let Some(context) = context.get()
             {
-                context.request_repaint();
+                // At once, and once: without any delay the toolkit draws a second time, for responses of widgets.
+                context.request_repaint_after(Duration::from_nanos(1));
             }
         }
     }
