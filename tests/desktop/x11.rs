@@ -107,7 +107,11 @@ fn the_mouse_alone_copies_the_first_quote_of_crime(screen: &Screen) {
     wait_until("Crime is marked as the chosen topic", || {
         screen.picture().chosen_topic(&LIGHT).filter(|mark| within(&crime, mark))
     });
-    let (x, y) = screen.steady_picture().first_copy_button(&LIGHT).expect("a card has a Copy button");
+    let (left, card) = screen.steady_picture().first_card(&LIGHT).expect("there is a card");
+    screen.point_at(left + 60, usize::midpoint(card.start, card.end));
+    let (x, y) = wait_until("pointing at a card shows what can be done with it", || {
+        screen.picture().copy_button(&LIGHT, left, &card)
+    });
     screen.click(x, y);
     screen.wait_for_clipboard("UTF8_STRING", CRIME);
     screen.wait_for_rich_clipboard();
@@ -718,6 +722,10 @@ impl Screen {
         Program { child: Killed(command.spawn().unwrap()), screen: self, palette, stderr, has_closed: Cell::new(false) }
     }
 
+    fn point_at(&self, x: usize, y: usize) {
+        self.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
+    }
+
     fn click(&self, x: usize, y: usize) {
         self.xdotool(&[
             "mousemove",
@@ -1006,17 +1014,20 @@ impl Picture {
         bands(first.start.saturating_sub(8)..HEIGHT - 40, 10, is_ink)
     }
 
-    /// The middle of the uppermost button in the accent's colour in the right pane: wider than a
-    /// speaker's disc, narrower than a card, higher than a line.
-    fn first_copy_button(&self, palette: &Palette) -> Option<(usize, usize)> {
-        let run = |y: usize| {
-            let runs = bands(WIDTH - 380..WIDTH, 1, |x| self.is(x, y, palette.accent));
-            runs.into_iter().find(|run| (42..140).contains(&run.len()))
-        };
-        let top = (60..HEIGHT - 40).find(|y| (*y..*y + 4).all(|y| run(y).is_some()))?;
-        let across = run(top)?;
-        let height = (top..HEIGHT).take_while(|y| self.is(across.start, *y, palette.accent)).count();
-        Some((usize::midpoint(across.start, across.end), top + height / 2))
+    /// The left edge of the uppermost card in the right pane, where the line in its speaker's colour begins, and how far
+    /// that line goes down. The first speaker's colour is the accent.
+    fn first_card(&self, palette: &Palette) -> Option<(usize, Range<usize>)> {
+        let lines = (WIDTH - 380..WIDTH).flat_map(|x| {
+            let runs = bands(60..HEIGHT - 40, 1, |y| self.is(x, y, palette.accent));
+            runs.into_iter().filter(|run| run.len() > 50).map(move |run| (x, run))
+        });
+        lines.min_by_key(|(x, run)| (run.start, *x))
+    }
+
+    /// The word *Copy* in the accent's colour at the lower edge of a card.
+    fn copy_button(&self, palette: &Palette, left: usize, card: &Range<usize>) -> Option<(usize, usize)> {
+        let at = |x: usize| (card.end + 4..card.end + 26).find(|y| self.is(x, *y, palette.accent)).map(|y| (x, y));
+        (left + 40..WIDTH).find_map(at).map(|(x, y)| (x + 12, y + 2))
     }
 }
 
