@@ -13,7 +13,7 @@ use crate::gui::{
 };
 
 /// Keys that are no actions: they belong to the panes.
-const PANES: [(&str, &str); 7] = [
+const PANES: [(&str, &str); 9] = [
     ("0–9", "Full briefing, and the topics in their order"),
     ("↑ ↓", "Scroll; in the topics and the quotes, the next one"),
     ("A–Z", "In the topics, the next one whose title begins so"),
@@ -21,6 +21,8 @@ const PANES: [(&str, &str); 7] = [
     ("Home, End", "To the beginning, to the end"),
     ("Tab, Shift+Tab", "Next control, previous control"),
     ("Enter", "Press the focused control"),
+    ("Alt+↑, Alt+↓", "In the basket, move the focused quote"),
+    ("Ctrl and the wheel", "Larger or smaller text"),
 ];
 
 /// Draws a page over the window.
