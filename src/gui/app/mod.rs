@@ -21,6 +21,7 @@ mod navigation;
 mod opening;
 mod panes;
 mod persistence;
+mod printing;
 mod reading;
 mod results;
 mod review;

@@ -385,11 +385,14 @@ fn one_line(words: &str, look: Look, setter: &mut Typesetter, measure: Measure, 
             1 => return setter.lines(&text, measure).into_iter().next().map(|line| (text, line)),
             _ => {
                 let bare = shown.trim_end_matches('…').trim_end();
-                let shorter = bare.char_indices().next_back().map_or(0, |(last, _)| last);
-                shown = format!("{}…", bare.get(..shorter).unwrap_or_default().trim_end());
-                if shorter == 0 {
+                // At a word, unless there is only a long one.
+                let letter = bare.char_indices().next_back().map_or(0, |(last, _)| last);
+                let word = bare.rfind(char::is_whitespace).filter(|at| *at > bare.len() / 2);
+                let bare = bare.get(..word.unwrap_or(letter)).unwrap_or_default();
+                if bare.is_empty() {
                     return None;
                 }
+                shown = format!("{}…", bare.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation()));
             }
         }
     }

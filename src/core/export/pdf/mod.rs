@@ -79,6 +79,9 @@ pub enum Typeface {
     Sans,
 }
 
+/// The colours of speakers on white paper, as red, green and blue: those of the window's light theme.
+pub const SPEAKER_COLOURS: [[u8; 3]; 8] = content::SPEAKERS;
+
 /// What of a briefing is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {

@@ -116,20 +116,20 @@ impl Composer<'_> {
     }
 
     fn topic(&mut self, topic: &Topic, has_title: bool) {
-        let (look, leading) = scale::BODY;
+        let (look, leading) = scale::GLANCE;
         if has_title {
             let text = Text::of(&one_line(&topic.title), look.bold());
-            self.push(Piece::new(Role::Heading(3), text, leading, 9.0).kept_with_next());
+            self.push(Piece::new(Role::Heading(3), text, leading, 7.0).kept_with_next());
         }
         if let Some(summary) = &topic.summary {
-            let (look, leading) = scale::LEAD;
-            self.push(Piece::new(Role::Paragraph, Text::of(summary, look), leading, if has_title { 1.0 } else { 12.0 }));
+            let before = if has_title { 1.0 } else { 12.0 };
+            self.push(Piece::new(Role::Paragraph, Text::of(summary, look.italic()), leading, before));
         }
         for fact in &topic.facts {
             let mut text = Text::of(&one_line(&fact.value), look.bold());
-            let label = Look { size: 9.0, ..scale::SMALL.0 };
+            let label = scale::SMALL.0;
             text.push(&format!("  {}", one_line(&fact.label)), label, Meaning::Words);
-            self.push(Piece::new(Role::Item(1), text, leading, 2.0).inset(scale::INDENT).hanging("•", look));
+            self.push(Piece::new(Role::Item(1), text, leading, 1.0).inset(scale::INDENT).hanging("•", look));
         }
     }
 }

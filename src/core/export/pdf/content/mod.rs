@@ -24,7 +24,7 @@ mod scale {
     pub(super) const TITLE: (Look, f32) = (Look::text(21.0).bold(), 25.5);
     pub(super) const HEADING: (Look, f32) = (Look::text(13.0).bold(), 17.0);
     pub(super) const BODY: (Look, f32) = (Look::text(10.5), 14.7);
-    pub(super) const LEAD: (Look, f32) = (Look::text(10.5).italic(), 14.7);
+    pub(super) const GLANCE: (Look, f32) = (Look::text(9.6), 12.8);
     pub(super) const ORIGINAL: (Look, f32) = (Look::text(9.0), 12.4);
     pub(super) const SMALL: (Look, f32) = (Look::label(8.5), 12.0);
     pub(super) const NOTE: (Look, f32) = (Look::text(8.5), 11.4);
