@@ -85,6 +85,11 @@ impl ExportFormat {
         }
     }
 
+    /// Whether it is for programs alone, and no text.
+    pub fn is_binary(self) -> bool {
+        self == Self::Pdf
+    }
+
     /// The format with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.id() == id)

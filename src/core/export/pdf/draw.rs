@@ -308,7 +308,9 @@ impl<'a> SetPiece<'a> {
         let hanging = piece.hanging.as_ref().and_then(|text| {
             setter.lines(text, Measure { width: 60.0, alignment: Alignment::Left }).into_iter().next()
         });
-        let lines = setter.lines(&piece.text, Measure::of(geometry.measure - piece.inset));
+        // In a document that is read from right to left, lines of another direction begin there as well.
+        let alignment = if is_rtl { Alignment::Right } else { Alignment::Start };
+        let lines = setter.lines(&piece.text, Measure { width: geometry.measure - piece.inset, alignment });
         Self { piece, lines, hanging, labels }
     }
 }

@@ -15,6 +15,8 @@ pub(super) enum Role {
     Paragraph,
     /// An item of a list, by its level from 1.
     Item(u8),
+    /// A paragraph that belongs to the item before it.
+    WithinItem,
     /// The words of a quote that stands by itself.
     Quotation,
     /// A picture, with what it shows in words.

@@ -66,6 +66,10 @@ impl Leaves {
             let leaves = self.pieces.get(index).map(Vec::as_slice).unwrap_or_default();
             match piece.role {
                 Role::Item(level) => lists.item(level, item(piece, leaves), &mut tree),
+                Role::WithinItem => match lists.last_mut() {
+                    Some(body) => body.push(group(piece, leaves)),
+                    None => tree.push(group(piece, leaves)),
+                },
                 _ => {
                     lists.end(&mut tree);
                     tree.push(group(piece, leaves));
@@ -99,7 +103,7 @@ fn group(piece: &Piece, leaves: &[(Leaf, Identifier)]) -> TagGroup {
         Role::Quotation => TagGroup::new(Tag::BlockQuote.with_lang(language)),
         Role::Picture(alt) => TagGroup::new(Tag::Figure(Some(alt.clone()))),
         Role::Caption => TagGroup::new(Tag::Caption.with_lang(language)),
-        Role::Paragraph | Role::Item(_) | Role::Note => TagGroup::new(Tag::P.with_lang(language)),
+        Role::Paragraph | Role::Item(_) | Role::WithinItem | Role::Note => TagGroup::new(Tag::P.with_lang(language)),
     };
     match piece.role {
         Role::Quotation => {
@@ -131,10 +135,9 @@ fn words_into(group: &mut TagGroup, text: &Text, leaves: &[(Leaf, Identifier)]) 
                 let mut quoted = if is_quote { TagGroup::new(Tag::InlineQuote) } else { TagGroup::new(Tag::Span) };
                 all().for_each(|id| quoted.push(id));
                 group.push(quoted);
-                let mut label = TagGroup::new(Tag::Span);
-                if last_run_of(*quote) == Some(number) {
-                    of(leaves, Leaf::QuoteLabel(*quote)).for_each(|id| label.push(id));
-                    group.push(label);
+                let label: Vec<_> = of(leaves, Leaf::QuoteLabel(*quote)).map(Node::Leaf).collect();
+                if last_run_of(*quote) == Some(number) && !label.is_empty() {
+                    group.push(TagGroup::with_children(Tag::Span, label));
                 }
             }
             Meaning::Link(_) => group.push(linked(all())),

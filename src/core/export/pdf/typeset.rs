@@ -95,13 +95,6 @@ pub(super) struct Measure {
     pub(super) alignment: Alignment,
 }
 
-impl Measure {
-    /// Lines that begin where the language does.
-    pub(super) fn of(width: f32) -> Self {
-        Self { width, alignment: Alignment::Start }
-    }
-}
-
 /// Sets texts in the fonts of one document.
 pub(super) struct Typesetter {
     fonts: FontContext,
@@ -128,7 +121,7 @@ impl Typesetter {
             missing: None,
             loaded: HashMap::new(),
         };
-        let box_line = setter.lines(&Text::of("□", Look::label(1.0)), Measure::of(f32::MAX)).into_iter().next();
+        let box_line = setter.lines(&Text::of("□", Look::label(1.0)), Measure { width: f32::MAX, alignment: Alignment::Start }).into_iter().next();
         let segment = box_line.and_then(|line| line.segments.into_iter().next());
         setter.missing = segment.and_then(|segment| {
             Some((segment.font.clone(), segment.glyphs.first()?.id))

@@ -183,7 +183,8 @@ impl Composer<'_> {
         if let Some(last) = self.pieces.last_mut() {
             last.is_kept_with_next = true;
         }
-        self.push(Piece::new(Role::Paragraph, text, leading, 3.0).inset(inset));
+        let role = if depth > 0 { Role::WithinItem } else { Role::Paragraph };
+        self.push(Piece::new(role, text, leading, 3.0).inset(inset));
     }
 
     /// A picture, or what it shows in words where it cannot be drawn; then what is said of it.
