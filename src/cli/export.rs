@@ -106,12 +106,7 @@ fn print_diagnostics(loaded: &Loaded, console: &mut Console<'_>) {
     console.err.put(&format!("{}\n", text::summary(loaded)));
 }
 
-fn write(
-    args: &Args,
-    loaded: &Loaded,
-    briefing: &Briefing,
-    console: &mut Console<'_>,
-) -> Result<(), ExportError> {
+fn write(args: &Args, loaded: &Loaded, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), ExportError> {
     let [topic, speaker, occasion] = [&args.topic, &args.speaker, &args.occasion].map(Option::as_deref);
     let filter = Filter::by_ids(briefing, topic, speaker, occasion)
         .map_err(|error| ExportError::NoSuchPart(error.to_string()))?;

@@ -64,7 +64,8 @@ pub(super) fn paper() -> impl TypedValueParser<Value = Paper> {
     #[error("this is no paper")]
     struct NotAPaper;
     let ids = Paper::ALL.iter().map(|paper| paper.id());
-    PossibleValuesParser::new(ids).try_map(|id| Paper::ALL.iter().copied().find(|paper| paper.id() == id).ok_or(NotAPaper))
+    PossibleValuesParser::new(ids)
+        .try_map(|id| Paper::ALL.iter().copied().find(|paper| paper.id() == id).ok_or(NotAPaper))
 }
 
 /// The id of a topic, a speaker or an occasion. One that is not UTF-8 is none that a briefing has.

@@ -204,6 +204,7 @@ fn quoted(export: &str, format: ExportFormat) -> Vec<String> {
             let items = json["first"]["items"].as_array().expect("items").clone();
             items.iter().map(exact).collect()
         }
+        ExportFormat::Pdf => panic!("pages are read back in pages.rs"),
     };
     sorted(quoted)
 }
@@ -709,4 +710,17 @@ fn a_briefing_without_anything_is_exported_without_anything() {
     assert_eq!(select(&page, "h2").into_iter().map(text_of).collect::<Vec<_>>(), ["Text"]);
     let annotations: Value = serde_json::from_str(&whole(&briefing, ExportFormat::WebAnnotation)).expect("JSON");
     assert_eq!((&annotations["total"], &annotations["first"]["items"]), (&0.into(), &Value::Array(Vec::new())));
+}
+
+#[test]
+fn a_page_that_is_printed_has_each_quote_once_with_its_speaker() {
+    let briefing = shipped();
+    let html = whole(&briefing, ExportFormat::Html);
+    let (_, print) = html.split_once("@media print {").expect("a style for paper");
+    assert!(print.contains("#quotes { display: none; }"), "the list would repeat what stands in the text");
+    assert!(print.contains("a.quote[id]::after { content: \" [\" attr(title) \"]\""), "{print}");
+    let page = Html::parse_document(&html);
+    let said: Vec<_> = select(&page, "article a.quote[id]").into_iter().filter_map(|mark| mark.attr("title")).collect();
+    assert_eq!(said.len(), verified(&briefing).len(), "every quote of the list is marked in the text");
+    assert_eq!(said.first(), Some(&"Lee Jae-myung"));
 }

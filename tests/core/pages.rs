@@ -69,7 +69,18 @@ fn the_same_briefing_makes_the_same_bytes() {
 #[test]
 fn pages_are_tagged_by_the_rules_of_pdf_ua_and_say_title_and_language() {
     let pdf = pages(&load_embedded().briefing.expect("the sample"));
-    for said in ["/StructTreeRoot", "/Marked true", "/Lang", "/DisplayDocTitle true", "/Outlines", "pdfuaid:part", "/S/Note", "/S/H1", "/S/L", "/S/Quote"] {
+    for said in [
+        "/StructTreeRoot",
+        "/Marked true",
+        "/Lang",
+        "/DisplayDocTitle true",
+        "/Outlines",
+        "pdfuaid:part",
+        "/S/Note",
+        "/S/H1",
+        "/S/L",
+        "/S/Quote",
+    ] {
         assert!(has(&pdf, said) || has(&pdf, &said.replace("/S/", "/S /")), "{said}");
     }
     assert!(!has(&pdf, "CreationDate"), "no time of day");

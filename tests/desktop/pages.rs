@@ -96,7 +96,8 @@ fn a_bilingual_briefing() {
 
 fn an_arabic_briefing() {
     let folder = tempfile::tempdir().expect("a folder");
-    let text = "قال الوزير إن الميناء سيفتح في عام 2027، وأضاف: «لن ننتظر أكثر من ذلك». وحضر الاجتماع 12 عضوا من مجلس المدينة.";
+    let text =
+        "قال الوزير إن الميناء سيفتح في عام 2027، وأضاف: «لن ننتظر أكثر من ذلك». وحضر الاجتماع 12 عضوا من مجلس المدينة.";
     let file = format!(
         r#"Briefing(format: 1, title: "ميناء جديد", language: "ar", speakers: {{"a": (name: "ليلى حسن", role: "الوزيرة")}},
         occasions: {{"o": (name: "اجتماع", date: "2026-03-02")}},
@@ -115,7 +116,9 @@ fn the_structure() {
     command.arg("-struct").arg(folder.path().join("pages.pdf"));
     let (status, structure, error) = within_deadline(&mut command);
     assert!(status.success(), "{error}");
-    for (element, least) in [("H1", 1), ("H2", 5), ("H3", 5), ("P", 20), ("L", 4), ("LI", 10), ("Note", 37), ("Quote", 36)] {
+    for (element, least) in
+        [("H1", 1), ("H2", 5), ("H3", 5), ("P", 20), ("L", 4), ("LI", 10), ("Note", 37), ("Quote", 36)]
+    {
         let is_one = |line: &&str| line.trim_start().split([' ', '(', ':']).next() == Some(element);
         let found = structure.lines().filter(is_one).count();
         assert!(found >= least, "{found} of {element}, not {least}:\n{structure}");

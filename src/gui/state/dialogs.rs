@@ -3,8 +3,8 @@
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use super::checking::CheckedText;
-pub use super::printing::{PrintDialog, PrintJob};
 use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, PartDialog, TextDialog};
+pub use super::printing::{PrintDialog, PrintJob};
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
     editing::{ChosenSpeaker, NewSpeaker},

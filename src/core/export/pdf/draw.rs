@@ -239,7 +239,15 @@ impl<'a> Layout<'a> {
     }
 
     /// Who says what begins in this line, in the margin beside it.
-    fn labels(&self, owner: Owner, set: &SetPiece<'_>, line: &Line, baseline: f32, pen: &mut Pen<'_, '_>, end: &mut f32) {
+    fn labels(
+        &self,
+        owner: Owner,
+        set: &SetPiece<'_>,
+        line: &Line,
+        baseline: f32,
+        pen: &mut Pen<'_, '_>,
+        end: &mut f32,
+    ) {
         let quotes = line.segments.iter().filter_map(|segment| quote_of(&set.piece.text, segment.run));
         let mut quotes: Vec<usize> = quotes.collect();
         quotes.sort_unstable();
@@ -361,7 +369,8 @@ fn quote_of(text: &Text, run: usize) -> Option<usize> {
 
 impl FrameLines {
     fn new(paged: &Paged, setter: &mut Typesetter, geometry: &Geometry, number: usize, of: usize) -> Self {
-        let (start, end) = if paged.is_rtl { (Alignment::Right, Alignment::Left) } else { (Alignment::Left, Alignment::Right) };
+        let (start, end) =
+            if paged.is_rtl { (Alignment::Right, Alignment::Left) } else { (Alignment::Left, Alignment::Right) };
         let mut line = |words: &str, look: Look, alignment: Alignment, part: f32| {
             one_line(words, look, setter, Measure { width: geometry.measure, alignment }, part)
         };
@@ -498,7 +507,9 @@ impl Pen<'_, '_> {
             let (is_first, is_last) = (before == 0, before + segments.len() == count);
             before += segments.len();
             let meaning = segments.first().and_then(|segment| text.runs.get(segment.run)).map(|run| &run.meaning);
-            let (Some(Meaning::Quote(quote) | Meaning::Claim(quote)), Some(meaning)) = (meaning, meaning) else { continue };
+            let (Some(Meaning::Quote(quote) | Meaning::Claim(quote)), Some(meaning)) = (meaning, meaning) else {
+                continue;
+            };
             let Some(ink) = text.quotes.get(*quote).map(|mark| mark.ink) else { continue };
             let (mut from, mut to) = extent(segments);
             if line.is_rtl && is_first {

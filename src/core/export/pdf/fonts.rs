@@ -34,7 +34,8 @@ fn latin_faces() -> [Face; 6] {
 pub(super) fn context(characters: &[char]) -> FontContext {
     let mut own = context_of(false);
     let latin = [SERIF, SANS];
-    let others: Vec<char> = characters.iter().copied().filter(|c| !c.is_ascii() && !has(&mut own, &latin, *c)).collect();
+    let others: Vec<char> =
+        characters.iter().copied().filter(|c| !c.is_ascii() && !has(&mut own, &latin, *c)).collect();
     if others.iter().all(|c| c.is_whitespace() || has(&mut own, &[CJK], *c)) {
         return own;
     }

@@ -22,13 +22,7 @@ use std::{
 use thiserror::Error;
 
 use super::Filter;
-use crate::{
-    citation::QuoteExcerpt,
-    format::attachments::Folder,
-    limits,
-    model::Briefing,
-    text::number::grouped,
-};
+use crate::{citation::QuoteExcerpt, format::attachments::Folder, limits, model::Briefing, text::number::grouped};
 
 /// What it is printed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -169,7 +163,8 @@ fn make(briefing: &Briefing, selection: &Selection, settings: &Settings) -> Resu
     let mut damaged = Vec::new();
     loop {
         let paged = content::compose(briefing, selection, settings, &damaged);
-        let characters: BTreeSet<char> = paged.texts().flat_map(|text| &text.runs).flat_map(|run| run.words.chars()).collect();
+        let characters: BTreeSet<char> =
+            paged.texts().flat_map(|text| &text.runs).flat_map(|run| run.words.chars()).collect();
         let fonts = fonts::context(&characters.into_iter().collect::<Vec<_>>());
         match draw::write(&paged, fonts, settings) {
             Ok(pdf) => return Ok(pdf),

@@ -185,8 +185,7 @@ fn note_group(piece: &Piece, leaves: &[(Leaf, Identifier)]) -> TagGroup {
     let mut label = TagGroup::new(Tag::Lbl);
     let mut words = TagGroup::new(Tag::P);
     for (leaf, id) in leaves {
-        let is_label =
-            matches!(leaf, Leaf::Run(run) if piece.text.runs.get(*run).is_some_and(|run| run.meaning == Meaning::Label));
+        let is_label = matches!(leaf, Leaf::Run(run) if piece.text.runs.get(*run).is_some_and(|run| run.meaning == Meaning::Label));
         if is_label { label.push(*id) } else { words.push(*id) }
     }
     group.push(label);
@@ -216,7 +215,8 @@ impl Lists {
         let is_same_level = self.open.len() == level;
         match self.open.last_mut() {
             Some(last) if is_same_level => {
-                let (label, body) = (std::mem::replace(&mut last.label, label), std::mem::replace(&mut last.body, body));
+                let (label, body) =
+                    (std::mem::replace(&mut last.label, label), std::mem::replace(&mut last.body, body));
                 last.list.push(whole_item(label, body));
             }
             _ => self.open.push(OpenList { list: TagGroup::new(Tag::L(ListNumbering::Disc)), label, body }),

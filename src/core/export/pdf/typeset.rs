@@ -121,11 +121,12 @@ impl Typesetter {
             missing: None,
             loaded: HashMap::new(),
         };
-        let box_line = setter.lines(&Text::of("□", Look::label(1.0)), Measure { width: f32::MAX, alignment: Alignment::Start }).into_iter().next();
+        let box_line = setter
+            .lines(&Text::of("□", Look::label(1.0)), Measure { width: f32::MAX, alignment: Alignment::Start })
+            .into_iter()
+            .next();
         let segment = box_line.and_then(|line| line.segments.into_iter().next());
-        setter.missing = segment.and_then(|segment| {
-            Some((segment.font.clone(), segment.glyphs.first()?.id))
-        });
+        setter.missing = segment.and_then(|segment| Some((segment.font.clone(), segment.glyphs.first()?.id)));
         setter
     }
 
@@ -268,7 +269,11 @@ impl Typesetter {
 
     fn font(&mut self, run: &ParleyRun<'_, u16>) -> Option<Font> {
         let (font, synthesis) = (run.font(), run.synthesis());
-        let axes: Vec<_> = synthesis.variation_settings().iter().map(|(tag, value)| (u32::from_be_bytes(tag.to_be_bytes()), value.to_bits())).collect();
+        let axes: Vec<_> = synthesis
+            .variation_settings()
+            .iter()
+            .map(|(tag, value)| (u32::from_be_bytes(tag.to_be_bytes()), value.to_bits()))
+            .collect();
         let key = (font.data.id(), font.index, axes);
         let load = |key: &FontKey| {
             let (bytes, _) = font.data.clone().into_raw_parts();
@@ -305,7 +310,9 @@ fn chunk_end(words: &str, from: usize) -> usize {
 
 fn properties(look: Look, text_family: &'static str, number: u16) -> [StyleProperty<'static, u16>; 5] {
     let families: &'static [FontFamilyName<'static>] = match (look.family, text_family) {
-        (Family::Text, SERIF) => const { &[FontFamilyName::named(SERIF), FontFamilyName::named(SANS), FontFamilyName::named(CJK)] },
+        (Family::Text, SERIF) => {
+            const { &[FontFamilyName::named(SERIF), FontFamilyName::named(SANS), FontFamilyName::named(CJK)] }
+        }
         _ => const { &[FontFamilyName::named(SANS), FontFamilyName::named(SERIF), FontFamilyName::named(CJK)] },
     };
     [
