@@ -139,17 +139,19 @@ pub fn write(
     settings: &Settings,
     out: &mut dyn Write,
 ) -> Result<(), PdfError> {
-    let bytes = text_bytes(briefing, selection);
-    if bytes > limits::PAPER_BYTES {
-        return Err(PdfError::TooLong(bytes));
-    }
+    // Before anything of it is copied.
+    check_length(text_bytes(briefing, selection))?;
     // A font of the system may be damaged in a way that a library does not expect.
     let made = catch_unwind(AssertUnwindSafe(|| make(briefing, selection, settings)));
     let pdf = made.unwrap_or_else(|_| Err(PdfError::Library("a library stopped".to_owned())))?;
     Ok(out.write_all(&pdf)?)
 }
 
-/// How much text a selection has.
+fn check_length(bytes: usize) -> Result<(), PdfError> {
+    if bytes > limits::PAPER_BYTES { Err(PdfError::TooLong(bytes)) } else { Ok(()) }
+}
+
+/// How much text the blocks of a selection have.
 fn text_bytes(briefing: &Briefing, selection: &Selection) -> usize {
     match selection {
         Selection::Part(filter) => {
@@ -163,8 +165,10 @@ fn make(briefing: &Briefing, selection: &Selection, settings: &Settings) -> Resu
     let mut damaged = Vec::new();
     loop {
         let paged = content::compose(briefing, selection, settings, &damaged);
-        let characters: BTreeSet<char> =
-            paged.texts().flat_map(|text| &text.runs).flat_map(|run| run.words.chars()).collect();
+        let runs = || paged.texts().flat_map(|text| &text.runs);
+        // With notes, summaries and names, of which there may be more than of the text.
+        check_length(runs().map(|run| run.words.len()).sum())?;
+        let characters: BTreeSet<char> = runs().flat_map(|run| run.words.chars()).collect();
         let fonts = fonts::context(&characters.into_iter().collect::<Vec<_>>());
         match draw::write(&paged, fonts, settings) {
             Ok(pdf) => return Ok(pdf),

@@ -12,13 +12,14 @@ use super::{
 use crate::{
     citation::{attribution::speakers_of, one_line},
     export::{Filter, announced, level_of},
-    model::{BlockKind, BlockRef, Figure, Quote, QuoteId},
+    model::{BlockKind, BlockRef, Figure, Quote},
+    text::shortened,
 };
 
-/// Bytes of a text that are something: a quote, by its number, or the end of a noted word.
+/// What happens at a place of a text: a quote or a claim begins or ends, or the words of a note end.
 enum Event {
-    QuoteBegins(usize),
-    QuoteEnds,
+    Begins(Meaning),
+    Ends,
     Note(usize),
 }
 
@@ -97,25 +98,24 @@ impl Composer<'_> {
             }
             let number = text.quotes.len();
             text.quotes.push(mark);
-            let number = if is_claim { usize::MAX - number } else { number };
-            events.push((seen.place(range.start), 1, Event::QuoteBegins(number)));
-            events.push((seen.place(range.end), 0, Event::QuoteEnds));
+            let meaning = if is_claim { Meaning::Claim(number) } else { Meaning::Quote(number) };
+            events.push((seen.place(range.start), 2, Event::Begins(meaning)));
+            events.push((seen.place(range.end), 1, Event::Ends));
         }
         for (_, note) in block.notes() {
             let number = self.note(&note.text);
-            events.push((seen.place(note.range.end), 2, Event::Note(number)));
+            events.push((seen.place(note.range.end), 0, Event::Note(number)));
         }
-        // At one place a quote ends before the next begins, and the number of a note comes after what it is on.
-        events.sort_by_key(|(at, order, _)| (*at, if *order == 2 { 0 } else { order + 1 }));
+        // At one place the number of a note stands with what it is on, and a quote ends before the next begins.
+        events.sort_by_key(|(at, order, _)| (*at, *order));
         let mut meaning = Meaning::Words;
         let mut from = 0;
         for (at, _, event) in events {
             text.push_seen(seen.between(from..at).to_owned(), look, meaning.clone());
             from = at.max(from);
             match event {
-                Event::QuoteBegins(number) if number > usize::MAX / 2 => meaning = Meaning::Claim(usize::MAX - number),
-                Event::QuoteBegins(number) => meaning = Meaning::Quote(number),
-                Event::QuoteEnds => meaning = Meaning::Words,
+                Event::Begins(begun) => meaning = begun,
+                Event::Ends => meaning = Meaning::Words,
                 Event::Note(number) => {
                     text.push_seen((number + 1).to_string(), look.raised(), Meaning::NoteMark(number));
                 }
@@ -136,7 +136,7 @@ impl Composer<'_> {
                 _ => quote.pieces_in(block.id).to_vec(),
             };
             for (number, piece) in pieces.into_iter().filter(|piece| !piece.is_empty()).enumerate() {
-                let label = (number == 0 && quote.block == block.id).then(|| self.label_of(id, quote, is_verified));
+                let label = (number == 0 && quote.block == block.id).then(|| self.label_of(quote, is_verified));
                 let ink = if is_verified { ink_of(quote.speaker) } else { ALARM };
                 ranges.push((piece, QuoteMark { label, ink }, !is_verified));
             }
@@ -152,8 +152,9 @@ impl Composer<'_> {
         ranges
     }
 
-    fn label_of(&self, _: QuoteId, quote: &Quote, is_verified: bool) -> String {
-        let who = speakers_of(self.briefing, quote).unwrap_or_else(|| "nobody named".to_owned());
+    /// Who is said to say it, as much of it as the margin takes.
+    fn label_of(&self, quote: &Quote, is_verified: bool) -> String {
+        let who = speakers_of(self.briefing, quote).map_or_else(|| "nobody named".to_owned(), |who| shortened(&who));
         match (is_verified, quote.is_confirmed()) {
             (true, _) => who,
             (false, true) => format!("Not verified: {who}"),
