@@ -1,13 +1,16 @@
 //! `export`: writes what can be shown of a briefing for other programs, and says what is wrong with it.
 
 use std::{
-    io,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
 use briefing_core::{
     diagnostics::Severity,
-    export::{self, ExportFormat, Filter},
+    export::{
+        self, ExportFormat, Filter,
+        pdf::{self, Paper, PdfError},
+    },
     load::{Loaded, load_file},
     model::Briefing,
     text::number::counted,
@@ -28,14 +31,18 @@ use super::{
 #[command(after_help = "\
 Examples:
   briefing-viewer export briefing.ron --format json
-  briefing-viewer export briefing.ron --format csv --output quotes.csv")]
+  briefing-viewer export briefing.ron --format csv --output quotes.csv
+  briefing-viewer export briefing.ron --format pdf --topic economy --output economy.pdf")]
 pub(super) struct Args {
     /// The briefing file
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     file: PathBuf,
-    /// csv is for spreadsheets, and begins with a byte order mark
+    /// csv is for spreadsheets, and begins with a byte order mark; pdf is for paper
     #[arg(long, value_name = "FORMAT", value_parser = value::export_format())]
     format: ExportFormat,
+    /// What a pdf is printed on: a4, unless letter is named
+    #[arg(long, value_name = "PAPER", value_parser = value::paper())]
+    paper: Option<Paper>,
     /// Only quotes and text of this topic
     #[arg(long, value_name = "ID", value_hint = ValueHint::Other, value_parser = value::id())]
     topic: Option<String>,
@@ -61,6 +68,12 @@ enum ExportError {
     NoSuchPart(String),
     #[error("`{}` is the briefing itself; choose another name", .0.display())]
     OverItself(PathBuf),
+    #[error("a PDF cannot be shown in a terminal; add `--output FILE`")]
+    PdfInTerminal,
+    #[error("`--paper` is for `--format pdf`; leave it out")]
+    PaperWithoutPdf,
+    #[error(transparent)]
+    Pdf(PdfError),
     #[error(transparent)]
     File(#[from] OutputFileError),
     #[error(transparent)]
@@ -73,7 +86,7 @@ pub(super) fn run(args: &Args, console: &mut Console<'_>) -> u8 {
         print_diagnostics(&loaded, console);
         return EXIT_FAILURE;
     };
-    if let Err(error) = write(args, briefing, console) {
+    if let Err(error) = write(args, &loaded, briefing, console) {
         return console.fail(&error);
     }
     match loaded.count(Severity::Error) {
@@ -93,27 +106,61 @@ fn print_diagnostics(loaded: &Loaded, console: &mut Console<'_>) {
     console.err.put(&format!("{}\n", text::summary(loaded)));
 }
 
-fn write(args: &Args, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), ExportError> {
+fn write(args: &Args, loaded: &Loaded, briefing: &Briefing, console: &mut Console<'_>) -> Result<(), ExportError> {
     let [topic, speaker, occasion] = [&args.topic, &args.speaker, &args.occasion].map(Option::as_deref);
     let filter = Filter::by_ids(briefing, topic, speaker, occasion)
         .map_err(|error| ExportError::NoSuchPart(error.to_string()))?;
+    let pdf = match args.format {
+        ExportFormat::Pdf => Some(made_pdf(args, loaded, briefing, filter, console)?),
+        _ if args.paper.is_some() => return Err(ExportError::PaperWithoutPdf),
+        _ => None,
+    };
+    let write = |out: &mut dyn Write| match &pdf {
+        Some(pdf) => out.write_all(pdf),
+        None => export::write(briefing, args.format, filter, out),
+    };
     let Some(output) = &args.output else {
-        return Ok(print(briefing, args.format, filter, console)?);
+        return Ok(print(write, pdf.is_some(), console)?);
     };
     if is_same_file(&args.file, output) {
         return Err(ExportError::OverItself(output.clone()));
     }
     let existing =
         if args.force { Existing::Overwrite } else { Existing::Keep { hint: "add `--force` to write over it" } };
-    Ok(output_file::write(output, existing, |out| export::write(briefing, args.format, filter, out))?)
+    Ok(output_file::write(output, existing, write)?)
 }
 
-fn print(briefing: &Briefing, format: ExportFormat, filter: Filter, console: &mut Console<'_>) -> io::Result<()> {
-    if !console.is_terminal {
-        return export::write(briefing, format, filter, &mut console.out);
+/// The whole PDF: nothing is written where there is none.
+fn made_pdf(
+    args: &Args,
+    loaded: &Loaded,
+    briefing: &Briefing,
+    filter: Filter,
+    console: &Console<'_>,
+) -> Result<Vec<u8>, ExportError> {
+    if args.output.is_none() && console.is_terminal {
+        return Err(ExportError::PdfInTerminal);
+    }
+    let settings = pdf::Settings {
+        paper: args.paper.unwrap_or_default(),
+        folder: loaded.folder.clone(),
+        ..pdf::Settings::default()
+    };
+    let mut made = Vec::new();
+    pdf::write(briefing, &pdf::Selection::Part(filter), &settings, &mut made).map_err(ExportError::Pdf)?;
+    Ok(made)
+}
+
+fn print(
+    write: impl Fn(&mut dyn Write) -> io::Result<()>,
+    is_binary: bool,
+    console: &mut Console<'_>,
+) -> io::Result<()> {
+    if is_binary || !console.is_terminal {
+        return write(&mut console.out);
     }
     let mut terminal = TerminalWriter::new(&mut console.out);
-    export::write(briefing, format, filter, &mut terminal)?;
+    write(&mut terminal)?;
     terminal.finish()
 }
 

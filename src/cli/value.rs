@@ -2,7 +2,10 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use briefing_core::{export::ExportFormat, model::EventDate};
+use briefing_core::{
+    export::{ExportFormat, pdf::Paper},
+    model::EventDate,
+};
 use clap::builder::{OsStringValueParser, PossibleValuesParser, StringValueParser, TypedValueParser};
 use thiserror::Error;
 
@@ -53,6 +56,16 @@ pub(super) fn export_format() -> impl TypedValueParser<Value = ExportFormat> {
     struct NotAFormat;
     let ids = ExportFormat::ALL.iter().map(|format| format.id());
     PossibleValuesParser::new(ids).try_map(|id| ExportFormat::from_id(&id).ok_or(NotAFormat))
+}
+
+/// What a PDF is printed on.
+pub(super) fn paper() -> impl TypedValueParser<Value = Paper> {
+    #[derive(Debug, Error)]
+    #[error("this is no paper")]
+    struct NotAPaper;
+    let ids = Paper::ALL.iter().map(|paper| paper.id());
+    PossibleValuesParser::new(ids)
+        .try_map(|id| Paper::ALL.iter().copied().find(|paper| paper.id() == id).ok_or(NotAPaper))
 }
 
 /// The id of a topic, a speaker or an occasion. One that is not UTF-8 is none that a briefing has.

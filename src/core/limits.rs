@@ -30,6 +30,8 @@ pub const REMARK_BYTES: usize = 16 << 10;
 pub const NAME_CHARS: usize = 1_000;
 /// Bytes of the address of the source, and of the name of a picture or of the source text.
 pub const ADDRESS_BYTES: usize = 4_096;
+/// Bytes of text of which a PDF is made. To lay it out takes some 100 bytes for each.
+pub const PAPER_BYTES: usize = 16 << 20;
 /// Quotes of a block.
 pub const QUOTES_OF_BLOCK: usize = 1_000;
 /// Notes of a block. Each has a mark beside the text.

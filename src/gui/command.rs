@@ -100,6 +100,7 @@ actions! {
         Save: "Save", "Save the briefing to its file; only what was changed is written", [key(CTRL, Key::S)];
         SaveAs: "Save briefing as…", "Save the briefing to another file, and go on there", [key(CTRL_SHIFT, Key::S)];
         Export: "Export…", "Export the briefing, or the part that is shown, to a file", [key(CTRL, Key::E)];
+        Print: "Print…", "Make pages of the briefing, a topic, a speaker’s quotes or the basket, to print them or save them as PDF", [key(CTRL, Key::P)];
     }
     "Editing" {
         MarkQuote: "Mark as quote…", "Make a quote of the selected words", [key(CTRL, Key::M)];
@@ -225,6 +226,7 @@ impl Action {
             Self::Save => Tab::SaveBriefing.into(),
             Self::SaveAs => Tab::SaveBriefingAs.into(),
             Self::Export => Tab::OpenExport.into(),
+            Self::Print => Tab::OpenPrint.into(),
             Self::MarkQuote => Tab::MarkQuote.into(),
             Self::ChangeSpeaker => Tab::ChangeSpeaker.into(),
             Self::RemoveQuote => Tab::RemoveQuote.into(),
@@ -491,6 +493,10 @@ pub enum TabCommand {
     SaveBriefingAs,
     /// Ask where to write the briefing, or the part that is shown.
     OpenExport,
+    /// Ask what is printed, and on what.
+    OpenPrint,
+    /// Show what the open dialog says in the program for PDF.
+    ShowPrint,
     /// Ask where to write this.
     OpenSave(SaveContent),
     /// Write what the open dialog says.
@@ -737,6 +743,8 @@ impl TabCommand {
             | Self::SaveBriefing
             | Self::SaveBriefingAs
             | Self::OpenExport
+            | Self::OpenPrint
+            | Self::ShowPrint
             | Self::OpenSave(_)
             | Self::Save
             | Self::FindText(_)

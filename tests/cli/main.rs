@@ -4,5 +4,6 @@ mod command_line;
 mod documentation;
 mod draft;
 mod mcp;
+mod pages;
 mod read_document;
 mod verify;

@@ -313,6 +313,9 @@ fn assert_changes_stay_within(old: &Briefing, new: &Briefing) {
 fn assert_exports(briefing: &Briefing, format: ExportFormat) {
     let mut written = Vec::new();
     export::write(briefing, format, Filter::default(), &mut written).expect("memory takes what is written");
+    if format.is_binary() {
+        return assert!(written.starts_with(b"%PDF-"), "{}", format.name());
+    }
     let written = String::from_utf8(written).expect("an export is UTF-8");
     assert!(written.ends_with('\n'), "{}: no line break at the end", format.name());
     if matches!(format, ExportFormat::Json | ExportFormat::WebAnnotation) {

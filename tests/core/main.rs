@@ -19,6 +19,7 @@ mod format_write;
 #[path = "../common/hostile.rs"]
 mod hostile;
 mod matching;
+mod pages;
 mod references;
 mod sample;
 mod search;

@@ -10,6 +10,7 @@ mod common;
 #[path = "../bench/made/mod.rs"]
 mod made;
 mod packaging;
+mod pages;
 mod pictures;
 #[path = "../common/process.rs"]
 mod process;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     // Each has a display server and a software renderer at work: more than the machine has cores would starve each other.
     let cores = available_parallelism().map_or(1, usize::from);
     arguments.test_threads = arguments.test_threads.or(Some(cores.min(4)));
-    let trials = [x11::trials(), atspi::trials(), wayland::trials(), packaging::trials(), pictures::trials()];
+    let trials =
+        [x11::trials(), atspi::trials(), wayland::trials(), packaging::trials(), pages::trials(), pictures::trials()];
     run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }

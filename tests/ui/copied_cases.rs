@@ -242,7 +242,7 @@ fn an_embargo_until_an_event_is_a_warning_and_every_copy_carries_its_words() {
     for format in BuiltInFormat::ALL {
         assert!(plain(&briefing, 0, *format).contains("the end of the briefing"), "{format:?}");
     }
-    for format in export::ExportFormat::ALL {
+    for format in export::ExportFormat::ALL.iter().filter(|format| !format.is_binary()) {
         assert!(exported(&briefing, *format).contains("the end of the briefing"), "{format:?}");
     }
 }

@@ -14,6 +14,7 @@ mod focus;
 mod list;
 mod looks;
 mod page;
+mod printing;
 mod review;
 mod state;
 mod taking;

@@ -23,11 +23,6 @@ fn apply(window: &mut Window, command: impl Into<Command>) {
     window.settle();
 }
 
-fn top_of(window: &Window, beginning: &str) -> f32 {
-    let name = window.names().into_iter().find(|name| name.starts_with(beginning));
-    window.harness.get_by_label(&name.unwrap_or_else(|| panic!("nothing is called {beginning}…"))).rect().top()
-}
-
 #[test]
 fn the_text_begins_on_the_first_page_of_every_view_at_every_size() {
     for size in [[900.0, 600.0], [1280.0, 820.0], [480.0, 360.0]] {

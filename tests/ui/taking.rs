@@ -418,7 +418,12 @@ fn unverified_quotes_cannot_be_copied() {
         if is_of_copying
             && !matches!(
                 action,
-                Action::CheckText | Action::Export | Action::NewBriefing | Action::Save | Action::SaveAs
+                Action::CheckText
+                    | Action::Export
+                    | Action::NewBriefing
+                    | Action::Print
+                    | Action::Save
+                    | Action::SaveAs
             )
         {
             press(&mut window, *action);

@@ -9,6 +9,7 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
+pub mod pdf;
 mod schema_org;
 
 pub use crate::citation::{html::escape as escape_html, json::escape_unseen};
@@ -39,11 +40,14 @@ pub enum ExportFormat {
     Csv,
     /// The quotes as selections in their document.
     WebAnnotation,
+    /// Pages to be printed.
+    Pdf,
 }
 
 impl ExportFormat {
     /// Every format, in the order of a menu.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::WebAnnotation];
+    pub const ALL: &'static [Self] =
+        &[Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::WebAnnotation, Self::Pdf];
 
     /// What a person calls it.
     pub fn name(self) -> &'static str {
@@ -53,6 +57,7 @@ impl ExportFormat {
             Self::Html => "Web page (HTML)",
             Self::Csv => "Table of the quotes (CSV)",
             Self::WebAnnotation => "Web Annotation",
+            Self::Pdf => "Pages to print (PDF)",
         }
     }
 
@@ -64,6 +69,7 @@ impl ExportFormat {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::WebAnnotation => "web-annotation",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -75,7 +81,13 @@ impl ExportFormat {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::WebAnnotation => "jsonld",
+            Self::Pdf => "pdf",
         }
+    }
+
+    /// Whether it is for programs alone, and no text.
+    pub fn is_binary(self) -> bool {
+        self == Self::Pdf
     }
 
     /// The format with this id.
@@ -176,7 +188,8 @@ fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &'static str,
     index.ok_or_else(|| UnknownId { kind, id: id.to_owned(), hint: which_exist(id, kind, names) })
 }
 
-/// Writes the part of the briefing that `filter` leaves, with a line break at its end.
+/// Writes the part of the briefing that `filter` leaves, with a line break at its end. A PDF has no pictures here, and
+/// the usual paper: [`pdf::write`] has both.
 ///
 /// # Errors
 /// What `out` says.
@@ -187,6 +200,7 @@ pub fn write(briefing: &Briefing, format: ExportFormat, filter: Filter, out: &mu
         ExportFormat::Html => html::write(briefing, filter, out),
         ExportFormat::Csv => csv::write(briefing, filter, out),
         ExportFormat::WebAnnotation => annotation::write(briefing, filter, out),
+        ExportFormat::Pdf => Ok(pdf::write(briefing, &pdf::Selection::Part(filter), &pdf::Settings::default(), out)?),
     }
 }
 

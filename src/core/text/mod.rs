@@ -1,6 +1,7 @@
 //! Texts as such: characters that nobody sees, shortening for messages, the parts of a person's name.
 
 pub mod dates;
+pub mod faces;
 pub mod ids;
 pub mod invisible;
 pub mod number;

@@ -137,6 +137,8 @@ impl DocumentTab {
             TabCommand::SaveBriefing => self.save_briefing(services),
             TabCommand::SaveBriefingAs => self.save_briefing_as(services),
             TabCommand::OpenExport => self.open_export(services),
+            TabCommand::OpenPrint => self.open_print(services),
+            TabCommand::ShowPrint => self.show_print(services),
             TabCommand::OpenSave(content) => self.open_save(content, services),
             TabCommand::Save => self.save(services),
             TabCommand::FindText(query) => self.find_text(query, services),

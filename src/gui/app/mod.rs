@@ -22,6 +22,7 @@ mod opening;
 mod panes;
 mod persistence;
 mod pointer;
+mod printing;
 mod reading;
 mod results;
 mod review;

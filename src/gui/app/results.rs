@@ -83,6 +83,7 @@ impl App {
                 }
             }
             Finished::Written(number, written) => self.finish_writing(ctx, number, written),
+            Finished::PdfShown(number, shown) => self.finish_printing(number, shown),
             Finished::Picked(files) => self.open_chosen(ctx, files),
             Finished::PersistedState(persisted) => self.finish_storing(ctx, persisted),
             Finished::StateChanged => self.synchronize(),

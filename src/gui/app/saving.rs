@@ -8,6 +8,7 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     editing::text_of,
+    printing,
     services::Services,
 };
 use crate::gui::{
@@ -125,7 +126,11 @@ impl DocumentTab {
         let options = services.copy_options();
         let Some(save) = services.dialogs.save_mut() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
-        save.number = Some(services.tasks.write(open, save.clone(), options, may_overwrite, self.file.clone()));
+        let mut asked = save.clone();
+        if let SaveContent::Export(export::ExportFormat::Pdf, filter) = asked.what {
+            asked.what = SaveContent::Pages(printing::job_of(filter, services.persisted));
+        }
+        save.number = Some(services.tasks.write(open, asked, options, may_overwrite, self.file.clone()));
     }
 }
 
@@ -154,6 +159,9 @@ impl App {
                 let (status, path) = (format!("Saved to {}", save.path), PathBuf::from(&save.path));
                 let saved =
                     if let SaveContent::Briefing(saved) = &save.what { Some(saved.text.to_string()) } else { None };
+                if matches!(save.what, SaveContent::Pages(_)) {
+                    self.dialogs.close_print();
+                }
                 self.dialogs.close_save();
                 self.dialogs.close_copy_as();
                 if let Some(text) = saved {

@@ -5,4 +5,5 @@ pub mod clipboard;
 pub mod drafting;
 pub mod file_watcher;
 pub mod image_decoder;
+pub mod pdf_viewer;
 pub mod tasks;

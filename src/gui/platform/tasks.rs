@@ -23,10 +23,11 @@ use crate::gui::{
         drafting::{self, DraftError, NewText},
         file_watcher::{FileFingerprint, Watch, Work},
         image_decoder::{self, PictureError},
+        pdf_viewer::{self, OpenFile},
     },
     state::{
         checking::{CheckedFrom, CheckedText},
-        dialogs::{SaveContent, SaveDialog},
+        dialogs::{PrintJob, SaveContent, SaveDialog},
         session::{FileKey, PersistedState, StateStore, StoreError},
         settings_file::Settings,
     },
@@ -71,6 +72,8 @@ pub enum Finished {
     TextChecked(u64, Result<Box<CheckedText>, CheckError>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
+    /// The pages of this number are shown in the program for PDF, or a sentence says why not.
+    PdfShown(u64, Result<(), String>),
     /// The settings file was read.
     Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
@@ -136,6 +139,8 @@ pub struct Tasks {
     /// Drafts and changes that are still to be written, or to be removed where nothing of them is left.
     drafts: Arc<Mutex<HashMap<PathBuf, Option<String>>>>,
     start_thread: StartThread,
+    /// Opens a file in the program that the system has for it.
+    open_file: OpenFile,
     /// What texts are checked against, kept while the same briefings are open.
     prepared: Arc<PreparedSources>,
 }
@@ -200,6 +205,7 @@ impl Tasks {
             written_bytes: Arc::default(),
             drafts: Arc::default(),
             start_thread,
+            open_file: Arc::new(pdf_viewer::open_file),
             prepared: Arc::default(),
         }
     }
@@ -488,10 +494,27 @@ impl Tasks {
                 _ if is_own && !matches!(save.what, SaveContent::Briefing(_)) => {
                     Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
                 }
-                Some(briefing) => write(briefing, &save, options, is_forced, &written_bytes),
+                Some(briefing) => write(&loaded, briefing, &save, options, is_forced, &written_bytes),
                 None => Err(files::PutError::Other(NOTHING.to_owned())),
             };
             send(Finished::Written(number, written));
+        });
+        number
+    }
+
+    /// The same with another way to open a file.
+    pub fn opening_files_by(self, open_file: OpenFile) -> Self {
+        Self { open_file, ..self }
+    }
+
+    /// Makes pages and shows them in the program that the system has for PDF. Gives back under which number it is said
+    /// what became of it.
+    pub fn show_pages(&self, open: &Searched, job: PrintJob) -> u64 {
+        let (number, loaded, open_file) = (self.number(), Arc::clone(&open.loaded), Arc::clone(&self.open_file));
+        let failed = move |why: NotDone| [Finished::PdfShown(number, Err(why.to_string()))];
+        self.spawn("print", failed, move |send| {
+            let shown = pdf_viewer::show(&loaded, &job, &open_file).map_err(|error| error.to_string());
+            send(Finished::PdfShown(number, shown));
         });
         number
     }
@@ -600,6 +623,7 @@ fn store((state_store, base, mine): &(StateStore, PersistedState, PersistedState
 }
 
 fn write(
+    loaded: &Loaded,
     briefing: &Briefing,
     save: &SaveDialog,
     options: citation::Options,
@@ -619,6 +643,11 @@ fn write(
                 files::put(&beside, is_forced, |out| out.write_all(text.as_bytes()))?;
             }
             files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))
+        }
+        SaveContent::Pages(job) => {
+            // Before the file is touched, so that none is left behind where there are no pages.
+            let pages = job.pages(loaded, briefing).map_err(|error| files::PutError::Other(error.to_string()))?;
+            files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
         }
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
             export::write(briefing, *format, *filter, &mut Counting { out, written_bytes })

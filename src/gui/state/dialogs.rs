@@ -4,6 +4,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use super::checking::CheckedText;
 use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, PartDialog, TextDialog};
+pub use super::printing::{PrintDialog, PrintJob};
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
     editing::{ChosenSpeaker, NewSpeaker},
@@ -40,6 +41,8 @@ pub enum Dialog {
     Text(TextDialog),
     /// A file that has changed on the disk as well.
     Conflict(ConflictDialog),
+    /// What to print, and on what.
+    Print(PrintDialog),
     /// What to write, and into which file.
     Save(SaveDialog),
 }
@@ -58,6 +61,7 @@ impl Dialog {
             | Self::Part(_)
             | Self::Text(_)
             | Self::Conflict(_)
+            | Self::Print(_)
             | Self::Save(_) => true,
         }
     }
@@ -132,6 +136,16 @@ impl Dialogs {
     /// Closes the formats of a copy.
     pub fn close_copy_as(&mut self) {
         self.open.retain(|dialog| !matches!(dialog, Dialog::CopyAs(_)));
+    }
+
+    /// Closes what asks what is printed.
+    pub fn close_print(&mut self) {
+        self.open.retain(|dialog| !matches!(dialog, Dialog::Print(_)));
+    }
+
+    /// What asks what is printed, while it is open, to be changed.
+    pub fn print_mut(&mut self) -> Option<&mut PrintDialog> {
+        self.open.iter_mut().find_map(|dialog| if let Dialog::Print(print) = dialog { Some(print) } else { None })
     }
 
     /// Closes what asks for the name of a file.
@@ -334,6 +348,8 @@ pub enum SaveContent {
     Copy(CopySource, CopyFormat),
     /// The briefing, or this part of it.
     Export(ExportFormat, Filter),
+    /// Pages of it, as PDF.
+    Pages(PrintJob),
 }
 
 impl SaveContent {
@@ -342,6 +358,7 @@ impl SaveContent {
             Self::Briefing(_) => "briefing.ron",
             Self::Copy(_, copy_format) => copy_format.extension(),
             Self::Export(format, _) => format.extension(),
+            Self::Pages(_) => ExportFormat::Pdf.extension(),
         }
     }
 }

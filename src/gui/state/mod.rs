@@ -9,6 +9,7 @@ pub mod kept_changes;
 pub mod kept_review;
 pub mod merge;
 pub mod preferences;
+pub mod printing;
 pub mod review;
 pub mod session;
 pub mod settings_file;

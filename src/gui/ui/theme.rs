@@ -12,6 +12,7 @@ use egui_system_font_provider::SystemFontProvider;
 use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
 
 use crate::gui::state::preferences::{LineHeight, ThemeChoice, Typeface, Typesetting};
+use briefing_core::text::faces;
 
 /// A colour for each role.
 #[derive(Debug)]
@@ -376,19 +377,17 @@ pub mod space {
     pub const L: f32 = 28.0;
 }
 
-const CJK: &[u8] = include_bytes!("../../../assets/fonts/BriefingCJK-Regular.otf");
-
 /// The fonts that come with the program, with the text in a typeface.
 pub fn fonts(typeface: Typeface) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 7] = [
-        ("serif", include_bytes!("../../../assets/fonts/BriefingSerif-Regular.ttf")),
-        ("serif italic", include_bytes!("../../../assets/fonts/BriefingSerif-Italic.ttf")),
-        ("serif bold", include_bytes!("../../../assets/fonts/BriefingSerif-SemiBold.ttf")),
-        ("sans", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
-        ("sans italic", include_bytes!("../../../assets/fonts/Inter-Italic.ttf")),
-        ("sans bold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
-        ("cjk", CJK),
+        ("serif", faces::SERIF),
+        ("serif italic", faces::SERIF_ITALIC),
+        ("serif bold", faces::SERIF_BOLD),
+        ("sans", faces::SANS),
+        ("sans italic", faces::SANS_ITALIC),
+        ("sans bold", faces::SANS_BOLD),
+        ("cjk", faces::CJK),
     ];
     // The sans has larger small letters, and is set smaller to look as large.
     let tweak = FontTweak { scale: 0.95, ..FontTweak::default() };
@@ -466,7 +465,7 @@ impl SystemFonts {
 /// The program's own Han and Hangul, where the system has none.
 fn regular_for_bold(family: &FontFamily) -> FontInsert {
     let families = vec![InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest }];
-    FontInsert { name: "cjk".to_owned(), data: FontData::from_static(CJK), families }
+    FontInsert { name: "cjk".to_owned(), data: FontData::from_static(faces::CJK), families }
 }
 
 /// Dresses the toolkit's own widgets in the palette.
@@ -683,6 +682,12 @@ mod tests {
                 assert!(part.contains(&line), "{line}");
             }
         }
+    }
+
+    #[test]
+    fn pages_have_the_colours_of_the_light_window() {
+        let light = LIGHT.speakers.map(|color| [color.r(), color.g(), color.b()]);
+        assert_eq!(briefing_core::export::pdf::SPEAKER_COLOURS, light);
     }
 
     #[test]

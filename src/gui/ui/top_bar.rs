@@ -215,7 +215,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     let always = |actions: &[Action]| actions.iter().map(|action| (*action, true)).collect::<Vec<_>>();
     actions(ui, &always(&[Action::NewBriefing, Action::OpenBriefing]), send);
     opened_before(ui, context, send);
-    actions(ui, &always(&[Action::Save, Action::SaveAs, Action::Export, Action::Reload]), send);
+    actions(ui, &always(&[Action::Save, Action::SaveAs, Action::Export, Action::Print, Action::Reload]), send);
     ui.separator();
     actions(ui, &always(&[Action::Find, Action::CheckText, Action::ShowProblems]), send);
     ui.separator();

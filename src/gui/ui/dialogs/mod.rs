@@ -9,6 +9,7 @@ mod names;
 pub mod new;
 pub mod open;
 mod part;
+mod print;
 pub mod save;
 pub mod shorten;
 pub mod speaker;
@@ -58,6 +59,7 @@ pub fn show(
             (Dialog::Part(part), Some(context)) => part::show(ui, context, part, send),
             (Dialog::Text(text), Some(context)) => text::show(ui, context, text, send),
             (Dialog::Conflict(conflict), Some(context)) => conflict::show(ui, context, conflict, send),
+            (Dialog::Print(print), Some(context)) => print::show(ui, context, print, send),
             (Dialog::Save(save), Some(context)) => save::show(ui, context, save, send),
             // What is about a briefing is not drawn without one.
             (_, None) => {}

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send
         SaveContent::Export(..) => "Export",
         SaveContent::Briefing(_) => "Save briefing",
         SaveContent::Copy(..) => "Save as",
+        SaveContent::Pages(_) => "Save as PDF",
     };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
         widgets::heading(ui, title, Type::Heading, context.palette.text, 1);
@@ -44,6 +45,9 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send
                     .map(|(name, _)| format!(" The text of the document, {name}, is saved beside it."));
                 let said = format!("The briefing goes on in the file that you name.{}", beside.unwrap_or_default());
                 widgets::label(ui, &marked(&said), Type::Small, context.palette.weak);
+            }
+            SaveContent::Pages(job) => {
+                widgets::label(ui, &format!("Pages on {} paper", job.paper.name()), Type::Plain, context.palette.weak);
             }
             SaveContent::Copy(_, copy_format) => {
                 widgets::label(ui, copy_format.name(), Type::Plain, context.palette.weak);

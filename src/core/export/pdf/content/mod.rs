@@ -1,0 +1,129 @@
+//! What of a briefing stands on paper, and how it looks.
+
+mod blocks;
+mod end;
+mod head;
+mod quotes;
+
+use std::sync::Arc;
+
+use krilla::image::Image;
+
+use super::{
+    Selection, Settings,
+    pictures::Pictures,
+    piece::{Paged, Piece, Role},
+    text::{ALARM, Ink, Look, Text},
+};
+use crate::model::{Briefing, SpeakerId};
+
+/// The sizes and leadings of a document, in points.
+mod scale {
+    use super::Look;
+
+    pub(super) const TITLE: (Look, f32) = (Look::text(21.0).bold(), 25.5);
+    pub(super) const HEADING: (Look, f32) = (Look::text(13.0).bold(), 17.0);
+    pub(super) const BODY: (Look, f32) = (Look::text(10.5), 14.7);
+    pub(super) const GLANCE: (Look, f32) = (Look::text(9.6), 12.8);
+    pub(super) const ORIGINAL: (Look, f32) = (Look::text(9.0), 12.4);
+    pub(super) const SMALL: (Look, f32) = (Look::label(8.5), 12.0);
+    pub(super) const NOTE: (Look, f32) = (Look::text(8.5), 11.4);
+    /// Between paragraphs.
+    pub(super) const GAP: f32 = 7.0;
+    /// One level of a list.
+    pub(super) const INDENT: f32 = 14.0;
+}
+
+/// The colours of speakers on white, in their order: those of the window's light theme.
+pub(super) const SPEAKERS: [Ink; 8] = [
+    [0x1f, 0x5f, 0xae],
+    [0x56, 0x75, 0x00],
+    [0x01, 0x4f, 0x29],
+    [0x73, 0x00, 0x49],
+    [0x7d, 0x00, 0x02],
+    [0x8e, 0x5c, 0x88],
+    [0x41, 0x1e, 0x94],
+    [0xcf, 0x02, 0x55],
+];
+
+fn ink_of(speaker: Option<SpeakerId>) -> Ink {
+    let index = speaker.map_or(0, SpeakerId::index) % SPEAKERS.len();
+    SPEAKERS.get(index).copied().unwrap_or_default()
+}
+
+/// A document while it is composed.
+struct Composer<'a> {
+    briefing: &'a Briefing,
+    pictures: Pictures<'a>,
+    pieces: Vec<Piece>,
+    notes: Vec<Piece>,
+    /// The language of the program's own words, where the document is in another one.
+    own: Option<&'static str>,
+}
+
+/// What stands on paper of a selection. Pictures that turned out to be damaged are said in words.
+pub(super) fn compose(briefing: &Briefing, selection: &Selection, settings: &Settings, damaged: &[Image]) -> Paged {
+    let own = if super::typeset::is_language(&briefing.language, "en") { None } else { Some("en") };
+    let pictures = Pictures::new(&settings.folder, settings.paper, damaged);
+    let mut composer = Composer { briefing, pictures, pieces: Vec::new(), notes: Vec::new(), own };
+    composer.head(selection);
+    match selection {
+        Selection::Part(filter) if filter.quotes == crate::model::QuoteFilter::default() => {
+            composer.topics(*filter);
+            composer.blocks(*filter);
+            composer.quoted_people(*filter);
+            composer.not_verified(*filter);
+        }
+        Selection::Part(filter) => {
+            composer.quotes(filter.verified(briefing));
+            composer.not_verified(*filter);
+        }
+        Selection::Quotes(excerpts) => {
+            composer.quotes(excerpts.iter().filter_map(|excerpt| excerpt.verify(briefing).ok()));
+        }
+    }
+    composer.credit();
+    Paged {
+        title: head::title(briefing),
+        authors: briefing.source.authors.clone(),
+        language: briefing.language.clone(),
+        is_rtl: head::is_rtl(briefing),
+        frame: head::frame(briefing),
+        pieces: composer.pieces,
+        notes: composer.notes,
+    }
+}
+
+impl Composer<'_> {
+    fn push(&mut self, piece: Piece) {
+        if piece.picture.is_some() || !piece.text.is_blank() {
+            self.pieces.push(piece);
+        }
+    }
+
+    /// A heading of the program's own.
+    fn section(&mut self, words: &str) {
+        let (look, leading) = scale::HEADING;
+        let text = Text::of(words, look).in_language(self.own);
+        self.push(Piece::new(Role::Heading(2), text, leading, 22.0).kept_with_next());
+    }
+
+    /// A small paragraph in the face of labels.
+    fn small(&mut self, words: &str, before: f32) {
+        let (look, leading) = scale::SMALL;
+        self.push(Piece::new(Role::Paragraph, Text::of(words, look), leading, before));
+    }
+
+    /// What must not be overlooked.
+    fn warning(&mut self, words: &str, before: f32) {
+        let (look, leading) = scale::SMALL;
+        let text = Text::of(words, look.bold().in_ink(ALARM)).in_language(self.own);
+        let piece = Piece::new(Role::Paragraph, text, leading, before);
+        self.push(Piece { rule: Some(ALARM), ..piece.inset(9.0) });
+    }
+}
+
+/// A picture as it is shared by pages.
+fn shared<T>(picture: T) -> Arc<T> {
+    Arc::new(picture)
+}

@@ -1,0 +1,180 @@
+//! A briefing on paper: a PDF set as a magazine sets its pages, tagged for screen readers.
+//!
+//! `content` decides what stands there, `typeset` sets it in lines, `page` parts the lines into pages, and `draw` writes
+//! them. The same input makes the same bytes: no clock is asked.
+
+mod content;
+mod draw;
+mod fonts;
+mod page;
+mod pictures;
+mod piece;
+mod tags;
+mod text;
+mod typeset;
+
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use thiserror::Error;
+
+use super::Filter;
+use crate::{citation::QuoteExcerpt, format::attachments::Folder, limits, model::Briefing, text::number::grouped};
+
+/// What it is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8½ × 11 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Every paper, in the order of a menu.
+    pub const ALL: &'static [Self] = &[Self::A4, Self::Letter];
+
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::Letter => "Letter",
+        }
+    }
+
+    /// The word for it on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+
+    /// Its width and height in points.
+    fn points(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (595.28, 841.89),
+            Self::Letter => (612.0, 792.0),
+        }
+    }
+}
+
+/// The typeface of the running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Typeface {
+    /// With serifs.
+    #[default]
+    Serif,
+    /// Without.
+    Sans,
+}
+
+/// The colours of speakers on white paper, as red, green and blue: those of the window's light theme.
+pub const SPEAKER_COLOURS: [[u8; 3]; 8] = content::SPEAKERS;
+
+/// What of a briefing is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// The text, or the part of it that is of a topic. With a speaker or an occasion named, the quotes alone.
+    Part(Filter),
+    /// These quotes, in this order.
+    Quotes(Vec<QuoteExcerpt>),
+}
+
+/// How it is printed.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// On what.
+    pub paper: Paper,
+    /// In which typeface.
+    pub typeface: Typeface,
+    /// Where its pictures are.
+    pub folder: Folder,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { paper: Paper::default(), typeface: Typeface::default(), folder: Folder::Embedded(&[]) }
+    }
+}
+
+/// Why there is no PDF, as a sentence without a full stop.
+#[derive(Debug, Error)]
+pub enum PdfError {
+    /// More text than is laid out.
+    #[error(
+        "this is {} bytes of text, and a PDF is made of {} at most; choose a topic or a speaker",
+        grouped(.0),
+        grouped(limits::PAPER_BYTES)
+    )]
+    TooLong(usize),
+    /// The library that writes PDF could not.
+    #[error("the PDF could not be made ({0}); export HTML instead, and print that")]
+    Library(String),
+    /// It could not be written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl From<PdfError> for io::Error {
+    fn from(error: PdfError) -> Self {
+        match error {
+            PdfError::Io(error) => error,
+            error => Self::other(error.to_string()),
+        }
+    }
+}
+
+/// Writes what is selected of a briefing as PDF.
+///
+/// # Errors
+/// Where the text is too long, the library fails, or `out` does.
+pub fn write(
+    briefing: &Briefing,
+    selection: &Selection,
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> Result<(), PdfError> {
+    // Before anything of it is copied.
+    check_length(text_bytes(briefing, selection))?;
+    // A font of the system may be damaged in a way that a library does not expect.
+    let made = catch_unwind(AssertUnwindSafe(|| make(briefing, selection, settings)));
+    let pdf = made.unwrap_or_else(|_| Err(PdfError::Library("a library stopped".to_owned())))?;
+    Ok(out.write_all(&pdf)?)
+}
+
+fn check_length(bytes: usize) -> Result<(), PdfError> {
+    if bytes > limits::PAPER_BYTES { Err(PdfError::TooLong(bytes)) } else { Ok(()) }
+}
+
+/// How much text the blocks of a selection have.
+fn text_bytes(briefing: &Briefing, selection: &Selection) -> usize {
+    match selection {
+        Selection::Part(filter) => {
+            filter.blocks(briefing).map(|block| block.text().len() + block.original().map_or(0, str::len)).sum()
+        }
+        Selection::Quotes(_) => 0,
+    }
+}
+
+fn make(briefing: &Briefing, selection: &Selection, settings: &Settings) -> Result<Vec<u8>, PdfError> {
+    let mut damaged = Vec::new();
+    loop {
+        let paged = content::compose(briefing, selection, settings, &damaged);
+        let runs = || paged.texts().flat_map(|text| &text.runs);
+        // With notes, summaries and names, of which there may be more than of the text.
+        check_length(runs().map(|run| run.words.len()).sum())?;
+        let characters: BTreeSet<char> = runs().flat_map(|run| run.words.chars()).collect();
+        let fonts = fonts::context(&characters.into_iter().collect::<Vec<_>>());
+        match draw::write(&paged, fonts, settings) {
+            Ok(pdf) => return Ok(pdf),
+            // What seemed a picture is none: its alternative text stands in its place.
+            Err(krilla::error::KrillaError::Image(image, ..)) if !damaged.contains(&image) => damaged.push(image),
+            Err(error) => return Err(PdfError::Library(error.to_string())),
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! Sets texts in lines: which words stand in which line, and each glyph in its place.
+
+use std::{collections::HashMap, ops::Range, sync::Arc};
+
+use fontique::{FontStyle, FontWeight, Language};
+use krilla::{
+    surface::Location,
+    text::{Font, Glyph, GlyphId, Tag},
+};
+use parley::{
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, Layout, LayoutContext, Line as ParleyLine,
+    OverflowWrap, Run as ParleyRun, StyleProperty, WordBreak,
+};
+
+use super::{
+    fonts::{CJK, SANS, SERIF},
+    text::{Family, Look, Text},
+};
+
+/// Bytes of a text that are laid out at once: the library counts those of a run in sixteen bits.
+const CHUNK: usize = 24 << 10;
+
+/// A glyph in its place, in parts of the font's size.
+#[derive(Debug, Clone)]
+pub(super) struct SetGlyph {
+    id: u32,
+    /// The bytes of the segment's words that it stands for.
+    words: (u32, u32),
+    advance: f32,
+    offset: (f32, f32),
+}
+
+impl Glyph for SetGlyph {
+    fn glyph_id(&self) -> GlyphId {
+        GlyphId::new(self.id)
+    }
+
+    fn text_range(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
+
+    fn x_advance(&self, size: f32) -> f32 {
+        self.advance * size
+    }
+
+    fn x_offset(&self, size: f32) -> f32 {
+        self.offset.0 * size
+    }
+
+    fn y_offset(&self, size: f32) -> f32 {
+        self.offset.1 * size
+    }
+
+    fn y_advance(&self, _: f32) -> f32 {
+        0.0
+    }
+
+    fn location(&self) -> Option<Location> {
+        None
+    }
+}
+
+/// Words of one run of the text in one font, from left to right.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    pub(super) font: Font,
+    pub(super) glyphs: Vec<SetGlyph>,
+    /// The words that the glyphs' places are in.
+    pub(super) words: Arc<str>,
+    /// Which run of the text it is of.
+    pub(super) run: usize,
+    /// From the left of the text.
+    pub(super) x: f32,
+    pub(super) width: f32,
+    /// Of the font, in points.
+    pub(super) size: f32,
+}
+
+/// A line of a text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    /// From left to right.
+    pub(super) segments: Vec<Segment>,
+    /// Whether it is read from right to left.
+    pub(super) is_rtl: bool,
+    /// White space at its end, which has no line under it.
+    pub(super) trailing: f32,
+}
+
+/// How broad a text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    pub(super) width: f32,
+    /// Where lines begin that do not fill the width.
+    pub(super) alignment: Alignment,
+}
+
+/// Sets texts in the fonts of one document.
+pub(super) struct Typesetter {
+    fonts: FontContext,
+    layouts: LayoutContext<u16>,
+    /// The family of running text.
+    text_family: &'static str,
+    /// The language of the document.
+    language: String,
+    /// What stands for a character that no font has.
+    missing: Option<(Font, u32)>,
+    loaded: HashMap<FontKey, Option<Font>>,
+}
+
+/// A font file, its number in the file, and its place on its axes.
+type FontKey = (u64, u32, Vec<(u32, u32)>);
+
+impl Typesetter {
+    pub(super) fn new(fonts: FontContext, text_family: &'static str, language: &str) -> Self {
+        let mut setter = Self {
+            fonts,
+            layouts: LayoutContext::new(),
+            text_family,
+            language: language.to_owned(),
+            missing: None,
+            loaded: HashMap::new(),
+        };
+        let box_line = setter
+            .lines(&Text::of("□", Look::label(1.0)), Measure { width: f32::MAX, alignment: Alignment::Start })
+            .into_iter()
+            .next();
+        let segment = box_line.and_then(|line| line.segments.into_iter().next());
+        setter.missing = segment.and_then(|segment| Some((segment.font.clone(), segment.glyphs.first()?.id)));
+        setter
+    }
+
+    /// The lines of a text.
+    pub(super) fn lines(&mut self, text: &Text, measure: Measure) -> Vec<Line> {
+        let words = text.words();
+        let mut starts = Vec::with_capacity(text.runs.len());
+        let mut at = 0;
+        for run in &text.runs {
+            starts.push(at);
+            at += run.words.len();
+        }
+        let mut lines = Vec::new();
+        let mut from = 0;
+        while from < words.len() {
+            let to = chunk_end(&words, from);
+            let part = words.get(from..to).unwrap_or_default();
+            let layout = self.layout(text, &starts, from, part, measure);
+            let shared: Arc<str> = Arc::from(part);
+            let (is_last, count) = (to == words.len(), layout.len());
+            // The last line of a part that is not the last goes on in the next part, and is set there.
+            let whole = if is_last || count < 2 { count } else { count - 1 };
+            for line in layout.lines().take(whole) {
+                lines.push(self.line(&line, &shared, layout.is_rtl()));
+            }
+            from = match layout.get(whole) {
+                Some(line) if !is_last => from + line.text_range().start.max(1),
+                _ => to,
+            };
+        }
+        lines
+    }
+
+    fn layout(&mut self, text: &Text, starts: &[usize], from: usize, part: &str, measure: Measure) -> Layout<u16> {
+        let language = text.language.as_deref().unwrap_or(&self.language).to_owned();
+        let text_family = self.text_family;
+        let mut builder = self.layouts.ranged_builder(&mut self.fonts, part, 1.0, false);
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.push_default(StyleProperty::Locale(Language::parse(&language).ok()));
+        if is_language(&language, "ko") {
+            builder.push_default(StyleProperty::WordBreak(WordBreak::KeepAll));
+        }
+        for ((number, run), start) in (0_u16..).zip(&text.runs).zip(starts) {
+            let range = start.saturating_sub(from)..(start + run.words.len()).saturating_sub(from).min(part.len());
+            if range.is_empty() {
+                continue;
+            }
+            for property in properties(run.look, text_family, number) {
+                builder.push(property, range.clone());
+            }
+        }
+        let mut layout = builder.build(part);
+        layout.break_all_lines(Some(measure.width));
+        layout.align(measure.alignment, AlignmentOptions::default());
+        layout
+    }
+
+    fn line(&mut self, line: &ParleyLine<'_, u16>, words: &Arc<str>, is_rtl: bool) -> Line {
+        let metrics = *line.metrics();
+        let mut set = Line { segments: Vec::new(), is_rtl, trailing: metrics.trailing_whitespace };
+        let mut x = metrics.offset;
+        for run in line.runs() {
+            self.segments(&run, words, &mut x, &mut set.segments);
+        }
+        set
+    }
+
+    /// The glyphs of a run from left to right; a new segment where another run of the text begins.
+    fn segments(&mut self, run: &ParleyRun<'_, u16>, words: &Arc<str>, x: &mut f32, segments: &mut Vec<Segment>) {
+        let size = run.font_size();
+        let Some(font) = self.font(run) else { return };
+        let mut clusters: Vec<Cluster> = Vec::new();
+        for cluster in run.clusters() {
+            // What a ligature stands for is told by all its clusters.
+            match clusters.last_mut() {
+                Some(last) if cluster.is_ligature_continuation() => {
+                    last.words.end = cluster.text_range().end;
+                    last.advance += cluster.advance();
+                }
+                _ => clusters.push(Cluster {
+                    words: cluster.text_range(),
+                    run: cluster.first_style().brush,
+                    advance: cluster.advance(),
+                    glyphs: cluster.glyphs().collect(),
+                }),
+            }
+        }
+        if run.is_rtl() {
+            clusters.reverse();
+        }
+        for cluster in clusters {
+            // A line break is no glyph.
+            if words.get(cluster.words.clone()).is_some_and(|words| words.starts_with(['\n', '\u{2028}', '\u{2029}'])) {
+                continue;
+            }
+            self.push(&font, size, &cluster, words, x, segments);
+        }
+    }
+
+    fn push(
+        &self,
+        font: &Font,
+        size: f32,
+        cluster: &Cluster,
+        words: &Arc<str>,
+        x: &mut f32,
+        segments: &mut Vec<Segment>,
+    ) {
+        let missing = self.missing.as_ref().filter(|_| cluster.glyphs.iter().any(|glyph| glyph.id == 0));
+        let font = missing.map_or(font, |(font, _)| font);
+        let run = usize::from(cluster.run);
+        let is_same = |last: &&mut Segment| last.font == *font && last.run == run && last.size == size;
+        if segments.last_mut().filter(is_same).is_none() {
+            let words = Arc::clone(words);
+            segments.push(Segment { font: font.clone(), glyphs: Vec::new(), words, run, x: *x, width: 0.0, size });
+        }
+        let Some(segment) = segments.last_mut() else { return };
+        let range = (to_u32(cluster.words.start), to_u32(cluster.words.end));
+        let before = segment.glyphs.len();
+        match missing {
+            Some((_, id)) => {
+                segment.glyphs.push(SetGlyph { id: *id, words: range, advance: 0.0, offset: (0.0, 0.0) });
+            }
+            None => segment.glyphs.extend(cluster.glyphs.iter().map(|glyph| SetGlyph {
+                id: glyph.id,
+                words: range,
+                advance: glyph.advance / size,
+                offset: (glyph.x / size, -glyph.y / size),
+            })),
+        }
+        // The cluster is as wide as the line was filled by, whatever its glyphs are.
+        let added = segment.glyphs.get(before..).unwrap_or_default();
+        let left = cluster.advance / size - added.iter().map(|glyph| glyph.advance).sum::<f32>();
+        if let Some(last) = segment.glyphs.get_mut(before..).and_then(<[SetGlyph]>::last_mut) {
+            last.advance += left;
+        }
+        segment.width += cluster.advance;
+        *x += cluster.advance;
+    }
+
+    fn font(&mut self, run: &ParleyRun<'_, u16>) -> Option<Font> {
+        let (font, synthesis) = (run.font(), run.synthesis());
+        let axes: Vec<_> = synthesis
+            .variation_settings()
+            .iter()
+            .map(|(tag, value)| (u32::from_be_bytes(tag.to_be_bytes()), value.to_bits()))
+            .collect();
+        let key = (font.data.id(), font.index, axes);
+        let load = |key: &FontKey| {
+            let (bytes, _) = font.data.clone().into_raw_parts();
+            let axes: Vec<_> =
+                key.2.iter().map(|(tag, value)| (Tag::new(&tag.to_be_bytes()), f32::from_bits(*value))).collect();
+            Font::new_variable(bytes.into(), key.1, &axes)
+        };
+        self.loaded.entry(key).or_insert_with_key(load).clone()
+    }
+}
+
+/// Glyphs that belong together, and the words they stand for.
+struct Cluster {
+    words: Range<usize>,
+    run: u16,
+    advance: f32,
+    glyphs: Vec<parley::Glyph>,
+}
+
+fn to_u32(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Where a part ends that begins here: the text's end, or a place of white space, or any place between characters.
+fn chunk_end(words: &str, from: usize) -> usize {
+    if words.len() - from <= CHUNK {
+        return words.len();
+    }
+    let most = words.floor_char_boundary(from + CHUNK);
+    let part = words.get(from..most).unwrap_or_default();
+    let space = part.rfind(|c: char| c.is_whitespace()).filter(|at| *at > CHUNK / 2);
+    space.map_or(most, |at| from + at + 1).min(words.len())
+}
+
+fn properties(look: Look, text_family: &'static str, number: u16) -> [StyleProperty<'static, u16>; 5] {
+    let families: &'static [FontFamilyName<'static>] = match (look.family, text_family) {
+        (Family::Text, SERIF) => {
+            const { &[FontFamilyName::named(SERIF), FontFamilyName::named(SANS), FontFamilyName::named(CJK)] }
+        }
+        _ => const { &[FontFamilyName::named(SANS), FontFamilyName::named(SERIF), FontFamilyName::named(CJK)] },
+    };
+    [
+        StyleProperty::Brush(number),
+        StyleProperty::FontSize(look.size),
+        StyleProperty::FontFamily(FontFamily::List(families.into())),
+        StyleProperty::FontWeight(if look.is_bold { FontWeight::SEMI_BOLD } else { FontWeight::NORMAL }),
+        StyleProperty::FontStyle(if look.is_italic { FontStyle::Italic } else { FontStyle::Normal }),
+    ]
+}
+
+/// Whether a BCP 47 tag is of a language.
+pub(super) fn is_language(tag: &str, language: &str) -> bool {
+    tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
+}

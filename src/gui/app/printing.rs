@@ -1,0 +1,104 @@
+//! Printing: what can be printed of a tab, and what became of it.
+
+use super::{
+    App,
+    document_tab::{Document, DocumentTab},
+    services::Services,
+};
+use crate::gui::{
+    state::{
+        dialogs::Dialog,
+        printing::{PrintDialog, PrintJob},
+        session::PersistedState,
+        view::{Notice, View},
+    },
+    ui::widgets,
+};
+use briefing_core::{
+    citation::QuoteExcerpt,
+    export::{
+        Filter,
+        pdf::{Paper, Selection},
+    },
+    model::{Briefing, QuoteFilter, SpeakerId},
+    text::number::counted,
+};
+
+/// The pages of a part of a briefing, in the typeface that the person reads.
+pub(super) fn job_of(filter: Filter, persisted: &PersistedState) -> PrintJob {
+    let typeface = persisted.typesetting.typeface;
+    PrintJob { selection: Selection::Part(filter), paper: Paper::default(), typeface }
+}
+
+impl DocumentTab {
+    /// Asks what is printed: the whole briefing, or what is shown or chosen of it.
+    pub(super) fn open_print(&mut self, services: &mut Services<'_>) {
+        let Some(briefing) = self.briefing() else { return };
+        let parts = self.parts(briefing);
+        let typeface = services.persisted.typesetting.typeface;
+        // The topic that is on screen, as for an export.
+        let chosen = usize::from(matches!(self.state.view, View::Topic(_)));
+        let dialog = PrintDialog { parts, chosen, paper: Paper::default(), typeface, number: None, error: None };
+        services.dialogs.open(Dialog::Print(dialog));
+    }
+
+    fn parts(&self, briefing: &Briefing) -> Vec<(String, Selection)> {
+        let mut parts = vec![("The whole briefing".to_owned(), Selection::Part(Filter::default()))];
+        if let View::Topic(id) = self.state.view
+            && let Some(topic) = briefing.topic(id)
+        {
+            let filter = Filter { topic: Some(id), ..Filter::default() };
+            parts.push((format!("This topic: {}", topic.title), Selection::Part(filter)));
+        }
+        if let Some((id, name)) = self.speaker_to_print(briefing) {
+            let quotes = QuoteFilter { speaker: Some(id), ..QuoteFilter::default() };
+            parts.push((format!("Quotes by {name}"), Selection::Part(Filter { topic: None, quotes })));
+        }
+        let basket: Vec<QuoteExcerpt> =
+            self.state.basket.items().iter().filter_map(|item| item.excerpt.clone()).collect();
+        if !basket.is_empty() {
+            let count = counted(basket.len(), "quote", "quotes");
+            parts.push((format!("The basket: {count}"), Selection::Quotes(basket)));
+        }
+        parts
+    }
+
+    /// The speaker whose quotes are shown, or else the one of the chosen quote.
+    fn speaker_to_print(&self, briefing: &Briefing) -> Option<(SpeakerId, String)> {
+        let of_chosen = || self.state.chosen.and_then(|id| briefing.quote(id)).and_then(|quote| quote.speaker);
+        let id = self.state.filter.speaker.or_else(of_chosen)?;
+        briefing.speaker(id).map(|speaker| (id, speaker.distinct_name().into_owned()))
+    }
+
+    /// Shows the chosen pages in the program for PDF.
+    pub(super) fn show_print(&mut self, services: &mut Services<'_>) {
+        let Document::Read(open) = &self.document else { return };
+        let Some(print) = services.dialogs.print_mut().filter(|print| print.number.is_none()) else { return };
+        let Some(job) = print.job() else { return };
+        print.error = None;
+        print.number = Some(services.tasks.show_pages(open, job));
+    }
+}
+
+impl App {
+    /// The pages of this number are shown, or not.
+    pub(super) fn finish_printing(&mut self, number: u64, shown: Result<(), String>) {
+        let is_waiting = self.dialogs.print_mut().is_some_and(|print| print.number == Some(number));
+        match shown {
+            Ok(()) => {
+                if is_waiting {
+                    self.dialogs.close_print();
+                }
+                self.tabs.active_mut().state.status = Some("The pages were opened in your PDF program".to_owned());
+            }
+            Err(error) => match self.dialogs.print_mut().filter(|_| is_waiting) {
+                Some(print) => {
+                    print.number = None;
+                    print.error = Some(widgets::sentence(&error));
+                }
+                // The dialog was closed meanwhile.
+                None => self.show_notice(Notice::error(format!("Not printed: {}", widgets::sentence(&error)))),
+            },
+        }
+    }
+}

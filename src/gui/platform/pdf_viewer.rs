@@ -1,0 +1,44 @@
+//! Shows pages in the program that the system has for PDF, from which they are printed: each system has one, with the
+//! dialog for its printers, and no window of ours would know them better.
+
+use std::{io, path::Path, sync::Arc};
+
+use thiserror::Error;
+
+use crate::gui::state::printing::PrintJob;
+use briefing_core::{export::pdf::PdfError, load::Loaded};
+
+/// Opens a file in the program that the system has for it. A test opens none.
+pub type OpenFile = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
+
+/// Why no pages are shown, a sentence without a full stop.
+#[derive(Debug, Error)]
+pub(super) enum NotShown {
+    #[error("there is no briefing to print")]
+    NoBriefing,
+    #[error(transparent)]
+    NoPages(#[from] PdfError),
+    #[error("the pages could not be written to the folder for temporary files ({0})")]
+    NotWritten(io::Error),
+    #[error("no program opened the pages ({0}); save them as PDF, and open that file")]
+    NoProgram(io::Error),
+}
+
+/// Opens a file in the program of the system.
+///
+/// # Errors
+/// Where there is none.
+pub fn open_file(path: &Path) -> io::Result<()> {
+    open::that_detached(path)
+}
+
+/// Makes the pages and shows them. They stay in the folder for temporary files, because the other program reads them
+/// while it shows them.
+pub(super) fn show(loaded: &Loaded, job: &PrintJob, open_file: &OpenFile) -> Result<(), NotShown> {
+    let briefing = loaded.briefing.as_ref().ok_or(NotShown::NoBriefing)?;
+    let pages = job.pages(loaded, briefing)?;
+    let folder = tempfile::Builder::new().prefix("briefing-viewer-").tempdir().map_err(NotShown::NotWritten)?.keep();
+    let path = folder.join("briefing.pdf");
+    std::fs::write(&path, pages).map_err(NotShown::NotWritten)?;
+    open_file(&path).map_err(NotShown::NoProgram)
+}
