@@ -100,6 +100,7 @@ pub mod format;
 pub mod limits;
 pub mod load;
 pub mod matching;
+pub mod marks;
 pub mod model;
 pub mod sample;
 pub mod search;
