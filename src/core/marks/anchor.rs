@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Moment;
 use crate::{
+    matching::normalize::NormalizedText,
     model::{BlockId, Briefing},
     text::around::{AROUND, end_of, start_of},
 };
@@ -56,9 +57,9 @@ pub(super) struct Surroundings {
 }
 
 impl Anchor {
-    /// The selected words, without white space around them; nothing where no character is selected. Characters are
-    /// taken whole.
-    pub fn new(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Option<Self> {
+    /// The selected words, without white space around them, and where they stand; nothing where no character is selected.
+    /// Characters are taken whole.
+    pub fn new(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Option<(Self, Place)> {
         let place = whole_characters(briefing, selected);
         let ((first, start), (last, end)) = (place.first()?, place.last()?);
         let mut exact = String::new();
@@ -66,7 +67,11 @@ impl Anchor {
             exact.push_str(if at > 0 { "\n" } else { "" });
             exact.push_str(briefing.block(*block)?.text().get(range.clone())?);
         }
-        Some(Self {
+        // A hyphen that nobody sees is no word.
+        if NormalizedText::new(&exact).as_str().trim().is_empty() {
+            return None;
+        }
+        let anchor = Self {
             exact,
             prefix: before(briefing, *first, start.start),
             suffix: after(briefing, *last, end.end),
@@ -74,7 +79,8 @@ impl Anchor {
             start: start.start,
             seen: now,
             surroundings: None,
-        })
+        };
+        Some((anchor, place))
     }
 }
 
