@@ -20,7 +20,7 @@ use crate::{
     text::around::{end_of, start_of},
 };
 
-const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 /// A quote as an annotation.
 #[derive(Serialize)]

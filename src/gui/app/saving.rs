@@ -98,6 +98,7 @@ impl DocumentTab {
             self.keep_review(services);
         }
         self.file = Some(path);
+        self.move_marks(services);
         self.watch(services.tasks);
         self.show_edited(services);
         services.store_state = true;
@@ -125,7 +126,9 @@ impl DocumentTab {
         let options = services.copy_options();
         let Some(save) = services.dialogs.save_mut() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
-        save.number = Some(services.tasks.write(open, save.clone(), options, may_overwrite, self.file.clone()));
+        let marks = if save.with_marks { self.state.marks.with_places() } else { Vec::new() };
+        let own = self.file.clone();
+        save.number = Some(services.tasks.write(open, save.clone(), options, marks, may_overwrite, own));
     }
 }
 

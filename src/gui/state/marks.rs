@@ -1,11 +1,12 @@
 //! The person's own marks in the briefing of a tab: which there are, where their words stand, and the way back from every
 //! change.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use briefing_core::{
-    marks::{Anchor, Colour, KeptMarks, Located, Mark, MarkId, Moment, Place, QuoteKey, QuoteRecord},
+    marks::{Anchor, Colour, KeptMarks, Located, Mark, MarkId, Moment, Place, QuoteKey, QuoteRecord, tags_in_words},
     model::{BlockId, Briefing, Changes, QuoteId},
+    search::OwnNote,
 };
 
 /// The marks of a tab.
@@ -31,8 +32,13 @@ pub struct Marks {
     pub tag: Option<String>,
     /// The mark whose note is kept open.
     pub open: Option<MarkId>,
-    /// What the clock says, and by how many seconds the one on the wall is ahead of UTC.
+    /// Whether it was said that they cannot be stored.
+    pub is_failure_reported: bool,
+    /// Whether what is kept of a briefing was asked for.
+    is_open: bool,
+    /// What the clock says.
     pub now: Moment,
+    /// By how many seconds the clock on the wall is ahead of UTC.
     pub offset: i32,
 }
 
@@ -61,11 +67,17 @@ impl Marks {
         is_new
     }
 
+    /// Whether these are the marks in the briefing of this name.
+    pub fn is_of(&self, file: Option<&str>) -> bool {
+        self.is_open && self.kept.file.as_deref() == file
+    }
+
     /// Another briefing is shown, kept under this name.
     pub fn forget(&mut self, file: Option<String>) {
         let kept = KeptMarks { file: file.clone(), ..KeptMarks::default() };
         let unsaved = KeptMarks { file, ..KeptMarks::default() };
-        *self = Self { kept, unsaved, now: self.now, offset: self.offset, colour: self.colour, ..Self::default() };
+        let (now, offset, colour, revision) = (self.now, self.offset, self.colour, self.revision + 1);
+        *self = Self { kept, unsaved, is_open: true, now, offset, colour, revision, ..Self::default() };
     }
 
     /// The briefing goes on in another file: all is to be stored there.
@@ -194,6 +206,11 @@ impl Marks {
         self.in_order.iter().chain(&self.orphaned).filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
+    /// All marks with their places.
+    pub fn with_places(&self) -> Vec<(Mark, Option<Place>)> {
+        self.all().map(|(id, mark)| (mark.clone(), self.place(id).cloned())).collect()
+    }
+
     /// How many there are.
     pub fn count(&self) -> usize {
         self.in_order.len() + self.orphaned.len()
@@ -214,6 +231,17 @@ impl Marks {
         let mut tags: Vec<_> = counts.into_iter().map(|(tag, count)| (tag.to_owned(), count)).collect();
         tags.sort_by_key(|(tag, _)| tag.to_lowercase());
         tags
+    }
+
+    /// The notes and tags of all marks, to be looked through.
+    pub fn notes(&self) -> Arc<[OwnNote]> {
+        let with_words = self.all().filter(|(_, mark)| !mark.note.is_empty() || !mark.tags.is_empty());
+        let text = |mark: &Mark| {
+            let tags = (!mark.tags.is_empty()).then(|| tags_in_words(&mark.tags));
+            let parts = [Some(mark.note.clone()).filter(|note| !note.is_empty()), tags];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        with_words.map(|(id, mark)| OwnNote { mark: id, text: text(mark) }).collect()
     }
 
     /// What was done with a quote before.

@@ -14,6 +14,7 @@ use crate::gui::state::view::Pane;
 use crate::gui::ui::{
     PanelContext, bidi,
     list::{self, Bar, Keys, ListState, Rows},
+    own_marks::signs,
     theme::{Palette, Type, space},
     widgets::{self, Icon, OnScreen},
 };
@@ -446,7 +447,7 @@ impl Laid {
             who.append(&format!("\n{}", marked(&widgets::beginning(role, NAME_SHOWN))), 0.0, format);
         }
         let speaker = layout(who);
-        let occasion = widgets::beginning(&card.occasion, NAME_SHOWN);
+        let occasion = signs::below(context, card.id, widgets::beginning(&card.occasion, NAME_SHOWN));
         let occasion = layout(widgets::text_job(&occasion, Type::Small, palette.weak, inner));
         let (sentence, color, room) = match &card.kind {
             Ok(sentence) => (
@@ -491,7 +492,8 @@ impl Laid {
         let response = ui.interact(card, card_id(id), Sense::click());
         // What is normal is not said; that it is not verified, or not confirmed, is.
         let exception = self.card.kind.as_ref().err().map(|why| format!(" ({why})")).unwrap_or_default();
-        let name = format!("Quote {}, {}: {}{exception}", id.0 + 1, self.card.said_by(), self.card.text);
+        let signs = signs::spoken(context, id);
+        let name = format!("Quote {}, {}: {}{exception}{signs}", id.0 + 1, self.card.said_by(), self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
         let outline = if is_chosen {
             Stroke::new(2.0, frame)
@@ -605,7 +607,10 @@ fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &s
 fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let name = format!("More for {whose}");
     let button = widgets::icon_button(ui, context.palette, Icon::More, &name, "More", true, None);
-    egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
+    egui::Popup::menu(&button).show(|ui| {
+        more(ui, card.id, send);
+        signs::used_entry(ui, context, Some(card.id), send);
+    });
 }
 
 /// What can be done with a quote. One that is not verified leads to what is wrong.
@@ -618,6 +623,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
             send.push(TabCommand::CopyAs(id.into()).into());
         }
         more(ui, id, send);
+        signs::used_entry(ui, context, Some(id), send);
         let excerpt = QuoteExcerpt::from(id);
         let is_in = context.state.basket.has(&excerpt);
         let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };
