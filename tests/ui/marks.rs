@@ -26,7 +26,7 @@ const TEXT: &str = r#"Briefing(
     body: [
         Paragraph(text: "“We go,” Lee said.", topics: ["sea"], quotes: [(speaker: "lee", occasion: "talk", text: "We go,")]),
         Paragraph(text: "It cost 12 million crowns.", topics: ["money"]),
-        Turn(label: "Q", text: "관세는 언제 내립니까? متى؟", topics: ["words"]),
+        Turn(label: "Q", text: "이재명 高市 سلام", topics: ["words"]),
     ],
 )
 "#;
@@ -54,10 +54,13 @@ impl Marked {
     }
 
     fn kept(&self) -> String {
-        let marks = self.folder.path().join("marks");
-        let files = fs::read_dir(marks).into_iter().flatten().flatten();
-        let files = files.filter(|file| file.file_name().to_string_lossy().ends_with(".ron"));
-        files.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect()
+        kept(self.folder.path())
+    }
+
+    /// Waits until what is kept has this.
+    fn wait_until_kept(&mut self, text: &str) {
+        let folder = self.folder.path().to_owned();
+        self.window.wait_until("it is stored", |_| kept(&folder).contains(text));
     }
 
     /// Highlights all words of a topic, which is one paragraph.
@@ -86,6 +89,13 @@ impl Marked {
     fn hides(&self, text: &str) {
         assert!(!self.window.shows(text), "{text}\n{:#?}", self.window.names());
     }
+}
+
+/// What is kept of marks.
+fn kept(folder: &Path) -> String {
+    let files = fs::read_dir(folder.join("marks")).into_iter().flatten().flatten();
+    let files = files.filter(|file| file.file_name().to_string_lossy().ends_with(".ron"));
+    files.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect()
 }
 
 fn open(folder: &Path) -> Window {
@@ -153,7 +163,7 @@ fn an_own_note_with_tags_is_written_listed_by_tag_changed_and_removed() {
     marked.window.key(CTRL, Key::K);
     marked.shows("2 marks");
     marked.shows(&format!("Your note on {MILLION}: Ask for the bill (tags: money, ask)"));
-    marked.shows("Your yellow highlight: “관세는 언제 내립니까? متى؟”");
+    marked.shows("Your yellow highlight: “이재명 高市 سلام”");
     apply(&mut marked.window, MarkCommand::Only(Some("ask".to_owned())).into());
     marked.shows("1 of 2 marks");
     marked.shows("Filter by tag: ask");
@@ -179,7 +189,7 @@ fn marks_are_there_again_in_the_next_window_and_in_one_that_is_open() {
     let mut marked = Marked::new();
     let mut second = marked.second();
     marked.write_note("Money", "Ask for the bill", "");
-    marked.window.wait_until("it is stored", |_| marked.kept().contains("Ask for the bill"));
+    marked.wait_until_kept("Ask for the bill");
     look_at(&mut second);
     second.key(CTRL, Key::K);
     second.wait_until("it is in the other window", |window| window.shows("Ask for the bill"));
@@ -204,13 +214,13 @@ fn a_mark_follows_its_words_in_a_file_that_changes_and_is_orphaned_without_them(
     fs::write(marked.file(), &longer).unwrap();
     marked.window.key(Modifiers::NONE, Key::F5);
     marked.window.wait_until("it is read", |window| window.shows("News of the day."));
-    marked.window.wait_until("it is found", |window| window.shows("Paragraph 3"));
+    marked.window.wait_until("it is found", |window| window.shows("; paragraph 3"));
     marked.hides("Orphaned");
     fs::write(marked.file(), longer.replace("12 million", "13 million")).unwrap();
     marked.window.key(Modifiers::NONE, Key::F5);
     marked.window.wait_until("it is orphaned", |window| window.shows("Orphaned (1)"));
     marked.shows(&format!("Orphaned. Your note on {MILLION}: Ask for the bill"));
-    marked.shows("It was in paragraph 3");
+    marked.shows("; it was in paragraph 3");
     fs::write(marked.file(), TEXT).unwrap();
     marked.window.key(Modifiers::NONE, Key::F5);
     marked.window.wait_until("it is found again", |window| !window.shows("Orphaned"));
@@ -253,7 +263,7 @@ fn marks_go_along_with_an_export_only_where_they_are_asked_for() {
         if is_asked {
             marked.window.click("Include my marks, as my own words");
         }
-        enter(&mut marked.window, "File name", &path.to_string_lossy());
+        enter(&mut marked.window, "File", &path.to_string_lossy());
         marked.window.click("Save");
         marked.window.wait_until("it is written", |window| window.shows("Saved to"));
         let page = fs::read_to_string(path).unwrap();
@@ -268,11 +278,11 @@ fn a_quote_says_that_it_was_used_and_copied_before_and_is_in_the_basket() {
     marked.window.key(ALT, Key::ArrowDown);
     marked.window.key(CTRL, Key::U);
     marked.shows("Marked as used; Ctrl+Z undoes it");
-    marked.shows("Quote 1 in the text, by Ann Lee: We go,, used (just now)");
+    marked.shows("Quote 1 in the text, by Ann Lee: We go,; used (just now)");
     marked.window.key(CTRL | Modifiers::SHIFT, Key::M);
     marked.window.key(CTRL, Key::D);
-    marked.shows("“We go,”, used (just now), copied before (just now, markdown), in the basket");
-    marked.window.wait_until("it is stored", |_| marked.kept().contains("Markdown"));
+    marked.shows("“We go,”; used (just now), copied before (just now, markdown), in the basket");
+    marked.wait_until_kept("Markdown");
     let mut second = marked.second();
     second.wait_until("the next window says so as well", |window| window.shows("copied before (just now, markdown)"));
     marked.window.key(CTRL, Key::Z);
@@ -285,7 +295,7 @@ fn a_quote_says_that_it_was_used_and_copied_before_and_is_in_the_basket() {
 fn marks_that_cannot_be_read_are_reported_and_left_as_they_are() {
     let mut marked = Marked::new();
     marked.highlight("Money");
-    marked.window.wait_until("it is stored", |_| marked.kept().contains("million"));
+    marked.wait_until_kept("million");
     let path = fs::read_dir(marked.folder.path().join("marks")).unwrap().flatten().map(|file| file.path());
     let path = path.filter(|path| path.extension().is_some_and(|end| end == "ron")).next().unwrap();
     for (text, why) in [("(marks: {", "is damaged (line 1"), ("(version: 9)", "was written by a newer version")] {
@@ -310,5 +320,5 @@ fn words_of_several_paragraphs_are_one_mark() {
     marked.window.key(CTRL, Key::H);
     marked.window.key(CTRL, Key::K);
     marked.shows("1 mark");
-    marked.shows("“We go,” Lee said. It cost 12 million crowns. 관세는");
+    marked.shows("“We go,” Lee said. It cost 12 million crowns. 이재명");
 }

@@ -798,14 +798,14 @@ mod tests {
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
         let reading = tasks.reload(BriefingSource::Sample, searched().loaded);
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
-        let finding = tasks.find(&searched(), "a".to_owned(), Options::default());
+        let finding = tasks.find(&searched(), "a".to_owned(), Options::default(), Arc::default());
         assert!(matches!(only(&tasks), Finished::SearchResults(number, Err(_)) if number == finding.number));
         let copy_source = CopySource::Quotes(Vec::new());
         let copy_format = CopyFormat::Built(citation::BuiltInFormat::default());
         let number = tasks.compose(&searched(), copy_source.clone(), copy_format.clone(), citation::Options::default());
         assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
         let save = SaveDialog::new(SaveContent::Copy(copy_source, copy_format), None);
-        let number = tasks.write(&searched(), save, citation::Options::default(), false, None);
+        let number = tasks.write(&searched(), save, citation::Options::default(), Vec::new(), false, None);
         assert_eq!(tasks.writes(), 1);
         assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));
         assert_eq!(tasks.writes(), 0, "a window that closes does not wait for it");

@@ -49,7 +49,8 @@ mod tests {
     use briefing_core::marks::{Anchor, Colour, Mark, MarkId};
 
     fn changed(id: u64, note: &str, at: u64) -> KeptMarks {
-        let anchor = Anchor { exact: "“관세” \"x\"".to_owned(), ..Anchor::default() };
+        let mut anchor = Anchor::default();
+        "“관세” \"x\"".clone_into(&mut anchor.exact);
         let mut mark = Mark::new(anchor, Colour::Blue, Moment(1));
         note.clone_into(&mut mark.note);
         KeptMarks::default().set(MarkId(id), Some(mark), Moment(at))
@@ -92,7 +93,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("marks.ron");
         let mut all = KeptMarks::default();
-        (0..100_000).for_each(|id| drop(all.merge(changed(id, "a note of some words", 1))));
+        for id in 0..100_000 {
+            all.merge(changed(id, "a note of some words", 1));
+        }
         store(&path, &all, Moment(1)).unwrap();
         assert_eq!(read(&path).unwrap().unwrap().iter().count(), 100_000);
     }

@@ -131,6 +131,7 @@ const NOTE: usize = 2_000;
 
 /// A card with its texts laid out at a width.
 struct Laid {
+    place: String,
     words: Arc<Galley>,
     note: Option<Arc<Galley>>,
     below: Arc<Galley>,
@@ -148,9 +149,9 @@ impl Laid {
         });
         let tags = mark.tags.join(", ");
         let made = context.state.marks.ago(mark.made);
-        let below = [place, tags, made].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let below = [place.clone(), tags, made].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let below = widgets::text_job(&widgets::beginning(&below, WORDS), Type::Small, palette.weak, inner);
-        Self { words: bidi::lay_out(ui, words, true), note, below: bidi::lay_out(ui, below, false) }
+        Self { place, words: bidi::lay_out(ui, words, true), note, below: bidi::lay_out(ui, below, false) }
     }
 
     fn height(&self) -> f32 {
@@ -211,7 +212,7 @@ impl Rows for MarkRows<'_, '_> {
         let response = ui.interact(card, card_id, Sense::click());
         let is_orphan = matches!(row, Row::Orphan(_));
         let orphaned = if is_orphan { "Orphaned. " } else { "" };
-        let name = format!("{orphaned}{}", name_of(marks, id));
+        let name = format!("{orphaned}{}; {}", name_of(marks, id), laid.place.to_lowercase());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, marks.open == Some(id), &name));
         let line = if response.hovered() || marks.open == Some(id) { palette.outline } else { palette.line };
         ui.painter().rect(card, CornerRadius::same(8), palette.card, Stroke::new(1.0, line), StrokeKind::Inside);

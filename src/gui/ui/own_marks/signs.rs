@@ -38,7 +38,7 @@ pub fn below(context: &PanelContext<'_>, id: QuoteId, text: String) -> String {
 
 /// What a screen reader is told of a quote beyond its words: ", used (yesterday)".
 pub fn spoken(context: &PanelContext<'_>, id: QuoteId) -> String {
-    line(context, id).map(|signs| format!(", {}", signs.replace(" · ", ", ").to_lowercase())).unwrap_or_default()
+    line(context, id).map(|signs| format!("; {}", signs.replace(" · ", ", ").to_lowercase())).unwrap_or_default()
 }
 
 fn is_used(context: &PanelContext<'_>, id: QuoteId) -> bool {
