@@ -92,7 +92,7 @@ actions! {
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
         ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
         ShowReview: "Review", "Go through the proposals that nobody has decided yet, or show the quotes again", [key(CTRL, Key::I)];
-        Undo: "Undo", "Undo the last change of the briefing or the basket", [key(CTRL, Key::Z)];
+        Undo: "Undo", "Undo the last change of the briefing, the basket or your marks", [key(CTRL, Key::Z)];
         Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
         CheckText: "Check a text…", "Check the quotations of a text against the open briefings", [key(CTRL_SHIFT, Key::V)];

@@ -5,9 +5,7 @@
 
 use serde::Serialize;
 
-use super::{
-    ClipboardContent, attribution::source_line, embargo, html::escape, iri, json, one_line, under_embargo,
-};
+use super::{ClipboardContent, attribution::source_line, embargo, html::escape, iri, json, one_line, under_embargo};
 use crate::{
     marks::{Mark, Place, tags_in_words},
     model::Briefing,

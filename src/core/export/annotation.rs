@@ -25,12 +25,7 @@ enum Item<'a> {
     Own(OwnAnnotation<'a>),
 }
 
-pub(super) fn write(
-    briefing: &Briefing,
-    filter: Filter,
-    own: &[OwnMark<'_>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, filter: Filter, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     let items = Each(|| {
         let quotes = filter.verified(briefing).map(|quote| Item::Quote(Annotation::of(&quote, Options::default())));
         quotes.chain(own.iter().map(|own| Item::Own(OwnAnnotation::of(briefing, own.mark))))

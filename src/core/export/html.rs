@@ -38,12 +38,7 @@ struct Page<'a> {
     own: &'static str,
 }
 
-pub(super) fn write(
-    briefing: &Briefing,
-    filter: Filter,
-    marks: &[OwnMark<'_>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, filter: Filter, marks: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     let is_english = briefing.language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"));
     let own = if is_english { "" } else { " lang=\"en\"" };
     let mut page = Page { briefing, filter, marks, out, own };

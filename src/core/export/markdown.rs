@@ -17,12 +17,7 @@ use crate::{
     model::{BlockKind, BlockRef, Briefing, Figure, Topic},
 };
 
-pub(super) fn write(
-    briefing: &Briefing,
-    filter: Filter,
-    own: &[OwnMark<'_>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, filter: Filter, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     head(briefing, out)?;
     topics(briefing, filter, out)?;
     text(briefing, filter, out)?;

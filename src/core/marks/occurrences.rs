@@ -13,7 +13,8 @@ type ByBeginning<'w> = HashMap<&'w [u8], Vec<&'w str>>;
 
 /// Where each of `words` stands in `text`, overlapping ones as well. Empty words stand nowhere.
 pub(super) fn occurrences<'w>(text: &str, words: impl Iterator<Item = &'w str>) -> HashMap<&'w str, Vec<usize>> {
-    let mut found: HashMap<&str, Vec<usize>> = words.filter(|words| !words.is_empty()).map(|w| (w, Vec::new())).collect();
+    let mut found: HashMap<&str, Vec<usize>> =
+        words.filter(|words| !words.is_empty()).map(|w| (w, Vec::new())).collect();
     let mut by_beginning = ByBeginning::new();
     let mut lengths = [false; KEY + 1];
     let mut first_bytes = [false; 256];

@@ -57,8 +57,8 @@ impl DocumentTab {
 
     /// What the clock says now, for what is drawn and what is changed.
     pub(super) fn look_at_clock(&mut self) {
-        self.state.marks.now = clock::now();
-        self.state.marks.offset = clock::offset();
+        let now = clock::now();
+        (self.state.marks.now, self.state.marks.offset) = (now, clock::offset(now));
     }
 
     // ---- changes -----------------------------------------------------------------------------------
@@ -132,7 +132,8 @@ impl DocumentTab {
     }
 
     fn confirm_mark(&mut self, services: &mut Services<'_>) {
-        let dialog = services.dialogs.find_mut(|dialog| if let Dialog::Mark(mark) = dialog { Some(mark) } else { None });
+        let dialog =
+            services.dialogs.find_mut(|dialog| if let Dialog::Mark(mark) = dialog { Some(mark) } else { None });
         let Some(dialog) = dialog.map(|dialog| dialog.clone()) else { return };
         services.dialogs.close_where(|dialog| matches!(dialog, Dialog::Mark(_)));
         let (note, tags, colour) = (dialog.note.trim().to_owned(), tags_from(&dialog.tags), dialog.colour);
@@ -251,7 +252,8 @@ impl DocumentTab {
             return;
         }
         let now = self.state.marks.now;
-        self.state.marks.locating = Some(services.tasks.locate_marks(self.number, open, self.state.marks.anchors(), now));
+        self.state.marks.locating =
+            Some(services.tasks.locate_marks(self.number, open, self.state.marks.anchors(), now));
     }
 
     /// What is kept was read, or not.
@@ -269,7 +271,12 @@ impl DocumentTab {
     }
 
     /// The words were looked for.
-    pub(super) fn finish_locating(&mut self, number: u64, located: Vec<(MarkId, Located)>, services: &mut Services<'_>) {
+    pub(super) fn finish_locating(
+        &mut self,
+        number: u64,
+        located: Vec<(MarkId, Located)>,
+        services: &mut Services<'_>,
+    ) {
         if self.state.marks.locating == Some(number) {
             self.state.marks.set_located(located);
             self.store_marks(services);

@@ -145,7 +145,7 @@ fn is_for_a_field(event: &Event) -> bool {
         Event::Copy => true,
         Event::Key { key, modifiers, .. } if modifiers.command => {
             matches!(key, Key::A | Key::H | Key::K | Key::U | Key::Z | Key::Y)
-        },
+        }
         Event::Key { key, .. } => *key == Key::Slash,
         _ => false,
     }

@@ -571,7 +571,8 @@ impl Tasks {
         let unsaved = changed.clone();
         let failed = move |why: NotDone| [Finished::MarksKept(tab, Box::new(unsaved), Err(why.to_string()))];
         self.spawn("keep marks", failed, move |send| {
-            let stored = marks_file::store(&path, &changed, now).map_err(|error| format!("{error}: {}", path.display()));
+            let stored =
+                marks_file::store(&path, &changed, now).map_err(|error| format!("{error}: {}", path.display()));
             send(Finished::MarksKept(tab, Box::new(changed), stored));
         });
     }

@@ -182,9 +182,10 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         }
     });
     ui.separator();
-    let groups: [&[(Action, bool)]; 6] = [
+    let groups: [&[(Action, bool)]; 7] = [
         &[(Action::CopyAs, has_quote), (Action::CopyPassage, has_quote), (Action::Shorten, has_quote)],
         &[(Action::ToggleInBasket, has_quote), (Action::CopyAllAs, true), (Action::Export, true)],
+        &[(Action::Highlight, true), (Action::AddMyNote, true), (Action::ToggleUsed, has_quote)],
         &[(Action::NextQuote, true), (Action::PreviousQuote, true), (Action::ShowInFull, has_quote)],
         &[(Action::Find, true), (Action::FindNext, true), (Action::GoTo, true)],
         &[(Action::TextNormal, true), (Action::ShowProblems, true), (Action::Reload, true)],

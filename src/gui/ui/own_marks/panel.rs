@@ -149,7 +149,8 @@ impl Laid {
         });
         let tags = mark.tags.join(", ");
         let made = context.state.marks.ago(mark.made);
-        let below = [place.clone(), tags, made].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let below =
+            [place.clone(), tags, made].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let below = widgets::text_job(&widgets::beginning(&below, WORDS), Type::Small, palette.weak, inner);
         Self { place, words: bidi::lay_out(ui, words, true), note, below: bidi::lay_out(ui, below, false) }
     }

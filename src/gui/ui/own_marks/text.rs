@@ -101,14 +101,7 @@ pub fn show(
 pub(super) const SIGN: f32 = 16.0;
 pub(super) const BESIDE: f32 = 16.0;
 
-fn sign_ui(
-    ui: &mut Ui,
-    context: &PanelContext<'_>,
-    id: MarkId,
-    spot: Rect,
-    words: &[Rect],
-    send: &mut Vec<Command>,
-) {
+fn sign_ui(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId, spot: Rect, words: &[Rect], send: &mut Vec<Command>) {
     let (palette, marks) = (context.palette, &context.state.marks);
     let Some(mark) = marks.get(id) else { return };
     let is_open = marks.open == Some(id);
@@ -129,7 +122,8 @@ fn sign_ui(
     widgets::context_menu(&sign, |ui| menu(ui, marks, id, send));
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|_| !context.is_covered);
     let is_over = pointer.is_some_and(|pointer| words.iter().any(|part| part.contains(pointer)));
-    let is_shown = is_open || sign.has_focus() || is_over && !mark.note.is_empty() && !egui::Popup::is_any_open(ui.ctx());
+    let is_shown =
+        is_open || sign.has_focus() || is_over && !mark.note.is_empty() && !egui::Popup::is_any_open(ui.ctx());
     if is_shown && !ui.input(|input| input.pointer.any_down()) {
         sign.show_tooltip_ui(|ui| tip(ui, context, id));
     } else {
@@ -161,6 +155,7 @@ pub fn menu_entries(
     at: Option<MarkId>,
     send: &mut Vec<Command>,
 ) {
+    ui.separator();
     for action in [Action::Highlight, Action::AddMyNote] {
         if widgets::menu_entry(ui, action, has_selection) {
             send.push(Command::Do(action));
@@ -170,4 +165,5 @@ pub fn menu_entries(
         ui.menu_button("Your mark", |ui| menu(ui, &context.state.marks, id, send));
     }
     signs::used_entry(ui, context, context.state.chosen, send);
+    ui.separator();
 }
