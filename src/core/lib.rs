@@ -99,6 +99,7 @@ pub mod files;
 pub mod format;
 pub mod limits;
 pub mod load;
+pub mod marks;
 pub mod matching;
 pub mod model;
 pub mod sample;

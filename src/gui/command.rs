@@ -17,6 +17,7 @@ use briefing_core::{
     citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
     editing::{BlockShape, Change, Entry},
     load::Loaded,
+    marks::{Colour, MarkId},
     model::{BlockId, NoteId, QuoteId, SpeakerId},
     sample::Example,
     search::Options,
@@ -92,7 +93,7 @@ actions! {
         ShowBasket: "Basket", "Show the basket, or the quotes again", [key(CTRL, Key::J)];
         ShowSpeakers: "Speakers", "Show how often each speaker is quoted on each topic, or the quotes again", [key(CTRL, Key::T)];
         ShowReview: "Review", "Go through the proposals that nobody has decided yet, or show the quotes again", [key(CTRL, Key::I)];
-        Undo: "Undo", "Undo the last change of the briefing or the basket", [key(CTRL, Key::Z)];
+        Undo: "Undo", "Undo the last change of the briefing, the basket or your marks", [key(CTRL, Key::Z)];
         Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
         CheckText: "Check a text…", "Check the quotations of a text against the open briefings", [key(CTRL_SHIFT, Key::V)];
@@ -121,6 +122,12 @@ actions! {
         EditOccasions: "Edit occasions…", "Add, change, merge, order and remove occasions", [key(ALT, Key::W)];
         EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics", [key(ALT, Key::G)];
         EditDetails: "Briefing details…", "Change title, publisher, authors, address, date and language", [key(ALT, Key::D)];
+    }
+    "Your marks" {
+        Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is", [key(CTRL, Key::H)];
+        AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is", [key(ALT, Key::M)];
+        ToggleUsed: "Mark as used", "Mark the chosen quote as used, or not", [key(CTRL, Key::U)];
+        ShowMarks: "Marks", "Show your marks, or the quotes again", [key(CTRL, Key::K)];
     }
     "Quotes" {
         NextQuote: "Next quote", "Choose the next quote of this view", [key(ALT, Key::ArrowDown), key(CTRL, Key::ArrowDown)];
@@ -245,6 +252,10 @@ impl Action {
             Self::EditOccasions => EditCommand::OpenNames(NamesDialog::new(NameList::Occasions)).into(),
             Self::EditTopics => EditCommand::OpenNames(NamesDialog::new(NameList::Topics)).into(),
             Self::EditDetails => EditCommand::OpenForm(FormPurpose::Edit(Entry::Briefing)).into(),
+            Self::Highlight => MarkCommand::Highlight.into(),
+            Self::AddMyNote => MarkCommand::Write.into(),
+            Self::ToggleUsed => MarkCommand::ToggleUsed(None).into(),
+            Self::ShowMarks => Tab::ToggleSidePanelTab(SidePanelTab::Marks).into(),
             Self::NextQuote => Tab::StepQuote(Next).into(),
             Self::PreviousQuote => Tab::StepQuote(Previous).into(),
             Self::ShowInFull => Tab::ShowChosenInFull.into(),
@@ -469,6 +480,8 @@ pub enum TabCommand {
     MoveInBasket(usize, usize),
     /// Remove all quotes from the basket.
     EmptyBasket,
+    /// Do this with the person's own marks.
+    Mark(MarkCommand),
     /// Do this in the review of what was proposed.
     Review(ReviewCommand),
     /// Do this in the check of a text.
@@ -601,6 +614,41 @@ pub enum ReviewCommand {
     MoveEnd(Direction),
 }
 
+/// What is done with the person's own marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkCommand {
+    /// Highlight the selected words.
+    Highlight,
+    /// Ask for a note on the selected words.
+    Write,
+    /// Ask for the note and the tags of a mark.
+    Edit(MarkId),
+    /// Do what the open dialog says.
+    Confirm,
+    /// Give a mark this colour.
+    Colour(MarkId, Colour),
+    /// Remove a mark.
+    Remove(MarkId),
+    /// Keep the note of a mark open, or close it.
+    ToggleNote(MarkId),
+    /// Bring the words of a mark into view.
+    Go(MarkId),
+    /// Copy the words of a mark with the note on them.
+    Copy(MarkId),
+    /// Copy a mark as a Web Annotation.
+    CopyAnnotation(MarkId),
+    /// List only marks with this tag, or all.
+    Only(Option<String>),
+    /// Mark a quote as used, or not: the one named, or the chosen one.
+    ToggleUsed(Option<QuoteId>),
+}
+
+impl From<MarkCommand> for Command {
+    fn from(command: MarkCommand) -> Self {
+        Self::Tab(TabCommand::Mark(command))
+    }
+}
+
 /// What is changed in a briefing, or asked for before that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditCommand {
@@ -693,6 +741,7 @@ impl TabCommand {
     pub fn destination(&self) -> Destination {
         match self {
             Self::Show(_)
+            | Self::Mark(MarkCommand::Go(_))
             | Self::StepTopic(_)
             | Self::GoBack
             | Self::GoForward
@@ -731,6 +780,7 @@ impl TabCommand {
             | Self::RemoveFromBasket(_)
             | Self::MoveInBasket(..)
             | Self::EmptyBasket
+            | Self::Mark(_)
             | Self::Review(_)
             | Self::Check(_)
             | Self::Undo

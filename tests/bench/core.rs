@@ -153,7 +153,7 @@ mod finding {
             let search = Search::new(black_box(query), Options::default()).ok().flatten().expect("a search");
             let has_first = std::sync::atomic::AtomicBool::new(false);
             let is_stale = || is_first_enough && has_first.load(std::sync::atomic::Ordering::Relaxed);
-            let seeker = Searcher { search: &search, briefing, rich: &rich, is_stale: &is_stale };
+            let seeker = Searcher { search: &search, briefing, own: &[], rich: &rich, is_stale: &is_stale };
             let mut total = 0;
             let all = seeker.run(|hits| {
                 total = hits.total();

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// The folders of `src/core`, each of which uses only those after it.
-const CORE: [&str; 17] = [
+const CORE: [&str; 18] = [
     "draft",
     "editing",
     "attribution",
@@ -22,6 +22,7 @@ const CORE: [&str; 17] = [
     "sample",
     "diagnostics",
     "format",
+    "marks",
     "model",
     "matching",
     "limits",

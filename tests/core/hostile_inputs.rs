@@ -533,7 +533,8 @@ fn no_number_of_claims_takes_more_time_to_search_than_in_proportion() {
     let search = Search::new("a", Options::default()).expect("it can be looked for").expect("there is something");
     assert_in_proportion("claims", 10, |parts| {
         let briefing = if parts == 10 { &few } else { &many };
-        let seeker = Searcher { search: &search, briefing, rich: &RichBlocks::new(briefing), is_stale: &|| false };
+        let seeker =
+            Searcher { search: &search, briefing, own: &[], rich: &RichBlocks::new(briefing), is_stale: &|| false };
         assert_eq!(seeker.run(drop).expect("it is wanted").quotes().len(), 1_000 * parts);
     });
 }

@@ -18,6 +18,7 @@ mod export_schema;
 mod format_write;
 #[path = "../common/hostile.rs"]
 mod hostile;
+mod marks;
 mod matching;
 mod pages;
 mod references;

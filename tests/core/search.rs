@@ -211,7 +211,7 @@ fn a_briefing_is_searched_as_each_of_its_texts_is() {
     let search = Search::new("needle", Options::default()).unwrap().unwrap();
     let rich = RichBlocks::new(briefing);
     let mut first = None;
-    let hits = Searcher { search: &search, briefing, rich: &rich, is_stale: &|| false }
+    let hits = Searcher { search: &search, briefing, own: &[], rich: &rich, is_stale: &|| false }
         .run(|hits| first = Some(hits))
         .unwrap();
     assert!(first.unwrap().total() >= 64, "a screen of hits comes before the rest");
@@ -248,7 +248,7 @@ fn a_newer_search_ends_an_older_one() {
         briefing(&format!("Briefing(format: 1, title: \"T\", body: [{}])", "Paragraph(text: \"a\"),".repeat(5000)));
     let briefing = loaded.briefing.as_ref().unwrap();
     let search = Search::new("a", Options::default()).unwrap().unwrap();
-    let seeker = Searcher { search: &search, briefing, rich: &RichBlocks::default(), is_stale: &|| true };
+    let seeker = Searcher { search: &search, briefing, own: &[], rich: &RichBlocks::default(), is_stale: &|| true };
     assert!(seeker.run(|_| ()).is_none());
 }
 

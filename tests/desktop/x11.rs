@@ -51,6 +51,7 @@ pub fn trials() -> Vec<Trial> {
         a_reference_is_copied_by_its_key_and_can_be_pasted_after_the_window_closed,
         a_basket_is_there_at_the_next_start_and_is_copied_in_a_format_of_ones_own,
         baskets_of_two_windows_are_merged_and_restored,
+        a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed,
         what_is_shown_is_exported_to_a_file_that_is_never_written_over_unasked,
         a_window_that_is_closed_while_it_exports_finishes_that_first,
         a_document_is_reviewed_by_keys_and_outlives_a_program_that_was_killed,
@@ -266,6 +267,31 @@ fn baskets_of_two_windows_are_merged_and_restored(screen: &Screen) {
     screen.copy("something else");
     third.copy_all_and_see(&quotes);
     third.close();
+}
+
+/// Its words are those of the only paragraph of a topic.
+fn a_highlight_is_there_at_the_next_start_also_of_a_program_that_was_killed(screen: &Screen) {
+    let file = screen.folder().join("marked.ron");
+    let text = "Briefing(format: 1, title: \"Marked\", body: [Paragraph(text: \"It cost 12 million crowns.\")])";
+    fs::write(&file, text).unwrap();
+    let tint = LIGHT.marks[0].line;
+    let program = screen.open(&LIGHT, Some(&file));
+    assert!(!screen.picture().has(tint), "nothing is marked");
+    program.press_and_see(&["ctrl+a"]);
+    program.press_and_see(&["ctrl+h"]);
+    wait_until("the words are marked", || screen.picture().has(tint).then_some(()));
+    let marks = screen.state_file().with_file_name("marks");
+    wait_until("they are kept at once", || {
+        let kept = fs::read_dir(&marks).ok()?.flatten().filter_map(|file| fs::read_to_string(file.path()).ok());
+        kept.collect::<String>().contains("It cost 12 million crowns.").then_some(())
+    });
+    program.signal("KILL");
+    drop(program);
+    let program = screen.open(&LIGHT, Some(&file));
+    wait_until("they are marked again", || screen.picture().has(tint).then_some(()));
+    program.press_and_see(&["ctrl+k"]);
+    program.close();
+    assert_eq!(fs::read_to_string(&file).unwrap(), text, "the file stays as it is");
 }
 
 /// The key that starts it and the one that closes the window reach the program in one frame.

@@ -13,6 +13,7 @@ mod find;
 mod focus;
 mod list;
 mod looks;
+mod marks;
 mod page;
 mod printing;
 mod review;

@@ -110,7 +110,7 @@ fn search_for(words: &str) -> Result<Option<Search>, ToolError> {
 }
 
 fn quotes_with(served: &Served, search: &Search) -> Vec<QuoteId> {
-    let searcher = Searcher { search, briefing: &served.briefing, rich: &served.rich, is_stale: &|| false };
+    let searcher = Searcher { search, briefing: &served.briefing, own: &[], rich: &served.rich, is_stale: &|| false };
     searcher.run(drop).map(|hits| hits.quotes().to_vec()).unwrap_or_default()
 }
 

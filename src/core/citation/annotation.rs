@@ -13,18 +13,14 @@
 //!   see [`iri`], so that a quote that is copied twice is one annotation.
 
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{Options, attribution, embargo, iri, json, notes};
-use crate::model::{Briefing, VerifiedQuote};
+use crate::{
+    model::{Briefing, VerifiedQuote},
+    text::around::{end_of, start_of},
+};
 
-const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
-
-/// How much of what stands around a quote goes along to find it by, in characters as a reader counts
-/// them. The model gives no number; this is the one that annotation tools use.
-const AROUND: usize = 32;
-/// The same in bytes, for text in which one such character has no end.
-const AROUND_BYTES: usize = 512;
+pub(super) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 /// A quote as an annotation.
 #[derive(Serialize)]
@@ -157,41 +153,4 @@ fn targets<'a>(quote: &VerifiedQuote<'a>) -> Vec<Target<'a>> {
         suffix: start_of(text.get(piece.end..).unwrap_or_default()),
     });
     selectors.map(|selector| Target { kind: "SpecificResource", source: source.clone(), selector }).collect()
-}
-
-/// The last characters of a text.
-fn end_of(text: &str) -> &str {
-    let starts = text.grapheme_indices(true).rev().take(AROUND).map(|(at, _)| at);
-    let start = starts.take_while(|at| text.len() - at <= AROUND_BYTES).last();
-    start.and_then(|at| text.get(at..)).unwrap_or_default()
-}
-
-/// The first characters of a text.
-fn start_of(text: &str) -> &str {
-    let ends = text.grapheme_indices(true).take(AROUND).map(|(at, cluster)| at + cluster.len());
-    let end = ends.take_while(|end| *end <= AROUND_BYTES).last();
-    end.and_then(|end| text.get(..end)).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_around_a_quote_is_cut_between_characters_as_a_reader_counts_them() {
-        let family = "👩‍👩‍👧‍👦";
-        let text = format!("x{}", family.repeat(32));
-        assert_eq!(end_of(&text), family.repeat(512 / family.len()));
-        let text = "e\u{301}".repeat(40);
-        assert_eq!(end_of(&text), "e\u{301}".repeat(32));
-        assert_eq!(start_of(&text), "e\u{301}".repeat(32));
-        assert_eq!((end_of("ab"), start_of("ab")), ("ab", "ab"));
-        assert_eq!((end_of(""), start_of("")), ("", ""));
-    }
-
-    #[test]
-    fn one_character_without_end_does_not_go_along() {
-        let zalgo = format!("a{}", "\u{301}".repeat(100_000));
-        assert_eq!((end_of(&zalgo), start_of(&zalgo)), ("", ""));
-    }
 }

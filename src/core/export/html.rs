@@ -9,7 +9,7 @@ mod marks;
 
 use std::io::{self, Write};
 
-use super::{Filter, announced, authors, claimant, level_of, origin, schema_org, words_of};
+use super::{Filter, OwnMark, announced, authors, claimant, level_of, origin, own_marks, schema_org, words_of};
 use crate::{
     citation::{
         Options, embargo,
@@ -31,15 +31,17 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 struct Page<'a> {
     briefing: &'a Briefing,
     filter: Filter,
+    /// Marks of the person's own.
+    marks: &'a [OwnMark<'a>],
     out: &'a mut dyn Write,
     /// The language of this program's own words, where the briefing is in another one.
     own: &'static str,
 }
 
-pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, filter: Filter, marks: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     let is_english = briefing.language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"));
     let own = if is_english { "" } else { " lang=\"en\"" };
-    let mut page = Page { briefing, filter, out, own };
+    let mut page = Page { briefing, filter, marks, out, own };
     page.head()?;
     page.body()
 }
@@ -71,6 +73,7 @@ impl Page<'_> {
         self.quotes()?;
         self.notes()?;
         self.unverified()?;
+        self.own_marks()?;
         writeln!(self.out, "</main>")?;
         self.footer()
     }
@@ -104,6 +107,7 @@ impl Page<'_> {
             ("quotes", "Quotes", filter.verified(briefing).next().is_some()),
             ("notes", "Notes", has_notes),
             ("unverified", "Not verified", filter.unverified(briefing).next().is_some()),
+            ("my-marks", own_marks::TITLE, !self.marks.is_empty()),
         ];
         let shown = sections.iter().filter(|(_, _, is_there)| *is_there);
         let items: String = shown.map(|(id, name, _)| format!("<li><a href=\"#{id}\">{name}</a></li>")).collect();
@@ -291,6 +295,15 @@ impl Page<'_> {
             )?;
         }
         writeln!(self.out, "</ul>")?;
+        self.close()
+    }
+
+    fn own_marks(&mut self) -> io::Result<()> {
+        if self.marks.is_empty() {
+            return Ok(());
+        }
+        self.open("my-marks", own_marks::TITLE)?;
+        own_marks::write_html(self.marks, self.own, self.out)?;
         self.close()
     }
 

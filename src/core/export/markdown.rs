@@ -6,7 +6,7 @@
 
 use std::io::{self, Write};
 
-use super::{Filter, announced, authors, claimant, level_of, origin, words_of};
+use super::{Filter, OwnMark, announced, authors, claimant, level_of, origin, own_marks, words_of};
 use crate::{
     citation::{
         Options,
@@ -17,13 +17,14 @@ use crate::{
     model::{BlockKind, BlockRef, Briefing, Figure, Topic},
 };
 
-pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, filter: Filter, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     head(briefing, out)?;
     topics(briefing, filter, out)?;
     text(briefing, filter, out)?;
     quotes(briefing, filter, out)?;
     notes(briefing, filter, out)?;
-    unverified(briefing, filter, out)
+    unverified(briefing, filter, out)?;
+    own_marks::write_markdown(own, out)
 }
 
 fn head(briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {

@@ -9,8 +9,11 @@ mod csv;
 mod html;
 mod json;
 mod markdown;
+mod own_marks;
 pub mod pdf;
 mod schema_org;
+
+pub use own_marks::OwnMark;
 
 pub use crate::citation::{html::escape as escape_html, json::escape_unseen};
 
@@ -88,6 +91,11 @@ impl ExportFormat {
     /// Whether it is for programs alone, and no text.
     pub fn is_binary(self) -> bool {
         self == Self::Pdf
+    }
+
+    /// Whether it has a place for marks of the person's own. The others are tables and records of what the briefing says.
+    pub fn takes_marks(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html | Self::WebAnnotation)
     }
 
     /// The format with this id.
@@ -194,13 +202,29 @@ fn index<'n>(mut ids: impl Iterator<Item = &'n str> + Clone, kind: &'static str,
 /// # Errors
 /// What `out` says.
 pub fn write(briefing: &Briefing, format: ExportFormat, filter: Filter, out: &mut dyn Write) -> io::Result<()> {
+    write_with_marks(briefing, format, filter, &[], out)
+}
+
+/// The same with marks of the person's own, in the formats that [take them](ExportFormat::takes_marks): apart from all
+/// that is the briefing's.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_with_marks(
+    briefing: &Briefing,
+    format: ExportFormat,
+    filter: Filter,
+    own: &[OwnMark<'_>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let own: Vec<_> = own.iter().copied().filter(|mark| mark.is_in(briefing, filter)).collect();
     match format {
         ExportFormat::Json => json::write(briefing, filter, out),
-        ExportFormat::Markdown => markdown::write(briefing, filter, out),
-        ExportFormat::Html => html::write(briefing, filter, out),
+        ExportFormat::Markdown => markdown::write(briefing, filter, &own, out),
+        ExportFormat::Html => html::write(briefing, filter, &own, out),
         ExportFormat::Csv => csv::write(briefing, filter, out),
-        ExportFormat::WebAnnotation => annotation::write(briefing, filter, out),
         ExportFormat::Pdf => Ok(pdf::write(briefing, &pdf::Selection::Part(filter), &pdf::Settings::default(), out)?),
+        ExportFormat::WebAnnotation => annotation::write(briefing, filter, &own, out),
     }
 }
 

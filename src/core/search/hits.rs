@@ -10,7 +10,19 @@ use std::{
 };
 
 use super::{Finder, Search, fold};
-use crate::model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, TopicId, Verification};
+use crate::{
+    marks::MarkId,
+    model::{BlockId, Briefing, NoteId, Quote, QuoteId, SpeakerId, TopicId, Verification},
+};
+
+/// A note of the person's own, with its tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnNote {
+    /// The mark that it belongs to.
+    pub mark: MarkId,
+    /// Its words.
+    pub text: String,
+}
 
 /// Something in a briefing that has words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,11 +39,21 @@ pub enum Place {
     Original(BlockId),
     /// A note.
     Note(NoteId),
+    /// A note of the person's own, by its number in what was searched.
+    Own(u32),
     /// What the file claims somebody said, where that is not verified. A verified quote is in its block.
     Claim(QuoteId),
 }
 
 impl Place {
+    /// Its words, or those of the person's own note that it is.
+    pub fn text_among<'t>(self, briefing: &'t Briefing, own: &'t [OwnNote]) -> Cow<'t, str> {
+        match self {
+            Self::Own(number) => Cow::Borrowed(own.get(number as usize).map_or("", |note| &note.text)),
+            place => place.text(briefing),
+        }
+    }
+
     /// Its words. What it has in several texts is joined by " · ".
     pub fn text(self, briefing: &Briefing) -> Cow<'_, str> {
         match self {
@@ -49,6 +71,8 @@ impl Place {
                 Cow::Borrowed(briefing.block(id).and_then(|block| block.original()).unwrap_or_default())
             }
             Self::Note(id) => Cow::Borrowed(briefing.note(id).map_or("", |note| &note.text)),
+            // It is kept with the program, and not in the briefing.
+            Self::Own(_) => Cow::Borrowed(""),
             Self::Claim(id) => match briefing.quote(id).map(|quote| &quote.verification) {
                 Some(Verification::Unverified { claimed, .. }) => Cow::Borrowed(claimed),
                 _ => Cow::Borrowed(""),
@@ -59,7 +83,7 @@ impl Place {
     /// The block it belongs to, if it is of the body.
     pub fn block(self, briefing: &Briefing) -> Option<BlockId> {
         match self {
-            Self::Title | Self::Topic(_) | Self::Speaker(_) => None,
+            Self::Title | Self::Topic(_) | Self::Speaker(_) | Self::Own(_) => None,
             Self::Block(id) | Self::Original(id) => Some(id),
             Self::Note(id) => briefing.note(id).map(|note| note.block),
             Self::Claim(id) => briefing.quote(id).map(|quote| quote.block),
@@ -71,6 +95,7 @@ impl Place {
             Self::Title => Group::Title,
             Self::Topic(id) => Group::Topic(id),
             Self::Speaker(_) => Group::Speakers,
+            Self::Own(_) => Group::Own,
             _ => self
                 .block(briefing)
                 .and_then(|id| briefing.block(id)?.topics().first().copied())
@@ -94,6 +119,8 @@ pub enum Group {
     NoTopic,
     /// The speakers.
     Speakers,
+    /// The person's own notes.
+    Own,
 }
 
 impl Group {
@@ -103,6 +130,7 @@ impl Group {
             Self::Topic(id) => 1 + id.index(),
             Self::NoTopic => topics + 1,
             Self::Speakers => topics + 2,
+            Self::Own => topics + 3,
         }
     }
 
@@ -111,7 +139,8 @@ impl Group {
             None => Self::Title,
             Some(topic) if topic < topics => Self::Topic(TopicId(u16::try_from(topic).unwrap_or(u16::MAX))),
             Some(topic) if topic == topics => Self::NoTopic,
-            Some(_) => Self::Speakers,
+            Some(topic) if topic == topics + 1 => Self::Speakers,
+            Some(_) => Self::Own,
         }
     }
 }
@@ -166,7 +195,7 @@ impl Hits {
     fn list(&mut self, briefing: &Briefing) {
         let topics = briefing.topics().len();
         let groups: Vec<usize> = self.found.iter().map(|found| found.place.group(briefing).index(topics)).collect();
-        let mut starts = vec![0_usize; topics + 4];
+        let mut starts = vec![0_usize; topics + 5];
         for group in &groups {
             if let Some(count) = starts.get_mut(group + 1) {
                 *count += 1;
@@ -333,6 +362,8 @@ pub struct Searcher<'a> {
     pub search: &'a Search,
     /// In what.
     pub briefing: &'a Briefing,
+    /// The person's own notes on it.
+    pub own: &'a [OwnNote],
     /// What is known of its blocks.
     pub rich: &'a RichBlocks,
     /// Whether nobody wants the result any more.
@@ -433,6 +464,10 @@ impl Searcher<'_> {
         }
         let speakers = (0..).map(SpeakerId).take(self.briefing.speakers().len());
         let speakers = speakers.map(|id| count(Place::Speaker(id), &mut part)).collect();
+        for (number, note) in (0..).zip(self.own) {
+            finder.find(&note.text, None);
+            part.add(Place::Own(number), finder.found.len());
+        }
         (part, speakers)
     }
 

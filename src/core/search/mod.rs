@@ -10,7 +10,7 @@ mod pattern;
 mod quotation;
 mod words;
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -20,7 +20,7 @@ use crate::{
     model::{BlockId, Briefing},
 };
 
-pub use hits::{Group, Hits, Place, RichBlocks, Row, Searcher};
+pub use hits::{Group, Hits, OwnNote, Place, RichBlocks, Row, Searcher};
 
 pub use quotation::{forms, quoted_words};
 
@@ -98,12 +98,21 @@ pub struct SearchResults {
     pub search: Search,
     /// Where it is.
     pub hits: Hits,
+    /// The person's own notes, which were looked through as well.
+    pub own: Arc<[OwnNote]>,
     /// Whether that is all, and not only what fills the first screen.
     pub is_all: bool,
     /// What was looked for in place of what was typed, where that was a quotation with its marks.
     pub instead: Option<String>,
     /// The passage that comes nearest, where nothing was found.
     pub nearest: Option<NearPassage>,
+}
+
+impl SearchResults {
+    /// The words of a place with hits.
+    pub fn text_of<'t>(&'t self, place: Place, briefing: &'t Briefing) -> Cow<'t, str> {
+        place.text_among(briefing, &self.own)
+    }
 }
 
 /// A passage of a briefing that is near to what was looked for.

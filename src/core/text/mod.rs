@@ -1,5 +1,6 @@
 //! Texts as such: characters that nobody sees, shortening for messages, the parts of a person's name.
 
+pub(crate) mod around;
 pub mod dates;
 pub mod faces;
 pub mod ids;

@@ -75,8 +75,10 @@ impl DocumentTab {
     pub(super) fn undo(&mut self, services: &mut Services<'_>) {
         let last = self.changed.pop();
         self.unchanged.extend(last);
-        if last == Some(Changed::Briefing) {
-            return self.undo_edit(services);
+        match last {
+            Some(Changed::Briefing) => return self.undo_edit(services),
+            Some(Changed::Marks) => return self.undo_mark(services),
+            Some(Changed::Basket) | None => {}
         }
         let has_changed = self.state.basket.undo();
         self.report_undo(has_changed, "undo", services);
@@ -86,8 +88,10 @@ impl DocumentTab {
     pub(super) fn redo(&mut self, services: &mut Services<'_>) {
         let last = self.unchanged.pop();
         self.changed.extend(last);
-        if last == Some(Changed::Briefing) {
-            return self.redo_edit(services);
+        match last {
+            Some(Changed::Briefing) => return self.redo_edit(services),
+            Some(Changed::Marks) => return self.redo_mark(services),
+            Some(Changed::Basket) | None => {}
         }
         let has_changed = self.state.basket.redo();
         self.report_undo(has_changed, "redo", services);

@@ -99,6 +99,7 @@ impl App {
         self.persistence.storing.close(&self.persisted);
         self.store();
         self.wait_until_stored(&ctx);
+        self.store_last_marks();
         self.clipboard.keep();
     }
 
@@ -135,6 +136,16 @@ impl App {
                 Some(Finished::PersistedState(Ok(stored))) => self.finish_storing(ctx, Ok(stored)),
                 Some(_) => {}
                 None => return report("the state could not be saved: writing it does not end"),
+            }
+        }
+    }
+
+    /// Stores the marks that are not known to be stored.
+    fn store_last_marks(&mut self) {
+        for tab in self.tabs.iter_mut() {
+            let path = self.persistence.store.marks_path(&tab.file);
+            if let Some(reason) = tab.store_last_marks(path.as_deref()) {
+                report(&format!("your marks could not be saved: {reason}"));
             }
         }
     }

@@ -98,7 +98,7 @@ impl DocumentTab {
     /// Copies the place of a problem.
     pub(super) fn copy_place(&mut self, place: String, services: &mut Services<'_>) {
         let message = format!("Copied the location {place}");
-        let request = CopyRequest { message, quote: None, copy_format: None };
+        let request = CopyRequest::of_text(message);
         self.finish_copy(Ok(ClipboardContent::plain(place)), request, services);
     }
 
@@ -129,6 +129,8 @@ impl DocumentTab {
         let request = CopyRequest {
             message: message(briefing, &copy_source, &copy_format),
             quote,
+            quotes: quotes_of(&copy_source),
+            format: copy_format.name().to_owned(),
             copy_format: has_format.then(|| copy_format.clone()),
         };
         if copy_source.is_quick(&copy_format) {
@@ -151,7 +153,7 @@ impl DocumentTab {
         }
     }
 
-    fn finish_copy(
+    pub(super) fn finish_copy(
         &mut self,
         copied: Result<ClipboardContent, String>,
         request: CopyRequest,
@@ -164,6 +166,7 @@ impl DocumentTab {
                 if let Some(copy_format) = &request.copy_format {
                     services.set_copy_format(copy_format);
                 }
+                self.remember_copied(&request, services);
                 services.clipboard.put(copied, request.message, request.quote);
                 services.ctx.request_repaint();
             }
@@ -321,6 +324,15 @@ fn too_much() -> String {
 
 /// As many quotes or paragraphs as are shown before they are copied.
 const PREVIEWED: usize = 2000;
+
+/// The quotes that are copied, whole or in part.
+fn quotes_of(copy_source: &CopySource) -> Vec<QuoteId> {
+    match copy_source {
+        CopySource::Quotes(excerpts) => excerpts.iter().map(|excerpt| excerpt.id).take(MOST).collect(),
+        CopySource::Passage(id) => vec![*id],
+        CopySource::Selection(_) | CopySource::Text(_) => Vec::new(),
+    }
+}
 
 /// Why one of the quotes is not copied. Of very many it is found out on the thread that makes the text.
 fn check_quotes(briefing: &Briefing, copy_source: &CopySource) -> Result<(), NotVerified> {

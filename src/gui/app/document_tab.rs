@@ -7,7 +7,7 @@ use super::{
 };
 use crate::gui::{
     command::{Destination, TabCommand},
-    platform::tasks::Searched,
+    platform::{file_watcher::FileFingerprint, tasks::Searched},
     state::{
         basket::BasketItem,
         checking::Check,
@@ -52,6 +52,8 @@ pub(super) struct DocumentTab {
     pub reading: TabReading,
     /// The text of the file while it is changed; nothing before the first change.
     pub session: Option<Session>,
+    /// What the file was in which its marks are kept, when that was read last.
+    pub marks_seen: FileFingerprint,
     /// Whether its file is one that the program keeps until a person saves it.
     pub is_draft: bool,
     /// Whose changes are undone, the last one at the end, and whose are made again.
@@ -81,6 +83,7 @@ impl DocumentTab {
             search: TabSearch::default(),
             reading: TabReading::default(),
             session: None,
+            marks_seen: FileFingerprint::default(),
             is_draft: false,
             changed: Vec::new(),
             unchanged: Vec::new(),
@@ -125,6 +128,7 @@ impl DocumentTab {
             TabCommand::RemoveFromBasket(at) => self.change_basket(services, |basket| basket.remove(at)),
             TabCommand::MoveInBasket(from, to) => self.change_basket(services, |basket| basket.shift(from, to)),
             TabCommand::EmptyBasket => self.empty_basket(services),
+            TabCommand::Mark(command) => self.mark(command, services),
             TabCommand::Review(command) => self.review(command, services),
             TabCommand::Check(command) => self.apply_to_check(command, services),
             TabCommand::Undo => self.undo(services),

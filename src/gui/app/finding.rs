@@ -101,7 +101,7 @@ impl DocumentTab {
             return;
         }
         find.is_searching = true;
-        self.search.running = Some(tasks.find(open, find.query.clone(), options));
+        self.search.running = Some(tasks.find(open, find.query.clone(), options, self.state.marks.notes()));
     }
 
     /// The running search has found something, or cannot be made: then a sentence says why.
@@ -230,7 +230,7 @@ impl DocumentTab {
         let Some(found) = self.state.find.found.clone() else { return };
         let Some((place, nth)) = found.hits.get(number) else { return };
         let Some(briefing) = self.briefing() else { return };
-        let range = found.search.find(&place.text(briefing)).get(nth).cloned().unwrap_or_default();
+        let range = found.search.find(&found.text_of(place, briefing)).get(nth).cloned().unwrap_or_default();
         let note = if let Place::Note(id) = place { briefing.note(id).map(|note| note.range.clone()) } else { None };
         let speaks = |speaker| briefing.quotes().iter().position(|quote| quote.speaker == Some(speaker));
         let (block, first_of_speaker) = (
@@ -248,6 +248,11 @@ impl DocumentTab {
                 Some(quote) => self.choose(quote),
                 None => self.show_from_top(View::Full),
             },
+            Place::Own(number) => {
+                if let Some(note) = found.own.get(number as usize) {
+                    self.go_to_mark(note.mark);
+                }
+            }
             Place::Claim(id) => self.choose(id),
             Place::Block(_) | Place::Original(_) | Place::Note(_) => {
                 let Some(block) = block else { return };

@@ -17,6 +17,7 @@ mod focus_moves;
 mod input_method;
 mod keyboard;
 mod launch;
+mod marking;
 mod navigation;
 mod opening;
 mod panes;
@@ -172,6 +173,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let focused = ctx.memory(|memory| memory.focused());
+        self.tabs.active_mut().look_at_clock();
         self.apply_style(&ctx);
         ctx.set_zoom_factor(self.zoom_that_fits(&ctx));
         self.warn_before_closing(&ctx);

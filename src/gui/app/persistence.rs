@@ -159,6 +159,8 @@ impl App {
         }
         if has_focus {
             self.tabs.iter().filter_map(|tab| tab.reading.watch.as_ref()).for_each(Watch::look);
+            (0..self.tabs.iter().count())
+                .for_each(|index| self.in_tab(ctx, index, |tab, services| tab.read_marks(services)));
         }
         self.synchronize();
     }

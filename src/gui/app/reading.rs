@@ -258,6 +258,7 @@ impl DocumentTab {
         self.state.chosen = None;
         self.close_what_names_quotes(services);
         self.fill_basket(goes_on, services);
+        self.open_marks(services);
         match old_place {
             Some(place) => {
                 self.restore(place);
@@ -293,6 +294,8 @@ impl DocumentTab {
         self.state.highlight = None;
         self.state.open_note = None;
         self.fill_basket(true, services);
+        self.state.marks.move_with(changes);
+        self.locate_marks(services);
         let problems = self.state.problems;
         self.restore(place);
         self.state.problems = problems;

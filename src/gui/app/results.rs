@@ -77,6 +77,17 @@ impl App {
             Finished::Composed(number, composed) => self.finish_composing(ctx, number, composed),
             Finished::Drafted(number, drafted) => self.finish_drafting(ctx, number, drafted),
             Finished::TextChecked(number, checked) => self.finish_checking(ctx, number, checked),
+            Finished::MarksRead(tab, read) => {
+                if let Some(index) = self.tabs.position(|other| other.number == tab) {
+                    self.in_tab(ctx, index, |tab, services| tab.finish_reading_marks(read, services));
+                }
+            }
+            Finished::MarksLocated(tab, number, located) => {
+                if let Some(index) = self.tabs.position(|other| other.number == tab) {
+                    self.in_tab(ctx, index, |tab, services| tab.finish_locating(number, located, services));
+                }
+            }
+            Finished::MarksKept(tab, changed, result) => self.finish_storing_marks(tab, &changed, result),
             Finished::Saved(tab, saved) => {
                 if let Some(index) = self.tabs.position(|other| other.number == tab) {
                     self.in_tab(ctx, index, |tab, services| tab.finish_saving(saved, services));

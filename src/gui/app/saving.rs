@@ -99,6 +99,7 @@ impl DocumentTab {
             self.keep_review(services);
         }
         self.file = Some(path);
+        self.move_marks(services);
         self.watch(services.tasks);
         self.show_edited(services);
         services.store_state = true;
@@ -130,7 +131,9 @@ impl DocumentTab {
         if let SaveContent::Export(export::ExportFormat::Pdf, filter) = asked.what {
             asked.what = SaveContent::Pages(printing::job_of(filter, services.persisted));
         }
-        save.number = Some(services.tasks.write(open, asked, options, may_overwrite, self.file.clone()));
+        let marks = if save.with_marks { self.state.marks.with_places() } else { Vec::new() };
+        let own = self.file.clone();
+        save.number = Some(services.tasks.write(open, asked, options, marks, may_overwrite, own));
     }
 }
 

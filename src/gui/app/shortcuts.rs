@@ -151,7 +151,9 @@ fn is_typing(ctx: &Context) -> bool {
 fn is_for_a_field(event: &Event) -> bool {
     match event {
         Event::Copy => true,
-        Event::Key { key, modifiers, .. } if modifiers.command => matches!(key, Key::A | Key::Z | Key::Y),
+        Event::Key { key, modifiers, .. } if modifiers.command => {
+            matches!(key, Key::A | Key::H | Key::K | Key::U | Key::Z | Key::Y)
+        }
         Event::Key { key, .. } => *key == Key::Slash,
         _ => false,
     }

@@ -19,6 +19,8 @@ pub(super) enum Changed {
     Briefing,
     /// The basket's.
     Basket,
+    /// One of the person's own marks, or that a quote was used.
+    Marks,
 }
 
 /// What is to be done once the text of a copy is there.
@@ -28,8 +30,18 @@ pub(super) struct CopyRequest {
     pub message: String,
     /// The one quote that it is of, if it is of one.
     pub quote: Option<QuoteId>,
+    /// All quotes that are copied whole or in part, and what a person calls the format.
+    pub quotes: Vec<QuoteId>,
+    pub format: String,
     /// The format that *Copy* uses from then on.
     pub copy_format: Option<CopyFormat>,
+}
+
+impl CopyRequest {
+    /// Of a text that is no quote.
+    pub(super) fn of_text(message: String) -> Self {
+        Self { message, quote: None, quotes: Vec::new(), format: String::new(), copy_format: None }
+    }
 }
 
 /// A copy whose text is being made on a thread.

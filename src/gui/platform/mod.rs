@@ -2,6 +2,7 @@
 
 pub mod checking;
 pub mod clipboard;
+pub mod clock;
 pub mod drafting;
 pub mod file_watcher;
 pub mod image_decoder;

@@ -28,18 +28,21 @@ use crate::gui::{
     state::{
         checking::{CheckedFrom, CheckedText},
         dialogs::{PrintJob, SaveContent, SaveDialog},
+        marks_file,
         session::{FileKey, PersistedState, StateStore, StoreError},
         settings_file::Settings,
     },
 };
 use briefing_core::{
     citation::{self, ClipboardContent, CopyFormat, CopySource},
-    export, files,
+    export::{self, OwnMark},
+    files,
     format::Folder,
     load::{BriefingSource, LoadObserver, Loaded, Progress, load_embedded, load_example, load_file_for},
+    marks::{self, Anchor, KeptMarks, Located, Mark, MarkId, Moment, Place},
     matching::nearest::PassageIndex,
     model::{Briefing, Changes},
-    search::{self, NearPassage, Options, RichBlocks, Search, SearchResults, Searcher},
+    search::{self, NearPassage, Options, OwnNote, RichBlocks, Search, SearchResults, Searcher},
 };
 
 /// What a thread has finished.
@@ -70,6 +73,12 @@ pub enum Finished {
     Saved(u64, Result<String, NotSaved>),
     /// The text of the reading of this number was checked, or not.
     TextChecked(u64, Result<Box<CheckedText>, CheckError>),
+    /// What is kept of the marks in the tab of this number was read.
+    MarksRead(u64, MarksRead),
+    /// The words of the marks in the tab of this number were looked for, under the other number.
+    MarksLocated(u64, u64, Vec<(MarkId, Located)>),
+    /// What has changed of the marks in the tab of this number was stored, or not.
+    MarksKept(u64, Box<KeptMarks>, Result<(), String>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
     /// The pages of this number are shown in the program for PDF, or a sentence says why not.
@@ -78,6 +87,17 @@ pub enum Finished {
     Settings(Box<Settings>),
     /// The search of this number has found something, or cannot be made: then a sentence says why.
     SearchResults(u64, Result<Option<Box<SearchResults>>, String>),
+}
+
+/// A mark and where its words stand, if they do.
+pub type PlacedMark = (Mark, Option<Place>);
+
+/// What is kept of the marks in a briefing.
+pub struct MarksRead {
+    /// The marks, or why they cannot be read, as the end of a sentence.
+    pub kept: Result<KeptMarks, String>,
+    /// What tells whether the file has changed since.
+    pub seen: FileFingerprint,
 }
 
 /// Why a briefing was not saved.
@@ -428,14 +448,14 @@ impl Tasks {
 
     /// Looks for `query` in a briefing. Gives back the number under which the result comes: first what fills a
     /// screen, then all.
-    pub fn find(&self, open: &Searched, query: String, options: Options) -> RunningSearch {
+    pub fn find(&self, open: &Searched, query: String, options: Options, own: Arc<[OwnNote]>) -> RunningSearch {
         let number = self.number();
         let finding = RunningSearch { number, is_stopped: Arc::default() };
         let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
         let failed = move |why: NotDone| [Finished::SearchResults(number, Err(why.to_string()))];
         self.spawn("find", failed, move |send| {
             let is_stale = || is_stopped.load(Ordering::Relaxed);
-            let looked = look(&open, &query, options, &is_stale, &|found| {
+            let looked = look(&open, &query, options, &own, &is_stale, &|found| {
                 send(Finished::SearchResults(number, Ok(Some(Box::new(SearchResults { number, ..found })))));
             });
             match looked {
@@ -480,6 +500,7 @@ impl Tasks {
         open: &Searched,
         save: SaveDialog,
         options: citation::Options,
+        marks: Vec<PlacedMark>,
         is_forced: bool,
         own: Option<PathBuf>,
     ) -> u64 {
@@ -494,7 +515,7 @@ impl Tasks {
                 _ if is_own && !matches!(save.what, SaveContent::Briefing(_)) => {
                     Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
                 }
-                Some(briefing) => write(&loaded, briefing, &save, options, is_forced, &written_bytes),
+                Some(briefing) => write(&loaded, briefing, &save, options, &marks, is_forced, &written_bytes),
                 None => Err(files::PutError::Other(NOTHING.to_owned())),
             };
             send(Finished::Written(number, written));
@@ -536,6 +557,47 @@ impl Tasks {
             NotDone::Panicked => [Finished::PersistedState(Err(why.to_string()))],
         };
         self.spawn("keep", failed, move |send| send(store(&job)));
+    }
+
+    /// Reads what is kept of the marks in a tab, where the file is another one than `seen`.
+    pub fn read_marks(&self, tab: u64, path: PathBuf, seen: FileFingerprint) {
+        let failed = move |why: NotDone| {
+            let read = MarksRead { kept: Err(format!("could not be read: {why}")), seen };
+            [Finished::MarksRead(tab, read)]
+        };
+        self.spawn("read marks", failed, move |send| {
+            let now = FileFingerprint::of(&path);
+            if now != seen {
+                let kept = marks_file::read(&path).map(Option::unwrap_or_default);
+                send(Finished::MarksRead(tab, MarksRead { kept, seen: now }));
+            }
+        });
+    }
+
+    /// Looks for the words of marks in a briefing. Gives back the number under which they come.
+    pub fn locate_marks(&self, tab: u64, open: &Searched, anchors: Vec<(MarkId, Anchor)>, now: Moment) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        let failed = |why: NotDone| [Finished::Failed(format!("Your marks are not shown: {why}"))];
+        self.spawn("locate marks", failed, move |send| {
+            let Some(briefing) = &loaded.briefing else { return };
+            let located = marks::locate(briefing, &anchors.iter().map(|(_, anchor)| anchor).collect::<Vec<_>>(), now);
+            let ids = anchors.iter().map(|(id, _)| *id);
+            send(Finished::MarksLocated(tab, number, ids.zip(located).collect()));
+        });
+        number
+    }
+
+    /// Takes what has changed of the marks in a tab into their file. Where there is no thread for it, it is done when the
+    /// window is closed.
+    pub fn keep_marks(&self, tab: u64, path: PathBuf, changed: KeptMarks, now: Moment) {
+        let unsaved = changed.clone();
+        let failed = move |why: NotDone| [Finished::MarksKept(tab, Box::new(unsaved), Err(why.to_string()))];
+        self.spawn("keep marks", failed, move |send| {
+            let stored =
+                marks_file::store(&path, &changed, now).map_err(|error| format!("{error}: {}", path.display()));
+            send(Finished::MarksKept(tab, Box::new(changed), stored));
+        });
     }
 
     fn number(&self) -> u64 {
@@ -627,6 +689,7 @@ fn write(
     briefing: &Briefing,
     save: &SaveDialog,
     options: citation::Options,
+    marks: &[PlacedMark],
     is_forced: bool,
     written_bytes: &AtomicU64,
 ) -> Result<(), files::PutError> {
@@ -650,7 +713,8 @@ fn write(
             files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
         }
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
-            export::write(briefing, *format, *filter, &mut Counting { out, written_bytes })
+            let own: Vec<_> = marks.iter().map(|(mark, place)| OwnMark { mark, place: place.as_ref() }).collect();
+            export::write_with_marks(briefing, *format, *filter, &own, &mut Counting { out, written_bytes })
         }),
     }
 }
@@ -696,6 +760,7 @@ fn look(
     open: &Searched,
     query: &str,
     options: Options,
+    own: &Arc<[OwnNote]>,
     is_stale: &(dyn Fn() -> bool + Sync),
     first: &dyn Fn(SearchResults),
 ) -> Result<Option<SearchResults>, NotFound> {
@@ -709,11 +774,12 @@ fn look(
             number: 0,
             search: search.clone(),
             hits,
+            own: Arc::clone(own),
             is_all,
             instead: instead.cloned(),
             nearest: None,
         };
-        let seeker = Searcher { search: &search, briefing, rich, is_stale };
+        let seeker = Searcher { search: &search, briefing, own, rich, is_stale };
         let hits = seeker.run(|hits| first(found(hits, false))).ok_or(NotFound::Stopped)?;
         Ok(Some(found(hits, true)))
     };
@@ -763,14 +829,14 @@ mod tests {
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
         let reading = tasks.reload(BriefingSource::Sample, searched().loaded);
         assert!(matches!(only(&tasks), Finished::NotRead(number, _) if number == reading.number));
-        let finding = tasks.find(&searched(), "a".to_owned(), Options::default());
+        let finding = tasks.find(&searched(), "a".to_owned(), Options::default(), Arc::default());
         assert!(matches!(only(&tasks), Finished::SearchResults(number, Err(_)) if number == finding.number));
         let copy_source = CopySource::Quotes(Vec::new());
         let copy_format = CopyFormat::Built(citation::BuiltInFormat::default());
         let number = tasks.compose(&searched(), copy_source.clone(), copy_format.clone(), citation::Options::default());
         assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
         let save = SaveDialog::new(SaveContent::Copy(copy_source, copy_format), None);
-        let number = tasks.write(&searched(), save, citation::Options::default(), false, None);
+        let number = tasks.write(&searched(), save, citation::Options::default(), Vec::new(), false, None);
         assert_eq!(tasks.writes(), 1);
         assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));
         assert_eq!(tasks.writes(), 0, "a window that closes does not wait for it");

@@ -9,6 +9,7 @@ use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
     editing::{ChosenSpeaker, NewSpeaker},
     export::{ExportFormat, Filter},
+    marks::{Anchor, Colour, MarkId, Place},
     model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, VerifiedQuote},
 };
 
@@ -37,6 +38,8 @@ pub enum Dialog {
     Topics(BlockId),
     /// Quotes of a speaker that are somebody else's.
     Part(PartDialog),
+    /// The note and the tags of a mark.
+    Mark(MarkDialog),
     /// The words of a paragraph.
     Text(TextDialog),
     /// A file that has changed on the disk as well.
@@ -59,6 +62,7 @@ impl Dialog {
             | Self::Names(_)
             | Self::Topics(_)
             | Self::Part(_)
+            | Self::Mark(_)
             | Self::Text(_)
             | Self::Conflict(_)
             | Self::Print(_)
@@ -308,6 +312,32 @@ impl SpeakerDialog {
     }
 }
 
+/// What a person writes about highlighted words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkDialog {
+    /// The mark; nothing for one that is made of these words.
+    pub what: MarkedWords,
+    /// The words.
+    pub words: String,
+    /// The note, as it was typed.
+    pub note: String,
+    /// The tags, as they were typed.
+    pub tags: String,
+    /// The colour.
+    pub colour: Colour,
+    /// Whether the field for the note is to take the focus.
+    pub wants_focus: bool,
+}
+
+/// What a note is written about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkedWords {
+    /// A mark.
+    Mark(MarkId),
+    /// Words that are marked with it.
+    New(Anchor, Place),
+}
+
 /// A new briefing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewDialog {
@@ -378,6 +408,8 @@ pub struct SaveDialog {
     pub number: Option<u64>,
     /// What of the briefing was shown when the window was opened.
     pub shown_part: Filter,
+    /// Whether the person's own marks go along with an export.
+    pub with_marks: bool,
 }
 
 impl SaveDialog {
@@ -397,6 +429,7 @@ impl SaveDialog {
             error: None,
             number: None,
             shown_part,
+            with_marks: false,
         }
     }
 

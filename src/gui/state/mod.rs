@@ -7,6 +7,8 @@ pub mod editing_dialogs;
 pub mod history;
 pub mod kept_changes;
 pub mod kept_review;
+pub mod marks;
+pub mod marks_file;
 pub mod merge;
 pub mod preferences;
 pub mod printing;

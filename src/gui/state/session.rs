@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::gui::state::{
     basket::BasketItem,
@@ -233,6 +233,9 @@ pub enum StoreError {
     /// What is stored cannot be read, and so is not written over.
     #[error("the saved state {0}, and is left as it is")]
     Unreadable(String),
+    /// The same of the marks of a briefing.
+    #[error("the marks kept for this briefing {}, and are left as they are", plural(_0))]
+    UnreadableMarks(String),
     /// Another window has kept the right to write for too long.
     #[error("another window is writing it and does not come to an end")]
     Busy,
@@ -242,6 +245,13 @@ pub enum StoreError {
     /// The folder or the file cannot be written.
     #[error("{}", files::reason(_0))]
     Io(#[from] std::io::Error),
+}
+
+/// The end of a sentence about one thing as it is said of several.
+fn plural(why: &str) -> String {
+    let verbs = [("is ", "are "), ("was ", "were ")];
+    let plural = verbs.iter().find_map(|(one, several)| Some(format!("{several}{}", why.strip_prefix(one)?)));
+    plural.unwrap_or_else(|| why.to_owned())
 }
 
 impl StateStore {
@@ -283,6 +293,13 @@ impl StateStore {
         self.drafts_folder().join("reviews").join(kept_changes::name_of(file))
     }
 
+    /// Where the marks in a file are kept; nowhere where its name cannot be written down.
+    pub fn marks_path(&self, file: &FileKey) -> Option<PathBuf> {
+        let folder = self.path.as_deref()?.parent()?.join("marks");
+        let name = file.as_deref().map_or(Some("sample"), Path::to_str)?;
+        Some(folder.join(kept_changes::name_of(Path::new(name))))
+    }
+
     /// Whether a file is a draft that nobody has saved yet.
     pub fn is_draft(&self, source: &BriefingSource) -> bool {
         matches!(source, BriefingSource::File(path) if path.starts_with(self.drafts_folder()))
@@ -309,9 +326,9 @@ impl StateStore {
 
     /// Takes away what a program that was ended while it wrote has left.
     pub fn remove_leftovers(&self) {
-        let folder = self.path.as_deref().and_then(Path::parent).map(std::fs::read_dir);
-        let Some(Ok(entries)) = folder else { return };
-        for entry in entries.flatten() {
+        let Some(folder) = self.path.as_deref().and_then(Path::parent) else { return };
+        let folders = [folder.to_owned(), folder.join("marks")];
+        for entry in folders.iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten() {
             let is_old = || {
                 let changed = entry.metadata().and_then(|about| about.modified()).ok();
                 changed.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > ABANDONED)
@@ -355,7 +372,7 @@ impl StateStore {
 }
 
 /// The right to change the state of this folder, until it is dropped; nothing where the file system has no locks.
-fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
     let start = Instant::now();
     loop {
@@ -376,16 +393,22 @@ const LOCK: &str = "state.lock";
 const LONGEST_WRITE: Duration = Duration::from_secs(10);
 
 /// How the name of a state file begins that is being written.
-const BESIDE: &str = ".state-";
+pub(super) const BESIDE: &str = ".state-";
 
 /// After this time nobody is writing it any more.
 const ABANDONED: Duration = Duration::from_secs(60);
 
 /// The largest state file that is read, in bytes: far more than this program writes.
-const STATE_BYTES: u64 = 64 << 20;
+pub(super) const STATE_BYTES: u64 = 64 << 20;
 
 /// What is kept there, nothing where there is no such file, or why it cannot be read, as the end of a sentence.
 fn read(path: &Path) -> Result<Option<PersistedState>, String> {
+    Ok(read_kept::<PersistedState>(path, VERSION)?.map(PersistedState::within_limits))
+}
+
+/// What a file keeps that programs up to this `version` write: nothing where there is no such file, or why it cannot be
+/// read, as the end of a sentence.
+pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Result<Option<T>, String> {
     let bytes = match read_ordinary(path, STATE_BYTES) {
         Ok(bytes) => bytes,
         Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -397,16 +420,15 @@ fn read(path: &Path) -> Result<Option<PersistedState>, String> {
     };
     let text = String::from_utf8(bytes).map_err(|_| "is damaged (it is not UTF-8)".to_owned())?;
     // The version first: what a newer program has written need not be what this one understands.
-    let version = ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default();
-    if version > VERSION {
+    if ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default() > version {
         return Err("was written by a newer version of this program".to_owned());
     }
-    let kept = ron::from_str::<PersistedState>(&text).map_err(|error| {
+    let kept = ron::from_str(&text).map_err(|error| {
         // What the library says beyond this is for programmers.
         let ron::error::Position { line, col } = error.span.start;
         format!("is damaged (line {line}, column {col})")
     })?;
-    Ok(Some(kept.within_limits()))
+    Ok(Some(kept))
 }
 
 /// The one thing that every version of the state file says.

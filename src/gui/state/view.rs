@@ -10,7 +10,7 @@ use briefing_core::{
     text::number::grouped,
 };
 
-use super::{basket::Basket, review::Review};
+use super::{basket::Basket, marks::Marks, review::Review};
 
 /// What the reading pane shows of a briefing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +30,8 @@ pub enum SidePanelTab {
     Quotes,
     /// The basket.
     Basket,
+    /// The person's own marks.
+    Marks,
     /// Who is quoted how much on what.
     Speakers,
     /// What was proposed and nobody has decided yet.
@@ -189,6 +191,8 @@ pub struct ViewState {
     pub side_panel: SidePanelTab,
     /// The quotes in the basket.
     pub basket: Basket,
+    /// The person's own marks.
+    pub marks: Marks,
     /// The review of what was proposed.
     pub review: Review,
     /// Whether there are changes that the file does not have.

@@ -438,14 +438,15 @@ impl HitRows<'_, '_> {
     fn hit_ui(&mut self, ui: &mut Ui, number: usize, rect: Rect) {
         let Some((place, nth)) = self.found.hits.get(number) else { return };
         let palette = self.context.palette;
-        let text = place.text(self.context.briefing);
+        let text = self.found.text_of(place, self.context.briefing);
         let ranges = self.found.search.find(&text);
         let Some(range) = ranges.get(nth).cloned() else { return };
         let snippet = Snippet::new(&text, &range);
         let body = Rect::from_min_max(rect.min + vec2(8.0, 1.0), rect.max - vec2(0.0, 1.0));
         let is_at = self.context.state.find.at == Some(number);
         let response = ui.interact(body, hit_id(number), Sense::click());
-        let said = format!("Match {}: {}", number + 1, snippet.text);
+        let own = if matches!(place, Place::Own(_)) { "your own note, " } else { "" };
+        let said = format!("Match {}: {own}{}", number + 1, snippet.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_at, &said));
         if is_at || response.hovered() {
             let fill = if is_at { palette.chosen } else { palette.hover };
@@ -466,6 +467,7 @@ fn row_key(group: Group) -> (u8, usize) {
         Group::Topic(id) => (1, id.index()),
         Group::NoTopic => (2, 0),
         Group::Speakers => (3, 0),
+        Group::Own => (4, 0),
     }
 }
 
@@ -475,6 +477,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
         Group::Topic(id) => briefing.topic(id).map_or("", |topic| &topic.title),
         Group::NoTopic => "Other",
         Group::Speakers => "Speakers",
+        Group::Own => "Your notes",
     }
 }
 
@@ -482,6 +485,7 @@ fn group_title(briefing: &Briefing, group: Group) -> &str {
 fn kind(place: Place) -> Option<&'static str> {
     match place {
         Place::Note(_) => Some("Note: "),
+        Place::Own(_) => Some("Your note: "),
         Place::Original(_) => Some("Original: "),
         Place::Claim(_) => Some("Not verified: "),
         Place::Topic(_) => Some("Topic: "),

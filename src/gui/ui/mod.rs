@@ -11,6 +11,7 @@ pub mod images;
 mod layout;
 pub mod list;
 pub mod notices;
+pub mod own_marks;
 pub mod problems;
 pub mod reader;
 pub mod side_panel;

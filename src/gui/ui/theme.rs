@@ -68,12 +68,27 @@ pub struct Palette {
     pub speakers: [Color32; 8],
     /// Whether tints are as bright as they can be: a colour laid over cream turns to mud.
     pub has_bright_tints: bool,
+    /// The person's own marks, by their colours.
+    pub marks: [MarkColors; 4],
     /// How strongly a quote is tinted in the text, of 255.
     pub tint: u8,
     /// How strongly the chosen quote is tinted.
     pub strong_tint: u8,
     /// How much of its colours a control keeps that cannot be used now: as little as can still be read.
     pub disabled_part: f32,
+}
+
+/// The two colours of a mark: of its line and sign, and of what lies under the words.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkColors {
+    /// The line below the words and the sign beside them.
+    pub line: Color32,
+    /// The tint under the words.
+    pub tint: Color32,
+}
+
+const fn mark(line: u32, tint: u32) -> MarkColors {
+    MarkColors { line: rgb(line), tint: rgb(tint) }
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -116,6 +131,7 @@ pub static LIGHT: Palette = Palette {
         rgb(0x20884D),
     ],
     has_bright_tints: false,
+    marks: [mark(0x8A6A00, 0xFBE98A), mark(0x2F7D1F, 0xCDEFB5), mark(0x0B6E99, 0xBFE6F7), mark(0xB02A7A, 0xF9CDE6)],
     tint: 20,
     strong_tint: 62,
     disabled_part: 0.65,
@@ -157,6 +173,7 @@ pub static DARK: Palette = Palette {
         rgb(0x08A1AC),
     ],
     has_bright_tints: false,
+    marks: [mark(0xF0CF4A, 0x574B12), mark(0x8FD36A, 0x2C4A1C), mark(0x6CC6EE, 0x17445A), mark(0xF08CC8, 0x5A2447)],
     tint: 26,
     strong_tint: 72,
     disabled_part: 0.6,
@@ -198,6 +215,7 @@ pub static SEPIA: Palette = Palette {
         rgb(0x994231),
     ],
     has_bright_tints: true,
+    marks: [mark(0x7D5E00, 0xF3DB86), mark(0x3B6B1B, 0xD5E3A6), mark(0x1D6480, 0xC9DFDD), mark(0x99295F, 0xF0C9CF)],
     tint: 22,
     strong_tint: 62,
     disabled_part: 0.72,
@@ -239,6 +257,7 @@ pub static HIGH_CONTRAST: Palette = Palette {
         rgb(0xB5B345),
     ],
     has_bright_tints: false,
+    marks: [mark(0xFFF04D, 0x3D3800), mark(0x8CFF66, 0x133D00), mark(0x66DDFF, 0x003A52), mark(0xFF99DD, 0x52003A)],
     tint: 40,
     strong_tint: 84,
     disabled_part: 0.5,
@@ -592,6 +611,8 @@ mod tests {
             assert_contrast(theme, &[("text", p.text)], &lit, least);
             let tints = p.speakers.map(|color| [p.tint, p.strong_tint].map(|much| ("tint", p.over_paper(color, much))));
             assert_contrast(theme, &[("text", p.text)], tints.as_flattened(), least);
+            let marks = p.marks.map(|mark| ("a mark's tint", mark.tint));
+            assert_contrast(theme, &[("text", p.text)], &marks, least);
             let other = [("text on the accent", p.on_accent), ("the letter of an open note", p.paper)];
             assert_contrast(theme, &other[..1], &[("accent", p.accent)], least);
             assert_contrast(theme, &other[1..], &[("note", p.note)], least);
@@ -646,6 +667,10 @@ mod tests {
             let bar = [("the scroll bar", p.thumb), ("a hit's mark", p.hit_mark)];
             assert_contrast(theme, &bar, &grounds[..3], 3.0);
             // The line under a quote, on its own tint and on that of the chosen one.
+            for mark in p.marks {
+                let grounds = [("the paper", p.paper), ("a card", p.card), ("its tint", mark.tint)];
+                assert_contrast(theme, &[("a mark's line", mark.line)], &grounds, 3.0);
+            }
             for color in p.speakers {
                 let tints = [p.tint, p.strong_tint].map(|much| ("its tint", p.over_paper(color, much)));
                 assert_contrast(theme, &[("a quote's line", color)], &tints, 3.0);

@@ -233,6 +233,9 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         ui.separator();
         actions(ui, &always(&[Action::CopyAllAs, Action::SelectAll]), send);
     });
+    ui.menu_button("My marks", |ui| {
+        actions(ui, &[(Action::Highlight, true), (Action::AddMyNote, true), (Action::ToggleUsed, has_quote)], send);
+    });
     ui.menu_button("Edit", |ui| {
         actions(ui, &always(&[Action::Undo, Action::Redo]), send);
         ui.separator();

@@ -54,6 +54,10 @@ pub enum Icon {
     Basket,
     /// A sheet with lines, and a corner that is folded.
     Note,
+    /// A broad pen over a line.
+    Marker,
+    /// A pencil.
+    Pencil,
     /// Three dots.
     More,
 }
@@ -441,6 +445,14 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             ]);
             line(&[(0.32, 0.5), (0.68, 0.5)]);
             line(&[(0.32, 0.74), (0.68, 0.74)]);
+        }
+        Icon::Marker => {
+            line(&[(0.3, 0.5), (0.62, 0.06), (0.92, 0.28), (0.6, 0.72), (0.3, 0.5), (0.22, 0.74), (0.6, 0.72)]);
+            line(&[(0.04, 0.98), (0.96, 0.98)]);
+        }
+        Icon::Pencil => {
+            line(&[(0.06, 0.94), (0.12, 0.66), (0.74, 0.04), (0.96, 0.26), (0.34, 0.88), (0.06, 0.94)]);
+            line(&[(0.58, 0.2), (0.8, 0.42)]);
         }
         Icon::More => {
             for x in [0.12, 0.5, 0.88] {

@@ -5,6 +5,7 @@ mod conflict;
 pub mod copy_as;
 mod form;
 pub mod help;
+mod mark;
 mod names;
 pub mod new;
 pub mod open;
@@ -57,6 +58,7 @@ pub fn show(
             (Dialog::Names(names), Some(context)) => names::show(ui, context, names, send),
             (Dialog::Topics(block), Some(context)) => topics::show(ui, context, *block, send),
             (Dialog::Part(part), Some(context)) => part::show(ui, context, part, send),
+            (Dialog::Mark(mark), Some(context)) => mark::show(ui, context, mark, send),
             (Dialog::Text(text), Some(context)) => text::show(ui, context, text, send),
             (Dialog::Conflict(conflict), Some(context)) => conflict::show(ui, context, conflict, send),
             (Dialog::Print(print), Some(context)) => print::show(ui, context, print, send),

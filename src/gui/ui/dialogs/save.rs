@@ -70,6 +70,7 @@ fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (forma
             ui.ctx().request_repaint();
         }
     }
+    with_marks(ui, context, save, format);
     if save.shown_part == Filter::default() {
         return;
     }
@@ -81,6 +82,19 @@ fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (forma
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Whether the person's own marks go along, where there are any.
+fn with_marks(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, format: ExportFormat) {
+    if context.state.marks.count() == 0 {
+        return;
+    }
+    ui.add_space(space::S);
+    ui.add_enabled_ui(format.takes_marks(), |ui| {
+        let text = "Include my marks, as my own words";
+        let response = ui.checkbox(&mut save.with_marks, text);
+        response.on_disabled_hover_text("Marks have no place in this format: it holds what the briefing says");
+    });
 }
 
 /// "What is shown: Crime, quotes by Lee Jae-myung".

@@ -15,6 +15,7 @@ use super::{
     PanelContext, bidi, entry_menu,
     images::Picture,
     list::{self, Bar, Keys, ListState, Rows},
+    own_marks,
     theme::{Type, space},
     widgets::{self, Icon, OnScreen},
 };
@@ -29,6 +30,7 @@ use crate::gui::{
 use briefing_core::{
     citation::speakers_of,
     editing::Entry,
+    marks::MarkId,
     model::{BlockId, BlockKind, BlockRef, Figure, Quote, QuoteId},
     search::{Place, SearchResults},
     text::{invisible::marked, number::grouped},
@@ -289,7 +291,7 @@ fn exact_marks(context: &PanelContext<'_>, found: &SearchResults, list: &ListSta
     for (place, _, _) in found.hits.places_from(0) {
         let Place::Block(id) = place else { continue };
         let Some(row) = row_of_block(context, id) else { continue };
-        let text = place.text(context.briefing);
+        let text = found.text_of(place, context.briefing);
         for range in found.search.find(&text) {
             let at = list.part_of(row, range.start as f64 / text.len().max(1) as f64);
             if let Some(part) = parts.get_mut(((at * MARKS as f64) as usize).min(MARKS - 1)) {
@@ -499,6 +501,7 @@ impl ReaderRows<'_, '_> {
         self.near_nodes(ui, row, block, &laid, rect, &on_screen);
         self.note_marks(ui, block, &on_screen, column);
         self.number(ui, block, rect);
+        own_marks::text::show(ui, self.context, block, &on_screen, column, self.send);
         self.open_button(ui, block, rect);
     }
 
@@ -613,8 +616,8 @@ impl ReaderRows<'_, '_> {
             let Some(bounds) = rects.iter().copied().reduce(Rect::union) else { continue };
             let speaker = speakers_of(self.context.briefing, quote).unwrap_or_else(|| "an unknown speaker".to_owned());
             let node = ui.interact(bounds, Id::unique(("quote in the text", id, block.id)), Sense::click());
-            let name =
-                format!("Quote {} in the text, by {speaker}: {}", id.0 + 1, self.context.briefing.quote_text(quote));
+            let (words, signs) = (self.context.briefing.quote_text(quote), own_marks::signs::spoken(self.context, id));
+            let name = format!("Quote {} in the text, by {speaker}: {words}{signs}", id.0 + 1);
             let is_chosen = self.context.state.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
             let is_under = pointer.is_some_and(|pointer| rects.iter().any(|part| part.expand(2.0).contains(pointer)));
@@ -724,6 +727,7 @@ impl ReaderRows<'_, '_> {
         let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
         let has_quote = self.context.state.chosen.is_some();
         let is_topic = self.context.state.view != View::Full;
+        let at = self.mark_at_hand();
         let mut asked = Vec::new();
         let is_by_key = widgets::context_menu(response, |ui| {
             let room = ui.ctx().content_rect().height() - 24.0;
@@ -747,6 +751,7 @@ impl ReaderRows<'_, '_> {
                         asked.push(Command::Do(action));
                     }
                 }
+                own_marks::text::menu_entries(ui, self.context, has_selection, at, &mut asked);
                 ui.menu_button("Paragraph", |ui| {
                     for action in OF_PARAGRAPH {
                         if widgets::menu_entry(ui, action, block.is_some() || has_selection || has_quote) {
@@ -763,6 +768,13 @@ impl ReaderRows<'_, '_> {
         });
         self.send.append(&mut asked);
         is_by_key
+    }
+
+    /// The person's own mark where the text was clicked last.
+    fn mark_at_hand(&self) -> Option<MarkId> {
+        let spot = (*self.clicked)?;
+        let block = block_of_row(self.context, spot.row)?;
+        self.context.state.marks.at(block.id, byte_of_char(block.text(), spot.char))
     }
 
     /// Dots below the words that a note is on, and a mark beside the line that shows it.
@@ -934,6 +946,8 @@ fn underlays(context: &PanelContext<'_>, block: &BlockRef<'_>) -> Vec<Underlay> 
         let fill = palette.over_paper(palette.bad, if is_chosen { palette.strong_tint } else { palette.tint });
         underlays.push(Underlay { range, fill, line: Some(Stroke::new(2.0, palette.bad)) });
     }
+    let tints = own_marks::text::tints(context, block).into_iter();
+    underlays.extend(tints.map(|(range, fill)| Underlay { range, fill, line: None }));
     if let Some(found) = context.state.find.shown() {
         let now = context.state.find.at.and_then(|at| found.hits.get(at));
         for (nth, range) in found.search.find(block.text()).into_iter().enumerate() {
@@ -1060,6 +1074,9 @@ fn quote_tip(ui: &mut Ui, context: &PanelContext<'_>, quote: &briefing_core::mod
     let date =
         occasion.date.map(|date| format!(", {}", date.in_language(&context.briefing.language))).unwrap_or_default();
     widgets::label(ui, &format!("{}{date}", occasion.name), Type::Small, context.palette.weak);
+    if let Some(signs) = own_marks::signs::line(context, quote.id()) {
+        widgets::label(ui, &signs, Type::Small, context.palette.weak);
+    }
 }
 
 /// How large a picture is drawn: never beyond its own size, the column, or half a page.

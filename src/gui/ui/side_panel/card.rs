@@ -13,6 +13,7 @@ use crate::gui::{
     state::view::View,
     ui::{
         PanelContext, bidi,
+        own_marks::signs,
         theme::{Palette, Type},
         widgets::{self, Icon, OnScreen},
     },
@@ -300,7 +301,7 @@ impl Laid {
         widgets::context_menu(&response, |ui| menu(ui, context, id, is_verified, send));
         self.draw_texts(ui, context, card, send);
         if is_verified {
-            basket_badge(ui, context, &self.card, card);
+            badge(ui, context, &self.card, card);
             let is_shown = response.has_focus() || response.contains_pointer() || context.state.chosen == Some(id);
             actions(ui, context, &self.card, card, is_shown, send);
         }
@@ -320,7 +321,8 @@ impl Laid {
         // What is normal is not said; that it is not verified, or not confirmed, is.
         let exception = self.card.exception.as_ref().filter(|_| !self.card.is_verified);
         let exception = exception.map(|why| format!(" ({why})")).unwrap_or_default();
-        let name = format!("Quote {}, {}: {}{exception}", id.0 + 1, self.card.said_by(), self.card.text);
+        let signs = signs::spoken(context, id);
+        let name = format!("Quote {}, {}: {}{exception}{signs}", id.0 + 1, self.card.said_by(), self.card.text);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
         let outline = match (is_chosen, self.card.is_verified, response.hovered()) {
             (true, ..) => Stroke::new(2.0, frame),
@@ -400,15 +402,25 @@ fn notes_on<'a>(briefing: &'a Briefing, quote: &'a Quote) -> impl Iterator<Item 
     })
 }
 
-/// That a quote is in the basket, on the edge of its card, where it moves nothing.
-fn basket_badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
-    if !context.state.basket.has(&QuoteExcerpt::from(card.id)) {
+/// That a quote is in the basket, was copied before or was used, on the edge of its card, where it moves nothing.
+fn badge(ui: &Ui, context: &PanelContext<'_>, card: &Card, rect: Rect) {
+    const STEP: f32 = 17.0;
+    let icons = signs::icons(context, card.id);
+    if icons.is_empty() {
         return;
     }
     let palette = context.palette;
-    let badge = Rect::from_center_size(pos2(rect.left() + 26.0, rect.bottom()), vec2(24.0, 18.0));
+    let size = vec2(STEP * icons.len() as f32 + 8.0, 18.0);
+    let badge = Rect::from_min_size(pos2(rect.left() + 14.0, rect.bottom() - size.y / 2.0), size);
     ui.painter().rect(badge, CornerRadius::same(9), palette.card, Stroke::new(1.0, palette.accent), StrokeKind::Inside);
-    widgets::paint_icon(ui, Icon::Basket, Rect::from_center_size(badge.center(), Vec2::splat(11.0)), palette.accent);
+    let mut left = badge.left() + 4.0 + STEP / 2.0;
+    for icon in icons {
+        let place = Rect::from_center_size(pos2(left, badge.center().y), Vec2::splat(11.0));
+        widgets::paint_icon(ui, icon, place, palette.accent);
+        left += STEP;
+    }
+    let response = ui.interact(badge, card_id(card.id).with("signs"), Sense::hover());
+    response.on_hover_text(signs::line(context, card.id).unwrap_or_default());
 }
 
 /// What can be done with a quote: a bar on the lower edge of its card, while one points at the card, is at it with the
@@ -460,7 +472,10 @@ fn basket_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &s
 fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str, send: &mut Vec<Command>) {
     let name = format!("More for {whose}");
     let button = widgets::icon_button(ui, context.palette, Icon::More, &name, "More", true, None);
-    egui::Popup::menu(&button).show(|ui| more(ui, card.id, send));
+    egui::Popup::menu(&button).show(|ui| {
+        more(ui, card.id, send);
+        signs::used_entry(ui, context, Some(card.id), send);
+    });
 }
 
 /// What can be done with a quote. One that is not verified leads to what is wrong.
@@ -473,6 +488,7 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
             send.push(TabCommand::CopyAs(id.into()).into());
         }
         more(ui, id, send);
+        signs::used_entry(ui, context, Some(id), send);
         let excerpt = QuoteExcerpt::from(id);
         let is_in = context.state.basket.has(&excerpt);
         let text = if is_in { "Remove from basket" } else { Action::ToggleInBasket.text() };

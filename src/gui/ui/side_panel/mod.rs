@@ -9,7 +9,13 @@ pub mod speakers;
 use briefing_core::text::number::grouped;
 use egui::{Stroke, Ui};
 
-use super::{PanelContext, list::ListState, theme::space, widgets};
+use super::{
+    PanelContext,
+    list::ListState,
+    own_marks::{self, panel::MarksPanelState},
+    theme::space,
+    widgets,
+};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::view::{Pane, SidePanelTab},
@@ -22,6 +28,7 @@ pub struct SidePanelState {
     pub quotes: quotes::QuotesState,
     /// The proposals.
     pub review: review::ReviewState,
+    marks: MarksPanelState,
     /// The basket.
     pub basket: basket::BasketState,
     speakers: ListState,
@@ -51,6 +58,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut SidePanelState,
     match context.state.side_panel {
         SidePanelTab::Quotes => quotes::show(ui, context, &mut state.quotes, count, send),
         SidePanelTab::Basket => basket::show(ui, context, &mut state.basket, send),
+        SidePanelTab::Marks => own_marks::panel::show(ui, context, &mut state.marks, send),
         SidePanelTab::Speakers => speakers::show(ui, context, &mut state.table, &mut state.speakers, send),
         SidePanelTab::Review => review::show(ui, context, &mut state.review, send),
     }
@@ -72,6 +80,11 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
         let texts = [
             (SidePanelTab::Quotes, format!("Quotes {}", grouped(count)), "The quotes of this view".to_owned()),
             (SidePanelTab::Basket, format!("Basket {}", grouped(gathered)), Action::ShowBasket.tooltip_with_key()),
+            (
+                SidePanelTab::Marks,
+                format!("Marks {}", grouped(context.state.marks.count())),
+                Action::ShowMarks.tooltip_with_key(),
+            ),
             (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
         for (tab, text, tooltip) in has_review.then_some(review).into_iter().chain(texts) {
@@ -81,7 +94,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
             let takes_it_itself = match tab {
                 SidePanelTab::Quotes => count > 0,
                 SidePanelTab::Review => proposed > 0,
-                SidePanelTab::Basket | SidePanelTab::Speakers => false,
+                SidePanelTab::Basket | SidePanelTab::Marks | SidePanelTab::Speakers => false,
             };
             if is_wanted && !takes_it_itself {
                 response.request_focus();

@@ -1,0 +1,124 @@
+//! Copies a person's own mark: the words of the text as what they are, and the note as the person's own.
+//!
+//! Nothing of it is handed out as a quote: who said the words is not said, and the note never stands where the briefing's
+//! words do.
+
+use serde::Serialize;
+
+use super::{ClipboardContent, attribution::source_line, embargo, html::escape, iri, json, one_line, under_embargo};
+use crate::{
+    marks::{Mark, Place, tags_in_words},
+    model::Briefing,
+};
+
+/// What makes a copy of a mark whose words stand at a place, or nowhere any more.
+pub type ComposeMark = fn(&Briefing, &Mark, Option<&Place>) -> ClipboardContent;
+
+/// The words that are marked, from which text and paragraph, and the note and the tags as the person's own.
+pub fn own_mark(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> ClipboardContent {
+    let lines = lines_of(briefing, mark, place);
+    let plain: Vec<_> = lines.iter().map(|(label, text)| format!("{label}: {text}")).collect();
+    let html = lines.iter().map(|(label, text)| format!("<p><b>{}:</b> {}</p>", escape(label), escape(text)));
+    let html = html.collect::<Vec<_>>().join("\n");
+    under_embargo(embargo(briefing).as_deref(), ClipboardContent { plain: plain.join("\n"), html })
+}
+
+fn lines_of(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Vec<(String, String)> {
+    let mut lines = vec![(format!("Marked in {}{}", source_line(briefing), where_in_words(place)), words(mark))];
+    if !mark.note.is_empty() {
+        lines.push(("My own note".to_owned(), mark.note.clone()));
+    }
+    if !mark.tags.is_empty() {
+        lines.push(("My tags".to_owned(), tags_in_words(&mark.tags)));
+    }
+    lines
+}
+
+/// The words without quotation marks: they need not be what anybody said.
+fn words(mark: &Mark) -> String {
+    one_line(&mark.anchor.exact)
+}
+
+/// Where in the text: ", paragraph 12".
+pub(crate) fn where_in_words(place: Option<&Place>) -> String {
+    match place.and_then(|place| place.first()) {
+        Some((block, _)) => format!(", paragraph {}", block.index() + 1),
+        None => ", no longer in the text".to_owned(),
+    }
+}
+
+/// A mark as a [Web Annotation](https://www.w3.org/TR/annotation-model/): `commenting` where there is a note, else
+/// `highlighting`; the note and the tags are its bodies.
+#[derive(Serialize)]
+pub(crate) struct OwnAnnotation<'a> {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    created: String,
+    body: Vec<Body<'a>>,
+    target: Target<'a>,
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    purpose: &'static str,
+    value: &'a str,
+    format: &'static str,
+}
+
+#[derive(Serialize)]
+struct Target<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    source: String,
+    selector: Selector<'a>,
+}
+
+#[derive(Serialize)]
+struct Selector<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+}
+
+impl<'a> OwnAnnotation<'a> {
+    /// As it stands in a collection.
+    pub(crate) fn of(briefing: &Briefing, mark: &'a Mark) -> Self {
+        let source = iri::source(briefing);
+        let note = Some(mark.note.as_str()).filter(|note| !note.is_empty());
+        let body = |purpose, value| Body { kind: "TextualBody", purpose, value, format: "text/plain" };
+        let tags = mark.tags.iter().map(|tag| body("tagging", tag.as_str()));
+        let anchor = &mark.anchor;
+        Self {
+            context: None,
+            id: iri::urn(["mark", &source, &mark.made.0.to_string(), &anchor.exact, &anchor.prefix]),
+            kind: "Annotation",
+            motivation: if note.is_some() { "commenting" } else { "highlighting" },
+            created: mark.made.rfc3339(),
+            body: note.map(|note| body("commenting", note)).into_iter().chain(tags).collect(),
+            target: Target {
+                kind: "SpecificResource",
+                source,
+                selector: Selector {
+                    kind: "TextQuoteSelector",
+                    exact: &anchor.exact,
+                    prefix: &anchor.prefix,
+                    suffix: &anchor.suffix,
+                },
+            },
+        }
+    }
+}
+
+/// A mark as an annotation by itself.
+pub fn own_mark_annotation(briefing: &Briefing, mark: &Mark, _place: Option<&Place>) -> ClipboardContent {
+    let annotation = OwnAnnotation { context: Some(super::annotation::CONTEXT), ..OwnAnnotation::of(briefing, mark) };
+    ClipboardContent::plain(json::pretty(&annotation))
+}

@@ -1,0 +1,83 @@
+//! Marks of the person's own in an export: a part by itself, which says whose they are.
+
+use std::io::{self, Write};
+
+use super::Filter;
+use crate::{
+    citation::{html::escape, markdown::escape_on_one_line, one_line, own_mark::where_in_words},
+    marks::{Mark, Place, tags_in_words},
+    model::Briefing,
+};
+
+/// A mark, and where its words stand; nowhere where they are not in the text any more.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnMark<'a> {
+    /// The mark.
+    pub mark: &'a Mark,
+    /// The place.
+    pub place: Option<&'a Place>,
+}
+
+impl OwnMark<'_> {
+    /// Whether it is on a block that the filter leaves; of one whose words are gone that cannot be said.
+    pub(super) fn is_in(&self, briefing: &Briefing, filter: Filter) -> bool {
+        let Some(place) = self.place else { return true };
+        place.iter().filter_map(|(block, _)| briefing.block(*block)).any(|block| filter.has_block(briefing, &block))
+    }
+
+    /// "paragraph 12".
+    fn place_in_words(&self) -> String {
+        where_in_words(self.place).trim_start_matches(", ").to_owned()
+    }
+}
+
+/// What the part is called.
+pub(super) const TITLE: &str = "My marks";
+
+/// What stands before them.
+const WHOSE: &str = "Marked and written by the reader; none of it is part of the briefing.";
+
+/// The marks as Markdown.
+pub(super) fn write_markdown(own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
+    if own.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n## {TITLE}\n\n{WHOSE}\n")?;
+    for mark in own {
+        let line = |text: &str| escape_on_one_line(&one_line(text));
+        write!(out, "- Marked in {}: {}", mark.place_in_words(), line(&mark.mark.anchor.exact))?;
+        if !mark.mark.note.is_empty() {
+            write!(out, "  \n  My own note: {}", line(&mark.mark.note))?;
+        }
+        if !mark.mark.tags.is_empty() {
+            write!(out, "  \n  My tags: {}", line(&tags_in_words(&mark.mark.tags)))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The items of the list of marks on a web page, after a sentence that says whose they are; `own` marks the language of
+/// this program's own words.
+pub(super) fn write_html(marks: &[OwnMark<'_>], own: &str, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<p{own}>{WHOSE}</p>\n<ul>")?;
+    for mark in marks {
+        let place = escape(&mark.place_in_words());
+        let place = match mark.place.and_then(|place| place.first()) {
+            Some((block, _)) => format!("<a href=\"#p{}\">{place}</a>", block.index() + 1),
+            None => place,
+        };
+        let words = escape(&one_line(&mark.mark.anchor.exact));
+        write!(out, "<li><span{own}>Marked in {place}:</span> <mark>{words}</mark>")?;
+        if !mark.mark.note.is_empty() {
+            let note = escape(&one_line(&mark.mark.note));
+            write!(out, "<p class=\"remark\"><span{own}>My own note:</span> {note}</p>")?;
+        }
+        if !mark.mark.tags.is_empty() {
+            let tags = escape(&one_line(&tags_in_words(&mark.mark.tags)));
+            write!(out, "<p class=\"remark\"><span{own}>My tags:</span> {tags}</p>")?;
+        }
+        writeln!(out, "</li>")?;
+    }
+    writeln!(out, "</ul>")
+}

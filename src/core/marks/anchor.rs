@@ -1,0 +1,139 @@
+//! Which words of a briefing a mark is on, said so that they are found again when the text has changed.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::Moment;
+use crate::{
+    matching::normalize::NormalizedText,
+    model::{BlockId, Briefing},
+    text::around::{AROUND, end_of, start_of},
+};
+
+/// Where words stand: the bytes of each block's text, in the order of the body.
+pub type Place = Vec<(BlockId, Range<usize>)>;
+
+/// The words of a mark, what stands around them, and where that was when they were seen last.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Anchor {
+    /// The words, character for character; of several blocks with a line break between.
+    pub exact: String,
+    /// What stands before them: enough to tell them from the same words elsewhere, where anything does.
+    pub prefix: String,
+    /// What stands after them.
+    pub suffix: String,
+    /// The block that they begin in.
+    pub block: u32,
+    /// The byte of its text.
+    pub start: usize,
+    /// When they were found there.
+    pub seen: Moment,
+    /// What else is known of the text that they were found in; nothing before it was looked through.
+    pub(super) surroundings: Option<Surroundings>,
+}
+
+/// How the words stood in the whole text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Surroundings {
+    /// A number that is the same for the same text of all blocks.
+    pub text: u64,
+    /// The same for the block that they are in; nothing where another block has the same text, or where they are in
+    /// several.
+    pub block: Option<u64>,
+    /// Whether `prefix` begins where the text begins, and `suffix` ends where it ends.
+    pub from_start: bool,
+    pub to_end: bool,
+    /// How many bytes before the words, and after them, no other place with these words had in common with this one;
+    /// nothing where another place has all of `prefix`, or of `suffix`.
+    pub told_by_prefix: Option<usize>,
+    pub told_by_suffix: Option<usize>,
+    /// The how manieth it was, from 0, of how many places with these words and all that stands around them.
+    pub number: usize,
+    pub count: usize,
+}
+
+impl Anchor {
+    /// The selected words, without white space around them, and where they stand; nothing where no character is selected.
+    /// Characters are taken whole.
+    pub fn new(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Option<(Self, Place)> {
+        let place = whole_characters(briefing, selected);
+        let ((first, start), (last, end)) = (place.first()?, place.last()?);
+        let mut exact = String::new();
+        for (at, (block, range)) in place.iter().enumerate() {
+            exact.push_str(if at > 0 { "\n" } else { "" });
+            exact.push_str(briefing.block(*block)?.text().get(range.clone())?);
+        }
+        // A hyphen that nobody sees is no word.
+        if NormalizedText::new(&exact).as_str().trim().is_empty() {
+            return None;
+        }
+        let anchor = Self {
+            exact,
+            prefix: before(briefing, *first, start.start),
+            suffix: after(briefing, *last, end.end),
+            block: first.0,
+            start: start.start,
+            seen: now,
+            surroundings: None,
+        };
+        Some((anchor, place))
+    }
+}
+
+/// The selection with each character as a reader counts them whole, and no white space at its ends.
+fn whole_characters(briefing: &Briefing, selected: &[(BlockId, Range<usize>)]) -> Place {
+    let mut place = Place::new();
+    for (id, range) in selected {
+        let Some(block) = briefing.block(*id) else { continue };
+        let text = block.text();
+        let clusters = text.grapheme_indices(true).map(|(at, cluster)| at..at + cluster.len());
+        let touched = clusters.skip_while(|cluster| cluster.end <= range.start);
+        let touched = touched.take_while(|cluster| cluster.start < range.end);
+        let whole = touched.reduce(|first, last| first.start..last.end).unwrap_or(0..0);
+        let words = text.get(whole.clone()).unwrap_or_default();
+        let start = whole.start + (words.len() - words.trim_start().len());
+        let trimmed = start..start + words.trim().len();
+        if !trimmed.is_empty() {
+            place.push((*id, trimmed));
+        }
+    }
+    place
+}
+
+/// The end of what stands before a byte of a block, with the blocks before it where its own is too short.
+fn before(briefing: &Briefing, block: BlockId, byte: usize) -> String {
+    let mut around = String::new();
+    let mut text = briefing.block(block).and_then(|block| block.text().get(..byte)).unwrap_or_default();
+    for number in (0..=block.0).rev() {
+        around.insert_str(0, end_of(text));
+        if around.graphemes(true).count() >= AROUND || number == 0 {
+            break;
+        }
+        around.insert(0, '\n');
+        text = briefing.block(BlockId(number - 1)).map_or("", |block| block.text());
+    }
+    end_of(&around).to_owned()
+}
+
+/// The beginning of what stands after a byte of a block, with the blocks after it where its own is too short.
+fn after(briefing: &Briefing, block: BlockId, byte: usize) -> String {
+    let mut around = String::new();
+    let mut rest = briefing.block(block).and_then(|block| block.text().get(byte..));
+    let mut next = block.0;
+    while let Some(text) = rest {
+        around.push_str(start_of(text));
+        if around.graphemes(true).count() >= AROUND {
+            break;
+        }
+        next += 1;
+        rest = briefing.block(BlockId(next)).map(|block| block.text());
+        if rest.is_some() {
+            around.push('\n');
+        }
+    }
+    start_of(&around).to_owned()
+}

@@ -1,0 +1,134 @@
+//! The text of all blocks of a briefing as one, for finding words wherever paragraphs begin and end: with the way from
+//! a byte of it back to the block.
+
+use std::{cell::OnceCell, collections::HashMap, ops::Range};
+
+use super::anchor::Place;
+use crate::{
+    matching::normalize::NormalizedText,
+    model::{BlockId, Briefing},
+};
+
+/// All blocks, a line break between two of them.
+pub(super) struct BodyText {
+    joined: String,
+    /// Where each block begins.
+    starts: Vec<usize>,
+    normalized: OnceCell<NormalizedText>,
+    /// The blocks by the fingerprints of their texts; nothing for a text that several have.
+    blocks: OnceCell<HashMap<u64, Option<u32>>>,
+}
+
+impl BodyText {
+    pub(super) fn new(briefing: &Briefing) -> Self {
+        let mut joined = String::new();
+        let mut starts = Vec::with_capacity(briefing.block_count());
+        for block in briefing.blocks() {
+            if !starts.is_empty() {
+                joined.push('\n');
+            }
+            starts.push(joined.len());
+            joined.push_str(block.text());
+        }
+        Self { joined, starts, normalized: OnceCell::new(), blocks: OnceCell::new() }
+    }
+
+    /// A number that is the same for the same text.
+    pub(super) fn fingerprint(&self) -> u64 {
+        fingerprint(&self.joined)
+    }
+
+    /// The same for the text of a block; nothing where another block has the same one.
+    pub(super) fn fingerprint_of(&self, block: u32) -> Option<u64> {
+        let fingerprint = fingerprint(self.block(block));
+        self.block_with(fingerprint).map(|_| fingerprint)
+    }
+
+    /// The only block whose text has this fingerprint.
+    pub(super) fn block_with(&self, fingerprint: u64) -> Option<u32> {
+        self.blocks.get_or_init(|| self.blocks_by_fingerprint()).get(&fingerprint).copied().flatten()
+    }
+
+    fn blocks_by_fingerprint(&self) -> HashMap<u64, Option<u32>> {
+        let mut blocks = HashMap::new();
+        for (number, _) in (0_u32..).zip(&self.starts) {
+            let only = |only: &mut Option<u32>| *only = None;
+            blocks.entry(fingerprint(self.block(number))).and_modify(only).or_insert(Some(number));
+        }
+        blocks
+    }
+
+    fn block(&self, number: u32) -> &str {
+        let start = self.starts.get(number as usize).copied().unwrap_or(self.joined.len());
+        self.get(start..self.end_of(number))
+    }
+
+    /// Where a block ends.
+    fn end_of(&self, number: u32) -> usize {
+        self.starts.get(number as usize + 1).map_or(self.joined.len(), |next| next - 1)
+    }
+
+    /// The text with its typography made equal, as quotes are verified in it.
+    pub(super) fn normalized(&self) -> &str {
+        self.folded().as_str()
+    }
+
+    fn folded(&self) -> &NormalizedText {
+        self.normalized.get_or_init(|| NormalizedText::new(&self.joined))
+    }
+
+    /// What stands from this byte of a block on.
+    pub(super) fn from(&self, block: u32, byte: usize) -> Option<(usize, &str)> {
+        let at = self.starts.get(block as usize)?.checked_add(byte)?;
+        Some((at, self.joined.get(at..)?))
+    }
+
+    /// What stands before a byte of the whole.
+    pub(super) fn until(&self, at: usize) -> &str {
+        self.joined.get(..at).unwrap_or_default()
+    }
+
+    /// The bytes of the whole that bytes of the normalized text stand for.
+    pub(super) fn original(&self, range: Range<usize>) -> Option<Range<usize>> {
+        self.folded().original(range)
+    }
+
+    /// The byte of the normalized text that stands for a byte of the whole.
+    pub(super) fn position_of(&self, at: usize) -> usize {
+        self.folded().position_of(at)
+    }
+
+    /// The characters themselves.
+    pub(super) fn get(&self, range: Range<usize>) -> &str {
+        self.joined.get(range).unwrap_or_default()
+    }
+
+    /// The block that a byte is in, and the byte of its text.
+    pub(super) fn block_at(&self, at: usize) -> Option<(u32, usize)> {
+        let block = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
+        let start = self.starts.get(block)?;
+        Some((u32::try_from(block).ok()?, at - start))
+    }
+
+    /// Where bytes of the whole are, block by block.
+    pub(super) fn place(&self, range: &Range<usize>) -> Place {
+        let mut place = Place::new();
+        let first = self.starts.partition_point(|start| *start <= range.start).saturating_sub(1);
+        for (block, start) in (0_u32..).zip(&self.starts).skip(first) {
+            if *start >= range.end {
+                break;
+            }
+            let (from, to) = (range.start.max(*start), range.end.min(self.end_of(block)));
+            if !self.get(from..to).trim().is_empty() {
+                place.push((BlockId(block), from - start..to - start));
+            }
+        }
+        place
+    }
+}
+
+/// FNV-1a: quick, and the same on every machine.
+fn fingerprint(text: &str) -> u64 {
+    let mix = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    text.as_bytes().iter().fold(0xcbf2_9ce4_8422_2325, mix)
+}

@@ -1,0 +1,289 @@
+//! Finds the words of marks again in a briefing that may have changed since.
+//!
+//! Only the exact words count, with their typography made equal as where a quote is verified. Which of several places
+//! is the right one is told by what stands around them, and nothing is guessed:
+//!
+//! 1. Where the text is the one that the words were seen in, they stand where they stood.
+//! 2. Else it is the one place with all that stood before and after them. Where several places had all that, it is the
+//!    same of them, as long as there are as many.
+//! 3. Else the same place in the one paragraph with the same text, if it was the only one before.
+//! 4. Else the one place that has all that stood on one side, if that had told it from all other places.
+//! 5. Else the one place that has more of it than any other place had, if words and surroundings are long together.
+//!
+//! Where two places fit equally well, or none does, the mark is orphaned. What is found is looked at again, so that
+//! its surroundings are those of the text as it is now.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    anchor::{Anchor, Place, Surroundings},
+    body_text::BodyText,
+    moment::Moment,
+    occurrences::{MOST, occurrences},
+};
+use crate::{
+    matching::{budget::SearchBudget, normalize::NormalizedText},
+    model::Briefing,
+    text::around::{end_of, start_of},
+};
+
+/// What became of a mark's words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Located {
+    /// Where they stand; nowhere for an orphaned mark.
+    pub place: Option<Place>,
+    /// The anchor as it is from now on, where the text around the words has changed.
+    pub anchor: Option<Anchor>,
+}
+
+/// Words and surroundings that are as long as this together, in bytes, do not stand at two places by chance.
+const ENOUGH: usize = 48;
+
+/// The longest prefix or suffix, in bytes.
+const LONGEST: usize = 512;
+
+/// What is compared for all marks together, in bytes. Nobody's marks come near it; where it is used up the rest is
+/// orphaned until the next time.
+const BUDGET: usize = 1 << 30;
+
+/// Finds the words of `anchors` in a briefing. What it gives back is in their order.
+pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Located> {
+    let body = BodyText::new(briefing);
+    let text = body.fingerprint();
+    let mut located: Vec<Located> = anchors.iter().map(|anchor| unchanged(&body, text, anchor)).collect();
+    let is_open = |at: usize| located.get(at).is_some_and(|located| located.place.is_none());
+    let open: Vec<usize> = (0..anchors.len()).filter(|at| is_open(*at)).collect();
+    if open.is_empty() {
+        return located;
+    }
+    let open = open.into_iter().filter_map(|at| Some((at, *anchors.get(at)?)));
+    let open: Vec<(usize, Wanted<'_>)> = open.map(|(at, anchor)| (at, Wanted::new(anchor))).collect();
+    let places = occurrences(body.normalized(), open.iter().map(|(_, wanted)| wanted.words.as_str()));
+    let mut finder = Finder { body: &body, text, places: &places, budget: SearchBudget::of(BUDGET), now };
+    for (at, wanted) in &open {
+        if let (Some(slot), Some(found)) = (located.get_mut(*at), finder.find(wanted)) {
+            *slot = found;
+        }
+    }
+    located
+}
+
+/// Where the words stand in the text that they were seen in.
+fn unchanged(body: &BodyText, text: u64, anchor: &Anchor) -> Located {
+    let is_same = anchor.surroundings.as_ref().is_some_and(|surroundings| surroundings.text == text);
+    let place = at_recorded_place(body, anchor).filter(|_| is_same).map(|range| body.place(&range));
+    Located { place, anchor: None }
+}
+
+/// The bytes of the whole text where the words were, if they are there.
+fn at_recorded_place(body: &BodyText, anchor: &Anchor) -> Option<Range<usize>> {
+    let (at, rest) = body.from(anchor.block, anchor.start)?;
+    let is_there = !anchor.exact.trim().is_empty() && rest.starts_with(&anchor.exact);
+    is_there.then_some(at..at + anchor.exact.len())
+}
+
+/// An anchor with its texts as they are compared.
+struct Wanted<'a> {
+    anchor: &'a Anchor,
+    words: String,
+    prefix: String,
+    suffix: String,
+    surroundings: Surroundings,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(anchor: &'a Anchor) -> Self {
+        let normal = |text: &str| NormalizedText::new(text).as_str().to_owned();
+        let count_one = || Surroundings { count: 1, ..Surroundings::default() };
+        Self {
+            anchor,
+            words: normal(anchor.exact.trim()),
+            prefix: normal(&anchor.prefix),
+            suffix: normal(&anchor.suffix),
+            surroundings: anchor.surroundings.clone().unwrap_or_else(count_one),
+        }
+    }
+}
+
+/// How well a place fits.
+#[derive(Debug, Clone, Copy)]
+struct Fit {
+    /// Bytes before and after the words that are as they were.
+    before: usize,
+    after: usize,
+    /// Whether that is all that is known.
+    has_prefix: bool,
+    has_suffix: bool,
+}
+
+struct Finder<'a> {
+    body: &'a BodyText,
+    text: u64,
+    places: &'a HashMap<&'a str, Vec<usize>>,
+    budget: SearchBudget,
+    now: Moment,
+}
+
+impl Finder<'_> {
+    fn find(&mut self, wanted: &Wanted<'_>) -> Option<Located> {
+        let places = self.places.get(wanted.words.as_str()).filter(|places| places.len() <= MOST)?;
+        let around = wanted.prefix.len() + wanted.suffix.len();
+        self.budget.spend(places.len().saturating_mul(around))?;
+        let at = self.newly_made(wanted, places).or_else(|| self.choose(wanted, places))?;
+        let (anchor, range) = self.record(wanted, places, at)?;
+        Some(Located { place: Some(self.body.place(&range)), anchor: Some(anchor) })
+    }
+
+    /// The place of words that were marked just now, about which no more is known yet.
+    fn newly_made(&self, wanted: &Wanted<'_>, places: &[usize]) -> Option<usize> {
+        let anchor = wanted.anchor;
+        let range = at_recorded_place(self.body, anchor).filter(|_| anchor.surroundings.is_none())?;
+        let has_prefix = self.body.until(range.start).ends_with(&anchor.prefix);
+        let has_suffix = self.body.until(range.end + anchor.suffix.len()).ends_with(&anchor.suffix);
+        let at = self.body.position_of(range.start);
+        places.binary_search(&at).ok().filter(|_| has_prefix && has_suffix)
+    }
+
+    /// Which of the places it is, if that is certain.
+    fn choose(&self, wanted: &Wanted<'_>, places: &[usize]) -> Option<usize> {
+        let known = &wanted.surroundings;
+        let fits: Vec<Fit> = places.iter().map(|at| self.fit(wanted, *at)).collect();
+        let which = |is_fit: &dyn Fn(&Fit) -> bool| -> Vec<usize> {
+            (0..).zip(&fits).filter(|(_, fit)| is_fit(fit)).map(|(at, _)| at).collect()
+        };
+        let whole = which(&|fit| fit.has_prefix && fit.has_suffix);
+        if !whole.is_empty() {
+            return whole.get(known.number).copied().filter(|_| whole.len() == known.count);
+        }
+        if let Some(at) = self.in_same_block(wanted, places) {
+            return Some(at);
+        }
+        let one_side = which(&|fit| {
+            fit.has_prefix && known.told_by_prefix.is_some() || fit.has_suffix && known.told_by_suffix.is_some()
+        });
+        if !one_side.is_empty() {
+            return only(&one_side);
+        }
+        let is_more = |bytes: usize, told: Option<usize>| told.is_some_and(|told| bytes > told);
+        only(&which(&|fit| {
+            let is_long = wanted.words.len() + fit.before + fit.after >= ENOUGH;
+            is_long && (is_more(fit.before, known.told_by_prefix) || is_more(fit.after, known.told_by_suffix))
+        }))
+    }
+
+    /// The place in the paragraph that has the same text, wherever that is now.
+    fn in_same_block(&self, wanted: &Wanted<'_>, places: &[usize]) -> Option<usize> {
+        let block = self.body.block_with(wanted.surroundings.block?)?;
+        let (at, rest) = self.body.from(block, wanted.anchor.start)?;
+        let is_there = rest.starts_with(&wanted.anchor.exact);
+        places.binary_search(&self.body.position_of(at)).ok().filter(|_| is_there)
+    }
+
+    fn fit(&self, wanted: &Wanted<'_>, at: usize) -> Fit {
+        let (text, known) = (self.body.normalized(), &wanted.surroundings);
+        let (head, rest) = text.split_at_checked(at).unwrap_or_default();
+        let tail = rest.get(wanted.words.len()..).unwrap_or_default();
+        let before = common_end(head, &wanted.prefix);
+        let after = common_start(tail, &wanted.suffix);
+        Fit {
+            before,
+            after,
+            has_prefix: before == wanted.prefix.len() && (!known.from_start || head.len() == before),
+            has_suffix: after == wanted.suffix.len() && (!known.to_end || tail.len() == after),
+        }
+    }
+
+    /// The anchor of the words at one of their places, and their bytes in the whole text.
+    fn record(&mut self, wanted: &Wanted<'_>, places: &[usize], which: usize) -> Option<(Anchor, Range<usize>)> {
+        let at = *places.get(which)?;
+        let end = at + wanted.words.len();
+        let text = self.body.normalized();
+        let (head, tail) = (text.get(..at)?, text.get(end..)?);
+        let rivals = places.iter().filter(|other| **other != at).map(|other| {
+            let (other_head, other_tail) = (text.get(..*other), text.get(other + wanted.words.len()..));
+            let before = common_end(last_bytes(head), other_head.unwrap_or_default());
+            (before, common_start(first_bytes(tail), other_tail.unwrap_or_default()))
+        });
+        self.budget.spend(places.len().saturating_mul(64))?;
+        let rivals: Vec<(usize, usize)> = rivals.collect();
+        let most_before = rivals.iter().map(|rival| rival.0).max().unwrap_or_default();
+        let most_after = rivals.iter().map(|rival| rival.1).max().unwrap_or_default();
+        let prefix = self.prefix(head, most_before);
+        let suffix = self.suffix(tail, end, most_after);
+        let range = self.body.original(at..end)?;
+        let whole = self.body.original(at - prefix.len()..end + suffix.len())?;
+        let (from_start, to_end) = (prefix.len() == head.len(), suffix.len() == tail.len());
+        let is_twin = |rival: &&(usize, usize)| {
+            let is_same = rival.0 >= prefix.len() && rival.1 >= suffix.len();
+            is_same && !from_start && !to_end
+        };
+        let (block, start) = self.body.block_at(range.start)?;
+        let surroundings = Surroundings {
+            text: self.text,
+            block: self.body.fingerprint_of(block).filter(|_| self.body.place(&range).len() == 1),
+            from_start,
+            to_end,
+            told_by_prefix: (from_start || most_before < prefix.len()).then_some(most_before),
+            told_by_suffix: (to_end || most_after < suffix.len()).then_some(most_after),
+            number: rivals.iter().take(which).filter(is_twin).count(),
+            count: rivals.iter().filter(is_twin).count() + 1,
+        };
+        let anchor = Anchor {
+            exact: self.body.get(range.clone()).to_owned(),
+            prefix: self.body.get(whole.start..range.start).to_owned(),
+            suffix: self.body.get(range.end..whole.end).to_owned(),
+            block,
+            start,
+            seen: self.now,
+            surroundings: Some(surroundings),
+        };
+        Some((anchor, range))
+    }
+
+    /// What stands before the words: as much as is usual, and more where another place has that as well. It never cuts
+    /// a character of the original.
+    fn prefix<'t>(&self, head: &'t str, rival: usize) -> &'t str {
+        let usual = head.len() - end_of(head).len();
+        let start = head.floor_char_boundary(head.len().saturating_sub(rival.min(LONGEST) + 8)).min(usual);
+        let starts = head.char_indices().rev().map(|(at, _)| at).skip_while(|at| *at > start);
+        let is_whole = |at: &usize| self.body.original(*at..head.len()).is_some();
+        let start = starts.take(MOST_CUT).find(is_whole).unwrap_or(head.len());
+        head.get(start..).unwrap_or_default()
+    }
+
+    /// What stands after them.
+    fn suffix<'t>(&self, tail: &'t str, from: usize, rival: usize) -> &'t str {
+        let usual = start_of(tail).len();
+        let end = tail.ceil_char_boundary(rival.min(LONGEST) + 8).min(tail.len()).max(usual);
+        let ends = tail.char_indices().map(|(at, c)| at + c.len_utf8()).skip_while(|at| *at < end);
+        let is_whole = |at: &usize| self.body.original(from..from + at).is_some();
+        let end = ends.take(MOST_CUT).find(is_whole).unwrap_or_default();
+        tail.get(..end).unwrap_or_default()
+    }
+}
+
+/// How many characters of the normalized text are tried until one begins or ends where one of the original does.
+const MOST_CUT: usize = 64;
+
+/// The only one.
+fn only(places: &[usize]) -> Option<usize> {
+    if let [one] = places { Some(*one) } else { None }
+}
+
+fn last_bytes(text: &str) -> &str {
+    text.get(text.floor_char_boundary(text.len().saturating_sub(LONGEST))..).unwrap_or_default()
+}
+
+fn first_bytes(text: &str) -> &str {
+    text.get(..text.ceil_char_boundary(LONGEST.min(text.len()))).unwrap_or_default()
+}
+
+/// How many bytes the ends of two texts have in common.
+fn common_end(one: &str, other: &str) -> usize {
+    one.bytes().rev().zip(other.bytes().rev()).take_while(|(one, other)| one == other).count()
+}
+
+/// How many bytes their beginnings have in common.
+fn common_start(one: &str, other: &str) -> usize {
+    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
+}

@@ -1,0 +1,20 @@
+//! A person's own marks in a briefing: highlighted words with notes and tags, and which quotes were used or copied.
+//!
+//! They are kept with the program and not in the file. A mark names its words as the selectors of the
+//! [Web Annotation model](https://www.w3.org/TR/annotation-model/#text-quote-selector) do: the words, what stands before
+//! and after them, and where that was. With these it is found again when the file has changed ([`locate`]), and where
+//! that is not certain it is *orphaned*: shown with its words, and never moved to other ones.
+
+mod anchor;
+mod body_text;
+mod kept;
+mod locate;
+mod mark;
+mod moment;
+mod occurrences;
+
+pub use anchor::{Anchor, Place};
+pub use kept::{CopyRecord, KeptMark, KeptMarks, QuoteKey, QuoteRecord, VERSION};
+pub use locate::{Located, locate};
+pub use mark::{Colour, Mark, MarkId, tags_from, tags_in_words};
+pub use moment::Moment;

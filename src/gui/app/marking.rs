@@ -1,0 +1,348 @@
+//! The person's own marks in a tab: making, changing and removing them, finding their words, and keeping them.
+
+use std::{
+    hash::{BuildHasher as _, RandomState},
+    path::Path,
+};
+
+use super::{
+    App,
+    document_tab::{Document, DocumentTab},
+    services::Services,
+    tab_parts::{Changed, CopyRequest},
+};
+use crate::gui::{
+    command::{Action, MarkCommand},
+    platform::{clock, file_watcher::FileFingerprint, tasks::MarksRead},
+    state::{
+        dialogs::{Dialog, MarkDialog, MarkedWords},
+        marks::{MOST, quote_key},
+        marks_file,
+        session::FileKey,
+        view::Notice,
+    },
+    ui::widgets,
+};
+use briefing_core::{
+    citation,
+    marks::{Anchor, KeptMarks, Located, Mark, MarkId, Place, tags_from, tags_in_words},
+    model::{BlockId, QuoteId},
+};
+
+impl DocumentTab {
+    /// Does what was asked for.
+    pub(super) fn mark(&mut self, command: MarkCommand, services: &mut Services<'_>) {
+        self.look_at_clock();
+        match command {
+            MarkCommand::Highlight => self.highlight(services),
+            MarkCommand::Write => self.write_note(services),
+            MarkCommand::Edit(id) => self.edit_mark(id, services),
+            MarkCommand::Confirm => self.confirm_mark(services),
+            MarkCommand::Colour(id, colour) => {
+                self.state.marks.colour = colour;
+                self.change_mark(id, |mark| Some(Mark { colour, ..mark }), services);
+            }
+            MarkCommand::Remove(id) => self.change_mark(id, |_| None, services),
+            MarkCommand::ToggleNote(id) => {
+                let marks = &mut self.state.marks;
+                marks.open = (marks.open != Some(id)).then_some(id);
+            }
+            MarkCommand::Go(id) => self.go_to_mark(id),
+            MarkCommand::Copy(id) => self.copy_mark(id, citation::own_mark, services),
+            MarkCommand::CopyAnnotation(id) => self.copy_mark(id, citation::own_mark_annotation, services),
+            MarkCommand::Only(tag) => self.state.marks.tag = tag,
+            MarkCommand::ToggleUsed(id) => self.toggle_used(id, services),
+        }
+    }
+
+    /// What the clock says now, for what is drawn and what is changed.
+    pub(super) fn look_at_clock(&mut self) {
+        let now = clock::now();
+        (self.state.marks.now, self.state.marks.offset) = (now, clock::offset(now));
+    }
+
+    // ---- changes -----------------------------------------------------------------------------------
+
+    /// The selected words with what stands around them; if there are none, that is said.
+    fn selected_anchor(&mut self, services: &Services<'_>) -> Option<(Anchor, Place)> {
+        let mut selected = None;
+        self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
+        let selected: Vec<(BlockId, std::ops::Range<usize>)> = selected.unwrap_or_default();
+        let now = self.state.marks.now;
+        let anchor = self.briefing().and_then(|briefing| Anchor::new(briefing, &selected, now));
+        let is_full = self.state.marks.count() >= MOST;
+        if anchor.is_none() || is_full {
+            let text = if is_full { "This briefing has too many marks" } else { "Select words of the text first" };
+            self.state.status = Some(text.to_owned());
+        }
+        anchor.filter(|_| !is_full)
+    }
+
+    fn highlight(&mut self, services: &mut Services<'_>) {
+        let Some((anchor, place)) = self.selected_anchor(services) else { return };
+        let marks = &self.state.marks;
+        if marks.in_order().iter().any(|id| marks.place(*id) == Some(&place)) {
+            self.state.status = Some("These words are highlighted already".to_owned());
+            return;
+        }
+        let mark = Mark::new(anchor, marks.colour, marks.now);
+        self.add_mark(mark, place, "Highlighted", services);
+    }
+
+    fn add_mark(&mut self, mark: Mark, place: Place, said: &str, services: &mut Services<'_>) {
+        let id = MarkId(RandomState::new().hash_one(self.state.marks.now));
+        self.state.marks.add(id, mark, place);
+        self.panes.reader.deselect();
+        self.marks_changed(said, services);
+        self.locate_marks(services);
+    }
+
+    /// A mark was changed: it can be undone, and is stored at once.
+    fn marks_changed(&mut self, said: &str, services: &mut Services<'_>) {
+        self.note_change(Changed::Marks);
+        self.state.status = Some(format!("{said}; {} undoes it", Action::Undo.key()));
+        self.store_marks(services);
+        self.find_marks_again(services);
+    }
+
+    fn change_mark(&mut self, id: MarkId, change: impl FnOnce(Mark) -> Option<Mark>, services: &mut Services<'_>) {
+        let Some(mark) = self.state.marks.get(id).cloned() else { return };
+        let changed = change(mark);
+        let said = if changed.is_some() { "Changed your mark" } else { "Removed your mark" };
+        if self.state.marks.change(id, changed) {
+            self.marks_changed(said, services);
+        }
+    }
+
+    fn write_note(&mut self, services: &mut Services<'_>) {
+        let Some((anchor, place)) = self.selected_anchor(services) else { return };
+        let marks = &self.state.marks;
+        let same = marks.in_order().iter().copied().find(|id| marks.place(*id) == Some(&place));
+        if let Some(id) = same {
+            return self.edit_mark(id, services);
+        }
+        let mark = Mark::new(anchor.clone(), marks.colour, marks.now);
+        open_dialog(MarkedWords::New(anchor, place), &mark, services);
+    }
+
+    fn edit_mark(&mut self, id: MarkId, services: &mut Services<'_>) {
+        if let Some(mark) = self.state.marks.get(id) {
+            open_dialog(MarkedWords::Mark(id), mark, services);
+        }
+    }
+
+    fn confirm_mark(&mut self, services: &mut Services<'_>) {
+        let dialog =
+            services.dialogs.find_mut(|dialog| if let Dialog::Mark(mark) = dialog { Some(mark) } else { None });
+        let Some(dialog) = dialog.map(|dialog| dialog.clone()) else { return };
+        services.dialogs.close_where(|dialog| matches!(dialog, Dialog::Mark(_)));
+        let (note, tags, colour) = (dialog.note.trim().to_owned(), tags_from(&dialog.tags), dialog.colour);
+        self.state.marks.colour = colour;
+        match dialog.what {
+            MarkedWords::Mark(id) => {
+                self.change_mark(id, |mark| Some(Mark { note, tags, colour, ..mark }), services);
+            }
+            MarkedWords::New(anchor, place) => {
+                let mark = Mark { note, tags, ..Mark::new(anchor, colour, self.state.marks.now) };
+                self.add_mark(mark, place, "Added your note", services);
+            }
+        }
+    }
+
+    fn toggle_used(&mut self, id: Option<QuoteId>, services: &mut Services<'_>) {
+        let Some(id) = id.or(self.state.chosen) else { return self.report_nothing_chosen() };
+        let Some(briefing) = self.briefing() else { return };
+        let Some(key) = quote_key(briefing, id) else {
+            self.state.status = Some("A quote without a speaker cannot be marked as used".to_owned());
+            return;
+        };
+        let is_used = self.state.marks.record_of(briefing, id).is_some_and(|record| record.used.is_some());
+        self.state.marks.set_used(key, !is_used);
+        self.marks_changed(if is_used { "No longer marked as used" } else { "Marked as used" }, services);
+    }
+
+    /// Undoes the last change of a mark.
+    pub(super) fn undo_mark(&mut self, services: &mut Services<'_>) {
+        self.look_at_clock();
+        let said = self.state.marks.undo();
+        self.report_undone("Undone", said, services);
+    }
+
+    /// Redoes the change of a mark that was undone last.
+    pub(super) fn redo_mark(&mut self, services: &mut Services<'_>) {
+        self.look_at_clock();
+        let said = self.state.marks.redo();
+        self.report_undone("Redone", said, services);
+    }
+
+    fn report_undone(&mut self, what: &str, said: Option<&'static str>, services: &mut Services<'_>) {
+        self.state.status = Some(match said {
+            Some(said) => format!("{what}: {said}"),
+            None => "Your mark was changed in another window since, and is left as it is".to_owned(),
+        });
+        self.store_marks(services);
+        self.locate_marks(services);
+        self.find_marks_again(services);
+    }
+
+    // ---- going to one, and copying -----------------------------------------------------------------
+
+    /// Brings the words of a mark into view.
+    pub(super) fn go_to_mark(&mut self, id: MarkId) {
+        match self.state.marks.place(id).and_then(|place| place.first()).cloned() {
+            Some((block, range)) => {
+                self.go(block, range);
+                self.state.marks.open = Some(id);
+            }
+            None => self.state.status = Some("These words do not stand in the text any more".to_owned()),
+        }
+    }
+
+    fn copy_mark(&mut self, id: MarkId, compose: citation::ComposeMark, services: &mut Services<'_>) {
+        let (Some(briefing), Some(mark)) = (self.briefing(), self.state.marks.get(id)) else { return };
+        let content = compose(briefing, mark, self.state.marks.place(id));
+        let message = match mark.note.is_empty() {
+            true => format!("Copied your mark: “{}”", widgets::beginning(&mark.words(), 60)),
+            false => format!("Copied your own note: {}", widgets::beginning(&mark.note, 60)),
+        };
+        let request = CopyRequest::of_text(message);
+        self.finish_copy(Ok(content), request, services);
+    }
+
+    /// Remembers which quotes were copied, and how.
+    pub(super) fn remember_copied(&mut self, request: &CopyRequest, services: &mut Services<'_>) {
+        self.look_at_clock();
+        let Document::Read(open) = &self.document else { return };
+        let Some(briefing) = &open.loaded.briefing else { return };
+        let keys: Vec<_> = request.quotes.iter().filter_map(|id| quote_key(briefing, *id)).collect();
+        if keys.is_empty() {
+            return;
+        }
+        for key in keys {
+            self.state.marks.set_copied(key, &request.format);
+        }
+        self.store_marks(services);
+    }
+
+    // ---- where their words stand -------------------------------------------------------------------
+
+    /// A briefing is shown: reads what is kept of it.
+    pub(super) fn open_marks(&mut self, services: &Services<'_>) {
+        let file = name_of(&self.file);
+        if !self.state.marks.is_of(file.as_deref()) {
+            self.state.marks.forget(file);
+            self.marks_seen = FileFingerprint::default();
+        }
+        self.read_marks(services);
+        self.locate_marks(services);
+    }
+
+    /// Reads what is kept, where that is not what was read last.
+    pub(super) fn read_marks(&self, services: &Services<'_>) {
+        if let Some(path) = services.store.marks_path(&self.file) {
+            services.tasks.read_marks(self.number, path, self.marks_seen.clone());
+        }
+    }
+
+    /// Looks for the words of all marks in the text as it is now.
+    pub(super) fn locate_marks(&mut self, services: &Services<'_>) {
+        let Document::Read(open) = &self.document else { return };
+        // In the beginning of a text the words of its end are not there yet.
+        if self.state.marks.count() == 0 || open.loaded.is_beginning {
+            return;
+        }
+        let now = self.state.marks.now;
+        self.state.marks.locating =
+            Some(services.tasks.locate_marks(self.number, open, self.state.marks.anchors(), now));
+    }
+
+    /// What is kept was read, or not.
+    pub(super) fn finish_reading_marks(&mut self, read: MarksRead, services: &mut Services<'_>) {
+        self.marks_seen = read.seen;
+        match read.kept {
+            Ok(kept) => {
+                if self.state.marks.follow(kept) {
+                    self.locate_marks(services);
+                    self.find_marks_again(services);
+                }
+            }
+            Err(why) => self.state.notice = Some(Notice::error(format!("The marks kept for this briefing {why}"))),
+        }
+    }
+
+    /// The words were looked for.
+    pub(super) fn finish_locating(
+        &mut self,
+        number: u64,
+        located: Vec<(MarkId, Located)>,
+        services: &mut Services<'_>,
+    ) {
+        if self.state.marks.locating == Some(number) {
+            self.state.marks.set_located(located);
+            self.store_marks(services);
+        }
+    }
+
+    /// The notes of marks have changed: where they are looked through, that is done again.
+    fn find_marks_again(&mut self, services: &Services<'_>) {
+        if self.state.find.is_open {
+            self.find_again(services);
+        }
+    }
+
+    // ---- keeping them ------------------------------------------------------------------------------
+
+    /// Stores what has changed.
+    pub(super) fn store_marks(&self, services: &Services<'_>) {
+        if let (Some(path), Some(unsaved)) = (services.store.marks_path(&self.file), self.state.marks.unsaved()) {
+            services.tasks.keep_marks(self.number, path, unsaved.clone(), self.state.marks.now);
+        }
+    }
+
+    /// The briefing goes on in another file, and its marks with it.
+    pub(super) fn move_marks(&mut self, services: &Services<'_>) {
+        self.state.marks.move_to(name_of(&self.file));
+        self.store_marks(services);
+    }
+
+    /// Stores what could not be stored before, at once. Returns why it cannot be.
+    pub(super) fn store_last_marks(&mut self, path: Option<&Path>) -> Option<String> {
+        let (path, unsaved) = (path?, self.state.marks.unsaved()?);
+        marks_file::store(path, unsaved, clock::now()).err().map(|error| error.to_string())
+    }
+}
+
+impl App {
+    /// What changed was stored, or not; that it failed is said once.
+    pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &KeptMarks, result: Result<(), String>) {
+        let Some(tab) = self.tabs.by_number(tab) else { return };
+        match result {
+            Ok(()) => {
+                tab.state.marks.saved(changed);
+                tab.state.marks.is_failure_reported = false;
+            }
+            Err(reason) => {
+                if !std::mem::replace(&mut tab.state.marks.is_failure_reported, true) {
+                    let text = format!("Your marks cannot be saved: {reason}");
+                    tab.state.notice = Some(Notice::error(text));
+                }
+            }
+        }
+    }
+}
+
+fn open_dialog(what: MarkedWords, mark: &Mark, services: &mut Services<'_>) {
+    services.dialogs.open(Dialog::Mark(MarkDialog {
+        what,
+        words: mark.words(),
+        note: mark.note.clone(),
+        tags: tags_in_words(&mark.tags),
+        colour: mark.colour,
+        wants_focus: true,
+    }));
+}
+
+/// The name of a file as it is kept.
+fn name_of(file: &FileKey) -> Option<String> {
+    file.as_ref().map(|path| path.to_string_lossy().into_owned())
+}

@@ -1,0 +1,102 @@
+//! The files in which marks are kept: one for each briefing, beside the state of the window. Two windows write to the
+//! same one without losing anything, and one that cannot be read is left as it is.
+
+use std::path::Path;
+
+use super::session::{BESIDE, STATE_BYTES, StoreError, lock, read_kept};
+use briefing_core::{
+    files::atomic_write::{AtomicWrite, Existing, Readers},
+    marks::{KeptMarks, Moment, VERSION},
+};
+
+/// What is kept there: nothing where there is no such file, or why it cannot be read, as the end of a sentence.
+///
+/// # Errors
+/// Why it cannot be read. Then it is not written over.
+pub fn read(path: &Path) -> Result<Option<KeptMarks>, String> {
+    read_kept(path, VERSION)
+}
+
+/// Takes what has changed in a window into the file.
+///
+/// # Errors
+/// Why it could not be stored.
+pub fn store(path: &Path, changed: &KeptMarks, now: Moment) -> Result<(), StoreError> {
+    // A link stays a link: what it leads to is written.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let lock = lock(folder)?;
+    let mut kept = read(&path).map_err(StoreError::UnreadableMarks)?.unwrap_or_default();
+    if !kept.merge(changed.clone()) {
+        return Ok(());
+    }
+    kept.file.clone_from(&changed.file);
+    kept.prune(now);
+    let text = ron::ser::to_string_pretty(&kept, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+    if text.len() as u64 > STATE_BYTES {
+        return Err(StoreError::TooLarge);
+    }
+    let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
+    write.write(&path, |out| out.write_all(text.as_bytes()))?;
+    drop(lock);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use briefing_core::marks::{Anchor, Colour, Mark, MarkId};
+
+    fn changed(id: u64, note: &str, at: u64) -> KeptMarks {
+        let mut anchor = Anchor::default();
+        "“관세” \"x\"".clone_into(&mut anchor.exact);
+        let mut mark = Mark::new(anchor, Colour::Blue, Moment(1));
+        note.clone_into(&mut mark.note);
+        KeptMarks::default().set(MarkId(id), Some(mark), Moment(at))
+    }
+
+    #[test]
+    fn what_two_windows_store_is_kept_and_what_one_removes_is_gone() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("new folder/marks.ron");
+        assert_eq!(read(&path), Ok(None));
+        store(&path, &changed(1, "one", 10), Moment(10)).unwrap();
+        store(&path, &changed(2, "two", 11), Moment(11)).unwrap();
+        let notes = || read(&path).unwrap().unwrap().iter().map(|(_, mark)| mark.note.clone()).collect::<Vec<_>>();
+        assert_eq!(notes(), ["one", "two"]);
+        let removed = read(&path).unwrap().unwrap().set(MarkId(1), None, Moment(20));
+        store(&path, &removed, Moment(20)).unwrap();
+        // A window that has not heard of it yet does not bring it back.
+        store(&path, &changed(1, "one", 10), Moment(21)).unwrap();
+        assert_eq!(notes(), ["two"]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_as_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("marks.ron");
+        for (text, why) in [
+            ("(marks: [", "the marks kept for this briefing are damaged (line 1, "),
+            ("\u{0}", "the marks kept for this briefing are damaged (line 1, "),
+            ("(version: 2, marks: 7)", "the marks kept for this briefing were written by a newer version"),
+        ] {
+            std::fs::write(&path, text).unwrap();
+            let why_not = store(&path, &changed(1, "one", 1), Moment(1)).unwrap_err().to_string();
+            assert!(why_not.starts_with(why), "{why_not}");
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_marks_are_stored_and_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("marks.ron");
+        let mut all = KeptMarks::default();
+        for id in 0..100_000 {
+            all.merge(changed(id, "a note of some words", 1));
+        }
+        store(&path, &all, Moment(1)).unwrap();
+        assert_eq!(read(&path).unwrap().unwrap().iter().count(), 100_000);
+    }
+}

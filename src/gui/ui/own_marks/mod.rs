@@ -1,0 +1,55 @@
+//! The person's own marks on screen: in the text, in the side panel, and what is said of quotes that were used or copied.
+
+pub mod panel;
+pub mod signs;
+pub mod text;
+
+use egui::Ui;
+
+use super::widgets;
+use crate::gui::{
+    command::{Command, MarkCommand},
+    state::marks::Marks,
+};
+use briefing_core::marks::{Colour, MarkId};
+
+/// What a mark is called for who does not see it: "Your note on “words”: text".
+fn name_of(marks: &Marks, id: MarkId) -> String {
+    let Some(mark) = marks.get(id) else { return String::new() };
+    let words = widgets::beginning(&mark.words(), NAMED);
+    let what = match mark.note.is_empty() {
+        true => format!("Your {} highlight: “{words}”", mark.colour.name().to_lowercase()),
+        false => format!("Your note on “{words}”: {}", mark.note),
+    };
+    match mark.tags.is_empty() {
+        true => what,
+        false => format!("{what} (tags: {})", mark.tags.join(", ")),
+    }
+}
+
+/// Characters of the marked words in a name.
+const NAMED: usize = 200;
+
+/// What can be done with a mark.
+pub fn menu(ui: &mut Ui, marks: &Marks, id: MarkId, send: &mut Vec<Command>) {
+    let Some(mark) = marks.get(id) else { return };
+    let note = if mark.note.is_empty() { "Add my note…" } else { "Edit my note and tags…" };
+    let entries = [
+        (note, MarkCommand::Edit(id)),
+        ("Copy words and my note", MarkCommand::Copy(id)),
+        ("Copy as Web Annotation", MarkCommand::CopyAnnotation(id)),
+        ("Remove my mark", MarkCommand::Remove(id)),
+    ];
+    for (text, command) in entries {
+        if widgets::plain_entry(ui, text, true) {
+            send.push(command.into());
+        }
+    }
+    ui.separator();
+    for colour in Colour::ALL {
+        if ui.radio(mark.colour == colour, colour.name()).clicked() {
+            send.push(MarkCommand::Colour(id, colour).into());
+            ui.close();
+        }
+    }
+}

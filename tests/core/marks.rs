@@ -1,0 +1,413 @@
+//! Marks are found again by their words and what stands around them, or listed as orphaned; never on other words.
+//!
+//! `MARK_EDITS=10000 cargo test --test core marks -- --nocapture` makes that many random edits and says what became of
+//! the marks.
+
+use std::ops::Range;
+
+use crate::small::briefing;
+use briefing_core::{
+    marks::{Anchor, Moment, Place, locate},
+    matching::normalize::NormalizedText,
+    model::{BlockId, Briefing},
+};
+
+// ---- texts whose every character is known ----------------------------------------------------------
+
+/// A character, and a number that no other character has.
+type Known = (char, u32);
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end.max(1) as u64) as usize
+    }
+}
+
+/// Words as they are met with: common ones, other scripts, marks, decomposed letters.
+const WORDS: [&str; 40] = [
+    "the",
+    "the",
+    "the",
+    "of",
+    "of",
+    "to",
+    "and",
+    "and",
+    "a",
+    "minister",
+    "said",
+    "that",
+    "trade",
+    "harbour,",
+    "not",
+    "12",
+    "million",
+    "“We",
+    "will",
+    "go,”",
+    "he",
+    "said.",
+    "crisis",
+    "talks",
+    "–",
+    "it’s",
+    "cafe\u{301}",
+    "관세는",
+    "합의했다.",
+    "日本は",
+    "首脳会談",
+    "السلام",
+    "عليكم",
+    "co\u{ad}operation",
+    "oﬃce",
+    "Ｆｕｌｌ",
+    "\"no\"",
+    "it's",
+    "Straße",
+    "İstanbul",
+];
+
+struct Text {
+    paragraphs: Vec<Vec<Known>>,
+    next: u32,
+}
+
+impl Text {
+    fn new(random: &mut Random) -> Self {
+        let mut text = Self { paragraphs: Vec::new(), next: 0 };
+        for _ in 0..12 {
+            let words = text.words(random, 30);
+            text.paragraphs.push(words);
+        }
+        text
+    }
+
+    /// New words with a space between.
+    fn words(&mut self, random: &mut Random, most: usize) -> Vec<Known> {
+        let words: Vec<&str> = (0..=random.below(most)).map(|_| WORDS[random.below(WORDS.len())]).collect();
+        self.known(&words.join(" "))
+    }
+
+    fn known(&mut self, text: &str) -> Vec<Known> {
+        text.chars().map(|c| (c, self.number())).collect()
+    }
+
+    fn number(&mut self) -> u32 {
+        self.next += 1;
+        self.next
+    }
+
+    fn briefing(&self) -> Briefing {
+        let text = |paragraph: &[Known]| paragraph.iter().map(|(c, _)| *c).collect::<String>();
+        let blocks = self.paragraphs.iter().map(|paragraph| format!("Paragraph(text: r#\"{}\"#),", text(paragraph)));
+        let file = format!("Briefing(format: 1, title: \"Marks\", body: [{}])", blocks.collect::<String>());
+        let loaded = briefing(&file);
+        loaded.briefing.unwrap_or_else(|| panic!("{:?}\n{file}", loaded.diagnostics))
+    }
+
+    /// The characters of a place, without white space.
+    fn numbers(&self, place: &Place) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for (block, range) in place {
+            let mut at = 0;
+            for (c, number) in &self.paragraphs[block.index()] {
+                if range.contains(&at) && is_solid(*c) {
+                    numbers.push(*number);
+                }
+                at += c.len_utf8();
+            }
+        }
+        numbers
+    }
+
+    /// All characters with a line break between paragraphs.
+    fn all(&self) -> Vec<Known> {
+        self.paragraphs.join(&('\n', 0))
+    }
+
+    /// The words that these characters are now, if they still stand together.
+    fn standing(&self, numbers: &[u32]) -> Option<String> {
+        let all = self.all();
+        let start = all.iter().position(|(_, number)| Some(number) == numbers.first())?;
+        let mut rest = numbers.iter();
+        let mut next = rest.next();
+        let mut words = String::new();
+        for (c, number) in &all[start..] {
+            if next.is_none() {
+                break;
+            }
+            words.push(*c);
+            if !is_solid(*c) {
+                continue;
+            }
+            if next != Some(number) {
+                return None;
+            }
+            next = rest.next();
+        }
+        next.is_none().then_some(words)
+    }
+
+    // ---- edits -------------------------------------------------------------------------------------
+
+    fn edit(&mut self, random: &mut Random) -> &'static str {
+        let paragraph = random.below(self.paragraphs.len());
+        let at = random.below(self.paragraphs[paragraph].len() + 1);
+        match random.below(12) {
+            0 | 1 => {
+                let mut words = self.words(random, 6);
+                words.push((' ', self.number()));
+                self.paragraphs[paragraph].splice(at..at, words);
+                "words were put in"
+            }
+            2 | 3 => {
+                let end = (at + 1 + random.below(60)).min(self.paragraphs[paragraph].len());
+                self.paragraphs[paragraph].drain(at..end);
+                "characters were taken out"
+            }
+            4 => {
+                let end = (at + 1 + random.below(60)).min(self.paragraphs[paragraph].len());
+                let words = self.words(random, 8);
+                self.paragraphs[paragraph].splice(at..end, words);
+                "words were replaced"
+            }
+            5 => {
+                let rest = self.paragraphs[paragraph].split_off(at);
+                self.paragraphs.insert(paragraph + 1, rest);
+                "a paragraph was parted"
+            }
+            6 if self.paragraphs.len() > paragraph + 1 => {
+                let next = self.paragraphs.remove(paragraph + 1);
+                let space = (' ', self.number());
+                self.paragraphs[paragraph].push(space);
+                self.paragraphs[paragraph].extend(next);
+                "two paragraphs were joined"
+            }
+            7 => {
+                let moved = self.paragraphs.remove(paragraph);
+                self.paragraphs.insert(random.below(self.paragraphs.len() + 1), moved);
+                "a paragraph was moved"
+            }
+            8 => {
+                let copied: String = self.paragraphs[paragraph].iter().map(|(c, _)| *c).collect();
+                let copied = self.known(&copied);
+                self.paragraphs.insert(random.below(self.paragraphs.len() + 1), copied);
+                "a paragraph was copied"
+            }
+            9 if self.paragraphs.len() > 6 => {
+                self.paragraphs.remove(paragraph);
+                "a paragraph was removed"
+            }
+            10 => {
+                let words = self.words(random, 30);
+                self.paragraphs.insert(paragraph, words);
+                "a paragraph was added"
+            }
+            _ => {
+                self.other_typography(random);
+                "the typography was changed"
+            }
+        }
+    }
+
+    /// Makes other characters of what is equal to a reader.
+    fn other_typography(&mut self, random: &mut Random) {
+        for (c, _) in self.paragraphs.iter_mut().flatten() {
+            *c = match *c {
+                '“' | '”' => '"',
+                '’' => '\'',
+                '–' => '—',
+                ' ' if random.below(20) == 0 => '\u{a0}',
+                other => other,
+            };
+        }
+    }
+}
+
+// ---- marks under edits -----------------------------------------------------------------------------
+
+/// A mark and the characters that it is on.
+struct Marked {
+    anchor: Anchor,
+    numbers: Vec<u32>,
+    words: String,
+}
+
+const NOW: Moment = Moment(1);
+
+/// Marks some words, as a person does; characters that are cut are taken whole.
+fn mark(text: &Text, briefing: &Briefing, random: &mut Random) -> Option<Marked> {
+    let first = random.below(text.paragraphs.len());
+    let len = |paragraph: usize| text.paragraphs[paragraph].iter().map(|(c, _)| c.len_utf8()).sum::<usize>();
+    let start = random.below(len(first));
+    let mut selected = vec![(BlockId(first as u32), start..(start + 1 + random.below(50)).min(len(first)))];
+    if random.below(5) == 0 && first + 1 < text.paragraphs.len() {
+        selected = vec![
+            (BlockId(first as u32), start..len(first)),
+            (BlockId(first as u32 + 1), 0..random.below(len(first + 1)).max(1)),
+        ];
+    }
+    let (anchor, _) = Anchor::new(briefing, &selected, NOW)?;
+    let located = locate(briefing, &[&anchor], NOW).remove(0);
+    let place = located.place.unwrap_or_else(|| panic!("what was marked just now is found: {anchor:?}"));
+    let words = normal(&anchor.exact);
+    Some(Marked { numbers: text.numbers(&place), anchor: located.anchor.expect("it is looked through"), words })
+}
+
+fn normal(text: &str) -> String {
+    NormalizedText::new(text.trim()).as_str().to_owned()
+}
+
+/// Where the words stood in the text before, if one takes what both texts begin with, or end with, for what was not
+/// edited: of “the the”, of which one is left, nobody can say which.
+fn aligned(before: &Text, after: &Text, numbers: &[u32]) -> Vec<Vec<u32>> {
+    let (before, after) = (solid(&before.all()), solid(&after.all()));
+    let same = |pair: &(&Known, &Known)| pair.0.0 == pair.1.0;
+    let head = before.iter().zip(&after).take_while(same).count();
+    let tail = before.iter().rev().zip(after.iter().rev()).take_while(same).count();
+    let Some(start) = before.iter().position(|(_, number)| Some(number) == numbers.first()) else { return Vec::new() };
+    let end = start + numbers.len();
+    let of = |range: Range<usize>| after[range].iter().map(|(_, number)| *number).collect::<Vec<_>>();
+    let mut found = Vec::new();
+    if end <= head {
+        found.push(of(start..end));
+    }
+    if before.len() - start <= tail {
+        found.push(of(start + after.len() - before.len()..end + after.len() - before.len()));
+    }
+    found
+}
+
+/// Whether a character makes a difference wherever it stands: white space does not, nor a hyphen that nobody sees.
+fn is_solid(c: char) -> bool {
+    !c.is_whitespace() && c != '\u{ad}'
+}
+
+/// Without white space, and with typography made equal.
+fn solid(text: &[Known]) -> Vec<Known> {
+    let plain = |c: char| match c {
+        '“' | '”' => '"',
+        '’' => '\'',
+        '—' => '–',
+        other => other,
+    };
+    text.iter().filter(|(c, _)| is_solid(*c)).map(|(c, number)| (plain(*c), *number)).collect()
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    found: usize,
+    orphaned: usize,
+    /// The words still stand, but another place fits as well.
+    undecided: usize,
+}
+
+/// Makes edits one after the other, and looks after each where the marks are.
+fn edit_at_random(seed: u64, edits: usize) -> Tally {
+    let mut random = Random(seed);
+    let mut tally = Tally::default();
+    let mut text = Text::new(&mut random);
+    let mut marks: Vec<Marked> = Vec::new();
+    for edit in 0..edits {
+        if edit % 60 == 0 {
+            (text, marks) = (Text::new(&mut random), Vec::new());
+        }
+        let briefing = text.briefing();
+        while marks.len() < 12 {
+            marks.extend(mark(&text, &briefing, &mut random));
+        }
+        let before = Text { paragraphs: text.paragraphs.clone(), next: text.next };
+        let what = text.edit(&mut random);
+        text.paragraphs.retain(|paragraph| paragraph.iter().any(|(c, _)| !c.is_whitespace()));
+        let after = text.briefing();
+        let anchors: Vec<&Anchor> = marks.iter().map(|mark| &mark.anchor).collect();
+        let located = locate(&after, &anchors, NOW);
+        let told = |mark: &Marked| format!("seed {seed}, edit {edit}: {what}: “{}” {:?}", mark.words, mark.anchor);
+        let mut kept = Vec::new();
+        for (mut mark, located) in marks.into_iter().zip(located) {
+            let stands = text.standing(&mark.numbers).is_some_and(|words| normal(&words) == mark.words);
+            match located.place {
+                Some(place) => {
+                    let numbers = text.numbers(&place);
+                    let is_same = numbers == mark.numbers
+                        || aligned(&before, &text, &mark.numbers).contains(&numbers)
+                        || is_rest_of_two_paragraphs(&mark, &numbers)
+                        || what == "a paragraph was moved" && has_twin(&before, &mark);
+                    assert!(is_same, "moved to other words: {}\n{:?}", told(&mark), after_of(&after, &place));
+                    tally.found += 1;
+                    mark.numbers = numbers;
+                    mark.anchor = located.anchor.unwrap_or(mark.anchor);
+                    kept.push(mark);
+                }
+                None if stands => {
+                    assert!(is_undecided(&before, &text, &mark), "lost: {}", told(&mark));
+                    tally.undecided += 1;
+                }
+                None => tally.orphaned += 1,
+            }
+        }
+        marks = kept;
+    }
+    tally
+}
+
+fn after_of(briefing: &Briefing, place: &Place) -> Vec<String> {
+    place.iter().map(|(block, range)| briefing.block(*block).unwrap().text()[range.clone()].to_owned()).collect()
+}
+
+/// Of words in two paragraphs, one of which was moved, the few in the other one may be the same words that stand before or
+/// after it now.
+fn is_rest_of_two_paragraphs(mark: &Marked, numbers: &[u32]) -> bool {
+    let own = numbers.iter().filter(|number| mark.numbers.contains(number)).count();
+    mark.anchor.exact.contains('\n') && own * 4 > mark.numbers.len() * 3
+}
+
+/// Whether they stand in a paragraph that is there twice: of two, one of which was moved, nobody can say which is which.
+fn has_twin(before: &Text, mark: &Marked) -> bool {
+    let words = |paragraph: &[Known]| normal(&paragraph.iter().map(|(c, _)| *c).collect::<String>());
+    let is_own = |paragraph: &&Vec<Known>| paragraph.iter().any(|(_, number)| mark.numbers.contains(number));
+    let own: Vec<String> = before.paragraphs.iter().filter(is_own).map(|paragraph| words(paragraph)).collect();
+    before.paragraphs.iter().filter(|paragraph| own.contains(&words(paragraph))).count() > own.len()
+}
+
+/// Whether the words stand at another place as well that fits as well as their own does: it has all that is known of one
+/// side, or there were several such places before.
+fn is_undecided(before: &Text, after: &Text, mark: &Marked) -> bool {
+    let places = |text: &Text, side: fn(&str, &str, &Anchor) -> bool| {
+        let all = normal(&text.all().iter().map(|(c, _)| *c).collect::<String>());
+        let found = all.match_indices(mark.words.as_str()).map(|(at, _)| at);
+        found.filter(|at| side(&all[..*at], &all[at + mark.words.len()..], &mark.anchor)).count()
+    };
+    let prefix = |head: &str, _: &str, anchor: &Anchor| head.ends_with(NormalizedText::new(&anchor.prefix).as_str());
+    let suffix = |_: &str, tail: &str, anchor: &Anchor| tail.starts_with(NormalizedText::new(&anchor.suffix).as_str());
+    let either = |head: &str, tail: &str, anchor: &Anchor| {
+        head.ends_with(NormalizedText::new(&anchor.prefix).as_str())
+            || tail.starts_with(NormalizedText::new(&anchor.suffix).as_str())
+    };
+    has_twin(before, mark) || places(after, either) > 1 || places(before, prefix) > 1 || places(before, suffix) > 1
+}
+
+/// How many edits are made: more by `MARK_EDITS`.
+fn edits() -> usize {
+    std::env::var("MARK_EDITS").ok().and_then(|edits| edits.parse().ok()).unwrap_or(600)
+}
+
+#[test]
+fn marks_are_found_again_where_their_words_stand_and_never_moved_to_other_words() {
+    let mut all = Tally::default();
+    for seed in 1..=4 {
+        let tally = edit_at_random(seed * 7919, edits().div_ceil(4));
+        println!("seed {seed}: {tally:?}");
+        all.found += tally.found;
+        all.orphaned += tally.orphaned;
+        all.undecided += tally.undecided;
+    }
+    println!("{} edits: {all:?}", edits());
+    assert!(all.orphaned > 0 && all.found > all.orphaned, "{all:?}");
+    assert!(all.undecided * 20 < all.found, "most words that stand are found: {all:?}");
+}
