@@ -376,10 +376,10 @@ fn rows(pieces: &[SetPiece<'_>]) -> (Vec<Place>, Vec<Row>) {
 fn notes_of(text: &Text, line: &Line) -> Vec<usize> {
     let mut notes: Vec<usize> = Vec::new();
     for segment in &line.segments {
-        if let Some(Meaning::NoteMark(note)) = text.runs.get(segment.run).map(|run| &run.meaning) {
-            if !notes.contains(note) {
-                notes.push(*note);
-            }
+        if let Some(Meaning::NoteMark(note)) = text.runs.get(segment.run).map(|run| &run.meaning)
+            && !notes.contains(note)
+        {
+            notes.push(*note);
         }
     }
     notes.sort_unstable();
