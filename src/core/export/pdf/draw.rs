@@ -180,6 +180,9 @@ impl<'a> Layout<'a> {
                 outline.heading(set.piece, number, Point::from_xy(self.geometry.left, y - 4.0));
             }
             self.rule_beside(set, page, at, y, pen);
+            if at == page.rows.start {
+                self.repeat_label(set, place.line, y, pen, &mut labels_end);
+            }
             match &set.piece.picture {
                 Some(picture) => {
                     let x = self.geometry.left;
@@ -263,6 +266,29 @@ impl<'a> Layout<'a> {
                 *end = y;
                 y += LABEL_LEADING;
             }
+        }
+    }
+
+    /// Who says what goes on from the page before, once more for who sees the page; a screen reader has it already.
+    fn repeat_label(&self, set: &SetPiece<'_>, line: usize, y: f32, pen: &mut Pen<'_, '_>, end: &mut f32) {
+        let text = &set.piece.text;
+        let quote_in = |line: &Line| line.segments.iter().filter_map(|segment| quote_of(text, segment.run)).min();
+        let here = set.lines.get(line).and_then(quote_in);
+        let before = line.checked_sub(1).and_then(|before| set.lines.get(before));
+        let goes_on = |quote: &usize| {
+            before.is_some_and(|line| line.segments.iter().any(|segment| quote_of(text, segment.run) == Some(*quote)))
+        };
+        let Some(quote) = here.filter(goes_on) else { return };
+        let is_named = |quote: &usize| text.quotes.get(*quote).is_some_and(|mark| mark.label.is_some());
+        let Some(named) = (0..=quote).rev().find(is_named) else { return };
+        let (Some(lines), Some(mark)) = (set.labels.get(named), text.quotes.get(named)) else { return };
+        let label = label_text(mark.label.as_deref().unwrap_or_default(), mark.ink);
+        let mut baseline = y + baseline_of(set.piece);
+        for line in lines {
+            let at = Point::from_xy(self.geometry.label_left, baseline);
+            pen.artifact(ArtifactType::Layout, |surface| draw_line(surface, &label, line, at));
+            *end = baseline;
+            baseline += LABEL_LEADING;
         }
     }
 
@@ -350,10 +376,10 @@ fn rows(pieces: &[SetPiece<'_>]) -> (Vec<Place>, Vec<Row>) {
 fn notes_of(text: &Text, line: &Line) -> Vec<usize> {
     let mut notes: Vec<usize> = Vec::new();
     for segment in &line.segments {
-        if let Some(Meaning::NoteMark(note)) = text.runs.get(segment.run).map(|run| &run.meaning) {
-            if !notes.contains(note) {
-                notes.push(*note);
-            }
+        if let Some(Meaning::NoteMark(note)) = text.runs.get(segment.run).map(|run| &run.meaning)
+            && !notes.contains(note)
+        {
+            notes.push(*note);
         }
     }
     notes.sort_unstable();
