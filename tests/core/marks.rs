@@ -5,9 +5,13 @@
 
 use std::ops::Range;
 
+use proptest::prelude::*;
+
 use crate::small::briefing;
 use briefing_core::{
-    marks::{Anchor, Moment, Place, locate},
+    citation::{own_mark, own_mark_annotation},
+    export::{ExportFormat, Filter, OwnMark, write, write_with_marks},
+    marks::{Anchor, Colour, KeptMark, KeptMarks, Mark, MarkId, Moment, Place, QuoteKey, locate},
     matching::normalize::NormalizedText,
     model::{BlockId, Briefing},
 };
@@ -410,4 +414,241 @@ fn marks_are_found_again_where_their_words_stand_and_never_moved_to_other_words(
     println!("{} edits: {all:?}", edits());
     assert!(all.orphaned > 0 && all.found > all.orphaned, "{all:?}");
     assert!(all.undecided * 20 < all.found, "most words that stand are found: {all:?}");
+}
+
+// ---- words that are hard to find ---------------------------------------------------------------------
+
+fn body(paragraphs: &[&str]) -> Briefing {
+    let blocks: String = paragraphs.iter().map(|text| format!("Paragraph(text: r#\"{text}\"#),")).collect();
+    let loaded = briefing(&format!("Briefing(format: 1, title: \"Marks\", body: [{blocks}])"));
+    loaded.briefing.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+}
+
+/// The anchor of the words at their place of this number, as it is once they were looked for.
+fn anchor(briefing: &Briefing, words: &str, number: usize) -> Anchor {
+    let places = briefing.blocks().flat_map(|block| {
+        block.text().match_indices(words).map(|(at, found)| (block.id, at..at + found.len())).collect::<Vec<_>>()
+    });
+    let place = places.collect::<Vec<_>>()[number].clone();
+    let (anchor, _) = Anchor::new(briefing, &[place], NOW).expect("there are words");
+    locate(briefing, &[&anchor], NOW).remove(0).anchor.expect("they are found")
+}
+
+fn found(anchor: &Anchor, briefing: &Briefing) -> Option<Place> {
+    locate(briefing, &[anchor], NOW).remove(0).place
+}
+
+#[test]
+fn of_the_same_words_at_two_places_the_one_with_the_same_surroundings_is_found() {
+    let before = body(&["A crisis of trust came first.", "Then a crisis of money came."]);
+    let anchor = anchor(&before, "crisis", 1);
+    let after = body(&["Some news.", "A crisis of trust came first.", "Then a crisis of money came."]);
+    assert_eq!(found(&anchor, &after), Some(vec![(BlockId(2), 7..13)]));
+}
+
+#[test]
+fn the_same_words_elsewhere_do_not_take_the_place_of_words_that_are_gone() {
+    let before = body(&["A crisis of trust came first.", "Then a crisis of money came."]);
+    let anchor = anchor(&before, "crisis", 1);
+    assert_eq!(found(&anchor, &body(&["A crisis of trust came first.", "Then money went."])), None);
+}
+
+#[test]
+fn of_two_paragraphs_with_the_same_text_none_is_taken_once_there_is_another_number_of_them() {
+    let before = body(&["News.", "(Applause)", "More."]);
+    let anchor = anchor(&before, "Applause", 0);
+    assert!(found(&anchor, &body(&["Old news.", "(Applause)", "More."])).is_some());
+    let copied = body(&["News.", "(Applause)", "More.", "News.", "(Applause)", "More."]);
+    assert_eq!(found(&anchor, &copied), None);
+}
+
+#[test]
+fn a_place_that_is_told_apart_by_nothing_keeps_its_number_among_its_like() {
+    let same = "The same long sentence is said over and over again in this text. ".repeat(10);
+    let before = body(&[&same, &same, &same]);
+    let anchor = anchor(&before, "over", 31);
+    let place = found(&anchor, &before);
+    assert!(place.is_some());
+    assert_eq!(found(&anchor, &body(&[&same, &same, &same])), place, "nothing has changed");
+}
+
+#[test]
+fn other_typography_makes_no_difference_and_other_words_do() {
+    let before = body(&["He said: “We’ll go – now.” Then he went."]);
+    let anchor = anchor(&before, "“We’ll go – now.”", 0);
+    assert!(found(&anchor, &body(&["He said: \u{201f}We'll  go — now.\u{201f} Then he went."])).is_some());
+    assert_eq!(found(&anchor, &body(&["He said: “We’ll not go – now.” Then he went."])), None);
+}
+
+#[test]
+fn words_without_a_letter_that_is_seen_and_damaged_anchors_are_nowhere() {
+    let text = body(&["a \u{ad} b", "c"]);
+    assert!(Anchor::new(&text, &[(BlockId(0), 1..2)], NOW).is_none(), "white space");
+    assert!(Anchor::new(&text, &[(BlockId(0), 2..4)], NOW).is_none(), "a soft hyphen");
+    assert!(Anchor::new(&text, &[(BlockId(9), 0..1), (BlockId(0), 7..90)], NOW).is_none());
+    let (good, _) = Anchor::new(&text, &[(BlockId(0), 0..1)], NOW).expect("words");
+    for (block, start) in [(u32::MAX, 0), (0, usize::MAX), (0, 3), (1, 1)] {
+        let mut damaged = good.clone();
+        (damaged.block, damaged.start, damaged.prefix) = (block, start, "nothing like it".to_owned());
+        assert_eq!(found(&damaged, &text), None);
+        damaged.exact.clear();
+        assert_eq!(found(&damaged, &text), None);
+    }
+}
+
+#[test]
+fn a_hundred_thousand_marks_that_overlap_are_found_in_a_few_seconds() {
+    let text = "The minister said that the talks would go on. ".repeat(400);
+    let before = body(&[&text, "An end."]);
+    let anchors: Vec<Anchor> = (0..100_000)
+        .filter_map(|number| {
+            let start = number % 18_000;
+            let (anchor, _) = Anchor::new(&before, &[(BlockId(0), start..start + 20 + number / 18_000)], NOW)?;
+            Some(anchor)
+        })
+        .take(2_000)
+        .collect();
+    let all: Vec<&Anchor> = anchors.iter().cycle().take(100_000).collect();
+    let start = std::time::Instant::now();
+    let located = locate(&before, &all, NOW);
+    assert_eq!(located.len(), all.len());
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+// ---- what two windows keep ---------------------------------------------------------------------------
+
+fn kept() -> impl Strategy<Value = KeptMarks> {
+    let change = (0_u64..4, 0_u64..5, proptest::option::of(0_u8..3), 0_u64..3);
+    proptest::collection::vec(change, 0..6).prop_map(|changes| {
+        let mut kept = KeptMarks::default();
+        for (id, changed, note, seen) in changes {
+            let mark = note.map(|note| {
+                let mut anchor = Anchor::default();
+                (anchor.exact, anchor.seen) = (format!("words of {id}"), Moment(seen));
+                let mut mark = Mark::new(anchor, Colour::Pink, Moment(0));
+                mark.note = note.to_string();
+                mark
+            });
+            let one = KeptMark { changed: Moment(changed), mark };
+            kept.merge(KeptMarks { marks: [(MarkId(id), one)].into(), ..KeptMarks::default() });
+            let key = QuoteKey { text: id.to_string(), speaker: "a".to_owned(), occasion: String::new() };
+            kept.merge(KeptMarks::default().set_used(key, changed % 2 == 0, Moment(changed)));
+        }
+        kept
+    })
+}
+
+fn merged(one: &KeptMarks, other: &KeptMarks) -> KeptMarks {
+    let mut merged = one.clone();
+    merged.merge(other.clone());
+    merged
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #[test]
+    fn marks_of_windows_are_merged_in_any_order_to_the_same(one in kept(), other in kept(), third in kept()) {
+        prop_assert_eq!(merged(&one, &other), merged(&other, &one));
+        prop_assert_eq!(merged(&one, &one), one.clone());
+        prop_assert_eq!(merged(&merged(&one, &other), &other), merged(&one, &other));
+        let (left, right) = (merged(&merged(&one, &other), &third), merged(&one, &merged(&other, &third)));
+        let content = |kept: &KeptMarks| -> Vec<_> {
+            kept.marks.iter().map(|(id, kept)| (*id, kept.changed, kept.mark.as_ref().map(|mark| mark.note.clone()))).collect()
+        };
+        prop_assert_eq!(content(&left), content(&right));
+    }
+}
+
+#[test]
+fn a_mark_that_was_removed_stays_removed_and_one_that_was_changed_later_stays_changed() {
+    let mut window = KeptMarks::default();
+    let mark = Mark::new(Anchor::default(), Colour::Blue, Moment(1));
+    window.set(MarkId(1), Some(mark.clone()), Moment(1));
+    let before = window.clone();
+    window.set(MarkId(1), None, Moment(1));
+    assert!(!window.merge(before.clone()), "what it knows is nothing new");
+    assert_eq!(window.get(MarkId(1)), None);
+    let mut other = before;
+    other.set(MarkId(1), Some(Mark { note: "Later".to_owned(), ..mark }), Moment(9));
+    assert!(window.merge(other));
+    assert_eq!(window.get(MarkId(1)).map(|mark| mark.note.as_str()), Some("Later"));
+}
+
+// ---- copies and exports ------------------------------------------------------------------------------
+
+fn noted(anchor: Anchor) -> Mark {
+    let mut mark = Mark::new(anchor, Colour::Green, Moment(1_768_381_200_000));
+    mark.note = "Ask <them> about *this*".to_owned();
+    mark.tags = vec!["trade".to_owned()];
+    mark
+}
+
+#[test]
+fn an_embargo_stands_before_the_copy_of_a_mark_and_the_note_is_never_in_the_place_of_its_words() {
+    let file = "Briefing(format: 1, title: \"Marks\", release: Embargoed(until: \"the end of the briefing\"), \
+                body: [Paragraph(text: \"It cost 12 million.\")])";
+    let briefing = briefing(file).briefing.expect("a briefing");
+    let anchor = anchor(&briefing, "12 million", 0);
+    let place = found(&anchor, &briefing);
+    let copied = own_mark(&briefing, &noted(anchor.clone()), place.as_ref());
+    assert_eq!(
+        copied.plain,
+        "EMBARGOED until the end of the briefing\nMarked in “Marks”, paragraph 1: 12 million\n\
+         My own note: Ask <them> about *this*\nMy tags: trade"
+    );
+    assert!(copied.html.contains("Ask &lt;them&gt;"), "{}", copied.html);
+    let lost = own_mark(&briefing, &noted(anchor), None);
+    assert!(lost.plain.contains("no longer in the text: 12 million"), "{}", lost.plain);
+}
+
+#[test]
+fn a_mark_is_a_web_annotation_that_comments_on_its_words() {
+    let briefing = body(&["It cost 12 million crowns."]);
+    let anchor = anchor(&briefing, "12 million", 0);
+    let json: serde_json::Value =
+        serde_json::from_str(&own_mark_annotation(&briefing, &noted(anchor.clone()), None).plain).expect("JSON");
+    assert_eq!(json["motivation"], "commenting");
+    assert_eq!(json["body"][0]["value"], "Ask <them> about *this*");
+    assert_eq!(json["body"][1]["purpose"], "tagging");
+    assert_eq!(json["target"]["selector"]["exact"], "12 million");
+    assert_eq!(json["target"]["selector"]["prefix"], "It cost ");
+    assert_eq!(json["created"], "2026-01-14T09:00:00Z");
+    let plain = Mark::new(anchor, Colour::Blue, Moment(0));
+    assert!(own_mark_annotation(&briefing, &plain, None).plain.contains("highlighting"));
+}
+
+#[test]
+fn exports_hold_marks_only_where_they_are_handed_over_and_apart_from_the_briefing() {
+    let briefing = body(&["It cost 12 million crowns."]);
+    let anchor = anchor(&briefing, "12 million", 0);
+    let (place, mark) = (found(&anchor, &briefing), noted(anchor));
+    let own = [OwnMark { mark: &mark, place: place.as_ref() }, OwnMark { mark: &mark, place: None }];
+    for format in ExportFormat::ALL {
+        let written = |own: &[OwnMark<'_>]| {
+            let mut out = Vec::new();
+            write_with_marks(&briefing, *format, Filter::default(), own, &mut out).expect("it is written");
+            String::from_utf8(out).expect("text")
+        };
+        let mut without = Vec::new();
+        write(&briefing, *format, Filter::default(), &mut without).expect("it is written");
+        assert_eq!(written(&[]).as_bytes(), without, "{format:?}");
+        let with = written(&own);
+        assert_eq!(with.contains("about"), format.takes_marks(), "{format:?}: {with}");
+        match format {
+            ExportFormat::Markdown => {
+                let (text, marks) = with.split_once("## My marks").expect("a part by itself");
+                assert!(!text.contains("about") && marks.contains("none of it is part of the briefing"), "{with}");
+                assert!(marks.contains("Marked, no longer in the text: 12 million"), "{with}");
+            }
+            ExportFormat::Html => {
+                assert!(with.contains("<a href=\"#my-marks\">My marks</a>"), "{with}");
+                assert!(
+                    with.contains("Marked in <a href=\"#p1\">paragraph 1</a>:</span> <mark>12 million</mark>"),
+                    "{with}"
+                );
+                assert!(with.contains("Ask &lt;them&gt;"), "{with}");
+            }
+            _ => {}
+        }
+    }
 }

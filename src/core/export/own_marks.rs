@@ -24,11 +24,6 @@ impl OwnMark<'_> {
         let Some(place) = self.place else { return true };
         place.iter().filter_map(|(block, _)| briefing.block(*block)).any(|block| filter.has_block(briefing, &block))
     }
-
-    /// "paragraph 12".
-    fn place_in_words(&self) -> String {
-        where_in_words(self.place).trim_start_matches(", ").to_owned()
-    }
 }
 
 /// What the part is called.
@@ -45,7 +40,7 @@ pub(super) fn write_markdown(own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Re
     writeln!(out, "\n## {TITLE}\n\n{WHOSE}\n")?;
     for mark in own {
         let line = |text: &str| escape_on_one_line(&one_line(text));
-        write!(out, "- Marked in {}: {}", mark.place_in_words(), line(&mark.mark.anchor.exact))?;
+        write!(out, "- Marked{}: {}", where_in_words(mark.place), line(&mark.mark.anchor.exact))?;
         if !mark.mark.note.is_empty() {
             write!(out, "  \n  My own note: {}", line(&mark.mark.note))?;
         }
@@ -62,13 +57,15 @@ pub(super) fn write_markdown(own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Re
 pub(super) fn write_html(marks: &[OwnMark<'_>], own: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<p{own}>{WHOSE}</p>\n<ul>")?;
     for mark in marks {
-        let place = escape(&mark.place_in_words());
+        let place = where_in_words(mark.place);
         let place = match mark.place.and_then(|place| place.first()) {
-            Some((block, _)) => format!("<a href=\"#p{}\">{place}</a>", block.index() + 1),
+            Some((block, _)) => {
+                format!(" in <a href=\"#p{}\">{}</a>", block.index() + 1, place.trim_start_matches(", "))
+            }
             None => place,
         };
         let words = escape(&one_line(&mark.mark.anchor.exact));
-        write!(out, "<li><span{own}>Marked in {place}:</span> <mark>{words}</mark>")?;
+        write!(out, "<li><span{own}>Marked{place}:</span> <mark>{words}</mark>")?;
         if !mark.mark.note.is_empty() {
             let note = escape(&one_line(&mark.mark.note));
             write!(out, "<p class=\"remark\"><span{own}>My own note:</span> {note}</p>")?;
