@@ -297,8 +297,8 @@ fn marks_that_cannot_be_read_are_reported_and_left_as_they_are() {
     marked.highlight("Money");
     // What was found of its surroundings is stored as well, and after that nothing more.
     marked.wait_until_kept("surroundings: Some");
-    let path = fs::read_dir(marked.folder.path().join("marks")).unwrap().flatten().map(|file| file.path());
-    let path = path.filter(|path| path.extension().is_some_and(|end| end == "ron")).next().unwrap();
+    let mut files = fs::read_dir(marked.folder.path().join("marks")).unwrap().flatten().map(|file| file.path());
+    let path = files.find(|path| path.extension().is_some_and(|end| end == "ron")).unwrap();
     for (text, why) in [("(marks: {", "is damaged (line 1"), ("(version: 9)", "was written by a newer version")] {
         fs::write(&path, text).unwrap();
         let mut second = marked.second();

@@ -240,7 +240,7 @@ impl DocumentTab {
     /// Reads what is kept, where that is not what was read last.
     pub(super) fn read_marks(&self, services: &Services<'_>) {
         if let Some(path) = services.store.marks_path(&self.file) {
-            services.tasks.read_marks(self.number, path, self.marks_seen.clone());
+            services.tasks.read_marks(self.number, path, self.marks_seen);
         }
     }
 
