@@ -192,11 +192,11 @@ mod tests {
             (
                 "export a.ron",
                 "`export` needs `--format`, as in `briefing-viewer export briefing.ron --format json`; \
-                 it takes `json`, `markdown`, `html`, `csv` and `web-annotation`",
+                 it takes `json`, `markdown`, `html`, `csv`, `web-annotation` and `pdf`",
             ),
             (
                 "export a.ron --format xml",
-                "`export` has no format `xml`; it has `json`, `markdown`, `html`, `csv` and `web-annotation`",
+                "`export` has no format `xml`; it has `json`, `markdown`, `html`, `csv`, `web-annotation` and `pdf`",
             ),
             ("export", "`export` needs a file, as in `briefing-viewer export briefing.ron --format json`"),
             ("check a.ron --occasion x", "`check` has no option `--occasion`"),

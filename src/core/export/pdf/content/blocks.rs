@@ -167,8 +167,9 @@ impl Composer<'_> {
         let (look, leading) = scale::NOTE;
         let number = self.notes.len();
         let mut text = Text::default();
-        text.push_seen((number + 1).to_string(), look.raised(), Meaning::Label);
-        text.push_seen("\u{a0}".to_owned(), look, Meaning::Words);
+        // On the line: raised numbers of notes that follow each other are read as a column of their own by some programs.
+        text.push_seen((number + 1).to_string(), look, Meaning::Label);
+        text.push_seen("\u{a0}\u{a0}".to_owned(), look, Meaning::Words);
         text.push(words, look, Meaning::Words);
         self.notes.push(Piece::new(Role::Note, text, leading, 2.0));
         number
