@@ -13,6 +13,10 @@ use crate::gui::{
 };
 use briefing_core::marks::{Colour, MarkId};
 
+/// The size of a sign, and how far beside the text its middle is.
+const SIGN: f32 = 16.0;
+const BESIDE: f32 = 16.0;
+
 /// What a mark is called for who does not see it: "Your note on “words”: text".
 fn name_of(marks: &Marks, id: MarkId) -> String {
     let Some(mark) = marks.get(id) else { return String::new() };

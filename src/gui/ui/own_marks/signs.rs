@@ -2,7 +2,7 @@
 
 use egui::{Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
-use super::text::{BESIDE, SIGN};
+use super::{BESIDE, SIGN};
 use crate::gui::{
     command::{Action, Command, MarkCommand},
     ui::{

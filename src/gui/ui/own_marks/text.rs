@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
 
-use super::{menu, name_of, signs};
+use super::{BESIDE, SIGN, menu, name_of, signs};
 use crate::gui::{
     command::{Action, Command, MarkCommand},
     ui::{
@@ -96,10 +96,6 @@ pub fn show(
     }
     signs::used_in_text(ui, context, block, on_screen, column, last_y, send);
 }
-
-/// The size of a sign, and how far beside the text its middle is.
-pub(super) const SIGN: f32 = 16.0;
-pub(super) const BESIDE: f32 = 16.0;
 
 fn sign_ui(ui: &mut Ui, context: &PanelContext<'_>, id: MarkId, spot: Rect, words: &[Rect], send: &mut Vec<Command>) {
     let (palette, marks) = (context.palette, &context.state.marks);
