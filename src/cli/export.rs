@@ -32,7 +32,7 @@ use super::{
 Examples:
   briefing-viewer export briefing.ron --format json
   briefing-viewer export briefing.ron --format csv --output quotes.csv
-  briefing-viewer export briefing.ron --format pdf --topic economy --output economy.pdf")]
+  briefing-viewer export briefing.ron --format pdf --output pages.pdf")]
 pub(super) struct Args {
     /// The briefing file
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]

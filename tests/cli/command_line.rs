@@ -508,7 +508,7 @@ fn the_help_of_a_command_has_its_options_and_examples_that_work() {
             let words = words.map(|word| match word {
                 "briefing.ron" if command == "new" => there("new.ron"),
                 "briefing.ron" | "*.ron" => briefing.clone(),
-                "quotes.csv" => there(word),
+                "quotes.csv" | "pages.pdf" => there(word),
                 word => word.to_owned(),
             });
             let ran = run(words);

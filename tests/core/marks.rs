@@ -627,12 +627,16 @@ fn exports_hold_marks_only_where_they_are_handed_over_and_apart_from_the_briefin
         let written = |own: &[OwnMark<'_>]| {
             let mut out = Vec::new();
             write_with_marks(&briefing, *format, Filter::default(), own, &mut out).expect("it is written");
-            String::from_utf8(out).expect("text")
+            out
         };
         let mut without = Vec::new();
         write(&briefing, *format, Filter::default(), &mut without).expect("it is written");
-        assert_eq!(written(&[]).as_bytes(), without, "{format:?}");
-        let with = written(&own);
+        assert!(written(&[]) == without, "{format:?}");
+        if format.is_binary() {
+            assert!(written(&own) == without, "{format:?} has no place for marks");
+            continue;
+        }
+        let with = String::from_utf8(written(&own)).expect("text");
         assert_eq!(with.contains("about"), format.takes_marks(), "{format:?}: {with}");
         match format {
             ExportFormat::Markdown => {
