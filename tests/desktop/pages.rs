@@ -47,7 +47,8 @@ fn printed(briefing: &Briefing, folder: &Path, is_rtl: bool) -> String {
 fn output_of(command: &mut Command) -> String {
     let output = command.output().expect("poppler runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("UTF-8")
+    // `pdfinfo` prints titles of the structure as they are stored, in UTF-16 where one has more than Latin letters.
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// Letters and figures alone: what is left of a text when white space, line ends, marks of direction and the forms of
