@@ -312,10 +312,15 @@ fn assert_changes_stay_within(old: &Briefing, new: &Briefing) {
 
 fn assert_exports(briefing: &Briefing, format: ExportFormat) {
     let mut written = Vec::new();
-    export::write(briefing, format, Filter::default(), &mut written).expect("memory takes what is written");
+    let result = export::write(briefing, format, Filter::default(), &mut written);
     if format.is_binary() {
-        return assert!(written.starts_with(b"%PDF-"), "{}", format.name());
+        // The library that lays out pages stops at hundreds of marks on one letter; that is a sentence.
+        let is_told =
+            result.as_ref().err().is_none_or(|error| error.to_string().starts_with("the PDF could not be made"));
+        assert!(is_told && (result.is_err() || written.starts_with(b"%PDF")), "{result:?}");
+        return;
     }
+    result.expect("memory takes what is written");
     let written = String::from_utf8(written).expect("an export is UTF-8");
     assert!(written.ends_with('\n'), "{}: no line break at the end", format.name());
     if matches!(format, ExportFormat::Json | ExportFormat::WebAnnotation) {
