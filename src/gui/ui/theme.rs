@@ -64,7 +64,7 @@ pub struct Palette {
     /// The scroll bar's thumb, at rest.
     pub thumb: Color32,
     /// Speakers, in their order; further speakers begin again. They were searched for: as far from each other as
-    /// they can be for who sees all colours and for the colour-blind, the first four farthest, and none near to grey.
+    /// they can be for who sees all colours and for the colour-blind, the first four farthest.
     pub speakers: [Color32; 8],
     /// Whether tints are as bright as they can be: a colour laid over cream turns to mud.
     pub has_bright_tints: bool,
@@ -122,13 +122,13 @@ pub static LIGHT: Palette = Palette {
     thumb: rgb(0x888A8C),
     speakers: [
         rgb(0x1F5FAE),
-        rgb(0x124E1E),
-        rgb(0xD93A76),
-        rgb(0xA0700E),
-        rgb(0x7E1CFF),
-        rgb(0x5F5C13),
-        rgb(0x772B68),
-        rgb(0x20884D),
+        rgb(0x004E21),
+        rgb(0xD04578),
+        rgb(0x9A7819),
+        rgb(0x3719FA),
+        rgb(0x5D6623),
+        rgb(0x742856),
+        rgb(0x19834F),
     ],
     has_bright_tints: false,
     marks: [mark(0x8A6A00, 0xFBE98A), mark(0x2F7D1F, 0xCDEFB5), mark(0x0B6E99, 0xBFE6F7), mark(0xB02A7A, 0xF9CDE6)],
@@ -206,13 +206,13 @@ pub static SEPIA: Palette = Palette {
     thumb: rgb(0x8E7F61),
     speakers: [
         rgb(0x28588F),
-        rgb(0xCC105E),
-        rgb(0x304E0C),
-        rgb(0xA3671F),
-        rgb(0x890D6D),
-        rgb(0x9F41D7),
-        rgb(0x067A5E),
-        rgb(0x994231),
+        rgb(0x083A1B),
+        rgb(0x680048),
+        rgb(0x8D6E1D),
+        rgb(0x1D06B0),
+        rgb(0x5C7C52),
+        rgb(0xAA43D1),
+        rgb(0x823B00),
     ],
     has_bright_tints: true,
     marks: [mark(0x7D5E00, 0xF3DB86), mark(0x3B6B1B, 0xD5E3A6), mark(0x1D6480, 0xC9DFDD), mark(0x99295F, 0xF0C9CF)],
@@ -294,7 +294,7 @@ impl Palette {
         let most = color.r().max(color.g()).max(color.b()).max(1);
         let bright = |part: u8| (f32::from(part) * 240.0 / f32::from(most)) as u8;
         let bright = Color32::from_rgb(bright(color.r()), bright(color.g()), bright(color.b()));
-        Color32::WHITE.lerp_to_gamma(bright, (much * 1.5).min(1.0))
+        Color32::WHITE.lerp_to_gamma(bright, (much * 1.2).min(1.0))
     }
 
     /// What can be read on a disc of this colour: black or white.
