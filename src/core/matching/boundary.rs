@@ -3,7 +3,7 @@
 //! "able to attend" stands in "unable to attend" and "proliferation" in "non-proliferation", letter for letter, and
 //! neither was said. So a span begins and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)),
 //! never inside a word joined by hyphens, and never parts a number from its sign or its currency. Units that are words:
-//! [`numbers`](super::numbers).
+//! `numbers`.
 
 use std::ops::Range;
 
