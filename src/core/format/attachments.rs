@@ -180,7 +180,10 @@ impl Opened {
 
     #[cfg(not(unix))]
     fn is_at(&self, path: &Path) -> bool {
-        std::fs::symlink_metadata(path).is_ok_and(|there| there.is_file() && there.len() == self.about.len())
+        let opened = self.file.try_clone().and_then(same_file::Handle::from_file);
+        let same = |there: same_file::Handle| opened.is_ok_and(|opened| opened == there);
+        std::fs::symlink_metadata(path).is_ok_and(|there| there.is_file())
+            && same_file::Handle::from_path(path).is_ok_and(same)
     }
 
     fn read(self, limit: u64, beginning: impl FnOnce(&[u8])) -> Result<Vec<u8>, ReadError> {

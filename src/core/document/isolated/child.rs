@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     super::{Document, DocumentError, Format},
-    DOCUMENT_BYTES, LIMITS_VARIABLE, ReaderLimits, too_large_to_read,
+    DOCUMENT_BYTES, LIMITS_VARIABLE, ReaderLimits, system, too_large_to_read,
 };
 
 /// Bytes of the stack of the thread that reads: markup may be nested deeply. It is address space, no memory, until it is
@@ -27,7 +27,7 @@ pub fn serve(format: Format, input: &mut dyn Read, output: &mut dyn Write) -> io
     let limits = told.as_deref().and_then(ReaderLimits::from_variable).unwrap_or_default();
     // A panic is answered with a sentence; its message would only be noise on standard error.
     panic::set_hook(Box::new(|_| {}));
-    restrict(limits)?;
+    system::restrict(limits)?;
     let mut bytes = Vec::new();
     input.take(DOCUMENT_BYTES + 1).read_to_end(&mut bytes)?;
     let result = match bytes.len() as u64 > DOCUMENT_BYTES {
@@ -47,53 +47,4 @@ fn read_on_large_stack(bytes: Vec<u8>, format: Format) -> Result<Document, Docum
         Ok(Ok(result)) => result,
         Ok(Err(_)) | Err(_) => Err(DocumentError::ReaderFailed("a mistake in this program".to_owned())),
     }
-}
-
-#[cfg(unix)]
-fn restrict(limits: ReaderLimits) -> io::Result<()> {
-    use rustix::process::Resource;
-
-    end_with_parent();
-    let seconds = limits.seconds();
-    for (resource, soft, hard) in [
-        (Resource::As, limits.memory, limits.memory),
-        // At the soft limit a signal says why the process ends; at the hard one it is killed.
-        (Resource::Cpu, seconds, seconds + 1),
-        (Resource::Core, 0, 0),
-        // No file is written, and none is opened beside those that are open.
-        (Resource::Fsize, 0, 0),
-        (Resource::Nofile, 0, 0),
-    ] {
-        lower(resource, soft, hard)?;
-    }
-    Ok(())
-}
-
-/// A limit that is lower already stays.
-#[cfg(unix)]
-fn lower(resource: rustix::process::Resource, soft: u64, hard: u64) -> io::Result<()> {
-    use rustix::process::{Rlimit, getrlimit, setrlimit};
-
-    let old = getrlimit(resource);
-    let hard = old.maximum.map_or(hard, |old| old.min(hard));
-    let soft = old.current.map_or(soft, |old| old.min(soft)).min(hard);
-    Ok(setrlimit(resource, Rlimit { current: Some(soft), maximum: Some(hard) })?)
-}
-
-/// Where the parent is killed, nobody is left to end the child.
-#[cfg(target_os = "linux")]
-fn end_with_parent() {
-    use rustix::process::{Signal, set_parent_process_death_signal};
-
-    // Without it, the limit of processor time ends the child all the same.
-    set_parent_process_death_signal(Some(Signal::KILL)).ok();
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn end_with_parent() {}
-
-/// Other systems have no limits that a process can set on itself; the parent still holds it to time and output.
-#[cfg(not(unix))]
-fn restrict(_: ReaderLimits) -> io::Result<()> {
-    Ok(())
 }

@@ -2,7 +2,11 @@
 
 use std::process::ExitStatus;
 
-use super::{super::DocumentError, ReaderLimits};
+use super::{
+    super::DocumentError,
+    ReaderLimits,
+    system::{self, Ending},
+};
 
 /// How a child ended.
 #[derive(Debug)]
@@ -42,30 +46,13 @@ fn needs_memory(limits: ReaderLimits) -> DocumentError {
     DocumentError::TooLarge(format!("needs more memory than {} MiB to be read", limits.memory >> 20))
 }
 
-#[cfg(unix)]
 fn of_status(status: ExitStatus, limits: ReaderLimits) -> DocumentError {
-    use std::os::unix::process::ExitStatusExt as _;
-
-    use rustix::process::Signal;
-
-    let signal = status.signal().and_then(Signal::from_named_raw);
-    match signal {
-        Some(Signal::XCPU) => DocumentError::TooSlow(limits.seconds()),
-        // Not by the parent: the system ends what needs more memory than there is.
-        Some(Signal::KILL) => needs_memory(limits),
-        Some(Signal::SEGV | Signal::BUS) => {
-            DocumentError::ReaderFailed("it ended with an invalid access to memory".to_owned())
-        }
-        Some(Signal::ABORT) => DocumentError::ReaderFailed("it gave up".to_owned()),
-        _ => of_code(status),
-    }
-}
-
-#[cfg(not(unix))]
-fn of_status(status: ExitStatus, _: ReaderLimits) -> DocumentError {
-    of_code(status)
-}
-
-fn of_code(status: ExitStatus) -> DocumentError {
-    DocumentError::ReaderFailed(format!("it ended with {status}"))
+    let reason = match system::ending(status) {
+        Ending::Time => return DocumentError::TooSlow(limits.seconds()),
+        Ending::Memory => return needs_memory(limits),
+        Ending::InvalidAccess => "it ended with an invalid access to memory".to_owned(),
+        Ending::Aborted => "it gave up".to_owned(),
+        Ending::Other => format!("it ended with {status}"),
+    };
+    DocumentError::ReaderFailed(reason)
 }

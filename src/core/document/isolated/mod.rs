@@ -10,6 +10,7 @@ mod check;
 mod child;
 mod exit_reason;
 mod parent;
+mod system;
 
 use std::time::Duration;
 
@@ -30,7 +31,7 @@ pub const DOCUMENT_BYTES: u64 = 128 << 20;
 pub struct ReaderLimits {
     /// The time by the clock that reading may take.
     pub time: Duration,
-    /// Bytes of address space; only on Unix.
+    /// Bytes of address space on Unix, of allocated memory on Windows.
     pub memory: u64,
     /// Bytes of what the reader writes, which is some more than the text.
     pub output: u64,

@@ -13,6 +13,7 @@ use super::{
     super::{Document, DocumentError, Format},
     COMMAND, DOCUMENT_BYTES, LIMITS_VARIABLE, ReaderLimits, check,
     exit_reason::{self, Ended},
+    system::Group,
     too_large_to_read,
 };
 
@@ -60,6 +61,7 @@ pub fn read_isolated(
 /// A child that is ended and waited for, whichever way it is let go.
 struct Running {
     child: Child,
+    group: Group,
     is_waited_for: bool,
 }
 
@@ -70,10 +72,8 @@ impl Running {
         command.envs(ENVIRONMENT.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
         command.env(LIMITS_VARIABLE, limits.to_variable());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        in_own_group(&mut command);
-        let child = command.spawn();
-        child
-            .map(|child| Self { child, is_waited_for: false })
+        Group::spawn(&mut command)
+            .map(|(group, child)| Self { child, group, is_waited_for: false })
             .map_err(|error| DocumentError::ReaderFailed(format!("it could not be started, {error}")))
     }
 
@@ -97,14 +97,14 @@ impl Running {
     }
 
     fn wait_until(&mut self, deadline: Instant) -> Option<ExitStatus> {
-        while !has_ended(&mut self.child) {
+        while !self.group.has_ended(&mut self.child) {
             if Instant::now() >= deadline {
                 return None;
             }
             thread::sleep(PAUSE);
         }
         // What the child started may still hold its pipes open.
-        end_group(&self.child);
+        self.group.end(&mut self.child);
         self.is_waited_for = true;
         self.child.wait().ok()
     }
@@ -113,54 +113,10 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if !self.is_waited_for {
-            end_group(&self.child);
-            self.child.kill().ok();
+            self.group.end(&mut self.child);
             self.child.wait().ok();
         }
     }
-}
-
-/// With a group of its own, all that the child may have started ends with it.
-#[cfg(unix)]
-fn in_own_group(command: &mut Command) {
-    use std::os::unix::process::CommandExt as _;
-
-    command.process_group(0);
-}
-
-#[cfg(not(unix))]
-fn in_own_group(_: &mut Command) {}
-
-/// Ends all that the child started. Only before the child is waited for: its number may be that of another process later.
-#[cfg(unix)]
-fn end_group(child: &Child) {
-    use rustix::process::{Signal, kill_process_group};
-
-    if let Some(group) = number_of(child) {
-        kill_process_group(group, Signal::KILL).ok();
-    }
-}
-
-#[cfg(not(unix))]
-fn end_group(_: &Child) {}
-
-/// Whether the child has ended. It is not waited for by that.
-#[cfg(unix)]
-fn has_ended(child: &mut Child) -> bool {
-    use rustix::process::{WaitId, WaitIdOptions, waitid};
-
-    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-    number_of(child).is_none_or(|number| !matches!(waitid(WaitId::Pid(number), options), Ok(None)))
-}
-
-#[cfg(not(unix))]
-fn has_ended(child: &mut Child) -> bool {
-    !matches!(child.try_wait(), Ok(None))
-}
-
-#[cfg(unix)]
-fn number_of(child: &Child) -> Option<rustix::process::Pid> {
-    i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw)
 }
 
 /// A child that ends early closes its input; that is no mistake here.
