@@ -2,9 +2,8 @@
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
 use std::{
-    cell::RefCell,
-    rc::Rc,
     sync::Arc,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -40,10 +39,10 @@ mod small;
 pub use small::{briefing, small};
 
 /// What was put on the clipboard, last at the end.
-pub type Pasteboard = Rc<RefCell<Vec<ClipboardContent>>>;
+pub type Pasteboard = Arc<Mutex<Vec<ClipboardContent>>>;
 
 /// What was handed to who pastes with the middle button, last at the end.
-pub type Primary = Rc<RefCell<Vec<String>>>;
+pub type Primary = Arc<Mutex<Vec<String>>>;
 
 struct FakeClipboard {
     board: Pasteboard,
@@ -56,13 +55,13 @@ struct FakeClipboard {
 impl Clipboard for FakeClipboard {
     fn put(&mut self, copied: ClipboardContent) {
         if !self.is_missing {
-            self.board.borrow_mut().push(copied);
+            self.board.lock().unwrap().push(copied);
         }
         self.results += 1;
     }
 
     fn select(&mut self, text: String) {
-        self.primary.borrow_mut().push(text);
+        self.primary.lock().unwrap().push(text);
     }
 
     fn result(&mut self) -> Option<Result<Persistence, ClipboardError>> {
@@ -136,8 +135,8 @@ impl Window {
         let board = Pasteboard::default();
         let primary = Primary::default();
         let clipboard = FakeClipboard {
-            board: Rc::clone(&board),
-            primary: Rc::clone(&primary),
+            board: Arc::clone(&board),
+            primary: Arc::clone(&primary),
             results: 0,
             is_missing: setup.has_no_clipboard,
             lasting: setup.lasting,
@@ -230,11 +229,11 @@ impl Window {
 
     /// Waits for copies that are made on a thread.
     pub fn wait_for_copies(&mut self, count: usize) {
-        self.wait_until("the copies are made", |window| window.board.borrow().len() >= count);
+        self.wait_until("the copies are made", |window| window.board.lock().unwrap().len() >= count);
     }
 
     pub fn last_copy(&self) -> Option<String> {
-        self.board.borrow().last().map(|copied| copied.plain.clone())
+        self.board.lock().unwrap().last().map(|copied| copied.plain.clone())
     }
 }
 

@@ -398,7 +398,7 @@ fn copying_from_a_card_chooses_its_quote_for_the_next_key() {
     window.key(NONE, Key::Num3);
     window.press_accessibly("Copy quote 10, by Lee Jae-myung");
     window.key(CTRL | SHIFT, Key::X);
-    let copied: Vec<String> = window.board.borrow().iter().map(|copied| copied.plain.clone()).collect();
+    let copied: Vec<String> = window.board.lock().unwrap().iter().map(|copied| copied.plain.clone()).collect();
     let [with_attribution, alone] = copied.as_slice() else { panic!("{copied:?}") };
     assert!(with_attribution.starts_with(alone.as_str()), "{copied:?}");
 }
@@ -467,15 +467,15 @@ fn what_is_selected_is_handed_to_the_middle_button_once_and_the_clipboard_stays_
         window.harness.hover_at(at(part));
         window.harness.step();
     }
-    assert!(window.primary.borrow().is_empty(), "not while it is being drawn");
+    assert!(window.primary.lock().unwrap().is_empty(), "not while it is being drawn");
     window.harness.drop_at(at(0.2));
     window.settle();
     window.harness.run_steps(4);
-    let selected = window.primary.borrow().clone();
+    let selected = window.primary.lock().unwrap().clone();
     assert!(selected.len() == 1 && text.starts_with(&selected[0]) && !selected[0].is_empty(), "{selected:?}");
-    assert!(window.board.borrow().is_empty(), "nothing was copied");
+    assert!(window.board.lock().unwrap().is_empty(), "nothing was copied");
     window.key(CTRL, Key::A);
-    assert_eq!(window.primary.borrow().last().map(String::as_str), Some(text));
+    assert_eq!(window.primary.lock().unwrap().last().map(String::as_str), Some(text));
     window.key(CTRL, Key::C);
-    assert_eq!((window.last_copy().as_deref(), window.primary.borrow().len()), (Some(text), 2));
+    assert_eq!((window.last_copy().as_deref(), window.primary.lock().unwrap().len()), (Some(text), 2));
 }

@@ -42,7 +42,7 @@ fn every_format_is_one_key_away_and_gives_the_very_text() {
         window.wait_for_copies(i + 1);
         let expected =
             copy(&briefing.verified_quote(QuoteId(8)).unwrap(), &(*format).into(), Options::default()).unwrap();
-        assert_eq!(window.board.borrow().last(), Some(&expected), "{format:?}");
+        assert_eq!(window.board.lock().unwrap().last(), Some(&expected), "{format:?}");
         assert_eq!(window.harness.state().persisted().format, *format, "Copy uses it from now on");
     }
     assert!(window.shows("Copied, JSON: Lee Jae-myung, “Our two countries have agreed"));
@@ -324,7 +324,7 @@ fn all_that_the_filter_shows_is_copied_at_once() {
         .filter(|q| q.speaker().id == "blue-house")
         .collect();
     let expected = copy_all(&quotes, &BuiltInFormat::Attribution.into(), Options::default()).unwrap();
-    assert_eq!(window.board.borrow().last(), Some(&expected));
+    assert_eq!(window.board.lock().unwrap().last(), Some(&expected));
     assert!(window.shows("Copied 2 quotes, quote with attribution"));
 }
 

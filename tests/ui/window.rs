@@ -44,7 +44,7 @@ fn choose_crime_and_copy_its_first_quote_by_the_mouse_alone() {
     assert_eq!(name, "Copy quote 9, by Lee Jae-myung");
     window.click(&name);
     assert_eq!(window.last_copy().as_deref(), Some(FIRST_OF_CRIME));
-    let html = window.board.borrow().last().unwrap().html.clone();
+    let html = window.board.lock().unwrap().last().unwrap().html.clone();
     assert!(html.starts_with("<blockquote cite=\"https://www.korea.kr\""), "{html}");
 }
 
@@ -57,7 +57,7 @@ fn copy_uses_the_format_used_last() {
     assert!(window.last_copy().unwrap().ends_with("including scams.”"));
     window.key(Modifiers::COMMAND, Key::C);
     assert!(window.last_copy().unwrap().ends_with("including scams.”"));
-    assert_eq!(window.board.borrow().len(), 2);
+    assert_eq!(window.board.lock().unwrap().len(), 2);
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The start: the file and the window at once, or a sentence why there is none.
 
-use std::sync::Arc;
+use std::{num::NonZeroUsize, sync::Arc};
 
 use thiserror::Error;
 
-use super::{APP_ID, App, BriefingSource, drafting::is_briefing, opening::sources_of_last_time};
+use super::{
+    APP_ID, App, BriefingSource, drafting::is_briefing, first_layout::FirstLayout, opening::sources_of_last_time,
+};
 use crate::gui::{
     platform::{clipboard::SystemClipboard, drafting::NewText, tasks::Tasks},
     state::{session::StateStore, settings_file, view::Notice},
@@ -88,30 +90,36 @@ pub fn run(sources: Vec<BriefingSource>) -> Result<(), LaunchError> {
         system_font_fallback: false,
         ..Default::default()
     };
-    let result = eframe::run_native(
-        APP_ID,
-        options,
-        Box::new(move |creation| {
-            let ctx = creation.egui_ctx.clone();
-            let clipboard = SystemClipboard::new(move || ctx.request_repaint());
-            let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
-            app.formats.settings_file = settings_file;
-            let tab = app.tabs.active_mut();
-            tab.reading.running = Some(reading);
-            tab.is_restored = is_restored;
-            tab.is_draft = is_draft;
-            tab.state.notice = sentence.map(Notice::error);
-            if !is_draft {
-                tab.watch(&app.tasks);
-            }
-            app.add_tabs(sources, shown, is_restored);
-            app.persistence.store.remove_leftovers();
-            app.set_up(&creation.egui_ctx);
-            documents.into_iter().for_each(|text| app.draft(&creation.egui_ctx, text));
-            creation.egui_ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
-            Ok(Box::new(app))
-        }),
-    );
+    let ctx = egui::Context::default();
+    // As the toolkit sets the contexts that it makes itself.
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN.saturating_add(1));
+    let make = move |ctx: &egui::Context| {
+        let waker = ctx.clone();
+        let clipboard = SystemClipboard::new(move || waker.request_repaint());
+        let mut app = App::new(source, tasks, Box::new(clipboard), store, Some(persisted));
+        app.formats.settings_file = settings_file;
+        let tab = app.tabs.active_mut();
+        tab.reading.running = Some(reading);
+        tab.is_restored = is_restored;
+        tab.is_draft = is_draft;
+        tab.state.notice = sentence.map(Notice::error);
+        if !is_draft {
+            tab.watch(&app.tasks);
+        }
+        app.add_tabs(sources, shown, is_restored);
+        app.persistence.store.remove_leftovers();
+        ctx.add_font_provider(Arc::new(theme::SystemFonts::default()));
+        app.set_up(ctx);
+        documents.into_iter().for_each(|text| app.draft(ctx, text));
+        app
+    };
+    let first_layout = FirstLayout::start(&ctx, make).map_err(|error| LaunchError::Other(error.to_string()))?;
+    let create: eframe::AppCreator<'_> = Box::new(move |_| match first_layout.finish() {
+        Ok(app) => Ok(Box::new(app)),
+        Err(_) => Err("the first page could not be laid out".into()),
+    });
+    let result = eframe::run_native_ext(APP_ID, options, Some(ctx), create);
     Ok(result?)
 }
 

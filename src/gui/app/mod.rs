@@ -12,6 +12,7 @@ mod drafting;
 mod edit_commands;
 mod editing;
 mod finding;
+mod first_layout;
 mod focus;
 mod focus_moves;
 mod input_method;
@@ -98,6 +99,8 @@ pub struct App {
     missing: Option<Notice>,
     /// Whether the window had the focus in the frame before.
     had_focus: bool,
+    /// Textures that no window has been given yet.
+    first_textures: first_layout::Textures,
 }
 
 impl App {
@@ -129,6 +132,7 @@ impl App {
             title: String::new(),
             missing: None,
             had_focus: true,
+            first_textures: Vec::new(),
         }
     }
 
@@ -160,13 +164,15 @@ impl App {
         self.tabs.active().state.find.is_searching
     }
 
-    /// Fonts, and who is woken by the threads. Once, before the first frame.
-    pub fn set_up(&self, ctx: &Context) {
+    /// Fonts, colours, and who is woken by the threads. Once, before the first frame.
+    pub fn set_up(&mut self, ctx: &Context) {
         ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
         ctx.add_plugin(ui::accessibility::Spoken::default());
         ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);
+        // Letters are drawn anew where the style changes.
+        self.apply_style(ctx);
     }
 
     /// One frame.
@@ -396,8 +402,10 @@ impl App {
         self.persisted.zoom.min(most.max(1.0))
     }
 
-    /// Remembers the size of the window.
+    /// Remembers the size of the window, and the scale of its display.
     fn remember_window(&mut self, ctx: &Context) {
+        let scale = ctx.input(|input| input.viewport().native_pixels_per_point);
+        self.persisted.scale = scale.unwrap_or(self.persisted.scale);
         let size = ctx.input(|input| input.viewport().inner_rect).map(|rect| rect.size() * ctx.zoom_factor());
         if let Some(size) = size.filter(|size| size.x >= 100.0 && size.y >= 100.0) {
             self.persisted.window = (size.x, size.y);
@@ -440,11 +448,16 @@ fn draw_page(
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.hand_over_textures(&ctx);
         self.remember_window(&ctx);
         self.frame(ui);
         if let Some(chooser) = self.file_chooser() {
             self.tasks.pick_files(chooser.set_parent(frame));
         }
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        Self::limit_textures(input);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -58,7 +58,7 @@ pub enum ClipboardError {
 }
 
 /// Where copied text goes.
-pub trait Clipboard {
+pub trait Clipboard: Send {
     /// Takes a text; [`Clipboard::result`] tells what became of it.
     fn put(&mut self, copied: ClipboardContent);
     /// What became of a text that was put: nothing yet, or done, or why not.

@@ -144,7 +144,7 @@ impl PersistedState {
     fn with_own_of(mut self, window: &Self) -> Self {
         self.open.clone_from(&window.open);
         self.shown = window.shown;
-        self.window = window.window;
+        (self.window, self.scale) = (window.window, window.scale);
         (self.topics_width, self.quotes_width) = (window.topics_width, window.quotes_width);
         (self.topics_shown, self.quotes_shown) = (window.topics_shown, window.quotes_shown);
         for kept in &mut self.files {

@@ -54,6 +54,8 @@ pub struct PersistedState {
     pub quotes_width: f32,
     /// Size of the window, in points at zoom 1.
     pub window: (f32, f32),
+    /// Pixels in a point at zoom 1, on the display that the window was on.
+    pub scale: f32,
     /// The format that *Copy* uses.
     pub format: BuiltInFormat,
     /// The name of the custom formats that *Copy* uses instead, where it was used last.
@@ -186,6 +188,7 @@ impl Default for PersistedState {
             topics_width: 220.0,
             quotes_width: 360.0,
             window: (1280.0, 820.0),
+            scale: 1.0,
             format: BuiltInFormat::default(),
             own_format: None,
             single_keys: true,
@@ -212,6 +215,7 @@ impl PersistedState {
         self.zoom = within(self.zoom, 0.8, 3.0, 1.0);
         self.topics_width = within(self.topics_width, 176.0, 480.0, 220.0);
         self.quotes_width = within(self.quotes_width, 276.0, 720.0, 360.0);
+        self.scale = within(self.scale, 0.5, 8.0, 1.0);
         self.window.0 = within(self.window.0, 480.0, 16000.0, 1280.0);
         self.window.1 = within(self.window.1, 360.0, 16000.0, 820.0);
         for file in &mut self.files {

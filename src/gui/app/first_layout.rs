@@ -1,0 +1,114 @@
+//! The first page, laid out on a thread while the system opens the window and OpenGL.
+//!
+//! Opening the fonts, drawing their letters into the texture of letters and breaking the paragraphs into lines costs more than
+//! everything else of ours at the start, and needs no window: only a guess how large it will be. What it brings stays in the
+//! [`Context`]. Where the guess was wrong, the page is laid out again as if this had not been.
+
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use egui::{Context, RawInput, Rect, TextureId, Vec2, ViewportId, epaint::ImageDelta};
+
+use super::{App, document_tab::Document};
+
+/// Pixels of each side of a texture, where the system allows more as well. It is the largest picture that is shown; the letters
+/// stand in one texture that is as wide, so the guess has to name the same.
+const TEXTURE_SIDE: usize = 8192;
+/// How often it is asked whether the file has been read.
+const PAUSE: Duration = Duration::from_millis(1);
+
+/// A thread that makes the window's contents and lays out its first page.
+pub(super) struct FirstLayout {
+    thread: JoinHandle<App>,
+    /// Set once the window is there and waits.
+    is_awaited: Arc<AtomicBool>,
+}
+
+impl FirstLayout {
+    /// Starts it. `make` makes what the window shows, with its fonts and its style set.
+    ///
+    /// # Errors
+    /// Where the system starts no thread.
+    pub(super) fn start(ctx: &Context, make: impl FnOnce(&Context) -> App + Send + 'static) -> io::Result<Self> {
+        let is_awaited = Arc::new(AtomicBool::new(false));
+        let (ctx, stop) = (ctx.clone(), Arc::clone(&is_awaited));
+        let work = move || {
+            let mut app = make(&ctx);
+            app.lay_out_first_page(&ctx, &stop);
+            app
+        };
+        let thread = thread::Builder::new().name("first layout".to_owned()).spawn(work)?;
+        Ok(Self { thread, is_awaited })
+    }
+
+    /// What the window shows. Waits for the layout if that has begun, and for nothing else.
+    ///
+    /// # Errors
+    /// Where the thread panicked.
+    pub(super) fn finish(self) -> thread::Result<App> {
+        self.is_awaited.store(true, Ordering::Relaxed);
+        self.thread.join()
+    }
+}
+
+/// What a frame without a window would have given to the window's textures.
+pub(super) type Textures = Vec<(TextureId, ImageDelta)>;
+
+impl App {
+    fn lay_out_first_page(&mut self, ctx: &Context, is_awaited: &AtomicBool) {
+        loop {
+            self.handle_results(ctx);
+            if !matches!(self.tabs.active().document, Document::Loading) {
+                break;
+            }
+            if is_awaited.load(Ordering::Relaxed) {
+                return;
+            }
+            thread::sleep(PAUSE);
+        }
+        ctx.set_zoom_factor(self.persisted.zoom);
+        let output = ctx.run_ui(self.expected_input(), |ui| self.frame(ui));
+        let mut delta = output.textures_delta;
+        let set = std::mem::take(&mut delta.set);
+        self.first_textures =
+            set.into_iter().flat_map(|(id, deltas)| deltas.into_iter().map(move |delta| (id, delta))).collect();
+        delta.clear();
+        // No window was there to take it.
+        self.title.clear();
+    }
+
+    /// What the window says of itself in its first frame, if all is as it was when it was closed.
+    fn expected_input(&self) -> RawInput {
+        let (width, height) = self.persisted.window;
+        let mut input = RawInput {
+            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(width, height) / self.persisted.zoom)),
+            max_texture_side: Some(TEXTURE_SIDE),
+            ..RawInput::default()
+        };
+        input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(self.persisted.scale);
+        input
+    }
+
+    /// Gives the window the textures that the first layout made. Before anything is drawn in it.
+    pub(super) fn hand_over_textures(&mut self, ctx: &Context) {
+        if !self.first_textures.is_empty() {
+            let manager = ctx.tex_manager();
+            let mut manager = manager.write();
+            for (id, delta) in self.first_textures.drain(..) {
+                manager.set(id, delta);
+            }
+        }
+    }
+
+    /// Limits textures as the first layout did.
+    pub(super) fn limit_textures(input: &mut RawInput) {
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+    }
+}
