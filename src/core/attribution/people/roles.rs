@@ -4,7 +4,7 @@ use super::{Gender, People, Source};
 use crate::attribution::names::{Name, NameKind};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
-use crate::matching::quotation_marks::is_cjk;
+use crate::text::script::is_cjk;
 
 impl People {
     /// Notes the titles before names, and what stands behind them between commas.
