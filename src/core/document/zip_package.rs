@@ -69,8 +69,8 @@ impl<'a> Package<'a> {
 }
 
 /// Says that a file is not what its format asks for.
-pub(super) fn damaged(format: &str, reason: &str) -> DocumentError {
-    DocumentError::Damaged { format: format.to_owned(), reason: reason.to_owned() }
+pub(super) fn damaged(format: &str, reason: impl std::fmt::Display) -> DocumentError {
+    DocumentError::Damaged { format: format.to_owned(), reason: reason.to_string() }
 }
 
 fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, most: u64, format: &str) -> Result<Vec<u8>, DocumentError> {

@@ -15,6 +15,7 @@ use crate::gui::{
     state::{
         basket::MOST,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
+        failures::NotCopied,
         view::SidePanelTab,
     },
     ui::widgets,
@@ -134,8 +135,7 @@ impl DocumentTab {
             copy_format: has_format.then(|| copy_format.clone()),
         };
         if copy_source.is_quick(&copy_format) {
-            let copied =
-                copy_source.copy(briefing, &copy_format, services.copy_options()).map_err(|error| error.to_string());
+            let copied = copy_source.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
             self.choose_copied(quote);
             self.finish_copy(copied, request, services);
         } else {
@@ -155,7 +155,7 @@ impl DocumentTab {
 
     pub(super) fn finish_copy(
         &mut self,
-        copied: Result<ClipboardContent, String>,
+        copied: Result<ClipboardContent, NotCopied>,
         request: CopyRequest,
         services: &mut Services<'_>,
     ) {
@@ -178,7 +178,7 @@ impl DocumentTab {
     pub(super) fn finish_pending_copy(
         &mut self,
         number: u64,
-        composed: Result<ClipboardContent, String>,
+        composed: Result<ClipboardContent, NotCopied>,
         services: &mut Services<'_>,
     ) {
         let Some(at) = self.pending_copies.iter().position(|pending| pending.number == number) else { return };

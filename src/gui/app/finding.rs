@@ -10,7 +10,7 @@ use super::{
     tab_parts::first_block_on_screen,
 };
 use crate::gui::{
-    platform::tasks::Tasks,
+    platform::tasks::{NotSearched, Tasks},
     state::{
         session::ScrollTarget,
         view::{Direction, Pane, View},
@@ -104,8 +104,8 @@ impl DocumentTab {
         self.search.running = Some(tasks.find(open, find.query.clone(), options, self.state.marks.notes()));
     }
 
-    /// The running search has found something, or cannot be made: then a sentence says why.
-    pub(super) fn show_results(&mut self, found: Result<Option<Box<SearchResults>>, String>) {
+    /// The running search has found something, or cannot be made.
+    pub(super) fn show_results(&mut self, found: Result<Option<Box<SearchResults>>, NotSearched>) {
         let find = &mut self.state.find;
         if !find.is_searching {
             return;
@@ -115,10 +115,10 @@ impl DocumentTab {
                 find.is_searching = found.as_ref().is_some_and(|found| !found.is_all);
                 find.found = found.map(Arc::from);
             }
-            Err(sentence) => {
+            Err(error) => {
                 find.is_searching = false;
                 find.found = None;
-                find.error = Some(sentence);
+                find.error = Some(error.to_string());
             }
         }
         // What is found again in a file that was read again does not move the text.

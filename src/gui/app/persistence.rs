@@ -9,7 +9,7 @@ use super::{
     document_tab::{Document, DocumentTab},
 };
 use crate::gui::{
-    platform::file_watcher::Watch,
+    platform::{file_watcher::Watch, tasks::NotStored},
     state::{
         merge::Storing,
         session::{FileKey, PersistedState, StateStore},
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// The state was stored, or not; that it failed is said once.
-    pub(super) fn finish_storing(&mut self, ctx: &Context, result: Result<Box<PersistedState>, String>) {
+    pub(super) fn finish_storing(&mut self, ctx: &Context, result: Result<Box<PersistedState>, NotStored>) {
         let is_behind = self.persistence.storing.is_behind();
         match result {
             Ok(stored) => {

@@ -4,8 +4,14 @@ use std::sync::Arc;
 
 use briefing_core::citation::{self, CopyFormat, CopySource};
 
-use super::{NOTHING, NotDone, Tasks, results::Finished, searching::Searched};
-use crate::gui::{platform::pdf_viewer, state::dialogs::PrintJob};
+use super::{Tasks, results::Finished, searching::Searched};
+use crate::gui::{
+    platform::pdf_viewer,
+    state::{
+        dialogs::PrintJob,
+        failures::{NoBriefing, NotCopied, ThreadError},
+    },
+};
 
 impl Tasks {
     /// Makes the text of a copy. Gives back the number under which it comes.
@@ -18,11 +24,11 @@ impl Tasks {
     ) -> u64 {
         let number = self.number();
         let loaded = Arc::clone(&open.loaded);
-        let failed = move |why: NotDone| [Finished::Composed(number, Err(why.to_string()))];
+        let failed = move |why: ThreadError| [Finished::Composed(number, Err(why.into()))];
         self.spawn("compose", failed, move |send| {
             let composed = match &loaded.briefing {
-                Some(briefing) => copy_source.copy(briefing, &copy_format, options).map_err(|error| error.to_string()),
-                None => Err(NOTHING.to_owned()),
+                Some(briefing) => copy_source.copy(briefing, &copy_format, options).map_err(NotCopied::from),
+                None => Err(NoBriefing.into()),
             };
             send(Finished::Composed(number, composed));
         });
@@ -33,10 +39,9 @@ impl Tasks {
     /// what became of it.
     pub fn show_pages(&self, open: &Searched, job: PrintJob) -> u64 {
         let (number, loaded, open_file) = (self.number(), Arc::clone(&open.loaded), Arc::clone(&self.open_file));
-        let failed = move |why: NotDone| [Finished::PdfShown(number, Err(why.to_string()))];
+        let failed = move |why: ThreadError| [Finished::PdfShown(number, Err(why.into()))];
         self.spawn("print", failed, move |send| {
-            let shown = pdf_viewer::show(&loaded, &job, &open_file).map_err(|error| error.to_string());
-            send(Finished::PdfShown(number, shown));
+            send(Finished::PdfShown(number, pdf_viewer::show(&loaded, &job, &open_file)));
         });
         number
     }

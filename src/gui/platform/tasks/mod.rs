@@ -24,13 +24,19 @@ use std::{
     time::Duration,
 };
 
-use crate::gui::platform::{
-    checking::PreparedSources,
-    file_watcher::Work,
-    pdf_viewer::{self, OpenFile},
+use crate::gui::{
+    platform::{
+        checking::PreparedSources,
+        file_watcher::Work,
+        pdf_viewer::{self, OpenFile},
+    },
+    state::failures::ThreadError,
 };
 
-pub use results::{Drafted, FileVersion, Finished, MarksRead, NotSaved, PlacedMark, Reading, RunningSearch, real_path};
+pub use results::{
+    Drafted, FileVersion, Finished, MarksNotRead, MarksRead, NotSaved, NotSearched, NotStored, PlacedMark, Reading,
+    RunningSearch, real_path,
+};
 pub use searching::Searched;
 
 /// The threads and their results.
@@ -145,7 +151,7 @@ impl Tasks {
     fn spawn<F: IntoIterator<Item = Finished>>(
         &self,
         name: &str,
-        failed: impl FnOnce(NotDone) -> F + Send + 'static,
+        failed: impl FnOnce(ThreadError) -> F + Send + 'static,
         work: impl FnOnce(&(dyn Fn(Finished) + Sync)) + Send + 'static,
     ) {
         let send = self.sender();
@@ -154,11 +160,11 @@ impl Tasks {
         let failed_here = Arc::clone(&failed);
         let guarded: Work = Box::new(move || {
             if catch_unwind(AssertUnwindSafe(|| work(&send))).is_err() {
-                report(&failed, NotDone::Panicked, &send);
+                report(&failed, ThreadError::Panicked, &send);
             }
         });
         if let Err(error) = (self.start_thread)(name, guarded) {
-            report(&failed_here, NotDone::NotStarted(error), &send_here);
+            report(&failed_here, ThreadError::NotStarted(error.to_string()), &send_here);
         }
     }
 
@@ -176,21 +182,9 @@ impl Tasks {
     }
 }
 
-/// Why a thread did not do its work, as a sentence without a full stop.
-#[derive(Debug, thiserror::Error)]
-enum NotDone {
-    #[error("the system cannot start another thread for it ({0}); close other programs and try again")]
-    NotStarted(io::Error),
-    #[error("it was broken off by a mistake in this program")]
-    Panicked,
-}
-
-/// What cannot happen, for what is only offered where there is a briefing.
-const NOTHING: &str = "there is no briefing to take it from";
-
 fn report<F: IntoIterator<Item = Finished>>(
-    failed: &Mutex<Option<impl FnOnce(NotDone) -> F>>,
-    why: NotDone,
+    failed: &Mutex<Option<impl FnOnce(ThreadError) -> F>>,
+    why: ThreadError,
     send: &dyn Fn(Finished),
 ) {
     let failed = failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
@@ -278,6 +272,6 @@ mod tests {
         let tasks = Tasks::default();
         tasks.spawn("panics", |why| [Finished::Failed(why.to_string())], |_| panic!("on purpose"));
         let finished = tasks.wait(Duration::from_secs(20));
-        assert!(matches!(finished, Some(Finished::Failed(why)) if why == NotDone::Panicked.to_string()));
+        assert!(matches!(finished, Some(Finished::Failed(why)) if why == ThreadError::Panicked.to_string()));
     }
 }

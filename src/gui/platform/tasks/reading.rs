@@ -14,17 +14,21 @@ use briefing_core::{
 };
 
 use super::{
-    NotDone, Tasks,
+    Tasks,
     results::{Drafted, FileVersion, Finished, Reading},
 };
 use crate::gui::{
     platform::{
-        checking::{self, CheckError, OpenBriefings},
+        checking::{self, OpenBriefings},
         drafting::{self, DraftError, NewText},
         file_watcher::Watch,
         image_decoder::{self, PictureError},
     },
-    state::{checking::CheckedFrom, settings_file::Settings},
+    state::{
+        checking::CheckedFrom,
+        failures::{CheckError, ThreadError},
+        settings_file::Settings,
+    },
 };
 
 /// How long a file that is broken is given to become whole: most often it is just being saved.
@@ -34,7 +38,7 @@ impl Tasks {
     /// Reads a briefing. Gives back how far it is.
     pub fn load(&self, open: BriefingSource) -> Reading {
         let (reading, number, progress) = self.reading();
-        let failed = move |why: NotDone| [Finished::NotRead(number, why.to_string())];
+        let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
         self.spawn("load", failed, move |send| {
             let seen = FileVersion::of(&open);
             let beginning = |loaded| {
@@ -52,7 +56,7 @@ impl Tasks {
     /// Reads a briefing again that is open as `old`, and finds out what has changed.
     pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> Reading {
         let (reading, number, progress) = self.reading();
-        let failed = move |why: NotDone| [Finished::NotRead(number, why.to_string())];
+        let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
         self.spawn("load", failed, move |send| {
             let waiting = LoadObserver { progress: &progress, beginning: &drop };
             let mut seen = FileVersion::of(&open);
@@ -79,7 +83,7 @@ impl Tasks {
     /// Makes a briefing of a text, writes it to `target` and reads it.
     pub fn draft(&self, text: NewText, target: PathBuf) -> Reading {
         let (reading, number, progress) = self.reading();
-        let failed = move |why: NotDone| [Finished::Drafted(number, Err(DraftError::NotDone(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Drafted(number, Err(DraftError::NotDone(why)))];
         self.spawn("draft", failed, move |send| {
             let drafted = drafting::draft(&text, &target).map(|said| {
                 let open = BriefingSource::File(target.clone());
@@ -97,7 +101,7 @@ impl Tasks {
     /// Checks the quotations of a text against the briefings that are open.
     pub fn check(&self, from: CheckedFrom, open: OpenBriefings) -> Reading {
         let (reading, number, progress) = self.reading();
-        let failed = move |why: NotDone| [Finished::TextChecked(number, Err(CheckError::NotDone(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::TextChecked(number, Err(CheckError::NotDone(why)))];
         let prepared = Arc::clone(&self.prepared);
         self.spawn("check", failed, move |send| {
             let checked = checking::check(&from, &open, &prepared).map(Box::new);
@@ -129,8 +133,8 @@ impl Tasks {
     }
 
     fn watched(&self, watch: io::Result<Watch>) -> Option<Watch> {
-        let failed = |error| {
-            let why = NotDone::NotStarted(error);
+        let failed = |error: io::Error| {
+            let why = ThreadError::NotStarted(error.to_string());
             self.sender()(Finished::Failed(format!("Changes to the file will not be noticed: {why}")));
         };
         watch.map_err(failed).ok()
@@ -139,8 +143,8 @@ impl Tasks {
     /// Asks the person for files, in the system's own dialog.
     pub fn pick_files(&self, dialog: rfd::FileDialog) {
         // Without a dialog the library says nothing, after an empty choice it says none.
-        let failed = |why: NotDone| {
-            let not_started = matches!(why, NotDone::NotStarted(_));
+        let failed = |why: ThreadError| {
+            let not_started = matches!(why, ThreadError::NotStarted(_));
             let sentence = format!("No file chooser found: {why}");
             [not_started.then_some(Finished::Failed(sentence)), Some(Finished::Picked(None))].into_iter().flatten()
         };
@@ -150,8 +154,7 @@ impl Tasks {
     /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
     pub fn decode(&self, tab: u64, folder: Folder, names: Vec<String>) {
         let failed_names = names.clone();
-        let failed = move |why: NotDone| {
-            let why = why.to_string();
+        let failed = move |why: ThreadError| {
             failed_names
                 .into_iter()
                 .map(move |name| Finished::Image(tab, name, Err(PictureError::NotDone(why.clone()))))
@@ -167,7 +170,7 @@ impl Tasks {
     /// Reads what the person has set by hand.
     pub fn read_settings(&self, file: Option<PathBuf>) {
         let Some(file) = file else { return };
-        let failed = |why: NotDone| [Finished::Failed(format!("The settings could not be read: {why}"))];
+        let failed = |why: ThreadError| [Finished::Failed(format!("The settings could not be read: {why}"))];
         self.spawn("settings", failed, move |send| send(Finished::Settings(Box::new(Settings::read(&file)))));
     }
 }

@@ -15,17 +15,19 @@ use briefing_core::{
     load::{BriefingSource, Loaded, Progress},
     marks::{KeptMarks, Located, Mark, MarkId, Place},
     model::Changes,
-    search::SearchResults,
+    search::{SearchError, SearchResults},
 };
 use egui::ColorImage;
+use thiserror::Error;
 
 use crate::gui::{
     platform::{
-        checking::CheckError, drafting::DraftError, file_watcher::FileFingerprint, image_decoder::PictureError,
+        drafting::DraftError, file_watcher::FileFingerprint, image_decoder::PictureError, pdf_viewer::NotShown,
     },
     state::{
         checking::CheckedText,
-        session::{FileKey, PersistedState},
+        failures::{CheckError, NotCopied, ThreadError},
+        session::{FileKey, PersistedState, StoreError, UnreadableFile},
         settings_file::Settings,
     },
 };
@@ -34,8 +36,8 @@ use crate::gui::{
 pub enum Finished {
     /// The beginning of a file was read, or all of it. The number is that of the reading.
     Loaded(u64, Box<Loaded>, FileVersion),
-    /// The reading of this number was not done, a sentence says why.
-    NotRead(u64, String),
+    /// The reading of this number was not done.
+    NotRead(u64, ThreadError),
     /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
     Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
     /// A file of the tab of this number has changed, and these pictures beside it.
@@ -45,13 +47,13 @@ pub enum Finished {
     /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
     Picked(Option<Vec<PathBuf>>),
     /// The state was kept, and this is what is stored now; or not, and why.
-    PersistedState(Result<Box<PersistedState>, String>),
+    PersistedState(Result<Box<PersistedState>, NotStored>),
     /// Something has changed the stored state.
     StateChanged,
     /// Something that nobody waits for could not be done, a sentence says what.
     Failed(String),
-    /// The text of this number is ready to be copied or shown, or a sentence says why not.
-    Composed(u64, Result<ClipboardContent, String>),
+    /// The text of this number is ready to be copied or shown, or not.
+    Composed(u64, Result<ClipboardContent, NotCopied>),
     /// The document of the reading of this number was made a briefing, or not.
     Drafted(u64, Result<Box<Drafted>, DraftError>),
     /// The briefing of the tab of this number was saved with this text, or not.
@@ -63,15 +65,15 @@ pub enum Finished {
     /// The words of the marks in the tab of this number were looked for, under the other number.
     MarksLocated(u64, u64, Vec<(MarkId, Located)>),
     /// What has changed of the marks in the tab of this number was stored, or not.
-    MarksKept(u64, Box<KeptMarks>, Result<(), String>),
+    MarksKept(u64, Box<KeptMarks>, Result<(), NotStored>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
-    /// The pages of this number are shown in the program for PDF, or a sentence says why not.
-    PdfShown(u64, Result<(), String>),
+    /// The pages of this number are shown in the program for PDF, or not.
+    PdfShown(u64, Result<(), NotShown>),
     /// The settings file was read.
     Settings(Box<Settings>),
-    /// The search of this number has found something, or cannot be made: then a sentence says why.
-    SearchResults(u64, Result<Option<Box<SearchResults>>, String>),
+    /// The search of this number has found something, or cannot be made.
+    SearchResults(u64, Result<Option<Box<SearchResults>>, NotSearched>),
 }
 
 /// A mark and where its words stand, if they do.
@@ -79,14 +81,52 @@ pub type PlacedMark = (Mark, Option<Place>);
 
 /// What is kept of the marks in a briefing.
 pub struct MarksRead {
-    /// The marks, or why they cannot be read, as the end of a sentence.
-    pub kept: Result<KeptMarks, String>,
+    /// The marks, or why they cannot be read.
+    pub kept: Result<KeptMarks, MarksNotRead>,
     /// What tells whether the file has changed since.
     pub seen: FileFingerprint,
 }
 
+/// Why the marks in a briefing were not read, as the end of a sentence about them.
+#[derive(Debug, Error)]
+pub enum MarksNotRead {
+    /// Their file cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] UnreadableFile),
+    /// The thread was not done.
+    #[error("could not be read: {0}")]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why the state, or marks, were not stored.
+#[derive(Debug, Error)]
+pub enum NotStored {
+    /// The file could not be written.
+    #[error("{error}{}", path.as_ref().map(|path| format!(": {}", path.display())).unwrap_or_default())]
+    Failed {
+        /// Why.
+        error: StoreError,
+        /// The file, where there is one.
+        path: Option<PathBuf>,
+    },
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why a search has no results.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotSearched {
+    /// What was typed cannot be looked for.
+    #[error(transparent)]
+    Unsearchable(#[from] SearchError),
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
+}
+
 /// Why a briefing was not saved.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum NotSaved {
     /// Somebody else has changed the file.
     #[error("the file has changed on the disk since it was opened")]

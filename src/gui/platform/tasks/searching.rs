@@ -5,13 +5,14 @@ use std::sync::{Arc, OnceLock, atomic::Ordering};
 use briefing_core::{
     load::Loaded,
     matching::nearest::PassageIndex,
-    search::{self, NearPassage, Options, OwnNote, RichBlocks, Search, SearchResults, Searcher},
+    search::{self, NearPassage, Options, OwnNote, RichBlocks, Search, SearchError, SearchResults, Searcher},
 };
 
 use super::{
-    NotDone, Tasks,
+    Tasks,
     results::{Finished, RunningSearch},
 };
+use crate::gui::state::failures::ThreadError;
 
 impl Tasks {
     /// Looks for `query` in a briefing. Gives back the number under which the result comes: first what fills a
@@ -20,7 +21,7 @@ impl Tasks {
         let number = self.number();
         let finding = RunningSearch { number, is_stopped: Arc::default() };
         let (open, is_stopped) = (open.clone(), Arc::clone(&finding.is_stopped));
-        let failed = move |why: NotDone| [Finished::SearchResults(number, Err(why.to_string()))];
+        let failed = move |why: ThreadError| [Finished::SearchResults(number, Err(why.into()))];
         self.spawn("find", failed, move |send| {
             let is_stale = || is_stopped.load(Ordering::Relaxed);
             let looked = look(&open, &query, options, &own, &is_stale, &|found| {
@@ -31,9 +32,9 @@ impl Tasks {
                     number,
                     Ok(found.map(|found| Box::new(SearchResults { number, ..found }))),
                 )),
-                Err(NotFound::Sentence(sentence)) => send(Finished::SearchResults(number, Err(sentence))),
+                Err(NotFound::Unsearchable(error)) => send(Finished::SearchResults(number, Err(error.into()))),
                 Err(NotFound::Stopped) if is_stale() => {}
-                Err(NotFound::Stopped) => send(Finished::SearchResults(number, Err(NotDone::Panicked.to_string()))),
+                Err(NotFound::Stopped) => send(Finished::SearchResults(number, Err(ThreadError::Panicked.into()))),
             }
         });
         finding
@@ -51,8 +52,8 @@ pub struct Searched {
 
 /// Why a search has no result.
 enum NotFound {
-    /// A sentence: what was typed cannot be looked for.
-    Sentence(String),
+    /// What was typed cannot be looked for.
+    Unsearchable(SearchError),
     /// Nobody waits for it any more, or a thread of it broke down.
     Stopped,
 }
@@ -70,7 +71,7 @@ fn look(
     let Some(briefing) = &open.loaded.briefing else { return Ok(None) };
     let rich = open.rich.get_or_init(|| RichBlocks::new(briefing));
     let search_now = |query: &str, instead: Option<&String>| {
-        let Some(search) = Search::new(query, options).map_err(|error| NotFound::Sentence(error.to_string()))? else {
+        let Some(search) = Search::new(query, options).map_err(NotFound::Unsearchable)? else {
             return Ok(None);
         };
         let found = |hits, is_all| SearchResults {

@@ -18,15 +18,16 @@ use briefing_core::{
 };
 
 use super::{
-    NOTHING, NotDone, Tasks, lock,
-    results::{Finished, NotSaved, PlacedMark},
+    Tasks, lock,
+    results::{Finished, NotSaved, NotStored, PlacedMark},
     searching::Searched,
 };
 use crate::gui::{
     platform::file_watcher::Work,
     state::{
         dialogs::{SaveContent, SaveDialog},
-        session::{PersistedState, StateStore, StoreError},
+        failures::{NoBriefing, ThreadError},
+        session::{PersistedState, StateStore},
     },
 };
 
@@ -36,7 +37,7 @@ impl Tasks {
     pub fn keep_draft(&self, path: PathBuf, text: Option<String>) {
         let pending = Arc::clone(&self.drafts);
         lock(&pending).insert(path.clone(), text);
-        let failed = |why: NotDone| [Finished::Failed(format!("The draft could not be kept: {why}"))];
+        let failed = |why: ThreadError| [Finished::Failed(format!("The draft could not be kept: {why}"))];
         self.spawn("keep draft", failed, move |send| {
             let mut pending = lock(&pending);
             let Some(text) = pending.remove(&path) else { return };
@@ -67,7 +68,7 @@ impl Tasks {
     /// Writes the text of a briefing over its file, which is to say `before`.
     pub fn save(&self, tab: u64, path: PathBuf, before: String, text: String) {
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: NotDone| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
         self.spawn("save", failed, move |send| {
             let now = std::fs::read_to_string(&path);
             let saved = match now {
@@ -97,7 +98,7 @@ impl Tasks {
         let loaded = Arc::clone(&open.loaded);
         let written_bytes = Arc::clone(&self.written_bytes);
         self.writes.fetch_add(1, Ordering::Relaxed);
-        let failed = move |why: NotDone| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
+        let failed = move |why: ThreadError| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
         self.spawn("write", failed, move |send| {
             let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
             let written = match &loaded.briefing {
@@ -105,7 +106,7 @@ impl Tasks {
                     Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
                 }
                 Some(briefing) => write(&loaded, briefing, &save, options, &marks, is_forced, &written_bytes),
-                None => Err(files::PutError::Other(NOTHING.to_owned())),
+                None => Err(files::PutError::Other(NoBriefing.to_string())),
             };
             send(Finished::Written(number, written));
         });
@@ -118,8 +119,8 @@ impl Tasks {
         let job = Arc::new((state_store, base, mine));
         let again = Arc::clone(&job);
         let failed = move |why| match why {
-            NotDone::NotStarted(_) => [store(&again)],
-            NotDone::Panicked => [Finished::PersistedState(Err(why.to_string()))],
+            ThreadError::NotStarted(_) => [store(&again)],
+            ThreadError::Panicked => [Finished::PersistedState(Err(why.into()))],
         };
         self.spawn("keep", failed, move |send| send(store(&job)));
     }
@@ -127,10 +128,8 @@ impl Tasks {
 
 fn store((state_store, base, mine): &(StateStore, PersistedState, PersistedState)) -> Finished {
     let stored = state_store.merge(base, mine).map(Box::new);
-    Finished::PersistedState(stored.map_err(|error: StoreError| match state_store.path() {
-        Some(path) => format!("{error}: {}", path.display()),
-        None => error.to_string(),
-    }))
+    let failed = |error| NotStored::Failed { error, path: state_store.path().map(Path::to_owned) };
+    Finished::PersistedState(stored.map_err(failed))
 }
 
 fn write(
