@@ -48,16 +48,7 @@ impl ReaderRows<'_, '_> {
             if is_under {
                 over = Some(id);
             }
-            if node.has_focus() {
-                for part in &rects {
-                    ui.painter().rect_stroke(
-                        part.expand(1.0),
-                        CornerRadius::same(2),
-                        Stroke::new(2.0, self.context.palette.focus),
-                        StrokeKind::Outside,
-                    );
-                }
-            }
+            focus_rings(ui, self.context, &node, &rects);
             // The menu is about what one points at.
             if node.secondary_clicked() && is_under && self.selection.is_none() {
                 self.send.push(TabCommand::ChooseInText(id).into());
@@ -114,12 +105,7 @@ impl ReaderRows<'_, '_> {
             let name = format!("Quote {} is not verified; the text has: {words}", id.0 + 1);
             let is_chosen = self.context.state.chosen == Some(id);
             node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
-            if node.has_focus() {
-                let ring = Stroke::new(2.0, self.context.palette.focus);
-                for part in &rects {
-                    ui.painter().rect_stroke(part.expand(1.0), CornerRadius::same(2), ring, StrokeKind::Outside);
-                }
-            }
+            focus_rings(ui, self.context, &node, &rects);
             self.text_menu(&node, Some(block.id));
             if node.interact_pointer_pos().is_some() {
                 let is_under =
@@ -150,6 +136,16 @@ impl ReaderRows<'_, '_> {
             response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.context, &quote));
         }
         self.text_menu(response, Some(block.id));
+    }
+}
+
+/// The rings around the words of a thing that has the focus, one for each line.
+fn focus_rings(ui: &Ui, context: &PanelContext<'_>, node: &Response, words: &[Rect]) {
+    if node.has_focus() {
+        let ring = Stroke::new(2.0, context.palette.focus);
+        for part in words {
+            ui.painter().rect_stroke(part.expand(1.0), CornerRadius::same(2), ring, StrokeKind::Outside);
+        }
     }
 }
 
