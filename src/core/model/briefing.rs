@@ -252,8 +252,8 @@ impl Briefing {
         for speaker in &mut self.speakers {
             let key = key(speaker);
             if names.get(&key.0).is_some_and(|people| people.len() > 1) {
-                let is_told = !key.1.is_empty() && both.get(&key).is_some_and(|people| people.len() == 1);
-                speaker.told_by = Some(if is_told { key.1 } else { speaker.id.clone() });
+                let has_role_of_own = !key.1.is_empty() && both.get(&key).is_some_and(|people| people.len() == 1);
+                speaker.distinguished_by = Some(if has_role_of_own { key.1 } else { speaker.id.clone() });
             }
         }
     }

@@ -26,7 +26,7 @@ pub struct Speaker {
     /// The first entry of the file for the same person; mostly this one.
     pub person: SpeakerId,
     /// What stands behind the name where another speaker has the same: the role, or the id in the file.
-    pub(crate) told_by: Option<String>,
+    pub(crate) distinguished_by: Option<String>,
     /// How many quotes are this speaker's.
     pub quote_count: usize,
 }
@@ -35,7 +35,7 @@ impl Speaker {
     /// The name, and where another speaker of the briefing has the same, the role behind it: "Daniel Marsh
     /// (Member for the Harbour)". For lists, menus and what is spoken, where the role does not stand beside it.
     pub fn distinct_name(&self) -> Cow<'_, str> {
-        match &self.told_by {
+        match &self.distinguished_by {
             None => Cow::Borrowed(&self.name),
             Some(role) => Cow::Owned(format!("{} ({role})", self.name)),
         }
@@ -52,8 +52,8 @@ impl Speaker {
     }
 
     /// What tells this speaker from another of the same name, where there is one: the role, or the id in the file.
-    pub fn told_by(&self) -> Option<&str> {
-        self.told_by.as_deref()
+    pub fn distinguished_by(&self) -> Option<&str> {
+        self.distinguished_by.as_deref()
     }
 }
 

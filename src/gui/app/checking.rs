@@ -68,7 +68,7 @@ impl App {
                 tab.watch(&self.tasks);
             }
             tab.document = Document::Checked(Box::new(Check::new(from.clone())));
-            self.tabs.insert_behind_active(tab)
+            self.tabs.insert_after_active(tab)
         });
         self.switch_to(ctx, index);
         self.check_again(index);

@@ -60,7 +60,7 @@ impl ClipboardQueue {
         self.clipboard.select(text);
     }
 
-    /// Whether this selection is another one than the one before. It is taken for handed over from then on.
+    /// Whether this selection is another one than the one before. From then on it counts as passed on.
     pub(super) fn is_new_primary(&mut self, selection: Option<TabSelection>) -> bool {
         if selection.is_none() || self.primary == selection {
             return false;

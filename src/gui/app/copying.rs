@@ -50,7 +50,7 @@ impl DocumentTab {
         self.selected(services).map(CopySource::Selection).or_else(|| self.state.chosen.map(CopySource::from))
     }
 
-    /// The verified quotes among those that the side panel shows, and how many it shows beside them.
+    /// The verified quotes among those that the side panel shows, and how many others it shows.
     fn verified_in_side_panel(&mut self) -> (Vec<QuoteExcerpt>, usize) {
         let (excerpts, all): (Vec<_>, _) = if self.state.side_panel == SidePanelTab::Basket {
             (self.state.basket.excerpts(), self.state.basket.items().len())

@@ -76,7 +76,7 @@ impl DocumentTab {
         self.start_search(services);
     }
 
-    /// Finds once more, in a file that was read again.
+    /// Repeats the search in a file that was read again.
     pub(super) fn find_again(&mut self, services: &Services<'_>) {
         self.state.find.found = None;
         self.start_search(services);

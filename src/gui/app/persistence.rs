@@ -67,7 +67,7 @@ impl App {
         self.persisted.shown = shown;
     }
 
-    /// Stores the state at once, beside what the window does, with the file of this tab as the one used last.
+    /// Stores the state at once, while the window goes on, with the file of this tab as the one used last.
     pub(super) fn store_with(&mut self, index: usize) {
         self.remember(index);
         self.store();

@@ -23,7 +23,7 @@ pub enum ReviewCommand {
     AskSpeaker,
     /// This is typed as the name of another speaker.
     TypeSpeaker(String),
-    /// The chosen proposal is said by whoever was typed.
+    /// The chosen proposal is said by the person whose name was typed.
     NameSpeaker,
     /// The correction holds for the other proposals that it is offered for.
     AcceptOffer,

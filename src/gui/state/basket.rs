@@ -88,7 +88,7 @@ impl BasketItem {
         }
     }
 
-    /// The quote as it was gathered: whole, or with the same words left out, verified once more.
+    /// The quote as it was gathered: whole, or with the same words left out, verified again.
     fn excerpt_in(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
         let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();
@@ -138,7 +138,7 @@ pub struct Basket {
     done: Vec<Vec<BasketItem>>,
 }
 
-/// How many changes can be taken back.
+/// How many changes can be undone.
 const CHANGES: usize = 100;
 
 /// As many quotes as a basket holds: more is an export.
@@ -276,7 +276,7 @@ impl Basket {
         true
     }
 
-    /// Makes the change once more that was taken back last. Says whether there was one.
+    /// Redoes the change that was undone last. Says whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.undone.pop() else { return false };
         self.done.push(std::mem::replace(&mut self.items, after));

@@ -401,7 +401,7 @@ pub struct SaveDialog {
     pub what: SaveContent,
     /// The file, as it was typed.
     pub path: String,
-    /// Whether there is a file of that name, which is overwritten if *Save* is pressed once more.
+    /// Whether there is a file of that name, which is overwritten if *Save* is pressed again.
     pub file_exists: bool,
     /// Why it was not written, a sentence.
     pub error: Option<String>,

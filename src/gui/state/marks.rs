@@ -42,14 +42,14 @@ pub struct Marks {
     pub offset: i32,
 }
 
-/// A change that can be taken back.
+/// A change that can be undone.
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
     Mark { id: MarkId, before: Option<Box<Mark>>, after: Option<Box<Mark>> },
     Used { key: QuoteKey, is_used: bool },
 }
 
-/// How many changes can be taken back.
+/// How many changes can be undone.
 const CHANGES: usize = 100;
 
 /// As many marks as a briefing has: more are no reading.
@@ -312,7 +312,7 @@ impl Marks {
         said
     }
 
-    /// Makes the change once more that was taken back last.
+    /// Redoes the change that was undone last.
     pub fn redo(&mut self) -> Option<&'static str> {
         let step = self.undone.pop()?;
         let said = self.make(&step);

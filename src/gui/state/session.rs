@@ -386,7 +386,7 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     }
 }
 
-/// The file that windows lock while they change the state beside it. It stays: to remove it would part those who
+/// The file that windows lock while they change the state beside it. It stays: to remove it would separate those who
 /// wait for it from those who come later.
 const LOCK: &str = "state.lock";
 

@@ -135,7 +135,7 @@ impl Tasks {
         self.written_bytes.load(Ordering::Relaxed)
     }
 
-    /// Lets go of something large where nobody waits for it.
+    /// Drops something large where nobody waits for it.
     pub fn drop_in_background(&self, large: impl Send + 'static) {
         // Without a thread it is dropped here.
         let drop_it: Work = Box::new(move || drop(large));
@@ -168,7 +168,7 @@ impl Tasks {
         }
     }
 
-    /// Hands results over, and wakes the window.
+    /// Sends results, and wakes the window.
     fn sender(&self) -> impl Fn(Finished) + Send + Sync + 'static {
         let (sender, context) = (self.sender.clone(), Arc::clone(&self.context));
         move |finished| {

@@ -82,7 +82,7 @@ impl ReaderRows<'_, '_> {
             let place = caret::place_of(&laid, spot.char).translate(rect.min.to_vec2());
             let stroke = Stroke::new(2.0, self.context.palette.focus);
             ui.painter().vline(place.left(), place.y_range(), stroke);
-            tell_caret(ui, response.id, self.selected_in(row, block), spot, &laid, rect.min);
+            report_caret(ui, response.id, self.selected_in(row, block), spot, &laid, rect.min);
         }
         let over = self.quote_nodes(ui, row, block, &galley, rect, &on_screen);
         self.text_clicks(ui, block, rect, &response, over);
@@ -156,7 +156,7 @@ impl ReaderRows<'_, '_> {
 }
 
 /// Tells a screen reader where the caret is in the text of a block, and what is selected of it.
-fn tell_caret(ui: &Ui, id: Id, selected: Option<CCursorRange>, spot: Spot, galley: &Galley, origin: Pos2) {
+fn report_caret(ui: &Ui, id: Id, selected: Option<CCursorRange>, spot: Spot, galley: &Galley, origin: Pos2) {
     let at = CCursorRange::one(CCursor::new(CharIndex(spot.char)));
     let place = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default()
         * egui::emath::TSTransform::from_translation(origin.to_vec2());
