@@ -55,7 +55,7 @@ impl ClipboardQueue {
         self.clipboard.put(content);
     }
 
-    /// Hands a selected text to the middle button.
+    /// Offers a selected text to the middle button.
     pub(super) fn set_primary(&mut self, text: String) {
         self.clipboard.select(text);
     }

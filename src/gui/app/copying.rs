@@ -311,7 +311,7 @@ impl DocumentTab {
     }
 }
 
-/// The largest text that is copied, in bytes: programs that paste more than this end their day there.
+/// The largest text that is copied, in bytes: many programs hang when they paste more than this.
 const CLIPBOARD: usize = 64 << 20;
 
 /// The largest selection that can be pasted with the middle button, in bytes: it is made with the frame, and made

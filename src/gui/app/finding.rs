@@ -127,7 +127,7 @@ impl DocumentTab {
         }
     }
 
-    /// As one types, the text goes to the first hit from where one was when one began.
+    /// While a person types, the text moves to the first hit after the place where the typing began.
     fn go_to_first_hit(&mut self) {
         let origin = self.search.origin.unwrap_or_else(|| {
             // The letters that follow are no places to go back to.
@@ -269,7 +269,7 @@ impl DocumentTab {
         self.state.find.at = Some(number);
     }
 
-    /// Brings the passage into view that is nearest to what is nowhere.
+    /// Brings into view the passage that is nearest to what was not found.
     fn go_to_near(&mut self, near: NearPassage) {
         self.leave_place();
         self.set_view(if self.has_in_view(near.block) { self.state.view } else { View::Full });

@@ -32,7 +32,7 @@ pub(super) fn job_of(filter: Filter, persisted: &PersistedState) -> PrintJob {
 }
 
 impl DocumentTab {
-    /// Asks what is printed: the whole briefing, or what is shown or chosen of it.
+    /// Asks what to print: the whole briefing, or what is shown or chosen of it.
     pub(super) fn open_print(&mut self, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let parts = self.parts(briefing);

@@ -39,7 +39,7 @@ impl BasketItem {
     /// Why the program does not verify it.
     pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
         let quote = excerpt.verify(briefing)?;
-        // The same words are the same pick, with whatever space around what is left out.
+        // The same words are the same excerpt, with whatever space around what is left out.
         let excerpt = match briefing.verified_quote(excerpt.id) {
             Ok(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(&whole, &pieces_of(&quote)),
             _ => excerpt.clone(),
@@ -264,12 +264,12 @@ impl Basket {
         self.change(new);
     }
 
-    /// Whether there is a change to take back.
+    /// Whether there is a change to undo.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Takes the last change back. Says whether there was one.
+    /// Undoes the last change. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.done.pop() else { return false };
         self.undone.push(std::mem::replace(&mut self.items, before));

@@ -30,7 +30,7 @@ struct WrittenFormat {
 pub struct Settings {
     /// Custom formats.
     pub formats: Vec<Arc<Template>>,
-    /// What of the file is of no use, a sentence each.
+    /// What of the file cannot be used, a sentence each.
     pub complaints: Vec<String>,
 }
 

@@ -35,7 +35,7 @@ pub fn list<'a, T: Clone, K: Eq + Hash + Copy + 'a>(
     if is_reordered { interleave(mine, stored) } else { interleave(stored, mine) }
 }
 
-/// An item with its key, and the how manieth of that key it is: a list may hold two that are alike.
+/// An item with its key, and which of the items with that key it is: a list may hold two that are alike.
 type Numbered<'a, T, K> = Vec<((K, usize), &'a T)>;
 
 fn numbered<'a, T, K: Eq + Hash + Copy>(items: &'a [T], key: &impl Fn(&'a T) -> K) -> Numbered<'a, T, K> {
