@@ -31,14 +31,16 @@ pub fn own_mark(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Clip
 }
 
 fn lines_of(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Vec<(String, String)> {
-    let mut lines = vec![(format!("Marked in {}{}", source_line(briefing), where_in_words(place)), words(mark))];
-    if !mark.note.is_empty() {
-        lines.push(("My own note".to_owned(), mark.note.clone()));
-    }
-    if !mark.tags.is_empty() {
-        lines.push(("My tags".to_owned(), tags_in_words(&mark.tags)));
-    }
-    lines
+    let marked = format!("Marked in {}{}", source_line(briefing), where_in_words(place));
+    let remarks = remarks(mark).map(|(label, text)| (label.to_owned(), text));
+    [(marked, words(mark))].into_iter().chain(remarks).collect()
+}
+
+/// What the person has added to the words, each under its label: the note and the tags.
+pub(crate) fn remarks(mark: &Mark) -> impl Iterator<Item = (&'static str, String)> {
+    let note = (!mark.note.is_empty()).then(|| ("My own note", mark.note.clone()));
+    let tags = (!mark.tags.is_empty()).then(|| ("My tags", tags_in_words(&mark.tags)));
+    note.into_iter().chain(tags)
 }
 
 /// The words without quotation marks: they need not be what anybody said.
