@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
         xml::walk(&xml::decode(part), &mut styles).ok();
     }
     let content = xml::decode(package.required_part("content.xml")?);
-    let walked = |result: Result<(), BrokenXml>| result.map_err(|reason| damaged(FORMAT, &reason));
+    let walked = |result: Result<(), BrokenXml>| result.map_err(|reason| damaged(FORMAT, reason));
     walked(xml::walk(&content, &mut styles))?;
     let mut deleted = DeletedTexts::default();
     walked(xml::walk(&content, &mut deleted))?;
