@@ -239,8 +239,9 @@ fn what_was_dropped_onto_the_window_is_opened() {
         window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     }
     window.harness.step();
+    // They are read one after the other.
     wait_for(&mut window, "Close Briefing two");
-    assert!(window.shows("Briefing one"));
+    wait_for(&mut window, "Close Briefing one");
 }
 
 #[test]

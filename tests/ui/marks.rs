@@ -265,7 +265,8 @@ fn marks_go_along_with_an_export_only_where_they_are_asked_for() {
         }
         enter(&mut marked.window, "File", &path.to_string_lossy());
         marked.window.click("Save");
-        marked.window.wait_until("it is written", |window| window.shows("Saved to"));
+        // The status line may still speak of the file before.
+        marked.window.wait_until("it is written", |window| window.shows("Saved to") && path.is_file());
         let page = fs::read_to_string(path).unwrap();
         assert_eq!(page.contains("Ask for the bill"), is_asked);
         assert_eq!(page.contains("none of it is part of the briefing"), is_asked);

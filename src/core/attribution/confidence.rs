@@ -2,7 +2,7 @@
 
 use super::{Confidence, Rule};
 
-/// What is known of a proposal beside its rule.
+/// What is known of a proposal besides its rule.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Features {
     /// The speaker is named at the cue, and only one person of the text has the name.

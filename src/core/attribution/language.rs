@@ -1,8 +1,8 @@
 //! The languages whose words the rules know, and which of them a text is in.
 //!
 //! To add a language of Europe: its verbs in `verbs/`, its words in `words/other_languages.rs`, a [`LanguageId`] here with
-//! the words by which a text is told to be in it; the conjunctions and the "according to" in `clauses`; what `tokens` cuts off
-//! (l’, d’); in `draft`, the phrases of `occasions` and the weekdays of `dates`. East Asian ones stand in `east_asian`.
+//! the words by which a text is recognized as being in it; the conjunctions and the "according to" in `clauses`; what `tokens`
+//! cuts off (l’, d’); in `draft`, the phrases of `occasions` and the weekdays of `dates`. East Asian ones stand in `east_asian`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

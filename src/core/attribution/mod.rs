@@ -121,7 +121,7 @@ pub struct Person {
     pub name: String,
     /// The family name, where the name shows it.
     pub family_name: Option<String>,
-    /// The name in its own script, where the text has it beside the other: "이재명".
+    /// The name in its own script, where the text gives it with the other: "이재명".
     pub native_name: Option<String>,
     /// What he or she is, as the text says: "director of the National Security Office".
     pub role: Option<String>,
@@ -160,7 +160,7 @@ pub enum Rule {
     Appositive,
     /// Another quotation of the paragraph has this speaker.
     SameParagraph,
-    /// The paragraph is only a quotation, behind one of this speaker.
+    /// The paragraph is only a quotation, after one of this speaker.
     OwnParagraph,
     /// “…,” he said
     Pronoun,
@@ -168,7 +168,7 @@ pub enum Rule {
     Description,
     /// “…,” said NAME, “…”: the second piece.
     Continued,
-    /// A quotation over several paragraphs, each of which opens it once more.
+    /// A quotation over several paragraphs, each of which opens it again.
     Reopened,
     /// A paragraph that is set off as a quotation.
     BlockQuotation,

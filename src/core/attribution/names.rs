@@ -134,11 +134,11 @@ impl Finder<'_> {
 
     /// "Ulrike Sand, Landrätin of Oster, said": whatever the word means, it says what she is.
     fn is_office_in_apposition(&self, at: usize) -> bool {
-        let is_behind_name = at >= 3
+        let is_after_name = at >= 3
             && self.get(at - 1).is_some_and(|token| token.kind == Kind::Comma)
             && (self.is_name_word(at - 2) || self.get(at - 2).is_some_and(|token| token.is_capital))
             && self.get(at - 3).is_some_and(|token| token.is_capital && !token.word.is(Word::FUNCTION));
-        is_behind_name
+        is_after_name
             && self.language.is_english()
             && self.lower(at + 1) == "of"
             && !self.word(at).is(Word::GIVEN.or(Word::ORGANIZATION))
@@ -160,7 +160,7 @@ impl Finder<'_> {
         let next = self.get(last + 1)?;
         match next.kind {
             Kind::Word if next.is_spaced => {
-                self.small_name(last).or_else(|| self.behind_particles(first, last)).or_else(|| self.behind_of(last))
+                self.small_name(last).or_else(|| self.after_particles(first, last)).or_else(|| self.after_of(last))
             }
             Kind::Possessive => self.union_of(first, last),
             Kind::Comma => self.suffix(last),
@@ -181,37 +181,37 @@ impl Finder<'_> {
     }
 
     /// "Mary van der Berg".
-    fn behind_particles(&self, first: usize, last: usize) -> Option<usize> {
+    fn after_particles(&self, first: usize, last: usize) -> Option<usize> {
         let is_particle =
             |at: usize| self.get(at).is_some_and(|token| token.word.is(Word::PARTICLE) && !token.is_capital);
         let is_given = self.word(first).is(Word::GIVEN) || self.word(last).is(Word::GIVEN);
-        let behind = if is_particle(last + 2) { last + 3 } else { last + 2 };
-        (is_given && is_particle(last + 1) && self.is_name_word(behind)).then_some(behind)
+        let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
+        (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)
     }
 
     /// "Department of the Interior", "Bank of Japan", but not "the council on Monday".
-    fn behind_of(&self, last: usize) -> Option<usize> {
+    fn after_of(&self, last: usize) -> Option<usize> {
         let of = self.lower(last + 1);
         let is_of = matches!(of, "of" | "for" | "on" | "de" | "du" | "des" | "del" | "für" | "der");
         let is_article = matches!(self.lower(last + 2), "the" | "la" | "los" | "las");
-        let behind = last + 2 + usize::from(is_article);
-        let is_date = of != "of" && self.word(behind).is(Word::PLACE);
+        let after = last + 2 + usize::from(is_article);
+        let is_date = of != "of" && self.word(after).is(Word::PLACE);
         let is_organization = self.word(last).is(Word::ORGANIZATION) && !self.get(last + 1)?.is_capital;
-        (is_of && is_organization && !is_date && self.is_name_word(behind)).then_some(behind)
+        (is_of && is_organization && !is_date && self.is_name_word(after)).then_some(after)
     }
 
     /// "Harbour Residents’ Association".
     fn union_of(&self, first: usize, last: usize) -> Option<usize> {
-        let behind = self.get(last + 2)?;
-        let is_organization = behind.is_capital && behind.word.is(Word::ORGANIZATION);
+        let after = self.get(last + 2)?;
+        let is_organization = after.is_capital && after.word.is(Word::ORGANIZATION);
         let is_group = !self.word(first).is(Word::GIVEN) && self.lower(last).ends_with(['s', 'n']);
         (is_organization && is_group).then_some(last + 2)
     }
 
     /// "King, Jr."
     fn suffix(&self, last: usize) -> Option<usize> {
-        let behind = self.get(last + 2)?;
-        (behind.word.is(Word::SUFFIX) && behind.is_capital && behind.end - behind.start <= 3).then_some(last + 2)
+        let after = self.get(last + 2)?;
+        (after.word.is(Word::SUFFIX) && after.is_capital && after.end - after.start <= 3).then_some(last + 2)
     }
 
     fn name(&self, first: usize, block: usize) -> Option<Name> {
@@ -246,17 +246,17 @@ impl Finder<'_> {
         })
     }
 
-    /// Where the name itself begins, behind titles and what else is written with capitals before it.
+    /// Where the name itself begins, after titles and what else is written with capitals before it.
     fn core(&self, first: usize, last: usize, is_initial: bool) -> (usize, Word) {
         let mut end = last;
         while end > first && self.word(end).is(Word::SUFFIX) {
             end -= 1;
         }
-        let (mut core, titles) = self.behind_titles(first, end);
+        let (mut core, titles) = self.after_titles(first, end);
         while core < end && self.is_compound(core) {
             core += 1;
         }
-        core = self.behind_modifiers(core, end);
+        core = self.after_modifiers(core, end);
         let is_verb = self.word(core).is(Word::SAID) && !self.word(core).is(Word::GIVEN);
         // "Asked Smith" begins a sentence.
         if is_initial && core == first && core < end && is_verb {
@@ -265,8 +265,8 @@ impl Finder<'_> {
         (core, titles)
     }
 
-    /// Where the name begins behind its titles, and their classes.
-    fn behind_titles(&self, first: usize, end: usize) -> (usize, Word) {
+    /// Where the name begins after its titles, and their classes.
+    fn after_titles(&self, first: usize, end: usize) -> (usize, Word) {
         let mut titles = Word::default();
         let mut core = first;
         // "Residents’ Association", "Teachers Union": what comes first is no title.
@@ -274,27 +274,27 @@ impl Finder<'_> {
         let titled = if is_organization { first..first } else { first..end };
         for at in titled {
             let is_title = self.word(at).is(Word::TITLES) || (self.is_role(at) && !self.word(at).is(Word::GIVEN));
-            if is_title && !self.is_behind_given(at, core.max(first)) {
+            if is_title && !self.is_after_given(at, core.max(first)) {
                 titles |= self.word(at);
                 core = at + 1;
             }
         }
         if self.language.id == LanguageId::German {
-            let behind = self.after_german_nouns(core, end);
-            if behind > core {
-                return (behind, titles | Word::TITLE | self.gender_of_noun(behind - 1));
+            let after = self.after_german_nouns(core, end);
+            if after > core {
+                return (after, titles | Word::TITLE | self.gender_of_noun(after - 1));
             }
         }
         (core, titles)
     }
 
     /// "John King Smith" has no title.
-    fn is_behind_given(&self, at: usize, core: usize) -> bool {
+    fn is_after_given(&self, at: usize, core: usize) -> bool {
         core < at && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
     }
 
-    /// Where the name begins behind "Texas Republican", "State" of "Secretary of State", "Scientist".
-    fn behind_modifiers(&self, from: usize, end: usize) -> usize {
+    /// Where the name begins after "Texas Republican", "State" of "Secretary of State", "Scientist".
+    fn after_modifiers(&self, from: usize, end: usize) -> usize {
         let modifiers = Word::GROUP.or(Word::PLACE).or(Word::ORGANIZATION);
         let is_given = |at: &usize| self.word(*at).is(Word::GIVEN) && !self.word(*at).is(Word::PLACE);
         let mut core = from;
@@ -350,7 +350,7 @@ impl Finder<'_> {
         self.get(at).is_some_and(|token| token.end - token.start <= 2)
     }
 
-    /// Behind "Verkehrsministerin" and the like: German nouns have capitals.
+    /// After "Verkehrsministerin" and the like: German nouns have capitals.
     fn after_german_nouns(&self, core: usize, end: usize) -> usize {
         const ENDS: [&str; 22] = [
             "minister",

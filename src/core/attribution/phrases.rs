@@ -32,7 +32,7 @@ pub(super) struct NounPhrase {
     pub is_possessive: bool,
     /// A name that stands within it as an owner: "Lee’s spokesman".
     pub owner: Option<u32>,
-    /// A name behind it between commas: "the mayor, Ann Lee,".
+    /// A name after it between commas: "the mayor, Ann Lee,".
     pub apposition: Option<u32>,
     pub is_plural: bool,
 }
@@ -226,7 +226,7 @@ impl Reader<'_> {
         self.people.name(number).map_or(1, |name| (name.last - name.first + 1) as usize).max(1)
     }
 
-    /// Whether a phrase goes on behind a name: "Lee’s spokesman", "Clinton aide Ann Lee", "the Trump campaign".
+    /// Whether a phrase goes on after a name: "Lee’s spokesman", "Clinton aide Ann Lee", "the Trump campaign".
     fn goes_on(&self, at: usize) -> bool {
         if self.items.is(at, Kind::Possessive) || self.name_from(at).is_some() {
             return true;
@@ -257,13 +257,13 @@ impl Reader<'_> {
         })
     }
 
-    /// "a fundraising email", "a snappy retort": the base form of a verb behind a singular is a noun.
+    /// "a fundraising email", "a snappy retort": the base form of a verb after a singular is a noun.
     fn is_base_noun(&self, at: usize) -> bool {
         let word = self.items.word(at);
         self.is_english && word.is(Word::SAY) && !word.is(Word::SAYS)
     }
 
-    /// Whether a noun follows: behind an article, an owner, an adjective.
+    /// Whether a noun follows: after an article, an owner, an adjective.
     fn is_noun_place(&self, at: usize) -> bool {
         self.is_opening(at) || self.items.is(at, Kind::Possessive) || self.items.word(at).is(Word::ADJECTIVE)
     }
@@ -351,8 +351,8 @@ impl Reader<'_> {
                 let link = self.lower(inner.start - 1);
                 let is_title = link == "for" && self.is_capital(phrase.head_at);
                 let is_of = is_title || !matches!(link, "to" | "for" | "from" | "with" | "at");
-                let is_behind_place = |name: &Name| name.first != name.core && name.titles == Word::default();
-                let is_named = is_of && self.people.name(number).is_some_and(is_behind_place);
+                let is_after_place = |name: &Name| name.first != name.core && name.titles == Word::default();
+                let is_named = is_of && self.people.name(number).is_some_and(is_after_place);
                 if is_named
                     && phrase.head == Head::Description
                     && self.items.word(phrase.head_at).is(Word::TITLES.or(Word::ROLES))

@@ -15,7 +15,7 @@ pub(super) struct Span {
     pub outer: Range<usize>,
     /// The tokens within the marks.
     pub tokens: Range<u32>,
-    /// Whether its block is one of several that each open the quotation once more.
+    /// Whether its block is one of several that each open the quotation again.
     pub goes_on: bool,
     /// Whether it stands at the beginning of its block.
     pub begins_block: bool,
@@ -75,7 +75,7 @@ pub(super) fn find(
     }
 }
 
-/// Where an opening mark stands at the end of the block, behind a colon.
+/// Where an opening mark stands at the end of the block, after a colon.
 fn left_behind(text: &str) -> Option<usize> {
     let body = text.trim_end();
     let before = body.strip_suffix(['“', '„', '«', '‘', '"'])?;

@@ -264,7 +264,7 @@ fn is_contraction(stem: &str) -> bool {
         .any(|word| stem.eq_ignore_ascii_case(word))
 }
 
-/// Where the pronoun begins that stands behind a French verb, with a hyphen: dit-il, a-t-elle.
+/// Where the pronoun begins that stands after a French verb, with a hyphen: dit-il, a-t-elle.
 fn inverted_pronoun(spelled: &str) -> Option<usize> {
     ["-il", "-elle", "-ils", "-elles", "-on"]
         .iter()

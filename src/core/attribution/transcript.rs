@@ -56,7 +56,7 @@ pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     turns
 }
 
-/// An interview whose questions have no labels: paragraphs or headings that ask, each with an answer behind it.
+/// An interview whose questions have no labels: paragraphs or headings that ask, each with an answer after it.
 fn without_labels(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
     /// Blocks at the head of the text that say that it is an interview.
     const HEAD: usize = 4;
@@ -173,7 +173,7 @@ fn label_of<'a>(text: &'a str, block: &Block) -> Option<Label<'a>> {
     })
 }
 
-/// The words of a label, and its length with the sign behind it.
+/// The words of a label, and its length with the sign after it.
 fn split_label(head: &str) -> Option<(&str, usize)> {
     let first = head.chars().next()?;
     if matches!(first, 'Q' | 'A' | 'F')

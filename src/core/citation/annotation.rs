@@ -12,6 +12,8 @@
 //! - The model asks for the IRI of the annotation and of its source. Ours are made of what they name,
 //!   see [`iri`], so that a quote that is copied twice is one annotation.
 
+use std::{borrow::Cow, ops::Range};
+
 use serde::Serialize;
 
 use super::{Options, attribution, embargo, iri, json, notes};
@@ -36,18 +38,27 @@ pub(crate) struct Annotation<'a> {
     target: Vec<Target<'a>>,
 }
 
+/// Words about what is annotated.
 #[derive(Serialize)]
-struct Body<'a> {
+pub(super) struct Body<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     purpose: &'static str,
-    value: String,
+    value: Cow<'a, str>,
     format: &'static str,
-    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
 }
 
+impl<'a> Body<'a> {
+    pub(super) fn new(purpose: &'static str, value: impl Into<Cow<'a, str>>, language: Option<&'a str>) -> Self {
+        Self { kind: "TextualBody", purpose, value: value.into(), format: "text/plain", language }
+    }
+}
+
+/// The words that are annotated, with what stands before and after them.
 #[derive(Serialize)]
-struct Target<'a> {
+pub(super) struct Target<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     source: String,
@@ -61,6 +72,13 @@ struct Selector<'a> {
     exact: &'a str,
     prefix: &'a str,
     suffix: &'a str,
+}
+
+impl<'a> Target<'a> {
+    pub(super) fn new(source: String, exact: &'a str, prefix: &'a str, suffix: &'a str) -> Self {
+        let selector = Selector { kind: "TextQuoteSelector", exact, prefix, suffix };
+        Self { kind: "SpecificResource", source, selector }
+    }
 }
 
 /// Several annotations (section 5 of the model): all are on the first page, which is the last.
@@ -134,23 +152,19 @@ impl<'a> Annotation<'a> {
 fn bodies<'a>(quote: &VerifiedQuote<'a>, options: Options) -> Vec<Body<'a>> {
     let language = quote.briefing().language.as_str();
     // The line on the embargo is this program's own.
-    let embargo = embargo(quote.briefing()).map(|line| body("commenting", line, "en"));
-    let notes = notes(quote, options).into_iter().map(|note| body("commenting", note, language));
-    embargo.into_iter().chain([body("describing", attribution(quote), language)]).chain(notes).collect()
-}
-
-fn body<'a>(purpose: &'static str, value: String, language: &'a str) -> Body<'a> {
-    Body { kind: "TextualBody", purpose, value, format: "text/plain", language }
+    let embargo = embargo(quote.briefing()).map(|line| Body::new("commenting", line, Some("en")));
+    let notes = notes(quote, options).into_iter().map(|note| Body::new("commenting", note, Some(language)));
+    let attribution = Body::new("describing", attribution(quote), Some(language));
+    embargo.into_iter().chain([attribution]).chain(notes).collect()
 }
 
 fn targets<'a>(quote: &VerifiedQuote<'a>) -> Vec<Target<'a>> {
     let source = iri::source(quote.briefing());
     let pieces = quote.parts().iter().flat_map(|part| part.pieces().iter().map(|piece| (part.block().text(), piece)));
-    let selectors = pieces.map(|(text, piece)| Selector {
-        kind: "TextQuoteSelector",
-        exact: text.get(piece.clone()).unwrap_or_default(),
-        prefix: end_of(text.get(..piece.start).unwrap_or_default()),
-        suffix: start_of(text.get(piece.end..).unwrap_or_default()),
-    });
-    selectors.map(|selector| Target { kind: "SpecificResource", source: source.clone(), selector }).collect()
+    let target = |(text, piece): (&'a str, &Range<usize>)| {
+        let before = end_of(text.get(..piece.start).unwrap_or_default());
+        let after = start_of(text.get(piece.end..).unwrap_or_default());
+        Target::new(source.clone(), text.get(piece.clone()).unwrap_or_default(), before, after)
+    };
+    pieces.map(target).collect()
 }

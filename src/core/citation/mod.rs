@@ -8,7 +8,7 @@
 //! formats.
 //!
 //! To add a format: a file here, a row in `formats!` and an arm in `copy_all` (`prose_of` adds the embargo; with `data` the
-//! file must); an action with a key in `src/gui/command.rs`; a row in the table of `assets/docs/copying.md`.
+//! file must); an action with a key in `src/gui/command/mod.rs`; a row in the table of `assets/docs/copying.md`.
 
 pub(crate) mod annotation;
 pub(crate) mod attribution;

@@ -5,7 +5,14 @@
 
 use serde::Serialize;
 
-use super::{ClipboardContent, attribution::source_line, embargo, html::escape, iri, json, one_line, under_embargo};
+use super::{
+    ClipboardContent,
+    annotation::{Body, CONTEXT, Target},
+    attribution::source_line,
+    embargo,
+    html::escape,
+    iri, json, one_line, under_embargo,
+};
 use crate::{
     marks::{Mark, Place, tags_in_words},
     model::Briefing,
@@ -24,14 +31,16 @@ pub fn own_mark(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Clip
 }
 
 fn lines_of(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Vec<(String, String)> {
-    let mut lines = vec![(format!("Marked in {}{}", source_line(briefing), where_in_words(place)), words(mark))];
-    if !mark.note.is_empty() {
-        lines.push(("My own note".to_owned(), mark.note.clone()));
-    }
-    if !mark.tags.is_empty() {
-        lines.push(("My tags".to_owned(), tags_in_words(&mark.tags)));
-    }
-    lines
+    let marked = format!("Marked in {}{}", source_line(briefing), where_in_words(place));
+    let remarks = remarks(mark).map(|(label, text)| (label.to_owned(), text));
+    [(marked, words(mark))].into_iter().chain(remarks).collect()
+}
+
+/// What the person has added to the words, each under its label: the note and the tags.
+pub(crate) fn remarks(mark: &Mark) -> impl Iterator<Item = (&'static str, String)> {
+    let note = (!mark.note.is_empty()).then(|| ("My own note", mark.note.clone()));
+    let tags = (!mark.tags.is_empty()).then(|| ("My tags", tags_in_words(&mark.tags)));
+    note.into_iter().chain(tags)
 }
 
 /// The words without quotation marks: they need not be what anybody said.
@@ -62,39 +71,12 @@ pub(crate) struct OwnAnnotation<'a> {
     target: Target<'a>,
 }
 
-#[derive(Serialize)]
-struct Body<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    purpose: &'static str,
-    value: &'a str,
-    format: &'static str,
-}
-
-#[derive(Serialize)]
-struct Target<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    source: String,
-    selector: Selector<'a>,
-}
-
-#[derive(Serialize)]
-struct Selector<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    exact: &'a str,
-    prefix: &'a str,
-    suffix: &'a str,
-}
-
 impl<'a> OwnAnnotation<'a> {
     /// As it stands in a collection.
     pub(crate) fn of(briefing: &Briefing, mark: &'a Mark) -> Self {
         let source = iri::source(briefing);
         let note = Some(mark.note.as_str()).filter(|note| !note.is_empty());
-        let body = |purpose, value| Body { kind: "TextualBody", purpose, value, format: "text/plain" };
-        let tags = mark.tags.iter().map(|tag| body("tagging", tag.as_str()));
+        let tags = mark.tags.iter().map(|tag| Body::new("tagging", tag.as_str(), None));
         let anchor = &mark.anchor;
         Self {
             context: None,
@@ -102,23 +84,14 @@ impl<'a> OwnAnnotation<'a> {
             kind: "Annotation",
             motivation: if note.is_some() { "commenting" } else { "highlighting" },
             created: mark.made.rfc3339(),
-            body: note.map(|note| body("commenting", note)).into_iter().chain(tags).collect(),
-            target: Target {
-                kind: "SpecificResource",
-                source,
-                selector: Selector {
-                    kind: "TextQuoteSelector",
-                    exact: &anchor.exact,
-                    prefix: &anchor.prefix,
-                    suffix: &anchor.suffix,
-                },
-            },
+            body: note.map(|note| Body::new("commenting", note, None)).into_iter().chain(tags).collect(),
+            target: Target::new(source, &anchor.exact, &anchor.prefix, &anchor.suffix),
         }
     }
 }
 
 /// A mark as an annotation by itself.
 pub fn own_mark_annotation(briefing: &Briefing, mark: &Mark, _place: Option<&Place>) -> ClipboardContent {
-    let annotation = OwnAnnotation { context: Some(super::annotation::CONTEXT), ..OwnAnnotation::of(briefing, mark) };
+    let annotation = OwnAnnotation { context: Some(CONTEXT), ..OwnAnnotation::of(briefing, mark) };
     ClipboardContent::plain(json::pretty(&annotation))
 }

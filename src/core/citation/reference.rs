@@ -23,7 +23,7 @@ pub(super) struct Reference {
     /// Two people of one name are two authors.
     pub speakers: Vec<SpeakerId>,
     /// What tells the author from another speaker of the same name: the role.
-    pub told_by: Option<String>,
+    pub distinguished_by: Option<String>,
     pub date: Option<EventDate>,
     /// The occasion, as a description and not a title: the words had none.
     pub occasion: String,
@@ -100,7 +100,7 @@ impl Reference {
             key: key(&author, occasion.date, quote),
             other_authors: quote.speakers().skip(1).map(|(_, speaker)| Author::of(speaker)).collect(),
             speakers: quote.speakers().map(|(id, _)| id).collect(),
-            told_by: quote.speaker().told_by().map(one_line),
+            distinguished_by: quote.speaker().distinguished_by().map(one_line),
             date: occasion.date,
             occasion: one_line(&occasion.name),
             kind: occasion.kind,

@@ -92,7 +92,7 @@ struct Work {
     entry: Runs,
     occasion: String,
     /// What tells its author from another of the same name.
-    told_by: Option<String>,
+    distinguished_by: Option<String>,
     /// The year, or years, as it is cited.
     cited_year: String,
     /// The beginning of the date as it is listed, behind which a letter stands.
@@ -159,7 +159,7 @@ impl Work {
             citation,
             entry,
             occasion: reference.occasion.clone(),
-            told_by: reference.told_by.clone(),
+            distinguished_by: reference.distinguished_by.clone(),
             listed_year: listed_date.split(',').next().unwrap_or_default().to_owned(),
             cited_year,
         })
@@ -180,7 +180,7 @@ fn tell_apart(works: &mut [(usize, Work)], style: Style) {
             continue;
         }
         if style == Style::Mla {
-            let role = work.told_by.as_deref().map(|role| format!(" [{role}]")).unwrap_or_default();
+            let role = work.distinguished_by.as_deref().map(|role| format!(" [{role}]")).unwrap_or_default();
             work.citation.insert_before_end(&format!("{role}, {}", work.occasion));
             continue;
         }
@@ -251,7 +251,7 @@ fn item(reference: &Reference, authors: &[Author], style: Style) -> Map<String, 
 
 /// What it was, when, where, and in what it is quoted.
 fn description(reference: &Reference, style: Style) -> String {
-    let occasion = match &reference.told_by {
+    let occasion = match &reference.distinguished_by {
         Some(role) => format!("{} (as {role})", reference.occasion),
         None => reference.occasion.clone(),
     };

@@ -9,6 +9,7 @@ use quick_xml::{
     events::{BytesRef, BytesStart, Event},
     name::{LocalName, Namespace, ResolveResult},
 };
+use thiserror::Error;
 
 /// The vocabularies that the readers know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,14 +80,19 @@ pub(super) trait Visitor {
     fn text(&mut self, text: &str);
 }
 
-/// Visits a part. The error is the reason as part of a sentence.
-pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), String> {
+/// Why a part was not visited to its end, as part of a sentence.
+#[derive(Debug, Error)]
+#[error("its XML is broken, {0}")]
+pub(super) struct BrokenXml(#[from] quick_xml::Error);
+
+/// Visits a part.
+pub(super) fn walk(xml: &str, visitor: &mut impl Visitor) -> Result<(), BrokenXml> {
     let mut reader = NsReader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().allow_dangling_amp = true;
     let mut skipped = 0_usize;
     loop {
-        let (namespace, event) = reader.read_resolved_event().map_err(|error| format!("its XML is broken, {error}"))?;
+        let (namespace, event) = reader.read_resolved_event()?;
         let vocabulary = vocabulary_of(&namespace);
         match event {
             Event::Start(_) if skipped > 0 => skipped += 1,

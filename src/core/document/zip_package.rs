@@ -63,21 +63,21 @@ impl<'a> Package<'a> {
     /// # Errors
     /// As [`Package::part`], and where there is none of this name.
     pub(super) fn required_part(&mut self, name: &str) -> Result<Vec<u8>, DocumentError> {
-        let missing = damaged(self.format, &format!("it holds no part “{}”", crate::text::shorten::shortened(name)));
+        let missing = damaged(self.format, format!("it holds no part “{}”", crate::text::shorten::shortened(name)));
         self.part(name)?.ok_or(missing)
     }
 }
 
 /// Says that a file is not what its format asks for.
-pub(super) fn damaged(format: &str, reason: &str) -> DocumentError {
-    DocumentError::Damaged { format: format.to_owned(), reason: reason.to_owned() }
+pub(super) fn damaged(format: &str, reason: impl std::fmt::Display) -> DocumentError {
+    DocumentError::Damaged { format: format.to_owned(), reason: reason.to_string() }
 }
 
 fn unpack(part: ZipFile<'_, Cursor<&[u8]>>, most: u64, format: &str) -> Result<Vec<u8>, DocumentError> {
     let mut bytes = Vec::new();
     part.take(most + 1)
         .read_to_end(&mut bytes)
-        .map_err(|error| damaged(format, &format!("a part of it cannot be unpacked, {error}")))?;
+        .map_err(|error| damaged(format, format!("a part of it cannot be unpacked, {error}")))?;
     match bytes.len() as u64 > most {
         true => Err(DocumentError::TooLarge(format!("unpacks to more than {} MiB", most >> 20))),
         false => Ok(bytes),

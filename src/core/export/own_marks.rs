@@ -4,8 +4,13 @@ use std::io::{self, Write};
 
 use super::Filter;
 use crate::{
-    citation::{html::escape, markdown::escape_on_one_line, one_line, own_mark::where_in_words},
-    marks::{Mark, Place, tags_in_words},
+    citation::{
+        html::escape,
+        markdown::escape_on_one_line,
+        one_line,
+        own_mark::{remarks, where_in_words},
+    },
+    marks::{Mark, Place},
     model::Briefing,
 };
 
@@ -41,11 +46,8 @@ pub(super) fn write_markdown(own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Re
     for mark in own {
         let line = |text: &str| escape_on_one_line(&one_line(text));
         write!(out, "- Marked{}: {}", where_in_words(mark.place), line(&mark.mark.anchor.exact))?;
-        if !mark.mark.note.is_empty() {
-            write!(out, "  \n  My own note: {}", line(&mark.mark.note))?;
-        }
-        if !mark.mark.tags.is_empty() {
-            write!(out, "  \n  My tags: {}", line(&tags_in_words(&mark.mark.tags)))?;
+        for (label, text) in remarks(mark.mark) {
+            write!(out, "  \n  {label}: {}", line(&text))?;
         }
         writeln!(out)?;
     }
@@ -66,13 +68,9 @@ pub(super) fn write_html(marks: &[OwnMark<'_>], own: &str, out: &mut dyn Write) 
         };
         let words = escape(&one_line(&mark.mark.anchor.exact));
         write!(out, "<li><span{own}>Marked{place}:</span> <mark>{words}</mark>")?;
-        if !mark.mark.note.is_empty() {
-            let note = escape(&one_line(&mark.mark.note));
-            write!(out, "<p class=\"remark\"><span{own}>My own note:</span> {note}</p>")?;
-        }
-        if !mark.mark.tags.is_empty() {
-            let tags = escape(&one_line(&tags_in_words(&mark.mark.tags)));
-            write!(out, "<p class=\"remark\"><span{own}>My tags:</span> {tags}</p>")?;
+        for (label, text) in remarks(mark.mark) {
+            let text = escape(&one_line(&text));
+            write!(out, "<p class=\"remark\"><span{own}>{label}:</span> {text}</p>")?;
         }
         writeln!(out, "</li>")?;
     }

@@ -6,11 +6,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{
-    boundary::has_word,
-    omissions::is_abbreviation,
-    quotation_marks::{is_cjk, is_quotation_mark},
-};
+use super::{boundary::has_word, omissions::is_abbreviation, quotation_marks::is_quotation_mark};
+use crate::text::script::is_cjk;
 
 /// Words that make a clause depend on another, in languages with spaces.
 const CONDITIONS: &[&str] = &[

@@ -9,9 +9,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{
     normalize::{NormalizedText, fold_char},
     omissions::{self, Omission},
-    quotation_marks::is_cjk,
 };
-use crate::text::invisible;
+use crate::text::{invisible, script::is_cjk};
 
 /// One step on the way from what the text says to what the quote says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,10 @@
 //! Quotes by their speaker and occasion.
 
-use super::briefing::{Briefing, OccasionId, Quote, SpeakerId};
+use super::{
+    briefing::Briefing,
+    ids::{OccasionId, SpeakerId},
+    quote::Quote,
+};
 
 /// Which quotes are shown or exported: by who said them, and where and when. Everything that is set must fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -5,8 +5,13 @@ use std::{borrow::Cow, ops::Range};
 
 use thiserror::Error;
 
-use super::briefing::{
-    BlockId, BlockRef, Briefing, Note, Occasion, Quote, QuoteId, Speaker, SpeakerId, TopicId, Verification,
+use super::{
+    briefing::{BlockRef, Briefing},
+    ids::{BlockId, QuoteId, SpeakerId, TopicId},
+    note::Note,
+    occasion::Occasion,
+    quote::{Quote, Verification},
+    speaker::Speaker,
 };
 use crate::matching::{self, Bracket, MatchKind, boundary, numbers::parts_number};
 

@@ -148,7 +148,7 @@ impl Validator<'_> {
                 person: next,
                 native_name,
                 family_name,
-                told_by: None,
+                distinguished_by: None,
                 quote_count: 0,
             });
         }

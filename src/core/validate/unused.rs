@@ -12,10 +12,10 @@ impl Validator<'_> {
             return;
         }
         // What seems unused is often what a misspelt id was to name, and that is told already.
-        let is_told = |code: Code| self.sink.has(code);
+        let is_reported = |code: Code| self.sink.has(code);
         let (topics_told, speakers_told, occasions_told) =
-            (is_told(Code::UnknownTopic), is_told(Code::UnknownSpeaker), is_told(Code::UnknownOccasion));
-        let is_missing = is_told(Code::MissingField);
+            (is_reported(Code::UnknownTopic), is_reported(Code::UnknownSpeaker), is_reported(Code::UnknownOccasion));
+        let is_missing = is_reported(Code::MissingField);
         let (speakers_told, occasions_told) = (speakers_told || is_missing, occasions_told || is_missing);
         for i in 0..self.briefing.topics.len() {
             if let Some(topic) = self.briefing.topics.get(i).filter(|topic| topic.blocks.is_empty() && !topics_told) {

@@ -6,11 +6,14 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::finding::{Change, ChangeKind};
-use crate::matching::{
-    normalize::NormalizedText,
-    numbers::{is_number_word, is_unit},
-    omissions::negation_count,
-    quotation_marks::{is_cjk, is_quotation_mark},
+use crate::{
+    matching::{
+        normalize::NormalizedText,
+        numbers::{is_number_word, is_unit},
+        omissions::negation_count,
+        quotation_marks::is_quotation_mark,
+    },
+    text::script::is_cjk,
 };
 
 /// The differences, those that turn the meaning first.

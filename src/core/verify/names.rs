@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::{attribution::PersonKind, matching::quotation_marks::is_cjk};
+use crate::{attribution::PersonKind, text::script::is_cjk};
 
 /// How a text names somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

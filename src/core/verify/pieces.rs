@@ -6,7 +6,10 @@ use super::{
     places::{self, Place},
     sources::Sources,
 };
-use crate::matching::{boundary::has_word, conditions::sentence_end, quotation_marks::is_cjk};
+use crate::{
+    matching::{boundary::has_word, conditions::sentence_end},
+    text::script::is_cjk,
+};
 
 /// The places of the parts of a quotation, in the order of the quotation.
 #[derive(Debug)]

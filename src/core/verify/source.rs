@@ -6,11 +6,9 @@ use super::{joined::Joined, names::Name};
 use crate::{
     attribution::{Attribution, PersonKind, attribute},
     document::Document,
-    matching::{
-        boundary::has_word,
-        quotation_marks::{QuotationMarks, is_cjk},
-    },
+    matching::{boundary::has_word, quotation_marks::QuotationMarks},
     model::{BlockId, BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
+    text::script::is_cjk,
 };
 
 /// A briefing or a document that quotations are checked against.

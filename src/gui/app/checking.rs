@@ -14,10 +14,11 @@ use super::{
 };
 use crate::gui::{
     command::{CheckCommand, Command, TabCommand},
-    platform::checking::{CheckError, OpenBriefings, is_one_quotation},
+    platform::checking::{OpenBriefings, is_one_quotation},
     state::{
         checking::{Check, CheckedFrom, CheckedText},
         dialogs::{CheckDialog, Dialog},
+        failures::CheckError,
         view::{Direction, Notice},
     },
     ui::widgets,
@@ -67,7 +68,7 @@ impl App {
                 tab.watch(&self.tasks);
             }
             tab.document = Document::Checked(Box::new(Check::new(from.clone())));
-            self.tabs.insert_behind_active(tab)
+            self.tabs.insert_after_active(tab)
         });
         self.switch_to(ctx, index);
         self.check_again(index);
@@ -124,7 +125,7 @@ impl App {
             self.check_in_tab(ctx, CheckedFrom::Text(text));
             return;
         }
-        dialog.answer = Some(checked.map(Arc::from).map_err(|error| widgets::sentence(&error.to_string())));
+        dialog.answer = Some(checked.map(Arc::from));
     }
 
     /// Shows a place in the tab of this number.

@@ -55,12 +55,12 @@ impl ClipboardQueue {
         self.clipboard.put(content);
     }
 
-    /// Hands a selected text to the middle button.
+    /// Offers a selected text to the middle button.
     pub(super) fn set_primary(&mut self, text: String) {
         self.clipboard.select(text);
     }
 
-    /// Whether this selection is another one than the one before. It is taken for handed over from then on.
+    /// Whether this selection is another one than the one before. From then on it counts as passed on.
     pub(super) fn is_new_primary(&mut self, selection: Option<TabSelection>) -> bool {
         if selection.is_none() || self.primary == selection {
             return false;

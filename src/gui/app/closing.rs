@@ -113,7 +113,7 @@ impl App {
                 Some(finished @ (Finished::Composed(..) | Finished::PersistedState(Ok(_)))) => {
                     self.handle_result(ctx, finished);
                 }
-                // It is tried once more.
+                // It is tried again.
                 Some(Finished::PersistedState(Err(_))) => self.persistence.storing.fail(),
                 Some(_) => {}
                 None => return report("not everything was finished: a task does not end"),

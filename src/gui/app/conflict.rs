@@ -16,7 +16,7 @@ impl DocumentTab {
         let text =
             format!("The file has changed on the disk, and you have changes that are not saved; {key} compares them");
         self.state.notice = Some(Notice::error(text));
-        // It may have changed once more since it was read: then that is compared once it is read.
+        // It may have changed again since it was read: then that is compared once it is read.
         let Ok(theirs) = text_of(&self.source, new) else { return };
         let both = self.briefing().zip(new.briefing.as_ref());
         let differences = both.map(|(mine, theirs)| differences(mine, theirs)).unwrap_or_default();

@@ -15,6 +15,7 @@ use crate::gui::{
     state::{
         basket::MOST,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
+        failures::NotCopied,
         view::SidePanelTab,
     },
     ui::widgets,
@@ -49,7 +50,7 @@ impl DocumentTab {
         self.selected(services).map(CopySource::Selection).or_else(|| self.state.chosen.map(CopySource::from))
     }
 
-    /// The verified quotes among those that the side panel shows, and how many it shows beside them.
+    /// The verified quotes among those that the side panel shows, and how many others it shows.
     fn verified_in_side_panel(&mut self) -> (Vec<QuoteExcerpt>, usize) {
         let (excerpts, all): (Vec<_>, _) = if self.state.side_panel == SidePanelTab::Basket {
             (self.state.basket.excerpts(), self.state.basket.items().len())
@@ -134,8 +135,7 @@ impl DocumentTab {
             copy_format: has_format.then(|| copy_format.clone()),
         };
         if copy_source.is_quick(&copy_format) {
-            let copied =
-                copy_source.copy(briefing, &copy_format, services.copy_options()).map_err(|error| error.to_string());
+            let copied = copy_source.copy(briefing, &copy_format, services.copy_options()).map_err(NotCopied::from);
             self.choose_copied(quote);
             self.finish_copy(copied, request, services);
         } else {
@@ -155,7 +155,7 @@ impl DocumentTab {
 
     pub(super) fn finish_copy(
         &mut self,
-        copied: Result<ClipboardContent, String>,
+        copied: Result<ClipboardContent, NotCopied>,
         request: CopyRequest,
         services: &mut Services<'_>,
     ) {
@@ -178,7 +178,7 @@ impl DocumentTab {
     pub(super) fn finish_pending_copy(
         &mut self,
         number: u64,
-        composed: Result<ClipboardContent, String>,
+        composed: Result<ClipboardContent, NotCopied>,
         services: &mut Services<'_>,
     ) {
         let Some(at) = self.pending_copies.iter().position(|pending| pending.number == number) else { return };
@@ -311,7 +311,7 @@ impl DocumentTab {
     }
 }
 
-/// The largest text that is copied, in bytes: programs that paste more than this end their day there.
+/// The largest text that is copied, in bytes: many programs hang when they paste more than this.
 const CLIPBOARD: usize = 64 << 20;
 
 /// The largest selection that can be pasted with the middle button, in bytes: it is made with the frame, and made

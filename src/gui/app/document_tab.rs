@@ -56,7 +56,7 @@ pub(super) struct DocumentTab {
     pub marks_seen: FileFingerprint,
     /// Whether its file is one that the program keeps until a person saves it.
     pub is_draft: bool,
-    /// Whose changes are undone, the last one at the end, and whose are made again.
+    /// Whose changes are undone, the last one at the end, and whose are redone.
     pub changed: Vec<Changed>,
     pub unchanged: Vec<Changed>,
     /// Whether nobody has opened it now, but it was open when a window was closed last.

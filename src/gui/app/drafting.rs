@@ -35,7 +35,7 @@ impl App {
         let mut tab = self.tabs.create(BriefingSource::File(target.clone()));
         tab.is_draft = true;
         tab.reading.running = Some(self.tasks.draft(text, target));
-        let index = self.tabs.insert_behind_active(tab);
+        let index = self.tabs.insert_after_active(tab);
         self.switch_to(ctx, index);
     }
 

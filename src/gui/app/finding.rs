@@ -10,7 +10,7 @@ use super::{
     tab_parts::first_block_on_screen,
 };
 use crate::gui::{
-    platform::tasks::Tasks,
+    platform::tasks::{NotSearched, Tasks},
     state::{
         session::ScrollTarget,
         view::{Direction, Pane, View},
@@ -76,7 +76,7 @@ impl DocumentTab {
         self.start_search(services);
     }
 
-    /// Finds once more, in a file that was read again.
+    /// Repeats the search in a file that was read again.
     pub(super) fn find_again(&mut self, services: &Services<'_>) {
         self.state.find.found = None;
         self.start_search(services);
@@ -104,8 +104,8 @@ impl DocumentTab {
         self.search.running = Some(tasks.find(open, find.query.clone(), options, self.state.marks.notes()));
     }
 
-    /// The running search has found something, or cannot be made: then a sentence says why.
-    pub(super) fn show_results(&mut self, found: Result<Option<Box<SearchResults>>, String>) {
+    /// The running search has found something, or cannot be made.
+    pub(super) fn show_results(&mut self, found: Result<Option<Box<SearchResults>>, NotSearched>) {
         let find = &mut self.state.find;
         if !find.is_searching {
             return;
@@ -115,10 +115,10 @@ impl DocumentTab {
                 find.is_searching = found.as_ref().is_some_and(|found| !found.is_all);
                 find.found = found.map(Arc::from);
             }
-            Err(sentence) => {
+            Err(error) => {
                 find.is_searching = false;
                 find.found = None;
-                find.error = Some(sentence);
+                find.error = Some(error.to_string());
             }
         }
         // What is found again in a file that was read again does not move the text.
@@ -127,7 +127,7 @@ impl DocumentTab {
         }
     }
 
-    /// As one types, the text goes to the first hit from where one was when one began.
+    /// While a person types, the text moves to the first hit after the place where the typing began.
     fn go_to_first_hit(&mut self) {
         let origin = self.search.origin.unwrap_or_else(|| {
             // The letters that follow are no places to go back to.
@@ -269,7 +269,7 @@ impl DocumentTab {
         self.state.find.at = Some(number);
     }
 
-    /// Brings the passage into view that is nearest to what is nowhere.
+    /// Brings into view the passage that is nearest to what was not found.
     fn go_to_near(&mut self, near: NearPassage) {
         self.leave_place();
         self.set_view(if self.has_in_view(near.block) { self.state.view } else { View::Full });

@@ -2,7 +2,7 @@
 //!
 //! On X11 the library below the toolkit can hand over what a key typed before the syllable that was being composed when
 //! the key was pressed: it puts what the input method sends back onto the head of its queue, so that of two messages
-//! read at once the later comes first, and the earlier may go to the input method once more before it comes. A blank
+//! read at once the later comes first, and the earlier may go to the input method again before it comes. A blank
 //! typed after “지” then stands before it, and so may what was typed after the blank. So a key that is pressed while
 //! something is being composed waits, for a moment, until that has come, and all that follows waits with it.
 
@@ -80,12 +80,12 @@ impl Composing {
         }
     }
 
-    /// Whether what has come is no syllable but what a key types, which the library handed over the same way.
+    /// Whether what has come is no syllable but what a key types, which the library passed on in the same way.
     fn is_key(&self, text: &str) -> bool {
         !self.text.is_empty() && text.is_ascii() && !self.text.is_ascii()
     }
 
-    /// Whether something is being composed already behind what waits.
+    /// Whether something is being composed already after what waits.
     fn has_next(&self) -> bool {
         self.waiting.iter().any(|event| matches!(event, Event::Ime(ImeEvent::Preedit { .. })))
     }

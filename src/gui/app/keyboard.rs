@@ -17,7 +17,7 @@ pub(super) struct Keyboard {
 }
 
 /// Whether a key has to have a frame of its own. One that is held down has not: it is counted where it counts, and the
-/// window would go on for long after it was let go of.
+/// window would go on long after it was released.
 fn is_by_itself(event: &Event) -> bool {
     let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { return false };
     matches!(

@@ -13,7 +13,11 @@ use super::{
 };
 use crate::gui::{
     command::{Action, MarkCommand},
-    platform::{clock, file_watcher::FileFingerprint, tasks::MarksRead},
+    platform::{
+        clock,
+        file_watcher::FileFingerprint,
+        tasks::{MarksRead, NotStored},
+    },
     state::{
         dialogs::{Dialog, MarkDialog, MarkedWords},
         marks::{MOST, quote_key},
@@ -314,7 +318,7 @@ impl DocumentTab {
 
 impl App {
     /// What changed was stored, or not; that it failed is said once.
-    pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &KeptMarks, result: Result<(), String>) {
+    pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &KeptMarks, result: Result<(), NotStored>) {
         let Some(tab) = self.tabs.by_number(tab) else { return };
         match result {
             Ok(()) => {

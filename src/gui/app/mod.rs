@@ -136,7 +136,7 @@ impl App {
         }
     }
 
-    /// Uses what the person has set by hand, and says what of it is of no use.
+    /// Uses what the person has set by hand, and reports what of it cannot be used.
     pub fn use_settings(&mut self, settings: Settings) {
         self.formats.templates = settings.formats;
         if !settings.complaints.is_empty() {
@@ -225,7 +225,7 @@ impl App {
         tab.state.find.wants_focus = false;
     }
 
-    /// Puts the colours on, when they are not on already.
+    /// Applies the colours, unless they are applied already.
     fn apply_style(&mut self, ctx: &Context) {
         let system_is_dark = ctx.system_theme() == Some(Theme::Dark);
         let palette = Palette::of(self.persisted.theme, system_is_dark);

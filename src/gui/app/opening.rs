@@ -84,7 +84,7 @@ impl App {
             ));
             return;
         }
-        let index = self.tabs.insert_behind_active(tab);
+        let index = self.tabs.insert_after_active(tab);
         self.switch_to(ctx, index);
         self.tabs.active_mut().start(&self.tasks);
     }
@@ -97,8 +97,8 @@ impl App {
         }
     }
 
-    /// The briefings that are opened with the window beside the one that is shown: each is read when it is its turn,
-    /// or when it is shown. `shown` is the place of the one that is shown among all.
+    /// The briefings that are opened with the window in addition to the one that is shown: each is read when it is its
+    /// turn, or when it is shown. `shown` is the place of the one that is shown among all.
     pub(super) fn add_tabs(&mut self, sources: Vec<BriefingSource>, shown: usize, is_restored: bool) {
         for source in sources.into_iter().skip(1).take(MAX_TABS - 1) {
             let mut tab = self.tabs.create(source);
@@ -107,7 +107,7 @@ impl App {
             tab.is_draft = self.persistence.store.is_draft(&tab.source);
             self.tabs.push(tab);
         }
-        // It is the first of those handed in, and goes where it was.
+        // It is the first of those that were asked for, and goes where it was.
         self.tabs.move_active_to(shown);
     }
 

@@ -54,7 +54,7 @@ impl DocumentTab {
         }
     }
 
-    /// Shows a pane: beside the text, or where there is no room in place of it.
+    /// Shows a pane: next to the text, or, where there is no room, in place of it.
     fn show_pane(&mut self, pane: Pane, services: &mut Services<'_>) {
         match pane {
             Pane::Topics if has_room(services.ctx, pane) => services.persisted.topics_shown = true,

@@ -9,7 +9,7 @@ use super::{
     document_tab::{Document, DocumentTab},
 };
 use crate::gui::{
-    platform::file_watcher::Watch,
+    platform::{file_watcher::Watch, tasks::NotStored},
     state::{
         merge::Storing,
         session::{FileKey, PersistedState, StateStore},
@@ -67,7 +67,7 @@ impl App {
         self.persisted.shown = shown;
     }
 
-    /// Stores the state at once, beside what the window does, with the file of this tab as the one used last.
+    /// Stores the state at once, while the window goes on, with the file of this tab as the one used last.
     pub(super) fn store_with(&mut self, index: usize) {
         self.remember(index);
         self.store();
@@ -94,7 +94,7 @@ impl App {
     }
 
     /// The state was stored, or not; that it failed is said once.
-    pub(super) fn finish_storing(&mut self, ctx: &Context, result: Result<Box<PersistedState>, String>) {
+    pub(super) fn finish_storing(&mut self, ctx: &Context, result: Result<Box<PersistedState>, NotStored>) {
         let is_behind = self.persistence.storing.is_behind();
         match result {
             Ok(stored) => {

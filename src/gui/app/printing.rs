@@ -6,6 +6,7 @@ use super::{
     services::Services,
 };
 use crate::gui::{
+    platform::pdf_viewer::NotShown,
     state::{
         dialogs::Dialog,
         printing::{PrintDialog, PrintJob},
@@ -31,7 +32,7 @@ pub(super) fn job_of(filter: Filter, persisted: &PersistedState) -> PrintJob {
 }
 
 impl DocumentTab {
-    /// Asks what is printed: the whole briefing, or what is shown or chosen of it.
+    /// Asks what to print: the whole briefing, or what is shown or chosen of it.
     pub(super) fn open_print(&mut self, services: &mut Services<'_>) {
         let Some(briefing) = self.briefing() else { return };
         let parts = self.parts(briefing);
@@ -82,7 +83,7 @@ impl DocumentTab {
 
 impl App {
     /// The pages of this number are shown, or not.
-    pub(super) fn finish_printing(&mut self, number: u64, shown: Result<(), String>) {
+    pub(super) fn finish_printing(&mut self, number: u64, shown: Result<(), NotShown>) {
         let is_waiting = self.dialogs.print_mut().is_some_and(|print| print.number == Some(number));
         match shown {
             Ok(()) => {
@@ -91,14 +92,17 @@ impl App {
                 }
                 self.tabs.active_mut().state.status = Some("The pages were opened in your PDF program".to_owned());
             }
-            Err(error) => match self.dialogs.print_mut().filter(|_| is_waiting) {
-                Some(print) => {
-                    print.number = None;
-                    print.error = Some(widgets::sentence(&error));
+            Err(error) => {
+                let error = widgets::sentence(&error.to_string());
+                match self.dialogs.print_mut().filter(|_| is_waiting) {
+                    Some(print) => {
+                        print.number = None;
+                        print.error = Some(error);
+                    }
+                    // The dialog was closed meanwhile.
+                    None => self.show_notice(Notice::error(format!("Not printed: {error}"))),
                 }
-                // The dialog was closed meanwhile.
-                None => self.show_notice(Notice::error(format!("Not printed: {}", widgets::sentence(&error)))),
-            },
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::gui::{
     platform::tasks::{FileVersion, Finished, Tasks},
-    state::view::Notice,
+    state::{failures::NotCopied, view::Notice},
 };
 use briefing_core::{citation::ClipboardContent, load::Loaded};
 
@@ -46,7 +46,7 @@ impl App {
             Finished::Loaded(number, loaded, version) => return self.finish_loading(ctx, number, loaded, version),
             Finished::NotRead(number, why) => {
                 if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(number)) {
-                    tab.fail_reading(&why);
+                    tab.fail_reading(&why.to_string());
                 }
             }
             Finished::Reloaded(number, reloaded, version) => {
@@ -125,7 +125,7 @@ impl App {
     }
 
     /// The text of a copy is there: for the preview that is open, or for the tab that copies it.
-    fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<ClipboardContent, String>) {
+    fn finish_composing(&mut self, ctx: &Context, number: u64, composed: Result<ClipboardContent, NotCopied>) {
         if let Some(copy_as) = self.dialogs.copy_as_mut().filter(|copy_as| copy_as.preview_number == Some(number)) {
             copy_as.preview = Some(composed.map(|copied| copied.plain));
             return;

@@ -80,7 +80,7 @@ impl DocumentTab {
                 let focused = services.ctx.memory(|memory| memory.focused());
                 let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
                 if let Some(focused) = focused.filter(|focused| Some(*focused) != chosen) {
-                    // What one has not looked at is not accepted: it is shown first.
+                    // What the person has not looked at is not accepted: it is shown first.
                     self.choose_proposal(focused);
                 } else if let Some(id) = chosen {
                     let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
@@ -215,7 +215,7 @@ impl DocumentTab {
         services.tasks.keep_draft(services.store.review_path(path), kept.to_text());
     }
 
-    /// Takes up what was rejected and skipped the last time.
+    /// Restores what was rejected and skipped the last time.
     pub(super) fn restore_review(&mut self, services: &Services<'_>) {
         let BriefingSource::File(path) = &self.source else { return };
         if let Some(kept) = KeptReview::read(&services.store.review_path(path), path) {

@@ -64,7 +64,7 @@ impl DocumentTab {
                 self.keep_changes(services);
                 self.state.status = Some("Saved".to_owned());
             }
-            // What it says now is read, and shown beside what was to be saved.
+            // What it says now is read, and shown next to what was to be saved.
             Err(NotSaved::Changed) => self.read(services.tasks),
             Err(NotSaved::Failed(sentence)) => {
                 let text = format!("The briefing was not saved: {sentence}");

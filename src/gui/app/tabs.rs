@@ -98,8 +98,8 @@ impl Tabs {
         DocumentTab::new(self.last_number, source, ViewState::default())
     }
 
-    /// Opens a tab behind the one that is shown. Returns its place.
-    pub(super) fn insert_behind_active(&mut self, tab: DocumentTab) -> usize {
+    /// Opens a tab after the one that is shown. Returns its place.
+    pub(super) fn insert_after_active(&mut self, tab: DocumentTab) -> usize {
         self.tabs.insert(self.active + 1, tab);
         self.active + 1
     }
@@ -179,10 +179,10 @@ mod tests {
     }
 
     #[test]
-    fn a_new_tab_stands_behind_the_one_that_is_shown() {
+    fn a_new_tab_stands_after_the_one_that_is_shown() {
         let mut tabs = three();
         let tab = tabs.create(BriefingSource::Sample);
-        assert_eq!(tabs.insert_behind_active(tab), 1);
+        assert_eq!(tabs.insert_after_active(tab), 1);
         assert_eq!(numbers(&tabs), [0, 3, 1, 2]);
         tabs.move_active_to(2);
         assert_eq!((numbers(&tabs), tabs.active_index()), (vec![3, 1, 0, 2], 2));

@@ -3,27 +3,15 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use briefing_core::{
-    document::{FileError, read_bytes, read_file},
+    document::{read_bytes, read_file},
     load::Loaded,
     verify::{Manuscript, Source, Sources, verify},
 };
-use thiserror::Error;
 
-use crate::gui::state::checking::{CheckedFrom, CheckedText};
-
-/// Why a text was not checked.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum CheckError {
-    /// The text cannot be read.
-    #[error("{0}")]
-    File(#[from] FileError),
-    /// No briefing is open.
-    #[error("no briefing is open to check it against; open one first")]
-    NoSources,
-    /// The thread was not done.
-    #[error("the text could not be checked: {0}")]
-    NotDone(String),
-}
+use crate::gui::state::{
+    checking::{CheckedFrom, CheckedText},
+    failures::CheckError,
+};
 
 /// The briefings that are open, each with the number of its tab.
 pub type OpenBriefings = Vec<(u64, Arc<Loaded>)>;

@@ -11,6 +11,8 @@ use briefing_core::{
     files,
 };
 
+use crate::gui::state::failures::ThreadError;
+
 /// What a briefing is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewText {
@@ -40,9 +42,9 @@ pub enum DraftError {
     /// The draft cannot be written where it is kept, a sentence says why.
     #[error("the draft cannot be kept: {0}")]
     NotKept(String),
-    /// It was not begun, or broken off; a sentence says why.
-    #[error("{0}")]
-    NotDone(String),
+    /// It was not begun, or broken off.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
 }
 
 fn document_reason(error: &FileError) -> String {

@@ -135,8 +135,8 @@ impl Watcher {
     fn run(mut self, inbox: &Receiver<WatchEvent>, report: &dyn Fn(Vec<String>)) {
         self.attend(Vec::new());
         loop {
-            let is_told = self.system.is_some() && FileFingerprint::of(&self.file).is_there();
-            let event = match is_told {
+            let is_notified = self.system.is_some() && FileFingerprint::of(&self.file).is_there();
+            let event = match is_notified {
                 true => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 false => inbox.recv_timeout(BETWEEN_LOOKS),
             };

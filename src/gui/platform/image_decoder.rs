@@ -13,6 +13,7 @@ use egui::ColorImage;
 use image::{DynamicImage, ImageDecoder as _, ImageError, ImageReader, imageops::FilterType};
 use thiserror::Error;
 
+use crate::gui::state::failures::ThreadError;
 use briefing_core::{
     format::{Folder, attachments::Refusal},
     limits,
@@ -46,8 +47,8 @@ pub enum PictureError {
     #[error("the picture cannot be decoded")]
     DecoderFailed,
     /// The system could not do the work.
-    #[error("{0}")]
-    NotDone(String),
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
 }
 
 impl From<Refusal> for PictureError {

@@ -5,7 +5,7 @@ use std::{io, path::Path, sync::Arc};
 
 use thiserror::Error;
 
-use crate::gui::state::printing::PrintJob;
+use crate::gui::state::{failures::ThreadError, printing::PrintJob};
 use briefing_core::{export::pdf::PdfError, load::Loaded};
 
 /// Opens a file in the program that the system has for it. A test opens none.
@@ -13,15 +13,22 @@ pub type OpenFile = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
 
 /// Why no pages are shown, a sentence without a full stop.
 #[derive(Debug, Error)]
-pub(super) enum NotShown {
+pub enum NotShown {
+    /// There is nothing to make pages of.
     #[error("there is no briefing to print")]
     NoBriefing,
+    /// The pages could not be made.
     #[error(transparent)]
     NoPages(#[from] PdfError),
+    /// They could not be written for the other program.
     #[error("the pages could not be written to the folder for temporary files ({0})")]
     NotWritten(io::Error),
+    /// No program opened them.
     #[error("no program opened the pages ({0}); save them as PDF, and open that file")]
     NoProgram(io::Error),
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
 }
 
 /// Opens a file in the program of the system.

@@ -39,7 +39,7 @@ impl BasketItem {
     /// Why the program does not verify it.
     pub fn new(briefing: &Briefing, excerpt: &QuoteExcerpt) -> Result<Self, NotVerified> {
         let quote = excerpt.verify(briefing)?;
-        // The same words are the same pick, with whatever space around what is left out.
+        // The same words are the same excerpt, with whatever space around what is left out.
         let excerpt = match briefing.verified_quote(excerpt.id) {
             Ok(whole) if !excerpt.left_out.is_empty() => QuoteExcerpt::keeping(&whole, &pieces_of(&quote)),
             _ => excerpt.clone(),
@@ -88,7 +88,7 @@ impl BasketItem {
         }
     }
 
-    /// The quote as it was gathered: whole, or with the same words left out, verified once more.
+    /// The quote as it was gathered: whole, or with the same words left out, verified again.
     fn excerpt_in(&self, briefing: &Briefing, id: QuoteId) -> Option<QuoteExcerpt> {
         let quote = briefing.verified_quote(id).ok()?;
         let whole = quote.text();
@@ -138,7 +138,7 @@ pub struct Basket {
     done: Vec<Vec<BasketItem>>,
 }
 
-/// How many changes can be taken back.
+/// How many changes can be undone.
 const CHANGES: usize = 100;
 
 /// As many quotes as a basket holds: more is an export.
@@ -264,19 +264,19 @@ impl Basket {
         self.change(new);
     }
 
-    /// Whether there is a change to take back.
+    /// Whether there is a change to undo.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Takes the last change back. Says whether there was one.
+    /// Undoes the last change. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.done.pop() else { return false };
         self.undone.push(std::mem::replace(&mut self.items, before));
         true
     }
 
-    /// Makes the change once more that was taken back last. Says whether there was one.
+    /// Redoes the change that was undone last. Says whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.undone.pop() else { return false };
         self.done.push(std::mem::replace(&mut self.items, after));

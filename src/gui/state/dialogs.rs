@@ -4,6 +4,7 @@ use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use super::checking::CheckedText;
 use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, PartDialog, TextDialog};
+use super::failures::{CheckError, NotCopied};
 pub use super::printing::{PrintDialog, PrintJob};
 use briefing_core::{
     citation::{CopyFormat, CopySource, QuoteExcerpt},
@@ -357,7 +358,7 @@ pub struct CheckDialog {
     /// The number of the check that is under way.
     pub number: Option<u64>,
     /// The answer for a single quotation, or why there is none.
-    pub answer: Option<Result<Arc<CheckedText>, String>>,
+    pub answer: Option<Result<Arc<CheckedText>, CheckError>>,
 }
 
 /// A briefing to be saved.
@@ -400,7 +401,7 @@ pub struct SaveDialog {
     pub what: SaveContent,
     /// The file, as it was typed.
     pub path: String,
-    /// Whether there is a file of that name, which is overwritten if *Save* is pressed once more.
+    /// Whether there is a file of that name, which is overwritten if *Save* is pressed again.
     pub file_exists: bool,
     /// Why it was not written, a sentence.
     pub error: Option<String>,
@@ -519,7 +520,7 @@ pub struct CopyAsDialog {
     /// The format that is shown.
     pub copy_format: CopyFormat,
     /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
-    pub preview: Option<Result<String, String>>,
+    pub preview: Option<Result<String, NotCopied>>,
     /// The number of the preview that is being made.
     pub preview_number: Option<u64>,
     /// How many quotes or paragraphs are copied that are not in the preview.

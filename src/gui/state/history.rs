@@ -45,7 +45,7 @@ impl<P: PartialEq> History<P> {
         Some(place)
     }
 
-    /// Every place becomes another: what they are places in has changed.
+    /// Moves every place, because what they are places in has changed.
     pub fn map(&mut self, change: impl Fn(P) -> P) {
         for places in [&mut self.back, &mut self.forward] {
             *places = std::mem::take(places).into_iter().map(&change).collect();

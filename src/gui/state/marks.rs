@@ -22,7 +22,7 @@ pub struct Marks {
     orphaned: Vec<MarkId>,
     done: Vec<Step>,
     undone: Vec<Step>,
-    /// Another one whenever anything has changed.
+    /// Another number whenever anything has changed.
     pub revision: u64,
     /// The number of the search for their words that is under way.
     pub locating: Option<u64>,
@@ -42,17 +42,17 @@ pub struct Marks {
     pub offset: i32,
 }
 
-/// A change that can be taken back.
+/// A change that can be undone.
 #[derive(Debug, Clone, PartialEq)]
 enum Step {
     Mark { id: MarkId, before: Option<Box<Mark>>, after: Option<Box<Mark>> },
     Used { key: QuoteKey, is_used: bool },
 }
 
-/// How many changes can be taken back.
+/// How many changes can be undone.
 const CHANGES: usize = 100;
 
-/// As many marks as a briefing has: more are no reading.
+/// The most marks in one briefing.
 pub const MOST: usize = 100_000;
 
 impl Marks {
@@ -289,7 +289,7 @@ impl Marks {
         self.revision += 1;
     }
 
-    /// Remembers that a quote was copied, which nobody can take back.
+    /// Remembers that a quote was copied, which cannot be undone.
     pub fn set_copied(&mut self, key: QuoteKey, format: &str) {
         let changed = self.kept.set_copied(key, format, self.now);
         self.unsaved.merge(changed);
@@ -303,7 +303,7 @@ impl Marks {
         }
     }
 
-    /// Takes the last change back that was made here. Returns what to say; nothing where there is none, or where another
+    /// Undoes the last change that was made here. Returns what to say; nothing where there is none, or where another
     /// window has changed the mark since.
     pub fn undo(&mut self) -> Option<&'static str> {
         let step = self.done.pop()?;
@@ -312,7 +312,7 @@ impl Marks {
         said
     }
 
-    /// Makes the change once more that was taken back last.
+    /// Redoes the change that was undone last.
     pub fn redo(&mut self) -> Option<&'static str> {
         let step = self.undone.pop()?;
         let said = self.make(&step);

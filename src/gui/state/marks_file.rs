@@ -3,17 +3,17 @@
 
 use std::path::Path;
 
-use super::session::{BESIDE, STATE_BYTES, StoreError, lock, read_kept};
+use super::session::{BESIDE, STATE_BYTES, StoreError, UnreadableFile, lock, read_kept};
 use briefing_core::{
     files::atomic_write::{AtomicWrite, Existing, Readers},
     marks::{KeptMarks, Moment, VERSION},
 };
 
-/// What is kept there: nothing where there is no such file, or why it cannot be read, as the end of a sentence.
+/// What is kept there: nothing where there is no such file.
 ///
 /// # Errors
 /// Why it cannot be read. Then it is not written over.
-pub fn read(path: &Path) -> Result<Option<KeptMarks>, String> {
+pub fn read(path: &Path) -> Result<Option<KeptMarks>, UnreadableFile> {
     read_kept(path, VERSION)
 }
 
@@ -60,7 +60,7 @@ mod tests {
     fn what_two_windows_store_is_kept_and_what_one_removes_is_gone() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("new folder/marks.ron");
-        assert_eq!(read(&path), Ok(None));
+        assert_eq!(read(&path).unwrap(), None);
         store(&path, &changed(1, "one", 10), Moment(10)).unwrap();
         store(&path, &changed(2, "two", 11), Moment(11)).unwrap();
         let notes = || read(&path).unwrap().unwrap().iter().map(|(_, mark)| mark.note.clone()).collect::<Vec<_>>();

@@ -4,6 +4,7 @@ pub mod basket;
 pub mod checking;
 pub mod dialogs;
 pub mod editing_dialogs;
+pub mod failures;
 pub mod history;
 pub mod kept_changes;
 pub mod kept_review;

@@ -149,7 +149,7 @@ pub enum Part {
     FactsOnLowPage,
     /// The numbers of the paragraphs, in the margin.
     ParagraphNumbers,
-    /// The words that greet who starts the program for the first time.
+    /// The welcome for those who start the program for the first time.
     Welcome,
 }
 

@@ -1,5 +1,5 @@
 //! The review of a draft: the proposals that nobody has decided yet, in the order in which they are gone through, and what
-//! the review remembers beside the file.
+//! the review remembers apart from the file.
 
 use std::collections::BTreeSet;
 

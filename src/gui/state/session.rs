@@ -9,6 +9,7 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use thiserror::Error;
 
 use crate::gui::state::{
     basket::BasketItem,
@@ -232,14 +233,14 @@ pub struct StateStore {
 }
 
 /// Why a state could not be stored.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Error)]
 pub enum StoreError {
     /// What is stored cannot be read, and so is not written over.
     #[error("the saved state {0}, and is left as it is")]
-    Unreadable(String),
+    Unreadable(UnreadableFile),
     /// The same of the marks of a briefing.
-    #[error("the marks kept for this briefing {}, and are left as they are", plural(_0))]
-    UnreadableMarks(String),
+    #[error("the marks kept for this briefing {}, and are left as they are", plural(&_0.to_string()))]
+    UnreadableMarks(UnreadableFile),
     /// Another window has kept the right to write for too long.
     #[error("another window is writing it and does not come to an end")]
     Busy,
@@ -389,7 +390,7 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     }
 }
 
-/// The file that windows lock while they change the state beside it. It stays: to remove it would part those who
+/// The file that windows lock while they change the state beside it. It stays: to remove it would separate those who
 /// wait for it from those who come later.
 const LOCK: &str = "state.lock";
 
@@ -405,32 +406,68 @@ const ABANDONED: Duration = Duration::from_secs(60);
 /// The largest state file that is read, in bytes: far more than this program writes.
 pub(super) const STATE_BYTES: u64 = 64 << 20;
 
-/// What is kept there, nothing where there is no such file, or why it cannot be read, as the end of a sentence.
-fn read(path: &Path) -> Result<Option<PersistedState>, String> {
+/// Why a file that the program keeps cannot be read, as the end of a sentence about it.
+#[derive(Debug, Error)]
+pub enum UnreadableFile {
+    /// The system does not read it.
+    #[error("cannot be read ({0})")]
+    Io(std::io::Error),
+    /// It is a folder, a device, a pipe.
+    #[error("is no ordinary file")]
+    NotOrdinary,
+    /// It is larger than this program writes.
+    #[error("is larger than {} MiB", STATE_BYTES >> 20)]
+    TooLarge,
+    /// It is no text.
+    #[error("is damaged (it is not UTF-8)")]
+    NotText,
+    /// A newer version wrote it.
+    #[error("was written by a newer version of this program")]
+    TooNew,
+    /// Its text is not what the program writes.
+    #[error("is damaged (line {line}, column {column})")]
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+}
+
+impl From<ReadError> for UnreadableFile {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Io(error) => Self::Io(error),
+            ReadError::NotOrdinary => Self::NotOrdinary,
+            ReadError::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
+/// What is kept there, nothing where there is no such file, or why it cannot be read.
+fn read(path: &Path) -> Result<Option<PersistedState>, UnreadableFile> {
     Ok(read_kept::<PersistedState>(path, VERSION)?.map(PersistedState::within_limits))
 }
 
 /// What a file keeps that programs up to this `version` write: nothing where there is no such file, or why it cannot be
-/// read, as the end of a sentence.
-pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Result<Option<T>, String> {
+/// read.
+pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Result<Option<T>, UnreadableFile> {
     let bytes = match read_ordinary(path, STATE_BYTES) {
         Ok(bytes) => bytes,
         Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(None);
         }
-        Err(ReadError::Io(error)) => return Err(format!("cannot be read ({error})")),
-        Err(ReadError::NotOrdinary) => return Err("is no ordinary file".to_owned()),
-        Err(ReadError::TooLarge) => return Err(format!("is larger than {} MiB", STATE_BYTES >> 20)),
+        Err(error) => return Err(error.into()),
     };
-    let text = String::from_utf8(bytes).map_err(|_| "is damaged (it is not UTF-8)".to_owned())?;
+    let text = String::from_utf8(bytes).map_err(|_| UnreadableFile::NotText)?;
     // The version first: what a newer program has written need not be what this one understands.
     if ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default() > version {
-        return Err("was written by a newer version of this program".to_owned());
+        return Err(UnreadableFile::TooNew);
     }
     let kept = ron::from_str(&text).map_err(|error| {
         // What the library says beyond this is for programmers.
         let ron::error::Position { line, col } = error.span.start;
-        format!("is damaged (line {line}, column {col})")
+        UnreadableFile::Damaged { line, column: col }
     })?;
     Ok(Some(kept))
 }

@@ -6,9 +6,10 @@ use std::{
 };
 
 use serde::Deserialize;
+use thiserror::Error;
 
 use super::session::PersistedState;
-use briefing_core::citation::{BuiltInFormat, CopyFormat, Template};
+use briefing_core::citation::{BuiltInFormat, CopyFormat, Template, TemplateError};
 
 /// What the file may say.
 #[derive(Debug, Default, Deserialize)]
@@ -29,7 +30,7 @@ struct WrittenFormat {
 pub struct Settings {
     /// Custom formats.
     pub formats: Vec<Arc<Template>>,
-    /// What of the file is of no use, a sentence each.
+    /// What of the file cannot be used, a sentence each.
     pub complaints: Vec<String>,
 }
 
@@ -74,15 +75,31 @@ pub fn path() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "briefing-viewer").map(|folders| folders.config_dir().join("settings.ron"))
 }
 
+/// Why the file cannot be read.
+#[derive(Debug, Error)]
+enum SettingsError {
+    #[error("it is not a file, or larger than {} MiB", MOST >> 20)]
+    NotAFile,
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+/// Why a format of the file is not used.
+#[derive(Debug, Error)]
+enum UnusableFormat {
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    #[error("two formats are called “{0}”; the first one counts")]
+    NameTaken(String),
+}
+
 impl Settings {
     /// Reads the file. What can be used of it is used, and each thing that cannot is a sentence.
     pub fn read(path: &Path) -> Self {
         let text = match std::fs::metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Self::default(),
-            Ok(about) if about.len() > MOST || !about.is_file() => {
-                Err("it is not a file, or larger than 1 MiB".to_owned())
-            }
-            _ => std::fs::read_to_string(path).map_err(|error| error.to_string()),
+            Ok(about) if about.len() > MOST || !about.is_file() => Err(SettingsError::NotAFile),
+            _ => std::fs::read_to_string(path).map_err(SettingsError::from),
         };
         match text {
             Ok(text) => Self::parse(&text, path),
@@ -111,10 +128,10 @@ impl Settings {
         settings
     }
 
-    fn add(&mut self, name: &str, template: &str) -> Result<(), String> {
-        let format = Template::new(name, template).map_err(|error| error.to_string())?;
+    fn add(&mut self, name: &str, template: &str) -> Result<(), UnusableFormat> {
+        let format = Template::new(name, template)?;
         if self.formats.iter().any(|old| old.name == format.name) {
-            return Err(format!("two formats are called “{}”; the first one counts", format.name));
+            return Err(UnusableFormat::NameTaken(format.name));
         }
         self.formats.push(Arc::new(format));
         Ok(())

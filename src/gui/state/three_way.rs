@@ -14,7 +14,7 @@ pub fn value<T: PartialEq + Clone>(base: &T, mine: &T, stored: &T) -> T {
     if mine == base { stored.clone() } else { mine.clone() }
 }
 
-/// Merges two lists. Additions stand behind what they were added behind, and those at the end at the end. The
+/// Merges two lists. Additions stand after the item that they were added after, and those at the end at the end. The
 /// order is the stored one, unless this window has changed it.
 pub fn list<'a, T: Clone, K: Eq + Hash + Copy + 'a>(
     base: &'a [T],
@@ -35,7 +35,7 @@ pub fn list<'a, T: Clone, K: Eq + Hash + Copy + 'a>(
     if is_reordered { interleave(mine, stored) } else { interleave(stored, mine) }
 }
 
-/// An item with its key, and the how manieth of that key it is: a list may hold two that are alike.
+/// An item with its key, and which of the items with that key it is: a list may hold two that are alike.
 type Numbered<'a, T, K> = Vec<((K, usize), &'a T)>;
 
 fn numbered<'a, T, K: Eq + Hash + Copy>(items: &'a [T], key: &impl Fn(&'a T) -> K) -> Numbered<'a, T, K> {
@@ -53,7 +53,7 @@ fn keys<T, K: Eq + Hash + Copy>(list: &Numbered<'_, T, K>) -> HashSet<(K, usize)
     list.iter().map(|(key, _)| *key).collect()
 }
 
-/// All of `first` in its order, with what only `second` has behind the item that it follows there.
+/// All of `first` in its order, with what only `second` has after the item that it follows there.
 fn interleave<T: Clone, K: Eq + Hash + Copy>(first: Numbered<'_, T, K>, second: Numbered<'_, T, K>) -> Vec<T> {
     let in_first = keys(&first);
     let last_common = second.iter().rposition(|(key, _)| in_first.contains(key));
@@ -123,7 +123,7 @@ mod tests {
             let merged = merged(&base, &mine, &stored);
             for item in 0..12 {
                 let [base, mine, stored] = [&base, &mine, &stored].map(|items| count(items, item));
-                // What is there twice is told apart by its number only.
+                // What is there twice is distinguished by its number only.
                 let expected = if mine == base { stored } else { mine };
                 if base <= 1 && mine <= 1 && stored <= 1 || mine == base || stored == base {
                     prop_assert_eq!(count(&merged, item), expected);

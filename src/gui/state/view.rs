@@ -212,7 +212,7 @@ impl ViewState {
     }
 }
 
-/// On or back, in whatever has an order.
+/// Forward or back, in anything that has an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// To the next one.

@@ -104,7 +104,7 @@ pub struct PanelContext<'a> {
 }
 
 impl PanelContext<'_> {
-    /// The file whose problems are told: as it is now, also where what is shown is its last good state.
+    /// The file whose problems are shown: as it is now, also where what is shown is its last good state.
     pub fn checked(&self) -> &Loaded {
         self.state.broken.as_deref().unwrap_or(self.loaded)
     }

@@ -7,9 +7,9 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 
 impl Pass<'_> {
-    /// The phrase with the name that stands behind it between commas.
+    /// The phrase with the name that stands after it between commas.
     pub(super) fn with_apposition(&self, mut phrase: NounPhrase) -> NounPhrase {
-        let comma = self.behind_bracket(phrase.end);
+        let comma = self.after_bracket(phrase.end);
         let comma = if self.reader.items.is(comma + 1, Kind::Dash) { comma + 1 } else { comma };
         if phrase.head == Head::Description
             && matches!(self.reader.items.what(comma), What::Token(Kind::Comma | Kind::Dash))
@@ -64,16 +64,16 @@ impl Pass<'_> {
         phrase.end == phrase.start + 1 && self.reader.items.word(phrase.start).is(Word::PLACE)
     }
 
-    pub(super) fn is_behind_name(&self) -> bool {
+    pub(super) fn is_after_name(&self) -> bool {
         self.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_)))
     }
 
     pub(super) fn is_before_comma(&self, at: usize) -> bool {
-        self.reader.items.is(self.behind_bracket(at), Kind::Comma)
+        self.reader.items.is(self.after_bracket(at), Kind::Comma)
     }
 
-    /// Behind "(R-Ohio)".
-    pub(super) fn behind_bracket(&self, at: usize) -> usize {
+    /// After "(R-Ohio)".
+    pub(super) fn after_bracket(&self, at: usize) -> usize {
         if !self.reader.items.is(at, Kind::Open) {
             return at;
         }
@@ -83,7 +83,7 @@ impl Pass<'_> {
     /// Whether a finite verb follows, over adverbs.
     pub(super) fn is_before_verb(&self, at: usize) -> bool {
         let items = self.reader.items;
-        let at = self.behind_bracket(at);
+        let at = self.after_bracket(at);
         let mut next = at;
         while next < at + 4
             && items.is_word(next)
@@ -99,7 +99,7 @@ impl Pass<'_> {
                 || self.reader.looks_like_past(next))
     }
 
-    /// Where the bracket closes that opens here: what stands in it is beside the sentence.
+    /// Where the bracket closes that opens here: what stands in it is not part of the sentence.
     pub(super) fn closing(&self) -> usize {
         const LONGEST: usize = 24;
         let within = self.at..self.range.end.min(self.at + LONGEST);
@@ -107,7 +107,7 @@ impl Pass<'_> {
     }
 }
 
-/// Verbs whose hearer stands behind them.
+/// Verbs whose hearer stands after them.
 pub(super) fn is_transitive(verb: &str) -> bool {
     matches!(
         verb,

@@ -31,7 +31,7 @@ pub(super) struct Clause {
     pub word: Word,
     pub form: Form,
     pub is_passive: bool,
-    /// Whether the subject stands behind the verb: said Lee.
+    /// Whether the subject stands after the verb: said Lee.
     pub is_inverted: bool,
     /// Whether it is "according to …".
     pub is_according: bool,
@@ -103,7 +103,7 @@ struct Pass<'a> {
     mains: Vec<NounPhrase>,
     /// Whether "when", "because", "that" began the clause.
     is_subordinate: bool,
-    /// Whether a quotation stood behind the subject.
+    /// Whether a quotation stood after the subject.
     has_quote: bool,
     last: Last,
     is_passive: bool,
@@ -199,13 +199,13 @@ impl<'a> Pass<'a> {
     fn word(&mut self) {
         let word = self.reader.items.word(self.at);
         let text = self.reader.lower(self.at);
-        let is_behind_phrase = matches!(self.last, Last::Phrase | Last::Comma);
+        let is_after_phrase = matches!(self.last, Last::Phrase | Last::Comma);
         let is_verb = self.last != Last::Preposition && self.is_verb(word, text);
         match () {
             // "Will Smith said".
             () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
             () if self.is_according(text) => self.according(),
-            () if word.is(Word::WHO.or(Word::RELATIVE)) && is_behind_phrase && text != "that" => self.relative(word),
+            () if word.is(Word::WHO.or(Word::RELATIVE)) && is_after_phrase && text != "that" => self.relative(word),
             () if is_verb || word.is(Word::SAYING) => self.verb(word),
             () if word.is(Word::AUXILIARY) => self.auxiliary(word),
             () if text == "to" || text == "zu" => self.infinitive(),
@@ -358,18 +358,18 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Whether the subject can stand behind the verb: “…,” said Lee; Said Lee: “…”; It is late, said Lee.
+    /// Whether the subject can stand after the verb: “…,” said Lee; Said Lee: “…”; It is late, said Lee.
     fn may_invert(&self, clause: &Clause) -> bool {
         let is_open = self.has_verb || self.has_quote || self.subject.is_none();
         let is_german = !self.reader.is_english && self.chain.is_none();
-        let is_behind_clause = self.last == Last::Comma
+        let is_after_clause = self.last == Last::Comma
             && (is_open || is_german)
             && !clause.word.is(Word::WEAK)
             && !is_transitive(self.reader.lower(clause.verb));
         // The verb comes second: „In Busan sagte Lee“.
         let is_second = !self.reader.is_english && self.subject.is_none();
-        let is_behind = is_second || is_behind_clause || matches!(self.last, Last::Quote | Last::Start);
-        clause.form == Form::Finite && !clause.is_passive && clause.word.is(Word::SAYS) && is_behind
+        let is_after = is_second || is_after_clause || matches!(self.last, Last::Quote | Last::Start);
+        clause.form == Form::Finite && !clause.is_passive && clause.word.is(Word::SAYS) && is_after
     }
 
     fn inverted(&mut self, clause: Clause, phrase: NounPhrase) {
@@ -419,7 +419,7 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// The subject behind a verb, over words like "also": “…,” added also Lee.
+    /// The subject after a verb, over words like "also": “…,” added also Lee.
     fn inverted_subject(&self) -> Option<NounPhrase> {
         let mut at = self.at;
         while self.reader.items.is_word(at)
@@ -431,7 +431,7 @@ impl<'a> Pass<'a> {
         }
         let phrase = self.reader.phrase(at)?;
         let is_subject = self.last == Last::Comma && self.is_before_verb(phrase.end);
-        // „zeigte sich erleichtert“ has no subject behind it.
+        // „zeigte sich erleichtert“ has no subject after it.
         let first = self.reader.items.word(phrase.start);
         let is_noun = self.reader.is_english
             || first.is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::PRONOUN))
@@ -496,7 +496,7 @@ impl<'a> Pass<'a> {
             }
             Last::Comma if self.subject.is_some() && !self.has_verb => is_before_verb && self.outranks(phrase),
             Last::Comma if self.is_place(phrase) && self.subject.is_none() => is_before_verb,
-            Last::Comma if self.is_place(phrase) && self.is_behind_name() => false,
+            Last::Comma if self.is_place(phrase) && self.is_after_name() => false,
             Last::Comma => is_before_verb || self.subject.is_none() || (is_named && is_before_comma),
             Last::Verb => is_before_verb && phrase.head != Head::Description,
             Last::SayingVerb | Last::Phrase | Last::Other => is_before_verb,

@@ -42,7 +42,7 @@ fn is_introduced(items: &Items<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| matches!(items.what(before), What::Token(Kind::Comma | Kind::Colon)))
 }
 
-/// “…!” Lee said: a name or phrase with a verb of saying at once behind it.
+/// “…!” Lee said: a name or phrase with a verb of saying directly after it.
 fn is_attribution(reader: &Reader<'_>, at: usize) -> bool {
     attribution_end(reader, at).is_some()
 }
@@ -60,7 +60,7 @@ fn attribution_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
         return reader.phrase(at + 1).map(|phrase| phrase.end);
     }
     let phrase = reader.phrase(at)?;
-    let mut verb = behind_apposition(items, phrase.end);
+    let mut verb = after_apposition(items, phrase.end);
     let phrase_end = verb;
     while items.is_word(verb) && items.word(verb).is(Word::ADVERB) && verb < phrase_end + 3 {
         verb += 1;
@@ -68,8 +68,8 @@ fn attribution_end(reader: &Reader<'_>, at: usize) -> Option<usize> {
     is_said(verb).then_some(verb + 1)
 }
 
-/// Behind ", the mayor of Busan,".
-fn behind_apposition(items: &Items<'_>, at: usize) -> usize {
+/// After ", the mayor of Busan,".
+fn after_apposition(items: &Items<'_>, at: usize) -> usize {
     const LONGEST: usize = 24;
     if !items.is(at, Kind::Comma) {
         return at;

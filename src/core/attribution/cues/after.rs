@@ -1,4 +1,4 @@
-//! The clause behind a quotation: “…,” said Lee; “…,” Lee said; “…,” according to Lee.
+//! The clause after a quotation: “…,” said Lee; “…,” Lee said; “…,” according to Lee.
 
 use super::{Cue, MOST_CLAUSES};
 use crate::attribution::Rule;
@@ -8,37 +8,37 @@ use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 
-/// Where what is behind a quotation begins.
-struct Behind {
-    /// Behind commas and dashes.
+/// Where what is after a quotation begins.
+struct After {
+    /// After commas and dashes.
     start: usize,
-    /// Behind "later", "also".
+    /// After "later", "also".
     subject: usize,
     /// Whether a comma, or a sign within the marks, sets the quotation off.
     is_set_off: bool,
 }
 
-/// The cue behind the quotation at item `at`.
+/// The cue after the quotation at item `at`.
 pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     if let Some(phrase) = signature(reader, at) {
         return Some(Cue::of_name(phrase, Rule::SpeakerAfter));
     }
-    let behind = behind(reader, at);
+    let after = after(reader, at);
     let first = sentence.clauses.partition_point(|clause| clause.verb <= at);
-    let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| behind.begins(clause));
-    // The first clause of saying; else, behind a comma, the first of any finite verb.
+    let here = || sentence.clauses.iter().skip(first).take(MOST_CLAUSES).filter(|clause| after.begins(clause));
+    // The first clause of saying; else, after a comma, the first of any finite verb.
     let has_comma = reader.items.end_sign(at) == EndSign::Comma;
     let any = || here().find(|clause| has_comma && clause.form == Form::Finite && !clause.is_passive);
     let Some(clause) = here().find(is_saying).or_else(any) else {
-        return name_ahead(reader, &behind);
+        return name_ahead(reader, &after);
     };
-    if !behind.is_set_off && clause.word.is(Word::WEAK) && !clause.is_according {
+    if !after.is_set_off && clause.word.is(Word::WEAK) && !clause.is_according {
         return None;
     }
-    Cue::of_clause(clause, rule_of(clause), behind.is_set_off)
+    Cue::of_clause(clause, rule_of(clause), after.is_set_off)
 }
 
-fn behind(reader: &Reader<'_>, at: usize) -> Behind {
+fn after(reader: &Reader<'_>, at: usize) -> After {
     const MOST_SIGNS: usize = 4;
     const MOST_ADVERBS: usize = 3;
     let items = reader.items;
@@ -49,11 +49,11 @@ fn behind(reader: &Reader<'_>, at: usize) -> Behind {
     let start = at + 1 + signs + usize::from(reader.lower(at + 1 + signs) == "as");
     let is_adverb = |at: &usize| items.word(*at).is(Word::ADVERB) && !items.word(*at).is(Word::DETERMINER);
     let subject = start + (start..start + MOST_ADVERBS).take_while(is_adverb).count();
-    Behind { start, subject, is_set_off: signs > 0 || is_ended }
+    After { start, subject, is_set_off: signs > 0 || is_ended }
 }
 
-impl Behind {
-    /// Whether the clause begins at once behind the quotation.
+impl After {
+    /// Whether the clause begins directly after the quotation.
     fn begins(&self, clause: &Clause) -> bool {
         let is_here = |at: usize| at == self.start || at == self.subject;
         let verb_first = clause.is_inverted || clause.is_according;
@@ -71,14 +71,14 @@ fn rule_of(clause: &Clause) -> Rule {
 }
 
 /// “…,” This Morning co-anchor Ann Lee said: a name at once before a verb of saying, whatever stands before it.
-fn name_ahead(reader: &Reader<'_>, behind: &Behind) -> Option<Cue> {
+fn name_ahead(reader: &Reader<'_>, after: &After) -> Option<Cue> {
     const FARTHEST: usize = 10;
     let items = reader.items;
-    let from = behind.subject;
+    let from = after.subject;
     let words = (from..from + FARTHEST).take_while(|at| items.is_word(*at) && !items.word(*at).is(Word::SAYS));
     let phrase = words.filter_map(|at| reader.name_phrase(at)).last()?;
     let verb = items.word(phrase.end);
-    let is_said = verb.is(Word::SAYS) && !verb.is(Word::WEAK) && behind.is_set_off;
+    let is_said = verb.is(Word::SAYS) && !verb.is(Word::WEAK) && after.is_set_off;
     let cue = Cue { verb: Some(phrase.end), is_adjacent: false, ..Cue::of_name(phrase, Rule::SpeakerAfter) };
     is_said.then_some(cue)
 }
@@ -105,9 +105,9 @@ pub(super) fn at_end(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opt
     Some(Cue { is_adjacent: false, ..Cue::of_clause(clause, rule_of(clause), true)? })
 }
 
-/// Whether a clause of saying stands behind a comma, and nothing much behind it.
+/// Whether a clause of saying stands after a comma, and nothing much after it.
 fn ends_sentence(reader: &Reader<'_>, sentence: &Sentence, at: usize, clause: &Clause) -> bool {
-    /// Items behind the clause: "in an interview on Monday".
+    /// Items after the clause: "in an interview on Monday".
     const MOST_BEHIND: usize = 10;
     let items = reader.items;
     let Some(subject) = clause.subject else { return false };
@@ -116,7 +116,7 @@ fn ends_sentence(reader: &Reader<'_>, sentence: &Sentence, at: usize, clause: &C
     let is_quote_or_comma = |at: usize| items.is(at, Kind::Comma) || items.what(at) == What::Quote;
     let is_set_off = start > at && is_quote_or_comma(start - 1);
     let is_finite = clause.form == Form::Finite && !clause.is_passive;
-    // What is told of the speaker may be longer.
+    // What is said about the speaker may be longer.
     let most = if items.is(end, Kind::Comma) { MOST_BEHIND * 3 } else { MOST_BEHIND };
     let rest = end..sentence.items.end;
     let is_last = rest.len() <= most && !rest.into_iter().any(|at| items.what(at) == What::Quote);

@@ -69,7 +69,7 @@ fn saying(ahead: &[Clause]) -> Option<&Clause> {
     if is_part { strong().or(Some(nearest)) } else { Some(nearest) }
 }
 
-/// Whether the clause is what the other says: its subject stands behind the other’s verb.
+/// Whether the clause is what the other says: its subject stands after the other’s verb.
 fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
     of.is_some_and(|of| clause.subject.is_some_and(|subject| subject.start > of.verb) && clause.verb > of.verb)
 }
@@ -83,7 +83,7 @@ fn last_subject(sentence: &Sentence, at: usize) -> Option<Cue> {
     Some(Cue { is_adjacent: false, is_saying: false, ..Cue::of_name(*subject, Rule::Colon) })
 }
 
-/// Lee: “…”; the name stands at the head of the sentence or behind a dash.
+/// Lee: “…”; the name stands at the head of the sentence or after a dash.
 fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<NounPhrase> {
     let first = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL));
     let dash = (first..colon).rev().find(|at| reader.items.is(*at, Kind::Dash)).map(|dash| dash + 1);

@@ -16,7 +16,7 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
     let first = sentence.items.start.max(at.saturating_sub(NEAR));
     let noun = (first..at).rev().find(|noun| reader.is_english && reader.items.word(*noun).is(Word::SPEECH))?;
     let owner = owner_at(reader, noun).filter(|owner| *owner >= sentence.items.start)?;
-    if !introduces(reader, noun, at) || is_told(reader, sentence, owner, noun, at) {
+    if !introduces(reader, noun, at) || is_in_clause_of_saying(reader, sentence, owner, noun, at) {
         return None;
     }
     let phrase = owner_phrase(reader, sentence, owner)?;
@@ -46,7 +46,7 @@ fn introduces(reader: &Reader<'_>, noun: usize, at: usize) -> bool {
 }
 
 /// Whether a clause of saying has the words instead: "Oh said Lee’s plan “…”", "her claim that Oh had said “…”".
-fn is_told(reader: &Reader<'_>, sentence: &Sentence, owner: usize, noun: usize, at: usize) -> bool {
+fn is_in_clause_of_saying(reader: &Reader<'_>, sentence: &Sentence, owner: usize, noun: usize, at: usize) -> bool {
     let is_strong = |clause: &Clause| clause.says() && !clause.word.is(Word::WEAK);
     let is_link = matches!(reader.lower(noun + 1), "that" | "for" | "to" | "of");
     let is_before = |clause: &Clause| clause.verb < owner && !is_link;

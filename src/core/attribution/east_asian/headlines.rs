@@ -1,4 +1,4 @@
-//! Who says the quotations of headings that name nobody: whoever says the same words in the text below.
+//! Who says the quotations of headings that name nobody: the one who says the same words in the text below.
 
 use std::{collections::HashSet, ops::Range};
 
@@ -19,8 +19,8 @@ const COMPARED: usize = 2_000;
 const MOST: usize = 8;
 const MOST_QUOTATIONS: usize = 2_000;
 
-/// Gives the quotations of headings, whose numbers these are, to whoever says them below; else to the only person whom
-/// the heading names, or to the only one who is quoted.
+/// Gives the quotations of headings, whose numbers these are, to the one who says them below; else to the only person
+/// whom the heading names, or to the only one who is quoted.
 pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], headings: &[usize], people: &People) {
     for number in headings.iter().take(MOST) {
         let Some(heading) = quotes.get(*number) else { continue };
@@ -48,7 +48,7 @@ pub(super) fn give(text: &str, blocks: &[Block], quotes: &mut [ProposedQuote], h
     }
 }
 
-/// The only person who is quoted, whoever asks in turns aside.
+/// The only person who is quoted, not counting those who ask in turns.
 fn only_speaker(quotes: &[ProposedQuote], people: &People) -> Option<usize> {
     let is_person = |id: usize| people.kind_of(id) == PersonKind::Person;
     let asks = |quote: &&ProposedQuote| quote.in_turn && !quote.speaker.is_some_and(is_person);

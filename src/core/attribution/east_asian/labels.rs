@@ -56,7 +56,7 @@ const LABELS: [&str; 43] = [
     "观众",
 ];
 
-/// Labels of those who answer: they stand for whoever the text is an interview with.
+/// Labels of those who answer: they stand for the person interviewed.
 const ANSWERS: [&str; 9] = ["A", "a", "답", "답변", "응답", "답변자", "答", "回答", "回答者"];
 
 /// How a label ends that says what somebody is who asks: 总台记者, 한성일보 기자.
@@ -334,7 +334,7 @@ impl<'a> LabelReader<'a> {
         Some(Label { range: start..start + end, style: Style::Space, by })
     }
 
-    /// 【답변】 (한도경 차관) …: who answers stands in brackets behind the label.
+    /// 【답변】 (한도경 차관) …: who answers stands in brackets after the label.
     fn with_name_in_brackets(&self, label: Label, ends: usize) -> Label {
         let rest = cut(self.text, &(label.range.end..ends));
         let words = rest.trim_start();
@@ -348,7 +348,7 @@ impl<'a> LabelReader<'a> {
         Label { range: label.range.start..begins + close + mark, style: label.style, by }
     }
 
-    /// The person whom brackets behind a label name.
+    /// The person whom brackets after a label name.
     fn person_in_brackets(&self, inside: Range<usize>) -> Option<Labelled> {
         let words = cut(self.text, &inside);
         let named = self.labelled(inside.clone()).filter(|by| matches!(by, Labelled::Person(_)));
@@ -442,7 +442,7 @@ fn named(name: &str, language: Language) -> Who {
     Who::Named(FullName { name, ..FullName::default() })
 }
 
-/// Whether a label stands for whoever the text is an interview with.
+/// Whether a label stands for the person interviewed.
 pub(super) fn is_answer(label: &str) -> bool {
     ANSWERS.contains(&label.trim_end_matches(|c: char| c.is_ascii_digit()))
 }

@@ -1,4 +1,4 @@
-//! Which of the three languages a text is in, and the rules of each behind one set of names.
+//! Which of the three languages a text is in, and the rules of each under one set of names.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::{
     chinese, head_of, japanese, judgement::Judgement, korean, mention::Mention, people::People, reading::Reading,
 };
 
-/// Bytes of a text by which its language is told.
+/// Bytes of a text by which its language is recognized.
 const SAMPLE: usize = 64 * 1024;
 
 /// A language of East Asia.

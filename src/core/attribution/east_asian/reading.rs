@@ -43,7 +43,7 @@ impl<'a> Reading<'a> {
         gaps.iter().flat_map(|gap| gap.get(gap.len().saturating_sub(MENTIONS)..).unwrap_or_default())
     }
 
-    /// The first verb of saying behind one of the next quotations.
+    /// The first verb of saying after one of the next quotations.
     pub(super) fn later_verb(
         &self,
         from: usize,

@@ -168,7 +168,7 @@ fn unpaired_opening(words: &str, shift: usize, spans: &[Span]) -> Option<(usize,
     })
 }
 
-/// Whether the next paragraph goes on with what is open: it opens once more, or closes without opening.
+/// Whether the next paragraph goes on with what is open: it opens again, or closes without opening.
 fn goes_on(next: &str, mark: char) -> bool {
     let next = next.trim_start();
     if next.starts_with(mark) {

@@ -117,7 +117,7 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
     turns
 }
 
-/// A remark of whoever wrote a transcript down: (웃음소리).
+/// A remark of the person who wrote down a transcript: (웃음소리).
 pub(super) fn is_aside(words: &str) -> bool {
     let words = words.trim();
     [('(', ')'), ('（', '）')].iter().any(|(open, close)| words.starts_with(*open) && words.ends_with(*close))

@@ -1,13 +1,13 @@
-//! What somebody is, as the text says: the titles before a name, and what stands behind it between commas.
+//! What somebody is, as the text says: the titles before a name, and what stands after it between commas.
 
 use super::{Gender, People, Source};
 use crate::attribution::names::{Name, NameKind};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
-use crate::matching::quotation_marks::is_cjk;
+use crate::text::script::is_cjk;
 
 impl People {
-    /// Notes the titles before names, and what stands behind them between commas.
+    /// Notes the titles before names, and what stands after them between commas.
     pub(super) fn add_roles(&mut self, source: &Source<'_>) {
         for entry in &mut self.entries {
             entry.mentions.sort_unstable();
@@ -139,10 +139,10 @@ fn words_before_comma(name: &Name, source: &Source<'_>) -> Option<std::ops::Rang
     };
     // "the chair" of "Ann Lee, the chair, Ines Arden, the clerk" belongs to the name before.
     let is_role = |at: u32| source.word(at).is(Word::TITLES.or(Word::ROLES));
-    let is_behind_name = |at: u32| {
+    let is_after_name = |at: u32| {
         at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)
     };
-    let is_article = |at: u32| source.lower(at) == "the" && !is_behind_name(at);
+    let is_article = |at: u32| source.lower(at) == "the" && !is_after_name(at);
     let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2));
     let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
     let article = words.iter().copied().rfind(|at| is_article(*at) && begins_role(*at)).map(|at| at + 1);
@@ -152,7 +152,7 @@ fn words_before_comma(name: &Name, source: &Source<'_>) -> Option<std::ops::Rang
     goes_on.then_some(first..comma)
 }
 
-/// The name in its own script, in brackets behind: "Lee Jae-myung (이재명)".
+/// The name in its own script, in brackets after the name: "Lee Jae-myung (이재명)".
 fn native_name(name: &Name, source: &Source<'_>) -> Option<String> {
     const LONGEST: usize = 12;
     let bracket = source.token(name.last + 1).filter(|token| token.kind == Kind::Open)?;
@@ -163,7 +163,7 @@ fn native_name(name: &Name, source: &Source<'_>) -> Option<String> {
     is_native.then(|| inner.to_owned())
 }
 
-/// The words between commas behind a name that say what its bearer is.
+/// The words between commas after a name that say what its bearer is.
 fn words_after(name: &Name, source: &Source<'_>) -> Option<std::ops::Range<u32>> {
     const MOST: u32 = 16;
     let comma = name.last + 1;

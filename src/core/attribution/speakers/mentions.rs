@@ -1,4 +1,4 @@
-//! Notes who is mentioned in each sentence, and as what, for the pronouns behind it.
+//! Notes who is mentioned in each sentence, and as what, for the pronouns after it.
 
 use super::{Discourse, Speaker, as_u32};
 use crate::attribution::clauses::Sentence;
@@ -68,7 +68,7 @@ impl Discourse<'_> {
         let end = at + (name.last - name.first + 1) as usize;
         let is_in = |subject: &NounPhrase| subject.head == Head::Name(number) || subject.apposition == Some(number);
         let is_subject = sentence.subjects.iter().any(is_in);
-        let is_main = sentence.mains.iter().any(is_in) || is_told_of(sentence, number);
+        let is_main = sentence.mains.iter().any(is_in) || speaks_in_relative_clause(sentence, number);
         let is_owner = sentence.mains.iter().any(|main| main.owner == Some(number) && main.start + 4 >= at);
         if is_subject {
             self.note_person(sentence, number, who);
@@ -100,7 +100,7 @@ impl Discourse<'_> {
 }
 
 /// "…, supported by Lee, who said": the subject of a relative clause of saying is what the text goes on with.
-fn is_told_of(sentence: &Sentence, number: u32) -> bool {
+fn speaks_in_relative_clause(sentence: &Sentence, number: u32) -> bool {
     sentence.clauses.iter().any(|clause| {
         clause.says()
             && !clause.word.is(Word::WEAK)

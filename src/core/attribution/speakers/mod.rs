@@ -118,7 +118,7 @@ struct Draft {
     cue: Option<Cue>,
     speaker: Option<Speaker>,
     is_phrase: Option<PhraseKind>,
-    /// Whose it would be if it were no phrase, where a verb of saying stands beside it.
+    /// Whose it would be if it were not a phrase, where a verb of saying stands next to it.
     phrase_by: Option<Option<u32>>,
     sentence: usize,
     continues: bool,
@@ -381,7 +381,7 @@ impl Discourse<'_> {
     }
 }
 
-/// «…», añadió, «…»: behind a comma in the sentence of another quotation, between which only a verb of saying stands.
+/// «…», añadió, «…»: after a comma in the sentence of another quotation, between which only a verb of saying stands.
 fn is_further_piece(items: &Items<'_>, at: usize, drafts: &[Draft], sentence: usize) -> bool {
     let is_behind = drafts.last().is_some_and(|before| before.sentence == sentence && before.is_phrase.is_none());
     let is_set_off = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));

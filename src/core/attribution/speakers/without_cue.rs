@@ -17,8 +17,8 @@ impl Discourse<'_> {
         const LONGEST: usize = 8;
         // A reader of plain text takes a hyphen at the head of a line for that of a list.
         let line = items.bytes(0).and_then(|first| self.text.get(..first.start)).unwrap_or_default();
-        let is_behind_dash = line.trim_end_matches([' ', '\u{a0}']).ends_with(['-', '–', '—']);
-        if !(items.is(0, Kind::Dash) || is_behind_dash) || items.list.len() > LONGEST {
+        let is_after_dash = line.trim_end_matches([' ', '\u{a0}']).ends_with(['-', '–', '—']);
+        if !(items.is(0, Kind::Dash) || is_after_dash) || items.list.len() > LONGEST {
             return;
         }
         let Some(start) = (0..3).find(|at| !items.is(*at, Kind::Dash)) else { return };
@@ -119,9 +119,9 @@ impl Discourse<'_> {
         pronouns: &[(usize, Speaker)],
     ) -> Option<Speaker> {
         let gives_statement = |clause: &&clauses::Clause| {
-            let behind = clause.verb + 1..clause.verb + 5;
+            let after = clause.verb + 1..clause.verb + 5;
             clause.form == clauses::Form::Finite
-                && behind.into_iter().any(|at| items.word(at).is(Word::SPEECH) && !items.word(at).is(Word::SAYS))
+                && after.into_iter().any(|at| items.word(at).is(Word::SPEECH) && !items.word(at).is(Word::SAYS))
         };
         let says = |clause: &&clauses::Clause| {
             (clause.says() && !clause.word.is(Word::WEAK) && clause.form != clauses::Form::Participle)

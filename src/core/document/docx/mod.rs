@@ -34,7 +34,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     let notes = read_notes(&mut package, &parts)?;
     let mut body = Body::new(&styles, &notes);
     let main = package.required_part(&parts.main)?;
-    xml::walk(&xml::decode(main), &mut body).map_err(|reason| damaged(FORMAT, &reason))?;
+    xml::walk(&xml::decode(main), &mut body).map_err(|reason| damaged(FORMAT, reason))?;
     leave_out_headers(&mut package, &parts, &mut body)?;
     let mut claims = Claims::default();
     if let Some(core) = optional(&mut package, parts.core.as_deref())? {
@@ -73,7 +73,7 @@ fn visit_optional(
     visitor: &mut impl Visitor,
 ) -> Result<(), DocumentError> {
     match optional(package, name)? {
-        Some(xml) => xml::walk(&xml, visitor).map_err(|reason| damaged(FORMAT, &reason)),
+        Some(xml) => xml::walk(&xml, visitor).map_err(|reason| damaged(FORMAT, reason)),
         None => Ok(()),
     }
 }

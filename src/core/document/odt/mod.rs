@@ -8,7 +8,7 @@ use self::{body::Body, changes::DeletedTexts, styles::Styles};
 use super::{
     Document, DocumentError, LeftOutKind,
     properties::{Claims, PropertiesReader, describe},
-    xml,
+    xml::{self, BrokenXml},
     zip_package::{Package, damaged},
 };
 
@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
         xml::walk(&xml::decode(part), &mut styles).ok();
     }
     let content = xml::decode(package.required_part("content.xml")?);
-    let walked = |result: Result<(), String>| result.map_err(|reason| damaged(FORMAT, &reason));
+    let walked = |result: Result<(), BrokenXml>| result.map_err(|reason| damaged(FORMAT, reason));
     walked(xml::walk(&content, &mut styles))?;
     let mut deleted = DeletedTexts::default();
     walked(xml::walk(&content, &mut deleted))?;

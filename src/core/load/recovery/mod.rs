@@ -182,8 +182,8 @@ impl<'a> Reader<'a> {
         let whole = self.place_of(error, 0..text.len());
         let is_at_end =
             sentence(&error.code).0 == Code::CutOff || text.get(whole.end..).is_none_or(|s| s.trim().is_empty());
-        let is_told = self.sink.has_until(whole.end);
-        if cut_off && !is_at_end && !is_told {
+        let is_reported = self.sink.has_until(whole.end);
+        if cut_off && !is_at_end && !is_reported {
             self.syntax(error, 0..text.len());
         } else if cut_off {
             let end = text.trim_end().len();

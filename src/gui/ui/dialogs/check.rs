@@ -36,7 +36,8 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
                 live(ui, &label);
             }
             Some(Err(error)) => {
-                let label = widgets::label(ui, error, Type::Plain, palette.bad);
+                let said = widgets::sentence(&error.to_string());
+                let label = widgets::label(ui, &said, Type::Plain, palette.bad);
                 live(ui, &label);
             }
             Some(Ok(checked)) => answer(ui, palette, checked, send),

@@ -201,7 +201,7 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
                 (format!("{}\n\n… and {more} more", widgets::cut(text, SHOWN)), palette.text)
             }
             Some(Ok(text)) => (widgets::cut(text, SHOWN), palette.text),
-            Some(Err(reason)) => (widgets::sentence(reason), palette.bad),
+            Some(Err(reason)) => (widgets::sentence(&reason.to_string()), palette.bad),
         };
         let label = widgets::label(ui, &text, Type::Plain, color);
         // The format is spoken when it is chosen; its text is for who goes there. Why there is none is spoken as well.

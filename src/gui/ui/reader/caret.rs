@@ -3,7 +3,14 @@
 use egui::{Event, EventFilter, Key, Modifiers, Rect, Ui, Vec2, pos2, vec2};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{ReaderState, Selection, Spot, block_of_row, column_of, galley_of, indent_of, row_count, space_above};
+use super::{
+    ReaderState,
+    beside_text::indent_of,
+    block_of_row,
+    block_text::{column_of, galley_of, space_above},
+    row_count,
+    selection::{Selection, Spot},
+};
 use crate::gui::ui::{PanelContext, bidi, list, widgets};
 
 /// Where a key moves the caret.

@@ -12,7 +12,7 @@ use egui::{
     text::TextFormat, vec2,
 };
 
-use super::{HeadKey, ReaderRows, column_of, row_count};
+use super::{HeadKey, ReaderRows, block_text::column_of, row_count};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::{

@@ -1,4 +1,4 @@
-//! Chinese: which words between marks are speech, by the verb before or behind them, and who its subject is.
+//! Chinese: which words between marks are speech, by the verb before or after them, and who its subject is.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use super::{
     tail_start,
 };
 
-/// Bytes before or behind a quotation within which its verb stands.
+/// Bytes before or after a quotation within which its verb stands.
 const REACH: usize = 180;
 
 /// Whether a word is written as the full name of a person.
@@ -27,7 +27,7 @@ pub(super) fn is_full_name(word: &str) -> bool {
     is_name && word.chars().all(words::is_han) || word.contains('·')
 }
 
-/// Whether a sentence goes on after a quotation that itself ends with a full stop: the verb may stand behind it, unless
+/// Whether a sentence goes on after a quotation that itself ends with a full stop: the verb may stand after it, unless
 /// one stood before.
 pub(super) fn goes_on_after(after: &str, is_introduced: bool) -> bool {
     let words = after.trim_start();
@@ -161,7 +161,7 @@ fn verb_before(reading: &Reading<'_>, i: usize) -> Option<Range<usize>> {
     is_near.then(|| gap.start + start + at..gap.start + start + at + verb.len())
 }
 
-/// The verb behind a quotation, where it says who said it: “…，”王丽说.
+/// The verb after a quotation, where it says who said it: “…，”王丽说.
 fn verb_behind(reading: &Reading<'_>, i: usize, inner: &str) -> Option<Range<usize>> {
     let gap = reading.gap(i + 1);
     let words = head_of(cut(reading.text, &gap), REACH);
@@ -188,12 +188,12 @@ fn verb_at(words: &str) -> Option<(usize, &'static str)> {
 }
 
 /// Whether the next quotation of the sentence is a further piece: “…，”王丽说，“…”.
-fn is_split(reading: &Reading<'_>, i: usize, inner: &str, has_verb_behind: bool) -> bool {
+fn is_split(reading: &Reading<'_>, i: usize, inner: &str, has_verb_after: bool) -> bool {
     let is_last = i + 1 == reading.sentence.spans.len();
     let between = cut(reading.text, &reading.gap(i + 1));
     let is_joined = between.trim().trim_matches(['，', ',']).is_empty();
     !is_last
-        && (has_verb_behind && between.trim_end().ends_with(['，', ',']) || is_joined && inner.ends_with(['，', ',']))
+        && (has_verb_after && between.trim_end().ends_with(['，', ',']) || is_joined && inner.ends_with(['，', ',']))
 }
 
 /// The subject of a quotation within its sentence, and whether somebody else might be.

@@ -113,7 +113,7 @@ fn pronoun(clause: &str) -> Option<(Who, Range<usize>)> {
     let says_soon = || {
         after.char_indices().take(8).any(|(at, _)| after.get(at..).is_some_and(|rest| words::saying_at(rest).is_some()))
     };
-    (!is_many && (is_behind_name(after) || says_soon())).then_some((Who::Pronoun, 0..pronoun.len()))
+    (!is_many && (is_after_name(after) || says_soon())).then_some((Who::Pronoun, 0..pronoun.len()))
 }
 
 /// 外交部发言人林毅, 王丽部长, 王部长, 市长.
@@ -121,8 +121,9 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
     let (at, title) = title_in(clause).or_else(|| unknown_title(clause, people))?;
     let before = clause.get(..at)?;
     let end = at + title.len();
-    // 丁浩对记者说: the title is that of whoever is spoken to.
-    if before.ends_with(['对', '對', '向', '跟', '给', '給', '与', '與', '和', '同']) || is_told(before) {
+    // 丁浩对记者说: the title is that of the one spoken to.
+    if before.ends_with(['对', '對', '向', '跟', '给', '給', '与', '與', '和', '同']) || is_spoken_to(before)
+    {
         return None;
     }
     if let Some(found) = name_before_title(before, title, people, end) {
@@ -137,9 +138,9 @@ fn titled(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
         let full = FullName { family: family_of(&name), name, native: None, role: Some(role), title: title.to_owned() };
         return Some((Who::Named(full), start..end + length));
     }
-    // 先生 alone is somebody’s husband, or whoever is spoken to; 记者 is whoever writes.
+    // 先生 alone is somebody’s husband, or the one spoken to; 记者 is the writer.
     let is_nobody = COURTESIES.contains(&title) || matches!(title, "记者" | "記者");
-    if !is_behind_name(after) || is_nobody && before.is_empty() {
+    if !is_after_name(after) || is_nobody && before.is_empty() {
         return None;
     }
     if COURTESIES.contains(&title) && people.has_family(before) {
@@ -165,11 +166,11 @@ fn unknown_title<'a>(clause: &'a str, people: &People) -> Option<(usize, &'a str
 }
 
 /// 告诉记者.
-fn is_told(before: &str) -> bool {
+fn is_spoken_to(before: &str) -> bool {
     ["告诉", "告訴", "接受", "面对", "面對", "回应", "回答", "答"].iter().any(|verb| before.ends_with(verb))
 }
 
-/// The last title of the clause before a verb or another word that stands behind a name.
+/// The last title of the clause before a verb or another word that stands after a name.
 fn title_in(clause: &str) -> Option<(usize, &'static str)> {
     const CHARS: usize = 24;
     let mut best: Option<(usize, &'static str)> = None;
@@ -180,7 +181,7 @@ fn title_in(clause: &str) -> Option<(usize, &'static str)> {
         }
         // 道, 问 and others are parts of many words.
         let is_saying = words::saying_at(rest).is_some_and(|verb| best.is_some() || verb.chars().count() > 1);
-        if is_saying || best.is_some() && is_behind_name(rest) {
+        if is_saying || best.is_some() && is_after_name(rest) {
             break;
         }
         if let Some(title) = words::CALLINGS.beginning(rest)
@@ -211,7 +212,7 @@ fn name_before_title(before: &str, title: &str, people: &People, end: usize) -> 
     Some((Who::Named(full), 0..end))
 }
 
-/// What belongs to a title of the words before it: what stands behind the last 的.
+/// What belongs to a title of the words before it: what stands after the last 的.
 fn role_front(before: &str) -> &str {
     const LONGEST: usize = 54;
     let front =
@@ -234,8 +235,8 @@ fn name_at(clause: &str, at: usize, people: &People) -> Option<(String, usize)> 
             continue;
         }
         let is_known = people.knows(&name);
-        let is_behind = is_behind_name(after) || given == 2 && fits.is_none() && is_doing(after);
-        if is_known || is_behind && !is_ordinary(&name) {
+        let is_after = is_after_name(after) || given == 2 && fits.is_none() && is_doing(after);
+        if is_known || is_after && !is_ordinary(&name) {
             let is_better = is_known || fits.is_none();
             if is_better {
                 fits = Some((name.clone(), at + name.len()));
@@ -256,7 +257,7 @@ fn long_name(after: &str) -> Option<(String, usize)> {
     (is_name && (says_soon || is_clear) && !is_ordinary(&name)).then(|| (name.clone(), name.len()))
 }
 
-/// Whether words that begin with a family name are none all the same.
+/// Whether words that begin with a family name are not a name after all.
 fn is_ordinary(name: &str) -> bool {
     const WORDS: [&str; 40] = [
         "高度", "常年", "方面", "时间", "時間", "任何", "金额", "温度", "安全", "成都", "华为", "明年", "全国", "全國",
@@ -298,7 +299,7 @@ fn foreign_name(clause: &str) -> Option<(String, usize)> {
         .skip(1)
         .map(|(at, _)| at)
         .chain([last.len()])
-        .find(|at| is_behind_name(last.get(*at..).unwrap_or_default()))?;
+        .find(|at| is_after_name(last.get(*at..).unwrap_or_default()))?;
     let end = dot + '·'.len_utf8() + end;
     let name = head.get(..end)?;
     name.chars().all(|c| is_han(c) || c == '·').then(|| (name.to_owned(), end))
@@ -312,7 +313,7 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
         if !head.chars().next_back().is_some_and(is_han) {
             return None;
         }
-        if !is_behind_name(after) {
+        if !is_after_name(after) {
             continue;
         }
         if words::ORGANIZATIONS.ending(head).is_some() {
@@ -325,8 +326,8 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
     None
 }
 
-/// Whether words can stand behind a name: a verb of saying, a preposition, a figure, the end of the clause.
-fn is_behind_name(after: &str) -> bool {
+/// Whether words can stand after a name: a verb of saying, a preposition, a figure, the end of the clause.
+fn is_after_name(after: &str) -> bool {
     let is_open = after.chars().next().is_none_or(|c| !is_han(c) && c != '·');
     is_open || words::saying_at(after).is_some() || words::BEHIND.beginning(after).is_some()
 }

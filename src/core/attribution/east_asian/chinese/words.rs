@@ -86,7 +86,7 @@ pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     说 說 称 稱 道 问 問 谈 写"])
 });
 
-/// What stands behind a name in a sentence, beside a verb of saying.
+/// What stands after a name in a sentence, beside a verb of saying.
 pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     在 对 對 向 于 於 就 还 還 也 则 則 今 昨 当 當 近日 首先 随后 隨後 等 与 與 代表 主持 从 從 又 接着 接著 最后 \
@@ -110,7 +110,7 @@ pub(super) fn is_family(c: char) -> bool {
     FAMILIES.contains(&c)
 }
 
-/// Common family names that are hardly ever other words, so that a name after a title is told by them alone.
+/// Common family names that are hardly ever other words, so that they alone show that a name follows a title.
 pub(super) fn is_clear_family(c: char) -> bool {
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳徐孙孫朱胡郭林罗羅梁宋郑鄭谢謝韩韓唐冯馮董萧蕭曹袁邓鄧沈彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛潘杜戴汪姜姚谭譚廖邹鄒崔邱秦顾顧邵".contains(c)
 }

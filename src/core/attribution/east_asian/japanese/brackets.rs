@@ -1,4 +1,4 @@
-//! Japanese names that brackets stand behind: an age, a reading, a company, the name in Latin letters.
+//! Japanese names that brackets stand after: an age, a reading, a company, the name in Latin letters.
 
 use super::{
     super::mention::Who,

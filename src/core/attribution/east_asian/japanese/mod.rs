@@ -1,4 +1,4 @@
-//! Japanese: which words between marks are speech, by と and the verbs behind it, and who their subject is.
+//! Japanese: which words between marks are speech, by と and the verbs after it, and who their subject is.
 
 use std::ops::Range;
 
@@ -18,10 +18,10 @@ use super::{
     reading::{Reading, letters},
 };
 
-/// Bytes behind a quotation within which its verb stands.
+/// Bytes after a quotation within which its verb stands.
 const REACH: usize = 240;
 
-/// What joins a quotation to the words behind it.
+/// What joins a quotation to the words after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Link {
     /// と, とし, って.
@@ -135,7 +135,7 @@ fn link_of(after: &str, is_last: bool) -> Link {
     }
 }
 
-/// The first verb of saying in the words behind a quotation.
+/// The first verb of saying in the words after a quotation.
 fn verb_in(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let words = head_of(cut(text, gap), REACH);
     words.char_indices().find_map(|(at, c)| {
@@ -263,7 +263,7 @@ fn cleft<'a>(reading: &'a Reading<'_>, i: usize, verb: Option<&Range<usize>>) ->
     (named.marking == Marking::Subject && between.contains("のは")).then_some(named)
 }
 
-/// The name in brackets right behind a quotation.
+/// The name in brackets right after a quotation.
 fn in_brackets(reading: &Reading<'_>, i: usize) -> Option<Mention> {
     const LONGEST: usize = 90;
     let gap = reading.gap(i + 1);

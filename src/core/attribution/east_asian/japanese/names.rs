@@ -1,4 +1,4 @@
-//! Who is named in Japanese words: a name with its title, a title, 同氏, an office, each told by the particle behind it.
+//! Who is named in Japanese words: a name with its title, a title, 同氏, an office, each recognized by its particle.
 
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ pub(in super::super) fn name_at_end(text: &str, range: &Range<usize>, people: &P
 /// What the particle at this byte marks.
 fn marking_at(words: &str, at: usize, particle: char) -> Option<Marking> {
     if particle == '）' {
-        // 真壁凛（晴海大）が: the particle behind says more.
+        // 真壁凛（晴海大）が: the particle after it says more.
         return (!words.get(at..)?.starts_with(['は', 'が', 'も', 'に', 'の', 'を', 'と', 'へ']))
             .then_some(Marking::Bare);
     }
@@ -134,7 +134,7 @@ fn head_of_phrase(head: &str, front: &str, people: &People, marking: Marking) ->
     if let Some(description) = DESCRIPTIONS.ending(plain) {
         return Some(described(plain, description, modifier, used));
     }
-    // 記者が尋ねると: whoever writes.
+    // 記者が尋ねると: the writer.
     if plain == "記者" && marking != Marking::Bare {
         return None;
     }
@@ -257,7 +257,7 @@ fn is_single(name: &str, people: &People) -> bool {
     people.has_family(name) || name.chars().all(is_katakana)
 }
 
-/// A name and the office behind it: 森川誠 and 国土海洋; 森川 and nothing.
+/// A name and the office after it: 森川誠 and 国土海洋; 森川 and nothing.
 fn name_and_office<'a>(rest: &'a str, people: &People) -> Option<(&'a str, &'a str)> {
     if rest.contains('・') && rest.chars().all(|c| is_katakana(c) || c == '・') {
         return Some((rest, ""));
@@ -307,7 +307,7 @@ fn looks_like_name(rest: &str) -> bool {
         && !words::OFFICES.iter().any(|office| office.chars().count() > 1 && rest.contains(office))
 }
 
-/// An office and the name behind it: 国土海洋省 and 森川誠.
+/// An office and the name after it: 国土海洋省 and 森川誠.
 fn office_and_name(rest: &str) -> Option<(&str, &str)> {
     const LONGEST: usize = 24;
     for (at, _) in rest.char_indices().skip(2).take(LONGEST) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::word_list::{WordList, words};
 
-/// Common family names; others are told by the title behind them.
+/// Common family names; others are recognized by the title after them.
 pub(super) static FAMILIES: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 斉藤 清水 山崎 \
@@ -104,7 +104,7 @@ pub(super) static OFFICES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     )
 });
 
-/// Verbs of saying, as they stand behind と.
+/// Verbs of saying, as they stand after と.
 pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\
     述べ 語っ 語る 語り 話し 話す 強調 指摘 説明 明らか 表明 訴え 主張 言っ 言う 言い 言わ コメント 発言 答え 応じ \
@@ -116,7 +116,7 @@ pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     切り捨て 諭し 詫び 断じ 言及 釈然 吐露 申し入れ 持ちかけ たしなめ 語気"])
 });
 
-/// Nouns of saying behind との, という.
+/// Nouns of saying after との, という.
 pub(super) static SAYING_NOUNS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words(
         "\

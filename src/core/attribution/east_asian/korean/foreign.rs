@@ -45,10 +45,10 @@ pub(super) fn is_abbreviation(inner: &str) -> bool {
     (2..=8).contains(&inner.len()) && inner.chars().all(|c| c.is_ascii_uppercase())
 }
 
-/// Somebody from another country, with the role that the words behind the name make.
+/// Somebody from another country, with the role that the words after the name make.
 pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at: usize, title: &str) -> Who {
-    let behind = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
-    let role: Vec<&str> = behind.chain(Some(title).filter(|title| !title.is_empty())).collect();
+    let after = tokens.get(at + 1..number).unwrap_or_default().iter().map(|token| token.core);
+    let role: Vec<&str> = after.chain(Some(title).filter(|title| !title.is_empty())).collect();
     let role = role.join(" ");
     Who::Named(FullName {
         name: name.to_owned(),
@@ -59,7 +59,7 @@ pub(super) fn foreign_named(tokens: &[Token<'_>], number: usize, name: &str, at:
     })
 }
 
-/// 인도네시아의 모하메드 알리프: two words that are written as such names are, or behind a country.
+/// 인도네시아의 모하메드 알리프: two words that are written as such names are, or after a country.
 fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     let first = last.checked_sub(1)?;
     let word = |at: usize| {
@@ -69,9 +69,9 @@ fn two_words(tokens: &[Token<'_>], last: usize) -> Option<(String, usize)> {
     };
     let (given, family) = (word(first)?, word(last)?);
     let country = first.checked_sub(1).and_then(|at| tokens.get(at)).and_then(|token| token.core.strip_suffix('의'));
-    let is_behind_country = country.is_some_and(|country| words::COUNTRIES.contains(&country));
+    let is_after_country = country.is_some_and(|country| words::COUNTRIES.contains(&country));
     let is_foreign = words::looks_foreign(given) && words::looks_foreign(family);
-    (is_behind_country || is_foreign).then(|| (format!("{given} {family}"), first))
+    (is_after_country || is_foreign).then(|| (format!("{given} {family}"), first))
 }
 
 /// A name of another country: 다카이치 사나에 일본 총리, and after that 다카이치 총리.

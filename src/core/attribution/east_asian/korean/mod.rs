@@ -144,7 +144,7 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     }
 }
 
-/// What stands right behind the closing mark, and its bytes.
+/// What stands right after the closing mark, and its bytes.
 fn link_of(after: &str) -> (Link, usize) {
     let ends = |length: usize| {
         let next = after.get(length..).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Who is named in Korean words: a name with its title, a title, a pronoun, an office, each told by the particle after it.
+//! Who is named in Korean words: a name with its title, a title, a pronoun, an office, each recognized by its particle.
 
 use std::ops::Range;
 
@@ -83,7 +83,7 @@ pub(super) fn tokens<'a>(text: &'a str, gap: &Range<usize>) -> Vec<Token<'a>> {
     tokens
 }
 
-/// The word in this range; a title right behind brackets is a word of its own: 손영주(61)씨가.
+/// The word in this range; a title right after brackets is a word of its own: 손영주(61)씨가.
 fn parted<'a>(words: &'a str, range: Range<usize>, shift: usize) -> impl Iterator<Item = Token<'a>> {
     let raw = cut(words, &range);
     let title = raw.find(')').map(|at| at + 1).filter(|at| {
@@ -133,9 +133,9 @@ pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a 
         ("를", Marking::Bare),
     ];
     let is_source = next.is_some_and(|next| next.starts_with("따르") || next.starts_with("의하"));
-    // 서도윤 장관(45)은: behind brackets there is a particle and nothing else.
-    let is_behind_brackets = token.brackets.is_some() && !token.tail.is_empty();
-    let stem_before = |particle: &str| match is_behind_brackets {
+    // 서도윤 장관(45)은: after brackets there is a particle and nothing else.
+    let is_after_brackets = token.brackets.is_some() && !token.tail.is_empty();
+    let stem_before = |particle: &str| match is_after_brackets {
         true => (token.tail == particle).then_some(token.core),
         false => token.core.strip_suffix(particle),
     };
@@ -227,7 +227,7 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     let follows_title =
         number.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|before| title_of(before.core).is_some());
     let is_after_title = follows_title && words::likely_family_of(stem).is_some();
-    // 설인아(22)가: an age stands behind names only.
+    // 설인아(22)가: an age stands after names only.
     let has_age = tokens.get(number).and_then(|token| token.brackets).is_some_and(is_age);
     let is_name = words::family_of(stem).is_some() && (has_age || is_bare_name(stem, marking, people));
     if is_after_title || is_name {
@@ -380,7 +380,7 @@ fn titled(
     role.push(stem);
     let is_one_of_many = first.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.core == "한");
     let role = role.join(" ");
-    // 기자가 만난 주민: whoever writes.
+    // 기자가 만난 주민: the writer.
     if role == "기자" {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Korean words between spaces, with what stands in brackets behind them.
+//! Korean words between spaces, with what stands in brackets after them.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(super) struct Token<'a> {
     pub core: &'a str,
     /// What stands in brackets.
     pub brackets: Option<&'a str>,
-    /// What stands behind the brackets.
+    /// What stands after the brackets.
     pub tail: &'a str,
     /// Whether a comma or another mark follows.
     pub is_cut_off: bool,

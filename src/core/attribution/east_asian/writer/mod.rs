@@ -173,11 +173,11 @@ impl<'a> Writer<'a> {
             let has_spans = !analyzed.sentence.spans.is_empty();
             if has_spans {
                 if follows_quotation && analyzed.sentence.range.start == begins_of(analyzed) {
-                    self.named_behind(analyzed, number, &named);
+                    self.named_after(analyzed, number, &named);
                 }
                 self.write_sentence(number, part, analyzed, &named);
             } else if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
-                self.named_behind(analyzed, number, &named);
+                self.named_after(analyzed, number, &named);
             }
             follows_quotation = has_spans;
             self.is_announced = self.language.announces(sentence);
@@ -227,9 +227,9 @@ impl<'a> Writer<'a> {
         true
     }
 
-    /// 「…」。野々村さんは肩を落とす。 The sentence behind quotations that nothing in their paragraph gives to anybody
+    /// 「…」。野々村さんは肩を落とす。 The sentence after quotations that nothing in their paragraph gives to anybody
     /// names the speaker.
-    fn named_behind(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
+    fn named_after(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
         let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
         let mention = analyzed.mentions.iter().flatten().find(is_subject);
         let Some(mention) = mention.filter(|mention| matches!(mention.who, Who::Named(_) | Who::Family { .. })) else {
@@ -297,7 +297,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A further piece is by whoever said the first one.
+    /// A further piece is by the one who said the first one.
     fn continued(&mut self, judgement: &Judgement, reopens: bool, named: &HashMap<usize, usize>) -> Option<Given> {
         let own = judgement.speaker.as_ref().and_then(|speaker| named.get(&speaker.mention.range.start).copied());
         let last = self.found.quotes.last()?;
@@ -387,8 +387,8 @@ impl<'a> Writer<'a> {
         Given { person: Some(carried.person), words: Some(carried.words), rule, confidence, evidence }
     }
 
-    /// In a paragraph that names nobody, whoever the title names and who has spoken already goes on rather than somebody
-    /// else of the paragraph before.
+    /// In a paragraph that names nobody, the person whom the title names and who has spoken already goes on rather
+    /// than somebody else of the paragraph before.
     fn subject_of_title(&mut self, judgement: &Judgement, block: usize, carried: &Option<Carried>) -> Option<Given> {
         const QUOTATIONS: usize = 200;
         let person = self.in_title?;
@@ -486,7 +486,7 @@ fn said_in(text: &str, range: Range<usize>, part: &Part) -> Option<Range<usize>>
     }
 }
 
-/// The name right behind a quotation at the end of a heading: “…” 서도윤 장관.
+/// The name right after a quotation at the end of a heading: “…” 서도윤 장관.
 fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::Mention> {
     let gap = reading.gap(i + 1);
     let words = cut(reading.text, &gap);

@@ -1,28 +1,35 @@
 //! Everything that a person can ask for: the actions with their texts, explanations and keys, and the commands that
 //! they and the panels send. Menus, tooltips, the help page and the keyboard come from this one list of actions.
 
-use briefing_core::model::QuoteFilter;
+mod check;
+mod editing;
+mod marks;
+mod review;
+mod tab_command;
+
 use std::{ops::Range, path::PathBuf};
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::state::{
-    dialogs::{CheckDialog, Dialog, HelpPage, NewDialog, SaveContent},
+    dialogs::{CheckDialog, Dialog, HelpPage, NewDialog},
     editing_dialogs::{FormPurpose, NameList, NamesDialog},
     preferences::{Part, ThemeChoice, Typesetting},
     session::FileKey,
-    view::{Direction, Pane, SidePanelTab, View},
+    view::{Direction, Pane, SidePanelTab},
 };
 use briefing_core::{
-    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
-    editing::{BlockShape, Change, Entry},
-    load::Loaded,
-    marks::{Colour, MarkId},
-    model::{BlockId, NoteId, QuoteId, SpeakerId},
+    citation::BuiltInFormat,
+    editing::{BlockShape, Entry},
+    model::BlockId,
     sample::Example,
-    search::Options,
-    verify::FindingKind,
 };
+
+pub use check::CheckCommand;
+pub use editing::{BlockCommand, EditCommand};
+pub use marks::MarkCommand;
+pub use review::ReviewCommand;
+pub use tab_command::{Destination, TabCommand};
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -411,294 +418,16 @@ pub enum Zoom {
     Normal,
 }
 
-/// What panels and keys ask the tab that is shown to do.
-#[derive(Debug)]
-pub enum TabCommand {
-    /// Show a view from its top.
-    Show(View),
-    /// Show the next topic, or the one before.
-    StepTopic(Direction),
-    /// Go back to where you were.
-    GoBack,
-    /// Go forward to the place that was left by going back.
-    GoForward,
-    /// Choose a quote, and bring it into view in both panes.
-    Choose(QuoteId),
-    /// Choose a quote that was clicked in the text, which stays where it is.
-    ChooseInText(QuoteId),
-    /// Choose the next quote of the view, or the one before.
-    StepQuote(Direction),
-    /// Close what is open, or deselect what is selected or chosen.
-    Deselect,
-    /// Select all text of the view.
-    SelectAll,
-    /// Let the keys move a caret through the text, or not any more.
-    ToggleCaret,
-    /// Show a block, with some bytes of its text lit up.
-    Go(BlockId, Range<usize>),
-    /// Show a block in the full briefing.
-    ShowInFull(BlockId),
-    /// Show the chosen quote in the full briefing.
-    ShowChosenInFull,
-    /// Keep a note open, or close it.
-    ToggleNote(NoteId),
-    /// Copy this in this format.
-    Copy(CopySource, CopyFormat),
-    /// Copy the selected text as it is, or the chosen quote in the format used last.
-    CopyChosen,
-    /// Copy the chosen quote or the selected text in this format.
-    CopyChosenIn(BuiltInFormat),
-    /// Copy the chosen quote with the sentences around it.
-    CopyPassage,
-    /// Copy the place of a problem, as editors take it.
-    CopyPlace(String),
-    /// Show the formats for this, and what each would copy.
-    CopyAs(CopySource),
-    /// The same for the chosen quote or the selected text.
-    CopyChosenAs,
-    /// The same for every quote that the panel shows.
-    CopyAllAs,
-    /// Show what this format would copy.
-    PreviewFormat(CopyFormat),
-    /// Whether notes go along with a copy.
-    WithNotes(bool),
-    /// Whether the original words go along with the copy of a translated quote.
-    WithOriginals(bool),
-    /// Show the translation, both, or the original.
-    NextShownText,
-    /// Choose words of this quote to leave out.
-    Shorten(QuoteId),
-    /// Choose words of the chosen quote to leave out.
-    ShortenChosen,
-    /// Put quotes into the basket.
-    AddToBasket(Vec<QuoteExcerpt>),
-    /// Add the chosen quote to the basket, or remove it.
-    ToggleInBasket,
-    /// Take the quote at this place out of the basket.
-    RemoveFromBasket(usize),
-    /// Move a quote of the basket from one place to another.
-    MoveInBasket(usize, usize),
-    /// Remove all quotes from the basket.
-    EmptyBasket,
-    /// Do this with the person's own marks.
-    Mark(MarkCommand),
-    /// Do this in the review of what was proposed.
-    Review(ReviewCommand),
-    /// Do this in the check of a text.
-    Check(CheckCommand),
-    /// Undo the last change of the briefing or the basket.
-    Undo,
-    /// Redo the change that was undone last.
-    Redo,
-    /// Ask who said the selected words, which become a quote.
-    MarkQuote,
-    /// Ask who else said the chosen quote.
-    ChangeSpeaker,
-    /// Do what the open dialog about a speaker says.
-    ConfirmSpeaker,
-    /// Make the chosen quote plain text again.
-    RemoveQuote,
-    /// Change the briefing so.
-    Edit(EditCommand),
-    /// Save the briefing to its file.
-    SaveBriefing,
-    /// Ask where to save the briefing.
-    SaveBriefingAs,
-    /// Ask where to write the briefing, or the part that is shown.
-    OpenExport,
-    /// Ask what is printed, and on what.
-    OpenPrint,
-    /// Show what the open dialog says in the program for PDF.
-    ShowPrint,
-    /// Ask where to write this.
-    OpenSave(SaveContent),
-    /// Write what the open dialog says.
-    Save,
-    /// Find this.
-    FindText(String),
-    /// Find with these options.
-    FindOptions(Options),
-    /// Open the field that finds.
-    OpenFind,
-    /// Open the field that goes to a paragraph.
-    OpenGoTo,
-    /// Enter was pressed in the field that finds: go to the next match, or to the one before.
-    FindEnter(Direction),
-    /// Go to the next match, or to the one before.
-    FindStep(Direction),
-    /// Go to a match by its number.
-    GoToHit(usize),
-    /// Go to a paragraph by its number, which begins with 1.
-    GoToParagraph(usize),
-    /// Close what finds or goes to a paragraph.
-    CloseFind,
-    /// Show only quotes of this speaker and this occasion.
-    Filter(QuoteFilter),
-    /// Show this in the side panel.
-    SidePanelTab(SidePanelTab),
-    /// Bring this in the side panel into view, or show the quotes again where it is.
-    ToggleSidePanelTab(SidePanelTab),
-    /// Show or hide a side pane.
-    TogglePane(Pane),
-    /// Give a pane the focus.
-    FocusPane(Pane),
-    /// Give the next pane the focus, or the one before.
-    StepPane(Direction),
-    /// Go to the next row of the topics or the quotes, or to the one before, and give it the focus.
-    StepRow(Pane, Direction),
-    /// Show the list of problems, or the text.
-    Problems(bool),
-    /// Show the list of problems in place of the text, or the text in place of the list.
-    ToggleProblems,
-    /// Go to the next quote that the notice tells of.
-    FollowNotice,
-    /// Dismiss.
-    DismissNotice,
-    /// Reload.
-    Reload,
-    /// Stop reading the file.
-    StopReading,
-    /// A file has been read, which takes the place of what is shown.
-    Loaded(Box<Loaded>),
-}
-
-/// What is done in the check of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CheckCommand {
-    /// Choose a finding by its number, and bring it into view.
-    Choose(usize),
-    /// Choose the next finding of the list, or the one before.
-    Step(Direction),
-    /// List only findings of this kind, or all.
-    Only(Option<FindingKind>),
-    /// Copy the words of the source.
-    CopyPassage,
-}
-
 impl From<CheckCommand> for Command {
     fn from(command: CheckCommand) -> Self {
         Self::Tab(TabCommand::Check(command))
     }
 }
 
-/// What is done in the review of proposed quotes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReviewCommand {
-    /// Choose a proposal, and bring it into view in both panes.
-    Choose(QuoteId),
-    /// Choose the next proposal, or the one before.
-    Step(Direction),
-    /// Leave the chosen proposal undecided, and go on.
-    Skip,
-    /// The chosen proposal is right.
-    Accept,
-    /// The chosen proposal is no quote.
-    Reject,
-    /// The chosen proposal is said by one of the likeliest speakers, from 0.
-    Likeliest(usize),
-    /// Ask for the name of another speaker.
-    AskSpeaker,
-    /// This is typed as the name of another speaker.
-    TypeSpeaker(String),
-    /// The chosen proposal is said by whoever was typed.
-    NameSpeaker,
-    /// The correction holds for the other proposals that it is offered for.
-    AcceptOffer,
-    /// It does not.
-    DismissOffer,
-    /// The certain proposals of a speaker that have been on screen are right.
-    AcceptCertain(Option<SpeakerId>),
-    /// The arrows move the end of the chosen proposal from now on, then its start, then neither.
-    MoveEnds,
-    /// Move that end by a word.
-    MoveEnd(Direction),
-}
-
-/// What is done with the person's own marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MarkCommand {
-    /// Highlight the selected words.
-    Highlight,
-    /// Ask for a note on the selected words.
-    Write,
-    /// Ask for the note and the tags of a mark.
-    Edit(MarkId),
-    /// Do what the open dialog says.
-    Confirm,
-    /// Give a mark this colour.
-    Colour(MarkId, Colour),
-    /// Remove a mark.
-    Remove(MarkId),
-    /// Keep the note of a mark open, or close it.
-    ToggleNote(MarkId),
-    /// Bring the words of a mark into view.
-    Go(MarkId),
-    /// Copy the words of a mark with the note on them.
-    Copy(MarkId),
-    /// Copy a mark as a Web Annotation.
-    CopyAnnotation(MarkId),
-    /// List only marks with this tag, or all.
-    Only(Option<String>),
-    /// Mark a quote as used, or not: the one named, or the chosen one.
-    ToggleUsed(Option<QuoteId>),
-}
-
 impl From<MarkCommand> for Command {
     fn from(command: MarkCommand) -> Self {
         Self::Tab(TabCommand::Mark(command))
     }
-}
-
-/// What is changed in a briefing, or asked for before that.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditCommand {
-    /// Make this change.
-    Make(Change),
-    /// Ask for the fields of something.
-    OpenForm(FormPurpose),
-    /// Do what the open form says.
-    ConfirmForm,
-    /// Show a list of names.
-    OpenNames(NamesDialog),
-    /// Do what was chosen in the open list of names.
-    ConfirmNames,
-    /// Ask for the occasion of the chosen quote.
-    ChangeOccasion,
-    /// Ask which quotes of a speaker are somebody else's.
-    OpenPart(SpeakerId),
-    /// Give the chosen quotes to the other speaker.
-    ConfirmPart,
-    /// Ask for a note on the selected words.
-    AddNote,
-    /// Ask for the fact that the selected words state.
-    StateFact,
-    /// Do this with a block: the one named, or the one that the person is at.
-    Block(BlockCommand, Option<BlockId>),
-    /// Give the paragraph the words of the open dialog.
-    ConfirmText,
-    /// Part the paragraph of the open dialog where its cursor is.
-    PartText,
-    /// Keep the changes made here, whatever the file on the disk says.
-    KeepMine,
-    /// Take over what the file on the disk says.
-    TakeTheirs,
-}
-
-/// What is done with a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BlockCommand {
-    /// Show its topics.
-    Topics,
-    /// Show its words, to be changed.
-    Text,
-    /// Make it this.
-    Shape(BlockShape),
-    /// Ask who speaks, and make it a turn.
-    Turn,
-    /// Join it with the next one.
-    Join,
-    /// Part it where the person is.
-    Part,
 }
 
 impl From<EditCommand> for Command {
@@ -722,96 +451,6 @@ impl From<TabCommand> for Command {
 impl From<Action> for Command {
     fn from(action: Action) -> Self {
         Self::Do(action)
-    }
-}
-
-/// What a command shows, which no side pane may cover then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Destination {
-    /// A place in the text, which has the focus afterwards.
-    Text,
-    /// A field above the text, which takes the focus itself.
-    Field,
-    /// Neither.
-    Elsewhere,
-}
-
-impl TabCommand {
-    /// What it shows.
-    pub fn destination(&self) -> Destination {
-        match self {
-            Self::Show(_)
-            | Self::Mark(MarkCommand::Go(_))
-            | Self::StepTopic(_)
-            | Self::GoBack
-            | Self::GoForward
-            | Self::Go(..)
-            | Self::ShowInFull(_)
-            | Self::ShowChosenInFull
-            | Self::FindStep(_)
-            | Self::GoToHit(_)
-            | Self::FollowNotice
-            | Self::ToggleCaret
-            | Self::Problems(_)
-            | Self::ToggleProblems => Destination::Text,
-            Self::OpenFind | Self::OpenGoTo | Self::FindEnter(_) | Self::GoToParagraph(_) => Destination::Field,
-            Self::Choose(_)
-            | Self::ChooseInText(_)
-            | Self::StepQuote(_)
-            | Self::Deselect
-            | Self::SelectAll
-            | Self::ToggleNote(_)
-            | Self::Copy(..)
-            | Self::CopyChosen
-            | Self::CopyChosenIn(_)
-            | Self::CopyPassage
-            | Self::CopyPlace(_)
-            | Self::CopyAs(_)
-            | Self::CopyChosenAs
-            | Self::CopyAllAs
-            | Self::PreviewFormat(_)
-            | Self::WithNotes(_)
-            | Self::WithOriginals(_)
-            | Self::NextShownText
-            | Self::Shorten(_)
-            | Self::ShortenChosen
-            | Self::AddToBasket(_)
-            | Self::ToggleInBasket
-            | Self::RemoveFromBasket(_)
-            | Self::MoveInBasket(..)
-            | Self::EmptyBasket
-            | Self::Mark(_)
-            | Self::Review(_)
-            | Self::Check(_)
-            | Self::Undo
-            | Self::Redo
-            | Self::MarkQuote
-            | Self::ChangeSpeaker
-            | Self::ConfirmSpeaker
-            | Self::RemoveQuote
-            | Self::Edit(_)
-            | Self::SaveBriefing
-            | Self::SaveBriefingAs
-            | Self::OpenExport
-            | Self::OpenPrint
-            | Self::ShowPrint
-            | Self::OpenSave(_)
-            | Self::Save
-            | Self::FindText(_)
-            | Self::FindOptions(_)
-            | Self::CloseFind
-            | Self::Filter(_)
-            | Self::SidePanelTab(_)
-            | Self::ToggleSidePanelTab(_)
-            | Self::TogglePane(_)
-            | Self::FocusPane(_)
-            | Self::StepPane(_)
-            | Self::StepRow(..)
-            | Self::DismissNotice
-            | Self::Reload
-            | Self::StopReading
-            | Self::Loaded(_) => Destination::Elsewhere,
-        }
     }
 }
 

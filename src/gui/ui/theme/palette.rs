@@ -1,18 +1,8 @@
-//! Colour roles, the type scale, spacing and fonts. No panel names a colour, a size or a font file.
+//! A colour for each role, in each theme.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use egui::Color32;
 
-use egui::{
-    Color32, CornerRadius, FallbackRequest, FontData, FontDefinitions, FontFamily, FontId, FontInsert, FontProvider,
-    FontTweak, Margin, Shadow, Stroke, Style, TextStyle, Visuals,
-    epaint::text::{FontPriority, InsertFontFamily, VariationCoords},
-    style::{Selection, WidgetVisuals, Widgets},
-};
-use egui_system_font_provider::SystemFontProvider;
-use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
-
-use crate::gui::state::preferences::{LineHeight, ThemeChoice, Typeface, Typesetting};
-use briefing_core::text::faces;
+use crate::gui::state::preferences::ThemeChoice;
 
 /// A colour for each role.
 #[derive(Debug)]
@@ -306,258 +296,6 @@ impl Palette {
     }
 }
 
-/// The type scale: what a text is, not how large it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Type {
-    /// The briefing's title.
-    Title,
-    /// The same in a narrow column.
-    NarrowTitle,
-    /// A topic's title, a page's.
-    Headline,
-    /// A heading of the body.
-    Heading,
-    /// The running text.
-    Body,
-    /// An introduction, a summary.
-    Lead,
-    /// A quote on its card.
-    CardQuote,
-    /// A figure worth seeing.
-    Figure,
-    /// Names in the interface.
-    Strong,
-    /// The interface.
-    Plain,
-    /// Captions, counts.
-    Small,
-}
-
-/// The families of the text, whatever typeface it is set in, and the interface's bold one.
-const TEXT: &str = "text";
-const TEXT_ITALIC: &str = "text italic";
-const TEXT_BOLD: &str = "text bold";
-const SANS_BOLD: &str = "sans bold";
-
-impl Type {
-    /// The distance between the lines of a text of this kind where the running text is set so, in points.
-    pub fn leading_in(self, set: Typesetting) -> f32 {
-        match (self, set.line_height) {
-            (Self::Body | Self::Lead, LineHeight::Close) => 25.0,
-            (Self::Body | Self::Lead, LineHeight::Open) => 32.0,
-            _ => self.leading(),
-        }
-    }
-
-    /// The font and its size in points.
-    pub fn font(self) -> FontId {
-        let named = |name: &'static str| FontFamily::Name(name.into());
-        let (size, family) = match self {
-            Self::Title => (31.0, named(TEXT_BOLD)),
-            Self::NarrowTitle => (23.0, named(TEXT_BOLD)),
-            Self::Headline => (27.0, named(TEXT_BOLD)),
-            Self::Heading => (20.5, named(TEXT_BOLD)),
-            Self::Body => (18.0, named(TEXT)),
-            Self::Lead => (18.0, named(TEXT_ITALIC)),
-            Self::CardQuote => (15.5, named(TEXT)),
-            Self::Figure => (25.0, named(TEXT_BOLD)),
-            Self::Strong => (14.0, named(SANS_BOLD)),
-            Self::Plain => (14.0, FontFamily::Proportional),
-            Self::Small => (12.5, FontFamily::Proportional),
-        };
-        FontId::new(size, family)
-    }
-
-    /// The distance between lines, in points.
-    pub fn leading(self) -> f32 {
-        match self {
-            Self::Title => 37.0,
-            Self::NarrowTitle => 28.0,
-            Self::Headline => 34.0,
-            Self::Heading => 27.0,
-            Self::Body | Self::Lead => 28.0,
-            Self::CardQuote => 22.0,
-            Self::Figure => 31.0,
-            Self::Strong | Self::Plain => 20.0,
-            Self::Small => 18.0,
-        }
-    }
-}
-
-/// The spacing scale, in points.
-pub mod space {
-    /// Between things that are one.
-    pub const XS: f32 = 4.0;
-    /// Between neighbours.
-    pub const S: f32 = 8.0;
-    /// Between groups.
-    pub const M: f32 = 16.0;
-    /// Between parts of a page.
-    pub const L: f32 = 28.0;
-}
-
-/// The fonts that come with the program, with the text in a typeface.
-pub fn fonts(typeface: Typeface) -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &'static [u8]); 7] = [
-        ("serif", faces::SERIF),
-        ("serif italic", faces::SERIF_ITALIC),
-        ("serif bold", faces::SERIF_BOLD),
-        ("sans", faces::SANS),
-        ("sans italic", faces::SANS_ITALIC),
-        ("sans bold", faces::SANS_BOLD),
-        ("cjk", faces::CJK),
-    ];
-    // The sans has larger small letters, and is set smaller to look as large.
-    let tweak = FontTweak { scale: 0.95, ..FontTweak::default() };
-    for (name, bytes) in files {
-        let font = FontData::from_static(bytes);
-        if name.starts_with("sans") {
-            fonts.font_data.insert(format!("small {name}"), Arc::new(font.clone().tweak(tweak.clone())));
-        }
-        fonts.font_data.insert(name.to_owned(), Arc::new(font));
-    }
-    let family = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    let text = |style| match typeface {
-        Typeface::Serif => [format!("serif{style}"), format!("sans{style}")],
-        Typeface::Sans => [format!("small sans{style}"), format!("serif{style}")],
-    };
-    for (name, style) in [(TEXT, ""), (TEXT_ITALIC, " italic")] {
-        let faces = text(style).into_iter().chain(["cjk".to_owned()]).collect();
-        fonts.families.insert(FontFamily::Name(name.into()), faces);
-    }
-    // Of Han and Hangul the system may have a bold face, which ours must not stand before.
-    fonts.families.insert(FontFamily::Name(TEXT_BOLD.into()), text(" bold").to_vec());
-    fonts.families.insert(FontFamily::Name(SANS_BOLD.into()), family(&[SANS_BOLD, "serif bold"]));
-    for sans in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(sans, family(&["sans", "serif", "cjk"]));
-    }
-    fonts
-}
-
-/// The system's fonts, for what other people's files hold beyond the fonts of this program. To list them takes
-/// a tenth of a second and more, and most windows never need them: they are listed when the first character
-/// asks for one.
-#[derive(Default)]
-pub struct SystemFonts {
-    provider: OnceLock<SystemFontProvider>,
-    /// The same fonts, by family and weight.
-    collection: OnceLock<Mutex<Collection>>,
-}
-
-impl FontProvider for SystemFonts {
-    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
-        let is_bold =
-            matches!(request.family, FontFamily::Name(name) if [TEXT_BOLD, SANS_BOLD].contains(&name.as_ref()));
-        let found = self.provider.get_or_init(SystemFontProvider::new).font_for(request);
-        match found {
-            Some(found) if is_bold => Some(self.bolder(&found).unwrap_or(found)),
-            None if is_bold => Some(regular_for_bold(request.family)),
-            found => found,
-        }
-    }
-}
-
-impl SystemFonts {
-    /// The same family in a heavier weight, if there is one: the provider knows only the regular one.
-    fn bolder(&self, found: &FontInsert) -> Option<FontInsert> {
-        // It names what it finds "system:FAMILY:FILE:INDEX".
-        let family = found.name.strip_prefix("system:")?.rsplitn(3, ':').nth(2)?;
-        let all = || Mutex::new(Collection::new(CollectionOptions { shared: false, system_fonts: true }));
-        let family = {
-            let mut collection = self.collection.get_or_init(all).lock().unwrap_or_else(PoisonError::into_inner);
-            collection.family_by_name(family)?
-        };
-        let font = family.match_font(FontWidth::NORMAL, FontStyle::Normal, FontWeight::SEMI_BOLD, false)?;
-        let (blob, _) = font.load(None)?.into_raw_parts();
-        let mut data = FontData::from_blob(blob, font.index());
-        if font.has_weight_axis() {
-            let coords = VariationCoords::new([(b"wght", FontWeight::SEMI_BOLD.value())]);
-            data = data.tweak(FontTweak { coords, ..FontTweak::default() });
-        } else if font.weight() <= FontWeight::MEDIUM {
-            return None;
-        }
-        Some(FontInsert { name: format!("{} bold", found.name), data, families: found.families.clone() })
-    }
-}
-
-/// The program's own Han and Hangul, where the system has none.
-fn regular_for_bold(family: &FontFamily) -> FontInsert {
-    let families = vec![InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest }];
-    FontInsert { name: "cjk".to_owned(), data: FontData::from_static(faces::CJK), families }
-}
-
-/// Dresses the toolkit's own widgets in the palette.
-pub fn apply_style(style: &mut Style, palette: &Palette) {
-    style.text_styles = [
-        (TextStyle::Small, Type::Small.font()),
-        (TextStyle::Body, Type::Plain.font()),
-        (TextStyle::Button, Type::Plain.font()),
-        (TextStyle::Heading, Type::Headline.font()),
-        (TextStyle::Monospace, Type::Plain.font()),
-    ]
-    .into();
-    style.spacing.item_spacing = egui::vec2(space::S, space::XS);
-    style.spacing.button_padding = egui::vec2(10.0, 5.0);
-    style.spacing.interact_size.y = 28.0;
-    style.spacing.icon_spacing = space::S;
-    // A bar that shows only under the pointer does not tell who has none that there is more.
-    style.spacing.scroll.dormant_handle_opacity = 1.0;
-    style.spacing.menu_margin = Margin::same(6);
-    style.spacing.tooltip_width = 340.0;
-    style.interaction.tooltip_delay = 0.35;
-    style.animation_time = 0.0;
-    style.visuals = visuals(palette);
-}
-
-fn visuals(palette: &Palette) -> Visuals {
-    let mut visuals = if palette.is_dark { Visuals::dark() } else { Visuals::light() };
-    let radius = CornerRadius::same(6);
-    let widget = |fill: Color32, outline: Color32, text: Color32| WidgetVisuals {
-        bg_fill: fill,
-        weak_bg_fill: fill,
-        bg_stroke: Stroke::new(1.0, outline),
-        corner_radius: radius,
-        fg_stroke: Stroke::new(1.0, text),
-        expansion: 0.0,
-    };
-    visuals.widgets = Widgets {
-        noninteractive: widget(palette.pane, palette.line, palette.text),
-        inactive: widget(palette.card, palette.outline, palette.text),
-        hovered: widget(palette.hover, palette.outline, palette.text),
-        // The toolkit's own way to show the focus as well.
-        active: WidgetVisuals {
-            bg_stroke: Stroke::new(2.0, palette.focus),
-            ..widget(palette.chosen, palette.focus, palette.text)
-        },
-        open: widget(palette.chosen, palette.outline, palette.text),
-    };
-    visuals.selection = Selection { bg_fill: palette.selection, stroke: Stroke::new(1.0, palette.text) };
-    visuals.hyperlink_color = palette.accent;
-    // A cursor that blinks would wake an idle window twice a second.
-    visuals.text_cursor.blink = false;
-    visuals.weak_text_color = Some(palette.weak);
-    visuals.disabled_alpha = palette.disabled_part;
-    visuals.panel_fill = palette.pane;
-    visuals.window_fill = palette.card;
-    visuals.window_stroke = Stroke::new(1.0, palette.line);
-    visuals.window_corner_radius = CornerRadius::same(8);
-    visuals.menu_corner_radius = CornerRadius::same(8);
-    visuals.extreme_bg_color = palette.card;
-    visuals.faint_bg_color = palette.hover;
-    visuals.warn_fg_color = palette.warning;
-    visuals.error_fg_color = palette.bad;
-    let shadow = Shadow {
-        offset: [0, 4],
-        blur: 14,
-        spread: 0,
-        color: Color32::from_black_alpha(if palette.is_dark { 110 } else { 36 }),
-    };
-    visuals.popup_shadow = shadow;
-    visuals.window_shadow = shadow;
-    visuals
-}
-
 #[cfg(test)]
 mod tests {
     use ::palette::{FromColor as _, Lab, LinSrgb, Srgb, color_difference::Ciede2000 as _};
@@ -644,13 +382,6 @@ mod tests {
     }
 
     #[test]
-    fn the_toolkit_fades_what_cannot_be_used_as_much_as_the_palette_says() {
-        for (theme, p) in THEMES {
-            assert!((visuals(p).disabled_alpha - p.disabled_part).abs() < f32::EPSILON, "{theme}");
-        }
-    }
-
-    #[test]
     fn every_control_and_the_focus_can_be_seen_in_every_theme() {
         for (theme, p) in THEMES {
             let grounds =
@@ -699,7 +430,7 @@ mod tests {
 
     #[test]
     fn an_exported_page_has_the_colours_of_the_window() {
-        let css = include_str!("../../core/export/html/page.css");
+        let css = include_str!("../../../core/export/html/page.css");
         let (light, dark) = css.split_once("@media").expect("colours for light and for dark");
         for (part, palette) in [(light, &LIGHT), (dark, &DARK)] {
             for (i, color) in palette.speakers.iter().enumerate() {

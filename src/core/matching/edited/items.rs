@@ -1,0 +1,89 @@
+//! What a quote with brackets is made of: characters, ellipses and brackets.
+
+use crate::matching::normalize::NormalizedText;
+
+/// Brackets and ellipses of one quote.
+const MOST_BRACKETS: usize = 64;
+
+/// Whether a quote has a square bracket that is not closed, or one that is closed and not opened: its byte.
+pub fn unbalanced_bracket(quote: &str) -> Option<usize> {
+    let mut open = None;
+    for (at, c) in quote.char_indices() {
+        match (c, open) {
+            ('[', None) => open = Some(at),
+            ('[', Some(_)) => return open,
+            (']', None) => return Some(at),
+            (']', Some(_)) => open = None,
+            _ => {}
+        }
+    }
+    open
+}
+
+/// The text of a bracket without the bracket.
+pub fn content_of(shown: &str) -> &str {
+    shown.trim().trim_start_matches('[').trim_end_matches(']').trim()
+}
+
+pub(super) fn is_sic(content: &str) -> bool {
+    matches!(content.to_lowercase().as_str(), "sic" | "sic!" | "!")
+}
+
+/// What a quote is made of.
+#[derive(Debug)]
+pub(super) enum Item {
+    Char(char),
+    /// An ellipsis: any words.
+    Gap,
+    Bracket {
+        content: Vec<char>,
+        /// The same with the spaces beside it.
+        shown: String,
+        /// Whether a space stands before it, and after it.
+        spaces: (bool, bool),
+        is_sic: bool,
+    },
+}
+
+/// Nothing where the quote has no bracket of an editor, or brackets that do not fit.
+pub(super) fn items_of(quote: &str) -> Option<Vec<Item>> {
+    if !quote.contains('[') || unbalanced_bracket(quote).is_some() {
+        return None;
+    }
+    let quote = NormalizedText::new(quote.trim());
+    let mut rest = quote.as_str();
+    let (mut items, mut brackets, mut gaps) = (Vec::new(), 0, 0);
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = ["[…]", "[...]", "…", "..."].iter().find_map(|mark| rest.strip_prefix(mark)) {
+            while matches!(items.last(), Some(Item::Char(' '))) {
+                items.pop();
+            }
+            items.push(Item::Gap);
+            gaps += 1;
+            rest = after.trim_start();
+        } else if let Some((content, after)) = rest.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
+            brackets += 1;
+            let is_spaced = matches!(items.last(), Some(Item::Char(' ')));
+            if is_spaced {
+                items.pop();
+            }
+            let spaces = (is_spaced, after.starts_with(' '));
+            rest = after.trim_start_matches(' ');
+            items.push(Item::Bracket {
+                content: content.trim().chars().collect(),
+                shown: format!("{}[{content}]{}", space(spaces.0), space(spaces.1)),
+                spaces,
+                is_sic: is_sic(content.trim()),
+            });
+        } else {
+            items.push(Item::Char(c));
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
+        }
+    }
+    let has_words = items.iter().any(|item| matches!(item, Item::Char(c) if c.is_alphanumeric()));
+    (brackets > 0 && brackets + gaps <= MOST_BRACKETS && has_words).then_some(items)
+}
+
+fn space(is_there: bool) -> &'static str {
+    if is_there { " " } else { "" }
+}

@@ -1,0 +1,163 @@
+//! Quotes with an editor's square brackets: `[F]ire` for a changed letter, `[the ministers]` in place of a few words,
+//! `[sic]` for nothing.
+//!
+//! All that stands outside the brackets stands in the text, in order. A bracket is tried three ways: as one of the
+//! text's own, as the text's letters in another case, and as standing for a run of up to [`MOST_WORDS`] words; at the
+//! start or the end of a quote it stands for all words back (forward) to the quotation mark, or to where the sentence
+//! begins (ends). Where the words and the bracket differ in a negation or a number, nothing is found.
+
+mod items;
+mod remarks;
+mod search;
+
+use std::ops::Range;
+
+use super::{normalize::NormalizedText, quote_match::QuoteMatch};
+
+use items::items_of;
+
+pub use items::{content_of, unbalanced_bracket};
+pub use remarks::{Remark, remark_on};
+
+/// Words of the text that a bracket within a quote can stand for.
+pub const MOST_WORDS: usize = 8;
+
+/// Why a bracket may not stand for the words of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conflict {
+    /// One of the two has a negation that the other has not.
+    Negation,
+    /// They have different numbers.
+    Number,
+}
+
+/// What becomes of a quote with brackets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edited {
+    /// It stands in the text.
+    Found(QuoteMatch),
+    /// It would, but a bracket changes what was said: its text, and the words it stands for.
+    Conflict(Conflict, String, Range<usize>),
+    /// It has no brackets of an editor, or does not stand in the text.
+    Absent,
+}
+
+/// Looks for a quote with brackets in `text` from byte `from` on.
+pub fn match_edited(quote: &str, text: &str, folded: &NormalizedText, from: usize) -> Edited {
+    items_of(quote).map_or(Edited::Absent, |items| search::find(&items, text, folded, from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "She said, “Fire on the harbour, a five-year plan and the ministers of Nara agreed to it in \
+        2024. We told them that it was not wise to wait, and they waited.”";
+
+    fn edited(quote: &str) -> Edited {
+        match_edited(quote, TEXT, &NormalizedText::new(TEXT), 0)
+    }
+
+    #[track_caller]
+    fn found(quote: &str) -> (Vec<&'static str>, Vec<(String, &'static str)>) {
+        match edited(quote) {
+            Edited::Found(found) => (
+                found.pieces.iter().filter_map(|piece| TEXT.get(piece.clone())).collect(),
+                found
+                    .brackets
+                    .iter()
+                    .filter_map(|bracket| Some((bracket.shown.clone(), TEXT.get(bracket.source.clone())?)))
+                    .collect(),
+            ),
+            other => panic!("{quote}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_bracketed_letter_is_the_texts_in_another_case() {
+        assert_eq!(found("[f]ire on the harbour"), (vec!["ire on the harbour"], vec![("[f]".to_owned(), "F")]));
+        assert_eq!(found("[A] five-year plan"), (vec!["five-year plan"], vec![("[A] ".to_owned(), "a")]));
+        assert_eq!(edited("[H]ire on the harbour"), Edited::Absent);
+    }
+
+    #[test]
+    fn a_bracket_stands_for_a_few_words() {
+        let (pieces, brackets) = found("the ministers [there] agreed to it");
+        assert_eq!(pieces, ["the ministers", "agreed to it"]);
+        assert_eq!(brackets, [(" [there] ".to_owned(), "of Nara")]);
+        assert_eq!(found("We told [the ministers] that it was").1, [(" [the ministers] ".to_owned(), "them")]);
+        assert_eq!(found("We told them [all] that it was").1, [(" [all] ".to_owned(), "")]);
+        assert_eq!(edited("Fire on [something] wise to wait"), Edited::Absent, "more than eight words");
+    }
+
+    #[test]
+    fn at_its_ends_a_bracket_stands_for_the_rest_of_the_sentence() {
+        let (pieces, brackets) = found("[The city] told them that it was not wise");
+        assert_eq!(pieces, ["told them that it was not wise"]);
+        assert_eq!(brackets[0].1, "We");
+        assert_eq!(found("not wise to wait, [he said]").1, [(" [he said]".to_owned(), "and they waited")]);
+    }
+
+    #[test]
+    fn sic_stands_for_nothing() {
+        assert_eq!(found("they [sic] waited").0, ["they", "waited"]);
+        assert_eq!(found("Fire [sic] on the [harbour]").1.len(), 2);
+    }
+
+    #[test]
+    fn a_negation_or_a_number_is_not_edited_away() {
+        for (quote, conflict) in [
+            ("it was [very] wise", Conflict::Negation),
+            ("We told them that it [never] was not wise", Conflict::Negation),
+            ("agreed to it in [2025]. We told", Conflict::Number),
+            ("agreed to it in [spring]. We told", Conflict::Number),
+            ("a [ten-year] plan", Conflict::Number),
+        ] {
+            assert!(
+                matches!(edited(quote), Edited::Conflict(found, ..) if found == conflict),
+                "{quote}: {:?}",
+                edited(quote)
+            );
+        }
+    }
+
+    #[test]
+    fn a_number_is_not_edited_away_in_languages_that_write_it_in_characters() {
+        for (text, quote) in [
+            ("그는 “배 세 척을 잃었다”고 말했다.", "배 [다섯] 척을 잃었다"),
+            ("他说“我们失去三艘船”。", "我们失去[五]艘船"),
+            ("首相は「三隻の船を失った」と述べた。", "[五]隻の船を失った"),
+            ("他说“我们失去三艘船”。", "我们失去[几]艘船"),
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            assert!(!matches!(found, Edited::Found(_)), "{quote} of {text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn brackets_that_do_not_fit_are_told() {
+        assert_eq!(unbalanced_bracket("a [b] c"), None);
+        assert_eq!(unbalanced_bracket("a [b c"), Some(2));
+        assert_eq!(unbalanced_bracket("a b] c"), Some(3));
+        assert_eq!(unbalanced_bracket("a [[b] c"), Some(2));
+        assert_eq!(edited("they [waited"), Edited::Absent);
+        assert_eq!(edited("[they waited]"), Edited::Absent, "nothing is quoted");
+    }
+
+    #[test]
+    fn a_name_or_a_verb_in_place_of_which_a_bracket_stands_is_worth_a_look() {
+        let remark = |quote: &str| match edited(quote) {
+            Edited::Found(found) => remark_on(&found.brackets[0], TEXT),
+            other => panic!("{quote}: {other:?}"),
+        };
+        assert_eq!(remark("ministers of [the city] agreed"), Some(Remark::Name));
+        assert_eq!(remark("of Nara [said yes] to it"), Some(Remark::Verb));
+        let text = "“We will build only if they pay.”";
+        let found = match_edited("We will build [soon].", text, &NormalizedText::new(text), 0);
+        assert!(
+            matches!(found, Edited::Found(found) if remark_on(&found.brackets[0], text) == Some(Remark::Condition))
+        );
+        assert_eq!(remark("We told [the ministers] that"), None);
+        assert_eq!(remark("[f]ire on"), None);
+    }
+}

@@ -1,0 +1,101 @@
+//! What a person should look at in a bracket although the quote is verified.
+
+use std::collections::HashSet;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::items::{content_of, is_sic};
+use crate::matching::{quotation_marks::is_quotation_mark, quote_match::Bracket};
+
+/// What a person should look at although an edited quote is verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// The text has a name there that the bracket lacks.
+    Name,
+    /// The text has a condition there that the bracket lacks.
+    Condition,
+    /// The bracket stands in place of a verb.
+    Verb,
+}
+
+/// What a person should look at in a bracket, given the words that it stands for.
+pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
+    let source = text.get(bracket.source.clone())?;
+    let shown = content_of(&bracket.shown);
+    if shown.to_lowercase() == source.to_lowercase() || is_sic(shown) {
+        return None;
+    }
+    let words_shown: HashSet<String> = shown.unicode_words().map(str::to_lowercase).collect();
+    let is_kept = |word: &str| words_shown.contains(&word.to_lowercase());
+    let before = text.get(..bracket.source.start).unwrap_or_default().trim_end();
+    let begins_sentence = before.is_empty()
+        || before.ends_with(|c: char| matches!(c, '.' | '!' | '?' | ':' | '…') || is_quotation_mark(c));
+    let is_name = |(i, word): (usize, &str)| {
+        word.starts_with(char::is_uppercase) && word != "I" && !(i == 0 && begins_sentence) && !is_kept(word)
+    };
+    if source.unicode_words().enumerate().any(is_name) {
+        return Some(Remark::Name);
+    }
+    let is_condition = |word: &str| CONDITIONS.contains(&word.to_lowercase().as_str()) && !is_kept(word);
+    let is_joined = |part: &str| source.contains(part) && !shown.contains(part);
+    if source.unicode_words().any(is_condition) || JOINED_CONDITIONS.iter().any(|part| is_joined(part)) {
+        return Some(Remark::Condition);
+    }
+    source.unicode_words().any(|word| is_verb(word) && !is_kept(word)).then_some(Remark::Verb)
+}
+
+/// Whether a word is a verb, or nearly always one: auxiliaries and verbs of saying and wanting in English, German,
+/// French and Spanish, and English forms in -ed.
+fn is_verb(word: &str) -> bool {
+    let word = word.to_lowercase();
+    VERBS.contains(&word.as_str()) || (word.len() > 4 && word.ends_with("ed") && !NOT_VERBS.contains(&word.as_str()))
+}
+
+/// Words that make what is said depend on something, or narrow it.
+const CONDITIONS: &[&str] = &[
+    "if",
+    "unless",
+    "until",
+    "only",
+    "provided",
+    "except",
+    "might",
+    "perhaps",
+    "almost",
+    "wenn",
+    "falls",
+    "sofern",
+    "nur",
+    "außer",
+    "vielleicht",
+    "si",
+    "sauf",
+    "seulement",
+    "jusqu",
+    "sólo",
+    "salvo",
+    "quizás",
+    "tenzij",
+    "만약",
+];
+
+/// The same in languages that write no space before them.
+const JOINED_CONDITIONS: &[&str] =
+    &["경우", "다면", "으면", "라면", "하면", "もし", "場合", "なら", "如果", "只有", "除非", "只要"];
+
+/// Words in -ed that are no verbs.
+const NOT_VERBS: &[&str] = &["indeed", "speed", "breed", "hundred", "sacred", "naked", "kindred", "hatred"];
+
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+    "could", "shall", "should", "may", "might", "must", "want", "wants", "need", "needs", "say", "says", "said",
+    "think", "thinks", "believe", "believes", "know", "knows", "hope", "hopes", "agree", "agrees", "reject", "rejects",
+    "accept", "accepts", "support", "supports", "oppose", "opposes", "refuse", "refuses", "make", "makes", "made",
+    "go", "goes", "went", "come", "comes", "came", "give", "gives", "gave", "take", "takes", "took", "get", "gets",
+    "got", "see", "sees", "saw", "build", "builds", "built", "win", "wins", "won", "lose", "loses", "lost", "ist",
+    "sind", "war", "waren", "hat", "haben", "hatte", "hatten", "wird", "werden", "würde", "würden", "kann", "können",
+    "konnte", "soll", "sollen", "sollte", "muss", "müssen", "musste", "darf", "dürfen", "will", "wollen", "wollte",
+    "est", "sont", "était", "étaient", "a", "ont", "avait", "avaient", "sera", "seront", "serait", "peut", "peuvent",
+    "doit", "doivent", "va", "vont", "es", "son", "era", "eran", "fue", "fueron", "ha", "han", "había", "será",
+    "serán", "sería", "puede", "pueden", "debe", "deben",
+];

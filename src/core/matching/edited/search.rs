@@ -1,0 +1,324 @@
+//! The search for the places of a quote's characters and brackets in a text.
+
+use std::{collections::HashSet, ops::Range};
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Conflict, Edited, MOST_WORDS, items::Item};
+use crate::matching::{
+    boundary::is_boundary,
+    normalize::NormalizedText,
+    numbers::numbers_in,
+    omissions::{self, Omission},
+    quotation_marks::is_quotation_mark,
+    quote_match::{Bracket, MatchKind, QuoteMatch},
+};
+
+/// Places at which an edited quote is looked for, and runs that are tried: bounds the worst case.
+const STEPS: usize = 1 << 18;
+
+/// Looks for what a quote is made of in `text` from byte `from` on.
+pub(super) fn find(items: &[Item], text: &str, folded: &NormalizedText, from: usize) -> Edited {
+    let chars: Vec<(char, Range<usize>)> = folded.chars().collect();
+    let bounds = vec![None; chars.len() + 1];
+    let mut search = Search { items, chars: &chars, text, bounds, failed: HashSet::new(), steps: STEPS };
+    let mut conflict = None;
+    let first = chars.partition_point(|(_, range)| range.start < from);
+    for at in first..chars.len() {
+        if search.steps == 0 {
+            break;
+        }
+        let Some(trail) = search.begin(at, first) else { continue };
+        match search.conclude(&trail) {
+            Edited::Absent => {}
+            Edited::Found(found) => return Edited::Found(found),
+            other => conflict = conflict.or(Some(other)),
+        }
+    }
+    conflict.unwrap_or(Edited::Absent)
+}
+
+/// What was matched, in order; places are numbers of characters.
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    Words(Range<usize>),
+    Gap,
+    /// A bracket by its item: the characters it stands for, and whether they are other words.
+    Bracket(usize, Range<usize>, bool),
+}
+
+struct Search<'a> {
+    items: &'a [Item],
+    chars: &'a [(char, Range<usize>)],
+    text: &'a str,
+    /// Whether words begin or end before each character, as far as it was asked.
+    bounds: Vec<Option<bool>>,
+    /// Items and places from which nothing is found.
+    failed: HashSet<(usize, usize)>,
+    steps: usize,
+}
+
+impl Search<'_> {
+    /// The quote with its first words, or its first bracket, at a character.
+    fn begin(&mut self, at: usize, first: usize) -> Option<Vec<Step>> {
+        if let Some(trail) = self.go(0, at) {
+            return Some(trail);
+        }
+        // A first bracket stands for all words before the first ones that are quoted.
+        let Some(Item::Bracket { is_sic: false, .. }) = self.items.first() else { return None };
+        if !self.bounds(at) {
+            return None;
+        }
+        let mut trail = self.go(1, at)?;
+        let start = self.start_of_sentence(at).max(first);
+        let end = (start..at).rev().find(|i| !self.char(*i).is_some_and(char::is_whitespace)).map_or(start, |i| i + 1);
+        trail.insert(0, Step::Bracket(0, start..end, true));
+        Some(trail)
+    }
+
+    /// The items from `item` on, at this character.
+    fn go(&mut self, item: usize, at: usize) -> Option<Vec<Step>> {
+        self.steps = self.steps.checked_sub(1)?;
+        if self.failed.contains(&(item, at)) {
+            return None;
+        }
+        let found = self.try_go(item, at);
+        if found.is_none() {
+            self.failed.insert((item, at));
+        }
+        found
+    }
+
+    fn try_go(&mut self, item: usize, at: usize) -> Option<Vec<Step>> {
+        let (mut next, mut end) = (item, at);
+        while let Some(Item::Char(c)) = self.items.get(next) {
+            if self.char(end) != Some(*c) {
+                return None;
+            }
+            (next, end) = (next + 1, end + 1);
+        }
+        let words = (end > at).then_some(Step::Words(at..end));
+        let rest = match self.items.get(next) {
+            None => self.bounds(end).then(Vec::new)?,
+            Some(Item::Gap) => self.after_gap(next, end)?,
+            Some(_) => self.bracket(next, end)?,
+        };
+        Some(words.into_iter().chain(rest).collect())
+    }
+
+    /// An ellipsis at its place, and the first words after it that the rest fits to.
+    fn after_gap(&mut self, gap: usize, at: usize) -> Option<Vec<Step>> {
+        if !self.bounds(at) {
+            return None;
+        }
+        if gap + 1 == self.items.len() {
+            return Some(vec![Step::Gap]);
+        }
+        let rest = (at..self.chars.len()).find_map(|place| {
+            self.steps = self.steps.checked_sub(1)?;
+            if self.bounds(place) { self.go(gap + 1, place) } else { None }
+        })?;
+        Some(with(Step::Gap, rest))
+    }
+
+    fn bracket(&mut self, number: usize, at: usize) -> Option<Vec<Step>> {
+        let Some(Item::Bracket { content, spaces, is_sic, .. }) = self.items.get(number) else { return None };
+        let (content, spaces, is_sic) = (content.clone(), *spaces, *is_sic);
+        let is_first = number == 0;
+        let start = if spaces.0 && !is_first { self.space_at(at) } else { Some(at) };
+        // One of the text's own.
+        let own: Vec<char> = ['['].into_iter().chain(content.iter().copied()).chain([']']).collect();
+        if let Some(end) = start.and_then(|start| self.same(start, &own, false))
+            && let Some(rest) = self.rest_after(number, end, spaces.1)
+        {
+            return Some(with(Step::Words(start.unwrap_or(at)..end), rest));
+        }
+        if is_sic {
+            let rest = self.rest_after(number, at, spaces.1)?;
+            return Some(with(Step::Bracket(number, at..at, false), rest));
+        }
+        if let Some(start) = start
+            && let Some(end) = self.same(start, &content, true)
+            && let Some(rest) = self.rest_after(number, end, spaces.1)
+        {
+            return Some(with(Step::Bracket(number, start..end, false), rest));
+        }
+        if is_first { None } else { self.run(number, at) }
+    }
+
+    /// A bracket in place of words of the text.
+    fn run(&mut self, number: usize, at: usize) -> Option<Vec<Step>> {
+        if !self.bounds(at) {
+            return None;
+        }
+        let start = self.space_at(at).unwrap_or(at);
+        let is_word = |item: &Item| match item {
+            Item::Char(c) => c.is_alphanumeric(),
+            Item::Gap | Item::Bracket { .. } => true,
+        };
+        let is_last = !self.items.iter().skip(number + 1).any(is_word);
+        let ends = self.ends_of_runs(start, is_last);
+        if is_last && number + 1 == self.items.len() {
+            return Some(vec![Step::Bracket(number, start..ends.last().copied().unwrap_or(start), true)]);
+        }
+        for end in ends {
+            let next = self.space_at(end).unwrap_or(end);
+            for place in [next, end] {
+                if let Some(rest) = self.go(number + 1, place) {
+                    return Some(with(Step::Bracket(number, start.min(end)..end, true), rest));
+                }
+            }
+        }
+        None
+    }
+
+    /// Where a run of words from here may end, the shortest first.
+    fn ends_of_runs(&mut self, start: usize, is_last: bool) -> Vec<usize> {
+        let mut ends = vec![start];
+        let Some((_, first)) = self.chars.get(start) else { return ends };
+        let from = first.start;
+        let until = if is_last { self.end_of_sentence(start) } else { self.text.len() };
+        let Some(rest) = self.text.get(from..until) else { return ends };
+        let most = if is_last { usize::MAX } else { MOST_WORDS };
+        for (at, word) in rest.unicode_word_indices().take(most) {
+            let end = from + at + word.len();
+            let place = self.chars.partition_point(|(_, range)| range.start < end);
+            if self.bounds(place) {
+                ends.push(place);
+            }
+        }
+        ends
+    }
+
+    /// What follows a bracket, where the spaces after it are the text's.
+    fn rest_after(&mut self, number: usize, at: usize, is_spaced: bool) -> Option<Vec<Step>> {
+        let place = if is_spaced { self.space_at(at)? } else { at };
+        self.go(number + 1, place)
+    }
+
+    /// The place after these characters, where they stand here.
+    fn same(&self, at: usize, expected: &[char], any_case: bool) -> Option<usize> {
+        let there = self.chars.get(at..at + expected.len())?;
+        let is_same = |a: char, b: char| a == b || (any_case && a.to_lowercase().eq(b.to_lowercase()));
+        (!expected.is_empty() && there.iter().zip(expected).all(|((a, _), b)| is_same(*a, *b)))
+            .then_some(at + expected.len())
+    }
+
+    /// The place after the space here.
+    fn space_at(&self, at: usize) -> Option<usize> {
+        self.char(at).filter(|c| c.is_whitespace()).map(|_| at + 1)
+    }
+
+    fn char(&self, at: usize) -> Option<char> {
+        self.chars.get(at).map(|(c, _)| *c)
+    }
+
+    /// The byte at which a character begins.
+    fn byte(&self, at: usize) -> usize {
+        self.chars.get(at).map_or(self.text.len(), |(_, range)| range.start)
+    }
+
+    /// The byte after the character before.
+    fn byte_after(&self, at: usize) -> usize {
+        at.checked_sub(1).and_then(|i| self.chars.get(i)).map_or(0, |(_, range)| range.end)
+    }
+
+    fn bytes(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.byte(range.start);
+        start..self.byte_after(range.end).max(start)
+    }
+
+    fn bounds(&mut self, at: usize) -> bool {
+        if let Some(Some(known)) = self.bounds.get(at) {
+            return *known;
+        }
+        let is_bound = is_boundary(self.text, self.byte(at)) || is_boundary(self.text, self.byte_after(at));
+        if let Some(place) = self.bounds.get_mut(at) {
+            *place = Some(is_bound);
+        }
+        is_bound
+    }
+
+    /// The first character after the quotation mark, or of the sentence, before a place.
+    fn start_of_sentence(&self, at: usize) -> usize {
+        let mut start = at;
+        while let Some(before) = start.checked_sub(1) {
+            let c = self.char(before).unwrap_or(' ');
+            let is_apostrophe = matches!(c, '\'' | '’')
+                && self.char(start).is_some_and(char::is_alphanumeric)
+                && before.checked_sub(1).and_then(|i| self.char(i)).is_some_and(char::is_alphanumeric);
+            let ends = matches!(c, '!' | '?' | '。' | '！' | '？' | '\n')
+                || (c == '.' && self.char(start).is_none_or(char::is_whitespace));
+            if (is_quotation_mark(c) && !is_apostrophe) || (ends && start < at) {
+                break;
+            }
+            start = before;
+        }
+        let is_space = |i: &usize| self.char(*i).is_some_and(char::is_whitespace);
+        (start..at).find(|i| !is_space(i)).unwrap_or(at)
+    }
+
+    /// The byte at which the sentence, or the quotation, around a place ends.
+    fn end_of_sentence(&self, at: usize) -> usize {
+        let end = (at..self.chars.len()).find(|i| {
+            let c = self.char(*i).unwrap_or(' ');
+            let is_inner = |j: Option<usize>| j.and_then(|j| self.char(j)).is_some_and(char::is_alphanumeric);
+            let is_apostrophe = matches!(c, '\'' | '’') && is_inner(i.checked_sub(1)) && is_inner(Some(i + 1));
+            let is_stop =
+                c == '.' && self.char(i + 1).is_none_or(|after| after.is_whitespace() || is_quotation_mark(after));
+            (is_quotation_mark(c) && !is_apostrophe) || matches!(c, '!' | '?' | '。' | '！' | '？' | '\n') || is_stop
+        });
+        end.map_or(self.text.len(), |end| self.byte(end))
+    }
+
+    /// The match that a trail is, unless a bracket of it changes what was said.
+    fn conclude(&self, trail: &[Step]) -> Edited {
+        let (mut pieces, mut brackets): (Vec<Range<usize>>, Vec<Bracket>) = (Vec::new(), Vec::new());
+        let mut is_cut = true;
+        for step in trail {
+            match step {
+                Step::Words(range) => {
+                    let range = self.bytes(range);
+                    match pieces.last_mut().filter(|_| !is_cut) {
+                        Some(last) => last.end = range.end,
+                        None => pieces.push(range),
+                    }
+                    is_cut = false;
+                }
+                Step::Gap => is_cut = true,
+                Step::Bracket(number, range, is_other) => {
+                    let Some(Item::Bracket { shown, content, .. }) = self.items.get(*number) else { continue };
+                    let source = self.bytes(range);
+                    let there = self.text.get(source.clone()).unwrap_or_default();
+                    let content: String = content.iter().collect();
+                    if *is_other && let Some(conflict) = conflict_of(&content, there) {
+                        return Edited::Conflict(conflict, shown.trim().to_owned(), source);
+                    }
+                    brackets.push(Bracket { shown: shown.clone(), source, before: pieces.len() });
+                    is_cut = true;
+                }
+            }
+        }
+        let is_gap = |i: usize| !brackets.iter().any(|bracket| bracket.before == i + 1);
+        let gaps = pieces.iter().zip(pieces.iter().skip(1)).enumerate().filter(|(i, _)| is_gap(*i));
+        let mut gaps = gaps.map(|(_, (piece, next))| piece.end..next.start);
+        if pieces.is_empty() || gaps.any(|gap| omissions::negation_taken(self.text, &gap).is_some()) {
+            return Edited::Absent;
+        }
+        Edited::Found(QuoteMatch { kind: MatchKind::Edited, pieces, brackets })
+    }
+}
+
+fn with(step: Step, mut rest: Vec<Step>) -> Vec<Step> {
+    rest.insert(0, step);
+    rest
+}
+
+/// Whether a bracket and the words that it stands for differ in a negation or a number.
+fn conflict_of(shown: &str, source: &str) -> Option<Conflict> {
+    let has_negation = |text: &str| omissions::omissions_in(text).contains(&Omission::Negation);
+    if has_negation(shown) != has_negation(source) {
+        return Some(Conflict::Negation);
+    }
+    (numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)
+}

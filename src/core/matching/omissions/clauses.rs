@@ -1,0 +1,96 @@
+//! Where clauses end.
+
+use std::ops::Range;
+
+use super::{
+    lists::{CONJUNCTIONS, KOREAN_CLAUSES},
+    words::words,
+};
+use crate::{matching::quotation_marks::is_quotation_mark, text::script::is_cjk};
+
+/// The bytes of a text between which clauses end: each end of a clause as the bytes that make it.
+pub(super) fn clause_ends(text: &str) -> Vec<Range<usize>> {
+    let mut ends: Vec<Range<usize>> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut before = None;
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|(_, c)| *c);
+        if ends_clause_at(text, at, c, before, after) {
+            ends.push(at..at + c.len_utf8());
+        }
+        before = Some(c);
+    }
+    for (range, word) in words(text) {
+        let after = text.get(range.end..).unwrap_or_default();
+        let is_korean = KOREAN_CLAUSES.iter().any(|ending| word.ends_with(ending)) || joins_clauses(word, after);
+        if is_korean {
+            ends.push(range.end..range.end);
+        } else if !word.chars().any(is_cjk) && CONJUNCTIONS.contains(&word.to_lowercase().as_str()) {
+            ends.push(range);
+        }
+    }
+    ends.sort_by_key(|end| (end.start, end.end));
+    ends
+}
+
+fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    match c {
+        '.' => {
+            let ends = after.is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'));
+            let is_number_sign = text
+                .get(at..)
+                .is_some_and(|rest| rest.trim_start_matches(['.', ' ', '\u{a0}']).starts_with(char::is_numeric));
+            ends && !is_abbreviation(text.get(..at).unwrap_or_default(), is_number_sign)
+        }
+        ',' | ':' => !(is_digit(before) && is_digit(after)),
+        // 、と: what was said goes on to the verb that takes it.
+        '、' => !text.get(at..).is_some_and(|rest| rest.starts_with("、と")),
+        '!' | '?' | ';' | '…' | '。' | '！' | '？' | '；' | '，' | '：' | '—' | '(' | ')' | '（' | '）' | '\n' => {
+            true
+        }
+        '–' => before.is_some_and(char::is_whitespace),
+        _ if matches!(c, '\'' | '’' | '‘' | '′') => {
+            !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric))
+        }
+        _ => is_quotation_mark(c),
+    }
+}
+
+/// Whether a full stop after this text ends a title or an initial, and no sentence.
+pub(in super::super) fn is_abbreviation(before: &str, is_number_next: bool) -> bool {
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    is_initial
+        || (is_number_next && matches!(word, "No" | "Nr" | "nos" | "no" | "p" | "Art"))
+        || ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Sen", "Rep", "Hr", "Fr"].contains(&word)
+}
+
+/// Whether this text, which ends with the character, ends a clause.
+pub(super) fn is_clause_mark(text: &str, last: char) -> bool {
+    is_stop(last) && !(last == '.' && is_abbreviation(text.trim_end_matches('.'), false))
+        || is_quotation_mark(last) && !matches!(last, '\'' | '’')
+}
+
+pub(super) fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | ',' | ';' | ':' | '…' | '。' | '！' | '？' | '，' | '；' | '：' | '(' | ')')
+}
+
+/// Whether a clause ends with this text, whatever follows.
+pub(super) fn ends_clause(text: &str, after: &str) -> bool {
+    let bare = text.trim_end();
+    let last = bare.split_whitespace().next_back().unwrap_or_default();
+    let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));
+    bare.ends_with(['.', '!', '?', ',', ';', ':', '。', '！', '？', '、', '，', '；', '：', '…'])
+        || KOREAN_CLAUSES.iter().any(|ending| last.ends_with(ending))
+        || (last.ends_with(['고', '며']) && last.chars().count() > 1 && !goes_on)
+}
+
+/// Whether a Korean verb joins another clause: 않으며, 하고. Of a noun (사고) or a verb that goes on (하고 있다) it does
+/// not.
+fn joins_clauses(word: &str, after: &str) -> bool {
+    const VERBS: [&str; 10] = ["하고", "되고", "이고", "않고", "없고", "있고", "했고", "였고", "았고", "었고"];
+    let goes_on = ["있", "싶", "나"].iter().any(|verb| after.trim_start().starts_with(verb));
+    let is_verb = VERBS.iter().any(|ending| word.ends_with(ending));
+    ((word.ends_with('며') && word.chars().count() > 2) || is_verb) && !goes_on
+}

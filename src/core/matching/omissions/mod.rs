@@ -1,0 +1,254 @@
+//! What a quote leaves out that turns its meaning: negations, numbers and names, in an ellipsis and beside its ends.
+//!
+//! Negations are known for the languages that `lists` names. They are looked for clause by clause: one of
+//! another sentence says nothing about a quote. A clause ends at a stop, a comma, a quotation mark or a conjunction;
+//! that is coarse, and where it errs it warns.
+
+mod clauses;
+mod lists;
+mod negations;
+mod words;
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{boundary::has_word, quotation_marks::is_quotation_mark};
+
+use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
+use negations::{Strength, negation_of_word, negations};
+use words::words;
+
+pub(super) use clauses::is_abbreviation;
+
+/// What a shortened quote leaves out that may turn its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Omission {
+    /// A negation: "not", "never", "without" …
+    Negation,
+    /// A number, in digits.
+    Number,
+    /// A name: a word with a capital within a sentence.
+    Name,
+}
+
+impl Omission {
+    /// The word for it in a sentence.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Negation => "a negation",
+            Self::Number => "a number",
+            Self::Name => "a name",
+        }
+    }
+}
+
+/// What `left_out` holds that a reader would miss, each kind once. It warns too often rather than too seldom.
+pub fn omissions_in(left_out: &str) -> Vec<Omission> {
+    let mut found = Vec::new();
+    let mut add = |loss: Omission| {
+        if !found.contains(&loss) {
+            found.push(loss);
+        }
+    };
+    if negations(left_out, Strength::Weak).next().is_some() {
+        add(Omission::Negation);
+    }
+    let mut sentence_starts = false;
+    for word in left_out.split_word_bounds() {
+        if word.chars().any(char::is_numeric) {
+            add(Omission::Number);
+        } else if !sentence_starts
+            && word != "I"
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && negation_of_word(word).is_none()
+        {
+            add(Omission::Name);
+        }
+        if has_word(word) {
+            sentence_starts = false;
+        } else if word.contains(['.', '!', '?']) || word.chars().any(is_quotation_mark) {
+            sentence_starts = true;
+        }
+    }
+    found
+}
+
+/// How many negations there are in a text, those of a phrase ("without") among them.
+pub fn negation_count(text: &str) -> usize {
+    negations(text, Strength::Weak).count()
+}
+
+/// Words beside a cut among which a negation is near enough to be told.
+const BESIDE: usize = 3;
+
+/// A negation from which a quote that begins at byte `start` is cut off: just before it, or leading the clause that
+/// it begins in. Its bytes in the text.
+pub fn negation_before(text: &str, start: usize) -> Option<Range<usize>> {
+    const REACH: usize = 512;
+    let before = text.get(..start)?;
+    // Nearly every quote begins where a clause does.
+    if before.trim_end().chars().next_back().is_none_or(|c| is_clause_mark(before.trim_end(), c)) {
+        return None;
+    }
+    let from = before.floor_char_boundary(before.len().saturating_sub(REACH));
+    let near = before.get(from..)?;
+    let clause = clause_ends(near).last().map_or(0, |end| end.end);
+    let fragment = near.get(clause..)?;
+    let offset = from + clause;
+    let words: Vec<_> = words(fragment).collect();
+    let beside = words.len().checked_sub(BESIDE).and_then(|first| words.get(first)).map_or(0, |(range, _)| range.start);
+    let found = negations(fragment, Strength::Strong)
+        .filter(|at| at.start >= beside || words.first().is_some_and(|(first, _)| first.start == at.start))
+        .last()?;
+    Some(offset + found.start..offset + found.end)
+}
+
+/// A negation from which a quote that ends at byte `end` is cut off: just after it, or at the end of the clause that
+/// it ends in. Its bytes in the text.
+pub fn negation_after(text: &str, end: usize) -> Option<Range<usize>> {
+    const REACH: usize = 512;
+    let after = text.get(end..)?;
+    let next = after.trim_start();
+    if next.chars().next().is_none_or(|c| c != '\'' && c != '’' && (is_stop(c) || is_quotation_mark(c))) {
+        return None;
+    }
+    let near = after.get(..after.floor_char_boundary(REACH))?;
+    if ends_clause(text.get(..end)?, near) {
+        return None;
+    }
+    let clause = clause_ends(near).first().map_or(near.len(), |end| end.start);
+    let fragment = near.get(..clause)?;
+    let words: Vec<_> = words(fragment).collect();
+    let beside = words.get(BESIDE - 1).or(words.last()).map_or(0, |(range, _)| range.end);
+    let last = words.last().map_or(0, |(range, _)| range.start);
+    let found = negations(fragment, Strength::Strong).find(|at| at.end <= beside || at.start >= last)?;
+    Some(end + found.start..end + found.end)
+}
+
+/// The negation that an ellipsis takes from the clause that it lies in. `gap` are the bytes that are left out. Nothing
+/// where each negation in it has a clause of its own.
+pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
+    let left_out = text.get(gap.clone())?;
+    let ends = clause_ends(left_out);
+    let begins_clause = ends_clause(text.get(..gap.start)?, left_out);
+    // Up to the first end of a clause it belongs to what stands before it; from the last one on to what follows.
+    let head = ends.first().map_or(left_out.len(), |end| end.start);
+    let tail = ends.last().map_or(0, |end| end.end);
+    let is_last_clause_whole = ends.last().is_some_and(|end| !left_out.get(end.end..).is_some_and(has_word));
+    let found = negations(left_out, Strength::Strong).find(|at| {
+        let is_head = at.end <= head;
+        let is_tail = at.start >= tail;
+        match (is_head, is_tail) {
+            // No clause ends within the gap.
+            (true, true) => true,
+            (true, false) => !begins_clause,
+            (false, true) => !is_last_clause_whole,
+            (false, false) => false,
+        }
+    })?;
+    Some(gap.start + found.start..gap.start + found.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_ellipsis_hides_is_named() {
+        assert_eq!(
+            omissions_in(" and we did not, in 1942, in Ube, "),
+            [Omission::Negation, Omission::Number, Omission::Name]
+        );
+        assert_eq!(omissions_in(" and so on. It was good, I think "), []);
+        assert_eq!(omissions_in("그렇지 않습니다"), [Omission::Negation]);
+        assert_eq!(omissions_in("keine Ahnung, aber ohne ihn"), [Omission::Negation, Omission::Name]);
+    }
+
+    #[track_caller]
+    fn cut<'t>(text: &'t str, words: &str) -> [Option<&'t str>; 2] {
+        let at = text.find(words).unwrap();
+        [negation_before(text, at), negation_after(text, at + words.len())]
+            .map(|found| found.and_then(|at| text.get(at)))
+    }
+
+    #[test]
+    fn a_negation_beside_a_cut_is_found_in_every_language() {
+        for (text, words, negation) in [
+            ("“We are not planning to build.”", "planning to build.", "not"),
+            ("“We will not build.”", "We will", "not"),
+            ("“We will probably not build.”", "We will", "not"),
+            ("“No minister of this house agreed to build.”", "agreed to build.", "No"),
+            ("„Wir bauen die Brücke am Hafen nicht.“", "Wir bauen die Brücke", "nicht"),
+            ("„Wir bauen keine Brücke.“", "Wir bauen", "keine"),
+            ("« Nous ne construirons pas le pont. »", "Nous ne construirons", "pas"),
+            ("« Nous n’avons rien signé. »", "rien signé.", "n’avons"),
+            ("«No vamos a construir el puente.»", "vamos a construir el puente.", "No"),
+            ("“우리는 짓지 않는다”고 했다.", "우리는 짓지", "않는다"),
+            ("“합의한 사실이 없다”고 했다.", "합의한 사실이", "없다"),
+            ("“합의한 사실이 없다”고 했다.", "합의한", "없다"),
+            ("“다리를 안 짓는다”고 했다.", "짓는다", "안"),
+            ("大臣は「合意した事実はない」と述べた。", "合意した", "ない"),
+            ("大臣は「橋を建てるつもりはありません」と述べた。", "橋を建てる", "ません"),
+            ("部长说“我们没有同意”。", "同意", "没有"),
+            ("部长说“我们不会在这里建桥”。", "在这里建桥", "不"),
+        ] {
+            assert!(cut(text, words).contains(&Some(negation)), "{words} of {text}: {:?}", cut(text, words));
+        }
+    }
+
+    #[test]
+    fn a_negation_of_another_sentence_or_clause_is_none_of_the_quotes() {
+        for (text, words) in [
+            ("“I will not. We agree.”", "We agree."),
+            ("„Ich will nicht. Wir sind einig.“", "Wir sind einig."),
+            ("“We agree. We do not build.”", "We agree."),
+            ("“We agree, but we do not build.”", "We agree,"),
+            ("“우리는 동의한다. 짓지 않는다.”", "우리는 동의한다."),
+            ("“우리는 짓지만 그들은 짓지 않는다.”", "우리는 짓지만"),
+            ("「我々は合意する。建てない。」", "我々は合意する。"),
+            ("“우리는 반대하지 않으며 함께 간다.”", "함께 간다."),
+            ("“We agree on No. 10.”", "We agree on"),
+            ("„Wir bauen nicht.“ Ihre Gegner halten das für gelogen.", "Ihre Gegner halten das für gelogen."),
+            ("“We do not know.” She said, “We agree.”", "We agree."),
+        ] {
+            assert_eq!(cut(text, words), [None, None], "{words} of {text}");
+        }
+    }
+
+    #[track_caller]
+    fn taken<'t>(text: &'t str, left_out: &str) -> Option<&'t str> {
+        let at = text.find(left_out).unwrap();
+        negation_taken(text, &(at..at + left_out.len())).and_then(|at| text.get(at))
+    }
+
+    #[test]
+    fn an_ellipsis_within_a_clause_takes_its_negation() {
+        for (text, left_out, negation) in [
+            ("We will not build.", " not ", "not"),
+            ("We did not, in fact, agree.", " not, in fact, ", "not"),
+            ("We did, in fact, not agree.", " in fact, not ", "not"),
+            ("I do not believe that we should build.", " not believe that we should ", "not"),
+            ("We build and do not dig.", " and do not ", "not"),
+            ("Wir bauen die Brücke nicht im Moor.", " die Brücke nicht ", "nicht"),
+            ("Nous ne construirons pas le pont.", " ne construirons pas ", "ne"),
+            ("우리는 짓지 않는다고 말했다.", " 짓지 않는다고 ", "않는다고"),
+            ("我々は建てないと述べた。", "建てないと", "ない"),
+        ] {
+            assert_eq!(taken(text, left_out), Some(negation), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negated_clause_of_its_own_may_be_left_out_with_a_warning() {
+        for (text, left_out) in [
+            ("We will build the port. We will not dig. We will sail.", " We will not dig. "),
+            ("We will, though not this year, build it.", ", though not this year, "),
+            ("We will build, although we will not dig, and we will sail.", " although we will not dig, "),
+            ("우리는 짓는다. 그들은 짓지 않는다. 우리는 간다.", " 그들은 짓지 않는다. "),
+        ] {
+            assert_eq!(taken(text, left_out), None, "{text}");
+            assert!(omissions_in(left_out).contains(&Omission::Negation), "{text}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The negations of a text, in the languages that `lists` names.
+
+use std::ops::Range;
+
+use super::{
+    lists::{CHINESE, JAPANESE, KOREAN, NOT_KOREAN, STRONG, WEAK},
+    words::words,
+};
+use crate::text::script::is_cjk;
+
+/// How much a negation turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// A phrase only ("without", "unless"), or a word of which it is a part.
+    Weak,
+    /// The whole clause.
+    Strong,
+}
+
+/// How strongly a word between two word bounds negates, if it does.
+pub(super) fn negation_of_word(word: &str) -> Option<Strength> {
+    let lower = word.to_lowercase();
+    let bare = lower.as_str();
+    let is_contracted = bare.ends_with("n't") || bare.ends_with("n’t");
+    // n’est, n'a: of French, and of Italian dialects.
+    let is_elided = bare.starts_with("n’") || bare.starts_with("n'");
+    if is_contracted || (is_elided && bare.chars().count() >= 3) || STRONG.contains(&bare) {
+        Some(Strength::Strong)
+    } else if WEAK.contains(&bare) {
+        Some(Strength::Weak)
+    } else {
+        None
+    }
+}
+
+/// The negations of a text that are at least so strong, in order.
+pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Range<usize>> {
+    let is_japanese = text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    words(text).flat_map(move |(range, word)| {
+        let found = if word.chars().any(is_hangul) {
+            is_korean_negation(word).then(|| vec![range.clone()])
+        } else if word.chars().any(is_cjk) {
+            Some(east_asian(word, is_japanese, least).map(|at| range.start + at.start..range.start + at.end).collect())
+        } else {
+            let is_number_sign = || word == "No" && is_before_number(text, range.end);
+            negation_of_word(word)
+                .filter(|strength| *strength >= least && !is_number_sign())
+                .map(|_| vec![range.clone()])
+        };
+        found.unwrap_or_default()
+    })
+}
+
+/// "No. 10" is no negation.
+fn is_before_number(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.strip_prefix('.').unwrap_or(rest).trim_start().starts_with(char::is_numeric)
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{AC00}'..='\u{D7A3}')
+}
+
+fn is_korean_negation(word: &str) -> bool {
+    let holds = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
+    // 안된다 in one word; 제안됐다 is another.
+    let is_joined = ["안되", "안된", "안될", "안됩", "안돼", "안됐", "못해"].iter().any(|part| word.starts_with(part));
+    matches!(word, "안" | "못") || is_joined || (holds(KOREAN) && !holds(NOT_KOREAN))
+}
+
+/// The negations within a run of Han and kana.
+fn east_asian(run: &str, is_japanese: bool, least: Strength) -> impl Iterator<Item = Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    if is_japanese {
+        for (ending, others) in JAPANESE {
+            let places = run.match_indices(ending).map(|(at, ending)| at..at + ending.len());
+            found.extend(places.filter(|at| {
+                let before = run.get(..at.start).unwrap_or_default();
+                !others.iter().any(|other| before.ends_with(other))
+            }));
+        }
+        // 不賛成, 未定: within a word; whether the clause is denied by it cannot be told.
+        if least == Strength::Weak {
+            found.extend(run.match_indices(['不', '無', '非', '未']).map(|(at, c)| at..at + c.len()));
+        }
+    } else {
+        for (word, others) in CHINESE {
+            let places = run.match_indices(word).map(|(at, word)| at..at + word.len());
+            found.extend(places.filter(|at| !is_part_of(run, at, others)));
+        }
+    }
+    found.sort_by_key(|at| (at.start, at.end));
+    found.into_iter()
+}
+
+/// Whether the place is a part of one of these words.
+fn is_part_of(run: &str, at: &Range<usize>, others: &[&str]) -> bool {
+    others
+        .iter()
+        .any(|other| run.match_indices(other).any(|(start, _)| start <= at.start && at.end <= start + other.len()))
+}

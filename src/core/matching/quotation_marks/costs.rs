@@ -1,0 +1,153 @@
+//! What it costs to read a mark in one way or another: the less usual the way, the more it costs.
+
+use super::{
+    surroundings::{Beside, Surroundings},
+    table::{PAIRS, is_apostrophe, is_gershayim, is_guillemet},
+};
+
+pub(super) const NESTED_ALIKE: u32 = 12;
+pub(super) const UNCLOSED: u32 = 8;
+pub(super) const CLOSES_EARLIER: u32 = 9;
+pub(super) const STRAY: u32 = 20;
+pub(super) const NEW_PAIR: u32 = 1;
+
+/// What it costs, beside its neighbours, that these two marks are a pair.
+pub(super) fn pair_prior(opening: char, closing: char) -> u32 {
+    match (opening, closing) {
+        ('“', '’') | ('"', '”') | ('“', '"') => 9,
+        ('”', '“') | ('’', '‘') | ('»', '»') | ('›', '›') => 1,
+        _ => 0,
+    }
+}
+
+/// How unusual it is that a mark closes, whatever stands beside it.
+pub(super) fn close_prior(c: char) -> u32 {
+    match c {
+        '“' | '‘' | '«' | '‹' => 2,
+        _ => 0,
+    }
+}
+
+/// What it costs by its neighbours that a mark closes.
+pub(super) fn close_shape(c: char, around: &Surroundings) -> u32 {
+    let before = match around.before {
+        Beside::Edge => 9,
+        Beside::Space => {
+            if is_guillemet(c) {
+                0
+            } else {
+                3
+            }
+        }
+        Beside::FixedSpace => {
+            if is_guillemet(c) {
+                0
+            } else {
+                2
+            }
+        }
+        Beside::Opening => 4,
+        Beside::Dash => 1,
+        Beside::Elided => 2,
+        Beside::Pause
+        | Beside::Stop
+        | Beside::Letter
+        | Beside::Digit
+        | Beside::Cjk
+        | Beside::Ellipsis
+        | Beside::Symbol => 0,
+    };
+    let after = match around.after {
+        // Between two letters it is an apostrophe: ‘For too long they’ve …
+        Beside::Letter if is_apostrophe(c) && around.before == Beside::Letter => 10,
+        Beside::Letter | Beside::Digit => 4,
+        Beside::Symbol | Beside::Opening => 1,
+        _ => 0,
+    };
+    before + after
+}
+
+/// What it costs that a mark opens; nothing where it cannot.
+pub(super) fn open_cost(c: char, around: &Surroundings, is_known: bool) -> Option<u32> {
+    let is_opening = is_gershayim(c) || PAIRS.iter().any(|(open, _)| *open == c);
+    let prior = match c {
+        _ if is_known => 0,
+        '”' => 3,
+        '’' => 4,
+        '″' => 2,
+        '′' => 3,
+        '»' | '›' | '\'' | '＇' | '״' => 1,
+        _ => 0,
+    };
+    let before = match around.before {
+        Beside::Edge | Beside::Space | Beside::FixedSpace | Beside::Opening | Beside::Dash => 0,
+        Beside::Elided | Beside::Pause | Beside::Cjk | Beside::Ellipsis | Beside::Symbol => 1,
+        Beside::Stop => 2,
+        Beside::Letter | Beside::Digit => 5,
+    };
+    let after = match around.after {
+        Beside::Edge => 9,
+        Beside::Space => {
+            if is_guillemet(c) {
+                0
+            } else {
+                4
+            }
+        }
+        Beside::FixedSpace => {
+            if is_guillemet(c) {
+                0
+            } else {
+                3
+            }
+        }
+        Beside::Pause => 6,
+        Beside::Stop => 3,
+        Beside::Dash => 1,
+        _ => 0,
+    };
+    is_opening.then_some(prior + before + after)
+}
+
+/// What it costs that a mark is none: an apostrophe, feet, inches; nothing where it cannot be.
+pub(super) fn other_cost(c: char, around: &Surroundings) -> Option<u32> {
+    let is_letter = |b: Beside| matches!(b, Beside::Letter | Beside::Digit);
+    let is_hebrew = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{5d0}'..='\u{5ea}'));
+    if matches!(c, '"' | '״' | '”') && is_hebrew(around.letter_before) && is_hebrew(around.letter_after) {
+        return Some(0);
+    }
+    match c {
+        '″' => Some(if around.before == Beside::Digit { 0 } else { 9 }),
+        '"' | '＂' => (around.before == Beside::Digit).then_some(3),
+        '”' => (around.before == Beside::Digit).then_some(6),
+        _ if is_apostrophe(c) => {
+            let wrong = if c == '‘' || c == '‛' { 2 } else { 0 };
+            Some(wrong + apostrophe_cost(c, around, is_letter(around.before), is_letter(around.after)))
+        }
+        _ => None,
+    }
+}
+
+fn apostrophe_cost(c: char, around: &Surroundings, is_after_letter: bool, is_before_letter: bool) -> u32 {
+    if around.before == Beside::Cjk || around.after == Beside::Cjk {
+        return 9;
+    }
+    match (is_after_letter, is_before_letter) {
+        (true, true) => 0,
+        (true, false) if around.before == Beside::Digit => {
+            if c == '′' {
+                0
+            } else {
+                2
+            }
+        }
+        (true, false) => match around.letter_before {
+            Some('s' | 'S' | 'x' | 'z' | 'ß') => 5,
+            Some('n' | 'N' | 'o' | 'd') => 7,
+            _ => 8,
+        },
+        (false, true) if around.is_elision => 4,
+        (false, true) => 8,
+        (false, false) => 12,
+    }
+}

@@ -1,0 +1,273 @@
+//! The ways to read the marks of a paragraph, and the search for the least costly ones.
+
+use super::{
+    costs::{
+        CLOSES_EARLIER, NESTED_ALIKE, NEW_PAIR, STRAY, UNCLOSED, close_prior, close_shape, open_cost, other_cost,
+        pair_prior,
+    },
+    surroundings::{Mark, Surroundings},
+    table::{PAIRS, can_close, is_alike, is_quotation_mark, opens_some_pair},
+};
+use crate::text::script::is_cjk;
+
+/// Best readings kept on the way.
+const READINGS: usize = 12;
+/// Marks of a paragraph that are read in several ways; the rest is read in the way that is best so far.
+const CAREFUL: usize = 4_096;
+
+/// One way to read the marks of a paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    pub(super) cost: u32,
+    pub(super) roles: Vec<Role>,
+    /// For each place before a mark, and the one after the last, the mark that opened what it stands in.
+    around: Vec<Option<usize>>,
+    /// The mark that closes what was opened before the paragraph.
+    closes_earlier: Option<usize>,
+    /// How many marks before each place are no apostrophes or measures.
+    pub(super) real: Vec<usize>,
+}
+
+impl Reading {
+    pub(super) fn new(cost: u32, roles: Vec<Role>) -> Self {
+        let mut around = vec![None];
+        let mut real = vec![0];
+        let mut open: Vec<usize> = Vec::new();
+        for (i, role) in roles.iter().enumerate() {
+            match role {
+                Role::Opens(_) => open.push(i),
+                // What was left open within it is no longer.
+                Role::Closes(opening) => open.retain(|mark| mark < opening),
+                Role::ClosesEarlier | Role::Reopens | Role::Other | Role::Stray => {}
+            }
+            around.push(open.last().copied());
+            real.push(real.last().copied().unwrap_or(0) + usize::from(*role != Role::Other));
+        }
+        let closes_earlier = roles.iter().position(|role| *role == Role::ClosesEarlier);
+        Self { cost, roles, around, closes_earlier, real }
+    }
+
+    /// What the place before mark number `first` stands in.
+    pub(super) fn innermost(&self, first: usize) -> Option<Around> {
+        match self.around.get(first).copied().flatten() {
+            Some(open) if matches!(self.roles.get(open), Some(Role::Opens(Some(_)))) => Some(Around::Closed),
+            Some(open) => Some(Around::Open(open)),
+            None => self.closes_earlier.filter(|closing| *closing >= first).map(|_| Around::Opened),
+        }
+    }
+}
+
+/// What a mark does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It opens; with the mark that closes it.
+    Opens(Option<usize>),
+    /// It closes that mark.
+    Closes(usize),
+    /// It closes what was opened before the paragraph.
+    ClosesEarlier,
+    /// It opens once more what is open, at the beginning of a line.
+    Reopens,
+    /// An apostrophe, feet, inches.
+    Other,
+    /// A mark without a meaning that could be told.
+    Stray,
+}
+
+/// What a place in the paragraph stands in.
+pub(super) enum Around {
+    /// By a pair.
+    Closed,
+    /// By this mark, which is not closed.
+    Open(usize),
+    /// By a mark that closes what was opened before the paragraph.
+    Opened,
+}
+
+/// What the marks of nearly every paragraph do: “ and ” by turns, each at the edge of a word, and apostrophes within
+/// words. Nothing where there is any other mark, or one that stands otherwise: then the paragraph is read with care.
+pub(super) fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
+    let mut roles = Vec::with_capacity(marks.len());
+    let mut open: Option<usize> = None;
+    for (i, mark) in marks.iter().enumerate() {
+        let before = text.get(..mark.range.start)?.chars().next_back();
+        let after = text.get(mark.range.end..)?.chars().next();
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
+        let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        match mark.c {
+            '“' if open.is_none() && is_space(before) && is_word(after) => open = Some(i),
+            '”' if !is_space(before) && !before.is_some_and(is_quotation_mark) && !is_word(after) => {
+                let opening = open.take()?;
+                *roles.get_mut(opening)? = Role::Opens(Some(i));
+                roles.push(Role::Closes(opening));
+                continue;
+            }
+            '’' | '\'' if is_word(before) && is_word(after) => {}
+            _ => return None,
+        }
+        roles.push(Role::Other);
+    }
+    open.is_none().then_some(roles)
+}
+
+/// Walks the marks once and keeps the best readings.
+pub(super) struct Reader<'a> {
+    marks: &'a [Mark],
+    surroundings: &'a [Surroundings],
+    /// Every step of every reading that was kept, each with the one before it.
+    steps: Vec<(Option<usize>, Role)>,
+    /// Every state of the open marks, each as the innermost one and the state around it.
+    stacks: Vec<(usize, Option<usize>)>,
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    cost: u32,
+    step: Option<usize>,
+    /// The open marks, as a place in `stacks`.
+    open: Option<usize>,
+    /// How many are open.
+    depth: u8,
+    /// Whether it has closed what was opened before the paragraph.
+    has_closed_earlier: bool,
+    /// The pairs that it has found so far, each as a bit: a text keeps to its convention.
+    pairs: u64,
+}
+
+const DEEPEST: u8 = 12;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(marks: &'a [Mark], surroundings: &'a [Surroundings]) -> Self {
+        Self { marks, surroundings, steps: Vec::new(), stacks: Vec::new() }
+    }
+
+    pub(super) fn read(mut self) -> Vec<Reading> {
+        let mut states = vec![State { cost: 0, step: None, open: None, depth: 0, has_closed_earlier: false, pairs: 0 }];
+        for (i, mark) in self.marks.iter().enumerate() {
+            let Some(around) = self.surroundings.get(i).copied() else { break };
+            let mut next: Vec<(State, Role)> = Vec::with_capacity(states.len() * 4);
+            for state in &states {
+                self.continuations(state, i, mark.c, &around, &mut next);
+            }
+            next.sort_by_key(|(state, _)| state.cost);
+            next.truncate(if i < CAREFUL { READINGS } else { 1 });
+            states = next.into_iter().map(|(state, role)| self.keep(state, role)).collect();
+        }
+        for state in &mut states {
+            state.cost = state.cost.saturating_add(UNCLOSED * u32::from(state.depth));
+        }
+        states.sort_by_key(|state| state.cost);
+        states.iter().map(|state| self.reading(state)).collect()
+    }
+
+    fn keep(&mut self, mut state: State, role: Role) -> State {
+        self.steps.push((state.step, role));
+        state.step = self.steps.len().checked_sub(1);
+        state
+    }
+
+    fn open_of(&self, state: &State) -> Option<usize> {
+        state.open.and_then(|at| self.stacks.get(at)).map(|(mark, _)| *mark)
+    }
+
+    /// What mark number `i` can do after a reading, with the cost of each.
+    fn continuations(
+        &mut self,
+        state: &State,
+        i: usize,
+        c: char,
+        around: &Surroundings,
+        next: &mut Vec<(State, Role)>,
+    ) {
+        let with = |cost: u32| State { cost: state.cost.saturating_add(cost), ..*state };
+        if let Some(cost) = other_cost(c, around) {
+            next.push((with(cost), Role::Other));
+        }
+        next.push((with(STRAY), Role::Stray));
+        // Closes the innermost open mark; or one around it, whose inner one was never closed.
+        let mut open = state.open;
+        let mut skipped = 0_u32;
+        while let Some((mark, outer)) = open.and_then(|at| self.stacks.get(at)).copied() {
+            if let Some((pair, cost)) = self.close_cost(mark, c, around) {
+                let is_new = state.pairs & pair == 0;
+                let mut closed = with(cost + skipped * (UNCLOSED + 4) + if is_new { NEW_PAIR } else { 0 });
+                closed.pairs |= pair;
+                closed.open = outer;
+                closed.depth = state.depth.saturating_sub(1 + u8::try_from(skipped).unwrap_or(u8::MAX));
+                next.push((closed, Role::Closes(mark)));
+            }
+            skipped += 1;
+            open = if skipped < 2 { outer } else { None };
+        }
+        if state.open.is_none() && !state.has_closed_earlier && can_close(c) {
+            // After a quotation of its own the paragraph is hardly still in one from before.
+            let late = if i > 0 { NESTED_ALIKE } else { 0 };
+            let mut closed = with(CLOSES_EARLIER + late + close_shape(c, around) + close_prior(c));
+            closed.has_closed_earlier = true;
+            next.push((closed, Role::ClosesEarlier));
+        }
+        if let Some(cost) = open_cost(c, around, opens_some_pair(c, state.pairs))
+            && state.depth < DEEPEST
+        {
+            self.open(state, i, c, cost, around, next);
+        }
+    }
+
+    fn open(
+        &mut self,
+        state: &State,
+        i: usize,
+        c: char,
+        cost: u32,
+        around: &Surroundings,
+        next: &mut Vec<(State, Role)>,
+    ) {
+        let innermost = self.open_of(state).and_then(|open| self.marks.get(open)).map(|mark| mark.c);
+        if innermost == Some(c) && around.is_line_start {
+            next.push((State { cost: state.cost.saturating_add(cost + 1), ..*state }, Role::Reopens));
+            return;
+        }
+        // “A ‘B “C” B’ A” is usual; “A “B” A” is not.
+        let mut nested = 0;
+        let mut open = state.open;
+        while let Some((mark, outer)) = open.and_then(|at| self.stacks.get(at)).copied() {
+            let is_innermost = open == state.open;
+            let is_alike = self.marks.get(mark).is_some_and(|mark| is_alike(mark.c, c));
+            nested += if is_alike && is_innermost { NESTED_ALIKE } else { u32::from(is_alike) };
+            open = outer;
+        }
+        self.stacks.push((i, state.open));
+        let mut opened = State { cost: state.cost.saturating_add(cost + nested), ..*state };
+        opened.open = self.stacks.len().checked_sub(1);
+        opened.depth = state.depth.saturating_add(1);
+        next.push((opened, Role::Opens(None)));
+    }
+
+    /// The pair that `c` makes with that mark, as a bit, and what it costs; nothing where they are none.
+    fn close_cost(&self, open: usize, c: char, around: &Surroundings) -> Option<(u64, u32)> {
+        let opening = self.marks.get(open)?.c;
+        let pair = match (opening, c) {
+            ('״', '״') => 63,
+            _ => PAIRS.iter().position(|pair| *pair == (opening, c))?,
+        };
+        Some((1 << pair, pair_prior(opening, c) + close_shape(c, around)))
+    }
+
+    fn reading(&self, state: &State) -> Reading {
+        let mut roles = Vec::with_capacity(self.marks.len());
+        let mut step = state.step;
+        while let Some((before, role)) = step.and_then(|at| self.steps.get(at)).copied() {
+            roles.push(role);
+            step = before;
+        }
+        roles.reverse();
+        for i in 0..roles.len() {
+            if let Some(Role::Closes(open)) = roles.get(i).copied()
+                && let Some(slot) = roles.get_mut(open)
+            {
+                *slot = Role::Opens(Some(i));
+            }
+        }
+        Reading::new(state.cost, roles)
+    }
+}

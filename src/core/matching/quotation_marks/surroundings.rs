@@ -1,0 +1,186 @@
+//! The marks of a text and what stands beside each: a letter, a space, a comma; and whether a mark follows on words that
+//! introduce speech.
+
+use std::ops::Range;
+
+use super::table::{is_apostrophe, is_quotation_mark};
+use crate::text::script::is_cjk;
+
+/// A mark of the text.
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) c: char,
+}
+
+/// The marks of a text. Two grave accents and two straight marks are the double marks that typewriters and TeX
+/// make of them.
+pub(super) fn marks_of(text: &str) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut at = 0;
+    let may_be_mark = |byte: &u8| !byte.is_ascii() || matches!(byte, b'"' | b'\'' | b'`');
+    while let Some(skipped) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(may_be_mark)) {
+        let start = at + skipped;
+        let Some(rest) = text.get(start..) else { break };
+        let Some(c) = rest.chars().next() else { break };
+        let doubled = [("``", '“'), ("''", '”')].into_iter().find(|(typed, _)| rest.starts_with(typed));
+        let mark = match doubled {
+            Some((typed, mark)) if !rest.get(1..).is_some_and(|rest| rest.starts_with(typed)) => Some((2, mark)),
+            _ if is_quotation_mark(c) => Some((c.len_utf8(), c)),
+            _ => None,
+        };
+        at = start + mark.map_or(c.len_utf8(), |(len, _)| len);
+        marks.extend(mark.map(|(_, c)| Mark { range: start..at, c }));
+    }
+    marks
+}
+
+/// What stands beside a mark, over other marks without a space between.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Surroundings {
+    pub(super) before: Beside,
+    pub(super) after: Beside,
+    /// The character itself, for apostrophes.
+    pub(super) letter_before: Option<char>,
+    pub(super) letter_after: Option<char>,
+    /// Whether the letters after it are of a word that is written with an apostrophe before: 'em, 'tis, '90s.
+    pub(super) is_elision: bool,
+    /// Whether it stands at the beginning of a line that is not the first.
+    pub(super) is_line_start: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The edge of the text.
+    Edge,
+    Space,
+    /// A space that does not break, as French and Swiss setting has it within guillemets.
+    FixedSpace,
+    /// A bracket that opens, or a dash or slash.
+    Opening,
+    Dash,
+    /// A full stop, a comma, a bracket that closes.
+    Stop,
+    /// A comma or a colon.
+    Pause,
+    /// An apostrophe that ends an article: l’, dell’.
+    Elided,
+    Letter,
+    Digit,
+    /// A letter of Korean, Japanese, Chinese: words have no edges there that spaces would show.
+    Cjk,
+    Ellipsis,
+    Symbol,
+}
+
+fn beside(c: Option<char>) -> Beside {
+    let Some(c) = c else { return Beside::Edge };
+    match c {
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => Beside::FixedSpace,
+        _ if c.is_whitespace() => Beside::Space,
+        '(' | '[' | '{' | '（' | '［' | '【' | '〔' | '¿' | '¡' | '/' => Beside::Opening,
+        '-' | '–' | '—' | '―' | '\u{2010}'..='\u{2012}' => Beside::Dash,
+        ',' | ':' | ';' | '，' | '：' | '；' | '、' => Beside::Pause,
+        '…' => Beside::Ellipsis,
+        '.' | '!' | '?' | ')' | ']' | '}' | '。' | '！' | '？' | '）' | '］' | '】' | '〕' | '؟' | '،' => {
+            Beside::Stop
+        }
+        _ if is_cjk(c) => Beside::Cjk,
+        _ if c.is_numeric() => Beside::Digit,
+        _ if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) => Beside::Letter,
+        _ => Beside::Symbol,
+    }
+}
+
+pub(super) fn surroundings(text: &str, marks: &[Mark]) -> Vec<Surroundings> {
+    let count = marks.len();
+    // The character before the run of marks that each is in, and the one after it.
+    let mut before: Vec<Option<char>> = Vec::with_capacity(count);
+    for (i, mark) in marks.iter().enumerate() {
+        let joined = i.checked_sub(1).and_then(|last| marks.get(last)).is_some_and(|m| m.range.end == mark.range.start);
+        let c = if joined {
+            before.last().copied().flatten()
+        } else {
+            text.get(..mark.range.start).and_then(|before| before.chars().next_back())
+        };
+        before.push(c);
+    }
+    let mut after: Vec<Option<char>> = vec![None; count];
+    for (i, mark) in marks.iter().enumerate().rev() {
+        let joined = marks.get(i + 1).is_some_and(|next| next.range.start == mark.range.end);
+        let c = if joined {
+            after.get(i + 1).copied().flatten()
+        } else {
+            text.get(mark.range.end..).and_then(|after| after.chars().next())
+        };
+        if let Some(slot) = after.get_mut(i) {
+            *slot = c;
+        }
+    }
+    let mut all = Vec::with_capacity(count);
+    for (i, mark) in marks.iter().enumerate() {
+        let (letter_before, letter_after) = (before.get(i).copied().flatten(), after.get(i).copied().flatten());
+        let head = text.get(..mark.range.start).unwrap_or_default();
+        let tail = text.get(mark.range.end..).unwrap_or_default();
+        let line = head.trim_end_matches([' ', '\t']);
+        let is_article = is_apostrophe(head.chars().next_back().unwrap_or(' '))
+            && head.chars().nth_back(1).is_some_and(char::is_alphabetic);
+        all.push(Surroundings {
+            before: if is_article { Beside::Elided } else { beside(letter_before) },
+            after: beside(letter_after),
+            letter_before,
+            letter_after,
+            is_elision: is_elision(tail),
+            is_line_start: !line.is_empty() && line.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']),
+        });
+    }
+    all
+}
+
+/// Words that are written with an apostrophe for what is left out at their beginning, in English and Dutch.
+fn is_elision(after: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "em", "tis", "twas", "til", "till", "cause", "cos", "bout", "round", "n", "im", "er", "ere", "twere", "twill",
+        "tude", "s", "t", "k", "m", "ve", "neath",
+    ];
+    let word: String = after.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
+    word.starts_with(|c: char| c.is_ascii_digit()) || WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a comma, a colon or a word of its own line stands before an opening mark, as before speech.
+pub(super) fn is_introduced(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    before.ends_with([',', ':', '，', '：', '、'])
+}
+
+/// Whether the paragraph begins with the name of who speaks, as in a transcript, and no mark follows that name.
+pub(super) fn has_label(text: &str, first_mark: usize) -> bool {
+    const MOST_WORDS: usize = 6;
+    /// Bytes within which a label ends, and what is said begins.
+    const NEAR: usize = 320;
+    let start = text.trim_start();
+    let skipped = text.len() - start.len();
+    let head = start.get(..start.floor_char_boundary(NEAR)).unwrap_or_default();
+    let Some((label, rest)) = head.split_once([':', '：', '\t']).or_else(|| question_label(head)) else {
+        return false;
+    };
+    let after = skipped + head.len() - rest.trim_start().len();
+    if label.is_empty() || label.chars().count() > 60 || first_mark < skipped + label.len() || first_mark == after {
+        return false;
+    }
+    let is_name = |word: &str| {
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        first.is_none_or(|c| c.is_uppercase() || c.is_numeric() || is_cjk(c)) || is_particle_of_name(word)
+    };
+    label.split_whitespace().count() <= MOST_WORDS && label.split_whitespace().all(is_name)
+}
+
+/// `Q` and `A` with blanks behind them.
+fn question_label(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_at_checked(1)?;
+    (matches!(label, "Q" | "A") && (rest.starts_with("  ") || rest.starts_with('.'))).then_some((label, rest))
+}
+
+fn is_particle_of_name(word: &str) -> bool {
+    ["de", "der", "den", "von", "van", "da", "di", "du", "la", "le", "bin", "al", "of", "for", "the", "and", "und"]
+        .contains(&word)
+}

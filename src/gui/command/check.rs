@@ -1,0 +1,18 @@
+//! What is asked for in the check of a text.
+
+use briefing_core::verify::FindingKind;
+
+use crate::gui::state::view::Direction;
+
+/// What is done in the check of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckCommand {
+    /// Choose a finding by its number, and bring it into view.
+    Choose(usize),
+    /// Choose the next finding of the list, or the one before.
+    Step(Direction),
+    /// List only findings of this kind, or all.
+    Only(Option<FindingKind>),
+    /// Copy the words of the source.
+    CopyPassage,
+}

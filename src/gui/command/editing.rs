@@ -1,0 +1,60 @@
+//! What is changed in a briefing, or asked for before that.
+
+use briefing_core::{
+    editing::{BlockShape, Change},
+    model::{BlockId, SpeakerId},
+};
+
+use crate::gui::state::editing_dialogs::{FormPurpose, NamesDialog};
+
+/// What is changed in a briefing, or asked for before that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditCommand {
+    /// Make this change.
+    Make(Change),
+    /// Ask for the fields of something.
+    OpenForm(FormPurpose),
+    /// Do what the open form says.
+    ConfirmForm,
+    /// Show a list of names.
+    OpenNames(NamesDialog),
+    /// Do what was chosen in the open list of names.
+    ConfirmNames,
+    /// Ask for the occasion of the chosen quote.
+    ChangeOccasion,
+    /// Ask which quotes of a speaker are somebody else's.
+    OpenPart(SpeakerId),
+    /// Give the chosen quotes to the other speaker.
+    ConfirmPart,
+    /// Ask for a note on the selected words.
+    AddNote,
+    /// Ask for the fact that the selected words state.
+    StateFact,
+    /// Do this with a block: the one named, or the one that the person is at.
+    Block(BlockCommand, Option<BlockId>),
+    /// Give the paragraph the words of the open dialog.
+    ConfirmText,
+    /// Part the paragraph of the open dialog where its cursor is.
+    PartText,
+    /// Keep the changes made here, whatever the file on the disk says.
+    KeepMine,
+    /// Take over what the file on the disk says.
+    TakeTheirs,
+}
+
+/// What is done with a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockCommand {
+    /// Show its topics.
+    Topics,
+    /// Show its words, to be changed.
+    Text,
+    /// Make it this.
+    Shape(BlockShape),
+    /// Ask who speaks, and make it a turn.
+    Turn,
+    /// Join it with the next one.
+    Join,
+    /// Part it where the person is.
+    Part,
+}

@@ -1,0 +1,35 @@
+//! What is asked for with the person's own marks.
+
+use briefing_core::{
+    marks::{Colour, MarkId},
+    model::QuoteId,
+};
+
+/// What is done with the person's own marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkCommand {
+    /// Highlight the selected words.
+    Highlight,
+    /// Ask for a note on the selected words.
+    Write,
+    /// Ask for the note and the tags of a mark.
+    Edit(MarkId),
+    /// Do what the open dialog says.
+    Confirm,
+    /// Give a mark this colour.
+    Colour(MarkId, Colour),
+    /// Remove a mark.
+    Remove(MarkId),
+    /// Keep the note of a mark open, or close it.
+    ToggleNote(MarkId),
+    /// Bring the words of a mark into view.
+    Go(MarkId),
+    /// Copy the words of a mark with the note on them.
+    Copy(MarkId),
+    /// Copy a mark as a Web Annotation.
+    CopyAnnotation(MarkId),
+    /// List only marks with this tag, or all.
+    Only(Option<String>),
+    /// Mark a quote as used, or not: the one named, or the chosen one.
+    ToggleUsed(Option<QuoteId>),
+}

@@ -1,0 +1,38 @@
+//! What is asked for in the review of proposed quotes.
+
+use briefing_core::model::{QuoteId, SpeakerId};
+
+use crate::gui::state::view::Direction;
+
+/// What is done in the review of proposed quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReviewCommand {
+    /// Choose a proposal, and bring it into view in both panes.
+    Choose(QuoteId),
+    /// Choose the next proposal, or the one before.
+    Step(Direction),
+    /// Leave the chosen proposal undecided, and go on.
+    Skip,
+    /// The chosen proposal is right.
+    Accept,
+    /// The chosen proposal is no quote.
+    Reject,
+    /// The chosen proposal is said by one of the likeliest speakers, from 0.
+    Likeliest(usize),
+    /// Ask for the name of another speaker.
+    AskSpeaker,
+    /// This is typed as the name of another speaker.
+    TypeSpeaker(String),
+    /// The chosen proposal is said by the person whose name was typed.
+    NameSpeaker,
+    /// The correction holds for the other proposals that it is offered for.
+    AcceptOffer,
+    /// It does not.
+    DismissOffer,
+    /// The certain proposals of a speaker that have been on screen are right.
+    AcceptCertain(Option<SpeakerId>),
+    /// The arrows move the end of the chosen proposal from now on, then its start, then neither.
+    MoveEnds,
+    /// Move that end by a word.
+    MoveEnd(Direction),
+}

@@ -1,0 +1,257 @@
+//! What panels and keys ask the tab that is shown to do, and what of the window it shows.
+
+use std::ops::Range;
+
+use briefing_core::{
+    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
+    load::Loaded,
+    model::{BlockId, NoteId, QuoteFilter, QuoteId},
+    search::Options,
+};
+
+use super::{check::CheckCommand, editing::EditCommand, marks::MarkCommand, review::ReviewCommand};
+use crate::gui::state::{
+    dialogs::SaveContent,
+    view::{Direction, Pane, SidePanelTab, View},
+};
+
+/// What panels and keys ask the tab that is shown to do.
+#[derive(Debug)]
+pub enum TabCommand {
+    /// Show a view from its top.
+    Show(View),
+    /// Show the next topic, or the one before.
+    StepTopic(Direction),
+    /// Go back to where you were.
+    GoBack,
+    /// Go forward to the place that was left by going back.
+    GoForward,
+    /// Choose a quote, and bring it into view in both panes.
+    Choose(QuoteId),
+    /// Choose a quote that was clicked in the text, which stays where it is.
+    ChooseInText(QuoteId),
+    /// Choose the next quote of the view, or the one before.
+    StepQuote(Direction),
+    /// Close what is open, or deselect what is selected or chosen.
+    Deselect,
+    /// Select all text of the view.
+    SelectAll,
+    /// Let the keys move a caret through the text, or not any more.
+    ToggleCaret,
+    /// Show a block, with some bytes of its text lit up.
+    Go(BlockId, Range<usize>),
+    /// Show a block in the full briefing.
+    ShowInFull(BlockId),
+    /// Show the chosen quote in the full briefing.
+    ShowChosenInFull,
+    /// Keep a note open, or close it.
+    ToggleNote(NoteId),
+    /// Copy this in this format.
+    Copy(CopySource, CopyFormat),
+    /// Copy the selected text as it is, or the chosen quote in the format used last.
+    CopyChosen,
+    /// Copy the chosen quote or the selected text in this format.
+    CopyChosenIn(BuiltInFormat),
+    /// Copy the chosen quote with the sentences around it.
+    CopyPassage,
+    /// Copy the place of a problem, as editors take it.
+    CopyPlace(String),
+    /// Show the formats for this, and what each would copy.
+    CopyAs(CopySource),
+    /// The same for the chosen quote or the selected text.
+    CopyChosenAs,
+    /// The same for every quote that the panel shows.
+    CopyAllAs,
+    /// Show what this format would copy.
+    PreviewFormat(CopyFormat),
+    /// Whether notes go along with a copy.
+    WithNotes(bool),
+    /// Whether the original words go along with the copy of a translated quote.
+    WithOriginals(bool),
+    /// Show the translation, both, or the original.
+    NextShownText,
+    /// Choose words of this quote to leave out.
+    Shorten(QuoteId),
+    /// Choose words of the chosen quote to leave out.
+    ShortenChosen,
+    /// Put quotes into the basket.
+    AddToBasket(Vec<QuoteExcerpt>),
+    /// Add the chosen quote to the basket, or remove it.
+    ToggleInBasket,
+    /// Take the quote at this place out of the basket.
+    RemoveFromBasket(usize),
+    /// Move a quote of the basket from one place to another.
+    MoveInBasket(usize, usize),
+    /// Remove all quotes from the basket.
+    EmptyBasket,
+    /// Do this with the person's own marks.
+    Mark(MarkCommand),
+    /// Do this in the review of what was proposed.
+    Review(ReviewCommand),
+    /// Do this in the check of a text.
+    Check(CheckCommand),
+    /// Undo the last change of the briefing or the basket.
+    Undo,
+    /// Redo the change that was undone last.
+    Redo,
+    /// Ask who said the selected words, which become a quote.
+    MarkQuote,
+    /// Ask who else said the chosen quote.
+    ChangeSpeaker,
+    /// Do what the open dialog about a speaker says.
+    ConfirmSpeaker,
+    /// Make the chosen quote plain text again.
+    RemoveQuote,
+    /// Change the briefing so.
+    Edit(EditCommand),
+    /// Save the briefing to its file.
+    SaveBriefing,
+    /// Ask where to save the briefing.
+    SaveBriefingAs,
+    /// Ask where to write the briefing, or the part that is shown.
+    OpenExport,
+    /// Ask what is printed, and on what.
+    OpenPrint,
+    /// Show what the open dialog says in the program for PDF.
+    ShowPrint,
+    /// Ask where to write this.
+    OpenSave(SaveContent),
+    /// Write what the open dialog says.
+    Save,
+    /// Find this.
+    FindText(String),
+    /// Find with these options.
+    FindOptions(Options),
+    /// Open the field that finds.
+    OpenFind,
+    /// Open the field that goes to a paragraph.
+    OpenGoTo,
+    /// Enter was pressed in the field that finds: go to the next match, or to the one before.
+    FindEnter(Direction),
+    /// Go to the next match, or to the one before.
+    FindStep(Direction),
+    /// Go to a match by its number.
+    GoToHit(usize),
+    /// Go to a paragraph by its number, which begins with 1.
+    GoToParagraph(usize),
+    /// Close what finds or goes to a paragraph.
+    CloseFind,
+    /// Show only quotes of this speaker and this occasion.
+    Filter(QuoteFilter),
+    /// Show this in the side panel.
+    SidePanelTab(SidePanelTab),
+    /// Bring this in the side panel into view, or show the quotes again where it is.
+    ToggleSidePanelTab(SidePanelTab),
+    /// Show or hide a side pane.
+    TogglePane(Pane),
+    /// Give a pane the focus.
+    FocusPane(Pane),
+    /// Give the next pane the focus, or the one before.
+    StepPane(Direction),
+    /// Go to the next row of the topics or the quotes, or to the one before, and give it the focus.
+    StepRow(Pane, Direction),
+    /// Show the list of problems, or the text.
+    Problems(bool),
+    /// Show the list of problems in place of the text, or the text in place of the list.
+    ToggleProblems,
+    /// Go to the next quote that the notice tells of.
+    FollowNotice,
+    /// Dismiss.
+    DismissNotice,
+    /// Reload.
+    Reload,
+    /// Stop reading the file.
+    StopReading,
+    /// A file has been read, which takes the place of what is shown.
+    Loaded(Box<Loaded>),
+}
+
+/// What a command shows, which no side pane may cover then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// A place in the text, which has the focus afterwards.
+    Text,
+    /// A field above the text, which takes the focus itself.
+    Field,
+    /// Neither.
+    Elsewhere,
+}
+
+impl TabCommand {
+    /// What it shows.
+    pub fn destination(&self) -> Destination {
+        match self {
+            Self::Show(_)
+            | Self::Mark(MarkCommand::Go(_))
+            | Self::StepTopic(_)
+            | Self::GoBack
+            | Self::GoForward
+            | Self::Go(..)
+            | Self::ShowInFull(_)
+            | Self::ShowChosenInFull
+            | Self::FindStep(_)
+            | Self::GoToHit(_)
+            | Self::FollowNotice
+            | Self::ToggleCaret
+            | Self::Problems(_)
+            | Self::ToggleProblems => Destination::Text,
+            Self::OpenFind | Self::OpenGoTo | Self::FindEnter(_) | Self::GoToParagraph(_) => Destination::Field,
+            Self::Choose(_)
+            | Self::ChooseInText(_)
+            | Self::StepQuote(_)
+            | Self::Deselect
+            | Self::SelectAll
+            | Self::ToggleNote(_)
+            | Self::Copy(..)
+            | Self::CopyChosen
+            | Self::CopyChosenIn(_)
+            | Self::CopyPassage
+            | Self::CopyPlace(_)
+            | Self::CopyAs(_)
+            | Self::CopyChosenAs
+            | Self::CopyAllAs
+            | Self::PreviewFormat(_)
+            | Self::WithNotes(_)
+            | Self::WithOriginals(_)
+            | Self::NextShownText
+            | Self::Shorten(_)
+            | Self::ShortenChosen
+            | Self::AddToBasket(_)
+            | Self::ToggleInBasket
+            | Self::RemoveFromBasket(_)
+            | Self::MoveInBasket(..)
+            | Self::EmptyBasket
+            | Self::Mark(_)
+            | Self::Review(_)
+            | Self::Check(_)
+            | Self::Undo
+            | Self::Redo
+            | Self::MarkQuote
+            | Self::ChangeSpeaker
+            | Self::ConfirmSpeaker
+            | Self::RemoveQuote
+            | Self::Edit(_)
+            | Self::SaveBriefing
+            | Self::SaveBriefingAs
+            | Self::OpenExport
+            | Self::OpenPrint
+            | Self::ShowPrint
+            | Self::OpenSave(_)
+            | Self::Save
+            | Self::FindText(_)
+            | Self::FindOptions(_)
+            | Self::CloseFind
+            | Self::Filter(_)
+            | Self::SidePanelTab(_)
+            | Self::ToggleSidePanelTab(_)
+            | Self::TogglePane(_)
+            | Self::FocusPane(_)
+            | Self::StepPane(_)
+            | Self::StepRow(..)
+            | Self::DismissNotice
+            | Self::Reload
+            | Self::StopReading
+            | Self::Loaded(_) => Destination::Elsewhere,
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Tasks that make the text of a copy, and pages.
+
+use std::sync::Arc;
+
+use briefing_core::citation::{self, CopyFormat, CopySource};
+
+use super::{Tasks, results::Finished, searching::Searched};
+use crate::gui::{
+    platform::pdf_viewer,
+    state::{
+        dialogs::PrintJob,
+        failures::{NoBriefing, NotCopied, ThreadError},
+    },
+};
+
+impl Tasks {
+    /// Makes the text of a copy. Gives back the number under which it comes.
+    pub fn compose(
+        &self,
+        open: &Searched,
+        copy_source: CopySource,
+        copy_format: CopyFormat,
+        options: citation::Options,
+    ) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        let failed = move |why: ThreadError| [Finished::Composed(number, Err(why.into()))];
+        self.spawn("compose", failed, move |send| {
+            let composed = match &loaded.briefing {
+                Some(briefing) => copy_source.copy(briefing, &copy_format, options).map_err(NotCopied::from),
+                None => Err(NoBriefing.into()),
+            };
+            send(Finished::Composed(number, composed));
+        });
+        number
+    }
+
+    /// Makes pages and shows them in the program that the system has for PDF. Gives back under which number it is said
+    /// what became of it.
+    pub fn show_pages(&self, open: &Searched, job: PrintJob) -> u64 {
+        let (number, loaded, open_file) = (self.number(), Arc::clone(&open.loaded), Arc::clone(&self.open_file));
+        let failed = move |why: ThreadError| [Finished::PdfShown(number, Err(why.into()))];
+        self.spawn("print", failed, move |send| {
+            send(Finished::PdfShown(number, pdf_viewer::show(&loaded, &job, &open_file)));
+        });
+        number
+    }
+}

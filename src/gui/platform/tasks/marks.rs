@@ -1,0 +1,58 @@
+//! Tasks about the person's own marks.
+
+use std::{path::PathBuf, sync::Arc};
+
+use briefing_core::marks::{self, Anchor, KeptMarks, MarkId, Moment};
+
+use super::{
+    Tasks,
+    results::{Finished, MarksNotRead, MarksRead, NotStored},
+    searching::Searched,
+};
+use crate::gui::{
+    platform::file_watcher::FileFingerprint,
+    state::{failures::ThreadError, marks_file},
+};
+
+impl Tasks {
+    /// Reads what is kept of the marks in a tab, where the file is another one than `seen`.
+    pub fn read_marks(&self, tab: u64, path: PathBuf, seen: FileFingerprint) {
+        let failed = move |why: ThreadError| {
+            let read = MarksRead { kept: Err(why.into()), seen };
+            [Finished::MarksRead(tab, read)]
+        };
+        self.spawn("read marks", failed, move |send| {
+            let now = FileFingerprint::of(&path);
+            if now != seen {
+                let kept = marks_file::read(&path).map(Option::unwrap_or_default).map_err(MarksNotRead::from);
+                send(Finished::MarksRead(tab, MarksRead { kept, seen: now }));
+            }
+        });
+    }
+
+    /// Looks for the words of marks in a briefing. Gives back the number under which they come.
+    pub fn locate_marks(&self, tab: u64, open: &Searched, anchors: Vec<(MarkId, Anchor)>, now: Moment) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        let failed = |why: ThreadError| [Finished::Failed(format!("Your marks are not shown: {why}"))];
+        self.spawn("locate marks", failed, move |send| {
+            let Some(briefing) = &loaded.briefing else { return };
+            let located = marks::locate(briefing, &anchors.iter().map(|(_, anchor)| anchor).collect::<Vec<_>>(), now);
+            let ids = anchors.iter().map(|(id, _)| *id);
+            send(Finished::MarksLocated(tab, number, ids.zip(located).collect()));
+        });
+        number
+    }
+
+    /// Takes what has changed of the marks in a tab into their file. Where there is no thread for it, it is done when the
+    /// window is closed.
+    pub fn keep_marks(&self, tab: u64, path: PathBuf, changed: KeptMarks, now: Moment) {
+        let unsaved = changed.clone();
+        let failed = move |why: ThreadError| [Finished::MarksKept(tab, Box::new(unsaved), Err(why.into()))];
+        self.spawn("keep marks", failed, move |send| {
+            let stored = marks_file::store(&path, &changed, now);
+            let stored = stored.map_err(|error| NotStored::Failed { error, path: Some(path) });
+            send(Finished::MarksKept(tab, Box::new(changed), stored));
+        });
+    }
+}

@@ -1,0 +1,184 @@
+//! Tasks that read: briefings, documents and texts to be checked, pictures, settings, and files that are watched.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::{Arc, atomic::Ordering},
+    time::{Duration, Instant},
+};
+
+use briefing_core::{
+    format::Folder,
+    load::{BriefingSource, LoadObserver, Loaded, Progress, load_embedded, load_example, load_file_for},
+    model::Changes,
+};
+
+use super::{
+    Tasks,
+    results::{Drafted, FileVersion, Finished, Reading},
+};
+use crate::gui::{
+    platform::{
+        checking::{self, OpenBriefings},
+        drafting::{self, DraftError, NewText},
+        file_watcher::Watch,
+        image_decoder::{self, PictureError},
+    },
+    state::{
+        checking::CheckedFrom,
+        failures::{CheckError, ThreadError},
+        settings_file::Settings,
+    },
+};
+
+/// How long a file that is broken is given to become whole: most often it is just being saved.
+const BEING_SAVED: Duration = Duration::from_millis(300);
+
+impl Tasks {
+    /// Reads a briefing. Gives back how far it is.
+    pub fn load(&self, open: BriefingSource) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
+        self.spawn("load", failed, move |send| {
+            let seen = FileVersion::of(&open);
+            let beginning = |loaded| {
+                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
+                progress.wait_until_shown();
+            };
+            let loaded = read(&open, &LoadObserver { progress: &progress, beginning: &beginning });
+            if !progress.is_stopped() {
+                send(Finished::Loaded(number, Box::new(loaded), seen.clone()));
+            }
+        });
+        reading
+    }
+
+    /// Reads a briefing again that is open as `old`, and finds out what has changed.
+    pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
+        self.spawn("load", failed, move |send| {
+            let waiting = LoadObserver { progress: &progress, beginning: &drop };
+            let mut seen = FileVersion::of(&open);
+            let mut new = read(&open, &waiting);
+            if new.is_broken() && !old.is_broken() {
+                std::thread::sleep(BEING_SAVED);
+                seen = FileVersion::of(&open);
+                new = read(&open, &waiting);
+            }
+            let reloaded = (!new.is_same(&old)).then(|| {
+                let changes = old.briefing.as_ref().zip(new.briefing.as_ref());
+                let changes = changes.map(|(old, new)| Box::new(Changes::between(old, new)));
+                (Box::new(new), changes)
+            });
+            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            drop(old);
+            if !progress.is_stopped() {
+                send(Finished::Reloaded(number, reloaded, seen));
+            }
+        });
+        reading
+    }
+
+    /// Makes a briefing of a text, writes it to `target` and reads it.
+    pub fn draft(&self, text: NewText, target: PathBuf) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::Drafted(number, Err(DraftError::NotDone(why)))];
+        self.spawn("draft", failed, move |send| {
+            let drafted = drafting::draft(&text, &target).map(|said| {
+                let open = BriefingSource::File(target.clone());
+                let version = FileVersion::of(&open);
+                let loaded = Box::new(read(&open, &LoadObserver { progress: &progress, beginning: &drop }));
+                Box::new(Drafted { loaded, version, said })
+            });
+            if !progress.is_stopped() {
+                send(Finished::Drafted(number, drafted));
+            }
+        });
+        reading
+    }
+
+    /// Checks the quotations of a text against the briefings that are open.
+    pub fn check(&self, from: CheckedFrom, open: OpenBriefings) -> Reading {
+        let (reading, number, progress) = self.reading();
+        let failed = move |why: ThreadError| [Finished::TextChecked(number, Err(CheckError::NotDone(why)))];
+        let prepared = Arc::clone(&self.prepared);
+        self.spawn("check", failed, move |send| {
+            let checked = checking::check(&from, &open, &prepared).map(Box::new);
+            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            drop(open);
+            if !progress.is_stopped() {
+                send(Finished::TextChecked(number, checked));
+            }
+        });
+        reading
+    }
+
+    fn reading(&self) -> (Reading, u64, Arc<Progress>) {
+        let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
+        let progress = Arc::new(Progress::default());
+        (Reading { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
+    }
+
+    /// Watches the file of a tab, and those beside it.
+    pub fn watch(&self, tab: u64, path: &Path) -> Option<Watch> {
+        let send = self.sender();
+        self.watched(Watch::new(path, &*self.start_thread, move |pictures| send(Finished::Changed(tab, pictures))))
+    }
+
+    /// Watches the stored state.
+    pub fn watch_state(&self, path: &Path) -> Option<Watch> {
+        let send = self.sender();
+        self.watched(Watch::new(path, &*self.start_thread, move |_| send(Finished::StateChanged)))
+    }
+
+    fn watched(&self, watch: io::Result<Watch>) -> Option<Watch> {
+        let failed = |error: io::Error| {
+            let why = ThreadError::NotStarted(error.to_string());
+            self.sender()(Finished::Failed(format!("Changes to the file will not be noticed: {why}")));
+        };
+        watch.map_err(failed).ok()
+    }
+
+    /// Asks the person for files, in the system's own dialog.
+    pub fn pick_files(&self, dialog: rfd::FileDialog) {
+        // Without a dialog the library says nothing, after an empty choice it says none.
+        let failed = |why: ThreadError| {
+            let not_started = matches!(why, ThreadError::NotStarted(_));
+            let sentence = format!("No file chooser found: {why}");
+            [not_started.then_some(Finished::Failed(sentence)), Some(Finished::Picked(None))].into_iter().flatten()
+        };
+        self.spawn("dialog", failed, move |send| send(Finished::Picked(dialog.pick_files())));
+    }
+
+    /// Decodes pictures beside a briefing, one after the other: the page is being painted meanwhile.
+    pub fn decode(&self, tab: u64, folder: Folder, names: Vec<String>) {
+        let failed_names = names.clone();
+        let failed = move |why: ThreadError| {
+            failed_names
+                .into_iter()
+                .map(move |name| Finished::Image(tab, name, Err(PictureError::NotDone(why.clone()))))
+        };
+        self.spawn("decode", failed, move |send| {
+            for name in names {
+                let image = image_decoder::read(&folder, &name);
+                send(Finished::Image(tab, name, image));
+            }
+        });
+    }
+
+    /// Reads what the person has set by hand.
+    pub fn read_settings(&self, file: Option<PathBuf>) {
+        let Some(file) = file else { return };
+        let failed = |why: ThreadError| [Finished::Failed(format!("The settings could not be read: {why}"))];
+        self.spawn("settings", failed, move |send| send(Finished::Settings(Box::new(Settings::read(&file)))));
+    }
+}
+
+fn read(open: &BriefingSource, waiting: &LoadObserver<'_>) -> Loaded {
+    match open {
+        BriefingSource::Sample => load_embedded(),
+        BriefingSource::Example(example) => load_example(*example),
+        BriefingSource::File(path) => load_file_for(path, waiting),
+    }
+}

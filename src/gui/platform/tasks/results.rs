@@ -1,0 +1,193 @@
+//! What comes of the tasks.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Instant,
+};
+
+use briefing_core::{
+    citation::ClipboardContent,
+    files,
+    load::{BriefingSource, Loaded, Progress},
+    marks::{KeptMarks, Located, Mark, MarkId, Place},
+    model::Changes,
+    search::{SearchError, SearchResults},
+};
+use egui::ColorImage;
+use thiserror::Error;
+
+use crate::gui::{
+    platform::{
+        drafting::DraftError, file_watcher::FileFingerprint, image_decoder::PictureError, pdf_viewer::NotShown,
+    },
+    state::{
+        checking::CheckedText,
+        failures::{CheckError, NotCopied, ThreadError},
+        session::{FileKey, PersistedState, StoreError, UnreadableFile},
+        settings_file::Settings,
+    },
+};
+
+/// What a thread has finished.
+pub enum Finished {
+    /// The beginning of a file was read, or all of it. The number is that of the reading.
+    Loaded(u64, Box<Loaded>, FileVersion),
+    /// The reading of this number was not done.
+    NotRead(u64, ThreadError),
+    /// A file was read again; with what has changed, where that could be said. Nothing if it is the same.
+    Reloaded(u64, Option<(Box<Loaded>, Option<Box<Changes>>)>, FileVersion),
+    /// A file of the tab of this number has changed, and these pictures beside it.
+    Changed(u64, Vec<String>),
+    /// A picture of the tab of this number was decoded, or not: then a sentence says why.
+    Image(u64, String, Result<ColorImage, PictureError>),
+    /// Files were chosen to be opened. Nothing if the system has no dialog to choose in.
+    Picked(Option<Vec<PathBuf>>),
+    /// The state was kept, and this is what is stored now; or not, and why.
+    PersistedState(Result<Box<PersistedState>, NotStored>),
+    /// Something has changed the stored state.
+    StateChanged,
+    /// Something that nobody waits for could not be done, a sentence says what.
+    Failed(String),
+    /// The text of this number is ready to be copied or shown, or not.
+    Composed(u64, Result<ClipboardContent, NotCopied>),
+    /// The document of the reading of this number was made a briefing, or not.
+    Drafted(u64, Result<Box<Drafted>, DraftError>),
+    /// The briefing of the tab of this number was saved with this text, or not.
+    Saved(u64, Result<String, NotSaved>),
+    /// The text of the reading of this number was checked, or not.
+    TextChecked(u64, Result<Box<CheckedText>, CheckError>),
+    /// What is kept of the marks in the tab of this number was read.
+    MarksRead(u64, MarksRead),
+    /// The words of the marks in the tab of this number were looked for, under the other number.
+    MarksLocated(u64, u64, Vec<(MarkId, Located)>),
+    /// What has changed of the marks in the tab of this number was stored, or not.
+    MarksKept(u64, Box<KeptMarks>, Result<(), NotStored>),
+    /// The file of this number was written, or not.
+    Written(u64, Result<(), files::PutError>),
+    /// The pages of this number are shown in the program for PDF, or not.
+    PdfShown(u64, Result<(), NotShown>),
+    /// The settings file was read.
+    Settings(Box<Settings>),
+    /// The search of this number has found something, or cannot be made.
+    SearchResults(u64, Result<Option<Box<SearchResults>>, NotSearched>),
+}
+
+/// A mark and where its words stand, if they do.
+pub type PlacedMark = (Mark, Option<Place>);
+
+/// What is kept of the marks in a briefing.
+pub struct MarksRead {
+    /// The marks, or why they cannot be read.
+    pub kept: Result<KeptMarks, MarksNotRead>,
+    /// What tells whether the file has changed since.
+    pub seen: FileFingerprint,
+}
+
+/// Why the marks in a briefing were not read, as the end of a sentence about them.
+#[derive(Debug, Error)]
+pub enum MarksNotRead {
+    /// Their file cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] UnreadableFile),
+    /// The thread was not done.
+    #[error("could not be read: {0}")]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why the state, or marks, were not stored.
+#[derive(Debug, Error)]
+pub enum NotStored {
+    /// The file could not be written.
+    #[error("{error}{}", path.as_ref().map(|path| format!(": {}", path.display())).unwrap_or_default())]
+    Failed {
+        /// Why.
+        error: StoreError,
+        /// The file, where there is one.
+        path: Option<PathBuf>,
+    },
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why a search has no results.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotSearched {
+    /// What was typed cannot be looked for.
+    #[error(transparent)]
+    Unsearchable(#[from] SearchError),
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why a briefing was not saved.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotSaved {
+    /// Somebody else has changed the file.
+    #[error("the file has changed on the disk since it was opened")]
+    Changed,
+    /// It could not be written, a sentence.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// A briefing that was made of a document.
+pub struct Drafted {
+    /// The briefing.
+    pub loaded: Box<Loaded>,
+    /// Its file.
+    pub version: FileVersion,
+    /// What was found and left out, in a sentence.
+    pub said: String,
+}
+
+/// What is known of a file that was read: its real path, and what it was just before.
+#[derive(Debug, Clone, Default)]
+pub struct FileVersion {
+    /// Its real path; nothing for the sample briefing.
+    pub file: FileKey,
+    /// What tells whether it has changed since.
+    pub fingerprint: FileFingerprint,
+}
+
+impl FileVersion {
+    pub(super) fn of(open: &BriefingSource) -> Self {
+        let BriefingSource::File(path) = open else { return Self::default() };
+        Self { file: Some(real_path(path)), fingerprint: FileFingerprint::of(path) }
+    }
+}
+
+/// The path without links, or as much of it as can be said of a file that is not there.
+pub fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+/// What is looked for, until this is dropped.
+#[derive(Debug)]
+pub struct RunningSearch {
+    /// Under which the result comes.
+    pub number: u64,
+    pub(super) is_stopped: Arc<AtomicBool>,
+}
+
+impl Drop for RunningSearch {
+    fn drop(&mut self) {
+        self.is_stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A file that is being read.
+#[derive(Debug)]
+pub struct Reading {
+    /// When that began.
+    pub since: Instant,
+    /// Under which the result comes.
+    pub number: u64,
+    /// How far it is, and the way to stop it.
+    pub progress: Arc<Progress>,
+}

@@ -1,0 +1,186 @@
+//! Tasks that write: briefings, drafts, exports, the state of the window.
+
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use briefing_core::{
+    citation,
+    export::{self, OwnMark},
+    files,
+    load::Loaded,
+    model::Briefing,
+};
+
+use super::{
+    Tasks, lock,
+    results::{Finished, NotSaved, NotStored, PlacedMark},
+    searching::Searched,
+};
+use crate::gui::{
+    platform::file_watcher::Work,
+    state::{
+        dialogs::{SaveContent, SaveDialog},
+        failures::{NoBriefing, ThreadError},
+        session::{PersistedState, StateStore},
+    },
+};
+
+impl Tasks {
+    /// Writes a draft, or changes that are not saved, where nobody waits for it; without a text removes the file. Of several
+    /// that follow each other fast the last one counts.
+    pub fn keep_draft(&self, path: PathBuf, text: Option<String>) {
+        let pending = Arc::clone(&self.drafts);
+        lock(&pending).insert(path.clone(), text);
+        let failed = |why: ThreadError| [Finished::Failed(format!("The draft could not be kept: {why}"))];
+        self.spawn("keep draft", failed, move |send| {
+            let mut pending = lock(&pending);
+            let Some(text) = pending.remove(&path) else { return };
+            // The next one waits, and finds the later text.
+            let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+            let written = match (folder, text) {
+                (Err(error), _) => Err(files::PutError::Other(files::reason(&error))),
+                (Ok(()), Some(text)) => files::put(&path, true, |out| out.write_all(text.as_bytes())),
+                (Ok(()), None) => {
+                    drop(std::fs::remove_file(&path));
+                    Ok(())
+                }
+            };
+            if let Err(files::PutError::Exists(why) | files::PutError::Other(why)) = written {
+                send(Finished::Failed(format!("The draft could not be kept: {why}")));
+            }
+        });
+    }
+
+    /// Removes a draft that was saved elsewhere, with the folder that it has for itself.
+    pub fn forget_draft(&self, path: &Path) {
+        lock(&self.drafts).remove(path);
+        let Some(folder) = path.parent().map(ToOwned::to_owned) else { return };
+        let remove: Work = Box::new(move || drop(std::fs::remove_dir_all(folder)));
+        drop((self.start_thread)("forget draft", remove));
+    }
+
+    /// Writes the text of a briefing over its file, which is to say `before`.
+    pub fn save(&self, tab: u64, path: PathBuf, before: String, text: String) {
+        self.writes.fetch_add(1, Ordering::Relaxed);
+        let failed = move |why: ThreadError| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
+        self.spawn("save", failed, move |send| {
+            let now = std::fs::read_to_string(&path);
+            let saved = match now {
+                Ok(now) if now != before => Err(NotSaved::Changed),
+                _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
+                    Ok(()) => Ok(text),
+                    Err(files::PutError::Exists(why) | files::PutError::Other(why)) => Err(NotSaved::Failed(why)),
+                },
+            };
+            send(Finished::Saved(tab, saved));
+        });
+    }
+
+    /// Writes a file, whole or not at all. Gives back the number under which the result comes.
+    ///
+    /// Never over `own`, the briefing that is open.
+    pub fn write(
+        &self,
+        open: &Searched,
+        save: SaveDialog,
+        options: citation::Options,
+        marks: Vec<PlacedMark>,
+        is_forced: bool,
+        own: Option<PathBuf>,
+    ) -> u64 {
+        let number = self.number();
+        let loaded = Arc::clone(&open.loaded);
+        let written_bytes = Arc::clone(&self.written_bytes);
+        self.writes.fetch_add(1, Ordering::Relaxed);
+        let failed = move |why: ThreadError| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
+        self.spawn("write", failed, move |send| {
+            let is_own = own.is_some() && Path::new(&save.path).canonicalize().ok() == own;
+            let written = match &loaded.briefing {
+                _ if is_own && !matches!(save.what, SaveContent::Briefing(_)) => {
+                    Err(files::PutError::Other("this is the briefing itself; choose another name".to_owned()))
+                }
+                Some(briefing) => write(&loaded, briefing, &save, options, &marks, is_forced, &written_bytes),
+                None => Err(files::PutError::Other(NoBriefing.to_string())),
+            };
+            send(Finished::Written(number, written));
+        });
+        number
+    }
+
+    /// Merges what has changed from `base` to `mine` into the stored state. Where there is no thread for it, it is
+    /// done at once: a state is written sooner than anybody could read why it was not.
+    pub fn keep(&self, state_store: StateStore, base: PersistedState, mine: PersistedState) {
+        let job = Arc::new((state_store, base, mine));
+        let again = Arc::clone(&job);
+        let failed = move |why| match why {
+            ThreadError::NotStarted(_) => [store(&again)],
+            ThreadError::Panicked => [Finished::PersistedState(Err(why.into()))],
+        };
+        self.spawn("keep", failed, move |send| send(store(&job)));
+    }
+}
+
+fn store((state_store, base, mine): &(StateStore, PersistedState, PersistedState)) -> Finished {
+    let stored = state_store.merge(base, mine).map(Box::new);
+    let failed = |error| NotStored::Failed { error, path: state_store.path().map(Path::to_owned) };
+    Finished::PersistedState(stored.map_err(failed))
+}
+
+fn write(
+    loaded: &Loaded,
+    briefing: &Briefing,
+    save: &SaveDialog,
+    options: citation::Options,
+    marks: &[PlacedMark],
+    is_forced: bool,
+    written_bytes: &AtomicU64,
+) -> Result<(), files::PutError> {
+    let path = Path::new(&save.path);
+    match &save.what {
+        SaveContent::Copy(copy_source, copy_format) => {
+            let copied = copy_source.copy(briefing, copy_format, options);
+            let copied = copied.map_err(|error| files::PutError::Other(error.to_string()))?;
+            files::put(path, is_forced, |out| out.write_all(format!("{}\n", copied.plain.trim_end()).as_bytes()))
+        }
+        SaveContent::Briefing(saved) => {
+            if let Some((name, text)) = &saved.source_text {
+                let beside = path.with_file_name(name);
+                files::put(&beside, is_forced, |out| out.write_all(text.as_bytes()))?;
+            }
+            files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))
+        }
+        SaveContent::Pages(job) => {
+            // Before the file is touched, so that none is left behind where there are no pages.
+            let pages = job.pages(loaded, briefing).map_err(|error| files::PutError::Other(error.to_string()))?;
+            files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
+        }
+        SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
+            let own: Vec<_> = marks.iter().map(|(mark, place)| OwnMark { mark, place: place.as_ref() }).collect();
+            export::write_with_marks(briefing, *format, *filter, &own, &mut Counting { out, written_bytes })
+        }),
+    }
+}
+
+/// Counts what goes through it.
+struct Counting<'a> {
+    out: &'a mut dyn Write,
+    written_bytes: &'a AtomicU64,
+}
+
+impl Write for Counting<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.written_bytes.fetch_add(written as u64, Ordering::Relaxed);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

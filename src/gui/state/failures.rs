@@ -1,0 +1,48 @@
+//! Why something was not done that the window asked a thread for: each a sentence without a full stop.
+
+use briefing_core::{citation::CopyError, document::FileError};
+use thiserror::Error;
+
+/// Why a thread did not do its work.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ThreadError {
+    /// The system could not start it, and says why.
+    #[error("the system cannot start another thread for it ({0}); close other programs and try again")]
+    NotStarted(String),
+    /// It panicked.
+    #[error("it was broken off by a mistake in this program")]
+    Panicked,
+}
+
+/// What cannot happen, for what is only offered where there is a briefing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("there is no briefing to take it from")]
+pub struct NoBriefing;
+
+/// Why there is no text of a copy.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotCopied {
+    /// It may not be copied, or not in this format.
+    #[error(transparent)]
+    Refused(#[from] CopyError),
+    /// There is nothing to copy from.
+    #[error(transparent)]
+    NoBriefing(#[from] NoBriefing),
+    /// The thread was not done.
+    #[error(transparent)]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why a text was not checked.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum CheckError {
+    /// The text cannot be read.
+    #[error("{0}")]
+    File(#[from] FileError),
+    /// No briefing is open.
+    #[error("no briefing is open to check it against; open one first")]
+    NoSources,
+    /// The thread was not done.
+    #[error("the text could not be checked: {0}")]
+    NotDone(#[from] ThreadError),
+}

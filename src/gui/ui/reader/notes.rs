@@ -1,0 +1,103 @@
+//! The editor's notes: dots below their words, and what they say in the margin.
+
+use briefing_core::{editing::Entry, model::BlockRef};
+use egui::{Color32, CornerRadius, Id, Rect, Role, Sense, Shape, Ui, Vec2, WidgetInfo, pos2};
+
+use super::ReaderRows;
+use crate::gui::{
+    command::TabCommand,
+    ui::{
+        PanelContext, bidi, entry_menu,
+        theme::{Type, space},
+        widgets::{self, Icon, OnScreen},
+    },
+};
+
+impl ReaderRows<'_, '_> {
+    /// Dots below the words that a note is on, and a mark beside the line that shows it.
+    pub(super) fn note_marks(&mut self, ui: &mut Ui, block: &BlockRef<'_>, on_screen: &OnScreen<'_>, column: Rect) {
+        let palette = self.context.palette;
+        let mut last_y = f32::NEG_INFINITY;
+        let margin = NoteMargin::beside(ui, column);
+        let mut ends = column.top();
+        for (id, note) in block.notes() {
+            let words = block.text().get(note.range.clone()).unwrap_or_default();
+            let rects = on_screen.rects(&note.range);
+            for part in &rects {
+                dots(ui, *part, palette.note);
+            }
+            let Some(first) = rects.first() else { continue };
+            let y = first.center().y.max(last_y + 19.0).max(ends + MARGIN_LINE / 2.0);
+            last_y = y;
+            if let Some(margin) = &margin {
+                ends = margin.note(ui, self.context, &note.text, y);
+            }
+            let spot = Rect::from_center_size(pos2(column.right() + 17.0, y), Vec2::splat(18.0));
+            let is_open = self.context.state.open_note == Some(id);
+            let mark = ui.interact(spot, Id::unique(("note", id)), Sense::click());
+            let name = format!("Note on “{words}”: {}", note.text);
+            mark.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
+            let fill = if is_open || mark.hovered() { palette.note } else { Color32::TRANSPARENT };
+            let ink = if is_open || mark.hovered() { palette.paper } else { palette.note };
+            ui.painter().rect_filled(spot.expand(1.0), CornerRadius::same(4), fill);
+            widgets::paint_icon(ui, Icon::Note, spot.shrink(2.5), ink);
+            widgets::focus_ring(ui, palette, &mark, spot.expand(3.0));
+            if mark.clicked() {
+                self.send.push(TabCommand::ToggleNote(id).into());
+            }
+            widgets::context_menu(&mark, |ui| entry_menu::show(ui, Entry::Note(id), self.send));
+            if is_open || mark.has_focus() {
+                mark.show_tooltip_ui(|ui| note_tip(ui, self.context, words, &note.text));
+            } else {
+                mark.on_hover_ui(|ui| note_tip(ui, self.context, words, &note.text));
+            }
+        }
+    }
+}
+
+/// The margin beside the text, where it is wide enough for notes.
+struct NoteMargin {
+    left: f32,
+    width: f32,
+    /// Where the notes of a paragraph end at the latest: those of the next begin there.
+    bottom: f32,
+}
+
+/// The distance of the lines of a note in the margin, in points.
+const MARGIN_LINE: f32 = 18.0;
+
+impl NoteMargin {
+    fn beside(ui: &Ui, column: Rect) -> Option<Self> {
+        let left = column.right() + 34.0;
+        let room = ui.max_rect().right() - left - 2.0 * space::M;
+        let bottom = column.bottom() - space::S;
+        (room >= 190.0).then(|| Self { left, width: room.min(280.0), bottom })
+    }
+
+    /// Shows a note whose first line has its middle at `y`; what has no room is left to the note's mark. Returns where it
+    /// ends.
+    fn note(&self, ui: &Ui, context: &PanelContext<'_>, text: &str, y: f32) -> f32 {
+        let top = y - MARGIN_LINE / 2.0;
+        let mut job = widgets::text_job(text, Type::Small, context.palette.weak, self.width);
+        job.wrap.max_rows = ((self.bottom - top) / MARGIN_LINE).floor().max(1.0) as usize;
+        let galley = bidi::lay_out(ui, job, false);
+        let end = top + galley.size().y;
+        ui.painter().galley(pos2(self.left, top), galley, context.palette.weak);
+        end + space::S
+    }
+}
+
+fn dots(ui: &Ui, words: Rect, color: Color32) {
+    let y = words.bottom() - 3.5;
+    let mut x = words.left() + 1.0;
+    while x < words.right() {
+        ui.painter().add(Shape::circle_filled(pos2(x, y), 0.9, color));
+        x += 3.6;
+    }
+}
+
+fn note_tip(ui: &mut Ui, context: &PanelContext<'_>, words: &str, text: &str) {
+    ui.set_max_width(320.0);
+    widgets::label(ui, &format!("Note on “{words}”"), Type::Strong, context.palette.note);
+    widgets::label(ui, text, Type::Plain, context.palette.text);
+}

@@ -1,0 +1,55 @@
+//! The pictures of the body.
+
+use briefing_core::{model::BlockId, text::invisible::marked};
+use egui::{
+    Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::gui::ui::{PanelContext, images::Picture, theme::Type, widgets};
+
+/// How large a picture is drawn: never beyond its own size, the column, or half a page.
+pub(super) fn picture_size(context: &PanelContext<'_>, name: &str, width: f32) -> Vec2 {
+    if matches!(context.images.get(name), Picture::Failed(_)) {
+        return vec2(width, 96.0);
+    }
+    // While it is decoded again it keeps its place.
+    let Some(own) = context.images.size(name) else { return vec2(width, 180.0) };
+    own * (width / own.x.max(1.0)).min(420.0 / own.y.max(1.0)).min(1.0)
+}
+
+pub(super) fn picture_ui(
+    ui: &mut Ui,
+    context: &PanelContext<'_>,
+    name: &str,
+    alt: &str,
+    rect: Rect,
+    size: Vec2,
+    block: BlockId,
+) {
+    let palette = context.palette;
+    let response = ui.interact(rect, Id::unique(("picture", block)), Sense::hover());
+    let picture = context.images.get(name);
+    let said = match picture {
+        Picture::Loaded(_) => alt.to_owned(),
+        Picture::Loading => format!("{alt} (the picture is being read)"),
+        Picture::Failed(why) => format!("{alt} (the picture is not shown: {why})"),
+    };
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
+    if let Picture::Loaded(texture) = picture {
+        let place = Rect::from_min_size(rect.min, size);
+        ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        response.on_hover_text(marked(alt));
+        return;
+    }
+    ui.painter().rect(rect, CornerRadius::same(6), palette.pane, Stroke::new(1.0, palette.line), StrokeKind::Inside);
+    let mut inner = ui.new_child(UiBuilder::new().id_salt(("picture", block)).max_rect(rect.shrink(14.0)));
+    match picture {
+        Picture::Failed(why) => {
+            widgets::label(&mut inner, alt, Type::Plain, palette.text);
+            widgets::label(&mut inner, &format!("The picture “{name}” is not shown: {why}"), Type::Small, palette.bad);
+        }
+        _ => {
+            widgets::label(&mut inner, alt, Type::Plain, palette.weak);
+        }
+    }
+}

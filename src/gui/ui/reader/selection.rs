@@ -1,0 +1,166 @@
+//! What is selected in the text: by dragging, by clicks, or all of it.
+
+use std::ops::Range;
+
+use briefing_core::model::{BlockId, BlockRef};
+use egui::{
+    Galley, Pos2, Rect, Response, Ui,
+    text::{CCursor, CharIndex},
+    text_selection::CCursorRange,
+    vec2,
+};
+
+use super::{ReaderRows, ReaderState, block_of_row, row_count};
+use crate::gui::ui::{PanelContext, bidi};
+
+/// A place in the text: a row of the list and a character of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    pub(super) row: usize,
+    pub(super) char: usize,
+}
+
+/// Where a selection begins and ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ends(Spot, Spot);
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Selection {
+    pub(super) anchor: Spot,
+    pub(super) head: Spot,
+}
+
+impl Selection {
+    pub(super) fn start(&self) -> Spot {
+        self.anchor.min(self.head)
+    }
+
+    pub(super) fn end(&self) -> Spot {
+        self.anchor.max(self.head)
+    }
+}
+
+impl ReaderState {
+    /// Lets go of the selected text. Says whether there was any.
+    pub fn deselect(&mut self) -> bool {
+        self.selection.take().is_some_and(|selection| selection.start() != selection.end())
+    }
+
+    /// Where the selected text begins and ends, if there is any: another value for another selection.
+    pub fn ends(&self) -> Option<Ends> {
+        let selection = self.selection.filter(|selection| selection.start() != selection.end())?;
+        Some(Ends(selection.start(), selection.end()))
+    }
+
+    /// The selected bytes of each block, if there are any.
+    pub fn selected(&self, context: &PanelContext<'_>) -> Option<Vec<(BlockId, Range<usize>)>> {
+        let selection = self.selection.as_ref().filter(|selection| selection.start() != selection.end())?;
+        let (start, end) = (selection.start(), selection.end());
+        let rows = (start.row..=end.row).filter_map(|row| Some((row, block_of_row(context, row)?)));
+        let selected = rows.map(|(row, block)| {
+            let text = block.text();
+            let from = if row == start.row { byte_of_char(text, start.char) } else { 0 };
+            let to = if row == end.row { byte_of_char(text, end.char) } else { text.len() };
+            (block.id, from..to)
+        });
+        let selected: Vec<_> = selected.filter(|(_, range)| range.start < range.end).collect();
+        (!selected.is_empty()).then_some(selected)
+    }
+
+    /// The block and the byte of its text that the person is at: where the selection begins, or where the text was
+    /// clicked last.
+    pub fn place_at_hand(&self, context: &PanelContext<'_>) -> Option<(BlockId, usize)> {
+        let selection = self.selection.filter(|selection| selection.start() != selection.end());
+        let spot = selection.map(|selection| selection.start()).or(self.clicked)?;
+        let block = block_of_row(context, spot.row)?;
+        Some((block.id, byte_of_char(block.text(), spot.char)))
+    }
+
+    /// Selects everything that the view shows.
+    pub fn select_all(&mut self, context: &PanelContext<'_>) {
+        let last = row_count(context).saturating_sub(2);
+        let end = block_of_row(context, last).map_or(0, |block| block.text().chars().count());
+        self.selection = Some(Selection { anchor: Spot { row: 1, char: 0 }, head: Spot { row: last, char: end } });
+    }
+}
+
+impl ReaderRows<'_, '_> {
+    /// Dragging, double and triple clicks select text.
+    pub(super) fn select(
+        &mut self,
+        ui: &Ui,
+        row: usize,
+        block: &BlockRef<'_>,
+        galley: &Galley,
+        rect: Rect,
+        response: &Response,
+    ) {
+        let char_at = |pointer: Pos2| bidi::char_at(galley, pointer - rect.min);
+        let text = block.text();
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let char = char_at(pointer);
+            if response.clicked() || response.secondary_clicked() {
+                *self.clicked = Some(Spot { row, char });
+            }
+            if response.drag_started() {
+                let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+                let anchor = Spot { row, char: char_at(origin) };
+                let extends = ui.input(|input| input.modifiers.shift);
+                let anchor = self.selection.filter(|_| extends).map_or(anchor, |selection| selection.anchor);
+                *self.selection = Some(Selection { anchor, head: Spot { row, char } });
+                *self.is_selecting = true;
+            } else if response.triple_clicked() {
+                let end = text.chars().count();
+                *self.selection = Some(Selection { anchor: Spot { row, char: 0 }, head: Spot { row, char: end } });
+            } else if response.double_clicked() {
+                let (start, end) = word_at(text, char);
+                *self.selection = Some(Selection { anchor: Spot { row, char: start }, head: Spot { row, char: end } });
+            } else if response.clicked() {
+                let extends = ui.input(|input| input.modifiers.shift);
+                match self.selection {
+                    Some(selection) if extends => selection.head = Spot { row, char },
+                    _ => *self.selection = None,
+                }
+            }
+        }
+        if *self.is_selecting
+            && let Some(pointer) = ui.input(|input| input.pointer.latest_pos())
+            && let Some(selection) = self.selection
+        {
+            let reach = rect.expand2(vec2(f32::INFINITY, 8.0));
+            let is_beyond_edge = !ui.clip_rect().y_range().contains(pointer.y);
+            if reach.y_range().contains(pointer.y) || is_beyond_edge {
+                selection.head = Spot { row, char: char_at(pointer) };
+            }
+        }
+    }
+
+    pub(super) fn selected_in(&self, row: usize, block: &BlockRef<'_>) -> Option<CCursorRange> {
+        let selection = self.selection.as_ref()?;
+        let (start, end) = (selection.start(), selection.end());
+        if row < start.row || row > end.row || start == end {
+            return None;
+        }
+        let first = if row == start.row { start.char } else { 0 };
+        let last = if row == end.row { end.char } else { block.text().chars().count() };
+        (first < last).then(|| CCursorRange::two(CCursor::new(CharIndex(first)), CCursor::new(CharIndex(last))))
+    }
+}
+
+pub(super) fn byte_of_char(text: &str, char: usize) -> usize {
+    text.char_indices().nth(char).map_or(text.len(), |(at, _)| at)
+}
+
+/// The word at a character, as [UAX #29](https://www.unicode.org/reports/tr29/) parts words.
+fn word_at(text: &str, char: usize) -> (usize, usize) {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let mut start = 0;
+    for word in text.split_word_bounds() {
+        let end = start + word.chars().count();
+        if char < end {
+            return (start, end);
+        }
+        start = end;
+    }
+    (start, start)
+}

@@ -1,0 +1,81 @@
+//! What can be done with the selected text, the chosen quote and the paragraph.
+
+use briefing_core::{marks::MarkId, model::BlockId};
+use egui::Response;
+
+use super::{ReaderRows, block_of_row, selection::byte_of_char};
+use crate::gui::{
+    command::{Action, Command, TabCommand},
+    state::view::View,
+    ui::{own_marks, widgets},
+};
+
+/// What can be done with a paragraph.
+const OF_PARAGRAPH: [Action; 8] = [
+    Action::ParagraphTopics,
+    Action::EditText,
+    Action::MakeHeading,
+    Action::MakeParagraph,
+    Action::MakeItem,
+    Action::MakeTurn,
+    Action::JoinNext,
+    Action::PartHere,
+];
+
+impl ReaderRows<'_, '_> {
+    /// What can be done with the selected text or the chosen quote, where one points or where the focus is. Says
+    /// whether it was opened by its key just now.
+    pub(super) fn text_menu(&mut self, response: &Response, block: Option<BlockId>) -> bool {
+        let has_selection = self.selection.is_some_and(|selection| selection.start() != selection.end());
+        let has_quote = self.context.state.chosen.is_some();
+        let is_topic = self.context.state.view != View::Full;
+        let at = self.mark_at_hand();
+        let mut asked = Vec::new();
+        let is_by_key = widgets::context_menu(response, |ui| {
+            let room = ui.ctx().content_rect().height() - 24.0;
+            widgets::menu_area(ui, room, |ui| {
+                for (action, enabled) in [
+                    (Action::Copy, has_selection || has_quote),
+                    (Action::CopyAttribution, has_selection || has_quote),
+                    (Action::CopyAs, has_selection || has_quote),
+                    (Action::CopyPassage, has_quote),
+                    (Action::Shorten, has_quote),
+                    (Action::ToggleInBasket, has_quote),
+                    (Action::MarkQuote, has_selection),
+                    (Action::AddNote, has_selection),
+                    (Action::StateFact, has_selection),
+                    (Action::ChangeSpeaker, has_quote),
+                    (Action::ChangeOccasion, has_quote),
+                    (Action::RemoveQuote, has_quote),
+                    (Action::SelectAll, true),
+                ] {
+                    if widgets::menu_entry(ui, action, enabled) {
+                        asked.push(Command::Do(action));
+                    }
+                }
+                own_marks::text::menu_entries(ui, self.context, has_selection, at, &mut asked);
+                ui.menu_button("Paragraph", |ui| {
+                    for action in OF_PARAGRAPH {
+                        if widgets::menu_entry(ui, action, block.is_some() || has_selection || has_quote) {
+                            asked.push(action.command_on(block));
+                        }
+                    }
+                });
+                if is_topic && widgets::menu_entry(ui, Action::ShowInFull, block.is_some() || has_quote) {
+                    asked.push(
+                        block.map_or(Command::Do(Action::ShowInFull), |block| TabCommand::ShowInFull(block).into()),
+                    );
+                }
+            });
+        });
+        self.send.append(&mut asked);
+        is_by_key
+    }
+
+    /// The person's own mark where the text was clicked last.
+    fn mark_at_hand(&self) -> Option<MarkId> {
+        let spot = (*self.clicked)?;
+        let block = block_of_row(self.context, spot.row)?;
+        self.context.state.marks.at(block.id, byte_of_char(block.text(), spot.char))
+    }
+}

@@ -1,0 +1,105 @@
+//! The fonts of the program, and those of the system for what its own do not hold.
+
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use briefing_core::text::faces;
+use egui::{
+    FallbackRequest, FontData, FontDefinitions, FontFamily, FontInsert, FontProvider, FontTweak,
+    epaint::text::{FontPriority, InsertFontFamily, VariationCoords},
+};
+use egui_system_font_provider::SystemFontProvider;
+use fontique::{Collection, CollectionOptions, FontStyle, FontWeight, FontWidth};
+
+use super::type_scale::{SANS_BOLD, TEXT, TEXT_BOLD, TEXT_ITALIC};
+use crate::gui::state::preferences::Typeface;
+
+/// The fonts that come with the program, with the text in a typeface.
+pub fn fonts(typeface: Typeface) -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    let files: [(&str, &'static [u8]); 7] = [
+        ("serif", faces::SERIF),
+        ("serif italic", faces::SERIF_ITALIC),
+        ("serif bold", faces::SERIF_BOLD),
+        ("sans", faces::SANS),
+        ("sans italic", faces::SANS_ITALIC),
+        ("sans bold", faces::SANS_BOLD),
+        ("cjk", faces::CJK),
+    ];
+    // The sans has larger small letters, and is set smaller to look as large.
+    let tweak = FontTweak { scale: 0.95, ..FontTweak::default() };
+    for (name, bytes) in files {
+        let font = FontData::from_static(bytes);
+        if name.starts_with("sans") {
+            fonts.font_data.insert(format!("small {name}"), Arc::new(font.clone().tweak(tweak.clone())));
+        }
+        fonts.font_data.insert(name.to_owned(), Arc::new(font));
+    }
+    let family = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let text = |style| match typeface {
+        Typeface::Serif => [format!("serif{style}"), format!("sans{style}")],
+        Typeface::Sans => [format!("small sans{style}"), format!("serif{style}")],
+    };
+    for (name, style) in [(TEXT, ""), (TEXT_ITALIC, " italic")] {
+        let faces = text(style).into_iter().chain(["cjk".to_owned()]).collect();
+        fonts.families.insert(FontFamily::Name(name.into()), faces);
+    }
+    // Of Han and Hangul the system may have a bold face, which ours must not stand before.
+    fonts.families.insert(FontFamily::Name(TEXT_BOLD.into()), text(" bold").to_vec());
+    fonts.families.insert(FontFamily::Name(SANS_BOLD.into()), family(&[SANS_BOLD, "serif bold"]));
+    for sans in [FontFamily::Proportional, FontFamily::Monospace] {
+        fonts.families.insert(sans, family(&["sans", "serif", "cjk"]));
+    }
+    fonts
+}
+
+/// The system's fonts, for what other people's files hold beyond the fonts of this program. To list them takes
+/// a tenth of a second and more, and most windows never need them: they are listed when the first character
+/// asks for one.
+#[derive(Default)]
+pub struct SystemFonts {
+    provider: OnceLock<SystemFontProvider>,
+    /// The same fonts, by family and weight.
+    collection: OnceLock<Mutex<Collection>>,
+}
+
+impl FontProvider for SystemFonts {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        let is_bold =
+            matches!(request.family, FontFamily::Name(name) if [TEXT_BOLD, SANS_BOLD].contains(&name.as_ref()));
+        let found = self.provider.get_or_init(SystemFontProvider::new).font_for(request);
+        match found {
+            Some(found) if is_bold => Some(self.bolder(&found).unwrap_or(found)),
+            None if is_bold => Some(regular_for_bold(request.family)),
+            found => found,
+        }
+    }
+}
+
+impl SystemFonts {
+    /// The same family in a heavier weight, if there is one: the provider knows only the regular one.
+    fn bolder(&self, found: &FontInsert) -> Option<FontInsert> {
+        // It names what it finds "system:FAMILY:FILE:INDEX".
+        let family = found.name.strip_prefix("system:")?.rsplitn(3, ':').nth(2)?;
+        let all = || Mutex::new(Collection::new(CollectionOptions { shared: false, system_fonts: true }));
+        let family = {
+            let mut collection = self.collection.get_or_init(all).lock().unwrap_or_else(PoisonError::into_inner);
+            collection.family_by_name(family)?
+        };
+        let font = family.match_font(FontWidth::NORMAL, FontStyle::Normal, FontWeight::SEMI_BOLD, false)?;
+        let (blob, _) = font.load(None)?.into_raw_parts();
+        let mut data = FontData::from_blob(blob, font.index());
+        if font.has_weight_axis() {
+            let coords = VariationCoords::new([(b"wght", FontWeight::SEMI_BOLD.value())]);
+            data = data.tweak(FontTweak { coords, ..FontTweak::default() });
+        } else if font.weight() <= FontWeight::MEDIUM {
+            return None;
+        }
+        Some(FontInsert { name: format!("{} bold", found.name), data, families: found.families.clone() })
+    }
+}
+
+/// The program's own Han and Hangul, where the system has none.
+fn regular_for_bold(family: &FontFamily) -> FontInsert {
+    let families = vec![InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest }];
+    FontInsert { name: "cjk".to_owned(), data: FontData::from_static(faces::CJK), families }
+}

@@ -1,0 +1,18 @@
+//! What has the focus: the ring around it, and the keys that are for it.
+
+use egui::{CornerRadius, Rect, Response, Stroke, StrokeKind, Ui};
+
+use crate::gui::ui::theme::Palette;
+
+/// Draws the ring around what has the focus.
+pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(2.0, palette.focus), StrokeKind::Inside);
+    }
+}
+
+/// Up and down are for what has the focus, and do not move it elsewhere.
+pub fn keep_arrows(ui: &Ui, id: egui::Id) {
+    let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}

@@ -1,0 +1,119 @@
+//! Text that is only read: labels, headings, and how a text is laid out.
+
+use std::{ops::Range, sync::Arc};
+
+use briefing_core::{search::Search, text::invisible::marked};
+use egui::{
+    Color32, Galley, Response, Ui,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+use super::nodes::mark_heading;
+use crate::gui::ui::{
+    bidi,
+    theme::{Palette, Type},
+};
+
+/// A text of a type, wrapped at a width. What cannot be seen in it has a mark: one character for one, so that
+/// characters counted in the text are those counted on screen.
+pub fn text_job(text: &str, kind: Type, color: Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+    job.append(
+        &marked(text),
+        0.0,
+        TextFormat { font_id: kind.font(), color, line_height: Some(kind.leading()), ..TextFormat::default() },
+    );
+    job
+}
+
+/// Quotation marks at the beginning of a line hang in the margin, so that the edge of the text stays straight.
+pub fn hang(galley: Arc<Galley>) -> Arc<Galley> {
+    const MARKS: [char; 4] = ['“', '‘', '"', '\''];
+    /// Of a text as long as a book, which is laid out once and drawn often, every line would be looked at each time.
+    const MOST: usize = 1000;
+    let mark = |row: &egui::epaint::text::PlacedRow| match row.glyphs.as_slice() {
+        [first, second, ..] if MARKS.contains(&first.chr) && second.pos.x > first.pos.x => Some(first.advance_width),
+        _ => None,
+    };
+    if galley.rows.len() > MOST || !galley.rows.iter().any(|row| mark(row).is_some()) {
+        return galley;
+    }
+    let mut hung = Galley::clone(&galley);
+    for row in &mut hung.rows {
+        // By whole pixels, or the letters would be blurred.
+        let by = mark(row).unwrap_or_default() * galley.pixels_per_point;
+        row.pos.x -= by.round() / galley.pixels_per_point;
+        hung.mesh_bounds |= row.visuals.mesh_bounds.translate(row.pos.to_vec2());
+    }
+    Arc::new(hung)
+}
+
+/// A label of a type.
+pub fn label(ui: &mut Ui, text: &str, kind: Type, color: Color32) -> Response {
+    let job = text_job(text, kind, color, ui.available_width());
+    let text: egui::WidgetText = match bidi::has_right_to_left(&job.text) {
+        true => bidi::lay_out(ui, job, matches!(kind, Type::Title | Type::Headline | Type::Lead)).into(),
+        false => job.into(),
+    };
+    ui.add(egui::Label::new(text).selectable(false))
+}
+
+/// The same, with what is looked for marked in it.
+pub fn label_with_hits(
+    ui: &mut Ui,
+    text: &str,
+    kind: Type,
+    color: Color32,
+    hits: Option<(&Search, Color32)>,
+) -> Response {
+    let mut job = text_job(text, kind, color, ui.available_width());
+    mark_hits(&mut job, hits);
+    let is_wide = matches!(kind, Type::Title | Type::Headline | Type::Lead);
+    ui.add(egui::Label::new(bidi::lay_out(ui, job, is_wide)).selectable(false))
+}
+
+/// Marks what is looked for in a text that is to be laid out.
+pub fn mark_hits(job: &mut LayoutJob, hits: Option<(&Search, Color32)>) {
+    let Some((search, fill)) = hits else { return };
+    let found = search.find(&job.text);
+    if found.is_empty() {
+        return;
+    }
+    let mut sections = Vec::with_capacity(job.sections.len() + 2 * found.len());
+    for section in std::mem::take(&mut job.sections) {
+        let (start, end) = (section.byte_range.start.0, section.byte_range.end.0);
+        let mut at = start;
+        let mut add = |range: Range<usize>, background: Option<Color32>| {
+            if range.start >= range.end {
+                return;
+            }
+            let mut part = section.clone();
+            part.leading_space = if range.start == start { section.leading_space } else { 0.0 };
+            part.format.background = background.unwrap_or(section.format.background);
+            part.byte_range = range.start.into()..range.end.into();
+            sections.push(part);
+        };
+        for hit in &found {
+            let (from, to) = (hit.start.clamp(at, end), hit.end.clamp(at, end));
+            add(at..from, None);
+            add(from..to, Some(fill));
+            at = to;
+        }
+        add(at..end, None);
+    }
+    job.sections = sections;
+}
+
+/// A heading, and named as one for who does not see it.
+pub fn heading(ui: &mut Ui, text: &str, kind: Type, color: Color32, level: usize) -> Response {
+    let response = label(ui, text, kind, color);
+    mark_heading(ui, &response, level);
+    response
+}
+
+/// What a side pane says that has nothing to show.
+pub fn empty_pane(ui: &mut Ui, palette: &Palette, said: &str) {
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(18, 0)).show(ui, |ui| {
+        label(ui, said, Type::Plain, palette.weak);
+    });
+}

@@ -1,0 +1,97 @@
+//! Menus, and what opens them.
+
+use egui::{Pos2, Response, Ui, vec2};
+
+use super::scrolling::{SCROLL_BAR, follow_focus};
+use crate::gui::command::Action;
+
+/// What a menu holds, with a bar that scrolls where it is higher than this.
+pub fn menu_area(ui: &mut Ui, height: f32, entries: impl FnOnce(&mut Ui)) {
+    ui.set_width((ui.ctx().content_rect().width() - 32.0).min(330.0));
+    let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - SCROLL_BAR);
+        entries(ui);
+        follow_focus(ui);
+    });
+}
+
+/// An action as an entry of a menu, with its key. Says whether it was chosen; then the menu closes.
+pub fn menu_entry(ui: &mut Ui, action: Action, enabled: bool) -> bool {
+    entry(ui, egui::Button::new(action.text()).shortcut_text(action.key()), enabled)
+}
+
+/// An entry of a menu that is no action of its own. Says whether it was chosen; then the menu closes.
+pub fn plain_entry(ui: &mut Ui, text: &str, enabled: bool) -> bool {
+    entry(ui, egui::Button::new(text), enabled)
+}
+
+fn entry(ui: &mut Ui, button: egui::Button<'_>, enabled: bool) -> bool {
+    let response = ui.add_enabled(enabled, button);
+    // The first draft of a menu is only measured.
+    if enabled && !ui.is_sizing_pass() && ui.data_mut(|data| data.remove_temp::<bool>(menu_takes_focus())).is_some() {
+        response.request_focus();
+    }
+    let is_chosen = response.clicked();
+    if is_chosen {
+        ui.close();
+    }
+    is_chosen
+}
+
+/// Whether the first entry of the menu that has just been opened is to take the focus.
+fn menu_takes_focus() -> egui::Id {
+    egui::Id::unique("menu takes the focus")
+}
+
+fn menu_asked_for() -> egui::Id {
+    egui::Id::unique("menu asked for")
+}
+
+/// Opens, with the next drawing, the context menu of the thing with this id.
+pub fn ask_for_menu(ctx: &egui::Context, id: egui::Id) {
+    ctx.data_mut(|data| data.insert_temp(menu_asked_for(), id));
+}
+
+/// Whether that menu was asked for and nothing has taken it. It is not asked for any more.
+pub fn is_menu_refused(ctx: &egui::Context) -> bool {
+    ctx.data_mut(|data| {
+        let is_left = data.get_temp::<egui::Id>(menu_asked_for()).is_some();
+        data.remove::<egui::Id>(menu_asked_for());
+        is_left
+    })
+}
+
+/// What can be done with a thing: a menu by the second button of the pointer, and by its key while the thing has the
+/// focus. Says whether it was opened by its key just now.
+pub fn context_menu(response: &Response, add: impl FnOnce(&mut Ui)) -> bool {
+    let ctx = response.ctx.clone();
+    let asked = ctx.data(|data| data.get_temp::<egui::Id>(menu_asked_for()));
+    // A control within a card has the menu of its card.
+    let is_within = |id| {
+        ctx.read_response(id).is_some_and(|within| {
+            within.layer_id == response.layer_id && response.rect.expand(1.0).contains_rect(within.rect)
+        })
+    };
+    let is_asked = asked.is_some_and(|id| id == response.id || response.sense.senses_click() && is_within(id));
+    let mut popup = egui::Popup::context_menu(response);
+    // Where it was opened by its key; by the pointer it opens there.
+    let place = egui::Id::unique(("menu by key", popup.get_id()));
+    if is_asked {
+        let seen = response.interact_rect;
+        let at = seen.left_top() + vec2(24.0, seen.height().min(28.0));
+        ctx.data_mut(|data| {
+            data.remove::<egui::Id>(menu_asked_for());
+            data.insert_temp(menu_takes_focus(), true);
+            data.insert_temp(place, at);
+        });
+        popup = popup.open_memory(egui::SetOpenCommand::Bool(true));
+    } else if response.secondary_clicked() {
+        ctx.data_mut(|data| data.remove::<Pos2>(place));
+    }
+    if let Some(at) = ctx.data(|data| data.get_temp::<Pos2>(place)) {
+        popup = popup.at_position(at);
+    }
+    popup.show(add);
+    is_asked
+}

@@ -1,0 +1,22 @@
+//! A field for the name of a file.
+
+use egui::{Response, Ui};
+
+use super::{focus::focus_ring, label::label};
+use crate::gui::ui::theme::{Palette, Type, space};
+
+/// A field for the name of a file, which has the focus unless something else has it.
+pub fn path_field(ui: &mut Ui, palette: &Palette, id: egui::Id, path: &mut String) -> Response {
+    let label = label(ui, "File", Type::Small, palette.weak);
+    ui.add_space(space::XS);
+    let edit =
+        egui::TextEdit::singleline(path).id(id).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
+    let response = ui.add(edit).labelled_by(label.id);
+    focus_ring(ui, palette, &response, response.rect);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("File"));
+    if !response.lost_focus() && ui.memory(|memory| memory.focused()).is_none() {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
+    response
+}

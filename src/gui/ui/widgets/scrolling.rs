@@ -1,0 +1,60 @@
+//! How what is too high for its place scrolls: by keys, and to what has got the focus.
+
+use egui::{Key, Modifiers, Ui, vec2};
+
+use super::focus::keep_arrows;
+
+/// What a bar that scrolls takes beside what is scrolled, in points.
+pub const SCROLL_BAR: f32 = 14.0;
+
+/// The keys of reading scroll what is too high for its window, unless what has the focus wants them.
+pub(super) fn scroll_by_keys(ui: &mut Ui, page: f32, region: egui::Id) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let focused = ui.memory(|memory| memory.focused());
+    let has_focus = focused.is_some_and(|id| id != region);
+    if focused == Some(region) {
+        keep_arrows(ui, region);
+    }
+    let by = ui.input_mut(|input| {
+        let mut pressed = |key| input.count_and_consume_key(Modifiers::NONE, key) as f32;
+        let whole = 1.0e6;
+        let mut by = 0.0;
+        for (key, step, is_of_focus) in [
+            (Key::PageDown, page - 40.0, false),
+            (Key::PageUp, 40.0 - page, false),
+            (Key::End, whole, false),
+            (Key::Home, -whole, false),
+            (Key::Space, page - 40.0, true),
+            (Key::ArrowDown, 48.0, true),
+            (Key::ArrowUp, -48.0, true),
+        ] {
+            // Arrows move the focus, where there is one, and Space presses it.
+            if !(is_of_focus && has_focus) {
+                by += step * pressed(key);
+            }
+        }
+        by
+    });
+    if by != 0.0 {
+        // Before the filter of what has just got the focus holds, an arrow would move the focus as well.
+        ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        ui.scroll_with_delta_animation(vec2(0.0, -by), egui::style::ScrollAnimation::none());
+    }
+}
+
+/// Scrolls to what has got the focus.
+pub fn follow_focus(ui: &mut Ui) {
+    let id = ui.unique_id().with("focus");
+    let focused = ui.memory(|memory| memory.focused());
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<egui::Id>>(id), focused));
+    let Some(response) = focused.filter(|_| before != focused).and_then(|focused| ui.ctx().read_response(focused))
+    else {
+        return;
+    };
+    if response.layer_id == ui.layer_id() {
+        let room = response.rect.expand(8.0);
+        ui.scroll_to_rect_animation(room, None, egui::style::ScrollAnimation::none());
+    }
+}
