@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
 
 use super::Moment;
 use crate::{
@@ -90,10 +90,7 @@ fn whole_characters(briefing: &Briefing, selected: &[(BlockId, Range<usize>)]) -
     for (id, range) in selected {
         let Some(block) = briefing.block(*id) else { continue };
         let text = block.text();
-        let clusters = text.grapheme_indices(true).map(|(at, cluster)| at..at + cluster.len());
-        let touched = clusters.skip_while(|cluster| cluster.end <= range.start);
-        let touched = touched.take_while(|cluster| cluster.start < range.end);
-        let whole = touched.reduce(|first, last| first.start..last.end).unwrap_or(0..0);
+        let whole = character_start(text, range.start)..character_end(text, range.end);
         let words = text.get(whole.clone()).unwrap_or_default();
         let start = whole.start + (words.len() - words.trim_start().len());
         let trimmed = start..start + words.trim().len();
@@ -102,6 +99,26 @@ fn whole_characters(briefing: &Briefing, selected: &[(BlockId, Range<usize>)]) -
         }
     }
     place
+}
+
+/// Where the character begins that a byte is within; the byte itself where one begins there.
+fn character_start(text: &str, at: usize) -> usize {
+    let at = text.floor_char_boundary(at);
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    if cursor.is_boundary(text, 0) == Ok(true) {
+        return at;
+    }
+    cursor.prev_boundary(text, 0).ok().flatten().unwrap_or_default()
+}
+
+/// Where the character ends that a byte is within; the byte itself where one ends there.
+fn character_end(text: &str, at: usize) -> usize {
+    let at = text.ceil_char_boundary(at.min(text.len()));
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    if cursor.is_boundary(text, 0) == Ok(true) {
+        return at;
+    }
+    cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
 /// The end of what stands before a byte of a block, with the blocks before it where its own is too short.

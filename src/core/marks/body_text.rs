@@ -15,8 +15,16 @@ pub(super) struct BodyText {
     /// Where each block begins.
     starts: Vec<usize>,
     normalized: OnceCell<NormalizedText>,
-    /// The blocks by the fingerprints of their texts; nothing for a text that several have.
-    blocks: OnceCell<HashMap<u64, Option<u32>>>,
+    reversed: OnceCell<Vec<u8>>,
+    fingerprints: OnceCell<Fingerprints>,
+}
+
+/// Numbers that are the same for the same text.
+struct Fingerprints {
+    /// Of each block.
+    of: Vec<u64>,
+    /// The blocks by them; nothing for a text that several have.
+    blocks: HashMap<u64, Option<u32>>,
 }
 
 impl BodyText {
@@ -30,7 +38,7 @@ impl BodyText {
             starts.push(joined.len());
             joined.push_str(block.text());
         }
-        Self { joined, starts, normalized: OnceCell::new(), blocks: OnceCell::new() }
+        Self { joined, starts, normalized: OnceCell::new(), reversed: OnceCell::new(), fingerprints: OnceCell::new() }
     }
 
     /// A number that is the same for the same text.
@@ -40,22 +48,26 @@ impl BodyText {
 
     /// The same for the text of a block; nothing where another block has the same one.
     pub(super) fn fingerprint_of(&self, block: u32) -> Option<u64> {
-        let fingerprint = fingerprint(self.block(block));
+        let fingerprint = self.fingerprints().of.get(block as usize).copied()?;
         self.block_with(fingerprint).map(|_| fingerprint)
     }
 
     /// The only block whose text has this fingerprint.
     pub(super) fn block_with(&self, fingerprint: u64) -> Option<u32> {
-        self.blocks.get_or_init(|| self.blocks_by_fingerprint()).get(&fingerprint).copied().flatten()
+        self.fingerprints().blocks.get(&fingerprint).copied().flatten()
     }
 
-    fn blocks_by_fingerprint(&self) -> HashMap<u64, Option<u32>> {
-        let mut blocks = HashMap::new();
-        for (number, _) in (0_u32..).zip(&self.starts) {
-            let only = |only: &mut Option<u32>| *only = None;
-            blocks.entry(fingerprint(self.block(number))).and_modify(only).or_insert(Some(number));
-        }
-        blocks
+    fn fingerprints(&self) -> &Fingerprints {
+        self.fingerprints.get_or_init(|| {
+            let (mut of, mut blocks) = (Vec::with_capacity(self.starts.len()), HashMap::new());
+            for (number, _) in (0_u32..).zip(&self.starts) {
+                let fingerprint = fingerprint(self.block(number));
+                let only = |only: &mut Option<u32>| *only = None;
+                blocks.entry(fingerprint).and_modify(only).or_insert(Some(number));
+                of.push(fingerprint);
+            }
+            Fingerprints { of, blocks }
+        })
     }
 
     fn block(&self, number: u32) -> &str {
@@ -71,6 +83,11 @@ impl BodyText {
     /// The text with its typography made equal, as quotes are verified in it.
     pub(super) fn normalized(&self) -> &str {
         self.folded().as_str()
+    }
+
+    /// The bytes of that from the last to the first.
+    pub(super) fn reversed(&self) -> &[u8] {
+        self.reversed.get_or_init(|| self.normalized().bytes().rev().collect())
     }
 
     fn folded(&self) -> &NormalizedText {

@@ -20,6 +20,7 @@ use super::{
     body_text::BodyText,
     moment::Moment,
     occurrences::{MOST, occurrences},
+    rivals::{Rivals, Twin, common_end, common_start},
 };
 use crate::{
     matching::{budget::SearchBudget, normalize::NormalizedText},
@@ -46,6 +47,9 @@ const LONGEST: usize = 512;
 /// orphaned until the next time.
 const BUDGET: usize = 1 << 30;
 
+/// What comparing a place with the others of the same words takes, in bytes.
+const COMPARING: usize = 256;
+
 /// Finds the words of `anchors` in a briefing. What it gives back is in their order.
 pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Located> {
     let body = BodyText::new(briefing);
@@ -57,12 +61,16 @@ pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Loca
         return located;
     }
     let open = open.into_iter().filter_map(|at| Some((at, *anchors.get(at)?)));
-    let open: Vec<(usize, Wanted<'_>)> = open.map(|(at, anchor)| (at, Wanted::new(anchor))).collect();
+    let mut open: Vec<(usize, Wanted<'_>)> = open.map(|(at, anchor)| (at, Wanted::new(anchor))).collect();
+    // Marks on the same words stand together, and among them those with the same surroundings.
+    open.sort_by(|(_, one), (_, other)| one.key().cmp(&other.key()));
     let places = occurrences(body.normalized(), open.iter().map(|(_, wanted)| wanted.words.as_str()));
-    let mut finder = Finder { body: &body, text, places: &places, budget: SearchBudget::of(BUDGET), now };
-    for (at, wanted) in &open {
-        if let (Some(slot), Some(found)) = (located.get_mut(*at), finder.find(wanted)) {
-            *slot = found;
+    let mut finder = Finder { body: &body, text, budget: SearchBudget::of(BUDGET), now };
+    for same_words in open.chunk_by(|(_, one), (_, other)| one.words == other.words) {
+        for (at, found) in finder.find_all(same_words, &places) {
+            if let Some(slot) = located.get_mut(at) {
+                *slot = found;
+            }
         }
     }
     located
@@ -103,6 +111,12 @@ impl<'a> Wanted<'a> {
             surroundings: anchor.surroundings.clone().unwrap_or_else(count_one),
         }
     }
+
+    /// What the places that fit depend on.
+    fn key(&self) -> (&str, &str, &str, bool, bool) {
+        let known = &self.surroundings;
+        (&self.words, &self.prefix, &self.suffix, known.from_start, known.to_end)
+    }
 }
 
 /// How well a place fits.
@@ -116,21 +130,60 @@ struct Fit {
     has_suffix: bool,
 }
 
+/// What is worked out once for all marks on the same words.
+struct OfWords<'a> {
+    places: &'a [usize],
+    /// The length of the words.
+    len: usize,
+    rivals: Option<Rivals<'a>>,
+}
+
 struct Finder<'a> {
     body: &'a BodyText,
     text: u64,
-    places: &'a HashMap<&'a str, Vec<usize>>,
     budget: SearchBudget,
     now: Moment,
 }
 
-impl Finder<'_> {
-    fn find(&mut self, wanted: &Wanted<'_>) -> Option<Located> {
-        let places = self.places.get(wanted.words.as_str()).filter(|places| places.len() <= MOST)?;
-        let around = wanted.prefix.len() + wanted.suffix.len();
-        self.budget.spend(places.len().saturating_mul(around))?;
-        let at = self.newly_made(wanted, places).or_else(|| self.choose(wanted, places))?;
-        let (anchor, range) = self.record(wanted, places, at)?;
+impl<'a> Finder<'a> {
+    /// Finds marks on the same words, each with its number.
+    fn find_all(
+        &mut self,
+        wanted: &[(usize, Wanted<'_>)],
+        places: &'a HashMap<&'a str, Vec<usize>>,
+    ) -> Vec<(usize, Located)> {
+        let words = wanted.first().map_or("", |(_, wanted)| wanted.words.as_str());
+        let Some(places) = places.get(words).filter(|places| places.len() <= MOST) else { return Vec::new() };
+        let mut of_words = OfWords { places, len: words.len(), rivals: None };
+        let mut all = Vec::new();
+        for alike in wanted.chunk_by(|(_, one), (_, other)| one.key() == other.key()) {
+            let mut fits = None;
+            let found = alike.iter().filter_map(|(at, one)| Some((*at, self.find(one, &mut of_words, &mut fits)?)));
+            all.extend(found);
+        }
+        all
+    }
+
+    /// `fits` are those of marks with the same words and surroundings, once one of them needs them.
+    fn find(
+        &mut self,
+        wanted: &Wanted<'_>,
+        of_words: &mut OfWords<'a>,
+        fits: &mut Option<Vec<Fit>>,
+    ) -> Option<Located> {
+        let places = of_words.places;
+        self.budget.spend(places.len())?;
+        let which = match self.newly_made(wanted, places) {
+            Some(which) => which,
+            None => {
+                if fits.is_none() {
+                    self.budget.spend(places.len().saturating_mul(wanted.prefix.len() + wanted.suffix.len()))?;
+                }
+                let fits = fits.get_or_insert_with(|| places.iter().map(|at| self.fit(wanted, *at)).collect());
+                self.choose(wanted, places, fits)?
+            }
+        };
+        let (anchor, range) = self.record(of_words, which)?;
         Some(Located { place: Some(self.body.place(&range)), anchor: Some(anchor) })
     }
 
@@ -145,11 +198,10 @@ impl Finder<'_> {
     }
 
     /// Which of the places it is, if that is certain.
-    fn choose(&self, wanted: &Wanted<'_>, places: &[usize]) -> Option<usize> {
+    fn choose(&self, wanted: &Wanted<'_>, places: &[usize], fits: &[Fit]) -> Option<usize> {
         let known = &wanted.surroundings;
-        let fits: Vec<Fit> = places.iter().map(|at| self.fit(wanted, *at)).collect();
         let which = |is_fit: &dyn Fn(&Fit) -> bool| -> Vec<usize> {
-            (0..).zip(&fits).filter(|(_, fit)| is_fit(fit)).map(|(at, _)| at).collect()
+            (0..).zip(fits).filter(|(_, fit)| is_fit(fit)).map(|(at, _)| at).collect()
         };
         let whole = which(&|fit| fit.has_prefix && fit.has_suffix);
         if !whole.is_empty() {
@@ -183,8 +235,8 @@ impl Finder<'_> {
         let (text, known) = (self.body.normalized(), &wanted.surroundings);
         let (head, rest) = text.split_at_checked(at).unwrap_or_default();
         let tail = rest.get(wanted.words.len()..).unwrap_or_default();
-        let before = common_end(head, &wanted.prefix);
-        let after = common_start(tail, &wanted.suffix);
+        let before = common_end(head.as_bytes(), wanted.prefix.as_bytes());
+        let after = common_start(tail.as_bytes(), wanted.suffix.as_bytes());
         Fit {
             before,
             after,
@@ -194,39 +246,36 @@ impl Finder<'_> {
     }
 
     /// The anchor of the words at one of their places, and their bytes in the whole text.
-    fn record(&mut self, wanted: &Wanted<'_>, places: &[usize], which: usize) -> Option<(Anchor, Range<usize>)> {
-        let at = *places.get(which)?;
-        let end = at + wanted.words.len();
+    fn record(&mut self, of_words: &mut OfWords<'a>, which: usize) -> Option<(Anchor, Range<usize>)> {
+        let at = *of_words.places.get(which)?;
+        let end = at + of_words.len;
         let text = self.body.normalized();
         let (head, tail) = (text.get(..at)?, text.get(end..)?);
-        let rivals = places.iter().filter(|other| **other != at).map(|other| {
-            let (other_head, other_tail) = (text.get(..*other), text.get(other + wanted.words.len()..));
-            let before = common_end(last_bytes(head), other_head.unwrap_or_default());
-            (before, common_start(first_bytes(tail), other_tail.unwrap_or_default()))
-        });
-        self.budget.spend(places.len().saturating_mul(64))?;
-        let rivals: Vec<(usize, usize)> = rivals.collect();
-        let most_before = rivals.iter().map(|rival| rival.0).max().unwrap_or_default();
-        let most_after = rivals.iter().map(|rival| rival.1).max().unwrap_or_default();
-        let prefix = self.prefix(head, most_before);
-        let suffix = self.suffix(tail, end, most_after);
+        if of_words.rivals.is_none() {
+            self.budget.spend(of_words.places.len().saturating_mul(COMPARING))?;
+        }
+        let rivals = of_words
+            .rivals
+            .get_or_insert_with(|| Rivals::new(text, self.body.reversed(), of_words.len, of_words.places));
+        let most = rivals.alike(which);
+        let prefix = self.prefix(head, most.before);
+        let suffix = self.suffix(tail, end, most.after);
         let range = self.body.original(at..end)?;
         let whole = self.body.original(at - prefix.len()..end + suffix.len())?;
         let (from_start, to_end) = (prefix.len() == head.len(), suffix.len() == tail.len());
-        let is_twin = |rival: &&(usize, usize)| {
-            let is_same = rival.0 >= prefix.len() && rival.1 >= suffix.len();
-            is_same && !from_start && !to_end
-        };
+        // At an end of the text there is no place like it.
+        let is_at_end = from_start || to_end;
+        let twin = if is_at_end { Twin::NONE } else { rivals.twin(which, prefix.len(), suffix.len()) };
         let (block, start) = self.body.block_at(range.start)?;
         let surroundings = Surroundings {
             text: self.text,
             block: self.body.fingerprint_of(block).filter(|_| self.body.place(&range).len() == 1),
             from_start,
             to_end,
-            told_by_prefix: (from_start || most_before < prefix.len()).then_some(most_before),
-            told_by_suffix: (to_end || most_after < suffix.len()).then_some(most_after),
-            number: rivals.iter().take(which).filter(is_twin).count(),
-            count: rivals.iter().filter(is_twin).count() + 1,
+            told_by_prefix: (from_start || most.before < prefix.len()).then_some(most.before),
+            told_by_suffix: (to_end || most.after < suffix.len()).then_some(most.after),
+            number: twin.number,
+            count: twin.count,
         };
         let anchor = Anchor {
             exact: self.body.get(range.clone()).to_owned(),
@@ -245,7 +294,7 @@ impl Finder<'_> {
     fn prefix<'t>(&self, head: &'t str, rival: usize) -> &'t str {
         let usual = head.len() - end_of(head).len();
         let start = head.floor_char_boundary(head.len().saturating_sub(rival.min(LONGEST) + 8)).min(usual);
-        let starts = head.char_indices().rev().map(|(at, _)| at).skip_while(|at| *at > start);
+        let starts = (0..=start).rev().filter(|at| head.is_char_boundary(*at));
         let is_whole = |at: &usize| self.body.original(*at..head.len()).is_some();
         let start = starts.take(MOST_CUT).find(is_whole).unwrap_or(head.len());
         head.get(start..).unwrap_or_default()
@@ -255,7 +304,7 @@ impl Finder<'_> {
     fn suffix<'t>(&self, tail: &'t str, from: usize, rival: usize) -> &'t str {
         let usual = start_of(tail).len();
         let end = tail.ceil_char_boundary(rival.min(LONGEST) + 8).min(tail.len()).max(usual);
-        let ends = tail.char_indices().map(|(at, c)| at + c.len_utf8()).skip_while(|at| *at < end);
+        let ends = (end..=tail.len()).filter(|at| tail.is_char_boundary(*at));
         let is_whole = |at: &usize| self.body.original(from..from + at).is_some();
         let end = ends.take(MOST_CUT).find(is_whole).unwrap_or_default();
         tail.get(..end).unwrap_or_default()
@@ -268,22 +317,4 @@ const MOST_CUT: usize = 64;
 /// The only one.
 fn only(places: &[usize]) -> Option<usize> {
     if let [one] = places { Some(*one) } else { None }
-}
-
-fn last_bytes(text: &str) -> &str {
-    text.get(text.floor_char_boundary(text.len().saturating_sub(LONGEST))..).unwrap_or_default()
-}
-
-fn first_bytes(text: &str) -> &str {
-    text.get(..text.ceil_char_boundary(LONGEST.min(text.len()))).unwrap_or_default()
-}
-
-/// How many bytes the ends of two texts have in common.
-fn common_end(one: &str, other: &str) -> usize {
-    one.bytes().rev().zip(other.bytes().rev()).take_while(|(one, other)| one == other).count()
-}
-
-/// How many bytes their beginnings have in common.
-fn common_start(one: &str, other: &str) -> usize {
-    one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count()
 }

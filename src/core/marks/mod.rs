@@ -12,6 +12,7 @@ mod locate;
 mod mark;
 mod moment;
 mod occurrences;
+mod rivals;
 
 pub use anchor::{Anchor, Place};
 pub use kept::{CopyRecord, KeptMark, KeptMarks, QuoteKey, QuoteRecord, VERSION};

@@ -223,3 +223,80 @@ fn a_calling_that_no_list_has_stands_before_a_chinese_name() {
     assert_eq!(speakers(text), ["尹树声", "尹树声"]);
     assert_eq!(speakers("村民尹树声说：“没有路。”他摆摆手：“花等不得人。”"), ["尹树声", "尹树声"]);
 }
+
+/// How many sentences tell what somebody said without marks.
+fn reported(source: &str) -> usize {
+    found_in(source).1.reported
+}
+
+#[test]
+fn korean_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
+    for told in [
+        "서도윤 장관은 내년 예산을 두 배로 늘리겠다고 밝혔다.",
+        "노조는 협상이 끝나지 않았다며 조속한 해결을 촉구했다.",
+        "한가람 과장은 문을 닫으라고 했다.",
+        "정부는 계획을 바꾸지 않겠다는 입장을 밝혔다.",
+        "위원회는 결론을 내지 못했다는 설명이다.",
+    ] {
+        assert_eq!(reported(told), 1, "{told}");
+    }
+    for other in [
+        "서도윤 장관은 어제 부산을 방문했다.",
+        "그는 놀라며 말했다.",
+        "주민들은 이 길을 바람길이라고 부른다.",
+        "그는 일찍 집에 가려고 했다.",
+        "새 청사는 내년에 완공된다는 소식에 주민들이 모였다.",
+    ] {
+        assert_eq!(reported(other), 0, "{other}");
+    }
+    let text = "서도윤 장관은 “예산을 늘리겠다”고 밝혔다. 그는 내년부터 시행하겠다고 덧붙였다. 한가람 과장은 이렇게 말했다. “좋습니다.”";
+    assert_eq!(reported(text), 1, "what stands in marks is a quotation");
+}
+
+#[test]
+fn japanese_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
+    for told in [
+        "森川大臣は来年から実施すると述べた。",
+        "市は調査を続けると改めて説明した。",
+        "組合は約束が守られていないと強く批判した。",
+        "知事は計画を見直すとの考えを示した。",
+        "水谷社長は配当を変えないとも語った。",
+    ] {
+        assert_eq!(reported(told), 1, "{told}");
+    }
+    for other in [
+        "森川大臣は昨日、大阪市を訪れた。",
+        "森川大臣は水谷さんと話した。",
+        "知事は記者が来たとき説明を始めた。",
+        "来年は増えると期待されている。",
+        "社長は資料をもとにきちんと説明した。",
+    ] {
+        assert_eq!(reported(other), 0, "{other}");
+    }
+    let text = "森川大臣は「来年から実施します」と述べた。その後、予算も増やすと語った。";
+    assert_eq!(reported(text), 1, "what stands in marks is a quotation");
+}
+
+#[test]
+fn chinese_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
+    for told in [
+        "外交部发言人林晓表示，双方将继续对话。",
+        "王建国部长说今年会增加教育预算。",
+        "王建國部長指出，今年將增加預算。",
+        "陈志明主任告诉记者，工程已经完成。",
+        "商务部称，谈判还没有结束。",
+    ] {
+        assert_eq!(reported(told), 1, "{told}");
+    }
+    for other in [
+        "王建国部长昨天访问了上海。",
+        "总的来说，工程已经完成。",
+        "他知道，会议已经结束了。",
+        "这条街道，去年刚刚修好。",
+        "他写小说已经三十年了。",
+    ] {
+        assert_eq!(reported(other), 0, "{other}");
+    }
+    let text = "王建国部长说：“预算会增加。”他表示，明年开始实施。";
+    assert_eq!(reported(text), 1, "what stands in marks is a quotation");
+}

@@ -139,6 +139,16 @@ impl Language {
         }
     }
 
+    /// Whether a sentence without a quotation tells what somebody said.
+    pub(super) fn tells(self, text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+        let words = text.get(sentence.clone()).unwrap_or_default();
+        match self {
+            Self::Korean => korean::tells(words),
+            Self::Japanese => japanese::tells(words),
+            Self::Chinese => chinese::tells(text, sentence, mentions),
+        }
+    }
+
     /// Whether a paragraph reports what somebody said, so that it is none of the paragraphs that are said.
     pub(super) fn reports(self, paragraph: &str) -> bool {
         let signs: &[&str] = match self {

@@ -62,6 +62,34 @@ pub(super) fn looks_back(sentence: &str) -> bool {
     words.len() < 120 && is_back
 }
 
+/// Whether a sentence without marks tells what somebody said: 发言人表示，双方将继续对话。 Many verbs of saying are parts of
+/// other words, so that whoever speaks must stand before.
+pub(super) fn tells(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+    const ENDS: [char; 6] = ['，', ',', '：', ':', '；', '。'];
+    let mut start = sentence.start;
+    cut(text, sentence).split_inclusive(ENDS).any(|clause| {
+        let words = clause.trim_end_matches(ENDS);
+        let (from, to) = (start, start + words.len());
+        start += clause.len();
+        let mut own = mentions.iter().filter(|mention| mention.range.start >= from && mention.range.end <= to);
+        let is_joined = clause.ends_with(['，', ',', '：', ':']) && letters(cut(text, &(start..sentence.end))) >= 4;
+        if is_joined && ends_with_saying(words) && !words::NOT_SAYING.iter().any(|other| words.ends_with(other)) {
+            return own.next().is_some();
+        }
+        own.any(|mention| says_directly(cut(text, &(mention.range.end..to))))
+    })
+}
+
+/// Whether words begin with a verb of saying and go on with what is said, without a comma.
+fn says_directly(words: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "说", "說", "称", "稱", "表示", "指出", "强调", "強調", "认为", "認為", "透露", "宣布", "宣佈", "坦言", "重申",
+        "坦承",
+    ];
+    let said = VERBS.iter().find_map(|verb| words.strip_prefix(verb));
+    said.is_some_and(|said| letters(said) >= 5 && !said.starts_with(['话', '話', '明', '服', '法', '不', '呼', '赞']))
+}
+
 fn ends_with_saying(words: &str) -> bool {
     words::SAYING.ending(words).is_some()
         || ["记者", "記者", "大家", "我们"].iter().any(|hearer| {

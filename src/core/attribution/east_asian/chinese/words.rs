@@ -86,6 +86,15 @@ pub(super) static SAYING: LazyLock<WordList> = LazyLock::new(|| {
     说 說 称 稱 道 问 問 谈 写"])
 });
 
+/// Words and phrases that end as verbs of saying do and are none.
+pub(super) static NOT_SAYING: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    words(
+        "\
+    小说 小說 来说 來說 地说 地說 是说 是說 话说 話說 据说 據說 传说 傳說 学说 學說 名称 名稱 职称 職稱 简称 簡稱 知道 轨道 軌道 \
+    街道 味道 渠道 频道 頻道 管道 通道 报道 報道 人道 疑问 疑問 访问 訪問 顾问 顧問 学问 學問 填写 填寫 编写 編寫",
+    )
+});
+
 /// What stands after a name in a sentence, beside a verb of saying.
 pub(super) static BEHIND: LazyLock<WordList> = LazyLock::new(|| {
     WordList::new(&["\

@@ -71,6 +71,40 @@ pub(super) fn looks_back(sentence: &str) -> bool {
     words.len() < 150 && is_back && says(words)
 }
 
+/// Whether a sentence without marks tells what somebody said: 来年から実施すると述べた。 Behind a noun と joins people and
+/// things; what is said ends as a sentence does.
+pub(super) fn tells(sentence: &str) -> bool {
+    sentence.match_indices('と').any(|(at, particle)| {
+        let (before, after) = sentence.split_at_checked(at).unwrap_or_default();
+        ends_clause(before) && after.strip_prefix(particle).is_some_and(is_told)
+    })
+}
+
+/// Whether words before と may be what somebody says.
+fn ends_clause(before: &str) -> bool {
+    const OTHERS: [&str; 6] = ["さん", "くん", "ちゃん", "きちん", "なん", "こん"];
+    let clause = before.rsplit(['、', '。']).next().unwrap_or_default();
+    letters(clause) >= 4 && looks_spoken(clause) && !OTHERS.iter().any(|word| clause.ends_with(word))
+}
+
+/// Whether words behind と say that somebody said what stands before it.
+fn is_told(after: &str) -> bool {
+    const CHARACTERS: usize = 90;
+    // とき, ところ, とおり, とたん, とともに, とても.
+    const OTHERS: [&str; 6] = ["き", "ころ", "おり", "たん", "もに", "ても"];
+    if OTHERS.iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    if let Some(noun) = after.strip_prefix("の").or_else(|| after.strip_prefix("いう")) {
+        return words::SAYING_NOUNS.iter().any(|word| noun.starts_with(word));
+    }
+    let near = after.trim_start_matches(['も', '、']).split(['、', '。']).next().unwrap_or_default();
+    let near = head_of(near, CHARACTERS);
+    let verb = verb_in(near, &(0..near.len())).map(|verb| cut(near, &verb));
+    // What is said, expected or thought by nobody in particular.
+    verb.is_some_and(|verb| !["られ", "され", "われ"].iter().any(|passive| verb.contains(passive)))
+}
+
 /// Whether a verb of saying is among the words.
 fn says(words: &str) -> bool {
     words.char_indices().any(|(at, _)| words.get(at..).is_some_and(|rest| words::SAYING.beginning(rest).is_some()))

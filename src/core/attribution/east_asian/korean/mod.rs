@@ -97,6 +97,41 @@ pub(super) fn looks_back(sentence: &str) -> bool {
         .any(|end| words.ends_with(end))
 }
 
+/// Whether a sentence without marks tells what somebody said: 예산을 늘리겠다고 밝혔다. Verbs of saying have many other
+/// uses; what is said ends as it does before one.
+pub(super) fn tells(sentence: &str) -> bool {
+    const WORDS: usize = 6;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let says = |word: &&str| words::SAYING.beginning(word).is_some();
+    words.iter().enumerate().any(|(at, word)| {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let Some(next) = rest.first() else { return false };
+        match told_by(word.trim_end_matches(',')) {
+            Some(Link::Quoting { .. }) => {
+                let is_naming = words::NAMING.iter().any(|verb| next.starts_with(verb));
+                !is_naming && (next.starts_with("했") || rest.iter().take(WORDS).any(|word| says(&word)))
+            }
+            Some(Link::Adnominal) => {
+                let is_noun = words::SAYING_NOUNS.iter().any(|noun| next.starts_with(noun));
+                is_noun && (next.ends_with("이다.") || rest.iter().skip(1).take(WORDS).any(|word| says(&word)))
+            }
+            _ => false,
+        }
+    })
+}
+
+/// How a word at the end of what is said joins it to what follows: 늘리겠다고, 늘리겠다는.
+fn told_by(word: &str) -> Option<Link> {
+    const ENDINGS: [&str; 10] = ["다고", "라고", "냐고", "자고", "다며", "라며", "냐며", "자며", "다면서", "라면서"];
+    // They say what somebody does while speaking.
+    const OTHERS: [&str; 6] = ["놀라며", "바라며", "자라며", "놀라면서", "바라면서", "자라면서"];
+    let ends = |ending: &&str| word.len() > ending.len() && word.ends_with(*ending);
+    if ENDINGS.iter().any(|ending| ends(&ending)) && !OTHERS.iter().any(|other| word.ends_with(other)) {
+        return Some(Link::Quoting { goes_on: false });
+    }
+    ["다는", "라는"].iter().any(|ending| ends(&ending)).then_some(Link::Adnominal)
+}
+
 /// Whether words end as a Korean sentence does: 다, 요, 까.
 pub(super) fn looks_spoken(words: &str) -> bool {
     let words = words.trim_end_matches(['.', '!', '?', '…', ' ', '”', '’', '"', '\'', '~']);

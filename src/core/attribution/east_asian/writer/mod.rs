@@ -176,12 +176,21 @@ impl<'a> Writer<'a> {
                     self.named_after(analyzed, number, &named);
                 }
                 self.write_sentence(number, part, analyzed, &named);
-            } else if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
-                self.named_after(analyzed, number, &named);
+            } else {
+                if !self.look_back(analyzed, sentence, number, &named) && follows_quotation {
+                    self.named_after(analyzed, number, &named);
+                }
+                self.found.reported += usize::from(self.tells(analyzed, sentence));
             }
             follows_quotation = has_spans;
             self.is_announced = self.language.announces(sentence);
         }
+    }
+
+    /// Whether a sentence without a quotation tells what somebody said, and does not announce a quotation.
+    fn tells(&self, analyzed: &Analyzed, sentence: &str) -> bool {
+        let mentions = analyzed.mentions.first().map(Vec::as_slice).unwrap_or_default();
+        !self.language.announces(sentence) && self.language.tells(self.text, &analyzed.sentence.range, mentions)
     }
 
     /// Who each mention of a sentence is, by where it begins.

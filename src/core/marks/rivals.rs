@@ -1,0 +1,167 @@
+//! How much the places of the same words are alike: worked out once for all marks on these words.
+
+use std::collections::HashMap;
+
+/// The bytes before and after words that are compared with those at other places: more than a prefix or a suffix has.
+const COMPARED: usize = 1024;
+
+/// The places of the same words.
+pub(super) struct Rivals<'t> {
+    text: &'t str,
+    /// The length of the words.
+    words: usize,
+    places: &'t [usize],
+    alike: Vec<Alike>,
+    twins: HashMap<(usize, usize), Vec<Twin>>,
+}
+
+/// How many bytes before and after the words a place has in common with the places that have most of them in common
+/// with it, one on each side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Alike {
+    pub before: usize,
+    pub after: usize,
+}
+
+/// The how manieth place it is, from 0, of how many that have the same surroundings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Twin {
+    pub number: usize,
+    pub count: usize,
+}
+
+impl Twin {
+    /// A place that has surroundings of its own.
+    pub(super) const NONE: Self = Self { number: 0, count: 1 };
+}
+
+impl<'t> Rivals<'t> {
+    /// Of words of this length at these places of the text. `reversed` are the bytes of the text from the last to the
+    /// first. Of neighbours in the order of what stands beside them, one is the most alike: so nothing is compared
+    /// with all others.
+    pub(super) fn new(text: &'t str, reversed: &'t [u8], words: usize, places: &'t [usize]) -> Self {
+        let before = most_in_common(places.iter().map(|at| compared(reversed, text.len().saturating_sub(*at))));
+        let after = most_in_common(places.iter().map(|at| compared(text.as_bytes(), at + words)));
+        let alike = before.into_iter().zip(after).map(|(before, after)| Alike { before, after }).collect();
+        Self { text, words, places, alike, twins: HashMap::new() }
+    }
+
+    /// Of the place of this number.
+    pub(super) fn alike(&self, which: usize) -> Alike {
+        self.alike.get(which).copied().unwrap_or_default()
+    }
+
+    /// Which it is of the places that have all of these bytes before and after the words.
+    pub(super) fn twin(&mut self, which: usize, before: usize, after: usize) -> Twin {
+        let alike = self.alike(which);
+        if alike.before < before || alike.after < after {
+            return Twin::NONE;
+        }
+        let (text, words, places) = (self.text, self.words, self.places);
+        let twins = self.twins.entry((before, after)).or_insert_with(|| {
+            let whole = places.iter().map(|at| text.get(at.checked_sub(before)?..at + words + after));
+            twins_of(&whole.collect::<Vec<_>>())
+        });
+        twins.get(which).copied().unwrap_or(Twin::NONE)
+    }
+}
+
+/// The beginning of what stands from a byte on.
+fn compared(bytes: &[u8], from: usize) -> &[u8] {
+    let rest = bytes.get(from..).unwrap_or_default();
+    rest.get(..COMPARED).unwrap_or(rest)
+}
+
+/// How many bytes each of the texts has in common with the beginning of any other.
+fn most_in_common<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Vec<usize> {
+    let mut order: Vec<(&[u8], usize)> = texts.zip(0..).collect();
+    order.sort_unstable();
+    let mut most = vec![0; order.len()];
+    for (one, next) in order.iter().zip(order.iter().skip(1)) {
+        let common = common_start(one.0, next.0);
+        for number in [one.1, next.1] {
+            if let Some(slot) = most.get_mut(number) {
+                *slot = common.max(*slot);
+            }
+        }
+    }
+    most
+}
+
+/// How many bytes the beginnings of two texts have in common.
+pub(super) fn common_start(one: &[u8], other: &[u8]) -> usize {
+    // Most of what is compared is the same for long.
+    let chunks = one.chunks_exact(CHUNK).zip(other.chunks_exact(CHUNK));
+    let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
+    let rest = one.iter().skip(same).zip(other.iter().skip(same));
+    same + rest.take_while(|(one, other)| one == other).count()
+}
+
+/// How many bytes their ends have in common.
+pub(super) fn common_end(one: &[u8], other: &[u8]) -> usize {
+    let chunks = one.rchunks_exact(CHUNK).zip(other.rchunks_exact(CHUNK));
+    let same = chunks.take_while(|(one, other)| one == other).count() * CHUNK;
+    let rest = one.iter().rev().skip(same).zip(other.iter().rev().skip(same));
+    same + rest.take_while(|(one, other)| one == other).count()
+}
+
+const CHUNK: usize = 32;
+
+/// The number of each text among its like.
+fn twins_of(texts: &[Option<&str>]) -> Vec<Twin> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut numbers = Vec::with_capacity(texts.len());
+    for text in texts {
+        numbers.push(text.map(|text| {
+            let count = counts.entry(text).or_default();
+            *count += 1;
+            *count - 1
+        }));
+    }
+    let twin = |(text, number): (&Option<&str>, Option<usize>)| {
+        Some(Twin { number: number?, count: counts.get((*text)?).copied()? })
+    };
+    texts.iter().zip(numbers).map(|pair| twin(pair).unwrap_or(Twin::NONE)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_place_has_in_common_with_the_others_is_what_comparing_it_with_each_finds() {
+        let text = "xaab yaab xaac xaab yaab xaab xaaabaab ".repeat(4) + "aab";
+        let reversed: Vec<u8> = text.bytes().rev().collect();
+        for words in ["aa", "aab", "x", "b x"] {
+            let places: Vec<usize> =
+                (0..text.len()).filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words))).collect();
+            let mut rivals = Rivals::new(&text, &reversed, words.len(), &places);
+            for (which, at) in places.iter().enumerate() {
+                let sides = |at: usize| (&text[..at], &text[at + words.len()..]);
+                let common = |other: &usize| {
+                    let (one, other) = (sides(*at), sides(*other));
+                    let before = one.0.bytes().rev().zip(other.0.bytes().rev()).take_while(|(a, b)| a == b).count();
+                    (before, one.1.bytes().zip(other.1.bytes()).take_while(|(a, b)| a == b).count())
+                };
+                let others: Vec<(usize, usize)> = places.iter().filter(|other| *other != at).map(common).collect();
+                let most = Alike {
+                    before: others.iter().map(|other| other.0).max().unwrap_or_default(),
+                    after: others.iter().map(|other| other.1).max().unwrap_or_default(),
+                };
+                assert_eq!(rivals.alike(which), most, "{words} at {at}");
+                let (before, after) = (3.min(*at), 2);
+                let is_twin = |other: &&usize| {
+                    let (other_before, other_after) = common(other);
+                    **other == *at || other_before >= before && other_after >= after
+                };
+                let has_all = sides(*at).1.len() >= after;
+                let twins: Vec<&usize> = places.iter().filter(is_twin).collect();
+                let expected = Twin {
+                    number: twins.iter().position(|other| *other == at).filter(|_| has_all).unwrap_or_default(),
+                    count: if has_all { twins.len() } else { 1 },
+                };
+                assert_eq!(rivals.twin(which, before, after), expected, "{words} at {at}");
+            }
+        }
+    }
+}
