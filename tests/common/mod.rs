@@ -2,7 +2,6 @@
 #![allow(dead_code, reason = "each test target uses its part of this")]
 
 use std::{
-    sync::Arc,
     sync::{Arc, Mutex},
     time::{Duration, Instant},
 };

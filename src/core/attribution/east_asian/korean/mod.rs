@@ -109,11 +109,11 @@ pub(super) fn tells(sentence: &str) -> bool {
         match told_by(word.trim_end_matches(',')) {
             Some(Link::Quoting { .. }) => {
                 let is_naming = words::NAMING.iter().any(|verb| next.starts_with(verb));
-                !is_naming && (next.starts_with("했") || rest.iter().take(WORDS).any(|word| says(&word)))
+                !is_naming && (next.starts_with("했") || rest.iter().take(WORDS).any(&says))
             }
             Some(Link::Adnominal) => {
                 let is_noun = words::SAYING_NOUNS.iter().any(|noun| next.starts_with(noun));
-                is_noun && (next.ends_with("이다.") || rest.iter().skip(1).take(WORDS).any(|word| says(&word)))
+                is_noun && (next.ends_with("이다.") || rest.iter().skip(1).take(WORDS).any(&says))
             }
             _ => false,
         }
@@ -126,10 +126,10 @@ fn told_by(word: &str) -> Option<Link> {
     // They say what somebody does while speaking.
     const OTHERS: [&str; 6] = ["놀라며", "바라며", "자라며", "놀라면서", "바라면서", "자라면서"];
     let ends = |ending: &&str| word.len() > ending.len() && word.ends_with(*ending);
-    if ENDINGS.iter().any(|ending| ends(&ending)) && !OTHERS.iter().any(|other| word.ends_with(other)) {
+    if ENDINGS.iter().any(&ends) && !OTHERS.iter().any(|other| word.ends_with(other)) {
         return Some(Link::Quoting { goes_on: false });
     }
-    ["다는", "라는"].iter().any(|ending| ends(&ending)).then_some(Link::Adnominal)
+    ["다는", "라는"].iter().any(ends).then_some(Link::Adnominal)
 }
 
 /// Whether words end as a Korean sentence does: 다, 요, 까.
