@@ -112,3 +112,69 @@ impl App {
         input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::{
+        platform::{clipboard::SystemClipboard, tasks::Tasks},
+        state::session::{PersistedState, StateStore},
+    };
+    use briefing_core::load::BriefingSource;
+
+    /// Lays the sample out as at a start, and returns what the window shows.
+    fn first_layout(ctx: &Context) -> App {
+        let make = |ctx: &Context| {
+            let tasks = Tasks::default();
+            let reading = tasks.load(BriefingSource::Sample);
+            let (clipboard, kept) = (SystemClipboard::new(|| ()), PersistedState::default());
+            let mut app =
+                App::new(BriefingSource::Sample, tasks, Box::new(clipboard), StateStore::disabled(), Some(kept));
+            app.tabs.active_mut().reading.running = Some(reading);
+            app.set_up(ctx);
+            app
+        };
+        let layout = FirstLayout::start(ctx, make).unwrap();
+        while !layout.thread.is_finished() {
+            thread::sleep(PAUSE);
+        }
+        layout.finish().unwrap()
+    }
+
+    /// The first frame of a window of this size: how many pictures of letters it was given, whether the first of them is whole,
+    /// and how many lines and paragraphs were known before.
+    fn first_frame(app: &mut App, ctx: &Context, input: RawInput) -> (usize, bool, usize) {
+        let known = ctx.fonts(|fonts| fonts.num_galleys_in_cache());
+        let mut output = ctx.run_ui(input, |ui| {
+            app.hand_over_textures(ui.ctx());
+            app.frame(ui);
+        });
+        let letters = output.textures_delta.set.remove(&TextureId::default()).unwrap_or_default();
+        output.drop_without_applying_deltas();
+        (letters.len(), letters.first().is_some_and(ImageDelta::is_whole), known)
+    }
+
+    #[test]
+    fn the_window_is_given_the_letters_that_were_drawn_before_it_was_there() {
+        let ctx = Context::default();
+        let mut app = first_layout(&ctx);
+        assert!(!app.first_textures.is_empty());
+        let input = app.expected_input();
+        let (letters, is_whole, known) = first_frame(&mut app, &ctx, input);
+        assert!(letters >= 1 && is_whole && known > 50, "{letters} {is_whole} {known}");
+        assert!(app.first_textures.is_empty());
+    }
+
+    #[test]
+    fn a_window_of_another_size_and_scale_is_laid_out_again() {
+        let ctx = Context::default();
+        let mut app = first_layout(&ctx);
+        let mut input = app.expected_input();
+        input.screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(700.0, 500.0)));
+        input.max_texture_side = Some(2048);
+        input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(2.0);
+        let (letters, is_whole, _) = first_frame(&mut app, &ctx, input);
+        assert!(letters >= 1 && is_whole);
+        assert_eq!((ctx.pixels_per_point(), ctx.content_rect().width()), (2.0, 700.0));
+    }
+}

@@ -48,6 +48,7 @@ fn needs_memory(limits: ReaderLimits) -> DocumentError {
 
 fn of_status(status: ExitStatus, limits: ReaderLimits) -> DocumentError {
     let reason = match system::ending(status) {
+        #[cfg(unix)]
         Ending::Time => return DocumentError::TooSlow(limits.seconds()),
         Ending::Memory => return needs_memory(limits),
         Ending::InvalidAccess => "it ended with an invalid access to memory".to_owned(),

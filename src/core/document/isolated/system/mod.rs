@@ -16,7 +16,8 @@ pub(super) use windows::{Group, ending, restrict};
 /// Why a child ended, as far as the system says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// It used more processor time than it had.
+    /// It used more processor time than it had. Windows leaves that to the parent.
+    #[cfg(unix)]
     Time,
     /// The system ended it, which it does to who needs more memory than there is.
     Memory,
