@@ -198,24 +198,27 @@ impl Typesetter {
     fn segments(&mut self, run: &ParleyRun<'_, u16>, words: &Arc<str>, x: &mut f32, segments: &mut Vec<Segment>) {
         let size = run.font_size();
         let Some(font) = self.font(run) else { return };
+        let mut from_left: Vec<_> = run.clusters().collect();
+        if run.is_rtl() {
+            from_left.reverse();
+        }
         let mut clusters: Vec<Cluster> = Vec::new();
-        for cluster in run.clusters() {
-            // What a ligature stands for is told by all its clusters.
+        for cluster in from_left {
+            let words = cluster.text_range();
             match clusters.last_mut() {
+                // A ligature stands for the words of all its clusters. From the left, the one with the glyph comes first in
+                // either direction.
                 Some(last) if cluster.is_ligature_continuation() => {
-                    last.words.end = cluster.text_range().end;
+                    last.words = last.words.start.min(words.start)..last.words.end.max(words.end);
                     last.advance += cluster.advance();
                 }
                 _ => clusters.push(Cluster {
-                    words: cluster.text_range(),
+                    words,
                     run: cluster.first_style().brush,
                     advance: cluster.advance(),
                     glyphs: cluster.glyphs().collect(),
                 }),
             }
-        }
-        if run.is_rtl() {
-            clusters.reverse();
         }
         for cluster in clusters {
             // A line break is no glyph.
@@ -327,4 +330,33 @@ fn properties(look: Look, text_family: &'static str, number: u16) -> [StylePrope
 /// Whether a BCP 47 tag is of a language.
 pub(super) fn is_language(tag: &str, language: &str) -> bool {
     tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+
+    use super::*;
+
+    const ARABIC: &[u8] = include_bytes!("../../../../tests/fonts/TestArabic-Regular.ttf");
+
+    #[test]
+    fn an_arabic_ligature_stands_for_its_own_letters_and_no_others() {
+        let collection = Collection::new(CollectionOptions { shared: false, system_fonts: false });
+        let mut fonts = FontContext { collection, source_cache: SourceCache::default() };
+        let name = FontInfoOverride { family_name: Some(SERIF), ..Default::default() };
+        fonts.collection.register_fonts(Blob::new(Arc::new(ARABIC)), Some(name));
+        let mut setter = Typesetter::new(fonts, SERIF, "ar");
+        let text = "وحضر الاجتماع، وقال لا لأن الأمر لم ينته";
+        let measure = Measure { width: f32::MAX, alignment: Alignment::Start };
+        let lines = setter.lines(&Text::of(text, Look::text(10.0)), measure);
+        let glyphs = lines.iter().flat_map(|line| &line.segments).flat_map(|segment| &segment.glyphs);
+        let mut ranges: Vec<_> = glyphs.map(|glyph| glyph.words.0 as usize..glyph.words.1 as usize).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges.dedup();
+        let letters: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
+        assert_eq!(letters.concat(), text, "each letter has one glyph: {letters:?}");
+        let ligatures: Vec<&str> = letters.into_iter().filter(|letters| letters.chars().count() > 1).collect();
+        assert_eq!(ligatures, ["لا", "لا", "لأ", "لأ"]);
+    }
 }
