@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let said = match run() {
         Ok(None) => return ExitCode::SUCCESS,
         Ok(Some(said)) => said,
-        Err(error) => format!("{PROGRAM} cannot be started: {error}. It belongs into the same folder as this program."),
+        Err(error) => format!("{PROGRAM} cannot be started: {error}. It must be in the same folder as this program."),
     };
     rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)

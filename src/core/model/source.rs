@@ -5,7 +5,7 @@ use super::date::EventDate;
 /// Where a briefing comes from. Empty texts are what the file does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
-    /// Who brings it out.
+    /// Who publishes it.
     pub publisher: Option<String>,
     /// The periodical or site within it.
     pub publication: Option<String>,

@@ -1,7 +1,7 @@
 //! The first page, laid out on a thread while the system opens the window and OpenGL.
 //!
 //! Opening the fonts, drawing their letters into the texture of letters and breaking the paragraphs into lines costs more than
-//! everything else of ours at the start, and needs no window: only a guess how large it will be. What it brings stays in the
+//! everything else of ours at the start, and needs no window: only a guess how large it will be. The result stays in the
 //! [`Context`]. Where the guess was wrong, the page is laid out again as if this had not been.
 
 use std::{
