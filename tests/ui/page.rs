@@ -97,6 +97,14 @@ fn what_greets_at_the_first_start_goes_away_and_stays_away() {
 }
 
 #[test]
+fn in_a_low_window_the_greeting_is_one_line_and_the_text_begins_on_the_first_page() {
+    let setup = Setup { is_first_start: true, size: [450.0, 300.0], ..Setup::default() };
+    let window = Window::of(load_embedded(), setup);
+    assert!(window.shows("Drop a document here, or press 3 and Alt+Down"), "{:?}", window.names());
+    assert!(window.shows("held a summit in Nara"), "{:?}", window.names());
+}
+
+#[test]
 fn the_caret_moves_by_keys_and_selects_with_shift() {
     let mut window = Window::shipped();
     window.key(Modifiers::NONE, Key::F7);

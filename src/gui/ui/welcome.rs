@@ -12,17 +12,24 @@ use crate::gui::{
     state::preferences::Part,
 };
 
+/// In a lower window, in points, one line is all there is room for: the text is to begin on the first page.
+const LOW_WINDOW: f32 = 420.0;
+
 /// Draws them above the sample briefing, as long as they are wanted.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     if !context.persisted.parts.welcome || context.file.is_some() {
         return;
     }
     let palette = context.palette;
-    let lines = [
-        "Briefings by topic, with quotes to copy".to_owned(),
-        "Drop a document here to make a briefing of it".to_owned(),
-        format!("Press 3 for the third topic, {} for a quote", Action::NextQuote.key()),
-    ];
+    let quote = Action::NextQuote.key();
+    let lines = match ui.ctx().content_rect().height() < LOW_WINDOW {
+        true => vec![format!("Drop a document here, or press 3 and {quote}")],
+        false => vec![
+            "Briefings by topic, with quotes to copy".to_owned(),
+            "Drop a document here to make a briefing of it".to_owned(),
+            format!("Press 3 for the third topic, {quote} for a quote"),
+        ],
+    };
     let frame = Frame::new().fill(palette.chosen).inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 8 });
     frame.show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {

@@ -57,6 +57,10 @@ const LOW_PAGE: f32 = 640.0;
 /// How much of a page the summary of a topic takes at most.
 const SUMMARY_PART: f32 = 0.42;
 
+/// A page of fewer points, as at twice the text size in a small window, has a head of a few lines: a small title, and neither the
+/// address, which stands in *Briefing details…* as well, nor what opens the timeline and the speakers.
+const VERY_LOW_PAGE: f32 = 320.0;
+
 /// Speakers that the chart names.
 const NAMED: usize = 8;
 
@@ -88,7 +92,8 @@ impl ReaderRows<'_, '_> {
         ui.set_width(ui.max_rect().width());
         ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
         let is_narrow = ui.available_width() < NARROW;
-        ui.add_space(if is_narrow { space::M } else { space::L });
+        let is_low = is_narrow || self.page_height < VERY_LOW_PAGE;
+        ui.add_space(if is_low { space::M } else { space::L });
         match self.context.state.view {
             View::Full => self.full_head(ui),
             View::Topic(id) => {
@@ -114,7 +119,12 @@ impl ReaderRows<'_, '_> {
     fn full_head(&mut self, ui: &mut Ui) {
         let (palette, briefing) = (self.context.palette, self.context.briefing);
         let title = if briefing.title.is_empty() { "Untitled briefing" } else { &briefing.title };
-        let kind = if ui.available_width() < NARROW { Type::NarrowTitle } else { Type::Title };
+        let is_very_low = self.page_height < VERY_LOW_PAGE;
+        let kind = match (is_very_low, ui.available_width() < NARROW) {
+            (true, _) => Type::Strong,
+            (false, true) => Type::NarrowTitle,
+            (false, false) => Type::Title,
+        };
         let heading = widgets::label_with_hits(ui, title, kind, palette.text, self.hits());
         widgets::mark_heading(ui, &heading, 1);
         ui.add_space(space::S);
@@ -129,7 +139,7 @@ impl ReaderRows<'_, '_> {
         if !byline.is_empty() {
             widgets::label(ui, &byline.join("\u{a0}· "), Type::Plain, palette.weak);
         }
-        if let Some(url) = &source.url {
+        if let Some(url) = source.url.as_ref().filter(|_| !is_very_low) {
             ui.add_space(space::XS);
             let link = ui.link(egui::RichText::new(url).font(Type::Plain.font()).color(palette.accent));
             if link.on_hover_text("Open the source in the browser").clicked() {
@@ -137,7 +147,9 @@ impl ReaderRows<'_, '_> {
             }
         }
         self.embargo(ui);
-        self.overview(ui);
+        if !is_very_low {
+            self.overview(ui);
+        }
         ui.add_space(space::S + space::XS);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), Stroke::new(1.0, palette.line));
         ui.add_space(space::XS);
@@ -390,7 +402,7 @@ impl ReaderRows<'_, '_> {
             job.wrap.max_rows = ((self.page_height * SUMMARY_PART / Type::Lead.leading()) as usize).max(2);
             let galley = bidi::lay_out(ui, job, true);
             let is_cut = galley.elided;
-            let label = ui.add(egui::Label::new(galley).selectable(false));
+            let label = ui.add(egui::Label::new(galley).selectable(false).show_tooltip_when_elided(false));
             if is_cut {
                 label.on_hover_text(marked(summary));
             }
