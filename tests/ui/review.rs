@@ -334,7 +334,8 @@ fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_ca
     window.click("Proposal by Ann Lee: “We go,” (Unsure)");
     window.key(NONE, Key::N);
     assert!(window.shows("(Skipped. Unsure)"), "{:#?}", window.names());
-    window.wait_until("it is kept", |_| folder.path().join("drafts/reviews").is_dir());
+    let kept = StateStore::at(&folder.path().join("state.ron")).review_path(&folder.path().join("hand.ron"));
+    window.wait_until("it is kept", |_| kept.is_file());
     drop(window);
     let mut window = opened(&folder);
     window.key(CTRL, Key::I);
