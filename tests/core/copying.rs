@@ -379,6 +379,49 @@ fn a_quote_is_copied_with_the_sentence_before_it_and_the_one_after_and_with_who_
 }
 
 #[test]
+fn a_copy_names_the_paragraph_where_that_is_asked_for() {
+    let briefing = talk();
+    let quote = briefing.verified_quote(QuoteId(2)).expect("verified");
+    let options = Options { with_notes: false, with_paragraphs: true, ..Options::default() };
+    let copied = |format: BuiltInFormat| copy(&quote, &format.into(), options).expect("a copy").plain;
+    // The heading is not counted.
+    assert_eq!(
+        copied(BuiltInFormat::Attribution),
+        "“So it is,” — Bob Ray, press talk, 13 January 2026 (The Paper, para. 2)"
+    );
+    assert!(copied(BuiltInFormat::Markdown).ends_with("13 January 2026 (The Paper, para. 2)"));
+    assert!(copied(BuiltInFormat::Html).contains("(<cite>The Paper</cite>, para. 2)"));
+    assert!(
+        copied(BuiltInFormat::Apa).starts_with("“So it is,” (Bob Ray, 2026, para. 2)"),
+        "{}",
+        copied(BuiltInFormat::Apa)
+    );
+    assert!(copied(BuiltInFormat::Chicago).starts_with("“So it is,” (Bob Ray 2026, par. 2)"));
+    assert!(copied(BuiltInFormat::Mla).starts_with("“So it is,” (Bob Ray, par. 2)"));
+    assert_eq!(copied(BuiltInFormat::Quote), "“So it is,”", "no attribution, and so no paragraph");
+    let around = passage(&quote, options).plain;
+    assert!(around.contains("\n— “Talks”, The Paper, para. 2. “So it is,”: Bob Ray"), "{around}");
+    let block = quote.block().id;
+    let selected = CopySource::Selection(vec![(BlockId(block.0 - 1), 0..3), (block, 0..12)]);
+    let selected = selected.copy(&briefing, &BuiltInFormat::Attribution.into(), options).expect("a copy").plain;
+    assert!(selected.contains("(The Paper, paras. 1–2)"), "{selected}");
+}
+
+#[test]
+fn the_paragraph_is_named_in_the_language_of_the_briefing() {
+    let named = |language: &str| {
+        let text = TALK.replacen("format: 1,", &format!("format: 1, language: \"{language}\","), 1);
+        let briefing = load_text("talk.ron", Cow::Owned(text), Folder::Embedded(&[])).briefing.expect("a briefing");
+        let quote = briefing.verified_quote(QuoteId(2)).expect("verified");
+        let options = Options { with_paragraphs: true, ..Options::default() };
+        let copied = copy(&quote, &BuiltInFormat::Attribution.into(), options).expect("a copy").plain;
+        copied.rsplit_once("(The Paper, ").expect("the publisher").1.trim_end_matches(')').to_owned()
+    };
+    let said = ["en-GB", "de", "fr", "es", "ko", "ja", "zh-Hant", "fi"].map(named);
+    assert_eq!(said, ["para. 2", "Abs. 2", "par. 2", "párr. 2", "2번째 문단", "第2段落", "第2段", "¶ 2"]);
+}
+
+#[test]
 fn a_passage_that_begins_within_another_quote_takes_that_quote_in() {
     let briefing = shipped();
     for quote in quotes(&briefing) {

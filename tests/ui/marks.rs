@@ -220,7 +220,7 @@ fn a_mark_follows_its_words_in_a_file_that_changes_and_is_orphaned_without_them(
     marked.window.key(Modifiers::NONE, Key::F5);
     marked.window.wait_until("it is orphaned", |window| window.shows("Orphaned (1)"));
     marked.shows(&format!("Orphaned. Your note on {MILLION}: Ask for the bill"));
-    marked.shows("; it was in paragraph 3");
+    marked.shows("; it was near paragraph 3");
     fs::write(marked.file(), TEXT).unwrap();
     marked.window.key(Modifiers::NONE, Key::F5);
     let found = format!("Your note on {MILLION}: Ask for the bill");

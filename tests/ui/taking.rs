@@ -99,6 +99,23 @@ fn notes_stay_behind_where_one_says_so() {
     assert!(!window.harness.state().persisted().with_notes, "and is so at the next start");
 }
 
+#[test]
+fn a_copy_names_the_paragraph_where_that_is_chosen() {
+    let mut window = Window::of(
+        small("She said, “We agreed.”", r#"quotes: [(speaker: "ann", occasion: "talk", text: "We agreed.")]"#),
+        Setup::default(),
+    );
+    window.key(Modifiers::ALT, Key::ArrowDown);
+    press(&mut window, Action::CopyAs);
+    assert!(!window.shows("para. 1"));
+    window.click("Include paragraph");
+    window.wait_until("the preview names it", |window| window.shows("para. 1"));
+    window.key(Modifiers::NONE, Key::Escape);
+    press(&mut window, Action::Copy);
+    assert!(window.last_copy().unwrap().ends_with("para. 1)"), "{:?}", window.last_copy());
+    assert!(window.harness.state().persisted().with_paragraphs, "and does so at the next start");
+}
+
 fn own(name: &str, template: &str) -> Settings {
     Settings { formats: vec![Arc::new(Template::new(name, template).unwrap())], complaints: Vec::new() }
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use briefing_core::{
     diagnostics::{Code, Diagnostic, LineCounter, Severity, SourceLocation},
     load::Loaded,
+    text::capitalized,
     verify::FindingKind,
 };
 
@@ -285,8 +286,7 @@ fn said(diagnostic: &Diagnostic) -> String {
 
 /// With a capital at its beginning and a full stop at its end: sentences stand one after another here.
 fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut sentence: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+    let mut sentence = capitalized(text);
     if !sentence.ends_with(['.', '?', '!', '…']) {
         sentence.push('.');
     }

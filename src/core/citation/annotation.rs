@@ -16,7 +16,7 @@ use std::{borrow::Cow, ops::Range};
 
 use serde::Serialize;
 
-use super::{Options, attribution, embargo, iri, json, notes};
+use super::{Options, attribution::attribution_with, embargo, iri, json, notes};
 use crate::{
     model::{Briefing, VerifiedQuote},
     text::around::{end_of, start_of},
@@ -154,7 +154,7 @@ fn bodies<'a>(quote: &VerifiedQuote<'a>, options: Options) -> Vec<Body<'a>> {
     // The line on the embargo is this program's own.
     let embargo = embargo(quote.briefing()).map(|line| Body::new("commenting", line, Some("en")));
     let notes = notes(quote, options).into_iter().map(|note| Body::new("commenting", note, Some(language)));
-    let attribution = Body::new("describing", attribution(quote), Some(language));
+    let attribution = Body::new("describing", attribution_with(quote, options), Some(language));
     embargo.into_iter().chain([attribution]).chain(notes).collect()
 }
 

@@ -3,17 +3,24 @@
 
 use crate::model::{Briefing, Quote, Speaker, Translator, VerifiedQuote};
 
-use super::{marks, one_line};
+use super::{Options, locator, marks, one_line};
 
 /// Who said it, as what, on which occasion, where and when, and in brackets the publisher:
 /// "Lee Jae-myung, President of the Republic of Korea, joint press announcement, Nara Prefecture,
 /// Japan, 13 January 2026 (Korea Policy Briefing)".
 pub fn attribution(quote: &VerifiedQuote<'_>) -> String {
-    let speech = speech(quote);
-    match publisher(quote.briefing()) {
-        Some(publisher) => format!("{speech} ({publisher})"),
-        None => speech,
-    }
+    attribution_with(quote, Options::default())
+}
+
+/// The same, with what goes along.
+pub(super) fn attribution_with(quote: &VerifiedQuote<'_>, options: Options) -> String {
+    format!("{}{}", speech(quote), in_brackets(publisher(quote.briefing()), quote, options))
+}
+
+/// What stands after the speech: the publisher, as the format writes it, and the paragraph where that goes along.
+pub(super) fn in_brackets(publisher: Option<String>, quote: &VerifiedQuote<'_>, options: Options) -> String {
+    let parts: Vec<_> = publisher.into_iter().chain(locator::in_language(quote, options)).collect();
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
 /// Everything but the publisher.

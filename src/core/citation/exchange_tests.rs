@@ -28,7 +28,7 @@ fn briefing(source: &str, release: &str) -> Briefing {
 
 const SOURCE: &str = r#"publisher: "The [Gazette]", url: "https://example.org/a?b=(c)""#;
 const EMBARGOED: &str = r#"Embargoed(until: "2026-01-14T09:00:00+09:00")"#;
-const WITHOUT_NOTES: Options = Options { with_notes: false, with_originals: false };
+const WITHOUT_NOTES: Options = Options { with_notes: false, with_originals: false, with_paragraphs: false };
 
 fn first(briefing: &Briefing) -> VerifiedQuote<'_> {
     briefing.verified_quote(QuoteId(0)).expect("a verified quote")

@@ -9,7 +9,7 @@ use crate::model::VerifiedQuote;
 
 use super::{
     Options,
-    attribution::{publisher, speech},
+    attribution::{in_brackets, publisher, speech},
     marks::marked,
     notes,
 };
@@ -18,7 +18,7 @@ use super::{
 pub(super) fn fragment(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Options) -> String {
     let mut html = block(quote, &marked(quote), "");
     if is_attributed {
-        html.push_str(&format!("\n<p>— {}</p>", attribution(quote, quote.briefing().source.url.as_deref())));
+        html.push_str(&format!("\n<p>— {}</p>", attribution(quote, quote.briefing().source.url.as_deref(), options)));
     }
     html.push_str(&remarks(quote, options));
     html
@@ -43,14 +43,12 @@ pub(crate) fn lines(text: &str) -> String {
 }
 
 /// The attribution, with the publisher linked to `address`, if there is one.
-pub(crate) fn attribution(quote: &VerifiedQuote<'_>, address: Option<&str>) -> String {
-    let speech = escape(&speech(quote));
-    let Some(publisher) = publisher(quote.briefing()) else { return speech };
-    let publisher = escape(&publisher);
-    match address {
-        Some(url) => format!("{speech} (<cite><a href=\"{}\">{publisher}</a></cite>)", escape(url)),
-        None => format!("{speech} (<cite>{publisher}</cite>)"),
-    }
+pub(crate) fn attribution(quote: &VerifiedQuote<'_>, address: Option<&str>, options: Options) -> String {
+    let publisher = publisher(quote.briefing()).map(|publisher| match (escape(&publisher), address) {
+        (publisher, Some(url)) => format!("<cite><a href=\"{}\">{publisher}</a></cite>", escape(url)),
+        (publisher, None) => format!("<cite>{publisher}</cite>"),
+    });
+    format!("{}{}", escape(&speech(quote)), in_brackets(publisher, quote, options))
 }
 
 /// `text` as it may stand in an element or between the quotation marks of an attribute. A parser would make a line feed

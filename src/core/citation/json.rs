@@ -29,7 +29,8 @@ pub(crate) struct Record<'a> {
     pub date: Option<String>,
     pub place: Option<&'a str>,
     pub topics: Vec<&'a str>,
-    /// The number of the paragraph in the body that it begins in, from 1.
+    /// The number of the block in the body that it begins in, from 1: headings and figures are counted as well, other than
+    /// where a person reads the number of a paragraph.
     pub paragraph: usize,
     pub pieces: Vec<Piece<'a>>,
     #[serde(rename = "match")]
@@ -54,7 +55,7 @@ pub(crate) struct Person<'a> {
     pub role: Option<&'a str>,
 }
 
-/// A piece of a quote, and where it stands: the number of its paragraph, from 1, and the first and the last character
+/// A piece of a quote, and where it stands: the number of its block in the body, from 1, and the first and the last character
 /// of it that belong to the piece, counted in Unicode code points from 0, the last one not included.
 #[derive(Serialize)]
 pub(crate) struct Piece<'a> {

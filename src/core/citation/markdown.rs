@@ -6,7 +6,7 @@
 
 use super::{
     Options,
-    attribution::{publisher, speech},
+    attribution::{in_brackets, publisher, speech},
     embargo, iri,
     marks::marked,
     notes, plain_line_ends,
@@ -15,7 +15,7 @@ use crate::model::{Briefing, VerifiedQuote};
 
 /// The quote as a block with its attribution, and a paragraph for each note; the embargo stands before it.
 pub(crate) fn unembargoed(quote: &VerifiedQuote<'_>, options: Options) -> String {
-    let lines = format!("{}\n\n— {}", escape(&marked(quote)), attribution(quote));
+    let lines = format!("{}\n\n— {}", escape(&marked(quote)), attribution(quote, options));
     let lines: Vec<_> = lines.split('\n').map(|line| format!("> {line}").trim_end().to_owned()).collect();
     let notes = notes(quote, options).into_iter().map(|note| escape_on_one_line(&note));
     [lines.join("\n")].into_iter().chain(notes).collect::<Vec<_>>().join("\n\n")
@@ -27,13 +27,12 @@ pub(crate) fn embargo_line(briefing: &Briefing) -> Option<String> {
 }
 
 /// Who, where and when, with the publisher linked where the source has an address.
-fn attribution(quote: &VerifiedQuote<'_>) -> String {
-    let speech = escape_on_one_line(&speech(quote));
-    let Some(publisher) = publisher(quote.briefing()) else { return speech };
-    match quote.briefing().source.url.as_deref() {
-        Some(url) => format!("{speech} ({})", link(&publisher, url)),
-        None => format!("{speech} ({})", escape_on_one_line(&publisher)),
-    }
+fn attribution(quote: &VerifiedQuote<'_>, options: Options) -> String {
+    let publisher = publisher(quote.briefing()).map(|publisher| match quote.briefing().source.url.as_deref() {
+        Some(url) => link(&publisher, url),
+        None => escape_on_one_line(&publisher),
+    });
+    format!("{}{}", escape_on_one_line(&speech(quote)), in_brackets(publisher, quote, options))
 }
 
 /// Words that lead to an address.

@@ -20,6 +20,7 @@ pub(crate) mod html;
 pub(crate) mod iri;
 pub(crate) mod json;
 pub mod link;
+mod locator;
 mod manual_dates;
 pub(crate) mod markdown;
 pub(crate) mod marks;
@@ -180,11 +181,13 @@ pub struct Options {
     pub with_notes: bool,
     /// Whether the words in the language that they were said in go along with a translated quote.
     pub with_originals: bool,
+    /// Whether an attribution, or the citation in the text of a reference, names the paragraph.
+    pub with_paragraphs: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { with_notes: true, with_originals: false }
+        Self { with_notes: true, with_originals: false, with_paragraphs: false }
     }
 }
 

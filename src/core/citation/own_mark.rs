@@ -31,7 +31,7 @@ pub fn own_mark(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Clip
 }
 
 fn lines_of(briefing: &Briefing, mark: &Mark, place: Option<&Place>) -> Vec<(String, String)> {
-    let marked = format!("Marked in {}{}", source_line(briefing), where_in_words(place));
+    let marked = format!("Marked in {}{}", source_line(briefing), where_in_words(briefing, place));
     let remarks = remarks(mark).map(|(label, text)| (label.to_owned(), text));
     [(marked, words(mark))].into_iter().chain(remarks).collect()
 }
@@ -49,9 +49,9 @@ fn words(mark: &Mark) -> String {
 }
 
 /// Where in the text: ", paragraph 12".
-pub(crate) fn where_in_words(place: Option<&Place>) -> String {
+pub(crate) fn where_in_words(briefing: &Briefing, place: Option<&Place>) -> String {
     match place.and_then(|place| place.first()) {
-        Some((block, _)) => format!(", paragraph {}", block.index() + 1),
+        Some((block, _)) => format!(", {}", briefing.block_in_words(*block)),
         None => ", no longer in the text".to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     ClipboardContent, Options,
     attribution::{source_line, speech},
-    embargo, html, marks, notes_within,
+    embargo, html, locator, marks, notes_within,
     sentence::{self, sentences},
     under_embargo,
 };
@@ -21,7 +21,8 @@ pub fn passage(quote: &VerifiedQuote<'_>, options: Options) -> ClipboardContent 
     let spans = spans(quote);
     let texts: Vec<&str> =
         spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).map(str::trim).collect();
-    let who = format!("— {}{}", source_line(briefing), speakers(briefing, &spans));
+    let locator = locator::after_source(briefing, spans.iter().map(|(block, _)| block.id), options);
+    let who = format!("— {}{locator}{}", source_line(briefing), speakers(briefing, &spans));
     let mut plain = format!("{}\n{who}", texts.join("\n\n"));
     let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::escape(text))).collect();
     let cite = briefing.source.url.as_deref().map(|url| format!(" cite=\"{}\"", html::escape(url))).unwrap_or_default();

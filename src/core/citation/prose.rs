@@ -2,7 +2,7 @@
 
 use crate::model::VerifiedQuote;
 
-use super::{ClipboardContent, Options, attribution, html, marks, notes};
+use super::{ClipboardContent, Options, attribution::attribution_with, html, marks, notes};
 
 /// “…”, and after it who said it where that is expected, and the notes in square brackets, as an editor's
 /// `[sic]` stands.
@@ -10,7 +10,7 @@ pub(super) fn whole(quote: &VerifiedQuote<'_>, is_attributed: bool, options: Opt
     let mut plain = marks::marked(quote);
     if is_attributed {
         plain.push_str(" — ");
-        plain.push_str(&attribution(quote));
+        plain.push_str(&attribution_with(quote, options));
     }
     plain.push_str(&bracketed(quote, options));
     ClipboardContent { plain, html: html::fragment(quote, is_attributed, options) }

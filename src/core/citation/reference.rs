@@ -3,7 +3,10 @@
 
 use crate::{
     model::{EventDate, OccasionKind, Speaker, SpeakerId, VerifiedQuote},
-    text::person_name::{self, NameParts},
+    text::{
+        capitalized,
+        person_name::{self, NameParts},
+    },
 };
 
 use super::{
@@ -134,11 +137,6 @@ fn remarks(quote: &VerifiedQuote<'_>, options: Options) -> Vec<String> {
     remarks.extend(source.published.map(|date| format!("Published: {}", date.without_time().in_language("en"))));
     remarks.extend(notes(quote, options));
     remarks
-}
-
-fn capitalized(line: &str) -> String {
-    let mut letters = line.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// ASCII letters and figures only: LaTeX takes no others in a key.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     ClipboardContent, CopyError, Options,
     attribution::{publisher, source_line, speech},
-    embargo, html, marks, notes_within,
+    embargo, html, locator, marks, notes_within,
     passage::beginning,
     plain_line_ends, prose, prose_of, under_embargo,
 };
@@ -144,7 +144,8 @@ fn as_it_reads(
         .filter_map(|(block, range)| Some(plain_line_ends(block.text().get(range.clone())?.trim())))
         .filter(|text| !text.is_empty())
         .collect();
-    let lines = attributions(briefing, parts);
+    let blocks = spans.iter().map(|(block, _)| block.id);
+    let lines = attributions(briefing, parts, &locator::after_source(briefing, blocks, options));
     let mut plain = texts.join("\n\n");
     let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>", html::lines(text))).collect();
     let language = html::escape(&briefing.language);
@@ -161,8 +162,8 @@ fn as_it_reads(
 }
 
 /// A line for each speaker, in the order of the text. Where there are several, each begins with the first words of
-/// what is that speaker's.
-fn attributions(briefing: &Briefing, parts: &[Part<'_>]) -> Vec<String> {
+/// what is that speaker's. `locator` says where the whole of it stands.
+fn attributions(briefing: &Briefing, parts: &[Part<'_>], locator: &str) -> Vec<String> {
     let mut said: Vec<(String, Vec<QuoteId>, Vec<String>)> = Vec::new();
     let (mut is_of_text, mut is_of_unknown) = (false, false);
     for part in parts {
@@ -182,7 +183,10 @@ fn attributions(briefing: &Briefing, parts: &[Part<'_>]) -> Vec<String> {
             }
         }
     }
-    let publisher = publisher(briefing).map(|publisher| format!(" ({publisher})")).unwrap_or_default();
+    let publisher = match publisher(briefing) {
+        Some(publisher) => format!(" ({publisher}{locator})"),
+        None => locator.to_owned(),
+    };
     let is_one = said.len() == 1 && !is_of_unknown;
     let mut lines: Vec<_> = said
         .into_iter()
@@ -192,6 +196,7 @@ fn attributions(briefing: &Briefing, parts: &[Part<'_>]) -> Vec<String> {
         })
         .collect();
     let source = source_line(briefing);
+    let source = if source.is_empty() { source } else { source + locator };
     lines.extend(is_of_unknown.then(|| format!("a speaker who is not identified, quoted in {source}")));
     lines.extend((is_of_text && !source.is_empty()).then_some(source));
     lines
@@ -205,7 +210,8 @@ fn text(
     options: Options,
 ) -> ClipboardContent {
     let texts: Vec<&str> = spans.iter().filter_map(|(block, range)| block.text().get(range.clone())).collect();
-    let source = source_line(briefing);
+    let locator = locator::after_source(briefing, spans.iter().map(|(block, _)| block.id), options);
+    let source = source_line(briefing) + &locator;
     let who = if is_unknown { format!("a speaker who is not identified, quoted in {source}") } else { source };
     // Every paragraph of a quotation opens with a mark, and the last one closes (Chicago 13.32).
     let mut plain = match texts.as_slice() {

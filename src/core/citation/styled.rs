@@ -20,7 +20,7 @@ use hayagriva::{
 use serde_json::{Map, Value, json};
 
 use super::{
-    ClipboardContent, CopyError, Options, csl, embargo, html,
+    ClipboardContent, CopyError, Options, csl, embargo, html, locator,
     manual_dates::{abbreviated, american, year_first, years},
     marks, notes,
     reference::{Author, Reference},
@@ -53,7 +53,10 @@ pub(super) fn copy(
     let styled = catch_unwind(AssertUnwindSafe(|| Styled::new(&references, style)));
     let styled = styled.ok().flatten().ok_or(CopyError::ReferenceFailed)?;
     let mut copied = ClipboardContent { plain: String::new(), html: String::new() };
-    for (quote, citation) in quotes.iter().zip(&styled.citations) {
+    for (quote, mut citation) in quotes.iter().zip(styled.citations) {
+        if let Some(locator) = locator::of_quote(quote, style.locator(), options) {
+            citation.insert_before_end(&format!(", {locator}"));
+        }
         // The manuals are English, whatever the briefing is.
         let marked = marks::quoted(&quote.text(), "en");
         copied.plain.push_str(&format!("{marked} {}\n\n", citation.plain()));
@@ -518,6 +521,14 @@ fn run_html(run: &[Letter]) -> String {
 const LOCALE: &str = include_str!("../../../assets/csl/locales-en-US.xml");
 
 impl Style {
+    /// How a citation names the paragraph of a text without pages.
+    fn locator(self) -> locator::Abbreviation {
+        match self {
+            Self::Apa => locator::APA,
+            Self::Chicago | Self::Mla => locator::CHICAGO,
+        }
+    }
+
     /// The file of the Citation Style Language that describes it.
     fn file(self) -> &'static str {
         match self {

@@ -8,7 +8,7 @@ use crate::{diagnostics::suggest::did_you_mean, model::VerifiedQuote};
 
 use super::{
     ClipboardContent, Options, TemplateError, TemplateSyntaxError,
-    attribution::{attribution, joined, publisher},
+    attribution::{attribution_with, joined, publisher},
     html, link, notes, one_line, prose,
 };
 
@@ -32,7 +32,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("link", "its address, leading to the quote"),
     ("note", "the notes on words of the quote"),
     ("credit", "the line that the publisher asks for"),
-    ("paragraph", "the number of its paragraph in the briefing"),
+    ("paragraph", "the number of its paragraph, headings not counted"),
 ];
 
 /// A custom format.
@@ -103,7 +103,7 @@ fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Opt
     match field {
         "quote" => marks::marked(quote),
         "text" => quote.text().into_owned(),
-        "attribution" => attribution(quote),
+        "attribution" => attribution_with(quote, options),
         "speaker" => names(quote),
         "native_name" => optional(speaker.native_name.as_deref()),
         "role" => optional(quote.role_of(speaker)),
@@ -119,7 +119,7 @@ fn value(field: &str, quote: &VerifiedQuote<'_>, page: &link::Page, options: Opt
         "link" => link::address_on(page, quote).unwrap_or_default(),
         "note" => notes(quote, options).join(" "),
         "credit" => optional(source.credit.as_deref()),
-        "paragraph" => (quote.block().id.index() + 1).to_string(),
+        "paragraph" => briefing.paragraph_number(quote.block().id).map(|number| number.to_string()).unwrap_or_default(),
         _ => String::new(),
     }
 }

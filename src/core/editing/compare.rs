@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::fields::Entry;
-use crate::model::{BlockRef, Briefing, Changes, OccasionId, Quote, QuoteId, SpeakerId, TopicId};
+use crate::{
+    model::{BlockRef, Briefing, Changes, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
+    text::capitalized,
+};
 
 /// Something that two versions say differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +38,6 @@ pub fn differences(mine: &Briefing, theirs: &Briefing) -> Vec<Difference> {
     blocks(mine, theirs, &changes, &mut found);
     quotes(mine, theirs, &changes, &mut found);
     found
-}
-
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn entries_of_speakers(briefing: &Briefing) -> Vec<(String, Entry)> {
@@ -78,7 +76,7 @@ fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec
         let (there, is_same) = changes.block(block.id);
         let other = theirs.block(there).filter(|_| is_same || !matched.contains(&there));
         let is_new = matched.insert(there);
-        let what = format!("Paragraph {}", block.id.0.saturating_add(1));
+        let what = capitalized(&mine.block_in_words(block.id));
         let (one, other) = (described(mine, &block), other.map(|other| described(theirs, &other)).unwrap_or_default());
         let is_stand_in = !is_same && !is_new;
         if one != other {
@@ -86,7 +84,7 @@ fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec
         }
     }
     for block in theirs.blocks().filter(|block| !matched.contains(&block.id)) {
-        let what = format!("Paragraph {} on the disk", block.id.0.saturating_add(1));
+        let what = format!("{} on the disk", capitalized(&theirs.block_in_words(block.id)));
         found.push(Difference { what, mine: String::new(), theirs: described(theirs, &block) });
     }
 }

@@ -251,7 +251,7 @@ impl Page<'_> {
         format!(
             "<figure class=\"quotation {colour}\" id=\"quote-{id}\">\n<blockquote{cite}><p>{words}</p></blockquote>\n\
              <figcaption>— {} <a class=\"back\" href=\"#{id}\"{own}>In the text</a></figcaption>\n{notes}</figure>\n",
-            attribution(quote, self.briefing.source.url.as_deref().map(iri::iri).as_deref())
+            attribution(quote, self.briefing.source.url.as_deref().map(iri::iri).as_deref(), Options::default())
         )
     }
 
@@ -303,7 +303,7 @@ impl Page<'_> {
             return Ok(());
         }
         self.open("my-marks", own_marks::TITLE)?;
-        own_marks::write_html(self.marks, self.own, self.out)?;
+        own_marks::write_html(self.briefing, self.marks, self.own, self.out)?;
         self.close()
     }
 

@@ -24,7 +24,7 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, own: &[OwnMark<'_>], ou
     quotes(briefing, filter, out)?;
     notes(briefing, filter, out)?;
     unverified(briefing, filter, out)?;
-    own_marks::write_markdown(own, out)
+    own_marks::write_markdown(briefing, own, out)
 }
 
 fn head(briefing: &Briefing, out: &mut dyn Write) -> io::Result<()> {
@@ -145,7 +145,7 @@ fn notes(briefing: &Briefing, filter: Filter, out: &mut dyn Write) -> io::Result
                 writeln!(out, "\n## Notes\n")?;
             }
             let [on, text] = [words_of(&block, note), &note.text].map(|text| escape_on_one_line(&one_line(text)));
-            writeln!(out, "- On “{on}” in paragraph {}: {text}", block.id.index() + 1)?;
+            writeln!(out, "- On “{on}” in {}: {text}", briefing.block_in_words(block.id))?;
         }
     }
     Ok(())

@@ -38,14 +38,14 @@ pub(super) const TITLE: &str = "My marks";
 const WHOSE: &str = "Marked and written by the reader; none of it is part of the briefing.";
 
 /// The marks as Markdown.
-pub(super) fn write_markdown(own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_markdown(briefing: &Briefing, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
     if own.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n## {TITLE}\n\n{WHOSE}\n")?;
     for mark in own {
         let line = |text: &str| escape_on_one_line(&one_line(text));
-        write!(out, "- Marked{}: {}", where_in_words(mark.place), line(&mark.mark.anchor.exact))?;
+        write!(out, "- Marked{}: {}", where_in_words(briefing, mark.place), line(&mark.mark.anchor.exact))?;
         for (label, text) in remarks(mark.mark) {
             write!(out, "  \n  {label}: {}", line(&text))?;
         }
@@ -56,10 +56,10 @@ pub(super) fn write_markdown(own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Re
 
 /// The items of the list of marks on a web page, after a sentence that says whose they are; `own` marks the language of
 /// this program's own words.
-pub(super) fn write_html(marks: &[OwnMark<'_>], own: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_html(briefing: &Briefing, marks: &[OwnMark<'_>], own: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<p{own}>{WHOSE}</p>\n<ul>")?;
     for mark in marks {
-        let place = where_in_words(mark.place);
+        let place = where_in_words(briefing, mark.place);
         let place = match mark.place.and_then(|place| place.first()) {
             Some((block, _)) => {
                 format!(" in <a href=\"#p{}\">{}</a>", block.index() + 1, place.trim_start_matches(", "))

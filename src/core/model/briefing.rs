@@ -33,6 +33,8 @@ pub struct Briefing {
     pub(crate) occasions: Vec<Occasion>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) blocks: Vec<Block>,
+    /// The blocks that are no paragraphs, in order.
+    pub(crate) other_blocks: Vec<BlockId>,
     /// For each block, its number in the body of the file; empty where that is the block's own, as in every sound file.
     pub(crate) body_numbers: Vec<u32>,
     pub(crate) figures: Vec<Figure>,

@@ -8,6 +8,7 @@ mod filter;
 mod ids;
 mod note;
 mod occasion;
+mod paragraph;
 mod quote;
 mod source;
 mod speaker;

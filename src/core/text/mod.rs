@@ -12,3 +12,9 @@ pub mod script;
 pub(crate) mod shorten;
 
 pub use shorten::shortened;
+
+/// The text with a capital at its beginning.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

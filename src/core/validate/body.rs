@@ -120,6 +120,9 @@ impl Validator<'_> {
         let (quotes, speech) = self.quotes(&context, raw.quotes);
         let notes = self.notes(number, id, kept, raw.notes);
         let continues = self.continues.take();
+        if !kind.is_paragraph() {
+            self.briefing.other_blocks.push(id);
+        }
         self.briefing.blocks.push(Block { kind, text: stored, original, continues, topics, quotes, notes });
         Some(speech)
     }

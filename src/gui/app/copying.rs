@@ -21,7 +21,7 @@ use crate::gui::{
     ui::widgets,
 };
 use briefing_core::{
-    citation::{BuiltInFormat, ClipboardContent, CopyFormat, CopySource, QuoteExcerpt},
+    citation::{BuiltInFormat, ClipboardContent, CopyFormat, CopySource, Options, QuoteExcerpt},
     model::{BlockId, Briefing, NotVerified, QuoteId},
 };
 
@@ -254,15 +254,9 @@ impl DocumentTab {
         }
     }
 
-    /// Whether notes go along with a copy from now on.
-    pub(super) fn copy_with_notes(&mut self, with_notes: bool, services: &mut Services<'_>) {
-        services.persisted.with_notes = with_notes;
-        self.preview(services);
-    }
-
-    /// Whether the original words go along with the copy of a translated quote from now on.
-    pub(super) fn copy_with_originals(&mut self, with_originals: bool, services: &mut Services<'_>) {
-        services.persisted.with_originals = with_originals;
+    /// What goes along with a copy from now on.
+    pub(super) fn set_copy_options(&mut self, options: Options, services: &mut Services<'_>) {
+        services.persisted.set_copy_options(options);
         self.preview(services);
     }
 

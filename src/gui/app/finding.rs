@@ -17,7 +17,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    model::{BlockId, Briefing, QuoteId},
+    model::{BlockId, QuoteId},
     search::{NearPassage, Options, Place, SearchResults},
 };
 
@@ -170,14 +170,13 @@ impl DocumentTab {
 
     /// Goes to a paragraph of the full briefing by its number, and closes the field for it.
     pub(super) fn go_to_paragraph(&mut self, number: usize) {
-        let count = self.briefing().map_or(0, Briefing::block_count);
-        if !(1..=count).contains(&number) {
-            return;
-        }
+        let Some(briefing) = self.briefing() else { return };
+        let Some(block) = briefing.paragraph(number) else { return };
+        let count = briefing.paragraph_count();
         self.leave_place();
         self.set_view(View::Full);
         // The head of the briefing is the row before them.
-        self.panes.reader.list.go_to(number);
+        self.panes.reader.list.go_to(block.index() + 1);
         self.state.find.is_go_to_open = false;
         self.state.status = Some(format!("Paragraph {} of {}", grouped(number), grouped(count)));
     }

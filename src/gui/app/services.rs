@@ -38,7 +38,7 @@ impl Services<'_> {
 
     /// What goes along with a copy.
     pub(super) fn copy_options(&self) -> Options {
-        Options { with_notes: self.persisted.with_notes, with_originals: self.persisted.with_originals }
+        self.persisted.copy_options()
     }
 
     /// Remembers the format that *Copy* uses from now on.

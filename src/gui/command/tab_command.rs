@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use briefing_core::{
-    citation::{BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
+    citation::{self, BuiltInFormat, CopyFormat, CopySource, QuoteExcerpt},
     load::Loaded,
     model::{BlockId, NoteId, QuoteFilter, QuoteId},
     search::Options,
@@ -64,10 +64,8 @@ pub enum TabCommand {
     CopyAllAs,
     /// Show what this format would copy.
     PreviewFormat(CopyFormat),
-    /// Whether notes go along with a copy.
-    WithNotes(bool),
-    /// Whether the original words go along with the copy of a translated quote.
-    WithOriginals(bool),
+    /// What goes along with a copy from now on.
+    CopyOptions(citation::Options),
     /// Show the translation, both, or the original.
     NextShownText,
     /// Choose words of this quote to leave out.
@@ -211,8 +209,7 @@ impl TabCommand {
             | Self::CopyChosenAs
             | Self::CopyAllAs
             | Self::PreviewFormat(_)
-            | Self::WithNotes(_)
-            | Self::WithOriginals(_)
+            | Self::CopyOptions(_)
             | Self::NextShownText
             | Self::Shorten(_)
             | Self::ShortenChosen

@@ -116,6 +116,7 @@ impl PersistedState {
             single_keys,
             with_notes,
             with_originals,
+            with_paragraphs,
             shown_text,
             find.whole_words,
             find.exact_case,
@@ -159,7 +160,7 @@ impl PersistedState {
     pub fn has_same_settings(&self, other: &Self) -> bool {
         let common = |kept: &Self| {
             let choices = (kept.theme, kept.typesetting, kept.parts, kept.format, kept.own_format.clone());
-            (choices, kept.zoom, kept.single_keys, kept.with_notes, kept.with_originals, kept.shown_text, kept.find)
+            (choices, kept.zoom, kept.single_keys, kept.copy_options(), kept.shown_text, kept.find)
         };
         common(self) == common(other)
     }

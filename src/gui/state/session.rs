@@ -17,7 +17,7 @@ use crate::gui::state::{
     preferences::{Parts, ShownText, ThemeChoice, Typesetting},
 };
 use briefing_core::{
-    citation::BuiltInFormat,
+    citation::{self, BuiltInFormat},
     files::{
         self,
         atomic_write::{AtomicWrite, Existing, Readers},
@@ -67,6 +67,8 @@ pub struct PersistedState {
     pub with_notes: bool,
     /// Whether the original words travel with the copy of a translated quote.
     pub with_originals: bool,
+    /// Whether an attribution names the paragraph.
+    pub with_paragraphs: bool,
     /// Whether a translated text, its original or both are shown.
     pub shown_text: ShownText,
     /// What is known of each file that was open, the one used last at the end.
@@ -195,6 +197,7 @@ impl Default for PersistedState {
             single_keys: true,
             with_notes: true,
             with_originals: false,
+            with_paragraphs: false,
             shown_text: ShownText::default(),
             files: Vec::new(),
             open: Vec::new(),
@@ -208,6 +211,19 @@ impl Default for PersistedState {
 pub const ZOOMS: [f32; 12] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5, 3.0];
 
 impl PersistedState {
+    /// What goes along with a copy.
+    pub fn copy_options(&self) -> citation::Options {
+        let (with_notes, with_originals, with_paragraphs) =
+            (self.with_notes, self.with_originals, self.with_paragraphs);
+        citation::Options { with_notes, with_originals, with_paragraphs }
+    }
+
+    /// What goes along with a copy from now on.
+    pub fn set_copy_options(&mut self, options: citation::Options) {
+        (self.with_notes, self.with_originals, self.with_paragraphs) =
+            (options.with_notes, options.with_originals, options.with_paragraphs);
+    }
+
     /// What a damaged or hostile file may say, brought within what the window can do.
     fn within_limits(mut self) -> Self {
         let within = |value: f32, least: f32, most: f32, normal: f32| {

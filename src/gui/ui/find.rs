@@ -267,7 +267,7 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, s
     if context.state.find.wants_focus {
         typed_text.clear();
     }
-    let count = context.briefing.block_count();
+    let count = context.briefing.paragraph_count();
     let is_bad = !typed_text.trim().is_empty() && paragraph(typed_text, count).is_none();
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);

@@ -214,17 +214,18 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
-        let mut with_notes = context.persisted.with_notes;
+        let now = context.persisted.copy_options();
+        let mut options = now;
         let tooltip = "Copy notes on words of the quote with it";
-        if ui.checkbox(&mut with_notes, "Include notes").on_hover_text(tooltip).changed() {
-            send.push(TabCommand::WithNotes(with_notes).into());
-        }
+        ui.checkbox(&mut options.with_notes, "Include notes").on_hover_text(tooltip);
+        let tooltip = "Say in which paragraph of the text the words stand; Alt+R shows the numbers";
+        ui.checkbox(&mut options.with_paragraphs, "Include paragraph").on_hover_text(tooltip);
         if context.briefing.has_originals() {
-            let mut with_originals = context.persisted.with_originals;
             let tooltip = "Copy the words in the language that they were said in with a translated quote";
-            if ui.checkbox(&mut with_originals, "Include original").on_hover_text(tooltip).changed() {
-                send.push(TabCommand::WithOriginals(with_originals).into());
-            }
+            ui.checkbox(&mut options.with_originals, "Include original").on_hover_text(tooltip);
+        }
+        if options != now {
+            send.push(TabCommand::CopyOptions(options).into());
         }
     };
     let is_wide = ui.available_width() > 320.0;

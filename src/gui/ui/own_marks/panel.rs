@@ -18,6 +18,7 @@ use crate::gui::{
 };
 use briefing_core::{
     marks::{Mark, MarkId},
+    model::BlockId,
     text::invisible::marked,
 };
 
@@ -166,10 +167,14 @@ impl MarkRows<'_, '_> {
         let row = *self.rows.get(row)?;
         let (Row::Mark(id) | Row::Orphan(id)) = row else { return None };
         let mark = self.context.state.marks.get(id)?;
-        let place = self.context.state.marks.place(id).and_then(|place| place.first()).map(|(block, _)| block.0);
+        let place = self.context.state.marks.place(id).and_then(|place| place.first()).map(|(block, _)| block);
         let place = match place {
-            Some(block) => format!("Paragraph {}", grouped(block as usize + 1)),
-            None => format!("It was in paragraph {}", grouped(mark.anchor.block as usize + 1)),
+            Some(block) => widgets::sentence(&self.context.briefing.block_in_words(*block)),
+            None => {
+                let last = self.context.briefing.block_count().saturating_sub(1);
+                let near = BlockId(mark.anchor.block.min(u32::try_from(last).unwrap_or(u32::MAX)));
+                format!("It was near {}", self.context.briefing.block_in_words(near))
+            }
         };
         Some((row, id, Laid::new(ui, self.context, mark, place, width)))
     }

@@ -16,7 +16,7 @@ use egui::{
 use super::{
     ReaderRows,
     beside_text::{indent_of, is_original, label_height, lead_ui, original_ui, shown_text},
-    block_text::{column_of, galley_of, is_running_text, space_above},
+    block_text::{column_of, galley_of, space_above},
     caret,
     picture::{picture_size, picture_ui},
     selection::Spot,
@@ -95,17 +95,17 @@ impl ReaderRows<'_, '_> {
 
     /// The number by which one goes to the paragraph, in the margin, where that is asked for.
     fn number(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) {
-        if !self.context.persisted.parts.paragraph_numbers || !is_running_text(block) {
+        if !self.context.persisted.parts.paragraph_numbers {
             return;
         }
+        let Some(number) = self.context.briefing.paragraph_number(block.id) else { return };
         // The way to its place in the full briefing stands there while one points at the paragraph.
         if self.context.state.view != View::Full && ui.rect_contains_pointer(rect.expand2(vec2(40.0, 0.0))) {
             return;
         }
         let line = Type::Body.leading_in(self.context.persisted.typesetting);
         let place = pos2(rect.left() - indent_of(block) - 12.0, rect.top() + line / 2.0 + 1.0);
-        let number = grouped(block.id.0 + 1);
-        ui.painter().text(place, Align2::RIGHT_CENTER, number, Type::Small.font(), self.context.palette.weak);
+        ui.painter().text(place, Align2::RIGHT_CENTER, grouped(number), Type::Small.font(), self.context.palette.weak);
     }
 
     fn text_node(&self, ui: &Ui, block: &BlockRef<'_>, rect: Rect) -> Response {
@@ -132,7 +132,7 @@ impl ReaderRows<'_, '_> {
 
     /// In a topic, the way from a paragraph to its place in the full briefing.
     fn open_button(&mut self, ui: &mut Ui, block: &BlockRef<'_>, rect: Rect) {
-        if self.context.state.view == View::Full || !is_running_text(block) {
+        if self.context.state.view == View::Full || !block.kind().is_paragraph() {
             return;
         }
         let palette = self.context.palette;

@@ -72,7 +72,3 @@ fn job_of(context: &PanelContext<'_>, block: &BlockRef<'_>, width: f32) -> Layou
     }
     LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::single_section(text, plain) }
 }
-
-pub(super) fn is_running_text(block: &BlockRef<'_>) -> bool {
-    matches!(block.kind(), BlockKind::Paragraph | BlockKind::Turn(_) | BlockKind::Item { .. })
-}

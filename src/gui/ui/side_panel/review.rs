@@ -306,7 +306,7 @@ impl Laid {
         let confidence = confidence(quote);
         let rule = quote.proposal().map_or("", |proposal| proposal.rule.as_str());
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id)).map(Speaker::distinct_name);
-        let confident = capitalized(confidence.as_str());
+        let confident = widgets::sentence(confidence.as_str());
         let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
         let why = if is_skipped(context, quote) { format!("Skipped. {why}") } else { why };
         let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"),);
@@ -359,11 +359,6 @@ fn color_of(palette: &Palette, confidence: Confidence) -> Color32 {
         Confidence::Likely => palette.weak,
         Confidence::Unsure => palette.warning,
     }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// How many of the likeliest speakers have a button.

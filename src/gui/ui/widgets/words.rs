@@ -1,5 +1,6 @@
 //! Texts cut to what is shown of them.
 
+pub use briefing_core::text::capitalized as sentence;
 use briefing_core::text::number::grouped;
 
 /// As much of a text as this many characters, and what is cut off said.
@@ -11,12 +12,6 @@ pub fn cut(text: &str, most: usize) -> String {
             format!("{}\n… and {} more characters", text.get(..end).unwrap_or_default(), grouped(rest))
         }
     }
-}
-
-/// A sentence with a capital at its beginning.
-pub fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The start of a text, cut at a word.
