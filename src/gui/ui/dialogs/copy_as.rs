@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, is_on
         let width = ui.available_width();
         head(ui, context, shown, send);
         ui.add_space(space::S);
-        let height = (screen.height() - 190.0).clamp(90.0, 500.0);
+        let height = (screen.height() - if is_wide(width) { 190.0 } else { 250.0 }).clamp(90.0, 500.0);
         let (body, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         // Beside each other where there is room, else one below the other.
         let (list, text) = match width >= 520.0 {
@@ -211,9 +211,14 @@ fn preview(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, rect: 
     });
 }
 
+/// Whether the switches and the buttons stand in one line.
+fn is_wide(width: f32) -> bool {
+    width > 560.0
+}
+
 fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let notes = |ui: &mut Ui, send: &mut Vec<Command>| {
+    let switches = |ui: &mut Ui, send: &mut Vec<Command>| {
         let now = context.persisted.copy_options();
         let mut options = now;
         let tooltip = "Copy notes on words of the quote with it";
@@ -228,13 +233,14 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
             send.push(TabCommand::CopyOptions(options).into());
         }
     };
-    let is_wide = ui.available_width() > 320.0;
+    let is_wide = is_wide(ui.available_width());
     if !is_wide {
-        notes(ui, send);
+        ui.horizontal_wrapped(|ui| switches(ui, send));
+        ui.add_space(space::XS);
     }
     ui.horizontal(|ui| {
         if is_wide {
-            notes(ui, send);
+            switches(ui, send);
         }
         widgets::at_right(ui, "copy as", |ui| {
             let is_ready = matches!(shown.preview, Some(Ok(_)));

@@ -24,8 +24,9 @@ pub fn apply_style(style: &mut Style, palette: &Palette) {
     style.spacing.button_padding = egui::vec2(10.0, 5.0);
     style.spacing.interact_size.y = 28.0;
     style.spacing.icon_spacing = space::S;
-    // A bar that shows only under the pointer does not tell who has none that there is more.
-    style.spacing.scroll.dormant_handle_opacity = 1.0;
+    // A bar that shows only under the pointer does not tell who has none that there is more; one as dark as the text is taken
+    // for a line.
+    style.spacing.scroll.dormant_handle_opacity = 0.6;
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.tooltip_width = 340.0;
     style.interaction.tooltip_delay = 0.35;
