@@ -324,3 +324,23 @@ fn words_of_several_paragraphs_are_one_mark() {
     marked.shows("1 mark");
     marked.shows("“We go,” Lee said. It cost 12 million crowns. 이재명");
 }
+
+#[test]
+fn keys_go_from_mark_to_mark_in_the_order_of_the_text_and_round_its_end() {
+    let mut marked = Marked::new();
+    marked.window.key(Modifiers::NONE, Key::F4);
+    marked.shows("There are no marks here; Ctrl+H highlights the selected words");
+    for topic in ["Money", "Sea", "Words"] {
+        marked.highlight(topic);
+    }
+    marked.window.press_accessibly("Full briefing");
+    for expected in ["Mark 1 of 3: “We go,” Lee said.", "Mark 2 of 3: It cost", "Mark 3 of 3: 이재명", "Mark 1 of 3"]
+    {
+        marked.window.key(Modifiers::NONE, Key::F4);
+        marked.shows(expected);
+    }
+    for expected in ["Mark 3 of 3", "Mark 2 of 3", "Mark 1 of 3"] {
+        marked.window.key(Modifiers::SHIFT, Key::F4);
+        marked.shows(expected);
+    }
+}

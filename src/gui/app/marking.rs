@@ -9,7 +9,7 @@ use super::{
     App,
     document_tab::{Document, DocumentTab},
     services::Services,
-    tab_parts::{Changed, CopyRequest},
+    tab_parts::{Changed, CopyRequest, first_block_on_screen},
 };
 use crate::gui::{
     command::{Action, MarkCommand},
@@ -23,7 +23,7 @@ use crate::gui::{
         marks::{MOST, quote_key},
         marks_file,
         session::FileKey,
-        view::Notice,
+        view::{Direction, Notice},
     },
     ui::widgets,
 };
@@ -31,6 +31,7 @@ use briefing_core::{
     citation,
     marks::{Anchor, KeptMarks, Located, Mark, MarkId, Place, tags_from, tags_in_words},
     model::{BlockId, QuoteId},
+    text::number::grouped,
 };
 
 impl DocumentTab {
@@ -52,6 +53,7 @@ impl DocumentTab {
                 marks.open = (marks.open != Some(id)).then_some(id);
             }
             MarkCommand::Go(id) => self.go_to_mark(id),
+            MarkCommand::Step(direction) => self.step_mark(direction),
             MarkCommand::Copy(id) => self.copy_mark(id, citation::own_mark, services),
             MarkCommand::CopyAnnotation(id) => self.copy_mark(id, citation::own_mark_annotation, services),
             MarkCommand::Only(tag) => self.state.marks.tag = tag,
@@ -200,6 +202,33 @@ impl DocumentTab {
             }
             None => self.state.status = Some("These words do not stand in the text any more".to_owned()),
         }
+    }
+
+    /// From where the person is; after the last one comes the first.
+    fn step_mark(&mut self, direction: Direction) {
+        let Some(briefing) = self.briefing() else { return };
+        let marks = &self.state.marks;
+        let start_of = |id: &MarkId| marks.place(*id)?.first().map(|(block, range)| (*block, range.start));
+        let here = self.state.highlight.as_ref().map(|(block, range)| (*block, range.start));
+        let first = || first_block_on_screen(briefing, self.state.view, self.panes.reader.list.row);
+        let at_or_after = marks.in_order().partition_point(|id| match here {
+            Some(here) => start_of(id) < Some(here) || (direction.is_next() && start_of(id) == Some(here)),
+            None => start_of(id).map(|(block, _)| block) < first(),
+        });
+        let count = marks.in_order().len();
+        let at = match direction {
+            Direction::Next => at_or_after,
+            Direction::Previous => at_or_after + count.saturating_sub(1),
+        };
+        let Some(at) = at.checked_rem(count) else {
+            self.state.status =
+                Some(format!("There are no marks here; {} highlights the selected words", Action::Highlight.key()));
+            return;
+        };
+        let Some(id) = marks.in_order().get(at).copied() else { return };
+        let words = marks.get(id).map(|mark| widgets::beginning(&mark.words(), 60)).unwrap_or_default();
+        self.go_to_mark(id);
+        self.state.status = Some(format!("Mark {} of {}: {words}", grouped(at + 1), grouped(count)));
     }
 
     fn copy_mark(&mut self, id: MarkId, compose: citation::ComposeMark, services: &mut Services<'_>) {

@@ -5,6 +5,8 @@ use briefing_core::{
     model::QuoteId,
 };
 
+use crate::gui::state::view::Direction;
+
 /// What is done with the person's own marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkCommand {
@@ -24,6 +26,8 @@ pub enum MarkCommand {
     ToggleNote(MarkId),
     /// Bring the words of a mark into view.
     Go(MarkId),
+    /// Go to the next mark, or the one before.
+    Step(Direction),
     /// Copy the words of a mark with the note on them.
     Copy(MarkId),
     /// Copy a mark as a Web Annotation.

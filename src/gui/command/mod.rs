@@ -134,6 +134,8 @@ actions! {
         Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is", [key(CTRL, Key::H)];
         AddMyNote: "Add my note…", "Write a note of your own on the selected words; the file stays as it is", [key(ALT, Key::M)];
         ToggleUsed: "Mark as used", "Mark the chosen quote as used, or not", [key(CTRL, Key::U)];
+        NextMark: "Next mark", "Go to your next mark in the text; after the last comes the first", [key(NONE, Key::F4)];
+        PreviousMark: "Previous mark", "Go to your mark before", [key(Modifiers::SHIFT, Key::F4)];
         ShowMarks: "Marks", "Show your marks, or the quotes again", [key(CTRL, Key::K)];
     }
     "Quotes" {
@@ -262,6 +264,8 @@ impl Action {
             Self::Highlight => MarkCommand::Highlight.into(),
             Self::AddMyNote => MarkCommand::Write.into(),
             Self::ToggleUsed => MarkCommand::ToggleUsed(None).into(),
+            Self::NextMark => MarkCommand::Step(Next).into(),
+            Self::PreviousMark => MarkCommand::Step(Previous).into(),
             Self::ShowMarks => Tab::ToggleSidePanelTab(SidePanelTab::Marks).into(),
             Self::NextQuote => Tab::StepQuote(Next).into(),
             Self::PreviousQuote => Tab::StepQuote(Previous).into(),

@@ -262,6 +262,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
             &always(&[Action::NextQuote, Action::PreviousQuote, Action::NextTopic, Action::PreviousTopic]),
             send,
         );
+        actions(ui, &always(&[Action::NextMark, Action::PreviousMark]), send);
         actions(ui, &always(&[Action::FindNext, Action::FindPrevious, Action::GoTo]), send);
         ui.separator();
         actions(ui, &[(Action::NextBriefing, has_others), (Action::PreviousBriefing, has_others)], send);
