@@ -344,3 +344,17 @@ fn keys_go_from_mark_to_mark_in_the_order_of_the_text_and_round_its_end() {
         marked.shows(expected);
     }
 }
+
+#[test]
+fn a_note_is_saved_from_its_field_by_the_keyboard() {
+    let mut marked = Marked::new();
+    marked.window.press_accessibly("Money");
+    marked.window.key(CTRL, Key::A);
+    marked.window.key(ALT, Key::M);
+    marked.window.harness.input_mut().events.push(egui::Event::Text("Ask for the bill".to_owned()));
+    marked.window.settle();
+    marked.window.key(CTRL, Key::Enter);
+    marked.hides("Save note");
+    marked.window.key(CTRL, Key::K);
+    marked.shows(&format!("Your note on {MILLION}: Ask for the bill"));
+}

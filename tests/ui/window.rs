@@ -491,3 +491,15 @@ fn the_examples_open_from_the_menu() {
         window.wait_until(shown, |window| window.shows(shown));
     }
 }
+
+#[test]
+fn a_dialog_closes_the_tooltip_of_what_is_behind_it() {
+    let mut window = Window::shipped();
+    let at = window.harness.get_by_label("Find…").rect().center();
+    window.harness.hover_at(at);
+    let tooltip = briefing_viewer::gui::command::Action::Find.tooltip_with_key();
+    window.wait_until("the tooltip is shown", |window| window.harness.query_all_by_label(&tooltip).count() > 0);
+    window.key(Modifiers::NONE, Key::F1);
+    window.harness.step();
+    assert_eq!(window.harness.query_all_by_label(&tooltip).count(), 0, "{:?}", window.names());
+}

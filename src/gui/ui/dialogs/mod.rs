@@ -17,7 +17,7 @@ pub mod speaker;
 mod text;
 mod topics;
 
-use egui::{Response, Ui};
+use egui::{Key, KeyboardShortcut, Modifiers, Response, Ui};
 
 use super::{
     PanelContext,
@@ -26,7 +26,7 @@ use super::{
     widgets,
 };
 use crate::gui::{
-    command::Command,
+    command::{Command, key_text},
     state::{
         dialogs::{Dialog, Dialogs},
         session::PersistedState,
@@ -90,6 +90,9 @@ fn error_line(ui: &mut Ui, palette: &Palette, error: Option<&str>) {
     }
 }
 
+/// Presses the main button from anywhere in a window, a field of several lines included.
+const CONFIRM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+
 /// The buttons at the end of a window. Says whether the main one was pressed.
 fn foot(ui: &mut Ui, palette: &Palette, salt: &str, text: &str, enabled: bool, send: &mut Vec<Command>) -> bool {
     ui.add_space(space::M);
@@ -98,7 +101,8 @@ fn foot(ui: &mut Ui, palette: &Palette, salt: &str, text: &str, enabled: bool, s
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseDialog);
         }
-        is_pressed = widgets::main_button(ui, palette, text, enabled).clicked();
+        let button = widgets::main_button(ui, palette, text, enabled);
+        is_pressed = button.on_hover_text(key_text(&CONFIRM)).clicked();
     });
-    is_pressed
+    is_pressed || (enabled && ui.input_mut(|input| input.consume_shortcut(&CONFIRM)))
 }

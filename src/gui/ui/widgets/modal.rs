@@ -7,6 +7,7 @@ use super::scrolling::{SCROLL_BAR, follow_focus, scroll_by_keys};
 /// A window within the window, by its title, no wider than this. Says whether it is to be closed.
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(("modal", title));
+    close_tooltips_behind(ui.ctx(), id);
     // The bar that scrolls has its place in the margin.
     let margin = egui::Margin { right: 20 - SCROLL_BAR as i8, ..egui::Margin::same(20) };
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(margin);
@@ -31,4 +32,14 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
         });
     });
     response.should_close()
+}
+
+/// The toolkit keeps a tooltip open as long as the pointer rests over its widget, whatever has opened above it. Until the pointer
+/// moves again it is nowhere.
+fn close_tooltips_behind(ctx: &egui::Context, modal: egui::Id) {
+    let now = ctx.cumulative_pass_nr();
+    let last = ctx.data_mut(|data| data.get_temp_mut_or_default::<Option<u64>>(modal).replace(now));
+    if last.is_none_or(|last| last + 1 < now) {
+        ctx.input_mut(|input| input.pointer = egui::PointerState::default());
+    }
 }
