@@ -256,7 +256,7 @@ fn mark(text: &Text, briefing: &Briefing, random: &mut Random) -> Option<Marked>
             (BlockId(first as u32 + 1), 0..random.below(len(first + 1)).max(1)),
         ];
     }
-    let (anchor, _) = Anchor::new(briefing, &selected, NOW)?;
+    let (anchor, _) = Anchor::all(briefing, &selected, NOW).pop()?;
     let located = locate(briefing, &[&anchor], NOW).remove(0);
     let place = located.place.unwrap_or_else(|| panic!("what was marked just now is found: {anchor:?}"));
     let words = normal(&anchor.exact);
@@ -430,7 +430,7 @@ fn anchor(briefing: &Briefing, words: &str, number: usize) -> Anchor {
         block.text().match_indices(words).map(|(at, found)| (block.id, at..at + found.len())).collect::<Vec<_>>()
     });
     let place = places.collect::<Vec<_>>()[number].clone();
-    let (anchor, _) = Anchor::new(briefing, &[place], NOW).expect("there are words");
+    let (anchor, _) = Anchor::all(briefing, &[place], NOW).pop().expect("there are words");
     locate(briefing, &[&anchor], NOW).remove(0).anchor.expect("they are found")
 }
 
@@ -481,12 +481,26 @@ fn other_typography_makes_no_difference_and_other_words_do() {
 }
 
 #[test]
+fn what_is_selected_apart_is_a_mark_for_each_run_that_stands_together() {
+    let text = body(&["One stands here.", "Two follows it.", "Three is between.", "Four comes after."]);
+    let whole = |number: u32| (BlockId(number), 0..text.block(BlockId(number)).expect("a block").text().len());
+    let runs = Anchor::all(&text, &[whole(0), whole(1), (BlockId(3), 0..4)], NOW);
+    let words: Vec<_> = runs.iter().map(|(anchor, _)| anchor.exact.as_str()).collect();
+    assert_eq!(words, ["One stands here.\nTwo follows it.", "Four"]);
+    for (anchor, place) in &runs {
+        assert_eq!(found(anchor, &text).as_ref(), Some(place));
+    }
+    let apart = Anchor::all(&text, &[(BlockId(0), 0..3), whole(1)], NOW);
+    assert_eq!(apart.len(), 2, "words stand between them that are not selected");
+}
+
+#[test]
 fn words_without_a_letter_that_is_seen_and_damaged_anchors_are_nowhere() {
     let text = body(&["a \u{ad} b", "c"]);
-    assert!(Anchor::new(&text, &[(BlockId(0), 1..2)], NOW).is_none(), "white space");
-    assert!(Anchor::new(&text, &[(BlockId(0), 2..4)], NOW).is_none(), "a soft hyphen");
-    assert!(Anchor::new(&text, &[(BlockId(9), 0..1), (BlockId(0), 7..90)], NOW).is_none());
-    let (good, _) = Anchor::new(&text, &[(BlockId(0), 0..1)], NOW).expect("words");
+    assert!(Anchor::all(&text, &[(BlockId(0), 1..2)], NOW).is_empty(), "white space");
+    assert!(Anchor::all(&text, &[(BlockId(0), 2..4)], NOW).is_empty(), "a soft hyphen");
+    assert!(Anchor::all(&text, &[(BlockId(9), 0..1), (BlockId(0), 7..90)], NOW).is_empty());
+    let (good, _) = Anchor::all(&text, &[(BlockId(0), 0..1)], NOW).pop().expect("words");
     for (block, start) in [(u32::MAX, 0), (0, usize::MAX), (0, 3), (1, 1)] {
         let mut damaged = good.clone();
         (damaged.block, damaged.start, damaged.prefix) = (block, start, "nothing like it".to_owned());
@@ -517,7 +531,7 @@ fn thousands_of_marks_that_overlap_in_a_text_that_repeats_itself_are_found_in_se
     let anchors: Vec<Anchor> = (0..MARKS)
         .filter_map(|number| {
             let start = number % 18_000;
-            Some(Anchor::new(&before, &[(BlockId(0), start..start + 20 + number / 18_000)], NOW)?.0)
+            Some(Anchor::all(&before, &[(BlockId(0), start..start + 20 + number / 18_000)], NOW).pop()?.0)
         })
         .collect();
     let all: Vec<&Anchor> = anchors.iter().collect();

@@ -358,3 +358,16 @@ fn a_note_is_saved_from_its_field_by_the_keyboard() {
     marked.window.key(CTRL, Key::K);
     marked.shows(&format!("Your note on {MILLION}: Ask for the bill"));
 }
+
+#[test]
+fn paragraphs_of_a_topic_that_stand_apart_in_the_text_are_marked_each_by_itself() {
+    let mut window = Window::shipped();
+    window.press_accessibly("Gifts, ");
+    window.key(CTRL, Key::A);
+    window.key(ALT, Key::M);
+    assert!(window.shows("These paragraphs do not stand together"), "{:#?}", window.names());
+    window.key(CTRL, Key::H);
+    window.key(CTRL, Key::K);
+    window.wait_until("their words are looked for", |window| window.shows("Marks 2"));
+    assert!(!window.shows("Orphaned"), "{:#?}", window.names());
+}

@@ -57,10 +57,21 @@ pub(super) struct Surroundings {
 }
 
 impl Anchor {
-    /// The selected words, without white space around them, and where they stand; nothing where no character is selected.
+    /// The selected words, without white space around them, and where they stand, one for each run of them that stands
+    /// together in the text: a topic shows paragraphs one below the other that do not. None where no character is selected.
     /// Characters are taken whole.
-    pub fn new(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Option<(Self, Place)> {
+    pub fn all(briefing: &Briefing, selected: &[(BlockId, Range<usize>)], now: Moment) -> Vec<(Self, Place)> {
         let place = whole_characters(briefing, selected);
+        let goes_on = |(block, range): &(BlockId, Range<usize>), (next, on): &(BlockId, Range<usize>)| {
+            let text = |id: BlockId| briefing.block(id).map_or("", |block| block.text());
+            let is_blank = |part: Option<&str>| part.is_none_or(|part| part.trim().is_empty());
+            let (rest, start) = (text(*block).get(range.end..), text(*next).get(..on.start));
+            block.0.checked_add(1) == Some(next.0) && is_blank(rest) && is_blank(start)
+        };
+        place.chunk_by(goes_on).filter_map(|run| Self::of_run(briefing, run.to_vec(), now)).collect()
+    }
+
+    fn of_run(briefing: &Briefing, place: Place, now: Moment) -> Option<(Self, Place)> {
         let ((first, start), (last, end)) = (place.first()?, place.last()?);
         let mut exact = String::new();
         for (at, (block, range)) in place.iter().enumerate() {

@@ -69,30 +69,44 @@ impl DocumentTab {
 
     // ---- changes -----------------------------------------------------------------------------------
 
-    /// The selected words with what stands around them; if there are none, that is said.
-    fn selected_anchor(&mut self, services: &Services<'_>) -> Option<(Anchor, Place)> {
+    /// The selected words with what stands around them, each run that stands together by itself; if there are none, that is
+    /// said.
+    fn selected_anchors(&mut self, services: &Services<'_>) -> Vec<(Anchor, Place)> {
         let mut selected = None;
         self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
         let selected: Vec<(BlockId, std::ops::Range<usize>)> = selected.unwrap_or_default();
         let now = self.state.marks.now;
-        let anchor = self.briefing().and_then(|briefing| Anchor::new(briefing, &selected, now));
-        let is_full = self.state.marks.count() >= MOST;
-        if anchor.is_none() || is_full {
-            let text = if is_full { "This briefing has too many marks" } else { "Select words of the text first" };
-            self.state.status = Some(text.to_owned());
+        let anchors = self.briefing().map(|briefing| Anchor::all(briefing, &selected, now)).unwrap_or_default();
+        if anchors.is_empty() {
+            self.state.status = Some("Select words of the text first".to_owned());
         }
-        anchor.filter(|_| !is_full)
+        if self.state.marks.count() + anchors.len() > MOST {
+            self.state.status = Some("This briefing has too many marks".to_owned());
+            return Vec::new();
+        }
+        anchors
     }
 
     fn highlight(&mut self, services: &mut Services<'_>) {
-        let Some((anchor, place)) = self.selected_anchor(services) else { return };
         let marks = &self.state.marks;
-        if marks.in_order().iter().any(|id| marks.place(*id) == Some(&place)) {
-            self.state.status = Some("These words are highlighted already".to_owned());
+        let (colour, now) = (marks.colour, marks.now);
+        let selected = self.selected_anchors(services);
+        if selected.is_empty() {
             return;
         }
-        let mark = Mark::new(anchor, marks.colour, marks.now);
-        self.add_mark(mark, place, "Highlighted", services);
+        let new = selected.into_iter().filter(|(_, place)| self.mark_at(place).is_none()).collect::<Vec<_>>();
+        if new.is_empty() {
+            self.state.status = Some("These words are highlighted already".to_owned());
+        }
+        for (anchor, place) in new {
+            self.add_mark(Mark::new(anchor, colour, now), place, "Highlighted", services);
+        }
+    }
+
+    /// The mark on these very words.
+    fn mark_at(&self, place: &Place) -> Option<MarkId> {
+        let marks = &self.state.marks;
+        marks.in_order().iter().copied().find(|id| marks.place(*id) == Some(place))
     }
 
     fn add_mark(&mut self, mark: Mark, place: Place, said: &str, services: &mut Services<'_>) {
@@ -121,12 +135,17 @@ impl DocumentTab {
     }
 
     fn write_note(&mut self, services: &mut Services<'_>) {
-        let Some((anchor, place)) = self.selected_anchor(services) else { return };
-        let marks = &self.state.marks;
-        let same = marks.in_order().iter().copied().find(|id| marks.place(*id) == Some(&place));
-        if let Some(id) = same {
+        let selected = self.selected_anchors(services);
+        if selected.len() > 1 {
+            let text = "These paragraphs do not stand together in the full briefing; select words of one for a note";
+            self.state.status = Some(text.to_owned());
+            return;
+        }
+        let Some((anchor, place)) = selected.into_iter().next() else { return };
+        if let Some(id) = self.mark_at(&place) {
             return self.edit_mark(id, services);
         }
+        let marks = &self.state.marks;
         let mark = Mark::new(anchor.clone(), marks.colour, marks.now);
         open_dialog(MarkedWords::New(anchor, place), &mark, services);
     }

@@ -180,7 +180,7 @@ impl TabCommand {
     pub fn destination(&self) -> Destination {
         match self {
             Self::Show(_)
-            | Self::Mark(MarkCommand::Go(_))
+            | Self::Mark(MarkCommand::Go(_) | MarkCommand::Step(_))
             | Self::StepTopic(_)
             | Self::GoBack
             | Self::GoForward

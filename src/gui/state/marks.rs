@@ -381,7 +381,7 @@ mod tests {
     fn marks() -> (Marks, Mark, Place) {
         let briefing = load_embedded().briefing.unwrap();
         let marks = Marks { now: Moment(100), ..Marks::default() };
-        let (anchor, place) = Anchor::new(&briefing, &[(BlockId(1), 0..9)], Moment(100)).unwrap();
+        let (anchor, place) = Anchor::all(&briefing, &[(BlockId(1), 0..9)], Moment(100)).remove(0);
         (marks, Mark::new(anchor, Colour::Green, Moment(100)), place)
     }
 
