@@ -222,6 +222,7 @@ def walk_every_view(program):
         ("the formats", "F2", "Copy as"),
         ("shortening", "ctrl+shift+e", "Shorten"),
         ("the export", "ctrl+e", "Export"),
+        ("printing", "ctrl+p", "Print"),
         ("the problems", "F8", "Problems"),
         ("going to a paragraph", "ctrl+g", "Go to paragraph"),
     ]:
@@ -306,6 +307,30 @@ def keep_the_focus(program):
         wait_until(f"{keys} lead to {name}…; there is {focused(program)}", lambda: focused(program).startswith(name))
 
 
+def mark_words_of_ones_own(program):
+    """A note of one's own is written, listed, copied and removed by accessible actions; selecting takes the keyboard."""
+    program.press("Crime, ")
+    program.named("Text: Crime")
+    program.keys("ctrl+a")
+    program.press("Menu")
+    program.press("My marks")
+    program.press("Add my note…")
+    program.named("Save note")
+    walk(program, "a note of one's own")
+    wait_until("the field for the note has the focus", lambda: focused(program) == "Note")
+    program.keys(*"Ask")
+    program.press("Save note")
+    program.wait_for_announcement("Added your note")
+    program.press("Marks 1")
+    program.named("Your note on “")
+    walk(program, "the marks")
+    program.press("Copy words and my note")
+    program.wait_for_announcement("Copied your own note: Ask")
+    program.press("Remove my mark")
+    program.wait_for_announcement("Removed your mark")
+    program.named("Marks 0")
+
+
 def open_what_has_nothing(program_file):
     program = Program(program_file, "missing.ron")
     program.named("This briefing cannot be shown")
@@ -367,6 +392,7 @@ PARTS = {
     "way": with_the_shipped(go_from_text_to_quote_and_back),
     "walk": with_the_shipped(walk_every_view),
     "focus": with_the_shipped(keep_the_focus),
+    "marks": with_the_shipped(mark_words_of_ones_own),
     "empty": open_what_has_nothing,
     "transcript": read_a_transcript_and_a_translation,
 }

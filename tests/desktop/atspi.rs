@@ -36,6 +36,7 @@ pub fn trials() -> Vec<Trial> {
         driven("the_way_from_the_text_to_a_quote_and_back", "way"),
         driven("no_control_of_any_view_is_without_a_name", "walk"),
         driven("the_focus_goes_where_it_was_or_to_what_was_opened_and_never_to_the_window", "focus"),
+        driven("a_note_of_ones_own_is_written_listed_copied_and_removed", "marks"),
         driven("briefings_that_have_nothing_or_are_not_there", "empty"),
         driven("turns_lists_and_originals_are_read", "transcript"),
     ]
