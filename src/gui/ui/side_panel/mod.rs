@@ -87,7 +87,13 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
             ),
             (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
-        for (tab, text, tooltip) in has_review.then_some(review).into_iter().chain(texts) {
+        let texts: Vec<_> = has_review.then_some(review).into_iter().chain(texts).collect();
+        let wide: f32 = texts.iter().map(|(_, text, _)| widgets::tab_text_width(ui, text) + 20.0).sum();
+        if wide > ui.available_width() {
+            ui.spacing_mut().button_padding.x = 6.0;
+            ui.spacing_mut().item_spacing.x = 0.0;
+        }
+        for (tab, text, tooltip) in texts {
             let response = widgets::tab(ui, context.palette, &text, &tooltip, context.state.side_panel == tab);
             // The quotes take the focus themselves, where there are any.
             let is_wanted = context.state.focus_pane == Some(Pane::Quotes) && context.state.side_panel == tab;

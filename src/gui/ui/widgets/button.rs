@@ -95,8 +95,9 @@ pub fn disclosure(ui: &mut Ui, palette: &Palette, text: &str, is_open: bool) -> 
 /// One of several things that a pane can show.
 pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen: bool) -> Response {
     let ink = if is_chosen { palette.text } else { palette.weak };
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), Type::Strong.font(), ink);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(18.0, 14.0), Sense::click());
+    let galley = ui.painter().layout_no_wrap(without_zero(text).to_owned(), Type::Strong.font(), ink);
+    let beside = ui.spacing().button_padding.x - 1.0;
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(2.0 * beside, 14.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, text));
     if response.hovered() && !is_chosen {
         ui.painter().rect_filled(rect.shrink2(vec2(0.0, 3.0)), CornerRadius::same(6), palette.hover);
@@ -104,13 +105,23 @@ pub fn tab(ui: &mut Ui, palette: &Palette, text: &str, tooltip: &str, is_chosen:
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     if is_chosen {
         ui.painter().hline(
-            rect.shrink2(vec2(8.0, 0.0)).x_range(),
+            rect.shrink2(vec2(beside - 1.0, 0.0)).x_range(),
             rect.bottom() - 1.0,
             Stroke::new(2.0, palette.accent),
         );
     }
     focus_ring(ui, palette, &response, rect);
     response.on_hover_text(tooltip)
+}
+
+/// That there is nothing is not shown, only spoken.
+fn without_zero(text: &str) -> &str {
+    text.strip_suffix(" 0").unwrap_or(text)
+}
+
+/// How wide the words of a tab are, in points.
+pub fn tab_text_width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(without_zero(text).to_owned(), Type::Strong.font(), Color32::PLACEHOLDER).size().x
 }
 
 /// One of a few things side by side, of which one is chosen. `name` is what a screen reader speaks.

@@ -16,6 +16,7 @@ mod words;
 
 pub use button::{
     ICON_BUTTON, action_button, disclosure, drop_down, icon_button, main_button, quiet_button, segment, tab,
+    tab_text_width,
 };
 pub use button_bar::{EDGE_BAR, EDGE_BAR_BELOW, at_right, edge_bar};
 pub use disc::{disc, initials};
