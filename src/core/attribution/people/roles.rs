@@ -51,17 +51,20 @@ impl People {
                 let range = after
                     .filter(|range| range.clone().any(|at| source.word(at).is(Word::ROLES.or(Word::TITLES))))
                     .unwrap_or(before);
-                entry.role = words_between(range, source).filter(|role| !is_form_of_address(role));
+                entry.role = words_between(range, source).and_then(|role| office(&role));
             }
         }
     }
 }
 
-/// "Dame", "Mr.": what goes with a name and says nothing of an office.
-fn is_form_of_address(role: &str) -> bool {
+/// The office in what stands before a name: without "Dame" and "Mr.", which go with the name and say nothing of one. Nothing
+/// where that is all there is.
+fn office(role: &str) -> Option<String> {
     const FORMS: &str = " mr mrs ms miss mx dr prof sir dame lord lady madame monsieur mme m herr frau fräulein dr.-ing señor señora don doña ";
-    let role = role.to_lowercase();
-    role.split(' ').all(|word| FORMS.contains(&format!(" {} ", word.trim_end_matches('.'))))
+    let is_form = |word: &&str| FORMS.contains(&format!(" {} ", word.to_lowercase().trim_end_matches('.')));
+    let words: Vec<&str> = role.split(' ').collect();
+    let count = words.iter().rposition(|word| !is_form(word))? + 1;
+    words.get(..count).map(|words| words.join(" "))
 }
 
 /// What a short title stands for, and what such a person is called as well.
@@ -200,5 +203,18 @@ pub(in crate::attribution) fn gender_of_roles(word: Word) -> Gender {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::office;
+
+    #[test]
+    fn a_form_of_address_is_no_part_of_an_office() {
+        assert_eq!(office("Rural Affairs Minister Sir").as_deref(), Some("Rural Affairs Minister"));
+        assert_eq!(office("Mayor Prof. Dr.").as_deref(), Some("Mayor"));
+        assert_eq!(office("Dr. Frau"), None);
+        assert_eq!(office("director").as_deref(), Some("director"));
     }
 }
