@@ -9,13 +9,14 @@ use briefing_core::{
     diagnostics::Severity,
     export::escape_unseen,
     load::{Loaded, load_file},
+    report::sarif,
 };
 use clap::{ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::{
     Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, explain, help,
-    render::{json, sarif, text},
+    render::{json, text},
     value,
 };
 
