@@ -92,7 +92,7 @@ fn print_json(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
 }
 
 fn print_sarif(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
-    let mut log = sarif::Log::new();
+    let mut log = sarif::Log::default();
     let code = check_each(files, |loaded, path| log.add(loaded, path));
     log.end(code);
     put_json(&log, code, console)

@@ -155,12 +155,14 @@ struct Region {
     end_column: Option<usize>,
 }
 
-impl Log {
-    /// A report without files; [`Self::add`] puts them in.
-    pub fn new() -> Self {
+impl Default for Log {
+    /// A report without files; [`Log::add`] puts them in.
+    fn default() -> Self {
         Self::with_rules(Code::ALL.iter().map(|code| rule(*code)).collect())
     }
+}
 
+impl Log {
     fn with_rules(rules: Vec<Rule>) -> Self {
         let invocation =
             Invocation { execution_successful: true, exit_code: 0, tool_execution_notifications: Vec::new() };
