@@ -9,13 +9,14 @@ use briefing_core::{
     diagnostics::Severity,
     export::escape_unseen,
     load::{Loaded, load_file},
+    report::sarif,
 };
 use clap::{ValueEnum, ValueHint};
 use serde::Serialize;
 
 use super::{
     Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, explain, help,
-    render::{json, sarif, text},
+    render::{json, text},
     value,
 };
 
@@ -91,7 +92,7 @@ fn print_json(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
 }
 
 fn print_sarif(files: &[PathBuf], console: &mut Console<'_>) -> u8 {
-    let mut log = sarif::Log::new();
+    let mut log = sarif::Log::default();
     let code = check_each(files, |loaded, path| log.add(loaded, path));
     log.end(code);
     put_json(&log, code, console)

@@ -4,9 +4,7 @@
 //! in `Command` and in `Command::run`; help, completions, man pages and suggestions come from there.
 //! Nothing here asks the process for anything: arguments and outputs come in, an [`Outcome`] comes out.
 
-mod accepted;
 mod check;
-mod checked;
 mod console;
 mod draft;
 mod explain;

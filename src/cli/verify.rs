@@ -4,20 +4,13 @@ use std::path::PathBuf;
 
 use briefing_core::{
     document::{Document, FileError, Format as DocumentFormat, read_bytes},
-    export::escape_unseen,
-    verify::{Manuscript, ReportJson, Sources, read_source, source_files, verify},
+    report::{self, Accepted, AcceptedError, Checked, ManuscriptPlaces, ReportFormat, ReportOptions},
+    verify::{Manuscript, Sources, read_source, source_files, verify},
 };
 use clap::{ValueEnum, ValueHint};
 use thiserror::Error;
 
-use super::{
-    Console, EXIT_FAILURE,
-    accepted::{Accepted, AcceptedError},
-    checked::Checked,
-    input,
-    render::{findings_html, findings_text, manuscript_place::ManuscriptPlaces, sarif},
-    value,
-};
+use super::{Console, EXIT_FAILURE, input, value};
 
 /// Check the quotations of a text against its sources
 #[derive(Debug, clap::Args)]
@@ -69,6 +62,17 @@ enum ReadAs {
     Html,
 }
 
+impl From<Format> for ReportFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Text => Self::Text,
+            Format::Json => Self::Json,
+            Format::Sarif => Self::Sarif,
+            Format::Html => Self::Html,
+        }
+    }
+}
+
 impl ReadAs {
     fn format(self) -> DocumentFormat {
         match self {
@@ -107,9 +111,9 @@ fn check(args: &Args, console: &mut Console<'_>) -> Result<u8, VerifyError> {
     }
     let manuscript = Manuscript::new(&args.text.display().to_string(), document);
     let report = verify(&manuscript, &sources);
-    let checked = Checked { manuscript, sources, report, accepted };
+    let checked = Checked { manuscript: &manuscript, sources: &sources, report: &report, accepted: &accepted };
     let code = if is_complete { checked.exit_code(args.strict) } else { EXIT_FAILURE };
-    Ok(checked.put(args, &bytes, code, console))
+    Ok(put(&checked, args, &bytes, code, console))
 }
 
 fn document(args: &Args, bytes: &[u8], console: &Console<'_>) -> Result<Document, FileError> {
@@ -154,39 +158,18 @@ fn sources(paths: &[PathBuf], console: &mut Console<'_>) -> (Sources, bool) {
     (Sources::new(sources), is_complete)
 }
 
-impl Checked {
-    fn put(&self, args: &Args, bytes: &[u8], code: u8, console: &mut Console<'_>) -> u8 {
-        match args.format {
-            Format::Text => {
-                let places = self.places(args, bytes);
-                console.out.put(&findings_text::report(self, &places, console.is_colored));
-            }
-            Format::Html => console.out.put(&findings_html::page(self)),
-            Format::Json => {
-                let report = ReportJson::new(&self.report, &self.manuscript, &self.sources);
-                return put_json(serde_json::to_string_pretty(&report), code, console);
-            }
-            Format::Sarif => {
-                let places = self.places(args, bytes);
-                let log = sarif::findings(self, &args.text, &places, code);
-                return put_json(serde_json::to_string_pretty(&log), code, console);
-            }
-        }
-        code
-    }
-
-    /// Where the findings stand in the file, whose text may be other than what was read from it.
-    fn places(&self, args: &Args, bytes: &[u8]) -> ManuscriptPlaces {
+fn put(checked: &Checked<'_>, args: &Args, bytes: &[u8], code: u8, console: &mut Console<'_>) -> u8 {
+    let options =
+        ReportOptions { format: args.format.into(), path: &args.text, exit_code: code, is_colored: console.is_colored };
+    // Where the findings stand in the file, whose text may be other than what was read from it.
+    let places = || {
         let name = args.text.display().to_string();
         let format = args.read_as.map(ReadAs::format).or_else(|| DocumentFormat::of(&name, bytes).ok());
-        ManuscriptPlaces::new(&self.manuscript, &self.report, format, bytes)
-    }
-}
-
-fn put_json(json: serde_json::Result<String>, code: u8, console: &mut Console<'_>) -> u8 {
-    match json {
-        Ok(json) => {
-            console.out.put(&(escape_unseen(&json) + "\n"));
+        ManuscriptPlaces::new(checked.manuscript, checked.report, format, bytes)
+    };
+    match report::write(checked, &options, places) {
+        Ok(report) => {
+            console.out.put(&report);
             code
         }
         Err(error) => console.fail(&format_args!("the report could not be written: {error}")),

@@ -102,6 +102,7 @@ pub mod load;
 pub mod marks;
 pub mod matching;
 pub mod model;
+pub mod report;
 pub mod sample;
 pub mod search;
 pub mod text;

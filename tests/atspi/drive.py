@@ -6,6 +6,7 @@ PART is one of those at the end of this file. Ends with 0 if every promise is ke
 with 1. Writes into the folder it is started in, and wants a display.
 """
 
+import json
 import os
 import pathlib
 import subprocess
@@ -331,6 +332,59 @@ def mark_words_of_ones_own(program):
     program.named("Marks 0")
 
 
+def check_a_text(program):
+    """A text is put in, and its findings are heard, chosen, filtered and opened, by accessible actions alone."""
+    folder = pathlib.Path(__file__).resolve().parents[1] / "fixtures" / "verify"
+    text = (folder / "summit-article.txt").read_text(encoding="utf-8")
+    expected = json.loads((folder / "summit-article.findings.json").read_text(encoding="utf-8"))["findings"]
+    kinds = [finding["finding"] for finding in expected]
+    judged = len(kinds) - kinds.count("phrase")
+    standing = sum(kind in ("verbatim", "shortened", "edited") for kind in kinds)
+    program.press("Menu")
+    program.press("Check a text…")
+    field = program.named("Text to check")
+    walk(program, "what asks for a text")
+    field.get_component_iface().grab_focus()
+    subprocess.run(["xclip", "-selection", "clipboard"], input=text.encode(), check=True)
+    program.keys("ctrl+v")
+    program.announced.clear()
+    check = program.find_one("a button that is called Check", lambda node: is_button(node, "Check"))
+    wait_until("it can be pressed", lambda: check.get_state_set().contains(Atspi.StateType.ENABLED))
+    check.get_action_iface().do_action(0)
+    summary = f"{standing} of {judged} quotations stand"
+    program.wait_for_announcement(summary)
+    if program.named(summary).get_role_name() != "heading":
+        raise Broken(f"{summary} is no heading")
+    walk(program, "the check of a text")
+    # The worst come first. In the list a finding has the words with their marks, in the text without.
+    altered, not_found = "Altered: does not stand so in the source: “", "Not found: stands in none of the sources: “"
+    program.named("Misattributed: ")
+    program.press(altered)
+    wait_until("an altered one is chosen", lambda: is_chosen(program, altered))
+    program.press(f"{kinds.count('not-found')} not found")
+    program.wait_until_gone(altered)
+    program.press(not_found)
+    wait_until("the one that is not found is chosen", lambda: is_chosen(program, not_found))
+    program.press(f"{kinds.count('altered')} altered")
+    program.wait_until_gone(not_found)
+    program.press(altered)
+    wait_until("an altered one is chosen again", lambda: is_chosen(program, altered))
+    program.press("Open in the briefing")
+    program.named("All 36 quotes verified")
+    program.wait_until_gone(summary)
+
+
+def is_button(node, name):
+    return node.get_name() == name and node.get_role_name() in ("push button", "button")
+
+
+def is_chosen(program, beginning):
+    """Whether something that can be chosen and whose name begins so is chosen."""
+    chosen = (Atspi.StateType.SELECTED, Atspi.StateType.PRESSED, Atspi.StateType.CHECKED)
+    nodes = (node for node in program.nodes() if node.get_name().startswith(beginning))
+    return any(node.get_state_set().contains(state) for node in nodes for state in chosen)
+
+
 def open_what_has_nothing(program_file):
     program = Program(program_file, "missing.ron")
     program.named("This briefing cannot be shown")
@@ -391,6 +445,7 @@ PARTS = {
     "copy": with_the_shipped(do_the_main_job),
     "way": with_the_shipped(go_from_text_to_quote_and_back),
     "walk": with_the_shipped(walk_every_view),
+    "check": with_the_shipped(check_a_text),
     "focus": with_the_shipped(keep_the_focus),
     "marks": with_the_shipped(mark_words_of_ones_own),
     "empty": open_what_has_nothing,

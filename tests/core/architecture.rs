@@ -9,7 +9,8 @@ use std::{
 };
 
 /// The folders of `src/core`, each of which uses only those after it.
-const CORE: [&str; 18] = [
+const CORE: [&str; 19] = [
+    "report",
     "draft",
     "editing",
     "attribution",

@@ -28,5 +28,7 @@ mod search;
 mod small;
 mod verification;
 mod verify;
+mod verify_cuts;
+mod verify_disguises;
 mod verify_mutations;
 mod write_briefing;

@@ -1,11 +1,14 @@
 //! A manuscript against sources: every finding of a set made by hand.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::atomic::AtomicBool,
+};
 
 use briefing_core::{
     document::{Format, read},
     load::load_file,
-    verify::{FindingKind, Manuscript, Report, Source, Sources, verify},
+    verify::{FindingKind, Manuscript, Report, Source, Sources, verify, verify_until},
 };
 use serde::Deserialize;
 
@@ -169,5 +172,29 @@ fn a_quantity_or_a_time_that_is_cut_off_is_out_of_context_unless_the_manuscript_
         (sail, "“They sail from here when the sea is calm,” Lee said.", Verbatim),
     ] {
         assert_eq!(first_finding(source, manuscript), kind, "{manuscript}");
+    }
+}
+
+#[test]
+fn a_check_that_is_stopped_has_no_report() {
+    let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
+    let sources = Sources::new(vec![Source::of_document("source", text("“We will not go there,” Ann Lee said."))]);
+    let manuscript = Manuscript::new("manuscript", text("“We will not go there,” Ann Lee said."));
+    assert_eq!(verify_until(&manuscript, &sources, &AtomicBool::new(true)), None);
+    assert_eq!(verify_until(&manuscript, &sources, &AtomicBool::new(false)), Some(verify(&manuscript, &sources)));
+}
+
+#[test]
+fn the_nearest_passage_begins_and_ends_with_the_words_of_the_quotation_where_it_has_them() {
+    let text = |text: &str| read(text.as_bytes(), Format::Plain).unwrap();
+    for (said, quotation) in [
+        ("Nous ne construirons pas le pont de Tarn avant le vote", "Nous construirons le pont de Tarn avant le vote"),
+        ("We will not rebuild the old bridge in Tarn this year", "We rebuild the old bridge in Tarn this year"),
+        ("We rebuild the old bridge in Tarn, alas, never", "We rebuild the old bridge in Tarn never"),
+    ] {
+        let sources = Sources::new(vec![Source::of_document("source", text(&format!("Ann Lee: “{said}.” So be it.")))]);
+        let report = verify(&Manuscript::new("manuscript", text(&format!("Ann Lee: “{quotation}.”"))), &sources);
+        let passage = report.findings.first().and_then(|finding| finding.passage.clone()).unwrap();
+        assert_eq!(sources.get(passage.source).unwrap().text().get(passage.range), Some(said), "{quotation}");
     }
 }

@@ -135,8 +135,20 @@ struct Sentence {
 
 impl Sentence {
     fn new(dice: &mut Dice) -> Self {
-        let conditions =
-            ["only if the county pays its share", "unless the survey says otherwise", "as long as the sea is calm"];
+        let conditions = [
+            "only if the county pays its share",
+            "unless the survey says otherwise",
+            "as long as the sea is calm",
+            "when the county pays its share",
+            "once the survey is done",
+            "as soon as the sea is calm",
+            "except in the winter",
+            "apart from the northern part",
+            "only in part",
+            "subject to a vote",
+            "provided the county pays its share",
+            "in the event of a storm",
+        ];
         Self {
             subject: SUBJECTS[dice.below(SUBJECTS.len())],
             modal: dice.of(&["will", "can", "must"]),

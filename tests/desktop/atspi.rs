@@ -34,6 +34,7 @@ pub fn trials() -> Vec<Trial> {
     vec![
         driven("a_quote_is_copied_by_accessible_actions_alone_and_that_is_announced", "copy"),
         driven("the_way_from_the_text_to_a_quote_and_back", "way"),
+        driven("a_text_is_checked_by_accessible_actions_alone_and_its_summary_is_heard_first", "check"),
         driven("no_control_of_any_view_is_without_a_name", "walk"),
         driven("the_focus_goes_where_it_was_or_to_what_was_opened_and_never_to_the_window", "focus"),
         driven("a_note_of_ones_own_is_written_listed_copied_and_removed", "marks"),

@@ -1,10 +1,12 @@
 //! A text is checked in the window: pasted, as a document, as a single sentence.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use crate::common::{Setup, Window, briefing};
+use briefing_core::load::load_file;
 use briefing_viewer::gui::{command::Command, state::session::StateStore};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -170,4 +172,118 @@ fn a_text_that_cannot_be_read_says_why() {
     let context = window.harness.ctx.clone();
     window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article]));
     window.wait_until("it is said", |window| window.shows("there is no text in this file"));
+}
+
+/// Opens a document of a folder in a window that has the folder's briefing open, and waits until it is checked.
+fn checked_file(folder: &TempDir, article: &Path) -> Window {
+    let source = folder.path().join("harbour.ron");
+    fs::write(&source, BRIEFING).expect("a file");
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let mut window = Window::of(load_file(&source), Setup { state_store, ..Setup::default() });
+    window.key(CTRL | Modifiers::SHIFT, Key::V);
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![article.to_owned()]));
+    window.wait_until("it is checked", |window| window.shows("1 of 3 quotations stands"));
+    window
+}
+
+/// What the command line prints of the same article and briefing.
+fn printed(folder: &TempDir, article: &Path, format: &str) -> Vec<u8> {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_briefing-viewer"))
+        .args(["verify".as_ref(), article.as_os_str(), "--against".as_ref()])
+        .arg(folder.path().join("harbour.ron"))
+        .args(["--format", format])
+        .output()
+        .expect("the program can be started");
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    output.stdout
+}
+
+fn type_path(window: &mut Window, path: &Path) {
+    window.harness.get_by_role(egui::accesskit::Role::TextInput).focus();
+    window.key(CTRL, Key::A);
+    window.harness.get_by_role(egui::accesskit::Role::TextInput).type_text(&path.display().to_string());
+    window.settle();
+}
+
+#[test]
+fn a_report_is_saved_as_the_command_line_prints_it() {
+    for name in ["article.txt", "article.md"] {
+        let folder = TempDir::new().expect("a folder");
+        let article = folder.path().join(name);
+        fs::write(&article, ARTICLE.replace("A new harbour", "# A *new* harbour")).expect("a file");
+        let mut window = checked_file(&folder, &article);
+        for (choice, format) in [
+            ("Web page (HTML)", "html"),
+            ("Plain text", "text"),
+            ("JSON, for other programs", "json"),
+            ("SARIF, for editors and continuous integration", "sarif"),
+        ] {
+            window.click("Save report…");
+            window.click(choice);
+            let path = folder.path().join(format!("report.{format}"));
+            type_path(&mut window, &path);
+            window.click("Save");
+            let said = format!("Saved to {}", path.display());
+            window.wait_until("it is saved", |window| window.shows(&said));
+            let saved = fs::read(&path).expect("it is there");
+            assert!(
+                saved == printed(&folder, &article, format),
+                "{name}, {format}:\n{}",
+                String::from_utf8_lossy(&saved)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_report_is_asked_for_by_the_keys_of_an_export_and_is_named_after_the_text() {
+    let folder = TempDir::new().expect("a folder");
+    let article = folder.path().join("the article.txt");
+    fs::write(&article, ARTICLE).expect("a file");
+    let mut window = checked_file(&folder, &article);
+    for (modifiers, key) in [(CTRL, Key::E), (Modifiers::ALT, Key::V)] {
+        window.key(modifiers, key);
+        assert!(window.shows("Web page (HTML)"), "{:#?}", window.names());
+        let name = window.harness.get_by_role(egui::accesskit::Role::TextInput).value();
+        assert!(name.is_some_and(|name| name.ends_with("report-on-the-article.html")), "{:#?}", window.names());
+        window.key(NONE, Key::Escape);
+        assert!(!window.shows("Web page (HTML)"));
+    }
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_a_sentence_and_no_text_or_source_is_written_over() {
+    let folder = TempDir::new().expect("a folder");
+    let article = folder.path().join("article.txt");
+    fs::write(&article, ARTICLE).expect("a file");
+    let mut window = checked_file(&folder, &article);
+    window.click("Save report…");
+    type_path(&mut window, &folder.path().join("no such folder/report.html"));
+    window.click("Save");
+    window.wait_until("it is said", |window| window.shows("could not be written: the folder does not exist"));
+    for own in [&article, &folder.path().join("harbour.ron")] {
+        type_path(&mut window, own);
+        window.click("Save");
+        window.wait_until("it is said", |window| window.shows("This is the text itself, or one of its sources"));
+    }
+    assert_eq!(fs::read_to_string(&article).expect("it is there"), ARTICLE);
+    assert_eq!(fs::read_to_string(folder.path().join("harbour.ron")).expect("it is there"), BRIEFING);
+}
+
+#[test]
+fn an_existing_report_is_written_over_only_when_one_says_so() {
+    let folder = TempDir::new().expect("a folder");
+    let (article, report) = (folder.path().join("article.txt"), folder.path().join("report.html"));
+    fs::write(&article, ARTICLE).expect("a file");
+    fs::write(&report, "something else").expect("a file");
+    let mut window = checked_file(&folder, &article);
+    window.click("Save report…");
+    type_path(&mut window, &report);
+    window.click("Save");
+    window.wait_until("it asks", |window| window.shows("A file with this name exists. Press again to overwrite"));
+    assert_eq!(fs::read_to_string(&report).expect("it is there"), "something else");
+    window.click("Overwrite");
+    window.wait_until("it is saved", |window| window.shows("Saved to "));
+    assert!(fs::read_to_string(&report).expect("it is there").ends_with("</html>\n"));
 }

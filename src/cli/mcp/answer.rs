@@ -4,12 +4,12 @@ use briefing_core::{
     document::{Format, read_bytes_as},
     export::{self, ExportFormat, Filter},
     text::number::counted,
-    verify::{Manuscript, ReportJson, Source, Sources, verify},
+    verify::{Manuscript, ReportJson, Source, Sources, verify_until},
 };
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::path::Path;
+use std::{path::Path, sync::atomic::AtomicBool};
 
 use super::{
     error::{ANSWER_BYTES, TEXT_BYTES, ToolError, no_such_file},
@@ -38,18 +38,19 @@ enum TextFormat {
     Html,
 }
 
-/// What a tool answers.
+/// What a tool answers. Once `is_stopped` is set nobody waits for it any more.
 pub(super) fn call(
     library: &Library,
     tool: &str,
     arguments: Map<String, Value>,
     program: Option<&Path>,
+    is_stopped: &AtomicBool,
 ) -> Result<Value, ToolError> {
     let arguments = Value::Object(arguments);
     let answer = match tool {
         "search_quotes" => search_quotes(library, &read::<SearchQuotes>("search_quotes", arguments)?),
         "get_quote" => get_quote(library, &read::<GetQuote>("get_quote", arguments)?),
-        "verify_text" => verify_text(library, read("verify_text", arguments)?, program),
+        "verify_text" => verify_text(library, read("verify_text", arguments)?, program, is_stopped),
         other => Err(ToolError::NoSuchTool(other.chars().take(80).collect())),
     }?;
     if answer.to_string().len() > ANSWER_BYTES { Err(ToolError::AnswerTooLarge) } else { Ok(answer) }
@@ -59,7 +60,12 @@ fn read<T: for<'de> Deserialize<'de>>(tool: &'static str, arguments: Value) -> R
     serde_json::from_value(arguments).map_err(|error| ToolError::Arguments { tool, why: error.to_string() })
 }
 
-fn verify_text(library: &Library, asked: VerifyText, program: Option<&Path>) -> Result<Value, ToolError> {
+fn verify_text(
+    library: &Library,
+    asked: VerifyText,
+    program: Option<&Path>,
+    is_stopped: &AtomicBool,
+) -> Result<Value, ToolError> {
     if asked.text.len() > TEXT_BYTES {
         return Err(ToolError::TooLarge);
     }
@@ -76,7 +82,7 @@ fn verify_text(library: &Library, asked: VerifyText, program: Option<&Path>) -> 
         return Err(ToolError::Text("no file is served that it could be checked against".to_owned()));
     }
     let manuscript = Manuscript::new("text", document);
-    let report = verify(&manuscript, sources);
+    let report = verify_until(&manuscript, sources, is_stopped).ok_or(ToolError::Stopped)?;
     let mut answer = json!(ReportJson::new(&report, &manuscript, sources));
     if let Value::Object(answer) = &mut answer {
         answer.insert("summary".to_owned(), json!(report.summary() + "."));

@@ -38,6 +38,9 @@ pub(super) enum ToolError {
     AnswerTooLarge,
     #[error("The call was stopped, because it took longer than {0} seconds; ask for less at once.")]
     TookTooLong(u64),
+    /// Nobody hears it: the call has been answered by [`ToolError::TookTooLong`].
+    #[error("The call was stopped.")]
+    Stopped,
     #[error("The program is still at work on {0} earlier calls; ask again when they are answered.")]
     Busy(usize),
     #[error("The call failed within the program; the other tools still answer.")]

@@ -4,7 +4,10 @@
 use std::{
     io::{self, Write as _},
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -49,10 +52,10 @@ impl Server {
     /// Answers from what the files hold now.
     async fn answer<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Library) -> Result<T, ToolError> + Send + 'static,
+        work: impl FnOnce(&Library, &AtomicBool) -> Result<T, ToolError> + Send + 'static,
     ) -> Result<T, ToolError> {
         let (library, roots, program) = (self.library.clone(), self.roots.clone(), self.program.clone());
-        within(CALL_TIME, &self.calls, move || {
+        within(CALL_TIME, &self.calls, move |is_stopped| {
             let library = {
                 // A call that panicked while it read left the library of before.
                 let mut current = library.lock().unwrap_or_else(PoisonError::into_inner);
@@ -62,7 +65,7 @@ impl Server {
                 }
                 current.clone()
             };
-            work(&library)
+            work(&library, is_stopped)
         })
         .await
     }
@@ -73,25 +76,30 @@ fn say(error: &dyn std::fmt::Display) {
     drop(writeln!(io::stderr(), "{PROGRAM}: {}", visible(&error.to_string())));
 }
 
-/// Does work on a thread of its own, and waits for it no longer than `time`.
+/// Does work on a thread of its own, and waits for it no longer than `time`; then the work is told to stop.
 async fn within<T: Send + 'static>(
     time: Duration,
     calls: &Arc<Semaphore>,
-    work: impl FnOnce() -> Result<T, ToolError> + Send + 'static,
+    work: impl FnOnce(&AtomicBool) -> Result<T, ToolError> + Send + 'static,
 ) -> Result<T, ToolError> {
     let permit = match timeout(time, calls.clone().acquire_owned()).await {
         Ok(permit) => permit.map_err(|_| ToolError::Failed)?,
         Err(_) => return Err(ToolError::Busy(CALLS_AT_ONCE)),
     };
+    let is_stopped = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&is_stopped);
     let job = spawn_blocking(move || {
-        let result = work();
+        let result = work(&asked);
         drop(permit);
         result
     });
     match timeout(time, job).await {
         Ok(Ok(result)) => result,
         Ok(Err(_)) => Err(ToolError::Failed),
-        Err(_) => Err(ToolError::TookTooLong(time.as_secs())),
+        Err(_) => {
+            is_stopped.store(true, Ordering::Relaxed);
+            Err(ToolError::TookTooLong(time.as_secs()))
+        }
     }
 }
 
@@ -118,8 +126,14 @@ impl ServerHandler for Server {
     ) -> Result<CallToolResponse, ErrorData> {
         let program = self.program.clone();
         let answer = self
-            .answer(move |library| {
-                answer::call(library, &request.name, request.arguments.unwrap_or_default(), program.as_deref())
+            .answer(move |library, is_stopped| {
+                answer::call(
+                    library,
+                    &request.name,
+                    request.arguments.unwrap_or_default(),
+                    program.as_deref(),
+                    is_stopped,
+                )
             })
             .await;
         Ok(match answer {
@@ -134,7 +148,8 @@ impl ServerHandler for Server {
         _: Option<PaginatedRequestParams>,
         _: RequestContext<RoleServer>,
     ) -> Result<ListResourcesResult, ErrorData> {
-        let resources = self.answer(|library| Ok(answer::resources(library))).await.map_err(|error| refused(&error))?;
+        let resources =
+            self.answer(|library, _| Ok(answer::resources(library))).await.map_err(|error| refused(&error))?;
         let resource = |of: answer::ResourceOf| {
             Resource::new(of.uri, of.name)
                 .with_title(of.title)
@@ -150,7 +165,7 @@ impl ServerHandler for Server {
         _: RequestContext<RoleServer>,
     ) -> Result<ReadResourceResponse, ErrorData> {
         let uri = request.uri.clone();
-        let text = self.answer(move |library| answer::read_resource(library, &uri)).await;
+        let text = self.answer(move |library, _| answer::read_resource(library, &uri)).await;
         match text {
             Ok(text) => {
                 let contents = ResourceContents::text(text, request.uri).with_mime_type("text/markdown");
@@ -175,7 +190,7 @@ mod tests {
 
     fn done_within(
         time: Duration,
-        work: impl FnOnce() -> Result<u8, ToolError> + Send + 'static,
+        work: impl FnOnce(&AtomicBool) -> Result<u8, ToolError> + Send + 'static,
     ) -> Result<u8, String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
         let calls = Arc::new(Semaphore::new(CALLS_AT_ONCE));
@@ -186,18 +201,32 @@ mod tests {
 
     #[test]
     fn a_call_that_takes_too_long_is_stopped_and_says_so() {
-        let slow = || {
+        let slow = |_: &AtomicBool| {
             std::thread::sleep(Duration::from_secs(5));
             Ok(1)
         };
         let said = done_within(Duration::from_millis(20), slow).unwrap_err();
         assert!(said.starts_with("The call was stopped, because it took longer than "), "{said}");
-        assert_eq!(done_within(Duration::from_secs(20), || Ok(2)), Ok(2));
+        assert_eq!(done_within(Duration::from_secs(20), |_| Ok(2)), Ok(2));
+    }
+
+    #[test]
+    fn the_work_of_a_stopped_call_is_told_to_end() {
+        let (send, ended) = std::sync::mpsc::channel();
+        let work = move |is_stopped: &AtomicBool| {
+            while !is_stopped.load(Ordering::Relaxed) {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            send.send(()).map_err(|_| ToolError::Failed)?;
+            Ok(1)
+        };
+        done_within(Duration::from_millis(20), work).unwrap_err();
+        ended.recv_timeout(Duration::from_secs(20)).expect("the work has ended");
     }
 
     #[test]
     fn a_panic_in_a_call_is_a_sentence() {
-        let said = done_within(Duration::from_secs(20), || panic!("on purpose")).unwrap_err();
+        let said = done_within(Duration::from_secs(20), |_| panic!("on purpose")).unwrap_err();
         assert_eq!(said, ToolError::Failed.to_string());
     }
 }

@@ -133,7 +133,7 @@ codes! {
     Attachment = "W104", Warning;
     /// A path that leads out of the briefing's folder, or an address.
     OutsidePath = "W105", Warning;
-    /// A quote begins just after a negation, or ends just before one.
+    /// A quote is cut off from a negation or a condition beside it.
     BesideNegation = "W106", Warning;
     /// Something is defined and never used.
     Unused = "W107", Warning;

@@ -42,6 +42,15 @@ pub enum FileError {
 /// # Errors
 /// See [`FileError`].
 pub fn read_file(path: &Path, program: Option<&Path>) -> Result<Document, FileError> {
+    check_is_document(path)?;
+    read_bytes(&path.display().to_string(), &bytes_of_file(path)?, program)
+}
+
+/// Whether a path may be that of a document: no address of the web, and no briefing.
+///
+/// # Errors
+/// [`FileError::WebAddress`] and [`FileError::Briefing`].
+pub fn check_is_document(path: &Path) -> Result<(), FileError> {
     let name = path.display().to_string();
     if ["http://", "https://"].iter().any(|scheme| name.to_lowercase().starts_with(scheme)) {
         return Err(FileError::WebAddress(name));
@@ -49,7 +58,7 @@ pub fn read_file(path: &Path, program: Option<&Path>) -> Result<Document, FileEr
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
         return Err(FileError::Briefing(name));
     }
-    read_bytes(&name, &bytes_of_file(path)?, program)
+    Ok(())
 }
 
 /// The bytes of an ordinary file of the size that a document may have.

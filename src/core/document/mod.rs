@@ -31,7 +31,7 @@ mod xml;
 mod zip_package;
 
 pub use error::DocumentError;
-pub use file::{FileError, bytes_of_file, read_bytes, read_bytes_as, read_file, too_large};
+pub use file::{FileError, bytes_of_file, check_is_document, read_bytes, read_bytes_as, read_file, too_large};
 pub use format::Format;
 pub use isolated::{ReaderLimits, read_isolated};
 pub use left_out::{LeftOut, LeftOutKind, sentence as left_out_sentence};

@@ -16,20 +16,30 @@ const CONDITIONS: &[&str] = &[
     "provided",
     "providing",
     "until",
+    "till",
     "assuming",
+    "supposing",
+    "lest",
+    "barring",
     "wenn",
     "falls",
     "sofern",
     "solange",
     "soweit",
+    "insoweit",
     "vorausgesetzt",
+    "vorbehaltlich",
     "tenzij",
     "mits",
-    "sauf",
+    "indien",
+    "zolang",
+    "totdat",
     "pourvu",
     "jusqu'à",
-    "salvo",
     "mientras",
+    "purché",
+    "qualora",
+    "finché",
 ];
 
 /// The same in several words.
@@ -39,23 +49,56 @@ const PHRASES: &[&str] = &[
     "on condition",
     "on the condition",
     "in case",
+    "in the event",
+    "in so far as",
+    "insofar as",
+    "to the extent",
     "only when",
     "only after",
     "only once",
     "only with",
+    "only where",
     "subject to",
+    "contingent on",
+    "contingent upon",
+    "conditional on",
+    "conditional upon",
+    "dependent on",
     "depending on",
     "except",
     "pending",
     "except when",
     "except where",
+    "on the understanding",
     "es sei denn",
+    "bis der",
+    "bis die",
+    "bis das",
+    "bis wir",
+    "bis sie",
+    "bis er",
+    "bis es",
+    "bis ein",
+    "bis eine",
+    "bis alle",
     "nur wenn",
     "unter der bedingung",
+    "unter vorbehalt",
     "nur mit",
+    "im falle",
+    "im fall",
+    "für den fall",
+    "je nachdem",
+    "abhängig von",
     "à condition",
     "à moins",
     "tant que",
+    "en cas de",
+    "en cas d",
+    "sous réserve",
+    "dans la mesure où",
+    "jusqu'à ce",
+    "jusqu’à ce",
     "si nous",
     "si vous",
     "si le",
@@ -74,7 +117,28 @@ const PHRASES: &[&str] = &[
     "si se",
     "a menos",
     "siempre que",
+    "siempre y cuando",
     "con la condición",
+    "con tal de",
+    "en caso de",
+    "hasta que",
+    "a condición",
+    "a meno che",
+    "a condizione",
+    "in caso di",
+    "a patto che",
+    "finché non",
+    "a menos que",
+    "desde que o",
+    "desde que a",
+    "desde que os",
+    "caso o",
+    "no caso de",
+    "até que",
+    "contanto que",
+    "op voorwaarde",
+    "in geval van",
+    "zo lang als",
 ];
 
 /// Words before "if" that make it "whether", or no condition at all.
@@ -85,13 +149,6 @@ const NO_CONDITION: &[&str] = &[
 
 /// Endings and words of Korean that make a condition; then words that end so and make none.
 const KOREAN: &[&str] = &[
-    "다면",
-    "라면",
-    "으면",
-    "하면",
-    "되면",
-    "려면",
-    "지면",
     "경우",
     "조건으로",
     "조건부",
@@ -101,11 +158,13 @@ const KOREAN: &[&str] = &[
     "야만",
     "전제로",
     "전제하에",
-    "나면",
-    "오면",
-    "가면",
-    "주면",
-    "이면",
+    "때까지",
+    "제외하고",
+    "제외하고는",
+    "제외한",
+    "빼고",
+    "외에는",
+    "외에",
 ];
 const NO_KOREAN: &[&str] = &[
     "반면",
@@ -113,21 +172,112 @@ const NO_KOREAN: &[&str] = &[
     "장면",
     "화면",
     "국면",
-    "전면",
     "방면",
-    "서면",
-    "대면",
     "정면",
-    "지면",
-    "평면",
+    "표면",
+    "외면",
+    "직면",
+    "수면",
+    "내면",
+    "단면",
+    "도면",
     "이면에",
     "가면을",
+    "해외에",
+    "국외에",
+    "교외에",
+    "시외에",
+    "야외에",
+    "실외에",
+    "해외에는",
+    "국외에는",
+    "교외에는",
+    "시외에는",
+    "야외에는",
+    "실외에는",
+];
+
+/// Nouns of Korean that end as a verb does that makes a condition.
+const NOUNS_IN_MYEON: &[&str] = &[
+    "반면",
+    "측면",
+    "장면",
+    "화면",
+    "국면",
+    "방면",
+    "정면",
+    "표면",
+    "외면",
+    "직면",
+    "수면",
+    "내면",
+    "단면",
+    "도면",
+    "전면",
+    "서면",
+    "대면",
+    "지면",
+    "평면",
+    "이면",
+    "가면",
+    "라면",
+    "후면",
+    "노면",
+    "앞면",
+    "뒷면",
+    "옆면",
+    "벽면",
+    "초면",
+    "체면",
+    "짜장면",
 ];
 
 /// Words of Japanese and Chinese that make a condition.
 const JAPANESE_CHINESE: &[&str] = &[
-    "もし", "なら", "れば", "けば", "せば", "えば", "めば", "たら", "限り", "場合", "条件", "前提", "如果", "只要",
-    "只有", "除非", "倘若", "假如", "要是", "的话", "的話", "條件",
+    "もし",
+    "なら",
+    "れば",
+    "けば",
+    "せば",
+    "えば",
+    "めば",
+    "たら",
+    "限り",
+    "場合",
+    "条件",
+    "前提",
+    "如果",
+    "只要",
+    "只有",
+    "除非",
+    "倘若",
+    "假如",
+    "要是",
+    "的话",
+    "的話",
+    "條件",
+    "除了",
+    "除外",
+    "一旦",
+    "直到",
+    "万一",
+    "萬一",
+    "るまで",
+    "うまで",
+    "くまで",
+    "すまで",
+    "つまで",
+    "むまで",
+    "以外",
+    "を除いて",
+    "を除き",
+    "を除く",
+    "だけが",
+    "だけは",
+    "だけで",
+    "のみが",
+    "のみは",
+    "のみで",
 ];
 
 /// The condition that a quotation which ends at byte `end` is cut off from: the words from there to the end of it.
@@ -140,9 +290,11 @@ pub fn condition_after(text: &str, end: usize) -> Option<Range<usize>> {
         return None;
     }
     let sentence = rest.get(..sentence_end(rest))?;
-    let own = sentence.get(..coordination(sentence).next().unwrap_or(sentence.len()))?;
-    let clause = before.get(sentence_start(before)..)?;
-    condition_in(own).or_else(|| condition_of_time(own, &format!("{clause} {own}")))?;
+    // A dash or a bracket before the condition does not part it: "We will sign — if they do".
+    let words = sentence.find(|c: char| !c.is_whitespace() && !matches!(c, '—' | '–' | '(')).unwrap_or(0);
+    let next = coordinations(sentence).find(|at| *at >= words);
+    let own = sentence.get(..next.unwrap_or(sentence.len()))?;
+    condition_in(own)?;
     Some(end..end + own.trim_end().len()).filter(|range| !range.is_empty())
 }
 
@@ -151,11 +303,9 @@ pub fn condition_before(text: &str, start: usize) -> Option<Range<usize>> {
     let before = text.get(..start)?;
     let from = sentence_start(before);
     let sentence = before.get(from..)?;
-    let own = from + coordination(sentence).filter(|at| is_after_comma(sentence, *at)).last().unwrap_or(0);
+    let own = from + coordinations(sentence).filter(|at| is_after_comma(sentence, *at)).last().unwrap_or(0);
     let words = text.get(own..start)?;
-    let rest = text.get(start..)?;
-    let around = || format!("{words} {}", rest.get(..sentence_end(rest)).unwrap_or_default());
-    let found = condition_in(words).or_else(|| condition_of_time(words, &around()))?;
+    let found = condition_in(words)?;
     Some(own + found.start..start)
 }
 
@@ -166,14 +316,7 @@ pub fn condition_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let head = words.get(..sentence_end(words))?;
     let tail = sentence_start(words);
     let ends_before = tail < words.len() && has_word(words.get(tail..)?);
-    let before = text.get(..gap.start)?;
-    let after = text.get(gap.end..)?;
-    let around = || {
-        [before.get(sentence_start(before)..), Some(head), after.get(..sentence_end(after))]
-            .map(Option::unwrap_or_default)
-    };
-    let in_head = || condition_in(head).or_else(|| condition_of_time(head, &around().join(" ")));
-    let of_head = (!has_sentence_before).then(in_head).flatten();
+    let of_head = (!has_sentence_before).then(|| condition_in(head)).flatten();
     let of_tail = || {
         ends_before.then(|| words.get(tail..).and_then(condition_in)).flatten().map(|at| tail + at.start..tail + at.end)
     };
@@ -242,7 +385,7 @@ fn is_closing_mark(c: char) -> bool {
 }
 
 /// The bytes at which another main clause begins.
-fn coordination(sentence: &str) -> impl Iterator<Item = usize> {
+pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
     const WORDS: [&str; 10] = ["and", "but", "or", "und", "aber", "sondern", "et", "mais", "y", "pero"];
     let signs = sentence.match_indices([';', ':', '；', '：', '—']).map(|(at, _)| at);
     let mut found: Vec<usize> = signs.collect();
@@ -258,13 +401,19 @@ fn coordination(sentence: &str) -> impl Iterator<Item = usize> {
         let after = sentence.get(*at..).unwrap_or_default();
         let words: Vec<_> = after.unicode_words().skip(1).take(2).map(str::to_lowercase).collect();
         let is_condition = |word: &String| CONDITIONS.contains(&word.as_str());
+        let is_fixed = sentence
+            .get(..*at)
+            .is_some_and(|head| head.trim_end().ends_with("siempre") || head.trim_end().ends_with(" as"));
+        if is_fixed && words.first().is_some_and(|word| word == "cuando" || word == "when") {
+            return true;
+        }
         let is_only = words.first().is_some_and(|word| word == "only" || word == "nur");
         is_only && words.get(1).is_some_and(is_condition)
     };
     found.into_iter().filter(move |at| !goes_on(at)).collect::<Vec<_>>().into_iter()
 }
 
-fn is_after_comma(sentence: &str, at: usize) -> bool {
+pub(super) fn is_after_comma(sentence: &str, at: usize) -> bool {
     let before = sentence.get(..at).unwrap_or_default().trim_end();
     before.ends_with([',', ';', ':', '，', '、'])
         || sentence.get(at..).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
@@ -276,38 +425,8 @@ pub fn condition_word(text: &str) -> Option<String> {
     text.get(found)?.unicode_words().next().map(str::to_lowercase)
 }
 
-/// Words that make a condition of what is yet to come, and tell a time otherwise: "We will go when it stops", "We went
-/// when it stopped".
-const WHENS: &[&str] = &["when", "whenever", "once", "sobald", "lorsque", "quand", "cuando"];
-
-/// Words of a clause that is yet to come, or holds always.
-const TO_COME: &[&str] = &[
-    "will", "shall", "can", "may", "must", "would", "could", "should", "won", "ll", "cannot", "is", "are", "has",
-    "have", "do", "does", "isn", "aren", "doesn", "don", "werden", "wird", "ist", "sind", "kann", "können", "est",
-    "sont", "va", "vont", "peut", "está", "es", "son", "puede",
-];
-
-/// Words of a clause that tells what has been.
-const BEEN: &[&str] =
-    &["was", "were", "had", "did", "wasn", "weren", "didn", "war", "waren", "hatte", "hatten", "était", "avait", "fue"];
-
-/// The clause of a sentence that begins with such a word, where it makes a condition. `around` is the whole sentence.
-fn condition_of_time(words: &str, around: &str) -> Option<Range<usize>> {
-    let parts = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-    };
-    let all = parts(around);
-    let has = |list: &[&str]| all.iter().any(|word| list.contains(&word.as_str()));
-    let is_past = all.iter().any(|word| word.len() > 4 && word.ends_with("ed")) && !has(TO_COME);
-    if has(BEEN) || is_past || !has(TO_COME) {
-        return None;
-    }
-    let word = words.unicode_word_indices().find(|(_, word)| WHENS.contains(&word.to_lowercase().as_str()))?;
-    Some(word.0..words.trim_end().len().max(word.0))
-}
-
 /// The first condition of some words.
-fn condition_in(words: &str) -> Option<Range<usize>> {
+pub(super) fn condition_in(words: &str) -> Option<Range<usize>> {
     let lower = words.to_lowercase();
     let of_phrases = PHRASES.iter().filter_map(|phrase| find_words(&lower, phrase)).min();
     let of_word = single(words);
@@ -330,18 +449,38 @@ fn find_words(text: &str, phrase: &str) -> Option<usize> {
 
 fn single(words: &str) -> Option<usize> {
     let mut before = String::new();
-    for (at, word) in words.unicode_word_indices() {
+    let mut all = words.unicode_word_indices().peekable();
+    while let Some((at, word)) = all.next() {
+        let next = all.peek().map_or("", |(_, next)| *next);
         if word.chars().any(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) {
             let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
             let holds_end = KOREAN.iter().any(|ending| {
                 word.ends_with(ending) || word.trim_end_matches(['는', '은', '만', '도']).ends_with(ending)
             });
-            if holds_end && !ends(NO_KOREAN) || word == "한" && before.ends_with('는') {
+            let is_noun = ends(NO_KOREAN);
+            let is_if = is_korean_if(word, &before);
+            // 동의해야 짓겠다: only then. 동의해야 한다: they must.
+            let is_must = ["하", "한", "할", "합", "했", "해", "되", "된", "될", "됩", "돼"]
+                .iter()
+                .any(|verb| next.starts_with(verb));
+            let is_needed = ["해야", "어야", "아야", "여야", "돼야", "와야", "가야", "려야", "져야"]
+                .iter()
+                .any(|end| word.ends_with(end));
+            if holds_end && !is_noun || is_if || is_needed && !is_must || word == "한" && before.ends_with('는') {
                 return Some(at);
             }
         } else {
             let lower = word.to_lowercase();
-            let is_other = (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
+            let is_given =
+                matches!(lower.as_str(), "provided" | "providing") && matches!(next, "by" | "with" | "for" | "to");
+            // "If not now, we will go", "if anything": no condition of the rest.
+            let behind = words.get(at + word.len()..).unwrap_or_default().unicode_words().nth(1).unwrap_or_default();
+            let is_short = lower == "if"
+                && (matches!(next, "so" | "anything" | "any")
+                    || next == "not"
+                        && matches!(behind, "now" | "today" | "tomorrow" | "then" | "here" | "yet" | "this"));
+            let is_other =
+                is_given || is_short || (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
             if CONDITIONS.contains(&lower.as_str()) && !is_other {
                 return Some(at);
             }
@@ -351,7 +490,29 @@ fn single(words: &str) -> Option<usize> {
     if !words.chars().any(is_cjk) {
         return None;
     }
-    JAPANESE_CHINESE.iter().filter_map(|word| words.find(word)).min()
+    // だけでなく, のみならず: "not only".
+    let is_meant = |at: &usize| {
+        let rest = words.get(*at..).unwrap_or_default();
+        !["だけでな", "だけではな", "のみなら", "のみでな"].iter().any(|other| rest.starts_with(other))
+    };
+    JAPANESE_CHINESE.iter().filter_map(|word| words.find(word).filter(is_meant)).min()
+}
+
+/// Whether a Korean word is a verb with the ending for "if": 그치면, 받으면. The ending joins a vowel or ㄹ; a noun may
+/// end so as well (화면), and the name of a township (남양주시 화도면).
+fn is_korean_if(word: &str, before: &str) -> bool {
+    let Some(stem) = word.trim_end_matches(['은', '도']).strip_suffix('면') else { return false };
+    let is_noun = NOUNS_IN_MYEON.iter().any(|noun| match noun.chars().count() {
+        // 지면 is a noun, 넘어지면 is none.
+        2 if matches!(*noun, "지면" | "가면" | "이면" | "라면" | "전면" | "서면" | "내면" | "대면") => {
+            word == *noun
+        }
+        _ => word.ends_with(noun),
+    });
+    let is_township = before.ends_with(['군', '시', '도', '구']);
+    let last = stem.chars().next_back().map(u32::from).filter(|c| (0xAC00..=0xD7A3).contains(c));
+    // Final consonants are counted from none; ㄹ is the eighth.
+    last.is_some_and(|last| matches!((last - 0xAC00) % 28, 0 | 8)) && !is_noun && !is_township
 }
 
 #[cfg(test)]
@@ -374,12 +535,8 @@ mod tests {
             ("If we build the bridge, we ruin the marsh.", "we build the bridge"),
             ("If it rains and the dam breaks, we leave.", "we leave"),
             ("We sign, but only if they do.", "We sign"),
-            ("They sail when the sea is calm.", "They sail"),
-            ("When the sea is calm, they sail.", "they sail"),
-            ("We will reopen the border once the talks end.", "We will reopen the border"),
             ("We will pay, subject to a vote.", "We will pay"),
             ("We accept all of it except the second article.", "We accept all of it"),
-            ("Wir gehen, sobald der Regen vorbei ist.", "Wir gehen"),
             ("Wir bauen die Brücke, sofern der Bund zahlt.", "Wir bauen die Brücke"),
             ("예산이 확보되면 다리를 짓겠다.", "다리를 짓겠다"),
             ("예산이 있는 한 다리를 짓겠다.", "다리를 짓겠다"),
@@ -398,8 +555,6 @@ mod tests {
             ("We will sign, and if they pay we build.", "We will sign"),
             ("I do not know if they will sign the treaty.", "will sign the treaty"),
             ("We will sign it even if they leave.", "We will sign it"),
-            ("We cried when the ship went down and all was lost.", "We cried"),
-            ("They opened the door when she knocked.", "They opened the door"),
             ("다른 측면 다리를 짓겠다.", "다리를 짓겠다"),
         ] {
             assert_eq!(around(text, quote), [None, None], "{quote} of {text}");
@@ -414,7 +569,6 @@ mod tests {
         };
         assert!(taken("We will build, if they pay, the bridge.", ", if they pay,"));
         assert!(taken("We will go. If they pay, we build.", " If they pay, "));
-        assert!(taken("We will build, once they pay, the bridge.", ", once they pay,"));
         assert!(!taken("We will go. If it rains, we stay. We build.", " If it rains, we stay. "));
         assert!(!taken("We will go with all our friends to the sea.", " with all our friends "));
     }

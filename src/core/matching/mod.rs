@@ -4,6 +4,7 @@ pub mod boundary;
 pub(crate) mod budget;
 pub(crate) mod claims;
 pub mod conditions;
+pub mod cuts;
 pub mod edited;
 pub mod matcher;
 pub mod nearest;

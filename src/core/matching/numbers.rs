@@ -51,22 +51,26 @@ fn is_within_number(before: &str, after: &str) -> bool {
     let (number, unit) =
         (before.trim_end_matches([' ', '\u{a0}', '\u{202f}']), after.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
     let (Some(prev), Some(next)) = (number.chars().next_back(), unit.chars().next()) else { return false };
-    if !prev.is_alphanumeric() || !next.is_alphabetic() {
+    if !prev.is_alphanumeric() || !next.is_alphanumeric() {
         return false;
     }
     let is_joined = number.len() == before.len() && unit.len() == after.len();
     if is_joined {
-        return parts_a_cjk_number(prev, next);
+        return parts_a_cjk_number(number, prev, next);
     }
     // A unit that begins a quotation leaves no wrong number behind: only an end is looked at.
     let is_end = number.len() == before.len();
     let last = last_word(number);
     let is_figure = last.ends_with(|c: char| c.is_numeric());
+    let is_scaled =
+        last.ends_with(['십', '백', '천', '만', '억', '조', '여']) && last.starts_with(|c: char| c.is_numeric());
+    // 1만 | 2천.
+    if is_scaled && next.is_numeric() {
+        return true;
+    }
     if is_hangul(next) {
-        let is_number = is_figure
-            || last.ends_with(['십', '백', '천', '만', '억', '조', '여']) && last.starts_with(|c: char| c.is_numeric());
-        let is_scale = is_number && next.is_numeric();
-        return is_scale || is_end && is_number && KOREAN_UNITS.iter().any(|own| unit.starts_with(own));
+        let is_number = is_figure || is_scaled;
+        return is_end && is_number && KOREAN_UNITS.iter().any(|own| unit.starts_with(own));
     }
     let first = unit.unicode_words().next().unwrap_or_default().to_lowercase();
     let last = last.to_lowercase();
@@ -88,8 +92,13 @@ fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
 
-/// Chinese and Japanese write no space: 12|億, 三|百, 1200万|円, 5|パーセント.
-fn parts_a_cjk_number(prev: char, next: char) -> bool {
+/// Chinese and Japanese write no space: 12|億, 三|百, 1200万|円, 5|パーセント, 1万|2千, 三千|五百.
+fn parts_a_cjk_number(number: &str, prev: char, next: char) -> bool {
+    let is_figure = |c: char| c.is_numeric() || HAN_FIGURES.contains(c);
+    let is_scaled = HAN_SCALES.contains(prev) && number.chars().nth_back(1).is_some_and(is_figure);
+    if is_scaled && is_figure(next) {
+        return true;
+    }
     let is_katakana = matches!(next, '\u{30A0}'..='\u{30FF}');
     let is_number = prev.is_numeric() || HAN_SCALES.contains(prev);
     let is_counter = HAN_COUNTERS.contains(next) || is_katakana;
@@ -181,6 +190,9 @@ mod tests {
             "cinq| millions d’euros",
             "12억| 원을",
             "1,200| 명이",
+            "1만 |2천 명이",
+            "1万|2千人",
+            "三千|五百人",
             "予算は12|億円だ",
             "予算は12億|円だ",
             "三|百の船",

@@ -7,9 +7,10 @@ use crate::{
     format::scanner::PathStep,
     matching::{
         self, MatchKind, boundary,
+        cuts::{cut_after, cut_before, cut_within},
         edited::{self, Remark},
         omissions::{self, Omission},
-        quotation_marks::Placement,
+        quotation_marks::{Placement, QuotationMarks, is_quotation_mark},
     },
     model::BlockId,
     text::shorten::shortened,
@@ -57,7 +58,10 @@ impl Validator<'_> {
         let gaps = found.pieces.iter().zip(found.pieces.iter().skip(1)).zip(1..);
         for ((piece, next), _) in gaps.filter(|(_, place)| !is_bracket(*place)) {
             let gap = text.get(piece.end..next.start).unwrap_or_default();
-            let omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
+            let mut omissions: Vec<_> = omissions::omissions_in(gap).into_iter().map(Omission::as_str).collect();
+            if cut_within(text, &(piece.end..next.start)).is_some_and(|cut| cut.is_sure) {
+                omissions.push("a condition");
+            }
             if !omissions.is_empty() {
                 warn(
                     Code::Omission,
@@ -85,7 +89,34 @@ impl Validator<'_> {
                 Some((span.clone(), "it stands here")),
             ),
         }
-        if let Some(negation) = omissions::negation_before(text, span.start) {
+        let (before, after) = (omissions::negation_before(text, span.start), omissions::negation_after(text, span.end));
+        // Nearly every quote begins and ends where its marks or a sentence do.
+        let is_end = |c: char| is_quotation_mark(c) || matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
+        let head = text.get(..span.start).unwrap_or_default().trim_end();
+        let tail = text.get(span.end..).unwrap_or_default().trim_start();
+        let begins_within = before.is_none() && !is_bracket(0) && !head.is_empty() && !head.ends_with(is_end);
+        let ends_within =
+            after.is_none() && !is_bracket(found.pieces.len()) && !tail.is_empty() && !tail.starts_with(is_end);
+        let mut cuts = Vec::new();
+        if begins_within || ends_within {
+            // Only in what the speaker says: a condition of the writer's own words is none of the quote's.
+            let speech = speech_around(text, &span);
+            let within = text.get(speech.clone()).unwrap_or_default();
+            let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
+            cuts.extend(begins_within.then(|| cut_before(within, start)).flatten());
+            cuts.extend(ends_within.then(|| cut_after(within, end)).flatten());
+            for cut in &mut cuts {
+                cut.range = speech.start + cut.range.start..speech.start + cut.range.end;
+            }
+        }
+        for cut in cuts.into_iter().filter(|cut| cut.is_sure) {
+            let there = cut.range;
+            let words = shortened(text.get(there.clone()).unwrap_or_default().trim());
+            let message = format!("this quote is cut off from “{words}”");
+            let hint = "take these words into the quote, or make sure that it says the same without them".to_owned();
+            warn(Code::BesideNegation, message, hint, Some((there, "the text has these words beside it")));
+        }
+        if let Some(negation) = before {
             let word = text.get(negation.clone()).unwrap_or_default();
             let is_beside = !text.get(negation.end..span.start).is_some_and(boundary::has_word);
             let message = match is_beside {
@@ -95,7 +126,7 @@ impl Validator<'_> {
             let hint = "take that word into the quote, or the quote says the opposite".to_owned();
             warn(Code::BesideNegation, message, hint, Some((negation, "this word stands before it")));
         }
-        if let Some(negation) = omissions::negation_after(text, span.end) {
+        if let Some(negation) = after {
             let word = text.get(negation.clone()).unwrap_or_default();
             let is_beside = !text.get(span.end..negation.start).is_some_and(boundary::has_word);
             let message = match is_beside {
@@ -106,4 +137,12 @@ impl Validator<'_> {
             warn(Code::BesideNegation, message, hint, Some((negation, "this word stands after it")));
         }
     }
+}
+
+/// What stands between the marks around a quote; the whole text where it stands in none.
+fn speech_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let marks = QuotationMarks::new(text);
+    let around =
+        marks.pairs().find(|pair| pair.depth == 0 && pair.open.end <= span.start && span.end <= pair.close.start);
+    around.map_or(0..text.len(), |pair| pair.open.end..pair.close.start)
 }

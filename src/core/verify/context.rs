@@ -7,10 +7,8 @@ use crate::{
     matching::{
         MatchKind,
         boundary::has_word,
-        conditions::{
-            condition_after, condition_before, condition_taken, condition_word, question_around, sentence_end,
-            sentence_start,
-        },
+        conditions::{question_around, sentence_end, sentence_start},
+        cuts::{self, Cut, cut_after, cut_before, cut_within},
         edited::{Remark, remark_on},
         normalize::NormalizedText,
         numbers::parted_number,
@@ -86,36 +84,36 @@ impl Context {
         let shown = |range: &Range<usize>| shortened(text.get(range.clone()).unwrap_or_default());
         let starts_with_bracket = place.brackets.iter().any(|bracket| bracket.before == 0);
         if !links.before && !starts_with_bracket {
-            let cut = negation_before(text, span.start).map(|found| (found.clone(), is_told(before, text, &found)));
-            let cut = cut.or_else(|| {
-                let found = condition_before(text, span.start)?;
-                let is_kept = is_same_condition(before, text, &found);
-                Some((found, is_kept))
-            });
-            if let Some((found, is_told)) = cut {
-                // What the manuscript says in its own words is not lost.
-                let warning = Warning::CutBeside(shown(&(found.start..span.start.max(found.end))));
-                if is_told { self.warn(warning) } else { self.out_of_context(warning) }
-            }
+            let negation = negation_before(text, span.start)
+                .map(|found| (found.start..span.start.max(found.end), is_told(before, text, &found)));
+            self.beside(negation, || cut_before(text, span.start), before, text);
         }
         let ends_with_bracket = place.brackets.iter().any(|bracket| bracket.before == place.pieces.len());
         if !links.after && !ends_with_bracket {
-            let negation = negation_after(text, span.end).map(|found| (found.clone(), is_told(after, text, &found)));
-            let cut = negation.or_else(|| {
-                let found = condition_after(text, span.end)?;
-                let is_kept = is_same_condition(after, text, &found);
-                Some((found, is_kept))
-            });
-            if let Some((found, is_told)) = cut {
-                let warning = Warning::CutBeside(shown(&(span.end.min(found.start)..found.end)));
-                if is_told { self.warn(warning) } else { self.out_of_context(warning) }
-            }
+            let negation = negation_after(text, span.end)
+                .map(|found| (span.end.min(found.start)..found.end, is_told(after, text, &found)));
+            self.beside(negation, || cut_after(text, span.end), after, text);
             if let Some(question) = question_around(text, &span) {
                 self.out_of_context(Warning::WithinQuestion(shown(&question)));
             }
         }
         self.numbers(text, &span, (before, after), links);
         self.open_ends(words.text(), place);
+    }
+
+    /// What one end is cut off from: a negation, or else what says how far the words hold. What the manuscript says `around`
+    /// them in its own words is not lost.
+    fn beside(
+        &mut self,
+        negation: Option<(Range<usize>, bool)>,
+        cut: impl FnOnce() -> Option<Cut>,
+        around: &str,
+        text: &str,
+    ) {
+        let of_cut = || cut().map(|cut| (cut.range, !cut.is_sure || cuts::says(around, &cut.word)));
+        let Some((range, is_kept)) = negation.or_else(of_cut) else { return };
+        let warning = Warning::CutBeside(shortened(text.get(range).unwrap_or_default().trim()));
+        if is_kept { self.warn(warning) } else { self.out_of_context(warning) }
     }
 
     /// A number whose scale or unit is cut off, where the manuscript does not give it in its own words.
@@ -159,10 +157,14 @@ impl Context {
             }
             let gap = piece.end..next.start;
             let words = text.get(gap.clone()).unwrap_or_default();
-            if condition_taken(text, &gap).is_some() {
-                self.out_of_context(Warning::LeftOut { what: "a condition", words: shortened(words) });
-            } else {
-                self.left_out(words);
+            let warning = || Warning::LeftOut { what: "a condition", words: shortened(words.trim()) };
+            match cut_within(text, &gap) {
+                Some(cut) if cut.is_sure => self.out_of_context(warning()),
+                Some(_) => {
+                    self.warn(warning());
+                    self.left_out(words);
+                }
+                None => self.left_out(words),
             }
         }
     }
@@ -231,12 +233,6 @@ impl Context {
 fn is_told(around: &str, text: &str, found: &Range<usize>) -> bool {
     let is_negation = text.get(found.clone()).is_some_and(|words| negation_count(words) > 0);
     is_negation && omissions_in(around).contains(&Omission::Negation)
-}
-
-/// Whether the manuscript makes the same condition in its own words: he would “sign the treaty” only if they did.
-fn is_same_condition(around: &str, text: &str, found: &Range<usize>) -> bool {
-    let of_source = text.get(found.clone()).and_then(condition_word);
-    of_source.is_some_and(|word| condition_word(around) == Some(word))
 }
 
 /// The last sentence of a turn that asks, or its last one.

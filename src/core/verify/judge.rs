@@ -1,5 +1,10 @@
 //! Judges each quotation of a manuscript: looks where it stands, who says it there, and what stands around it.
 
+use std::{
+    panic::resume_unwind,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
 use super::{
     context::{Context, Links, Words},
     difference::differences,
@@ -14,13 +19,18 @@ use super::{
     sources::Sources,
 };
 use crate::{
-    matching::{MatchKind, boundary::has_word, conditions::condition_taken, omissions::negation_taken},
+    matching::{MatchKind, boundary::has_word, cuts::cut_within, omissions::negation_taken},
     text::shortened,
 };
 
 /// Checks every quotation of a manuscript against the sources, on as many threads as there are processors; they end before
 /// it returns.
 pub fn verify(manuscript: &Manuscript, sources: &Sources) -> Report {
+    verify_until(manuscript, sources, &AtomicBool::new(false)).unwrap_or_default()
+}
+
+/// The same, given up before the next quotation once `is_stopped` is set; then there is no report.
+pub fn verify_until(manuscript: &Manuscript, sources: &Sources, is_stopped: &AtomicBool) -> Option<Report> {
     let chains = chains_of(&manuscript.quotations);
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(chains.len().max(1));
     let share = chains.len().div_ceil(threads).max(1);
@@ -30,13 +40,17 @@ pub fn verify(manuscript: &Manuscript, sources: &Sources) -> Report {
             .map(|part| {
                 scope.spawn(move || {
                     let judge = Judge { manuscript, sources };
-                    part.iter().flat_map(|chain| judge.chain(chain)).collect::<Vec<_>>()
+                    let goes_on = |_: &&&[Quotation]| !is_stopped.load(Ordering::Relaxed);
+                    part.iter().take_while(goes_on).flat_map(|chain| judge.chain(chain)).collect::<Vec<_>>()
                 })
             })
             .collect();
-        running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        // A quotation that was not judged must not count as one that stands: what panics there, panics here.
+        let findings =
+            running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        findings.collect()
     });
-    Report { findings, reported: manuscript.reported }
+    (!is_stopped.load(Ordering::Relaxed)).then_some(Report { findings, reported: manuscript.reported })
 }
 
 /// Each quotation with the pieces that continue it.
@@ -271,7 +285,7 @@ fn unmarked_gap(source: &Source, before: &[Place], place: &Place, context: &mut 
         Some(gap) => {
             let whole = 0..gap.len();
             context.is_out_of_context |=
-                negation_taken(&gap, &whole).is_some() || condition_taken(&gap, &whole).is_some();
+                negation_taken(&gap, &whole).is_some() || cut_within(&gap, &whole).is_some_and(|cut| cut.is_sure);
             context.warnings.push(Warning::GapWithoutEllipsis(shortened(&gap)));
         }
         None => context.warnings.push(Warning::PlacesApart),

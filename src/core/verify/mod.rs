@@ -41,7 +41,7 @@ pub use self::{
     files::{read_source, source_files},
     finding::{Change, ChangeKind, Finding, FindingKind, Passage, Warning},
     json::ReportJson,
-    judge::verify,
+    judge::{verify, verify_until},
     manuscript::Manuscript,
     report::Report,
     source::Source,

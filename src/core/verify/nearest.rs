@@ -5,7 +5,10 @@ use std::{collections::HashMap, ops::Range};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::sources::Sources;
-use crate::matching::nearest::{Likeness, nearest_by};
+use crate::matching::{
+    nearest::{Likeness, nearest_by},
+    quotation_marks::is_quotation_mark,
+};
 
 /// A passage that comes near.
 #[derive(Debug, Clone)]
@@ -34,7 +37,8 @@ pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
         for end in ends {
             let window = block.range.start..*end;
             let text = source.text_of(&window);
-            let aligned = nearest_by(words, text, Likeness::Loose).map(|(near, distance)| (near.range, distance));
+            let aligned = nearest_by(words, text, Likeness::Loose)
+                .map(|(near, distance)| (with_ends(words, text, near.range), distance));
             let is_of = |(near, distance): &(Range<usize>, usize)| {
                 is_meant(words, text.get(near.clone()).unwrap_or_default(), *distance)
             };
@@ -46,6 +50,41 @@ pub(super) fn nearest(sources: &Sources, words: &str) -> Option<NearPassage> {
         }
     }
     best
+}
+
+/// A passage with the first and the last word of the quotation, where these stand a few words before or behind it: of “We
+/// will build” the passage is “We will not build”, and not “build” with a word more.
+fn with_ends(words: &str, text: &str, range: Range<usize>) -> Range<usize> {
+    const NEAR: usize = 3;
+    let is_same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let passage = text.get(range.clone()).unwrap_or_default();
+    let is_one_clause = |between: Option<&str>| {
+        between.is_some_and(|between| {
+            !between.contains(['.', '!', '?', '。', '！', '？']) && !between.contains(is_quotation_mark)
+        })
+    };
+    let mut wide = range.clone();
+    let ends =
+        |text: &str| Some((text.unicode_words().next()?.to_owned(), text.unicode_words().next_back()?.to_owned()));
+    let (Some((first, last)), Some((own_first, own_last))) = (ends(words), ends(passage)) else { return range };
+    if !is_same(&first, &own_first) {
+        let before = text.get(..range.start).unwrap_or_default();
+        let mut near = before.unicode_word_indices().rev().take(NEAR);
+        if let Some((at, word)) = near.find(|(_, word)| is_same(word, &first))
+            && is_one_clause(before.get(at + word.len()..))
+        {
+            wide.start = at;
+        }
+    }
+    if !is_same(&last, &own_last) {
+        let behind = text.get(range.end..).unwrap_or_default();
+        if let Some((at, word)) = behind.unicode_word_indices().take(NEAR).find(|(_, word)| is_same(word, &last))
+            && is_one_clause(behind.get(..at))
+        {
+            wide.end = range.end + at + word.len();
+        }
+    }
+    wide
 }
 
 /// The words of a text that are the same in another order, and how many they are.

@@ -3,7 +3,7 @@
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
-use briefing_core::{citation::ClipboardContent, model::BlockId};
+use briefing_core::{citation::ClipboardContent, model::BlockId, report::ReportFormat};
 use egui::Context;
 
 use super::{
@@ -17,7 +17,7 @@ use crate::gui::{
     platform::checking::{OpenBriefings, is_one_quotation},
     state::{
         checking::{Check, CheckedFrom, CheckedText},
-        dialogs::{CheckDialog, Dialog},
+        dialogs::{CheckDialog, Dialog, SaveContent, SaveDialog},
         failures::CheckError,
         view::{Direction, Notice},
     },
@@ -108,7 +108,7 @@ impl App {
         let Document::Checked(check) = &mut tab.document else { return };
         match checked {
             Ok(checked) => {
-                check.finish(*checked);
+                check.finish(Arc::from(checked));
                 tab.state.status.clone_from(&check.change);
             }
             Err(error) => check.error = Some(widgets::sentence(&error.to_string())),
@@ -147,6 +147,14 @@ impl DocumentTab {
     pub(super) fn apply_to_check(&mut self, command: CheckCommand, services: &mut Services<'_>) {
         let Document::Checked(check) = &mut self.document else { return };
         match command {
+            CheckCommand::SaveReport => match &check.checked {
+                Some(_) => {
+                    let title = format!("report on {}", check.from.title());
+                    let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title);
+                    services.dialogs.open(Dialog::Save(dialog));
+                }
+                None => self.state.status = Some("The text has not been checked yet".to_owned()),
+            },
             CheckCommand::Choose(number) => {
                 check.chosen = Some(number);
                 check.reveal = true;

@@ -242,7 +242,8 @@ impl DocumentTab {
             _ => place,
         };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
-        TabLabel { title, file: self.file_name(), place, is_error }
+        let is_check = matches!(self.document, Document::Checked(_));
+        TabLabel { title, file: self.file_name(), place, is_error, is_check }
     }
 
     /// Whether both show the same file.

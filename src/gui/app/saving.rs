@@ -12,8 +12,10 @@ use super::{
     services::Services,
 };
 use crate::gui::{
+    command::CheckCommand,
     platform::tasks::{NotSaved, real_path},
     state::{
+        checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         kept_review::KeptReview,
         view::{Notice, View},
@@ -107,6 +109,9 @@ impl DocumentTab {
 
     /// Asks where to write the briefing, or the part that is shown.
     pub(super) fn open_export(&mut self, services: &mut Services<'_>) {
+        if matches!(self.document, Document::Checked(_)) {
+            return self.apply_to_check(CheckCommand::SaveReport, services);
+        }
         let filter = export::Filter {
             topic: if let View::Topic(id) = self.state.view { Some(id) } else { None },
             quotes: self.state.filter,
@@ -117,13 +122,17 @@ impl DocumentTab {
     /// Asks where to write this.
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, Some(briefing))));
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title)));
         }
     }
 
     /// Writes what the open dialog says.
     pub(super) fn save(&mut self, services: &mut Services<'_>) {
-        let Document::Read(open) = &self.document else { return };
+        let open = match &self.document {
+            Document::Read(open) => open,
+            Document::Checked(check) => return save_report(check, services),
+            Document::Loading | Document::Stopped => return,
+        };
         let options = services.copy_options();
         let Some(save) = services.dialogs.save_mut() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
@@ -135,6 +144,16 @@ impl DocumentTab {
         let own = self.file.clone();
         save.number = Some(services.tasks.write(open, asked, options, marks, may_overwrite, own));
     }
+}
+
+/// Writes the report that the open dialog says.
+fn save_report(check: &Check, services: &mut Services<'_>) {
+    let Some(checked) = check.checked.as_ref().map(Arc::clone) else { return };
+    let Some(save) = services.dialogs.save_mut() else { return };
+    let SaveContent::Report(format) = save.what else { return };
+    let Some(may_overwrite) = save.confirm() else { return };
+    let path = PathBuf::from(&save.path);
+    save.number = Some(services.tasks.write_report(checked, format, path, may_overwrite));
 }
 
 impl App {

@@ -15,4 +15,6 @@ pub enum CheckCommand {
     Only(Option<FindingKind>),
     /// Copy the words of the source.
     CopyPassage,
+    /// Ask where to write what was found.
+    SaveReport,
 }

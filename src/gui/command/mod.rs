@@ -104,6 +104,7 @@ actions! {
         Redo: "Redo", "Redo the change that was undone", [key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)];
         NewBriefing: "New briefing…", "Make a briefing of a document or of a text", [key(CTRL, Key::N)];
         CheckText: "Check a text…", "Check the quotations of a text against the open briefings", [key(CTRL_SHIFT, Key::V)];
+        SaveReport: "Save report…", "Save what was found in the checked text as a page, as text or as data", [key(ALT, Key::V)];
         OpenBriefing: "Open…", "Open a briefing file, or make a briefing of a document", [key(CTRL, Key::O)];
         Save: "Save", "Save the briefing to its file; only what was changed is written", [key(CTRL, Key::S)];
         SaveAs: "Save briefing as…", "Save the briefing to another file, and go on there", [key(CTRL_SHIFT, Key::S)];
@@ -238,6 +239,7 @@ impl Action {
             Self::CheckText => {
                 Command::OpenDialog(Dialog::Check(CheckDialog { wants_focus: true, ..CheckDialog::default() }))
             }
+            Self::SaveReport => CheckCommand::SaveReport.into(),
             Self::OpenBriefing => Command::ChooseFiles,
             Self::Save => Tab::SaveBriefing.into(),
             Self::SaveAs => Tab::SaveBriefingAs.into(),

@@ -1,15 +1,18 @@
 //! Checks a text against the open briefings. The sources are prepared once and kept while the same briefings are open.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    borrow::Cow,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use briefing_core::{
-    document::{read_bytes, read_file},
+    document::{Format, bytes_of_file, check_is_document, read_bytes},
     load::Loaded,
     verify::{Manuscript, Source, Sources, verify},
 };
 
 use crate::gui::state::{
-    checking::{CheckedFrom, CheckedText},
+    checking::{CheckedFile, CheckedFrom, CheckedText},
     failures::CheckError,
 };
 
@@ -62,17 +65,27 @@ pub fn check(from: &CheckedFrom, open: &OpenBriefings, prepared: &PreparedSource
         return Err(CheckError::NoSources);
     }
     let program = std::env::current_exe().ok();
-    let document = match from {
-        CheckedFrom::File(path) => read_file(path, program.as_deref())?,
-        CheckedFrom::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref())?,
+    let (name, bytes) = match from {
+        CheckedFrom::File(path) => {
+            check_is_document(path)?;
+            (path.display().to_string(), Cow::Owned(bytes_of_file(path)?))
+        }
+        CheckedFrom::Text(text) => ("The text".to_owned(), Cow::Borrowed(text.as_bytes())),
     };
+    let document = read_bytes(&name, &bytes, program.as_deref())?;
+    let format = Format::of(&name, &bytes).ok();
     let manuscript = match from {
         CheckedFrom::Text(text) if is_one_quotation(text) => Manuscript::of_quotation(&from.name(), document),
-        _ => Manuscript::new(&from.name(), document),
+        CheckedFrom::Text(_) => Manuscript::new(&from.name(), document),
+        // By its whole path, as the command line names it.
+        CheckedFrom::File(_) => Manuscript::new(&name, document),
     };
+    // Of plain text, what was read is the text of the file; of a document of another kind there are no lines to name.
+    let is_needed = matches!(format, Some(Format::Markdown | Format::Html | Format::Email));
+    let file = CheckedFile { format, bytes: if is_needed { bytes.into_owned() } else { Vec::new() } };
     let sources = prepared.of(open);
     let report = verify(&manuscript, &sources);
-    Ok(CheckedText { manuscript, sources, tabs: open.iter().map(|(tab, _)| *tab).collect(), report })
+    Ok(CheckedText { manuscript, sources, tabs: open.iter().map(|(tab, _)| *tab).collect(), report, file })
 }
 
 /// Words of the longest text that is taken as one quotation where it has no marks.

@@ -1,10 +1,14 @@
 //! A person's own text whose quotations are checked: what was found, and what of it is looked at.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use briefing_core::{
-    document::Document,
+    document::{Document, Format},
     model::BlockId,
+    report::{self, Accepted, Checked, ManuscriptPlaces, ReportFormat, ReportOptions},
     verify::{Finding, FindingKind, Manuscript, Passage, Report, Sources},
 };
 
@@ -25,6 +29,14 @@ impl CheckedFrom {
             Self::Text(_) => "Pasted text".to_owned(),
         }
     }
+
+    /// The same without the ending of a file.
+    pub fn title(&self) -> String {
+        match self {
+            Self::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Text(_) => self.name(),
+        }
+    }
 }
 
 /// A text with all that was found.
@@ -38,6 +50,17 @@ pub struct CheckedText {
     pub tabs: Vec<u64>,
     /// One finding for each quotation.
     pub report: Report,
+    /// The file of the text as it was read, for the reports that name lines of it.
+    pub file: CheckedFile,
+}
+
+/// The file of a checked text.
+#[derive(Debug, Clone, Default)]
+pub struct CheckedFile {
+    /// As what it was read.
+    pub format: Option<Format>,
+    /// Its bytes, where its text is other than what was read from it.
+    pub bytes: Vec<u8>,
 }
 
 impl CheckedText {
@@ -65,6 +88,27 @@ impl CheckedText {
         Some((tab, block, range))
     }
 
+    /// Whether a file is that of the text or of a source.
+    pub fn is_of(&self, file: &Path) -> bool {
+        let names = self.sources.iter().map(|source| &source.name).chain([&self.manuscript.name]);
+        names.into_iter().any(|name| Path::new(name).canonicalize().is_ok_and(|path| path == file))
+    }
+
+    /// What `verify` prints on the command line for this text and these sources.
+    ///
+    /// # Errors
+    /// Where it cannot be written as JSON.
+    pub fn report(&self, format: ReportFormat) -> serde_json::Result<String> {
+        let accepted = Accepted::default();
+        let checked =
+            Checked { manuscript: &self.manuscript, sources: &self.sources, report: &self.report, accepted: &accepted };
+        let path = Path::new(&self.manuscript.name);
+        let options = ReportOptions { format, path, exit_code: checked.exit_code(false), is_colored: false };
+        report::write(&checked, &options, || {
+            ManuscriptPlaces::new(&self.manuscript, &self.report, self.file.format, &self.file.bytes)
+        })
+    }
+
     /// The document, as it is shown.
     pub fn document(&self) -> &Document {
         &self.manuscript.document
@@ -77,7 +121,7 @@ pub struct Check {
     /// Where the text comes from.
     pub from: CheckedFrom,
     /// What was found; nothing while that is not known yet.
-    pub checked: Option<CheckedText>,
+    pub checked: Option<Arc<CheckedText>>,
     /// Why it could not be checked, a sentence.
     pub error: Option<String>,
     /// The chosen finding, by its number.
@@ -97,7 +141,7 @@ impl Check {
     }
 
     /// Takes in what was found, and says what is different from before.
-    pub fn finish(&mut self, checked: CheckedText) {
+    pub fn finish(&mut self, checked: Arc<CheckedText>) {
         self.error = None;
         self.change = self.checked.as_ref().map(|before| change_between(&before.report, &checked.report));
         let words = self

@@ -12,6 +12,7 @@ use briefing_core::{
     export::{ExportFormat, Filter},
     marks::{Anchor, Colour, MarkId, Place},
     model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, VerifiedQuote},
+    report::ReportFormat,
 };
 
 /// A dialog. It owns what is entered in it, and ends with one command.
@@ -381,6 +382,8 @@ pub enum SaveContent {
     Export(ExportFormat, Filter),
     /// Pages of it, as PDF.
     Pages(PrintJob),
+    /// What was found in a checked text.
+    Report(ReportFormat),
 }
 
 impl SaveContent {
@@ -390,6 +393,7 @@ impl SaveContent {
             Self::Copy(_, copy_format) => copy_format.extension(),
             Self::Export(format, _) => format.extension(),
             Self::Pages(_) => ExportFormat::Pdf.extension(),
+            Self::Report(format) => format.extension(),
         }
     }
 }
@@ -414,13 +418,13 @@ pub struct SaveDialog {
 }
 
 impl SaveDialog {
-    /// A window for this, with a name to begin with: the title of the briefing, in the folder for
+    /// A window for this, with a name to begin with: the title of the briefing or of the report, in the folder for
     /// documents.
-    pub fn new(what: SaveContent, briefing: Option<&Briefing>) -> Self {
+    pub fn new(what: SaveContent, title: &str) -> Self {
         let folder = directories::UserDirs::new().map(|folders| {
             folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned()
         });
-        let name = format!("{}.{}", file_name(briefing.map_or("", |briefing| &briefing.title)), what.extension());
+        let name = format!("{}.{}", file_name(title), what.extension());
         let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
         let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
         Self {
@@ -609,7 +613,7 @@ mod tests {
 
     fn save() -> Dialog {
         let content = SaveContent::Copy(CopySource::from(QuoteId(0)), CopyFormat::default());
-        Dialog::Save(SaveDialog::new(content, None))
+        Dialog::Save(SaveDialog::new(content, ""))
     }
 
     fn copy_as() -> Dialog {

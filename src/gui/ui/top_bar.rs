@@ -53,6 +53,8 @@ pub struct TabLabel {
     pub place: String,
     /// Whether its file cannot be read, or is broken.
     pub is_error: bool,
+    /// Whether it is the check of a text.
+    pub is_check: bool,
 }
 
 /// How wide a tab is at most and at least, in points.
@@ -147,7 +149,11 @@ fn tab_ui(
         send.push(Command::CloseTab(number));
     }
     widgets::context_menu(&response, |ui| {
-        for action in [Action::Save, Action::Export, Action::Reload] {
+        let of_file: &[Action] = match tab.is_check {
+            true => &[Action::SaveReport, Action::Reload],
+            false => &[Action::Save, Action::Export, Action::Reload],
+        };
+        for action in of_file.iter().copied() {
             if widgets::menu_entry(ui, action, true) {
                 // These are for the one that is shown.
                 send.push(Command::SwitchTo(number));

@@ -15,6 +15,7 @@ use briefing_core::{
     files,
     load::Loaded,
     model::Briefing,
+    report::ReportFormat,
 };
 
 use super::{
@@ -25,6 +26,7 @@ use super::{
 use crate::gui::{
     platform::file_watcher::Work,
     state::{
+        checking::CheckedText,
         dialogs::{SaveContent, SaveDialog},
         failures::{NoBriefing, ThreadError},
         session::{PersistedState, StateStore},
@@ -113,6 +115,26 @@ impl Tasks {
         number
     }
 
+    /// Writes the report on a checked text, whole or not at all, and never over the text itself. Gives back the number under
+    /// which the result comes.
+    pub fn write_report(&self, checked: Arc<CheckedText>, format: ReportFormat, path: PathBuf, is_forced: bool) -> u64 {
+        let number = self.number();
+        self.writes.fetch_add(1, Ordering::Relaxed);
+        let failed = move |why: ThreadError| [Finished::Written(number, Err(files::PutError::Other(why.to_string())))];
+        self.spawn("write report", failed, move |send| {
+            let is_own = path.canonicalize().is_ok_and(|path| checked.is_of(&path));
+            let written = match checked.report(format) {
+                _ if is_own => Err(files::PutError::Other(
+                    "this is the text itself, or one of its sources; choose another name".to_owned(),
+                )),
+                Ok(report) => files::put(&path, is_forced, |out| out.write_all(report.as_bytes())),
+                Err(error) => Err(files::PutError::Other(format!("the report could not be written: {error}"))),
+            };
+            send(Finished::Written(number, written));
+        });
+        number
+    }
+
     /// Merges what has changed from `base` to `mine` into the stored state. Where there is no thread for it, it is
     /// done at once: a state is written sooner than anybody could read why it was not.
     pub fn keep(&self, state_store: StateStore, base: PersistedState, mine: PersistedState) {
@@ -160,6 +182,8 @@ fn write(
             let pages = job.pages(loaded, briefing).map_err(|error| files::PutError::Other(error.to_string()))?;
             files::put(path, is_forced, |out| Counting { out, written_bytes }.write_all(&pages))
         }
+        // Written without a briefing.
+        SaveContent::Report(_) => Err(files::PutError::Other("there is no report on a briefing".to_owned())),
         SaveContent::Export(format, filter) => files::put(path, is_forced, |out| {
             let own: Vec<_> = marks.iter().map(|(mark, place)| OwnMark { mark, place: place.as_ref() }).collect();
             export::write_with_marks(briefing, *format, *filter, &own, &mut Counting { out, written_bytes })

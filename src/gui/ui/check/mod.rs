@@ -44,6 +44,9 @@ const SIDE_BY_SIDE: f32 = 720.0;
 /// The height of a window, in points, from which there is room for the filters.
 const LOW: f32 = 400.0;
 
+/// The width from which the buttons stand beside what one reads first.
+const BESIDE: f32 = 560.0;
+
 /// Draws the page. `status` is what was done last.
 pub fn page(
     ui: &mut Ui,
@@ -104,8 +107,19 @@ fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>,
     ui.spacing_mut().item_spacing.y = space::XS;
     let summary =
         check.checked.as_ref().map_or_else(|| "Check of a text".to_owned(), |checked| checked.report.summary());
-    let label = widgets::heading(ui, &summary, Type::Heading, palette.text, 1);
-    live(ui, &label);
+    let has_width = ui.available_width() >= BESIDE;
+    let heading = |ui: &mut Ui| {
+        let label = widgets::heading(ui, &summary, Type::Heading, palette.text, 1);
+        live(ui, &label);
+    };
+    if has_width {
+        ui.horizontal(|ui| {
+            heading(ui);
+            widgets::at_right(ui, "check", |ui| tools(ui, setting, check, send));
+        });
+    } else {
+        heading(ui);
+    }
     // In a small window with large text the text itself comes first.
     let has_room = ui.ctx().content_rect().height() >= LOW;
     if has_room || check.checked.is_none() {
@@ -120,17 +134,29 @@ fn head(ui: &mut Ui, setting: &Setting<'_>, check: &Check, status: Option<&str>,
             filters(ui, palette, check, send);
             ui.add_space(space::M);
         }
-        if ui.button("Check again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
-            send.push(Command::Do(Action::Reload));
+        if !has_width {
+            tools(ui, setting, check, send);
         }
-        ui.add_space(space::S);
-        typesetting::button(ui, setting, send);
         if let Some(status) = status {
             ui.add_space(space::M);
             let label = widgets::label(ui, status, Type::Small, palette.weak);
             live(ui, &label);
         }
     });
+}
+
+/// What can be done with the whole check.
+fn tools(ui: &mut Ui, setting: &Setting<'_>, check: &Check, send: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.x = space::S;
+    if check.checked.is_some()
+        && ui.button(Action::SaveReport.text()).on_hover_text(Action::SaveReport.tooltip_with_key()).clicked()
+    {
+        send.push(Command::Do(Action::SaveReport));
+    }
+    if ui.button("Check again").on_hover_text(Action::Reload.tooltip_with_key()).clicked() {
+        send.push(Command::Do(Action::Reload));
+    }
+    typesetting::button(ui, setting, send);
 }
 
 /// What was checked against what, and what was not judged.
@@ -218,6 +244,7 @@ fn change_line(change: &Change) -> String {
         ChangeKind::Word => "Word",
     };
     match (change.manuscript.as_str(), change.source.as_str()) {
+        (manuscript, source) if manuscript == source => format!("{kind}: “{source}” stands in another place"),
         ("", source) => format!("{kind}: “{source}” is left out"),
         (manuscript, "") => format!("{kind}: “{manuscript}” is added"),
         (manuscript, source) => format!("{kind}: “{manuscript}” in place of “{source}”"),

@@ -28,7 +28,7 @@ use super::{
 use crate::gui::{
     command::{Command, key_text},
     state::{
-        dialogs::{Dialog, Dialogs},
+        dialogs::{Dialog, Dialogs, SaveContent},
         session::PersistedState,
     },
 };
@@ -62,7 +62,12 @@ pub fn show(
             (Dialog::Text(text), Some(context)) => text::show(ui, context, text, send),
             (Dialog::Conflict(conflict), Some(context)) => conflict::show(ui, context, conflict, send),
             (Dialog::Print(print), Some(context)) => print::show(ui, context, print, send),
-            (Dialog::Save(save), Some(context)) => save::show(ui, context, save, send),
+            (Dialog::Save(save), context) => {
+                // A report is on a text, and not on a briefing.
+                if context.is_some() || matches!(save.what, SaveContent::Report(_)) {
+                    save::show(ui, palette, context, save, send);
+                }
+            }
             // What is about a briefing is not drawn without one.
             (_, None) => {}
         }

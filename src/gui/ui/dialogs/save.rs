@@ -8,12 +8,13 @@ use crate::gui::command::{Command, TabCommand};
 use crate::gui::ui::{
     PanelContext,
     notices::live,
-    theme::{Type, space},
+    theme::{Palette, Type, space},
     widgets,
 };
 use briefing_core::{
     export::{ExportFormat, Filter},
     model::Briefing,
+    report::ReportFormat,
     text::invisible::marked,
 };
 
@@ -23,20 +24,29 @@ pub fn field_id() -> egui::Id {
 }
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send: &mut Vec<Command>) {
+pub fn show(
+    ui: &mut Ui,
+    palette: &Palette,
+    context: Option<&PanelContext<'_>>,
+    save: &mut SaveDialog,
+    send: &mut Vec<Command>,
+) {
     let title = match save.what {
         SaveContent::Export(..) => "Export",
         SaveContent::Briefing(_) => "Save briefing",
         SaveContent::Copy(..) => "Save as",
         SaveContent::Pages(_) => "Save as PDF",
+        SaveContent::Report(_) => "Save report",
     };
     let is_closed = widgets::modal(ui, title, 560.0, |ui| {
-        widgets::heading(ui, title, Type::Heading, context.palette.text, 1);
+        widgets::heading(ui, title, Type::Heading, palette.text, 1);
         ui.add_space(space::S);
         match &save.what {
             SaveContent::Export(format, filter) => {
                 let chosen = (*format, *filter);
-                export(ui, context, save, chosen);
+                if let Some(context) = context {
+                    export(ui, context, save, chosen);
+                }
             }
             SaveContent::Briefing(saved) => {
                 let beside = saved
@@ -44,19 +54,20 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send
                     .as_ref()
                     .map(|(name, _)| format!(" The text of the document, {name}, is saved beside it."));
                 let said = format!("The briefing goes on in the file that you name.{}", beside.unwrap_or_default());
-                widgets::label(ui, &marked(&said), Type::Small, context.palette.weak);
+                widgets::label(ui, &marked(&said), Type::Small, palette.weak);
             }
             SaveContent::Pages(job) => {
-                widgets::label(ui, &format!("Pages on {} paper", job.paper.name()), Type::Plain, context.palette.weak);
+                widgets::label(ui, &format!("Pages on {} paper", job.paper.name()), Type::Plain, palette.weak);
             }
+            SaveContent::Report(format) => report(ui, *format, save),
             SaveContent::Copy(_, copy_format) => {
-                widgets::label(ui, copy_format.name(), Type::Plain, context.palette.weak);
+                widgets::label(ui, copy_format.name(), Type::Plain, palette.weak);
             }
         }
         ui.add_space(space::M);
-        file(ui, context, save, send);
+        file(ui, palette, save, send);
         ui.add_space(space::M);
-        foot(ui, context, save, send);
+        foot(ui, palette, save, send);
     });
     if is_closed {
         send.push(Command::CloseDialog);
@@ -79,6 +90,16 @@ fn export(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, (forma
     for (text, choice) in [(part, save.shown_part), ("The whole briefing".to_owned(), Filter::default())] {
         if ui.radio(filter == choice, marked(&text)).clicked() {
             *save = save.with(SaveContent::Export(format, choice));
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Asks for the format of a report.
+fn report(ui: &mut Ui, format: ReportFormat, save: &mut SaveDialog) {
+    for choice in ReportFormat::ALL {
+        if ui.radio(format == choice, choice.name()).clicked() {
+            *save = save.with(SaveContent::Report(choice));
             ui.ctx().request_repaint();
         }
     }
@@ -107,8 +128,7 @@ fn part_in_words(briefing: &Briefing, part: Filter) -> String {
     format!("What is shown: {}", words.join(", "))
 }
 
-fn file(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send: &mut Vec<Command>) {
-    let palette = context.palette;
+fn file(ui: &mut Ui, palette: &Palette, save: &mut SaveDialog, send: &mut Vec<Command>) {
     let response = widgets::path_field(ui, palette, field_id(), &mut save.path);
     if response.changed() {
         save.path_changed();
@@ -125,13 +145,13 @@ fn file(ui: &mut Ui, context: &PanelContext<'_>, save: &mut SaveDialog, send: &m
     }
 }
 
-fn foot(ui: &mut Ui, context: &PanelContext<'_>, save: &SaveDialog, send: &mut Vec<Command>) {
+fn foot(ui: &mut Ui, palette: &Palette, save: &SaveDialog, send: &mut Vec<Command>) {
     widgets::at_right(ui, "save", |ui| {
         if ui.button("Cancel").clicked() {
             send.push(Command::CloseDialog);
         }
         let text = if save.file_exists { "Overwrite" } else { "Save" };
-        if widgets::main_button(ui, context.palette, text, save.number.is_none()).clicked() {
+        if widgets::main_button(ui, palette, text, save.number.is_none()).clicked() {
             send.push(TabCommand::Save.into());
         }
     });

@@ -2,29 +2,30 @@
 
 use std::ops::Range;
 
-use briefing_core::{
+use crate::{
     diagnostics::LineCounter,
     document::{Format, encoding},
     verify::{Manuscript, Report},
 };
 
 /// The places of findings in a file of text.
-pub(in crate::cli) struct ManuscriptPlaces {
+pub struct ManuscriptPlaces {
     /// The text of the file; nothing where it is no text.
-    pub(in crate::cli) text: Option<String>,
+    pub(super) text: Option<String>,
     places: Vec<Option<Place>>,
 }
 
 /// Lines and columns from 1; columns count characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::cli) struct Place {
-    pub(in crate::cli) range: Range<usize>,
-    pub(in crate::cli) start: (usize, usize),
-    pub(in crate::cli) end: (usize, usize),
+pub(super) struct Place {
+    pub(super) range: Range<usize>,
+    pub(super) start: (usize, usize),
+    pub(super) end: (usize, usize),
 }
 
 impl ManuscriptPlaces {
-    pub(in crate::cli) fn new(manuscript: &Manuscript, report: &Report, format: Option<Format>, bytes: &[u8]) -> Self {
+    /// Looks for them in the bytes of the file, which were read as this format.
+    pub fn new(manuscript: &Manuscript, report: &Report, format: Option<Format>, bytes: &[u8]) -> Self {
         let text = match format {
             Some(Format::Plain) => Some(manuscript.document.text.clone()),
             Some(Format::Markdown | Format::Html | Format::Email) => Some(encoding::decode(bytes).text),
@@ -53,7 +54,7 @@ impl ManuscriptPlaces {
     }
 
     /// The place of a finding by its number, where it can be told.
-    pub(in crate::cli) fn get(&self, number: usize) -> Option<&Place> {
+    pub(super) fn get(&self, number: usize) -> Option<&Place> {
         self.places.get(number)?.as_ref()
     }
 }

@@ -2,19 +2,23 @@
 
 use std::path::Path;
 
-use briefing_core::verify::{Finding, FindingKind, Manuscript, Report, Sources};
-
-use super::{EXIT_FINDINGS, EXIT_OK, accepted::Accepted};
+use super::accepted::Accepted;
+use crate::verify::{Finding, FindingKind, Manuscript, Report, Sources};
 
 /// A manuscript with all that was found.
-pub(super) struct Checked {
-    pub(super) manuscript: Manuscript,
-    pub(super) sources: Sources,
-    pub(super) report: Report,
-    pub(super) accepted: Accepted,
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<'a> {
+    /// The text with its quotations.
+    pub manuscript: &'a Manuscript,
+    /// What they were checked against.
+    pub sources: &'a Sources,
+    /// One finding for each quotation.
+    pub report: &'a Report,
+    /// Findings that somebody has looked at and accepts.
+    pub accepted: &'a Accepted,
 }
 
-impl Checked {
+impl Checked<'_> {
     /// Whether somebody has looked at this finding and accepts it.
     pub(super) fn is_accepted(&self, number: usize) -> bool {
         self.report.findings.get(number).is_some_and(|finding| {
@@ -24,13 +28,14 @@ impl Checked {
         })
     }
 
-    /// The exit code; warnings count where `is_strict`.
-    pub(super) fn exit_code(&self, is_strict: bool) -> u8 {
+    /// The exit code of `verify`: 1 where there is something wrong that nobody has accepted, else 0. Warnings count where
+    /// `is_strict`.
+    pub fn exit_code(&self, is_strict: bool) -> u8 {
         let counts = |(number, finding): (usize, &Finding)| {
             let is_finding = finding.kind.is_wrong() || is_strict && warns(finding);
             is_finding && !self.is_accepted(number)
         };
-        if self.report.findings.iter().enumerate().any(counts) { EXIT_FINDINGS } else { EXIT_OK }
+        u8::from(self.report.findings.iter().enumerate().any(counts))
     }
 }
 

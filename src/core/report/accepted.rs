@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefing_core::{
+use crate::{
     document::{FileError, bytes_of_file},
     verify::FindingKind,
 };
@@ -11,7 +11,7 @@ use thiserror::Error;
 
 /// Findings that are accepted: those of a report in JSON, each by its words, its finding and its source.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Accepted {
+pub struct Accepted {
     findings: Vec<AcceptedFinding>,
 }
 
@@ -29,16 +29,26 @@ struct AcceptedSource {
 
 /// Why the accepted findings cannot be read.
 #[derive(Debug, Error)]
-pub(super) enum AcceptedError {
+pub enum AcceptedError {
+    /// The file.
     #[error(transparent)]
     File(#[from] FileError),
+    /// It is no report.
     #[error("`{name}` holds no findings ({reason}); take the report of `--format json`, or some of its `findings`")]
-    NoReport { name: String, reason: String },
+    NoReport {
+        /// The file.
+        name: String,
+        /// Why it is none.
+        reason: String,
+    },
 }
 
 impl Accepted {
     /// Reads a report, or a part of one.
-    pub(super) fn read(path: &Path) -> Result<Self, AcceptedError> {
+    ///
+    /// # Errors
+    /// See [`AcceptedError`].
+    pub fn read(path: &Path) -> Result<Self, AcceptedError> {
         let bytes = bytes_of_file(path)?;
         serde_json::from_slice(&bytes)
             .map_err(|error| AcceptedError::NoReport { name: path.display().to_string(), reason: error.to_string() })

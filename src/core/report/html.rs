@@ -3,14 +3,16 @@
 
 use std::fmt::Write as _;
 
-use briefing_core::{
+use crate::{
     document::{Block, BlockKind},
     export::escape_html as escape,
     verify::{Finding, FindingKind},
 };
 
-use super::findings_text::{title, told};
-use crate::cli::checked::{Checked, short_name};
+use super::{
+    checked::{Checked, short_name},
+    text::{title, told},
+};
 
 const STYLE: &str = include_str!("findings.css");
 
@@ -18,7 +20,7 @@ const STYLE: &str = include_str!("findings.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The whole page.
-pub(in crate::cli) fn page(checked: &Checked) -> String {
+pub(super) fn page(checked: &Checked<'_>) -> String {
     let mut out = String::new();
     let name = escape(short_name(&checked.manuscript.name));
     let language = checked.manuscript.document.spoken_language();
@@ -45,7 +47,7 @@ pub(in crate::cli) fn page(checked: &Checked) -> String {
     out
 }
 
-fn head(out: &mut String, checked: &Checked, name: &str) {
+fn head(out: &mut String, checked: &Checked<'_>, name: &str) {
     let report = &checked.report;
     let _ = writeln!(out, "<p class=\"of\">{name}</p>\n<ul class=\"counts\">");
     for kind in FindingKind::ALL {
@@ -67,7 +69,7 @@ fn head(out: &mut String, checked: &Checked, name: &str) {
 }
 
 /// A sign beside the colour, for who does not see colours, and for paper.
-pub(in crate::cli) fn sign(kind: FindingKind) -> &'static str {
+fn sign(kind: FindingKind) -> &'static str {
     match kind {
         FindingKind::Verbatim => "✓",
         FindingKind::Shortened => "…",
@@ -81,7 +83,7 @@ pub(in crate::cli) fn sign(kind: FindingKind) -> &'static str {
 }
 
 /// A paragraph of the manuscript, and beside it what is said of its quotations.
-fn paragraph(out: &mut String, checked: &Checked, block: &Block, next: &mut usize) {
+fn paragraph(out: &mut String, checked: &Checked<'_>, block: &Block, next: &mut usize) {
     let text = &checked.manuscript.document.text;
     let findings = &checked.report.findings;
     let first = *next;
@@ -131,7 +133,7 @@ fn is_told(finding: &Finding) -> bool {
         || finding.kind != FindingKind::Phrase && !finding.warnings.is_empty()
 }
 
-fn note(out: &mut String, checked: &Checked, number: usize, finding: &Finding) {
+fn note(out: &mut String, checked: &Checked<'_>, number: usize, finding: &Finding) {
     let kind = finding.kind;
     let accepted = if checked.is_accepted(number) { " (accepted)" } else { "" };
     let number = number + 1;

@@ -8,21 +8,24 @@ use std::path::{Component, Path, PathBuf};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
-use briefing_core::{
+use crate::{
     diagnostics::{Code, Diagnostic, LineCounter, Severity, SourceLocation},
     load::Loaded,
     text::capitalized,
     verify::FindingKind,
 };
 
-use super::{findings_text, manuscript_place::ManuscriptPlaces};
-use crate::cli::checked::{Checked, warns};
+use super::{
+    checked::{Checked, warns},
+    places::ManuscriptPlaces,
+    text,
+};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// A whole report, §3.13: one run over all files that were named.
 #[derive(Serialize)]
-pub(in crate::cli) struct Log {
+pub struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
@@ -153,12 +156,14 @@ struct Region {
     end_column: Option<usize>,
 }
 
-impl Log {
-    /// A report without files; [`Self::add`] puts them in.
-    pub(in crate::cli) fn new() -> Self {
+impl Default for Log {
+    /// A report without files; [`Log::add`] puts them in.
+    fn default() -> Self {
         Self::with_rules(Code::ALL.iter().map(|code| rule(*code)).collect())
     }
+}
 
+impl Log {
     fn with_rules(rules: Vec<Rule>) -> Self {
         let invocation =
             Invocation { execution_successful: true, exit_code: 0, tool_execution_notifications: Vec::new() };
@@ -174,7 +179,7 @@ impl Log {
     }
 
     /// Puts the diagnostics of a file in, which was read from `path`.
-    pub(in crate::cli) fn add(&mut self, loaded: &Loaded, path: &Path) {
+    pub fn add(&mut self, loaded: &Loaded, path: &Path) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
         for diagnostic in &loaded.diagnostics {
@@ -205,7 +210,7 @@ impl Log {
     }
 
     /// Says with which exit code the run ends.
-    pub(in crate::cli) fn end(&mut self, exit_code: u8) {
+    pub fn end(&mut self, exit_code: u8) {
         let [run] = &mut self.runs;
         let [invocation] = &mut run.invocations;
         invocation.exit_code = exit_code;
@@ -213,7 +218,7 @@ impl Log {
 }
 
 /// The findings of a manuscript that are wrong or to be looked at. The ids of the rules are the names of the findings.
-pub(in crate::cli) fn findings(checked: &Checked, path: &Path, places: &ManuscriptPlaces, exit_code: u8) -> Log {
+pub(super) fn findings(checked: &Checked<'_>, path: &Path, places: &ManuscriptPlaces, exit_code: u8) -> Log {
     let mut log = Log::with_rules(FindingKind::ALL.into_iter().map(finding_rule).collect());
     let [run] = &mut log.runs;
     for (number, finding) in checked.report.findings.iter().enumerate() {
@@ -232,7 +237,7 @@ pub(in crate::cli) fn findings(checked: &Checked, path: &Path, places: &Manuscri
             rule_id: finding.kind.as_str(),
             rule_index: FindingKind::ALL.iter().position(|kind| *kind == finding.kind).unwrap_or_default(),
             level: if finding.kind.is_wrong() { "error" } else { "warning" },
-            message: message(&findings_text::in_one(checked, finding)),
+            message: message(&text::in_one(checked, finding)),
             locations: vec![location],
             related_locations: Vec::new(),
             suppressions: if checked.is_accepted(number) { vec![Suppression { kind: "external" }] } else { Vec::new() },

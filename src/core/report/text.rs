@@ -1,18 +1,20 @@
 //! Writes the findings of a manuscript for people, as a compiler does: place, excerpt, what is wrong, the passage of the
 //! source, and what differs.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use briefing_core::{
+use crate::{
     diagnostics::excerpt,
     text::{invisible::visible, number::counted, shortened},
     verify::{Change, Finding, FindingKind},
 };
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::manuscript_place::ManuscriptPlaces;
-use crate::cli::checked::{Checked, warns};
+use super::{
+    checked::{Checked, warns},
+    places::ManuscriptPlaces,
+};
 
 /// All that is wrong or to be looked at, and how many quotations stand.
-pub(in crate::cli) fn report(checked: &Checked, places: &ManuscriptPlaces, is_colored: bool) -> String {
+pub(super) fn report(checked: &Checked<'_>, places: &ManuscriptPlaces, is_colored: bool) -> String {
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let mut accepted = 0;
@@ -31,7 +33,13 @@ pub(in crate::cli) fn report(checked: &Checked, places: &ManuscriptPlaces, is_co
     out
 }
 
-fn one(checked: &Checked, number: usize, finding: &Finding, places: &ManuscriptPlaces, renderer: &Renderer) -> String {
+fn one(
+    checked: &Checked<'_>,
+    number: usize,
+    finding: &Finding,
+    places: &ManuscriptPlaces,
+    renderer: &Renderer,
+) -> String {
     let words = checked.manuscript.document.text.get(finding.range.clone()).unwrap_or_default();
     let level = if finding.kind.is_wrong() { Level::ERROR } else { Level::WARNING };
     let title = level.clone().primary_title(visible(&title(finding)).into_owned()).id(finding.kind.as_str());
@@ -60,7 +68,7 @@ fn one(checked: &Checked, number: usize, finding: &Finding, places: &ManuscriptP
 }
 
 /// What the finding is, with the speaker where that matters.
-pub(in crate::cli) fn title(finding: &Finding) -> String {
+pub(super) fn title(finding: &Finding) -> String {
     let said = finding.kind.in_words();
     let source = finding.passage.as_ref().and_then(|passage| passage.speaker.as_deref());
     match (finding.kind, source) {
@@ -72,7 +80,7 @@ pub(in crate::cli) fn title(finding: &Finding) -> String {
 }
 
 /// The passage, what differs, and the warnings.
-fn messages(checked: &Checked, finding: &Finding) -> Vec<(Level<'static>, String)> {
+fn messages(checked: &Checked<'_>, finding: &Finding) -> Vec<(Level<'static>, String)> {
     let mut messages = Vec::new();
     if let Some(passage) = &finding.passage
         && let Some(source) = checked.sources.get(passage.source)
@@ -89,7 +97,7 @@ fn messages(checked: &Checked, finding: &Finding) -> Vec<(Level<'static>, String
 }
 
 /// A finding in one text: what it is, the quotation, the passage, what differs, the warnings.
-pub(in crate::cli) fn in_one(checked: &Checked, finding: &Finding) -> String {
+pub(super) fn in_one(checked: &Checked<'_>, finding: &Finding) -> String {
     let words = checked.manuscript.document.text.get(finding.range.clone()).unwrap_or_default();
     let mut parts = vec![format!("“{}” {}.", shortened(words), title(finding))];
     parts.extend(messages(checked, finding).into_iter().map(|(_, message)| format!("{message}.")));
@@ -101,16 +109,17 @@ fn flat(text: &str) -> String {
 }
 
 /// A change as a sentence: `negation: “not” is left out`.
-pub(in crate::cli) fn told(change: &Change) -> String {
+pub(super) fn told(change: &Change) -> String {
     let kind = change.kind.as_str();
     match (change.manuscript.as_str(), change.source.as_str()) {
+        (manuscript, source) if manuscript == source => format!("{kind}: “{source}” stands in another place"),
         ("", source) => format!("{kind}: “{source}” is left out"),
         (manuscript, "") => format!("{kind}: “{manuscript}” is added"),
         (manuscript, source) => format!("{kind}: “{manuscript}” in place of “{source}”"),
     }
 }
 
-fn summary(checked: &Checked, accepted: usize) -> String {
+fn summary(checked: &Checked<'_>, accepted: usize) -> String {
     let report = &checked.report;
     let mut parts = vec![report.summary()];
     for kind in FindingKind::ALL.into_iter().filter(|kind| kind.is_wrong()) {

@@ -1,0 +1,233 @@
+//! What stands behind a quotation in its sentence and says how far it holds.
+
+use super::{
+    Found, Sentence, before, eastern, ifs,
+    lists::{Attitude, BEFORE, BEGINNINGS, CONTRASTS, EXCEPTIONS, HEDGES, ONLY, PARTLY, WITHOUT, attitudes},
+    quantities,
+    time::condition_of_time,
+    tokens::{Token, any_at, any_at_end},
+    tongue::Tongue,
+};
+use crate::matching::{conditions::condition_in, omissions::negation_count};
+
+/// The first of the rules that finds something surely, or else the first that finds something.
+pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
+    let rules: [fn(&Sentence<'_>) -> Option<Found>; 14] = [
+        time,
+        condition,
+        called_untrue,
+        excepted,
+        only,
+        french_only,
+        of_denied,
+        contrast,
+        partly,
+        inverted,
+        comment,
+        quantities::after,
+        coordinated,
+        eastern::after,
+    ];
+    let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
+    all.iter().find(|found| found.is_sure).or(all.first()).cloned()
+}
+
+/// "They sail | when the wind blows".
+fn time(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let first = sentence.left.len();
+    let all: Vec<Token> = sentence.left.iter().chain(own).cloned().collect();
+    (first..all.len()).find_map(|at| {
+        let (length, is_sure) =
+            condition_of_time(&all, at, before::end_of_clause(sentence, &all, at), sentence.tongue)?;
+        sentence.found(&all, at, length, is_sure)
+    })
+}
+
+/// « Nous construirons | si Paris paie »: words for "if" that mean other things as well.
+fn condition(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let at = (0..own.len()).find(|at| ifs::makes_condition(own, *at, sentence.tongue))?;
+    sentence.found(own, at, 1, true)
+}
+
+fn first_of(sentence: &Sentence<'_>, tokens: &[Token], phrases: &[&str], is_sure: bool) -> Option<Found> {
+    (0..tokens.len()).find_map(|at| {
+        let count = any_at(tokens, at, phrases)?;
+        sentence.found(tokens, at, count, is_sure)
+    })
+}
+
+/// "We accept it all | apart from the second article".
+fn excepted(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let of_all = first_of(sentence, own, EXCEPTIONS, true);
+    // "all of them | but one".
+    of_all.or_else(|| {
+        let is_but = sentence.right.first().is_some_and(|first| first.word == "but");
+        let counts = sentence.right.get(1).is_some_and(|second| {
+            matches!(second.word.as_str(), "one" | "two" | "three" | "a" | "the" | "for")
+                && !sentence.has_comma(sentence.at, second.start)
+        });
+        let takes_all = sentence.left.iter().any(|token| {
+            matches!(
+                token.word.as_str(),
+                "all"
+                    | "every"
+                    | "everyone"
+                    | "everybody"
+                    | "everything"
+                    | "none"
+                    | "nobody"
+                    | "nothing"
+                    | "any"
+                    | "no"
+            )
+        });
+        (is_but && counts && takes_all).then(|| sentence.found(&sentence.right, 0, 2, true))?
+    })
+}
+
+/// "We support it | only in part", "with a guarantee only".
+fn only(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    if let Some(count) = any_at(own, 0, ONLY) {
+        // "…, only we have no money": a conjunction.
+        let begins_clause = own.get(count).is_some_and(|next| {
+            matches!(next.word.as_str(), "we" | "they" | "he" | "she" | "it" | "i" | "you" | "there")
+        });
+        let is_conjunction = begins_clause && sentence.has_comma(sentence.at, own.first()?.start);
+        return (!is_conjunction).then(|| sentence.found(own, 0, count, true))?;
+    }
+    if sentence.has_comma(sentence.at, own.first()?.start) {
+        return None;
+    }
+    let at = any_at_end(own, ONLY)?;
+    sentence.found(own, at, 1, true)
+}
+
+/// « Nous ne construirons le pont | qu’avec leur accord ».
+fn french_only(sentence: &Sentence<'_>) -> Option<Found> {
+    const NEGATIONS: &[&str] =
+        &["pas", "jamais", "plus", "rien", "aucun", "aucune", "personne", "ni", "guère", "point"];
+    let left = &sentence.left;
+    let is_open = sentence.tongue == Tongue::French
+        && left.iter().any(|token| matches!(token.word.as_str(), "ne" | "n'"))
+        && !left.iter().any(|token| NEGATIONS.contains(&token.word.as_str()));
+    let own = sentence.own_right();
+    let at = own.iter().take(4).position(|token| matches!(token.word.as_str(), "que" | "qu'"))?;
+    is_open.then(|| sentence.found(own, at, 1, true))?
+}
+
+/// "We cannot sign | without a guarantee"; "They left | without a word", which holds all the same.
+fn of_denied(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let is_denied = negation_count(sentence.before) > 0;
+    let without = first_of(sentence, own, WITHOUT, is_denied);
+    without.or_else(|| is_denied.then(|| first_of(sentence, own, BEFORE, true)).flatten())
+}
+
+/// "We will build a bridge | rather than a tunnel", "We accept it, | but not today".
+fn contrast(sentence: &Sentence<'_>) -> Option<Found> {
+    let at_once = any_at(&sentence.right, 0, CONTRASTS);
+    at_once
+        .and_then(|count| sentence.found(&sentence.right, 0, count, false))
+        .or_else(|| first_of(sentence, sentence.own_right(), CONTRASTS, false))
+}
+
+/// "The claim that we took it | is false".
+fn called_untrue(sentence: &Sentence<'_>) -> Option<Found> {
+    const NEAR: usize = 4;
+    let right = &sentence.right;
+    let first = right.first()?;
+    let is_called =
+        matches!(first.word.as_str(), "is" | "was" | "are" | "were" | "ist" | "war" | "est" | "es" | "era" | "è" | "é");
+    let is_of_clause =
+        sentence.left.iter().any(|token| matches!(token.word.as_str(), "that" | "dass" | "que" | "qu'" | "che"));
+    let denied = attitudes(sentence.tongue).iter().filter(|(attitude, _)| *attitude == Attitude::Denied);
+    let words: Vec<&str> = denied.flat_map(|(_, list)| list.split_whitespace()).collect();
+    let at = right.iter().take(NEAR).position(|token| words.contains(&token.word.as_str()))?;
+    (is_called && is_of_clause).then(|| sentence.found(right, at, 1, true))?
+}
+
+/// "We support it | in principle".
+fn partly(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let count = any_at(own, 0, PARTLY)?;
+    sentence.found(own, 0, count, false)
+}
+
+/// "We will leave | should the sea rise".
+fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let (first, second) = (own.first()?, own.get(1)?);
+    let is_inverted = sentence.tongue == Tongue::English
+        && matches!(first.word.as_str(), "should" | "had" | "were")
+        && BEGINNINGS.contains(&second.word.as_str());
+    let has_verb = sentence.left.iter().any(|token| before::is_modal(&token.word));
+    (is_inverted && has_verb).then(|| sentence.found(own, 0, 1, true))?
+}
+
+/// "The bridge is unsafe, | critics say", "we will win, | I hope".
+fn comment(sentence: &Sentence<'_>) -> Option<Found> {
+    const MOST: usize = 5;
+    let right = sentence.right.as_slice();
+    let is_parted = sentence.has_comma(sentence.at, right.first()?.start)
+        || sentence.text.get(..sentence.at).is_some_and(|before| before.trim_end().ends_with(','));
+    let end = before::end_of_clause(sentence, right, 0);
+    let comment = right.get(..end).filter(|words| is_parted && words.len() <= MOST)?;
+    let is_hedge = (0..comment.len()).any(|at| any_at(comment, at, HEDGES).is_some());
+    let is_said = comment.last().is_some_and(|last| {
+        let words = attitudes(sentence.tongue).iter();
+        words
+            .filter(|(attitude, _)| !matches!(attitude, Attitude::Known | Attitude::Denied))
+            .any(|(_, list)| list.split_whitespace().any(|word| word == last.word))
+    });
+    // "I say" and "we said" are the speaker's own.
+    let is_own = comment.len() > 1 && matches!(comment.last()?.word.as_str(), "say" | "said" | "sage" | "dis");
+    let is_own = is_own && matches!(comment.first()?.word.as_str(), "i" | "we" | "ich" | "je");
+    ((is_hedge || is_said && comment.len() > 1) && !is_own).then(|| sentence.found(right, 0, end, false))?
+}
+
+/// "We will sign | and ratify it if they do": one condition for both.
+fn coordinated(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right().len();
+    let and = sentence.right.get(own)?;
+    let next = sentence.right.get(own + 1)?;
+    let before = if own == 0 { sentence.at } else { sentence.right.get(own - 1)?.end };
+    let is_joining = matches!(and.word.as_str(), "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o");
+    // Another subject with a clause of its own.
+    let is_clause = matches!(
+        next.word.as_str(),
+        "we" | "they"
+            | "he"
+            | "she"
+            | "it"
+            | "i"
+            | "you"
+            | "if"
+            | "when"
+            | "wir"
+            | "sie"
+            | "er"
+            | "wenn"
+            | "nous"
+            | "ils"
+            | "si"
+    );
+    let is_after_comma = sentence.has_comma(before, and.start);
+    if !is_joining || is_clause || is_after_comma && (next.is_capital || BEGINNINGS.contains(&next.word.as_str())) {
+        return None;
+    }
+    // Up to the next clause with a subject of its own.
+    let rest = sentence.right.get(own + 1..)?;
+    let ends = rest.iter().zip(rest.iter().skip(1)).find(|(word, next)| {
+        matches!(word.word.as_str(), "and" | "or" | "but") && BEGINNINGS.contains(&next.word.as_str())
+    });
+    let end = ends.map_or(sentence.at + sentence.after.len(), |(word, _)| word.start);
+    let words = sentence.text.get(next.start..end)?;
+    let condition = condition_in(words)?;
+    let at = next.start + condition.start;
+    let number = sentence.right.partition_point(|token| token.start < at);
+    sentence.found(&sentence.right, number, 1, false)
+}

@@ -1,0 +1,304 @@
+//! What stands before a quotation in its sentence and says how far it holds.
+
+use super::{
+    Found, Sentence, eastern, ifs,
+    lists::{
+        ACCORDING, Attitude, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, HEDGES, ONLY, PARTS, SOME, THAT, WITHOUT,
+        attitudes,
+    },
+    quantities,
+    time::condition_of_time,
+    tokens::{Token, any_at, any_at_end},
+    tongue::Tongue,
+};
+use crate::matching::omissions::negation_count;
+
+/// The first of the rules that finds something surely, or else the first that finds something.
+pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
+    let rules: [fn(&Sentence<'_>) -> Option<Found>; 11] = [
+        time,
+        condition,
+        denied,
+        governed,
+        hedged,
+        only,
+        part,
+        inverted,
+        quantities::before,
+        doubtful,
+        eastern::before,
+    ];
+    let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
+    all.iter().find(|found| found.is_sure).or(all.first()).cloned()
+}
+
+/// "When the sea is calm, | they sail".
+fn time(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_left();
+    let first = sentence.left.len() - own.len();
+    let all: Vec<Token> = sentence.left.iter().chain(&sentence.right).cloned().collect();
+    (first..sentence.left.len()).find_map(|at| {
+        let (length, is_sure) = condition_of_time(&all, at, end_of_clause(sentence, &all, at), sentence.tongue)?;
+        sentence.found(&all, at, length, is_sure)
+    })
+}
+
+/// « Si Paris paie, | nous construirons »: words for "if" that mean other things as well.
+fn condition(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_left();
+    let last = sentence.right.first();
+    let tokens: Vec<Token> = own.iter().chain(last).cloned().collect();
+    let at = (0..own.len()).find(|at| ifs::makes_condition(&tokens, *at, sentence.tongue))?;
+    sentence.found(own, at, 1, true)
+}
+
+/// The number of the first word behind the comma that ends a clause.
+pub(super) fn end_of_clause(sentence: &Sentence<'_>, tokens: &[Token], at: usize) -> usize {
+    let pairs = tokens.iter().zip(tokens.iter().skip(1)).enumerate().skip(at);
+    let mut commas = pairs.filter(|(_, (token, next))| sentence.has_comma(token.end, next.start));
+    commas.next().map_or(tokens.len(), |(number, _)| number + 1)
+}
+
+/// The words behind the last comma before the place; a comma just before the place counts.
+fn last_part<'t>(sentence: &Sentence<'_>, own: &'t [Token]) -> &'t [Token] {
+    let is_parted = |at: usize| {
+        let end = own.get(at + 1).map_or(sentence.at, |next| next.start);
+        own.get(at).is_some_and(|token| sentence.has_comma(token.end, end))
+    };
+    let last = (0..own.len()).rev().find(|at| is_parted(*at));
+    own.get(last.map_or(0, |at| at + 1)..).unwrap_or_default()
+}
+
+/// "Instead of | closing the school", "we failed to | repair it"; "Without a guarantee, | we will leave".
+fn denied(sentence: &Sentence<'_>) -> Option<Found> {
+    const NEAR: usize = 4;
+    let own = last_part(sentence, sentence.own_left());
+    let near = (own.len().saturating_sub(NEAR)..own.len()).rev().find_map(|at| {
+        let count = any_at(own, at, DENYING)?;
+        // "without | ...": what it denies may be a phrase before the words that are quoted.
+        let is_beside = at + count >= own.len();
+        let is_governing = own.len() - at - count <= 2;
+        is_governing.then(|| sentence.found(own, at, count, is_beside || count > 1))?
+    });
+    // "We would rather leave than | sign".
+    let is_rather = own.last().is_some_and(|last| last.word == "than")
+        && own.iter().any(|token| matches!(token.word.as_str(), "rather" | "sooner"));
+    if is_rather {
+        return sentence.found(own, own.len().saturating_sub(1), 1, true);
+    }
+    // "We could have | saved it", "they may | sign it".
+    let unreal =
+        any_at_end(own, &["could have", "would have", "should have", "might have", "was to have", "were to have"]);
+    let possible =
+        any_at_end(own, &["may", "might", "could", "may have", "könnte", "könnten", "pourrait", "podría", "potrebbe"]);
+    if let Some((at, is_sure)) = unreal.map(|at| (at, true)).or(possible.map(|at| (at, false))) {
+        return sentence.found(own, at, own.len() - at, is_sure);
+    }
+    near.or_else(|| {
+        // "Apart from the second article, | we accept it".
+        let whole = sentence.own_left();
+        let is_parted = whole.last().is_some_and(|last| sentence.has_comma(last.end, sentence.at));
+        let excepted = any_at(whole, 0, EXCEPTIONS).map(|count| (count, true));
+        let without = || {
+            let is_to_come = sentence.right.iter().take(4).any(|token| is_modal(&token.word));
+            any_at(whole, 0, WITHOUT).map(|count| (count, is_to_come))
+        };
+        let (count, is_sure) = excepted.or_else(without).filter(|_| is_parted)?;
+        sentence.found(whole, 0, count, is_sure)
+    })
+}
+
+/// Words with which a clause tells what will, can or must be.
+pub(super) fn is_modal(word: &str) -> bool {
+    const MODALS: &str = "will would can could shall should may might must cannot can't won't wouldn't couldn't we'll they'll \
+        he'll she'll i'll you'll it'll we'd they'd i'd werden wird können kann müssen";
+    MODALS.split_whitespace().any(|modal| modal == word)
+}
+
+/// "It is not true that | we took the money", "I hope | we win", "Critics say | the bridge is unsafe".
+fn governed(sentence: &Sentence<'_>) -> Option<Found> {
+    const BEHIND: usize = 3;
+    let own = sentence.own_left();
+    let words = attitudes(sentence.tongue);
+    let attitude_of = |word: &str| {
+        words.iter().find(|(_, list)| list.split_whitespace().any(|other| other == word)).map(|(attitude, _)| *attitude)
+    };
+    let at = (0..own.len()).rev().find(|at| own.get(*at).is_some_and(|token| attitude_of(&token.word).is_some()))?;
+    let attitude = attitude_of(&own.get(at)?.word)?;
+    let that = own.iter().enumerate().skip(at + 1).take(BEHIND).find(|(_, token)| THAT.contains(&token.word.as_str()));
+    let tail = own.len() - at - 1;
+    let governs_from = match &that {
+        Some((number, _)) => number + 1,
+        // "I hope | we win", "critics say the | bridge is unsafe".
+        None if tail <= 2
+            && own.iter().skip(at + 1).chain(sentence.right.first().filter(|_| tail == 0)).all(begins_clause)
+            && !sentence.has_comma(own.get(at)?.end, own.last()?.end) =>
+        {
+            at + 1
+        }
+        None => return None,
+    };
+    let last = own.last()?;
+    let from = own.get(governs_from).map_or(sentence.at, |token| token.start);
+    // A comma within the clause that depends on it ends it, but for the one before its first word.
+    if sentence.has_comma(from.min(sentence.at), sentence.at) && that.is_none() || last.end > sentence.at {
+        return None;
+    }
+    let clause_start = (0..at)
+        .rev()
+        .find(|before| {
+            own.get(*before).zip(own.get(before + 1)).is_some_and(|(a, b)| sentence.has_comma(a.end, b.start))
+        })
+        .map_or(0, |before| before + 1);
+    let governing = own.get(clause_start..governs_from)?;
+    let (first, end) = (governing.first()?, governing.last()?);
+    let said = sentence.text.get(first.start..end.end)?;
+    let is_not_only = ["not only", "nicht nur", "no solo", "no sólo", "non solo"]
+        .iter()
+        .any(|words| said.to_lowercase().contains(words));
+    let denials = governing.iter().filter(|token| attitude_of(&token.word) == Some(Attitude::Denied)).count()
+        // "ne … pas" is one.
+        + usize::from(negation_count(said) > 0);
+    // "I do not know when | they will sail": they will.
+    let asks_for_part = own.iter().skip(at + 1).any(|token| {
+        matches!(
+            token.word.as_str(),
+            "when"
+                | "where"
+                | "how"
+                | "why"
+                | "who"
+                | "what"
+                | "which"
+                | "wann"
+                | "wo"
+                | "wie"
+                | "warum"
+                | "wer"
+                | "quand"
+                | "où"
+                | "comment"
+                | "pourquoi"
+        )
+    });
+    let is_asked = that.is_some_and(|(_, token)| matches!(token.word.as_str(), "whether" | "ob"))
+        || that.is_some_and(|(_, token)| token.word == "if")
+            && matches!(attitude, Attitude::Supposed | Attitude::Known)
+        || that.is_some_and(|(_, token)| token.word == "of") && sentence.tongue == Tongue::Dutch;
+    // "see if" asks as well; "of" is Dutch.
+    let is_of = that.is_some_and(|(_, token)| token.word == "of") && sentence.tongue != Tongue::Dutch;
+    if is_of || is_not_only {
+        return None;
+    }
+    let is_own = governing
+        .iter()
+        .any(|token| matches!(token.word.as_str(), "i" | "we" | "ich" | "wir" | "je" | "j'" | "nous" | "yo"));
+    let is_sure = match attitude {
+        _ if is_asked => true,
+        Attitude::Known | Attitude::Said if asks_for_part => false,
+        _ if denials % 2 == 1 => true,
+        // "I do not doubt that": it is affirmed.
+        _ if denials > 0 => return None,
+        Attitude::Denied | Attitude::Supposed => true,
+        Attitude::Thought => false,
+        Attitude::Said if is_own => return None,
+        Attitude::Said => false,
+        Attitude::Known => return None,
+    };
+    sentence
+        .found(own, clause_start, governs_from - clause_start, is_sure)
+        .map(|found| Found { word: own.get(at).map(|token| token.word.clone()).unwrap_or_default(), ..found })
+}
+
+/// Whether a clause may begin with the word: "I hope | we win", but not "we believe in | the people".
+fn begins_clause(token: &Token) -> bool {
+    const OTHERS: &[&str] = &[
+        "wir", "er", "sie", "die", "der", "das", "nous", "le", "la", "les", "il", "elle", "ils", "when", "where",
+        "how", "why",
+    ];
+    token.is_capital || BEGINNINGS.contains(&token.word.as_str()) || OTHERS.contains(&token.word.as_str())
+}
+
+/// "Perhaps | we will go"; "according to our critics, | it is unsafe".
+fn hedged(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_left();
+    let part = last_part(sentence, own);
+    let hedge = (0..part.len()).find_map(|at| {
+        let count = any_at(part, at, HEDGES)?;
+        sentence.found(part, at, count, true)
+    });
+    // Before a comma: "Perhaps, | we will go", "According to our critics, | it is unsafe".
+    hedge
+        .or_else(|| {
+            let count = any_at(own, 0, HEDGES).filter(|count| part.is_empty() && *count == own.len());
+            count.and_then(|count| sentence.found(own, 0, count, true))
+        })
+        .or_else(|| {
+            let count = any_at(own, 0, ACCORDING)?;
+            sentence.found(own, 0, count, false)
+        })
+}
+
+/// "Only | members can sign", "only members of the board | can sign".
+fn only(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = last_part(sentence, sentence.own_left());
+    let is_not_only = |at: usize| {
+        at.checked_sub(1).and_then(|before| own.get(before)).is_some_and(|before| {
+            matches!(
+                before.word.as_str(),
+                "not" | "nicht" | "no" | "non" | "pas" | "niet" | "the" | "an" | "die" | "der" | "das"
+            )
+        })
+    };
+    let at_end = any_at_end(own, ONLY).filter(|at| !is_not_only(*at));
+    let at_start = any_at(own, 0, ONLY).map(|_| 0);
+    let at = at_end.or(at_start)?;
+    sentence.found(own, at, 1, true)
+}
+
+/// "Half of | the people support it", "few | people support it".
+fn part(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = last_part(sentence, sentence.own_left());
+    if let Some(at) = any_at_end(own, FEW) {
+        return sentence.found(own, at, own.len() - at, true);
+    }
+    if let Some(at) = any_at_end(own, SOME) {
+        return sentence.found(own, at, own.len() - at, false);
+    }
+    let of = any_at_end(own, &["of", "of the", "of our", "of them", "of all", "of all the", "von", "des", "der"])?;
+    let before = own.get(of.checked_sub(1)?)?;
+    let is_number = before.word.chars().any(char::is_numeric);
+    let is_part = PARTS.contains(&before.word.as_str())
+        || matches!(before.word.as_str(), "teil" | "hälfte" | "einige" | "viele" | "partie" | "moitié");
+    (is_number || is_part).then(|| sentence.found(own, of - 1, own.len() + 1 - of, true))?
+}
+
+/// "Should the sea rise, | we will leave", "Zahlt der Bund, | bauen wir".
+fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_left();
+    let first = own.first()?;
+    let is_parted = (0..own.len()).any(|at| {
+        let next = own.get(at + 1).map_or(sentence.at, |next| next.start);
+        own.get(at).is_some_and(|token| sentence.has_comma(token.end, next))
+    });
+    let asks = sentence.text.get(sentence.at + sentence.after.len()..).is_some_and(|rest| rest.starts_with('?'));
+    if !is_parted || asks || own.len() < 3 {
+        return None;
+    }
+    if matches!(first.word.as_str(), "should" | "were" | "had") && sentence.tongue == Tongue::English {
+        return sentence.found(own, 0, 1, true);
+    }
+    let subjects = ["der", "die", "das", "ein", "eine", "wir", "ihr", "sie", "er", "es", "man"];
+    let is_verb = ["t", "en"].iter().any(|ending| first.word.ends_with(ending)) && first.word.chars().count() > 3;
+    let has_subject = own.get(1).is_some_and(|second| subjects.contains(&second.word.as_str()));
+    let is_german = sentence.tongue == Tongue::German && first.is_capital && is_verb && has_subject;
+    let ends_before = own.last().is_some_and(|last| sentence.has_comma(last.end, sentence.at));
+    (is_german && ends_before).then(|| sentence.found(own, 0, 1, false))?
+}
+
+/// "the so-called | peace plan".
+fn doubtful(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = last_part(sentence, sentence.own_left());
+    let at = any_at_end(own, DOUBTFUL)?;
+    sentence.found(own, at, own.len() - at, false)
+}

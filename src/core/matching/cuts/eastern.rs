@@ -1,0 +1,95 @@
+//! What says how far a clause holds in Korean, Japanese and Chinese, where it stands at the other end than in Europe.
+
+use std::ops::Range;
+
+use super::{
+    Found, Sentence,
+    lists::{EASTERN_BEHIND, EASTERN_HEDGES, KOREAN_BEHIND, KOREAN_HEDGES},
+};
+use crate::text::script::is_cjk;
+
+fn found(place: Range<usize>, text: &str, bytes: Range<usize>, is_sure: bool) -> Option<Found> {
+    let word = text.get(place.clone())?.to_owned();
+    Some(Found { bytes, key: place, word, is_sure })
+}
+
+/// 아마 | 우리가 지을 것입니다; おそらく | 橋を建てます; 批评者说 | 桥不安全.
+pub(super) fn before(sentence: &Sentence<'_>) -> Option<Found> {
+    let before = sentence.before;
+    if !before.chars().any(is_cjk) {
+        return None;
+    }
+    // Only the words behind the last comma, where there are any.
+    let bare = before.trim_end_matches([',', '，', '、', ' ']);
+    let from = bare.rfind(['，', ';', '；']).map_or(0, |at| at + '，'.len_utf8());
+    let own = before.get(from..)?;
+    let offset = sentence.start + from;
+    let at = |place: usize, length: usize, is_sure: bool| {
+        let place = offset + place..offset + place + length;
+        found(place.clone(), sentence.text, place.start..sentence.at, is_sure)
+    };
+    if let Some(hedge) = EASTERN_HEDGES.iter().find_map(|hedge| own.find(hedge).map(|place| (place, hedge.len()))) {
+        return at(hedge.0, hedge.1, true);
+    }
+    let has_kana = sentence.text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
+    if let Some(place) =
+        own.find("可能").filter(|place| !has_kana && !own.get(..*place).is_some_and(|head| head.ends_with('不')))
+    {
+        return at(place, "可能".len(), true);
+    }
+    let mut words = own.split_whitespace();
+    if let Some(word) = words.find(|word| KOREAN_HEDGES.contains(&word.trim_end_matches([',', '，']))) {
+        let place = own.find(word)?;
+        return at(place, word.len(), true);
+    }
+    // 회원국만 | 이용한다: "only", where it is no noun or conjunction.
+    const NO_PARTICLE: [&str; 19] = [
+        "지만", "다만", "니만", "대만", "불만", "비만", "오만", "자만", "거만", "태만", "방만", "만만", "그만", "이만",
+        "낭만", "충만", "산만", "원만", "랜만",
+    ];
+    let only = own.split_whitespace().find(|word| {
+        let stem = word.strip_suffix('만').unwrap_or_default();
+        stem.chars().count() > 1
+            && stem.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'))
+            && !NO_PARTICLE.iter().any(|other| word.ends_with(other))
+    });
+    if let Some(word) = only {
+        return at(own.find(word)?, word.len(), false);
+    }
+    // 在政府同意之前，|…: "until".
+    if bare.ends_with("之前") && own.starts_with('在') {
+        let key = offset..offset + '在'.len_utf8();
+        return found(key, sentence.text, offset..sentence.at, false);
+    }
+    // 同意すると | 建てます: "if" or "when".
+    if has_kana && ["ると", "うと", "くと", "すと"].iter().any(|end| bare.ends_with(end)) {
+        let place = own.trim_end_matches([',', '，', '、', ' ']).len() - "と".len();
+        let key = offset + place..offset + place + "と".len();
+        return found(key, sentence.text, offset..sentence.at, false);
+    }
+    // 批评者说|…, 他们称|…: others say it.
+    let others = ["说", "說", "称", "稱", "认为", "認為", "表示"];
+    let said = others.iter().find(|word| bare.ends_with(*word))?;
+    let is_own = bare.ends_with(&format!("我{said}")) || bare.ends_with(&format!("我们{said}"));
+    let place = bare.len() - said.len();
+    (!is_own && !has_kana).then(|| {
+        found(sentence.start + place..sentence.start + bare.len(), sentence.text, offset..sentence.at, false)
+    })?
+}
+
+/// 橋を建てる | かもしれません; 다리를 지을 | 수도 있습니다.
+pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
+    const NEAR: usize = 60;
+    let near = sentence.after.get(..sentence.after.floor_char_boundary(NEAR))?;
+    let whole = sentence.at..sentence.at + sentence.after.trim_end().len();
+    let place = |word: &str, at: usize| sentence.at + at..sentence.at + at + word.len();
+    let behind = EASTERN_BEHIND.iter().chain(KOREAN_BEHIND);
+    let hedge = behind.filter_map(|word| near.find(word).map(|at| (at, *word))).min();
+    if let Some((at, word)) = hedge {
+        return found(place(word, at), sentence.text, whole, true);
+    }
+    // 橋を建てる|と批判者は言う: others say it.
+    let says = ["言う", "言い", "言った", "述べ", "主張", "批判"];
+    let is_said = near.starts_with('と') && says.iter().any(|word| near.contains(word));
+    is_said.then(|| found(place("と", 0), sentence.text, whole, false))?
+}

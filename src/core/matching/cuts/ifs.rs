@@ -1,0 +1,64 @@
+//! The short words for "if" that mean other things as well: French and Spanish "si", Italian and Portuguese "se", Dutch
+//! "als".
+
+use super::{tokens::Token, tongue::Tongue};
+
+/// Words that begin a clause behind French "si"; before other words it means "so".
+const FRENCH: &str = "le la les l' un une des du ce cette cet ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs \
+    je j' tu il elle on nous vous ils elles ça cela c' tout toute tous toutes chaque personne rien aucun aucune";
+
+/// The same behind Portuguese "se", which means "himself" as well.
+const PORTUGUESE: &str =
+    "o a os as um uma não ele ela eles elas nós você vocês isso for houver tiver todos todas nada ninguém eu";
+
+const DUTCH: &str = "de het een we wij ze zij hij er je jullie u ik dit dat deze die onze alle iedereen niemand";
+
+/// Words behind which it asks, or makes no condition.
+const NO_CONDITION: &str = "même comme sais savons savez sait demande demandons demandent voir sé sabe sabemos pregunto preguntan \
+    incluso como ver so sappiamo chiedo chiedono anche come sei sabem pergunto mesmo weet weten vraag zelfs zowel meer minder \
+    beter groter kleiner más";
+
+/// Whether the word makes a condition.
+pub(super) fn makes_condition(tokens: &[Token], at: usize, tongue: Tongue) -> bool {
+    let word = tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
+    let has = |list: &str, word: &str| list.split_whitespace().any(|other| other == word);
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.word.as_str());
+    let Some(next) = tokens.get(at + 1).filter(|_| !before.is_some_and(|before| has(NO_CONDITION, before))) else {
+        return false;
+    };
+    match (tongue, word) {
+        (Tongue::French, "si") => has(FRENCH, &next.word) || next.is_capital,
+        (Tongue::French, "s'") => matches!(next.word.as_str(), "il" | "ils"),
+        (Tongue::Spanish, "si") => true,
+        (Tongue::Italian, "se") => !matches!(next.word.as_str(), "stesso" | "stessa" | "stessi" | "ne"),
+        (Tongue::Portuguese, "se") => has(PORTUGUESE, &next.word) || next.is_capital,
+        (Tongue::Dutch, "als") => has(DUTCH, &next.word),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tokens::tokens, *};
+
+    #[test]
+    fn a_condition_is_told_from_the_other_meanings_of_its_word() {
+        for (tongue, text, makes) in [
+            (Tongue::French, "si Paris paie", true),
+            (Tongue::French, "si le gouvernement paie", true),
+            (Tongue::French, "si heureux de le voir", false),
+            (Tongue::French, "s’il paie", true),
+            (Tongue::Spanish, "si paga el gobierno", true),
+            (Tongue::Italian, "se il governo paga", true),
+            (Tongue::Italian, "se stesso", false),
+            (Tongue::Portuguese, "se o governo pagar", true),
+            (Tongue::Portuguese, "se levanta cedo", false),
+            (Tongue::Dutch, "als de regering betaalt", true),
+            (Tongue::Dutch, "als minister", false),
+            (Tongue::German, "als der Bund zahlte", false),
+        ] {
+            assert_eq!(makes_condition(&tokens(text), 0, tongue), makes, "{text}");
+        }
+        assert!(!makes_condition(&tokens("no sé si paga"), 2, Tongue::Spanish));
+    }
+}

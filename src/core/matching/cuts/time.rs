@@ -1,0 +1,239 @@
+//! "When" and its like: a condition of what is yet to come ("They sail when the sea is calm"), a time of what has been
+//! ("They sailed when the sea was calm").
+
+use super::{
+    lists::BEGINNINGS,
+    tokens::{Token, any_at},
+    tongue::Tongue,
+};
+
+/// Whether what has been is told, or what is and is yet to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Present,
+    Unknown,
+}
+
+/// Whether the clause that begins with the word `at` makes a condition, and whether that is sure. `end` is the number of
+/// the word behind the clause; `tokens` are those of the sentence.
+pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, tongue: Tongue) -> Option<(usize, bool)> {
+    let length = any_at(tokens, at, words_of_time(tongue))?;
+    let first = tokens.get(at)?.word.as_str();
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.word.as_str());
+    let is_asked_or_relative = matches!(first, "when" | "whenever" | "quand" | "cuando" | "quando" | "wanneer");
+    if is_asked_or_relative && before.is_some_and(|word| MOMENTS.contains(&word) || ASKING.contains(&word)) {
+        return None;
+    }
+    let clause = tokens.get(at + length..end.max(at + length)).unwrap_or_default();
+    if first == "where" {
+        return Some((length, true));
+    }
+    let subject = clause.first()?.word.as_str();
+    // "once a year", "once more"; "after the talks" tells a time and makes no condition.
+    if first == "once" && NOT_AFTER_ONCE.contains(&subject) {
+        return None;
+    }
+    let is_beginning = BEGINNINGS.contains(&subject) || clause.first().is_some_and(|token| token.is_capital);
+    let is_clause = match first {
+        "after" => SUBJECTS.contains(&subject),
+        "while" | "the" | "by" => is_beginning,
+        "quand" => subject != "même",
+        _ => true,
+    };
+    if !is_clause {
+        return None;
+    }
+    if matches!(first, "whenever" | "wherever") {
+        return Some((length, true));
+    }
+    let is_free = |word: &&str| matches!(*word, "possible" | "necessary" | "needed" | "appropriate" | "required");
+    if clause.len() == 1 && is_free(&subject) {
+        return Some((length, true));
+    }
+    let main: Vec<&Token> = tokens.iter().take(at).chain(tokens.iter().skip(end.max(at + length))).collect();
+    let clause: Vec<&Token> = clause.iter().collect();
+    let (own, of_main) = (tense_of(&clause, tongue), tense_of(&main, tongue));
+    let is_habit = main.iter().any(|token| matches!(token.word.as_str(), "would" | "always" | "could" | "used"));
+    match (own, of_main) {
+        (Tense::Present, Tense::Past) => Some((length, false)),
+        (Tense::Present, _) => Some((length, first != "while" && (first != "once" || is_beginning))),
+        (Tense::Past, _) => is_habit.then_some((length, false)),
+        (Tense::Unknown, Tense::Past) => None,
+        (Tense::Unknown, Tense::Present) => Some((length, false)),
+        (Tense::Unknown, Tense::Unknown) => Some((length, false)),
+    }
+}
+
+fn words_of_time(tongue: Tongue) -> &'static [&'static str] {
+    match tongue {
+        Tongue::English => &[
+            "when",
+            "whenever",
+            "wherever",
+            "once",
+            "as soon as",
+            "the moment",
+            "the minute",
+            "the day",
+            "by the time",
+            "after",
+            "while",
+            "where possible",
+            "where necessary",
+        ],
+        Tongue::German => &["sobald", "sowie", "nachdem"],
+        Tongue::French => &[
+            "quand",
+            "lorsque",
+            "lorsqu'",
+            "dès que",
+            "dès qu'",
+            "aussitôt que",
+            "aussitôt qu'",
+            "une fois que",
+            "une fois qu'",
+            "après que",
+            "après qu'",
+        ],
+        Tongue::Spanish => &["cuando", "en cuanto", "una vez que", "tan pronto como", "siempre que", "después de que"],
+        Tongue::Italian => &["quando", "non appena", "una volta che", "dopo che"],
+        Tongue::Portuguese => &["quando", "assim que", "logo que", "uma vez que", "depois que"],
+        Tongue::Dutch => &["wanneer", "zodra", "nadat"],
+    }
+}
+
+/// Nouns behind which "when" tells which one is meant.
+const MOMENTS: &[&str] = &[
+    "time", "times", "day", "days", "moment", "moments", "year", "years", "period", "era", "age", "since", "is", "was",
+    "point", "stage", "occasion", "momento", "día", "giorno", "dia", "jour", "moment", "depuis",
+];
+
+/// Words behind which "when" asks.
+const ASKING: &[&str] = &[
+    "know",
+    "knows",
+    "knew",
+    "known",
+    "say",
+    "said",
+    "ask",
+    "asks",
+    "asked",
+    "decide",
+    "decided",
+    "decides",
+    "wonder",
+    "see",
+    "tell",
+    "tells",
+    "told",
+    "determine",
+    "clear",
+    "unclear",
+    "sure",
+    "unsure",
+    "remember",
+    "question",
+    "about",
+    "of",
+    "on",
+    "how",
+    "and",
+    "or",
+    "learn",
+    "discuss",
+    "explain",
+    "announce",
+    "announced",
+];
+
+const NOT_AFTER_ONCE: &[&str] = &[
+    "every", "known", "called", "a", "an", "again", "more", "in", "per", "on", "at", "and", "upon", "before", "or",
+    "for", "of", "by", "said", "told", "to", "each", "with",
+];
+
+const SUBJECTS: &[&str] =
+    &["we", "they", "he", "she", "it", "you", "i", "everybody", "everyone", "nobody", "all", "there"];
+
+/// Words of what has been, in English.
+const PAST: &str = "was were had did wasn't weren't hadn't didn't arose ate became began bent bit blew bought bore broke \
+    brought built burnt came caught chose clung crept dealt drew drank drove dug fell fed felt fled flew fought found \
+    forgave forgot froze gave got grew heard held hid hung kept knelt knew laid led left lent lit lost made meant met \
+    paid rang ran rode rose said sang sank sat saw sent shone shook shot shrank slept slid sold sought spent spoke \
+    sprang stole stood stuck struck stung swam swept swore swung taught thought threw told took tore understood went \
+    woke won wore wove wrote withdrew wound";
+
+/// Forms that are past or present.
+const EITHER: &str = "put cut set hit let read cost hurt shut spread quit bet burst split beat cast";
+
+/// Words of what is, or is yet to come.
+const PRESENT: &str = "will shall can may must won't can't cannot shan't is are am isn't aren't has have hasn't haven't do \
+    does don't doesn't we'll they'll it'll he'll she'll i'll you'll we're they're it's i'm you're";
+
+/// Words in -ed that tell nothing of the time.
+const NOT_PAST: &str = "need indeed hundred speed breed sacred naked kindred hatred exceed succeed proceed feed seed weed \
+    united";
+
+fn has(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|other| other == word)
+}
+
+fn tense_of(clause: &[&Token], tongue: Tongue) -> Tense {
+    let any = |test: &dyn Fn(&str) -> bool| clause.iter().any(|token| test(&token.word));
+    if clause.is_empty() {
+        return Tense::Unknown;
+    }
+    let is_past = match tongue {
+        Tongue::English => return english(clause),
+        // Nouns have capitals there.
+        Tongue::German => clause.iter().filter(|token| !token.is_capital).any(|token| {
+            let word = token.word.as_str();
+            let is_weak = word.len() > 4 && (word.ends_with("te") || word.ends_with("ten"));
+            has("war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben sah sahen stand fand", word)
+                || is_weak && !has("heute bitte beste besten ersten letzten bitten warten bieten arbeiten", word)
+        }),
+        Tongue::French => {
+            any(&|word| has("était étaient avait avaient fut furent eut eurent a ont ai avons avez", word))
+                || any(&|word| word.ends_with("èrent") || word.ends_with("aient"))
+                || clause.iter().zip(clause.iter().skip(1)).any(|(verb, participle)| {
+                    has("est sont sommes êtes suis", &verb.word)
+                        && ["é", "és", "ée", "ées"].iter().any(|ending| participle.word.ends_with(ending))
+                })
+        }
+        Tongue::Spanish => any(&|word| {
+            has("fue fueron era eran había habían estaba estaban hubo dijo hizo vino tuvo ha han hemos", word)
+                || ["ó", "aron", "ieron", "aba", "aban", "ía", "ían"].iter().any(|ending| word.ends_with(ending))
+        }),
+        Tongue::Italian => any(&|word| {
+            has("era erano aveva avevano fu furono ha hanno abbiamo", word)
+                || ["ò", "arono", "irono", "ava", "avano", "eva", "evano"].iter().any(|ending| word.ends_with(ending))
+        }),
+        Tongue::Portuguese => any(&|word| {
+            has("foi foram era eram tinha estava disse veio", word)
+                || ["ou", "aram", "eram", "iram", "ava", "avam", "eu", "iu"].iter().any(|ending| word.ends_with(ending))
+        }),
+        Tongue::Dutch => any(&|word| {
+            let is_weak = word.len() > 5 && ["de", "den", "te", "ten"].iter().any(|ending| word.ends_with(ending));
+            has("was waren had hadden werd werden kwam kwamen ging gingen zag zagen", word) || is_weak
+        }),
+    };
+    if is_past { Tense::Past } else { Tense::Present }
+}
+
+fn english(clause: &[&Token]) -> Tense {
+    let any = |test: &dyn Fn(&str) -> bool| clause.iter().any(|token| test(&token.word));
+    if any(&|word| has("was were had did wasn't weren't hadn't didn't", word)) {
+        return Tense::Past;
+    }
+    if any(&|word| has(PRESENT, word)) {
+        return Tense::Present;
+    }
+    if any(&|word| has(PAST, word) || word.len() > 4 && word.ends_with("ed") && !has(NOT_PAST, word)) {
+        return Tense::Past;
+    }
+    if clause.len() < 2 || any(&|word| has(EITHER, word) || has("would could should might", word)) {
+        return Tense::Unknown;
+    }
+    Tense::Present
+}

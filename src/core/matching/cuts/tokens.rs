@@ -1,0 +1,83 @@
+//! The words of a clause in small letters, with what French joins to them parted: qu’avec is "qu'" and "avec".
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// A word with its first byte and the one behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) word: String,
+    pub(super) is_capital: bool,
+}
+
+/// What French and Italian write before a word that begins with a vowel.
+const JOINED: &[&str] =
+    &["qu", "l", "d", "j", "n", "m", "t", "s", "c", "jusqu", "lorsqu", "puisqu", "quelqu", "dell", "nell", "all"];
+
+/// The words of a text, in order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::new();
+    for (at, word) in text.unicode_word_indices() {
+        let is_capital = word.starts_with(char::is_uppercase);
+        let apostrophe = word.find(['\'', '’']);
+        let parts = apostrophe.and_then(|mark| Some((word.get(..mark)?, word.get(mark..)?)));
+        match parts.filter(|(head, _)| JOINED.contains(&head.to_lowercase().as_str())) {
+            Some((head, tail)) => {
+                let mark = tail.chars().next().map_or(1, char::len_utf8);
+                let rest = tail.get(mark..).unwrap_or_default();
+                let middle = at + head.len() + mark;
+                found.push(Token { start: at, end: middle, word: format!("{}'", head.to_lowercase()), is_capital });
+                if !rest.is_empty() {
+                    let is_capital = rest.starts_with(char::is_uppercase);
+                    found.push(Token { start: middle, end: at + word.len(), word: rest.to_lowercase(), is_capital });
+                }
+            }
+            None => {
+                let plain = word.to_lowercase().replace('’', "'");
+                found.push(Token { start: at, end: at + word.len(), word: plain, is_capital });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the words from one on are those of a phrase, and how many they are.
+pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    let mut count = 0;
+    for word in phrase.split(' ') {
+        if tokens.get(at + count)?.word != word {
+            return None;
+        }
+        count += 1;
+    }
+    Some(count)
+}
+
+/// The first of some phrases that begins at this word: how many words it has.
+pub(super) fn any_at(tokens: &[Token], at: usize, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().filter_map(|phrase| phrase_at(tokens, at, phrase)).max()
+}
+
+/// Whether the words end with one of these phrases: the number of its first word.
+pub(super) fn any_at_end(tokens: &[Token], phrases: &[&str]) -> Option<usize> {
+    phrases.iter().find_map(|phrase| {
+        let first = tokens.len().checked_sub(phrase.split(' ').count())?;
+        phrase_at(tokens, first, phrase).map(|_| first)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_words_are_parted_and_phrases_are_found() {
+        let found = tokens("Nous ne signerons qu’avec l'accord, isn’t it");
+        let words: Vec<&str> = found.iter().map(|token| token.word.as_str()).collect();
+        assert_eq!(words, ["nous", "ne", "signerons", "qu'", "avec", "l'", "accord", "isn't", "it"]);
+        assert_eq!(any_at(&found, 3, &["qu'", "qu' avec"]), Some(2));
+        assert_eq!(any_at_end(&found, &["it", "never"]), Some(8));
+        assert_eq!(any_at_end(&found, &["nous"]), None);
+    }
+}
