@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::common::{Setup, Window, briefing};
-use briefing_viewer::gui::{command::Command, state::session::StateStore};
+use briefing_viewer::gui::{command::Command, state::store::StateStore};
 use egui::{Key, Modifiers};
 use tempfile::TempDir;
 

@@ -500,9 +500,17 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
         send.push(TabCommand::Problems(true).into());
     }
     let is_topic = context.state.view != View::Full;
-    if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
-        send.push(TabCommand::Choose(id).into());
-        send.push(Command::Do(Action::ShowInFull));
+    let of_chosen = [
+        (Action::ShowInFull, is_topic),
+        (Action::ChangeSpeaker, true),
+        (Action::ChangeOccasion, true),
+        (Action::RemoveQuote, true),
+    ];
+    for (action, _) in of_chosen.into_iter().filter(|(_, is_of_use)| *is_of_use) {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(TabCommand::Choose(id).into());
+            send.push(Command::Do(action));
+        }
     }
 }
 
