@@ -37,6 +37,7 @@ pub fn trials() -> Vec<Trial> {
         driven("no_control_of_any_view_is_without_a_name", "walk"),
         driven("the_focus_goes_where_it_was_or_to_what_was_opened_and_never_to_the_window", "focus"),
         driven("briefings_that_have_nothing_or_are_not_there", "empty"),
+        driven("a_quote_is_given_to_another_speaker_and_back_by_accessible_actions_alone", "edit"),
         driven("turns_lists_and_originals_are_read", "transcript"),
     ]
 }
