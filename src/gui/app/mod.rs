@@ -11,6 +11,7 @@ mod document_tab;
 mod drafting;
 mod edit_commands;
 mod edit_queue;
+mod edit_requests;
 mod editing;
 mod finding;
 mod first_layout;

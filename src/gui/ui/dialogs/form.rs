@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
         let height = (ui.ctx().content_rect().height() - AROUND_FIELDS).max(LEAST_FIELDS);
         egui::ScrollArea::vertical().id_salt("fields").max_height(height).min_scrolled_height(height).show(ui, |ui| {
             // The bar that scrolls covers no field.
-            ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR);
+            ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR - space::S);
             for (number, field) in form.fields.iter_mut().enumerate() {
                 let wants_focus = number == 0 && std::mem::take(&mut form.wants_focus);
                 is_entered |= field_ui(ui, context, field, wants_focus);

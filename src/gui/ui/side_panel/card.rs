@@ -476,6 +476,7 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     egui::Popup::menu(&button).show(|ui| {
         more(ui, card.id, send);
         signs::used_entry(ui, context, Some(card.id), send);
+        edits(ui, card.id, send);
     });
 }
 
@@ -500,13 +501,16 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
         send.push(TabCommand::Problems(true).into());
     }
     let is_topic = context.state.view != View::Full;
-    let of_chosen = [
-        (Action::ShowInFull, is_topic),
-        (Action::ChangeSpeaker, true),
-        (Action::ChangeOccasion, true),
-        (Action::RemoveQuote, true),
-    ];
-    for (action, _) in of_chosen.into_iter().filter(|(_, is_of_use)| *is_of_use) {
+    if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
+        send.push(TabCommand::Choose(id).into());
+        send.push(Command::Do(Action::ShowInFull));
+    }
+    edits(ui, id, send);
+}
+
+/// What can be changed about a quote.
+fn edits(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
+    for action in [Action::ChangeSpeaker, Action::ChangeOccasion, Action::RemoveQuote] {
         if widgets::menu_entry(ui, action, true) {
             send.push(TabCommand::Choose(id).into());
             send.push(Command::Do(action));
