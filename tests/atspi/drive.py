@@ -400,6 +400,7 @@ def edit_by_actions_alone(program_file):
     program.wait_for_announcement("Changed the speaker")
     program.named("Quote 1, by Bo Ek")
     program.press("Menu")
+    program.press("Edit")
     program.press("Undo")
     program.wait_for_announcement("Undone: Changed the speaker")
     program.named("Quote 1, by Ann Lee")
