@@ -88,7 +88,7 @@ impl DocumentTab {
                 drop(take_conflict(services));
                 self.note_change(Changed::Briefing);
                 self.state.notice.take_if(|notice| notice.action == NoticeAction::None);
-                self.show_edited(edited, services);
+                self.show_edited(*edited, services);
                 self.state.status = Some(said.replace("{}", &Action::Undo.key()));
             }
             Some(Err(error)) => self.state.status = Some(error.to_string()),

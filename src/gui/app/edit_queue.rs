@@ -8,7 +8,7 @@ use std::{
 
 use crate::gui::{
     command::TabCommand,
-    platform::editing::{EditJob, Edited, NotMade},
+    platform::editing::{EditJob, EditResult},
 };
 use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
 
@@ -49,7 +49,7 @@ pub(super) struct EditQueue {
     /// What comes after that.
     pub(super) waiting: VecDeque<Waiting>,
     /// What a thread has made ready.
-    pub(super) ready: Option<(Arc<EditJob>, Result<Box<Edited>, NotMade>)>,
+    pub(super) ready: Option<(Arc<EditJob>, EditResult)>,
     /// The number of what was just begun.
     pub(super) begun: Option<u64>,
     /// What the command that is being done is about; nothing where that is what the person is at now.

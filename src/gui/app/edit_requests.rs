@@ -11,7 +11,7 @@ use super::{
     edit_queue::{AtHand, EditRequest, Waiting},
     services::Services,
 };
-use crate::gui::platform::editing::{EditJob, EditStep, Edited, NotEditable, NotMade};
+use crate::gui::platform::editing::{EditJob, EditResult, EditStep, NotEditable};
 
 /// What is said until a change is on screen.
 const MAKING: &str = "Making the change…";
@@ -56,7 +56,7 @@ impl DocumentTab {
     }
 
     /// What comes of a step. Nothing where a thread makes it ready: then the command that needs it is done again.
-    pub(super) fn edited(&mut self, step: EditStep, services: &Services<'_>) -> Option<Result<Box<Edited>, NotMade>> {
+    pub(super) fn edited(&mut self, step: EditStep, services: &Services<'_>) -> Option<EditResult> {
         let Some(job) = self.edit_job(step) else { return Some(Err(NotEditable::NotRead.into())) };
         if let Some((_, result)) = self.edits.ready.take_if(|(ready, _)| ready.is_same(&job)) {
             return Some(result);
@@ -91,7 +91,7 @@ impl DocumentTab {
         &mut self,
         number: u64,
         job: Arc<EditJob>,
-        result: Result<Box<Edited>, NotMade>,
+        result: EditResult,
         services: &mut Services<'_>,
     ) {
         let Some((_, waiting)) = self.edits.running.take_if(|(running, _)| *running == number) else { return };

@@ -7,7 +7,7 @@ use super::{document_tab::DocumentTab, edit_queue::EditRequest, services::Servic
 use crate::gui::{
     command::Action,
     platform::{
-        editing::{EditStep, Edited, NotMade, reads_as},
+        editing::{EditResult, EditStep, Edited, reads_as},
         tasks::ToKeep,
     },
     state::{
@@ -37,7 +37,7 @@ impl DocumentTab {
                 if edited.new.is_some() {
                     self.note_change(Changed::Briefing);
                     let status = format!("{}; {} undoes it", edited.label, Action::Undo.key());
-                    self.show_edited(edited, services);
+                    self.show_edited(*edited, services);
                     self.state.status = Some(status);
                 }
                 true
@@ -146,11 +146,11 @@ impl DocumentTab {
         self.show_undone("Redone", edited, services);
     }
 
-    fn show_undone(&mut self, what: &str, edited: Result<Box<Edited>, NotMade>, services: &mut Services<'_>) {
+    fn show_undone(&mut self, what: &str, edited: EditResult, services: &mut Services<'_>) {
         self.state.status = Some(match edited {
             Ok(edited) => {
                 let status = format!("{what}: {}", edited.label);
-                self.show_edited(edited, services);
+                self.show_edited(*edited, services);
                 status
             }
             Err(error) => error.to_string(),
@@ -189,7 +189,7 @@ impl DocumentTab {
         let Some(Ok(edited)) = self.edited(step, services) else { return };
         let is_other_file = edited.is_other_file;
         self.note_change(Changed::Briefing);
-        self.show_edited(edited, services);
+        self.show_edited(*edited, services);
         let undo = Action::Undo.key();
         match is_other_file {
             false => self.state.status = Some(format!("Your changes that were not saved are back; {undo} undoes them")),
@@ -230,8 +230,8 @@ impl DocumentTab {
     }
 
     /// Shows the text as it is edited now.
-    pub(super) fn show_edited(&mut self, edited: Box<Edited>, services: &mut Services<'_>) {
-        let Edited { mut session, new, is_of_disk, .. } = *edited;
+    pub(super) fn show_edited(&mut self, edited: Edited, services: &mut Services<'_>) {
+        let Edited { mut session, new, is_of_disk, .. } = edited;
         if let Some(now) = self.session.as_ref().filter(|_| !is_of_disk) {
             session.mark_saved(now.shared_saved());
         }

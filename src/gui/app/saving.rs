@@ -111,7 +111,7 @@ impl DocumentTab {
     /// The file has another name now: its problems are of that, and what is beside it is in another folder.
     pub(super) fn show_moved(&mut self, services: &mut Services<'_>) {
         if let Some(Ok(edited)) = self.edited(EditStep::Read, services) {
-            self.show_edited(edited, services);
+            self.show_edited(*edited, services);
         }
     }
 

@@ -78,6 +78,9 @@ pub struct Edited {
     pub is_other_file: bool,
 }
 
+/// What came of a step, or why it was not made.
+pub type EditResult = Result<Box<Edited>, NotMade>;
+
 /// Why a step was not made, a sentence.
 #[derive(Debug, Error)]
 pub enum NotMade {

@@ -24,7 +24,7 @@ use thiserror::Error;
 use crate::gui::{
     platform::{
         drafting::DraftError,
-        editing::{EditJob, Edited, NotEditable, NotMade},
+        editing::{EditJob, EditResult, NotEditable},
         file_watcher::FileFingerprint,
         image_decoder::PictureError,
         pdf_viewer::NotShown,
@@ -65,7 +65,7 @@ pub enum Finished {
     /// The document of the reading of this number was made a briefing, or not.
     Drafted(u64, Result<Box<Drafted>, DraftError>),
     /// The change of this number is ready to be shown, or was not made.
-    Edited(u64, Arc<EditJob>, Result<Box<Edited>, NotMade>),
+    Edited(u64, Arc<EditJob>, EditResult),
     /// The file of the tab of this number was compared with the text of this session, and this is to be asked; or it cannot be
     /// read.
     Compared(u64, Session, Result<Box<ConflictDialog>, NotEditable>),
