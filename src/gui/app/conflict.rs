@@ -32,7 +32,7 @@ impl DocumentTab {
     pub(super) fn ask_which(
         &mut self,
         compared: &Session,
-        conflict: Result<Box<ConflictDialog>, NotEditable>,
+        compared_to: Result<Box<ConflictDialog>, NotEditable>,
         services: &mut Services<'_>,
     ) {
         if !self.session.as_ref().is_some_and(|session| session.is_same(compared)) {
@@ -44,10 +44,16 @@ impl DocumentTab {
             format!("The file has changed on the disk, and you have changes that are not saved; {key} compares them");
         self.state.notice = Some(Notice::error(text));
         self.state.status = None;
-        match conflict {
+        match compared_to {
             // Where another tab is shown, the notice says how to come back to it.
-            Ok(conflict) if services.dialogs.are_over(self.number) => {
-                services.dialogs.open(Dialog::Conflict(*conflict));
+            Ok(new) if services.dialogs.are_over(self.number) => {
+                // The file may be read twice for one change of it: what was chosen in the window stays.
+                let is_asked = |open: &mut ConflictDialog| {
+                    open.theirs == new.theirs && open.merge == new.merge && open.differences == new.differences
+                };
+                if !conflict(services).is_some_and(is_asked) {
+                    services.dialogs.open(Dialog::Conflict(*new));
+                }
             }
             Ok(_) => {}
             Err(error) => self.state.notice = Some(Notice::error(unreadable(&error))),
