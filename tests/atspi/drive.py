@@ -154,6 +154,15 @@ class Program:
         if not self.named(beginning).get_action_iface().do_action(0):
             raise Broken(f"{beginning}… cannot be pressed")
 
+    def press_button(self, name):
+        """The same for a button of exactly this name, where something else is called so as well."""
+
+        def is_it(node):
+            return "button" in node.get_role_name() and node.get_name() == name
+
+        if not self.find_one(f"a button called {name}", is_it).get_action_iface().do_action(0):
+            raise Broken(f"{name} cannot be pressed")
+
     def keys(self, *keys):
         """Presses keys as a keyboard does. Nothing but the walk may use them."""
         xdotool("key", *keys)
@@ -441,6 +450,44 @@ def with_the_shipped(part):
     return go
 
 
+HAND = """// Written by hand.
+Briefing(
+    format: 1,
+    title: "Harbour",
+    speakers: {"lee": (name: "Ann Lee"), "ek": (name: "Bo Ek")},
+    occasions: {"talk": (name: "Talk")},
+    body: [
+        Paragraph(text: "“We go,” she said.", quotes: [(speaker: "lee", occasion: "talk", text: "We go,")]),
+    ],
+)
+"""
+
+
+def edit_by_actions_alone(program_file):
+    """A quote is given to another speaker and back by accessible actions alone; what became of it is announced."""
+    file = pathlib.Path("hand.ron")
+    file.write_text(HAND, encoding="utf-8")
+    program = Program(program_file, str(file))
+    program.press("Quote 1, by Ann Lee")
+    wait_until("its card is the chosen one", lambda: program.is_pressed("Quote 1, by Ann Lee"))
+    program.press("More for quote 1, by Ann Lee")
+    program.press("Change speaker…")
+    program.press("Bo Ek")
+    wait_until("he is chosen", lambda: program.is_pressed("Bo Ek"))
+    program.announced.clear()
+    program.press_button("Change speaker")
+    program.wait_for_announcement("Changed the speaker")
+    program.named("Quote 1, by Bo Ek")
+    program.press("Menu")
+    program.press("Edit")
+    program.press("Undo")
+    program.wait_for_announcement("Undone: Changed the speaker")
+    program.named("Quote 1, by Ann Lee")
+    if file.read_text(encoding="utf-8") != HAND:
+        raise Broken("the file was changed although nobody has saved it")
+    program.close()
+
+
 PARTS = {
     "copy": with_the_shipped(do_the_main_job),
     "way": with_the_shipped(go_from_text_to_quote_and_back),
@@ -449,6 +496,7 @@ PARTS = {
     "focus": with_the_shipped(keep_the_focus),
     "marks": with_the_shipped(mark_words_of_ones_own),
     "empty": open_what_has_nothing,
+    "edit": edit_by_actions_alone,
     "transcript": read_a_transcript_and_a_translation,
 }
 

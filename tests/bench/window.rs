@@ -22,7 +22,7 @@ use briefing_viewer::gui::{
         clipboard::{Clipboard, ClipboardError, Persistence},
         tasks::Tasks,
     },
-    state::session::{PersistedState, StateStore},
+    state::{session::PersistedState, store::StateStore},
 };
 use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, pos2, vec2};
 

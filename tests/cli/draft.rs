@@ -40,6 +40,15 @@ impl Desk {
         fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// The names of all files there are, in order.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("a folder can be listed");
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
     fn run(&self, args: &[&str]) -> Said {
         self.run_with_input(args, b"")
     }
@@ -246,4 +255,21 @@ fn topics_are_those_of_the_list_that_one_keeps() {
         "{}",
         said.err
     );
+}
+
+/// What the system does where a disk is full: a file may not grow beyond some kilobytes.
+#[cfg(unix)]
+#[test]
+fn a_file_that_has_no_room_is_told_and_neither_a_part_of_it_is_left_nor_the_old_one_lost() {
+    let text: String = (0..400).map(|number| format!("Ship number {number} came in and went out again.\n\n")).collect();
+    let desk = Desk::new().with("release.txt", text).with("out.briefing.ron", "the old one");
+    let before = desk.names();
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" draft release.txt --output out.briefing.ron --force";
+    let mut command = Command::new("sh");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_briefing-viewer")]).current_dir(desk.0.path());
+    let said = command.output().expect("it runs");
+    let said = Said::from(said);
+    assert_eq!(said.code, Some(2), "{}", said.err);
+    assert!(said.err.contains("could not be written: the system does not take files that large there"), "{}", said.err);
+    assert_eq!((desk.text("out.briefing.ron"), desk.names()), ("the old one".to_owned(), before));
 }

@@ -17,10 +17,7 @@ use briefing_viewer::gui::{
         clipboard::{Clipboard, ClipboardError, Persistence},
         tasks::Tasks,
     },
-    state::{
-        session::{PersistedState, StateStore},
-        settings_file::Settings,
-    },
+    state::{session::PersistedState, settings_file::Settings, store::StateStore},
 };
 use egui::{
     FallbackRequest, FontData, FontInsert, FontProvider,

@@ -737,3 +737,83 @@ fn thirty_edits_one_after_the_other_keep_every_comment() {
         assert_eq!(text.matches(comment).count(), 1, "{comment}\n{text}");
     }
 }
+
+/// A paragraph with its original beside it.
+fn with_original(text: &str, original: &str, quotes: &str) -> String {
+    format!(
+        "Briefing(\n    format: 1,\n    title: \"T\",\n    speakers: {{\"lee\": (name: \"Ann Lee\")}},\n    occasions: {{\"talk\": (name: \"Talk\")}},\n    body: [\n        Paragraph(text: \"{text}\", original: \"{original}\"{quotes}),\n    ],\n)\n"
+    )
+}
+
+#[test]
+fn a_paragraph_is_parted_with_its_original_where_both_end_a_sentence() {
+    let quotes = ", quotes: [(speaker: \"lee\", occasion: \"talk\", text: \"We stay.\", original: \"Wir bleiben.\")]";
+    let file = with_original("It rained. “We stay.”", "Es regnete. „Wir bleiben.“", quotes);
+    let mut session = Session::new(file.clone());
+    session.make(&[Change::Part(BlockId(0), "It rained.".len())], &briefing(&file)).expect("it can be parted");
+    let after = briefing(session.text());
+    let blocks: Vec<(&str, Option<&str>)> = after.blocks().map(|block| (block.text(), block.original())).collect();
+    assert_eq!(blocks, [("It rained.", Some("Es regnete.")), ("“We stay.”", Some("„Wir bleiben.“"))]);
+    let quote = after.quote(QuoteId(0)).expect("a quote");
+    assert_eq!((quote.block, loaded(session.text()).count(Severity::Error)), (BlockId(1), 0));
+    session.undo().expect("it was parted");
+    assert_eq!(session.text(), file);
+}
+
+#[test]
+fn a_paragraph_whose_original_has_no_fitting_end_of_a_sentence_is_not_parted_and_says_why() {
+    let own = ", quotes: [(speaker: \"lee\", occasion: \"talk\", text: \"We stay.\", original: \"Es regnete.\")]";
+    for (text, original, quotes, at) in [
+        ("It rained. It snowed.", "Es regnete und es schneite.", "", "It rained."),
+        ("It rained. It snowed.", "Es regnete. Es schneite. Es fror.", "", "It rained."),
+        ("It rained and it snowed. It froze.", "Es regnete und es schneite. Es fror.", "", "It rained"),
+        ("It rained. “We stay.”", "Es regnete. „Wir bleiben.“", own, "It rained."),
+    ] {
+        let file = with_original(text, original, quotes);
+        let mut session = Session::new(file.clone());
+        let error = session.make(&[Change::Part(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
+        let said = "the original of this paragraph has no end of a sentence that fits; part it in the file itself";
+        assert_eq!((error.to_string().as_str(), session.text()), (said, file.as_str()), "{text}");
+    }
+}
+
+#[test]
+fn an_embargo_and_a_translation_are_set_changed_and_taken_out_with_the_details() {
+    let set = |text: &str, fields: &[(Field, &str)]| {
+        let fields = fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        let mut session = Session::new(text.to_owned());
+        session.make(&[Change::Set(Entry::Briefing, fields)], &briefing(text)).map(|()| session.text().to_owned())
+    };
+    let bare = "Briefing(\n    format: 1,\n    title: \"T\", // a title\n    body: [],\n)\n";
+    let both = set(bare, &[(Field::Embargo, "2026-01-14T09:00:00+09:00"), (Field::TranslatedFrom, "ko")]).expect("set");
+    assert_eq!(
+        both,
+        "Briefing(\n    format: 1,\n    title: \"T\", // a title\n    source: (translated: (from: \"ko\", by: Machine)),\n    release: Embargoed(until: \"2026-01-14T09:00:00+09:00\"),\n    body: [],\n)\n"
+    );
+    let text = |field| Entry::Briefing.text(field, &briefing(&both));
+    assert_eq!(text(Field::Embargo), "2026-01-14T09:00:00+09:00");
+    assert_eq!((text(Field::TranslatedFrom), text(Field::Translator)), ("ko".to_owned(), String::new()));
+    let named = set(&both, &[(Field::Translator, "Bo Ek")]).expect("set");
+    assert!(named.contains("translated: (from: \"ko\", by: Person(\"Bo Ek\"))"), "{named}");
+    let error = set(&named, &[(Field::TranslatedFrom, "")]).expect_err("a translator translates from something");
+    assert_eq!(error.to_string(), "“Translated from, like ko” cannot be empty");
+    let error = set(&named, &[(Field::TranslatedFrom, "from Korean")]).expect_err("no language");
+    assert_eq!(error.to_string(), "a language is written like en, ko or pt-BR");
+    let none = [(Field::TranslatedFrom, ""), (Field::Translator, ""), (Field::Embargo, "")];
+    let without = set(&named, &none).expect("taken out");
+    assert!(!without.contains("translated") && !without.contains("release"), "{without}");
+    assert_eq!(loaded(&without).count(Severity::Error), 0);
+}
+
+#[test]
+fn names_that_are_too_long_are_refused_in_a_sentence_and_long_ones_are_taken() {
+    let name = |count: usize| "é".repeat(count);
+    let set = |field: Field, entry: Entry, text: String| {
+        let mut session = Session::new(FILE.to_owned());
+        session.make(&[Change::Set(entry, vec![(field, text)])], &briefing(FILE)).map(|()| session.text().to_owned())
+    };
+    let long = set(Field::Name, Entry::Speaker(SpeakerId(0)), name(300)).expect("long, and no longer than that");
+    assert_eq!(briefing(&long).speakers()[0].name.chars().count(), 300);
+    let error = set(Field::Title, Entry::Briefing, name(2000)).expect_err("too long");
+    assert_eq!(error.to_string(), "“Title” is too long; shorten it");
+}

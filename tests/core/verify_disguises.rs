@@ -81,7 +81,8 @@ fn typography_alone_is_no_change() {
             .map(|c| if c.is_ascii_digit() { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c })
             .collect()
     };
-    let typographies: [(&str, &dyn Fn(&str) -> String); 7] = [
+    type Typography<'a> = (&'a str, &'a dyn Fn(&str) -> String);
+    let typographies: [Typography<'_>; 7] = [
         ("decomposed", &|text| text.nfd().collect()),
         ("composed", &|text| text.nfc().collect()),
         ("soft hyphens", &|text| text.replace("ol", "o\u{ad}l")),

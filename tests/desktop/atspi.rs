@@ -39,6 +39,7 @@ pub fn trials() -> Vec<Trial> {
         driven("the_focus_goes_where_it_was_or_to_what_was_opened_and_never_to_the_window", "focus"),
         driven("a_note_of_ones_own_is_written_listed_copied_and_removed", "marks"),
         driven("briefings_that_have_nothing_or_are_not_there", "empty"),
+        driven("a_quote_is_given_to_another_speaker_and_back_by_accessible_actions_alone", "edit"),
         driven("turns_lists_and_originals_are_read", "transcript"),
     ]
 }

@@ -6,10 +6,10 @@ use crate::common::{Setup, Window, briefing};
 use briefing_core::{diagnostics::Severity, load::load_file};
 use briefing_viewer::gui::{
     command::{Action, Command, TabCommand},
-    state::session::StateStore,
+    state::store::StateStore,
 };
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -50,6 +50,11 @@ struct Edited {
 
 impl Edited {
     fn new(text: &str) -> Self {
+        Self::opened(text, "Quotes 3")
+    }
+
+    /// The same, open once it shows this.
+    fn opened(text: &str, shown: &str) -> Self {
         let folder = TempDir::new().expect("a folder");
         fs::write(folder.path().join("hand.ron"), text).expect("a file");
         let state_store = StateStore::at(&folder.path().join("state.ron"));
@@ -58,7 +63,7 @@ impl Edited {
         let context = window.harness.ctx.clone();
         let file = folder.path().join("hand.ron");
         window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
-        window.wait_until("the file is shown", |window| window.shows("Quotes 3"));
+        window.wait_until("the file is shown", |window| window.shows(shown));
         Self { window, folder }
     }
 
@@ -360,6 +365,75 @@ fn a_file_that_has_changed_on_the_disk_is_shown_beside_ones_own_and_neither_is_l
 }
 
 #[test]
+fn what_does_not_collide_is_merged_and_only_that_is_written() {
+    let mut edited = Edited::new(BY_HAND);
+    let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"").replace("// The lead.", "// The lead, as agreed.");
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    fs::write(edited.file(), &theirs).expect("a file");
+    edited.window.key(CTRL, Key::R);
+    edited.window.wait_until("it is asked", |window| window.shows("They are in other places"));
+    edited.window.click("Merge both");
+    edited.shows("Your changes and those on the disk are merged; Ctrl+Z brings yours alone back");
+    edited.shows("• Mole");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
+    let merged = theirs.replace("\"Harbour\"", "\"Mole\"");
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), merged);
+    edited.window.key(CTRL, Key::Z);
+    edited.shows("Undone: Merged the version on the disk");
+    let mine = BY_HAND.replace("\"Harbour\"", "\"Mole\"");
+    assert_eq!(edited.saved(), mine);
+}
+
+#[test]
+fn where_both_have_changed_a_place_mine_or_theirs_is_chosen_for_each() {
+    let mut edited = Edited::new(BY_HAND);
+    let theirs = BY_HAND.replace("\"Mayor\"", "\"Former mayor\"").replace("\"Harbour\"", "\"The pier\"");
+    let theirs = theirs.replace("title: \"Sea\"", "title: \"Water\"");
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    edited.window.key(CTRL, Key::T);
+    edited.window.click("Edit speakers…");
+    edited.window.click("Edit…");
+    edited.enter("Role", "Mayor of Sandrick");
+    edited.window.key(NONE, Key::Enter);
+    edited.window.click("Done");
+    fs::write(edited.file(), &theirs).expect("a file");
+    edited.window.key(CTRL, Key::R);
+    edited.window.wait_until("it is asked", |window| window.shows("2 places were changed in both versions"));
+    let merge = |edited: &Edited| edited.window.harness.get_by_label("Merge both").accesskit_node().is_disabled();
+    assert!(merge(&edited), "nothing is chosen without being looked at");
+    edited.window.click("Mine, for Title");
+    assert!(merge(&edited), "one place is not chosen yet");
+    edited.window.click("The one on the disk, for Speaker Ann Lee: Role");
+    edited.window.click("Merge both");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
+    let merged = theirs.replace("\"The pier\"", "\"Mole\"");
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), merged);
+}
+
+#[test]
+fn what_would_be_broken_once_it_is_merged_is_not_merged() {
+    let mut edited = Edited::new(BY_HAND);
+    // The speaker whom nobody quotes is removed here, and quoted there.
+    let theirs = BY_HAND.replace("speaker: \"ek\"", "speaker: \"nobody\"");
+    edited.window.key(ALT, Key::S);
+    edited.window.click("Cy Orr: 0 quotes");
+    edited.window.click("Remove");
+    edited.window.click("Done");
+    fs::write(edited.file(), &theirs).expect("a file");
+    edited.window.key(CTRL, Key::R);
+    edited.window.wait_until("it is asked", |window| window.shows("Which version goes on?"));
+    assert!(!edited.window.shows("Merge both"));
+    edited.window.click("Keep mine");
+    edited.shows("Your version is kept");
+}
+
+#[test]
 fn problems_are_looked_for_as_one_edits_and_lead_to_their_place() {
     let mut edited = Edited::new(BY_HAND);
     edited.choose_quote(2);
@@ -368,6 +442,115 @@ fn problems_are_looked_for_as_one_edits_and_lead_to_their_place() {
     edited.window.click("OK");
     edited.window.key(NONE, Key::F8);
     edited.shows("U+200B");
+}
+
+#[test]
+fn a_problem_leads_to_its_paragraph_also_far_below_and_from_a_topic_that_does_not_show_it() {
+    let filler: String =
+        (1..=80).map(|number| format!("        Paragraph(text: \"Ship number {number} came in.\"),\n")).collect();
+    let wrong = "        Paragraph(text: \"“Maybe,” said Ek.\", quotes: [(speaker: \"ek\", occasion: \"radio\", text: \"Perhaps,\")]),\n    ],\n)\n";
+    let end = BY_HAND.rfind("    ],\n)").expect("the end of the body");
+    let text = format!("{}{filler}{wrong}", &BY_HAND[..end]);
+    let mut edited = Edited::opened(&text, "Quotes 4");
+    edited.window.press_accessibly("Money");
+    edited.window.key(NONE, Key::F8);
+    edited.shows("Problems: ");
+    let links = edited.window.harness.get_all_by_label("Show it in the text").count();
+    assert_eq!(links, 1, "the speaker whom nobody quotes has no place in the text");
+    edited.window.harness.get_all_by_label("Show it in the text").last().expect("a link").click();
+    edited.window.settle();
+    edited.shows("“Maybe,” said Ek.");
+    assert!(!edited.window.shows("Problems: "), "the text is shown in place of the list");
+    assert!(edited.window.harness.state().place().row > 70, "{:?}", edited.window.harness.state().place());
+}
+
+#[test]
+fn an_embargo_and_a_translation_are_among_the_details() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Translated from, like ko", "sv");
+    edited.enter("Not to be used before, like 2026-01-14T09:00+09:00, or an event", "the end of the talk");
+    edited.window.click("OK");
+    let saved = edited.saved();
+    assert!(saved.contains("source: (translated: (from: \"sv\", by: Machine)),"), "{saved}");
+    assert!(saved.contains("release: Embargoed(until: \"the end of the talk\"),"), "{saved}");
+    edited.undo_all(1);
+}
+
+#[test]
+fn a_title_that_is_too_long_is_told_and_what_was_typed_is_still_there() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    let long = "Harbour ".repeat(250);
+    edited.enter("Title", &long);
+    edited.window.click("OK");
+    edited.shows("“Title” is too long; shorten it");
+    edited.shows(long.trim());
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    edited.shows("• Mole");
+    edited.window.key(ALT, Key::S);
+    edited.window.click("Edit…");
+    let name = "Ann-Sofie ".repeat(30);
+    edited.enter("Name", name.trim());
+    edited.window.click("OK");
+    edited.window.click("Done");
+    let saved = edited.saved();
+    assert!(saved.contains(&format!("name: \"{}\"", name.trim())), "{saved}");
+}
+
+#[test]
+fn a_read_only_file_is_not_written_over_and_what_was_changed_is_kept() {
+    let mut edited = Edited::new(BY_HAND);
+    let before = fs::metadata(edited.file()).expect("a file").permissions();
+    let mut read_only = before.clone();
+    read_only.set_readonly(true);
+    fs::set_permissions(edited.file(), read_only).expect("rights");
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is told", |window| window.shows("could not be written: it is read-only"));
+    edited.shows("• Mole");
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), BY_HAND);
+    let entries = fs::read_dir(edited.folder.path()).expect("a folder");
+    let mut names = entries.map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned());
+    assert!(!names.any(|name| name.starts_with(".briefing-viewer-")), "nothing is left beside it");
+    fs::set_permissions(edited.file(), before).expect("rights");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
+}
+
+#[test]
+fn a_file_that_is_removed_while_it_is_changed_is_written_again() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    fs::remove_file(edited.file()).expect("a file");
+    edited.window.key(CTRL, Key::R);
+    let said = "The file is not there any more. Yours is kept here: Ctrl+S writes it again";
+    edited.window.wait_until("it is told", |window| window.shows(said));
+    edited.shows("• Mole");
+    edited.window.key(CTRL, Key::S);
+    edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
+    let mine = BY_HAND.replace("\"Harbour\"", "\"Mole\"");
+    assert_eq!(fs::read_to_string(edited.file()).expect("a file"), mine);
+}
+
+#[test]
+fn a_file_that_is_no_text_any_more_is_not_written_over() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Title", "Mole");
+    edited.window.click("OK");
+    let theirs = b"Briefing(title: \"\xff\xfe";
+    fs::write(edited.file(), theirs).expect("a file");
+    edited.window.key(CTRL, Key::S);
+    let said = "The file on the disk cannot be read any more, and is left as it is; Ctrl+Shift+S saves your version";
+    edited.window.wait_until("it is told", |window| window.shows(said));
+    edited.shows("• Mole");
+    assert_eq!(fs::read(edited.file()).expect("a file"), theirs);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod files;
 mod find;
 mod focus;
 mod list;
+mod long_briefings;
 mod looks;
 mod marks;
 mod page;

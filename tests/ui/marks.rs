@@ -8,7 +8,7 @@ use std::{
 use crate::common::{Setup, Window, briefing};
 use briefing_viewer::gui::{
     command::{Action, Command, MarkCommand, TabCommand},
-    state::session::StateStore,
+    state::store::StateStore,
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use crate::common::{Setup, Window, briefing};
 use briefing_core::load::load_file;
-use briefing_viewer::gui::{command::Command, state::session::StateStore};
+use briefing_viewer::gui::{command::Command, state::store::StateStore};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;

@@ -8,7 +8,8 @@ use std::{
 
 use briefing_viewer::gui::state::{
     basket::BasketItem,
-    session::{PersistedFile, PersistedState, StateStore},
+    session::{PersistedFile, PersistedState},
+    store::StateStore,
 };
 
 const WRITER: &str = "BRIEFING_VIEWER_TEST_WRITER";

@@ -14,10 +14,7 @@ use crate::common::{Setup, Window, briefing};
 use briefing_viewer::gui::{
     command::{Action, Command, TabCommand},
     platform::tasks::{Tasks, system_thread},
-    state::{
-        preferences::ThemeChoice,
-        session::{PersistedState, StateStore},
-    },
+    state::{preferences::ThemeChoice, session::PersistedState, store::StateStore},
 };
 use egui::{Key, Modifiers};
 

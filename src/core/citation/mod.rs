@@ -40,6 +40,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{BlockRef, Briefing, Note, Release, VerifiedQuote};
 
+pub(crate) use self::sentence::sentences;
 pub use attribution::{attribution, speakers_of, translation};
 pub use copy_source::{CopySource, QuoteExcerpt};
 pub use error::{CopyError, TemplateError, TemplateSyntaxError};

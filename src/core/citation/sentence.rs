@@ -41,7 +41,7 @@ const MONTHS: &[&str] = &[
 ];
 
 /// The sentences of a text, each with the white space after it.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for (start, sentence) in text.split_sentence_bound_indices() {
         let end = start + sentence.len();

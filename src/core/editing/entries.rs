@@ -70,7 +70,7 @@ fn new_topic(file: &File<'_>, block: Option<BlockId>, fields: &[(Field, String)]
 fn place_of(file: &File<'_>, entry: Entry, field: Field) -> Result<(Vec<Step>, &'static [&'static str]), ChangeError> {
     let briefing = file.briefing;
     Ok(match entry {
-        Entry::Briefing if matches!(field, Field::Title | Field::Language) => (Vec::new(), FIELDS),
+        Entry::Briefing if matches!(field, Field::Title | Field::Language | Field::Embargo) => (Vec::new(), FIELDS),
         Entry::Briefing => (vec![Step::Field("source")], SOURCE_FIELDS),
         Entry::Speaker(id) => {
             let speaker = briefing.speaker(id).ok_or(ChangeError::NotThere)?;
@@ -90,7 +90,8 @@ fn place_of(file: &File<'_>, entry: Entry, field: Field) -> Result<(Vec<Step>, &
 pub(super) fn set(file: &File<'_>, entry: Entry, fields: &[(Field, String)]) -> Result<Vec<Edit>, ChangeError> {
     let mut edits = Vec::new();
     let mut has_source = value_at(file.text, &[Step::Field("source")]).is_ok();
-    for (field, text) in fields {
+    let is_of_translation = |field: &Field| matches!(field, Field::TranslatedFrom | Field::Translator);
+    for (field, text) in fields.iter().filter(|(field, _)| !is_of_translation(field)) {
         let (place, order) = place_of(file, entry, *field)?;
         let mut path = place.clone();
         path.push(Step::Field(field.key()));
@@ -105,12 +106,40 @@ pub(super) fn set(file: &File<'_>, entry: Entry, fields: &[(Field, String)]) -> 
             Some(value) => edits.push(Edit::set(path, value).in_order(order)),
         }
     }
+    if fields.iter().any(|(field, _)| is_of_translation(field)) {
+        edits.extend(set_translation(file, fields, has_source)?);
+    }
     match entry {
         Entry::Speaker(id) => edits.extend(settle_family_name(file, id, fields)?),
         Entry::Fact(id, at) => edits.extend(annotations::settle_fact(file, id, at, fields)?),
         _ => {}
     }
     Ok(edits)
+}
+
+/// Says from which language and by whom the text was translated; or that it was not, where no language is named.
+fn set_translation(file: &File<'_>, fields: &[(Field, String)], has_source: bool) -> Result<Option<Edit>, ChangeError> {
+    let (source, translated) = (Step::Field("source"), Step::Field("translated"));
+    let path = [source.clone(), translated];
+    let now = |field: Field| match fields.iter().find(|(other, _)| *other == field) {
+        Some((_, text)) => text.trim().to_owned(),
+        None => Entry::Briefing.text(field, file.briefing),
+    };
+    let (from, by) = (now(Field::TranslatedFrom), now(Field::Translator));
+    let is_there = value_at(file.text, &path).is_ok();
+    if from.is_empty() {
+        return match by.is_empty() {
+            true => Ok(is_there.then(|| Edit::remove(path))),
+            false => Err(ChangeError::Required(Field::TranslatedFrom.text())),
+        };
+    }
+    let record = Record::new()
+        .optional(Field::TranslatedFrom.key(), Field::TranslatedFrom.value(&from)?)
+        .optional(Field::Translator.key(), Field::Translator.value(&by)?);
+    Ok(Some(match has_source {
+        true => Edit::set(path, record).in_order(SOURCE_FIELDS),
+        false => Edit::set([source], Record::new().field("translated", record)).in_order(FIELDS),
+    }))
 }
 
 /// A family name that is no part of the name is refused where it was entered, and taken out where the name was.

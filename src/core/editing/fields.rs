@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use crate::{
-    format::value::Value,
+    format::value::{Record, Value},
     limits,
-    model::{BlockId, Briefing, EventDate, NoteId, OccasionId, OccasionKind, QuoteId, SpeakerId, TopicId},
+    model::{
+        BlockId, Briefing, EventDate, NoteId, OccasionId, OccasionKind, QuoteId, Release, SpeakerId, TopicId,
+        Translator,
+    },
 };
 
 use super::ChangeError;
@@ -46,6 +49,12 @@ pub enum Field {
     Language,
     /// The line that the publisher asks for.
     Credit,
+    /// Until when it may not be used: a moment, or an event.
+    Embargo,
+    /// The language that it was translated from.
+    TranslatedFrom,
+    /// Who translated it; a machine where nobody is named.
+    Translator,
     /// The name of a speaker or an occasion.
     Name,
     /// What a speaker is.
@@ -96,6 +105,9 @@ impl Field {
             Self::Published => "Published on, like 2026-01-14",
             Self::Language => "Language, like en or ko",
             Self::Credit => "Credit line",
+            Self::Embargo => "Not to be used before, like 2026-01-14T09:00+09:00, or an event",
+            Self::TranslatedFrom => "Translated from, like ko",
+            Self::Translator => "Translator, empty for a machine",
             Self::Name => "Name",
             Self::Role => "Role",
             Self::FamilyName => "Family name",
@@ -131,6 +143,9 @@ impl Field {
             Self::Published => "published",
             Self::Language => "language",
             Self::Credit => "credit",
+            Self::Embargo => "release",
+            Self::TranslatedFrom => "from",
+            Self::Translator => "by",
             Self::Name => "name",
             Self::Role => "role",
             Self::FamilyName => "family_name",
@@ -149,6 +164,9 @@ impl Field {
     pub(super) fn value(self, entered: &str) -> Result<Option<Value>, ChangeError> {
         let entered = entered.trim();
         if entered.is_empty() {
+            if self == Self::Translator {
+                return Ok(Some(Value::Unit("Machine")));
+            }
             return if self.is_required() { Err(ChangeError::Required(self.text())) } else { Ok(None) };
         }
         let is_too_long = match self.is_long() {
@@ -169,7 +187,9 @@ impl Field {
                 Value::Unit(kind_name(kind.ok_or(ChangeError::NotThere)?))
             }
             Self::Url if !is_web_address(entered) => return Err(ChangeError::NoAddress),
-            Self::Language if !is_language(entered) => return Err(ChangeError::NoLanguage),
+            Self::Language | Self::TranslatedFrom if !is_language(entered) => return Err(ChangeError::NoLanguage),
+            Self::Embargo => Record::named("Embargoed").field("until", entered).into(),
+            Self::Translator => Value::wrapped("Person", entered),
             _ => entered.into(),
         }))
     }
@@ -209,6 +229,9 @@ impl Entry {
                 Field::Url,
                 Field::Published,
                 Field::Language,
+                Field::TranslatedFrom,
+                Field::Translator,
+                Field::Embargo,
                 Field::Credit,
             ],
             Self::Speaker(_) => New::Speaker.fields(),
@@ -302,6 +325,15 @@ fn of_briefing(field: Field, briefing: &Briefing) -> Option<String> {
         Field::Published => source.published.map(|date| date.to_string()),
         Field::Language => Some(briefing.language.clone()),
         Field::Credit => source.credit.clone(),
+        Field::Embargo => match &briefing.release {
+            Release::Public => None,
+            Release::Embargoed { until, .. } => Some(until.clone()),
+        },
+        Field::TranslatedFrom => source.translated.as_ref().map(|translated| translated.from.clone()),
+        Field::Translator => match &source.translated.as_ref()?.by {
+            Translator::Machine => None,
+            Translator::Person(name) => Some(name.clone()),
+        },
         _ => None,
     }
 }

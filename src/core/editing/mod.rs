@@ -10,6 +10,7 @@ mod entries;
 mod fields;
 mod join;
 mod kept;
+mod merge;
 mod new_entry;
 mod part;
 mod place;
@@ -33,6 +34,7 @@ use crate::{
 pub use self::{
     compare::{Difference, differences},
     fields::{Entry, Field, KINDS, New, kind_name},
+    merge::{Merge, Side},
     session::{Made, Session},
 };
 
@@ -195,7 +197,7 @@ pub enum ChangeError {
     #[error("nothing stands on one side of this place; click between two sentences first")]
     NothingToPart,
     /// The original has no such place.
-    #[error("this paragraph has its original beside it, which cannot be parted here")]
+    #[error("the original of this paragraph has no end of a sentence that fits; part it in the file itself")]
     HasOriginal,
     /// A quote is shortened or edited, and stands on both sides.
     #[error("a quote that was shortened stands on both sides of this place; change its words first")]

@@ -8,6 +8,7 @@ use super::{
     raw::{confirmation, note_records, quote_record, said_by},
 };
 use crate::{
+    citation::sentences,
     format::{
         edit::{Edit, Step},
         schema,
@@ -24,14 +25,15 @@ pub(super) fn part(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Edi
     let number = file.body_number(block);
     let raw = file.block(number)?;
     let text = text_of(&raw).ok_or(ChangeError::Picture)?;
-    if original_of(&raw).is_some() {
-        return Err(ChangeError::HasOriginal);
-    }
     let cut = Cut::new(text, at)?;
     let sides = cut.sides(&own, quotes_of(&raw))?;
+    let original = original_of(&raw).map(|original| cut.original(original, quotes_of(&raw), &sides)).transpose()?;
     let notes = cut.note_sides(&own, notes_of(&raw))?;
     let path = |name| vec![Step::Field("body"), Step::Index(number), Step::Field(name)];
     let mut edits = vec![Edit::replace_text(path("text"), cut.left..text.len(), "")];
+    if let (Some(original), Some(parts)) = (original_of(&raw), &original) {
+        edits.push(Edit::replace_text(path("original"), parts.left..original.len(), ""));
+    }
     let mut moved = Vec::new();
     for (element, (quote, side)) in quotes_of(&raw).iter().zip(&sides).enumerate() {
         match side {
@@ -50,6 +52,7 @@ pub(super) fn part(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Edi
     edits.extend(removed(&path("notes"), &notes));
     let moved_notes = notes_of(&raw).iter().zip(&notes).filter(|(_, goes)| **goes).map(|(note, _)| note);
     let record = second(&raw, text.get(cut.right..).unwrap_or_default())
+        .optional("original", original.as_ref().and_then(|parts| parts.text.get(parts.right..)))
         .list("topics", topics_of(&raw).iter().map(|topic| &**topic))
         .list("quotes", moved)
         .list("notes", note_records(moved_notes));
@@ -111,6 +114,30 @@ impl<'t> Cut<'t> {
             return Err(ChangeError::WithinWord);
         }
         Ok(Self { text, left, right })
+    }
+
+    /// Where the original is parted: after as many sentences as the text, where both have equally many, and where the words of
+    /// each quote stand on the side of that quote.
+    fn original<'o>(
+        &self,
+        original: &'o str,
+        quotes: &[schema::Quote<'_>],
+        sides: &[Side],
+    ) -> Result<Cut<'o>, ChangeError> {
+        let own = sentences(self.text);
+        let others = sentences(original);
+        let ends = |sentence: &Range<usize>| self.text.get(..sentence.end).map_or(0, |text| text.trim_end().len());
+        let before = own.iter().position(|sentence| ends(sentence) == self.left).map(|last| last + 1);
+        let at = before.filter(|_| own.len() == others.len()).and_then(|before| others.get(before));
+        let at = at.ok_or(ChangeError::HasOriginal)?.start;
+        let cut = Cut::new(original, at).map_err(|_| ChangeError::HasOriginal)?;
+        let (left, right) = (original.get(..cut.left), original.get(cut.right..));
+        let stands = |(quote, side): (&schema::Quote<'_>, &Side)| {
+            let words = quote.original.as_deref();
+            let there = if *side == Side::Right { right } else { left };
+            words.is_none_or(|words| there.is_some_and(|there| there.contains(words.trim())))
+        };
+        if quotes.iter().zip(sides).all(stands) { Ok(cut) } else { Err(ChangeError::HasOriginal) }
     }
 
     fn side(&self, span: &Range<usize>) -> Option<Side> {

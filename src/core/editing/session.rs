@@ -1,18 +1,20 @@
 //! The text of a file while a person changes it, with what was done and undone.
 
+use std::sync::Arc;
+
 use super::{Change, ChangeError, edits, kept};
 use crate::{
     format::{edit::apply_all, patch::Patch},
     model::Briefing,
 };
 
-/// A file that is being changed.
+/// A file that is being changed. A copy of it is made at once, however long the file is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    saved: String,
-    text: String,
-    done: Vec<Made>,
-    undone: Vec<Made>,
+    saved: Arc<str>,
+    text: Arc<str>,
+    done: Vec<Arc<Made>>,
+    undone: Vec<Arc<Made>>,
 }
 
 /// Something that was done or undone.
@@ -30,13 +32,14 @@ const MOST_UNDONE: usize = 10_000;
 impl Session {
     /// A session for a file whose text is this.
     pub fn new(text: String) -> Self {
-        Self { saved: text.clone(), text, done: Vec::new(), undone: Vec::new() }
+        let text: Arc<str> = text.into();
+        Self { saved: Arc::clone(&text), text, done: Vec::new(), undone: Vec::new() }
     }
 
     /// A session that goes on with changes that were made before: undoing gives the text of the file.
     pub fn restored(saved: String, text: String) -> Self {
         let made = Made { label: "Your changes of the last time".to_owned(), patch: Patch::whole(&text, &saved) };
-        Self { saved, text, done: vec![made], undone: Vec::new() }
+        Self { saved: saved.into(), text: text.into(), done: vec![Arc::new(made)], undone: Vec::new() }
     }
 
     /// The text as it is now.
@@ -44,9 +47,14 @@ impl Session {
         &self.text
     }
 
+    /// The same, to be kept without copying it.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+
     /// Whether there is anything that the file on the disk does not have.
     pub fn is_changed(&self) -> bool {
-        self.text != self.saved
+        !Arc::ptr_eq(&self.text, &self.saved) && self.text != self.saved
     }
 
     /// The text that the file on the disk had when it was read or saved last.
@@ -54,14 +62,24 @@ impl Session {
         &self.saved
     }
 
+    /// The same, to be kept without copying it.
+    pub fn shared_saved(&self) -> Arc<str> {
+        Arc::clone(&self.saved)
+    }
+
+    /// Whether this is a session with the very same texts, as a copy of it is until something is changed.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) && Arc::ptr_eq(&self.saved, &other.saved)
+    }
+
     /// This text was written to the disk.
-    pub fn mark_saved(&mut self, text: String) {
-        self.saved = text;
+    pub fn mark_saved(&mut self, text: impl Into<Arc<str>>) {
+        self.saved = text.into();
     }
 
     /// What would be undone, and what redone.
     pub fn next(&self) -> (Option<&Made>, Option<&Made>) {
-        (self.done.last(), self.undone.last())
+        (self.done.last().map(AsRef::as_ref), self.undone.last().map(AsRef::as_ref))
     }
 
     /// Makes changes as one that is undone at once. `briefing` is what the text reads as.
@@ -74,23 +92,32 @@ impl Session {
             return Ok(());
         }
         kept::check(changes, briefing, &applied.text)?;
-        self.text = applied.text;
+        self.text = applied.text.into();
         let label = changes.first().map(Change::label).unwrap_or_default();
         if self.done.len() == MOST_UNDONE {
             self.done.remove(0);
         }
-        self.done.push(Made { label, patch: applied.undo });
+        self.done.push(Arc::new(Made { label, patch: applied.undo }));
         self.undone.clear();
         Ok(())
     }
 
     /// Takes over what the file on the disk says now, in place of all that was changed; that can be undone.
-    pub fn take(&mut self, theirs: String) {
-        let label = "Took over the version on the disk".to_owned();
-        self.done.push(Made { label, patch: Patch::whole(&theirs, &self.text) });
+    pub fn take(&mut self, theirs: Arc<str>) {
+        self.replace("Took over the version on the disk", Arc::clone(&theirs), theirs);
+    }
+
+    /// Goes on with what was merged from this text and what the file on the disk says now; that can be undone.
+    pub fn merge(&mut self, merged: Arc<str>, theirs: Arc<str>) {
+        self.replace("Merged the version on the disk", merged, theirs);
+    }
+
+    fn replace(&mut self, label: &str, text: Arc<str>, saved: Arc<str>) {
+        let made = Made { label: label.to_owned(), patch: Patch::whole(&text, &self.text) };
+        self.done.push(Arc::new(made));
         self.undone.clear();
-        self.text.clone_from(&theirs);
-        self.saved = theirs;
+        self.text = text;
+        self.saved = saved;
     }
 
     /// Takes the last change back. Returns what it was; nothing where there is none.
@@ -98,7 +125,7 @@ impl Session {
         let made = self.done.pop()?;
         let undone = self.turn(&made)?;
         self.undone.push(undone);
-        Some(made.label)
+        Some(made.label.clone())
     }
 
     /// Makes the change again that was undone last. Returns what it was; nothing where there is none.
@@ -106,12 +133,12 @@ impl Session {
         let made = self.undone.pop()?;
         let done = self.turn(&made)?;
         self.done.push(done);
-        Some(made.label)
+        Some(made.label.clone())
     }
 
     /// Applies a patch. Returns what takes that back.
-    fn turn(&mut self, made: &Made) -> Option<Made> {
-        self.text = made.patch.apply(&self.text).ok()?;
-        Some(Made { label: made.label.clone(), patch: made.patch.reversed() })
+    fn turn(&mut self, made: &Made) -> Option<Arc<Made>> {
+        self.text = made.patch.apply(&self.text).ok()?.into();
+        Some(Arc::new(Made { label: made.label.clone(), patch: made.patch.reversed() }))
     }
 }

@@ -1,11 +1,12 @@
 //! Writes a file whole or not at all: under another name beside its place first, then moved there.
 //!
-//! Whenever the program, the power or the disk ends in the middle, the file is the old one or the new one.
+//! Whenever the program, the power or the disk ends in the middle, the file is the old one or the new one. One that is
+//! written over keeps who may read and write it, and a link goes on leading to it.
 
 use std::{
-    fs::File,
+    fs::{File, Metadata, Permissions},
     io::{self, BufWriter, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// What to do with a file that is there already.
@@ -44,12 +45,18 @@ impl AtomicWrite<'_> {
     /// What failed; of kind [`io::ErrorKind::AlreadyExists`] where one is there and not written over. Then nothing
     /// is there but what was there before.
     pub fn write(self, path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let before = self.file_before(path);
+        let path = before.as_ref().map_or(path, |(path, _)| path);
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = self.unfinished().tempfile_in(folder)?;
         let mut out = BufWriter::new(file.as_file_mut());
         fill(&mut out)?;
         out.flush()?;
         drop(out);
+        if let (Readers::Usual, Some((_, rights))) = (self.readers, before.as_ref()) {
+            // Not every file system has them.
+            drop(file.as_file().set_permissions(rights.clone()));
+        }
         file.as_file().sync_all()?;
         match self.existing {
             Existing::Replace => file.persist(path),
@@ -58,6 +65,16 @@ impl AtomicWrite<'_> {
         .map_err(|error| error.error)?;
         sync_folder(folder);
         Ok(())
+    }
+
+    /// The file that is written over, without links, and who may read and write it.
+    fn file_before(&self, path: &Path) -> Option<(PathBuf, Permissions)> {
+        if self.existing == Existing::Refuse {
+            return None;
+        }
+        let path = path.canonicalize().ok()?;
+        let rights = path.metadata().ok().filter(Metadata::is_file)?.permissions();
+        Some((path, rights))
     }
 
     fn unfinished(&self) -> tempfile::Builder<'_, 'static> {
@@ -103,6 +120,21 @@ mod tests {
         assert_eq!(error.kind(), io::ErrorKind::StorageFull);
         assert_eq!(std::fs::read(&path).unwrap(), b"old");
         assert_eq!(names(dir.path()), ["a"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn one_that_is_written_over_keeps_its_rights_and_a_link_leads_to_it_still() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let dir = tempfile::tempdir().unwrap();
+        let (path, link) = (dir.path().join("a"), dir.path().join("link"));
+        WRITE.write(&path, |out| out.write_all(b"1")).unwrap();
+        std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+        symlink(&path, &link).unwrap();
+        WRITE.write(&link, |out| out.write_all(b"2")).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(std::fs::read(&path).unwrap(), b"2");
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub fn put(path: &Path, is_forced: bool, fill: impl FnOnce(&mut dyn Write) -> io
     if !is_forced && path.symlink_metadata().is_ok() {
         return Err(exists());
     }
+    // The folder would let it be replaced.
+    if path.metadata().is_ok_and(|file| file.permissions().readonly()) {
+        return Err(PutError::Other(format!("`{}` could not be written: it is read-only", path.display())));
+    }
     let existing = if is_forced { Existing::Replace } else { Existing::Refuse };
     let write = AtomicWrite { prefix: ".briefing-viewer-", readers: Readers::Usual, existing };
     write.write(path, fill).map_err(|error| match error.kind() {
@@ -46,7 +50,55 @@ pub fn reason(error: &io::Error) -> String {
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "nothing can be written there, it is read-only".to_owned(),
         ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::QuotaExceeded => "you may not use more of the disk".to_owned(),
+        ErrorKind::FileTooLarge => "the system does not take files that large there".to_owned(),
         ErrorKind::InvalidFilename => "this is not a valid file name".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_read_only_file_is_not_replaced_although_its_folder_would_let_it_be() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.ron");
+        std::fs::write(&path, "old").unwrap();
+        let mut rights = path.metadata().unwrap().permissions();
+        rights.set_readonly(true);
+        std::fs::set_permissions(&path, rights).unwrap();
+        let error = put(&path, true, |out| out.write_all(b"new")).unwrap_err();
+        let said = format!("`{}` could not be written: it is read-only", path.display());
+        assert_eq!(error, PutError::Other(said));
+        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_leaves_the_old_file_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.ron");
+        std::fs::write(&path, "old").unwrap();
+        for (kind, why) in [
+            (ErrorKind::StorageFull, "the disk is full"),
+            (ErrorKind::QuotaExceeded, "you may not use more of the disk"),
+            (ErrorKind::FileTooLarge, "the system does not take files that large there"),
+        ] {
+            let fill = |out: &mut dyn Write| {
+                out.write_all(&[b'x'; 100_000])?;
+                Err(kind.into())
+            };
+            let said = format!("`{}` could not be written: {why}", path.display());
+            assert_eq!(put(&path, true, fill), Err(PutError::Other(said)));
+            assert_eq!(
+                (std::fs::read(&path).unwrap().as_slice(), names(dir.path())),
+                (&b"old"[..], vec!["a.ron".to_owned()])
+            );
+        }
     }
 }

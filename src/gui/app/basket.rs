@@ -73,12 +73,14 @@ impl DocumentTab {
 
     /// Undoes the last change of the briefing or the basket.
     pub(super) fn undo(&mut self, services: &mut Services<'_>) {
+        if self.changed.last() == Some(&Changed::Briefing) {
+            return self.undo_edit(services);
+        }
         let last = self.changed.pop();
         self.unchanged.extend(last);
         match last {
-            Some(Changed::Briefing) => return self.undo_edit(services),
             Some(Changed::Marks) => return self.undo_mark(services),
-            Some(Changed::Basket) | None => {}
+            Some(Changed::Basket | Changed::Briefing) | None => {}
         }
         let has_changed = self.state.basket.undo();
         self.report_undo(has_changed, "undo", services);
@@ -86,12 +88,14 @@ impl DocumentTab {
 
     /// Redoes the change that was undone last.
     pub(super) fn redo(&mut self, services: &mut Services<'_>) {
+        if self.unchanged.last() == Some(&Changed::Briefing) {
+            return self.redo_edit(services);
+        }
         let last = self.unchanged.pop();
         self.changed.extend(last);
         match last {
-            Some(Changed::Briefing) => return self.redo_edit(services),
             Some(Changed::Marks) => return self.redo_mark(services),
-            Some(Changed::Basket) | None => {}
+            Some(Changed::Basket | Changed::Briefing) | None => {}
         }
         let has_changed = self.state.basket.redo();
         self.report_undo(has_changed, "redo", services);

@@ -100,6 +100,9 @@ impl App {
         self.store();
         self.wait_until_stored(&ctx);
         self.store_last_marks();
+        if !self.tasks.wait_until_kept(HANGS) {
+            report("changes that are not saved may not be kept: writing them does not end");
+        }
         self.clipboard.keep();
     }
 
@@ -110,8 +113,16 @@ impl App {
                 Some(Finished::Written(_, Err(PutError::Exists(sentence) | PutError::Other(sentence)))) => {
                     report(&format!("a file was not saved: {sentence}"));
                 }
-                Some(finished @ (Finished::Composed(..) | Finished::PersistedState(Ok(_)))) => {
+                Some(
+                    finished @ (Finished::Composed(..)
+                    | Finished::PersistedState(Ok(_))
+                    | Finished::Edited(..)
+                    | Finished::Saved(_, Ok(_))),
+                ) => {
                     self.handle_result(ctx, finished);
+                }
+                Some(Finished::Saved(_, Err(reason))) => {
+                    report(&format!("a briefing was not saved, and your changes are kept: {reason}"));
                 }
                 // It is tried again.
                 Some(Finished::PersistedState(Err(_))) => self.persistence.storing.fail(),
@@ -123,7 +134,8 @@ impl App {
 
     fn has_work(&self) -> bool {
         let is_copying = self.tabs.iter().any(|tab| !tab.pending_copies.is_empty());
-        is_copying || self.tasks.writes() > 0 || self.persistence.storing.is_under_way()
+        let is_editing = self.tabs.iter().any(|tab| tab.edits.is_busy());
+        is_copying || is_editing || self.tasks.writes() > 0 || self.persistence.storing.is_under_way()
     }
 
     fn wait_until_stored(&mut self, ctx: &Context) {

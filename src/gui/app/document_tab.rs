@@ -2,7 +2,12 @@
 //! commands that are about it.
 
 use super::{
-    services::Services, tab_parts::Changed, tab_parts::PendingCopy, tab_parts::TabReading, tab_parts::TabSearch,
+    edit_queue::{EditQueue, EditRequest},
+    services::Services,
+    tab_parts::Changed,
+    tab_parts::PendingCopy,
+    tab_parts::TabReading,
+    tab_parts::TabSearch,
     tab_parts::block_of_view_row,
 };
 use crate::gui::{
@@ -52,6 +57,8 @@ pub(super) struct DocumentTab {
     pub reading: TabReading,
     /// The text of the file while it is changed; nothing before the first change.
     pub session: Option<Session>,
+    /// Changes that are being made.
+    pub edits: EditQueue,
     /// What the file was in which its marks are kept, when that was read last.
     pub marks_seen: FileFingerprint,
     /// Whether its file is one that the program keeps until a person saves it.
@@ -83,6 +90,7 @@ impl DocumentTab {
             search: TabSearch::default(),
             reading: TabReading::default(),
             session: None,
+            edits: EditQueue::default(),
             marks_seen: FileFingerprint::default(),
             is_draft: false,
             changed: Vec::new(),
@@ -94,6 +102,14 @@ impl DocumentTab {
     /// Does what was asked for.
     pub(super) fn apply(&mut self, command: TabCommand, services: &mut Services<'_>) {
         self.uncover(command.destination());
+        match command.as_edit() {
+            Some(edit) => self.request(EditRequest::Command(edit), services),
+            None => self.perform(command, services),
+        }
+    }
+
+    /// Does a command that waits for nothing, or no more.
+    pub(super) fn perform(&mut self, command: TabCommand, services: &mut Services<'_>) {
         match command {
             TabCommand::Show(view) => self.show(view),
             TabCommand::StepTopic(direction) => self.step_topic(direction),

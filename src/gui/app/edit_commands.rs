@@ -55,6 +55,7 @@ impl DocumentTab {
             }
             EditCommand::KeepMine => self.keep_mine(services),
             EditCommand::TakeTheirs => self.take_theirs(services),
+            EditCommand::MergeBoth => self.merge_both(services),
         }
     }
 
@@ -141,10 +142,19 @@ impl DocumentTab {
 
     /// The block that a person is at: of the selected words, of the click, of the chosen quote.
     fn block_at_hand(&mut self, services: &Services<'_>) -> Option<BlockId> {
-        let mut at = None;
-        self.with_panels(services, |context, panes| at = panes.reader.place_at_hand(context));
+        let at = self.place_at_hand(services);
         let of_quote = || self.briefing()?.quote(self.state.chosen?).map(|quote| quote.block);
         at.map(|(block, _)| block).or_else(of_quote)
+    }
+
+    /// The place in the text where the person is.
+    fn place_at_hand(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
+        if self.edits.is_late() {
+            return self.edits.place();
+        }
+        let mut at = None;
+        self.with_panels(services, |context, panes| at = panes.reader.place_at_hand(context));
+        at
     }
 
     fn edit_block(&mut self, command: BlockCommand, block: BlockId, services: &mut Services<'_>) {
@@ -158,14 +168,10 @@ impl DocumentTab {
             }
             BlockCommand::Shape(shape) => self.make(Change::Shape(block, shape), services),
             BlockCommand::Join => self.make(Change::Join(block), services),
-            BlockCommand::Part => {
-                let mut at = None;
-                self.with_panels(services, |context, panes| at = panes.reader.place_at_hand(context));
-                match at.filter(|(at, _)| *at == block) {
-                    Some((_, at)) => self.make(Change::Part(block, at), services),
-                    None => self.state.status = Some("Click where the paragraph is to be parted first".to_owned()),
-                }
-            }
+            BlockCommand::Part => match self.place_at_hand(services).filter(|(at, _)| *at == block) {
+                Some((_, at)) => self.make(Change::Part(block, at), services),
+                None => self.state.status = Some("Click where the paragraph is to be parted first".to_owned()),
+            },
         }
     }
 

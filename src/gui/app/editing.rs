@@ -1,68 +1,53 @@
 //! Changing the briefing of a tab: each change is an edit of its file's text that is shown at once, and written to the file
 //! when the person saves.
 
-use std::{borrow::Cow, fs, ops::Range, sync::Arc};
+use std::{ops::Range, time::Duration};
 
-use super::{
-    document_tab::{Document, DocumentTab},
-    services::Services,
-    tab_parts::Changed,
-};
+use super::{document_tab::DocumentTab, edit_queue::EditRequest, services::Services, tab_parts::Changed};
 use crate::gui::{
     command::Action,
+    platform::{
+        editing::{EditResult, EditStep, Edited, reads_as},
+        tasks::ToKeep,
+    },
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
-        kept_changes::KeptChanges,
         view::Notice,
     },
     ui::widgets,
 };
 use briefing_core::{
     editing::{BlockShape, Change, Session},
-    files::reason,
-    format::Folder,
-    load::{BriefingSource, Loaded, load_text},
-    model::{BlockId, Changes, QuoteId},
-    sample,
+    load::{BriefingSource, Loaded},
+    model::{BlockId, QuoteId},
 };
 
-/// Why a briefing cannot be changed, a sentence.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum NotEditable {
-    #[error("The file is still being read")]
-    NotRead,
-    #[error("This briefing is part of the program; {} saves it to a file that you can change", Action::SaveAs.key())]
-    BuiltIn,
-    #[error("The file has changed on the disk; {} reads it again", Action::Reload.key())]
-    Changed,
-    #[error("The file cannot be changed: {}", reason(_0))]
-    Unreadable(#[from] std::io::Error),
-}
+/// How long the window waits for what is being kept, where that may be of the file that was just opened.
+const BEING_KEPT: Duration = Duration::from_secs(1);
 
 /// What is said where a change is about a quote and none is chosen.
 pub(super) const NOTHING_CHOSEN: &str = "Choose a quote first";
 
 impl DocumentTab {
-    /// Makes changes as one, which is undone as one. Returns whether they were made; if not, it is said why.
+    /// Makes changes as one, which is undone as one. Returns whether they were made; if not, it is said why, or a thread
+    /// makes them ready: then the command that makes them is done again.
     pub(super) fn change(&mut self, changes: &[Change], services: &mut Services<'_>) -> bool {
-        let Document::Read(open) = &self.document else { return false };
-        let Some(briefing) = &open.loaded.briefing else { return false };
-        let session = match session(&mut self.session, &self.source, &open.loaded) {
-            Ok(session) => session,
-            Err(error) => {
-                self.state.status = Some(error.to_string());
-                return false;
+        match self.edited(EditStep::Make(changes.to_vec()), services) {
+            Some(Ok(edited)) => {
+                if edited.new.is_some() {
+                    self.note_change(Changed::Briefing);
+                    let status = format!("{}; {} undoes it", edited.label, Action::Undo.key());
+                    self.show_edited(*edited, services);
+                    self.state.status = Some(status);
+                }
+                true
             }
-        };
-        if let Err(error) = session.make(changes, briefing) {
-            self.state.status = Some(widgets::sentence(&error.to_string()));
-            return false;
+            Some(Err(error)) => {
+                self.state.status = Some(widgets::sentence(&error.to_string()));
+                false
+            }
+            None => false,
         }
-        self.note_change(Changed::Briefing);
-        let label = changes.first().map(Change::label).unwrap_or_default();
-        self.show_edited(services);
-        self.state.status = Some(format!("{label}; {} undoes it", Action::Undo.key()));
-        true
     }
 
     /// Something was changed, and can be undone; what was undone before cannot be made again.
@@ -81,8 +66,10 @@ impl DocumentTab {
 
     /// The selected words, where they are of one paragraph; if not, that is said.
     pub(super) fn selected_words(&mut self, services: &Services<'_>) -> Option<(BlockId, Range<usize>)> {
-        let mut selected = None;
-        self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
+        let mut selected = self.edits.selected();
+        if !self.edits.is_late() {
+            self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
+        }
         match selected.as_deref() {
             Some([one]) => return Some(one.clone()),
             Some(_) => self.state.status = Some("Select words of one paragraph".to_owned()),
@@ -147,20 +134,27 @@ impl DocumentTab {
 
     /// Undoes the last change of the briefing.
     pub(super) fn undo_edit(&mut self, services: &mut Services<'_>) {
-        let label = self.session.as_mut().and_then(Session::undo);
-        self.show_undone("Undone", label, services);
+        let Some(edited) = self.edited(EditStep::Undo, services) else { return };
+        self.unchanged.extend(self.changed.pop());
+        self.show_undone("Undone", edited, services);
     }
 
     /// Makes the change of the briefing again that was undone last.
     pub(super) fn redo_edit(&mut self, services: &mut Services<'_>) {
-        let label = self.session.as_mut().and_then(Session::redo);
-        self.show_undone("Redone", label, services);
+        let Some(edited) = self.edited(EditStep::Redo, services) else { return };
+        self.changed.extend(self.unchanged.pop());
+        self.show_undone("Redone", edited, services);
     }
 
-    fn show_undone(&mut self, what: &str, label: Option<String>, services: &mut Services<'_>) {
-        let Some(label) = label else { return };
-        self.show_edited(services);
-        self.state.status = Some(format!("{what}: {label}"));
+    fn show_undone(&mut self, what: &str, edited: EditResult, services: &mut Services<'_>) {
+        self.state.status = Some(match edited {
+            Ok(edited) => {
+                let status = format!("{what}: {}", edited.label);
+                self.show_edited(*edited, services);
+                status
+            }
+            Err(error) => error.to_string(),
+        });
     }
 
     /// Keeps what is not saved until the next start.
@@ -173,20 +167,33 @@ impl DocumentTab {
 
     /// Takes up the changes of the last time that were not saved.
     pub(super) fn restore_changes(&mut self, services: &mut Services<'_>) {
-        let (BriefingSource::File(path), Document::Read(open)) = (&self.source, &self.document) else { return };
+        let BriefingSource::File(path) = &self.source else { return };
         if self.is_draft || self.session.is_some() {
             return;
         }
-        let Some(kept) = KeptChanges::read(&services.store.changes_path(path), path) else { return };
-        let Ok(text) = text_of(&self.source, &open.loaded) else { return };
-        let is_same = text == kept.before;
-        self.session = Some(Session::restored(text, kept.now));
+        // A tab that was closed just before may still be writing them.
+        services.tasks.wait_until_kept(BEING_KEPT);
+        if services.store.changes_path(path).is_file() {
+            self.request(EditRequest::Restore, services);
+        }
+    }
+
+    /// The same, once it is its turn.
+    pub(super) fn restore_kept_changes(&mut self, services: &mut Services<'_>) {
+        let BriefingSource::File(path) = &self.source else { return };
+        if self.session.is_some() {
+            return;
+        }
+        let step = EditStep::Restore(services.store.changes_path(path));
+        // What is kept may be of another file, or not be whole.
+        let Some(Ok(edited)) = self.edited(step, services) else { return };
+        let is_other_file = edited.is_other_file;
         self.note_change(Changed::Briefing);
-        self.show_edited(services);
+        self.show_edited(*edited, services);
         let undo = Action::Undo.key();
-        match is_same {
-            true => self.state.status = Some(format!("Your changes that were not saved are back; {undo} undoes them")),
-            false => {
+        match is_other_file {
+            false => self.state.status = Some(format!("Your changes that were not saved are back; {undo} undoes them")),
+            true => {
                 let text = format!(
                     "The file has changed on the disk since you changed it here. This is your version: {} keeps it under another \
                      name, {undo} shows that of the disk",
@@ -202,40 +209,39 @@ impl DocumentTab {
         self.session.as_ref().is_some_and(Session::is_changed)
     }
 
-    /// Whether what now stands on the disk takes the place of what is shown: not where it is what was just saved, and not
-    /// over changes that are not saved.
-    pub(super) fn takes_from_disk(&mut self, new: &Loaded, services: &mut Services<'_>) -> bool {
-        let Some(session) = &self.session else { return true };
-        let saved = session.saved();
-        let saved = saved.strip_prefix('\u{feff}').unwrap_or(saved).replace("\r\n", "\n");
-        if new.text_of(&new.name) == saved {
-            return false;
+    /// What now stands on the disk, where it takes the place of what is shown: not where it is what was just saved, and not
+    /// over changes that are not saved, with which it is compared.
+    pub(super) fn taken_from_disk<T>(
+        &mut self,
+        new: Box<Loaded>,
+        what: T,
+        services: &Services<'_>,
+    ) -> Option<(Box<Loaded>, T)> {
+        let Some(session) = &self.session else { return Some((new, what)) };
+        if reads_as(session.saved(), &new) {
+            return None;
         }
         if session.is_changed() {
-            self.ask_which(new, services);
-            return false;
+            self.compare(new, services);
+            return None;
         }
         self.session = None;
-        true
+        Some((new, what))
     }
 
     /// Shows the text as it is edited now.
-    pub(super) fn show_edited(&mut self, services: &mut Services<'_>) {
-        let (Some(session), Document::Read(open)) = (&self.session, &self.document) else { return };
-        let old = Arc::clone(&open.loaded);
-        let text = Cow::Owned(session.text().to_owned());
-        let (name, folder) = match &self.source {
-            BriefingSource::File(path) => (path.display().to_string(), Folder::of(path)),
-            BriefingSource::Sample | BriefingSource::Example(_) => (old.name.clone(), old.folder.clone()),
-        };
-        let new = Box::new(load_text(&name, text, folder));
-        keep(session, &self.source, self.is_draft, services);
-        let both = old.briefing.as_ref().zip(new.briefing.as_ref());
-        let changes = both.map(|(old, new)| Changes::between(old, new));
+    pub(super) fn show_edited(&mut self, edited: Edited, services: &mut Services<'_>) {
+        let Edited { mut session, new, is_of_disk, .. } = edited;
+        if let Some(now) = self.session.as_ref().filter(|_| !is_of_disk) {
+            session.mark_saved(now.shared_saved());
+        }
         self.state.is_unsaved = session.is_changed();
-        match changes {
-            Some(changes) => self.show_changes(new, &changes, services),
-            None => self.show_loaded(new, services),
+        keep(&session, &self.source, self.is_draft, services);
+        self.session = Some(session);
+        match new {
+            Some((new, Some(changes))) => self.show_changes(new, &changes, services),
+            Some((new, None)) => self.show_loaded(new, services),
+            None => {}
         }
     }
 }
@@ -244,43 +250,11 @@ impl DocumentTab {
 fn keep(session: &Session, source: &BriefingSource, is_draft: bool, services: &Services<'_>) {
     let BriefingSource::File(path) = source else { return };
     if is_draft {
-        return services.tasks.keep_draft(path.clone(), Some(session.text().to_owned()));
+        return services.tasks.keep_unsaved(path.clone(), ToKeep::Text(session.shared_text()));
     }
-    let (file, before, now) = (path.clone(), session.saved().to_owned(), session.text().to_owned());
-    let changes = session.is_changed().then_some(KeptChanges { file, before, now });
-    services.tasks.keep_draft(services.store.changes_path(path), changes.and_then(|changes| changes.to_text()));
-}
-
-/// The session of a file, begun where there is none yet.
-fn session<'s>(
-    slot: &'s mut Option<Session>,
-    source: &BriefingSource,
-    loaded: &Loaded,
-) -> Result<&'s mut Session, NotEditable> {
-    if loaded.is_beginning {
-        return Err(NotEditable::NotRead);
-    }
-    if !matches!(source, BriefingSource::File(_)) {
-        return Err(NotEditable::BuiltIn);
-    }
-    let session = match slot.take() {
-        Some(session) => session,
-        None => Session::new(text_of(source, loaded)?),
+    let kept = match session.is_changed() {
+        true => ToKeep::Changes { file: path.clone(), before: session.shared_saved(), now: session.shared_text() },
+        false => ToKeep::Nothing,
     };
-    Ok(slot.insert(session))
-}
-
-/// The text of a file as it stands on the disk, with its own line ends.
-pub(super) fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
-    let path = match source {
-        BriefingSource::Sample => return Ok(sample::TEXT.to_owned()),
-        BriefingSource::Example(example) => return Ok(example.text().to_owned()),
-        BriefingSource::File(path) => path,
-    };
-    let text = fs::read_to_string(path)?;
-    let plain = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
-    if plain != loaded.text_of(&loaded.name) {
-        return Err(NotEditable::Changed);
-    }
-    Ok(text)
+    services.tasks.keep_unsaved(services.store.changes_path(path), kept);
 }

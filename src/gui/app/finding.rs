@@ -11,10 +11,7 @@ use super::{
 };
 use crate::gui::{
     platform::tasks::{NotSearched, Tasks},
-    state::{
-        session::ScrollTarget,
-        view::{Direction, Pane, View},
-    },
+    state::view::{Direction, Pane, ScrollTarget, View},
 };
 use briefing_core::{
     model::{BlockId, QuoteId},

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::gui::{
         platform::{clipboard::SystemClipboard, tasks::Tasks},
-        state::session::{PersistedState, StateStore},
+        state::{session::PersistedState, store::StateStore},
     };
     use briefing_core::load::BriefingSource;
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::gui::{
     platform::{clipboard::SystemClipboard, drafting::NewText, tasks::Tasks},
-    state::{session::StateStore, settings_file, view::Notice},
+    state::{settings_file, store::StateStore, view::Notice},
     ui::theme,
 };
 

@@ -10,6 +10,8 @@ mod copying;
 mod document_tab;
 mod drafting;
 mod edit_commands;
+mod edit_queue;
+mod edit_requests;
 mod editing;
 mod finding;
 mod first_layout;
@@ -42,8 +44,9 @@ use crate::gui::{
     state::{
         dialogs::Dialogs,
         preferences::Typesetting,
-        session::{PersistedState, StateStore, ZOOMS, source_of_key},
+        session::{PersistedState, ZOOMS, source_of_key},
         settings_file::{CustomFormats, Settings},
+        store::StateStore,
         view::{Notice, PlaceInView, ViewState},
     },
     ui::{

@@ -9,10 +9,7 @@ use super::{
     focus::Opener,
     services::Services,
 };
-use crate::gui::state::{
-    session::ScrollTarget,
-    view::{Direction, Pane, PlaceInView, View},
-};
+use crate::gui::state::view::{Direction, Pane, PlaceInView, ScrollTarget, View};
 use briefing_core::model::{BlockId, QuoteId, TopicId};
 
 impl DocumentTab {

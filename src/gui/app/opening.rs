@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use egui::{Context, ViewportCommand};
 
-use super::{App, BriefingSource, document_tab::Document, drafting::is_briefing, tabs::MAX_TABS};
+use super::{
+    App, BriefingSource,
+    document_tab::{Document, DocumentTab},
+    drafting::is_briefing,
+    tabs::MAX_TABS,
+};
 use crate::gui::{
     command::Action,
     platform::drafting::NewText,
@@ -126,6 +131,11 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
         }
+        if let Some(tab) = self.tabs.get_mut(index).filter(|tab| tab.edits.is_busy()) {
+            tab.edits.closes = true;
+            tab.state.status = Some("This tab closes as soon as the change is made".to_owned());
+            return;
+        }
         self.remember(index);
         let Some(mut closed) = self.tabs.close(index) else { return };
         closed.stop_reading();
@@ -134,6 +144,14 @@ impl App {
         }
         self.dialogs.move_to_tab(self.tabs.active().number);
         self.start_active_if_queued();
+    }
+
+    /// Closes a briefing that was to be closed while it was changed, once that is done.
+    pub(super) fn close_once_edited(&mut self, ctx: &Context, index: usize) {
+        let is_done = |tab: &DocumentTab| tab.edits.closes && !tab.edits.is_busy();
+        if self.tabs.get(index).is_some_and(is_done) {
+            self.close_tab(ctx, index);
+        }
     }
 
     /// A briefing of last time that cannot be read any more is not shown as an error page: its tab is closed, and that

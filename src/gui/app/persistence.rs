@@ -12,7 +12,8 @@ use crate::gui::{
     platform::{file_watcher::Watch, tasks::NotStored},
     state::{
         merge::Storing,
-        session::{FileKey, PersistedState, StateStore},
+        session::{FileKey, PersistedState},
+        store::StateStore,
         view::Notice,
     },
     ui::theme,

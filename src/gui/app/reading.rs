@@ -167,7 +167,7 @@ impl DocumentTab {
         version: FileVersion,
         services: &mut Services<'_>,
     ) {
-        let reloaded = reloaded.filter(|(new, _)| self.takes_from_disk(new, services));
+        let reloaded = reloaded.and_then(|(new, changes)| self.taken_from_disk(new, changes, services));
         let Some((new, changes)) = reloaded else {
             let attachments = self.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
             if self.state.broken.take().is_some() {
@@ -244,6 +244,7 @@ impl DocumentTab {
         } else {
             self.dismiss_problem_notice();
         }
+        self.edits.lose_names();
         let goes_on = matches!(&self.document, Document::Read(old) if old.loaded.is_beginning);
         let old_place = goes_on.then(|| self.place());
         self.set_document(loaded, services.tasks);
@@ -282,7 +283,9 @@ impl DocumentTab {
         let filter = moves.filter(self.state.filter);
         self.history.map(|place| moves.place(place));
         let still_wrong = self.still_to_look_at(now, changes);
+        self.edits.follow(changes, before, now);
         if !changes.leaves_names(before, now) {
+            self.state.review.offer = None;
             self.close_what_names_quotes(services);
         }
         self.set_document(new, services.tasks);

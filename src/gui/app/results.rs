@@ -88,6 +88,17 @@ impl App {
                 }
             }
             Finished::MarksKept(tab, changed, result) => self.finish_storing_marks(tab, &changed, result),
+            Finished::Edited(number, job, result) => {
+                if let Some(index) = self.tabs.position(|tab| tab.edits.is_running(number)) {
+                    self.in_tab(ctx, index, |tab, services| tab.finish_edit(number, job, result, services));
+                    self.close_once_edited(ctx, index);
+                }
+            }
+            Finished::Compared(tab, session, conflict) => {
+                if let Some(index) = self.tabs.position(|other| other.number == tab) {
+                    self.in_tab(ctx, index, |tab, services| tab.ask_which(&session, conflict, services));
+                }
+            }
             Finished::Saved(tab, saved) => {
                 if let Some(index) = self.tabs.position(|other| other.number == tab) {
                     self.in_tab(ctx, index, |tab, services| tab.finish_saving(saved, services));

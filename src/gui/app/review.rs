@@ -5,6 +5,7 @@ use egui::{Context, Event, Key};
 use super::{document_tab::DocumentTab, services::Services};
 use crate::gui::{
     command::ReviewCommand,
+    platform::tasks::ToKeep,
     state::{
         kept_review::KeptReview,
         review::{self, Offer, SpanEnd, confidence, groups, in_order, likeliest},
@@ -79,13 +80,14 @@ impl DocumentTab {
             ReviewCommand::Accept => {
                 let focused = services.ctx.memory(|memory| memory.focused());
                 let focused = focused.and_then(|id| self.panes.side_panel.review.proposal_with(id));
-                if let Some(focused) = focused.filter(|focused| Some(*focused) != chosen) {
+                let focused = focused.filter(|focused| Some(*focused) != chosen && !self.edits.is_late());
+                if let Some(focused) = focused {
                     // What the person has not looked at is not accepted: it is shown first.
                     self.choose_proposal(focused);
                 } else if let Some(id) = chosen {
                     let has_speaker = self.briefing().and_then(|briefing| briefing.quote(id)?.speaker).is_some();
                     match has_speaker {
-                        true => self.decide(id, &[Change::Confirm(vec![id])], services),
+                        true => drop(self.decide(id, &[Change::Confirm(vec![id])], services)),
                         false => self.ask_speaker(),
                     }
                 }
@@ -106,16 +108,21 @@ impl DocumentTab {
             ReviewCommand::AskSpeaker => self.ask_speaker(),
             ReviewCommand::TypeSpeaker(name) => self.state.review.other_speaker = Some(name),
             ReviewCommand::NameSpeaker => {
-                let name = self.state.review.other_speaker.take().unwrap_or_default();
-                if let Some(id) = chosen.filter(|_| !name.trim().is_empty()) {
+                let name = self.state.review.other_speaker.clone().unwrap_or_default();
+                let is_made = chosen.filter(|_| !name.trim().is_empty()).is_none_or(|id| {
                     let speaker = self.speaker_called(name.trim());
-                    self.attribute(id, speaker, services);
+                    self.attribute(id, speaker, services)
+                });
+                if is_made {
+                    self.state.review.other_speaker = None;
                 }
             }
             ReviewCommand::AcceptOffer => {
-                if let Some(offer) = self.state.review.offer.take() {
-                    let speaker = ChosenSpeaker::Known(offer.speaker);
-                    self.change(&[Change::Attribute { quotes: offer.proposals, speaker, confirm: false }], services);
+                if let Some(offer) = &self.state.review.offer {
+                    let (quotes, speaker) = (offer.proposals.clone(), ChosenSpeaker::Known(offer.speaker));
+                    if self.change(&[Change::Attribute { quotes, speaker, confirm: false }], services) {
+                        self.state.review.offer = None;
+                    }
                 }
             }
             ReviewCommand::DismissOffer => self.state.review.offer = None,
@@ -166,8 +173,8 @@ impl DocumentTab {
         }
     }
 
-    /// Makes the changes that decide a proposal, and goes on to the next one.
-    fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) {
+    /// Makes the changes that decide a proposal, and goes on to the next one. Returns whether they were made.
+    fn decide(&mut self, id: QuoteId, changes: &[Change], services: &mut Services<'_>) -> bool {
         self.state.review.offer = None;
         let proposals = self.proposals();
         let at = proposals.iter().position(|other| *other == id);
@@ -179,7 +186,7 @@ impl DocumentTab {
         let before = std::mem::replace(&mut self.state.chosen, next);
         if !self.change(changes, services) {
             self.state.chosen = before;
-            return;
+            return false;
         }
         if let ([Change::Remove(_)], Some(words)) = (changes, words) {
             self.state.review.kept.reject(words);
@@ -191,6 +198,7 @@ impl DocumentTab {
             None => self.state.side_panel = SidePanelTab::Review,
         }
         self.state.status = status;
+        true
     }
 
     fn words_of(&self, id: QuoteId) -> Option<String> {
@@ -212,7 +220,7 @@ impl DocumentTab {
         let BriefingSource::File(path) = &self.source else { return };
         let kept = &mut self.state.review.kept;
         kept.file.clone_from(path);
-        services.tasks.keep_draft(services.store.review_path(path), kept.to_text());
+        services.tasks.keep_unsaved(services.store.review_path(path), ToKeep::text(kept.to_text()));
     }
 
     /// Restores what was rejected and skipped the last time.
@@ -223,18 +231,23 @@ impl DocumentTab {
         }
     }
 
-    /// Gives a proposal to a speaker and confirms it.
-    fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) {
-        let Some(briefing) = self.briefing() else { return };
-        let Some(quote) = briefing.quote(id) else { return };
-        let (before, mention) = (quote.speaker, review::mention(briefing, quote));
-        self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services);
+    /// Gives a proposal to a speaker and confirms it. Returns whether that was made.
+    fn attribute(&mut self, id: QuoteId, speaker: ChosenSpeaker, services: &mut Services<'_>) -> bool {
+        let asked = self.briefing().and_then(|briefing| {
+            let quote = briefing.quote(id)?;
+            Some((quote.speaker, review::mention(briefing, quote)))
+        });
+        let Some((before, mention)) = asked else { return false };
+        if !self.decide(id, &[Change::Attribute { quotes: vec![id], speaker, confirm: true }], services) {
+            return false;
+        }
         // No quote has come or gone: it has its number still.
-        let Some(briefing) = self.briefing() else { return };
+        let Some(briefing) = self.briefing() else { return true };
         let now = briefing.quote(id).filter(|quote| quote.is_confirmed()).and_then(|quote| quote.speaker);
-        let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return };
+        let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return true };
         let proposals = review::of_same_mention(briefing, before, &mention);
         self.state.review.offer = (!proposals.is_empty()).then_some(Offer { proposals, speaker, mention });
+        true
     }
 
     fn ask_speaker(&mut self) {
@@ -267,13 +280,18 @@ impl DocumentTab {
             |id: &QuoteId| briefing.quote(*id).is_some_and(|quote| confidence(quote) == Confidence::Certain);
         let certain: Vec<QuoteId> =
             group.map(|group| group.proposals).unwrap_or_default().into_iter().filter(is_certain).collect();
-        let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| self.state.review.seen.contains(id));
+        // What came on screen after the command was given is not meant.
+        let on_screen = self.edits.seen().unwrap_or(&self.state.review.seen);
+        let (seen, unseen): (Vec<_>, Vec<_>) = certain.into_iter().partition(|id| on_screen.contains(id));
         if seen.is_empty() {
             self.state.status = Some("Look at the proposals first: none of them has been on screen".to_owned());
             return;
         }
         let count = seen.len();
-        if self.change(&[Change::Confirm(seen)], services) && !unseen.is_empty() {
+        if !self.change(&[Change::Confirm(seen)], services) {
+            return;
+        }
+        if !unseen.is_empty() {
             let left = counted(unseen.len(), "one has", "have");
             let accepted = counted(count, "quote", "quotes");
             self.state.status = Some(format!("Confirmed {accepted}; {left} not been on screen yet"));

@@ -7,13 +7,16 @@ use egui::Context;
 use super::{
     App,
     document_tab::{Document, DocumentTab},
-    editing::text_of,
+    edit_queue::EditRequest,
     printing,
     services::Services,
 };
 use crate::gui::{
     command::CheckCommand,
-    platform::tasks::{NotSaved, real_path},
+    platform::{
+        editing::{EditStep, text_of},
+        tasks::{NotSaved, ToKeep, real_path},
+    },
     state::{
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
@@ -33,7 +36,7 @@ impl DocumentTab {
         };
         match &self.session {
             Some(session) if session.is_changed() => {
-                services.tasks.save(self.number, path, session.saved().to_owned(), session.text().to_owned());
+                services.tasks.save(self.number, path, session.shared_saved(), session.shared_text());
             }
             _ => self.state.status = Some("Nothing has changed since it was saved".to_owned()),
         }
@@ -43,13 +46,13 @@ impl DocumentTab {
     pub(super) fn save_briefing_as(&mut self, services: &mut Services<'_>) {
         let Document::Read(open) = &self.document else { return };
         let text = match &self.session {
-            Some(session) => Ok(session.text().to_owned()),
-            None => text_of(&self.source, &open.loaded),
+            Some(session) => Ok(session.shared_text()),
+            None => text_of(&self.source, &open.loaded).map(Arc::from),
         };
         match text {
             Ok(text) => {
                 let source_text = open.loaded.source_text().map(|(name, text)| (name.to_owned(), Arc::from(text)));
-                let saved = SavedBriefing { text: Arc::from(text), source_text };
+                let saved = SavedBriefing { text, source_text };
                 self.open_save(SaveContent::Briefing(saved), services);
             }
             Err(error) => self.state.status = Some(error.to_string()),
@@ -57,7 +60,7 @@ impl DocumentTab {
     }
 
     /// The changes are in the file, or not.
-    pub(super) fn finish_saving(&mut self, saved: Result<String, NotSaved>, services: &mut Services<'_>) {
+    pub(super) fn finish_saving(&mut self, saved: Result<Arc<str>, NotSaved>, services: &mut Services<'_>) {
         match saved {
             Ok(text) => {
                 if let Some(session) = &mut self.session {
@@ -76,7 +79,7 @@ impl DocumentTab {
     }
 
     /// The briefing was saved to this file, and goes on there.
-    fn moved_to(&mut self, path: PathBuf, text: String, services: &mut Services<'_>) {
+    fn moved_to(&mut self, path: PathBuf, text: Arc<str>, services: &mut Services<'_>) {
         // It may have been typed as a path within the folder that the program was started in.
         let path = real_path(&path);
         self.stop_reading();
@@ -87,13 +90,13 @@ impl DocumentTab {
                     // Or the list of recent files would lead to nothing.
                     services.persisted.forget(&self.file);
                 }
-                false => services.tasks.keep_draft(services.store.changes_path(before), None),
+                false => services.tasks.keep_unsaved(services.store.changes_path(before), ToKeep::Nothing),
             }
         }
-        let session = self.session.get_or_insert_with(|| Session::new(text.clone()));
+        let session = self.session.get_or_insert_with(|| Session::new(text.to_string()));
         session.mark_saved(text);
         if let BriefingSource::File(before) = &self.source {
-            services.tasks.keep_draft(services.store.review_path(before), None);
+            services.tasks.keep_unsaved(services.store.review_path(before), ToKeep::Nothing);
         }
         self.is_draft = false;
         self.source = BriefingSource::File(path.clone());
@@ -103,8 +106,15 @@ impl DocumentTab {
         self.file = Some(path);
         self.move_marks(services);
         self.watch(services.tasks);
-        self.show_edited(services);
+        self.request(EditRequest::ShowMoved, services);
         services.store_state = true;
+    }
+
+    /// The file has another name now: its problems are of that, and what is beside it is in another folder.
+    pub(super) fn show_moved(&mut self, services: &mut Services<'_>) {
+        if let Some(Ok(edited)) = self.edited(EditStep::Read, services) {
+            self.show_edited(*edited, services);
+        }
     }
 
     /// Asks where to write the briefing, or the part that is shown.
@@ -180,7 +190,7 @@ impl App {
             Ok(()) => {
                 let (status, path) = (format!("Saved to {}", save.path), PathBuf::from(&save.path));
                 let saved =
-                    if let SaveContent::Briefing(saved) = &save.what { Some(saved.text.to_string()) } else { None };
+                    if let SaveContent::Briefing(saved) = &save.what { Some(Arc::clone(&saved.text)) } else { None };
                 if matches!(save.what, SaveContent::Pages(_)) {
                     self.dialogs.close_print();
                 }

@@ -5,11 +5,7 @@ use egui::Context;
 use super::{clipboard::ClipboardQueue, focus::Focus};
 use crate::gui::{
     platform::tasks::Tasks,
-    state::{
-        dialogs::Dialogs,
-        session::{PersistedState, StateStore},
-        settings_file::CustomFormats,
-    },
+    state::{dialogs::Dialogs, session::PersistedState, settings_file::CustomFormats, store::StateStore},
     ui::theme::Palette,
 };
 use briefing_core::citation::{CopyFormat, Options};

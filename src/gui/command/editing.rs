@@ -1,11 +1,11 @@
 //! What is changed in a briefing, or asked for before that.
 
 use briefing_core::{
-    editing::{BlockShape, Change},
+    editing::{BlockShape, Change, Entry, New},
     model::{BlockId, SpeakerId},
 };
 
-use crate::gui::state::editing_dialogs::{FormPurpose, NamesDialog};
+use crate::gui::state::editing_dialogs::{FormPurpose, NamesDialog, NamesPurpose};
 
 /// What is changed in a briefing, or asked for before that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,34 @@ pub enum EditCommand {
     KeepMine,
     /// Take over what the file on the disk says.
     TakeTheirs,
+    /// Merge both, with what was chosen where they collide.
+    MergeBoth,
+}
+
+impl EditCommand {
+    /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
+    pub fn names_things(&self) -> bool {
+        match self {
+            Self::Make(Change::Set(entry, _)) | Self::OpenForm(FormPurpose::Edit(entry)) => *entry != Entry::Briefing,
+            Self::Make(Change::Add(new, _)) | Self::OpenForm(FormPurpose::Add(new)) => {
+                !matches!(new, New::Speaker | New::Topic(None))
+            }
+            Self::OpenNames(names) => names.purpose != NamesPurpose::Edit,
+            Self::Make(_) | Self::OpenPart(_) | Self::Block(_, Some(_)) => true,
+            Self::ConfirmForm
+            | Self::ConfirmNames
+            | Self::ChangeOccasion
+            | Self::ConfirmPart
+            | Self::AddNote
+            | Self::StateFact
+            | Self::Block(_, None)
+            | Self::ConfirmText
+            | Self::PartText
+            | Self::KeepMine
+            | Self::TakeTheirs
+            | Self::MergeBoth => false,
+        }
+    }
 }
 
 /// What is done with a block.

@@ -129,7 +129,7 @@ actions! {
         EditSpeakers: "Edit speakers…", "Add, change, merge, part, order and remove speakers", [key(ALT, Key::S)];
         EditOccasions: "Edit occasions…", "Add, change, merge, order and remove occasions", [key(ALT, Key::W)];
         EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics", [key(ALT, Key::G)];
-        EditDetails: "Briefing details…", "Change title, publisher, authors, address, date and language", [key(ALT, Key::D)];
+        EditDetails: "Briefing details…", "Change title, publisher, authors, address, date, languages and embargo", [key(ALT, Key::D)];
     }
     "Your marks" {
         Highlight: "Highlight", "Highlight the selected words for yourself; the file stays as it is", [key(CTRL, Key::H)];

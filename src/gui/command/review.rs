@@ -36,3 +36,25 @@ pub enum ReviewCommand {
     /// Move that end by a word.
     MoveEnd(Direction),
 }
+
+impl ReviewCommand {
+    /// Whether it changes the briefing.
+    pub fn is_edit(&self) -> bool {
+        match self {
+            Self::Accept
+            | Self::Reject
+            | Self::Likeliest(_)
+            | Self::NameSpeaker
+            | Self::AcceptOffer
+            | Self::AcceptCertain(_)
+            | Self::MoveEnd(_) => true,
+            Self::Choose(_)
+            | Self::Step(_)
+            | Self::Skip
+            | Self::AskSpeaker
+            | Self::TypeSpeaker(_)
+            | Self::DismissOffer
+            | Self::MoveEnds => false,
+        }
+    }
+}

@@ -251,4 +251,30 @@ impl TabCommand {
             | Self::Loaded(_) => Destination::Elsewhere,
         }
     }
+
+    /// The same command, where it changes the briefing, or asks for what is changed, or takes changes back or saves them.
+    pub fn as_edit(&self) -> Option<Self> {
+        match self {
+            Self::Undo => Some(Self::Undo),
+            Self::Redo => Some(Self::Redo),
+            Self::MarkQuote => Some(Self::MarkQuote),
+            Self::ChangeSpeaker => Some(Self::ChangeSpeaker),
+            Self::ConfirmSpeaker => Some(Self::ConfirmSpeaker),
+            Self::RemoveQuote => Some(Self::RemoveQuote),
+            Self::SaveBriefing => Some(Self::SaveBriefing),
+            Self::SaveBriefingAs => Some(Self::SaveBriefingAs),
+            Self::Edit(command) => Some(Self::Edit(command.clone())),
+            Self::Review(command) if command.is_edit() => Some(Self::Review(command.clone())),
+            _ => None,
+        }
+    }
+
+    /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
+    pub fn names_things(&self) -> bool {
+        match self {
+            Self::Edit(command) => command.names_things(),
+            Self::Review(command) => matches!(command, ReviewCommand::AcceptCertain(Some(_))),
+            _ => false,
+        }
+    }
 }

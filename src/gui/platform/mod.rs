@@ -4,6 +4,7 @@ pub mod checking;
 pub mod clipboard;
 pub mod clock;
 pub mod drafting;
+pub mod editing;
 pub mod file_watcher;
 pub mod image_decoder;
 pub mod pdf_viewer;

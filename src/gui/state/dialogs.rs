@@ -1,18 +1,17 @@
-//! The dialogs of the window and what was entered in them.
+//! The dialogs that are open, one over the other, and what was entered in the small ones.
 
-use std::{ops::Range, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use super::checking::CheckedText;
+pub use super::copy_dialogs::{CopyAsDialog, QuoteWord, ShortenDialog};
 use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, PartDialog, TextDialog};
-use super::failures::{CheckError, NotCopied};
+use super::failures::CheckError;
 pub use super::printing::{PrintDialog, PrintJob};
+pub use super::save_dialog::{SaveContent, SaveDialog, SavedBriefing};
+pub use super::speaker_dialog::{SpeakerDialog, SpokenWords};
 use briefing_core::{
-    citation::{CopyFormat, CopySource, QuoteExcerpt},
-    editing::{ChosenSpeaker, NewSpeaker},
-    export::{ExportFormat, Filter},
     marks::{Anchor, Colour, MarkId, Place},
-    model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, VerifiedQuote},
-    report::ReportFormat,
+    model::BlockId,
 };
 
 /// A dialog. It owns what is entered in it, and ends with one command.
@@ -127,6 +126,11 @@ impl Dialogs {
         }
     }
 
+    /// Whether they stand over this tab.
+    pub fn are_over(&self, tab: u64) -> bool {
+        self.tab == tab
+    }
+
     /// The document of this tab has become another one: closes what is about it.
     pub fn close_about_document(&mut self, tab: u64) {
         if self.tab == tab {
@@ -234,86 +238,6 @@ impl Dialogs {
     }
 }
 
-/// What somebody is said to have said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SpokenWords {
-    /// Words of a block that become a quote.
-    Selected {
-        /// The block.
-        block: BlockId,
-        /// The bytes of its text.
-        words: Range<usize>,
-    },
-    /// A quote that gets another speaker.
-    Quote(QuoteId),
-    /// A paragraph that becomes a turn.
-    Turn(BlockId),
-}
-
-/// Who said something.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpeakerDialog {
-    /// What was said.
-    pub what: SpokenWords,
-    /// The speaker of the briefing that is chosen.
-    pub speaker: Option<SpeakerId>,
-    /// The name that is typed; it counts where there is one.
-    pub name: String,
-    /// The occasion that is chosen.
-    pub occasion: Option<OccasionId>,
-    /// Why it was not done, a sentence.
-    pub error: Option<String>,
-    /// Whether the field for the name is to take the focus.
-    pub wants_focus: bool,
-    /// Whether the field for the name has the focus.
-    pub is_typing: bool,
-}
-
-impl SpeakerDialog {
-    /// A window for this, with the speaker and the occasion of the quote, or of the one before the words.
-    pub fn new(what: SpokenWords, briefing: &Briefing) -> Self {
-        let near = match &what {
-            SpokenWords::Quote(id) => briefing.quote(*id),
-            SpokenWords::Selected { block, .. } | SpokenWords::Turn(block) => {
-                let before = briefing.quotes().partition_point(|quote| quote.block <= *block);
-                before.checked_sub(1).and_then(|at| briefing.quotes().get(at)).or(briefing.quotes().first())
-            }
-        };
-        let speaker = near.and_then(|quote| quote.speaker);
-        let occasion = near.and_then(|quote| quote.occasion);
-        let occasion = occasion.or((!briefing.occasions().is_empty()).then_some(OccasionId(0)));
-        Self { what, speaker, name: String::new(), occasion, error: None, wants_focus: true, is_typing: false }
-    }
-
-    /// What was said.
-    pub fn words(&self, briefing: &Briefing) -> String {
-        match &self.what {
-            SpokenWords::Quote(id) => {
-                briefing.quote(*id).map(|quote| briefing.quote_text(quote).into_owned()).unwrap_or_default()
-            }
-            SpokenWords::Selected { block, words } => {
-                let text = briefing.block(*block).and_then(|block| block.text().get(words.clone()));
-                text.unwrap_or_default().to_owned()
-            }
-            SpokenWords::Turn(block) => briefing.block(*block).map(|block| block.text().to_owned()).unwrap_or_default(),
-        }
-    }
-
-    /// Whether enough was entered. A turn may be nobody's.
-    pub fn is_complete(&self) -> bool {
-        self.chosen().is_some() || matches!(self.what, SpokenWords::Turn(_))
-    }
-
-    /// Who is chosen, or typed.
-    pub fn chosen(&self) -> Option<ChosenSpeaker> {
-        let name = self.name.trim();
-        if name.is_empty() {
-            return self.speaker.map(ChosenSpeaker::Known);
-        }
-        Some(ChosenSpeaker::New(NewSpeaker { name: name.to_owned(), role: String::new() }))
-    }
-}
-
 /// What a person writes about highlighted words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkDialog {
@@ -362,125 +286,6 @@ pub struct CheckDialog {
     pub answer: Option<Result<Arc<CheckedText>, CheckError>>,
 }
 
-/// A briefing to be saved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SavedBriefing {
-    /// The text of its file.
-    pub text: Arc<str>,
-    /// The file beside it that it is compared with, by name and content, where that goes along.
-    pub source_text: Option<(String, Arc<str>)>,
-}
-
-/// What is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveContent {
-    /// The briefing itself.
-    Briefing(SavedBriefing),
-    /// The text of a copy.
-    Copy(CopySource, CopyFormat),
-    /// The briefing, or this part of it.
-    Export(ExportFormat, Filter),
-    /// Pages of it, as PDF.
-    Pages(PrintJob),
-    /// What was found in a checked text.
-    Report(ReportFormat),
-}
-
-impl SaveContent {
-    fn extension(&self) -> &'static str {
-        match self {
-            Self::Briefing(_) => "briefing.ron",
-            Self::Copy(_, copy_format) => copy_format.extension(),
-            Self::Export(format, _) => format.extension(),
-            Self::Pages(_) => ExportFormat::Pdf.extension(),
-            Self::Report(format) => format.extension(),
-        }
-    }
-}
-
-/// What is to be written into which file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaveDialog {
-    /// What is written.
-    pub what: SaveContent,
-    /// The file, as it was typed.
-    pub path: String,
-    /// Whether there is a file of that name, which is overwritten if *Save* is pressed again.
-    pub file_exists: bool,
-    /// Why it was not written, a sentence.
-    pub error: Option<String>,
-    /// The number of the writing that is under way.
-    pub number: Option<u64>,
-    /// What of the briefing was shown when the window was opened.
-    pub shown_part: Filter,
-    /// Whether the person's own marks go along with an export.
-    pub with_marks: bool,
-}
-
-impl SaveDialog {
-    /// A window for this, with a name to begin with: the title of the briefing or of the report, in the folder for
-    /// documents.
-    pub fn new(what: SaveContent, title: &str) -> Self {
-        let folder = directories::UserDirs::new().map(|folders| {
-            folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned()
-        });
-        let name = format!("{}.{}", file_name(title), what.extension());
-        let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
-        let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
-        Self {
-            what,
-            path: path.to_string_lossy().into_owned(),
-            file_exists: false,
-            error: None,
-            number: None,
-            shown_part,
-            with_marks: false,
-        }
-    }
-
-    /// The same for something else, under a name that ends as that does.
-    pub fn with(&self, what: SaveContent) -> Self {
-        let (old, new) = (self.what.extension(), what.extension());
-        let stem = self.path.strip_suffix(&format!(".{old}"));
-        let path = stem.map_or_else(|| self.path.clone(), |stem| format!("{stem}.{new}"));
-        Self { what, path, file_exists: false, error: None, ..self.clone() }
-    }
-
-    /// The name of the file was changed: what was said of the one before does not hold any more.
-    pub fn path_changed(&mut self) {
-        self.file_exists = false;
-        self.error = None;
-    }
-
-    /// *Save* was pressed. Returns whether an existing file may be overwritten; nothing, with an error to show, where
-    /// no file is named.
-    pub fn confirm(&mut self) -> Option<bool> {
-        if self.path.trim().is_empty() {
-            self.error = Some("Enter a file name".to_owned());
-            return None;
-        }
-        self.error = None;
-        Some(std::mem::replace(&mut self.file_exists, false))
-    }
-}
-
-/// Letters and figures, with hyphens between; every system takes them in the name of a file.
-fn file_name(title: &str) -> String {
-    let mut name = String::new();
-    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = word.chars().take(LONGEST).collect::<String>().to_lowercase();
-        if name.chars().count() + word.chars().count() >= LONGEST {
-            break;
-        }
-        name.push_str(if name.is_empty() { "" } else { "-" });
-        name.push_str(&word);
-    }
-    if name.is_empty() { "briefing".to_owned() } else { name }
-}
-
-/// The longest name that is made of a title, in characters.
-const LONGEST: usize = 60;
-
 /// The name of a file to open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OpenDialog {
@@ -514,101 +319,13 @@ pub enum HelpPage {
     About,
 }
 
-/// What is to be copied in which format.
-#[derive(Debug, Clone)]
-pub struct CopyAsDialog {
-    /// What is copied.
-    pub copy_source: CopySource,
-    /// What that is, in words.
-    pub title: String,
-    /// The format that is shown.
-    pub copy_format: CopyFormat,
-    /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
-    pub preview: Option<Result<String, NotCopied>>,
-    /// The number of the preview that is being made.
-    pub preview_number: Option<u64>,
-    /// How many quotes or paragraphs are copied that are not in the preview.
-    pub more: usize,
-}
-
-/// A word of a quote, by its block and its bytes there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuoteWord {
-    /// The block.
-    pub block: BlockId,
-    /// The bytes.
-    pub range: Range<usize>,
-}
-
-impl QuoteWord {
-    /// Its letters.
-    pub fn text<'a>(&self, briefing: &'a Briefing) -> &'a str {
-        briefing.block(self.block).and_then(|block| block.text().get(self.range.clone())).unwrap_or_default()
-    }
-}
-
-/// Which words of a quote are left out.
-#[derive(Debug, Clone)]
-pub struct ShortenDialog {
-    /// The quote.
-    pub id: QuoteId,
-    /// The words, and whether each is left out.
-    pub words: Vec<(QuoteWord, bool)>,
-}
-
-impl CopyAsDialog {
-    /// For this, whose format has no preview yet.
-    pub fn new(copy_source: CopySource, title: String, copy_format: CopyFormat) -> Self {
-        Self { copy_source, title, copy_format, preview: None, preview_number: None, more: 0 }
-    }
-}
-
-impl ShortenDialog {
-    /// All words of a quote, none of them left out.
-    pub fn new(quote: &VerifiedQuote<'_>) -> Self {
-        let mut words = Vec::new();
-        for part in quote.parts() {
-            let (block, text) = (part.block().id, part.block().text());
-            let ranges = part.pieces().iter().flat_map(|piece| words_of(text, piece));
-            words.extend(ranges.map(|range| (QuoteWord { block, range }, false)));
-        }
-        Self { id: quote.id(), words }
-    }
-
-    /// Leaves words out, by number, or keeps them.
-    pub fn leave_out(&mut self, words: Range<usize>, is_left_out: bool) {
-        for word in self.words.get_mut(words).unwrap_or_default() {
-            word.1 = is_left_out;
-        }
-    }
-
-    /// The quote without what is left out: neighbouring words with what stands between them.
-    pub fn excerpt(&self) -> QuoteExcerpt {
-        let is_one = |a: &(QuoteWord, bool), b: &(QuoteWord, bool)| a.1 == b.1 && a.0.block == b.0.block;
-        let runs = self.words.chunk_by(is_one).filter(|run| run.first().is_some_and(|word| word.1));
-        let span = |run: &[(QuoteWord, bool)]| {
-            let (first, last) = (&run.first()?.0, &run.last()?.0);
-            Some((first.block, first.range.start..last.range.end))
-        };
-        let left_out = runs.filter_map(span).collect();
-        QuoteExcerpt { id: self.id, left_out }
-    }
-
-    /// Whether nothing is left out.
-    pub fn is_whole(&self) -> bool {
-        self.words.iter().all(|word| !word.1)
-    }
-}
-
-/// What stands between white space in a part of a text.
-fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
-    let part = text.get(piece.clone()).unwrap_or_default();
-    let place = |word: &str| (word.as_ptr() as usize).saturating_sub(part.as_ptr() as usize) + piece.start;
-    part.split_whitespace().map(|word| place(word)..place(word) + word.len()).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use briefing_core::{
+        citation::{CopyFormat, CopySource},
+        model::QuoteId,
+    };
+
     use super::*;
 
     fn save() -> Dialog {
@@ -656,20 +373,5 @@ mod tests {
         assert!(dialogs.is_open());
         dialogs.move_to_tab(1);
         assert!(!dialogs.is_open());
-    }
-
-    #[test]
-    fn a_title_makes_a_name_that_every_system_takes() {
-        for (title, name) in [
-            (
-                "Comprehensive cooperation between Korea and Japan brought closer through",
-                "comprehensive-cooperation-between-korea-and-japan-brought",
-            ),
-            ("../../etc/passwd", "etc-passwd"),
-            ("한국 / 日本", "한국-日本"),
-            ("?!", "briefing"),
-        ] {
-            assert_eq!(file_name(title), name);
-        }
     }
 }

@@ -1,9 +1,9 @@
 //! What is entered in the dialogs that change a briefing: forms, lists of names, topics of a paragraph, its words.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use briefing_core::{
-    editing::{Change, ChosenSpeaker, Difference, Entry, Field, New},
+    editing::{Change, ChosenSpeaker, Difference, Entry, Field, Merge, New, Side},
     model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, TopicId},
 };
 
@@ -305,5 +305,32 @@ pub struct ConflictDialog {
     /// What differs.
     pub differences: Vec<Difference>,
     /// What the file on the disk says.
-    pub theirs: String,
+    pub theirs: Arc<str>,
+    /// Both, merged as far as they do not collide; nothing where they cannot be.
+    pub merge: Option<Arc<Merge>>,
+    /// The places that collide.
+    pub collisions: Vec<Collision>,
+}
+
+/// A place that was changed both here and on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collision {
+    /// What differs there.
+    pub differences: Vec<Difference>,
+    /// Which version is chosen.
+    pub side: Option<Side>,
+}
+
+impl ConflictDialog {
+    /// The merged text; nothing where they cannot be merged, or it is not chosen yet what goes on at some place.
+    pub fn merged(&self) -> Option<String> {
+        let merge = self.merge.as_ref()?;
+        let sides: Option<Vec<Side>> = self.collisions.iter().map(|collision| collision.side).collect();
+        Some(merge.text(&sides?))
+    }
+
+    /// Whether [`Self::merged`] has a text.
+    pub fn is_decided(&self) -> bool {
+        self.merge.is_some() && self.collisions.iter().all(|collision| collision.side.is_some())
+    }
 }

@@ -8,7 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 /// What was changed in a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct KeptChanges {
     /// The file.
     pub file: PathBuf,
@@ -18,10 +18,19 @@ pub struct KeptChanges {
     pub now: String,
 }
 
+/// The same, as it is written.
+#[derive(Serialize)]
+struct Written<'a> {
+    file: &'a Path,
+    before: &'a str,
+    now: &'a str,
+}
+
 impl KeptChanges {
-    /// As it is written; nothing where the name of the file cannot be.
-    pub fn to_text(&self) -> Option<String> {
-        ron::ser::to_string(self).ok()
+    /// As it is written: the file, its text before, and with the changes. Nothing where the name of the file cannot be
+    /// written down.
+    pub fn text_of(file: &Path, before: &str, now: &str) -> Option<String> {
+        ron::ser::to_string(&Written { file, before, now }).ok()
     }
 
     /// What is kept of `file` at `path`, if anything is.

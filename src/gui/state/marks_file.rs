@@ -3,7 +3,10 @@
 
 use std::path::Path;
 
-use super::session::{BESIDE, STATE_BYTES, StoreError, UnreadableFile, lock, read_kept};
+use super::{
+    kept_file::{STATE_BYTES, UnreadableFile, read_kept},
+    store::{BESIDE, StoreError, lock},
+};
 use briefing_core::{
     files::atomic_write::{AtomicWrite, Existing, Readers},
     marks::{KeptMarks, Moment, VERSION},

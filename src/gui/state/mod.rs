@@ -2,11 +2,13 @@
 
 pub mod basket;
 pub mod checking;
+pub mod copy_dialogs;
 pub mod dialogs;
 pub mod editing_dialogs;
 pub mod failures;
 pub mod history;
 pub mod kept_changes;
+pub mod kept_file;
 pub mod kept_review;
 pub mod marks;
 pub mod marks_file;
@@ -14,7 +16,10 @@ pub mod merge;
 pub mod preferences;
 pub mod printing;
 pub mod review;
+pub mod save_dialog;
 pub mod session;
 pub mod settings_file;
+pub mod speaker_dialog;
+pub mod store;
 mod three_way;
 pub mod view;

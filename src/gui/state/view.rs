@@ -238,3 +238,12 @@ pub enum Pane {
     /// The quotes.
     Quotes,
 }
+
+/// A block to bring into view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScrollTarget {
+    /// The block.
+    pub block: BlockId,
+    /// The bytes of its text.
+    pub range: std::ops::Range<usize>,
+}

@@ -5,6 +5,7 @@
 //! This file is how tasks run; what each of them does is beside it, and what comes of them in `results`.
 
 mod copying;
+mod editing;
 mod marks;
 mod reading;
 mod results;
@@ -12,10 +13,8 @@ mod searching;
 mod writing;
 
 use std::{
-    collections::HashMap,
     io,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -38,6 +37,9 @@ pub use results::{
     RunningSearch, real_path,
 };
 pub use searching::Searched;
+pub use writing::ToKeep;
+
+use writing::Kept;
 
 /// The threads and their results.
 pub struct Tasks {
@@ -50,8 +52,8 @@ pub struct Tasks {
     /// How many files are being written, and how many bytes of them were.
     writes: AtomicU64,
     written_bytes: Arc<AtomicU64>,
-    /// Drafts and changes that are still to be written, or to be removed where nothing of them is left.
-    drafts: Arc<Mutex<HashMap<PathBuf, Option<String>>>>,
+    /// Drafts and changes that are to be kept.
+    kept: Arc<Kept>,
     start_thread: StartThread,
     /// Opens a file in the program that the system has for it.
     open_file: OpenFile,
@@ -92,7 +94,7 @@ impl Tasks {
             others: AtomicU64::new(0),
             writes: AtomicU64::new(0),
             written_bytes: Arc::default(),
-            drafts: Arc::default(),
+            kept: Arc::default(),
             start_thread,
             open_file: Arc::new(pdf_viewer::open_file),
             prepared: Arc::default(),
@@ -207,7 +209,8 @@ mod tests {
     use super::*;
     use crate::gui::state::{
         dialogs::{SaveContent, SaveDialog},
-        session::{PersistedState, StateStore},
+        session::PersistedState,
+        store::StateStore,
     };
 
     fn without_threads() -> Tasks {

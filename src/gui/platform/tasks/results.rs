@@ -11,6 +11,7 @@ use std::{
 
 use briefing_core::{
     citation::ClipboardContent,
+    editing::Session,
     files,
     load::{BriefingSource, Loaded, Progress},
     marks::{KeptMarks, Located, Mark, MarkId, Place},
@@ -22,13 +23,20 @@ use thiserror::Error;
 
 use crate::gui::{
     platform::{
-        drafting::DraftError, file_watcher::FileFingerprint, image_decoder::PictureError, pdf_viewer::NotShown,
+        drafting::DraftError,
+        editing::{EditJob, EditResult, NotEditable},
+        file_watcher::FileFingerprint,
+        image_decoder::PictureError,
+        pdf_viewer::NotShown,
     },
     state::{
         checking::CheckedText,
+        editing_dialogs::ConflictDialog,
         failures::{CheckError, NotCopied, ThreadError},
-        session::{FileKey, PersistedState, StoreError, UnreadableFile},
+        kept_file::UnreadableFile,
+        session::{FileKey, PersistedState},
         settings_file::Settings,
+        store::StoreError,
     },
 };
 
@@ -56,8 +64,13 @@ pub enum Finished {
     Composed(u64, Result<ClipboardContent, NotCopied>),
     /// The document of the reading of this number was made a briefing, or not.
     Drafted(u64, Result<Box<Drafted>, DraftError>),
+    /// The change of this number is ready to be shown, or was not made.
+    Edited(u64, Arc<EditJob>, EditResult),
+    /// The file of the tab of this number was compared with the text of this session, and this is to be asked; or it cannot be
+    /// read.
+    Compared(u64, Session, Result<Box<ConflictDialog>, NotEditable>),
     /// The briefing of the tab of this number was saved with this text, or not.
-    Saved(u64, Result<String, NotSaved>),
+    Saved(u64, Result<Arc<str>, NotSaved>),
     /// The text of the reading of this number was checked, or not.
     TextChecked(u64, Result<Box<CheckedText>, CheckError>),
     /// What is kept of the marks in the tab of this number was read.

@@ -1,12 +1,14 @@
 //! Tasks that write: briefings, drafts, exports, the state of the window.
 
 use std::{
+    collections::HashMap,
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
+    time::{Duration, Instant},
 };
 
 use briefing_core::{
@@ -29,52 +31,117 @@ use crate::gui::{
         checking::CheckedText,
         dialogs::{SaveContent, SaveDialog},
         failures::{NoBriefing, ThreadError},
-        session::{PersistedState, StateStore},
+        kept_changes::KeptChanges,
+        session::PersistedState,
+        store::StateStore,
     },
 };
 
+/// Drafts and changes that are to be kept until the next start.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// What is still to be written, by its file.
+    pending: Mutex<HashMap<PathBuf, ToKeep>>,
+    /// Held by whoever writes.
+    writing: Mutex<()>,
+    /// How many threads are not done.
+    count: AtomicU64,
+}
+
+/// What is kept until the next start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ToKeep {
+    /// This text.
+    Text(Arc<str>),
+    /// The changes of a file that are not saved.
+    Changes {
+        /// The file.
+        file: PathBuf,
+        /// Its text before.
+        before: Arc<str>,
+        /// Its text with the changes.
+        now: Arc<str>,
+    },
+    /// Nothing any more: the file is removed.
+    Nothing,
+}
+
+impl ToKeep {
+    /// The text, if there is one.
+    pub fn text(text: Option<String>) -> Self {
+        text.map_or(Self::Nothing, |text| Self::Text(text.into()))
+    }
+
+    fn write(self, path: &Path) -> Result<(), files::PutError> {
+        let text = match self {
+            Self::Text(text) => Some(text),
+            Self::Changes { file, before, now } => KeptChanges::text_of(&file, &before, &now).map(Into::into),
+            Self::Nothing => None,
+        };
+        let Some(text) = text else {
+            drop(std::fs::remove_file(path));
+            return Ok(());
+        };
+        let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+        folder.map_err(|error| files::PutError::Other(files::reason(&error)))?;
+        files::put(path, true, |out| out.write_all(text.as_bytes()))
+    }
+}
+
 impl Tasks {
-    /// Writes a draft, or changes that are not saved, where nobody waits for it; without a text removes the file. Of several
-    /// that follow each other fast the last one counts.
-    pub fn keep_draft(&self, path: PathBuf, text: Option<String>) {
-        let pending = Arc::clone(&self.drafts);
-        lock(&pending).insert(path.clone(), text);
-        let failed = |why: ThreadError| [Finished::Failed(format!("The draft could not be kept: {why}"))];
+    /// Keeps something until the next start, where nobody waits for it. Of several that follow each other fast the last one
+    /// counts.
+    pub fn keep_unsaved(&self, path: PathBuf, what: ToKeep) {
+        let kept = Arc::clone(&self.kept);
+        lock(&kept.pending).insert(path.clone(), what);
+        kept.count.fetch_add(1, Ordering::Relaxed);
+        let unkept = Arc::clone(&kept);
+        let failed = move |why: ThreadError| {
+            unkept.count.fetch_sub(1, Ordering::Relaxed);
+            [Finished::Failed(format!("The draft could not be kept: {why}"))]
+        };
         self.spawn("keep draft", failed, move |send| {
-            let mut pending = lock(&pending);
-            let Some(text) = pending.remove(&path) else { return };
-            // The next one waits, and finds the later text.
-            let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-            let written = match (folder, text) {
-                (Err(error), _) => Err(files::PutError::Other(files::reason(&error))),
-                (Ok(()), Some(text)) => files::put(&path, true, |out| out.write_all(text.as_bytes())),
-                (Ok(()), None) => {
-                    drop(std::fs::remove_file(&path));
-                    Ok(())
-                }
+            // The next one waits, and finds the later text. Whoever adds one does not wait.
+            let written = {
+                let _one_at_a_time = lock(&kept.writing);
+                let what = lock(&kept.pending).remove(&path);
+                what.map_or(Ok(()), |what| what.write(&path))
             };
             if let Err(files::PutError::Exists(why) | files::PutError::Other(why)) = written {
                 send(Finished::Failed(format!("The draft could not be kept: {why}")));
             }
+            kept.count.fetch_sub(1, Ordering::Relaxed);
         });
+    }
+
+    /// Waits until all is kept that was to be kept until the next start, but not longer than this. Returns whether it is.
+    pub fn wait_until_kept(&self, limit: Duration) -> bool {
+        let since = Instant::now();
+        while self.kept.count.load(Ordering::Relaxed) > 0 {
+            if since.elapsed() >= limit {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        true
     }
 
     /// Removes a draft that was saved elsewhere, with the folder that it has for itself.
     pub fn forget_draft(&self, path: &Path) {
-        lock(&self.drafts).remove(path);
+        lock(&self.kept.pending).remove(path);
         let Some(folder) = path.parent().map(ToOwned::to_owned) else { return };
         let remove: Work = Box::new(move || drop(std::fs::remove_dir_all(folder)));
         drop((self.start_thread)("forget draft", remove));
     }
 
     /// Writes the text of a briefing over its file, which is to say `before`.
-    pub fn save(&self, tab: u64, path: PathBuf, before: String, text: String) {
+    pub fn save(&self, tab: u64, path: PathBuf, before: Arc<str>, text: Arc<str>) {
         self.writes.fetch_add(1, Ordering::Relaxed);
         let failed = move |why: ThreadError| [Finished::Saved(tab, Err(NotSaved::Failed(why.to_string())))];
         self.spawn("save", failed, move |send| {
-            let now = std::fs::read_to_string(&path);
-            let saved = match now {
-                Ok(now) if now != before => Err(NotSaved::Changed),
+            // Also what is no text any more is somebody's.
+            let saved = match std::fs::read(&path) {
+                Ok(now) if now != before.as_bytes() => Err(NotSaved::Changed),
                 _ => match files::put(&path, true, |out| out.write_all(text.as_bytes())) {
                     Ok(()) => Ok(text),
                     Err(files::PutError::Exists(why) | files::PutError::Other(why)) => Err(NotSaved::Failed(why)),

@@ -4,14 +4,14 @@ use egui::Ui;
 
 use crate::gui::{
     command::{Command, EditCommand, TabCommand},
-    state::editing_dialogs::ConflictDialog,
+    state::editing_dialogs::{Collision, ConflictDialog},
     ui::{
         PanelContext,
         theme::{Type, space},
         widgets,
     },
 };
-use briefing_core::editing::Difference;
+use briefing_core::editing::{Difference, Side};
 
 /// Differences that the window shows.
 const MOST: usize = 200;
@@ -20,29 +20,35 @@ const MOST: usize = 200;
 const SHOWN: usize = 400;
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &mut ConflictDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
     let title = "The file has changed on the disk";
     let is_closed = widgets::modal(ui, title, 760.0, |ui| {
         widgets::heading(ui, title, Type::Heading, palette.text, 1);
         ui.add_space(space::XS);
-        widgets::label(ui, "You have changes that are not saved. Which version goes on?", Type::Plain, palette.weak);
+        let (mergeable, count) = (conflict.merge.is_some(), conflict.collisions.len());
+        widgets::label(ui, &question(mergeable, count), Type::Plain, palette.weak);
         ui.add_space(space::M);
         let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
         egui::ScrollArea::vertical().id_salt("conflict").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            if conflict.differences.is_empty() {
-                let said = "Both say the same in other lines, or the file on the disk cannot be read";
-                widgets::label(ui, said, Type::Plain, palette.text);
+            for (number, collision) in (1..).zip(&mut conflict.collisions) {
+                place(ui, context, (number, count), collision);
             }
-            for difference in conflict.differences.iter().take(MOST) {
-                row(ui, context, difference);
+            if count > 0 {
+                widgets::label(ui, "All that differs", Type::Strong, palette.text);
+                ui.add_space(space::S);
             }
-            if let Some(more) = conflict.differences.len().checked_sub(MOST).filter(|more| *more > 0) {
-                widgets::label(ui, &format!("… and {more} more"), Type::Small, palette.weak);
-            }
+            differences(ui, context, conflict);
         });
         ui.add_space(space::M);
         ui.horizontal_wrapped(|ui| {
+            if mergeable {
+                let merge = widgets::main_button(ui, palette, "Merge both", conflict.is_decided());
+                let merge = merge.on_hover_text("What either has changed goes on; undo brings yours alone back");
+                if merge.on_disabled_hover_text("Choose a version for each place first").clicked() {
+                    send.push(EditCommand::MergeBoth.into());
+                }
+            }
             for (text, tooltip, command) in [
                 ("Keep mine", "Saving then overwrites the file on the disk", Command::from(EditCommand::KeepMine)),
                 ("Take the one on the disk", "Undo brings yours back", EditCommand::TakeTheirs.into()),
@@ -57,6 +63,54 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog, 
     });
     if is_closed {
         send.push(Command::CloseDialog);
+    }
+}
+
+/// What is asked.
+fn question(mergeable: bool, collisions: usize) -> String {
+    let unsaved = "You have changes that are not saved.";
+    match (mergeable, collisions) {
+        (true, 0) => format!("{unsaved} They are in other places, and both can go on together"),
+        (true, 1) => format!("{unsaved} One place was changed in both versions: choose which goes on there"),
+        (true, count) => {
+            format!("{unsaved} {count} places were changed in both versions: choose which goes on at each")
+        }
+        (false, _) => format!("{unsaved} Which version goes on?"),
+    }
+}
+
+/// A place that was changed in both versions, with the choice between them.
+fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize), collision: &mut Collision) {
+    let heading =
+        if count == 1 { "Changed in both".to_owned() } else { format!("Changed in both, {number} of {count}") };
+    widgets::label(ui, &heading, Type::Small, context.palette.weak);
+    if collision.differences.is_empty() {
+        let said = "Both say the same here, but the file is laid out or commented otherwise";
+        widgets::label(ui, said, Type::Plain, context.palette.text);
+    }
+    for difference in collision.differences.iter().take(MOST) {
+        row(ui, context, difference);
+    }
+    let what = collision.differences.first().map_or("these lines", |difference| &difference.what);
+    ui.horizontal_wrapped(|ui| {
+        for (side, text) in [(Side::Mine, "Mine"), (Side::Theirs, "The one on the disk")] {
+            ui.radio_value(&mut collision.side, Some(side), text).accessible_name(format!("{text}, for {what}"));
+        }
+    });
+    ui.add_space(space::M);
+}
+
+/// All that differs between both versions.
+fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog) {
+    if conflict.differences.is_empty() {
+        let said = "Both say the same in other lines, or the file on the disk cannot be read";
+        widgets::label(ui, said, Type::Plain, context.palette.text);
+    }
+    for difference in conflict.differences.iter().take(MOST) {
+        row(ui, context, difference);
+    }
+    if let Some(more) = conflict.differences.len().checked_sub(MOST).filter(|more| *more > 0) {
+        widgets::label(ui, &format!("… and {more} more"), Type::Small, context.palette.weak);
     }
 }
 

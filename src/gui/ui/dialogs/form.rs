@@ -23,6 +23,10 @@ const TOPICS: usize = 40;
 /// Characters of the words that the window shows.
 const SHOWN: usize = 300;
 
+/// What the window needs above and below its fields, and the least height of what shows them, in points.
+const AROUND_FIELDS: f32 = 220.0;
+const LEAST_FIELDS: f32 = 96.0;
+
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send: &mut Vec<Command>) {
     let (title, button) = match &form.purpose {
@@ -40,14 +44,21 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
             widgets::label(ui, &words, Type::CardQuote, palette.text);
             ui.add_space(space::S);
         }
-        for (number, field) in form.fields.iter_mut().enumerate() {
-            let wants_focus = number == 0 && std::mem::take(&mut form.wants_focus);
-            is_entered |= field_ui(ui, context, field, wants_focus);
-            ui.add_space(space::S);
-        }
-        if let Some(topic) = form.topic_mut() {
-            topics(ui, context, topic);
-        }
+        // The buttons are in view, however many fields there are.
+        let height = (ui.ctx().content_rect().height() - AROUND_FIELDS).max(LEAST_FIELDS);
+        egui::ScrollArea::vertical().id_salt("fields").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            // The bar that scrolls covers no field.
+            ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR - space::S);
+            for (number, field) in form.fields.iter_mut().enumerate() {
+                let wants_focus = number == 0 && std::mem::take(&mut form.wants_focus);
+                is_entered |= field_ui(ui, context, field, wants_focus);
+                ui.add_space(space::S);
+            }
+            if let Some(topic) = form.topic_mut() {
+                topics(ui, context, topic);
+            }
+            widgets::follow_focus(ui);
+        });
         super::error_line(ui, palette, form.error.as_deref());
         let sent = super::foot(ui, palette, "form", &button, true, send);
         is_entered |= sent;

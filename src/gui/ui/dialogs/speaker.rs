@@ -22,8 +22,10 @@ pub fn field_id() -> egui::Id {
     egui::Id::unique("who said it")
 }
 
-/// Characters of the words that the window shows.
+/// Characters of the words that the window shows; fewer in one that is lower than this, in points.
 const SHOWN: usize = 300;
+const SHOWN_LOW: usize = 70;
+const LOW: f32 = 480.0;
 
 /// Draws the window.
 pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog, send: &mut Vec<Command>) {
@@ -36,7 +38,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
     let is_closed = widgets::modal(ui, title, 520.0, |ui| {
         widgets::heading(ui, title, Type::Heading, palette.text, 1);
         ui.add_space(space::S);
-        let words = format!("“{}”", widgets::beginning(&dialog.words(context.briefing), SHOWN));
+        let shown = if ui.ctx().content_rect().height() < LOW { SHOWN_LOW } else { SHOWN };
+        let words = format!("“{}”", widgets::beginning(&dialog.words(context.briefing), shown));
         widgets::label(ui, &words, Type::CardQuote, palette.text);
         ui.add_space(space::M);
         speakers(ui, context, dialog);
@@ -118,10 +121,22 @@ fn occasions(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog
     }
     ui.add_space(space::S);
     widgets::label(ui, "Occasion", Type::Small, context.palette.weak);
-    for (number, occasion) in all.iter().enumerate().take(6) {
-        let Ok(id) = u16::try_from(number).map(OccasionId) else { continue };
-        if ui.radio(dialog.occasion == Some(id), marked(&widgets::beginning(&occasion.name, 60))).clicked() {
-            dialog.occasion = Some(id);
-        }
-    }
+    let height = (ui.ctx().content_rect().height() - 480.0).clamp(64.0, 160.0);
+    let row = ui.spacing().interact_size.y;
+    egui::ScrollArea::vertical().id_salt("occasions").max_height(height).auto_shrink([false, true]).show_rows(
+        ui,
+        row,
+        all.len(),
+        |ui, rows| {
+            for number in rows {
+                let (Some(occasion), Ok(id)) = (all.get(number), u16::try_from(number).map(OccasionId)) else {
+                    continue;
+                };
+                let name = widgets::beginning(&occasion.name, 60);
+                if ui.radio(dialog.occasion == Some(id), marked(&name)).clicked() {
+                    dialog.occasion = Some(id);
+                }
+            }
+        },
+    );
 }

@@ -26,8 +26,7 @@ use crate::gui::{
     command::Command,
     state::{
         preferences::{Parts, Typesetting},
-        session::ScrollTarget,
-        view::{Pane, View},
+        view::{Pane, ScrollTarget, View},
     },
 };
 use briefing_core::model::{BlockId, BlockRef};

@@ -476,6 +476,7 @@ fn more_button(ui: &mut Ui, context: &PanelContext<'_>, card: &Card, whose: &str
     egui::Popup::menu(&button).show(|ui| {
         more(ui, card.id, send);
         signs::used_entry(ui, context, Some(card.id), send);
+        edits(ui, card.id, send);
     });
 }
 
@@ -503,6 +504,17 @@ fn menu(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, is_verified: bool,
     if is_topic && widgets::menu_entry(ui, Action::ShowInFull, true) {
         send.push(TabCommand::Choose(id).into());
         send.push(Command::Do(Action::ShowInFull));
+    }
+    edits(ui, id, send);
+}
+
+/// What can be changed about a quote.
+fn edits(ui: &mut Ui, id: QuoteId, send: &mut Vec<Command>) {
+    for action in [Action::ChangeSpeaker, Action::ChangeOccasion, Action::RemoveQuote] {
+        if widgets::menu_entry(ui, action, true) {
+            send.push(TabCommand::Choose(id).into());
+            send.push(Command::Do(action));
+        }
     }
 }
 

@@ -1,0 +1,135 @@
+//! What is to be changed in a long briefing, in order, and what each of it is about.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    ops::Range,
+    sync::Arc,
+};
+
+use crate::gui::{
+    command::TabCommand,
+    platform::editing::{EditJob, EditResult},
+};
+use briefing_core::model::{BlockId, Briefing, Changes, QuoteId};
+
+/// What is to be done to a briefing.
+#[derive(Debug)]
+pub(super) enum EditRequest {
+    /// What a person asked for.
+    Command(TabCommand),
+    /// The changes of the last time are taken up.
+    Restore,
+    /// The file has another name.
+    ShowMoved,
+}
+
+/// What a person was at when a command was given.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AtHand {
+    pub(super) chosen: Option<QuoteId>,
+    pub(super) selected: Option<Vec<(BlockId, Range<usize>)>>,
+    pub(super) place: Option<(BlockId, usize)>,
+    pub(super) seen: BTreeSet<QuoteId>,
+}
+
+/// A request that waits, or is made ready.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) request: EditRequest,
+    pub(super) at_hand: AtHand,
+    /// Whether what it names is still called so.
+    pub(super) is_sure: bool,
+}
+
+/// The changes of a long briefing.
+#[derive(Default)]
+pub(super) struct EditQueue {
+    /// What a thread makes ready, under this number.
+    pub(super) running: Option<(u64, Waiting)>,
+    /// What comes after that.
+    pub(super) waiting: VecDeque<Waiting>,
+    /// What a thread has made ready.
+    pub(super) ready: Option<(Arc<EditJob>, EditResult)>,
+    /// The number of what was just begun.
+    pub(super) begun: Option<u64>,
+    /// What the command that is being done is about; nothing where that is what the person is at now.
+    pub(super) at_hand: Option<AtHand>,
+    /// Whether the tab is to be closed once everything is made.
+    pub(super) closes: bool,
+}
+
+impl EditQueue {
+    /// Whether there is something to be made.
+    pub(super) fn is_busy(&self) -> bool {
+        self.running.is_some() || !self.waiting.is_empty()
+    }
+
+    /// Whether a thread makes this ready.
+    pub(super) fn is_running(&self, number: u64) -> bool {
+        self.running.as_ref().is_some_and(|(running, _)| *running == number)
+    }
+
+    /// Whether the command that is being done was given before, and is done for a second time or late.
+    pub(super) fn is_late(&self) -> bool {
+        self.at_hand.is_some()
+    }
+
+    /// What was selected when the command was given that is done late.
+    pub(super) fn selected(&self) -> Option<Vec<(BlockId, Range<usize>)>> {
+        self.at_hand.as_ref()?.selected.clone()
+    }
+
+    /// Where the person was then.
+    pub(super) fn place(&self) -> Option<(BlockId, usize)> {
+        self.at_hand.as_ref()?.place
+    }
+
+    /// The proposals that had been on screen then.
+    pub(super) fn seen(&self) -> Option<&BTreeSet<QuoteId>> {
+        self.at_hand.as_ref().map(|at_hand| &at_hand.seen)
+    }
+
+    /// The briefing is another one now: what waits is about the same things, as they are called now.
+    pub(super) fn follow(&mut self, changes: &Changes, before: &Briefing, now: &Briefing) {
+        if !self.is_busy() && self.ready.is_none() {
+            return;
+        }
+        let leaves_names = changes.leaves_names(before, now);
+        let running = self.running.iter_mut().map(|(_, waiting)| waiting);
+        for waiting in running.chain(&mut self.waiting) {
+            waiting.is_sure &= leaves_names || !waiting.request.names_things();
+            waiting.at_hand.follow(changes);
+        }
+    }
+
+    /// The briefing is another one now, and nobody can say what has become of anything.
+    pub(super) fn lose_names(&mut self) {
+        for waiting in self.running.iter_mut().map(|(_, waiting)| waiting).chain(&mut self.waiting) {
+            waiting.is_sure &= !waiting.request.is_about_something();
+        }
+    }
+}
+
+impl EditRequest {
+    /// Whether it is about something in the briefing: what it names, or what the person was at.
+    pub(super) fn is_about_something(&self) -> bool {
+        let Self::Command(command) = self else { return false };
+        !matches!(command, TabCommand::Undo | TabCommand::Redo | TabCommand::SaveBriefing | TabCommand::SaveBriefingAs)
+    }
+
+    fn names_things(&self) -> bool {
+        matches!(self, Self::Command(command) if command.names_things())
+    }
+}
+
+impl AtHand {
+    fn follow(&mut self, changes: &Changes) {
+        let same = |block: BlockId| Some(changes.block(block)).filter(|(_, is_same)| *is_same).map(|(now, _)| now);
+        self.chosen = self.chosen.and_then(|id| changes.quote(id));
+        // All of them or none: a part of what was selected is something else.
+        let selected = self.selected.take().unwrap_or_default().into_iter();
+        self.selected = selected.map(|(block, words)| Some((same(block)?, words))).collect();
+        self.place = self.place.and_then(|(block, at)| Some((same(block)?, at)));
+        self.seen = self.seen.iter().filter_map(|id| changes.quote(*id)).collect();
+    }
+}

@@ -1,0 +1,290 @@
+//! Changes a briefing: makes the new text of its file, and reads it. Nothing of this is shown yet.
+
+use std::{
+    borrow::Cow,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use briefing_core::{
+    diagnostics::Severity,
+    editing::{Change, ChangeError, Merge, Session, Side, differences},
+    files::reason,
+    format::Folder,
+    load::{BriefingSource, Loaded, load_text},
+    model::Changes,
+    sample,
+};
+use thiserror::Error;
+
+use crate::gui::{
+    command::Action,
+    state::{
+        editing_dialogs::{Collision, ConflictDialog},
+        failures::ThreadError,
+        kept_changes::KeptChanges,
+    },
+};
+
+/// The most bytes of a file that is changed on the window's own thread, so that what came of it is on screen, and heard,
+/// with the next frame. A briefing of 300 paragraphs has about 200 KB.
+pub const AT_ONCE: usize = 256 << 10;
+
+/// What becomes of the text of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditStep {
+    /// These changes are made, as one.
+    Make(Vec<Change>),
+    /// The last change is taken back.
+    Undo,
+    /// The change that was taken back last is made again.
+    Redo,
+    /// The changes that are kept at this place from the last time are taken up.
+    Restore(PathBuf),
+    /// What the file on the disk says now takes its place.
+    Take(Arc<str>),
+    /// The first of these takes its place, which was merged with what the file on the disk says now: the second.
+    Merge(Arc<str>, Arc<str>),
+    /// Nothing: it is read again, as the file has another name.
+    Read,
+}
+
+/// A step, and what it starts from.
+#[derive(Debug)]
+pub struct EditJob {
+    /// What is done.
+    pub step: EditStep,
+    /// The text of the file, where something was changed in it before.
+    pub session: Option<Session>,
+    /// The file.
+    pub source: BriefingSource,
+    /// The file as it is shown.
+    pub open: Arc<Loaded>,
+}
+
+/// What came of a step.
+#[derive(Debug)]
+pub struct Edited {
+    /// The text, with what can be undone.
+    pub session: Session,
+    /// What was done, or undone.
+    pub label: String,
+    /// What the text reads as, and what has changed where that can be said; nothing where the text is as it was.
+    pub new: Option<(Box<Loaded>, Option<Box<Changes>>)>,
+    /// Whether `session` knows better than the window what the file on the disk says.
+    pub is_of_disk: bool,
+    /// Whether changes that were taken up were made in another text than the file has now.
+    pub is_other_file: bool,
+}
+
+/// What came of a step, or why it was not made.
+pub type EditResult = Result<Box<Edited>, NotMade>;
+
+/// Why a step was not made, a sentence.
+#[derive(Debug, Error)]
+pub enum NotMade {
+    /// The briefing cannot be changed at all.
+    #[error(transparent)]
+    NotEditable(#[from] NotEditable),
+    /// The change cannot be made.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// There is no such step.
+    #[error("There is no such change any more")]
+    Nothing,
+    /// The thread was not done.
+    #[error("The change was not made: {0}")]
+    NotDone(#[from] ThreadError),
+}
+
+/// Why a briefing cannot be changed, a sentence.
+#[derive(Debug, Error)]
+pub enum NotEditable {
+    /// Its end is not there yet.
+    #[error("The file is still being read")]
+    NotRead,
+    /// It has no file.
+    #[error("This briefing is part of the program; {} saves it to a file that you can change", Action::SaveAs.key())]
+    BuiltIn,
+    /// The file says something else than what is shown.
+    #[error("The file has changed on the disk; {} reads it again", Action::Reload.key())]
+    Changed,
+    /// The file is not there, or may not be read.
+    #[error("The file cannot be changed: {}", reason(_0))]
+    Unreadable(#[from] std::io::Error),
+}
+
+impl EditJob {
+    /// Whether the file is so long that what it does would stop the window for a moment that one notices.
+    pub fn is_long(&self) -> bool {
+        self.open.text_of(&self.open.name).len() > AT_ONCE
+    }
+
+    /// Whether both do the same to the same.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let is_same_session = match (&self.session, &other.session) {
+            (Some(one), Some(other)) => one.is_same(other),
+            (None, None) => true,
+            _ => false,
+        };
+        is_same_session
+            && Arc::ptr_eq(&self.open, &other.open)
+            && self.step == other.step
+            && self.source == other.source
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`NotMade`].
+    pub fn run(&self) -> Result<Edited, NotMade> {
+        if self.open.is_beginning {
+            return Err(NotEditable::NotRead.into());
+        }
+        let mut is_of_disk = self.session.is_none();
+        let mut is_other_file = false;
+        let mut session = match (&self.step, &self.session) {
+            (EditStep::Restore(kept), _) => {
+                let (session, was) = self.restored(kept)?;
+                is_other_file = was != session.saved();
+                session
+            }
+            (_, Some(session)) => session.clone(),
+            (_, None) => self.begun()?,
+        };
+        let before = session.shared_text();
+        let label = match &self.step {
+            EditStep::Make(changes) => {
+                let briefing = self.open.briefing.as_ref().ok_or(NotEditable::NotRead)?;
+                session.make(changes, briefing)?;
+                changes.first().map(Change::label).unwrap_or_default()
+            }
+            EditStep::Undo => session.undo().ok_or(NotMade::Nothing)?,
+            EditStep::Redo => session.redo().ok_or(NotMade::Nothing)?,
+            EditStep::Take(theirs) => {
+                is_of_disk = true;
+                session.take(Arc::clone(theirs));
+                String::new()
+            }
+            EditStep::Merge(merged, theirs) => {
+                is_of_disk = true;
+                session.merge(Arc::clone(merged), Arc::clone(theirs));
+                String::new()
+            }
+            EditStep::Restore(_) | EditStep::Read => String::new(),
+        };
+        let is_read = matches!(self.step, EditStep::Restore(_) | EditStep::Read) || *before != *session.text();
+        let new = is_read.then(|| self.read(&session));
+        Ok(Edited { session, label, new, is_of_disk, is_other_file })
+    }
+
+    /// A session for a file in which nothing was changed yet.
+    fn begun(&self) -> Result<Session, NotEditable> {
+        match &self.source {
+            BriefingSource::File(_) => Ok(Session::new(text_of(&self.source, &self.open)?)),
+            BriefingSource::Sample | BriefingSource::Example(_) => Err(NotEditable::BuiltIn),
+        }
+    }
+
+    /// A session with the changes of the last time, and the text that they were made in.
+    fn restored(&self, kept: &Path) -> Result<(Session, String), NotMade> {
+        let BriefingSource::File(path) = &self.source else { return Err(NotMade::Nothing) };
+        let kept = KeptChanges::read(kept, path).ok_or(NotMade::Nothing)?;
+        let text = text_of(&self.source, &self.open)?;
+        Ok((Session::restored(text, kept.now), kept.before))
+    }
+
+    fn read(&self, session: &Session) -> (Box<Loaded>, Option<Box<Changes>>) {
+        let (name, folder) = match &self.source {
+            BriefingSource::File(path) => (path.display().to_string(), Folder::of(path)),
+            BriefingSource::Sample | BriefingSource::Example(_) => (self.open.name.clone(), self.open.folder.clone()),
+        };
+        let new = Box::new(load_text(&name, Cow::Owned(session.text().to_owned()), folder));
+        let both = self.open.briefing.as_ref().zip(new.briefing.as_ref());
+        let changes = both.map(|(old, new)| Box::new(Changes::between(old, new)));
+        (new, changes)
+    }
+}
+
+/// Two versions of a file: the one that was changed here, and the one on the disk.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The text that was changed here.
+    pub session: Session,
+    /// What it reads as.
+    pub mine: Arc<Loaded>,
+    /// What the file on the disk reads as.
+    pub theirs: Box<Loaded>,
+}
+
+/// The most places that are shown to be chosen one by one. Who has changed more of them than that chooses a version.
+const MOST_COLLISIONS: usize = 12;
+
+impl Comparison {
+    /// What a person is asked.
+    ///
+    /// # Errors
+    /// The file cannot be read, or has changed again meanwhile: then it is compared once it is read.
+    pub fn run(&self, source: &BriefingSource) -> Result<ConflictDialog, NotEditable> {
+        let theirs: Arc<str> = text_of(source, &self.theirs)?.into();
+        let both = self.mine.briefing.as_ref().zip(self.theirs.briefing.as_ref());
+        let differences = both.map(|(mine, theirs)| differences(mine, theirs)).unwrap_or_default();
+        let merge = Merge::new(self.session.saved(), self.session.text(), &theirs);
+        let collisions = self.collisions(&merge);
+        let merge = collisions.is_some().then(|| Arc::new(merge));
+        Ok(ConflictDialog { differences, theirs, merge, collisions: collisions.unwrap_or_default() })
+    }
+
+    /// What each place that collides is about. Nothing where what is merged would be worse than either version: it could not
+    /// be read, or has more mistakes.
+    fn collisions(&self, merge: &Merge) -> Option<Vec<Collision>> {
+        let count = merge.collisions();
+        if count > MOST_COLLISIONS {
+            return None;
+        }
+        let read = |sides: &[Side]| {
+            let new = load_text(&self.mine.name, Cow::Owned(merge.text(sides)), self.mine.folder.clone());
+            let errors = |loaded: &Loaded| loaded.count(Severity::Error);
+            let is_as_good = errors(&new) <= errors(&self.mine).max(errors(&self.theirs));
+            new.briefing.is_some().then_some(new).filter(|new| is_as_good && !new.is_broken())
+        };
+        let mine = read(&[])?;
+        let others = (0..count).map(|at| {
+            let sides: Vec<Side> =
+                (0..count).map(|other| if other == at { Side::Theirs } else { Side::Mine }).collect();
+            let theirs = read(&sides)?;
+            let both = mine.briefing.as_ref().zip(theirs.briefing.as_ref());
+            Some(Collision { differences: both.map(|(mine, theirs)| differences(mine, theirs))?, side: None })
+        });
+        let collisions: Vec<Collision> = others.collect::<Option<_>>()?;
+        (count < 2 || read(&vec![Side::Theirs; count]).is_some()).then_some(collisions)
+    }
+}
+
+/// The text of a file as it stands on the disk, with its own line ends.
+///
+/// # Errors
+/// It cannot be read, or says something else than what is shown.
+pub fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
+    let path = match source {
+        BriefingSource::Sample => return Ok(sample::TEXT.to_owned()),
+        BriefingSource::Example(example) => return Ok(example.text().to_owned()),
+        BriefingSource::File(path) => path,
+    };
+    let text = fs::read_to_string(path)?;
+    match reads_as(&text, loaded) {
+        true => Ok(text),
+        false => Err(NotEditable::Changed),
+    }
+}
+
+/// Whether a file with this text is what was read.
+pub fn reads_as(text: &str, loaded: &Loaded) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let read = loaded.text_of(&loaded.name);
+    match text.contains("\r\n") {
+        true => text.replace("\r\n", "\n") == read,
+        false => text == read,
+    }
+}

@@ -1,0 +1,47 @@
+//! Tasks that change a long briefing, or compare two versions of one.
+
+use std::sync::Arc;
+
+use briefing_core::load::BriefingSource;
+
+use super::{Tasks, results::Finished};
+use crate::gui::{
+    platform::editing::{Comparison, EditJob, NotEditable, NotMade},
+    state::failures::ThreadError,
+};
+
+impl Tasks {
+    /// Changes a briefing. Gives back the number under which it is said what came of it. Where there is no thread for it,
+    /// it is done at once: nothing that a person changes is lost for that.
+    pub fn edit(&self, job: EditJob) -> u64 {
+        let number = self.number();
+        let job = Arc::new(job);
+        let again = Arc::clone(&job);
+        let failed = move |why: ThreadError| {
+            let result = match why {
+                ThreadError::NotStarted(_) => again.run().map(Box::new),
+                ThreadError::Panicked => Err(NotMade::NotDone(why)),
+            };
+            [Finished::Edited(number, again, result)]
+        };
+        self.spawn("edit", failed, move |send| {
+            let result = job.run().map(Box::new);
+            send(Finished::Edited(number, job, result));
+        });
+        number
+    }
+
+    /// Compares two versions of the file in a tab. Nothing comes of it where the file has changed again meanwhile.
+    pub fn compare(&self, tab: u64, source: BriefingSource, comparison: Comparison) {
+        let failed = |why: ThreadError| [Finished::Failed(format!("The two versions were not compared: {why}"))];
+        self.spawn("compare", failed, move |send| {
+            let conflict = comparison.run(&source);
+            let Comparison { session, mine, theirs } = comparison;
+            // Else the last of it may go on the window's own thread, and of a long file that takes a while.
+            drop((mine, theirs));
+            if !matches!(conflict, Err(NotEditable::Changed)) {
+                send(Finished::Compared(tab, session, conflict.map(Box::new)));
+            }
+        });
+    }
+}

@@ -1,0 +1,102 @@
+//! What is chosen in the dialogs about a copy: its format, and the words that are left out.
+
+use std::ops::Range;
+
+use super::failures::NotCopied;
+use briefing_core::{
+    citation::{CopyFormat, CopySource, QuoteExcerpt},
+    model::{BlockId, Briefing, QuoteId, VerifiedQuote},
+};
+
+/// What is to be copied in which format.
+#[derive(Debug, Clone)]
+pub struct CopyAsDialog {
+    /// What is copied.
+    pub copy_source: CopySource,
+    /// What that is, in words.
+    pub title: String,
+    /// The format that is shown.
+    pub copy_format: CopyFormat,
+    /// What would be copied in it, or why nothing; nothing while it is being made. Of many quotes, the first.
+    pub preview: Option<Result<String, NotCopied>>,
+    /// The number of the preview that is being made.
+    pub preview_number: Option<u64>,
+    /// How many quotes or paragraphs are copied that are not in the preview.
+    pub more: usize,
+}
+
+/// A word of a quote, by its block and its bytes there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteWord {
+    /// The block.
+    pub block: BlockId,
+    /// The bytes.
+    pub range: Range<usize>,
+}
+
+impl QuoteWord {
+    /// Its letters.
+    pub fn text<'a>(&self, briefing: &'a Briefing) -> &'a str {
+        briefing.block(self.block).and_then(|block| block.text().get(self.range.clone())).unwrap_or_default()
+    }
+}
+
+/// Which words of a quote are left out.
+#[derive(Debug, Clone)]
+pub struct ShortenDialog {
+    /// The quote.
+    pub id: QuoteId,
+    /// The words, and whether each is left out.
+    pub words: Vec<(QuoteWord, bool)>,
+}
+
+impl CopyAsDialog {
+    /// For this, whose format has no preview yet.
+    pub fn new(copy_source: CopySource, title: String, copy_format: CopyFormat) -> Self {
+        Self { copy_source, title, copy_format, preview: None, preview_number: None, more: 0 }
+    }
+}
+
+impl ShortenDialog {
+    /// All words of a quote, none of them left out.
+    pub fn new(quote: &VerifiedQuote<'_>) -> Self {
+        let mut words = Vec::new();
+        for part in quote.parts() {
+            let (block, text) = (part.block().id, part.block().text());
+            let ranges = part.pieces().iter().flat_map(|piece| words_of(text, piece));
+            words.extend(ranges.map(|range| (QuoteWord { block, range }, false)));
+        }
+        Self { id: quote.id(), words }
+    }
+
+    /// Leaves words out, by number, or keeps them.
+    pub fn leave_out(&mut self, words: Range<usize>, is_left_out: bool) {
+        for word in self.words.get_mut(words).unwrap_or_default() {
+            word.1 = is_left_out;
+        }
+    }
+
+    /// The quote without what is left out: neighbouring words with what stands between them.
+    pub fn excerpt(&self) -> QuoteExcerpt {
+        let is_one = |a: &(QuoteWord, bool), b: &(QuoteWord, bool)| a.1 == b.1 && a.0.block == b.0.block;
+        let runs = self.words.chunk_by(is_one).filter(|run| run.first().is_some_and(|word| word.1));
+        let span = |run: &[(QuoteWord, bool)]| {
+            let (first, last) = (&run.first()?.0, &run.last()?.0);
+            Some((first.block, first.range.start..last.range.end))
+        };
+        let left_out = runs.filter_map(span).collect();
+        QuoteExcerpt { id: self.id, left_out }
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_whole(&self) -> bool {
+        self.words.iter().all(|word| !word.1)
+    }
+}
+
+/// What stands between white space in a part of a text.
+fn words_of(text: &str, piece: &Range<usize>) -> Vec<Range<usize>> {
+    let part = text.get(piece.clone()).unwrap_or_default();
+    let place = |word: &str| (word.as_ptr() as usize).saturating_sub(part.as_ptr() as usize) + piece.start;
+    part.split_whitespace().map(|word| place(word)..place(word) + word.len()).collect()
+}

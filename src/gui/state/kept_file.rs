@@ -1,0 +1,80 @@
+//! Reading a file that the program keeps: within a limit, not of a newer program, and never taken for empty where it is
+//! damaged.
+
+use std::{io::ErrorKind, path::Path};
+
+use serde::{Deserialize, de::DeserializeOwned};
+use thiserror::Error;
+
+use briefing_core::format::attachments::{ReadError, read_ordinary};
+
+/// The largest state file that is read, in bytes: far more than this program writes.
+pub(super) const STATE_BYTES: u64 = 64 << 20;
+
+/// Why a file that the program keeps cannot be read, as the end of a sentence about it.
+#[derive(Debug, Error)]
+pub enum UnreadableFile {
+    /// The system does not read it.
+    #[error("cannot be read ({0})")]
+    Io(std::io::Error),
+    /// It is a folder, a device, a pipe.
+    #[error("is no ordinary file")]
+    NotOrdinary,
+    /// It is larger than this program writes.
+    #[error("is larger than {} MiB", STATE_BYTES >> 20)]
+    TooLarge,
+    /// It is no text.
+    #[error("is damaged (it is not UTF-8)")]
+    NotText,
+    /// A newer version wrote it.
+    #[error("was written by a newer version of this program")]
+    TooNew,
+    /// Its text is not what the program writes.
+    #[error("is damaged (line {line}, column {column})")]
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+}
+
+impl From<ReadError> for UnreadableFile {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Io(error) => Self::Io(error),
+            ReadError::NotOrdinary => Self::NotOrdinary,
+            ReadError::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
+/// What a file keeps that programs up to this `version` write: nothing where there is no such file, or why it cannot be
+/// read.
+pub(super) fn read_kept<T: DeserializeOwned>(path: &Path, version: u32) -> Result<Option<T>, UnreadableFile> {
+    let bytes = match read_ordinary(path, STATE_BYTES) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Io(error)) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let text = String::from_utf8(bytes).map_err(|_| UnreadableFile::NotText)?;
+    // The version first: what a newer program has written need not be what this one understands.
+    if ron::from_str::<Version>(&text).map(|written| written.version).unwrap_or_default() > version {
+        return Err(UnreadableFile::TooNew);
+    }
+    let kept = ron::from_str(&text).map_err(|error| {
+        // What the library says beyond this is for programmers.
+        let ron::error::Position { line, col } = error.span.start;
+        UnreadableFile::Damaged { line, column: col }
+    })?;
+    Ok(Some(kept))
+}
+
+/// The one thing that every version of the state file says.
+#[derive(Deserialize)]
+struct Version {
+    #[serde(default)]
+    version: u32,
+}

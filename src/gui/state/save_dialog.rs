@@ -1,0 +1,149 @@
+//! What is written into which file, as the dialog asks for it.
+
+use std::sync::Arc;
+
+use super::printing::PrintJob;
+use briefing_core::{
+    citation::{CopyFormat, CopySource},
+    export::{ExportFormat, Filter},
+    report::ReportFormat,
+};
+
+/// A briefing to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedBriefing {
+    /// The text of its file.
+    pub text: Arc<str>,
+    /// The file beside it that it is compared with, by name and content, where that goes along.
+    pub source_text: Option<(String, Arc<str>)>,
+}
+
+/// What is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveContent {
+    /// The briefing itself.
+    Briefing(SavedBriefing),
+    /// The text of a copy.
+    Copy(CopySource, CopyFormat),
+    /// The briefing, or this part of it.
+    Export(ExportFormat, Filter),
+    /// Pages of it, as PDF.
+    Pages(PrintJob),
+    /// What was found in a checked text.
+    Report(ReportFormat),
+}
+
+impl SaveContent {
+    fn extension(&self) -> &'static str {
+        match self {
+            Self::Briefing(_) => "briefing.ron",
+            Self::Copy(_, copy_format) => copy_format.extension(),
+            Self::Export(format, _) => format.extension(),
+            Self::Pages(_) => ExportFormat::Pdf.extension(),
+            Self::Report(format) => format.extension(),
+        }
+    }
+}
+
+/// What is to be written into which file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveDialog {
+    /// What is written.
+    pub what: SaveContent,
+    /// The file, as it was typed.
+    pub path: String,
+    /// Whether there is a file of that name, which is overwritten if *Save* is pressed again.
+    pub file_exists: bool,
+    /// Why it was not written, a sentence.
+    pub error: Option<String>,
+    /// The number of the writing that is under way.
+    pub number: Option<u64>,
+    /// What of the briefing was shown when the window was opened.
+    pub shown_part: Filter,
+    /// Whether the person's own marks go along with an export.
+    pub with_marks: bool,
+}
+
+impl SaveDialog {
+    /// A window for this, with a name to begin with: the title of the briefing or of the report, in the folder for
+    /// documents.
+    pub fn new(what: SaveContent, title: &str) -> Self {
+        let folder = directories::UserDirs::new().map(|folders| {
+            folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned()
+        });
+        let name = format!("{}.{}", file_name(title), what.extension());
+        let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
+        let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
+        Self {
+            what,
+            path: path.to_string_lossy().into_owned(),
+            file_exists: false,
+            error: None,
+            number: None,
+            shown_part,
+            with_marks: false,
+        }
+    }
+
+    /// The same for something else, under a name that ends as that does.
+    pub fn with(&self, what: SaveContent) -> Self {
+        let (old, new) = (self.what.extension(), what.extension());
+        let stem = self.path.strip_suffix(&format!(".{old}"));
+        let path = stem.map_or_else(|| self.path.clone(), |stem| format!("{stem}.{new}"));
+        Self { what, path, file_exists: false, error: None, ..self.clone() }
+    }
+
+    /// The name of the file was changed: what was said of the one before does not hold any more.
+    pub fn path_changed(&mut self) {
+        self.file_exists = false;
+        self.error = None;
+    }
+
+    /// *Save* was pressed. Returns whether an existing file may be overwritten; nothing, with an error to show, where
+    /// no file is named.
+    pub fn confirm(&mut self) -> Option<bool> {
+        if self.path.trim().is_empty() {
+            self.error = Some("Enter a file name".to_owned());
+            return None;
+        }
+        self.error = None;
+        Some(std::mem::replace(&mut self.file_exists, false))
+    }
+}
+
+/// Letters and figures, with hyphens between; every system takes them in the name of a file.
+fn file_name(title: &str) -> String {
+    let mut name = String::new();
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.chars().take(LONGEST).collect::<String>().to_lowercase();
+        if name.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        name.push_str(if name.is_empty() { "" } else { "-" });
+        name.push_str(&word);
+    }
+    if name.is_empty() { "briefing".to_owned() } else { name }
+}
+
+/// The longest name that is made of a title, in characters.
+const LONGEST: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_makes_a_name_that_every_system_takes() {
+        for (title, name) in [
+            (
+                "Comprehensive cooperation between Korea and Japan brought closer through",
+                "comprehensive-cooperation-between-korea-and-japan-brought",
+            ),
+            ("../../etc/passwd", "etc-passwd"),
+            ("한국 / 日本", "한국-日本"),
+            ("?!", "briefing"),
+        ] {
+            assert_eq!(file_name(title), name);
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Where the state is kept between runs, with drafts and changes that nobody has saved: read, merged with what other
+//! windows have stored, and written.
+
+use std::{
+    fs::{File, TryLockError},
+    hash::{BuildHasher as _, RandomState},
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use thiserror::Error;
+
+use crate::gui::state::{
+    kept_changes,
+    kept_file::{STATE_BYTES, UnreadableFile, read_kept},
+    session::{FileKey, PersistedState, VERSION},
+};
+use briefing_core::{
+    files::{
+        self,
+        atomic_write::{AtomicWrite, Existing, Readers},
+    },
+    load::BriefingSource,
+};
+
+/// Where [`PersistedState`] is kept.
+#[derive(Debug, Clone)]
+pub struct StateStore {
+    path: Option<PathBuf>,
+}
+
+/// Why a state could not be stored.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// What is stored cannot be read, and so is not written over.
+    #[error("the saved state {0}, and is left as it is")]
+    Unreadable(UnreadableFile),
+    /// The same of the marks of a briefing.
+    #[error("the marks kept for this briefing {}, and are left as they are", plural(&_0.to_string()))]
+    UnreadableMarks(UnreadableFile),
+    /// Another window has kept the right to write for too long.
+    #[error("another window is writing it and does not come to an end")]
+    Busy,
+    /// More than would be read again.
+    #[error("it is larger than {} MiB", STATE_BYTES >> 20)]
+    TooLarge,
+    /// The folder or the file cannot be written.
+    #[error("{}", files::reason(_0))]
+    Io(#[from] std::io::Error),
+}
+
+/// The end of a sentence about one thing as it is said of several.
+fn plural(why: &str) -> String {
+    let verbs = [("is ", "are "), ("was ", "were ")];
+    let plural = verbs.iter().find_map(|(one, several)| Some(format!("{several}{}", why.strip_prefix(one)?)));
+    plural.unwrap_or_else(|| why.to_owned())
+}
+
+impl StateStore {
+    /// The platform's folder for a program's state; nowhere if there is none.
+    pub fn of_platform() -> Self {
+        let folders = directories::ProjectDirs::from("", "", "briefing-viewer");
+        let path = folders.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("state.ron"));
+        Self { path }
+    }
+
+    /// A file that the caller names.
+    pub fn at(path: &Path) -> Self {
+        Self { path: Some(path.to_owned()) }
+    }
+
+    /// Nowhere: nothing is read or written.
+    pub fn disabled() -> Self {
+        Self { path: None }
+    }
+
+    /// The file, if there is one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The folder for briefings that nobody has saved yet.
+    pub fn drafts_folder(&self) -> PathBuf {
+        let folder = self.path.as_deref().and_then(Path::parent).map(ToOwned::to_owned);
+        folder.unwrap_or_else(|| std::env::temp_dir().join("briefing-viewer")).join("drafts")
+    }
+
+    /// Where changes of a file are kept that are not saved.
+    pub fn changes_path(&self, file: &Path) -> PathBuf {
+        self.drafts_folder().join("changes").join(kept_changes::name_of(file))
+    }
+
+    /// Where what was rejected and skipped in the review of a file is kept.
+    pub fn review_path(&self, file: &Path) -> PathBuf {
+        self.drafts_folder().join("reviews").join(kept_changes::name_of(file))
+    }
+
+    /// Where the marks in a file are kept; nowhere where its name cannot be written down.
+    pub fn marks_path(&self, file: &FileKey) -> Option<PathBuf> {
+        let folder = self.path.as_deref()?.parent()?.join("marks");
+        let name = file.as_deref().map_or(Some("sample"), Path::to_str)?;
+        Some(folder.join(kept_changes::name_of(Path::new(name))))
+    }
+
+    /// Whether a file is a draft that nobody has saved yet.
+    pub fn is_draft(&self, source: &BriefingSource) -> bool {
+        matches!(source, BriefingSource::File(path) if path.starts_with(self.drafts_folder()))
+    }
+
+    /// A file for a draft in a folder that no other draft has; `stem` is its name without the ending.
+    pub fn new_draft_path(&self, stem: &str) -> PathBuf {
+        let drafts = self.drafts_folder();
+        let free = (1..).map(|number: u32| drafts.join(number.to_string())).find(|folder| !folder.exists());
+        free.unwrap_or(drafts).join(format!("{stem}.briefing.ron"))
+    }
+
+    /// What was kept, and a sentence if it could not be read. Then it is not written over.
+    pub fn read(&self) -> (PersistedState, Option<String>) {
+        let Some(path) = &self.path else { return (PersistedState::default(), None) };
+        match read(path) {
+            Ok(kept) => (kept.unwrap_or_default(), None),
+            Err(why) => {
+                let sentence = format!("The saved state {why}, and is left as it is: {}", path.display());
+                (PersistedState::default(), Some(sentence))
+            }
+        }
+    }
+
+    /// Takes away what a program that was ended while it wrote has left.
+    pub fn remove_leftovers(&self) {
+        let Some(folder) = self.path.as_deref().and_then(Path::parent) else { return };
+        let folders = [folder.to_owned(), folder.join("marks")];
+        for entry in folders.iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten() {
+            let is_old = || {
+                let changed = entry.metadata().and_then(|about| about.modified()).ok();
+                changed.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > ABANDONED)
+            };
+            if entry.file_name().to_string_lossy().starts_with(BESIDE) && is_old() {
+                drop(std::fs::remove_file(entry.path()));
+            }
+        }
+    }
+
+    /// Merges what has changed from `base` to `mine` into what is stored. Gives back what is stored then.
+    ///
+    /// # Errors
+    /// Why it could not be stored.
+    pub fn merge(&self, base: &PersistedState, mine: &PersistedState) -> Result<PersistedState, StoreError> {
+        let Some(path) = &self.path else { return Ok(mine.clone()) };
+        // A link stays a link: what it leads to is written.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let folder = path.parent().unwrap_or(Path::new("."));
+        // Where nothing can be written something may still have been written by another window.
+        let lock = std::fs::create_dir_all(folder).map_err(StoreError::from).and_then(|()| lock(folder));
+        let stored = read(&path).map_err(StoreError::Unreadable)?;
+        let merged = match &stored {
+            Some(stored) => PersistedState::merge(base, mine, stored),
+            None => PersistedState { store: RandomState::new().hash_one(0), ..mine.clone() },
+        };
+        let lock = match stored {
+            Some(stored) if stored == merged => return Ok(merged),
+            _ => lock?,
+        };
+        let text =
+            ron::ser::to_string_pretty(&merged, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+        if text.len() as u64 > STATE_BYTES {
+            return Err(StoreError::TooLarge);
+        }
+        let write = AtomicWrite { prefix: BESIDE, readers: Readers::Owner, existing: Existing::Replace };
+        write.write(&path, |out| out.write_all(text.as_bytes()))?;
+        drop(lock);
+        Ok(merged)
+    }
+}
+
+/// The right to change the state of this folder, until it is dropped; nothing where the file system has no locks.
+pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+    let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
+    let start = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) if start.elapsed() > LONGEST_WRITE => return Err(StoreError::Busy),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
+
+/// The file that windows lock while they change the state beside it. It stays: to remove it would separate those who
+/// wait for it from those who come later.
+const LOCK: &str = "state.lock";
+
+/// How long another window may take to write the state.
+const LONGEST_WRITE: Duration = Duration::from_secs(10);
+
+/// How the name of a state file begins that is being written.
+pub(super) const BESIDE: &str = ".state-";
+
+/// After this time nobody is writing it any more.
+const ABANDONED: Duration = Duration::from_secs(60);
+
+/// What is kept there, nothing where there is no such file, or why it cannot be read.
+fn read(path: &Path) -> Result<Option<PersistedState>, UnreadableFile> {
+    Ok(read_kept::<PersistedState>(path, VERSION)?.map(PersistedState::within_limits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::state::{basket::BasketItem, preferences::ThemeChoice, session::PersistedFile};
+
+    fn gathered(text: &str) -> BasketItem {
+        BasketItem {
+            text: text.to_owned(),
+            whole: text.to_owned(),
+            speaker: "a".to_owned(),
+            occasion: "o".to_owned(),
+            said_by: String::new(),
+            excerpt: None,
+        }
+    }
+
+    fn file(name: &str) -> PersistedFile {
+        PersistedFile { file: Some(name.into()), title: name.to_owned(), ..PersistedFile::default() }
+    }
+
+    fn store(state_store: &StateStore, kept: &PersistedState) -> PersistedState {
+        state_store.merge(&PersistedState::default(), kept).unwrap()
+    }
+
+    #[test]
+    fn the_saved_state_is_restored() {
+        let dir = tempfile::tempdir().unwrap();
+        let state_store = StateStore::at(&dir.path().join("new folder/state.ron"));
+        let mut kept =
+            PersistedState { zoom: 1.6, open: vec![None, Some("a.ron".into())], shown: 1, ..PersistedState::default() };
+        kept.keep(PersistedFile { topic: Some("crime".to_owned()), block: Some(7), ..PersistedFile::default() });
+        let stored = store(&state_store, &kept);
+        assert_eq!(stored, PersistedState { store: stored.store, ..kept });
+        assert_eq!(state_store.read(), (stored, None));
+    }
+
+    #[test]
+    fn two_windows_keep_the_baskets_and_settings_of_both() {
+        let dir = tempfile::tempdir().unwrap();
+        let state_store = StateStore::at(&dir.path().join("state.ron"));
+        let base = store(&state_store, &PersistedState { files: vec![file("both.ron")], ..PersistedState::default() });
+        let mut windows = [base.clone(), base.clone()];
+        windows[0].theme = ThemeChoice::Dark;
+        windows[1].zoom = 1.6;
+        for (kept, name) in windows.iter_mut().zip(["a.ron", "b.ron"]) {
+            kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file(name) });
+            kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file("both.ron") });
+            state_store.merge(&base, kept).unwrap();
+        }
+        let (kept, _) = state_store.read();
+        for name in ["a.ron", "b.ron"] {
+            assert_eq!(kept.of(&Some(name.into())).unwrap().quotes, [gathered(name)]);
+        }
+        assert_eq!(kept.of(&Some("both.ron".into())).unwrap().quotes, ["a.ron", "b.ron"].map(gathered));
+        assert_eq!((kept.theme, kept.zoom), (ThemeChoice::Dark, 1.6));
+    }
+
+    #[test]
+    fn a_state_that_was_taken_away_is_written_anew_with_all_that_is_known() {
+        let dir = tempfile::tempdir().unwrap();
+        let state_store = StateStore::at(&dir.path().join("folder/state.ron"));
+        let kept = PersistedState {
+            files: vec![PersistedFile { quotes: vec![gathered("a")], ..file("a.ron") }],
+            ..PersistedState::default()
+        };
+        let base = store(&state_store, &kept);
+        std::fs::remove_dir_all(dir.path().join("folder")).unwrap();
+        let again = state_store.merge(&base, &base).unwrap();
+        assert_eq!(again.files, kept.files);
+        assert_ne!(again.store, base.store);
+        assert_eq!(state_store.read().0, again);
+    }
+
+    #[test]
+    fn who_has_changed_nothing_writes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(theme: Dark, window: (1400, 900))").unwrap();
+        let state_store = StateStore::at(&path);
+        let (kept, _) = state_store.read();
+        assert_eq!(state_store.merge(&kept, &kept).unwrap(), kept);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(theme: Dark, window: (1400, 900))");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_the_state_stays_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let [link, real] = ["state.ron", "real.ron"].map(|name| dir.path().join(name));
+        std::fs::write(&real, "(theme: Dark)").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        let state_store = StateStore::at(&link);
+        let base = state_store.read().0;
+        state_store.merge(&base, &PersistedState { zoom: 2.0, ..base.clone() }).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(StateStore::at(&real).read().0.zoom, 2.0);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_name_is_not_utf_8_does_not_keep_the_rest_from_being_kept() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let state_store = StateStore::at(&dir.path().join("state.ron"));
+        let mut kept = PersistedState::default();
+        kept.keep(PersistedFile {
+            file: Some(std::ffi::OsStr::from_bytes(b"/a\xff.ron").into()),
+            ..PersistedFile::default()
+        });
+        store(&state_store, &kept);
+    }
+
+    #[test]
+    fn an_unreadable_state_file_is_reported_and_never_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        for (text, why) in [
+            ("(zoom: \"large\"", "The saved state is damaged (line 1, column "),
+            ("\u{0}\u{0}\u{0}", "The saved state is damaged (line 1, column "),
+            (
+                "(version: 2, zoom: (1, 2))",
+                "The saved state was written by a newer version of this program, and is left",
+            ),
+        ] {
+            std::fs::write(&path, text).unwrap();
+            let state_store = StateStore::at(&path);
+            let (kept, sentence) = state_store.read();
+            assert_eq!(kept, PersistedState::default());
+            let sentence = sentence.unwrap();
+            assert!(sentence.starts_with(why) && sentence.ends_with("state.ron"), "{sentence}");
+            assert!(matches!(state_store.merge(&kept, &kept), Err(StoreError::Unreadable(_))));
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        }
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir(&path).unwrap();
+        assert!(StateStore::at(&path).read().1.unwrap().starts_with("The saved state cannot be read ("));
+    }
+
+    #[test]
+    fn what_became_unreadable_since_is_not_overwritten_either() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        let state_store = StateStore::at(&path);
+        let (kept, _) = state_store.read();
+        std::fs::write(&path, "(version: 9)").unwrap();
+        let error = state_store.merge(&kept, &kept).unwrap_err().to_string();
+        assert_eq!(error, "the saved state was written by a newer version of this program, and is left as it is");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "(version: 9)");
+    }
+
+    #[test]
+    fn old_temporary_files_of_an_ended_program_are_removed() {
+        let dir = tempfile::tempdir().unwrap();
+        let [old, new] = [".state-old", ".state-new"].map(|name| dir.path().join(name));
+        std::fs::write(&new, "").unwrap();
+        let long_ago = std::time::SystemTime::now() - 2 * ABANDONED;
+        std::fs::File::create(&old).unwrap().set_modified(long_ago).unwrap();
+        StateStore::at(&dir.path().join("state.ron")).remove_leftovers();
+        assert_eq!((old.exists(), new.exists()), (false, true));
+    }
+
+    #[test]
+    fn absurd_settings_are_brought_within_reach() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("state.ron");
+        std::fs::write(&path, "(zoom: 1e30, window: (NaN, -5), topics_width: inf)").unwrap();
+        let (kept, _) = StateStore::at(&path).read();
+        assert_eq!((kept.zoom, kept.window, kept.topics_width), (3.0, (1280.0, 360.0), 220.0));
+    }
+}
