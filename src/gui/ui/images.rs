@@ -6,8 +6,9 @@ use std::{
     collections::HashMap,
 };
 
-use egui::{ColorImage, Context, TextureHandle, TextureOptions, Vec2};
+use egui::{ColorImage, Context, Vec2};
 
+use super::texture::Texture;
 use crate::gui::platform::image_decoder::PictureError;
 use briefing_core::limits;
 
@@ -16,7 +17,7 @@ pub enum Picture {
     /// It is being decoded.
     Loading,
     /// It can be shown.
-    Loaded(TextureHandle),
+    Loaded(Texture),
     /// It cannot: a sentence says why.
     Failed(String),
 }
@@ -137,9 +138,7 @@ impl Images {
         });
         match image {
             Ok(image) if self.make_room(image.as_raw().len() as u64) => {
-                let options =
-                    TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
-                self.put(name, Picture::Loaded(ctx.load_texture(name, image, options)));
+                self.put(name, Picture::Loaded(Texture::new(ctx, name, image)));
             }
             Ok(_) => {
                 self.put(name, Picture::Failed(PictureError::NoRoom.to_string()));
@@ -156,8 +155,8 @@ impl Images {
         self.take(name);
         let mut bytes = 0;
         if let Picture::Loaded(texture) = &picture {
-            bytes = texture.byte_size() as u64;
-            self.sizes.insert(name.to_owned(), texture.size_vec2());
+            bytes = texture.bytes();
+            self.sizes.insert(name.to_owned(), texture.size());
         }
         self.bytes += bytes;
         let entry = Kept { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };

@@ -15,6 +15,7 @@ pub mod own_marks;
 pub mod problems;
 pub mod reader;
 pub mod side_panel;
+pub mod texture;
 pub mod theme;
 pub mod top_bar;
 pub mod topics;

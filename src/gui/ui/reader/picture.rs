@@ -1,9 +1,7 @@
 //! The pictures of the body.
 
 use briefing_core::{model::BlockId, text::invisible::marked};
-use egui::{
-    Color32, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use crate::gui::ui::{PanelContext, images::Picture, theme::Type, widgets};
 
@@ -37,7 +35,7 @@ pub(super) fn picture_ui(
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &said));
     if let Picture::Loaded(texture) = picture {
         let place = Rect::from_min_size(rect.min, size);
-        ui.painter().image(texture.id(), place, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        texture.paint(ui, place);
         response.on_hover_text(marked(alt));
         return;
     }

@@ -2,7 +2,10 @@
 
 use egui::{Align2, Color32, CornerRadius, FontId, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 
-use crate::gui::ui::theme::{Palette, Type};
+use crate::gui::ui::{
+    texture::Texture,
+    theme::{Palette, Type},
+};
 
 /// A picture drawn with lines, so that it is sharp at every size and has the colour of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,10 +154,9 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
 }
 
 /// Draws a topic's icon into a square.
-pub fn paint_picture(ui: &Ui, palette: &Palette, texture: &egui::TextureHandle, rect: Rect) {
+pub fn paint_picture(ui: &Ui, palette: &Palette, texture: &Texture, rect: Rect) {
     if let Some(plate) = palette.plate {
         ui.painter().rect_filled(rect.expand(2.0), CornerRadius::same(4), plate);
     }
-    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), rect, whole, Color32::WHITE);
+    texture.paint(ui, rect);
 }
