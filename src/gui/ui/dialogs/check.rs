@@ -67,25 +67,11 @@ fn ask(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut Vec<C
         send.push(Command::ChooseTextToCheck);
     }
     ui.add_space(space::M);
-    let height = (ui.ctx().content_rect().height() - 340.0).clamp(80.0, 260.0);
-    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        let field = egui::TextEdit::multiline(&mut check.text).id(field_id()).hint_text("Text to check");
-        let response = ui.add(field.desired_width(f32::INFINITY).desired_rows(10));
-        let response = response.accessible_name("Text to check");
-        if std::mem::take(&mut check.wants_focus) {
-            response.request_focus();
-        }
-    });
-    ui.add_space(space::M);
-    widgets::at_right(ui, "check", |ui| {
-        if ui.button("Cancel").clicked() {
-            send.push(Command::CloseDialog);
-        }
-        let has_text = !check.text.trim().is_empty();
-        if widgets::main_button(ui, palette, "Check", has_text).clicked() {
-            send.push(Command::CheckText(std::mem::take(&mut check.text)));
-        }
-    });
+    super::pasted_text(ui, field_id(), "Text to check", &mut check.text, &mut check.wants_focus);
+    let has_text = !check.text.trim().is_empty();
+    if super::foot(ui, palette, "check", "Check", has_text, send) {
+        send.push(Command::CheckText(std::mem::take(&mut check.text)));
+    }
 }
 
 fn quoted(ui: &mut Ui, palette: &Palette, text: &str) {

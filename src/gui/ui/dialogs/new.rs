@@ -29,26 +29,12 @@ pub fn show(ui: &mut Ui, palette: &Palette, new: &mut NewDialog, send: &mut Vec<
             send.push(Command::ChooseFiles);
         }
         ui.add_space(space::M);
-        let height = (ui.ctx().content_rect().height() - 340.0).clamp(80.0, 260.0);
-        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            let field = egui::TextEdit::multiline(&mut new.text).id(field_id()).hint_text("Text of the document");
-            let response = ui.add(field.desired_width(f32::INFINITY).desired_rows(10));
-            let response = response.accessible_name("Text of the document");
-            if std::mem::take(&mut new.wants_focus) {
-                response.request_focus();
-            }
-        });
-        ui.add_space(space::M);
-        widgets::at_right(ui, "new", |ui| {
-            if ui.button("Cancel").clicked() {
-                send.push(Command::CloseDialog);
-            }
-            let has_text = !new.text.trim().is_empty();
-            if widgets::main_button(ui, palette, "Create briefing", has_text).clicked() {
-                send.push(Command::CloseDialog);
-                send.push(Command::DraftText(std::mem::take(&mut new.text)));
-            }
-        });
+        super::pasted_text(ui, field_id(), "Text of the document", &mut new.text, &mut new.wants_focus);
+        let has_text = !new.text.trim().is_empty();
+        if super::foot(ui, palette, "new", "Create briefing", has_text, send) {
+            send.push(Command::CloseDialog);
+            send.push(Command::DraftText(std::mem::take(&mut new.text)));
+        }
     });
     if is_closed {
         send.push(Command::CloseDialog);

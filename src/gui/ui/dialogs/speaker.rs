@@ -51,15 +51,9 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog,
             let label = widgets::label(ui, error, Type::Small, palette.bad);
             live(ui, &label);
         }
-        ui.add_space(space::M);
-        widgets::at_right(ui, "speaker", |ui| {
-            if ui.button("Cancel").clicked() {
-                send.push(Command::CloseDialog);
-            }
-            if widgets::main_button(ui, palette, title, dialog.is_complete()).clicked() {
-                send.push(TabCommand::ConfirmSpeaker.into());
-            }
-        });
+        if super::foot(ui, palette, "speaker", title, dialog.is_complete(), send) {
+            send.push(TabCommand::ConfirmSpeaker.into());
+        }
     });
     if is_closed {
         send.push(Command::CloseDialog);
