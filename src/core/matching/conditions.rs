@@ -147,7 +147,7 @@ const NO_CONDITION: &[&str] = &[
     "sure", "unsure", "clear", "unclear", "what", "auch", "selbst", "but",
 ];
 
-/// Endings and words of Korean that make a condition; then words that end so and make none.
+/// Endings and words of Korean that make a condition.
 const KOREAN: &[&str] = &[
     "경우",
     "조건으로",
@@ -166,23 +166,9 @@ const KOREAN: &[&str] = &[
     "외에는",
     "외에",
 ];
-const NO_KOREAN: &[&str] = &[
-    "반면",
-    "측면",
-    "장면",
-    "화면",
-    "국면",
-    "방면",
-    "정면",
-    "표면",
-    "외면",
-    "직면",
-    "수면",
-    "내면",
-    "단면",
-    "도면",
-    "이면에",
-    "가면을",
+
+/// Words of Korean that end as "except" does (외에) and name a place: 해외에, abroad.
+const KOREAN_PLACES: &[&str] = &[
     "해외에",
     "국외에",
     "교외에",
@@ -453,11 +439,10 @@ fn single(words: &str) -> Option<usize> {
     while let Some((at, word)) = all.next() {
         let next = all.peek().map_or("", |(_, next)| *next);
         if word.chars().any(|c| matches!(c, '\u{AC00}'..='\u{D7A3}')) {
-            let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
             let holds_end = KOREAN.iter().any(|ending| {
                 word.ends_with(ending) || word.trim_end_matches(['는', '은', '만', '도']).ends_with(ending)
             });
-            let is_noun = ends(NO_KOREAN);
+            let is_place = KOREAN_PLACES.iter().any(|place| word.ends_with(place));
             let is_if = is_korean_if(word, &before);
             // 동의해야 짓겠다: only then. 동의해야 한다: they must.
             let is_must = ["하", "한", "할", "합", "했", "해", "되", "된", "될", "됩", "돼"]
@@ -466,7 +451,7 @@ fn single(words: &str) -> Option<usize> {
             let is_needed = ["해야", "어야", "아야", "여야", "돼야", "와야", "가야", "려야", "져야"]
                 .iter()
                 .any(|end| word.ends_with(end));
-            if holds_end && !is_noun || is_if || is_needed && !is_must || word == "한" && before.ends_with('는') {
+            if holds_end && !is_place || is_if || is_needed && !is_must || word == "한" && before.ends_with('는') {
                 return Some(at);
             }
         } else {

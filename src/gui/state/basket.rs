@@ -296,6 +296,21 @@ impl Basket {
 }
 
 #[cfg(test)]
+impl BasketItem {
+    /// Words that were gathered, of nobody in particular.
+    pub(super) fn of_words(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            whole: text.to_owned(),
+            speaker: "a".to_owned(),
+            occasion: "o".to_owned(),
+            said_by: String::new(),
+            excerpt: None,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
@@ -353,17 +368,6 @@ mod tests {
         assert_eq!(back.items()[2].excerpt, None, "what does not stand in the briefing cannot be copied");
     }
 
-    fn words(text: &str) -> BasketItem {
-        BasketItem {
-            text: text.to_owned(),
-            whole: text.to_owned(),
-            speaker: "a".to_owned(),
-            occasion: "o".to_owned(),
-            said_by: String::new(),
-            excerpt: None,
-        }
-    }
-
     fn texts(basket: &Basket) -> Vec<&str> {
         basket.items().iter().map(|item| item.text.as_str()).collect()
     }
@@ -372,16 +376,19 @@ mod tests {
     fn undo_takes_back_what_was_done_here_and_nothing_that_another_window_did() {
         let briefing = load_embedded().briefing.unwrap();
         let mut basket = Basket::default();
-        basket.add([words("mine")]);
-        basket.add([words("mine too")]);
-        basket.follow(&[words("theirs"), words("mine"), words("mine too")], &briefing);
+        basket.add([BasketItem::of_words("mine")]);
+        basket.add([BasketItem::of_words("mine too")]);
+        basket.follow(
+            &[BasketItem::of_words("theirs"), BasketItem::of_words("mine"), BasketItem::of_words("mine too")],
+            &briefing,
+        );
         assert!(basket.undo());
         assert_eq!(texts(&basket), ["theirs", "mine"]);
         // What the other window has taken out does not come back.
-        basket.follow(&[words("mine")], &briefing);
+        basket.follow(&[BasketItem::of_words("mine")], &briefing);
         assert!(basket.redo());
         assert_eq!(texts(&basket), ["mine", "mine too"]);
-        basket.follow(&[words("mine too")], &briefing);
+        basket.follow(&[BasketItem::of_words("mine too")], &briefing);
         assert!(basket.undo());
         assert_eq!(texts(&basket), [""; 0]);
         assert!(!basket.undo(), "a step that changes nothing any more is no step");
@@ -424,14 +431,14 @@ mod tests {
                 let before = theirs(&basket);
                 let mut items = basket.items().to_vec();
                 match act {
-                    Act::Add => { basket.add([words(&format!("mine {number}"))]); }
+                    Act::Add => { basket.add([BasketItem::of_words(&format!("mine {number}"))]); }
                     Act::Remove(at) if items.get(at).is_some_and(|item| !is_theirs(item)) => basket.remove(at),
                     Act::Remove(_) => {}
                     Act::Shift(from, to) => basket.shift(from, to),
                     Act::Undo => { basket.undo(); }
                     Act::Redo => { basket.redo(); }
                     Act::TheyAdd(at) => {
-                        items.insert(at.min(items.len()), words(&format!("theirs {number}")));
+                        items.insert(at.min(items.len()), BasketItem::of_words(&format!("theirs {number}")));
                         basket.follow(&items, &briefing);
                         prop_assert_eq!(basket.items(), items);
                         continue;

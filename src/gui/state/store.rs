@@ -210,17 +210,6 @@ mod tests {
     use super::*;
     use crate::gui::state::{basket::BasketItem, preferences::ThemeChoice, session::PersistedFile};
 
-    fn gathered(text: &str) -> BasketItem {
-        BasketItem {
-            text: text.to_owned(),
-            whole: text.to_owned(),
-            speaker: "a".to_owned(),
-            occasion: "o".to_owned(),
-            said_by: String::new(),
-            excerpt: None,
-        }
-    }
-
     fn file(name: &str) -> PersistedFile {
         PersistedFile { file: Some(name.into()), title: name.to_owned(), ..PersistedFile::default() }
     }
@@ -250,15 +239,15 @@ mod tests {
         windows[0].theme = ThemeChoice::Dark;
         windows[1].zoom = 1.6;
         for (kept, name) in windows.iter_mut().zip(["a.ron", "b.ron"]) {
-            kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file(name) });
-            kept.keep(PersistedFile { quotes: vec![gathered(name)], ..file("both.ron") });
+            kept.keep(PersistedFile { quotes: vec![BasketItem::of_words(name)], ..file(name) });
+            kept.keep(PersistedFile { quotes: vec![BasketItem::of_words(name)], ..file("both.ron") });
             state_store.merge(&base, kept).unwrap();
         }
         let (kept, _) = state_store.read();
         for name in ["a.ron", "b.ron"] {
-            assert_eq!(kept.of(&Some(name.into())).unwrap().quotes, [gathered(name)]);
+            assert_eq!(kept.of(&Some(name.into())).unwrap().quotes, [BasketItem::of_words(name)]);
         }
-        assert_eq!(kept.of(&Some("both.ron".into())).unwrap().quotes, ["a.ron", "b.ron"].map(gathered));
+        assert_eq!(kept.of(&Some("both.ron".into())).unwrap().quotes, ["a.ron", "b.ron"].map(BasketItem::of_words));
         assert_eq!((kept.theme, kept.zoom), (ThemeChoice::Dark, 1.6));
     }
 
@@ -267,7 +256,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let state_store = StateStore::at(&dir.path().join("folder/state.ron"));
         let kept = PersistedState {
-            files: vec![PersistedFile { quotes: vec![gathered("a")], ..file("a.ron") }],
+            files: vec![PersistedFile { quotes: vec![BasketItem::of_words("a")], ..file("a.ron") }],
             ..PersistedState::default()
         };
         let base = store(&state_store, &kept);

@@ -1,12 +1,14 @@
 //! What stands behind a quotation in its sentence and says how far it holds.
 
 use super::{
-    Found, Sentence, before, eastern, ifs,
-    lists::{Attitude, BEFORE, BEGINNINGS, CONTRASTS, EXCEPTIONS, HEDGES, ONLY, PARTLY, WITHOUT, attitudes},
+    Found, Sentence,
+    attitudes::{Attitude, attitudes},
+    before, east_asian, ifs,
+    language::Language,
+    lists::{BEFORE, BEGINNINGS, CONTRASTS, EXCEPTIONS, HEDGES, ONLY, PARTLY, WITHOUT},
     quantities,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
-    tongue::Tongue,
 };
 use crate::matching::{conditions::condition_in, omissions::negation_count};
 
@@ -26,7 +28,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
         comment,
         quantities::after,
         coordinated,
-        eastern::after,
+        east_asian::after,
     ];
     let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -39,7 +41,7 @@ fn time(sentence: &Sentence<'_>) -> Option<Found> {
     let all: Vec<Token> = sentence.left.iter().chain(own).cloned().collect();
     (first..all.len()).find_map(|at| {
         let (length, is_sure) =
-            condition_of_time(&all, at, before::end_of_clause(sentence, &all, at), sentence.tongue)?;
+            condition_of_time(&all, at, before::end_of_clause(sentence, &all, at), sentence.language)?;
         sentence.found(&all, at, length, is_sure)
     })
 }
@@ -47,7 +49,7 @@ fn time(sentence: &Sentence<'_>) -> Option<Found> {
 /// « Nous construirons | si Paris paie »: words for "if" that mean other things as well.
 fn condition(sentence: &Sentence<'_>) -> Option<Found> {
     let own = sentence.own_right();
-    let at = (0..own.len()).find(|at| ifs::makes_condition(own, *at, sentence.tongue))?;
+    let at = (0..own.len()).find(|at| ifs::makes_condition(own, *at, sentence.language))?;
     sentence.found(own, at, 1, true)
 }
 
@@ -111,7 +113,7 @@ fn french_only(sentence: &Sentence<'_>) -> Option<Found> {
     const NEGATIONS: &[&str] =
         &["pas", "jamais", "plus", "rien", "aucun", "aucune", "personne", "ni", "guère", "point"];
     let left = &sentence.left;
-    let is_open = sentence.tongue == Tongue::French
+    let is_open = sentence.language == Language::French
         && left.iter().any(|token| matches!(token.word.as_str(), "ne" | "n'"))
         && !left.iter().any(|token| NEGATIONS.contains(&token.word.as_str()));
     let own = sentence.own_right();
@@ -144,7 +146,7 @@ fn called_untrue(sentence: &Sentence<'_>) -> Option<Found> {
         matches!(first.word.as_str(), "is" | "was" | "are" | "were" | "ist" | "war" | "est" | "es" | "era" | "è" | "é");
     let is_of_clause =
         sentence.left.iter().any(|token| matches!(token.word.as_str(), "that" | "dass" | "que" | "qu'" | "che"));
-    let denied = attitudes(sentence.tongue).iter().filter(|(attitude, _)| *attitude == Attitude::Denied);
+    let denied = attitudes(sentence.language).iter().filter(|(attitude, _)| *attitude == Attitude::Denied);
     let words: Vec<&str> = denied.flat_map(|(_, list)| list.split_whitespace()).collect();
     let at = right.iter().take(NEAR).position(|token| words.contains(&token.word.as_str()))?;
     (is_called && is_of_clause).then(|| sentence.found(right, at, 1, true))?
@@ -161,7 +163,7 @@ fn partly(sentence: &Sentence<'_>) -> Option<Found> {
 fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
     let own = sentence.own_right();
     let (first, second) = (own.first()?, own.get(1)?);
-    let is_inverted = sentence.tongue == Tongue::English
+    let is_inverted = sentence.language == Language::English
         && matches!(first.word.as_str(), "should" | "had" | "were")
         && BEGINNINGS.contains(&second.word.as_str());
     let has_verb = sentence.left.iter().any(|token| before::is_modal(&token.word));
@@ -178,7 +180,7 @@ fn comment(sentence: &Sentence<'_>) -> Option<Found> {
     let comment = right.get(..end).filter(|words| is_parted && words.len() <= MOST)?;
     let is_hedge = (0..comment.len()).any(|at| any_at(comment, at, HEDGES).is_some());
     let is_said = comment.last().is_some_and(|last| {
-        let words = attitudes(sentence.tongue).iter();
+        let words = attitudes(sentence.language).iter();
         words
             .filter(|(attitude, _)| !matches!(attitude, Attitude::Known | Attitude::Denied))
             .any(|(_, list)| list.split_whitespace().any(|word| word == last.word))

@@ -1,15 +1,14 @@
 //! What stands before a quotation in its sentence and says how far it holds.
 
 use super::{
-    Found, Sentence, eastern, ifs,
-    lists::{
-        ACCORDING, Attitude, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, HEDGES, ONLY, PARTS, SOME, THAT, WITHOUT,
-        attitudes,
-    },
+    Found, Sentence,
+    attitudes::{Attitude, attitudes},
+    east_asian, ifs,
+    language::Language,
+    lists::{ACCORDING, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, HEDGES, ONLY, PARTS, SOME, THAT, WITHOUT},
     quantities,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
-    tongue::Tongue,
 };
 use crate::matching::omissions::negation_count;
 
@@ -26,7 +25,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
         inverted,
         quantities::before,
         doubtful,
-        eastern::before,
+        east_asian::before,
     ];
     let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
     all.iter().find(|found| found.is_sure).or(all.first()).cloned()
@@ -38,7 +37,7 @@ fn time(sentence: &Sentence<'_>) -> Option<Found> {
     let first = sentence.left.len() - own.len();
     let all: Vec<Token> = sentence.left.iter().chain(&sentence.right).cloned().collect();
     (first..sentence.left.len()).find_map(|at| {
-        let (length, is_sure) = condition_of_time(&all, at, end_of_clause(sentence, &all, at), sentence.tongue)?;
+        let (length, is_sure) = condition_of_time(&all, at, end_of_clause(sentence, &all, at), sentence.language)?;
         sentence.found(&all, at, length, is_sure)
     })
 }
@@ -48,7 +47,7 @@ fn condition(sentence: &Sentence<'_>) -> Option<Found> {
     let own = sentence.own_left();
     let last = sentence.right.first();
     let tokens: Vec<Token> = own.iter().chain(last).cloned().collect();
-    let at = (0..own.len()).find(|at| ifs::makes_condition(&tokens, *at, sentence.tongue))?;
+    let at = (0..own.len()).find(|at| ifs::makes_condition(&tokens, *at, sentence.language))?;
     sentence.found(own, at, 1, true)
 }
 
@@ -119,7 +118,7 @@ pub(super) fn is_modal(word: &str) -> bool {
 fn governed(sentence: &Sentence<'_>) -> Option<Found> {
     const BEHIND: usize = 3;
     let own = sentence.own_left();
-    let words = attitudes(sentence.tongue);
+    let words = attitudes(sentence.language);
     let attitude_of = |word: &str| {
         words.iter().find(|(_, list)| list.split_whitespace().any(|other| other == word)).map(|(attitude, _)| *attitude)
     };
@@ -184,9 +183,9 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
     let is_asked = that.is_some_and(|(_, token)| matches!(token.word.as_str(), "whether" | "ob"))
         || that.is_some_and(|(_, token)| token.word == "if")
             && matches!(attitude, Attitude::Supposed | Attitude::Known)
-        || that.is_some_and(|(_, token)| token.word == "of") && sentence.tongue == Tongue::Dutch;
+        || that.is_some_and(|(_, token)| token.word == "of") && sentence.language == Language::Dutch;
     // "see if" asks as well; "of" is Dutch.
-    let is_of = that.is_some_and(|(_, token)| token.word == "of") && sentence.tongue != Tongue::Dutch;
+    let is_of = that.is_some_and(|(_, token)| token.word == "of") && sentence.language != Language::Dutch;
     if is_of || is_not_only {
         return None;
     }
@@ -285,13 +284,13 @@ fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
     if !is_parted || asks || own.len() < 3 {
         return None;
     }
-    if matches!(first.word.as_str(), "should" | "were" | "had") && sentence.tongue == Tongue::English {
+    if matches!(first.word.as_str(), "should" | "were" | "had") && sentence.language == Language::English {
         return sentence.found(own, 0, 1, true);
     }
     let subjects = ["der", "die", "das", "ein", "eine", "wir", "ihr", "sie", "er", "es", "man"];
     let is_verb = ["t", "en"].iter().any(|ending| first.word.ends_with(ending)) && first.word.chars().count() > 3;
     let has_subject = own.get(1).is_some_and(|second| subjects.contains(&second.word.as_str()));
-    let is_german = sentence.tongue == Tongue::German && first.is_capital && is_verb && has_subject;
+    let is_german = sentence.language == Language::German && first.is_capital && is_verb && has_subject;
     let ends_before = own.last().is_some_and(|last| sentence.has_comma(last.end, sentence.at));
     (is_german && ends_before).then(|| sentence.found(own, 0, 1, false))?
 }

@@ -1,7 +1,7 @@
 //! The short words for "if" that mean other things as well: French and Spanish "si", Italian and Portuguese "se", Dutch
 //! "als".
 
-use super::{tokens::Token, tongue::Tongue};
+use super::{language::Language, tokens::Token};
 
 /// Words that begin a clause behind French "si"; before other words it means "so".
 const FRENCH: &str = "le la les l' un une des du ce cette cet ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs \
@@ -19,20 +19,20 @@ const NO_CONDITION: &str = "même comme sais savons savez sait demande demandons
     beter groter kleiner más";
 
 /// Whether the word makes a condition.
-pub(super) fn makes_condition(tokens: &[Token], at: usize, tongue: Tongue) -> bool {
+pub(super) fn makes_condition(tokens: &[Token], at: usize, language: Language) -> bool {
     let word = tokens.get(at).map(|token| token.word.as_str()).unwrap_or_default();
     let has = |list: &str, word: &str| list.split_whitespace().any(|other| other == word);
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.word.as_str());
     let Some(next) = tokens.get(at + 1).filter(|_| !before.is_some_and(|before| has(NO_CONDITION, before))) else {
         return false;
     };
-    match (tongue, word) {
-        (Tongue::French, "si") => has(FRENCH, &next.word) || next.is_capital,
-        (Tongue::French, "s'") => matches!(next.word.as_str(), "il" | "ils"),
-        (Tongue::Spanish, "si") => true,
-        (Tongue::Italian, "se") => !matches!(next.word.as_str(), "stesso" | "stessa" | "stessi" | "ne"),
-        (Tongue::Portuguese, "se") => has(PORTUGUESE, &next.word) || next.is_capital,
-        (Tongue::Dutch, "als") => has(DUTCH, &next.word),
+    match (language, word) {
+        (Language::French, "si") => has(FRENCH, &next.word) || next.is_capital,
+        (Language::French, "s'") => matches!(next.word.as_str(), "il" | "ils"),
+        (Language::Spanish, "si") => true,
+        (Language::Italian, "se") => !matches!(next.word.as_str(), "stesso" | "stessa" | "stessi" | "ne"),
+        (Language::Portuguese, "se") => has(PORTUGUESE, &next.word) || next.is_capital,
+        (Language::Dutch, "als") => has(DUTCH, &next.word),
         _ => false,
     }
 }
@@ -43,22 +43,22 @@ mod tests {
 
     #[test]
     fn a_condition_is_told_from_the_other_meanings_of_its_word() {
-        for (tongue, text, makes) in [
-            (Tongue::French, "si Paris paie", true),
-            (Tongue::French, "si le gouvernement paie", true),
-            (Tongue::French, "si heureux de le voir", false),
-            (Tongue::French, "s’il paie", true),
-            (Tongue::Spanish, "si paga el gobierno", true),
-            (Tongue::Italian, "se il governo paga", true),
-            (Tongue::Italian, "se stesso", false),
-            (Tongue::Portuguese, "se o governo pagar", true),
-            (Tongue::Portuguese, "se levanta cedo", false),
-            (Tongue::Dutch, "als de regering betaalt", true),
-            (Tongue::Dutch, "als minister", false),
-            (Tongue::German, "als der Bund zahlte", false),
+        for (language, text, makes) in [
+            (Language::French, "si Paris paie", true),
+            (Language::French, "si le gouvernement paie", true),
+            (Language::French, "si heureux de le voir", false),
+            (Language::French, "s’il paie", true),
+            (Language::Spanish, "si paga el gobierno", true),
+            (Language::Italian, "se il governo paga", true),
+            (Language::Italian, "se stesso", false),
+            (Language::Portuguese, "se o governo pagar", true),
+            (Language::Portuguese, "se levanta cedo", false),
+            (Language::Dutch, "als de regering betaalt", true),
+            (Language::Dutch, "als minister", false),
+            (Language::German, "als der Bund zahlte", false),
         ] {
-            assert_eq!(makes_condition(&tokens(text), 0, tongue), makes, "{text}");
+            assert_eq!(makes_condition(&tokens(text), 0, language), makes, "{text}");
         }
-        assert!(!makes_condition(&tokens("no sé si paga"), 2, Tongue::Spanish));
+        assert!(!makes_condition(&tokens("no sé si paga"), 2, Language::Spanish));
     }
 }

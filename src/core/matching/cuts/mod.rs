@@ -6,20 +6,22 @@
 //! be told, it is not sure, and a person should look: "The bridge is unsafe" of "Critics say the bridge is unsafe".
 
 mod after;
+mod attitudes;
 mod before;
-mod eastern;
+mod east_asian;
 mod ifs;
+mod language;
 mod lists;
 mod quantities;
+mod quantity_words;
 mod time;
 mod tokens;
-mod tongue;
 
 use std::ops::Range;
 
 use super::conditions::{self, coordinations, sentence_end, sentence_start};
+use language::{Language, language_of};
 use tokens::{Token, tokens};
-use tongue::{Tongue, tongue_of};
 
 /// What a quotation is cut off from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +104,7 @@ struct Sentence<'t> {
     /// The bytes of the sentence before the place, and behind it.
     before: &'t str,
     after: &'t str,
-    tongue: Tongue,
+    language: Language,
     /// The words before the place in its own clause, and those behind it, with bytes of the whole text.
     left: Vec<Token>,
     right: Vec<Token>,
@@ -124,12 +126,12 @@ impl<'t> Sentence<'t> {
             tokens.into_iter().map(shift).collect::<Vec<_>>()
         };
         let (left, right) = (shifted(tokens(before), start), shifted(tokens(after), at));
-        let tongue = tongue_of(left.iter().chain(&right));
+        let language = language_of(left.iter().chain(&right));
         let last = coordinations(before).filter(|at| conditions::is_after_comma(before, *at)).last();
         let from = start + last.unwrap_or(0);
         let end = at + coordinations(after).next().unwrap_or(after.len());
         let own = left.partition_point(|token| token.start < from)..right.partition_point(|token| token.end <= end);
-        Some(Self { text, start, at, before, after, tongue, left, right, own })
+        Some(Self { text, start, at, before, after, language, left, right, own })
     }
 
     /// The words before the place in the clauses that no conjunction parts from it.

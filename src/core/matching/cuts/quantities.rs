@@ -2,7 +2,7 @@
 
 use super::{
     Found, Sentence,
-    lists::{ABOUT, NOT_COUNTED, OTHER_NUMBER, RATES},
+    quantity_words::{ABOUT, NOT_COUNTED, OTHER_NUMBER, RATES},
     tokens::{Token, any_at, any_at_end},
 };
 use crate::{matching::numbers::is_number_word, text::script::is_cjk};

@@ -2,9 +2,9 @@
 //! ("They sailed when the sea was calm").
 
 use super::{
+    language::Language,
     lists::BEGINNINGS,
     tokens::{Token, any_at},
-    tongue::Tongue,
 };
 
 /// Whether what has been is told, or what is and is yet to come.
@@ -17,8 +17,8 @@ enum Tense {
 
 /// Whether the clause that begins with the word `at` makes a condition, and whether that is sure. `end` is the number of
 /// the word behind the clause; `tokens` are those of the sentence.
-pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, tongue: Tongue) -> Option<(usize, bool)> {
-    let length = any_at(tokens, at, words_of_time(tongue))?;
+pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, language: Language) -> Option<(usize, bool)> {
+    let length = any_at(tokens, at, words_of_time(language))?;
     let first = tokens.get(at)?.word.as_str();
     let before = at.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.word.as_str());
     let is_asked_or_relative = matches!(first, "when" | "whenever" | "quand" | "cuando" | "quando" | "wanneer");
@@ -53,7 +53,7 @@ pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, tongue:
     }
     let main: Vec<&Token> = tokens.iter().take(at).chain(tokens.iter().skip(end.max(at + length))).collect();
     let clause: Vec<&Token> = clause.iter().collect();
-    let (own, of_main) = (tense_of(&clause, tongue), tense_of(&main, tongue));
+    let (own, of_main) = (tense_of(&clause, language), tense_of(&main, language));
     let is_habit = main.iter().any(|token| matches!(token.word.as_str(), "would" | "always" | "could" | "used"));
     match (own, of_main) {
         (Tense::Present, Tense::Past) => Some((length, false)),
@@ -65,9 +65,9 @@ pub(super) fn condition_of_time(tokens: &[Token], at: usize, end: usize, tongue:
     }
 }
 
-fn words_of_time(tongue: Tongue) -> &'static [&'static str] {
-    match tongue {
-        Tongue::English => &[
+fn words_of_time(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English => &[
             "when",
             "whenever",
             "wherever",
@@ -82,8 +82,8 @@ fn words_of_time(tongue: Tongue) -> &'static [&'static str] {
             "where possible",
             "where necessary",
         ],
-        Tongue::German => &["sobald", "sowie", "nachdem"],
-        Tongue::French => &[
+        Language::German => &["sobald", "sowie", "nachdem"],
+        Language::French => &[
             "quand",
             "lorsque",
             "lorsqu'",
@@ -96,10 +96,12 @@ fn words_of_time(tongue: Tongue) -> &'static [&'static str] {
             "après que",
             "après qu'",
         ],
-        Tongue::Spanish => &["cuando", "en cuanto", "una vez que", "tan pronto como", "siempre que", "después de que"],
-        Tongue::Italian => &["quando", "non appena", "una volta che", "dopo che"],
-        Tongue::Portuguese => &["quando", "assim que", "logo que", "uma vez que", "depois que"],
-        Tongue::Dutch => &["wanneer", "zodra", "nadat"],
+        Language::Spanish => {
+            &["cuando", "en cuanto", "una vez que", "tan pronto como", "siempre que", "después de que"]
+        }
+        Language::Italian => &["quando", "non appena", "una volta che", "dopo che"],
+        Language::Portuguese => &["quando", "assim que", "logo que", "uma vez que", "depois que"],
+        Language::Dutch => &["wanneer", "zodra", "nadat"],
     }
 }
 
@@ -179,21 +181,21 @@ fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|other| other == word)
 }
 
-fn tense_of(clause: &[&Token], tongue: Tongue) -> Tense {
+fn tense_of(clause: &[&Token], language: Language) -> Tense {
     let any = |test: &dyn Fn(&str) -> bool| clause.iter().any(|token| test(&token.word));
     if clause.is_empty() {
         return Tense::Unknown;
     }
-    let is_past = match tongue {
-        Tongue::English => return english(clause),
+    let is_past = match language {
+        Language::English => return english(clause),
         // Nouns have capitals there.
-        Tongue::German => clause.iter().filter(|token| !token.is_capital).any(|token| {
+        Language::German => clause.iter().filter(|token| !token.is_capital).any(|token| {
             let word = token.word.as_str();
             let is_weak = word.len() > 4 && (word.ends_with("te") || word.ends_with("ten"));
             has("war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben sah sahen stand fand", word)
                 || is_weak && !has("heute bitte beste besten ersten letzten bitten warten bieten arbeiten", word)
         }),
-        Tongue::French => {
+        Language::French => {
             any(&|word| has("était étaient avait avaient fut furent eut eurent a ont ai avons avez", word))
                 || any(&|word| word.ends_with("èrent") || word.ends_with("aient"))
                 || clause.iter().zip(clause.iter().skip(1)).any(|(verb, participle)| {
@@ -201,19 +203,19 @@ fn tense_of(clause: &[&Token], tongue: Tongue) -> Tense {
                         && ["é", "és", "ée", "ées"].iter().any(|ending| participle.word.ends_with(ending))
                 })
         }
-        Tongue::Spanish => any(&|word| {
+        Language::Spanish => any(&|word| {
             has("fue fueron era eran había habían estaba estaban hubo dijo hizo vino tuvo ha han hemos", word)
                 || ["ó", "aron", "ieron", "aba", "aban", "ía", "ían"].iter().any(|ending| word.ends_with(ending))
         }),
-        Tongue::Italian => any(&|word| {
+        Language::Italian => any(&|word| {
             has("era erano aveva avevano fu furono ha hanno abbiamo", word)
                 || ["ò", "arono", "irono", "ava", "avano", "eva", "evano"].iter().any(|ending| word.ends_with(ending))
         }),
-        Tongue::Portuguese => any(&|word| {
+        Language::Portuguese => any(&|word| {
             has("foi foram era eram tinha estava disse veio", word)
                 || ["ou", "aram", "eram", "iram", "ava", "avam", "eu", "iu"].iter().any(|ending| word.ends_with(ending))
         }),
-        Tongue::Dutch => any(&|word| {
+        Language::Dutch => any(&|word| {
             let is_weak = word.len() > 5 && ["de", "den", "te", "ten"].iter().any(|ending| word.ends_with(ending));
             has("was waren had hadden werd werden kwam kwamen ging gingen zag zagen", word) || is_weak
         }),

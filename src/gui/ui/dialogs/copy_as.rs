@@ -234,10 +234,6 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         }
     };
     let is_wide = is_wide(ui.available_width());
-    if !is_wide {
-        ui.horizontal_wrapped(|ui| switches(ui, send));
-        ui.add_space(space::XS);
-    }
     ui.horizontal(|ui| {
         if is_wide {
             switches(ui, send);
@@ -255,4 +251,9 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
             }
         });
     });
+    // In a low window what is below is scrolled to: the buttons are wanted more often.
+    if !is_wide {
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| switches(ui, send));
+    }
 }

@@ -4,7 +4,7 @@ use super::tokens::Token;
 
 /// A language whose small words are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tongue {
+pub(super) enum Language {
     English,
     German,
     French,
@@ -14,36 +14,36 @@ pub(super) enum Tongue {
     Dutch,
 }
 
-const SMALL_WORDS: &[(Tongue, &str)] = &[
+const SMALL_WORDS: &[(Language, &str)] = &[
     (
-        Tongue::English,
+        Language::English,
         "the of and to we will is are was were that they it for with be not has have had in on by from this would can \
          he she you i our their his her an all",
     ),
     (
-        Tongue::German,
+        Language::German,
         "der die das und wir ist sind war waren nicht den dem des ein eine einen mit auf für von zu im am bei ich er sie es \
          ihr dass daß wird werden haben hat",
     ),
     (
-        Tongue::French,
+        Language::French,
         "le la les l' d' de des et nous est pas ne n' pour une un du dans que qu' qui sont en au aux il elle ils on je vous ce \
          cette avons ont",
     ),
     (
-        Tongue::Spanish,
+        Language::Spanish,
         "el los las la de y que en una un por con para se del es son no lo al vamos hemos han ha su nos más",
     ),
     (
-        Tongue::Italian,
+        Language::Italian,
         "il gli i che di non per una un della del nel nella è sono la le lo con in abbiamo hanno dei delle alla al noi si",
     ),
     (
-        Tongue::Portuguese,
+        Language::Portuguese,
         "o os as a e que não em uma um por com para do da no na dos das ao à é são vamos temos nós se de",
     ),
     (
-        Tongue::Dutch,
+        Language::Dutch,
         "de het een en van wij we is zijn niet dat in op te voor met er ze zij wordt worden aan als naar om",
     ),
 ];
@@ -52,13 +52,13 @@ const SMALL_WORDS: &[(Tongue, &str)] = &[
 const LONGEST: usize = 6;
 
 /// The language that the sentence has most small words of; English where it has none.
-pub(super) fn tongue_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Tongue {
+pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Language {
     let small: Vec<&str> = tokens.map(|token| token.word.as_str()).filter(|word| word.len() <= LONGEST).collect();
-    let mut best = (0, Tongue::English);
-    for (tongue, words) in SMALL_WORDS {
+    let mut best = (0, Language::English);
+    for (language, words) in SMALL_WORDS {
         let count = small.iter().filter(|small| words.split(' ').any(|word| word == **small)).count();
         if count > best.0 {
-            best = (count, *tongue);
+            best = (count, *language);
         }
     }
     best.1
@@ -70,16 +70,16 @@ mod tests {
 
     #[test]
     fn a_sentence_is_in_the_language_of_its_small_words() {
-        for (text, tongue) in [
-            ("We will end the war when they pay.", Tongue::English),
-            ("Wir bauen die Brücke in Tarn, wenn der Bund zahlt.", Tongue::German),
-            ("Nous construirons le pont si Paris paie.", Tongue::French),
-            ("Vamos a construir el puente si llueve menos.", Tongue::Spanish),
-            ("Costruiremo il ponte di Tarn se il governo paga.", Tongue::Italian),
-            ("Vamos construir a ponte de Tarn se o governo pagar.", Tongue::Portuguese),
-            ("We bouwen de brug in Tarn als de regering betaalt.", Tongue::Dutch),
+        for (text, language) in [
+            ("We will end the war when they pay.", Language::English),
+            ("Wir bauen die Brücke in Tarn, wenn der Bund zahlt.", Language::German),
+            ("Nous construirons le pont si Paris paie.", Language::French),
+            ("Vamos a construir el puente si llueve menos.", Language::Spanish),
+            ("Costruiremo il ponte di Tarn se il governo paga.", Language::Italian),
+            ("Vamos construir a ponte de Tarn se o governo pagar.", Language::Portuguese),
+            ("We bouwen de brug in Tarn als de regering betaalt.", Language::Dutch),
         ] {
-            assert_eq!(tongue_of(tokens(text).iter()), tongue, "{text}");
+            assert_eq!(language_of(tokens(text).iter()), language, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Found, Sentence,
-    lists::{EASTERN_BEHIND, EASTERN_HEDGES, KOREAN_BEHIND, KOREAN_HEDGES},
+    lists::{EAST_ASIAN_BEHIND, EAST_ASIAN_HEDGES, KOREAN_BEHIND, KOREAN_HEDGES},
 };
 use crate::text::script::is_cjk;
 
@@ -28,7 +28,7 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<Found> {
         let place = offset + place..offset + place + length;
         found(place.clone(), sentence.text, place.start..sentence.at, is_sure)
     };
-    if let Some(hedge) = EASTERN_HEDGES.iter().find_map(|hedge| own.find(hedge).map(|place| (place, hedge.len()))) {
+    if let Some(hedge) = EAST_ASIAN_HEDGES.iter().find_map(|hedge| own.find(hedge).map(|place| (place, hedge.len()))) {
         return at(hedge.0, hedge.1, true);
     }
     let has_kana = sentence.text.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}'));
@@ -83,7 +83,7 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
     let near = sentence.after.get(..sentence.after.floor_char_boundary(NEAR))?;
     let whole = sentence.at..sentence.at + sentence.after.trim_end().len();
     let place = |word: &str, at: usize| sentence.at + at..sentence.at + at + word.len();
-    let behind = EASTERN_BEHIND.iter().chain(KOREAN_BEHIND);
+    let behind = EAST_ASIAN_BEHIND.iter().chain(KOREAN_BEHIND);
     let hedge = behind.filter_map(|word| near.find(word).map(|at| (at, *word))).min();
     if let Some((at, word)) = hedge {
         return found(place(word, at), sentence.text, whole, true);

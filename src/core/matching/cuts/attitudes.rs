@@ -1,0 +1,116 @@
+//! The words that govern a clause, and how they take it: "doubt that", "say that", "know that".
+
+use super::language::Language;
+
+/// How a word that governs a clause takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attitude {
+    /// As untrue, or as doubtful.
+    Denied,
+    /// As possible, hoped for or asked.
+    Supposed,
+    /// As somebody's opinion.
+    Thought,
+    /// As somebody's words.
+    Said,
+    /// As true, where it is not denied.
+    Known,
+}
+
+type Words = &'static [(Attitude, &'static str)];
+
+/// The words of a language that govern a clause.
+pub(super) fn attitudes(language: Language) -> Words {
+    use Attitude::{Denied, Known, Said, Supposed, Thought};
+    match language {
+        Language::English => &[
+            (
+                Denied,
+                "deny denies denied denying doubt doubts doubted dispute disputes disputed reject rejects rejected refute \
+                 refuted false untrue wrong lie lies myth rumour rumours rumor rumors nonsense impossible unlikely \
+                 improbable inconceivable unthinkable pretend pretends pretended refuse refuses refused hard difficult absurd ridiculous naive",
+            ),
+            (
+                Supposed,
+                "hope hopes hoped wish wishes wished suppose supposes imagine imagines imagined assume assumes guess \
+                 suspect suspects possible likely probable conceivable chance possibility ask asks asked wonder wonders \
+                 unclear allege alleges alleged rumoured rumored fear feared fears risk danger prevent",
+            ),
+            (
+                Thought,
+                "think thinks thought believe believes believed feel feels felt expect expects expected opinion view \
+                 impression reckon reckons seem seems appears",
+            ),
+            (
+                Said,
+                "say says said claim claims claimed argue argues argued insist insists insisted suggest suggests \
+                 suggested report reports reported tell tells told complain complains maintain maintains maintained \
+                 assert asserts asserted write writes wrote warn warns warned",
+            ),
+            (
+                Known,
+                "know knows knew see sees saw sure certain clear true case evidence proof mean means meant proven prove proves agree \
+                 agrees agreed accept accepts admit guarantee guaranteed promise promised sign idea reason convinced way \
+                 imply implies follow follows recall remember",
+            ),
+        ],
+        Language::German => &[
+            (
+                Denied,
+                "bestreite bestreiten bestreitet bestritt bezweifle bezweifeln bezweifelt leugne leugnen leugnet falsch \
+                 gelogen lüge unwahr unmöglich unwahrscheinlich dementieren dementiert",
+            ),
+            (
+                Supposed,
+                "hoffe hoffen hofft wünsche wünschen möglich denkbar frage fragen fragt fragte fragten fürchte fürchten vermute vermuten",
+            ),
+            (Thought, "glaube glauben glaubt denke denken denkt finde meine meinung ansicht"),
+            (
+                Said,
+                "sage sagen sagt sagte sagten behaupten behauptet behauptete behaupteten meinen meint schreiben schreibt erklärt heißt",
+            ),
+            (Known, "weiß wissen stimmt wahr sicher klar beweis beweise bedeutet garantiere rede plan"),
+        ],
+        Language::French => &[
+            (
+                Denied,
+                "nie nions nient démens dément démentons doute doutons doutent faux mensonge impossible conteste contestons",
+            ),
+            (
+                Supposed,
+                "espère espérons souhaite souhaitons possible probable demande demandons crains craignons suppose",
+            ),
+            (Thought, "crois croyons pense pensons trouve avis impression"),
+            (Said, "dit disent affirme affirment prétend prétendent assure assurent soutient soutiennent"),
+            (Known, "sais savons vrai sûr certain clair preuve signifie garantis question"),
+        ],
+        Language::Spanish => &[
+            (Denied, "niego niega niegan negamos dudo duda dudamos falso mentira imposible desmiento"),
+            (Supposed, "espero esperamos ojalá posible probable pregunto preguntamos temo deseo supongo"),
+            (Thought, "creo creemos pienso pensamos opinión parece"),
+            (Said, "dice dicen dijo dijeron afirma afirman asegura aseguran sostiene sostienen"),
+            (Known, "sé sabemos verdad cierto seguro claro prueba significa garantizo"),
+        ],
+        Language::Italian => &[
+            (Denied, "nego nega neghiamo negano dubito dubitiamo falso bugia impossibile"),
+            (Supposed, "spero speriamo possibile probabile chiedo temo"),
+            (Thought, "credo crediamo penso pensiamo sembra"),
+            (Said, "dice dicono disse afferma affermano sostiene sostengono"),
+            (Known, "so sappiamo vero certo sicuro chiaro prova significa"),
+        ],
+        Language::Portuguese => &[
+            (Denied, "nego nega negamos negam duvido duvidamos falso mentira impossível"),
+            (Supposed, "espero esperamos possível provável pergunto temo"),
+            (Thought, "acho achamos creio penso parece"),
+            (Said, "diz dizem disse disseram afirma afirmam"),
+            (Known, "sei sabemos verdade certo claro prova significa"),
+        ],
+        Language::Dutch => &[
+            (Denied, "ontken ontkent ontkennen betwijfel betwijfelen onwaar leugen onmogelijk"),
+            (Supposed, "hoop hopen mogelijk vraag vragen vrees"),
+            (Thought, "denk denken geloof geloven vind"),
+            (Said, "zegt zeggen zei zeiden beweert beweren"),
+            (Known, "weet weten waar zeker duidelijk bewijs betekent"),
+        ],
+    }
+}
