@@ -160,6 +160,21 @@ fn a_paragraph_is_gone_to_by_its_number() {
 }
 
 #[test]
+fn headings_are_not_counted_where_one_goes_to_a_paragraph() {
+    let body =
+        "Heading(text: \"One\"), Paragraph(text: \"First.\"), Heading(text: \"Two\"), Paragraph(text: \"Second.\")";
+    let of = |body: &str| briefing(&format!("Briefing(format: 1, title: \"T\", body: [{body}])"));
+    let mut window = Window::of(of(body), Setup::default());
+    window.key(Modifiers::COMMAND, Key::G);
+    type_text(&mut window, "2");
+    window.key(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Paragraph 2 of 2"), "{:?}", window.names());
+    let mut window = Window::of(of("Heading(text: \"One\")"), Setup::default());
+    window.key(Modifiers::COMMAND, Key::G);
+    assert!(window.shows("There are no paragraphs"), "{:?}", window.names());
+}
+
+#[test]
 fn f3_goes_on_after_the_field_is_closed() {
     let mut window = Window::of(small("one two one two one", ""), Setup::default());
     open_find(&mut window);

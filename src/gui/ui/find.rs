@@ -285,7 +285,11 @@ fn go_to_bar(ui: &mut Ui, context: &PanelContext<'_>, typed_text: &mut String, s
             send.push(TabCommand::GoToParagraph(number).into());
         }
         let ink = if is_bad { palette.bad } else { palette.weak };
-        let said = if is_bad { format!("There are 1 to {}", grouped(count)) } else { format!("of {}", grouped(count)) };
+        let said = match (count, is_bad) {
+            (0, _) => "There are no paragraphs".to_owned(),
+            (_, true) => format!("There are 1 to {}", grouped(count)),
+            (_, false) => format!("of {}", grouped(count)),
+        };
         let text = egui::RichText::new(said).font(Type::Small.font()).color(ink);
         let label = ui.add(egui::Label::new(text).selectable(false));
         live(ui, &label);
