@@ -4,6 +4,8 @@
 ;   OUT      the installer's own path
 ; It installs for the one person who runs it, so it asks for no administrator.
 
+; 64-bit as the program is, which also lets it be tried where Wine runs no 32-bit programs.
+Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
 !include "MUI2.nsh"

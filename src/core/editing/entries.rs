@@ -112,7 +112,7 @@ pub(super) fn set(file: &File<'_>, entry: Entry, fields: &[(Field, String)]) -> 
     match entry {
         Entry::Speaker(id) => edits.extend(settle_family_name(file, id, fields)?),
         Entry::Fact(id, at) => edits.extend(annotations::settle_fact(file, id, at, fields)?),
-        _ => {}
+        Entry::Briefing | Entry::Occasion(_) | Entry::Topic(_) | Entry::Note(_) => {}
     }
     Ok(edits)
 }
@@ -161,7 +161,7 @@ pub(super) fn delete(file: &File<'_>, entry: Entry) -> Result<Vec<Edit>, ChangeE
     let uses = match entry {
         Entry::Speaker(id) => references::uses_of_speaker(file, id),
         Entry::Occasion(id) => references::uses_of_occasion(file, id),
-        _ => 0,
+        Entry::Briefing | Entry::Topic(_) | Entry::Note(_) | Entry::Fact(..) => 0,
     };
     if uses > 0 {
         return Err(ChangeError::InUse(entry.name(file.briefing), uses));
@@ -180,22 +180,18 @@ pub(super) fn delete(file: &File<'_>, entry: Entry) -> Result<Vec<Edit>, ChangeE
 
 /// Makes a speaker, an occasion or a topic the one at this place of its list.
 pub(super) fn reorder(file: &File<'_>, entry: Entry, to: usize) -> Result<Vec<Edit>, ChangeError> {
-    let (list, from, count) = match entry {
-        Entry::Speaker(id) => ("speakers", id.index(), file.briefing.speakers().len()),
-        Entry::Occasion(id) => ("occasions", id.index(), file.briefing.occasions().len()),
-        Entry::Topic(id) => ("topics", file.topic_number(id)?, file.briefing.topics().len()),
+    let (list, from, count, by_number): (_, _, _, fn(usize) -> Step) = match entry {
+        Entry::Speaker(id) => ("speakers", id.index(), file.briefing.speakers().len(), Step::Entry),
+        Entry::Occasion(id) => ("occasions", id.index(), file.briefing.occasions().len(), Step::Entry),
+        Entry::Topic(id) => ("topics", file.topic_number(id)?, file.briefing.topics().len(), Step::Index),
         Entry::Briefing | Entry::Note(_) | Entry::Fact(..) => return Err(ChangeError::NotThere),
     };
     if to >= count || from >= count {
         return Err(ChangeError::NotThere);
     }
-    let by_number = match entry {
-        Entry::Topic(_) => Step::Index(from),
-        _ => Step::Entry(from),
-    };
     // In a file with mistakes the numbers may be others.
     let named = value_at(file.text, &place_of(file, entry, Field::Name)?.0)?;
-    if value_at(file.text, &[Step::Field(list), by_number])? != named {
+    if value_at(file.text, &[Step::Field(list), by_number(from)])? != named {
         return Err(ChangeError::NotThere);
     }
     Ok(vec![Edit::move_member([Step::Field(list)], from, to)])

@@ -32,15 +32,27 @@ pub(super) const QUOTE_FIELDS: &[&str] =
 
 /// A quote as the list of a block has it.
 pub(super) fn quote_record(quote: &schema::Quote<'_>) -> Record {
-    let record = Record::new().optional("continues", quote.continues.then_some(true));
-    let record = said_by(record, quote.speaker.as_deref(), &quote.speakers, quote.occasion.as_deref());
-    let topics = quote.topics.as_ref().map(|topics| Value::list(topics.iter().map(|topic| &**topic)));
-    let record = record
-        .optional("role", quote.role.as_deref())
-        .optional("topics", topics)
-        .optional("text", quote.text.as_deref())
-        .optional("original", quote.original.as_deref());
-    confirmation(record, quote.confirmed, quote.proposal.as_deref())
+    // Every field by its name: a new one that is not written here does not compile, and so is not lost.
+    let schema::Quote {
+        speaker,
+        speakers,
+        occasion,
+        text,
+        continues,
+        role,
+        topics,
+        original,
+        confirmed,
+        proposal,
+        unreadable: _,
+    } = quote;
+    let record = Record::new().optional("continues", continues.then_some(true));
+    let record = said_by(record, speaker.as_deref(), speakers, occasion.as_deref())
+        .optional("role", role.as_deref())
+        .optional("topics", topics.as_ref().map(|topics| Value::list(topics.iter().map(|topic| &**topic))))
+        .optional("text", text.as_deref())
+        .optional("original", original.as_deref());
+    confirmation(record, *confirmed, proposal.as_deref())
 }
 
 /// Adds who said something, and when.
@@ -62,25 +74,28 @@ pub(super) fn confirmation(record: Record, confirmed: Option<bool>, proposal: Op
 }
 
 fn proposal_record(proposal: &schema::Proposal<'_>) -> Record {
-    let confidence = match proposal.confidence {
+    let schema::Proposal { rule, confidence, evidence } = proposal;
+    let confidence = match confidence {
         crate::model::Confidence::Certain => "Certain",
         crate::model::Confidence::Likely => "Likely",
         crate::model::Confidence::Unsure => "Unsure",
     };
     Record::new()
-        .field("rule", &*proposal.rule)
+        .field("rule", &**rule)
         .field("confidence", Value::Unit(confidence))
-        .list("evidence", proposal.evidence.iter().map(|evidence| &**evidence))
+        .list("evidence", evidence.iter().map(|evidence| &**evidence))
 }
 
 /// A note.
 pub(super) fn note_record(note: &schema::Note<'_>) -> Record {
-    Record::new().field("on", &*note.on).field("text", &*note.text)
+    let schema::Note { on, text, is_unreadable: _ } = note;
+    Record::new().field("on", &**on).field("text", &**text)
 }
 
 /// A fact.
 pub(super) fn fact_record(fact: &schema::Fact<'_>) -> Record {
-    Record::new().field("value", &*fact.value).field("label", &*fact.label).optional("on", fact.on.as_deref())
+    let schema::Fact { value, label, on } = fact;
+    Record::new().field("value", &**value).field("label", &**label).optional("on", on.as_deref())
 }
 
 /// Notes as they are written.

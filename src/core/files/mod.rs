@@ -1,8 +1,15 @@
 //! Files, written whole or not at all.
 
+use std::path::{Path, PathBuf};
+
 pub mod atomic_write;
 mod io_error;
 mod put;
 
 pub use io_error::io_error_sentence;
 pub use put::{PutError, put, reason};
+
+/// The path without links, or as much of it as can be said of a file that is not there.
+pub fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}

@@ -6,7 +6,7 @@
 pub(crate) struct SearchBudget(usize);
 
 impl SearchBudget {
-    /// With so many bytes.
+    /// A budget of `bytes`.
     pub(crate) fn of(bytes: usize) -> Self {
         Self(bytes)
     }
@@ -27,10 +27,12 @@ impl SearchBudget {
         (self.0 > 0).then_some(())
     }
 
-    /// Whether there is this much left; then it is spent.
-    pub(crate) fn affords(&mut self, len: usize) -> bool {
+    /// Spends `len` bytes if more than that is left, and says whether it did.
+    pub(crate) fn try_spend(&mut self, len: usize) -> bool {
         let is_affordable = self.0 > len;
-        self.0 = self.0.saturating_sub(len);
+        if is_affordable {
+            self.0 -= len;
+        }
         is_affordable
     }
 

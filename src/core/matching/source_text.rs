@@ -86,7 +86,7 @@ fn departure(
     let start = solid.places.get(at).map_or(source.len(), |place| place.start as usize);
     let end = source.floor_char_boundary(start + text.len() * 3 + 400);
     let window = source.get(start..end).unwrap_or_default();
-    let is_affordable = budget.affords((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
+    let is_affordable = budget.try_spend((text.len().saturating_mul(window.len()) / 8).min(1 << 24));
     let nearest = if is_affordable { nearest::nearest(text, window) } else { None };
     let near = nearest.as_ref().map(|nearest| start + nearest.range.start..start + nearest.range.end);
     let instead = nearest.as_ref().and_then(|nearest| nearest.there.clone());

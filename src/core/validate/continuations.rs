@@ -69,7 +69,9 @@ impl Validator<'_> {
     fn attach(&mut self, block: BlockId, number: usize, found: QuoteMatch, claim: &str) {
         let ends = match found.kind {
             MatchKind::Elided | MatchKind::Edited => open_ends(claim),
-            _ => (false, false),
+            MatchKind::Exact | MatchKind::Normalized | MatchKind::Misplaced | MatchKind::Near | MatchKind::Absent => {
+                (false, false)
+            }
         };
         let Some(quote) = self.briefing.quotes.get_mut(number) else { return };
         let is_own = quote.block == block;

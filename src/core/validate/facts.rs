@@ -64,7 +64,7 @@ impl Validator<'_> {
             let Some(block) = block else { break };
             let (block_bytes, word_bytes) = (self.text_of(block).len(), words.len());
             // Mostly it is folded as well, before it is known not to be there.
-            if !self.fact_budget.affords((block_bytes + word_bytes + 64).saturating_mul(8)) {
+            if !self.fact_budget.try_spend((block_bytes + word_bytes + 64).saturating_mul(8)) {
                 return Err(BudgetExhausted);
             }
             let text = self.text_of(block);

@@ -53,7 +53,7 @@ impl Validator<'_> {
         }
         let is_cut = self.cut.last() == Some(&block);
         let cost = note.on.len().saturating_mul(text.len()) / 32 + text.len().saturating_mul(64);
-        let nearest = match self.sink.is_full() || !self.rejection_budget.affords(cost) {
+        let nearest = match self.sink.is_full() || !self.rejection_budget.try_spend(cost) {
             true => None,
             false => nearest_words(&note.on, text),
         };

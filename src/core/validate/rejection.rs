@@ -56,7 +56,11 @@ impl Validator<'_> {
             let code = match kind {
                 MatchKind::Misplaced => Code::Misplaced,
                 MatchKind::Near => Code::Near,
-                _ => Code::Absent,
+                MatchKind::Exact
+                | MatchKind::Normalized
+                | MatchKind::Elided
+                | MatchKind::Edited
+                | MatchKind::Absent => Code::Absent,
             };
             self.sink.report(code, path, reason.clone()).within(within).in_block(block).hint(hint).related(there);
             // Of several pieces that do not stand, the first says why the whole does not.
@@ -116,7 +120,7 @@ impl Validator<'_> {
             true => "make several paragraphs of it, and give each its quotes",
             false => "copy the words from the paragraph, or mark what you left out with …",
         };
-        if self.sink.is_full() || !self.rejection_budget.affords(cost) {
+        if self.sink.is_full() || !self.rejection_budget.try_spend(cost) {
             return absent(in_vain, hint);
         }
         let text = self.text_of(block);
@@ -192,7 +196,7 @@ impl Validator<'_> {
     /// What the paragraph has instead, if it has something like the quote.
     fn near(&mut self, claim: &str, block: BlockId) -> Option<Explained> {
         let cost = claim.len().saturating_mul(self.text_of(block).len()) / 32;
-        if !self.rejection_budget.affords(cost) {
+        if !self.rejection_budget.try_spend(cost) {
             return None;
         }
         let text = self.text_of(block);
@@ -297,7 +301,7 @@ impl Validator<'_> {
                     true => (len + claim.len()).saturating_mul(32).saturating_add(4096),
                     false => len.saturating_add(256),
                 };
-                if !self.rejection_budget.affords(cost) {
+                if !self.rejection_budget.try_spend(cost) {
                     return Err(BudgetExhausted);
                 }
                 let text = self.text_of(block);

@@ -1,6 +1,6 @@
 //! Which blocks of the sources hold which pairs of words, made once for all quotations.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, panic::resume_unwind, thread::ScopedJoinHandle};
 
 use super::terms::{each_term, terms_of};
 
@@ -42,7 +42,9 @@ impl Index {
                     scope.spawn(move || terms_of_blocks(*first, part, next))
                 })
                 .collect();
-            running.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+            // With a part of the index missing, true quotations would not be found.
+            let whole = |thread: ScopedJoinHandle<'_, _>| thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+            running.into_iter().flat_map(whole).collect()
         });
         // The parts are sorted; the standard sort merges such runs.
         terms.sort();

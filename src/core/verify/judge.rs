@@ -165,7 +165,8 @@ impl Judge<'_> {
         let mut kind = match place.kind {
             MatchKind::Elided => FindingKind::Shortened,
             MatchKind::Edited => FindingKind::Edited,
-            _ => FindingKind::Verbatim,
+            MatchKind::Exact | MatchKind::Normalized => FindingKind::Verbatim,
+            MatchKind::Misplaced | MatchKind::Near | MatchKind::Absent => return None,
         };
         if context.is_out_of_context {
             kind = FindingKind::OutOfContext;

@@ -1,7 +1,7 @@
 //! Changing the briefing of a tab: each change is an edit of its file's text that is shown at once, and written to the file
 //! when the person saves.
 
-use std::{ops::Range, time::Duration};
+use std::{ops::Range, path::Path, time::Duration};
 
 use super::{document_tab::DocumentTab, edit_queue::EditRequest, services::Services, tab_parts::Changed};
 use crate::gui::{
@@ -161,13 +161,15 @@ impl DocumentTab {
     pub(super) fn keep_changes(&mut self, services: &Services<'_>) {
         if let Some(session) = &self.session {
             self.state.is_unsaved = session.is_changed();
-            keep(session, &self.source, self.is_draft, services);
+            if let Some(path) = self.kept_as() {
+                keep(session, path, self.is_draft, services);
+            }
         }
     }
 
     /// Takes up the changes of the last time that were not saved.
     pub(super) fn restore_changes(&mut self, services: &mut Services<'_>) {
-        let BriefingSource::File(path) = &self.source else { return };
+        let Some(path) = self.kept_as() else { return };
         if self.is_draft || self.session.is_some() {
             return;
         }
@@ -180,7 +182,7 @@ impl DocumentTab {
 
     /// The same, once it is its turn.
     pub(super) fn restore_kept_changes(&mut self, services: &mut Services<'_>) {
-        let BriefingSource::File(path) = &self.source else { return };
+        let Some(path) = self.kept_as() else { return };
         if self.session.is_some() {
             return;
         }
@@ -202,6 +204,13 @@ impl DocumentTab {
                 self.state.notice = Some(Notice::error(text));
             }
         }
+    }
+
+    /// The path under which changes and the review of the file are kept: the real one, so that they are found again however the
+    /// file is named, and never in another file of the same name.
+    pub(super) fn kept_as(&self) -> Option<&Path> {
+        let is_file = matches!(self.source, BriefingSource::File(_));
+        self.file.as_deref().filter(|_| is_file)
     }
 
     /// Whether there are changes that are not in the file.
@@ -236,7 +245,9 @@ impl DocumentTab {
             session.mark_saved(now.shared_saved());
         }
         self.state.is_unsaved = session.is_changed();
-        keep(&session, &self.source, self.is_draft, services);
+        if let Some(path) = self.kept_as() {
+            keep(&session, path, self.is_draft, services);
+        }
         self.session = Some(session);
         match new {
             Some((new, Some(changes))) => self.show_changes(new, &changes, services),
@@ -247,13 +258,12 @@ impl DocumentTab {
 }
 
 /// Keeps a draft, or changes that are not saved, until the next start.
-fn keep(session: &Session, source: &BriefingSource, is_draft: bool, services: &Services<'_>) {
-    let BriefingSource::File(path) = source else { return };
+fn keep(session: &Session, path: &Path, is_draft: bool, services: &Services<'_>) {
     if is_draft {
-        return services.tasks.keep_unsaved(path.clone(), ToKeep::Text(session.shared_text()));
+        return services.tasks.keep_unsaved(path.to_owned(), ToKeep::Text(session.shared_text()));
     }
     let kept = match session.is_changed() {
-        true => ToKeep::Changes { file: path.clone(), before: session.shared_saved(), now: session.shared_text() },
+        true => ToKeep::Changes { file: path.to_owned(), before: session.shared_saved(), now: session.shared_text() },
         false => ToKeep::Nothing,
     };
     services.tasks.keep_unsaved(services.store.changes_path(path), kept);

@@ -24,6 +24,10 @@ const TEXTURE_SIDE: usize = 8192;
 /// How often it is asked whether the file has been read.
 const PAUSE: Duration = Duration::from_millis(1);
 
+/// What begins before a page is seen that is laid out here: the frame that lays it out, the window's first, after which the
+/// window is shown, the second, which is on screen when the next begins.
+const FRAMES_UNTIL_SEEN: u8 = 4;
+
 /// A thread that makes the window's contents and lays out its first page.
 pub(super) struct FirstLayout {
     thread: JoinHandle<App>,
@@ -72,6 +76,11 @@ impl App {
                 return;
             }
             thread::sleep(PAUSE);
+        }
+        // The rest of a long file waits until the page is seen.
+        let tab = self.tabs.active_mut();
+        if tab.reading.frames_until_shown > 0 {
+            tab.reading.frames_until_shown = FRAMES_UNTIL_SEEN;
         }
         ctx.set_zoom_factor(self.persisted.zoom);
         let output = ctx.run_ui(self.expected_input(), |ui| self.frame(ui));

@@ -108,19 +108,17 @@ impl DocumentTab {
     }
 
     /// Shows how far reading is, and lets the rest of a long file wait for the first paint.
-    pub(super) fn follow_reading(&mut self, ctx: &Context, has_beginning: bool) {
+    pub(super) fn follow_reading(&mut self, ctx: &Context) {
         let is_first = matches!(self.document, Document::Loading);
         let is_shown = |since: Instant| is_first || since.elapsed() >= SHOW_PROGRESS_AFTER;
         let running = self.reading.running.as_ref();
         self.state.reading = running.filter(|running| is_shown(running.since)).map(|running| running.progress.part());
         let Some(running) = running else { return };
-        // What came with one frame is on screen before the next begins.
-        match std::mem::replace(&mut self.reading.is_beginning_new, false) {
-            true => running.progress.has_been_shown(),
-            false if has_beginning => self.reading.is_beginning_new = true,
-            false => {}
+        if self.reading.frames_until_shown == 1 {
+            running.progress.has_been_shown();
         }
-        let soon = if self.reading.is_beginning_new { 1 } else { 100 };
+        self.reading.frames_until_shown = self.reading.frames_until_shown.saturating_sub(1);
+        let soon = if self.reading.frames_until_shown > 0 { 1 } else { 100 };
         ctx.request_repaint_after(Duration::from_millis(soon));
     }
 
@@ -137,6 +135,8 @@ impl DocumentTab {
 
     /// The beginning of a file was read.
     pub(super) fn show_beginning(&mut self, loaded: Box<Loaded>, services: &mut Services<'_>) {
+        // What comes with one frame is on screen before the next begins.
+        self.reading.frames_until_shown = 2;
         if self.wants_beginning(&loaded, services) {
             self.show_loaded(loaded, services);
         }

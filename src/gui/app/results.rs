@@ -28,11 +28,10 @@ impl App {
     /// Takes in all that has been finished since the frame before.
     pub(super) fn handle_results(&mut self, ctx: &Context) {
         let finished: Vec<Finished> = self.tasks.finished().collect();
-        let mut has_beginning = false;
         for finished in finished {
-            has_beginning |= self.handle_result(ctx, finished);
+            self.handle_result(ctx, finished);
         }
-        self.tabs.active_mut().follow_reading(ctx, has_beginning);
+        self.tabs.active_mut().follow_reading(ctx);
         self.start_next_queued();
         self.report_copies(ctx);
         if let Some(missing) = self.missing.take() {
@@ -40,10 +39,10 @@ impl App {
         }
     }
 
-    /// Takes in what a thread has finished. Returns whether that was the beginning of the file that is shown.
-    pub(super) fn handle_result(&mut self, ctx: &Context, finished: Finished) -> bool {
+    /// Takes in what a thread has finished.
+    pub(super) fn handle_result(&mut self, ctx: &Context, finished: Finished) {
         match finished {
-            Finished::Loaded(number, loaded, version) => return self.finish_loading(ctx, number, loaded, version),
+            Finished::Loaded(number, loaded, version) => self.finish_loading(ctx, number, loaded, version),
             Finished::NotRead(number, why) => {
                 if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.reading.is_running(number)) {
                     tab.fail_reading(&why.to_string());
@@ -111,19 +110,21 @@ impl App {
             Finished::StateChanged => self.synchronize(),
             Finished::Failed(text) => self.show_notice(Notice::error(text)),
         }
-        false
     }
 
-    /// A file was read for the first time, or its beginning. Returns whether it was the beginning of the one that is
-    /// shown.
-    fn finish_loading(&mut self, ctx: &Context, number: u64, loaded: Box<Loaded>, version: FileVersion) -> bool {
-        let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return false };
+    /// A file was read for the first time, or its beginning.
+    fn finish_loading(&mut self, ctx: &Context, number: u64, loaded: Box<Loaded>, version: FileVersion) {
+        let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return };
         if let Some(tab) = self.tabs.get_mut(index) {
             tab.file.clone_from(&version.file);
         }
         if loaded.is_beginning {
+            let is_hidden = index != self.tabs.active_index();
             self.in_tab(ctx, index, |tab, services| tab.show_beginning(loaded, services));
-            return index == self.tabs.active_index();
+            if is_hidden && let Some(running) = self.tabs.get_mut(index).and_then(|tab| tab.reading.running.as_ref()) {
+                running.progress.has_been_shown();
+            }
+            return;
         }
         if !self.close_missing(ctx, index, &loaded) {
             self.in_tab(ctx, index, |tab, services| {
@@ -132,7 +133,6 @@ impl App {
                 tab.restore_changes(services);
             });
         }
-        false
     }
 
     /// The text of a copy is there: for the preview that is open, or for the tab that copies it.

@@ -1,5 +1,7 @@
 //! Reviewing a draft: going through its proposals, and deciding each.
 
+use std::path::Path;
+
 use egui::{Context, Event, Key};
 
 use super::{document_tab::DocumentTab, services::Services};
@@ -14,7 +16,6 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::{Change, ChosenSpeaker, NewSpeaker},
-    load::BriefingSource,
     model::{Confidence, QuoteId, Speaker, SpeakerId},
     text::number::counted,
 };
@@ -217,15 +218,16 @@ impl DocumentTab {
 
     /// Keeps what was rejected and skipped until the next start.
     pub(super) fn keep_review(&mut self, services: &Services<'_>) {
-        let BriefingSource::File(path) = &self.source else { return };
+        let Some(path) = self.kept_as().map(Path::to_owned) else { return };
+        let stored = services.store.review_path(&path);
         let kept = &mut self.state.review.kept;
-        kept.file.clone_from(path);
-        services.tasks.keep_unsaved(services.store.review_path(path), ToKeep::text(kept.to_text()));
+        kept.file = path;
+        services.tasks.keep_unsaved(stored, ToKeep::text(kept.to_text()));
     }
 
     /// Restores what was rejected and skipped the last time.
     pub(super) fn restore_review(&mut self, services: &Services<'_>) {
-        let BriefingSource::File(path) = &self.source else { return };
+        let Some(path) = self.kept_as() else { return };
         if let Some(kept) = KeptReview::read(&services.store.review_path(path), path) {
             self.state.review.kept = kept;
         }

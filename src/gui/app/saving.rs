@@ -15,7 +15,7 @@ use crate::gui::{
     command::CheckCommand,
     platform::{
         editing::{EditStep, text_of},
-        tasks::{NotSaved, ToKeep, real_path},
+        tasks::{NotSaved, ToKeep},
     },
     state::{
         checking::Check,
@@ -25,7 +25,12 @@ use crate::gui::{
     },
     ui::widgets,
 };
-use briefing_core::{editing::Session, export, files::PutError, load::BriefingSource};
+use briefing_core::{
+    editing::Session,
+    export,
+    files::{PutError, real_path},
+    load::BriefingSource,
+};
 
 impl DocumentTab {
     /// Saves the changes to the file; a draft, or a briefing that is built in, asks for a name.
@@ -84,26 +89,26 @@ impl DocumentTab {
         let path = real_path(&path);
         self.stop_reading();
         if let BriefingSource::File(before) = &self.source {
-            match self.is_draft {
-                true => {
-                    services.tasks.forget_draft(before);
-                    // Or the list of recent files would lead to nothing.
-                    services.persisted.forget(&self.file);
-                }
-                false => services.tasks.keep_unsaved(services.store.changes_path(before), ToKeep::Nothing),
+            if self.is_draft {
+                services.tasks.forget_draft(before);
+                // Or the list of recent files would lead to nothing.
+                services.persisted.forget(&self.file);
             }
+        }
+        if let Some(before) = self.kept_as() {
+            if !self.is_draft {
+                services.tasks.keep_unsaved(services.store.changes_path(before), ToKeep::Nothing);
+            }
+            services.tasks.keep_unsaved(services.store.review_path(before), ToKeep::Nothing);
         }
         let session = self.session.get_or_insert_with(|| Session::new(text.to_string()));
         session.mark_saved(text);
-        if let BriefingSource::File(before) = &self.source {
-            services.tasks.keep_unsaved(services.store.review_path(before), ToKeep::Nothing);
-        }
         self.is_draft = false;
         self.source = BriefingSource::File(path.clone());
+        self.file = Some(path);
         if self.state.review.kept != KeptReview::default() {
             self.keep_review(services);
         }
-        self.file = Some(path);
         self.move_marks(services);
         self.watch(services.tasks);
         self.request(EditRequest::ShowMoved, services);

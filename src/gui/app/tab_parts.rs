@@ -79,8 +79,9 @@ pub(super) struct TabReading {
     pub watch: Option<Watch>,
     /// Whether the file is to be read once it is its turn or the tab is shown.
     pub is_queued: bool,
-    /// Whether the file's beginning came with this frame.
-    pub is_beginning_new: bool,
+    /// How many frames are still to begin before the file's beginning is on screen; 0 where it is, or where nothing waits
+    /// for it.
+    pub frames_until_shown: u8,
     /// Whether a person has asked for it to be read again: then it is also said that nothing has changed.
     pub reports_unchanged: bool,
     /// Whether the file has changed while it was read.

@@ -265,16 +265,75 @@ impl TabCommand {
             Self::SaveBriefingAs => Some(Self::SaveBriefingAs),
             Self::Edit(command) => Some(Self::Edit(command.clone())),
             Self::Review(command) if command.is_edit() => Some(Self::Review(command.clone())),
-            _ => None,
+            Self::Show(_)
+            | Self::StepTopic(_)
+            | Self::GoBack
+            | Self::GoForward
+            | Self::Choose(_)
+            | Self::ChooseInText(_)
+            | Self::StepQuote(_)
+            | Self::Deselect
+            | Self::SelectAll
+            | Self::ToggleCaret
+            | Self::Go(..)
+            | Self::ShowInFull(_)
+            | Self::ShowChosenInFull
+            | Self::ToggleNote(_)
+            | Self::Copy(..)
+            | Self::CopyChosen
+            | Self::CopyChosenIn(_)
+            | Self::CopyPassage
+            | Self::CopyPlace(_)
+            | Self::CopyAs(_)
+            | Self::CopyChosenAs
+            | Self::CopyAllAs
+            | Self::PreviewFormat(_)
+            | Self::CopyOptions(_)
+            | Self::NextShownText
+            | Self::Shorten(_)
+            | Self::ShortenChosen
+            | Self::AddToBasket(_)
+            | Self::ToggleInBasket
+            | Self::RemoveFromBasket(_)
+            | Self::MoveInBasket(..)
+            | Self::EmptyBasket
+            | Self::Mark(_)
+            | Self::Review(_)
+            | Self::Check(_)
+            | Self::OpenExport
+            | Self::OpenPrint
+            | Self::ShowPrint
+            | Self::OpenSave(_)
+            | Self::Save
+            | Self::FindText(_)
+            | Self::FindOptions(_)
+            | Self::OpenFind
+            | Self::OpenGoTo
+            | Self::FindEnter(_)
+            | Self::FindStep(_)
+            | Self::GoToHit(_)
+            | Self::GoToParagraph(_)
+            | Self::CloseFind
+            | Self::Filter(_)
+            | Self::SidePanelTab(_)
+            | Self::ToggleSidePanelTab(_)
+            | Self::TogglePane(_)
+            | Self::FocusPane(_)
+            | Self::StepPane(_)
+            | Self::StepRow(..)
+            | Self::Problems(_)
+            | Self::ToggleProblems
+            | Self::FollowNotice
+            | Self::DismissNotice
+            | Self::Reload
+            | Self::StopReading
+            | Self::Loaded(_) => None,
         }
     }
 
     /// Whether it names quotes, speakers, occasions, topics or blocks, which may be called otherwise after a change.
     pub fn names_things(&self) -> bool {
-        match self {
-            Self::Edit(command) => command.names_things(),
-            Self::Review(command) => matches!(command, ReviewCommand::AcceptCertain(Some(_))),
-            _ => false,
-        }
+        matches!(self, Self::Edit(command) if command.names_things())
+            || matches!(self, Self::Review(ReviewCommand::AcceptCertain(Some(_))))
     }
 }

@@ -10,7 +10,7 @@ use std::{
 use briefing_core::{
     diagnostics::Severity,
     editing::{Change, ChangeError, Merge, Session, Side, differences},
-    files::reason,
+    files::{real_path, reason},
     format::Folder,
     load::{BriefingSource, Loaded, load_text},
     model::Changes,
@@ -190,7 +190,7 @@ impl EditJob {
     /// A session with the changes of the last time, and the text that they were made in.
     fn restored(&self, kept: &Path) -> Result<(Session, String), NotMade> {
         let BriefingSource::File(path) = &self.source else { return Err(NotMade::Nothing) };
-        let kept = KeptChanges::read(kept, path).ok_or(NotMade::Nothing)?;
+        let kept = KeptChanges::read(kept, &real_path(path)).ok_or(NotMade::Nothing)?;
         let text = text_of(&self.source, &self.open)?;
         Ok((Session::restored(text, kept.now), kept.before))
     }

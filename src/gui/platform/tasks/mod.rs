@@ -34,7 +34,7 @@ use crate::gui::{
 
 pub use results::{
     Drafted, FileVersion, Finished, MarksNotRead, MarksRead, NotSaved, NotSearched, NotStored, PlacedMark, Reading,
-    RunningSearch, real_path,
+    RunningSearch,
 };
 pub use searching::Searched;
 pub use writing::ToKeep;

@@ -1,7 +1,7 @@
 //! What comes of the tasks.
 
 use std::{
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -171,13 +171,8 @@ pub struct FileVersion {
 impl FileVersion {
     pub(super) fn of(open: &BriefingSource) -> Self {
         let BriefingSource::File(path) = open else { return Self::default() };
-        Self { file: Some(real_path(path)), fingerprint: FileFingerprint::of(path) }
+        Self { file: Some(files::real_path(path)), fingerprint: FileFingerprint::of(path) }
     }
-}
-
-/// The path without links, or as much of it as can be said of a file that is not there.
-pub fn real_path(path: &Path) -> PathBuf {
-    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 
 /// What is looked for, until this is dropped.
