@@ -42,6 +42,17 @@ Briefing(
 )
 "#;
 
+/// A window on this file, once it shows this, whose state is kept in this folder.
+fn window_on(folder: &TempDir, file: PathBuf, shown: &str) -> Window {
+    let state_store = StateStore::at(&folder.path().join("state.ron"));
+    let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
+    let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
+    let context = window.harness.ctx.clone();
+    window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
+    window.wait_until("the file is shown", |window| window.shows(shown));
+    window
+}
+
 /// A window on a file with this text.
 struct Edited {
     window: Window,
@@ -57,13 +68,8 @@ impl Edited {
     fn opened(text: &str, shown: &str) -> Self {
         let folder = TempDir::new().expect("a folder");
         fs::write(folder.path().join("hand.ron"), text).expect("a file");
-        let state_store = StateStore::at(&folder.path().join("state.ron"));
-        let empty = briefing("Briefing(format: 1, title: \"Empty\", body: [])");
-        let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
-        let context = window.harness.ctx.clone();
         let file = folder.path().join("hand.ron");
-        window.harness.state_mut().apply(&context, Command::OpenFiles(vec![file]));
-        window.wait_until("the file is shown", |window| window.shows(shown));
+        let window = window_on(&folder, file, shown);
         Self { window, folder }
     }
 
@@ -622,4 +628,36 @@ fn two_windows_that_change_one_file_lose_neither_change() {
     edited.window.wait_until("it is saved", |window| !window.shows("• Mole"));
     assert_eq!(fs::read_to_string(edited.file()).expect("a file"), BY_HAND.replace("\"Harbour\"", "\"Mole\""));
     other.wait_until("the other window sees it", |window| window.shows("Mole"));
+}
+
+#[test]
+#[cfg(unix)]
+fn unsaved_changes_come_back_under_every_name_of_their_file_and_never_in_another_file() {
+    const BACK: &str = "Your changes that were not saved are back; Ctrl+Z undoes them";
+    let mut edited = Edited::new(BY_HAND);
+    let at = |name: &str| edited.folder.path().join(name);
+    let (link, other) = (at("link"), at("other"));
+    fs::create_dir(&other).expect("a folder");
+    fs::write(other.join("hand.ron"), BY_HAND.replace("Harbour", "Another harbour")).expect("a file");
+    std::os::unix::fs::symlink(edited.folder.path(), &link).expect("a link");
+
+    let mut window = window_on(&edited.folder, link.join("hand.ron"), "Quotes 3");
+    window.key(ALT, Key::D);
+    window.harness.get_by_role_and_label(Role::TextInput, "Title").focus();
+    window.settle();
+    window.key(CTRL, Key::A);
+    window.harness.input_mut().events.push(egui::Event::Text("New harbour".to_owned()));
+    window.settle();
+    window.click("OK");
+    window.harness.state_mut().finish();
+
+    let again = window_on(&edited.folder, edited.file(), BACK);
+    assert!(again.shows("New harbour"), "{:#?}", again.names());
+    drop(again);
+    // The same name leads to another file now.
+    fs::remove_file(&link).expect("the link goes");
+    std::os::unix::fs::symlink(&other, &link).expect("a link");
+    let elsewhere = window_on(&edited.folder, link.join("hand.ron"), "Another harbour");
+    assert!(!elsewhere.shows(BACK) && !elsewhere.shows("New harbour"), "{:#?}", elsewhere.names());
+    edited.window.harness.state_mut().finish();
 }

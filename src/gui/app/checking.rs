@@ -3,7 +3,7 @@
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
-use briefing_core::{citation::ClipboardContent, model::BlockId, report::ReportFormat};
+use briefing_core::{model::BlockId, report::ReportFormat};
 use egui::Context;
 
 use super::{
@@ -21,7 +21,6 @@ use crate::gui::{
         failures::CheckError,
         view::{Direction, Notice},
     },
-    ui::widgets,
 };
 
 impl App {
@@ -111,7 +110,7 @@ impl App {
                 check.finish(Arc::from(checked));
                 tab.state.status.clone_from(&check.change);
             }
-            Err(error) => check.error = Some(widgets::sentence(&error.to_string())),
+            Err(error) => check.error = Some(error.in_window()),
         }
     }
 
@@ -164,15 +163,6 @@ impl DocumentTab {
                 check.only = only;
                 check.chosen = check.chosen.filter(|chosen| check.listed().contains(chosen));
                 self.panes.check.list_changed();
-            }
-            CheckCommand::CopyPassage => {
-                let words = check.checked.as_ref().zip(check.chosen_finding()).and_then(|(checked, finding)| {
-                    finding.passage.as_ref().map(|passage| checked.passage(passage).to_owned())
-                });
-                if let Some(words) = words {
-                    services.clipboard.put(ClipboardContent::plain(words), "Copied what was said".to_owned(), None);
-                    services.ctx.request_repaint();
-                }
             }
         }
     }

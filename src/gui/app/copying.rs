@@ -14,6 +14,7 @@ use crate::gui::{
     command::Action,
     state::{
         basket::MOST,
+        checking::COPIED_SOURCE,
         dialogs::{CopyAsDialog, Dialog, ShortenDialog},
         failures::NotCopied,
         view::SidePanelTab,
@@ -72,6 +73,12 @@ impl DocumentTab {
 
     /// Copies the selected text as it is, or what else is chosen in the format used last.
     pub(super) fn copy_chosen(&mut self, services: &mut Services<'_>) {
+        if let Document::Checked(check) = &self.document {
+            return match check.words_of_source() {
+                Some(words) => self.copy_text(words, COPIED_SOURCE.to_owned(), services),
+                None => self.state.status = Some(NO_PASSAGE.to_owned()),
+            };
+        }
         let is_in_dialog = services.dialogs.copy_as().is_some() || services.dialogs.shorten().is_some();
         let copy_format = services.last_copy_format();
         match self.selected(services).filter(|_| !is_in_dialog) {
@@ -96,11 +103,9 @@ impl DocumentTab {
         }
     }
 
-    /// Copies the place of a problem.
-    pub(super) fn copy_place(&mut self, place: String, services: &mut Services<'_>) {
-        let message = format!("Copied the location {place}");
-        let request = CopyRequest::of_text(message);
-        self.finish_copy(Ok(ClipboardContent::plain(place)), request, services);
+    /// Copies a text that is no part of the briefing, and says so in these words.
+    pub(super) fn copy_text(&mut self, text: String, message: String, services: &mut Services<'_>) {
+        self.finish_copy(Ok(ClipboardContent::plain(text)), CopyRequest::of_text(message), services);
     }
 
     /// Copies, and closes the dialog that was to choose the format.
@@ -304,6 +309,9 @@ impl DocumentTab {
         }
     }
 }
+
+/// What is said where the check of a text has nothing to copy.
+const NO_PASSAGE: &str = "Nothing to copy: choose a finding for which the source has a passage";
 
 /// The largest text that is copied, in bytes: many programs hang when they paste more than this.
 const CLIPBOARD: usize = 64 << 20;

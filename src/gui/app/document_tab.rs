@@ -129,7 +129,7 @@ impl DocumentTab {
             TabCommand::CopyChosen => self.copy_chosen(services),
             TabCommand::CopyChosenIn(format) => self.copy_chosen_in(format.into(), services),
             TabCommand::CopyPassage => self.copy_passage(services),
-            TabCommand::CopyPlace(place) => self.copy_place(place, services),
+            TabCommand::CopyText { text, message } => self.copy_text(text, message, services),
             TabCommand::CopyAs(copy_source) => self.open_copy_as(copy_source, services),
             TabCommand::CopyChosenAs => self.open_copy_as_for_chosen(services),
             TabCommand::CopyAllAs => self.open_copy_as_for_all(services),
@@ -259,7 +259,13 @@ impl DocumentTab {
         };
         let is_error = self.state.broken.is_some() || self.loaded().is_some_and(|loaded| loaded.briefing.is_none());
         let is_check = matches!(self.document, Document::Checked(_));
-        TabLabel { title, file: self.file_name(), place, is_error, is_check }
+        let path = match (&self.document, &self.source) {
+            (Document::Checked(check), _) => check.from.path(),
+            (_, BriefingSource::File(path)) => Some(path.as_path()),
+            (_, BriefingSource::Sample | BriefingSource::Example(_)) => None,
+        };
+        let path = path.map(|path| path.display().to_string());
+        TabLabel { title, file: self.file_name(), place, path, is_error, is_check }
     }
 
     /// Whether both show the same file.

@@ -57,7 +57,7 @@ impl App {
                     self.tabs.push(sample);
                 }
                 self.close_tab(ctx, index);
-                self.show_notice(Notice::error(widgets::sentence(&error.to_string())));
+                self.add_error(error.in_window());
             }
         }
     }

@@ -47,7 +47,7 @@ use crate::gui::{
         session::{PersistedState, ZOOMS, source_of_key},
         settings_file::{CustomFormats, Settings},
         store::StateStore,
-        view::{Notice, PlaceInView, ViewState},
+        view::{Notice, NoticeAction, PlaceInView, ViewState},
     },
     ui::{
         self, PanelContext, has_room, problems,
@@ -243,7 +243,11 @@ impl App {
         let tab = self.tabs.active();
         let title = match tab.document {
             Document::Read(_) => {
-                format!("{} – Briefing Viewer", invisible::marked(&ui::widgets::beginning(&tab.title(), TITLE)))
+                let unsaved = if tab.is_unsaved() { "• " } else { "" };
+                format!(
+                    "{unsaved}{} – Briefing Viewer",
+                    invisible::marked(&ui::widgets::beginning(&tab.title(), TITLE))
+                )
             }
             Document::Checked(_) => format!("{} – Briefing Viewer", invisible::marked(&tab.title())),
             Document::Loading | Document::Stopped => "Briefing Viewer".to_owned(),
@@ -257,6 +261,19 @@ impl App {
 
     fn show_notice(&mut self, notice: Notice) {
         self.tabs.active_mut().state.notice = Some(notice);
+    }
+
+    /// Shows an error below those that are shown, so that of several files that fail at once none goes unsaid.
+    fn add_error(&mut self, text: String) {
+        let shown = &mut self.tabs.active_mut().state.notice;
+        match shown.as_mut().filter(|shown| shown.is_error && shown.action == NoticeAction::None) {
+            Some(shown) if shown.text.lines().all(|line| line != text) => {
+                shown.text.push('\n');
+                shown.text.push_str(&text);
+            }
+            Some(_) => {}
+            None => *shown = Some(Notice::error(text)),
+        }
     }
 
     // ---- drawing ---------------------------------------------------------------------------------

@@ -225,6 +225,12 @@ impl DocumentTab {
         } else if self.state.find.is_go_to_open || self.state.find.is_open {
             self.close_find(services);
         } else {
+            // One step at a time: what was begun with a proposal, then the proposal.
+            if self.state.review.is_at_work() {
+                self.state.review.leave();
+                self.state.focus_pane = Some(Pane::Quotes);
+                return;
+            }
             if self.state.open_note.take().is_none() && !self.panes.reader.deselect() {
                 self.state.chosen = None;
                 self.state.highlight = None;

@@ -115,6 +115,12 @@ impl DocumentTab {
     pub(super) fn toggle_side_panel_tab(&mut self, tab: SidePanelTab, services: &mut Services<'_>) {
         let is_visible = self.is_visible(Pane::Quotes, services.ctx, services.persisted);
         self.show_pane(Pane::Quotes, services);
+        let has_focus = self.focused_pane(services.ctx) == Some(Pane::Quotes);
+        if tab == SidePanelTab::Review && self.state.side_panel == tab && is_visible && !has_focus {
+            // It opens by itself with a draft, and has not been looked at then.
+            self.state.focus_pane = Some(Pane::Quotes);
+            return;
+        }
         if self.state.side_panel == tab && is_visible {
             self.state.side_panel = SidePanelTab::Quotes;
             self.restore_focus(Opener::SidePanelTab, Pane::Quotes, services);

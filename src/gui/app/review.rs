@@ -134,6 +134,13 @@ impl DocumentTab {
                     Some(SpanEnd::End) => Some(SpanEnd::Start),
                     Some(SpanEnd::Start) => None,
                 };
+                self.state.status = self.state.review.moved_end.map(|end| {
+                    let (end, next) = match end {
+                        SpanEnd::End => ("end", "E goes on to where they begin"),
+                        SpanEnd::Start => ("start", "E ends it"),
+                    };
+                    format!("← and → move the {end} of the words by a word; {next}")
+                });
             }
             ReviewCommand::MoveEnd(direction) => self.move_end(direction, services),
         }
@@ -350,6 +357,11 @@ impl DocumentTab {
         if self.is_draft && self.briefing().is_some_and(|briefing| briefing.unconfirmed_count() > 0) {
             self.state.side_panel = SidePanelTab::Review;
             self.state.review = review::Review::default();
+            // Without the focus: Enter that was meant for the window before decides nothing.
+            if let Some(first) = self.proposals().first().copied() {
+                self.choose_proposal(first);
+                self.state.focus_pane = None;
+            }
         }
     }
 }

@@ -13,8 +13,6 @@ pub enum CheckCommand {
     Step(Direction),
     /// List only findings of this kind, or all.
     Only(Option<FindingKind>),
-    /// Copy the words of the source.
-    CopyPassage,
     /// Ask where to write what was found.
     SaveReport,
 }

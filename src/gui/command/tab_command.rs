@@ -54,8 +54,13 @@ pub enum TabCommand {
     CopyChosenIn(BuiltInFormat),
     /// Copy the chosen quote with the sentences around it.
     CopyPassage,
-    /// Copy the place of a problem, as editors take it.
-    CopyPlace(String),
+    /// Copy this text, and say so in these words.
+    CopyText {
+        /// What is copied.
+        text: String,
+        /// What the status line says.
+        message: String,
+    },
     /// Show the formats for this, and what each would copy.
     CopyAs(CopySource),
     /// The same for the chosen quote or the selected text.
@@ -204,7 +209,7 @@ impl TabCommand {
             | Self::CopyChosen
             | Self::CopyChosenIn(_)
             | Self::CopyPassage
-            | Self::CopyPlace(_)
+            | Self::CopyText { .. }
             | Self::CopyAs(_)
             | Self::CopyChosenAs
             | Self::CopyAllAs
@@ -283,7 +288,7 @@ impl TabCommand {
             | Self::CopyChosen
             | Self::CopyChosenIn(_)
             | Self::CopyPassage
-            | Self::CopyPlace(_)
+            | Self::CopyText { .. }
             | Self::CopyAs(_)
             | Self::CopyChosenAs
             | Self::CopyAllAs

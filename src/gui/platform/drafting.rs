@@ -9,6 +9,7 @@ use briefing_core::{
     document::{FileError, left_out_sentence, read_bytes, read_file},
     draft::{Details, Draft, TopicList},
     files,
+    text::capitalized,
 };
 
 use crate::gui::state::failures::ThreadError;
@@ -45,6 +46,16 @@ pub enum DraftError {
     /// It was not begun, or broken off.
     #[error(transparent)]
     NotDone(#[from] ThreadError),
+}
+
+impl DraftError {
+    /// As a sentence that stands by itself. One that begins with the name of a file stays as it is.
+    pub fn in_window(&self) -> String {
+        match self {
+            Self::Document(_) => self.to_string(),
+            Self::NotKept(_) | Self::NotDone(_) => capitalized(&self.to_string()),
+        }
+    }
 }
 
 fn document_reason(error: &FileError) -> String {

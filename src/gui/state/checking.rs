@@ -30,7 +30,15 @@ impl CheckedFrom {
         }
     }
 
-    /// The same without the ending of a file.
+    /// The path of the file, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Text(_) => None,
+        }
+    }
+
+    /// The name without the ending of a file.
     pub fn title(&self) -> String {
         match self {
             Self::File(path) => path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
@@ -38,6 +46,9 @@ impl CheckedFrom {
         }
     }
 }
+
+/// What is said once the passage of a source was copied.
+pub const COPIED_SOURCE: &str = "Copied what was said";
 
 /// A text with all that was found.
 #[derive(Debug)]
@@ -158,6 +169,12 @@ impl Check {
                 .filter(|at| self.findings().get(*at).is_some_and(|finding| finding.kind.is_wrong()))
         });
         self.reveal = true;
+    }
+
+    /// The passage of the source for the chosen finding; nothing where none is chosen, or the source has nothing like it.
+    pub fn words_of_source(&self) -> Option<String> {
+        let (checked, finding) = (self.checked.as_ref()?, self.chosen_finding()?);
+        finding.passage.as_ref().map(|passage| checked.passage(passage).to_owned())
     }
 
     fn findings(&self) -> &[Finding] {

@@ -1,6 +1,6 @@
 //! Why something was not done that the window asked a thread for: each a sentence without a full stop.
 
-use briefing_core::{citation::CopyError, document::FileError};
+use briefing_core::{citation::CopyError, document::FileError, text::capitalized};
 use thiserror::Error;
 
 /// Why a thread did not do its work.
@@ -45,4 +45,14 @@ pub enum CheckError {
     /// The thread was not done.
     #[error("the text could not be checked: {0}")]
     NotDone(#[from] ThreadError),
+}
+
+impl CheckError {
+    /// As a sentence that stands by itself. One that begins with the name of a file stays as it is.
+    pub fn in_window(&self) -> String {
+        match self {
+            Self::File(_) => self.to_string(),
+            Self::NoSources | Self::NotDone(_) => capitalized(&self.to_string()),
+        }
+    }
 }

@@ -74,6 +74,11 @@ impl Review {
         self.other_speaker = None;
         self.moved_end = None;
     }
+
+    /// Whether something was begun for the chosen proposal: a name is typed, or an end of the words is moved.
+    pub fn is_at_work(&self) -> bool {
+        self.other_speaker.is_some() || self.moved_end.is_some()
+    }
 }
 
 /// The proposals of one speaker.

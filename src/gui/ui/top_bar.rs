@@ -8,7 +8,7 @@ use super::{
     typesetting::{self, Setting},
     widgets::{self, Icon},
 };
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, TabCommand};
 use crate::gui::state::view::Pane;
 use briefing_core::{sample::Example, text::invisible::marked};
 
@@ -49,8 +49,10 @@ pub struct TabLabel {
     pub title: String,
     /// The name of its file.
     pub file: String,
-    /// Where it is.
+    /// Where it is, in words.
     pub place: String,
+    /// The path of its file, if it has one.
+    pub path: Option<String>,
     /// Whether its file cannot be read, or is broken.
     pub is_error: bool,
     /// Whether it is the check of a text.
@@ -160,8 +162,11 @@ fn tab_ui(
                 send.push(Command::Do(action));
             }
         }
-        if widgets::plain_entry(ui, "Copy address", !tab.place.is_empty()) {
-            ui.ctx().copy_text(tab.place.clone());
+        if widgets::plain_entry(ui, "Copy path", tab.path.is_some())
+            && let Some(path) = &tab.path
+        {
+            let message = format!("Copied the path {path}");
+            send.push(TabCommand::CopyText { text: path.clone(), message }.into());
         }
         ui.separator();
         if widgets::menu_entry(ui, Action::CloseBriefing, true) {
@@ -251,7 +256,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
     ui.menu_button("View", |ui| {
         actions(ui, &always(&[Action::ToggleTopics, Action::ToggleQuotes]), send);
         ui.separator();
-        actions(ui, &always(&[Action::ShowBasket, Action::ShowSpeakers, Action::ShowReview]), send);
+        actions(ui, &always(&[Action::ShowBasket, Action::ShowSpeakers, Action::ShowMarks, Action::ShowReview]), send);
         ui.separator();
         actions(ui, &always(&[Action::ToggleOriginal, Action::ParagraphNumbers, Action::CaretBrowsing]), send);
         actions(ui, &always(&[Action::Typesetting, Action::TextLarger, Action::TextSmaller, Action::TextNormal]), send);

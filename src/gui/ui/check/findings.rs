@@ -8,12 +8,13 @@ use briefing_core::{
     verify::{Finding, FindingKind},
 };
 use egui::{
-    CornerRadius, Galley, Id, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    CornerRadius, Galley, Id, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::{change_lines, finding_text, sign, tone, words};
+use super::{COPY_SOURCE, change_lines, copy_source, finding_text, sign, tone, words};
 use crate::gui::{
-    command::{CheckCommand, Command},
+    command::{CheckCommand, Command, TabCommand},
     state::checking::{Check, CheckedText},
     ui::{
         bidi,
@@ -156,6 +157,7 @@ impl Rows for FindingRows<'_, '_> {
         if response.clicked() {
             self.send.push(CheckCommand::Choose(number).into());
         }
+        self.menu(&response, &finding);
         let place = pos2(card.left() + PAD + 6.0, card.top() + PAD + 10.0);
         let color = tone(palette, finding.kind);
         ui.painter().text(place, egui::Align2::CENTER_CENTER, sign(finding.kind), Type::Strong.font(), color);
@@ -187,9 +189,32 @@ impl FindingRows<'_, '_> {
             self.send.push(Command::ShowInTab(tab, block, range));
         }
         let copies = finding.kind != FindingKind::Verbatim;
-        if copies && ui.button("Copy what was said").clicked() {
-            self.send.push(CheckCommand::CopyPassage.into());
+        if copies && ui.button(COPY_SOURCE).clicked() {
+            self.send.push(copy_source(self.checked, passage).into());
         }
+    }
+
+    /// What can be done with a finding, chosen or not.
+    fn menu(&mut self, response: &Response, finding: &Finding) {
+        let passage = finding.passage.as_ref();
+        let place = passage.and_then(|passage| self.checked.place(passage));
+        widgets::context_menu(response, |ui| {
+            if widgets::plain_entry(ui, "Open in the briefing", place.is_some())
+                && let Some((tab, block, range)) = place
+            {
+                self.send.push(Command::ShowInTab(tab, block, range));
+            }
+            if widgets::plain_entry(ui, COPY_SOURCE, passage.is_some())
+                && let Some(passage) = passage
+            {
+                self.send.push(copy_source(self.checked, passage).into());
+            }
+            if widgets::plain_entry(ui, "Copy the quotation", true) {
+                let message = "Copied the quotation as the text has it".to_owned();
+                let text = self.checked.words(finding).to_owned();
+                self.send.push(TabCommand::CopyText { text, message }.into());
+            }
+        });
     }
 }
 

@@ -6,7 +6,7 @@ mod text;
 
 use briefing_core::{
     text::number::counted,
-    verify::{Change, ChangeKind, Finding, FindingKind},
+    verify::{Change, ChangeKind, Finding, FindingKind, Passage},
 };
 use egui::{Color32, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2};
 
@@ -18,8 +18,8 @@ use super::{
     widgets,
 };
 use crate::gui::{
-    command::{Action, CheckCommand, Command},
-    state::checking::{Check, CheckedText},
+    command::{Action, CheckCommand, Command, TabCommand},
+    state::checking::{COPIED_SOURCE, Check, CheckedText},
 };
 
 /// What the page remembers between frames.
@@ -252,6 +252,14 @@ fn change_line(change: &Change) -> String {
 }
 
 /// The words of a finding, as a list shows them.
+/// What the button says that copies the passage of the source.
+pub const COPY_SOURCE: &str = "Copy what was said";
+
+/// Copies the passage of the source.
+pub fn copy_source(checked: &CheckedText, passage: &Passage) -> TabCommand {
+    TabCommand::CopyText { text: checked.passage(passage).to_owned(), message: COPIED_SOURCE.to_owned() }
+}
+
 fn words(checked: &CheckedText, finding: &Finding) -> String {
     let flat = checked.words(finding).split_whitespace().collect::<Vec<_>>().join(" ");
     widgets::beginning(&flat, 240)

@@ -6,7 +6,7 @@ use crate::gui::{
     command::Command,
     state::{checking::CheckedText, dialogs::CheckDialog},
     ui::{
-        check::{finding_text, sign, tone},
+        check::{COPY_SOURCE, copy_source, finding_text, sign, tone},
         notices::live,
         theme::{Palette, Type, space},
         widgets,
@@ -36,8 +36,7 @@ pub fn show(ui: &mut Ui, palette: &Palette, check: &mut CheckDialog, send: &mut 
                 live(ui, &label);
             }
             Some(Err(error)) => {
-                let said = widgets::sentence(&error.to_string());
-                let label = widgets::label(ui, &said, Type::Plain, palette.bad);
+                let label = widgets::label(ui, &error.in_window(), Type::Plain, palette.bad);
                 live(ui, &label);
             }
             Some(Ok(checked)) => answer(ui, palette, checked, send),
@@ -108,10 +107,15 @@ fn details(ui: &mut Ui, palette: &Palette, checked: &CheckedText, finding: &Find
     let by = passage.speaker.as_ref().map_or_else(|| "In the source".to_owned(), Clone::clone);
     widgets::label(ui, &marked(&format!("{by}, {}", checked.source_name(passage))), Type::Small, palette.weak);
     widgets::label(ui, &marked(&widgets::cut(checked.passage(passage), 800)), Type::CardQuote, palette.text);
-    if let Some((tab, block, range)) = checked.place(passage) {
-        ui.add_space(space::S);
-        if ui.button("Open in the briefing").clicked() {
+    ui.add_space(space::S);
+    ui.horizontal_wrapped(|ui| {
+        if let Some((tab, block, range)) = checked.place(passage)
+            && ui.button("Open in the briefing").clicked()
+        {
             send.push(Command::ShowInTab(tab, block, range));
         }
-    }
+        if ui.button(COPY_SOURCE).clicked() {
+            send.push(copy_source(checked, passage).into());
+        }
+    });
 }

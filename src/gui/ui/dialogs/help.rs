@@ -13,7 +13,8 @@ use crate::gui::{
 };
 
 /// Keys that are no actions: they belong to the panes.
-const PANES: [(&str, &str); 9] = [
+const PANES: [(&str, &str); 10] = [
+    ("Ctrl+V", "Check the pasted quotation or text against the open briefings"),
     ("0–9", "Full briefing, and the topics in their order"),
     ("↑ ↓", "Scroll; in the topics and the quotes, the next one"),
     ("A–Z", "In the topics, the next one whose title begins so"),
@@ -23,6 +24,17 @@ const PANES: [(&str, &str); 9] = [
     ("Enter", "Press the focused control"),
     ("Alt+↑, Alt+↓", "In the basket, move the focused quote"),
     ("Ctrl and the wheel", "Larger or smaller text"),
+];
+
+/// The keys of the review, while it has the focus.
+const REVIEW: [(&str, &str); 7] = [
+    ("Enter", "Accept the chosen proposal"),
+    ("Delete", "Not a quote: remove the proposal"),
+    ("S", "Type the name of another speaker"),
+    ("1–9", "Give it to the speaker of that number"),
+    ("E, then ← →", "Move the end of the words, with E again their start"),
+    ("N", "Skip: leave it undecided and go on"),
+    ("↑ ↓", "The proposal before, the next one"),
 ];
 
 /// Draws a page over the window.
@@ -48,9 +60,13 @@ fn keys(ui: &mut Ui, palette: &Palette, persisted: &PersistedState, send: &mut V
         for (keys, text) in PANES {
             row(ui, palette, keys, text);
         }
+        group_heading(ui, palette, "In the review");
+        for (keys, text) in REVIEW {
+            row(ui, palette, keys, text);
+        }
         ui.add_space(space::S);
         let mut takes_single = persisted.single_keys;
-        let text = "Use the single keys 0–9 and /, which some screen readers need for themselves";
+        let text = "Use the single keys 0–9, / and those of the review, which some screen readers need for themselves";
         if ui.checkbox(&mut takes_single, text).changed() {
             send.push(Command::SingleKeys(takes_single));
         }

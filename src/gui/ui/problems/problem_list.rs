@@ -222,7 +222,10 @@ impl ProblemRows<'_, '_> {
             let place = invisible::visible(&self.loaded.place_name(&problem.location)).into_owned();
             let link = link(&mut ui, "Copy location", &format!("Copy location {place}"));
             if link.clicked() {
-                self.send.push(TabCommand::CopyPlace(place.clone()).into());
+                self.send.push(
+                    TabCommand::CopyText { text: place.clone(), message: format!("Copied the location {place}") }
+                        .into(),
+                );
             }
             links.push(link.on_hover_text(format!("Copy {place} for an editor")));
         }

@@ -11,9 +11,9 @@ use egui::{
 };
 
 use crate::gui::{
-    command::{Command, ReviewCommand},
+    command::{Action, Command, ReviewCommand},
     state::{
-        review::{Group, Offer, confidence, groups, in_order, likeliest},
+        review::{Group, Offer, SpanEnd, confidence, groups, in_order, likeliest},
         view::Pane,
     },
     ui::{
@@ -107,7 +107,11 @@ pub(super) fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReviewSt
         draw_offer(ui, context, offer, send);
     }
     if state.rows.is_empty() {
-        widgets::empty_pane(ui, context.palette, "Everything is decided. Save the briefing to keep it.");
+        let said = match context.state.is_unsaved {
+            true => format!("Everything is decided. {} saves the briefing.", Action::Save.key()),
+            false => "Everything is decided.".to_owned(),
+        };
+        widgets::empty_pane(ui, context.palette, &said);
         return;
     }
     if let Some(id) = state.scroll_to.take()
@@ -336,7 +340,10 @@ impl Laid {
         ui.painter().extend(egui::Shape::dashed_line(&bar, Stroke::new(3.0, color), 5.0, 4.0));
         widgets::focus_ring(ui, palette, &response, card.expand(2.0));
         if response.has_focus() {
-            widgets::keep_arrows(ui, response.id);
+            match context.state.review.moved_end {
+                Some(_) => widgets::keep_all_arrows(ui, response.id),
+                None => widgets::keep_arrows(ui, response.id),
+            }
         }
         if response.clicked() {
             send.push(ReviewCommand::Choose(self.id).into());
@@ -367,9 +374,10 @@ const SPEAKERS_SHOWN: usize = 5;
 fn buttons_height(context: &PanelContext<'_>, id: QuoteId, width: f32) -> f32 {
     let speakers = likeliest(context.briefing, id).len().min(SPEAKERS_SHOWN) as f32;
     let rows = match width {
-        width if width >= 450.0 => 1.0,
-        width if width >= 225.0 => 2.0,
-        _ => 4.0,
+        width if width >= 590.0 => 1.0,
+        width if width >= 390.0 => 2.0,
+        width if width >= 225.0 => 3.0,
+        _ => 5.0,
     };
     let field = if context.state.review.other_speaker.is_some() { BUTTON + 4.0 } else { 0.0 };
     8.0 + rows * (BUTTON + 4.0) + speakers * (SPEAKER + 4.0) + field
@@ -384,6 +392,11 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
     let keys = context.persisted.single_keys;
     let with_key = |text: &str, key: &str| if keys { format!("{text}  {key}") } else { text.to_owned() };
     let has_speaker = context.briefing.quote(id).is_some_and(|quote| quote.speaker.is_some());
+    let ends = match context.state.review.moved_end {
+        None => "Move ends",
+        Some(SpanEnd::End) => "Moving the end",
+        Some(SpanEnd::Start) => "Moving the start",
+    };
     ui.horizontal_wrapped(|ui| {
         if widgets::main_button(ui, palette, &with_key("Accept", "⏎"), has_speaker).clicked() {
             send.push(ReviewCommand::Accept.into());
@@ -391,6 +404,12 @@ fn buttons(ui: &mut Ui, context: &PanelContext<'_>, id: QuoteId, area: Rect, sen
         for (text, key, tooltip, command) in [
             ("Not a quote", "Del", "Remove the proposal; the text stays", ReviewCommand::Reject),
             ("Other speaker…", "S", "Type another name", ReviewCommand::AskSpeaker),
+            (
+                ends,
+                "E",
+                "Move an end of the words with ← and →: first where they end, then where they begin",
+                ReviewCommand::MoveEnds,
+            ),
             ("Skip", "N", "Leave it undecided and go on", ReviewCommand::Skip),
         ] {
             if ui.button(with_key(text, key)).on_hover_text(tooltip).accessible_name(text).clicked() {

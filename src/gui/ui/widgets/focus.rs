@@ -13,6 +13,15 @@ pub fn focus_ring(ui: &Ui, palette: &Palette, response: &Response, rect: Rect) {
 
 /// Up and down are for what has the focus, and do not move it elsewhere.
 pub fn keep_arrows(ui: &Ui, id: egui::Id) {
-    let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+    keep(ui, id, false);
+}
+
+/// All four arrows are for what has the focus, and do not move it elsewhere.
+pub fn keep_all_arrows(ui: &Ui, id: egui::Id) {
+    keep(ui, id, true);
+}
+
+fn keep(ui: &Ui, id: egui::Id, horizontal_arrows: bool) {
+    let filter = egui::EventFilter { vertical_arrows: true, horizontal_arrows, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
