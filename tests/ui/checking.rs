@@ -287,3 +287,27 @@ fn an_existing_report_is_written_over_only_when_one_says_so() {
     window.wait_until("it is saved", |window| window.shows("Saved to "));
     assert!(fs::read_to_string(&report).expect("it is there").ends_with("</html>\n"));
 }
+
+#[test]
+fn the_key_that_copies_copies_what_was_said_for_the_chosen_finding() {
+    let mut window = checked();
+    window.key(NONE, Key::ArrowDown);
+    window.key(CTRL, Key::C);
+    assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
+    let mut window = Window::of(briefing(BRIEFING), Setup::default());
+    paste(&mut window, "“No word of this,” she said.\n\n“Nor of that one,” he said.");
+    window.wait_until("it is checked", |window| window.shows("None of 2 quotations stands"));
+    window.key(CTRL, Key::C);
+    assert_eq!(window.last_copy(), None);
+    let said = "Nothing to copy: choose a finding for which the source has a passage";
+    assert!(window.shows(said), "{:#?}", window.names());
+}
+
+#[test]
+fn the_answer_to_a_single_sentence_offers_what_was_said() {
+    let mut window = window();
+    paste(&mut window, "We will build on the marsh this year");
+    window.wait_until("it is answered", |window| window.shows("≠  Altered: does not stand so in the source"));
+    window.click("Copy what was said");
+    assert_eq!(window.last_copy().as_deref(), Some("We will not build on the marsh this year"));
+}

@@ -53,7 +53,9 @@ fn the_dialog_offers_the_briefing_the_topic_the_speaker_and_the_basket_where_the
     window.key(Modifiers::ALT, Key::ArrowDown);
     press(&mut window, Action::ToggleInBasket);
     press(&mut window, Action::Print);
-    for name in ["The whole briefing", "This topic: Crime", "Quotes by Lee Jae-myung", "The basket: 1 quote"] {
+    for name in
+        ["The whole briefing", "This topic: Crime", "Quotes by Lee Jae-myung", "The basket: 1 quote of this briefing"]
+    {
         assert!(radio(&window, name), "{name}");
     }
 }

@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::common::{Setup, Window, briefing};
-use briefing_core::load::load_file;
+use briefing_core::{files::real_path, load::load_file};
 use briefing_viewer::gui::{command::Command, state::store::StateStore};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -79,8 +79,7 @@ fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
     window.key(CTRL, Key::C);
     assert_eq!(window.last_copy(), None);
     window.key(NONE, Key::F6);
-    window.key(NONE, Key::ArrowDown);
-    // The least certain comes first, and it was somebody else.
+    // The least certain comes first and is chosen already, and it was somebody else.
     window.key(NONE, Key::S);
     window.harness.input_mut().events.push(egui::Event::Text("Jon Reef".to_owned()));
     window.settle();
@@ -221,7 +220,8 @@ fn changes_that_are_not_saved_are_back_at_the_next_start_and_saving_writes_only_
     let file = folder.path().join("hand.ron");
     assert!(window.shows("• Harbour"), "{:#?}", window.names());
     let changes = folder.path().join("drafts/changes");
-    window.wait_until("the change is kept", |_| fs::read_dir(&changes).is_ok_and(|mut files| files.next().is_some()));
+    let kept = StateStore::at(&folder.path().join("state.ron")).changes_path(&real_path(&file));
+    window.wait_until("the change is kept", |_| kept.is_file());
     assert_eq!(fs::read_to_string(&file).expect("a file"), BY_HAND, "nothing is saved that nobody saved");
     drop(window);
     let mut window = opened(&folder);
@@ -316,7 +316,6 @@ fn a_correction_is_offered_for_all_of_its_kind() {
     apply(&mut window, Command::OpenFiles(vec![document]));
     window.wait_until("the draft is shown", |window| window.shows("0 of 3 decided"));
     window.key(NONE, Key::F6);
-    window.key(NONE, Key::ArrowDown);
     window.key(NONE, Key::S);
     window.harness.input_mut().events.push(egui::Event::Text("Mara Lind".to_owned()));
     window.settle();
@@ -334,7 +333,8 @@ fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_ca
     window.click("Proposal by Ann Lee: “We go,” (Unsure)");
     window.key(NONE, Key::N);
     assert!(window.shows("(Skipped. Unsure)"), "{:#?}", window.names());
-    let kept = StateStore::at(&folder.path().join("state.ron")).review_path(&folder.path().join("hand.ron"));
+    let kept =
+        StateStore::at(&folder.path().join("state.ron")).review_path(&real_path(&folder.path().join("hand.ron")));
     window.wait_until("it is kept", |_| kept.is_file());
     drop(window);
     let mut window = opened(&folder);
@@ -360,11 +360,55 @@ fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_ca
 #[test]
 fn return_on_a_proposal_that_is_not_chosen_shows_it_and_accepts_it_only_then() {
     let (mut window, _folder) = drafted();
-    window.key(NONE, Key::F6);
+    let other = "Proposal by Ines Arden: “It will cost 212 million crowns,” (Certain: “…,” said NAME)";
+    window.harness.get_by_label(other).focus();
+    window.settle();
     window.key(NONE, Key::Enter);
     assert!(window.shows("0 of 4 decided") && window.shows("Not a quote"), "{:#?}", window.names());
     for decided in 1..=4 {
         window.key(NONE, Key::Enter);
         assert!(window.shows(&format!("{decided} of 4 decided")), "{:#?}", window.names());
+    }
+}
+
+#[test]
+fn the_ends_of_a_proposal_are_moved_by_keys_that_stay_in_the_review_and_escape_goes_back_one_step() {
+    let (mut window, _folder) = drafted();
+    window.key(CTRL, Key::I);
+    assert!(
+        window.shows("0 of 4 decided") && window.shows("Move ends"),
+        "the review has the focus: {:#?}",
+        window.names()
+    );
+    window.click("Move ends");
+    assert!(
+        window.shows("Moving the end")
+            && window.shows("← and → move the end of the words by a word; E goes on to where they begin")
+    );
+    window.key(NONE, Key::ArrowLeft);
+    window.key(NONE, Key::E);
+    assert!(window.shows("Moving the start"), "{:#?}", window.names());
+    window.key(NONE, Key::Escape);
+    assert!(window.shows("Move ends"), "the proposal is still chosen: {:#?}", window.names());
+    window.key(NONE, Key::S);
+    assert!(window.shows("Name of the speaker"));
+    window.key(NONE, Key::Escape);
+    assert!(!window.shows("Name of the speaker") && window.shows("Move ends"), "{:#?}", window.names());
+    window.key(NONE, Key::Delete);
+    assert!(window.shows("1 of 4 decided"), "the keys are those of the review: {:#?}", window.names());
+}
+
+#[test]
+fn of_several_documents_that_cannot_be_read_each_is_said_and_its_name_stays_as_it_is() {
+    let folder = TempDir::new().expect("a folder");
+    let documents = ["empty.txt", "blank.txt", "none.txt"].map(|name| folder.path().join(name));
+    for document in &documents {
+        fs::write(document, " \n").expect("a document");
+    }
+    let mut window = Window::shipped();
+    apply(&mut window, Command::OpenFiles(documents.to_vec()));
+    for document in &documents {
+        let said = format!("{}: there is no text in this file", document.display());
+        window.wait_until(&said, |window| window.shows(&said));
     }
 }

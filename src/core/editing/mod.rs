@@ -36,6 +36,7 @@ pub use self::{
     fields::{Entry, Field, KINDS, New, kind_name},
     merge::{Merge, Side},
     session::{Made, Session},
+    words::whole_words,
 };
 
 /// Who said something, as a person chooses.

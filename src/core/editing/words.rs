@@ -119,9 +119,49 @@ fn quote_edits(file: &File<'_>, block: BlockId, text: &str, replaced: &Replaced<
     Ok(edits)
 }
 
-/// A place without the space at its ends.
+/// The same words without the white space around them, and whole where the place begins or ends within a word: what a
+/// person selects with the pointer is often a letter too long or too short.
+pub fn whole_words(text: &str, place: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = trimmed(text, place);
+    if start == end {
+        return start..end;
+    }
+    while start > 0 && !boundary::is_boundary(text, start) {
+        start = text.floor_char_boundary(start - 1);
+    }
+    while end < text.len() && !boundary::is_boundary(text, end) {
+        end = text.ceil_char_boundary(end + 1);
+    }
+    start..end
+}
+
+/// A place without the white space at its ends.
 fn trimmed(text: &str, place: Range<usize>) -> Range<usize> {
     let words = text.get(place.clone()).unwrap_or_default();
     let start = place.start + (words.len() - words.trim_start().len());
     start..start + words.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_whole_however_they_were_selected() {
+        let text = "Yeolha Island has 820 residents, and 1.5 million geese; 그는 말했다.";
+        for (selected, whole) in [
+            ("eolha Island has 820 residents, ", "Yeolha Island has 820 residents,"),
+            (" Island h", "Island has"),
+            ("20 resid", "820 residents,"),
+            ("5 mill", "1.5 million"),
+            ("그", "그는"),
+            ("Yeolha", "Yeolha"),
+            (" ", ""),
+        ] {
+            let at = text.find(selected).expect("it is in the text");
+            let words = whole_words(text, at..at + selected.len());
+            let whole = whole.trim_end_matches(',');
+            assert_eq!(text.get(words).map(|words| words.trim_end_matches(',')), Some(whole), "{selected}");
+        }
+    }
 }

@@ -229,11 +229,20 @@ impl DocumentTab {
             self.state.status = Some("There is no quote here to copy".to_owned());
             return;
         }
+        let of_others = match self.state.side_panel {
+            SidePanelTab::Basket => services.persisted.others_in_basket(&self.file).map(|kept| kept.quotes.len()).sum(),
+            SidePanelTab::Quotes | SidePanelTab::Marks | SidePanelTab::Speakers | SidePanelTab::Review => 0,
+        };
         self.open_copy_as(CopySource::Quotes(excerpts), services);
-        if let Some(copy_as) = services.dialogs.copy_as_mut().filter(|_| left_out > 0) {
+        let Some(copy_as) = services.dialogs.copy_as_mut() else { return };
+        if left_out > 0 {
             let unverified =
                 counted(left_out, "that is not verified is left out", "that are not verified are left out");
-            copy_as.title = format!("{}; {unverified}", copy_as.title);
+            copy_as.title.push_str(&format!("; {unverified}"));
+        }
+        if of_others > 0 {
+            let others = counted(of_others, "of another briefing is left out", "of other briefings are left out");
+            copy_as.title.push_str(&format!("; {others}"));
         }
     }
 

@@ -56,7 +56,12 @@ impl App {
                     sample.reading.is_queued = true;
                     self.tabs.push(sample);
                 }
+                let before = self.tabs.get_mut(index).and_then(|tab| tab.state.notice.take());
                 self.close_tab(ctx, index);
+                // Of several documents that fail at once, the one before may have been told of in this tab.
+                if let Some(before) = before.filter(|notice| notice.is_error) {
+                    self.add_error(before.text);
+                }
                 self.add_error(error.in_window());
             }
         }

@@ -17,7 +17,7 @@ use crate::gui::{
     ui::widgets,
 };
 use briefing_core::{
-    editing::{BlockShape, Change, Session},
+    editing::{BlockShape, Change, Session, whole_words},
     load::{BriefingSource, Loaded},
     model::{BlockId, QuoteId},
 };
@@ -71,7 +71,10 @@ impl DocumentTab {
             self.with_panels(services, |context, panes| selected = panes.reader.selected(context));
         }
         match selected.as_deref() {
-            Some([one]) => return Some(one.clone()),
+            Some([(block, words)]) => {
+                let text = self.briefing().and_then(|briefing| briefing.block(*block)).map(|block| block.text());
+                return Some((*block, whole_words(text.unwrap_or_default(), words.clone())));
+            }
             Some(_) => self.state.status = Some("Select words of one paragraph".to_owned()),
             None => self.state.status = Some("Select words of the text first".to_owned()),
         }

@@ -267,7 +267,7 @@ impl App {
     fn add_error(&mut self, text: String) {
         let shown = &mut self.tabs.active_mut().state.notice;
         match shown.as_mut().filter(|shown| shown.is_error && shown.action == NoticeAction::None) {
-            Some(shown) if shown.text.lines().all(|line| line != text) => {
+            Some(shown) if !shown.text.contains(&text) => {
                 shown.text.push('\n');
                 shown.text.push_str(&text);
             }

@@ -59,7 +59,7 @@ impl DocumentTab {
             self.state.basket.items().iter().filter_map(|item| item.excerpt.clone()).collect();
         if !basket.is_empty() {
             let count = counted(basket.len(), "quote", "quotes");
-            parts.push((format!("The basket: {count}"), Selection::Quotes(basket)));
+            parts.push((format!("The basket: {count} of this briefing"), Selection::Quotes(basket)));
         }
         parts
     }

@@ -134,6 +134,8 @@ impl DocumentTab {
                     Some(SpanEnd::End) => Some(SpanEnd::Start),
                     Some(SpanEnd::Start) => None,
                 };
+                // The arrows are for the words while the proposal has the focus, also where its button was pressed.
+                self.state.focus_pane = Some(Pane::Quotes);
                 self.state.status = self.state.review.moved_end.map(|end| {
                     let (end, next) = match end {
                         SpanEnd::End => ("end", "E goes on to where they begin"),

@@ -155,6 +155,11 @@ impl PersistedState {
         self.files.drain(..self.files.len().saturating_sub(ALL_FILES));
     }
 
+    /// What is in the basket from other briefings than this, the one used last first.
+    pub fn others_in_basket<'a>(&'a self, file: &'a FileKey) -> impl Iterator<Item = &'a PersistedFile> {
+        self.files.iter().rev().filter(move |kept| kept.file != *file && !kept.quotes.is_empty())
+    }
+
     /// The files that were open before, the one used last first, with their titles.
     pub fn recent(&self) -> impl Iterator<Item = (&Path, &str)> {
         let is_file = |kept: &&PersistedFile| matches!(source_of_key(&kept.file), BriefingSource::File(_));

@@ -49,9 +49,40 @@ fn in_text(text: &str, language: &str, published: Option<Day>) -> Option<Datelin
     let found = LATIN.as_ref()?.captures(beginning)?;
     let place = found.name("place")?.as_str().trim();
     let date = found.name("date").and_then(|date| dates::whole_day(date.as_str(), language, published));
+    if is_label(place) {
+        // The dateline may follow: "PRESS RELEASE – London, 12 March 2026 – The harbour".
+        let rest = beginning.get(found.get(0)?.end()..)?.trim_start();
+        let of_label = date.map(|date| Dateline { place: None, date: Some(date) });
+        return in_text(rest, language, published).or(of_label);
+    }
     let is_shouted = place.chars().filter(|c| c.is_alphabetic()).take(4).all(char::is_uppercase);
     let is_dateline = is_shouted || date.is_some() || found.name("agency").is_some();
     is_dateline.then(|| Dateline { place: Some(in_title_case(place)), date })
+}
+
+/// Words that say what kind of text follows, for whom or from when on, in capitals where a place would stand.
+const LABEL_WORDS: &str = "\
+    advisory alert analysis announcement background breaking briefing bulletin comment commentary correction corrected \
+    editorial embargo embargoed exclusive fact factsheet for from guidance immediate immediately information interview live \
+    media memo memorandum news newsletter not note notes notice of on op-ed opinion photo photos press publication readout \
+    release released remarks report sheet speech statement strictly summary text the to transcript under until update updated \
+    urgent use video watch \
+    analyse der die erklärung freigegeben für information interview kommentar medieninformation medienmitteilung meinung \
+    meldung mitteilung presse presseaussendung presseerklärung presseinformation pressemeldung pressemitteilung \
+    sofortigen sperrfrist sperrvermerk veröffentlichung zum zur \
+    alerte avis communiqué communique de déclaration diffusion discours du immédiate interdiction opinion pour presse \
+    sous tribune \
+    análisis aviso comunicado declaración embargada hasta inmediata nota opinión para prensa publicación \
+    comunicato comunicazione nota stampa dichiarazione";
+
+/// Whether this is no place but the kind of a text, as "PRESS RELEASE".
+fn is_label(place: &str) -> bool {
+    let is_label_word = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        LABEL_WORDS.split_whitespace().any(|label| label == word)
+    };
+    // A place with its state or country is one, whatever it is called: "MEDIA, Pa.".
+    !place.contains(',') && place.split_whitespace().all(is_label_word)
 }
 
 /// "NEW YORK" as "New York".
@@ -80,6 +111,16 @@ mod tests {
             ("Sandrick, 12 March 2026 – The harbour", Some("Sandrick")),
             ("(서울=한가람뉴스) 김한결 기자 = 정부는", Some("서울")),
             ("Harbour works – a plan", None),
+            ("PRESS RELEASE – The harbour", None),
+            ("PRESS RELEASE, 24 November 2026 – The harbour", None),
+            ("NEWS RELEASE – London, 12 March 2026 – The harbour", Some("London")),
+            ("FOR IMMEDIATE RELEASE — SANDRICK — The harbour", Some("Sandrick")),
+            ("EMBARGOED – 3 December 2026 – The harbour", None),
+            ("OPINION – The harbour", None),
+            ("PRESSEMITTEILUNG – Der Hafen", None),
+            ("Pressemitteilung, 3. Dezember 2026 – Der Hafen", None),
+            ("COMMUNIQUÉ DE PRESSE – Le port", None),
+            ("MEDIA, Pa. — The harbour", Some("Media, Pa.")),
             ("Nobody said so.", None),
         ] {
             assert_eq!(in_text(text, "", None).and_then(|line| line.place).as_deref(), place, "{text}");

@@ -35,8 +35,7 @@ impl BasketState {
 
 /// What is in the basket from other briefings, the one used last first.
 pub fn others<'a>(context: &PanelContext<'a>) -> impl Iterator<Item = &'a PersistedFile> {
-    let file = context.file;
-    context.persisted.files.iter().rev().filter(move |kept| kept.file != *file && !kept.quotes.is_empty())
+    context.persisted.others_in_basket(context.file)
 }
 
 /// Draws the basket below the tabs.
