@@ -2,7 +2,7 @@
 //!
 //! # The map
 //!
-//! Three storeys, each of which uses only those below it; [`cli`] and [`gui`] do not know each other.
+//! Three layers, each of which uses only those below it; [`cli`] and [`gui`] do not know each other.
 //!
 //! ```text
 //! main → { gui, cli } → briefing_core

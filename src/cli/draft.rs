@@ -42,7 +42,7 @@ pub(super) struct Args {
     /// Overwrite files that exist
     #[arg(long, conflicts_with_all = ["format", "update"])]
     force: bool,
-    /// Bring the briefing that exists up to a corrected version of its document; what was confirmed and still stands stays
+    /// Update an existing briefing from a corrected version of its document; confirmed quotes that still stand are kept
     #[arg(long, conflicts_with = "format")]
     update: bool,
     /// Look for the topics of this file in place of the built-in ones
@@ -57,7 +57,7 @@ pub(super) struct Args {
     /// When, such as 2026-03-12; weekdays in the text are counted from it
     #[arg(long, value_name = "DATE", value_hint = ValueHint::Other, value_parser = value::date())]
     published: Option<EventDate>,
-    /// The language of the text, such as en or ko; left out, it is told from the text
+    /// The language of the text, such as en or ko; detected from the text if omitted
     #[arg(long, value_name = "TAG", value_hint = ValueHint::Other)]
     language: Option<String>,
     /// text writes briefings and says what was found; json writes no file and prints what was found

@@ -40,7 +40,7 @@ pub(super) struct Args {
     /// csv is for spreadsheets, and begins with a byte order mark; pdf is for paper
     #[arg(long, value_name = "FORMAT", value_parser = value::export_format())]
     format: ExportFormat,
-    /// What a pdf is printed on: a4, unless letter is named
+    /// Paper of the PDF: a4 if omitted, or letter
     #[arg(long, value_name = "PAPER", value_parser = value::paper())]
     paper: Option<Paper>,
     /// Only quotes and text of this topic

@@ -44,7 +44,7 @@ fn limits() -> String {
 }
 
 const EXIT_CODES: &str = "  0  all is well, or there are only warnings and notes
-  1  a briefing has errors
+  1  something is wrong: a briefing has errors, or quotations do not stand
   2  something could not be read or written, or was not understood
 ";
 

@@ -33,7 +33,7 @@ use parse::Parsed;
 
 /// All is well; there may be warnings and notes.
 pub const EXIT_OK: u8 = 0;
-/// A briefing has errors.
+/// Something is wrong: a briefing has errors, or quotations do not stand.
 pub const EXIT_FINDINGS: u8 = 1;
 /// Something could not be read, written or understood.
 pub const EXIT_FAILURE: u8 = 2;

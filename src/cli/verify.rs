@@ -41,7 +41,7 @@ pub(super) struct Args {
     /// Read the text as this, whatever its name says
     #[arg(long = "as", value_name = "FORMAT", value_enum)]
     read_as: Option<ReadAs>,
-    /// Leave out of account the findings of this file: a report in JSON, or a part of one
+    /// Ignore the findings in this file: a report in JSON, or a part of one
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, value_parser = value::input_file())]
     accept: Option<PathBuf>,
 }

@@ -53,20 +53,22 @@
 //!
 //! Each module uses only those below it in this list, which a test holds.
 //!
-//! - [`verify`] checks the quotations of a text against sources.
-//! - [`draft`] makes a briefing of a document; [`attribution`] finds its quotations and who said them; [`document`] reads any
-//!   document as text in blocks.
+//! - [`report`] writes what a check has found, for a person or a program; [`verify`] checks the quotations of a text against
+//!   sources.
+//! - [`draft`] makes a briefing of a document.
 //! - [`editing`] makes the changes of a person in a briefing's file.
+//! - [`attribution`] finds the quotations of a document and who said them; [`document`] reads any document as text in blocks.
 //! - [`export`] writes a whole briefing for other programs; [`citation`] makes the text of one copy.
 //! - [`search`] finds what was typed in everything a briefing says.
 //! - [`load`] reads a file; `validate` checks what it says, one file a rule; [`sample`] is the built-in briefing.
 //! - [`diagnostics`] are what is wrong, with an explanation for each code.
 //! - [`mod@format`] is the file as it is written: its fields, how a briefing is [written](format::write()), and
-//!   [edits](mod@format::edit) that keep everything else; [`model`] is what a briefing is once it is read.
+//!   [edits](mod@format::edit) that keep everything else.
+//! - [`marks`] are a person's own, and are found again when a file changes; [`model`] is what a briefing is once it is read.
 //! - [`matching`] decides whether a quote is in a text.
 //! - [`limits`] say how much of anything is read; [`files`] and [`text`] are tools.
 //!
-//! # The promise
+//! # What may be copied
 //!
 //! Nothing is copied or exported as a quote but a [`VerifiedQuote`](model::VerifiedQuote), and
 //! [`Briefing::verified_quote`](model::Briefing::verified_quote) and

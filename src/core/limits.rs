@@ -18,7 +18,7 @@ pub const SOURCE_BYTES: u64 = 32 << 20;
 pub const BLOCKS: usize = 4_000_000;
 /// Topics, speakers and occasions, of each.
 pub const NAMES: usize = 10_000;
-/// Levels of brackets within each other.
+/// Levels of nested brackets.
 pub const DEPTH: usize = 64;
 /// Bytes of a heading or a paragraph, and of a quote. To lay one out takes the toolkit some 220 bytes for
 /// each, and all of a paragraph is laid out when one line of it is on screen.
@@ -128,7 +128,7 @@ pub const ALL: &[Limit] = &[
     count("quotes of a paragraph", QUOTES_OF_BLOCK),
     count("notes of a paragraph, and facts of a topic", NOTES_OF_BLOCK),
     count("topics of a paragraph", TOPICS_OF_BLOCK),
-    count("brackets within each other", DEPTH),
+    count("levels of nested brackets", DEPTH),
     count("problems that are listed; the rest is counted", PROBLEMS),
     bytes("text searched for where unverified quotes stand", SEARCH_BYTES as u64),
     bytes("a picture's file", IMAGE_FILE_BYTES),

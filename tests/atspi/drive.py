@@ -323,7 +323,7 @@ def mark_words_of_ones_own(program):
     program.named("Text: Crime")
     program.keys("ctrl+a")
     program.press("Menu")
-    program.press("My marks")
+    program.press("Your marks")
     program.press("Add my note…")
     program.named("Save note")
     walk(program, "a note of one's own")

@@ -81,7 +81,7 @@ fn check_of(name: &str) -> String {
     run(["check", &format!("{folder}{name}.ron")]).out.replace(folder, "")
 }
 
-/// A copy of the sample briefing with a word put into a quote, a speaker misspelt and a topic unknown;
+/// A copy of the sample briefing with a word put into a quote, a speaker misspelled and a topic unknown;
 /// and the lines of these.
 fn with_three_errors(folder: &TempDir) -> (String, [usize; 3]) {
     let text = fs::read_to_string(SHIPPED).expect("the shipped briefing");

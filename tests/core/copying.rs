@@ -663,7 +663,7 @@ proptest! {
         let briefing = loaded.briefing.expect("it can be shown");
         // A quote may be refused, for its letters may part a word; with too many such the test fails.
         prop_assume!(briefing.verified_quote(QuoteId(0)).is_ok());
-        let verified = briefing.verified_quote(QuoteId(0)).expect("vouched for");
+        let verified = briefing.verified_quote(QuoteId(0)).expect("it is verified");
         let said = verified.text().into_owned();
         // The marks within are turned to the level that they stand at, and nothing else is changed.
         let marked = with_one_mark(&format!("“{said}”"));

@@ -278,7 +278,7 @@ fn random_change(briefing: &Briefing, (kind, one, two, text): (u8, u32, u32, Str
             Change::Shape(block, shapes.get((two % 4) as usize)?.clone())
         }
         17 => Change::Join(block),
-        18 => Change::Part(block, words()?.start),
+        18 => Change::Split(block, words()?.start),
         _ => {
             let old = briefing.block(block)?.text();
             let words = words()?;
@@ -477,7 +477,7 @@ fn a_turn_takes_its_label_from_the_text_and_gives_it_back() {
     let joined = briefing(session.text());
     assert_eq!((joined.block_count(), joined.verified_count()), (2, 1));
     assert_eq!(session.make(&[Change::Join(BlockId(0))], &joined), Err(ChangeError::UnlikeTurns));
-    session.make(&[Change::Part(BlockId(0), 17)], &joined).expect("between two sentences");
+    session.make(&[Change::Split(BlockId(0), 17)], &joined).expect("between two sentences");
     let parted = briefing(session.text());
     assert_eq!((parted.block_count(), parted.verified_count()), (3, 2));
     session.make(&[Change::Shape(BlockId(0), BlockShape::Paragraph)], &parted).expect("it can be");
@@ -495,7 +495,7 @@ fn a_paragraph_is_parted_and_joined_with_its_quotes_notes_and_topics() {
     session.make(&[note, topic], &briefing(FILE)).expect("a note");
     let before = session.text().to_owned();
     let at = "“We will build,” Lee said. ".len();
-    session.make(&[Change::Part(BlockId(0), at)], &briefing(&before)).expect("between two sentences");
+    session.make(&[Change::Split(BlockId(0), at)], &briefing(&before)).expect("between two sentences");
     let parted = briefing(session.text());
     let texts: Vec<&str> = parted.blocks().take(2).map(|block| block.text()).collect();
     assert_eq!(texts, ["“We will build,” Lee said.", "“And we will pay,” she added."]);
@@ -526,7 +526,7 @@ fn a_quote_across_the_place_where_a_paragraph_is_parted_goes_on_in_the_second_pa
 ])"#;
     let mut session = Session::new(file.to_owned());
     let at = briefing(file).block(BlockId(0)).and_then(|block| block.text().find("We end")).expect("it is there");
-    session.make(&[Change::Part(BlockId(0), at)], &briefing(file)).expect("it can be");
+    session.make(&[Change::Split(BlockId(0), at)], &briefing(file)).expect("it can be");
     let parted = briefing(session.text());
     assert_eq!((parted.block_count(), parted.quotes().len(), parted.verified_count()), (2, 1, 1));
     assert_eq!(parted.quote(QuoteId(0)).and_then(|quote| quote.span_in(BlockId(1))), Some(0..15));
@@ -717,7 +717,7 @@ fn thirty_edits_one_after_the_other_keep_every_comment() {
         make(Change::Move(Entry::Speaker(SpeakerId(0)), (number % 3) as usize));
     }
     make(Change::Join(BlockId(1)));
-    let text = make(Change::Part(BlockId(1), "“We go,” Lee said. ".len()));
+    let text = make(Change::Split(BlockId(1), "“We go,” Lee said. ".len()));
     for comment in [
         "/* The harbour, by hand.\n   Do not tidy up. */",
         "// working title",
@@ -750,7 +750,7 @@ fn a_paragraph_is_parted_with_its_original_where_both_end_a_sentence() {
     let quotes = ", quotes: [(speaker: \"lee\", occasion: \"talk\", text: \"We stay.\", original: \"Wir bleiben.\")]";
     let file = with_original("It rained. “We stay.”", "Es regnete. „Wir bleiben.“", quotes);
     let mut session = Session::new(file.clone());
-    session.make(&[Change::Part(BlockId(0), "It rained.".len())], &briefing(&file)).expect("it can be parted");
+    session.make(&[Change::Split(BlockId(0), "It rained.".len())], &briefing(&file)).expect("it can be parted");
     let after = briefing(session.text());
     let blocks: Vec<(&str, Option<&str>)> = after.blocks().map(|block| (block.text(), block.original())).collect();
     assert_eq!(blocks, [("It rained.", Some("Es regnete.")), ("“We stay.”", Some("„Wir bleiben.“"))]);
@@ -771,8 +771,8 @@ fn a_paragraph_whose_original_has_no_fitting_end_of_a_sentence_is_not_parted_and
     ] {
         let file = with_original(text, original, quotes);
         let mut session = Session::new(file.clone());
-        let error = session.make(&[Change::Part(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
-        let said = "the original of this paragraph has no end of a sentence that fits; part it in the file itself";
+        let error = session.make(&[Change::Split(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
+        let said = "the original of this paragraph has no end of a sentence that fits; split it in the file itself";
         assert_eq!((error.to_string().as_str(), session.text()), (said, file.as_str()), "{text}");
     }
 }

@@ -627,7 +627,7 @@ fn loads_well(file: String) -> Result<(), TestCaseError> {
         return Ok(());
     };
     for (i, speaker, span) in verified(briefing) {
-        let quote = briefing.quote(QuoteId(i)).expect("it is vouched for");
+        let quote = briefing.quote(QuoteId(i)).expect("it is verified");
         let text = briefing.block(quote.block).map(|block| block.text()).unwrap_or_default();
         prop_assert!(text.get(span).is_some(), "a quote of {speaker}");
     }

@@ -183,10 +183,10 @@ fn speakers_are_added_ordered_merged_and_removed_in_their_list() {
 fn a_speaker_is_parted_by_the_quotes_that_are_somebody_elses() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::S);
-    edited.window.click("Part…");
+    edited.window.click("Split…");
     edited.window.click("“We stay,”");
     edited.enter("They are by", "Ana Lee");
-    edited.window.harness.get_all_by_label("Part").last().expect("a button").click();
+    edited.window.harness.get_all_by_label("Split").last().expect("a button").click();
     edited.window.settle();
     edited.shows("Ana Lee: 1 quote");
     edited.window.click("Done");
@@ -324,7 +324,7 @@ fn paragraphs_change_their_kind_and_are_joined_and_parted() {
     edited.window.key(ALT, Key::E);
     edited.shows("Edit text");
     edited.window.key(CTRL, Key::Home);
-    edited.window.click("Part at the cursor");
+    edited.window.click("Split at the cursor");
     edited.shows("Nothing stands on one side of this place; click between two sentences first");
     edited.window.click("Cancel");
     edited.undo_all(4);

@@ -350,7 +350,7 @@ fn what_a_change_has_moved_is_not_taken_for_what_stands_in_its_place_now() {
     let rename = Change::Set(Entry::Topic(TopicId(0)), vec![(Field::Title, "Water".to_owned())]);
     edited.apply(TabCommand::Edit(EditCommand::Make(rename)));
     edited.threads.release();
-    edited.wait_for("This was not done: the change before it moved what it is about. Do it again");
+    edited.wait_for("Not done, because the change before it moved what this is about. Try again");
     assert!(edited.window.shows("Sea") && edited.window.shows("Money") && !edited.window.shows("Water"));
 }
 

@@ -28,7 +28,7 @@ pub(super) enum ToolError {
     NotVerified(NotVerified),
     #[error("There is no format `{0}`; see the description of get_quote.")]
     NoSuchFormat(String),
-    #[error("The quote cannot be had in this format: {0}.")]
+    #[error("The quote cannot be copied in this format: {0}.")]
     Copy(String),
     #[error("The text is larger than {} MiB, the most that is checked; send a part of it.", TEXT_BYTES >> 20)]
     TooLarge,

@@ -1,7 +1,7 @@
 //! Any document as text in blocks, with what it says of itself and what was not taken over.
 //!
 //! [`Format::of`] tells what a file is; [`read`] reads one in this process. A file that comes from somebody else is read
-//! with [`read_isolated`] instead: a stack overflow and a want of memory cannot be caught, so all formats but plain text
+//! with [`read_isolated`] instead: a stack overflow and running out of memory cannot be caught, so all formats but plain text
 //! and Markdown are read in a child process with limits.
 
 use std::ops::Range;

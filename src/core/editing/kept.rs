@@ -13,7 +13,7 @@ use crate::{
 pub(super) fn check(changes: &[Change], before: &Briefing, text: &str) -> Result<(), ChangeError> {
     let is_of_blocks = |change: &Change| {
         // A paragraph that leaves a topic may be the one that states a fact of it.
-        matches!(change, Change::Shape(..) | Change::Join(_) | Change::Part(..) | Change::Topic(_, _, false))
+        matches!(change, Change::Shape(..) | Change::Join(_) | Change::Split(..) | Change::Topic(_, _, false))
     };
     if !changes.iter().any(is_of_blocks) {
         return Ok(());

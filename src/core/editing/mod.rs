@@ -12,7 +12,7 @@ mod join;
 mod kept;
 mod merge;
 mod new_entry;
-mod part;
+mod split;
 mod place;
 mod quotes;
 mod raw;
@@ -122,8 +122,8 @@ pub enum Change {
     Shape(BlockId, BlockShape),
     /// The block after this one goes on in it.
     Join(BlockId),
-    /// A block is parted before this byte of its text.
-    Part(BlockId, usize),
+    /// A block is split before this byte of its text.
+    Split(BlockId, usize),
     /// A block has this text. Quotes whose words change are not confirmed any more: see [`falsified`].
     Text(BlockId, String),
 }
@@ -196,9 +196,9 @@ pub enum ChangeError {
     NoteElsewhere(String),
     /// One part would have no words.
     #[error("nothing stands on one side of this place; click between two sentences first")]
-    NothingToPart,
+    NothingToSplit,
     /// The original has no such place.
-    #[error("the original of this paragraph has no end of a sentence that fits; part it in the file itself")]
+    #[error("the original of this paragraph has no end of a sentence that fits; split it in the file itself")]
     HasOriginal,
     /// A quote is shortened or edited, and stands on both sides.
     #[error("a quote that was shortened stands on both sides of this place; change its words first")]
@@ -243,7 +243,7 @@ impl Change {
             Self::Shape(_, BlockShape::Item) => "Made the paragraph a list item".to_owned(),
             Self::Shape(_, BlockShape::Turn { .. }) => "Made the paragraph a turn".to_owned(),
             Self::Join(_) => "Joined two paragraphs".to_owned(),
-            Self::Part(..) => "Parted the paragraph".to_owned(),
+            Self::Split(..) => "Split the paragraph".to_owned(),
             Self::Text(..) => "Changed the text".to_owned(),
         }
     }
@@ -272,7 +272,7 @@ pub fn edits(changes: &[Change], briefing: &Briefing, text: &str) -> Result<Vec<
             Change::Topic(block, topic, is_in) => blocks::topic(&file, *block, *topic, *is_in)?,
             Change::Shape(block, shape) => shape::shape(&file, *block, shape)?,
             Change::Join(block) => join::join(&file, *block)?,
-            Change::Part(block, at) => part::part(&file, *block, *at)?,
+            Change::Split(block, at) => split::split(&file, *block, *at)?,
             Change::Text(block, text) => words::text(&file, *block, text)?,
         });
     }

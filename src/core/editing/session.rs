@@ -38,7 +38,7 @@ impl Session {
 
     /// A session that goes on with changes that were made before: undoing gives the text of the file.
     pub fn restored(saved: String, text: String) -> Self {
-        let made = Made { label: "Your changes of the last time".to_owned(), patch: Patch::whole(&text, &saved) };
+        let made = Made { label: "Changes restored from the last session".to_owned(), patch: Patch::whole(&text, &saved) };
         Self { saved: saved.into(), text: text.into(), done: vec![Arc::new(made)], undone: Vec::new() }
     }
 
@@ -104,7 +104,7 @@ impl Session {
 
     /// Takes over what the file on the disk says now, in place of all that was changed; that can be undone.
     pub fn take(&mut self, theirs: Arc<str>) {
-        self.replace("Took over the version on the disk", Arc::clone(&theirs), theirs);
+        self.replace("Used the version on the disk", Arc::clone(&theirs), theirs);
     }
 
     /// Goes on with what was merged from this text and what the file on the disk says now; that can be undone.

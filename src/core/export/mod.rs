@@ -234,7 +234,7 @@ fn authors(briefing: &Briefing) -> Option<String> {
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
-/// Who brought it out, in which periodical, and when, as far as is known.
+/// The publisher, in which periodical, and when, as far as is known.
 fn origin(briefing: &Briefing) -> Vec<String> {
     let source = &briefing.source;
     let names = [source.publisher.as_deref(), source.publication.as_deref()];

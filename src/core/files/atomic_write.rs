@@ -1,7 +1,7 @@
 //! Writes a file whole or not at all: under another name beside its place first, then moved there.
 //!
 //! Whenever the program, the power or the disk ends in the middle, the file is the old one or the new one. One that is
-//! written over keeps who may read and write it, and a link goes on leading to it.
+//! overwritten keeps who may read and write it, and a link goes on leading to it.
 
 use std::{
     fs::{File, Metadata, Permissions},
@@ -42,7 +42,7 @@ impl AtomicWrite<'_> {
     /// Writes what `fill` writes.
     ///
     /// # Errors
-    /// What failed; of kind [`io::ErrorKind::AlreadyExists`] where one is there and not written over. Then nothing
+    /// What failed; of kind [`io::ErrorKind::AlreadyExists`] where one is there and not overwritten. Then nothing
     /// is there but what was there before.
     pub fn write(self, path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let before = self.file_before(path);
@@ -67,7 +67,7 @@ impl AtomicWrite<'_> {
         Ok(())
     }
 
-    /// The file that is written over, without links, and who may read and write it.
+    /// The file that is overwritten, without links, and who may read and write it.
     fn file_before(&self, path: &Path) -> Option<(PathBuf, Permissions)> {
         if self.existing == Existing::Refuse {
             return None;

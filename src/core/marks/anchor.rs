@@ -51,7 +51,7 @@ pub(super) struct Surroundings {
     /// nothing where another place has all of `prefix`, or of `suffix`.
     pub told_by_prefix: Option<usize>,
     pub told_by_suffix: Option<usize>,
-    /// The how manieth it was, from 0, of how many places with these words and all that stands around them.
+    /// Its index, from 0, and the number of places with these words and all that stands around them.
     pub number: usize,
     pub count: usize,
 }

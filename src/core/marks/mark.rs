@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Moment};
 
-/// What tells a mark from all others, also from those of another window: drawn by lot.
+/// What tells a mark from all others, also from those of another window: random.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct MarkId(pub u64);

@@ -18,7 +18,7 @@ impl Moment {
     }
 
     /// How long before `now` it was: "just now", "5 minutes ago", "today", "yesterday", "3 days ago", or its date.
-    /// `offset` is by how many seconds the clock on the wall is ahead of UTC.
+    /// `offset` is by how many seconds local time is ahead of UTC.
     pub fn ago(self, now: Self, offset: i32) -> String {
         let passed = now.0.saturating_sub(self.0);
         let day = |moment: Self| {
@@ -36,7 +36,7 @@ impl Moment {
         }
     }
 
-    /// The day on the wall: "2026-01-14".
+    /// The day in local time: "2026-01-14".
     pub fn date(self, offset: i32) -> String {
         self.civil(offset).map_or_else(String::new, |at| at.date().to_string())
     }
@@ -62,7 +62,7 @@ mod tests {
     const NOW: Moment = Moment(1_768_381_200_000);
 
     #[test]
-    fn how_long_ago_is_told_by_the_days_on_the_wall() {
+    fn how_long_ago_is_counted_in_local_days() {
         let ago = |minutes: u64, offset| Moment(NOW.0 - minutes * MINUTE).ago(NOW, offset);
         assert_eq!(ago(0, 0), "just now");
         assert_eq!(ago(1, 0), "a minute ago");

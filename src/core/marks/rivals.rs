@@ -23,7 +23,7 @@ pub(super) struct Alike {
     pub after: usize,
 }
 
-/// The how manieth place it is, from 0, of how many that have the same surroundings.
+/// Its index, from 0, and the number of places that have the same surroundings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Twin {
     pub number: usize,

@@ -11,7 +11,7 @@ impl Validator<'_> {
         if self.lost.body {
             return;
         }
-        // What seems unused is often what a misspelt id was to name, and that is told already.
+        // What seems unused is often what a misspelled id was to name, and that is told already.
         let is_reported = |code: Code| self.sink.has(code);
         let (topics_told, speakers_told, occasions_told) =
             (is_reported(Code::UnknownTopic), is_reported(Code::UnknownSpeaker), is_reported(Code::UnknownOccasion));

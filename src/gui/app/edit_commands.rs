@@ -5,7 +5,7 @@ use crate::gui::{
     command::{BlockCommand, EditCommand},
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
-        editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, PartDialog, TextDialog},
+        editing_dialogs::{FormDialog, FormPurpose, NameList, NamesDialog, SplitDialog, TextDialog},
         view::View,
     },
 };
@@ -34,8 +34,8 @@ impl DocumentTab {
                 }
                 None => self.state.status = Some(NOTHING_CHOSEN.to_owned()),
             },
-            EditCommand::OpenPart(speaker) => self.open_part(speaker, services),
-            EditCommand::ConfirmPart => self.confirm_part(services),
+            EditCommand::OpenSplit(speaker) => self.open_split(speaker, services),
+            EditCommand::ConfirmSplit => self.confirm_split(services),
             EditCommand::AddNote => {
                 if let Some((block, words)) = self.selected_words(services) {
                     self.open_form(FormPurpose::Add(New::Note(block, words)), services);
@@ -47,8 +47,8 @@ impl DocumentTab {
                 None => self.state.status = Some("Click in the paragraph first, or select words of it".to_owned()),
             },
             EditCommand::ConfirmText => self.confirm_text(services),
-            EditCommand::PartText => {
-                let text = text_of(services).map(|text| Change::Part(text.block, text.cursor));
+            EditCommand::SplitText => {
+                let text = text_of(services).map(|text| Change::Split(text.block, text.cursor));
                 if let Some(change) = text {
                     self.make_from(change, services, |dialog| matches!(dialog, Dialog::Text(_)));
                 }
@@ -113,17 +113,17 @@ impl DocumentTab {
         services.dialogs.open(Dialog::Names(names));
     }
 
-    fn open_part(&mut self, speaker: SpeakerId, services: &mut Services<'_>) {
+    fn open_split(&mut self, speaker: SpeakerId, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
-            services.dialogs.open(Dialog::Part(PartDialog::new(speaker, briefing)));
+            services.dialogs.open(Dialog::Split(SplitDialog::new(speaker, briefing)));
         }
     }
 
-    fn confirm_part(&mut self, services: &mut Services<'_>) {
-        let part = services.dialogs.find_mut(|dialog| if let Dialog::Part(part) = dialog { Some(part) } else { None });
-        let change = part.zip(self.briefing()).and_then(|(part, briefing)| part.change(briefing));
+    fn confirm_split(&mut self, services: &mut Services<'_>) {
+        let split = services.dialogs.find_mut(|dialog| if let Dialog::Split(split) = dialog { Some(split) } else { None });
+        let change = split.zip(self.briefing()).and_then(|(split, briefing)| split.change(briefing));
         if let Some(change) = change {
-            self.make_from(change, services, |dialog| matches!(dialog, Dialog::Part(_)));
+            self.make_from(change, services, |dialog| matches!(dialog, Dialog::Split(_)));
         }
     }
 
@@ -168,9 +168,9 @@ impl DocumentTab {
             }
             BlockCommand::Shape(shape) => self.make(Change::Shape(block, shape), services),
             BlockCommand::Join => self.make(Change::Join(block), services),
-            BlockCommand::Part => match self.place_at_hand(services).filter(|(at, _)| *at == block) {
-                Some((_, at)) => self.make(Change::Part(block, at), services),
-                None => self.state.status = Some("Click where the paragraph is to be parted first".to_owned()),
+            BlockCommand::Split => match self.place_at_hand(services).filter(|(at, _)| *at == block) {
+                Some((_, at)) => self.make(Change::Split(block, at), services),
+                None => self.state.status = Some("Click where the paragraph is to be split first".to_owned()),
             },
         }
     }

@@ -113,7 +113,7 @@ impl DocumentTab {
 
     fn fulfil_late(&mut self, waiting: Waiting, services: &mut Services<'_>) {
         if !waiting.is_sure {
-            let text = "This was not done: the change before it moved what it is about. Do it again";
+            let text = "Not done, because the change before it moved what this is about. Try again";
             self.state.status = Some(text.to_owned());
             return;
         }

@@ -23,9 +23,9 @@ pub enum EditCommand {
     /// Ask for the occasion of the chosen quote.
     ChangeOccasion,
     /// Ask which quotes of a speaker are somebody else's.
-    OpenPart(SpeakerId),
+    OpenSplit(SpeakerId),
     /// Give the chosen quotes to the other speaker.
-    ConfirmPart,
+    ConfirmSplit,
     /// Ask for a note on the selected words.
     AddNote,
     /// Ask for the fact that the selected words state.
@@ -34,8 +34,8 @@ pub enum EditCommand {
     Block(BlockCommand, Option<BlockId>),
     /// Give the paragraph the words of the open dialog.
     ConfirmText,
-    /// Part the paragraph of the open dialog where its cursor is.
-    PartText,
+    /// Split the paragraph of the open dialog where its cursor is.
+    SplitText,
     /// Keep the changes made here, whatever the file on the disk says.
     KeepMine,
     /// Take over what the file on the disk says.
@@ -53,16 +53,16 @@ impl EditCommand {
                 !matches!(new, New::Speaker | New::Topic(None))
             }
             Self::OpenNames(names) => names.purpose != NamesPurpose::Edit,
-            Self::Make(_) | Self::OpenPart(_) | Self::Block(_, Some(_)) => true,
+            Self::Make(_) | Self::OpenSplit(_) | Self::Block(_, Some(_)) => true,
             Self::ConfirmForm
             | Self::ConfirmNames
             | Self::ChangeOccasion
-            | Self::ConfirmPart
+            | Self::ConfirmSplit
             | Self::AddNote
             | Self::StateFact
             | Self::Block(_, None)
             | Self::ConfirmText
-            | Self::PartText
+            | Self::SplitText
             | Self::KeepMine
             | Self::TakeTheirs
             | Self::MergeBoth => false,
@@ -83,6 +83,6 @@ pub enum BlockCommand {
     Turn,
     /// Join it with the next one.
     Join,
-    /// Part it where the person is.
-    Part,
+    /// Split it where the person is.
+    Split,
 }

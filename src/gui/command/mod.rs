@@ -117,7 +117,7 @@ actions! {
         ChangeOccasion: "Change occasion…", "Say where and when the chosen quote was said", [key(ALT, Key::O)];
         RemoveQuote: "Not a quote", "Make the chosen quote plain text again", [key(CTRL, Key::Delete)];
         AddNote: "Add note…", "Put an editor’s note on the selected words", [key(ALT, Key::N)];
-        StateFact: "State as fact…", "Show a figure in the selected words at the head of a topic", [key(ALT, Key::F)];
+        StateFact: "Add fact…", "Show a figure in the selected words at the head of a topic", [key(ALT, Key::F)];
         ParagraphTopics: "Topics of the paragraph…", "Put the paragraph into topics, or take it out; also T in the text", [key(ALT, Key::T)];
         EditText: "Edit text…", "Change the words of the paragraph", [key(ALT, Key::E)];
         MakeHeading: "Make heading", "Make the paragraph a heading", [key(ALT, Key::Num1)];
@@ -125,8 +125,8 @@ actions! {
         MakeItem: "Make list item", "Make the paragraph an item of a list", [key(ALT, Key::Num3)];
         MakeTurn: "Make turn…", "Make the paragraph what one speaker says in a transcript", [key(ALT, Key::Num4)];
         JoinNext: "Join with next", "Join the paragraph with the one after it", [key(ALT, Key::J)];
-        PartHere: "Part here", "Part the paragraph before the selected words, or where it was clicked", [key(ALT, Key::P)];
-        EditSpeakers: "Edit speakers…", "Add, change, merge, part, order and remove speakers", [key(ALT, Key::S)];
+        SplitHere: "Split here", "Split the paragraph before the selected words, or where it was clicked", [key(ALT, Key::P)];
+        EditSpeakers: "Edit speakers…", "Add, change, merge, split, order and remove speakers", [key(ALT, Key::S)];
         EditOccasions: "Edit occasions…", "Add, change, merge, order and remove occasions", [key(ALT, Key::W)];
         EditTopics: "Edit topics…", "Add, rename, merge, order and remove topics", [key(ALT, Key::G)];
         EditDetails: "Briefing details…", "Change title, publisher, authors, address, date, languages and embargo", [key(ALT, Key::D)];
@@ -258,7 +258,7 @@ impl Action {
             Self::MakeItem => EditCommand::Block(BlockCommand::Shape(BlockShape::Item), None).into(),
             Self::MakeTurn => EditCommand::Block(BlockCommand::Turn, None).into(),
             Self::JoinNext => EditCommand::Block(BlockCommand::Join, None).into(),
-            Self::PartHere => EditCommand::Block(BlockCommand::Part, None).into(),
+            Self::SplitHere => EditCommand::Block(BlockCommand::Split, None).into(),
             Self::EditSpeakers => EditCommand::OpenNames(NamesDialog::new(NameList::Speakers)).into(),
             Self::EditOccasions => EditCommand::OpenNames(NamesDialog::new(NameList::Occasions)).into(),
             Self::EditTopics => EditCommand::OpenNames(NamesDialog::new(NameList::Topics)).into(),

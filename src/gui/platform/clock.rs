@@ -1,4 +1,4 @@
-//! What time it is, and where on the wall.
+//! What time it is, in UTC and here.
 
 use std::{
     sync::OnceLock,
@@ -13,7 +13,7 @@ pub fn now() -> Moment {
     Moment(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX))
 }
 
-/// By how many seconds the clock on the wall is ahead of UTC at a moment; as many as in UTC where the system does not say.
+/// By how many seconds local time is ahead of UTC at a moment; as many as in UTC where the system does not say.
 pub fn offset(at: Moment) -> i32 {
     let seconds = i64::try_from(at.0 / 1000).ok();
     let at =
@@ -21,5 +21,5 @@ pub fn offset(at: Moment) -> i32 {
     ZONE.get_or_init(|| jiff::tz::TimeZone::try_system().unwrap_or(jiff::tz::TimeZone::UTC)).to_offset(at).seconds()
 }
 
-/// The zone of the clock on the wall, read once.
+/// The time zone of this machine, read once.
 static ZONE: OnceLock<jiff::tz::TimeZone> = OnceLock::new();

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::checking::CheckedText;
 pub use super::copy_dialogs::{CopyAsDialog, QuoteWord, ShortenDialog};
-use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, PartDialog, TextDialog};
+use super::editing_dialogs::{ConflictDialog, FormDialog, NamesDialog, SplitDialog, TextDialog};
 use super::failures::CheckError;
 pub use super::printing::{PrintDialog, PrintJob};
 pub use super::save_dialog::{SaveContent, SaveDialog, SavedBriefing};
@@ -38,7 +38,7 @@ pub enum Dialog {
     /// The topics of a paragraph.
     Topics(BlockId),
     /// Quotes of a speaker that are somebody else's.
-    Part(PartDialog),
+    Split(SplitDialog),
     /// The note and the tags of a mark.
     Mark(MarkDialog),
     /// The words of a paragraph.
@@ -62,7 +62,7 @@ impl Dialog {
             | Self::Form(_)
             | Self::Names(_)
             | Self::Topics(_)
-            | Self::Part(_)
+            | Self::Split(_)
             | Self::Mark(_)
             | Self::Text(_)
             | Self::Conflict(_)
@@ -219,7 +219,7 @@ impl Dialogs {
         let slot = match self.open.last_mut() {
             Some(Dialog::Form(form)) => &mut form.error,
             Some(Dialog::Names(names)) => &mut names.error,
-            Some(Dialog::Part(part)) => &mut part.error,
+            Some(Dialog::Split(split)) => &mut split.error,
             Some(Dialog::Text(text)) => &mut text.error,
             _ => return error,
         };

@@ -231,7 +231,7 @@ impl NamesDialog {
 
 /// Some quotes of a speaker, who get another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PartDialog {
+pub struct SplitDialog {
     /// The speaker who has them now.
     pub speaker: SpeakerId,
     /// The quotes, and whether each is somebody else's.
@@ -244,7 +244,7 @@ pub struct PartDialog {
     pub wants_focus: bool,
 }
 
-impl PartDialog {
+impl SplitDialog {
     /// All quotes of a speaker.
     pub fn new(speaker: SpeakerId, briefing: &Briefing) -> Self {
         let all = (0..).map(QuoteId).zip(briefing.quotes());

@@ -38,7 +38,7 @@ pub struct Marks {
     is_open: bool,
     /// What the clock says.
     pub now: Moment,
-    /// By how many seconds the clock on the wall is ahead of UTC.
+    /// By how many seconds local time is ahead of UTC.
     pub offset: i32,
 }
 

@@ -15,7 +15,7 @@ use briefing_core::{
 /// What is kept there: nothing where there is no such file.
 ///
 /// # Errors
-/// Why it cannot be read. Then it is not written over.
+/// Why it cannot be read. Then it is not overwritten.
 pub fn read(path: &Path) -> Result<Option<KeptMarks>, UnreadableFile> {
     read_kept(path, VERSION)
 }

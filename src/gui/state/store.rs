@@ -32,7 +32,7 @@ pub struct StateStore {
 /// Why a state could not be stored.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// What is stored cannot be read, and so is not written over.
+    /// What is stored cannot be read, and so is not overwritten.
     #[error("the saved state {0}, and is left as it is")]
     Unreadable(UnreadableFile),
     /// The same of the marks of a briefing.
@@ -114,7 +114,7 @@ impl StateStore {
         free.unwrap_or(drafts).join(format!("{stem}.briefing.ron"))
     }
 
-    /// What was kept, and a sentence if it could not be read. Then it is not written over.
+    /// What was kept, and a sentence if it could not be read. Then it is not overwritten.
     pub fn read(&self) -> (PersistedState, Option<String>) {
         let Some(path) = &self.path else { return (PersistedState::default(), None) };
         match read(path) {

@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, entry: Entry, send: &mut Vec<Command>) {
         add("Merge with…".to_owned(), EditCommand::OpenNames(NamesDialog::merge(entry)));
     }
     if let Entry::Speaker(id) = entry {
-        add("Part…".to_owned(), EditCommand::OpenPart(id));
+        add("Split…".to_owned(), EditCommand::OpenSplit(id));
     }
     if entry != Entry::Briefing {
         add(format!("Remove {kind}"), EditCommand::Make(Change::Delete(entry)));

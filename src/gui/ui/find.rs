@@ -197,7 +197,7 @@ fn typed(ui: &mut Ui, context: &PanelContext<'_>, room: Rect, id: Id, text: &mut
     response
 }
 
-/// What is in the field already is written over by the next letter.
+/// What is in the field already is replaced by the next letter.
 fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CharIndex};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();

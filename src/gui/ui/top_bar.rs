@@ -244,7 +244,7 @@ fn entries(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         ui.separator();
         actions(ui, &always(&[Action::CopyAllAs, Action::SelectAll]), send);
     });
-    ui.menu_button("My marks", |ui| {
+    ui.menu_button("Your marks", |ui| {
         actions(ui, &[(Action::Highlight, true), (Action::AddMyNote, true), (Action::ToggleUsed, has_quote)], send);
     });
     ui.menu_button("Edit", |ui| {

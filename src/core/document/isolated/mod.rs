@@ -1,6 +1,6 @@
 //! Reads a document in a child process of the same program, with limits on time, memory and output.
 //!
-//! A stack overflow and a want of memory cannot be caught, and a loop in a library cannot be stopped: they end the child,
+//! A stack overflow and running out of memory cannot be caught, and a loop in a library cannot be stopped: they end the child,
 //! and the parent says so. The child is `PROGRAM read-document FORMAT`. It gets the document on standard input and writes
 //! a JSON of `Result<Document, DocumentError>` to standard output. Its limits come in the environment variable
 //! [`LIMITS_VARIABLE`], as "SECONDS,BYTES OF MEMORY,BYTES OF OUTPUT"; it sets them on itself before it reads. Without the

@@ -89,7 +89,7 @@ pub(super) struct Frame {
     /// The title, short.
     pub(super) title: String,
     pub(super) date: String,
-    /// Who brought it out, and where it stands.
+    /// The publisher, and where it stands.
     pub(super) source: String,
     /// That it may not be used yet.
     pub(super) embargo: Option<String>,

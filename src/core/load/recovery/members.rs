@@ -277,13 +277,13 @@ impl<'a> Reader<'a> {
             for part in &parts {
                 self.tell_member(part, shape, &mut seen, &parts);
             }
-            // A field that seems to be misspelt is told of as that.
+            // A field that seems to be misspelled is told of as that.
             let is_known = |name: &str| shape.members.iter().any(|member| member.name == name);
             let unknown: Vec<_> =
                 parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
-            let is_misspelt = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
+            let is_misspelled = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
             let is_missing =
-                |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelt(member);
+                |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelled(member);
             let has_none = |group: &&[&'static str]| {
                 let is_meant = |name: &&str| unknown.iter().any(|typed| did_you_mean(typed, [*name]).is_some());
                 !group.iter().any(|name| seen.contains(name) || is_meant(name))

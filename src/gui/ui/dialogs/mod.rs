@@ -9,7 +9,7 @@ mod mark;
 mod names;
 pub mod new;
 pub mod open;
-mod part;
+mod split_speaker;
 mod print;
 pub mod save;
 pub mod shorten;
@@ -57,7 +57,7 @@ pub fn show(
             (Dialog::Form(form), Some(context)) => form::show(ui, context, form, send),
             (Dialog::Names(names), Some(context)) => names::show(ui, context, names, send),
             (Dialog::Topics(block), Some(context)) => topics::show(ui, context, *block, send),
-            (Dialog::Part(part), Some(context)) => part::show(ui, context, part, send),
+            (Dialog::Split(split), Some(context)) => split_speaker::show(ui, context, split, send),
             (Dialog::Mark(mark), Some(context)) => mark::show(ui, context, mark, send),
             (Dialog::Text(text), Some(context)) => text::show(ui, context, text, send),
             (Dialog::Conflict(conflict), Some(context)) => conflict::show(ui, context, conflict, send),

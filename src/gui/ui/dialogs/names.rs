@@ -132,7 +132,7 @@ fn edit(ui: &mut Ui, context: &PanelContext<'_>, names: &NamesDialog, send: &mut
         let merge = entry.filter(|_| count > 1).map(|entry| EditCommand::OpenNames(NamesDialog::merge(entry)));
         button("Merge with…", "Give all that it has to another", merge);
         if let Some(Entry::Speaker(id)) = entry {
-            button("Part…", "Give some of the quotes to somebody else", Some(EditCommand::OpenPart(id)));
+            button("Split…", "Give some of the quotes to somebody else", Some(EditCommand::OpenSplit(id)));
         }
         button("Move up", "Move it before the one above", moved(names.chosen.checked_sub(1)));
         button("Move down", "Move it behind the one below", moved(names.chosen.checked_add(1)));

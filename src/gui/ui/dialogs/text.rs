@@ -1,4 +1,4 @@
-//! The window in which the words of a paragraph are changed, or it is parted at the cursor.
+//! The window in which the words of a paragraph are changed, or it is split at the cursor.
 
 use egui::Ui;
 
@@ -30,10 +30,10 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut TextDialog, se
         warning(ui, context, dialog);
         super::error_line(ui, palette, dialog.error.as_deref());
         ui.add_space(space::S);
-        let can_part = dialog.text == dialog.before;
-        let part = ui.add_enabled(can_part, egui::Button::new("Part at the cursor"));
-        if part.on_hover_text("Make two paragraphs of it").clicked() {
-            send.push(EditCommand::PartText.into());
+        let can_split = dialog.text == dialog.before;
+        let split = ui.add_enabled(can_split, egui::Button::new("Split at the cursor"));
+        if split.on_hover_text("Make two paragraphs of it").clicked() {
+            send.push(EditCommand::SplitText.into());
         }
         let text = if dialog.falsified.is_some() { "Change anyway" } else { "OK" };
         if super::foot(ui, palette, "text", text, true, send) {

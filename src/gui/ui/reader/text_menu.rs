@@ -19,7 +19,7 @@ const OF_PARAGRAPH: [Action; 8] = [
     Action::MakeItem,
     Action::MakeTurn,
     Action::JoinNext,
-    Action::PartHere,
+    Action::SplitHere,
 ];
 
 impl ReaderRows<'_, '_> {

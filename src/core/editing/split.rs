@@ -1,4 +1,4 @@
-//! Parts a block in two.
+//! Splits a block in two.
 
 use std::ops::Range;
 
@@ -18,9 +18,9 @@ use crate::{
     model::{BlockId, BlockRef},
 };
 
-/// Parts a block before this byte of its text. Quotes and notes go with their words; a quote across the place becomes
+/// Splits a block before this byte of its text. Quotes and notes go with their words; a quote across the place becomes
 /// two pieces.
-pub(super) fn part(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Edit>, ChangeError> {
+pub(super) fn split(file: &File<'_>, block: BlockId, at: usize) -> Result<Vec<Edit>, ChangeError> {
     let own = file.briefing.block(block).ok_or(ChangeError::NotThere)?;
     let number = file.body_number(block);
     let raw = file.block(number)?;
@@ -95,7 +95,7 @@ enum Side {
     Both(Range<usize>),
 }
 
-/// Where a text is parted: what is before ends at `left`, and what is behind begins at `right`.
+/// Where a text is split: what is before ends at `left`, and what is behind begins at `right`.
 struct Cut<'t> {
     text: &'t str,
     left: usize,
@@ -108,7 +108,7 @@ impl<'t> Cut<'t> {
         let left = before.trim_end().len();
         let right = text.len() - after.trim_start().len();
         if !boundary::has_word(before) || !boundary::has_word(after) {
-            return Err(ChangeError::NothingToPart);
+            return Err(ChangeError::NothingToSplit);
         }
         if left == right && !boundary::is_boundary(text, at) {
             return Err(ChangeError::WithinWord);
@@ -116,7 +116,7 @@ impl<'t> Cut<'t> {
         Ok(Self { text, left, right })
     }
 
-    /// Where the original is parted: after as many sentences as the text, where both have equally many, and where the words of
+    /// Where the original is split: after as many sentences as the text, where both have equally many, and where the words of
     /// each quote stand on the side of that quote.
     fn original<'o>(
         &self,
@@ -172,7 +172,7 @@ impl<'t> Cut<'t> {
         Ok(sides)
     }
 
-    /// A quote of which nothing was left out can be parted.
+    /// A quote of which nothing was left out can be split.
     fn both(&self, quote: &schema::Quote<'_>, span: &Range<usize>) -> Result<Side, ChangeError> {
         let stands = self.text.get(span.clone()).unwrap_or_default();
         let found = match_quote(quote.claim(), stands, 0);

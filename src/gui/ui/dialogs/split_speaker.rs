@@ -1,10 +1,10 @@
-//! The window that parts a speaker: some of the quotes are somebody else's.
+//! The window that splits a speaker: some of the quotes are somebody else's.
 
 use egui::Ui;
 
 use crate::gui::{
     command::{Command, EditCommand},
-    state::editing_dialogs::PartDialog,
+    state::editing_dialogs::SplitDialog,
     ui::{
         PanelContext,
         theme::{Type, space},
@@ -14,24 +14,24 @@ use crate::gui::{
 use briefing_core::text::invisible::marked;
 
 /// Draws the window.
-pub fn show(ui: &mut Ui, context: &PanelContext<'_>, part: &mut PartDialog, send: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, context: &PanelContext<'_>, split: &mut SplitDialog, send: &mut Vec<Command>) {
     let palette = context.palette;
-    let is_closed = widgets::modal(ui, "Part speaker", 560.0, |ui| {
-        let name = context.briefing.speaker(part.speaker).map(|speaker| speaker.name.as_str()).unwrap_or_default();
-        widgets::heading(ui, "Part speaker", Type::Heading, palette.text, 1);
+    let is_closed = widgets::modal(ui, "Split speaker", 560.0, |ui| {
+        let name = context.briefing.speaker(split.speaker).map(|speaker| speaker.name.as_str()).unwrap_or_default();
+        widgets::heading(ui, "Split speaker", Type::Heading, palette.text, 1);
         ui.add_space(space::S);
         let said = format!("Mark the quotes that are not by {}", widgets::beginning(name, 60));
         widgets::label(ui, &said, Type::Plain, palette.weak);
         ui.add_space(space::S);
         let height = (ui.ctx().content_rect().height() - 360.0).clamp(80.0, 420.0);
         let row = ui.spacing().interact_size.y;
-        let count = part.quotes.len();
-        egui::ScrollArea::vertical().id_salt("part").max_height(height).auto_shrink([false, true]).show_rows(
+        let count = split.quotes.len();
+        egui::ScrollArea::vertical().id_salt("split").max_height(height).auto_shrink([false, true]).show_rows(
             ui,
             row,
             count,
             |ui, rows| {
-                for (id, is_chosen) in part.quotes.get_mut(rows).unwrap_or_default() {
+                for (id, is_chosen) in split.quotes.get_mut(rows).unwrap_or_default() {
                     let Some(quote) = context.briefing.quote(*id) else { continue };
                     let words = context.briefing.quote_text(quote);
                     ui.checkbox(is_chosen, marked(&format!("“{}”", widgets::beginning(&words, 60))))
@@ -41,16 +41,16 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, part: &mut PartDialog, send
         );
         ui.add_space(space::S);
         widgets::label(ui, "They are by", Type::Small, palette.weak);
-        let id = egui::Id::unique("part speaker");
-        let field = super::text_field(ui, palette, id, "They are by", &mut part.name, false);
-        if std::mem::take(&mut part.wants_focus) {
+        let id = egui::Id::unique("split speaker");
+        let field = super::text_field(ui, palette, id, "They are by", &mut split.name, false);
+        if std::mem::take(&mut split.wants_focus) {
             field.request_focus();
         }
-        super::error_line(ui, palette, part.error.as_deref());
-        let can = part.change(context.briefing).is_some();
+        super::error_line(ui, palette, split.error.as_deref());
+        let can = split.change(context.briefing).is_some();
         let is_entered = can && field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if super::foot(ui, palette, "part", "Part", can, send) || is_entered {
-            send.push(EditCommand::ConfirmPart.into());
+        if super::foot(ui, palette, "split", "Split", can, send) || is_entered {
+            send.push(EditCommand::ConfirmSplit.into());
         }
     });
     if is_closed {
