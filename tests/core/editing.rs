@@ -771,7 +771,8 @@ fn a_paragraph_whose_original_has_no_fitting_end_of_a_sentence_is_not_parted_and
     ] {
         let file = with_original(text, original, quotes);
         let mut session = Session::new(file.clone());
-        let error = session.make(&[Change::Split(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
+        let error =
+            session.make(&[Change::Split(BlockId(0), at.len())], &briefing(&file)).expect_err("it does not fit");
         let said = "the original of this paragraph has no end of a sentence that fits; split it in the file itself";
         assert_eq!((error.to_string().as_str(), session.text()), (said, file.as_str()), "{text}");
     }

@@ -12,13 +12,13 @@ mod join;
 mod kept;
 mod merge;
 mod new_entry;
-mod split;
 mod place;
 mod quotes;
 mod raw;
 mod references;
 mod session;
 mod shape;
+mod split;
 mod words;
 
 use std::ops::Range;

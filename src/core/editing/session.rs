@@ -38,7 +38,8 @@ impl Session {
 
     /// A session that goes on with changes that were made before: undoing gives the text of the file.
     pub fn restored(saved: String, text: String) -> Self {
-        let made = Made { label: "Changes restored from the last session".to_owned(), patch: Patch::whole(&text, &saved) };
+        let made =
+            Made { label: "Changes restored from the last session".to_owned(), patch: Patch::whole(&text, &saved) };
         Self { saved: saved.into(), text: text.into(), done: vec![Arc::new(made)], undone: Vec::new() }
     }
 

@@ -120,7 +120,8 @@ impl DocumentTab {
     }
 
     fn confirm_split(&mut self, services: &mut Services<'_>) {
-        let split = services.dialogs.find_mut(|dialog| if let Dialog::Split(split) = dialog { Some(split) } else { None });
+        let split =
+            services.dialogs.find_mut(|dialog| if let Dialog::Split(split) = dialog { Some(split) } else { None });
         let change = split.zip(self.briefing()).and_then(|(split, briefing)| split.change(briefing));
         if let Some(change) = change {
             self.make_from(change, services, |dialog| matches!(dialog, Dialog::Split(_)));

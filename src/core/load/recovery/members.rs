@@ -281,7 +281,8 @@ impl<'a> Reader<'a> {
             let is_known = |name: &str| shape.members.iter().any(|member| member.name == name);
             let unknown: Vec<_> =
                 parts.iter().map(|part| self.word(&part.name)).filter(|name| !is_known(name)).collect();
-            let is_misspelled = |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
+            let is_misspelled =
+                |member: &Member| unknown.iter().any(|name| did_you_mean(name, [member.name]).is_some());
             let is_missing =
                 |member: &&Member| member.is_required && !seen.contains(member.name) && !is_misspelled(member);
             let has_none = |group: &&[&'static str]| {

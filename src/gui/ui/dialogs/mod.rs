@@ -9,11 +9,11 @@ mod mark;
 mod names;
 pub mod new;
 pub mod open;
-mod split_speaker;
 mod print;
 pub mod save;
 pub mod shorten;
 pub mod speaker;
+mod split_speaker;
 mod text;
 mod topics;
 

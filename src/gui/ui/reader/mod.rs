@@ -50,6 +50,8 @@ pub struct ReaderState {
     /// Where the text was clicked last.
     clicked: Option<Spot>,
     is_selecting: bool,
+    /// Whether the pointer has moved since a key was pressed: who reads by keys is shown nothing for where it rests.
+    is_pointing: bool,
     caret: Caret,
     head: Option<(HeadKey, f32)>,
     hit_marks: HitMarks,
@@ -116,6 +118,11 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     if !ui.input(|input| input.pointer.primary_down()) {
         state.is_selecting = false;
     }
+    let (moves, types) = ui.input(|input| {
+        let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+        (input.pointer.is_moving(), input.events.iter().any(is_key))
+    });
+    state.is_pointing = moves || (state.is_pointing && !types);
     scroll_while_selecting(ui, state);
     let text = text_node(ui, context);
     let keys = match ui.memory(|memory| memory.focused()) {
@@ -130,9 +137,11 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut ReaderState, se
     }
     let caret = state.caret.spot.filter(|_| state.caret.is_on);
     mark_hits(context, state);
-    let ReaderState { list, selection, clicked, is_selecting, head, hit_marks, .. } = state;
+    let ReaderState { list, selection, clicked, is_selecting, is_pointing, head, hit_marks, .. } = state;
+    let is_pointing = *is_pointing;
     let page_height = ui.available_height();
-    let mut rows = ReaderRows { context, send, selection, clicked, is_selecting, caret, head, page_height };
+    let mut rows =
+        ReaderRows { context, send, selection, clicked, is_selecting, is_pointing, caret, head, page_height };
     list::show(ui, Id::unique("reader"), list, &mut rows, keys, &Bar::plain(palette).with_marks(&hit_marks.parts));
     rows.text_menu(&text, None);
 }
@@ -192,6 +201,7 @@ struct ReaderRows<'a, 'b> {
     selection: &'b mut Option<Selection>,
     clicked: &'b mut Option<Spot>,
     is_selecting: &'b mut bool,
+    is_pointing: bool,
     caret: Option<Spot>,
     head: &'b mut Option<(HeadKey, f32)>,
     /// How high the pane is, in points.

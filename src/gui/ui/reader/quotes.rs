@@ -130,7 +130,8 @@ impl ReaderRows<'_, '_> {
         if hovered && !*self.is_selecting {
             ui.ctx().set_cursor_icon(if over.is_some() { CursorIcon::PointingHand } else { CursorIcon::Text });
         }
-        if let Some(id) = over.filter(|_| hovered && !*self.is_selecting && self.selection.is_none())
+        if let Some(id) =
+            over.filter(|_| hovered && self.is_pointing && !*self.is_selecting && self.selection.is_none())
             && let Ok(quote) = briefing.verified_quote(id)
         {
             response.clone().on_hover_ui_at_pointer(|ui| quote_tip(ui, self.context, &quote));
