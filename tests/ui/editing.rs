@@ -475,7 +475,7 @@ fn an_embargo_and_a_translation_are_among_the_details() {
     let mut edited = Edited::new(BY_HAND);
     edited.window.key(ALT, Key::D);
     edited.enter("Translated from, like ko", "sv");
-    edited.enter("Not to be used before, like 2026-01-14T09:00+09:00, or an event", "the end of the talk");
+    edited.enter("Embargo until, like 2026-01-14T09:00+09:00, or an event", "the end of the talk");
     edited.window.click("OK");
     let saved = edited.saved();
     assert!(saved.contains("source: (translated: (from: \"sv\", by: Machine)),"), "{saved}");

@@ -71,9 +71,9 @@ fn question(mergeable: bool, collisions: usize) -> String {
     let unsaved = "You have changes that are not saved.";
     match (mergeable, collisions) {
         (true, 0) => format!("{unsaved} They are in other places, and both can go on together"),
-        (true, 1) => format!("{unsaved} One place was changed in both versions: choose which goes on there"),
+        (true, 1) => format!("{unsaved} One place was changed in both versions: choose which to keep"),
         (true, count) => {
-            format!("{unsaved} {count} places were changed in both versions: choose which goes on at each")
+            format!("{unsaved} {count} places were changed in both versions: choose which to keep at each")
         }
         (false, _) => format!("{unsaved} Which version goes on?"),
     }

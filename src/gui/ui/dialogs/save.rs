@@ -53,7 +53,7 @@ pub fn show(
                     .source_text
                     .as_ref()
                     .map(|(name, _)| format!(" The text of the document, {name}, is saved beside it."));
-                let said = format!("The briefing goes on in the file that you name.{}", beside.unwrap_or_default());
+                let said = format!("Saves the briefing to this file.{}", beside.unwrap_or_default());
                 widgets::label(ui, &marked(&said), Type::Small, palette.weak);
             }
             SaveContent::Pages(job) => {
