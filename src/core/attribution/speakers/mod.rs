@@ -52,7 +52,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         are_nouns_capitalised: language.id == LanguageId::German,
     };
     let people = People::new(found, &source);
-    let turns = transcript::find(text, blocks);
+    let turns = transcript::find(text, blocks, language);
     let spans = find_spans(text, blocks, &tokens, &firsts, &turns);
     Discourse {
         text,
