@@ -57,6 +57,8 @@ pub(super) struct Resolved {
     /// How many points it has, and by how many it is before the second.
     pub points: i32,
     pub margin: i32,
+    /// Whether somebody else of this gender was spoken of as well.
+    pub is_contested: bool,
 }
 
 /// What is known where the pronoun stands.
@@ -76,6 +78,8 @@ struct Candidate {
     who: u32,
     points: i32,
     at: u32,
+    /// The last block that mentions this person.
+    block: u32,
 }
 
 impl Log {
@@ -90,7 +94,7 @@ impl Log {
             match candidates.iter_mut().find(|candidate| candidate.who == mention.who) {
                 Some(candidate) if candidate.points >= points => {}
                 Some(candidate) => candidate.points = points,
-                None => candidates.push(Candidate { who: mention.who, points, at: mention.at }),
+                None => candidates.push(Candidate { who: mention.who, points, at: mention.at, block: mention.block }),
             }
         }
         for candidate in &mut candidates {
@@ -99,7 +103,11 @@ impl Log {
         candidates.sort_by_key(|candidate| std::cmp::Reverse((candidate.points, candidate.at)));
         let best = candidates.first()?;
         let second = candidates.get(1).map_or(best.points - 40, |second| second.points);
-        Some(Resolved { who: best.who, antecedent: best.at, points: best.points, margin: best.points - second })
+        let gender = |who: u32| people.entry(who).map_or(Gender::Unknown, |entry| entry.gender);
+        let is_contested = here.gender != Gender::Unknown
+            && candidates.iter().skip(1).any(|other| other.block == here.block && gender(other.who) == here.gender);
+        let margin = best.points - second;
+        Some(Resolved { who: best.who, antecedent: best.at, points: best.points, margin, is_contested })
     }
 }
 
@@ -130,7 +138,13 @@ fn points_of(people: &People, mention: &Mention, here: &Here) -> Option<i32> {
     };
     let distance = i32::try_from(here.sentence.saturating_sub(mention.sentence)).unwrap_or(i32::MAX);
     let recency = -(PER_SENTENCE * distance.min(FARTHEST_SENTENCE));
-    let paragraph = if mention.block == here.block { SAME_PARAGRAPH } else { 0 };
+    // "One adviser told me so. “…,” he said": whoever is the subject here is meant before the names of other paragraphs.
+    let is_nameless_subject = entry.kind.is_none() && mention.role == MentionRole::Main;
+    let paragraph = match mention.block == here.block {
+        true if is_nameless_subject && distance <= 1 => SAME_PARAGRAPH - DESCRIBED,
+        true => SAME_PARAGRAPH,
+        false => 0,
+    };
     Some(gender_points + recency + of_role(mention.role) + paragraph)
 }
 

@@ -26,6 +26,8 @@ mod resolve;
 mod turns;
 mod without_cue;
 
+use without_cue::is_gesture;
+
 /// Finds the quotations of a text in a language with spaces between words.
 pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution {
     let language = Language::of(tag, text);
@@ -90,12 +92,26 @@ fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], tu
         let own = tokens.get(*first as usize..*end as usize).unwrap_or_default();
         let before = spans.len();
         spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
-        if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
+        let body = text.get(block.range.clone()).unwrap_or_default();
+        if block.kind == BlockKind::Quotation && is_signature(body) {
+            spans.truncate(before);
+        } else if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
             spans.truncate(before);
             spans.push(spans::whole_block(number, &block.range, *first..*end));
         }
     }
     spans
+}
+
+/// "— Ann Lee, at the meeting" below what is set off as a quotation.
+fn is_signature(body: &str) -> bool {
+    const MOST_WORDS: usize = 12;
+    let Some(name) = body.strip_prefix("--").or_else(|| body.strip_prefix(['—', '–', '―', '-'])) else {
+        return false;
+    };
+    let is_capital = name.trim_start().chars().next().is_some_and(char::is_uppercase);
+    let is_sentence = name.trim_end().ends_with(['.', '!', '?']) && !name.contains(',');
+    is_capital && !is_sentence && name.split_whitespace().count() <= MOST_WORDS
 }
 
 fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {
@@ -144,6 +160,8 @@ struct State {
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
+    /// The block and sentence of the last subject that is described and not found among those whom the text names.
+    unknown_subject: Option<(usize, u32)>,
 }
 
 impl State {
@@ -161,6 +179,7 @@ impl State {
             title: None,
             last_group: None,
             last_organization: None,
+            unknown_subject: None,
         }
     }
 }
@@ -261,7 +280,8 @@ impl Discourse<'_> {
             last_subject = self.subject_of(&items, sentence, block, &pronouns);
             let said = self.said_by(&items, sentence, block, &pronouns);
             let has_quote = sentence.items.clone().any(|at| items.span_number(at).is_some());
-            self.state.out.reported += usize::from(said.is_some() && !has_quote && !is_heading);
+            let is_saying = sentence.clauses.iter().any(|clause| !is_gesture(self.lower(&items, clause.verb)));
+            self.state.out.reported += usize::from(said.is_some() && is_saying && !has_quote && !is_heading);
             saying.push(said);
         }
         self.sign(&items, block);
@@ -270,6 +290,7 @@ impl Discourse<'_> {
         }
         self.fill(block, is_heading, &saying, &mut drafts);
         let said = saying.pop().flatten();
+        self.carry_back(block, &drafts);
         self.note_end(&items, block, (last_subject, said), &drafts);
         self.publish(block, drafts);
     }
@@ -289,12 +310,20 @@ impl Discourse<'_> {
             let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
             let cue = cues::of(&reader, sentence, at);
             let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+            let is_further = at == sentence.items.start
+                && drafts.last().is_some_and(|before| {
+                    before.sentence + 1 == number
+                        && before.is_phrase.is_none()
+                        && before.cue.is_some_and(|cue| cue.rule == Rule::SpeakerAfter && cue.is_saying)
+                });
             let has_context = !drafts.is_empty() || self.state.announced.is_some();
             let continues = continues(&cue, drafts, number);
             let is_piece = is_further_piece(items, at, drafts, number);
             let is_phrase = match self.spans.get(span as usize) {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
-                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading),
+                _ if is_further && speech::is_sentence(items, at) => None,
+                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading)
+                    .or_else(|| cues::no_speech(&reader, sentence, at, cue.as_ref())),
             };
             // He said “no”, but not: he spoke of the “dream”.
             let is_beside = |cue: &Cue| {
@@ -340,6 +369,7 @@ impl Discourse<'_> {
         speaker.features.is_adjacent = cue.is_adjacent;
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
+        speaker.features.is_doubtful |= cue.is_doubtful;
         let words = speaker.words.clone()?;
         let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
         let whole = words.start.min(verb.start)..words.end.max(verb.end);
