@@ -225,6 +225,33 @@ fn a_line_of_a_dash_and_a_name_names_the_speaker_and_is_no_quotation() {
         assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Kate Amund"), "{text}");
     }
     assert_speaker("“We opened the dam too late.” — Dora Quill, keeper", "We", "Dora Quill");
+    let text = "Nobody noticed the item.\n\nI read all of it with a glass of wine. — Kate Amund";
+    let mut all = blocks(text);
+    all[1].kind = BlockKind::Quotation;
+    let found = attribute(text, &all, "en");
+    assert_eq!(&text[found.quotes[0].range.clone()], "I read all of it with a glass of wine.");
+    assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Kate Amund"));
+}
+
+#[test]
+fn titles_are_told_from_the_name_after_them() {
+    for title in [
+        "St. Louis Mayor",
+        "Det Insp",
+        "Det. Insp.",
+        "Detective Chief Inspector",
+        "DCI",
+        "PC",
+        "Supt",
+        "San Diego Senator",
+    ] {
+        assert_speaker(
+            &format!("The dam broke. “We opened it too late,” said {title} Dora Quill on Monday."),
+            "We",
+            "Dora Quill",
+        );
+    }
+    assert_speaker("The dam broke. “We opened it too late,” said John King Smith.", "We", "John King Smith");
 }
 
 #[test]

@@ -154,6 +154,24 @@ fn an_answer_is_nobodys_where_the_text_names_nobody() {
 }
 
 #[test]
+fn a_label_with_and_without_its_form_of_address_is_of_one_person() {
+    let text = "Senator Lee: Do we begin?\n\nMs. Hart: Thank you, Senator.\n\nSenator Lee: Did you read it?\n\nHart: I wrote it.";
+    let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, speaker)| speaker).collect();
+    assert_eq!(speakers, ["Lee", "Hart", "Lee", "Hart"]);
+}
+
+#[test]
+fn a_time_before_a_label_and_a_dash_after_it_are_no_part_of_the_words() {
+    let text = "[00:01:12] Dora Quill: Do we open it?\n\n[00:01:20] Ken Moor: I would not.\n\n[00:01:33] Dora Quill: Why do you \
+        wait?\n\n[00:02:00] Ken Moor: I have no rain.";
+    let said = said_in("en", text);
+    assert_eq!(said[3], ("I have no rain.".to_owned(), "Ken Moor".to_owned()));
+    assert_eq!(said.len(), 4);
+    let said = said_in("en", "Q – Do we open it?\n\nA – I would not.\n\nQ – Why do you wait?\n\nA – I have no rain.");
+    assert_eq!(said.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>()[3], "I have no rain.");
+}
+
+#[test]
 fn a_label_that_nothing_explains_is_not_certain() {
     let text = "Ann Moor: Do you open it?\n\nBob Hill: I do not.\n\nZarnow: I would, if you ask me.\n\nAnn Moor: Why?\n\nBob \
         Hill: I have no reason.";

@@ -319,7 +319,11 @@ impl Finder<'_> {
 
     /// "John King Smith" has no title.
     fn is_after_given(&self, at: usize, core: usize) -> bool {
-        core < at && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
+        // "St. Louis Mayor Ann Lee" has one all the same.
+        const FAMILY_NAMES: &str = " king prince duke baron pope bishop judge dean major lord cardinal justice abbot general sheriff chancellor \
+            speaker st officer leader reporter author singer coach manager deputy chief ";
+        let is_family = !self.word(at).is(Word::TITLES) || FAMILY_NAMES.contains(&format!(" {} ", self.lower(at)));
+        core < at && is_family && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
     }
 
     /// Where the name begins after "Texas Republican", "State" of "Secretary of State", "Scientist".

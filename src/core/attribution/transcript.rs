@@ -175,7 +175,7 @@ fn person_of<'a>(label: &'a Label<'_>, singles: &HashSet<&str>) -> &'a str {
 
 /// Ann Lee: “I never learned to swim”, and what else has a label and is no sentence.
 fn is_headline(body: &str, label: &Label<'_>) -> bool {
-    let rest = body.get(label.len()..).unwrap_or_default().trim();
+    let rest = body.get(label.end..).unwrap_or_default().trim();
     rest.starts_with(['“', '"', '„', '«', '‘', '»', '\''])
         || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？'])
 }

@@ -351,7 +351,10 @@ impl People {
 
     /// Whether a single word with a capital is a name, though nobody of the table has it.
     fn may_be_new(&self, name: &Name, source: &Source<'_>) -> bool {
-        if name.kind.is_no_person() || name.is_in_title_case {
+        // "Ms. Hart: Thank you, Senator." has capitals throughout, and Ms. Hart all the same.
+        let form = name.core.checked_sub(1).filter(|at| *at >= name.first).map_or("", |at| source.lower(at));
+        let is_addressed = matches!(form.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr");
+        if name.kind.is_no_person() || name.is_in_title_case && !is_addressed {
             return false;
         }
         if name.kind == NameKind::Person {

@@ -97,7 +97,9 @@ fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], tu
             spans.truncate(before);
         } else if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
             spans.truncate(before);
-            spans.push(spans::whole_block(number, &block.range, *first..*end));
+            let range = block.range.start..block.range.start + without_signature(body).len();
+            let tokens = own.partition_point(|token| (token.start as usize) < range.end);
+            spans.push(spans::whole_block(number, &range, *first..*first + as_u32(tokens)));
         }
     }
     spans
@@ -112,6 +114,19 @@ fn is_signature(body: &str) -> bool {
     let is_capital = name.trim_start().chars().next().is_some_and(char::is_uppercase);
     let is_sentence = name.trim_end().ends_with(['.', '!', '?']) && !name.contains(',');
     is_capital && !is_sentence && name.split_whitespace().count() <= MOST_WORDS
+}
+
+/// A quotation without the "— Ann Lee" at its end.
+fn without_signature(body: &str) -> &str {
+    let dashes = body.rmatch_indices(['—', '–', '―']).chain(body.rmatch_indices("--"));
+    let cut = dashes.map(|(at, _)| at).find(|at| {
+        let (words, line) = body.split_at(*at);
+        let name = line.trim_start_matches(['—', '–', '―', '-']).trim();
+        let is_name = name.split_whitespace().count().clamp(2, 4) == name.split_whitespace().count()
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        is_name && !name.ends_with(['.', '!', '?']) && words.trim_end().ends_with(['.', '!', '?', '…', '”', '"'])
+    });
+    cut.and_then(|cut| body.get(..cut)).map_or(body, str::trim_end)
 }
 
 fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {

@@ -21,20 +21,16 @@ pub(super) struct Label<'a> {
     pub range: Range<usize>,
     pub kind: LabelKind,
     pub is_shouted: bool,
-}
-
-impl Label<'_> {
-    /// Its bytes with the sign after it.
-    pub fn len(&self) -> usize {
-        self.range.len()
-    }
+    /// Where it ends in its paragraph, with the sign after it.
+    pub end: usize,
 }
 
 pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) -> Option<Label<'a>> {
     let body = text.get(block.range.clone())?;
     let head = body.get(..body.floor_char_boundary(LONGEST * 3))?;
-    let (words, len) = split_label(head)?;
-    let start = block.range.start;
+    let time = time_before(head);
+    let (words, len) = split_label(head.get(time..)?)?;
+    let start = block.range.start + time;
     if words.chars().count() > LONGEST
         || words.split_whitespace().count() > MOST_WORDS
         || !(is_name_like(words) || is_role(words, language))
@@ -47,7 +43,21 @@ pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) ->
         range: start..start + len,
         kind: kind_of(words),
         is_shouted: !words.chars().any(char::is_lowercase),
+        end: time + len,
     })
+}
+
+/// How long the time before a label is: "[00:01:12] Ann Lee:".
+fn time_before(head: &str) -> usize {
+    let inner = head.strip_prefix(['[', '(']).unwrap_or(head);
+    let digits = inner.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(0);
+    let is_time =
+        inner.get(..digits).is_some_and(|time| time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit()));
+    if !is_time {
+        return 0;
+    }
+    let rest = inner.get(digits..).unwrap_or_default().trim_start_matches([']', ')', ' ', '\u{a0}', '-', '–']);
+    head.len() - rest.len()
 }
 
 /// "Audience member": a role in small letters.
@@ -154,6 +164,11 @@ fn split_label(head: &str) -> Option<(&str, usize)> {
         && let Some(rest) = head.get(1..)
         && let Some(sign) = rest.chars().next()
     {
+        let after = rest.trim_start();
+        let dash = after.chars().next().filter(|c| matches!(c, '-' | '–' | '—')).map_or(0, char::len_utf8);
+        if dash > 0 && sign == ' ' && after.get(dash..).is_some_and(|after| after.starts_with(' ')) {
+            return Some((head.get(..1)?, head.len() - after.len() + dash));
+        }
         let is_sign = matches!(sign, ':' | '.' | ')' | '\t' | '\u{a0}')
             || rest.starts_with("  ")
             || (rest.starts_with(' ') && first == 'Q');
