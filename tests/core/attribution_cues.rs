@@ -342,3 +342,24 @@ fn who_nods_or_shrugs_speaks_next() {
         assert_not_certain(&text, "It was worse");
     }
 }
+
+#[test]
+fn a_pronoun_that_told_a_gender_keeps_it() {
+    let text = "Sam Orr, a baker, and Pat Ulm, a nun, spoke. Ulm said that she was glad. “It was a long and bitter race,” she said. \
+        “It was fun for me,” he said.";
+    assert_speaker(text, "It was a long", "Pat Ulm");
+    assert_speaker(text, "It was fun", "Sam Orr");
+}
+
+#[test]
+fn an_obituary_goes_back_to_whose_life_it_tells() {
+    for work in ["wrote in her memoir", "recalled in her diary", "said in her last talk"] {
+        let text = format!(
+            "Winifred Cole, who has died aged 97, was a botanist. Her teacher, Margaret Dunphy, lent her a key. “You may as well \
+             begin,” Dunphy told her.\n\nHer first paper was rejected twice. “I have been both of them since,” she {work}.\n\nShe is \
+             survived by Peter."
+        );
+        assert_speaker(&text, "I have been", "Winifred Cole");
+        assert_speaker(&text, "You may", "Margaret Dunphy");
+    }
+}

@@ -177,6 +177,8 @@ struct State {
     last_organization: Option<u32>,
     /// The block and sentence of the last subject that is described and not found among those whom the text names.
     unknown_subject: Option<(usize, u32)>,
+    /// Whose life the text tells, as an obituary does.
+    protagonist: Option<u32>,
 }
 
 impl State {
@@ -195,6 +197,7 @@ impl State {
             last_group: None,
             last_organization: None,
             unknown_subject: None,
+            protagonist: None,
         }
     }
 }
@@ -218,6 +221,7 @@ impl Discourse<'_> {
     fn run(mut self, turns: &[RawTurn]) -> Attribution {
         let mut next_span = 0;
         let mut block = 0;
+        self.state.protagonist = self.of_obituary();
         let mut next_turn = turns.iter().peekable();
         while block < self.blocks.len() {
             if let Some(turn) = next_turn.next_if(|turn| turn.blocks.start == block) {
@@ -233,6 +237,19 @@ impl Discourse<'_> {
             block += 1;
         }
         self.finish()
+    }
+
+    /// The person whose name begins a text that says at its head that he or she has died.
+    fn of_obituary(&self) -> Option<u32> {
+        const HEAD: usize = 400;
+        let head = self.text.get(..self.text.floor_char_boundary(HEAD))?;
+        let is_told = |words: &str| head.contains(words);
+        let is_obituary =
+            is_told(", dies aged ") || is_told("Obituary") || is_told("who has died") || is_told(", who died ");
+        let first = *self.firsts.first()?;
+        let number = self.state.people.name_at(first).or_else(|| self.state.people.name_at(first + 2))?;
+        let who = self.state.people.owner(number).filter(|_| is_obituary)?;
+        self.state.people.entry(who).filter(|entry| entry.kind == Some(NameKind::Person)).map(|_| who)
     }
 
     fn finish(mut self) -> Attribution {

@@ -10,6 +10,9 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 use crate::attribution::{Rule, people};
 
+/// Points by which a pronoun’s first candidate is before the second where the pronoun tells the gender of a name.
+const TELLS_GENDER: i32 = 8;
+
 impl Discourse<'_> {
     pub(super) fn of_phrase(
         &mut self,
@@ -51,6 +54,13 @@ impl Discourse<'_> {
         if word.is(Word::HE.or(Word::SHE)) {
             let here = self.here(gender_of(word), false, block);
             let resolved = self.state.log.resolve(&self.state.people, &here)?;
+            // Who is "she" once is not "he" a sentence later.
+            if resolved.margin >= TELLS_GENDER
+                && let Some(entry) = self.state.people.entries.get_mut(resolved.who as usize)
+                && entry.gender == people::Gender::Unknown
+            {
+                entry.gender = gender_of(word);
+            }
             let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
             // "The pharmacist declined. “…,” she said": nobody knows who that is.
             let is_after_unknown = self
@@ -76,6 +86,7 @@ impl Discourse<'_> {
             sentence: self.state.sentence,
             block: as_u32(block),
             last_speaker: self.state.last_speaker,
+            protagonist: self.state.protagonist,
         }
     }
 
@@ -114,7 +125,7 @@ impl Discourse<'_> {
         if self.is_definite(items, phrase)
             && phrase.owner.is_none()
             && !phrase.is_plural
-            && let Some(who) = self.meant_by(head, people::gender_of_roles(role), block)
+            && let Some(who) = self.meant_by(self.head(items, phrase), people::gender_of_roles(role), block)
         {
             return Some(made(who));
         }
@@ -142,14 +153,19 @@ impl Discourse<'_> {
             .filter(|at| items.word(*at).is(Word::PLACE.or(Word::GROUP)))
             .map(|at| self.lower(items, at))
             .collect();
-        let head = items.token(phrase.head_at).map_or("", |token| match token.kind {
-            Kind::Number => self.text.get(token.start as usize..token.end as usize).unwrap_or_default(),
-            _ => self.words.lower(token.number),
-        });
+        let head = self.head(items, phrase);
         let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
         let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
         let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
         of_pair.or_else(|| self.of_role(head, is_former, &modifiers))
+    }
+
+    /// The noun of a description in lower case; its number in "the 59-year-old".
+    fn head(&self, items: &Items<'_>, phrase: &NounPhrase) -> &str {
+        items.token(phrase.head_at).map_or("", |token| match token.kind {
+            Kind::Number => self.text.get(token.start as usize..token.end as usize).unwrap_or_default(),
+            _ => self.words.lower(token.number),
+        })
     }
 
     /// Who was mentioned last of those with this very role.
@@ -233,8 +249,9 @@ impl Discourse<'_> {
 fn stands_for_somebody(head: &str) -> bool {
     const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
         democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
-        contender politician star strategist economist president premier chancellor ";
-    WORDS.contains(&format!(" {head} "))
+        contender politician star strategist economist president premier chancellor \
+        winger striker midfielder goalkeeper defender quarterback pitcher batsman bowler defendant accused ";
+    head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
 }
 
 /// Things that bear words which nobody says there.
