@@ -41,12 +41,13 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
     }
     let cue = Cue::of_clause(clause, rule_of(clause), after.is_set_off)?;
     // “….” Lee laughed: a sentence of its own, more often than not.
-    let is_doubtful = items_end(reader, at) && !matches!(reader.lower(clause.verb), "said" | "says" | "sagte" | "sagt");
+    let is_doubtful =
+        ends_before_capital(reader, at) && !matches!(reader.lower(clause.verb), "said" | "says" | "sagte" | "sagt");
     Some(Cue { is_doubtful, ..cue })
 }
 
 /// Whether a full stop within the marks and a capital after them make two sentences.
-fn items_end(reader: &Reader<'_>, at: usize) -> bool {
+fn ends_before_capital(reader: &Reader<'_>, at: usize) -> bool {
     let is_capital = reader.items.token(at + 1).is_some_and(|token| token.is_capital);
     reader.items.end_sign(at) == EndSign::Stop && is_capital
 }

@@ -57,8 +57,8 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opening
     }
     // What stands after a comma counts: "In Ohio, the plan is “dead”".
     let has_comma = items.is(at - 1, Kind::Comma);
-    let commas = (first..at - usize::from(has_comma)).filter(|at| items.is(*at, Kind::Comma));
-    let first = commas.last().map_or(first, |comma| comma + 1);
+    let mut commas = (first..at - usize::from(has_comma)).filter(|at| items.is(*at, Kind::Comma));
+    let first = commas.next_back().map_or(first, |comma| comma + 1);
     kind(reader, first..at)
 }
 
@@ -189,7 +189,8 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
     let verb = if noun == "as" { before.checked_sub(1)? } else { before };
     let name = reader.lower(verb);
     let is_known_as = noun == "as" && name == "known";
-    if !is_known_as && !(noun != "as" && is_in(NAMED, name)) {
+    let is_named = noun != "as" && is_in(NAMED, name);
+    if !(is_known_as || is_named) {
         return None;
     }
     let owner = verb.checked_sub(1).filter(|owner| *owner >= sentence.items.start)?;

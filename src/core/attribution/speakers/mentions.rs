@@ -37,7 +37,7 @@ impl Discourse<'_> {
                 && subject.start == at
                 && subject.head == Head::Description
             {
-                self.log_description(items, sentence, &subject, block);
+                self.log_description(items, sentence, subject, block);
             }
             match items.what(at) {
                 What::Quote => self.log_quoted(items, at, block),
