@@ -141,9 +141,14 @@ impl Discourse<'_> {
 impl Discourse<'_> {
     /// "Lee’s supervisor, Reuben Slate,": who is somebody’s is a person, whatever else the name shows.
     fn note_relation(&mut self, items: &Items<'_>, sentence: &Sentence, number: u32, who: u32) {
+        // "The council’s convener, Iona MacAskill,".
+        let is_owned = |subject: &NounPhrase| {
+            items.word(subject.start).is(Word::POSSESSIVE)
+                || (subject.start..subject.head_at).any(|at| items.is(at, Kind::Possessive))
+        };
         let is_relation = |subject: &NounPhrase| {
             subject.apposition == Some(number)
-                && (subject.owner.is_some() || items.word(subject.start).is(Word::POSSESSIVE))
+                && (subject.owner.is_some() || is_owned(subject))
                 && !items.word(subject.head_at).is(Word::ORGANIZATION.or(Word::PLACE))
         };
         if sentence.subjects.iter().any(is_relation)
