@@ -17,7 +17,7 @@ fn fixtures(folder: &str) -> PathBuf {
 }
 
 /// Paragraphs at blank lines; short ones without an end are headings, as the readers have it.
-fn blocks(text: &str) -> Vec<Block> {
+pub(crate) fn blocks(text: &str) -> Vec<Block> {
     let mut all = Vec::new();
     let mut at = 0;
     for part in text.split("\n\n") {
@@ -35,16 +35,16 @@ fn blocks(text: &str) -> Vec<Block> {
     all
 }
 
-fn read(text: &str) -> Attribution {
+pub(crate) fn read(text: &str) -> Attribution {
     attribute(text, &blocks(text), "en")
 }
 
-fn name(found: &Attribution, quote: &ProposedQuote) -> Option<String> {
+pub(crate) fn name(found: &Attribution, quote: &ProposedQuote) -> Option<String> {
     quote.speaker.map(|speaker| found.people[speaker].name.clone())
 }
 
 /// Each quotation with its speaker.
-fn said(text: &str) -> Vec<(String, Option<String>)> {
+pub(crate) fn said(text: &str) -> Vec<(String, Option<String>)> {
     let found = read(text);
     found.quotes.iter().map(|quote| (text[quote.range.clone()].to_owned(), name(&found, quote))).collect()
 }

@@ -3,6 +3,8 @@
 mod architecture;
 mod attribution;
 mod attribution_cjk;
+mod attribution_cues;
+mod attribution_turns;
 mod blocks_and_quotes;
 mod broken;
 mod copying;

@@ -15,19 +15,28 @@ pub(super) struct Features {
     pub is_set_off: bool,
     /// The quotation whose speaker this is stands in the sentence before, or in this one.
     pub is_near: bool,
+    /// Something beside the cue speaks for another speaker, or for none.
+    pub is_doubtful: bool,
+    /// The speaker is a thing: a sign, an inscription.
+    pub is_thing: bool,
     /// How much better the pronoun's first candidate is than the second.
     pub margin: i32,
 }
 
 /// The confidence of a proposal.
 pub(super) fn of(rule: Rule, features: &Features) -> Confidence {
-    let is_clear = features.is_named && features.is_adjacent && features.is_saying;
+    let is_clear = features.is_named && features.is_adjacent && features.is_saying && !features.is_doubtful;
+    if features.is_thing {
+        return Confidence::Unsure;
+    }
     match rule {
         Rule::TurnLabel | Rule::Interview => Confidence::Certain,
         Rule::SpeakerAfter | Rule::Appositive | Rule::AccordingTo if is_clear => Confidence::Certain,
         Rule::SpeakerBefore | Rule::Colon if is_clear && features.is_set_off => Confidence::Certain,
         Rule::Continued | Rule::Reopened | Rule::SameParagraph if is_clear && features.is_near => Confidence::Certain,
-        Rule::Pronoun if features.margin >= SURE_MARGIN && features.is_adjacent => Confidence::Certain,
+        Rule::Pronoun if features.margin >= SURE_MARGIN && features.is_adjacent && !features.is_doubtful => {
+            Confidence::Certain
+        }
         Rule::None | Rule::PreviousParagraph | Rule::Title => Confidence::Unsure,
         Rule::Pronoun if features.margin < LIKELY_MARGIN => Confidence::Unsure,
         _ => Confidence::Likely,

@@ -230,11 +230,40 @@ impl Finder<'_> {
             first: as_u32(first),
             last: as_u32(last),
             core: as_u32(core),
-            kind: self.kind(core, last, titles),
+            kind: if self.is_dateline(first, last, block) || self.is_ticker(core) {
+                NameKind::Place
+            } else {
+                self.kind(core, last, titles)
+            },
             titles,
             is_initial: is_initial && core == first,
             is_in_title_case: self.is_title_case,
         })
+    }
+
+    /// TOLEDO, Ohio, Feb. 2 (AP) —
+    fn is_dateline(&self, first: usize, last: usize, block: usize) -> bool {
+        /// Tokens of the longest.
+        const LONGEST: usize = 14;
+        let is_shouted =
+            (first..=last).all(|at| self.get(at).is_some_and(|token| token.is_shouted || token.end - token.start <= 3));
+        let is_part = |token: &Token| {
+            token.is_capital || matches!(token.kind, Kind::Comma | Kind::Open | Kind::Close | Kind::Number | Kind::Stop)
+        };
+        let mut rest = (last + 1..last + LONGEST).map_while(|at| self.get(at));
+        let sign = rest.by_ref().find(|token| !is_part(token));
+        first == block && is_shouted && sign.is_some_and(|token| token.kind == Kind::Dash)
+    }
+
+    /// (HLVF.N), (NYSE: HLVF)
+    fn is_ticker(&self, at: usize) -> bool {
+        let is = |at: Option<usize>, kind: Kind| at.and_then(|at| self.get(at)).is_some_and(|token| token.kind == kind);
+        let is_shouted = self.get(at).is_some_and(|token| token.is_shouted);
+        let is_open = is(at.checked_sub(1), Kind::Open);
+        let is_listed = is_open
+            && (is(Some(at + 1), Kind::Colon) || is(Some(at + 1), Kind::Stop) && !is(Some(at + 2), Kind::Close));
+        let is_behind = is(at.checked_sub(1), Kind::Colon) && is(at.checked_sub(3), Kind::Open);
+        is_shouted && (is_listed || is_behind)
     }
 
     fn begins_sentence(&self, first: usize, block: usize) -> bool {
@@ -290,7 +319,11 @@ impl Finder<'_> {
 
     /// "John King Smith" has no title.
     fn is_after_given(&self, at: usize, core: usize) -> bool {
-        core < at && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
+        // "St. Louis Mayor Ann Lee" has one all the same.
+        const FAMILY_NAMES: &str = " king prince duke baron pope bishop judge dean major lord cardinal justice abbot general sheriff chancellor \
+            speaker st officer leader reporter author singer coach manager deputy chief ";
+        let is_family = !self.word(at).is(Word::TITLES) || FAMILY_NAMES.contains(&format!(" {} ", self.lower(at)));
+        core < at && is_family && self.word(at - 1).is(Word::GIVEN) && !self.word(at - 1).is(Word::TITLES)
     }
 
     /// Where the name begins after "Texas Republican", "State" of "Secretary of State", "Scientist".
@@ -411,7 +444,9 @@ impl Finder<'_> {
             return self.kind_of_one(core, titles);
         }
         let is_org = |at: usize| word(at).is(Word::ORGANIZATION);
+        let is_listed = self.get(last + 1).is_some_and(|token| token.kind == Kind::Open) && self.is_ticker(last + 2);
         if is_org(last)
+            || is_listed
             || (is_org(core) && !given)
             || (!given && titles == Word::default() && (core..=last).any(is_org))
         {

@@ -171,6 +171,10 @@ impl Reader<'_> {
     /// Takes an article, adjective or noun; returns whether it did.
     fn take_word(&self, draft: &mut Draft) -> bool {
         let at = draft.at;
+        // "The 59-year-old said".
+        if self.items.word(at).is(Word::SAYS) && at > draft.start && self.is_age(at - 1) {
+            return false;
+        }
         if self.items.word(at).is(Word::DETERMINER.or(Word::POSSESSIVE)) {
             return (at == draft.start || self.is_opening(at - 1)) && draft.skip();
         }
@@ -194,10 +198,21 @@ impl Reader<'_> {
         Some(NounPhrase { is_possessive: true, end: draft.at + 1, ..phrase })
     }
 
+    /// 59-year-old
+    fn is_age(&self, at: usize) -> bool {
+        let number = self.items.token(at).filter(|token| token.kind == Kind::Number);
+        let text = number.and_then(|token| self.items.text.get(token.start as usize..token.end as usize));
+        text.is_some_and(|text| text.ends_with("-year-old"))
+    }
+
     /// "One told", "Many say", "Others say".
     fn stands_alone(&self, draft: &Draft) -> Option<(usize, Head)> {
         const WORDS: [&str; 11] =
             ["one", "another", "others", "many", "some", "most", "few", "several", "both", "two", "all"];
+        let last = draft.at.saturating_sub(1);
+        if last > draft.start && self.is_age(last) {
+            return Some((last, Head::Description));
+        }
         let is_alone = draft.at == draft.start + 1 && WORDS.contains(&self.lower(draft.start));
         is_alone.then_some((draft.start, Head::Description))
     }

@@ -57,6 +57,8 @@ pub(super) struct Resolved {
     /// How many points it has, and by how many it is before the second.
     pub points: i32,
     pub margin: i32,
+    /// Whether somebody else of this gender was spoken of as well.
+    pub is_contested: bool,
 }
 
 /// What is known where the pronoun stands.
@@ -70,12 +72,16 @@ pub(super) struct Here {
     pub block: u32,
     /// Who spoke last, and in which block.
     pub last_speaker: Option<(u32, u32)>,
+    /// Whose life the text tells, if it tells one.
+    pub protagonist: Option<u32>,
 }
 
 struct Candidate {
     who: u32,
     points: i32,
     at: u32,
+    /// The last block that mentions this person.
+    block: u32,
 }
 
 impl Log {
@@ -90,16 +96,27 @@ impl Log {
             match candidates.iter_mut().find(|candidate| candidate.who == mention.who) {
                 Some(candidate) if candidate.points >= points => {}
                 Some(candidate) => candidate.points = points,
-                None => candidates.push(Candidate { who: mention.who, points, at: mention.at }),
+                None => candidates.push(Candidate { who: mention.who, points, at: mention.at, block: mention.block }),
             }
         }
         for candidate in &mut candidates {
             candidate.points += standing(people, candidate.who, here);
         }
+        // "In her final interview": not of the teacher whom the paragraph before speaks of.
+        let gender = |who: u32| people.entry(who).map_or(Gender::Unknown, |entry| entry.gender);
+        let is_other_here = candidates.iter().any(|other| {
+            other.block == here.block && Some(other.who) != here.protagonist && gender(other.who) == here.gender
+        });
+        if !is_other_here && let Some(whose) = candidates.iter_mut().find(|other| Some(other.who) == here.protagonist) {
+            whose.points += WHOSE_LIFE;
+        }
         candidates.sort_by_key(|candidate| std::cmp::Reverse((candidate.points, candidate.at)));
         let best = candidates.first()?;
         let second = candidates.get(1).map_or(best.points - 40, |second| second.points);
-        Some(Resolved { who: best.who, antecedent: best.at, points: best.points, margin: best.points - second })
+        let is_contested = here.gender != Gender::Unknown
+            && candidates.iter().skip(1).any(|other| other.block == here.block && gender(other.who) == here.gender);
+        let margin = best.points - second;
+        Some(Resolved { who: best.who, antecedent: best.at, points: best.points, margin, is_contested })
     }
 }
 
@@ -130,12 +147,19 @@ fn points_of(people: &People, mention: &Mention, here: &Here) -> Option<i32> {
     };
     let distance = i32::try_from(here.sentence.saturating_sub(mention.sentence)).unwrap_or(i32::MAX);
     let recency = -(PER_SENTENCE * distance.min(FARTHEST_SENTENCE));
-    let paragraph = if mention.block == here.block { SAME_PARAGRAPH } else { 0 };
+    // "One adviser told me so. “…,” he said": whoever is the subject here is meant before the names of other paragraphs.
+    let is_nameless_subject = entry.kind.is_none() && mention.role == MentionRole::Main;
+    let paragraph = match mention.block == here.block {
+        true if is_nameless_subject && distance <= 1 => SAME_PARAGRAPH - DESCRIBED,
+        true => SAME_PARAGRAPH,
+        false => 0,
+    };
     Some(gender_points + recency + of_role(mention.role) + paragraph)
 }
 
 // The points were found by trying others on news texts whose pronouns are known, one after the other, and keeping
 // what was right more often.
+const WHOSE_LIFE: i32 = 40;
 const DESCRIBED: i32 = -10;
 const PERHAPS_PERSON: i32 = -12;
 const HARDLY_PERSON: i32 = -18;

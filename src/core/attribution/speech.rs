@@ -50,6 +50,12 @@ pub(super) fn not_speech(
     None
 }
 
+/// Whether the words between the marks begin with a capital and end with the sign of a sentence.
+pub(super) fn is_sentence(items: &Items<'_>, at: usize) -> bool {
+    let first = items.span(at).and_then(|span| span.words(items.tokens).next());
+    matches!(items.end_sign(at), EndSign::Stop | EndSign::Question) && first.is_some_and(|word| word.is_capital)
+}
+
 /// “Storm over the bay” – The Gazette, 4 May: a line of a list of sources.
 fn span_is_alone(items: &Items<'_>, at: usize) -> bool {
     at == 0 && items.end_sign(at) == EndSign::None

@@ -1,9 +1,16 @@
 //! The turns of a transcript or interview: paragraphs that begin with who speaks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::language::Language;
 use crate::document::{Block, BlockKind};
+
+mod ends;
+mod labels;
+
+use ends::{addresses_somebody, ends_turns};
+use labels::{Label, TextWords, label_of};
 
 /// A turn, before its speaker is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +19,8 @@ pub(super) struct RawTurn {
     pub label: Range<usize>,
     pub blocks: Range<usize>,
     pub kind: LabelKind,
+    /// The first block of which it is less sure that it is this speaker’s.
+    pub sure_until: usize,
 }
 
 /// What a label says.
@@ -25,35 +34,160 @@ pub(super) enum LabelKind {
     Answer,
 }
 
-/// Characters of the longest label.
-const LONGEST: usize = 60;
-/// Words of the longest label.
-const MOST_WORDS: usize = 7;
 /// Labelled paragraphs that make a transcript.
 const FEWEST: usize = 3;
 
 /// Finds the turns; none where the text is no transcript.
-pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
-    let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block)).collect();
-    let recurring = recurring(&labels);
-    if recurring.is_empty() {
+pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
+    let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language)).collect();
+    let Some(transcript) = Transcript::of(text, blocks, &labels, language) else {
         return without_labels(text, blocks);
-    }
-    let is_turn = |at: usize| {
-        labels
-            .get(at)
-            .and_then(Option::as_ref)
-            .filter(|label| recurring.contains_key(label.words) || label.is_like(&recurring))
     };
-    let starts: Vec<usize> = (0..blocks.len()).filter(|at| is_turn(*at).is_some()).collect();
-    let mut turns = Vec::with_capacity(starts.len());
-    for (i, start) in starts.iter().enumerate() {
-        let Some(label) = is_turn(*start) else { continue };
-        let next = starts.get(i + 1).copied().unwrap_or(blocks.len());
-        let end = (*start + 1..next).find(|at| ends_turns(text, blocks, *at, i + 1 == starts.len())).unwrap_or(next);
-        turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind: label.kind });
+    let starts: Vec<(usize, Opening)> =
+        (0..blocks.len()).filter_map(|at| Some((at, transcript.opening(at)?))).collect();
+    let mut turns: Vec<RawTurn> = Vec::with_capacity(starts.len());
+    for (i, (start, opening)) in starts.iter().enumerate() {
+        let Some(label) = labels.get(*start).and_then(Option::as_ref) else { continue };
+        if *opening == Opening::Note {
+            continue;
+        }
+        let is_last = i + 1 == starts.len();
+        let next = starts.get(i + 1).map_or(blocks.len(), |(next, _)| *next);
+        let mut end = (*start + 1..next).find(|at| ends_turns(text, blocks, *at, is_last)).unwrap_or(next);
+        let mut sure_until = if *opening == Opening::Likely { *start } else { end };
+        if is_last && let Some(coda) = (*start + 1..end).find(|at| !addresses_somebody(body_of(text, blocks, *at))) {
+            let is_apart = turns.len() + 1 >= FEWEST && turns.iter().all(|turn| turn.blocks.len() == 1);
+            end = if is_apart { coda } else { end };
+            sure_until = sure_until.min(coda);
+        }
+        turns.push(RawTurn { label: label.range.clone(), blocks: *start..end, kind: label.kind, sure_until });
     }
     turns
+}
+
+fn body_of<'a>(text: &'a str, blocks: &[Block], at: usize) -> &'a str {
+    blocks.get(at).and_then(|block| text.get(block.range.clone())).unwrap_or_default()
+}
+
+/// What a label does to the turn before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// It opens a turn of somebody known.
+    Sure,
+    /// It opens a turn, as far as one can tell.
+    Likely,
+    /// It ends the turn and opens none: "Note:".
+    Note,
+}
+
+/// The labels that make a text a transcript.
+struct Transcript<'a> {
+    text: &'a str,
+    blocks: &'a [Block],
+    labels: &'a [Option<Label<'a>>],
+    words: TextWords<'a>,
+    recurring: HashSet<&'a str>,
+    /// How often each label stands in these very words.
+    counts: HashMap<&'a str, usize>,
+    /// Whether those labels are written in capitals.
+    are_shouted: bool,
+}
+
+impl<'a> Transcript<'a> {
+    /// Nothing where the labels make no transcript.
+    fn of(text: &'a str, blocks: &'a [Block], labels: &'a [Option<Label<'a>>], language: &'a Language) -> Option<Self> {
+        let all = || labels.iter().flatten();
+        if all().count() < FEWEST {
+            return None;
+        }
+        let singles: HashSet<&str> = all().map(|label| label.key.as_str()).filter(|key| !key.contains(' ')).collect();
+        // "Ann Lee" and "Lee" are one.
+        let person = |label: &'a Label<'a>| match label.key.rsplit_once(' ') {
+            Some((_, family)) if singles.contains(family) => family,
+            _ => label.key.as_str(),
+        };
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for label in all() {
+            *counts.entry(person(label)).or_default() += 1;
+        }
+        let is_interview = all().any(|label| label.kind == LabelKind::Question);
+        let again: usize = counts.values().filter(|count| **count > 1).sum();
+        let persons: Vec<&str> = all().map(person).collect();
+        let changes = persons.windows(2).filter(|pair| pair.first() != pair.last()).count();
+        // A list of "When: …", "Where: …" has no label twice.
+        let is_transcript = again >= FEWEST && counts.values().filter(|count| **count > 1).count() > 1 && changes >= 2;
+        if !is_interview && !is_transcript {
+            return None;
+        }
+        if again >= FEWEST {
+            counts.retain(|_, count| *count > 1);
+        }
+        let words = TextWords::of(text, labels, language);
+        let recurs = |label: &&Label<'_>| counts.contains_key(person_of(label, &singles));
+        let are_known = all().filter(recurs).all(|label| words.is_known(label));
+        if !is_dialogue(text, blocks, labels, if are_known { 10 } else { 4 }) {
+            return None;
+        }
+        let is_long = |label: &&Label<'_>| label.words.len() > 2;
+        let are_shouted = all().filter(recurs).any(|label| is_long(&label))
+            && all().filter(recurs).filter(is_long).all(|label| label.is_shouted);
+        let recurring = all().filter(recurs).map(|label| label.key.as_str()).collect();
+        let mut exact: HashMap<&str, usize> = HashMap::new();
+        for label in all() {
+            *exact.entry(label.words).or_default() += 1;
+        }
+        Some(Self { text, blocks, labels, words, recurring, counts: exact, are_shouted })
+    }
+
+    /// What the label of a block does; nothing where it has none or goes on with the turn: "First: …".
+    fn opening(&self, at: usize) -> Option<Opening> {
+        let label = self.labels.get(at)?.as_ref()?;
+        let is_heading = self.blocks.get(at).is_some_and(|block| block.kind == BlockKind::Heading);
+        let is_again = self.counts.get(label.words).is_some_and(|count| *count > 1);
+        let is_followed = self.labels.get(at + 1).is_some_and(Option::is_some);
+        let is_first = || !self.labels.iter().take(at).any(Option::is_some);
+        // "Governor Lee: bridge is safe" above the text is no turn.
+        let is_headed = is_heading || !is_again && is_first();
+        if is_headed && (!is_followed || is_headline(body_of(self.text, self.blocks, at), label)) {
+            return None;
+        }
+        let is_like = self.are_shouted && label.is_shouted && label.words.len() > 1
+            || label.kind != LabelKind::Speaker && label.words.len() > 1;
+        if self.recurring.contains(label.key.as_str()) || is_like {
+            return Some(Opening::Sure);
+        }
+        let is_known = self.words.is_known(label);
+        match () {
+            () if labels::is_note(&label.key) => Some(Opening::Note),
+            () if is_known => Some(Opening::Sure),
+            () if self.are_shouted || self.words.is_ordinary(label) => None,
+            () => Some(Opening::Likely),
+        }
+    }
+}
+
+fn person_of<'a>(label: &'a Label<'_>, singles: &HashSet<&str>) -> &'a str {
+    match label.key.rsplit_once(' ') {
+        Some((_, family)) if singles.contains(family) => family,
+        _ => label.key.as_str(),
+    }
+}
+
+/// Ann Lee: “I never learned to swim”, and what else has a label and is no sentence.
+fn is_headline(body: &str, label: &Label<'_>) -> bool {
+    let rest = body.get(label.end..).unwrap_or_default().trim();
+    rest.starts_with(['“', '"', '„', '«', '‘', '»', '\''])
+        || !body.trim_end().ends_with(['.', '!', '?', '…', '。', '？'])
+}
+
+/// Whether one of so many labelled paragraphs asks, or speaks of I, we and you: a form does not.
+fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: usize) -> bool {
+    let labelled: Vec<usize> = (0..labels.len()).filter(|at| labels.get(*at).is_some_and(Option::is_some)).collect();
+    let speaks = |at: &&usize| {
+        let body = body_of(text, blocks, **at);
+        body.contains(['?', '？']) || addresses_somebody(body)
+    };
+    labelled.iter().filter(speaks).count() * of >= labelled.len()
 }
 
 /// An interview whose questions have no labels: paragraphs or headings that ask, each with an answer after it.
@@ -101,7 +235,8 @@ fn without_labels(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
 
 fn unlabelled(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
     let start = blocks.get(range.start)?.range.start;
-    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind })
+    let sure_until = range.start;
+    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until })
 }
 
 /// Whether a paragraph is a question and nothing else.
@@ -111,185 +246,4 @@ fn asks(body: &str) -> bool {
     body.ends_with('?')
         && !body.contains(['“', '"', '„', '«'])
         && body.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
-}
-
-/// The label of a paragraph.
-struct Label<'a> {
-    words: &'a str,
-    range: Range<usize>,
-    kind: LabelKind,
-    is_shouted: bool,
-}
-
-impl Label<'_> {
-    /// Somebody who speaks once among others whose labels have the same form: all in capitals.
-    fn is_like(&self, recurring: &HashMap<&str, usize>) -> bool {
-        self.is_shouted
-            && self.words.len() > 1
-            && recurring.keys().any(|words| words.len() > 2 && !words.chars().any(char::is_lowercase))
-            || self.kind != LabelKind::Speaker && self.words.len() > 1
-    }
-}
-
-/// The labels that make the text a transcript, and how often each stands.
-fn recurring<'a>(labels: &[Option<Label<'a>>]) -> HashMap<&'a str, usize> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for label in labels.iter().flatten() {
-        *counts.entry(label.words).or_default() += 1;
-    }
-    let kinds: Vec<LabelKind> = labels.iter().flatten().map(|label| label.kind).collect();
-    let is_interview = kinds.contains(&LabelKind::Question) && kinds.len() >= FEWEST;
-    let again: usize = counts.values().filter(|count| **count > 1).sum();
-    // A list of "When: …", "Where: …" has no label twice.
-    let is_transcript = again >= FEWEST && counts.values().filter(|count| **count > 1).count() > 1 && alternate(labels);
-    if !is_interview && !is_transcript {
-        return HashMap::new();
-    }
-    if again >= FEWEST {
-        counts.retain(|_, count| *count > 1)
-    };
-    counts
-}
-
-/// Whether the label changes from turn to turn at least now and then.
-fn alternate(labels: &[Option<Label<'_>>]) -> bool {
-    let words: Vec<&str> = labels.iter().flatten().map(|label| label.words).collect();
-    words.windows(2).filter(|pair| pair.first() != pair.last()).count() >= 2
-}
-
-fn label_of<'a>(text: &'a str, block: &Block) -> Option<Label<'a>> {
-    let body = text.get(block.range.clone())?;
-    let head = body.get(..body.floor_char_boundary(LONGEST * 3))?;
-    let (words, len) = split_label(head)?;
-    let start = block.range.start;
-    if words.chars().count() > LONGEST || words.split_whitespace().count() > MOST_WORDS || !is_name_like(words) {
-        return None;
-    }
-    Some(Label {
-        words,
-        range: start..start + len,
-        kind: kind_of(words),
-        is_shouted: !words.chars().any(char::is_lowercase),
-    })
-}
-
-/// The words of a label, and its length with the sign after it.
-fn split_label(head: &str) -> Option<(&str, usize)> {
-    let first = head.chars().next()?;
-    if matches!(first, 'Q' | 'A' | 'F')
-        && let Some(rest) = head.get(1..)
-        && let Some(sign) = rest.chars().next()
-    {
-        let is_sign = matches!(sign, ':' | '.' | ')' | '\t' | '\u{a0}')
-            || rest.starts_with("  ")
-            || (rest.starts_with(' ') && first == 'Q');
-        // "A. Smith" is a name; "A new bridge" is a sentence.
-        let is_answer = first != 'A'
-            || sign != '.'
-            || rest.get(1..).is_some_and(|after| {
-                after.starts_with(' ') && !after.trim_start().starts_with(|c: char| c.is_lowercase())
-            });
-        if is_sign && is_answer {
-            let len = if sign.is_whitespace() { 1 } else { 1 + sign.len_utf8() };
-            return Some((head.get(..1)?, len));
-        }
-    }
-    let at = head.find([':', '：'])?;
-    let words = head.get(..at)?;
-    let len = at + head.get(at..)?.chars().next()?.len_utf8();
-    // A time of day, a web address, a verse.
-    let after = head.get(len..)?.chars().next();
-    if words.contains('\n')
-        || after.is_some_and(|c| c.is_numeric() || c == '/')
-        || after.is_some_and(|c| !c.is_whitespace())
-    {
-        return None;
-    }
-    Some((words.trim_matches(['*', '_', ' ']), len))
-}
-
-fn is_name_like(words: &str) -> bool {
-    let is_small = |word: &str| {
-        matches!(
-            word,
-            "of" | "the"
-                | "de"
-                | "van"
-                | "von"
-                | "der"
-                | "for"
-                | "and"
-                | "und"
-                | "la"
-                | "le"
-                | "di"
-                | "du"
-                | "al"
-                | "bin"
-        )
-    };
-    !words.is_empty()
-        && words.chars().any(char::is_alphabetic)
-        && words.split_whitespace().all(|word| {
-            let first = word.chars().find(|c| c.is_alphanumeric());
-            first.is_none_or(|c| !c.is_lowercase()) || is_small(word) || word.starts_with('(')
-        })
-        && !words.contains(['“', '”', '"', '!', '?', ';'])
-}
-
-fn kind_of(words: &str) -> LabelKind {
-    const QUESTIONS: [&str; 16] = [
-        "q",
-        "question",
-        "questions",
-        "interviewer",
-        "questioner",
-        "reporter",
-        "the press",
-        "press",
-        "frage",
-        "f",
-        "pregunta",
-        "p",
-        "moderator",
-        "audience member",
-        "host",
-        "question (via interpreter)",
-    ];
-    const ANSWERS: [&str; 5] = ["a", "answer", "antwort", "réponse", "respuesta"];
-    let lower = words.to_lowercase();
-    match lower.as_str() {
-        lower if QUESTIONS.contains(&lower) => LabelKind::Question,
-        lower if ANSWERS.contains(&lower) => LabelKind::Answer,
-        _ => LabelKind::Speaker,
-    }
-}
-
-/// Whether a paragraph without a label is no part of the turn before it.
-fn ends_turns(text: &str, blocks: &[Block], at: usize, is_after_last: bool) -> bool {
-    let Some(block) = blocks.get(at) else { return true };
-    let body = text.get(block.range.clone()).unwrap_or_default().trim();
-    if block.kind == BlockKind::Heading || !body.chars().any(char::is_alphanumeric) {
-        return true;
-    }
-    if body.starts_with(['(', '[']) && body.ends_with([')', ']']) {
-        return true;
-    }
-    let is_note = [
-        "This interview",
-        "This transcript",
-        "This conversation",
-        "The interview",
-        "Das Interview",
-        "Das Gespräch",
-        "Interview by",
-        "As told to",
-        "END",
-        "###",
-        "# #",
-        "Propos recueillis",
-    ]
-    .iter()
-    .any(|start| body.starts_with(start));
-    is_after_last && is_note
 }

@@ -66,7 +66,7 @@ pub(super) fn sentences(reader: &Reader<'_>) -> Vec<Sentence> {
     let mut all = Vec::new();
     let mut start = 0;
     for at in 0..items.list.len() {
-        if at - start >= LONGEST || ends_sentence(reader, at) {
+        if at - start >= LONGEST || ends_sentence(reader, start, at) {
             all.push(Pass::new(reader, start..at + 1).read());
             start = at + 1;
         }
@@ -105,6 +105,9 @@ struct Pass<'a> {
     is_subordinate: bool,
     /// Whether a quotation stood after the subject.
     has_quote: bool,
+    /// Whether the subject has had an auxiliary, and a comma after it: "who asked because the sale is not final, said".
+    has_auxiliary: bool,
+    is_auxiliary_past: bool,
     last: Last,
     is_passive: bool,
     is_base: bool,
@@ -145,6 +148,8 @@ impl<'a> Pass<'a> {
             mains: Vec::new(),
             is_subordinate: false,
             has_quote: false,
+            has_auxiliary: false,
+            is_auxiliary_past: false,
             last: Last::Start,
             is_passive: false,
             is_base: false,
@@ -167,6 +172,9 @@ impl<'a> Pass<'a> {
             What::Quote => {
                 self.end_relative();
                 self.has_quote = true;
+                // "The dam is “late,” said Lee" is no passive.
+                self.is_passive = false;
+                self.is_base = false;
                 self.last = Last::Quote;
             }
             What::Token(Kind::Open) => self.at = self.closing(),
@@ -182,6 +190,7 @@ impl<'a> Pass<'a> {
 
     fn comma(&mut self) {
         self.end_relative();
+        self.is_auxiliary_past |= self.has_auxiliary;
         self.is_subordinate = false;
         self.last = match self.last {
             Last::Quote => Last::Quote,
@@ -326,6 +335,7 @@ impl<'a> Pass<'a> {
         if self.subject.is_some() && !self.has_verb {
             self.note_main();
         }
+        self.has_auxiliary = true;
         self.at += 1;
     }
 
@@ -414,7 +424,9 @@ impl<'a> Pass<'a> {
             // "Lee said Oh is wrong and accused him": accused is Lee’s.
             Last::Link if says => self.speaker.or(self.subject),
             // "Lee, who says they should go, wrote".
-            Last::Comma if self.has_verb && clause.word.is(Word::SAYS) => self.chain.or(self.subject),
+            Last::Comma if (self.has_verb || self.is_auxiliary_past) && clause.word.is(Word::SAYS) => {
+                self.chain.or(self.subject)
+            }
             _ => self.subject,
         }
     }
@@ -446,7 +458,8 @@ impl<'a> Pass<'a> {
             return;
         };
         // "in the words of Lee".
-        if self.reader.lower(phrase.head_at) == "words" && self.reader.lower(phrase.head_at + 1) == "of" {
+        let is_in = phrase.start.checked_sub(1).is_some_and(|before| self.reader.lower(before) == "in");
+        if is_in && self.reader.lower(phrase.head_at) == "words" && self.reader.lower(phrase.head_at + 1) == "of" {
             self.at = phrase.head_at;
             self.according();
             return;
@@ -518,6 +531,8 @@ impl<'a> Pass<'a> {
         self.subjects.push(phrase);
         self.has_verb = false;
         self.has_quote = false;
+        self.has_auxiliary = false;
+        self.is_auxiliary_past = false;
     }
 }
 

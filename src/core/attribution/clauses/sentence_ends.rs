@@ -6,7 +6,7 @@ use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 
 /// Whether a sentence ends with the item.
-pub(super) fn ends_sentence(reader: &Reader<'_>, at: usize) -> bool {
+pub(super) fn ends_sentence(reader: &Reader<'_>, start: usize, at: usize) -> bool {
     let items = reader.items;
     match items.what(at) {
         What::Token(Kind::Stop) => {
@@ -14,9 +14,12 @@ pub(super) fn ends_sentence(reader: &Reader<'_>, at: usize) -> bool {
                 && !is_lower(items, at + 1)
         }
         What::Quote => match items.end_sign(at) {
-            EndSign::Stop => begins_anew(items, at + 1) && !is_short_attribution(reader, at + 1),
+            EndSign::Stop => {
+                begins_anew(items, at + 1) && (is_said(items, start, at) || !is_short_attribution(reader, at + 1))
+            }
             EndSign::Question => {
-                begins_anew(items, at + 1) && (is_introduced(items, at) || !is_attribution(reader, at + 1))
+                let is_behind = is_introduced(items, at) || is_said(items, start, at);
+                begins_anew(items, at + 1) && (is_behind || !is_attribution(reader, at + 1))
             }
             EndSign::None | EndSign::Comma | EndSign::Dash => false,
         },
@@ -34,6 +37,18 @@ fn begins_anew(items: &Items<'_>, at: usize) -> bool {
         What::Token(Kind::Word) => !is_lower(items, at),
         What::Token(Kind::Number | Kind::Open | Kind::Other) => true,
         _ => false,
+    }
+}
+
+/// Whether the sentence says before the quotation that somebody said it: what follows a full stop within is of another.
+fn is_said(items: &Items<'_>, start: usize, at: usize) -> bool {
+    let is_sign = |at: usize| matches!(items.what(at), What::Token(Kind::Comma | Kind::Colon));
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
+    let is_verb = |at: usize| items.is_word(at) && items.word(at).is(Word::SAYS);
+    items.is(before, Kind::Colon) || is_verb(before) || is_sign(before) && (start..before).any(is_verb) || {
+        // "Officials said it was “…”".
+        let from = (start..at).rev().find(|at| items.what(*at) == What::Quote).unwrap_or(start);
+        (from..at).any(|at| is_verb(at) && !items.word(at).is(Word::WEAK))
     }
 }
 

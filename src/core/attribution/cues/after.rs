@@ -1,9 +1,10 @@
 //! The clause after a quotation: “…,” said Lee; “…,” Lee said; “…,” according to Lee.
 
-use super::{Cue, MOST_CLAUSES};
+use super::{Cue, MOST_CLAUSES, relayed};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Form, Sentence};
 use crate::attribution::items::{EndSign, What};
+use crate::attribution::names::NameKind;
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
@@ -35,7 +36,20 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
     if !after.is_set_off && clause.word.is(Word::WEAK) && !clause.is_according {
         return None;
     }
-    Cue::of_clause(clause, rule_of(clause), after.is_set_off)
+    if let Some(other) = relayed::speaker(reader, sentence, clause) {
+        return Some(other);
+    }
+    let cue = Cue::of_clause(clause, rule_of(clause), after.is_set_off)?;
+    // “….” Lee laughed: a sentence of its own, more often than not.
+    let is_doubtful =
+        ends_before_capital(reader, at) && !matches!(reader.lower(clause.verb), "said" | "says" | "sagte" | "sagt");
+    Some(Cue { is_doubtful, ..cue })
+}
+
+/// Whether a full stop within the marks and a capital after them make two sentences.
+fn ends_before_capital(reader: &Reader<'_>, at: usize) -> bool {
+    let is_capital = reader.items.token(at + 1).is_some_and(|token| token.is_capital);
+    reader.items.end_sign(at) == EndSign::Stop && is_capital
 }
 
 fn after(reader: &Reader<'_>, at: usize) -> After {
@@ -83,6 +97,9 @@ fn name_ahead(reader: &Reader<'_>, after: &After) -> Option<Cue> {
     is_said.then_some(cue)
 }
 
+/// Items after the name.
+const LONGEST_SIGNATURE: usize = 10;
+
 /// “…” – Ann Lee, at the end of the paragraph.
 fn signature(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
     let items = reader.items;
@@ -92,7 +109,19 @@ fn signature(reader: &Reader<'_>, at: usize) -> Option<NounPhrase> {
     let start = (at + 2..at + 4).find(|at| !items.is(*at, Kind::Dash))?;
     let phrase = reader.phrase(start)?;
     let is_name = matches!(phrase.head, Head::Name(_));
-    let is_end = items.what(phrase.end) == What::End
+    // “…” — Ann Lee, mayor
+    // “Storm over the bay” – The Gazette, 4 May: a line of a list of sources.
+    let is_person = match phrase.head {
+        Head::Name(number) => reader.people.name(number).is_some_and(|name| name.kind != NameKind::Organization),
+        _ => false,
+    };
+    let is_line = items.is(phrase.end, Kind::Comma)
+        && is_person
+        && items.end_sign(at) != EndSign::None
+        && items.list.len() <= phrase.end + LONGEST_SIGNATURE
+        && !(phrase.end..items.list.len()).any(|at| items.what(at) == What::Quote || items.word(at).is(Word::SAYS));
+    let is_end = is_line
+        || items.what(phrase.end) == What::End
         || items.is(phrase.end, Kind::Stop) && items.what(phrase.end + 1) == What::End;
     (is_name && is_end).then_some(phrase)
 }

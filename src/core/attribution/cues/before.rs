@@ -3,7 +3,7 @@
 use super::{Cue, LONGEST_LABEL, MOST_CLAUSES};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Form, Sentence};
-use crate::attribution::items::What;
+use crate::attribution::items::{EndSign, What};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
@@ -16,7 +16,12 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
     let before = at.checked_sub(1)?;
     let has_colon = reader.items.is(before, Kind::Colon);
     if has_colon && let Some(phrase) = labelled(reader, sentence, before) {
-        return Some(Cue::of_name(phrase, Rule::Colon));
+        let is_doubtful = !is_met_elsewhere(reader, &phrase);
+        // "Price: “market rate”, undefined".
+        if is_doubtful && !is_sentence(reader, at) {
+            return None;
+        }
+        return Some(Cue { is_doubtful, ..Cue::of_name(phrase, Rule::Colon) });
     }
     let end = sentence.clauses.partition_point(|clause| clause.verb < at);
     let ahead = sentence.clauses.get(end.saturating_sub(MOST_CLAUSES)..end).unwrap_or_default();
@@ -30,7 +35,7 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
     let any = || ahead.iter().rev().filter(|clause| clause.form == Form::Finite).find(can_speak);
     match saying.or_else(any) {
         Some(clause) => of_clause(reader, ahead, clause, at),
-        None if has_colon => last_subject(sentence, at),
+        None if has_colon && !is_form(reader, sentence, before) => last_subject(sentence, at),
         None => None,
     }
 }
@@ -74,6 +79,12 @@ fn is_complement(clause: &Clause, of: Option<&Clause>) -> bool {
     of.is_some_and(|of| clause.subject.is_some_and(|subject| subject.start > of.verb) && clause.verb > of.verb)
 }
 
+/// "Status: “as agreed”": nothing but a word that is nobody stands before the colon.
+fn is_form(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> bool {
+    let somebody = Word::ROLES.or(Word::ORGANIZATION).or(Word::SPEECH).or(Word::PRONOUN);
+    colon == sentence.items.start + 1 && !reader.items.word(sentence.items.start).is(somebody)
+}
+
 /// Whoever the sentence speaks of before the colon.
 fn last_subject(sentence: &Sentence, at: usize) -> Option<Cue> {
     let is_before = |subject: &&NounPhrase| subject.end <= at && !subject.is_possessive;
@@ -90,6 +101,21 @@ fn labelled(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<No
     let starts = dash.into_iter().chain([sentence.items.start]);
     let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
     (matches!(phrase.head, Head::Name(_)) && !phrase.is_possessive).then_some(phrase)
+}
+
+/// Whether the label is a name for all that is known: a full one, or one that the text has elsewhere, too.
+fn is_met_elsewhere(reader: &Reader<'_>, phrase: &NounPhrase) -> bool {
+    let Head::Name(number) = phrase.head else { return true };
+    let is_short = reader.people.name(number).is_some_and(|name| name.len() == 1 && name.titles == Word::default());
+    let entry = reader.people.owner(number).and_then(|who| reader.people.entry(who));
+    !is_short || entry.is_none_or(|entry| entry.is_person || entry.mentions.len() > 1)
+}
+
+/// Whether the quotation begins with a capital and ends as a sentence does.
+fn is_sentence(reader: &Reader<'_>, at: usize) -> bool {
+    let items = reader.items;
+    let begins = items.span(at).and_then(|span| span.words(items.tokens).next()).is_some_and(|word| word.is_capital);
+    begins && matches!(items.end_sign(at), EndSign::Stop | EndSign::Question)
 }
 
 /// The name at once before the colon: "More from Lee: “…”"; or a text: "From the report: “…”".

@@ -1,12 +1,18 @@
 //! Finds the clause that introduces a quotation: “…,” said Lee; Lee said, “…”; according to Lee; Lee: “…”.
 
-use super::Rule;
 use super::clauses::{Clause, Sentence};
-use super::phrases::{NounPhrase, Reader};
+use super::phrases::{Head, NounPhrase, Reader};
+use super::tokens::Kind;
+use super::word::Word;
+use super::{PhraseKind, Rule};
 
 mod after;
 mod before;
+mod opening;
 mod owner;
+mod relayed;
+
+use opening::Opening;
 
 /// Who is spoken of beside a quotation as its speaker, and by which words.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +27,8 @@ pub(super) struct Cue {
     pub is_saying: bool,
     /// A comma or colon stands before the quotation, or one ends it.
     pub is_set_off: bool,
+    /// Something beside it speaks for another speaker, or for none.
+    pub is_doubtful: bool,
 }
 
 /// Clauses that are looked at on each side.
@@ -33,12 +41,20 @@ impl Cue {
     fn of_clause(clause: &Clause, rule: Rule, is_set_off: bool) -> Option<Self> {
         let is_saying = clause.says();
         let phrase = clause.subject?;
-        Some(Self { phrase, rule, verb: Some(clause.verb), is_adjacent: true, is_saying, is_set_off })
+        Some(Self {
+            phrase,
+            rule,
+            verb: Some(clause.verb),
+            is_adjacent: true,
+            is_saying,
+            is_set_off,
+            is_doubtful: false,
+        })
     }
 
     /// That of a name beside a colon or dash, without a verb.
     fn of_name(phrase: NounPhrase, rule: Rule) -> Self {
-        Self { phrase, rule, verb: None, is_adjacent: true, is_saying: true, is_set_off: true }
+        Self { phrase, rule, verb: None, is_adjacent: true, is_saying: true, is_set_off: true, is_doubtful: false }
     }
 
     fn is_strong(&self) -> bool {
@@ -48,12 +64,30 @@ impl Cue {
 
 /// The cue of the quotation at item `at` of a sentence.
 pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+    let cue = find(reader, sentence, at)?;
+    let is_relayed = relayed::is_joint(reader, &cue) || relayed::quotes_another(reader, &cue);
+    Some(Cue { is_doubtful: cue.is_doubtful || is_relayed, ..cue })
+}
+
+fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let after = after::of(reader, sentence, at);
     let before = owner::of(reader, sentence, at).or_else(|| before::of(reader, sentence, at));
+    let after = after.and_then(|after| behind_opening(reader, sentence, at, after, before.as_ref()));
+    // "…, according to a statement": whoever is said before to have said it.
+    let is_text = |cue: &Cue| {
+        cue.rule == Rule::AccordingTo
+            && cue.phrase.head == Head::Description
+            && cue.phrase.owner.is_none()
+            && reader.items.word(cue.phrase.head_at).is(Word::SPEECH)
+    };
+    let is_said_before = before.as_ref().is_some_and(|before| before.is_saying && !is_text(before));
+    let after = after.filter(|after| !(is_said_before && is_text(after)));
     let is_strong = |cue: &Option<Cue>| cue.as_ref().is_some_and(Cue::is_strong);
     if !is_strong(&after)
         && !is_strong(&before)
         && let Some(cue) = after::at_end(reader, sentence, at)
+        && !(is_said_before && is_text(&cue))
+        && !(opening::of(reader, sentence, at) == Opening::Phrase && opening::says_other_words(reader, &cue))
     {
         return Some(cue);
     }
@@ -62,4 +96,53 @@ pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<
         (Some(after), _) => Some(after),
         (None, before) => before,
     }
+}
+
+/// The clause after a quotation, as far as the words before it leave it to be the cue.
+fn behind_opening(
+    reader: &Reader<'_>,
+    sentence: &Sentence,
+    at: usize,
+    after: Cue,
+    before: Option<&Cue>,
+) -> Option<Cue> {
+    let opening = opening::of(reader, sentence, at);
+    // "If the rain comes, “…,” said Lee": such a verb has no words after a comma.
+    let is_idle = |cue: &Cue| {
+        cue.verb.is_some_and(|verb| reader.items.word(verb).is(Word::WEAK)) && reader.items.is(at - 1, Kind::Comma)
+    };
+    let is_said_before =
+        before.is_some_and(|before| before.is_saying && !is_idle(before) && !is_of_same(reader, before, &after));
+    let has_other = after.rule == Rule::SpeakerAfter && opening::says_other_words(reader, &after);
+    let is_doubtful = is_said_before || has_other || opening == Opening::OfSpeaker || opening::is_fragment(reader, at);
+    match opening {
+        Opening::None => Some(after),
+        Opening::Phrase if has_other => None,
+        Opening::Clause if has_other && is_said_before => None,
+        Opening::Clause if !has_other && !is_said_before => Some(after),
+        Opening::Phrase | Opening::OfSpeaker | Opening::Clause => {
+            Some(Cue { is_doubtful: after.is_doubtful || is_doubtful, ..after })
+        }
+    }
+}
+
+/// Whether two cues name one and the same person.
+fn is_of_same(reader: &Reader<'_>, one: &Cue, other: &Cue) -> bool {
+    let owner = |cue: &Cue| match cue.phrase.head {
+        Head::Name(number) => reader.people.owner(number),
+        _ => None,
+    };
+    owner(one).is_some() && owner(one) == owner(other)
+}
+
+/// What the quotation at item `at` is, where the words before it say that it is no speech.
+pub(super) fn no_speech(reader: &Reader<'_>, sentence: &Sentence, at: usize, cue: Option<&Cue>) -> Option<PhraseKind> {
+    if let Some(kind) = opening::named(reader, sentence, at) {
+        return Some(kind);
+    }
+    // "Asked about “…,” Lee said she had no comment."
+    let is_open = cue.is_none() && opening::of(reader, sentence, at) == Opening::Phrase;
+    let after = after::of(reader, sentence, at).filter(|_| is_open)?;
+    let has_other = after.rule == Rule::SpeakerAfter && opening::says_other_words(reader, &after);
+    has_other.then_some(PhraseKind::ScareQuote)
 }

@@ -1,6 +1,6 @@
 //! The table of the people and organizations that a text names: which mentions are of one and the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names::{Name, NameKind};
 use super::text_words::Words;
@@ -58,6 +58,8 @@ pub(super) struct People {
     pub entries: Vec<Entry>,
     by_family: HashMap<String, Vec<u32>>,
     by_given: HashMap<String, Vec<u32>>,
+    /// Names that are taken for somebody’s although they are spelled otherwise.
+    misspelled: HashSet<u32>,
     /// The name that each token begins or is within, as a number and one.
     at_token: Vec<u32>,
 }
@@ -130,6 +132,9 @@ impl People {
     /// Whether nobody else of the text can be meant by the name: it is full, or one person alone has it.
     pub fn is_clear(&self, number: u32) -> bool {
         let Some(name) = self.name(number) else { return false };
+        if self.misspelled.contains(&number) {
+            return false;
+        }
         let family = self.owner(number).and_then(|who| self.entry(who)).map(|entry| entry.family.as_str());
         let bearers = family.and_then(|family| self.by_family.get(family)).map_or(&[][..], Vec::as_slice);
         let is_other = |who: &&u32| self.entry(**who).is_some_and(|entry| entry.full > 0 && entry.is_person);
@@ -273,7 +278,14 @@ impl People {
                 continue;
             }
             let parts = Parts::of(&name, source);
-            let found = self.known_as(&parts, &name, source).or_else(|| self.misspelled(&parts, &name));
+            let exact = self.known_as(&parts, &name, source);
+            // "Price: “market rate”" is no Pryce.
+            let is_label = source.is(name.last + 1, Kind::Colon) && name.titles == Word::default();
+            let alike = if exact.is_none() && !is_label { self.misspelled(&parts, &name) } else { None };
+            if alike.is_some() {
+                self.misspelled.extend(u32::try_from(number));
+            }
+            let found = exact.or(alike);
             let who = match found {
                 Some(who) => who,
                 None if self.may_be_new(&name, source) => self.add(&parts, name.kind),
@@ -339,7 +351,10 @@ impl People {
 
     /// Whether a single word with a capital is a name, though nobody of the table has it.
     fn may_be_new(&self, name: &Name, source: &Source<'_>) -> bool {
-        if name.kind.is_no_person() || name.is_in_title_case {
+        // "Ms. Hart: Thank you, Senator." has capitals throughout, and Ms. Hart all the same.
+        let form = name.core.checked_sub(1).filter(|at| *at >= name.first).map_or("", |at| source.lower(at));
+        let is_addressed = matches!(form.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "dr");
+        if name.kind.is_no_person() || name.is_in_title_case && !is_addressed {
             return false;
         }
         if name.kind == NameKind::Person {

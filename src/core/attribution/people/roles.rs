@@ -41,11 +41,28 @@ impl People {
                     || source.word(at).is(Word::ROLES.or(Word::TITLES)) && !source.word(at).is(Word::GIVEN)
                 {
                     entry.add_role(source.lower(at));
+                    let before = at.checked_sub(1).filter(|before| {
+                        !source.word(*before).is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::LINKS))
+                            && source.token(*before).is_some_and(|token| token.kind == Kind::Word)
+                    });
+                    // "Foreign Minister" is not the minister of defence.
+                    if let Some(before) = before {
+                        entry.add_role(&format!("{} {}", source.lower(before), source.lower(at)));
+                    }
+                    if source.lower(at) == "member" && at > 0 && source.lower(at - 1) == "council" {
+                        entry.add_role("councilmember");
+                    }
                     entry.is_person = true;
                     if entry.gender == Gender::Unknown {
                         entry.gender = gender_of_roles(source.word(at));
                     }
                 }
+            }
+            if let Some(noun) = after.clone().and_then(|after| head_of(after, source)) {
+                entry.add_role(noun);
+            }
+            if let Some(age) = age_after(&name, source) {
+                entry.add_role(&format!("{age}-year-old"));
             }
             if entry.role.is_none() {
                 let range = after
@@ -55,6 +72,26 @@ impl People {
             }
         }
     }
+}
+
+/// The noun of "a pharmacist from Busan" between commas, whether a list has it or not.
+fn head_of<'a>(after: std::ops::Range<u32>, source: &'a Source<'_>) -> Option<&'a str> {
+    if !matches!(source.lower(after.start), "a" | "an" | "the") {
+        return None;
+    }
+    let stops = Word::LINKS.or(Word::SAYS).or(Word::ADVERB);
+    let end = (after.start + 1..after.end).find(|at| source.word(*at).is(stops)).unwrap_or(after.end);
+    let noun = end.checked_sub(1).filter(|noun| *noun > after.start)?;
+    source.token(noun).filter(|token| token.kind == Kind::Word && !token.is_capital)?;
+    Some(source.lower(noun))
+}
+
+/// The 59 of "Ann Lee, 59,".
+fn age_after<'a>(name: &Name, source: &Source<'a>) -> Option<&'a str> {
+    let number = source.token(name.last + 2).filter(|token| token.kind == Kind::Number)?;
+    let text = source.text.get(number.start as usize..number.end as usize)?;
+    let is_age = text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit());
+    (is_age && source.is(name.last + 1, Kind::Comma)).then_some(text)
 }
 
 /// The office in what stands before a name: without "Dame" and "Mr.", which go with the name and say nothing of one. Nothing
@@ -79,6 +116,9 @@ pub(super) fn written_out(role: &str) -> Vec<&str> {
         "prof." | "prof" => vec!["professor"],
         "col." => vec!["colonel"],
         "capt." => vec!["captain"],
+        "lt." | "lt" => vec!["lieutenant"],
+        "sgt." | "sgt" => vec!["sergeant"],
+        "councilmember" => vec![role, "councilwoman", "councilman", "councillor", "councilor"],
         "chairman" | "chairwoman" => vec![role, "chair"],
         "billionaire" | "mogul" | "tycoon" | "developer" | "magnate" => vec![role, "businessman", "billionaire"],
         "republican" | "democrat" => vec![role, "candidate", "politician"],
@@ -145,7 +185,8 @@ fn words_before_comma(name: &Name, source: &Source<'_>) -> Option<std::ops::Rang
     let is_after_name = |at: u32| {
         at >= 2 && source.is(at - 1, Kind::Comma) && source.token(at - 2).is_some_and(|token| token.is_capital)
     };
-    let is_article = |at: u32| source.lower(at) == "the" && !is_after_name(at);
+    let is_relation = |at: u32| source.word(at).is(Word::POSSESSIVE) && is_role(at + 1) && at + 2 == comma;
+    let is_article = |at: u32| (source.lower(at) == "the" || is_relation(at)) && !is_after_name(at);
     let begins_role = |at: u32| is_role(at + 1) || (at + 2 < comma && is_role(at + 2));
     let words: Vec<u32> = (comma.saturating_sub(MOST)..comma).rev().take_while(|at| !is_broken(*at)).collect();
     let article = words.iter().copied().rfind(|at| is_article(*at) && begins_role(*at)).map(|at| at + 1);

@@ -4,6 +4,7 @@ use super::{Discourse, Speaker, as_u32};
 use crate::attribution::clauses::Sentence;
 use crate::attribution::items::{Items, What};
 use crate::attribution::names::NameKind;
+use crate::attribution::people::gender_of_roles;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::{Mention, MentionRole};
 use crate::attribution::tokens::Kind;
@@ -32,6 +33,12 @@ impl Discourse<'_> {
                 self.log(speaker.who, role, block, speaker.words.as_ref().map_or(0, |range| range.start));
                 pronouns.push((at, speaker));
             }
+            if let Some(subject) = subject
+                && subject.start == at
+                && subject.head == Head::Description
+            {
+                self.log_description(items, sentence, subject, block);
+            }
             match items.what(at) {
                 What::Quote => self.log_quoted(items, at, block),
                 What::Token(Kind::Word) => self.log_name(items, sentence, at, block),
@@ -39,6 +46,34 @@ impl Discourse<'_> {
             }
         }
         pronouns
+    }
+
+    /// Notes a subject without a name: "the pharmacist", who is named elsewhere, "one adviser", "his mother".
+    fn log_description(&mut self, items: &Items<'_>, sentence: &Sentence, phrase: &NounPhrase, block: usize) {
+        let word = items.word(phrase.head_at);
+        let is_one = !phrase.is_plural && phrase.apposition.is_none() && !phrase.is_possessive;
+        let is_somebody = word.is(Word::ROLES) && is_one;
+        if !is_one && !word.is(Word::ORGANIZATION) || phrase.apposition.is_some() || phrase.is_possessive {
+            return;
+        }
+        let Some(who) = self.meant(items, phrase).or_else(|| {
+            let words = items.bytes(phrase.start)?.start..items.bytes(phrase.end.checked_sub(1)?)?.end;
+            let spelled = self.text.get(words)?;
+            // "The mayor" is somebody whom the text names, though not as such.
+            let begins = items.word(phrase.start).is(Word::DETERMINER.or(Word::POSSESSIVE)) || phrase.owner.is_some();
+            let is_new = is_somebody && begins && self.is_english && !self.is_definite(items, phrase);
+            is_new.then(|| self.described(spelled, gender_of_roles(word)))
+        }) else {
+            let is_thing = word.is(Word::SPEECH.or(Word::ORGANIZATION).or(Word::PLACE));
+            if self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
+                self.state.unknown_subject = Some((block, self.state.sentence));
+            }
+            return;
+        };
+        let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
+        let role = if is_main { MentionRole::Main } else { MentionRole::Subject };
+        let byte = items.bytes(phrase.start).map_or(0, |bytes| bytes.start);
+        self.log(who, role, block, byte);
     }
 
     pub(super) fn log(&mut self, who: u32, role: MentionRole, block: usize, at: usize) {
@@ -69,9 +104,13 @@ impl Discourse<'_> {
         let is_in = |subject: &NounPhrase| subject.head == Head::Name(number) || subject.apposition == Some(number);
         let is_subject = sentence.subjects.iter().any(is_in);
         let is_main = sentence.mains.iter().any(is_in) || speaks_in_relative_clause(sentence, number);
-        let is_owner = sentence.mains.iter().any(|main| main.owner == Some(number) && main.start + 4 >= at);
+        let is_owner = sentence
+            .mains
+            .iter()
+            .any(|main| main.owner == Some(number) && main.apposition.is_none() && main.start + 4 >= at);
         if is_subject {
             self.note_person(sentence, number, who);
+            self.note_relation(items, sentence, number, who);
         }
         let role = match () {
             () if is_main => MentionRole::Main,
@@ -94,6 +133,27 @@ impl Discourse<'_> {
             .iter()
             .any(|clause| clause.says() && clause.subject.is_some_and(|subject| subject.head == Head::Name(number)));
         if says && let Some(entry) = self.state.people.entries.get_mut(who as usize) {
+            entry.is_person |= entry.kind == Some(NameKind::Unknown);
+        }
+    }
+}
+
+impl Discourse<'_> {
+    /// "Lee’s supervisor, Reuben Slate,": who is somebody’s is a person, whatever else the name shows.
+    fn note_relation(&mut self, items: &Items<'_>, sentence: &Sentence, number: u32, who: u32) {
+        // "The council’s convener, Iona MacAskill,".
+        let is_owned = |subject: &NounPhrase| {
+            items.word(subject.start).is(Word::POSSESSIVE)
+                || (subject.start..subject.head_at).any(|at| items.is(at, Kind::Possessive))
+        };
+        let is_relation = |subject: &NounPhrase| {
+            subject.apposition == Some(number)
+                && (subject.owner.is_some() || is_owned(subject))
+                && !items.word(subject.head_at).is(Word::ORGANIZATION.or(Word::PLACE))
+        };
+        if sentence.subjects.iter().any(is_relation)
+            && let Some(entry) = self.state.people.entries.get_mut(who as usize)
+        {
             entry.is_person |= entry.kind == Some(NameKind::Unknown);
         }
     }

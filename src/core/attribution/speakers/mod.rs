@@ -26,6 +26,8 @@ mod resolve;
 mod turns;
 mod without_cue;
 
+use without_cue::is_gesture;
+
 /// Finds the quotations of a text in a language with spaces between words.
 pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution {
     let language = Language::of(tag, text);
@@ -52,7 +54,7 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         are_nouns_capitalised: language.id == LanguageId::German,
     };
     let people = People::new(found, &source);
-    let turns = transcript::find(text, blocks);
+    let turns = transcript::find(text, blocks, language);
     let spans = find_spans(text, blocks, &tokens, &firsts, &turns);
     Discourse {
         text,
@@ -90,12 +92,41 @@ fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], tu
         let own = tokens.get(*first as usize..*end as usize).unwrap_or_default();
         let before = spans.len();
         spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
-        if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
+        let body = text.get(block.range.clone()).unwrap_or_default();
+        if block.kind == BlockKind::Quotation && is_signature(body) {
             spans.truncate(before);
-            spans.push(spans::whole_block(number, &block.range, *first..*end));
+        } else if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
+            spans.truncate(before);
+            let range = block.range.start..block.range.start + without_signature(body).len();
+            let tokens = own.partition_point(|token| (token.start as usize) < range.end);
+            spans.push(spans::whole_block(number, &range, *first..*first + as_u32(tokens)));
         }
     }
     spans
+}
+
+/// "— Ann Lee, at the meeting" below what is set off as a quotation.
+fn is_signature(body: &str) -> bool {
+    const MOST_WORDS: usize = 12;
+    let Some(name) = body.strip_prefix("--").or_else(|| body.strip_prefix(['—', '–', '―', '-'])) else {
+        return false;
+    };
+    let is_capital = name.trim_start().chars().next().is_some_and(char::is_uppercase);
+    let is_sentence = name.trim_end().ends_with(['.', '!', '?']) && !name.contains(',');
+    is_capital && !is_sentence && name.split_whitespace().count() <= MOST_WORDS
+}
+
+/// A quotation without the "— Ann Lee" at its end.
+fn without_signature(body: &str) -> &str {
+    let dashes = body.rmatch_indices(['—', '–', '―']).chain(body.rmatch_indices("--"));
+    let cut = dashes.map(|(at, _)| at).find(|at| {
+        let (words, line) = body.split_at(*at);
+        let name = line.trim_start_matches(['—', '–', '―', '-']).trim();
+        let is_name = name.split_whitespace().count().clamp(2, 4) == name.split_whitespace().count()
+            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        is_name && !name.ends_with(['.', '!', '?']) && words.trim_end().ends_with(['.', '!', '?', '…', '”', '"'])
+    });
+    cut.and_then(|cut| body.get(..cut)).map_or(body, str::trim_end)
 }
 
 fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {
@@ -144,6 +175,10 @@ struct State {
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
+    /// The block and sentence of the last subject that is described and not found among those whom the text names.
+    unknown_subject: Option<(usize, u32)>,
+    /// Whose life the text tells, as an obituary does.
+    protagonist: Option<u32>,
 }
 
 impl State {
@@ -161,6 +196,8 @@ impl State {
             title: None,
             last_group: None,
             last_organization: None,
+            unknown_subject: None,
+            protagonist: None,
         }
     }
 }
@@ -184,6 +221,7 @@ impl Discourse<'_> {
     fn run(mut self, turns: &[RawTurn]) -> Attribution {
         let mut next_span = 0;
         let mut block = 0;
+        self.state.protagonist = self.of_obituary();
         let mut next_turn = turns.iter().peekable();
         while block < self.blocks.len() {
             if let Some(turn) = next_turn.next_if(|turn| turn.blocks.start == block) {
@@ -199,6 +237,19 @@ impl Discourse<'_> {
             block += 1;
         }
         self.finish()
+    }
+
+    /// The person whose name begins a text that says at its head that he or she has died.
+    fn of_obituary(&self) -> Option<u32> {
+        const HEAD: usize = 400;
+        let head = self.text.get(..self.text.floor_char_boundary(HEAD))?;
+        let is_told = |words: &str| head.contains(words);
+        let is_obituary =
+            is_told(", dies aged ") || is_told("Obituary") || is_told("who has died") || is_told(", who died ");
+        let first = *self.firsts.first()?;
+        let number = self.state.people.name_at(first).or_else(|| self.state.people.name_at(first + 2))?;
+        let who = self.state.people.owner(number).filter(|_| is_obituary)?;
+        self.state.people.entry(who).filter(|entry| entry.kind == Some(NameKind::Person)).map(|_| who)
     }
 
     fn finish(mut self) -> Attribution {
@@ -261,7 +312,8 @@ impl Discourse<'_> {
             last_subject = self.subject_of(&items, sentence, block, &pronouns);
             let said = self.said_by(&items, sentence, block, &pronouns);
             let has_quote = sentence.items.clone().any(|at| items.span_number(at).is_some());
-            self.state.out.reported += usize::from(said.is_some() && !has_quote && !is_heading);
+            let is_saying = sentence.clauses.iter().any(|clause| !is_gesture(self.lower(&items, clause.verb)));
+            self.state.out.reported += usize::from(said.is_some() && is_saying && !has_quote && !is_heading);
             saying.push(said);
         }
         self.sign(&items, block);
@@ -270,6 +322,7 @@ impl Discourse<'_> {
         }
         self.fill(block, is_heading, &saying, &mut drafts);
         let said = saying.pop().flatten();
+        self.carry_back(block, &drafts);
         self.note_end(&items, block, (last_subject, said), &drafts);
         self.publish(block, drafts);
     }
@@ -289,12 +342,20 @@ impl Discourse<'_> {
             let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
             let cue = cues::of(&reader, sentence, at);
             let is_heading = self.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+            let is_further = at == sentence.items.start
+                && drafts.last().is_some_and(|before| {
+                    before.sentence + 1 == number
+                        && before.is_phrase.is_none()
+                        && before.cue.is_some_and(|cue| cue.rule == Rule::SpeakerAfter && cue.is_saying)
+                });
             let has_context = !drafts.is_empty() || self.state.announced.is_some();
             let continues = continues(&cue, drafts, number);
             let is_piece = is_further_piece(items, at, drafts, number);
             let is_phrase = match self.spans.get(span as usize) {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
-                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading),
+                _ if is_further && speech::is_sentence(items, at) => None,
+                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading)
+                    .or_else(|| cues::no_speech(&reader, sentence, at, cue.as_ref())),
             };
             // He said “no”, but not: he spoke of the “dream”.
             let is_beside = |cue: &Cue| {
@@ -340,6 +401,7 @@ impl Discourse<'_> {
         speaker.features.is_adjacent = cue.is_adjacent;
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
+        speaker.features.is_doubtful |= cue.is_doubtful;
         let words = speaker.words.clone()?;
         let verb = cue.verb.and_then(|at| items.bytes(at)).unwrap_or_else(|| words.clone());
         let whole = words.start.min(verb.start)..words.end.max(verb.end);

@@ -6,8 +6,12 @@ use crate::attribution::items::Items;
 use crate::attribution::names::NameKind;
 use crate::attribution::phrases::{Head, NounPhrase};
 use crate::attribution::pronouns::{Here, MentionRole, gender_of};
+use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 use crate::attribution::{Rule, people};
+
+/// Points by which a pronoun’s first candidate is before the second where the pronoun tells the gender of a name.
+const TELLS_GENDER: i32 = 8;
 
 impl Discourse<'_> {
     pub(super) fn of_phrase(
@@ -50,8 +54,22 @@ impl Discourse<'_> {
         if word.is(Word::HE.or(Word::SHE)) {
             let here = self.here(gender_of(word), false, block);
             let resolved = self.state.log.resolve(&self.state.people, &here)?;
+            // Who is "she" once is not "he" a sentence later.
+            if resolved.margin >= TELLS_GENDER
+                && let Some(entry) = self.state.people.entries.get_mut(resolved.who as usize)
+                && entry.gender == people::Gender::Unknown
+            {
+                entry.gender = gender_of(word);
+            }
             let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
-            let features = Features { margin: resolved.margin, ..Features::default() };
+            // "The pharmacist declined. “…,” she said": nobody knows who that is.
+            let is_after_unknown = self
+                .state
+                .unknown_subject
+                .is_some_and(|(of, sentence)| of == block && self.state.sentence.saturating_sub(sentence) <= 2);
+            let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
+            let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless;
+            let features = Features { margin: resolved.margin, is_doubtful, ..Features::default() };
             return Some(Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features });
         }
         let who = match word.is(Word::THEY) {
@@ -68,6 +86,7 @@ impl Discourse<'_> {
             sentence: self.state.sentence,
             block: as_u32(block),
             last_speaker: self.state.last_speaker,
+            protagonist: self.state.protagonist,
         }
     }
 
@@ -99,27 +118,18 @@ impl Discourse<'_> {
         if is_text && let Some(owner) = phrase.owner.and_then(|number| self.state.people.owner(number)) {
             return Some(made(owner));
         }
-        let is_former = (phrase.start..phrase.head_at).any(|at| self.lower(items, at) == "former");
-        let modifiers: Vec<&str> = (phrase.start..phrase.head_at)
-            .filter(|at| items.word(*at).is(Word::PLACE.or(Word::GROUP)))
-            .map(|at| self.lower(items, at))
-            .collect();
-        let is_definite =
-            matches!(self.lower(items, phrase.start), "the" | "der" | "die" | "das" | "le" | "la" | "l’" | "el");
-        if is_definite
-            && phrase.owner.is_none()
-            && let Some(who) = self.of_role(head, is_former, &modifiers)
-        {
+        if let Some(who) = self.meant(items, phrase) {
             return Some(made(who));
         }
         let role = items.word(phrase.head_at);
-        if is_definite
+        if self.is_definite(items, phrase)
             && phrase.owner.is_none()
             && !phrase.is_plural
-            && let Some(who) = self.meant_by(head, people::gender_of_roles(role), block)
+            && let Some(who) = self.meant_by(self.head(items, phrase), people::gender_of_roles(role), block)
         {
             return Some(made(who));
         }
+        let is_thing = is_inanimate(head);
         let who = self.described(spelled, people::gender_of_roles(role));
         let is_somebody = role.is(Word::ROLE) && !phrase.is_plural;
         if let Some(entry) = self.state.people.entries.get_mut(who as usize) {
@@ -128,7 +138,46 @@ impl Discourse<'_> {
         if phrase.is_plural {
             self.state.last_group = Some(who);
         }
-        Some(made(who))
+        let speaker = made(who);
+        Some(Speaker { features: Features { is_thing, ..speaker.features }, ..speaker })
+    }
+
+    /// The person or organization with this role whom the text names: "the mayor", "the former governor".
+    pub(super) fn meant(&self, items: &Items<'_>, phrase: &NounPhrase) -> Option<u32> {
+        if !self.is_definite(items, phrase) || phrase.owner.is_some() {
+            return None;
+        }
+        let before = phrase.start..phrase.head_at;
+        let is_former = before.clone().any(|at| self.lower(items, at) == "former");
+        let modifiers: Vec<&str> = before
+            .filter(|at| items.word(*at).is(Word::PLACE.or(Word::GROUP)))
+            .map(|at| self.lower(items, at))
+            .collect();
+        let head = self.head(items, phrase);
+        let before = phrase.head_at.checked_sub(1).filter(|before| *before > phrase.start);
+        let pair = before.map(|before| format!("{} {head}", self.lower(items, before)));
+        let of_pair = pair.filter(|_| !is_former).and_then(|pair| self.with_role(&pair));
+        of_pair.or_else(|| self.of_role(head, is_former, &modifiers))
+    }
+
+    /// The noun of a description in lower case; its number in "the 59-year-old".
+    fn head(&self, items: &Items<'_>, phrase: &NounPhrase) -> &str {
+        items.token(phrase.head_at).map_or("", |token| match token.kind {
+            Kind::Number => self.text.get(token.start as usize..token.end as usize).unwrap_or_default(),
+            _ => self.words.lower(token.number),
+        })
+    }
+
+    /// Who was mentioned last of those with this very role.
+    fn with_role(&self, role: &str) -> Option<u32> {
+        const FARTHEST: usize = 100;
+        let recent = self.state.log.mentions.iter().rev().take(FARTHEST);
+        let has_role = |who: &u32| self.state.people.entry(*who).is_some_and(|entry| entry.has_role(role));
+        recent.map(|mention| mention.who).find(has_role)
+    }
+
+    pub(super) fn is_definite(&self, items: &Items<'_>, phrase: &NounPhrase) -> bool {
+        matches!(self.lower(items, phrase.start), "the" | "der" | "die" | "das" | "le" | "la" | "l’" | "el")
     }
 
     /// Somebody who is described only.
@@ -151,7 +200,7 @@ impl Discourse<'_> {
         who
     }
 
-    fn lower(&self, items: &Items<'_>, at: usize) -> &str {
+    pub(super) fn lower(&self, items: &Items<'_>, at: usize) -> &str {
         items.token(at).map_or("", |token| self.words.lower(token.number))
     }
 
@@ -171,7 +220,9 @@ impl Discourse<'_> {
         {
             return Some(who);
         }
-        let found = all().find(|who| of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role)));
+        let is_meant = |who: &u32| of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role));
+        let is_present = |who: &u32| is_meant(who) && !of(*who).is_some_and(|entry| entry.has_role("former"));
+        let found = all().find(is_present).or_else(|| all().find(is_meant));
         found.or_else(|| if is_any_organization(role) { self.recent_organization() } else { None })
     }
 
@@ -198,7 +249,16 @@ impl Discourse<'_> {
 fn stands_for_somebody(head: &str) -> bool {
     const WORDS: &str = " candidate nominee senator governor businessman businesswoman billionaire millionaire mogul tycoon host anchor republican \
         democrat actor actress singer comedian rapper author novelist congressman congresswoman lawmaker mayor frontrunner front-runner \
-        contender politician star strategist economist president premier chancellor ";
+        contender politician star strategist economist president premier chancellor \
+        winger striker midfielder goalkeeper defender quarterback pitcher batsman bowler defendant accused ";
+    head.ends_with("-year-old") || WORDS.contains(&format!(" {head} "))
+}
+
+/// Things that bear words which nobody says there.
+fn is_inanimate(head: &str) -> bool {
+    const WORDS: &str = " inscription banner sign plaque placard billboard sticker label plate headstone gravestone tombstone \
+        shirt t-shirt cap hat mug card tattoo graffiti leaflet flyer flier slogan motto caption expression phrase word term phrasing \
+        inschrift schild plakat aufschrift banderole pancarte panneau affiche ";
     WORDS.contains(&format!(" {head} "))
 }
 

@@ -12,23 +12,27 @@ impl Discourse<'_> {
         let label = self.text.get(turn.label.clone()).unwrap_or_default();
         let words = label.trim_end_matches([':', '：', '.', ')', '\t']).trim().trim_matches(['*', '_']).trim();
         let words = if words.is_empty() { "Interviewer" } else { words };
+        let mut is_sure = true;
         let (who, rule) = match turn.kind {
             LabelKind::Question => (self.described(words, people::Gender::Unknown), Rule::Interview),
             LabelKind::Answer => {
-                (self.interviewed().unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::Interview)
+                let interviewed = self.interviewed();
+                is_sure = interviewed.is_none_or(|(_, is_alone)| is_alone);
+                let who = interviewed.map(|(who, _)| who);
+                (who.unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::Interview)
             }
             LabelKind::Speaker => {
                 (self.labelled(turn).unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::TurnLabel)
             }
         };
         for block in turn.blocks.clone() {
-            self.turn_block(turn, block, who, rule);
+            self.turn_block(turn, block, (who, is_sure), rule);
         }
         let speaker = (turn.kind != LabelKind::Question).then_some(who as usize);
         self.state.out.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
     }
 
-    fn turn_block(&mut self, turn: &RawTurn, block: usize, who: u32, rule: Rule) {
+    fn turn_block(&mut self, turn: &RawTurn, block: usize, (who, is_sure): (u32, bool), rule: Rule) {
         let Some(range) = self.blocks.get(block).map(|block| block.range.clone()) else { return };
         let start = if block == turn.blocks.start { turn.label.end } else { range.start };
         let Some(body) = self.text.get(start..range.end) else { return };
@@ -44,10 +48,10 @@ impl Discourse<'_> {
             speaker: Some(who as usize),
             speaker_text: Some(turn.label.clone()).filter(|label| !label.is_empty()),
             rule,
-            confidence: if turn.label.is_empty() {
-                Confidence::Likely
-            } else {
+            confidence: if is_sure && block < turn.sure_until {
                 confidence::of(rule, &Features::default())
+            } else {
+                Confidence::Likely
             },
             evidence: vec![turn.label.clone()].into_iter().filter(|label| !label.is_empty()).collect(),
             continues: block != turn.blocks.start,
@@ -67,13 +71,22 @@ impl Discourse<'_> {
             .next()
     }
 
-    /// The person of whom the text speaks most, for the answers of an interview.
-    fn interviewed(&self) -> Option<u32> {
-        let is_person = |entry: &people::Entry| matches!(entry.kind, Some(NameKind::Person | NameKind::Unknown));
-        let all = self.state.people.entries.iter().enumerate().filter(|(_, entry)| is_person(entry));
-        all.max_by_key(|(at, entry)| {
-            (entry.kind == Some(NameKind::Person), entry.mentions.len(), std::cmp::Reverse(*at))
-        })
-        .map(|(at, _)| as_u32(at))
+    /// The person of whom the text speaks most, for the answers of an interview, and whether it speaks of nobody else as often,
+    /// at its head or in all.
+    fn interviewed(&self) -> Option<(u32, bool)> {
+        const HEAD: usize = 1_000;
+        let is_person = |entry: &people::Entry| {
+            entry.kind == Some(NameKind::Person)
+                || entry.kind == Some(NameKind::Unknown) && (entry.is_person || entry.name.len() > 1)
+        };
+        let all = || self.state.people.entries.iter().enumerate().filter(|(_, entry)| is_person(entry));
+        let is_at_head = |number: &&u32| self.bytes_of_name(**number).is_some_and(|range| range.start < HEAD);
+        let weight = |entry: &people::Entry| {
+            let at_head = entry.mentions.iter().take_while(is_at_head).count();
+            (entry.kind == Some(NameKind::Person), entry.mentions.len(), at_head)
+        };
+        let (at, best) = all().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
+        let is_alone = all().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
+        Some((as_u32(at), is_alone))
     }
 }

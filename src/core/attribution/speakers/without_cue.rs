@@ -4,17 +4,18 @@
 use super::{Discourse, Draft, Speaker, as_u32};
 use crate::attribution::clauses::{self, Sentence};
 use crate::attribution::confidence::Features;
-use crate::attribution::items::Items;
+use crate::attribution::items::{Items, What};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::pronouns::gender_of;
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
-use crate::attribution::{Confidence, PhraseKind, Rule};
+use crate::attribution::{Confidence, PhraseKind, ProposedQuote, Rule};
 
 impl Discourse<'_> {
     /// "– Ann Lee", below a quotation that has no speaker yet.
     pub(super) fn sign(&mut self, items: &Items<'_>, block: usize) {
-        const LONGEST: usize = 8;
+        const LONGEST: usize = 14;
+        const SHORTEST: usize = 8;
         // A reader of plain text takes a hyphen at the head of a line for that of a list.
         let line = items.bytes(0).and_then(|first| self.text.get(..first.start)).unwrap_or_default();
         let is_after_dash = line.trim_end_matches([' ', '\u{a0}']).ends_with(['-', '–', '—']);
@@ -23,10 +24,16 @@ impl Discourse<'_> {
         }
         let Some(start) = (0..3).find(|at| !items.is(*at, Kind::Dash)) else { return };
         let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
-        let Some(Head::Name(number)) = reader.phrase(start).map(|phrase| phrase.head) else { return };
+        let Some(phrase) = reader.phrase(start) else { return };
+        let Head::Name(number) = phrase.head else { return };
+        // "– Ann Lee opened the bridge" is a sentence.
+        let is_line = matches!(items.what(phrase.end), What::End | What::Token(Kind::Comma | Kind::Stop | Kind::Open));
+        if !is_line && items.list.len() > SHORTEST {
+            return;
+        }
         let Some(speaker) = self.named(number, Rule::SpeakerAfter) else { return };
         if let Some(quote) =
-            self.state.out.quotes.last_mut().filter(|quote| quote.block + 1 == block && quote.speaker.is_none())
+            self.state.out.quotes.last_mut().filter(|quote| quote.block + 1 == block && is_guessed(quote))
         {
             quote.speaker = Some(speaker.who as usize);
             quote.evidence.extend(speaker.words.clone());
@@ -36,12 +43,40 @@ impl Discourse<'_> {
         }
     }
 
-    /// The speaker whom a title names before a colon.
+    /// Gives the paragraphs of a quotation that were left open to the speaker whom its last one names.
+    pub(super) fn carry_back(&mut self, block: usize, drafts: &[Draft]) {
+        let Some(draft) = drafts.first().filter(|draft| draft.is_phrase.is_none()) else { return };
+        let is_reopened = |span: u32| self.spans.get(span as usize).is_some_and(|span| span.goes_on);
+        let Some(speaker) =
+            draft.speaker.as_ref().filter(|speaker| is_reopened(draft.span) && speaker.rule != Rule::Reopened)
+        else {
+            return;
+        };
+        let mut below = block;
+        for quote in self.state.out.quotes.iter_mut().rev() {
+            if quote.block + 1 != below || !is_guessed(quote) {
+                break;
+            }
+            below = quote.block;
+            quote.speaker = Some(speaker.who as usize);
+            quote.speaker_text.clone_from(&speaker.words);
+            quote.evidence = speaker.evidence.clone();
+            quote.rule = Rule::Reopened;
+            quote.confidence = Confidence::Likely;
+            if !quote.continues {
+                break;
+            }
+        }
+    }
+
+    /// The speaker whom a title names before a colon, if the text speaks of this person as well.
     pub(super) fn titled(&self, items: &Items<'_>) -> Option<Speaker> {
         let reader = Reader { items, people: &self.state.people, words: self.words, is_english: self.is_english };
         let phrase = reader.phrase(0).filter(|phrase| items.is(phrase.end, Kind::Colon))?;
         match phrase.head {
-            Head::Name(number) => self.named(number, Rule::Title),
+            Head::Name(number) => self.named(number, Rule::Title).filter(|speaker| {
+                self.state.people.entry(speaker.who).is_some_and(|entry| entry.is_person && entry.mentions.len() > 1)
+            }),
             _ => None,
         }
     }
@@ -124,13 +159,17 @@ impl Discourse<'_> {
                 && after.into_iter().any(|at| items.word(at).is(Word::SPEECH) && !items.word(at).is(Word::SAYS))
         };
         let says = |clause: &&clauses::Clause| {
-            (clause.says() && !clause.word.is(Word::WEAK) && clause.form != clauses::Form::Participle)
+            (clause.form == clauses::Form::Finite && is_gesture(self.lower(items, clause.verb)))
+                || (clause.says() && !clause.word.is(Word::WEAK) && clause.form != clauses::Form::Participle)
                 || gives_statement(clause)
         };
         let clause =
             sentence.clauses.iter().filter(|clause| clause.subject.is_some() && !clause.is_passive).find(says)?;
         let phrase = clause.subject?;
         let mut speaker = self.of_phrase(items, &phrase, Rule::SameParagraph, block, pronouns)?;
+        if speaker.features.is_thing {
+            return None;
+        }
         speaker.features.is_adjacent = false;
         let verb = items.bytes(clause.verb)?;
         let words = speaker.words.clone()?;
@@ -170,7 +209,7 @@ impl Discourse<'_> {
                 draft.speaker =
                     self.of_block_before(block, draft.span, is_first).or(same).or_else(|| self.state.title.clone());
             }
-            if let Some(speaker) = &draft.speaker {
+            if let Some(speaker) = draft.speaker.as_ref().filter(|speaker| !speaker.features.is_thing) {
                 last = Some((draft.sentence, speaker.clone()));
             }
         }
@@ -225,12 +264,19 @@ impl Discourse<'_> {
         self.state.last_subject = said.map(|speaker| (block, Speaker { rule: Rule::PreviousParagraph, ..speaker }));
         let last = drafts.iter().rev().find(|draft| draft.is_phrase.is_none());
         if let Some(last) = last {
-            self.state.last_quote = Some((block, last.speaker.clone()));
+            let speaker = last.speaker.clone().filter(|speaker| !speaker.features.is_thing);
+            self.state.last_quote = Some((block, speaker));
             if let Some(speaker) = &last.speaker {
                 self.state.last_speaker = Some((speaker.who, as_u32(block)));
             }
         }
     }
+}
+
+/// Whether nothing beside the quotation says whose it is.
+fn is_guessed(quote: &ProposedQuote) -> bool {
+    quote.speaker.is_none()
+        || matches!(quote.rule, Rule::Title | Rule::PreviousParagraph | Rule::OwnParagraph | Rule::None)
 }
 
 /// For each quotation the speaker of the next one that has any.
@@ -239,7 +285,7 @@ fn next_known(drafts: &[Draft]) -> Vec<Option<Speaker>> {
     let mut all: Vec<Option<Speaker>> = Vec::with_capacity(drafts.len());
     for draft in drafts.iter().rev() {
         all.push(next.clone());
-        if draft.speaker.is_some() {
+        if draft.speaker.as_ref().is_some_and(|speaker| !speaker.features.is_thing) {
             next.clone_from(&draft.speaker);
         }
     }
@@ -261,4 +307,11 @@ fn last_said(saying: &[Option<Speaker>]) -> Vec<Option<usize>> {
 fn near(mut speaker: Speaker, is_near: bool) -> Speaker {
     speaker.features.is_near = is_near;
     speaker
+}
+
+/// What somebody does who speaks next: "Lee shrugged. “It is late.”"
+pub(super) fn is_gesture(verb: &str) -> bool {
+    const VERBS: &str = " nodded nods shrugged shrugs smiled smiles laughed laughs sighed sighs grinned grins winked winks paused pauses \
+        frowned frowns gestured gestures beamed beams chuckled chuckles hesitated hesitates ";
+    !verb.is_empty() && VERBS.contains(&format!(" {verb} "))
 }

@@ -66,6 +66,7 @@ pub(in crate::attribution) const TITLES: &str = "
     madam superintendent inspector detective officer deputy chief leader spokesperson envoy commander ex-president
     ex-governor co-founder founder ceo cfo editor correspondent reporter host anchor analyst strategist consultant
     coach manager candidate nominee economist lawyer activist author writer actor actress singer comedian
+    det det. insp insp. supt supt. constable pc wpc dci dcs dsi cllr cllr.
     councillor councilor counsellor councilmember member st mp msp mep assemblymember";
 /// What a person can be. Their plurals are met as well.
 pub(in crate::attribution) const ROLES: &str = "
@@ -107,7 +108,7 @@ pub(in crate::attribution) const ORGANIZATIONS: &str = "
     tribune herald gazette magazine press media radio television tv channel court senate congress parliament assembly house
     police army navy force forces guard corps service services system hospital church club society organization
     organisation campaign committee caucus conference convention forum project initiative program programme pac watch
-    studios entertainment pictures records airlines airways motors industries holdings partners associates international
+    foods brands stores studios entertainment pictures records airlines airways motors industries holdings partners associates international
     enterprises laboratories labs museum gallery library theater theatre kremlin pentagon nato cabinet team government
     monitor review report chronicle observer examiner inquirer globe guardian website blog facebook twitter google";
 /// Those that stand for a place or an event and are not spoken of as "it said".
@@ -150,7 +151,7 @@ pub(in crate::attribution) const SUFFIXES: &str = "jr jr. sr sr. ii iii iv phd p
 pub(in crate::attribution) const PARTICLES: &str = "
     de da di du del della der den des van von vom zu zur ter ten la le las los el al bin ibn ben abu dos das y e af av op 't";
 pub(in crate::attribution) const ABBREVIATIONS: &str = "
-    mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. lt. gen. col. capt. maj. sgt. cpl. pvt. cmdr. adm. rev. hon. st. jr. sr.
+    det. insp. supt. cllr. mr. mrs. ms. dr. prof. sen. sens. rep. reps. gov. govs. lt. gen. col. capt. maj. sgt. cpl. pvt. cmdr. adm. rev. hon. st. jr. sr.
     fr. inc. corp. co. ltd. vs. etc. e.g. i.e. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. no. ala. ariz. ark. calif. colo. conn.
     del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore. pa. tenn. tex. vt. va.
     wash. wis. wyo. a.m. p.m. ph.d. esq. d-n.y. bzw. z.b. u.a. dipl.-ing. hr. fr. m. mm. mme. sra. sr. esc. messrs. w.va. dist. dept.";

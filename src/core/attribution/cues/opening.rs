@@ -1,0 +1,228 @@
+//! The words before a quotation in its sentence: "Despite being called “…,” Lee said she would run", "In her book “…,” Lee
+//! writes". What follows such words is often not the speaker, and what stands between the marks often no speech.
+
+use super::Cue;
+use crate::attribution::PhraseKind;
+use crate::attribution::clauses::Sentence;
+use crate::attribution::items::What;
+use crate::attribution::phrases::{Head, Reader};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// What stands before a quotation in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing, another quotation, or "that".
+    None,
+    /// A phrase or clause that leads up to the main clause: "In Ohio", "While critics called it".
+    Phrase,
+    /// The same with a participle whose subject follows: "Calling it".
+    OfSpeaker,
+    /// A main clause: "The plan is".
+    Clause,
+}
+
+/// Names of works, which stand before a title.
+const WORKS: &str = " book novel memoir autobiography trilogy song album single track hit anthem hymn ballad film movie documentary show \
+    series sitcom drama comedy thriller episode play musical opera poem painting sculpture mural exhibition exhibit podcast game \
+    videogame lecture ";
+/// Those that can be quoted from as well as have a title.
+const TEXTS: &str = " article paper essay report study column editorial post story piece bill law headline chapter ";
+/// Participles that give a name.
+const NAMED: &str =
+    " titled entitled subtitled headlined nicknamed called dubbed named labelled labeled branded termed deemed ";
+/// Verbs that call somebody or something what follows.
+const CALLS: &str =
+    " called calls call calling described describes branded declared deemed labelled labeled dubbed pronounced ";
+/// Items between such a verb and the noun before the mark.
+const CALLED: usize = 5;
+const ALWAYS_NAME: &str = " titled entitled subtitled headlined nicknamed ";
+
+fn is_in(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.contains(&format!(" {word} "))
+}
+
+/// What stands before the quotation at item `at`.
+pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opening {
+    let items = reader.items;
+    let is_break =
+        |at: &usize| matches!(items.what(*at), What::Quote | What::Token(Kind::Dash | Kind::Colon | Kind::Semicolon));
+    let from = (sentence.items.start..at).rev().find(is_break).map_or(sentence.items.start, |last| last + 1);
+    let is_coordinating = |at: &usize| {
+        matches!(reader.lower(*at), "and" | "but" | "or" | "so" | "und" | "aber" | "et" | "mais") || !items.is_word(*at)
+    };
+    let Some(first) = (from..at).find(|at| !is_coordinating(at)) else { return Opening::None };
+    if matches!(reader.lower(at - 1), "that" | "dass" | "que") {
+        return Opening::None;
+    }
+    // What stands after a comma counts: "In Ohio, the plan is “dead”".
+    let has_comma = items.is(at - 1, Kind::Comma);
+    let mut commas = (first..at - usize::from(has_comma)).filter(|at| items.is(*at, Kind::Comma));
+    let first = commas.next_back().map_or(first, |comma| comma + 1);
+    kind(reader, first..at)
+}
+
+fn kind(reader: &Reader<'_>, region: std::ops::Range<usize>) -> Opening {
+    let items = reader.items;
+    let first = region.start;
+    let word = items.word(first);
+    let text = reader.lower(first);
+    let is_finite = |at: usize| {
+        let word = items.word(at);
+        items.is_word(at)
+            && word.is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY))
+            && !matches!(reader.lower(at), "being" | "been" | "having" | "be")
+    };
+    let is_subordinate = matches!(
+        text,
+        "as" | "after"
+            | "before"
+            | "since"
+            | "until"
+            | "while"
+            | "when"
+            | "whenever"
+            | "although"
+            | "though"
+            | "because"
+            | "if"
+            | "whereas"
+            | "once"
+            | "unless"
+            | "where"
+            | "obwohl"
+            | "während"
+            | "wenn"
+            | "nachdem"
+            | "als"
+            | "lorsque"
+            | "quand"
+    );
+    let is_participle = word.is(Word::SAYING) || reader.is_english && text.len() > 5 && text.ends_with("ing");
+    let is_past = reader.is_english && word.is(Word::PAST)
+        || text.len() > 4 && text.ends_with("ed")
+        || !reader.is_english && matches!(text, "accusé" | "accusée" | "interrogé" | "interrogée");
+    let is_followed_by_verb = |from: usize| (from..region.end).any(is_finite);
+    match () {
+        () if is_subordinate => Opening::Phrase,
+        () if word.is(Word::PREPOSITION) && !word.is(Word::DETERMINER) => {
+            if is_followed_by_verb(first + 1) {
+                Opening::Clause
+            } else {
+                Opening::Phrase
+            }
+        }
+        () if is_participle && word.is(Word::SAYING) && text != "responding" => Opening::OfSpeaker,
+        () if is_participle || is_past => {
+            if is_followed_by_verb(first + 1) {
+                Opening::Clause
+            } else {
+                Opening::Phrase
+            }
+        }
+        () => Opening::Clause,
+    }
+}
+
+/// Whether the clause says something of its own: "Lee said she would run", "said that", "told reporters she had".
+pub(super) fn says_other_words(reader: &Reader<'_>, cue: &Cue) -> bool {
+    /// Adverbs and prepositional phrases that are passed over: "told reporters on Monday that".
+    const MOST: usize = 3;
+    let items = reader.items;
+    let Some(verb) = cue.verb.filter(|verb| cue.phrase.start < *verb) else { return false };
+    let mut at = verb + 1;
+    for step in 0..MOST {
+        let is_adverb = items.is_word(at) && items.word(at).is(Word::ADVERB) && !items.word(at).is(Word::AUXILIARY);
+        if matches!(reader.lower(at), "that" | "to" | "dass") {
+            return true;
+        }
+        let is_preposition = items.word(at).is(Word::PREPOSITION) && !items.word(at).is(Word::CONJUNCTION);
+        let begin = at + usize::from(is_preposition);
+        if let Some(phrase) = reader.phrase(begin).filter(|_| !is_adverb) {
+            if !is_preposition && (begins_clause(reader, phrase.end) || phrase.head == Head::First) {
+                return true;
+            }
+            // One phrase without a preposition can be whom it is told.
+            if step > 0 && !is_preposition {
+                return false;
+            }
+            at = phrase.end;
+        } else if is_adverb {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a finite verb stands here, over adverbs.
+fn begins_clause(reader: &Reader<'_>, at: usize) -> bool {
+    let items = reader.items;
+    let is_adverb = |at: &usize| items.word(*at).is(Word::ADVERB) && !items.word(*at).is(Word::AUXILIARY);
+    let at = at + (at..at + 3).take_while(is_adverb).count();
+    items.is_word(at)
+        && (items.word(at).is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY)) || reader.looks_like_past(at))
+}
+
+/// What the words between the marks are where those before them say so: a title, or what somebody or something is called.
+pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<PhraseKind> {
+    let items = reader.items;
+    let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
+    let before = at.checked_sub(1 + usize::from(has_comma)).filter(|before| *before >= sentence.items.start)?;
+    let noun = reader.lower(before);
+    let opening = of(reader, sentence, at);
+    let span = items.span(at)?;
+    // "called the show “the one of record”", "Paul Song “was late”".
+    let is_title_like =
+        span.words(items.tokens).next().is_some_and(|word| word.is_capital || word.kind == Kind::Number);
+    let is_called = (before.saturating_sub(CALLED)..before).any(|at| is_in(CALLS, reader.lower(at)));
+    let is_name = items.token(before).is_some_and(|token| token.is_capital);
+    let is_work =
+        is_in(WORKS, noun) && (!has_comma || opening == Opening::Phrase) && is_title_like && !is_called && !is_name;
+    if is_work {
+        return Some(PhraseKind::Title);
+    }
+    if has_comma {
+        return None;
+    }
+    let verb = if noun == "as" { before.checked_sub(1)? } else { before };
+    let name = reader.lower(verb);
+    let is_known_as = noun == "as" && name == "known";
+    let is_named = noun != "as" && is_in(NAMED, name);
+    if !(is_known_as || is_named) {
+        return None;
+    }
+    let owner = verb.checked_sub(1).filter(|owner| *owner >= sentence.items.start)?;
+    let is_be = |at: usize| items.word(at).is(Word::BE);
+    let is_passive = is_be(owner) || items.word(owner).is(Word::ADVERB) && owner.checked_sub(1).is_some_and(is_be);
+    let is_of_text = is_in(WORKS, reader.lower(owner)) || is_in(TEXTS, reader.lower(owner));
+    let has_agent = reader.lower(at + 1) == "by";
+    match () {
+        () if has_agent => None,
+        () if is_in(ALWAYS_NAME, name) || is_of_text => Some(PhraseKind::Title),
+        () if is_passive || is_known_as || is_behind_thing(reader, owner) => Some(PhraseKind::ScareQuote),
+        () => None,
+    }
+}
+
+/// "a plan, called “…”", but not "a country that Lee, the mayor, called “…”".
+fn is_behind_thing(reader: &Reader<'_>, comma: usize) -> bool {
+    let items = reader.items;
+    let is_thing = |at: usize| {
+        items.is_word(at)
+            && items.token(at).is_some_and(|token| !token.is_capital)
+            && !items.word(at).is(Word::ROLES.or(Word::TITLES))
+    };
+    items.is(comma, Kind::Comma) && comma.checked_sub(1).is_some_and(is_thing)
+}
+
+/// Whether a word stands directly before the mark that needs another after it: "asked about “…”", "in her column, “…”".
+pub(super) fn is_fragment(reader: &Reader<'_>, at: usize) -> bool {
+    let items = reader.items;
+    let has_comma = at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Comma));
+    let Some(before) = at.checked_sub(1 + usize::from(has_comma)) else { return false };
+    let word = items.word(before);
+    let opens = Word::PREPOSITION.or(Word::DETERMINER).or(Word::POSSESSIVE).or(Word::ADJECTIVE);
+    is_in(TEXTS, reader.lower(before)) || items.is_word(before) && !has_comma && word.is(opens) || !reader.is_english
+}

@@ -1,0 +1,93 @@
+//! Words that somebody passes on for another: “…,” Lee quoted Oh as saying; and words of two: said Lee and Oh.
+
+use super::Cue;
+use crate::attribution::Rule;
+use crate::attribution::clauses::{Clause, Sentence};
+use crate::attribution::phrases::{Head, NounPhrase, Reader};
+use crate::attribution::tokens::Kind;
+use crate::attribution::word::Word;
+
+/// Verbs after which another speaks: their forms.
+const RELAYS: &str = " quoted quotes quoting cited cites citing remembered remembers recalled recalls reported reports heard hears overheard \
+    overhears describes described caught imagines imagined shows showed ";
+
+/// The speaker whose words a clause passes on: "Lee quoted Oh as saying", "Lee remembers being told by Oh".
+pub(super) fn speaker(reader: &Reader<'_>, sentence: &Sentence, clause: &Clause) -> Option<Cue> {
+    let phrase = quoted(reader, clause.verb).or_else(|| told_by(reader, sentence, clause))?;
+    let cue = Cue::of_name(phrase, Rule::SpeakerAfter);
+    Some(Cue { verb: Some(clause.verb), is_doubtful: true, ..cue })
+}
+
+/// "quoted Oh as saying", "remembered her boss, Bob Oh, saying", "overheard him say".
+fn quoted(reader: &Reader<'_>, verb: usize) -> Option<NounPhrase> {
+    if !RELAYS.contains(&format!(" {} ", reader.lower(verb))) {
+        return None;
+    }
+    let phrase = with_apposition(reader, reader.phrase(verb + 1)?);
+    let end = phrase_end(reader, &phrase);
+    let next = end + usize::from(reader.lower(end) == "as") + usize::from(reader.items.is(end, Kind::Comma));
+    let word = reader.items.word(next);
+    let is_saying = word.is(Word::SAYING) || word.is(Word::SAY) && !reader.items.is(end, Kind::Comma);
+    (is_saying && !phrase.is_possessive).then_some(phrase)
+}
+
+/// "was told by Oh", "remembers being told by Oh".
+fn told_by(reader: &Reader<'_>, sentence: &Sentence, clause: &Clause) -> Option<NounPhrase> {
+    /// Items from the verb on.
+    const NEAR: usize = 4;
+    let end = sentence.items.end.min(clause.verb + NEAR);
+    let by = (clause.verb + 1..end).find(|at| reader.lower(*at) == "by")?;
+    let is_told = matches!(reader.lower(by - 1), "told" | "asked" | "warned" | "assured" | "reminded");
+    let is_passive = reader.items.word(by.checked_sub(2)?).is(Word::BE) || clause.is_passive;
+    (is_told && is_passive).then(|| reader.phrase(by + 1)).flatten()
+}
+
+/// "her boss, Bob Oh,": the phrase with the name after it.
+fn with_apposition(reader: &Reader<'_>, mut phrase: NounPhrase) -> NounPhrase {
+    if phrase.head == Head::Description
+        && reader.items.is(phrase.end, Kind::Comma)
+        && let Some(next) = reader.phrase(phrase.end + 1)
+        && let Head::Name(number) = next.head
+    {
+        phrase.apposition = Some(number);
+    }
+    phrase
+}
+
+/// The item after the phrase and what stands after it between commas.
+fn phrase_end(reader: &Reader<'_>, phrase: &NounPhrase) -> usize {
+    const LONGEST: usize = 14;
+    if !reader.items.is(phrase.end, Kind::Comma) {
+        return phrase.end;
+    }
+    let within = phrase.end + 1..phrase.end + LONGEST;
+    within.into_iter().find(|at| reader.items.is(*at, Kind::Comma)).map_or(phrase.end, |comma| comma + 1)
+}
+
+/// "said Lee and Oh", "Lee and Oh said", "said Tom Lee, the coach, and Bob Oh".
+pub(super) fn is_joint(reader: &Reader<'_>, cue: &Cue) -> bool {
+    let is_and = |at: usize| matches!(reader.lower(at), "and" | "und" | "et" | "y");
+    let start = cue.phrase.start;
+    let is_behind = start.checked_sub(1).is_some_and(is_and)
+        && (2..=5).any(|back| {
+            start.checked_sub(back).and_then(|at| reader.name_phrase(at)).is_some_and(|name| name.end + 1 == start)
+        });
+    let is_inverted = cue.verb.is_none_or(|verb| verb < start);
+    is_behind
+        || is_inverted
+            && [cue.phrase.end, phrase_end(reader, &cue.phrase)]
+                .into_iter()
+                .any(|at| is_and(at) && reader.name_phrase(at + 1).is_some_and(|name| !is_verb(reader, name.end)))
+}
+
+fn is_verb(reader: &Reader<'_>, at: usize) -> bool {
+    let word = reader.items.word(at);
+    reader.items.is_word(at) && (word.is(Word::SAYS.or(Word::VERB).or(Word::AUXILIARY)) || reader.looks_like_past(at))
+}
+
+/// "said Lee, quoting Oh".
+pub(super) fn quotes_another(reader: &Reader<'_>, cue: &Cue) -> bool {
+    let end = cue.phrase.end.max(cue.verb.map_or(0, |verb| verb + 1));
+    let next = end + usize::from(reader.items.is(end, Kind::Comma));
+    matches!(reader.lower(next), "quoting" | "citing" | "reading" | "paraphrasing" | "recalling")
+}

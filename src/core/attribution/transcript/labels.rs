@@ -1,0 +1,255 @@
+//! The label at the head of a paragraph, and whether it can name somebody who speaks.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::LabelKind;
+use crate::attribution::language::Language;
+use crate::attribution::word::Word;
+use crate::document::Block;
+
+/// Characters of the longest label.
+const LONGEST: usize = 60;
+/// Words of the longest label.
+const MOST_WORDS: usize = 7;
+
+/// The label of a paragraph.
+pub(super) struct Label<'a> {
+    pub words: &'a str,
+    /// Its words in lower case, without titles and what stands in brackets: the same for "Ms. Lee" and "LEE (laughing)".
+    pub key: String,
+    pub range: Range<usize>,
+    pub kind: LabelKind,
+    pub is_shouted: bool,
+    /// Where it ends in its paragraph, with the sign after it.
+    pub end: usize,
+}
+
+pub(super) fn label_of<'a>(text: &'a str, block: &Block, language: &Language) -> Option<Label<'a>> {
+    let body = text.get(block.range.clone())?;
+    let head = body.get(..body.floor_char_boundary(LONGEST * 3))?;
+    let time = time_before(head);
+    let (words, len) = split_label(head.get(time..)?)?;
+    let start = block.range.start + time;
+    if words.chars().count() > LONGEST
+        || words.split_whitespace().count() > MOST_WORDS
+        || !(is_name_like(words) || is_role(words, language))
+    {
+        return None;
+    }
+    Some(Label {
+        words,
+        key: key_of(words, language),
+        range: start..start + len,
+        kind: kind_of(words),
+        is_shouted: !words.chars().any(char::is_lowercase),
+        end: time + len,
+    })
+}
+
+/// How long the time before a label is: "[00:01:12] Ann Lee:".
+fn time_before(head: &str) -> usize {
+    let inner = head.strip_prefix(['[', '(']).unwrap_or(head);
+    let digits = inner.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(0);
+    let is_time =
+        inner.get(..digits).is_some_and(|time| time.contains(':') && time.starts_with(|c: char| c.is_ascii_digit()));
+    if !is_time {
+        return 0;
+    }
+    let rest = inner.get(digits..).unwrap_or_default().trim_start_matches([']', ')', ' ', '\u{a0}', '-', '–']);
+    head.len() - rest.len()
+}
+
+/// "Audience member": a role in small letters.
+fn is_role(words: &str, language: &Language) -> bool {
+    const MOST: usize = 3;
+    let is_capital = words.chars().next().is_some_and(char::is_uppercase);
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    is_capital && words.split_whitespace().count() <= MOST && language.look_up(last).is(Word::ROLES)
+}
+
+fn key_of(words: &str, language: &Language) -> String {
+    let lower = words.split(['(', '[', ',']).next().unwrap_or(words).trim().to_lowercase();
+    let lower = if lower.is_empty() { words.to_lowercase() } else { lower };
+    let all: Vec<&str> = lower.split_whitespace().collect();
+    let is_title = |word: &&&str| language.look_up(word).is(Word::TITLES);
+    let titles = all.iter().take(all.len().saturating_sub(1)).take_while(is_title).count();
+    all.get(titles..).unwrap_or_default().join(" ")
+}
+
+/// Whether such a label stands before what is no part of the talk.
+pub(super) fn is_note(key: &str) -> bool {
+    const NOTES: &str = " note notes correction corrections clarification update photo photos picture image video audio source sources \
+        contact contacts copyright credit credits caption editor advertisement related more transcript recording anmerkung hinweis \
+        foto fotos bild quelle quellen kontakt korrektur remarque précision nota fuente ";
+    NOTES.contains(&format!(" {key} "))
+}
+
+/// The words of a text, as far as they tell what its labels are.
+pub(super) struct TextWords<'a> {
+    language: &'a Language,
+    /// Words of labels that stand with a capital within a sentence elsewhere.
+    named: HashSet<String>,
+    /// Words of labels that stand without one.
+    ordinary: HashSet<String>,
+}
+
+impl<'a> TextWords<'a> {
+    pub fn of(text: &str, labels: &[Option<Label<'_>>], language: &'a Language) -> Self {
+        let wanted: HashSet<&str> =
+            labels.iter().flatten().flat_map(|label| label.key.split(' ')).filter(|word| word.len() > 1).collect();
+        let mut found = Self { language, named: HashSet::new(), ordinary: HashSet::new() };
+        let mut is_within = false;
+        for word in text.split_whitespace() {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let stem = bare.strip_suffix("’s").or_else(|| bare.strip_suffix("'s")).unwrap_or(bare);
+            let lower = stem.to_lowercase();
+            if wanted.contains(lower.as_str()) {
+                match stem.chars().next() {
+                    Some(first) if first.is_lowercase() => drop(found.ordinary.insert(lower)),
+                    Some(_) if is_within => drop(found.named.insert(lower)),
+                    _ => {}
+                }
+            }
+            // "Mr." and an initial end no sentence.
+            let is_short = word.ends_with('.')
+                && (bare.chars().count() == 1 || language.look_up(&word.to_lowercase()).is(Word::ABBREVIATION));
+            is_within = is_short
+                || !word.ends_with(['.', '!', '?', ':', '…', '”', '"', '»', '“'])
+                    && word.chars().any(char::is_alphanumeric);
+        }
+        found
+    }
+
+    /// Whether the label is Q or A, has a title, a role or a given name, or names somebody of whom the text speaks elsewhere.
+    pub fn is_known(&self, label: &Label<'_>) -> bool {
+        let words: Vec<&str> = label.key.split(' ').collect();
+        let Some(last) = words.last() else { return false };
+        let class = |word: &str| self.language.look_up(word);
+        let has_title = label.words.to_lowercase().trim_start_matches(['*', '_']).len() > label.key.len()
+            && label.words.to_lowercase().split_whitespace().next().is_some_and(|first| class(first).is(Word::TITLES));
+        let is_person = class(last).is(Word::ROLES.or(Word::TITLES).or(Word::GIVEN))
+            || words.first().is_some_and(|first| class(first).is(Word::ROLES.or(Word::GIVEN)));
+        let is_place = class(last).is(Word::PLACE) && words.len() == 1;
+        let is_named = self.named.contains(*last) && !self.ordinary.contains(*last);
+        label.kind != LabelKind::Speaker
+            || has_title
+            || is_person
+            || !is_place && (is_named || label.is_shouted && !is_note(&label.key) && label.key.chars().count() > 1)
+    }
+
+    /// Whether the label is made of common words: "First:", "Again:".
+    pub fn is_ordinary(&self, label: &Label<'_>) -> bool {
+        let common = Word::FUNCTION
+            .or(Word::ADVERB)
+            .or(Word::SAID)
+            .or(Word::VERB)
+            .or(Word::LINKS)
+            .or(Word::DETERMINER)
+            .or(Word::POSSESSIVE)
+            .or(Word::ADJECTIVE);
+        label.key.split(' ').all(|word| {
+            self.ordinary.contains(word)
+                || matches!(word, "listen" | "imagine" | "suppose" | "example" | "result" | "reason")
+                || self.language.guess(word).is(common)
+                || !word.chars().any(char::is_alphabetic)
+        })
+    }
+}
+
+/// The words of a label, and its length with the sign after it.
+fn split_label(head: &str) -> Option<(&str, usize)> {
+    let first = head.chars().next()?;
+    if matches!(first, 'Q' | 'A' | 'F')
+        && let Some(rest) = head.get(1..)
+        && let Some(sign) = rest.chars().next()
+    {
+        let after = rest.trim_start();
+        let dash = after.chars().next().filter(|c| matches!(c, '-' | '–' | '—')).map_or(0, char::len_utf8);
+        if dash > 0 && sign == ' ' && after.get(dash..).is_some_and(|after| after.starts_with(' ')) {
+            return Some((head.get(..1)?, head.len() - after.len() + dash));
+        }
+        let is_sign = matches!(sign, ':' | '.' | ')' | '\t' | '\u{a0}')
+            || rest.starts_with("  ")
+            || (rest.starts_with(' ') && first == 'Q');
+        // "A. Smith" is a name; "A new bridge" is a sentence.
+        let is_answer = first != 'A'
+            || sign != '.'
+            || rest.get(1..).is_some_and(|after| {
+                after.starts_with(' ') && !after.trim_start().starts_with(|c: char| c.is_lowercase())
+            });
+        if is_sign && is_answer {
+            let len = if sign.is_whitespace() { 1 } else { 1 + sign.len_utf8() };
+            return Some((head.get(..1)?, len));
+        }
+    }
+    let at = head.find([':', '：'])?;
+    let words = head.get(..at)?;
+    let len = at + head.get(at..)?.chars().next()?.len_utf8();
+    // A time of day, a web address, a verse.
+    let after = head.get(len..)?.chars().next();
+    if words.contains('\n')
+        || after.is_some_and(|c| c.is_numeric() || c == '/')
+        || after.is_some_and(|c| !c.is_whitespace())
+    {
+        return None;
+    }
+    Some((words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_')), len))
+}
+
+fn is_name_like(words: &str) -> bool {
+    let is_small = |word: &str| {
+        matches!(
+            word,
+            "of" | "the"
+                | "de"
+                | "van"
+                | "von"
+                | "der"
+                | "for"
+                | "and"
+                | "und"
+                | "la"
+                | "le"
+                | "di"
+                | "du"
+                | "al"
+                | "bin"
+        )
+    };
+    !words.is_empty()
+        && words.chars().any(char::is_alphabetic)
+        && words.split_whitespace().all(|word| {
+            let first = word.chars().find(|c| c.is_alphanumeric());
+            first.is_none_or(|c| !c.is_lowercase()) || is_small(word) || word.starts_with('(')
+        })
+        && !words.contains(['“', '”', '"', '!', '?', ';'])
+}
+
+fn kind_of(words: &str) -> LabelKind {
+    const QUESTIONS: [&str; 16] = [
+        "q",
+        "question",
+        "questions",
+        "interviewer",
+        "questioner",
+        "reporter",
+        "the press",
+        "press",
+        "frage",
+        "f",
+        "pregunta",
+        "p",
+        "moderator",
+        "audience member",
+        "host",
+        "question (via interpreter)",
+    ];
+    const ANSWERS: [&str; 5] = ["a", "answer", "antwort", "réponse", "respuesta"];
+    let lower = words.to_lowercase();
+    match lower.as_str() {
+        lower if QUESTIONS.contains(&lower) => LabelKind::Question,
+        lower if ANSWERS.contains(&lower) => LabelKind::Answer,
+        _ => LabelKind::Speaker,
+    }
+}

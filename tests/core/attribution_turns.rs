@@ -1,0 +1,182 @@
+//! Turns of transcripts and interviews: which paragraphs open one, which go on with it, which are none.
+
+use briefing_core::attribution::attribute;
+use briefing_core::model::Confidence;
+
+use crate::attribution::{blocks, name};
+
+/// Each quotation with its speaker.
+fn said_in(language: &str, text: &str) -> Vec<(String, String)> {
+    let found = attribute(text, &blocks(text), language);
+    let speaker = |quote| name(&found, quote).unwrap_or_default();
+    found.quotes.iter().map(|quote| (text[quote.range.clone()].to_owned(), speaker(quote))).collect()
+}
+
+/// A talk from labels and words.
+fn talk(turns: &[(&str, &str)]) -> String {
+    turns.iter().map(|(label, words)| format!("{label}: {words}")).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Asserts that each paragraph is one turn and that its speaker’s name ends in the last word of its label.
+#[track_caller]
+fn assert_turns(language: &str, turns: &[(&str, &str)]) {
+    let said = said_in(language, &talk(turns));
+    let got: Vec<&str> = said.iter().map(|(words, _)| words.as_str()).collect();
+    assert_eq!(got, turns.iter().map(|(_, words)| *words).collect::<Vec<_>>());
+    for ((label, words), (_, speaker)) in turns.iter().zip(&said) {
+        let last = label.split(' ').next_back().unwrap();
+        assert!(speaker.to_lowercase().ends_with(&last.to_lowercase()), "{words:?} of {label} is given to {speaker}");
+    }
+}
+
+const WORDS: [&str; 8] = [
+    "Do we open the dam today?",
+    "I would not do it.",
+    "Why would you wait?",
+    "We have had no rain.",
+    "Is that all you say?",
+    "It is all that I know.",
+    "Then who decides it?",
+    "You do, as I see it.",
+];
+
+#[test]
+fn a_label_that_stands_once_opens_a_turn_of_its_own() {
+    for once in ["Dora Quill", "Mr. Quill", "Quill", "Professor Quill", "Audience member", "Juror"] {
+        for place in 0..6 {
+            let mut turns: Vec<(&str, &str)> = WORDS
+                .iter()
+                .enumerate()
+                .map(|(at, words)| (if at % 2 == 0 { "Chair" } else { "Dr. Moor" }, *words))
+                .collect();
+            turns.insert(place, (once, "I have something to add, if you let me."));
+            assert_turns("en", &turns);
+        }
+    }
+}
+
+#[test]
+fn a_full_name_and_its_family_name_are_one_label() {
+    for (paper, full, family) in [("Courier", "Dora Quill", "Quill"), ("The Mail", "Iris van Dam", "Dam")] {
+        let label = |at: usize| {
+            if at % 2 == 0 {
+                paper
+            } else if at == 1 {
+                full
+            } else {
+                family
+            }
+        };
+        let turns: Vec<(&str, &str)> = WORDS.iter().enumerate().map(|(at, words)| (label(at), *words)).collect();
+        assert_turns("en", &turns);
+        // The answer comes first.
+        assert_turns("en", &turns[1..]);
+    }
+    assert_turns(
+        "de",
+        &[
+            ("Anzeiger", "Öffnen wir heute den Damm?"),
+            ("Dora Quill", "Ich täte es nicht."),
+            ("Anzeiger", "Warum warten Sie?"),
+            ("Quill", "Wir hatten keinen Regen."),
+        ],
+    );
+    assert_turns(
+        "fr",
+        &[
+            ("Le Courrier", "Ouvrez-vous le barrage ?"),
+            ("Dora Quill", "Je ne le ferais pas."),
+            ("Le Courrier", "Pourquoi attendre ?"),
+            ("Quill", "Nous n’avons pas eu de pluie."),
+        ],
+    );
+}
+
+#[test]
+fn a_list_within_a_turn_goes_on_with_it() {
+    for (one, two) in [("First", "Second"), ("Again", "Finally"), ("Listen", "Look")] {
+        let text = format!(
+            "Ann Moor: What do you propose?\n\nBob Quill: There are two things that I would do.\n\n{one}: wait for rain.\n\n{two}: tell \
+             everybody.\n\nAnn Moor: Nothing else?\n\nBob Quill: Nothing."
+        );
+        let speakers: Vec<String> = said_in("en", &text).into_iter().map(|(_, speaker)| speaker).collect();
+        assert_eq!(speakers, ["Ann Moor", "Bob Quill", "Bob Quill", "Bob Quill", "Ann Moor", "Bob Quill"], "{one}");
+    }
+}
+
+#[test]
+fn a_form_is_no_transcript() {
+    for (a, b) in
+        [("Claim", "Verdict"), ("Winner", "Runner-up"), ("Home", "Away"), ("LONDON", "PARIS"), ("Myth", "Fact")]
+    {
+        let text = format!(
+            "{a}: The dam was opened in May.\n\n{b}: It was opened in June.\n\n{a}: The rain came late.\n\n{b}: It came in \
+             July.\n\n“We will open the dam again,” Mayor Dora Quill said."
+        );
+        assert_eq!(said_in("en", &text), [("We will open the dam again,".to_owned(), "Dora Quill".to_owned())], "{a}");
+    }
+    let counts = "Dora Quill: 1,200.\n\nBob Moor: 1,100.\n\nDora Quill: 300.\n\nBob Moor: 280.";
+    assert_eq!(said_in("en", counts), []);
+}
+
+#[test]
+fn a_headline_with_a_label_opens_no_turn() {
+    let text = "Dora Quill: “I never learned to swim”\n\nThe keeper of the dam, 71, has written a book.\n\nCourier: Do you like \
+        water?\n\nDora Quill: I do.\n\nCourier: From afar?\n\nDora Quill: From afar.";
+    let said = said_in("en", text);
+    assert!(said.iter().all(|(words, _)| !words.starts_with("The keeper")), "{said:?}");
+    assert_eq!(said.len(), 5);
+}
+
+#[test]
+fn what_is_told_after_the_last_turn_is_nobodys() {
+    for coda in [
+        "The Courier spoke to Ms. Moor on Monday. Her book is out in May.",
+        "For more information, contact the office of the dam.",
+        "The forum is held four times a year.",
+        "Note: The talk was shortened.",
+        "“We will see,” Bob Quill said later.",
+        "ENDS",
+    ] {
+        let talk =
+            "Chair: Do you open it?\n\nDr. Moor: I do not.\n\nChair: Why do you wait?\n\nDr. Moor: I have no rain.";
+        let said = said_in("en", &format!("{talk}\n\n{coda}"));
+        assert!(said.iter().all(|(words, _)| !coda.starts_with(words.as_str())), "{said:?}");
+        assert_eq!(said[3], ("I have no rain.".to_owned(), "Moor".to_owned()));
+    }
+}
+
+#[test]
+fn an_answer_is_nobodys_where_the_text_names_nobody() {
+    let text = "Q: How do I open it?\n\nA: Turn the wheel to the left.\n\nQ: And how do I close it?\n\nA: Turn the wheel to the right.";
+    let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, speaker)| speaker).collect();
+    assert_eq!(speakers, ["Q", "A", "Q", "A"]);
+}
+
+#[test]
+fn a_label_with_and_without_its_form_of_address_is_of_one_person() {
+    let text = "Senator Lee: Do we begin?\n\nMs. Hart: Thank you, Senator.\n\nSenator Lee: Did you read it?\n\nHart: I wrote it.";
+    let speakers: Vec<String> = said_in("en", text).into_iter().map(|(_, speaker)| speaker).collect();
+    assert_eq!(speakers, ["Lee", "Hart", "Lee", "Hart"]);
+}
+
+#[test]
+fn a_time_before_a_label_and_a_dash_after_it_are_no_part_of_the_words() {
+    let text = "[00:01:12] Dora Quill: Do we open it?\n\n[00:01:20] Ken Moor: I would not.\n\n[00:01:33] Dora Quill: Why do you \
+        wait?\n\n[00:02:00] Ken Moor: I have no rain.";
+    let said = said_in("en", text);
+    assert_eq!(said[3], ("I have no rain.".to_owned(), "Ken Moor".to_owned()));
+    assert_eq!(said.len(), 4);
+    let said = said_in("en", "Q – Do we open it?\n\nA – I would not.\n\nQ – Why do you wait?\n\nA – I have no rain.");
+    assert_eq!(said.iter().map(|(words, _)| words.as_str()).collect::<Vec<_>>()[3], "I have no rain.");
+}
+
+#[test]
+fn a_label_that_nothing_explains_is_not_certain() {
+    let text = "Ann Moor: Do you open it?\n\nBob Hill: I do not.\n\nZarnow: I would, if you ask me.\n\nAnn Moor: Why?\n\nBob \
+        Hill: I have no reason.";
+    let found = attribute(text, &blocks(text), "en");
+    let quote = &found.quotes[2];
+    assert_eq!((name(&found, quote).as_deref(), quote.confidence), (Some("Zarnow"), Confidence::Likely));
+    assert_eq!(found.quotes[1].confidence, Confidence::Certain);
+}
