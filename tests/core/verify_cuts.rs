@@ -84,6 +84,12 @@ const ENGLISH: Language = Language {
         "The claim that {} is false.",
     ],
     doubtful: &[
+        "Critics note that {}.",
+        "Critics stressed that {}.",
+        "Critics point out that {}.",
+        "Critics have announced that {}.",
+        "Critics concede that {}.",
+        "Critics estimate that {}.",
         "{} without a word.",
         "{} rather than complain.",
         "{} in principle.",
@@ -142,7 +148,13 @@ const GERMAN: Language = Language {
         "Ich hoffe, dass {}.",
         "Wir fragten, ob {}.",
     ],
-    doubtful: &["{} ohne den Bund.", "{} statt zu klagen.", "{} vorerst.", "Unsere Kritiker sagen, dass {}."],
+    doubtful: &[
+        "{} ohne den Bund.",
+        "{} statt zu klagen.",
+        "{} vorerst.",
+        "Unsere Kritiker sagen, dass {}.",
+        "Unsere Kritiker betonen, dass {}.",
+    ],
     whole: &[
         "{}.",
         "{} mit unseren Nachbarn.",
@@ -179,6 +191,7 @@ const FRENCH: Language = Language {
         "{}, mais pas en hiver.",
         "Selon nos critiques, {}.",
         "Nos critiques disent que {}.",
+        "Nos critiques soulignent que {}.",
     ],
     whole: &["{}.", "{} avec nos voisins.", "{} parce que les gens le veulent.", "Nous savons que {}."],
 };
@@ -197,7 +210,7 @@ const SPANISH: Language = Language {
         "Quizás {}.",
         "Es falso que {}.",
     ],
-    doubtful: &["{} sin una palabra.", "{} en principio.", "Según los críticos, {}."],
+    doubtful: &["{} sin una palabra.", "{} en principio.", "Según los críticos, {}.", "Los críticos señalan que {}."],
     whole: &["{}.", "{} con nuestros vecinos.", "{} porque la gente lo quiere.", "Sabemos que {}."],
 };
 

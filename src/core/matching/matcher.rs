@@ -303,21 +303,31 @@ pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     // An ellipsis is no full stop.
     let bare = bare.filter(|bare| has_word(bare) && !bare.ends_with(['.', '…']));
     forms.extend(bare.map(Cow::Borrowed));
-    let other: Vec<_> = forms.iter().filter_map(|form| in_other_case(form)).map(Cow::Owned).collect();
+    let other: Vec<_> = forms.iter().flat_map(|form| in_other_case(form)).map(Cow::Owned).collect();
     forms.extend(other);
     forms
 }
 
-/// The text with its first letter, where it begins with one that has another case.
-fn in_other_case(text: &str) -> Option<String> {
-    let at = text.find(char::is_alphanumeric)?;
-    let (marks, words) = text.split_at_checked(at)?;
-    let first = words.chars().next()?;
+/// The text with its first letter in another case, where it begins with one that has one. "i" may be "İ", and is not "I"
+/// where the text has letters of Turkish.
+fn in_other_case(text: &str) -> Vec<String> {
+    let Some((marks, words)) = text.find(char::is_alphanumeric).and_then(|at| text.split_at_checked(at)) else {
+        return Vec::new();
+    };
+    let Some(first) = words.chars().next() else { return Vec::new() };
+    let rest = words.get(first.len_utf8()..).unwrap_or_default();
     let only = |mut letters: Vec<char>| letters.pop().filter(|_| letters.is_empty());
-    let other =
+    let usual =
         if first.is_lowercase() { only(first.to_uppercase().collect()) } else { only(first.to_lowercase().collect()) };
-    let other = other.filter(|other| *other != first)?;
-    Some(format!("{marks}{other}{}", words.get(first.len_utf8()..)?))
+    let is_turkish = rest.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ']);
+    let usual = usual.filter(|other| *other != first && !(is_turkish && matches!(first, 'i' | 'I')));
+    let turkish = match first {
+        'i' => Some('İ'),
+        'İ' => Some('i'),
+        'I' if is_turkish => Some('ı'),
+        _ => None,
+    };
+    usual.into_iter().chain(turkish).map(|other| format!("{marks}{other}{rest}")).collect()
 }
 
 /// How often the pieces of a shortened quote are looked for once more, further on.
@@ -359,18 +369,32 @@ pub(crate) fn piece_count(quote: &str) -> usize {
     pieces_of(quote).len()
 }
 
-/// Byte range of the first ellipsis, brackets included.
+/// Byte range of the first ellipsis, brackets included: `…`, `...`, `....`, `. . .`, and the same in brackets.
 fn next_ellipsis(text: &str) -> Option<(usize, usize)> {
-    const MARKS: [&[u8]; 2] = ["…".as_bytes(), b"..."];
-    // In one walk for both: a text with none of the second would else be walked to its end for each of the first.
-    let (at, mark) = memchr::memchr2_iter(0xE2, b'.', text.as_bytes()).find_map(|at| {
-        let rest = text.as_bytes().get(at..)?;
-        MARKS.iter().find(|mark| rest.starts_with(mark)).map(|mark| (at, *mark))
+    // In one walk for all: a text with none of the second would else be walked to its end for each of the first.
+    let (at, end) = memchr::memchr2_iter(0xE2, b'.', text.as_bytes()).find_map(|at| {
+        let length = ellipsis_at(text.get(at..)?)?;
+        Some((at, at + length))
     })?;
-    let end = at + mark.len();
-    let opened = text.get(..at).is_some_and(|before| before.ends_with('['));
-    let closed = text.get(end..).is_some_and(|after| after.starts_with(']'));
-    Some(if opened && closed { (at - 1, end + 1) } else { (at, end) })
+    let is_within = |open: char, close: char| {
+        text.get(..at).is_some_and(|before| before.ends_with(open))
+            && text.get(end..).is_some_and(|after| after.starts_with(close))
+    };
+    Some(if is_within('[', ']') || is_within('(', ')') { (at - 1, end + 1) } else { (at, end) })
+}
+
+/// The bytes of the ellipsis with which a text begins.
+fn ellipsis_at(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix('…') {
+        let more = rest.len() - rest.trim_start_matches('…').len();
+        return Some('…'.len_utf8() + more);
+    }
+    let dots = text.len() - text.trim_start_matches('.').len();
+    if dots >= 3 {
+        return Some(dots);
+    }
+    let spaced = [". . . .", ".\u{a0}.\u{a0}.", ". . ."];
+    spaced.iter().find(|mark| text.starts_with(**mark)).map(|mark| mark.len())
 }
 
 #[cfg(test)]
@@ -404,6 +428,44 @@ mod tests {
         assert_eq!(found("We have ... to 12%"), Some((MatchKind::Elided, vec!["We have", "to 12%"])));
         assert_eq!(found("to 12% … We have agreed"), None);
         assert_eq!(found("… […] ..."), None);
+    }
+
+    #[test]
+    fn an_ellipsis_may_have_any_usual_shape() {
+        for mark in ["…", "...", "....", ". . .", "[…]", "[...]", "[. . .]", "(...)", "(…)"] {
+            let quote = format!("We have agreed {mark} to 12%");
+            assert_eq!(found(&quote), Some((MatchKind::Elided, vec!["We have agreed", "to 12%"])), "{quote}");
+        }
+    }
+
+    #[test]
+    fn an_ellipsis_takes_no_word_that_turns_its_clause_round() {
+        for (text, quote) in [
+            ("The minister denies that she signed the letter.", "The minister … signed the letter"),
+            ("They refused to open the gate.", "They … open the gate"),
+            ("It is unlikely that the bridge will hold.", "It is … the bridge will hold"),
+            ("Wir bezweifeln, dass die Brücke hält.", "Wir … die Brücke hält"),
+            ("Il est impossible de sauver le pont.", "Il est … sauver le pont"),
+            ("La alcaldesa niega haber firmado la carta.", "La alcaldesa … haber firmado la carta"),
+            ("部长否认签过那封信。", "部长……签过那封信"),
+        ] {
+            assert_eq!(match_quote(quote, text, 0), None, "{quote}");
+        }
+        for (text, quote) in [
+            ("They refused the offer and opened the gate.", "They … opened the gate"),
+            ("The story, which she denied, was told twice.", "The story … was told twice"),
+        ] {
+            assert!(match_quote(quote, text, 0).is_some(), "{quote}");
+        }
+    }
+
+    #[test]
+    fn the_first_letter_of_turkish_keeps_or_lacks_its_dot() {
+        let found = |quote, text| QuoteMatcher::of_manuscript(text).match_quote(quote, 0).is_some();
+        assert!(found("ırmak yolu kapandı", "Irmak yolu kapandı"));
+        assert!(found("iskele kapandı", "İskele kapandı"));
+        assert!(!found("işçi geldi", "Işçi geldi"), "another letter");
+        assert!(found("in March", "In March"));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(super) enum Attitude {
     Thought,
     /// As somebody's words.
     Said,
+    /// As somebody's words, where "that" follows: "announce that we go", and not "announce the bridge".
+    SaidThat,
     /// As true, where it is not denied.
     Known,
 }
@@ -21,7 +23,7 @@ type Words = &'static [(Attitude, &'static str)];
 
 /// The words of a language that govern a clause.
 pub(super) fn attitudes(language: Language) -> Words {
-    use Attitude::{Denied, Known, Said, Supposed, Thought};
+    use Attitude::{Denied, Known, Said, SaidThat, Supposed, Thought};
     match language {
         Language::English => &[
             (
@@ -48,6 +50,16 @@ pub(super) fn attitudes(language: Language) -> Words {
                  assert asserts asserted write writes wrote warn warns warned",
             ),
             (
+                SaidThat,
+                "note notes noted stress stresses stressed emphasise \
+                 emphasises emphasised emphasize emphasizes emphasized announce announces announced state states stated \
+                 contend contends contended explain explains explained concede concedes conceded acknowledge \
+                 acknowledges acknowledged confirm confirms confirmed declare declares declared predict predicts \
+                 predicted estimate estimates estimated mention mentions mentioned observe observes observed reply replies \
+                 replied respond responds responded testify testifies testified remark remarks remarked underline \
+                 underlines underlined allow allows add adds added affirm affirms affirmed pointed points point",
+            ),
+            (
                 Known,
                 "know knows knew see sees saw sure certain clear true case evidence proof mean means meant proven prove proves agree \
                  agrees agreed accept accepts admit guarantee guaranteed promise promised sign idea reason convinced way \
@@ -69,6 +81,13 @@ pub(super) fn attitudes(language: Language) -> Words {
                 Said,
                 "sage sagen sagt sagte sagten behaupten behauptet behauptete behaupteten meinen meint schreiben schreibt erklärt heißt",
             ),
+            (
+                SaidThat,
+                "erklären \
+                 erklärte erklärten betont betonen betonte betonten unterstreicht unterstreichen berichtet berichten \
+                 berichtete versichert versichern versicherte bestätigt bestätigen bestätigte warnt warnen warnte \
+                 antwortet antworten antwortete bemerkt bemerkte erwähnt erwähnte",
+            ),
             (Known, "weiß wissen stimmt wahr sicher klar beweis beweise bedeutet garantiere rede plan"),
         ],
         Language::French => &[
@@ -82,6 +101,12 @@ pub(super) fn attitudes(language: Language) -> Words {
             ),
             (Thought, "crois croyons pense pensons trouve avis impression"),
             (Said, "dit disent affirme affirment prétend prétendent assure assurent soutient soutiennent"),
+            (
+                SaidThat,
+                "déclare \
+                 déclarent souligne soulignent explique expliquent annonce annoncent précise précisent note notent rappelle \
+                 rappellent confirme confirment estime estiment répond répondent prédit prédisent reconnaît reconnaissent",
+            ),
             (Known, "sais savons vrai sûr certain clair preuve signifie garantis question"),
         ],
         Language::Spanish => &[
@@ -89,6 +114,12 @@ pub(super) fn attitudes(language: Language) -> Words {
             (Supposed, "espero esperamos ojalá posible probable pregunto preguntamos temo deseo supongo"),
             (Thought, "creo creemos pienso pensamos opinión parece"),
             (Said, "dice dicen dijo dijeron afirma afirman asegura aseguran sostiene sostienen"),
+            (
+                SaidThat,
+                "declara declaran \
+                 declaró subraya subrayan explica explican explicó anuncia anuncian anunció señala señalan señaló destaca \
+                 destacan confirma confirman confirmó responde responden añade añaden reconoce reconocen advierte advierten",
+            ),
             (Known, "sé sabemos verdad cierto seguro claro prueba significa garantizo"),
         ],
         Language::Italian => &[
@@ -96,6 +127,12 @@ pub(super) fn attitudes(language: Language) -> Words {
             (Supposed, "spero speriamo possibile probabile chiedo temo"),
             (Thought, "credo crediamo penso pensiamo sembra"),
             (Said, "dice dicono disse afferma affermano sostiene sostengono"),
+            (
+                SaidThat,
+                "dichiara \
+                 dichiarano sottolinea sottolineano spiega spiegano annuncia annunciano conferma confermano osserva \
+                 osservano risponde rispondono aggiunge aggiungono",
+            ),
             (Known, "so sappiamo vero certo sicuro chiaro prova significa"),
         ],
         Language::Portuguese => &[
@@ -103,6 +140,12 @@ pub(super) fn attitudes(language: Language) -> Words {
             (Supposed, "espero esperamos possível provável pergunto temo"),
             (Thought, "acho achamos creio penso parece"),
             (Said, "diz dizem disse disseram afirma afirmam"),
+            (
+                SaidThat,
+                "declara declaram \
+                 sublinha sublinham explica explicam anuncia anunciam confirma confirmam salienta salientam responde \
+                 respondem acrescenta acrescentam",
+            ),
             (Known, "sei sabemos verdade certo claro prova significa"),
         ],
         Language::Dutch => &[
@@ -110,6 +153,11 @@ pub(super) fn attitudes(language: Language) -> Words {
             (Supposed, "hoop hopen mogelijk vraag vragen vrees"),
             (Thought, "denk denken geloof geloven vind"),
             (Said, "zegt zeggen zei zeiden beweert beweren"),
+            (
+                SaidThat,
+                "verklaart verklaren benadrukt \
+                 benadrukken meldt melden bevestigt bevestigen antwoordt antwoorden waarschuwt waarschuwen vertelt vertellen",
+            ),
             (Known, "weet weten waar zeker duidelijk bewijs betekent"),
         ],
     }

@@ -129,7 +129,8 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
     let governs_from = match &that {
         Some((number, _)) => number + 1,
         // "I hope | we win", "critics say the | bridge is unsafe".
-        None if tail <= 2
+        None if attitude != Attitude::SaidThat
+            && tail <= 2
             && own.iter().skip(at + 1).chain(sentence.right.first().filter(|_| tail == 0)).all(begins_clause)
             && !sentence.has_comma(own.get(at)?.end, own.last()?.end) =>
         {
@@ -194,14 +195,14 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
         .any(|token| matches!(token.word.as_str(), "i" | "we" | "ich" | "wir" | "je" | "j'" | "nous" | "yo"));
     let is_sure = match attitude {
         _ if is_asked => true,
-        Attitude::Known | Attitude::Said if asks_for_part => false,
+        Attitude::Known | Attitude::Said | Attitude::SaidThat if asks_for_part => false,
         _ if denials % 2 == 1 => true,
         // "I do not doubt that": it is affirmed.
         _ if denials > 0 => return None,
         Attitude::Denied | Attitude::Supposed => true,
         Attitude::Thought => false,
-        Attitude::Said if is_own => return None,
-        Attitude::Said => false,
+        Attitude::Said | Attitude::SaidThat if is_own => return None,
+        Attitude::Said | Attitude::SaidThat => false,
         Attitude::Known => return None,
     };
     sentence

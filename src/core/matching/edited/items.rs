@@ -54,7 +54,10 @@ pub(super) fn items_of(quote: &str) -> Option<Vec<Item>> {
     let mut rest = quote.as_str();
     let (mut items, mut brackets, mut gaps) = (Vec::new(), 0, 0);
     while let Some(c) = rest.chars().next() {
-        if let Some(after) = ["[…]", "[...]", "…", "..."].iter().find_map(|mark| rest.strip_prefix(mark)) {
+        if let Some(after) = ["[…]", "[...]", "[. . .]", "(…)", "(...)", "…", "....", "...", ". . ."]
+            .iter()
+            .find_map(|mark| rest.strip_prefix(mark))
+        {
             while matches!(items.last(), Some(Item::Char(' '))) {
                 items.pop();
             }

@@ -135,6 +135,26 @@ mod tests {
     }
 
     #[test]
+    fn a_bracket_stands_for_no_word_that_it_turns_round() {
+        for (text, quote) in [
+            ("The tax is unfair.", "The tax is [fair]"),
+            ("The tax is unfair to us.", "The tax is [fair] to us"),
+            ("They denied the charge.", "They [admitted] the charge"),
+            ("Few of them came.", "[Many] of them came"),
+            ("Kein Fischer kam zurück.", "[Ein] Fischer kam zurück"),
+            ("Das Angebot war unehrlich.", "Das Angebot war [ehrlich]"),
+            ("La loi est injuste.", "La loi est [juste]"),
+            ("Es imposible pagar.", "Es [posible] pagar"),
+            ("Это невозможно сделать.", "Это [возможно] сделать"),
+            ("这是不合法的。", "这是[合法]的"),
+            ("그것은 불가능하다.", "그것은 [가능하다]"),
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            assert!(!matches!(found, Edited::Found(_)), "{quote} of {text}: {found:?}");
+        }
+    }
+
+    #[test]
     fn brackets_that_do_not_fit_are_told() {
         assert_eq!(unbalanced_bracket("a [b] c"), None);
         assert_eq!(unbalanced_bracket("a [b c"), Some(2));

@@ -137,7 +137,9 @@ impl Search<'_> {
             let rest = self.rest_after(number, at, spaces.1)?;
             return Some(with(Step::Bracket(number, at..at, false), rest));
         }
+        // A first bracket is tried at every letter: what it gives must begin a word there, not end one ("[ein]" of "kein").
         if let Some(start) = start
+            && (!is_first || self.bounds(start))
             && let Some(end) = self.same(start, &content, true)
             && let Some(rest) = self.rest_after(number, end, spaces.1)
         {
@@ -314,10 +316,10 @@ fn with(step: Step, mut rest: Vec<Step>) -> Vec<Step> {
     rest
 }
 
-/// Whether a bracket and the words that it stands for differ in a negation or a number.
+/// Whether a bracket and the words that it stands for differ in a negation, in what turns a clause round, or in a number.
 fn conflict_of(shown: &str, source: &str) -> Option<Conflict> {
     let has_negation = |text: &str| omissions::omissions_in(text).contains(&Omission::Negation);
-    if has_negation(shown) != has_negation(source) {
+    if has_negation(shown) != has_negation(source) || omissions::are_opposed(shown, source) {
         return Some(Conflict::Negation);
     }
     (numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)

@@ -7,6 +7,7 @@
 mod clauses;
 mod lists;
 mod negations;
+mod reversals;
 mod words;
 
 use std::ops::Range;
@@ -20,6 +21,7 @@ use negations::{Strength, negation_of_word, negations};
 use words::words;
 
 pub(super) use clauses::is_abbreviation;
+pub(super) use reversals::are_opposed;
 
 /// What a shortened quote leaves out that may turn its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,8 +128,8 @@ pub fn negation_after(text: &str, end: usize) -> Option<Range<usize>> {
     Some(end + found.start..end + found.end)
 }
 
-/// The negation that an ellipsis takes from the clause that it lies in. `gap` are the bytes that are left out. Nothing
-/// where each negation in it has a clause of its own.
+/// The negation, or the word that turns a clause round, that an ellipsis takes from the clause that it lies in. `gap` are
+/// the bytes that are left out. Nothing where each of them has a clause of its own.
 pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let left_out = text.get(gap.clone())?;
     let ends = clause_ends(left_out);
@@ -146,7 +148,8 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
             (false, true) => !is_last_clause_whole,
             (false, false) => false,
         }
-    })?;
+    });
+    let found = found.or_else(|| reversals::reversal_taken(left_out))?;
     Some(gap.start + found.start..gap.start + found.end)
 }
 

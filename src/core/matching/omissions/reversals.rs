@@ -1,0 +1,242 @@
+//! Words that turn a clause round without being negations: "doubt", "impossible", "refuse", and pairs of words that a
+//! syllable turns into each other: "fair" and "unfair". An ellipsis may not take the first, a bracket may not change either.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::words::words;
+use crate::text::script::is_cjk;
+
+/// Words that deny the clause they govern, by language; each in the forms that are met most.
+const REVERSING: &[&str] = &[
+    // English
+    "doubt doubts doubted deny denies denied denying dispute disputes disputed false falsely untrue impossible unlikely \
+     improbable inconceivable unthinkable unable unwilling reluctant wrong rarely seldom refuse refuses refused refusing \
+     reject rejects rejected rejecting oppose opposes opposed opposing decline declines declined fail fails failed failing \
+     hate hates hated lack lacks lacked stopped ceased prevented forbids forbade forbidden refuted myth lie",
+    // German
+    "bestreite bestreiten bestreitet bestritt bezweifle bezweifeln bezweifelt leugne leugnen leugnet dementiert falsch \
+     gelogen unwahr unmöglich unwahrscheinlich undenkbar unfähig weigere weigern weigert weigerte versäumt versäumte \
+     versäumen abgelehnt lehnte ablehnen scheitern scheiterte gescheitert verweigert selten",
+    // French
+    "nie nions nient niait niaient nié démens dément démentons doute doutons doutent doutait faux fausse impossible \
+     impossibles incapable incapables improbable refuse refusons refusent refusé refusait rejette rejetons rejeté \
+     rarement renonce renonçons renoncé conteste contestons",
+    // Spanish and Portuguese
+    "niego niega niegan negamos negó negaba dudo duda dudamos dudaba falso falsa imposible incapaz improbable rechazo \
+     rechaza rechazamos rechazó raramente desmiento nego nega negam negou duvido duvida duvidamos impossível recusa \
+     recusou recusamos rejeita rejeitou",
+    // Italian and Dutch
+    "neghiamo negano negato dubito dubita dubitiamo falsa impossibile rifiuta rifiutiamo rifiutato respinto raramente \
+     ontken ontkent ontkennen ontkende betwijfel betwijfelt betwijfelen onwaar onmogelijk weiger weigert weigeren weigerde",
+    // Polish, Russian, Ukrainian, Swedish
+    "niemożliwe zaprzecza zaprzeczył odrzucił wątpię wątpimy fałszywe невозможно отрицает отрицал отрицаем сомневаюсь \
+     сомневаемся отказался отказываемся отверг ложь неможливо заперечує сумніваюся відмовився omöjligt förnekar förnekade \
+     tvivlar vägrar vägrade",
+];
+
+/// The same in languages that write no spaces, or join endings to their words.
+const REVERSING_PARTS: &[&str] = &[
+    "否认",
+    "否認",
+    "拒绝",
+    "拒絕",
+    "否定",
+    "拒否",
+    "怀疑",
+    "懷疑",
+    "反对",
+    "反對",
+    "反対",
+    "부인했",
+    "부인하",
+    "거부했",
+    "거부하",
+    "거절했",
+    "거절하",
+    "반대했",
+    "반대하",
+    "의심하",
+    "의심했",
+    "불가능",
+];
+
+/// Words in place of which their opposite may not stand: each with words that say the contrary.
+const OPPOSITES: &[(&str, &str)] = &[
+    ("against", "for behind"),
+    ("few", "many most all"),
+    ("little", "much"),
+    ("less", "more"),
+    ("never", "always"),
+    ("gegen", "für"),
+    ("wenige", "viele alle"),
+    ("contre", "pour"),
+    ("peu", "beaucoup"),
+    ("contra", "por favor"),
+    ("pocos", "muchos todos"),
+    ("poucos", "muitos todos"),
+    ("pochi", "molti tutti"),
+    ("contro", "per"),
+    ("tegen", "voor"),
+    ("weinig", "veel"),
+    ("против", "за"),
+];
+
+/// Syllables before a word that turn it round.
+const PREFIXES: &[&str] = &[
+    "un", "in", "im", "il", "ir", "dis", "non", "non-", "mis", "mal", "dé", "dés", "des", "i", "on", "nie", "ne", "ei",
+    "o", "не", "без", "бес", "a",
+];
+
+/// The same of Chinese, Japanese and Korean.
+const EAST_ASIAN_PREFIXES: &[&str] = &["不", "非", "無", "无", "未", "否", "反", "불", "비", "무", "미", "부"];
+
+/// The words of a text that turn a clause round, in order.
+pub(super) fn reversals(text: &str) -> impl Iterator<Item = Range<usize>> {
+    words(text).filter_map(|(range, word)| {
+        if word.chars().any(is_cjk) {
+            let (at, part) = REVERSING_PARTS.iter().filter_map(|part| Some((word.find(part)?, part))).min()?;
+            return Some(range.start + at..range.start + at + part.len());
+        }
+        is_reversing(&word.to_lowercase()).then_some(range)
+    })
+}
+
+fn is_reversing(word: &str) -> bool {
+    REVERSING.iter().any(|list| list.split_whitespace().any(|other| other == word))
+}
+
+/// Whether one of two texts turns round what the other says: by a word that does, by a syllable before a word that both
+/// have, or by a word that is the contrary of another.
+pub(in super::super) fn are_opposed(one: &str, other: &str) -> bool {
+    let [first, second] = [one, other].map(|text| reversals(text).count());
+    first % 2 != second % 2 || is_contrary(one, other) || is_contrary(other, one)
+}
+
+/// Whether `one` has the opposite of a word of `other`, in the form that is turned round.
+fn is_contrary(one: &str, other: &str) -> bool {
+    let ours: Vec<String> = one.unicode_words().map(str::to_lowercase).collect();
+    let theirs: Vec<String> = other.unicode_words().map(str::to_lowercase).collect();
+    let is_opposite = OPPOSITES.iter().any(|(word, contrary)| {
+        ours.iter().any(|own| own == word)
+            && !theirs.iter().any(|their| their == word)
+            && contrary.split(' ').any(|contrary| theirs.iter().any(|their| their == contrary))
+    });
+    let is_turned = ours.iter().filter(|own| !theirs.contains(own)).any(|own| {
+        let stems = PREFIXES.iter().filter_map(|prefix| own.strip_prefix(prefix));
+        let has_stem = stems
+            .filter(|stem| stem.chars().count() >= STEM)
+            .any(|stem| theirs.iter().any(|their| their == stem && !ours.contains(their)));
+        let useless = own.strip_suffix("less").map(|stem| format!("{stem}ful"));
+        has_stem || useless.is_some_and(|useful| theirs.contains(&useful))
+    });
+    is_opposite || is_turned || is_turned_east_asian(one, other)
+}
+
+/// Letters of the shortest word before which a syllable is a syllable: "able", "fair", and not "to" of "into".
+const STEM: usize = 4;
+
+/// 不可能 and 可能, 불가능하다 and 가능하다: the word behind the syllable begins a word of the other text, which has not both.
+fn is_turned_east_asian(one: &str, other: &str) -> bool {
+    if !other.chars().any(is_cjk) {
+        return false;
+    }
+    EAST_ASIAN_PREFIXES.iter().any(|prefix| {
+        one.match_indices(prefix).any(|(at, _)| {
+            let stem: String = one.get(at + prefix.len()..).unwrap_or_default().chars().take(2).collect();
+            let is_word = stem.chars().count() == 2 && stem.chars().all(|c| is_cjk(c) && c.is_alphanumeric());
+            is_word && other.contains(&stem) && !other.contains(&format!("{prefix}{stem}"))
+        })
+    })
+}
+
+/// The word of a gap that turns round what stands behind the gap or before it: no other clause begins between the two.
+pub(super) fn reversal_taken(gap: &str) -> Option<Range<usize>> {
+    const JOINING: &[&str] = &[
+        "and", "but", "or", "und", "aber", "oder", "et", "mais", "ou", "y", "pero", "o", "e", "ma", "mas", "en",
+        "maar", "och", "men", "i", "ale", "и", "но", "та", "але",
+    ];
+    reversals(gap).find(|at| {
+        let behind = gap.get(at.end..).unwrap_or_default();
+        let ends = behind.contains(['.', '!', '?', ';', '。', '！', '？', '；', '\n', '—', ')', '，', '、']);
+        // A comma before "dass" and "что" ends no clause that is denied.
+        let parted = behind.split_once(',').map(|(_, rest)| rest.trim_start().to_lowercase());
+        let is_parted = parted.is_some_and(|rest| {
+            !["dass", "daß", "ob", "zu", "что", "чтобы", "що", "że", "dat"].iter().any(|word| rest.starts_with(word))
+        });
+        let joins = behind.unicode_words().any(|word| JOINING.contains(&word.to_lowercase().as_str()));
+        !ends && !is_parted && !joins
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_a_syllable_or_another_word_turns_round_are_opposed() {
+        for (one, other) in [
+            ("the trade is unlawful", "the trade is lawful"),
+            ("an impolite letter", "a polite letter"),
+            ("irregular", "regular"),
+            ("a dishonest man", "honest"),
+            ("ein unbekannter", "bekannter"),
+            ("injuste", "juste"),
+            ("imprudente", "prudente"),
+            ("несправедливо", "справедливо"),
+            ("nieznane", "znane"),
+            ("不可能", "可能"),
+            ("불가능하다", "가능하다"),
+            ("hopeless", "hopeful"),
+            ("denied", "admitted"),
+            ("bestreitet", "sagt"),
+            ("否认", "承认"),
+            ("거부했다", "받아들였다"),
+            ("against", "for"),
+            ("Few", "Many"),
+        ] {
+            assert!(are_opposed(one, other) && are_opposed(other, one), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn other_words_in_place_of_some_are_not_opposed() {
+        for (one, other) in [
+            ("they", "the ministers"),
+            ("it", "the unfair law"),
+            ("the unfair law", "the unfair tax"),
+            ("into the house", "to the house"),
+            ("her", "the union"),
+            ("他们", "部长们"),
+            ("those against it", "the unions"),
+            ("I doubt it", "Lee doubts it"),
+        ] {
+            assert!(!are_opposed(one, other) && !are_opposed(other, one), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn a_gap_takes_what_turns_the_words_behind_it_and_not_what_another_clause_says() {
+        for gap in [
+            " doubts that he ",
+            " refused to ",
+            " bezweifle, dass er ",
+            " est impossible de ",
+            " niega ",
+            "否认",
+            " was unable to ",
+        ] {
+            assert!(reversal_taken(gap).is_some(), "{gap}");
+        }
+        for gap in [
+            " rejected the offer and ",
+            ", which they denied, ",
+            " was denied. He ",
+            " of the whole house ",
+            " doubts it, but he ",
+        ] {
+            assert_eq!(reversal_taken(gap), None, "{gap}");
+        }
+    }
+}
