@@ -149,7 +149,7 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
             (false, false) => false,
         }
     });
-    let found = found.or_else(|| reversals::reversal_taken(left_out))?;
+    let found = found.or_else(|| reversals::reversal_taken(left_out, text.get(gap.end..).unwrap_or_default()))?;
     Some(gap.start + found.start..gap.start + found.end)
 }
 

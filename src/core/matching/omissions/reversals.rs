@@ -14,7 +14,7 @@ const REVERSING: &[&str] = &[
     "doubt doubts doubted deny denies denied denying dispute disputes disputed false falsely untrue impossible unlikely \
      improbable inconceivable unthinkable unable unwilling reluctant wrong rarely seldom refuse refuses refused refusing \
      reject rejects rejected rejecting oppose opposes opposed opposing decline declines declined fail fails failed failing \
-     hate hates hated lack lacks lacked stopped ceased prevented forbids forbade forbidden refuted myth lie",
+     hate hates hated lacks lacked ceased prevented forbids forbade forbidden refuted",
     // German
     "bestreite bestreiten bestreitet bestritt bezweifle bezweifeln bezweifelt leugne leugnen leugnet dementiert falsch \
      gelogen unwahr unmöglich unwahrscheinlich undenkbar unfähig weigere weigern weigert weigerte versäumt versäumte \
@@ -151,23 +151,91 @@ fn is_turned_east_asian(one: &str, other: &str) -> bool {
     })
 }
 
-/// The word of a gap that turns round what stands behind the gap or before it: no other clause begins between the two.
-pub(super) fn reversal_taken(gap: &str) -> Option<Range<usize>> {
+/// The word of a gap that turns round what stands behind the gap: "doubts that", "was unable to". `after` is the text behind
+/// the gap. No other clause begins between the two, and the word governs what follows: "a false report" turns nothing round.
+pub(super) fn reversal_taken(gap: &str, after: &str) -> Option<Range<usize>> {
+    reversals(gap).find(|at| {
+        let (before, behind) = (gap.get(..at.start).unwrap_or_default(), gap.get(at.end..).unwrap_or_default());
+        if behind.contains(['.', '!', '?', ';', '。', '！', '？', '；', '\n', '—', ')', '，', '、']) {
+            return false;
+        }
+        if gap.get(at.clone()).is_some_and(|word| word.chars().any(is_cjk)) {
+            return true;
+        }
+        // "no doubt that" is certain.
+        if before.unicode_words().next_back().is_some_and(|word| CANCELLING.contains(&word.to_lowercase().as_str())) {
+            return false;
+        }
+        // A comma before "dass" and "что" ends no clause that is denied.
+        let parted = behind.split_once(',').map(|(_, rest)| rest);
+        if parted.is_some_and(|rest| !begins_governed(rest)) || behind.unicode_words().any(joins) {
+            return false;
+        }
+        let word = gap.get(at.clone()).unwrap_or_default().to_lowercase();
+        let ends_gap = behind.unicode_words().next().is_none();
+        begins_governed(behind) || begins_governed(after) || (ends_gap && !is_adjective(&word))
+    })
+}
+
+/// Words before "doubt" that take it back.
+const CANCELLING: &[&str] = &["no", "without", "beyond", "little", "ohne", "sans", "sin", "sem", "senza", "zonder"];
+
+/// Words with which what is denied begins.
+const GOVERNED: &[&str] = &[
+    "that",
+    "to",
+    "whether",
+    "having",
+    "being",
+    "dass",
+    "daß",
+    "ob",
+    "zu",
+    "que",
+    "qu",
+    "de",
+    "d",
+    "haber",
+    "ter",
+    "che",
+    "di",
+    "dat",
+    "te",
+    "om",
+    "att",
+    "że",
+    "aby",
+    "что",
+    "чтобы",
+    "що",
+];
+
+fn begins_governed(text: &str) -> bool {
+    text.unicode_words().next().is_some_and(|word| {
+        let word = word.to_lowercase();
+        // "qu'il" is one word to Unicode.
+        let word = word.split(['\'', '’']).next().unwrap_or_default();
+        GOVERNED.contains(&word)
+    })
+}
+
+/// Whether a word joins another clause or object. The English "I" is not the Polish "i".
+fn joins(word: &str) -> bool {
     const JOINING: &[&str] = &[
         "and", "but", "or", "und", "aber", "oder", "et", "mais", "ou", "y", "pero", "o", "e", "ma", "mas", "en",
         "maar", "och", "men", "i", "ale", "и", "но", "та", "але",
     ];
-    reversals(gap).find(|at| {
-        let behind = gap.get(at.end..).unwrap_or_default();
-        let ends = behind.contains(['.', '!', '?', ';', '。', '！', '？', '；', '\n', '—', ')', '，', '、']);
-        // A comma before "dass" and "что" ends no clause that is denied.
-        let parted = behind.split_once(',').map(|(_, rest)| rest.trim_start().to_lowercase());
-        let is_parted = parted.is_some_and(|rest| {
-            !["dass", "daß", "ob", "zu", "что", "чтобы", "що", "że", "dat"].iter().any(|word| rest.starts_with(word))
-        });
-        let joins = behind.unicode_words().any(|word| JOINING.contains(&word.to_lowercase().as_str()));
-        !ends && !is_parted && !joins
-    })
+    word != "I" && JOINING.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word may stand before a noun and say nothing of the clause: "the wrong road".
+fn is_adjective(word: &str) -> bool {
+    const ADJECTIVES: &str = "false untrue impossible unlikely improbable inconceivable unthinkable unable unwilling reluctant \
+         wrong rarely seldom forbidden hated rejected refuted abgelehnt falsch unwahr unmöglich unwahrscheinlich undenkbar \
+         unfähig gescheitert selten faux fausse impossible impossibles incapable incapables improbable rarement rejeté refusé \
+         falso falsa imposible incapaz raramente impossível impossibile respinto onwaar onmogelijk niemożliwe fałszywe \
+         невозможно неможливо omöjligt";
+    ADJECTIVES.split_whitespace().any(|adjective| adjective == word)
 }
 
 #[cfg(test)]
@@ -226,8 +294,9 @@ mod tests {
             " niega ",
             "否认",
             " was unable to ",
+            " denied that I ",
         ] {
-            assert!(reversal_taken(gap).is_some(), "{gap}");
+            assert!(reversal_taken(gap, "the bridge").is_some(), "{gap}");
         }
         for gap in [
             " rejected the offer and ",
@@ -235,8 +304,12 @@ mod tests {
             " was denied. He ",
             " of the whole house ",
             " doubts it, but he ",
+            " a false ",
+            " after the wrong ",
+            " no doubt that ",
+            " declined by a third ",
         ] {
-            assert_eq!(reversal_taken(gap), None, "{gap}");
+            assert_eq!(reversal_taken(gap, "bridge"), None, "{gap}");
         }
     }
 }
