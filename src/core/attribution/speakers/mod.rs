@@ -10,14 +10,16 @@ use super::items::Items;
 use super::language::{Language, LanguageId};
 use super::names::{self, NameKind};
 use super::people::{self, People};
-use super::phrases::Reader;
+use super::phrases::{Head, Reader};
 use super::pronouns::{Log, MentionRole};
+use super::signature;
 use super::spans::{self, Carried, Span};
 use super::speech;
 use super::text_words::Words;
 use super::tokens::{self, Kind, Token};
 use super::transcript::{self, RawTurn};
 use super::word::Word;
+use super::words::things;
 use super::{Attribution, Confidence, Person, PersonKind, Phrase, PhraseKind, ProposedQuote, Rule};
 use crate::document::{Block, BlockKind};
 
@@ -62,8 +64,10 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         spans: &spans,
         words: &words,
         is_english: language.is_english(),
-        is_subject_left_out: language.id == LanguageId::Spanish,
-        is_said_within: language.id == LanguageId::French,
+        are_nouns_capitalised: language.id == LanguageId::German,
+        is_subject_left_out: matches!(language.id, LanguageId::Spanish | LanguageId::Other),
+        is_said_within: matches!(language.id, LanguageId::French | LanguageId::Other),
+        is_measured: language.id != LanguageId::Other,
         state: State::new(people),
     }
     .run(&turns)
@@ -92,7 +96,15 @@ fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], tu
         spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
         if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
             spans.truncate(before);
-            spans.push(spans::whole_block(number, &block.range, *first..*end));
+            let quoted = match signature::signature_of(text, block, number.checked_sub(1).and_then(|at| blocks.get(at)))
+            {
+                Some(signature) => signature.quotation,
+                None => block.range.clone(),
+            };
+            if !quoted.is_empty() {
+                let own = own.iter().take_while(|token| (token.start as usize) < quoted.end).count();
+                spans.push(spans::whole_block(number, &quoted, *first..*first + as_u32(own)));
+            }
         }
     }
     spans
@@ -120,8 +132,12 @@ struct Draft {
     is_phrase: Option<PhraseKind>,
     /// Whose it would be if it were not a phrase, where a verb of saying stands next to it.
     phrase_by: Option<Option<u32>>,
+    /// Whether it is a phrase beside which something says that somebody said it.
+    is_said: bool,
     sentence: usize,
     continues: bool,
+    /// Whether "he" or "she" is said to say it.
+    is_of_pronoun: bool,
 }
 
 /// What is known so far.
@@ -141,6 +157,8 @@ struct State {
     described: HashMap<String, u32>,
     /// The speaker whom the title names.
     title: Option<Speaker>,
+    /// Who is named at the end of what is set off as a quotation, and in which block.
+    signed: Option<(usize, Speaker)>,
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
@@ -159,6 +177,7 @@ impl State {
             last_subject: None,
             described: HashMap::new(),
             title: None,
+            signed: None,
             last_group: None,
             last_organization: None,
         }
@@ -173,10 +192,14 @@ struct Discourse<'a> {
     spans: &'a [Span],
     words: &'a Words<'a>,
     is_english: bool,
+    /// Whether every noun has a capital, as in German.
+    are_nouns_capitalised: bool,
     /// Whether the language says "añadió" for "he added".
     is_subject_left_out: bool,
     /// Whether "he said" may stand between the marks, as in French.
     is_said_within: bool,
+    /// Whether it is known how often the rules are right in this language.
+    is_measured: bool,
     state: State,
 }
 
@@ -265,6 +288,7 @@ impl Discourse<'_> {
             saying.push(said);
         }
         self.sign(&items, block);
+        self.sign_block_quotation(block);
         if is_heading && self.state.title.is_none() {
             self.state.title = self.titled(&items);
         }
@@ -272,6 +296,7 @@ impl Discourse<'_> {
         let said = saying.pop().flatten();
         self.note_end(&items, block, (last_subject, said), &drafts);
         self.publish(block, drafts);
+        self.give_signed();
     }
 
     /// Finds the cue of each quotation of a sentence.
@@ -292,9 +317,11 @@ impl Discourse<'_> {
             let has_context = !drafts.is_empty() || self.state.announced.is_some();
             let continues = continues(&cue, drafts, number);
             let is_piece = is_further_piece(items, at, drafts, number);
+            let is_named_thing = !self.is_english && names_thing(self.words, items, at, cue.as_ref());
             let is_phrase = match self.spans.get(span as usize) {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
-                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading),
+                _ if is_named_thing => Some(PhraseKind::Title),
+                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised),
             };
             // He said “no”, but not: he spoke of the “dream”.
             let is_beside = |cue: &Cue| {
@@ -306,6 +333,8 @@ impl Discourse<'_> {
                 _ => None,
             };
             let mut phrase_by = None;
+            let is_said_in_words =
+                is_phrase.is_some_and(|_| !is_heading && speech::is_beside_saying(items, at, self.text));
             if is_phrase.is_some() {
                 phrase_by = is_said.then(|| speaker.take().map(|speaker| speaker.who));
             }
@@ -324,7 +353,25 @@ impl Discourse<'_> {
                 let at = speaker.words.as_ref().map_or(0, |range| range.start);
                 self.log(speaker.who, MentionRole::Speaker, block, at);
             }
-            drafts.push(Draft { span, cue, speaker, is_phrase, phrase_by, sentence: number, continues });
+            let is_of_pronoun = cue.as_ref().is_some_and(|cue| {
+                let pronoun = items.word(cue.phrase.head_at);
+                cue.is_adjacent
+                    && cue.is_saying
+                    && cue.phrase.head == Head::Pronoun
+                    && pronoun.is(Word::HE.or(Word::SHE))
+            });
+            let sentence = number;
+            drafts.push(Draft {
+                span,
+                cue,
+                speaker,
+                is_phrase,
+                phrase_by,
+                is_said: is_said_in_words,
+                sentence,
+                continues,
+                is_of_pronoun,
+            });
         }
     }
 
@@ -351,7 +398,7 @@ impl Discourse<'_> {
         for draft in drafts {
             let Some(span) = self.spans.get(draft.span as usize) else { continue };
             if let Some(kind) = draft.is_phrase {
-                let is_introduced = draft.phrase_by.is_some();
+                let is_introduced = draft.phrase_by.is_some() || draft.is_said;
                 let speaker = draft.phrase_by.flatten().map(|who| who as usize);
                 self.state.out.phrases.push(Phrase { range: span.range.clone(), kind, is_introduced, speaker });
                 continue;
@@ -361,6 +408,7 @@ impl Discourse<'_> {
             let rule = draft.speaker.as_ref().map_or(Rule::None, |speaker| speaker.rule);
             let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
             let confidence = if draft.speaker.is_some() { confidence::of(rule, &features) } else { Confidence::Unsure };
+            let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
             let (speaker, words, evidence) = match draft.speaker {
                 Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
                 None => (None, None, Vec::new()),
@@ -376,9 +424,26 @@ impl Discourse<'_> {
                 evidence,
                 continues,
                 in_turn: false,
+                is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
             });
         }
     }
+}
+
+/// How sure a proposal may be in a language on whose texts the rules were not measured.
+fn unmeasured(rule: Rule) -> Confidence {
+    let is_told = matches!(rule, Rule::SpeakerAfter | Rule::SpeakerBefore | Rule::Appositive | Rule::Colon);
+    let is_set = matches!(rule, Rule::TurnLabel | Rule::Interview | Rule::BlockQuotation | Rule::Continued);
+    if is_told || is_set { Confidence::Likely } else { Confidence::Unsure }
+}
+
+/// Sa chanson « … », der Film „…“, dites « … »: whether the word before the marks says that they hold a name of something.
+fn names_thing(words: &Words<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue>) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| items.token(before)) else { return false };
+    let lower = words.lower(before.number);
+    let is_noun = before.kind == Kind::Word && things::is_work(lower);
+    // "Il a dit « … »" calls nothing so.
+    is_noun || cue.is_none() && things::is_called(lower)
 }
 
 /// «…», añadió, «…»: after a comma in the sentence of another quotation, between which only a verb of saying stands.
