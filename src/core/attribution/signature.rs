@@ -30,7 +30,7 @@ pub(super) fn signature_of(text: &str, block: &Block, before: Option<&Block>) ->
     if let Some(name) = after_dash(body) {
         let is_name = is_name(name, is_behind);
         let at = start + body.len() - name.len();
-        return is_name.then(|| Signature { name: at..block.range.end, quotation: start..start });
+        return is_name.then_some(Signature { name: at..block.range.end, quotation: start..start });
     }
     if let Some((quotation, name)) = at_end(body) {
         let at = start + body.len() - name.len();

@@ -76,7 +76,7 @@ fn is_label_before(items: &Items<'_>, at: usize) -> bool {
     let words = (1..=MOST_WORDS + 1).map_while(|back| at.checked_sub(back + 1)).take_while(|at| items.is_word(*at));
     let words: Vec<usize> = words.collect();
     let is_capital = |at: &usize| items.token(*at).is_some_and(|token| token.is_capital);
-    (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(|at| is_capital(at))
+    (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_capital)
 }
 
 /// She said the quay “took the blow”: a verb of saying before it in the clause, and more than a word or two.
