@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use briefing_core::attribution::{Attribution, PersonKind, PhraseKind, ProposedQuote, Rule, attribute};
 use briefing_core::document::{Block, BlockKind};
+use briefing_core::model::Confidence;
 use serde_json::Value;
 
 fn fixtures(folder: &str) -> PathBuf {
@@ -495,4 +496,88 @@ fn blocks_that_are_not_of_the_text_are_passed_over() {
         attribute(text, &[Block { kind: BlockKind::Paragraph, range }], "en");
     }
     assert_eq!(attribute(text, &[], "en"), Attribution::default());
+}
+
+/// The quotations of a text in another language, with who said them and how sure that is.
+fn said_in(language: &str, text: &str) -> Vec<(String, Option<String>, Confidence)> {
+    // The first block is the heading.
+    let text = &format!("Titre\n\n{text}");
+    let found = attribute(text, &blocks(text), language);
+    let of = |quote: &ProposedQuote| (text[quote.range.clone()].to_owned(), name(&found, quote), quote.confidence);
+    found.quotes.iter().map(of).collect()
+}
+
+#[test]
+fn a_name_of_something_is_nobodys_though_somebody_speaks_beside_it() {
+    let lead =
+        ("« Nous rouvrons le quai vendredi », a dit Lise Morel.", "„Wir öffnen am Freitag wieder“, sagte Lise Moor.");
+    for rest in [
+        "Sa chanson « Les Vagues de la longue nuit » passe à la radio.",
+        "Son roman « Une lampe au bord du quai » sort en mai.",
+        "L’exposition « Quais et lampes du nord » ouvre en mai.",
+        "Le label « Quai propre et sûr pour tous » date de 2020.",
+        "Dans son livre « Une lampe au bord du quai », Lise Morel raconte le quai.",
+        "Les gares dites « de nuit et de brouillard » sont fermées.",
+    ] {
+        let text = format!("{} {rest}", lead.0);
+        assert_eq!(said_in("fr", &text).len(), 1, "{text}");
+    }
+    for rest in [
+        "Ihr Film „Die Lampe am langen Kai“ läuft im Mai.",
+        "Das Etikett „sauber und sicher für alle“ gibt es seit 2020.",
+        "Die sogenannten „Fahrten in der langen Nacht“ sind beliebt.",
+        "Ihr Kinderbuch „Die Lampe am langen Kai“ erscheint im Mai.",
+    ] {
+        let text = format!("{} {rest}", lead.1);
+        assert_eq!(said_in("de", &text).len(), 1, "{text}");
+    }
+    // A part of a sentence is not as sure as a sentence.
+    let text = format!("{} Der Kai sei „für alle zu klein geworden“, hieß es.", lead.1);
+    let found = said_in("de", &text);
+    assert!(found.iter().skip(1).all(|(.., confidence)| *confidence != Confidence::Certain), "{found:?}");
+    let text = format!("{} „Danach ist der Kai für alle da.“", lead.1);
+    assert_eq!(said_in("de", &text).get(1).map(|(.., confidence)| *confidence), Some(Confidence::Certain));
+}
+
+#[test]
+fn a_german_genitive_is_whose_and_not_who() {
+    for (text, speaker) in [
+        ("„Er ist in allem unschuldig“, sagte der Anwalt von Paul Moor.", "der Anwalt von Paul Moor"),
+        ("„Er ist in allem unschuldig“, sagte die Mutter von Paul Moor.", "die Mutter von Paul Moor"),
+        ("„Er ist in allem unschuldig“, sagte der Sprecher von Lise Moor.", "der Sprecher von Lise Moor"),
+        ("„Er ist in allem unschuldig“, sagte Moors Anwalt.", "Moors Anwalt"),
+        ("„Er ist in allem unschuldig“, sagte Lises Kollege Paul Moor.", "Paul Moor"),
+        ("„Er ist in allem unschuldig“, sagte Ursula von der Heide.", "Ursula von der Heide"),
+    ] {
+        let found = said_in("de", text);
+        assert_eq!(found.first().and_then(|(_, name, _)| name.as_deref()), Some(speaker), "{text}");
+    }
+}
+
+#[test]
+fn german_capitals_make_no_title_of_a_sentence() {
+    for second in
+        ["Das ist keine Verzögerung, das ist Grundschule.", "Das reicht.", "Wirklich nicht!", "Keine Angst, Kinder."]
+    {
+        let text = format!("„Der Plan wird im Mai fertig“, sagte Moor. „{second}“");
+        let found = said_in("de", &text);
+        assert_eq!(found.get(1).map(|(words, ..)| words.as_str()), Some(second), "{found:?}");
+        assert_eq!(found.get(1).and_then(|(_, name, _)| name.as_deref()), Some("Moor"), "{text}");
+    }
+}
+
+#[test]
+fn french_verbs_of_feeling_and_their_inversion_introduce_speech() {
+    for (text, speaker) in [
+        ("« C’est vraiment trop tard pour nous », s’agace le maire.", "le maire"),
+        ("« C’est vraiment trop tard pour nous », souffle un riverain.", "un riverain"),
+        ("« C’est vraiment trop tard pour nous », s’étonne Lise Morel.", "Lise Morel"),
+        ("« C’est vraiment trop tard pour nous », lui a répondu Lise Morel.", "Lise Morel"),
+        ("Lise Morel est maire. « C’est vraiment trop tard pour nous », s’agace-t-elle.", "Lise Morel"),
+        ("Lise Morel est maire. « C’est vraiment trop tard pour nous », sourit-elle.", "Lise Morel"),
+        ("Luc Morel est maire. « C’est vraiment trop tard pour nous », s'inquiète-t-il.", "Luc Morel"),
+    ] {
+        let found = said_in("fr", text);
+        assert_eq!(found.first().and_then(|(_, name, _)| name.as_deref()), Some(speaker), "{text}: {found:?}");
+    }
 }

@@ -33,4 +33,5 @@ mod verify;
 mod verify_cuts;
 mod verify_disguises;
 mod verify_mutations;
+mod verify_speakers;
 mod write_briefing;

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::document::Block;
 pub use crate::model::Confidence;
+pub(crate) use people::is_same_given;
 
 mod clauses;
 mod confidence;
@@ -23,6 +24,7 @@ mod names;
 mod people;
 mod phrases;
 mod pronouns;
+mod signature;
 mod spans;
 mod speakers;
 mod speech;
@@ -70,6 +72,8 @@ pub struct ProposedQuote {
     pub continues: bool,
     /// Whether it is a paragraph of a [`Turn`].
     pub in_turn: bool,
+    /// Whether the text says that he or she said it, and not who that is.
+    pub is_of_nameless: bool,
 }
 
 /// Words between marks that are no speech.

@@ -125,11 +125,37 @@ impl Finder<'_> {
                     && self.lower(at) == "us")
                 || is_given;
         }
+        if self.language.id == LanguageId::German && self.lower(at) == "von" && !self.is_von_of_name(at) {
+            return false;
+        }
         // "de Blasio said".
         self.language.id != LanguageId::French
             && self.language.id != LanguageId::Spanish
             && matches!(self.lower(at), "de" | "van" | "von" | "di" | "del" | "della" | "bin")
             && self.is_name_word(at + 1)
+    }
+
+    /// "sagte von Storch", "Ministerin von Storch"; but not "der Anwalt von Paul Storch".
+    fn is_von_of_name(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.get(before)) else { return true };
+        let is_described = at >= 2 && self.word(at - 2).is(Word::DETERMINER.or(Word::POSSESSIVE));
+        match before.kind {
+            Kind::Word => {
+                let is_title = before.word.is(Word::TITLES) && !is_described && !self.word(at + 1).is(Word::GIVEN);
+                before.word.is(Word::SAYS) || is_title
+            }
+            Kind::Possessive => false,
+            _ => true,
+        }
+    }
+
+    /// "Garners Anwalt": what somebody is to a person whom the genitive names.
+    fn is_of_genitive(&self, first: usize, last: usize) -> bool {
+        last > first
+            && self.language.id == LanguageId::German
+            && self.word(last).is(Word::ROLE)
+            && !self.word(last).is(Word::GIVEN)
+            && self.lower(last - 1).ends_with('s')
     }
 
     /// "Ulrike Sand, Landrätin of Oster, said": whatever the word means, it says what she is.
@@ -184,7 +210,9 @@ impl Finder<'_> {
     fn after_particles(&self, first: usize, last: usize) -> Option<usize> {
         let is_particle =
             |at: usize| self.get(at).is_some_and(|token| token.word.is(Word::PARTICLE) && !token.is_capital);
-        let is_given = self.word(first).is(Word::GIVEN) || self.word(last).is(Word::GIVEN);
+        // "Von der Leyen" begins a sentence.
+        let is_particle_first = first == last && self.word(first).is(Word::PARTICLE);
+        let is_given = is_particle_first || self.word(first).is(Word::GIVEN) || self.word(last).is(Word::GIVEN);
         let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
         (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)
     }
@@ -223,6 +251,9 @@ impl Finder<'_> {
             && let Some(next) = self.next(first, last)
         {
             last = next;
+        }
+        if self.is_of_genitive(first, last) {
+            return None;
         }
         let is_initial = self.begins_sentence(first, block);
         let (core, titles) = self.core(first, last, is_initial);

@@ -3,6 +3,7 @@
 use super::cues::Cue;
 use super::items::{EndSign, Items, What};
 use super::tokens::{Kind, Token};
+use super::verbs::{french, german, others, spanish};
 use super::word::Word;
 use super::{PhraseKind, Rule};
 
@@ -18,6 +19,7 @@ pub(super) fn not_speech(
     cue: Option<&Cue>,
     has_context: bool,
     is_heading: bool,
+    are_nouns_capitalised: bool,
 ) -> Option<PhraseKind> {
     let span = items.span(at)?;
     let words: Vec<&Token> = span.words(items.tokens).take(LONGEST_TITLE + 1).collect();
@@ -33,7 +35,9 @@ pub(super) fn not_speech(
     if is_nickname(items, at, words.len()) {
         return Some(PhraseKind::Name);
     }
-    if looks_like_title(&words) && !is_introduced {
+    // In German a sentence of nouns has as many capitals.
+    let is_sentence = are_nouns_capitalised && matches!(end, EndSign::Stop | EndSign::Question);
+    if looks_like_title(&words) && !is_introduced && !is_sentence {
         return Some(PhraseKind::Title);
     }
     if cue.is_none() && items.is(at + 1, Kind::Dash) && span_is_alone(items, at) {
@@ -42,9 +46,11 @@ pub(super) fn not_speech(
     if words.len() <= SHORT {
         let is_sentence = matches!(end, EndSign::Stop | EndSign::Question | EndSign::Comma)
             && words.first().is_some_and(|word| word.is_capital);
+        let is_sentence_behind = has_context && is_sentence && are_nouns_capitalised && begins_sentence(items, at);
         let is_after = cue.is_some_and(|cue| cue.rule != Rule::SpeakerBefore);
-        let is_speech =
-            is_introduced && (end != EndSign::None || is_after) || (has_context && is_sentence && span.begins_block);
+        let is_speech = is_introduced && (end != EndSign::None || is_after)
+            || (has_context && is_sentence && span.begins_block)
+            || is_sentence_behind;
         return (!is_speech).then_some(PhraseKind::ScareQuote);
     }
     None
@@ -54,6 +60,61 @@ pub(super) fn not_speech(
 pub(super) fn is_sentence(items: &Items<'_>, at: usize) -> bool {
     let first = items.span(at).and_then(|span| span.words(items.tokens).next());
     matches!(items.end_sign(at), EndSign::Stop | EndSign::Question) && first.is_some_and(|word| word.is_capital)
+}
+
+/// Whether something beside words between marks says that somebody said them: a colon before them, a verb of saying of any
+/// language after them, or one before them in the same clause.
+pub(super) fn is_beside_saying(items: &Items<'_>, at: usize, text: &str) -> bool {
+    let Some(span) = items.span(at) else { return false };
+    let is_before = |back: usize, kind: Kind| at.checked_sub(back).is_some_and(|at| items.is(at, kind));
+    if is_before(1, Kind::Colon) && (is_label_before(items, at) || items.end_sign(at) != EndSign::None) {
+        return true;
+    }
+    if items.end_sign(at) == EndSign::None && !matches!(items.what(at + 1), What::Token(Kind::Comma | Kind::Dash)) {
+        return says_before(items, at);
+    }
+    is_said_after(text, span.outer.end)
+}
+
+/// Tanaka: “Yes. I did.”: a name of a few words at the head of the block or of the sentence.
+fn is_label_before(items: &Items<'_>, at: usize) -> bool {
+    const MOST_WORDS: usize = 5;
+    let words = (1..=MOST_WORDS + 1).map_while(|back| at.checked_sub(back + 1)).take_while(|at| items.is_word(*at));
+    let words: Vec<usize> = words.collect();
+    let is_capital = |at: &usize| items.token(*at).is_some_and(|token| token.is_capital);
+    (1..=MOST_WORDS).contains(&words.len()) && words.iter().all(is_capital)
+}
+
+/// She said the quay “took the blow”: a verb of saying before it in the clause, and more than a word or two.
+fn says_before(items: &Items<'_>, at: usize) -> bool {
+    const FARTHEST: usize = 8;
+    let Some(span) = items.span(at) else { return false };
+    let clause = (1..=FARTHEST).map_while(|back| at.checked_sub(back));
+    let mut clause = clause.take_while(|at| items.is_word(*at) || items.is(*at, Kind::Number));
+    let is_strong = |at: usize| items.word(at).is(Word::SAYS) && !items.word(at).is(Word::WEAK);
+    let is_lower = span.words(items.tokens).next().is_some_and(|word| !word.is_capital);
+    is_lower && span.words(items.tokens).count() >= SHORT && clause.any(is_strong)
+}
+
+/// “C’est assez”, a répondu …: a comma or dash after the words, and a verb of saying of any language at once behind it.
+fn is_said_after(text: &str, end: usize) -> bool {
+    const REACH: usize = 80;
+    const WORDS: usize = 4;
+    let rest = text.get(end..).unwrap_or_default();
+    let rest = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default();
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | '―'));
+    let clause = rest.split(['.', ',', ';', ':', '!', '?', '“', '„', '«', '"']).next().unwrap_or_default();
+    clause.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS).any(|word| {
+        let lower = word.to_lowercase();
+        [french::FINITE, german::FINITE, spanish::FINITE, others::FINITE]
+            .iter()
+            .any(|list| list.split_whitespace().any(|verb| verb == lower))
+    })
+}
+
+/// Whether words between marks are a sentence of their own: nothing stands before them since the last full stop.
+fn begins_sentence(items: &Items<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| items.is(before, Kind::Stop))
 }
 
 /// “Storm over the bay” – The Gazette, 4 May: a line of a list of sources.

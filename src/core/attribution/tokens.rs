@@ -175,6 +175,15 @@ impl<'a> Cutter<'a, '_> {
             ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
         self.language.id == LanguageId::French
             && rest.get(..offset).is_some_and(|before| ARTICLES.contains(&before.to_lowercase().as_str()))
+            && !self.is_reflexive_verb(rest, offset)
+    }
+
+    /// s’inquiète, s’agace-t-il: one word with its pronoun.
+    fn is_reflexive_verb(&self, rest: &str, offset: usize) -> bool {
+        let after = rest.get(offset..).and_then(|after| after.strip_prefix(['\'', '’'])).unwrap_or_default();
+        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let verb = after.get(..end).unwrap_or_default().to_lowercase();
+        rest.starts_with(['s', 'S']) && offset == 1 && self.language.look_up(&format!("s'{verb}")).is(Word::SAYS)
     }
 
     /// Whether the full stop at `offset` belongs to the word before it: Mr., U.S., J.

@@ -12,6 +12,11 @@ pub enum DocumentError {
     /// It holds no text at all.
     #[error("there is no text in this file")]
     Empty,
+    /// It holds tables and no text beside them.
+    #[error(
+        "there is no text in this file but in tables, which are not read; save the text of the tables as paragraphs first"
+    )]
+    OnlyTables,
     /// A PDF of pictures only.
     #[error("this PDF has no text, only pictures of pages; run a text recognition (OCR) on it first")]
     NoTextLayer,

@@ -18,6 +18,8 @@ pub struct ReportJson<'a> {
     manuscript: &'a str,
     counts: BTreeMap<&'static str, usize>,
     reported_speech: usize,
+    speakers_not_checked: usize,
+    not_read: &'a [String],
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -85,6 +87,8 @@ impl<'a> ReportJson<'a> {
             manuscript: &manuscript.name,
             counts: FindingKind::ALL.into_iter().map(|kind| (kind.as_str(), report.count(kind))).collect(),
             reported_speech: report.reported,
+            speakers_not_checked: report.unchecked_speakers(),
+            not_read: &report.unread,
             findings: report.findings.iter().map(finding).collect(),
         }
     }

@@ -14,7 +14,7 @@ use super::{
     nearest::nearest,
     pieces,
     places::{self, Place, Refusal},
-    report::Report,
+    report::{Report, unread},
     source::{Source, Who},
     sources::Sources,
 };
@@ -50,7 +50,11 @@ pub fn verify_until(manuscript: &Manuscript, sources: &Sources, is_stopped: &Ato
             running.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
         findings.collect()
     });
-    (!is_stopped.load(Ordering::Relaxed)).then_some(Report { findings, reported: manuscript.reported })
+    let unread = || {
+        let of_sources = sources.iter().filter_map(|source| source.unread.clone());
+        unread(&manuscript.name, &manuscript.document.left_out).into_iter().chain(of_sources).collect()
+    };
+    (!is_stopped.load(Ordering::Relaxed)).then(|| Report { findings, reported: manuscript.reported, unread: unread() })
 }
 
 /// Each quotation with the pieces that continue it.
@@ -172,11 +176,13 @@ impl Judge<'_> {
             kind = FindingKind::OutOfContext;
         }
         let (is_other, doubt) = said_by(quotation, place, source);
+        // Whom the speaker quotes may be whom the manuscript names.
+        let is_other = is_other && !context.warnings.contains(&Warning::SaidBySomebodyElse);
         if is_other {
             kind = FindingKind::Misattributed;
         }
         let mut warnings = context.warnings;
-        warnings.extend(doubt);
+        warnings.extend(doubt.filter(|_| !is_other));
         // What stands around it is the point of the finding.
         let passage = match kind {
             FindingKind::OutOfContext => self.whole_sentence(place, source),
@@ -313,26 +319,30 @@ fn passage(place: &Place, source: &Source) -> Passage {
     Passage { source: place.source, range: place.range(), speaker }
 }
 
-/// Whether a place is of somebody else than the manuscript names, and a warning where that is in doubt.
+/// Whether a place is of somebody else than the manuscript names, and what is to be said where that is in doubt.
 fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Option<Warning>) {
-    let Some(name) = &quotation.speaker else { return (false, None) };
+    let Some(name) = &quotation.speaker else {
+        // Whoever "she" is: nobody says it there.
+        return (quotation.is_of_nameless && source.has_speech() && source.is_told_by_writer(&place.range()), None);
+    };
     // A reporter who says his or her name: "Dagny Mell, Harbour Post. Where is the money?"
     if source.names_itself(place.utterance, name) {
         return (false, None);
     }
     if let Some((who, is_sure)) = source.speaker_at(place) {
         let (is_other, warning) = doubt(quotation, who, source);
-        if is_other && quotation.is_sure && is_sure {
-            return (true, None);
-        }
-        return (false, warning);
+        return (is_other && quotation.is_sure && is_sure, warning);
     }
     // The writer of the source says it, or the place runs over what several say.
     if !source.has_speech() || source.is_written_by(name) {
         return (false, None);
     }
-    let is_other = quotation.is_sure && name.is_named();
-    (is_other, (!is_other).then_some(Warning::WordsOfWriter))
+    if source.is_within_marks(&place.range()) {
+        return (false, Some(Warning::SpeakerNotTold(name.name.clone())));
+    }
+    let is_other =
+        quotation.is_sure && (name.is_named() || source.is_told_by_writer(&place.range()) && !name.may_publish());
+    (is_other, Some(Warning::WordsOfWriter))
 }
 
 /// Whether the speaker of a source is somebody else than the manuscript names, and what is to be said of it.

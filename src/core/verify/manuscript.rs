@@ -39,6 +39,8 @@ pub(super) struct Quotation {
     pub(super) continues: bool,
     /// Whether it is too short to be judged, or a title.
     pub(super) is_phrase: bool,
+    /// Whether the text says that he or she said it, and not who that is.
+    pub(super) is_of_nameless: bool,
 }
 
 impl Manuscript {
@@ -66,7 +68,14 @@ impl Manuscript {
             return manuscript;
         }
         let range = pair.map_or(inner, |pair| pair.open.end..pair.close.start);
-        let whole = Quotation { range, speaker: None, is_sure: false, continues: false, is_phrase: false };
+        let whole = Quotation {
+            range,
+            speaker: None,
+            is_sure: false,
+            continues: false,
+            is_phrase: false,
+            is_of_nameless: false,
+        };
         Self { quotations: vec![whole], reported: 0, ..manuscript }
     }
 
@@ -99,6 +108,7 @@ fn quotations_of(found: &Attribution, document: &Document) -> Vec<Quotation> {
                 speaker,
                 continues: quote.continues,
                 is_phrase: false,
+                is_of_nameless: quote.is_of_nameless,
             });
         }
     }
@@ -116,7 +126,7 @@ fn within_turn<'d>(quote: &ProposedQuote, document: &'d Document) -> impl Iterat
     pairs.into_iter().map(move |pair| {
         let range = start + pair.open.end..start + pair.close.start;
         let is_phrase = !document.text.get(range.clone()).is_some_and(is_long_enough);
-        Quotation { range, speaker: None, is_sure: false, continues: false, is_phrase }
+        Quotation { range, speaker: None, is_sure: false, continues: false, is_phrase, is_of_nameless: false }
     })
 }
 
@@ -140,6 +150,7 @@ fn of_phrase(phrase: &Phrase, found: &Attribution, document: &Document) -> Quota
         speaker: speaker.filter(|_| is_judged),
         continues: false,
         is_phrase: !is_judged,
+        is_of_nameless: false,
     }
 }
 

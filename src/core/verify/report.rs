@@ -1,7 +1,10 @@
 //! All findings of a manuscript.
 
 use super::finding::{Finding, FindingKind};
-use crate::text::number::counted;
+use crate::{
+    document::{LeftOut, LeftOutKind},
+    text::number::counted,
+};
 
 /// What the check of a manuscript found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,6 +13,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many sentences tell what somebody said without marks; they are not judged.
     pub reported: usize,
+    /// What of the manuscript and the sources was not read and may hold quotations, each as a clause: "1 table of `a.md` was
+    /// not read".
+    pub unread: Vec<String>,
 }
 
 impl Report {
@@ -47,10 +53,50 @@ impl Report {
 
     /// What was not judged, as a sentence; nothing where there is nothing to say.
     pub fn not_judged(&self) -> Option<String> {
-        (self.reported > 0).then(|| {
+        let reported = (self.reported > 0).then(|| {
             let sentences = counted(self.reported, "sentence", "sentences");
             let verb = if self.reported == 1 { "tells" } else { "tell" };
             format!("{sentences} {verb} what somebody said without quotation marks; this is not judged")
-        })
+        });
+        let clauses: Vec<String> =
+            reported.into_iter().chain(self.without_speaker()).chain(self.unread.iter().cloned()).collect();
+        (!clauses.is_empty()).then(|| clauses.join("; "))
     }
+
+    /// How many quotations have no speaker in the manuscript though they have one in the source.
+    pub fn unchecked_speakers(&self) -> usize {
+        let has_none = |finding: &&Finding| {
+            let of_source = finding.passage.as_ref().and_then(|passage| passage.speaker.as_ref());
+            finding.speaker.is_none() && finding.kind != FindingKind::Phrase && of_source.is_some()
+        };
+        self.findings.iter().filter(has_none).count()
+    }
+
+    fn without_speaker(&self) -> Option<String> {
+        let quotations = match self.unchecked_speakers() {
+            0 => return None,
+            1 if self.judged() == 1 => "the quotation".to_owned(),
+            count => counted(count, "quotation", "quotations"),
+        };
+        Some(format!("the text does not show who said {quotations}, so the speaker was not checked"))
+    }
+}
+
+/// What was not read of a document and may hold quotations, as a clause.
+pub(super) fn unread(name: &str, left_out: &[LeftOut]) -> Option<String> {
+    let count = |kind| left_out.iter().filter(|item| item.kind == kind).map(|item| item.count).sum::<usize>();
+    let parts: Vec<(usize, String)> = [
+        (LeftOutKind::Table, "table", "tables"),
+        (LeftOutKind::EarlierMessage, "earlier message", "earlier messages"),
+        (LeftOutKind::Attachment, "attachment", "attachments"),
+    ]
+    .into_iter()
+    .map(|(kind, one, many)| (count(kind), one, many))
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| (count, counted(count, one, many)))
+    .collect();
+    let all: usize = parts.iter().map(|(count, _)| count).sum();
+    let was = if all == 1 { "was" } else { "were" };
+    let words: Vec<String> = parts.into_iter().map(|(_, words)| words).collect();
+    (all > 0).then(|| format!("{} of `{name}` {was} not read", words.join(" and ")))
 }

@@ -24,6 +24,8 @@ pub struct Source {
     pub(super) names: Vec<Name>,
     /// Who wrote and published it.
     writers: Vec<Name>,
+    /// What of the document was not read, as a clause.
+    pub(super) unread: Option<String>,
 }
 
 /// A block of a source.
@@ -88,6 +90,7 @@ impl Source {
             utterances: Vec::new(),
             spans: Vec::new(),
             names: found.people.iter().map(name_of_person).collect(),
+            unread: super::report::unread(name, &document.left_out),
             writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
         };
         source.utterances = utterances_of(&found, &source.text);
@@ -175,6 +178,24 @@ impl Source {
         utterance.spans.iter().any(|span| self.text_of(span).contains(&name.name))
     }
 
+    /// Whether the writer says what stands at a place: outside all marks, in a paragraph that is no turn of a dialogue.
+    pub(super) fn is_told_by_writer(&self, range: &Range<usize>) -> bool {
+        self.spoken_in(range).is_empty() && !self.is_within_marks(range)
+    }
+
+    /// Whether a place stands within marks, or in a paragraph that a dash begins, so that somebody says it who is not told.
+    pub(super) fn is_within_marks(&self, range: &Range<usize>) -> bool {
+        let Some(block) = self.blocks.get(self.block_number(range.start)) else { return false };
+        let text = self.text_of(&block.range);
+        let (start, end) = (range.start - block.range.start, range.end.min(block.range.end) - block.range.start);
+        let marks = QuotationMarks::new(text);
+        let is_between = marks.pairs().any(|pair| pair.open.end <= start && end <= pair.close.start)
+            || marks.unclosed().any(|mark| mark.end <= start)
+            || marks.closing_earlier().is_some_and(|mark| end <= mark.start);
+        let is_dialogue = text.trim_start().starts_with(['—', '–', '―', '-', '−']);
+        is_between || is_dialogue
+    }
+
     /// Whether this name is of who wrote or published it.
     pub(super) fn is_written_by(&self, name: &Name) -> bool {
         self.writers.iter().any(|writer| writer.likeness(name) == super::names::Likeness::Same)
@@ -201,7 +222,12 @@ impl Source {
             let (Some(last), Some(this)) = (before.last(), rest.first_mut()) else { break };
             let asks = |label: &str, text: &str| is_question_label(label) || text.contains(['?', '？']);
             let words = last.spans.iter().filter_map(|span| self.text.get(span.clone())).collect::<String>();
-            let is_question = last.is_turn && matches!(&last.who, Who::Label(label) if asks(label, &words));
+            // Whoever asks has a name in many interviews: "The Herald:", "Ann Lee:".
+            let is_question = match &last.who {
+                Who::Label(label) => asks(label, &words) || ends_with_question(&words),
+                _ => ends_with_question(&words) && last.who != this.who,
+            };
+            let is_question = last.is_turn && is_question;
             let is_answer = this.is_turn && !matches!(this.who, Who::Label(_));
             this.question = (is_question && is_answer).then_some(number - 1);
         }
@@ -284,6 +310,14 @@ fn is_question_label(label: &str) -> bool {
     LABELS.contains(&label.to_lowercase().as_str())
 }
 
+/// Whether the last sentence of a turn asks, without a question mark in Korean and Japanese.
+fn ends_with_question(words: &str) -> bool {
+    const ENDS: [&str; 6] = ["ですか", "ますか", "でしょうか", "까", "는가", "吗"];
+    let words = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '’' | '"' | ')' | '»' | '」'));
+    let bare = words.trim_end_matches(['。', '.']);
+    words.ends_with(['?', '？', '؟']) || ENDS.iter().any(|end| bare.ends_with(end))
+}
+
 /// A label without its colon.
 fn label_of(label: &str) -> String {
     label.trim().trim_end_matches([':', '：', '.', ')']).trim_matches(['*', '_', ' ']).to_owned()
@@ -313,6 +347,7 @@ impl<'b> BriefingReader<'b> {
             utterances: Vec::new(),
             spans: Vec::new(),
             names: names.collect(),
+            unread: None,
             writers: {
                 let of = &briefing.source;
                 let names = of.authors.iter().chain(&of.publisher).chain(&of.publication);

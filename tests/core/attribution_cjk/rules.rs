@@ -300,3 +300,67 @@ fn chinese_sentences_that_tell_what_somebody_said_are_counted_and_no_others() {
     let text = "王建国部长说：“预算会增加。”他表示，明年开始实施。";
     assert_eq!(reported(text), 1, "what stands in marks is a quotation");
 }
+
+/// Who said the only quotation of a text, and how sure that is.
+fn only(text: &str) -> (String, Confidence) {
+    let (_, found) = found_in(text);
+    let [quote] = found.quotes.as_slice() else { panic!("one quotation in {text}: {:#?}", found.quotes) };
+    (name_of(&found, quote.speaker).to_owned(), quote.confidence)
+}
+
+#[test]
+fn what_somebody_is_told_is_not_his_or_her_own() {
+    for (text, speaker) in [
+        ("서도윤 장관은 어민들로부터 “항구가 너무 얕다고 생각한다”는 지적을 받았다.", ""),
+        ("서도윤 장관은 “항구가 너무 얕다고 생각한다”는 비판을 받았다.", ""),
+        ("서도윤 장관은 한가람 의원으로부터 “항구가 너무 얕다고 생각한다”는 지적을 받았다.", "한가람"),
+        (
+            "한가람 의원이 발언했다. 서도윤 장관은 회의에서 한 의원의 “자료를 더 보고 결정하겠다”는 발언을 비판했다.",
+            "한가람",
+        ),
+        ("한가람 의원이 발언했다. 서도윤 장관은 “자료를 더 보고 결정하겠다”는 한 의원의 말에 반발했다.", "한가람"),
+        ("森川誠大臣は小西健社長から「桟橋の杭は百本あります」と説明を受けた。", "小西健"),
+        ("森川誠大臣は漁師から「桟橋が浅すぎると思う」と指摘された。", "漁師"),
+        ("森川誠大臣は、小西健社長の「桟橋の杭は百本あります」という発言を批判した。", "小西健"),
+        ("森川誠大臣は、娘が「桟橋の杭は百本あります」と言うのを聞いた。", ""),
+    ] {
+        let (found, confidence) = only(text);
+        assert_eq!(found, speaker, "{text}");
+        assert_ne!(confidence, Confidence::Certain, "{text}");
+    }
+    for (text, speaker) in [
+        ("서도윤 장관은 한가람 의원에게 “날짜를 주겠다고 약속합니다”라고 말했다.", "서도윤"),
+        ("森川誠大臣は小西健社長に「桟橋の杭は百本あります」と説明した。", "森川誠"),
+        ("森川誠大臣は「桟橋の杭は百本あります」との考えを示した。", "森川誠"),
+    ] {
+        assert_eq!(only(text).0, speaker, "{text}");
+    }
+}
+
+#[test]
+fn of_two_with_one_family_name_and_title_neither_is_certain() {
+    for (text, name) in [
+        ("서민수 의원과 서영희 의원이 토론했다. 서 의원은 “결정을 더 미룰 수 없다”고 말했다.", "서"),
+        ("서민수 위원장과 서영희 위원장이 토론했다. 서 위원장은 “결정을 더 미룰 수 없다”고 말했다.", "서"),
+        ("高橋太郎社長と高橋花子社長が会談した。高橋社長は「開業を急ぎたいと思う」と述べた。", "高橋"),
+        ("高橋太郎氏と高橋花子氏が会談した。高橋氏は「開業を急ぎたいと思う」と述べた。", "高橋"),
+    ] {
+        let (found, confidence) = only(text);
+        assert!(found.starts_with(name), "{text}: {found}");
+        assert_eq!(confidence, Confidence::Unsure, "{text}");
+    }
+    let (found, confidence) =
+        only("서민수 의원과 한영희 의원이 토론했다. 서 의원은 “결정을 더 미룰 수 없다”고 말했다.");
+    assert_eq!((found.as_str(), confidence), ("서민수", Confidence::Certain));
+    let text = "서민수 의원과 서영희 청장이 토론했다. 서 의원은 “결정을 더 미룰 수 없다”고 말했다.";
+    assert_eq!(only(text), ("서민수".to_owned(), Confidence::Certain));
+}
+
+#[test]
+fn a_label_that_comes_once_begins_a_turn_of_its_own() {
+    let text =
+        "기자: 계획은 무엇입니까?\n\n서도윤 감독: 계획은 없습니다.\n\n기자: 왜 기다립니까?\n\n한가람: 얼음 때문입니다.";
+    assert_eq!(speakers(text), ["기자", "서도윤", "기자", "한가람"]);
+    let text = "司会：計画は何ですか。\n\n高橋：計画はありません。\n\n司会：なぜ待つのですか。\n\n田中：氷のためです。";
+    assert_eq!(speakers(text), ["司会", "高橋", "司会", "田中"]);
+}

@@ -50,6 +50,17 @@ impl Judgement {
     }
 }
 
+/// Whose words a sentence quotes where they need not be its subject’s: "he was told by the mayor that “…”".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// Of this person.
+    Person(Mention),
+    /// Of somebody else than the subject, whom no rule knows.
+    Stranger,
+    /// It cannot be told.
+    Doubt,
+}
+
 /// Who says a quotation, and by which rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Speaker {

@@ -148,6 +148,8 @@ pub(super) struct LabelReader<'a> {
     people: &'a People,
     /// How many blocks begin with these words.
     beginnings: HashMap<&'a str, usize>,
+    /// Whether several begin with a label of those who ask or answer, so that a name is a label though it comes once.
+    has_questions: bool,
 }
 
 impl<'a> LabelReader<'a> {
@@ -159,7 +161,8 @@ impl<'a> LabelReader<'a> {
                 *beginnings.entry(bare(words)).or_default() += 1;
             }
         }
-        Self { text, language, people, beginnings }
+        let has_questions = LABELS.iter().any(|label| beginnings.get(label).is_some_and(|count| *count > 1));
+        Self { text, language, people, beginnings, has_questions }
     }
 
     /// The label of a block.
@@ -395,7 +398,12 @@ impl<'a> LabelReader<'a> {
         if self.people.has_family(label) {
             return person(Who::Family { family: label.to_owned(), title: String::new() });
         }
-        let is_repeated = self.beginnings.get(label).is_some_and(|count| *count > 1);
+        // 田中：, though the text nowhere else calls her so.
+        if self.language.is_family_name(label) {
+            return person(Who::Family { family: label.to_owned(), title: String::new() });
+        }
+        let is_repeated = self.beginnings.get(label).is_some_and(|count| *count > 1)
+            || self.has_questions && self.language.is_full_name(label);
         let is_word = label.chars().all(|c| c.is_alphabetic() || matches!(c, '·' | '・' | ' '));
         let count = label.chars().filter(|c| !c.is_whitespace()).count();
         if !is_repeated || !is_word || !(2..=12).contains(&count) || NO_NAMES.contains(&label) {

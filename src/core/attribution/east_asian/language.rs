@@ -84,6 +84,11 @@ impl Language {
         }
     }
 
+    /// Whether a word is a family name by itself.
+    pub(super) fn is_family_name(self, word: &str) -> bool {
+        self == Self::Japanese && word.chars().count() > 1 && japanese::is_family_name(word)
+    }
+
     /// What is thought of quotation number `i` of a sentence.
     pub(super) fn judge(self, reading: &Reading<'_>, i: usize) -> Judgement {
         match self {

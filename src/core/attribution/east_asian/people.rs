@@ -212,6 +212,23 @@ impl People {
         id
     }
 
+    /// Where somebody else was spoken of last whom a family name and title may mean as well.
+    pub(super) fn rival(&self, id: usize, family: &str, title: &str) -> Option<usize> {
+        let candidates = self.by_family.get(family).map(Vec::as_slice).unwrap_or_default();
+        let own = self.title_fit(id, title);
+        let is_rival = |other: &&usize| {
+            let is_spoken_of = self.list.get(**other).is_some_and(|person| !person.mentions.is_empty());
+            **other != id && is_spoken_of && self.title_fit(**other, title) >= own
+        };
+        candidates
+            .iter()
+            .rev()
+            .take(LOOKED_AT)
+            .filter(is_rival)
+            .filter_map(|other| self.seen.get(*other).copied())
+            .max()
+    }
+
     /// How well a title suits a person; nothing where it contradicts what the text says of them.
     fn title_fit(&self, id: usize, title: &str) -> Option<u8> {
         let titles = self.titles.get(id)?;

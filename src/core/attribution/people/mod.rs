@@ -10,6 +10,8 @@ use super::word::Word;
 mod roles;
 mod same_name;
 
+pub(crate) use same_name::is_same_given;
+
 use roles::written_out;
 pub(super) use roles::{gender_of_roles, gender_of_titles};
 use same_name::{Parts, is_nearly};

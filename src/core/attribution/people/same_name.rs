@@ -185,7 +185,7 @@ const SHORT: &[(&str, &str)] = &[
 ];
 
 /// Whether two given names can be of one person: the same, an initial, a short form, a part.
-fn is_same_given(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_given(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim_end_matches('.'), b.trim_end_matches('.'));
     if a == b {
         return true;

@@ -10,14 +10,16 @@ use super::items::Items;
 use super::language::{Language, LanguageId};
 use super::names::{self, NameKind};
 use super::people::{self, People};
-use super::phrases::Reader;
+use super::phrases::{Head, Reader};
 use super::pronouns::{Log, MentionRole};
+use super::signature;
 use super::spans::{self, Carried, Span};
 use super::speech;
 use super::text_words::Words;
 use super::tokens::{self, Kind, Token};
 use super::transcript::{self, RawTurn};
 use super::word::Word;
+use super::words::things;
 use super::{Attribution, Confidence, Person, PersonKind, Phrase, PhraseKind, ProposedQuote, Rule};
 use crate::document::{Block, BlockKind};
 
@@ -64,8 +66,10 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         spans: &spans,
         words: &words,
         is_english: language.is_english(),
-        is_subject_left_out: language.id == LanguageId::Spanish,
-        is_said_within: language.id == LanguageId::French,
+        are_nouns_capitalised: language.id == LanguageId::German,
+        is_subject_left_out: matches!(language.id, LanguageId::Spanish | LanguageId::Other),
+        is_said_within: matches!(language.id, LanguageId::French | LanguageId::Other),
+        is_measured: language.id != LanguageId::Other,
         state: State::new(people),
     }
     .run(&turns)
@@ -92,41 +96,20 @@ fn find_spans(text: &str, blocks: &[Block], tokens: &[Token], firsts: &[u32], tu
         let own = tokens.get(*first as usize..*end as usize).unwrap_or_default();
         let before = spans.len();
         spans::find(text, number, &block.range, (own, *first), &mut carried, &mut spans);
-        let body = text.get(block.range.clone()).unwrap_or_default();
-        if block.kind == BlockKind::Quotation && is_signature(body) {
+        if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
             spans.truncate(before);
-        } else if block.kind == BlockKind::Quotation && !begins_with_span(&spans, before, block) {
-            spans.truncate(before);
-            let range = block.range.start..block.range.start + without_signature(body).len();
-            let tokens = own.partition_point(|token| (token.start as usize) < range.end);
-            spans.push(spans::whole_block(number, &range, *first..*first + as_u32(tokens)));
+            let quoted = match signature::signature_of(text, block, number.checked_sub(1).and_then(|at| blocks.get(at)))
+            {
+                Some(signature) => signature.quotation,
+                None => block.range.clone(),
+            };
+            if !quoted.is_empty() {
+                let own = own.iter().take_while(|token| (token.start as usize) < quoted.end).count();
+                spans.push(spans::whole_block(number, &quoted, *first..*first + as_u32(own)));
+            }
         }
     }
     spans
-}
-
-/// "— Ann Lee, at the meeting" below what is set off as a quotation.
-fn is_signature(body: &str) -> bool {
-    const MOST_WORDS: usize = 12;
-    let Some(name) = body.strip_prefix("--").or_else(|| body.strip_prefix(['—', '–', '―', '-'])) else {
-        return false;
-    };
-    let is_capital = name.trim_start().chars().next().is_some_and(char::is_uppercase);
-    let is_sentence = name.trim_end().ends_with(['.', '!', '?']) && !name.contains(',');
-    is_capital && !is_sentence && name.split_whitespace().count() <= MOST_WORDS
-}
-
-/// A quotation without the "— Ann Lee" at its end.
-fn without_signature(body: &str) -> &str {
-    let dashes = body.rmatch_indices(['—', '–', '―']).chain(body.rmatch_indices("--"));
-    let cut = dashes.map(|(at, _)| at).find(|at| {
-        let (words, line) = body.split_at(*at);
-        let name = line.trim_start_matches(['—', '–', '―', '-']).trim();
-        let is_name = name.split_whitespace().count().clamp(2, 4) == name.split_whitespace().count()
-            && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-        is_name && !name.ends_with(['.', '!', '?']) && words.trim_end().ends_with(['.', '!', '?', '…', '”', '"'])
-    });
-    cut.and_then(|cut| body.get(..cut)).map_or(body, str::trim_end)
 }
 
 fn begins_with_span(spans: &[Span], from: usize, block: &Block) -> bool {
@@ -151,8 +134,12 @@ struct Draft {
     is_phrase: Option<PhraseKind>,
     /// Whose it would be if it were not a phrase, where a verb of saying stands next to it.
     phrase_by: Option<Option<u32>>,
+    /// Whether it is a phrase beside which something says that somebody said it.
+    is_said: bool,
     sentence: usize,
     continues: bool,
+    /// Whether "he" or "she" is said to say it.
+    is_of_pronoun: bool,
 }
 
 /// What is known so far.
@@ -172,6 +159,8 @@ struct State {
     described: HashMap<String, u32>,
     /// The speaker whom the title names.
     title: Option<Speaker>,
+    /// Who is named at the end of what is set off as a quotation, and in which block.
+    signed: Option<(usize, Speaker)>,
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
@@ -194,6 +183,7 @@ impl State {
             last_subject: None,
             described: HashMap::new(),
             title: None,
+            signed: None,
             last_group: None,
             last_organization: None,
             unknown_subject: None,
@@ -210,10 +200,14 @@ struct Discourse<'a> {
     spans: &'a [Span],
     words: &'a Words<'a>,
     is_english: bool,
+    /// Whether every noun has a capital, as in German.
+    are_nouns_capitalised: bool,
     /// Whether the language says "añadió" for "he added".
     is_subject_left_out: bool,
     /// Whether "he said" may stand between the marks, as in French.
     is_said_within: bool,
+    /// Whether it is known how often the rules are right in this language.
+    is_measured: bool,
     state: State,
 }
 
@@ -317,6 +311,7 @@ impl Discourse<'_> {
             saying.push(said);
         }
         self.sign(&items, block);
+        self.sign_block_quotation(block);
         if is_heading && self.state.title.is_none() {
             self.state.title = self.titled(&items);
         }
@@ -325,6 +320,7 @@ impl Discourse<'_> {
         self.carry_back(block, &drafts);
         self.note_end(&items, block, (last_subject, said), &drafts);
         self.publish(block, drafts);
+        self.give_signed();
     }
 
     /// Finds the cue of each quotation of a sentence.
@@ -351,10 +347,12 @@ impl Discourse<'_> {
             let has_context = !drafts.is_empty() || self.state.announced.is_some();
             let continues = continues(&cue, drafts, number);
             let is_piece = is_further_piece(items, at, drafts, number);
+            let is_named_thing = !self.is_english && names_thing(self.words, items, at, cue.as_ref());
             let is_phrase = match self.spans.get(span as usize) {
                 Some(span) if span.has_no_marks || span.goes_on || is_piece => None,
+                _ if is_named_thing => Some(PhraseKind::Title),
                 _ if is_further && speech::is_sentence(items, at) => None,
-                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading)
+                _ => speech::not_speech(items, at, cue.as_ref(), has_context, is_heading, self.are_nouns_capitalised)
                     .or_else(|| cues::no_speech(&reader, sentence, at, cue.as_ref())),
             };
             // He said “no”, but not: he spoke of the “dream”.
@@ -367,6 +365,8 @@ impl Discourse<'_> {
                 _ => None,
             };
             let mut phrase_by = None;
+            let is_said_in_words =
+                is_phrase.is_some_and(|_| !is_heading && speech::is_beside_saying(items, at, self.text));
             if is_phrase.is_some() {
                 phrase_by = is_said.then(|| speaker.take().map(|speaker| speaker.who));
             }
@@ -385,7 +385,25 @@ impl Discourse<'_> {
                 let at = speaker.words.as_ref().map_or(0, |range| range.start);
                 self.log(speaker.who, MentionRole::Speaker, block, at);
             }
-            drafts.push(Draft { span, cue, speaker, is_phrase, phrase_by, sentence: number, continues });
+            let is_of_pronoun = cue.as_ref().is_some_and(|cue| {
+                let pronoun = items.word(cue.phrase.head_at);
+                cue.is_adjacent
+                    && cue.is_saying
+                    && cue.phrase.head == Head::Pronoun
+                    && pronoun.is(Word::HE.or(Word::SHE))
+            });
+            let sentence = number;
+            drafts.push(Draft {
+                span,
+                cue,
+                speaker,
+                is_phrase,
+                phrase_by,
+                is_said: is_said_in_words,
+                sentence,
+                continues,
+                is_of_pronoun,
+            });
         }
     }
 
@@ -413,7 +431,7 @@ impl Discourse<'_> {
         for draft in drafts {
             let Some(span) = self.spans.get(draft.span as usize) else { continue };
             if let Some(kind) = draft.is_phrase {
-                let is_introduced = draft.phrase_by.is_some();
+                let is_introduced = draft.phrase_by.is_some() || draft.is_said;
                 let speaker = draft.phrase_by.flatten().map(|who| who as usize);
                 self.state.out.phrases.push(Phrase { range: span.range.clone(), kind, is_introduced, speaker });
                 continue;
@@ -423,6 +441,7 @@ impl Discourse<'_> {
             let rule = draft.speaker.as_ref().map_or(Rule::None, |speaker| speaker.rule);
             let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
             let confidence = if draft.speaker.is_some() { confidence::of(rule, &features) } else { Confidence::Unsure };
+            let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
             let (speaker, words, evidence) = match draft.speaker {
                 Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
                 None => (None, None, Vec::new()),
@@ -438,9 +457,26 @@ impl Discourse<'_> {
                 evidence,
                 continues,
                 in_turn: false,
+                is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
             });
         }
     }
+}
+
+/// How sure a proposal may be in a language on whose texts the rules were not measured.
+fn unmeasured(rule: Rule) -> Confidence {
+    let is_told = matches!(rule, Rule::SpeakerAfter | Rule::SpeakerBefore | Rule::Appositive | Rule::Colon);
+    let is_set = matches!(rule, Rule::TurnLabel | Rule::Interview | Rule::BlockQuotation | Rule::Continued);
+    if is_told || is_set { Confidence::Likely } else { Confidence::Unsure }
+}
+
+/// Sa chanson « … », der Film „…“, dites « … »: whether the word before the marks says that they hold a name of something.
+fn names_thing(words: &Words<'_>, items: &Items<'_>, at: usize, cue: Option<&Cue>) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| items.token(before)) else { return false };
+    let lower = words.lower(before.number);
+    let is_noun = before.kind == Kind::Word && things::is_work(lower);
+    // "Il a dit « … »" calls nothing so.
+    is_noun || cue.is_none() && things::is_called(lower)
 }
 
 /// «…», añadió, «…»: after a comma in the sentence of another quotation, between which only a verb of saying stands.

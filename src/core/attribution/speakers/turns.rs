@@ -56,6 +56,7 @@ impl Discourse<'_> {
             evidence: vec![turn.label.clone()].into_iter().filter(|label| !label.is_empty()).collect(),
             continues: block != turn.blocks.start,
             in_turn: true,
+            is_of_nameless: false,
         });
     }
 

@@ -7,9 +7,12 @@ use crate::attribution::confidence::Features;
 use crate::attribution::items::{Items, What};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::pronouns::gender_of;
+use crate::attribution::signature::signature_of;
+use crate::attribution::spans::Span;
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 use crate::attribution::{Confidence, PhraseKind, ProposedQuote, Rule};
+use crate::document::BlockKind;
 
 impl Discourse<'_> {
     /// "– Ann Lee", below a quotation that has no speaker yet.
@@ -66,6 +69,57 @@ impl Discourse<'_> {
             if !quote.continues {
                 break;
             }
+        }
+    }
+
+    /// "— Ann Lee" at the end of a paragraph that is set off as a quotation, or below it: all that is set off together is
+    /// hers.
+    pub(super) fn sign_block_quotation(&mut self, block: usize) {
+        let before = block.checked_sub(1).and_then(|before| self.blocks.get(before));
+        let Some(signature) = self.blocks.get(block).and_then(|own| signature_of(self.text, own, before)) else {
+            return;
+        };
+        let is_within = |at: &u32| {
+            let token = self.tokens.get(*at as usize);
+            token.is_some_and(|token| token.start as usize >= signature.name.start)
+        };
+        let (Some(first), Some(end)) = (self.firsts.get(block), self.firsts.get(block + 1)) else { return };
+        let people = &self.state.people;
+        let number = (*first..*end)
+            .filter(is_within)
+            .find_map(|at| people.name_at(at).filter(|number| people.owner(*number).is_some()));
+        let Some(speaker) = number.and_then(|number| self.named(number, Rule::BlockQuotation)) else { return };
+        self.state.signed = Some((block, speaker));
+    }
+
+    /// Gives what a signature stands below to whom it names.
+    pub(super) fn give_signed(&mut self) {
+        let Some((last, speaker)) = self.state.signed.take() else { return };
+        let block = |at: usize| self.blocks.get(at);
+        // What another signature stands below is not set off together with this one.
+        let goes_back = |at: usize| {
+            let before = at.checked_sub(1).and_then(block);
+            block(at)
+                .is_some_and(|own| own.kind == BlockKind::Quotation && signature_of(self.text, own, before).is_none())
+        };
+        let mut first = last;
+        while first > 0 && goes_back(first - 1) {
+            first -= 1;
+        }
+        for quote in self.state.out.quotes.iter_mut().rev().take_while(|quote| quote.block >= first) {
+            // “A,” Lee said within it is hers whatever stands below.
+            let is_told = matches!(
+                quote.rule,
+                Rule::SpeakerBefore | Rule::SpeakerAfter | Rule::AccordingTo | Rule::Colon | Rule::Appositive
+            );
+            if quote.in_turn || is_told {
+                continue;
+            }
+            quote.speaker = Some(speaker.who as usize);
+            quote.evidence = speaker.words.iter().cloned().collect();
+            quote.speaker_text = speaker.words.clone();
+            quote.rule = Rule::BlockQuotation;
+            quote.confidence = Confidence::Likely;
         }
     }
 
@@ -200,8 +254,9 @@ impl Discourse<'_> {
                 let told = said.filter(|said| *said >= from).and_then(|said| saying.get(said).cloned().flatten());
                 let next = || next_known.get(at).cloned().flatten();
                 let before = last.as_ref().map(|(_, speaker)| speaker.clone());
-                let is_near =
-                    told.is_none() && last.as_ref().is_some_and(|(sentence, _)| draft.sentence <= sentence + 1);
+                let is_near = told.is_none()
+                    && last.as_ref().is_some_and(|(sentence, _)| draft.sentence <= sentence + 1)
+                    && (self.is_english || stands_alone(self.text, self.spans.get(draft.span as usize)));
                 let same = told
                     .or(before)
                     .or_else(next)
@@ -302,6 +357,16 @@ fn last_said(saying: &[Option<Speaker>]) -> Vec<Option<usize>> {
         all.push(last);
     }
     all
+}
+
+/// Whether words between marks are a sentence and not a part of one: a title or a word held at a distance is one.
+fn stands_alone(text: &str, span: Option<&Span>) -> bool {
+    let Some(span) = span else { return false };
+    let before = text.get(..span.outer.start).unwrap_or_default();
+    let line = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let begins = line.is_empty() || line.ends_with(['\n', '.', '!', '?', '…', ':', '—', '–', '»', '“', '”', '"']);
+    let first = text.get(span.range.clone()).and_then(|words| words.chars().find(|c| c.is_alphanumeric()));
+    begins && first.is_some_and(|first| !first.is_lowercase())
 }
 
 fn near(mut speaker: Speaker, is_near: bool) -> Speaker {

@@ -15,4 +15,16 @@ pub(in crate::attribution) const FINITE: &str = "
     félicité réjouit réjoui salue salué résume résumé témoigne témoigné témoignent soutient soutenu soutenait renchérit
     renchéri réplique répliqué rétorque rétorqué glisse glissé s'emporte tranche tranché reprend repris évoque évoqué
     ironise ironisé déplore déploré déplorent appelle appelé exhorte martelé proteste protesté prône prôné réagi réagit
-    détaille détaillé avance avancé fait fustige fustigé défend défendu propose proposé crie crié murmure murmuré";
+    détaille détaillé avance avancé fait fustige fustigé défend défendu propose proposé crie crié murmure murmuré
+    s'inquiétait s'inquiètent s'indignait s'indignent s'exclamait s'interrogeait s'interrogent s'emporte s'emportait
+    s'agace s'agaçait s'agacent s'amuse s'amusait s'énerve s'énervait s'étonne s'étonnait s'étonnent s'alarme s'alarmait
+    s'alarment s'insurge s'insurgeait s'insurgent s'émeut s'émouvait s'enthousiasme s'enthousiasmait s'excuse s'excusait
+    s'impatiente s'impatientait s'attriste s'emballe s'enflamme s'enorgueillit s'amusent s'esclaffe agacé amusé énervé
+    étonné alarmé insurgé ému enthousiasmé excusé impatienté esclaffé
+    souffle soufflé soufflait soufflent sourit souriait souri sourient soupire soupiré soupirait peste pesté pestait
+    grince grincé ricane ricané bougonne bougonné grommelle grommelé lâche lâché lâchait abonde abondé enchaîne enchaîné
+    enchaînait nuance nuancé nuançait rassure rassuré rassurait tempère tempéré tempérait concède concédé concédait confirme
+    confirmé confirmait confirment assène asséné complète complété complétait clame clamé clamait chuchote chuchoté balaie
+    balaye balayé plaisante plaisanté plaisantait tonne tonné jure juré râle râlé argue argué argumente argumenté avoue avoué
+    avouait avouent développe développé renseigne souffle siffle sifflé gronde grondé gémit gémi hurle hurlé lance lancent
+    philosophe positive relativise relativisé renvoie rit se réjouit réjouissait";

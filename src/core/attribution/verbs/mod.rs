@@ -3,4 +3,5 @@
 pub(super) mod english;
 pub(super) mod french;
 pub(super) mod german;
+pub(super) mod others;
 pub(super) mod spanish;

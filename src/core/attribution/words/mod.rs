@@ -3,3 +3,4 @@
 pub(super) mod english;
 pub(super) mod given_names;
 pub(super) mod other_languages;
+pub(super) mod things;

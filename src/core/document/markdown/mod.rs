@@ -18,7 +18,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
     }
     let mut document = from_text(&decoded.text);
     if document.blocks.is_empty() {
-        return Err(DocumentError::Empty);
+        let has_table = document.left_out.iter().any(|item| item.kind == LeftOutKind::Table);
+        return Err(if has_table { DocumentError::OnlyTables } else { DocumentError::Empty });
     }
     document.encoding = Some((decoded.encoding.to_owned(), decoded.is_guess));
     let mut out = Builder { document };

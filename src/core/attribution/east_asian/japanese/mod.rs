@@ -4,6 +4,7 @@ use std::ops::Range;
 
 mod brackets;
 mod names;
+mod owner;
 mod parts;
 mod words;
 
@@ -13,7 +14,7 @@ pub(super) use words::{is_han, is_hiragana, is_katakana};
 use super::{
     super::{PhraseKind, Rule},
     cut, head_of,
-    judgement::{Judgement, Speaker, Strength},
+    judgement::{Judgement, Owner, Speaker, Strength},
     mention::{Marking, Mention, Who},
     reading::{Reading, letters},
 };
@@ -36,6 +37,11 @@ enum Link {
     Nothing,
     /// The next quotation.
     Quotation,
+}
+
+/// Whether a word is one of the common family names.
+pub(super) fn is_family_name(word: &str) -> bool {
+    words::family_of(word).is_some_and(|family| family == word)
 }
 
 /// Whether a word is written as the full name of a person.
@@ -140,7 +146,15 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
     };
     let has_own_verb = verb.as_ref().is_some_and(|verb| verb.end <= gap.end);
     let goes_on = !is_last && (is_passed_on || matches!(link, Link::Quoting) && !has_own_verb);
-    let (speaker, is_contested) = speaker_of(reading, i, link, verb.as_ref());
+    let (speaker, is_contested) = match owner::of(reading, i, link, verb.as_ref()) {
+        Some(Owner::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
+        Some(Owner::Stranger) => {
+            let phrase = Judgement::phrase(PhraseKind::ScareQuote);
+            return Judgement { strength: Some(strength), verb, is_impersonal: true, ..phrase };
+        }
+        Some(Owner::Doubt) => (speaker_of(reading, i, link, verb.as_ref()).0, true),
+        None => speaker_of(reading, i, link, verb.as_ref()),
+    };
     Judgement {
         strength: Some(strength),
         phrase: PhraseKind::ScareQuote,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 mod foreign;
 mod names;
+mod owner;
 mod token;
 mod unknown;
 mod words;
@@ -14,7 +15,7 @@ pub(super) use words::is_hangul;
 use super::{
     super::{PhraseKind, Rule},
     cut, head_of,
-    judgement::{Judgement, Speaker, Strength},
+    judgement::{Judgement, Owner, Speaker, Strength},
     mention::{Marking, Mention, Who},
     reading::{Reading, letters},
 };
@@ -167,7 +168,16 @@ pub(super) fn judge(reading: &Reading<'_>, i: usize) -> Judgement {
             ..Judgement::phrase(PhraseKind::ScareQuote)
         };
     }
-    let (speaker, is_contested) = speaker_of(reading, i, verb.as_ref(), strength);
+    let owner = owner::of(reading, i, link, verb.as_ref());
+    let (speaker, is_contested) = match owner {
+        Some(Owner::Person(mention)) => (Some(Speaker::of(&mention, Rule::SpeakerBefore)), true),
+        Some(Owner::Stranger) => {
+            let phrase = Judgement::phrase(PhraseKind::ScareQuote);
+            return Judgement { strength: Some(strength), verb, is_impersonal: true, ..phrase };
+        }
+        Some(Owner::Doubt) => (speaker_of(reading, i, verb.as_ref(), strength).0, true),
+        None => speaker_of(reading, i, verb.as_ref(), strength),
+    };
     Judgement {
         strength: Some(strength),
         phrase: PhraseKind::ScareQuote,

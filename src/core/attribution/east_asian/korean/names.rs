@@ -115,10 +115,12 @@ fn token<'a>(words: &'a str, range: Range<usize>, shift: usize) -> Option<Token<
 
 /// The word without the particle that marks a topic, a subject or a source.
 pub(super) fn stem_of<'a>(token: &Token<'a>, next: Option<&str>) -> Option<(&'a str, Marking)> {
-    const PARTICLES: [(&str, Marking); 15] = [
+    const PARTICLES: [(&str, Marking); 17] = [
         ("께서는", Marking::Topic),
         ("께서도", Marking::Topic),
         ("께서", Marking::Subject),
+        ("으로부터", Marking::Bare),
+        ("로부터", Marking::Bare),
         ("에게서", Marking::Bare),
         ("에게", Marking::Bare),
         ("은", Marking::Topic),

@@ -365,6 +365,7 @@ impl<'a> Writer<'a> {
             Confidence::Certain if !self.people.is_named_in_full(person) => Confidence::Likely,
             confidence => confidence,
         };
+        let confidence = confidence.min(self.surest(mention, person));
         let rule = match (is_pronoun, kind) {
             (true, _) => Rule::Pronoun,
             (_, PersonKind::Described) if speaker.rule == Rule::SpeakerBefore => Rule::Description,
@@ -374,6 +375,18 @@ impl<'a> Writer<'a> {
         self.people.set_last(person);
         self.carried = Some(Carried { person, words: mention.range.clone(), block });
         Some(Given { person: Some(person), words: Some(mention.range.clone()), rule, confidence, evidence })
+    }
+
+    /// How sure it can be whom a family name means: less where two people of the text have it.
+    fn surest(&self, mention: &Mention, person: usize) -> Confidence {
+        /// Bytes within which both were spoken of.
+        const NEAR: usize = 600;
+        let Who::Family { family, title } = &mention.who else { return Confidence::Certain };
+        match self.people.rival(person, family, title) {
+            None => Confidence::Certain,
+            Some(at) if mention.range.start.saturating_sub(at) <= NEAR => Confidence::Unsure,
+            Some(_) => Confidence::Likely,
+        }
     }
 
     /// Whoever spoke last goes on, where the sentence names nobody.
@@ -423,6 +436,7 @@ impl<'a> Writer<'a> {
             evidence: given.evidence,
             continues,
             in_turn: false,
+            is_of_nameless: false,
         });
     }
 }

@@ -57,6 +57,7 @@ impl Writer<'_> {
             confidence,
             continues,
             in_turn: true,
+            is_of_nameless: false,
         });
     }
 

@@ -1,0 +1,128 @@
+//! Whose words a Japanese sentence quotes where they are not its subject’s: 市長は社長から「…」と説明を受けた.
+
+use std::ops::Range;
+
+use super::super::{
+    cut, head_of,
+    judgement::Owner,
+    mention::{Marking, Mention, Who},
+    reading::Reading,
+};
+use super::{Link, is_han, names, words};
+
+/// Whatever stands before の and is nobody.
+const NOBODY: [&str; 14] =
+    ["自身", "自ら", "自分", "本人", "趣旨", "内容", "意味", "旨", "独自", "従来", "同様", "一定", "持論", "個人"];
+/// Bytes after a quotation that are looked at.
+const REACH: usize = 120;
+
+/// Whose words quotation number `i` is; nothing where it is its subject’s.
+pub(super) fn of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>) -> Option<Owner> {
+    let gap = reading.gap(i + 1);
+    let after = head_of(cut(reading.text, &gap), REACH);
+    let before = reading.gap(i);
+    if link == Link::Adnominal {
+        if let Some(owner) = owner_before(reading, &before).filter(|_| is_words(after)) {
+            return Some(owner);
+        }
+        if let Some(owner) = owner_after(reading, after, gap.start) {
+            return Some(owner);
+        }
+    }
+    if is_received(reading, &gap, verb)
+        && let Some(owner) = giver(reading, &before)
+    {
+        return Some(owner);
+    }
+    inner_subject(reading, i, &before, after, verb)
+}
+
+fn is_words(after: &str) -> bool {
+    let near = head_of(after, 40);
+    words::SAYING_NOUNS.iter().any(|noun| near.contains(noun))
+}
+
+/// 指摘された, 説明を受けた.
+fn is_received(reading: &Reading<'_>, gap: &Range<usize>, verb: Option<&Range<usize>>) -> bool {
+    let Some(verb) = verb.filter(|verb| verb.end <= gap.end) else { return false };
+    let form = cut(reading.text, verb);
+    let behind = cut(reading.text, &(verb.end..gap.end));
+    let is_passive = ["され", "られ", "われ"].iter().any(|passive| form.contains(passive));
+    // 述べられた is polite as well.
+    is_passive && !form.starts_with("述べ") && !form.starts_with('話') && !form.starts_with('語')
+        || form.ends_with('を') && behind.starts_with("受け")
+}
+
+/// 社長から「…」と, 住民に「…」と.
+fn giver(reading: &Reading<'_>, before: &Range<usize>) -> Option<Owner> {
+    let words = cut(reading.text, before);
+    let from = words.rfind("から").map(|at| (at, true));
+    let to = words.trim_end_matches(['、', ' ']).strip_suffix('に').map(|words| (words.len(), false));
+    let (end, is_from) = from.or(to)?;
+    match person(reading, before.start..before.start + end) {
+        Some(Owner::Person(mention)) => Some(Owner::Person(mention)),
+        _ if is_from => Some(Owner::Stranger),
+        _ => Some(Owner::Doubt),
+    }
+}
+
+/// 市長の「…」という発言.
+fn owner_before(reading: &Reading<'_>, before: &Range<usize>) -> Option<Owner> {
+    let words = cut(reading.text, before).trim_end();
+    let stem = words.strip_suffix('の')?;
+    person(reading, before.start..before.start + stem.len())
+}
+
+/// 「…」との市長の説明.
+fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Owner> {
+    let link = ["との", "という", "といった"].iter().find(|link| after.starts_with(**link))?;
+    let rest = after.get(link.len()..)?;
+    let clause = rest.split(['、', '。', 'に', 'を', 'が', 'は']).next()?;
+    let owned = |(at, _): (usize, &str)| {
+        let noun = clause.get(at + 'の'.len_utf8()..).unwrap_or_default();
+        words::SAYING_NOUNS.iter().any(|word| noun.starts_with(word)).then_some(at)
+    };
+    let end = clause.match_indices('の').find_map(owned)?;
+    let start = shift + link.len();
+    person(reading, start..start + end)
+}
+
+/// 社長は妻が「…」と言うのを聞いた. Else 橋が「危ない」と: of the quotation the words before it may be the subject.
+fn inner_subject(
+    reading: &Reading<'_>,
+    i: usize,
+    before: &Range<usize>,
+    after: &str,
+    verb: Option<&Range<usize>>,
+) -> Option<Owner> {
+    let words = cut(reading.text, before).trim_end();
+    let stem = words.strip_suffix('が').filter(|stem| stem.ends_with(|c| is_han(c) || c == 'ん'))?;
+    let has_topic = reading.mentions_before(i).any(|mention| mention.marking == Marking::Topic);
+    if !has_topic {
+        return None;
+    }
+    let end = before.start + stem.len();
+    let named = reading.mentions_in(i).rev().find(|m| m.marking == Marking::Subject && m.range.end == end);
+    let is_heard = verb.is_some_and(|verb| {
+        let form = cut(reading.text, verb);
+        let behind = head_of(cut(reading.text, &(verb.end..verb.end.max(reading.gap(i + 1).end))), 30);
+        form.contains("のを") || behind.starts_with("のを") || after.contains("のを聞") || after.contains("のを見")
+    });
+    match (named, is_heard) {
+        (Some(named), true) => Some(Owner::Person(named.clone())),
+        (None, true) => Some(Owner::Stranger),
+        (Some(_), false) => Some(Owner::Doubt),
+        (None, false) => None,
+    }
+}
+
+/// The person whom the words end with; nothing where they are nobody’s.
+fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<Owner> {
+    let words = cut(reading.text, &range);
+    if NOBODY.iter().any(|nobody| words.ends_with(nobody)) {
+        return None;
+    }
+    let named = names::name_at_end(reading.text, &range, reading.people);
+    let is_somebody = |mention: &Mention| !matches!(mention.who, Who::Pronoun | Who::SameOrganization);
+    Some(named.filter(is_somebody).map_or(Owner::Doubt, Owner::Person))
+}

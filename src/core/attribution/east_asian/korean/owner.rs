@@ -1,0 +1,121 @@
+//! Whose words a Korean sentence quotes where they are not its subject’s: 시장은 주민들로부터 “…”는 지적을 받았다.
+
+use std::ops::Range;
+
+use super::super::{
+    cut, head_of,
+    judgement::Owner,
+    mention::{Marking, Mention, Who},
+    reading::Reading,
+};
+use super::{Link, link_of, names, words};
+
+/// Particles of whom something comes from.
+const FROM: [&str; 8] = ["으로부터", "로부터", "에게서", "한테서", "에게", "한테", "께", "에"];
+/// Whatever stands before 의 and is nobody.
+const NOBODY: [&str; 14] =
+    ["자신", "본인", "개인", "내용", "취지", "뜻", "요지", "의미", "식", "정도", "기존", "평소", "특유", "일종"];
+/// Bytes before and after a quotation that are looked at.
+const REACH: usize = 150;
+
+/// Whose words quotation number `i` is; nothing where it is its subject’s.
+pub(super) fn of(reading: &Reading<'_>, i: usize, link: Link, verb: Option<&Range<usize>>) -> Option<Owner> {
+    let gap = reading.gap(i + 1);
+    let (_, length) = link_of(cut(reading.text, &gap));
+    let rest = gap.start + length..gap.end;
+    let after = head_of(cut(reading.text, &rest), REACH);
+    if link == Link::Adnominal || link == Link::Noun {
+        if let Some(owner) = owner_before(reading, i).filter(|_| is_words(after)) {
+            return Some(owner);
+        }
+        if is_received(after) {
+            return Some(giver(reading, i).unwrap_or(Owner::Stranger));
+        }
+        if let Some(owner) = owner_after(reading, after, rest.start) {
+            return Some(owner);
+        }
+    }
+    // 이 대표가 “…”고 요구했다고 밝혔다: what is told is what somebody else said.
+    let is_told =
+        verb.is_some_and(|verb| ["다고", "다며", "다면서"].iter().any(|end| cut(reading.text, verb).ends_with(end)));
+    let subject = reading.mentions_in(i).rev().find(|mention| mention.marking == Marking::Subject);
+    let has_topic = reading.mentions_before(i).any(|mention| mention.marking == Marking::Topic);
+    subject.filter(|_| is_told && has_topic).map(|subject| Owner::Person(subject.clone()))
+}
+
+/// Whether a noun of saying follows.
+fn is_words(after: &str) -> bool {
+    after.split_whitespace().take(2).any(|word| words::SAYING_NOUNS.iter().any(|noun| word.starts_with(noun)))
+}
+
+/// Whether the words are received: 지적을 받았다, 말을 들었다.
+fn is_received(after: &str) -> bool {
+    const WORDS: usize = 4;
+    let mut words = after.split_whitespace().take(WORDS);
+    let noun = words.by_ref().find(|word| words::SAYING_NOUNS.iter().any(|noun| word.starts_with(noun)));
+    let is_object = noun.is_some_and(|noun| noun.ends_with(['을', '를', '도', '만']));
+    is_object
+        && words
+            .any(|word| ["받", "들었", "들은", "듣", "들어", "접하", "접했"].iter().any(|verb| word.starts_with(verb)))
+}
+
+/// 강 장관의 “…”는 발언.
+fn owner_before(reading: &Reading<'_>, i: usize) -> Option<Owner> {
+    let gap = reading.gap(i);
+    let words = cut(reading.text, &gap).trim_end();
+    let stem = words.strip_suffix('의')?;
+    person(reading, gap.start..gap.start + stem.len())
+}
+
+/// 주민들로부터 “…”는 지적을.
+fn giver(reading: &Reading<'_>, i: usize) -> Option<Owner> {
+    let gap = reading.gap(i);
+    let words = cut(reading.text, &gap);
+    let mut end = words.len();
+    for word in words.rsplit(char::is_whitespace) {
+        let bare = word.trim_end_matches(',');
+        if let Some(stem) = FROM.iter().find_map(|particle| bare.strip_suffix(particle)) {
+            return person(reading, gap.start..gap.start + end - word.len() + stem.len())
+                .filter(|owner| *owner != Owner::Doubt);
+        }
+        end = end.saturating_sub(word.len() + 1);
+    }
+    None
+}
+
+/// “…”는 강 장관의 말에.
+fn owner_after(reading: &Reading<'_>, after: &str, shift: usize) -> Option<Owner> {
+    const WORDS: usize = 5;
+    let mut at = 0;
+    let mut stem: Option<usize> = None;
+    for word in after.split_inclusive(char::is_whitespace).take(WORDS) {
+        let bare = word.trim_end();
+        if let Some(stem) = stem
+            && words::SAYING_NOUNS.iter().any(|noun| bare.starts_with(noun))
+        {
+            let front = after.len() - after.trim_start().len();
+            return person(reading, shift + front..shift + stem);
+        }
+        stem = bare.strip_suffix('의').filter(|stem| !stem.is_empty()).map(|stem| at + stem.len());
+        at += word.len();
+    }
+    None
+}
+
+/// The person whom the words end with; nothing where they are nobody’s.
+fn person(reading: &Reading<'_>, range: Range<usize>) -> Option<Owner> {
+    let last = cut(reading.text, &range).split_whitespace().next_back()?;
+    if NOBODY.contains(&last) || words::SAYING_NOUNS.contains(&last) {
+        return None;
+    }
+    let named = names::name_at_end(reading.text, &range, reading.people);
+    // 장관은 어민들: a subject and something behind it.
+    let is_one = |mention: &Mention| {
+        let words = cut(reading.text, &mention.range);
+        let front = words.rsplit_once(char::is_whitespace).map_or("", |(front, _)| front);
+        !front.split_whitespace().any(|word| word.ends_with(['은', '는', '을', '를']) && word.chars().count() > 2)
+    };
+    let is_somebody =
+        |mention: &Mention| !matches!(mention.who, Who::Pronoun | Who::SameOrganization) && is_one(mention);
+    Some(named.filter(is_somebody).map_or(Owner::Doubt, Owner::Person))
+}

@@ -1,0 +1,243 @@
+//! Who the manuscript and the source say it is: words of the source's writer given as speech, speakers whom nothing tells,
+//! signatures of block quotations, questions of interviews, names with titles. And what is said of what was not checked.
+
+use briefing_core::{
+    document::{DocumentError, Format, read},
+    verify::{Finding, FindingKind, Manuscript, Report, Source, Sources, Warning, verify},
+};
+
+fn report(source: (&str, Format), manuscript: (&str, Format)) -> Report {
+    let document = |(text, format): (&str, Format)| read(text.as_bytes(), format).unwrap();
+    let sources = Sources::new(vec![Source::of_document("source", document(source))]);
+    verify(&Manuscript::new("manuscript", document(manuscript)), &sources)
+}
+
+fn findings(source: &str, manuscript: &str) -> Vec<Finding> {
+    report((source, Format::Plain), (manuscript, Format::Plain)).findings
+}
+
+fn only(source: &str, manuscript: &str) -> Finding {
+    let found = findings(source, manuscript);
+    assert_eq!(found.len(), 1, "{manuscript}: {found:?}");
+    found.into_iter().next().unwrap()
+}
+
+/// A source whose second paragraph is its writer's, in which nobody is quoted.
+fn told_by_writer(words: &str) -> String {
+    format!(
+        "“We have never closed the weir in winter,” Mayor Greta Holm said on Monday.\n\n\
+         She told the council that {words}. The council meets again in May.\n"
+    )
+}
+
+#[test]
+fn words_of_the_writer_are_nobodys_whoever_she_is() {
+    let words = "the weir would cost the town nine million crowns in all";
+    let source = told_by_writer(words);
+    for by in ["she said", "he said", "the mayor said", "a spokesman said", "the engineer added", "Greta Holm said"] {
+        let finding = only(&source, &format!("“{words},” {by}.\n"));
+        assert_eq!(finding.kind, FindingKind::Misattributed, "{by}");
+    }
+    // Who publishes a text may say what its writer says, and what it says may be quoted from it.
+    for by in ["the report said", "the newspaper wrote", "the ministry said", "the author writes", "the article said"] {
+        let finding = only(&source, &format!("“{words},” {by}.\n"));
+        assert_eq!(finding.kind, FindingKind::Verbatim, "{by}");
+    }
+    let finding = only(&source, "“We have never closed the weir in winter,” she said.\n");
+    assert_eq!(finding.kind, FindingKind::Verbatim, "somebody says it there");
+}
+
+#[test]
+fn words_within_marks_are_never_the_writers() {
+    let sources = [
+        // Nothing tells who speaks in the second paragraph.
+        "“We have never closed the weir,” Mayor Greta Holm said.\n\n\
+         The door opened. “Nobody told us that the water would rise so fast.” Then it was still.\n",
+        "“We have never closed the weir,” Mayor Greta Holm said.\n\n\
+         — Nobody told us that the water would rise so fast.\n",
+        "«We have never closed the weir», Mayor Greta Holm said.\n\n\
+         – Nobody told us that the water would rise so fast, whispered one of them.\n",
+    ];
+    for source in sources {
+        for by in ["Ole Brandt", "Greta Holm", "she"] {
+            let manuscript = format!("“Nobody told us that the water would rise so fast,” {by} said.\n");
+            let finding = only(source, &manuscript);
+            assert_ne!(finding.kind, FindingKind::Misattributed, "{by}: {source}");
+        }
+    }
+}
+
+#[test]
+fn whom_the_speaker_quotes_is_at_most_a_doubt() {
+    let source = "“The pilot told me, ‘No boat goes out before the fog lifts,’ and I trust her,” Ole Brandt said.\n";
+    let finding = only(source, "“No boat goes out before the fog lifts,” Henrike Voss said.\n");
+    assert_eq!(finding.kind, FindingKind::Verbatim);
+    assert!(finding.warnings.contains(&Warning::SaidBySomebodyElse), "{finding:?}");
+}
+
+const SIGNED: &str = "Harbour master Hanne Oster spoke on Monday.\n\n\
+     “The pier is gone and nobody will build it again,” Hanne Oster said.\n\n\
+     “We counted forty boats on the morning after,” said the pilot Ole Brandt.\n";
+
+#[test]
+fn a_signature_is_no_quotation_and_says_whose_the_block_is() {
+    let words = "The pier is gone and nobody will build it again";
+    for dash in ["— ", "– ", "-- ", "― ", "—"] {
+        for (name, kind) in [
+            ("Hanne Oster", FindingKind::Verbatim),
+            ("Hanne Oster, harbour master", FindingKind::Verbatim),
+            ("Ole Brandt", FindingKind::Misattributed),
+            ("Ole Brandt, pilot", FindingKind::Misattributed),
+        ] {
+            for between in ["\n>\n> ", "\n> "] {
+                let manuscript = format!("What was said.\n\n> {words}.{between}{dash}{name}\n");
+                let found = report((SIGNED, Format::Plain), (&manuscript, Format::Markdown)).findings;
+                assert_eq!(found.len(), 1, "{manuscript}: {found:?}");
+                assert_eq!(found[0].kind, kind, "{manuscript}: {found:?}");
+            }
+        }
+    }
+    for by in ["<cite>Hanne Oster</cite>", "<footer>— Hanne Oster, harbour master</footer>", "<p>Hanne Oster</p>"] {
+        let manuscript = format!(
+            "<html><body><article><h1>Storm</h1><p>The storm came over the coast on Sunday night and it took the pier with \
+             it, as it had taken the old one.</p><blockquote><p>{words}.</p>{by}</blockquote><p>The town will meet in May \
+             to talk about what is left of the pier and the boats.</p></article></body></html>"
+        );
+        let found = report((SIGNED, Format::Plain), (&manuscript, Format::Html)).findings;
+        assert_eq!(found.len(), 1, "{by}: {found:?}");
+        assert_eq!(found[0].kind, FindingKind::Verbatim, "{by}: {found:?}");
+    }
+}
+
+#[test]
+fn an_answer_shows_its_question_whoever_asks_it() {
+    for asking in ["The Chronicle", "KURIER", "Ole Brandt", "INGA LUND", "Host", "Interviewer"] {
+        let source = format!(
+            "Interview with Mayor Greta Holm\n\n\
+             {asking}: Mayor, will you sell the harbour to the bank?\n\n\
+             Holm: Never. I would rather sell my own boat.\n\n\
+             {asking}: Would you raise the fares to keep it?\n\n\
+             Holm: Of course I would do that. The line has to live.\n\n\
+             {asking}: And the ferry?\n\n\
+             Holm: The ferry stays where it is.\n"
+        );
+        let finding = only(&source, "Asked if she would sell the harbour, Holm said: “Of course I would do that.”\n");
+        let shows = |warning: &Warning| matches!(warning, Warning::QuestionLeftOut(q) if q.contains("raise the fares"));
+        assert!(finding.warnings.iter().any(shows), "{asking}: {finding:?}");
+        let asked = "Would you raise the fares to keep it? Holm said: “Of course I would do that.”\n";
+        assert_eq!(only(&source, asked).warnings, [], "{asking}");
+    }
+}
+
+#[test]
+fn a_japanese_interview_is_read_turn_by_turn() {
+    for (family, asking) in [("田中", "記者"), ("早川", "司会"), ("高橋", "聞き手")] {
+        let source = format!(
+            "{family}市長インタビュー\n\n{asking}：渡し船を売却しますか。\n\n{family}：絶対にありません。自分の家を売ります。\n\n\
+             {asking}：運賃を上げますか。\n\n{family}：もちろんそうします。航路は守ります。\n"
+        );
+        let finding = only(&source, &format!("売却するかと問われ、{family}市長は「もちろんそうします」と述べた。\n"));
+        assert_eq!(finding.kind, FindingKind::Verbatim, "{family}");
+        assert!(finding.warnings.iter().any(|w| matches!(w, Warning::QuestionLeftOut(q) if q.contains("運賃"))));
+        let speaker = finding.passage.and_then(|passage| passage.speaker);
+        assert_eq!(speaker.as_deref(), Some(family));
+    }
+}
+
+#[test]
+fn a_title_in_place_of_the_given_name_is_the_same_person() {
+    for (source, manuscripts, wrong) in [
+        (
+            "早川道夫首相は会見した。早川首相は「港を閉める考えは全くない」と述べた。小西健委員長は「案には賛成できない」と反論した。",
+            [
+                "早川道夫首相は「港を閉める考えは全くない」と述べた。",
+                "早川首相は「港を閉める考えは全くない」と述べた。",
+                "早川氏は「港を閉める考えは全くない」と述べた。",
+                "小西委員長は「案には賛成できない」と述べた。",
+            ],
+            "小西委員長は「港を閉める考えは全くない」と述べた。",
+        ),
+        (
+            "남궁민 의원은 “항구를 닫을 생각이 전혀 없습니다”라고 말했다. 박서준 청장은 “이 안에는 찬성할 수 없습니다”라고 반박했다.",
+            [
+                "남궁 의원은 “항구를 닫을 생각이 전혀 없습니다”라고 말했다.",
+                "남궁민 의원은 “항구를 닫을 생각이 전혀 없습니다”라고 말했다.",
+                "박 청장은 “이 안에는 찬성할 수 없습니다”라고 말했다.",
+                "박서준 청장은 “이 안에는 찬성할 수 없습니다”라고 말했다.",
+            ],
+            "박 청장은 “항구를 닫을 생각이 전혀 없습니다”라고 말했다.",
+        ),
+    ] {
+        for manuscript in manuscripts {
+            let finding = only(source, manuscript);
+            assert_eq!(finding.kind, FindingKind::Verbatim, "{manuscript}: {finding:?}");
+            assert_eq!(finding.warnings, [], "{manuscript}");
+        }
+        assert_eq!(only(source, wrong).kind, FindingKind::Misattributed, "{wrong}");
+    }
+}
+
+#[test]
+fn a_few_words_are_judged_where_somebody_is_said_to_say_them() {
+    let source = "“We are not tired of it,” Greta Holm said. “The ferry took forty boats in one night.”\n";
+    for manuscript in [
+        "“C’est impossible”, a répondu Luc Morel.",
+        "“È troppo tardi”, ha detto Livia Conti.",
+        "“É tarde demais”, afirmou Rui Tavares.",
+        "«Уже поздно», — сказала Вера Лисова.",
+        "„Jest za późno” – powiedziała Ewa Lis.",
+        "„Zu spät“, sagte Henrike Voss.",
+        "HOLM: “Surely. Every day.”",
+        "Ms. Holm: “The Storm Is Over.”",
+        "Mayor Greta Holm said the ferry “took ninety boats”.",
+    ] {
+        let finding = only(source, manuscript);
+        assert_ne!(finding.kind, FindingKind::Phrase, "{manuscript}");
+        assert!(!finding.kind.stands(), "{manuscript}");
+    }
+    for manuscript in [
+        "The “ferry of tears” left at noon.",
+        "She wrote the novel “The Storm” in May.",
+        "They met in the “Old Pier”, a bar by the harbour.",
+    ] {
+        assert_eq!(only(source, manuscript).kind, FindingKind::Phrase, "{manuscript}");
+    }
+}
+
+#[test]
+fn a_sentence_by_itself_has_its_speaker_in_any_of_these_languages() {
+    for (manuscript, speaker) in [
+        ("„Das dürfte für alle hier sehr knapp werden“, sagte Henrike Voss.", "Henrike Voss"),
+        ("“La ley es injusta y no la vamos a cumplir”, respondió Lucía Ferrer.", "Lucía Ferrer"),
+        ("« C’est trop tard pour nous tous », a déclaré Luc Morel.", "Luc Morel"),
+        ("“È troppo tardi per tutti noi”, ha detto Livia Conti.", "Livia Conti"),
+        ("“É tarde demais para todos nós”, afirmou Rui Tavares.", "Rui Tavares"),
+        ("„Dla nas wszystkich jest już za późno” – powiedziała Ewa Lis.", "Ewa Lis"),
+        ("«Для нас всех уже слишком поздно», — сказала Вера Лисова.", "Вера Лисова"),
+        ("“Het is te laat voor ons allemaal”, zei Marijke Vos.", "Marijke Vos"),
+        ("”Det är för sent för oss alla”, sade Karin Lind.", "Karin Lind"),
+        ("„Pro nás pro všechny je už pozdě,“ řekla Jana Malá.", "Jana Malá"),
+    ] {
+        let finding = only("Nothing of this.", manuscript);
+        assert_eq!(finding.speaker.as_deref(), Some(speaker), "{manuscript}");
+    }
+}
+
+#[test]
+fn what_was_not_checked_is_said() {
+    let source = "“We will build the pier again before the winter,” Hanne Oster said.\n";
+    let no_speaker =
+        report((source, Format::Plain), ("“We will build the pier again before the winter.”\n", Format::Plain));
+    let said = no_speaker.not_judged().unwrap_or_default();
+    assert!(said.contains("the speaker was not checked"), "{said}");
+    let named = "“We will build the pier again before the winter,” Hanne Oster said.\n";
+    assert_eq!(report((source, Format::Plain), (named, Format::Plain)).not_judged(), None);
+
+    let table = "Who said what.\n\n| Who | Words |\n|---|---|\n| Hanne Oster | “We will never build it” |\n";
+    let of_manuscript = report((source, Format::Plain), (table, Format::Markdown));
+    assert_eq!(of_manuscript.not_judged().as_deref(), Some("1 table of `manuscript` was not read"));
+    let of_source = report((table, Format::Markdown), (named, Format::Plain));
+    assert!(of_source.not_judged().is_some_and(|said| said.ends_with("1 table of `source` was not read")));
+    let only_table = "| Who | Words |\n|---|---|\n| Hanne Oster | “We will never build it” |\n";
+    assert_eq!(read(only_table.as_bytes(), Format::Markdown), Err(DocumentError::OnlyTables));
+}
