@@ -10,7 +10,7 @@ use briefing_core::{
 use clap::{ValueEnum, ValueHint};
 use thiserror::Error;
 
-use super::{Console, EXIT_FAILURE, input, value};
+use super::{Console, EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, input, value};
 
 /// Check the quotations of a text against its sources
 #[derive(Debug, clap::Args)]
@@ -112,7 +112,11 @@ fn check(args: &Args, console: &mut Console<'_>) -> Result<u8, VerifyError> {
     let manuscript = Manuscript::new(&args.text.display().to_string(), document);
     let report = verify(&manuscript, &sources);
     let checked = Checked { manuscript: &manuscript, sources: &sources, report: &report, accepted: &accepted };
-    let code = if is_complete { checked.exit_code(args.strict) } else { EXIT_FAILURE };
+    let code = match (is_complete, checked.has_findings(args.strict)) {
+        (false, _) => EXIT_FAILURE,
+        (true, true) => EXIT_FINDINGS,
+        (true, false) => EXIT_OK,
+    };
     Ok(put(&checked, args, &bytes, code, console))
 }
 

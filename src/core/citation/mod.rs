@@ -321,7 +321,7 @@ pub(crate) fn one_line(text: &str) -> String {
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let is_seen = |c: &char| c.is_whitespace() || !(c.is_control() || turns(*c));
     let seen: String = text.chars().filter(is_seen).collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::single_spaced(&seen)
 }
 
 #[cfg(test)]

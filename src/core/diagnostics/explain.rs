@@ -29,7 +29,7 @@ impl Explanation {
         let (wrong, rest) = rest.split_once("\n\nWithout it:\n\n").unwrap_or_default();
         let (right, advice) = rest.split_once("\n```\n\n").unwrap_or_default();
         let (meaning, why) = before.split_once("\n\n").unwrap_or_default();
-        let prose = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let prose = crate::text::single_spaced;
         let example = |text: &'static str| {
             let within = text.split_once('\n').map_or("", |(_, within)| within);
             within.strip_suffix("\n```").unwrap_or(within)

@@ -79,14 +79,10 @@ const AUTHORS: usize = 20;
 
 /// Takes over the claims that are plausible. Without a title, the first heading is one.
 pub(super) fn describe(document: &mut Document, claims: &Claims) {
-    let claimed = Some(one_line(&claims.title)).filter(|title| is_title_of(title, &document.text));
+    let claimed = Some(crate::text::single_spaced(&claims.title)).filter(|title| is_title_of(title, &document.text));
     document.title = claimed.or_else(|| first_heading(document));
     document.authors = authors_of(&claims.author);
     document.language = claims.languages.iter().find_map(|tag| language_of(tag, &document.text));
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title is one of this document if most of its words stand where a document begins.
@@ -100,7 +96,7 @@ fn is_title_of(title: &str, text: &str) -> bool {
 
 fn first_heading(document: &Document) -> Option<String> {
     let headings = document.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
-    let mut titles = headings.map(|block| one_line(document.text_of(block)));
+    let mut titles = headings.map(|block| crate::text::single_spaced(document.text_of(block)));
     titles.find(|title| !is_kind_of_document(title) && title.chars().nth(TITLE_CHARS).is_none())
 }
 
@@ -124,7 +120,7 @@ fn is_kind_of_document(title: &str) -> bool {
         "プレスリリース",
         "新闻稿",
     ];
-    let title = one_line(title).to_lowercase();
+    let title = crate::text::single_spaced(title).to_lowercase();
     KINDS.contains(&title.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -133,7 +129,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn authors_of(claimed: &str) -> Vec<String> {
-    claimed.split(';').map(one_line).filter(|name| is_name(name)).take(AUTHORS).collect()
+    claimed.split(';').map(crate::text::single_spaced).filter(|name| is_name(name)).take(AUTHORS).collect()
 }
 
 /// A name of a person: no account, no computer, no program.

@@ -29,7 +29,7 @@ pub(super) fn quoted(attribution: &Attribution) -> Vec<Speaker> {
         }
         let name = on_one_line(&named.name, NAME_CHARS);
         let id = new_id(named.family_name.as_deref().unwrap_or(&name), &name, &mut ids);
-        let role = named.role.as_deref().map(|role| capitalized(&on_one_line(role, NAME_CHARS)));
+        let role = named.role.as_deref().map(|role| crate::text::capitalized(&on_one_line(role, NAME_CHARS)));
         speakers.push(Speaker { id, person, name, role });
     }
     speakers
@@ -50,10 +50,4 @@ fn labels_only(attribution: &Attribution) -> HashSet<usize> {
         quote.speaker.map(|speaker| labels.remove(&speaker));
     }
     labels
-}
-
-/// A role as a field of its own has it: with a capital.
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -81,6 +81,6 @@ pub(super) fn new_entry(file: &File<'_>, map: &'static str, is_first: bool, id: 
 /// An error if a family name does not belong to a name.
 pub(super) fn check_family_name(name: &str, family: Option<&str>) -> Result<(), ChangeError> {
     let Some(family) = family else { return Ok(()) };
-    let [name, family] = [name, family].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let [name, family] = [name, family].map(crate::text::single_spaced);
     person_name::part(&name, &family).map(drop).ok_or(ChangeError::FamilyName)
 }

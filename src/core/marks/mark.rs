@@ -70,7 +70,7 @@ impl Mark {
 
     /// The words as they stood in the text, in one line.
     pub fn words(&self) -> String {
-        self.anchor.exact.split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::text::single_spaced(&self.anchor.exact)
     }
 
     /// Whether a person would see a difference.
@@ -84,7 +84,7 @@ impl Mark {
 pub fn tags_from(typed: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in typed.split([',', '，', '、', ';', '\n']) {
-        let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
+        let tag = crate::text::single_spaced(tag);
         let tag = tag.trim_start_matches('#').trim_start();
         let is_known = tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase());
         if !tag.is_empty() && !is_known {

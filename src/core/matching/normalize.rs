@@ -2,9 +2,9 @@
 //!
 //! Folding makes equal, and nothing else: curly and straight quotation marks; canonical
 //! equivalents (NFC, [UAX #15](https://www.unicode.org/reports/tr15/)); runs of white space; the
-//! dashes U+2010–U+2015 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens, which are left
-//! out; typographic ligatures, which become their letters. Letter case, accents and words are never touched: this
-//! is what a quote is verified with.
+//! dashes U+2010–U+2015, the minus sign U+2212 and `-`; full-width forms (U+FF01–U+FF5E, and ￠ ￡ ￥ ￦); soft hyphens,
+//! which are left out; typographic ligatures, which become their letters. Letter case, accents and words are never touched:
+//! this is what a quote is verified with.
 
 use std::ops::Range;
 
@@ -185,7 +185,7 @@ pub fn fold_char(c: char) -> char {
     match narrow {
         '\u{201C}'..='\u{201F}' | '〝'..='〟' | '❝' | '❞' | '״' => '"',
         '\u{2018}'..='\u{201B}' | '❛' | '❜' => '\'',
-        '\u{2010}'..='\u{2015}' => '-',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         space if space.is_whitespace() => ' ',
         other => other,
     }

@@ -51,6 +51,9 @@ fn is_within_number(before: &str, after: &str) -> bool {
     let (number, unit) =
         (before.trim_end_matches([' ', '\u{a0}', '\u{202f}']), after.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
     let (Some(prev), Some(next)) = (number.chars().next_back(), unit.chars().next()) else { return false };
+    if is_within_measure(number, unit) {
+        return true;
+    }
     if !prev.is_alphanumeric() || !next.is_alphanumeric() {
         return false;
     }
@@ -80,6 +83,51 @@ fn is_within_number(before: &str, after: &str) -> bool {
     let is_percent = ["pour cent", "por ciento"].iter().any(|own| unit.starts_with(own));
     is_end && (is_figure || has(SCALES, &last)) && (is_unit(&first) || is_percent)
 }
+
+/// Whether a measure of several words is parted: "5 mg | /dL", "6 ft | 2 in", "nine out of | ten", "2 × | 400 metres".
+fn is_within_measure(number: &str, unit: &str) -> bool {
+    let is_number = |word: &str| word.ends_with(char::is_numeric) || has(NUMBERS, word);
+    let mut words_before = number.unicode_words().rev().map(str::to_lowercase);
+    let (last, before_last) = (words_before.next().unwrap_or_default(), words_before.next().unwrap_or_default());
+    let mut words_behind = unit.unicode_words().map(str::to_lowercase);
+    let (first, second) = (words_behind.next().unwrap_or_default(), words_behind.next().unwrap_or_default());
+    let is_measure = |word: &str| is_unit(word) || has(SHORT_UNITS, word);
+    let ends_with_measure =
+        is_measure(&last) && before_last.ends_with(char::is_numeric) && number.ends_with(char::is_alphabetic);
+    // 5 mg/dL, 15 km per hour.
+    if ends_with_measure {
+        let is_divided = unit.strip_prefix(['/', '·']).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let is_per = matches!(first.as_str(), "per" | "pro" | "par" | "por" | "al") && is_measure(&second);
+        // 6 ft 2 in, 5 hours 30 minutes.
+        let goes_on = unit.starts_with(char::is_numeric) && is_measure(&second);
+        if is_divided || is_per || goes_on {
+            return true;
+        }
+    }
+    // 2 × 400 metres, on either side of the sign.
+    let is_times = |c: char| matches!(c, '×' | 'x' | '*');
+    let ends_with_times = number.strip_suffix(is_times).is_some_and(|rest| rest.trim_end().ends_with(char::is_numeric));
+    let begins_with_times =
+        unit.strip_prefix(is_times).is_some_and(|rest| rest.trim_start().starts_with(char::is_numeric));
+    if (ends_with_times && unit.starts_with(char::is_numeric))
+        || (begins_with_times && number.ends_with(char::is_numeric))
+    {
+        return true;
+    }
+    // Nine out of ten, 7 in 100,000; not "in 2020".
+    let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    let joined = number.to_lowercase();
+    let out_of = ["out of", "in every", "de cada", "in", "von", "sur", "su"]
+        .iter()
+        .find_map(|words| joined.strip_suffix(words).filter(|rest| rest.ends_with(char::is_whitespace)));
+    let counted = out_of.and_then(|rest| rest.unicode_words().next_back());
+    let is_share = counted.is_some_and(|word| is_number(word) && !matches!(word, "first" | "second" | "third"));
+    is_share && is_number(&first) && !is_year
+}
+
+/// Short units that are words of their own elsewhere, so that they count only between figures.
+const SHORT_UNITS: &str =
+    "mg µg ml dl l g t lb lbs oz ft in h hr hrs min s ha m² km² hp v w a j k n pa bar hour person day";
 
 fn last_word(text: &str) -> &str {
     let start = text
@@ -142,7 +190,8 @@ const KOREAN_NUMBERS: &[&str] = &[
 
 /// Words that make the number before them a larger one.
 const SCALES: &str = "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen \
-    dozens bn mn hundert tausend millionen milliarde milliarden billionen mille millier milliers \
+    dozens thirds quarters fifths sixths eighths tenths drittel viertel fünftel zehntel tiers quarts cinquièmes dixièmes \
+    tercios cuartos quintos décimos bn mn hundert tausend millionen milliarde milliarden billionen mille millier milliers \
     milliard milliards mil millón millones";
 
 /// Units and currencies, in small letters.
@@ -199,6 +248,17 @@ mod tests {
             "5|パーセント増えた",
             "1200|万元",
             "5,2| Prozent",
+            "It has 5 mg|/dL of it",
+            "She drove 15 km| per hour",
+            "He is 6 ft| 2 in tall",
+            "It took 5 hours| 30 minutes",
+            "Two |thirds of voters",
+            "zwei| Drittel der Stimmen",
+            "les deux| tiers des voix",
+            "Nine out of |ten crews",
+            "It is 7 in |100,000 children",
+            "the 2 × |400 metres",
+            "the 2| x 400 metres",
         ] {
             assert!(is_parted(text), "{text}");
         }
@@ -218,6 +278,10 @@ mod tests {
             "It was his| million",
             "No. 12,| million",
             "They won| dollars",
+            "It fell by 7 in |2020",
+            "We came with ten in |May",
+            "It weighs 5 mg| today",
+            "He ate two |quarter loaves",
         ] {
             assert!(!is_parted(text), "{text}");
         }

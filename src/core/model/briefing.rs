@@ -242,7 +242,7 @@ impl Briefing {
     /// Finds speakers of one name. What tells them apart is the role; where that is the same too, the id. Entries that
     /// are said to be one person need not be told apart.
     pub(crate) fn tell_namesakes_apart(&mut self) {
-        let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let spaced = crate::text::single_spaced;
         let key = |speaker: &Speaker| (spaced(&speaker.name), spaced(speaker.role_on(None).unwrap_or_default()));
         let mut names: HashMap<String, HashSet<SpeakerId>> = HashMap::new();
         let mut both: HashMap<_, HashSet<SpeakerId>> = HashMap::new();

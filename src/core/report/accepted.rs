@@ -56,7 +56,7 @@ impl Accepted {
 
     /// Whether it holds this finding: the same words, the same source, and nothing worse than what was accepted.
     pub(super) fn has(&self, text: &str, kind: FindingKind, source: Option<&str>) -> bool {
-        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let flat = crate::text::single_spaced;
         let words = flat(text);
         self.findings.iter().any(|accepted| {
             let is_kind = accepted.finding.as_deref().is_none_or(|name| name == kind.as_str());

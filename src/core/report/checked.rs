@@ -28,14 +28,13 @@ impl Checked<'_> {
         })
     }
 
-    /// The exit code of `verify`: 1 where there is something wrong that nobody has accepted, else 0. Warnings count where
-    /// `is_strict`.
-    pub fn exit_code(&self, is_strict: bool) -> u8 {
+    /// Whether something is wrong that nobody has accepted. Warnings count where `is_strict`.
+    pub fn has_findings(&self, is_strict: bool) -> bool {
         let counts = |(number, finding): (usize, &Finding)| {
             let is_finding = finding.kind.is_wrong() || is_strict && warns(finding);
             is_finding && !self.is_accepted(number)
         };
-        u8::from(self.report.findings.iter().enumerate().any(counts))
+        self.report.findings.iter().enumerate().any(counts)
     }
 }
 

@@ -105,7 +105,7 @@ pub(super) fn in_one(checked: &Checked<'_>, finding: &Finding) -> String {
 }
 
 fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::single_spaced(text)
 }
 
 /// A change as a sentence: `negation: “not” is left out`.

@@ -13,6 +13,11 @@ pub(crate) mod shorten;
 
 pub use shorten::shortened;
 
+/// The words of a text with one space between them, and none at its ends.
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The text with a capital at its beginning.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();

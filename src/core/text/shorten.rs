@@ -18,7 +18,7 @@ pub fn shortened(text: &str) -> String {
     let start = text.trim_start();
     let looked_at = start.get(..start.floor_char_boundary(16 * MOST)).unwrap_or_default();
     let is_cut = looked_at.len() < start.trim_end().len();
-    let flat = looked_at.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = crate::text::single_spaced(looked_at);
     match flat.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", flat.get(..end).unwrap_or_default()),
         None if is_cut => format!("{flat}…"),

@@ -98,7 +98,7 @@ impl Validator<'_> {
                 self.sink.report(Code::BadDate, path(), message).hint("write it like 2026-01-14T09:00:00+09:00");
                 until.clone()
             }
-            None => until.split_whitespace().collect::<Vec<_>>().join(" "),
+            None => crate::text::single_spaced(&until),
         };
         self.briefing.release = Release::Embargoed { until, read_aloud };
     }
@@ -169,8 +169,7 @@ impl Validator<'_> {
                 .hint("write it as the name has it, or leave it out for an office");
             return None;
         }
-        let [on_one_line, of_name] =
-            [name, family.as_str()].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let [on_one_line, of_name] = [name, family.as_str()].map(crate::text::single_spaced);
         if person_name::part(&on_one_line, &of_name).is_none() {
             let message = format!(
                 "the family name “{}” is neither at the beginning nor at the end of the name “{}”, and so references do not use it",

@@ -92,7 +92,7 @@ impl Validator<'_> {
         let mut firsts: HashMap<String, usize> = HashMap::new();
         for i in 0..self.briefing.speakers.len() {
             let Some(speaker) = self.briefing.speakers.get(i) else { continue };
-            let name = speaker.name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            let name = crate::text::single_spaced(&speaker.name).to_lowercase();
             let (person, id) = (speaker.person, speaker.id.clone());
             let first = *firsts.entry(name).or_insert(i);
             let Some(other) =

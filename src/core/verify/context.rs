@@ -157,6 +157,11 @@ impl Context {
             }
             let gap = piece.end..next.start;
             let words = text.get(gap.clone()).unwrap_or_default();
+            // "$12 … of it" of "$12 million of it".
+            if parted_number(text, gap.start).is_some() || parted_number(text, gap.end).is_some() {
+                self.out_of_context(Warning::LeftOut { what: "part of a number", words: shortened(words.trim()) });
+                continue;
+            }
             let warning = || Warning::LeftOut { what: "a condition", words: shortened(words.trim()) };
             match cut_within(text, &gap) {
                 Some(cut) if cut.is_sure => self.out_of_context(warning()),

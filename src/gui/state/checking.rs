@@ -114,7 +114,8 @@ impl CheckedText {
         let checked =
             Checked { manuscript: &self.manuscript, sources: &self.sources, report: &self.report, accepted: &accepted };
         let path = Path::new(&self.manuscript.name);
-        let options = ReportOptions { format, path, exit_code: checked.exit_code(false), is_colored: false };
+        let options =
+            ReportOptions { format, path, exit_code: u8::from(checked.has_findings(false)), is_colored: false };
         report::write(&checked, &options, || {
             ManuscriptPlaces::new(&self.manuscript, &self.report, self.file.format, &self.file.bytes)
         })

@@ -134,7 +134,7 @@ fn words_between(range: std::ops::Range<u32>, source: &Source<'_>) -> Option<Str
     let first = source.token(range.start)?;
     let last = source.token(range.end.checked_sub(1)?)?;
     let text = source.text.get(first.start as usize..last.end as usize)?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = crate::text::single_spaced(text);
     let text = text
         .strip_prefix("the ")
         .or_else(|| text.strip_prefix("a "))

@@ -183,7 +183,7 @@ impl Discourse<'_> {
     /// Somebody who is described only.
     pub(super) fn described(&mut self, words: &str, gender: people::Gender) -> u32 {
         const LONGEST: usize = 160;
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = crate::text::single_spaced(words);
         let words = words.get(..words.floor_char_boundary(LONGEST)).unwrap_or_default();
         let key = words.to_lowercase();
         let key = key

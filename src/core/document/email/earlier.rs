@@ -294,5 +294,5 @@ pub(super) fn without_prefix(subject: &str) -> (String, bool) {
         is_forward |= forwards;
         subject = rest.trim();
     }
-    (subject.split_whitespace().collect::<Vec<_>>().join(" "), is_forward)
+    (crate::text::single_spaced(subject), is_forward)
 }

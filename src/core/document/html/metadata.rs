@@ -41,8 +41,9 @@ impl Metadata {
         };
         for node in page.tree.root().descendants_it() {
             let Some(name) = node.qual_name_ref().map(|name| name.local.clone()) else { continue };
-            let attribute =
-                |name: &str| node.attr(name).map(|value| one_line(&value)).filter(|value| !value.is_empty());
+            let attribute = |name: &str| {
+                node.attr(name).map(|value| crate::text::single_spaced(&value)).filter(|value| !value.is_empty())
+            };
             match &*name {
                 "html" => metadata.language = attribute("lang"),
                 "title" if metadata.title.is_none() => metadata.title = non_empty(&node.text()),
@@ -210,12 +211,8 @@ fn without_cdata(text: &str) -> &str {
     inner.map_or(text, |text| text.trim().trim_end_matches("//"))
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn non_empty(text: &str) -> Option<String> {
-    Some(one_line(text)).filter(|text| !text.is_empty())
+    Some(crate::text::single_spaced(text)).filter(|text| !text.is_empty())
 }
 
 /// The first member that is an article: at the top, in a list, or in a `@graph`.

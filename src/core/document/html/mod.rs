@@ -56,5 +56,5 @@ pub fn from_text(text: &str) -> Document {
 /// The heading that a page begins with, where it says no title.
 fn first_heading(document: &Document) -> Option<String> {
     let first = document.blocks.first().filter(|block| block.kind == super::BlockKind::Heading)?;
-    Some(document.text_of(first).split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(crate::text::single_spaced(document.text_of(first)))
 }

@@ -193,7 +193,7 @@ impl<'a> Outline<'a> {
                 break;
             }
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        crate::text::single_spaced(&text)
     }
 }
 

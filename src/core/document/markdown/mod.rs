@@ -248,7 +248,7 @@ impl Reader {
 
     fn note_heading(&mut self, level: HeadingLevel, text: &str) {
         if self.first_heading.as_ref().is_none_or(|(highest, _)| level < *highest) {
-            self.first_heading = Some((level, text.split_whitespace().collect::<Vec<_>>().join(" ")));
+            self.first_heading = Some((level, crate::text::single_spaced(text)));
         }
     }
 }

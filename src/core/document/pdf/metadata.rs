@@ -56,7 +56,7 @@ fn element(xmp: &str, name: &str) -> Option<String> {
 }
 
 fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::text::single_spaced(text)
 }
 
 /// Whether a title is one, and not what a program put in its place, and stands on the first page or is made of its words.

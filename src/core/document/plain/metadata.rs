@@ -32,7 +32,7 @@ pub(super) fn fill(document: &mut Document) {
     let start: Vec<_> =
         document.blocks.iter().take(LOOKED_AT).map(|block| (block.kind, document.text_of(block))).collect();
     let title = start.iter().find(|(kind, text)| *kind == BlockKind::Heading || !is_preliminary(text));
-    let title = title.filter(|(kind, _)| *kind == BlockKind::Heading).map(|(_, text)| one_line(text));
+    let title = title.filter(|(kind, _)| *kind == BlockKind::Heading).map(|(_, text)| crate::text::single_spaced(text));
     let authors = start.iter().filter(|(kind, _)| *kind == BlockKind::Paragraph).find_map(|(_, text)| byline(text));
     let published = start.iter().find_map(|(_, text)| published(text));
     (document.title, document.published) = (title, published);
@@ -40,10 +40,6 @@ pub(super) fn fill(document: &mut Document) {
 }
 
 /// A title over several lines, on one.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The day in "Published: 12 March 2026", in a line that is a date, and in the place and date that a report begins with:
 /// "SEOUL, 12 March 2026 – The ministry …".
 fn published(text: &str) -> Option<String> {

@@ -67,7 +67,7 @@ impl Pattern {
         let kind = kind.map_or(OccasionKind::Speech, |(_, kind)| *kind);
         let place = found.name("place").map(|place| place_of(place.as_str()).to_owned());
         let with = found.name("with").map_or_else(String::new, |with| format!(" with {}", with.as_str().trim()));
-        let name = format!("{}{with}", with_capital(name.trim()));
+        let name = format!("{}{with}", crate::text::capitalized(name.trim()));
         let sentence = sentence_around(text, whole.range()).to_owned();
         Some(Phrase { range: whole.range(), name, place, kind, sentence })
     }
@@ -80,11 +80,6 @@ fn place_of(place: &str) -> &str {
     let place = place.split_once(' ').map_or(place, |(day, rest)| if day.ends_with('일') { rest } else { place });
     let last = place.rsplit(' ').next().unwrap_or_default();
     if last.matches('.').count() > 1 { place } else { place.trim_end_matches('.') }
-}
-
-fn with_capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The sentence around a place, as far as it is not longer than some hundred bytes.

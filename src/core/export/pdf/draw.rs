@@ -625,7 +625,7 @@ impl Outlines {
         };
         let words = piece.text.words();
         self.close(level);
-        let title = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = crate::text::single_spaced(&words);
         self.open.push((level, OutlineNode::new(title, XyzDestination::new(page, at)).with_open(level == 1)));
     }
 

@@ -94,7 +94,7 @@ impl Leaves {
 }
 
 fn group(piece: &Piece, leaves: &[(Leaf, Identifier)]) -> TagGroup {
-    let words = || Some(piece.text.words().split_whitespace().collect::<Vec<_>>().join(" "));
+    let words = || Some(crate::text::single_spaced(&piece.text.words()));
     let level = |level: u16| NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
     let language = piece.text.language.clone();
     let mut group = match &piece.role {

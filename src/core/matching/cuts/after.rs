@@ -5,7 +5,7 @@ use super::{
     attitudes::{Attitude, attitudes},
     before, east_asian, ifs,
     language::Language,
-    lists::{BEFORE, BEGINNINGS, CONTRASTS, EXCEPTIONS, HEDGES, ONLY, PARTLY, WITHOUT},
+    lists::{BEFORE, BEGINNINGS, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, HEDGES, LIMITS, NOT, ONLY, PARTLY, WITHOUT},
     quantities,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
@@ -14,12 +14,13 @@ use crate::matching::{conditions::condition_in, omissions::negation_count};
 
 /// The first of the rules that finds something surely, or else the first that finds something.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
-    let rules: [fn(&Sentence<'_>) -> Option<Found>; 14] = [
+    let rules: [fn(&Sentence<'_>) -> Option<Found>; 15] = [
         time,
         condition,
         called_untrue,
         excepted,
         only,
+        limited,
         french_only,
         of_denied,
         contrast,
@@ -106,6 +107,19 @@ fn only(sentence: &Sentence<'_>) -> Option<Found> {
     }
     let at = any_at_end(own, ONLY)?;
     sentence.found(own, at, 1, true)
+}
+
+/// "We agree, | but not before April", "Wir stimmen zu, | aber erst nach der Wahl": a limit behind a conjunction.
+fn limited(sentence: &Sentence<'_>) -> Option<Found> {
+    let right = &sentence.right;
+    let word = |at: usize| right.get(at).map_or("", |token| token.word.as_str());
+    if !CONJUNCTIONS.contains(&word(0)) {
+        return None;
+    }
+    let narrows = any_at(right, 1, ONLY).filter(|count| LIMITS.contains(&word(1 + count)));
+    let denies = (NOT.contains(&word(1)) && LIMITS.contains(&word(2))).then_some(1);
+    let count = narrows.or(denies)?;
+    sentence.found(right, 0, 2 + count, true)
 }
 
 /// « Nous ne construirons le pont | qu’avec leur accord ».

@@ -261,6 +261,6 @@ pub fn copy_source(checked: &CheckedText, passage: &Passage) -> TabCommand {
 }
 
 fn words(checked: &CheckedText, finding: &Finding) -> String {
-    let flat = checked.words(finding).split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = briefing_core::text::single_spaced(checked.words(finding));
     widgets::beginning(&flat, 240)
 }
