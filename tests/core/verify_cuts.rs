@@ -33,6 +33,8 @@ const ENGLISH: Language = Language {
     ],
     out_of_context: &[
         "{} when the sea is calm.",
+        "{}, but not before the vote.",
+        "{}, but only after the vote.",
         "{} when the wind blows.",
         "{} whenever the ministers ask for it.",
         "{} once the talks are over.",
@@ -132,6 +134,8 @@ const GERMAN: Language = Language {
     ],
     out_of_context: &[
         "{}, wenn der Bund zahlt.",
+        "{}, aber erst nach der Wahl.",
+        "{}, allerdings nur mit dem Bund.",
         "{}, falls der Bund zahlt.",
         "{}, sobald der Bund zahlt.",
         "{}, es sei denn, der Bund zahlt.",
@@ -171,6 +175,7 @@ const FRENCH: Language = Language {
     ],
     out_of_context: &[
         "{} si le gouvernement paie.",
+        "{}, mais pas avant le vote.",
         "{} si Paris paie.",
         "{} quand le gouvernement paiera.",
         "{} dès que le gouvernement paiera.",
@@ -200,6 +205,7 @@ const SPANISH: Language = Language {
     clauses: &[("Vamos a construir el puente de Tarn", "vamos a construir el puente de Tarn")],
     out_of_context: &[
         "{} si paga el gobierno.",
+        "{}, pero no antes de la votación.",
         "{} cuando pague el gobierno.",
         "{} siempre y cuando paguen.",
         "{} salvo en invierno.",
@@ -423,6 +429,11 @@ fn a_number_is_not_parted_unseen_from_what_it_counts() {
             OutOfContext,
             true,
         ),
+        ("The pill has 5 mg/dL of iron in it.", "The pill has 5 mg", OutOfContext, true),
+        ("The new buses go at 15 km per hour.", "The new buses go at 15 km", OutOfContext, true),
+        ("It takes them 5 hours 30 minutes to get here.", "It takes them 5 hours", OutOfContext, true),
+        ("They say that two thirds of the voters agree.", "thirds of the voters agree", OutOfContext, true),
+        ("They say that nine out of ten crews agree.", "ten crews agree", OutOfContext, true),
         ("It was supported by just 3 of 5 members.", "It was supported by just 3", Verbatim, true),
         ("The treatment works in 5 percent of cases.", "The treatment works in 5 percent", Verbatim, true),
         ("The boats sail from here 12 a day.", "The boats sail from here 12", Verbatim, true),
@@ -506,5 +517,18 @@ fn an_ellipsis_hides_no_condition_exception_or_doubt() {
     ] {
         let finding = finding_of(sentence, quotation);
         assert_eq!(finding.kind, kind, "{sentence}: {:?}", finding.warnings);
+    }
+}
+
+#[test]
+fn an_ellipsis_takes_no_part_of_a_number() {
+    for (sentence, quotation) in [
+        ("They pay $12 million to the yard in the town.", "They pay $12 … to the yard in the town"),
+        ("We have seen three million people at the gate.", "We have seen three … people at the gate"),
+        ("We know that two thirds of all voters agree.", "We know that two … of all voters agree"),
+        ("It has gone up by 5 percent in a year.", "It has gone up by 5 … in a year"),
+    ] {
+        let finding = finding_of(sentence, quotation);
+        assert_eq!(finding.kind, FindingKind::OutOfContext, "{sentence}: {:?}", finding.warnings);
     }
 }

@@ -121,8 +121,8 @@ fn is_within_measure(number: &str, unit: &str) -> bool {
         .iter()
         .find_map(|words| joined.strip_suffix(words).filter(|rest| rest.ends_with(char::is_whitespace)));
     let counted = out_of.and_then(|rest| rest.unicode_words().next_back());
-    let is_share = counted.is_some_and(|word| is_number(word) && !matches!(word, "first" | "second" | "third"));
-    is_share && is_number(&first) && !is_year
+    let counts = |word: &str| is_number(word) && !matches!(word, "first" | "second" | "third" | "half" | "both");
+    counted.is_some_and(counts) && counts(&first) && !is_year
 }
 
 /// Short units that are words of their own elsewhere, so that they count only between figures.
@@ -282,6 +282,8 @@ mod tests {
             "We came with ten in |May",
             "It weighs 5 mg| today",
             "He ate two |quarter loaves",
+            "We sold 12 in |third countries",
+            "She came second in |30 races",
         ] {
             assert!(!is_parted(text), "{text}");
         }

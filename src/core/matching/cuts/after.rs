@@ -5,7 +5,10 @@ use super::{
     attitudes::{Attitude, attitudes},
     before, east_asian, ifs,
     language::Language,
-    lists::{BEFORE, BEGINNINGS, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, HEDGES, LIMITS, NOT, ONLY, PARTLY, WITHOUT},
+    lists::{
+        BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, HEDGES, LIMITS, NOT, ONLY, PARTLY,
+        WITHOUT,
+    },
     quantities,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
@@ -117,7 +120,8 @@ fn limited(sentence: &Sentence<'_>) -> Option<Found> {
         return None;
     }
     let narrows = any_at(right, 1, ONLY).filter(|count| LIMITS.contains(&word(1 + count)));
-    let denies = (NOT.contains(&word(1)) && LIMITS.contains(&word(2))).then_some(1);
+    // "but not today" leaves the rest as it is, and is shown; see `contrast`.
+    let denies = (NOT.contains(&word(1)) && CONDITIONAL.contains(&word(2))).then_some(1);
     let count = narrows.or(denies)?;
     sentence.found(right, 0, 2 + count, true)
 }
