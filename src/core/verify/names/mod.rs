@@ -1,5 +1,8 @@
 //! Whether the manuscript and a source name the same person.
 
+mod lists;
+
+use lists::{DOUBLE_FAMILIES, ENDS_OF_OFFICES, PARTICLES, PUBLISHERS, PUBLISHERS_END, TITLES, TITLES_BEHIND};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
@@ -23,7 +26,7 @@ pub(super) struct Name {
 pub(super) enum Likeness {
     /// They are of one person.
     Same,
-    /// They differ by a letter or two: one of them may be misspelt.
+    /// They differ by a letter or two: one of them may be misspelled.
     Alike,
     /// One of them is a description, an office or a label, so that it cannot be told.
     Unclear,
@@ -299,143 +302,6 @@ impl Form {
 /// Letters that a given name and its short form share at least.
 const SHORT_FORM: usize = 3;
 
-/// What publishes a text, writes one or is one, in small letters without accents.
-const PUBLISHERS: [&str; 92] = [
-    "ministry",
-    "department",
-    "agency",
-    "office",
-    "government",
-    "company",
-    "council",
-    "board",
-    "union",
-    "party",
-    "bank",
-    "club",
-    "court",
-    "commission",
-    "committee",
-    "university",
-    "school",
-    "hospital",
-    "police",
-    "association",
-    "firm",
-    "group",
-    "report",
-    "article",
-    "story",
-    "paper",
-    "newspaper",
-    "magazine",
-    "statement",
-    "release",
-    "document",
-    "study",
-    "letter",
-    "book",
-    "page",
-    "site",
-    "website",
-    "text",
-    "post",
-    "column",
-    "editorial",
-    "author",
-    "writer",
-    "reporter",
-    "columnist",
-    "journalist",
-    "editor",
-    "correspondent",
-    "newsletter",
-    "memo",
-    "survey",
-    "brief",
-    "notice",
-    "sign",
-    "it",
-    "they",
-    "bericht",
-    "artikel",
-    "zeitung",
-    "autor",
-    "autorin",
-    "regierung",
-    "behorde",
-    "unternehmen",
-    "verband",
-    "partei",
-    "gericht",
-    "polizei",
-    "rapport",
-    "journal",
-    "communique",
-    "auteur",
-    "autrice",
-    "gouvernement",
-    "ministere",
-    "entreprise",
-    "mairie",
-    "informe",
-    "articulo",
-    "periodico",
-    "comunicado",
-    "gobierno",
-    "ministerio",
-    "empresa",
-    "ayuntamiento",
-    "autora",
-    "redaction",
-    "redaccion",
-    "giornale",
-    "jornal",
-    "gazeta",
-    "krant",
-];
-
-/// How such words end in German and in the languages that write no spaces.
-const PUBLISHERS_END: [&str; 24] = [
-    "ministerium",
-    "mitteilung",
-    "zeitung",
-    "blatt",
-    "amt",
-    "behorde",
-    "verband",
-    "gesellschaft",
-    "신문",
-    "보도",
-    "기사",
-    "보고서",
-    "청",
-    "부",
-    "성명",
-    "新聞",
-    "記事",
-    "報告書",
-    "省",
-    "庁",
-    "报道",
-    "报告",
-    "日报",
-    "部",
-];
-
-/// Small words within family names.
-const PARTICLES: [&str; 16] =
-    ["de", "del", "della", "di", "da", "dos", "das", "do", "y", "e", "van", "von", "der", "den", "la", "zu"];
-
-/// Korean family names of two syllables.
-const DOUBLE_FAMILIES: [&str; 8] = ["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"];
-
-/// How offices end that stand behind a name.
-const ENDS_OF_OFFICES: [char; 23] = [
-    '相', '長', '长', '官', '臣', '員', '员', '事', '監', '師', '士', '授', '席', '記', '记', '사', '장', '관', '원',
-    '수', '감', '리', '령',
-];
-
 fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7A3}')
 }
@@ -518,100 +384,6 @@ fn without_stroke(c: char) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// Titles before a name, in small letters.
-const TITLES: [&str; 34] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "president",
-    "minister",
-    "chancellor",
-    "senator",
-    "sen",
-    "rep",
-    "gov",
-    "governor",
-    "mayor",
-    "gen",
-    "general",
-    "judge",
-    "justice",
-    "secretary",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "herr",
-    "frau",
-    "monsieur",
-    "madame",
-    "señor",
-];
-
-/// Titles behind a name in Korean, Japanese and Chinese, the longest first.
-const TITLES_BEHIND: [&str; 52] = [
-    "総理大臣",
-    "副委員長",
-    "대통령",
-    "부시장",
-    "위원장",
-    "대변인",
-    "副大臣",
-    "副知事",
-    "副市長",
-    "委員長",
-    "副社長",
-    "副会長",
-    "副主席",
-    "총리",
-    "장관",
-    "차관",
-    "실장",
-    "국장",
-    "과장",
-    "청장",
-    "시장",
-    "지사",
-    "대표",
-    "의원",
-    "교수",
-    "관장",
-    "사장",
-    "회장",
-    "의장",
-    "首相",
-    "大臣",
-    "知事",
-    "市長",
-    "社長",
-    "会長",
-    "議員",
-    "代表",
-    "長官",
-    "さん",
-    "総理",
-    "教授",
-    "先生",
-    "女士",
-    "部长",
-    "主席",
-    "主任",
-    "書記",
-    "总理",
-    "总统",
-    "省长",
-    "씨",
-    "氏",
-];
 
 /// The name without what says what somebody is: the family name alone where the rest is that.
 fn without_title(name: &str, family: Option<&str>, role: &str) -> String {
