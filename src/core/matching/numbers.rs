@@ -24,6 +24,27 @@ pub(crate) fn is_number_word(word: &str) -> bool {
     has(NUMBERS, word) || KOREAN_NUMBERS.contains(&word)
 }
 
+/// What a text counts in: its currencies, its units of a quotient, and whether it is below zero; sorted.
+pub(super) fn measures_in(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let is_quotient = |word: &str| {
+        word.split_once('/').is_some_and(|(one, other)| {
+            one.chars().all(char::is_alphabetic) && other.chars().all(char::is_alphabetic) && !one.is_empty()
+        })
+    };
+    let mut measures: Vec<String> = words
+        .filter(|word| has(CURRENCIES, word) || matches!(word.as_str(), "minus" | "plus") || is_quotient(word))
+        .collect();
+    measures.sort();
+    measures.dedup();
+    measures
+}
+
+/// Words for money, in small letters.
+const CURRENCIES: &str = "dollar dollars cent cents euro euros pound pounds pence won yen yuan crown crowns krona kronor kroner \
+    franc francs franken rupee rupees rouble roubles ruble rubles peso pesos lira rand kronen dólar dólares corona coronas \
+    libra libras";
+
 /// Whether a word in small letters is a unit or a currency.
 pub(crate) fn is_unit(word: &str) -> bool {
     has(UNITS, word)
@@ -75,8 +96,19 @@ fn is_within_number(before: &str, after: &str) -> bool {
         let is_number = is_figure || is_scaled;
         return is_end && is_number && KOREAN_UNITS.iter().any(|own| unit.starts_with(own));
     }
-    let first = unit.unicode_words().next().unwrap_or_default().to_lowercase();
+    let mut words = unit.unicode_words().map(str::to_lowercase);
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let last = last.to_lowercase();
+    // One hundred | and five.
+    let goes_on = matches!(first.as_str(), "and" | "und" | "et" | "y" | "e" | "en")
+        && matches!(
+            last.as_str(),
+            "hundred" | "thousand" | "hundert" | "tausend" | "cent" | "mille" | "cien" | "ciento" | "mil"
+        )
+        && has(NUMBERS, &second);
+    if goes_on {
+        return true;
+    }
     if has(SCALES, &first) && (is_figure || has(NUMBERS, &last)) {
         return true;
     }
@@ -259,6 +291,7 @@ mod tests {
             "It is 7 in |100,000 children",
             "the 2 × |400 metres",
             "the 2| x 400 metres",
+            "One hundred| and five crews",
         ] {
             assert!(is_parted(text), "{text}");
         }

@@ -148,6 +148,9 @@ mod tests {
             ("Это невозможно сделать.", "Это [возможно] сделать"),
             ("这是不合法的。", "这是[合法]的"),
             ("그것은 불가능하다.", "그것은 [가능하다]"),
+            ("It was minus 12 degrees.", "It was [plus] 12 degrees"),
+            ("We pay 40 dollars a barrel.", "We pay 40 [cents] a barrel"),
+            ("It read 5 mg/dL in the lake.", "It read 5 [g/L] in the lake"),
         ] {
             let found = match_edited(quote, text, &NormalizedText::new(text), 0);
             assert!(!matches!(found, Edited::Found(_)), "{quote} of {text}: {found:?}");

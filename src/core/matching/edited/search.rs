@@ -8,7 +8,7 @@ use super::{Conflict, Edited, MOST_WORDS, items::Item};
 use crate::matching::{
     boundary::is_boundary,
     normalize::NormalizedText,
-    numbers::numbers_in,
+    numbers::{measures_in, numbers_in},
     omissions::{self, Omission},
     quotation_marks::is_quotation_mark,
     quote_match::{Bracket, MatchKind, QuoteMatch},
@@ -322,5 +322,8 @@ fn conflict_of(shown: &str, source: &str) -> Option<Conflict> {
     if has_negation(shown) != has_negation(source) || omissions::are_opposed(shown, source) {
         return Some(Conflict::Negation);
     }
-    (numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)
+    // What is spelled out beside the figures may be added, not changed: "[Canadian] dollars", not "[cents]".
+    let (ours, theirs) = (measures_in(shown), measures_in(source));
+    let is_other_measure = !ours.is_empty() && !theirs.is_empty() && ours != theirs;
+    (is_other_measure || numbers_in(shown) != numbers_in(source)).then_some(Conflict::Number)
 }

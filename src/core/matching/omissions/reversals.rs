@@ -168,13 +168,32 @@ pub(super) fn reversal_taken(gap: &str, after: &str) -> Option<Range<usize>> {
         }
         // A comma before "dass" and "что" ends no clause that is denied.
         let parted = behind.split_once(',').map(|(_, rest)| rest);
+        // "weigern uns, | die Rechnung zu bezahlen": the comma is the last of the gap, or the first behind it.
+        let is_at_comma = parted.is_some_and(|rest| rest.trim().is_empty()) || after.trim_start().starts_with(',');
+        if is_at_comma {
+            return begins_governed(after) || has_german_infinitive(after);
+        }
         if parted.is_some_and(|rest| !begins_governed(rest)) || behind.unicode_words().any(joins) {
             return false;
         }
         let word = gap.get(at.clone()).unwrap_or_default().to_lowercase();
         let ends_gap = behind.unicode_words().next().is_none();
-        begins_governed(behind) || begins_governed(after) || (ends_gap && !is_adjective(&word))
+        let governs = begins_governed(behind) || begins_governed(after);
+        governs || (ends_gap && (!is_adjective(&word) || has_romance_infinitive(&word, after)))
     })
+}
+
+/// Whether the first clause has "zu" with a verb: ", die Rechnung zu bezahlen".
+fn has_german_infinitive(text: &str) -> bool {
+    let clause = text.trim_start_matches([',', ' ']).split([',', '.', ';', '!', '?']).next().unwrap_or_default();
+    clause.unicode_words().any(|word| word == "zu")
+}
+
+/// "Es imposible | construir el puente".
+fn has_romance_infinitive(adjective: &str, after: &str) -> bool {
+    let is_infinitive = |word: &str| ["ar", "er", "ir", "re", "or"].iter().any(|ending| word.ends_with(ending));
+    matches!(adjective, "imposible" | "impossível" | "impossibile" | "improbable")
+        && after.unicode_words().next().is_some_and(|word| is_infinitive(&word.to_lowercase()))
 }
 
 /// Words before "doubt" that take it back.
@@ -282,6 +301,21 @@ mod tests {
         ] {
             assert!(!are_opposed(one, other) && !are_opposed(other, one), "{one}, {other}");
         }
+    }
+
+    #[test]
+    fn what_is_denied_may_begin_behind_a_comma_or_with_a_verb() {
+        for (gap, after) in [
+            (" bestreitet, ", "dass er den Brief kennt"),
+            (" weigern uns, ", "die Rechnung zu bezahlen"),
+            (" unmöglich", ", die Brücke zu bauen"),
+            (" unfähig, ", "die Renten zu zahlen"),
+            (" imposible ", "construir el puente"),
+            (" impossível ", "salvar a ponte"),
+        ] {
+            assert!(reversal_taken(gap, after).is_some(), "{gap}|{after}");
+        }
+        assert_eq!(reversal_taken(" bestreitet, ", "und er geht"), None);
     }
 
     #[test]
