@@ -59,7 +59,7 @@ fn a_label_that_stands_once_opens_a_turn_of_its_own() {
 fn a_full_name_and_its_family_name_are_one_label() {
     for (paper, full, family) in [("Courier", "Dora Quill", "Quill"), ("The Mail", "Iris van Dam", "Dam")] {
         let label = |at: usize| {
-            if at % 2 == 0 {
+            if at.is_multiple_of(2) {
                 paper
             } else if at == 1 {
                 full

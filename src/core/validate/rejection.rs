@@ -206,7 +206,7 @@ impl Validator<'_> {
         let (reason, within) = if !told.is_empty() {
             let told = told.join("; ");
             // A message is one line, also where the words that differ are several.
-            let told = crate::text::single_spaced(&beginning(&told, 4 * limits::NAME_CHARS));
+            let told = crate::text::single_spaced(beginning(&told, 4 * limits::NAME_CHARS));
             (format!("this differs from the text: {told}"), nearest.first)
         } else if text.contains(claim.trim()) {
             ("this quote begins or ends in the middle of a word".to_owned(), cut_word(claim, text))

@@ -88,12 +88,12 @@ impl DocumentTab {
         // It may have been typed as a path within the folder that the program was started in.
         let path = real_path(&path);
         self.stop_reading();
-        if let BriefingSource::File(before) = &self.source {
-            if self.is_draft {
-                services.tasks.forget_draft(before);
-                // Or the list of recent files would lead to nothing.
-                services.persisted.forget(&self.file);
-            }
+        if let BriefingSource::File(before) = &self.source
+            && self.is_draft
+        {
+            services.tasks.forget_draft(before);
+            // Or the list of recent files would lead to nothing.
+            services.persisted.forget(&self.file);
         }
         if let Some(before) = self.kept_as() {
             if !self.is_draft {
