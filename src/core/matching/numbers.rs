@@ -124,15 +124,19 @@ fn is_within_measure(number: &str, unit: &str) -> bool {
     let mut words_behind = unit.unicode_words().map(str::to_lowercase);
     let (first, second) = (words_behind.next().unwrap_or_default(), words_behind.next().unwrap_or_default());
     let is_measure = |word: &str| is_unit(word) || has(SHORT_UNITS, word);
-    let ends_with_measure =
-        is_measure(&last) && before_last.ends_with(char::is_numeric) && number.ends_with(char::is_alphabetic);
-    // 5 mg/dL, 15 km per hour.
-    if ends_with_measure {
-        let is_divided = unit.strip_prefix(['/', '·']).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    let follows_figure = before_last.ends_with(char::is_numeric) && number.ends_with(char::is_alphabetic);
+    // 5 mg/dL: what stands before the stroke is short.
+    let is_divided = unit.strip_prefix(['/', '·']).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    if follows_figure && is_divided && last.chars().count() <= 4 {
+        return true;
+    }
+    if follows_figure && is_measure(&last) {
+        // 15 km per hour.
         let is_per = matches!(first.as_str(), "per" | "pro" | "par" | "por" | "al") && is_measure(&second);
         // 6 ft 2 in, 5 hours 30 minutes.
-        let goes_on = unit.starts_with(char::is_numeric) && is_measure(&second);
-        if is_divided || is_per || goes_on {
+        let is_foot = matches!(last.as_str(), "ft" | "foot" | "feet");
+        let goes_on = unit.starts_with(char::is_numeric) && (is_measure(&second) || is_foot && second == "in");
+        if is_per || goes_on {
             return true;
         }
     }
@@ -146,20 +150,20 @@ fn is_within_measure(number: &str, unit: &str) -> bool {
     {
         return true;
     }
-    // Nine out of ten, 7 in 100,000; not "in 2020".
-    let is_year = first.len() == 4 && (first.starts_with("19") || first.starts_with("20"));
+    // Nine out of ten, nine in ten, 7 in 100,000; not "5 in 2020".
     let joined = number.to_lowercase();
-    let out_of = ["out of", "in every", "de cada", "in", "von", "sur", "su"]
-        .iter()
-        .find_map(|words| joined.strip_suffix(words).filter(|rest| rest.ends_with(char::is_whitespace)));
-    let counted = out_of.and_then(|rest| rest.unicode_words().next_back());
-    let counts = |word: &str| is_number(word) && !matches!(word, "first" | "second" | "third" | "half" | "both");
-    counted.is_some_and(counts) && counts(&first) && !is_year
+    let before = |words: &str| joined.strip_suffix(words).filter(|rest| rest.ends_with(char::is_whitespace));
+    let counted = |rest: &str| rest.unicode_words().next_back().map(str::to_owned);
+    let is_word = |word: &str| has(NUMBERS, word) && !matches!(word, "first" | "second" | "third" | "half" | "both");
+    let is_large = matches!(first.as_str(), "10,000" | "100,000" | "1,000,000" | "10.000" | "100.000" | "1.000.000");
+    let out_of = ["out of", "in every", "de cada"].iter().find_map(|words| before(words)).and_then(counted);
+    let within = ["in", "von", "sur", "su"].iter().find_map(|words| before(words)).and_then(counted);
+    out_of.is_some_and(|word| is_number(&word) && is_number(&first))
+        || within.is_some_and(|word| is_word(&word) && is_word(&first) || is_large && word.ends_with(char::is_numeric))
 }
 
-/// Short units that are words of their own elsewhere, so that they count only between figures.
-const SHORT_UNITS: &str =
-    "mg µg ml dl l g t lb lbs oz ft in h hr hrs min s ha m² km² hp v w a j k n pa bar hour person day";
+/// Short units, in small letters.
+const SHORT_UNITS: &str = "mg µg ml dl lb lbs oz ft hr hrs min ha m² km² hp hour person day";
 
 fn last_word(text: &str) -> &str {
     let start = text
