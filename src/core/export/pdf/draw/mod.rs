@@ -1,21 +1,17 @@
-//! Draws pages: glyphs, rules, pictures, links and the frame of each page.
+//! Draws pages: the text with its pictures and notes, what stands in the margin, and the frame of each page.
+
+mod frame;
+mod outline;
+mod pen;
 
 use krilla::{
     Document, SerializeSettings,
-    action::{Action, LinkAction},
-    annotation::{Annotation, LinkAnnotation, Target},
-    color::rgb,
     configure::{Accessibility, Configuration, ConfigurationBuilder},
-    destination::XyzDestination,
     error::{KrillaError, KrillaResult},
-    geom::{PathBuilder, Point, Rect, Size, Transform},
+    geom::Point,
     metadata::{Metadata, TextDirection},
-    num::NormalizedF32,
-    outline::{Outline, OutlineNode},
     page::PageSettings,
-    paint::{Fill, Stroke, StrokeDash},
-    surface::Surface,
-    tagging::{Artifact, ArtifactType, ContentTag, SpanTag},
+    tagging::ArtifactType,
 };
 use parley::{Alignment, FontContext};
 
@@ -25,9 +21,12 @@ use super::{
     page::{self, Geometry, NoteLines, Page, Row},
     piece::{Paged, Piece, Role},
     tags::{Leaf, Leaves, Owner},
-    text::{ALARM, GREY, Ink, Look, Meaning, Text},
-    typeset::{Line, Measure, Segment, Typesetter},
+    text::{GREY, Ink, Look, Meaning, Text},
+    typeset::{Line, Measure, Typesetter},
 };
+use frame::FrameLines;
+use outline::Outlines;
+use pen::{Pen, draw_line, fill, quote_of};
 
 /// A piece with its lines.
 struct SetPiece<'a> {
@@ -57,17 +56,6 @@ struct Layout<'a> {
     frames: Vec<FrameLines>,
 }
 
-/// What stands around the text of a page.
-struct FrameLines {
-    title: Option<(Text, Line)>,
-    date: Option<(Text, Line)>,
-    embargo: Option<(Text, Line)>,
-    source: Option<(Text, Line)>,
-    number: Option<(Text, Line)>,
-}
-
-/// The look of the running head and foot.
-const FRAME: Look = Look::label(7.5);
 /// The look of what stands in the margin.
 const LABEL: Look = Look::label(7.2);
 const LABEL_LEADING: f32 = 9.2;
@@ -195,7 +183,7 @@ impl<'a> Layout<'a> {
         }
         self.notes(page, pen);
         if let Some(frame) = self.frames.get(number) {
-            self.frame(number, frame, pen);
+            frame.draw(number, &self.geometry, pen);
         }
     }
 
@@ -310,24 +298,6 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Running head, embargo, source and page number: what a screen reader need not say on each page.
-    fn frame(&self, number: usize, frame: &FrameLines, pen: &mut Pen<'_, '_>) {
-        let (left, height) = (self.geometry.left, self.geometry.height);
-        if number > 0 {
-            pen.artifact(ArtifactType::Header, |surface| {
-                for (text, line) in [&frame.title, &frame.date].into_iter().flatten() {
-                    draw_line(surface, text, line, Point::from_xy(left, 48.0));
-                }
-            });
-        }
-        pen.artifact(ArtifactType::Footer, |surface| {
-            for (part, y) in [(&frame.embargo, 59.0), (&frame.source, 46.0), (&frame.number, 46.0)] {
-                if let Some((text, line)) = part {
-                    draw_line(surface, text, line, Point::from_xy(left, height - y));
-                }
-            }
-        });
-    }
 }
 
 impl<'a> SetPiece<'a> {
@@ -386,220 +356,10 @@ fn notes_of(text: &Text, line: &Line) -> Vec<usize> {
     notes
 }
 
-fn quote_of(text: &Text, run: usize) -> Option<usize> {
-    match text.runs.get(run)?.meaning {
-        Meaning::Quote(quote) | Meaning::Claim(quote) => Some(quote),
-        _ => None,
-    }
-}
-
-impl FrameLines {
-    fn new(paged: &Paged, setter: &mut Typesetter, geometry: &Geometry, number: usize, of: usize) -> Self {
-        let (start, end) =
-            if paged.is_rtl { (Alignment::Right, Alignment::Left) } else { (Alignment::Left, Alignment::Right) };
-        let mut line = |words: &str, look: Look, alignment: Alignment, part: f32| {
-            one_line(words, look, setter, Measure { width: geometry.measure, alignment }, part)
-        };
-        let frame = &paged.frame;
-        Self {
-            title: line(&frame.title, FRAME, start, 0.68),
-            date: line(&frame.date, FRAME, end, 0.3),
-            embargo: frame.embargo.as_deref().and_then(|embargo| line(embargo, FRAME.bold().in_ink(ALARM), start, 1.0)),
-            source: line(&frame.source, FRAME, start, 0.85),
-            number: line(&format!("{number} / {of}"), FRAME, end, 0.15),
-        }
-    }
-}
-
-/// Words on one line of a part of the measure, shortened where they are longer.
-fn one_line(words: &str, look: Look, setter: &mut Typesetter, measure: Measure, part: f32) -> Option<(Text, Line)> {
-    let narrow = Measure { width: measure.width * part, ..measure };
-    let mut shown: String = words.chars().take(200).collect();
-    loop {
-        let text = Text::of(&shown, look);
-        match setter.lines(&text, narrow).len() {
-            0 => return None,
-            1 => return setter.lines(&text, measure).into_iter().next().map(|line| (text, line)),
-            _ => {
-                let bare = shown.trim_end_matches('…').trim_end();
-                // At a word, unless there is only a long one.
-                let letter = bare.char_indices().next_back().map_or(0, |(last, _)| last);
-                let word = bare.rfind(char::is_whitespace).filter(|at| *at > bare.len() / 2);
-                let bare = bare.get(..word.unwrap_or(letter)).unwrap_or_default();
-                if bare.is_empty() {
-                    return None;
-                }
-                shown = format!("{}…", bare.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation()));
-            }
-        }
-    }
-}
-
 /// Where the letters of a piece stand in its lines.
 fn baseline_of(piece: &Piece) -> f32 {
     let size = piece.text.runs.iter().find(|run| !run.look.is_raised).map_or(10.0, |run| run.look.size);
     piece.leading / 2.0 + size * 0.35
-}
-
-/// A link on a page.
-struct Link {
-    owner: Owner,
-    run: usize,
-    rect: Rect,
-    target: LinkTarget,
-}
-
-enum LinkTarget {
-    Address(String),
-    Note(usize),
-}
-
-impl Link {
-    fn annotation(&self, destinations: &[Option<(usize, f32)>]) -> Option<Annotation> {
-        let (target, alt) = match &self.target {
-            LinkTarget::Address(url) => (Target::Action(Action::Link(LinkAction::new(url.clone()))), url.clone()),
-            LinkTarget::Note(note) => {
-                let (page, y) = (*destinations.get(*note)?)?;
-                let destination = XyzDestination::new(page, Point::from_xy(0.0, y - 20.0));
-                (Target::Destination(destination.into()), format!("Note {}", note + 1))
-            }
-        };
-        Some(Annotation::new_link(LinkAnnotation::new(self.rect, target), Some(alt)))
-    }
-}
-
-/// What draws on one page, and keeps what was drawn for the tags.
-struct Pen<'p, 's> {
-    surface: &'p mut Surface<'s>,
-    leaves: &'p mut Leaves,
-    links: Vec<Link>,
-}
-
-impl Pen<'_, '_> {
-    fn artifact(&mut self, kind: ArtifactType, draw: impl FnOnce(&mut Surface<'_>)) {
-        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-        draw(self.surface);
-        self.surface.end_tagged();
-    }
-
-    fn picture(&mut self, piece: usize, picture: &super::piece::Picture, at: Point) {
-        let Some(size) = Size::from_wh(picture.size.0, picture.size.1) else { return };
-        let id = self.surface.start_tagged(ContentTag::Other);
-        self.surface.push_transform(&Transform::from_translate(at.x, at.y));
-        self.surface.draw_image(picture.image.clone(), size);
-        self.surface.pop();
-        self.surface.end_tagged();
-        self.leaves.push(Owner::Piece(piece), Leaf::Picture, id);
-    }
-
-    /// A line of a text: each run of it by itself, for the tags.
-    fn line(&mut self, owner: Owner, text: &Text, line: &Line, at: Point, is_hanging: bool) {
-        for segments in line.segments.chunk_by(|a, b| a.run == b.run) {
-            let Some(run) = segments.first().map(|segment| segment.run) else { continue };
-            let id = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-            segments.iter().for_each(|segment| draw_segment(self.surface, text, segment, at));
-            self.surface.end_tagged();
-            self.leaves.push(owner, if is_hanging { Leaf::Hanging } else { Leaf::Run(run) }, id);
-            self.link(owner, text, run, segments, at);
-        }
-        self.rules(text, line, at);
-    }
-
-    fn label(&mut self, owner: Owner, quote: usize, text: &Text, line: &Line, at: Point) {
-        let id = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-        draw_line(self.surface, text, line, at);
-        self.surface.end_tagged();
-        self.leaves.push(owner, Leaf::QuoteLabel(quote), id);
-    }
-
-    fn link(&mut self, owner: Owner, text: &Text, run: usize, segments: &[Segment], at: Point) {
-        let target = match text.runs.get(run).map(|run| &run.meaning) {
-            Some(Meaning::Link(url)) => LinkTarget::Address(url.clone()),
-            Some(Meaning::NoteMark(note)) => LinkTarget::Note(*note),
-            _ => return,
-        };
-        let (from, to) = extent(segments);
-        if let Some(rect) = Rect::from_ltrb(at.x + from, at.y - 9.0, at.x + to.max(from + 1.0), at.y + 3.0) {
-            self.links.push(Link { owner, run, rect, target });
-        }
-    }
-
-    /// The rules under quotes: a whole one where it is verified, a dashed one where not.
-    fn rules(&mut self, text: &Text, line: &Line, at: Point) {
-        let is_one = |a: &Segment, b: &Segment| quote_of(text, a.run) == quote_of(text, b.run);
-        let count = line.segments.len();
-        let mut before = 0;
-        for segments in line.segments.chunk_by(is_one) {
-            let (is_first, is_last) = (before == 0, before + segments.len() == count);
-            before += segments.len();
-            let meaning = segments.first().and_then(|segment| text.runs.get(segment.run)).map(|run| &run.meaning);
-            let (Some(Meaning::Quote(quote) | Meaning::Claim(quote)), Some(meaning)) = (meaning, meaning) else {
-                continue;
-            };
-            let Some(ink) = text.quotes.get(*quote).map(|mark| mark.ink) else { continue };
-            let (mut from, mut to) = extent(segments);
-            if line.is_rtl && is_first {
-                from += line.trailing;
-            } else if !line.is_rtl && is_last {
-                to -= line.trailing;
-            }
-            let is_dashed = matches!(meaning, Meaning::Claim(_));
-            self.artifact(ArtifactType::Layout, |surface| {
-                rule(surface, ink, (at.x + from, at.x + to), at.y + 2.6, is_dashed);
-            });
-        }
-    }
-}
-
-/// From where to where some segments of a line reach.
-fn extent(segments: &[Segment]) -> (f32, f32) {
-    let from = segments.iter().map(|segment| segment.x).fold(f32::MAX, f32::min);
-    let to = segments.iter().map(|segment| segment.x + segment.width).fold(f32::MIN, f32::max);
-    (from, to)
-}
-
-fn draw_line(surface: &mut Surface<'_>, text: &Text, line: &Line, at: Point) {
-    line.segments.iter().for_each(|segment| draw_segment(surface, text, segment, at));
-}
-
-fn draw_segment(surface: &mut Surface<'_>, text: &Text, segment: &Segment, at: Point) {
-    let look = text.runs.get(segment.run).map(|run| run.look);
-    let raised = look.filter(|look| look.is_raised).map_or(0.0, |look| look.size * 0.55);
-    surface.set_fill(Some(paint(look.map_or(GREY, |look| look.ink))));
-    let start = Point::from_xy(at.x + segment.x, at.y - raised);
-    surface.draw_glyphs(start, &segment.glyphs, segment.font.clone(), &segment.words, segment.size, false);
-}
-
-fn paint([red, green, blue]: Ink) -> Fill {
-    Fill { paint: rgb::Color::new(red, green, blue).into(), opacity: NormalizedF32::ONE, ..Fill::default() }
-}
-
-fn fill(surface: &mut Surface<'_>, ink: Ink, x: f32, y: f32, width: f32, height: f32) {
-    let mut path = PathBuilder::new();
-    if let Some(rect) = Rect::from_xywh(x, y, width, height) {
-        path.push_rect(rect);
-    }
-    if let Some(path) = path.finish() {
-        surface.set_fill(Some(paint(ink)));
-        surface.draw_path(&path);
-    }
-}
-
-fn rule(surface: &mut Surface<'_>, ink: Ink, (from, to): (f32, f32), y: f32, is_dashed: bool) {
-    if to <= from {
-        return;
-    }
-    let mut path = PathBuilder::new();
-    path.move_to(from, y);
-    path.line_to(to, y);
-    let Some(path) = path.finish() else { return };
-    let dash = is_dashed.then(|| StrokeDash { array: vec![2.0, 2.0], offset: 0.0 });
-    let [red, green, blue] = ink;
-    let stroke = Stroke { paint: rgb::Color::new(red, green, blue).into(), width: 0.7, dash, ..Stroke::default() };
-    surface.set_fill(None);
-    surface.set_stroke(Some(stroke));
-    surface.draw_path(&path);
-    surface.set_stroke(None);
 }
 
 fn count(lines: usize) -> f32 {
@@ -608,40 +368,3 @@ fn count(lines: usize) -> f32 {
     lines
 }
 
-/// The headings of the document, as a reader lists them.
-#[derive(Default)]
-struct Outlines {
-    /// Those that are open, each with its level; then those within the last.
-    open: Vec<(u16, OutlineNode)>,
-    outline: Option<Outline>,
-}
-
-impl Outlines {
-    fn heading(&mut self, piece: &Piece, page: usize, at: Point) {
-        let level = match piece.role {
-            Role::Title => 1,
-            Role::Heading(level) => level,
-            _ => return,
-        };
-        let words = piece.text.words();
-        self.close(level);
-        let title = crate::text::single_spaced(&words);
-        self.open.push((level, OutlineNode::new(title, XyzDestination::new(page, at)).with_open(level == 1)));
-    }
-
-    /// Ends those of this level and deeper.
-    fn close(&mut self, level: u16) {
-        while self.open.last().is_some_and(|(open, _)| *open >= level) {
-            let Some((_, node)) = self.open.pop() else { return };
-            match self.open.last_mut() {
-                Some((_, parent)) => parent.push_child(node),
-                None => self.outline.get_or_insert_with(Outline::new).push_child(node),
-            }
-        }
-    }
-
-    fn finish(mut self) -> Outline {
-        self.close(0);
-        self.outline.unwrap_or_default()
-    }
-}
