@@ -7,7 +7,8 @@ use briefing_core::{
     document::{Format, read},
     draft::{Details, Draft, TopicList},
     editing::{
-        BlockShape, Change, ChangeError, ChosenSpeaker, Entry, Field, New, NewSpeaker, Session, differences, falsified,
+        BlockShape, Change, ChangeError, ChosenSpeaker, Entry, Field, NewEntry, NewSpeaker, Session, differences,
+        falsified,
     },
     format::Folder,
     load::{Loaded, load_text},
@@ -32,7 +33,7 @@ fn set(entry: Entry, fields: &[(Field, &str)]) -> Change {
 }
 
 /// Something new.
-fn add(new: New, fields: &[(Field, &str)]) -> Change {
+fn add(new: NewEntry, fields: &[(Field, &str)]) -> Change {
     Change::Add(new, fields.iter().map(|(field, text)| (*field, (*text).to_owned())).collect())
 }
 
@@ -265,10 +266,10 @@ fn random_change(briefing: &Briefing, (kind, one, two, text): (u8, u32, u32, Str
         7 => Change::Merge(entry(one)?, entry(two)?),
         8 => Change::Topic(block, topic, two % 3 > 0),
         9 => Change::Set(Entry::Briefing, entered(Entry::Briefing.fields(briefing))),
-        10 => Change::Add(New::Occasion(vec![quote()?]), entered(New::Occasion(Vec::new()).fields())),
-        11 => Change::Add(New::Topic(Some(block)), entered(New::Topic(None).fields())),
-        12 => Change::Add(New::Note(block, words()?), entered(vec![Field::Remark])),
-        13 => Change::Add(New::Fact(topic, block, words()?), entered(vec![Field::Figure, Field::Label])),
+        10 => Change::Add(NewEntry::Occasion(vec![quote()?]), entered(NewEntry::Occasion(Vec::new()).fields())),
+        11 => Change::Add(NewEntry::Topic(Some(block)), entered(NewEntry::Topic(None).fields())),
+        12 => Change::Add(NewEntry::Note(block, words()?), entered(vec![Field::Remark])),
+        13 => Change::Add(NewEntry::Fact(topic, block, words()?), entered(vec![Field::Figure, Field::Label])),
         14 => Change::Delete(entry(one)?),
         15 => Change::Move(entry(one)?, (two % 4) as usize),
         16 => {
@@ -331,7 +332,8 @@ proptest! {
 #[test]
 fn a_speaker_is_added_changed_moved_and_removed_once_nothing_names_him() {
     let lee = Entry::Speaker(SpeakerId(0));
-    let after = changed(&[add(New::Speaker, &[(Field::Name, "Bo Ek"), (Field::FamilyName, "Ek"), (Field::Role, "")])]);
+    let after =
+        changed(&[add(NewEntry::Speaker, &[(Field::Name, "Bo Ek"), (Field::FamilyName, "Ek"), (Field::Role, "")])]);
     assert!(after.contains(r#""ek": (name: "Bo Ek", family_name: "Ek")"#), "{after}");
     let after = changed(&[Change::Move(lee, 1)]);
     assert_eq!(briefing(&after).speakers().first().map(|speaker| speaker.id.clone()), Some("a-lee".to_owned()));
@@ -378,7 +380,7 @@ fn what_the_briefing_says_of_itself_is_set_in_a_source_that_was_not_there() {
 
 #[test]
 fn topics_are_added_with_a_paragraph_renamed_and_removed_from_all() {
-    let after = changed(&[add(New::Topic(Some(BlockId(0))), &[(Field::Title, "Money")])]);
+    let after = changed(&[add(NewEntry::Topic(Some(BlockId(0))), &[(Field::Title, "Money")])]);
     let money = briefing(&after).topics().get(1).cloned().expect("a topic");
     assert_eq!((money.id.as_str(), money.blocks), ("money", vec![BlockId(0)]));
     let after = changed(&[Change::Delete(Entry::Topic(TopicId(0)))]);
@@ -389,7 +391,8 @@ fn topics_are_added_with_a_paragraph_renamed_and_removed_from_all() {
 
 #[test]
 fn an_occasion_is_added_for_a_quote_and_two_become_one() {
-    let after = changed(&[add(New::Occasion(vec![QuoteId(0)]), &[(Field::Name, "Radio"), (Field::Kind, "Interview")])]);
+    let after =
+        changed(&[add(NewEntry::Occasion(vec![QuoteId(0)]), &[(Field::Name, "Radio"), (Field::Kind, "Interview")])]);
     assert!(after.contains(r#""radio": (name: "Radio", kind: Interview)"#), "{after}");
     assert_eq!(briefing(&after).quote(QuoteId(0)).and_then(|quote| quote.occasion), Some(OccasionId(2)));
     let after = changed(&[Change::Merge(Entry::Occasion(OccasionId(0)), Entry::Occasion(OccasionId(1)))]);
@@ -399,7 +402,7 @@ fn an_occasion_is_added_for_a_quote_and_two_become_one() {
 
 #[test]
 fn words_get_a_note_and_state_a_fact_of_a_topic_that_their_paragraph_is_then_in() {
-    let after = changed(&[add(New::Note(BlockId(0), 3..17), &[(Field::Remark, "In June.")])]);
+    let after = changed(&[add(NewEntry::Note(BlockId(0), 3..17), &[(Field::Remark, "In June.")])]);
     let with_note = briefing(&after);
     let note = with_note.note(NoteId(0)).expect("a note");
     assert_eq!(
@@ -411,7 +414,7 @@ fn words_get_a_note_and_state_a_fact_of_a_topic_that_their_paragraph_is_then_in(
     assert_eq!(session.text(), after.replace("In June.", "In July."));
     session.make(&[Change::Delete(Entry::Note(NoteId(0)))], &briefing(session.text())).expect("it is there");
     assert_eq!(session.text(), FILE, "the list goes with its only note");
-    let fact = New::Fact(TopicId(0), BlockId(0), 3..17);
+    let fact = NewEntry::Fact(TopicId(0), BlockId(0), 3..17);
     let after = changed(&[add(fact.clone(), &[(Field::Figure, "build"), (Field::Label, "verbs")])]);
     let with_fact = briefing(&after);
     let topic = with_fact.topics().first().expect("a topic");
@@ -429,9 +432,9 @@ fn words_get_a_note_and_state_a_fact_of_a_topic_that_their_paragraph_is_then_in(
     session.make(&[figure("will build")], &with_fact).expect("the words say so");
     session.make(&[Change::Delete(Entry::Fact(TopicId(0), 0))], &briefing(session.text())).expect("it is there");
     assert!(!session.text().contains("facts"));
-    let within = add(New::Note(BlockId(0), 3..8), &[(Field::Remark, "x")]);
+    let within = add(NewEntry::Note(BlockId(0), 3..8), &[(Field::Remark, "x")]);
     assert_eq!(session.make(&[within], &briefing(session.text())), Err(ChangeError::WithinWord));
-    let again = add(New::Note(BlockId(2), 22..32), &[(Field::Remark, "x")]);
+    let again = add(NewEntry::Note(BlockId(2), 22..32), &[(Field::Remark, "x")]);
     assert_eq!(session.make(&[again], &briefing(session.text())), Err(ChangeError::Ambiguous));
 }
 
@@ -490,7 +493,7 @@ fn a_turn_takes_its_label_from_the_text_and_gives_it_back() {
 fn a_paragraph_is_parted_and_joined_with_its_quotes_notes_and_topics() {
     let mut session = Session::new(FILE.to_owned());
     let pay = "“We will build,” Lee said. “And we ".len();
-    let note = add(New::Note(BlockId(0), pay..pay + 8), &[(Field::Remark, "Not all of it.")]);
+    let note = add(NewEntry::Note(BlockId(0), pay..pay + 8), &[(Field::Remark, "Not all of it.")]);
     let topic = Change::Topic(BlockId(0), TopicId(0), true);
     session.make(&[note, topic], &briefing(FILE)).expect("a note");
     let before = session.text().to_owned();
@@ -638,7 +641,7 @@ fn thirty_edits_of_a_file_written_by_hand_change_what_they_say_and_nothing_else(
             &[("        \"orr\": (name: \"Cy Orr\"), // not quoted\n", "        // not quoted\n")],
         ),
         (
-            add(New::Speaker, &[(Field::Name, "Di Pole")]),
+            add(NewEntry::Speaker, &[(Field::Name, "Di Pole")]),
             &[("// not quoted\n", "// not quoted\n        \"pole\": (name: \"Di Pole\"),\n")],
         ),
         (
@@ -678,7 +681,7 @@ fn thirty_edits_of_a_file_written_by_hand_change_what_they_say_and_nothing_else(
             &[("text: \"No,\")]", "text: \"No,\"), (speaker: \"lee\", occasion: \"talk\", text: \"Never,\")]")],
         ),
         (
-            add(New::Note(BlockId(2), at(2, "crowns")), &[(Field::Remark, "Of May.")]),
+            add(NewEntry::Note(BlockId(2), at(2, "crowns")), &[(Field::Remark, "Of May.")]),
             &[("topics: [\"money\"])", "topics: [\"money\"], notes: [(on: \"crowns\", text: \"Of May.\")])")],
         ),
         (Change::Text(BlockId(1), "“We go,” Lee says. “We stay,” she said.".to_owned()), &[("Lee said", "Lee says")]),
@@ -713,7 +716,7 @@ fn thirty_edits_one_after_the_other_keep_every_comment() {
     };
     for number in 0..10_u32 {
         make(set(Entry::Briefing, &[(Field::Title, &format!("Harbour {number}"))]));
-        make(add(New::Topic(Some(BlockId(number % 4))), &[(Field::Title, &format!("Topic {number}"))]));
+        make(add(NewEntry::Topic(Some(BlockId(number % 4))), &[(Field::Title, &format!("Topic {number}"))]));
         make(Change::Move(Entry::Speaker(SpeakerId(0)), (number % 3) as usize));
     }
     make(Change::Join(BlockId(1)));

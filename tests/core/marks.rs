@@ -11,7 +11,7 @@ use crate::small::briefing;
 use briefing_core::{
     citation::{own_mark, own_mark_annotation},
     export::{ExportFormat, Filter, OwnMark, write, write_with_marks},
-    marks::{Anchor, Colour, KeptMark, KeptMarks, Located, Mark, MarkId, Moment, Place, QuoteKey, locate},
+    marks::{Anchor, Colour, Located, Mark, MarkId, Moment, Place, QuoteKey, StoredMark, StoredMarks, locate},
     matching::normalize::NormalizedText,
     model::{BlockId, Briefing},
 };
@@ -554,10 +554,10 @@ fn thousands_of_marks_that_overlap_in_a_text_that_repeats_itself_are_found_in_se
 
 // ---- what two windows keep ---------------------------------------------------------------------------
 
-fn kept() -> impl Strategy<Value = KeptMarks> {
+fn kept() -> impl Strategy<Value = StoredMarks> {
     let change = (0_u64..4, 0_u64..5, proptest::option::of(0_u8..3), 0_u64..3);
     proptest::collection::vec(change, 0..6).prop_map(|changes| {
-        let mut kept = KeptMarks::default();
+        let mut kept = StoredMarks::default();
         for (id, changed, note, seen) in changes {
             let mark = note.map(|note| {
                 let mut anchor = Anchor::default();
@@ -566,16 +566,16 @@ fn kept() -> impl Strategy<Value = KeptMarks> {
                 mark.note = note.to_string();
                 mark
             });
-            let one = KeptMark { changed: Moment(changed), mark };
-            kept.merge(KeptMarks { marks: [(MarkId(id), one)].into(), ..KeptMarks::default() });
+            let one = StoredMark { changed: Moment(changed), mark };
+            kept.merge(StoredMarks { marks: [(MarkId(id), one)].into(), ..StoredMarks::default() });
             let key = QuoteKey { text: id.to_string(), speaker: "a".to_owned(), occasion: String::new() };
-            kept.merge(KeptMarks::default().set_used(key, changed % 2 == 0, Moment(changed)));
+            kept.merge(StoredMarks::default().set_used(key, changed % 2 == 0, Moment(changed)));
         }
         kept
     })
 }
 
-fn merged(one: &KeptMarks, other: &KeptMarks) -> KeptMarks {
+fn merged(one: &StoredMarks, other: &StoredMarks) -> StoredMarks {
     let mut merged = one.clone();
     merged.merge(other.clone());
     merged
@@ -589,7 +589,7 @@ proptest! {
         prop_assert_eq!(merged(&one, &one), one.clone());
         prop_assert_eq!(merged(&merged(&one, &other), &other), merged(&one, &other));
         let (left, right) = (merged(&merged(&one, &other), &third), merged(&one, &merged(&other, &third)));
-        let content = |kept: &KeptMarks| -> Vec<_> {
+        let content = |kept: &StoredMarks| -> Vec<_> {
             kept.marks.iter().map(|(id, kept)| (*id, kept.changed, kept.mark.as_ref().map(|mark| mark.note.clone()))).collect()
         };
         prop_assert_eq!(content(&left), content(&right));
@@ -598,7 +598,7 @@ proptest! {
 
 #[test]
 fn a_mark_that_was_removed_stays_removed_and_one_that_was_changed_later_stays_changed() {
-    let mut window = KeptMarks::default();
+    let mut window = StoredMarks::default();
     let mark = Mark::new(Anchor::default(), Colour::Blue, Moment(1));
     window.set(MarkId(1), Some(mark.clone()), Moment(1));
     let before = window.clone();

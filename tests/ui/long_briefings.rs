@@ -24,7 +24,7 @@ use briefing_viewer::gui::{
     command::{Command, EditCommand, ReviewCommand, TabCommand},
     platform::{
         editing::AT_ONCE,
-        file_watcher::Work,
+        file_watcher::Job,
         tasks::{StartThread, Tasks, system_thread},
     },
     state::store::StateStore,
@@ -62,14 +62,14 @@ fn long(bytes: usize) -> String {
 /// Threads that change briefings, held until they are let go.
 #[derive(Clone, Default)]
 struct Threads {
-    held: Arc<Mutex<Vec<Work>>>,
+    held: Arc<Mutex<Vec<Job>>>,
     is_holding: Arc<AtomicBool>,
 }
 
 impl Threads {
     fn start(&self) -> StartThread {
         let threads = self.clone();
-        Arc::new(move |name: &str, work: Work| {
+        Arc::new(move |name: &str, work: Job| {
             if name == "edit" && threads.is_holding.load(Ordering::Relaxed) {
                 threads.held.lock().expect("a list").push(work);
                 return Ok(());
@@ -89,7 +89,7 @@ impl Threads {
     /// Lets those go that are held, and all that come.
     fn release(&self) {
         self.is_holding.store(false, Ordering::Relaxed);
-        let held: Vec<Work> = self.held.lock().expect("a list").drain(..).collect();
+        let held: Vec<Job> = self.held.lock().expect("a list").drain(..).collect();
         held.into_iter().for_each(|work| work());
     }
 }
@@ -376,7 +376,7 @@ fn a_form_stays_open_until_its_change_is_made_and_says_what_is_wrong_with_it() {
 fn what_cannot_get_a_thread_is_changed_all_the_same() {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("long.ron"), long(AT_ONCE + 1)).expect("a file");
-    let start: StartThread = Arc::new(|name: &str, work: Work| match name {
+    let start: StartThread = Arc::new(|name: &str, work: Job| match name {
         "edit" => Err(io::ErrorKind::WouldBlock.into()),
         _ => system_thread(name, work),
     });

@@ -7,7 +7,7 @@ use briefing_core::{
 use briefing_viewer::gui::{
     command::{Action, Command, TabCommand},
     state::{
-        preferences::Parts,
+        preferences::WindowParts,
         session::{PersistedFile, PersistedState},
         view::SidePanelTab,
     },
@@ -189,7 +189,7 @@ fn paragraph_numbers_are_shown_on_demand_and_are_kept() {
     let mut window = Window::shipped();
     apply(&mut window, Action::ParagraphNumbers);
     let parts = window.harness.state().persisted().parts;
-    assert_eq!(parts, Parts { paragraph_numbers: true, welcome: false, ..Parts::default() });
+    assert_eq!(parts, WindowParts { paragraph_numbers: true, welcome: false, ..WindowParts::default() });
     apply(&mut window, TabCommand::SidePanelTab(SidePanelTab::Quotes));
 }
 

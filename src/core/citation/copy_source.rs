@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    BuiltInFormat, ClipboardContent, CopyError, CopyFormat, Options, Part, attributed, copy_all, parts_of, passage,
-    selection,
+    BuiltInFormat, ClipboardContent, CopyError, CopyFormat, ExcerptPart, Options, attributed, copy_all, parts_of,
+    passage, selection,
 };
 use crate::model::{BlockId, Briefing, NotVerified, QuoteId, VerifiedQuote};
 
@@ -152,8 +152,10 @@ fn attributed_selection(
 ) -> Result<ClipboardContent, CopyError> {
     let parts = parts_of(briefing, spans);
     let is_attribution = *copy_format == CopyFormat::Built(BuiltInFormat::Attribution);
-    let quotes: Vec<_> =
-        parts.iter().map(|part| if let Part::Quote(quote) = part { Some((**quote).clone()) } else { None }).collect();
+    let quotes: Vec<_> = parts
+        .iter()
+        .map(|part| if let ExcerptPart::Quote(quote) = part { Some((**quote).clone()) } else { None })
+        .collect();
     match quotes.into_iter().collect::<Option<Vec<_>>>() {
         Some(quotes) if !quotes.is_empty() && (quotes.len() == 1 || !is_attribution) => {
             copy_all(&quotes, copy_format, options)

@@ -32,7 +32,7 @@ pub(crate) struct Record<'a> {
     /// The number of the block in the body that it begins in, from 1: headings and figures are counted as well, other than
     /// where a person reads the number of a paragraph.
     pub paragraph: usize,
-    pub pieces: Vec<Piece<'a>>,
+    pub pieces: Vec<QuotePiece<'a>>,
     #[serde(rename = "match")]
     pub match_kind: &'static str,
     /// Brackets of an editor, and what stands in the text in their place.
@@ -58,7 +58,7 @@ pub(crate) struct Person<'a> {
 /// A piece of a quote, and where it stands: the number of its block in the body, from 1, and the first and the last character
 /// of it that belong to the piece, counted in Unicode code points from 0, the last one not included.
 #[derive(Serialize)]
-pub(crate) struct Piece<'a> {
+pub(crate) struct QuotePiece<'a> {
     pub text: &'a str,
     pub paragraph: usize,
     pub start: usize,
@@ -92,7 +92,7 @@ pub(crate) struct Source<'a> {
 
 /// A quote by itself, and so with its source.
 #[derive(Serialize)]
-struct Single<'a> {
+struct QuoteWithSource<'a> {
     /// Only there while the briefing may not be used yet; then it must not get lost.
     #[serde(skip_serializing_if = "Option::is_none")]
     embargo: Option<&'a str>,
@@ -104,8 +104,8 @@ struct Single<'a> {
 
 /// Several quotes. Each says its own source: they may have been gathered from several briefings.
 #[derive(Serialize)]
-struct Several<'a> {
-    quotes: Vec<Single<'a>>,
+struct QuoteList<'a> {
+    quotes: Vec<QuoteWithSource<'a>>,
 }
 
 /// One quote as an object.
@@ -115,12 +115,12 @@ pub(crate) fn plain(quote: &VerifiedQuote<'_>, options: Options) -> String {
 
 /// An object with the quotes in their order.
 pub(crate) fn collection(quotes: &[VerifiedQuote<'_>], options: Options) -> String {
-    pretty(&Several { quotes: quotes.iter().map(|quote| single(quote, options)).collect() })
+    pretty(&QuoteList { quotes: quotes.iter().map(|quote| single(quote, options)).collect() })
 }
 
-fn single<'a>(quote: &VerifiedQuote<'a>, options: Options) -> Single<'a> {
+fn single<'a>(quote: &VerifiedQuote<'a>, options: Options) -> QuoteWithSource<'a> {
     let briefing = quote.briefing();
-    Single {
+    QuoteWithSource {
         embargo: embargo(&briefing.release),
         quote: Record::verified(quote, options),
         title: &briefing.title,
@@ -219,10 +219,10 @@ impl<'a> Source<'a> {
     }
 }
 
-fn pieces<'a>(part: &QuotePart<'a>) -> Vec<Piece<'a>> {
+fn pieces<'a>(part: &QuotePart<'a>) -> Vec<QuotePiece<'a>> {
     let (block, text) = (part.block(), part.block().text());
     let characters = |until: usize| text.get(..until).map_or(0, |before| before.chars().count());
-    let piece = |range: &std::ops::Range<usize>| Piece {
+    let piece = |range: &std::ops::Range<usize>| QuotePiece {
         text: text.get(range.clone()).unwrap_or_default(),
         paragraph: block.id.index() + 1,
         start: characters(range.start),
@@ -246,9 +246,9 @@ pub(crate) fn topic_ids<'a>(briefing: &'a Briefing, topics: &[TopicId]) -> Vec<&
 }
 
 /// A list that is made while it is written, and is never in memory as a whole.
-pub(crate) struct Each<F>(pub F);
+pub(crate) struct StreamedList<F>(pub F);
 
-impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for StreamedList<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
     }
@@ -272,7 +272,7 @@ pub(crate) fn write_in_script(value: &impl Serialize, out: &mut dyn Write) -> io
 }
 
 fn write_escaped(value: &impl Serialize, is_escaped: fn(char) -> bool, out: &mut dyn Write) -> io::Result<()> {
-    let formatter = Careful { pretty: PrettyFormatter::new(), is_escaped };
+    let formatter = EscapingFormatter { pretty: PrettyFormatter::new(), is_escaped };
     value.serialize(&mut serde_json::Serializer::with_formatter(out, formatter))?;
     Ok(())
 }
@@ -305,7 +305,7 @@ fn escaped(text: &str, is_escaped: fn(char) -> bool) -> Cow<'_, str> {
 }
 
 /// The usual layout, with more of the characters of strings escaped.
-struct Careful {
+struct EscapingFormatter {
     pretty: PrettyFormatter<'static>,
     is_escaped: fn(char) -> bool,
 }
@@ -319,7 +319,7 @@ macro_rules! as_usual {
     )*};
 }
 
-impl Formatter for Careful {
+impl Formatter for EscapingFormatter {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         out.write_all(escaped(fragment, self.is_escaped).as_bytes())
     }
@@ -366,7 +366,7 @@ mod tests {
 
     #[test]
     fn a_list_that_is_made_while_it_is_written_is_a_list() {
-        let value = |count: u8| pretty(&Each(move || 0..count));
+        let value = |count: u8| pretty(&StreamedList(move || 0..count));
         assert_eq!(value(0), "[]");
         assert_eq!(serde_json::from_str::<Vec<u8>>(&value(3)).unwrap(), [0, 1, 2]);
     }

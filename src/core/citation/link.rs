@@ -65,14 +65,14 @@ fn directive(page: &Page, quote: &VerifiedQuote<'_>, block: &BlockRef<'_>, piece
     let (start, end) = named_words(text.get(piece.clone()).unwrap_or_default());
     let body = page.body(quote.briefing());
     let at = body.place(block.id, text.get(..piece.start).unwrap_or_default());
-    let is_enough = |around: &Around| body.is_first(at, around, &start);
-    let around = Around::of(quote.briefing(), block, piece, end.is_none());
+    let is_enough = |around: &LinkContext| body.is_first(at, around, &start);
+    let around = LinkContext::of(quote.briefing(), block, piece, end.is_none());
     let enough = around.iter().find(|around| is_enough(around));
     // A paragraph that stands twice with all that is around it: nothing tells one from the other.
-    named(enough.or(around.get(1)).unwrap_or(&Around::default()), &start, end.as_deref())
+    named(enough.or(around.get(1)).unwrap_or(&LinkContext::default()), &start, end.as_deref())
 }
 
-fn named(around: &Around, start: &str, end: Option<&str>) -> String {
+fn named(around: &LinkContext, start: &str, end: Option<&str>) -> String {
     let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
     let mut terms = Vec::new();
     if !around.before.is_empty() {
@@ -131,12 +131,12 @@ fn ends(words: &str) -> (String, Option<String>) {
 
 /// What is named before and after a quote, to tell its words from others that are the same.
 #[derive(Default)]
-struct Around {
+struct LinkContext {
     before: String,
     after: String,
 }
 
-impl Around {
+impl LinkContext {
     /// What may be named around a part of a quote, from nothing to much. What is after it serves only a
     /// text that is named as a whole: with one that is named by its ends, a browser would go on from a
     /// wrong beginning to the right end.
@@ -214,7 +214,7 @@ impl Body {
     }
 
     /// Whether this text, with this around it, stands nowhere further up.
-    fn is_first(&self, at: usize, around: &Around, text: &str) -> bool {
+    fn is_first(&self, at: usize, around: &LinkContext, text: &str) -> bool {
         let before = loose(&around.before);
         let wanted = [&*before, &*loose(text), &*loose(&around.after)].concat();
         let found = memchr::memmem::find(self.text.as_bytes(), wanted.as_bytes());

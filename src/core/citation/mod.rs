@@ -46,7 +46,7 @@ pub use copy_source::{CopySource, QuoteExcerpt};
 pub use error::{CopyError, TemplateError, TemplateSyntaxError};
 pub use own_mark::{ComposeMark, own_mark, own_mark_annotation};
 pub use passage::passage;
-pub use selection::{Part, attributed, parts_of, selection};
+pub use selection::{ExcerptPart, attributed, parts_of, selection};
 pub use template::Template;
 
 /// What is put on the clipboard: plain text and its rich half.

@@ -24,7 +24,7 @@ pub fn selection(briefing: &Briefing, text: &str) -> ClipboardContent {
 
 /// A part of a selection that belongs to one author.
 #[derive(Clone)]
-pub enum Part<'a> {
+pub enum ExcerptPart<'a> {
     /// Words of a speaker.
     Quote(Box<VerifiedQuote<'a>>),
     /// Words of the text itself, or of a speaker that the briefing does not name.
@@ -38,8 +38,8 @@ pub enum Part<'a> {
 
 /// Parts the selected bytes of some blocks into what speakers said and what the text says between. Words
 /// that are selected in part are taken whole; a part without a word is left out.
-pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]) -> Vec<Part<'a>> {
-    let mut parts: Vec<Part<'a>> = Vec::new();
+pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]) -> Vec<ExcerptPart<'a>> {
+    let mut parts: Vec<ExcerptPart<'a>> = Vec::new();
     for (id, range) in selected {
         let Some(block) = briefing.block(*id) else { continue };
         let range = whole_words(block.text(), range);
@@ -47,7 +47,7 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
         // In a turn all is speech, whatever quotes it lists.
         if let Ok(speech) = briefing.speech_of_turn(*id) {
             match speech.part(*id, &range) {
-                Ok(speech) => parts.push(Part::Quote(Box::new(speech))),
+                Ok(speech) => parts.push(ExcerptPart::Quote(Box::new(speech))),
                 Err(_) => put_text(&mut parts, block, range, false),
             }
             continue;
@@ -59,7 +59,7 @@ pub fn parts_of<'a>(briefing: &'a Briefing, selected: &[(BlockId, Range<usize>)]
             }
             put_text(&mut parts, block, at..within.start, false);
             match briefing.verified_quote(quote_id).and_then(|quote| quote.part(*id, &within)) {
-                Ok(quote) => parts.push(Part::Quote(Box::new(quote))),
+                Ok(quote) => parts.push(ExcerptPart::Quote(Box::new(quote))),
                 Err(_) => put_text(&mut parts, block, within.clone(), briefing.verified_quote(quote_id).is_err()),
             }
             at = within.end;
@@ -79,7 +79,7 @@ fn speeches<'a>(block: &BlockRef<'a>) -> impl Iterator<Item = (QuoteId, Range<us
 }
 
 /// Adds words of the text, without the marks of a quote beside them.
-fn put_text<'a>(parts: &mut Vec<Part<'a>>, block: BlockRef<'a>, range: Range<usize>, is_unknown: bool) {
+fn put_text<'a>(parts: &mut Vec<ExcerptPart<'a>>, block: BlockRef<'a>, range: Range<usize>, is_unknown: bool) {
     let Some(text) = block.text().get(range.clone()) else { return };
     if !boundary::has_word(text) {
         return;
@@ -93,12 +93,12 @@ fn put_text<'a>(parts: &mut Vec<Part<'a>>, block: BlockRef<'a>, range: Range<usi
     let span = (block, start..start + trimmed.len());
     match parts.last_mut() {
         // The next paragraph of the same text.
-        Some(Part::Text { spans, is_unknown: was })
+        Some(ExcerptPart::Text { spans, is_unknown: was })
             if *was == is_unknown && spans.last().is_some_and(|last| last.0.id != block.id) =>
         {
             spans.push(span);
         }
-        _ => parts.push(Part::Text { spans: vec![span], is_unknown }),
+        _ => parts.push(ExcerptPart::Text { spans: vec![span], is_unknown }),
     }
 }
 
@@ -118,13 +118,13 @@ fn whole_words(text: &str, range: &Range<usize>) -> Range<usize> {
 pub fn attributed(
     briefing: &Briefing,
     selected: &[(BlockId, Range<usize>)],
-    parts: &[Part<'_>],
+    parts: &[ExcerptPart<'_>],
     options: Options,
 ) -> Result<ClipboardContent, CopyError> {
     match parts {
         [] => Err(CopyError::NoWord),
-        [Part::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
-        [Part::Text { spans, is_unknown }] => {
+        [ExcerptPart::Quote(quote)] => Ok(prose_of(briefing, std::iter::once(prose::whole(quote, true, options)))),
+        [ExcerptPart::Text { spans, is_unknown }] => {
             Ok(prose_of(briefing, std::iter::once(text(briefing, spans, *is_unknown, options))))
         }
         several => Ok(as_it_reads(briefing, selected, several, options)),
@@ -134,7 +134,7 @@ pub fn attributed(
 fn as_it_reads(
     briefing: &Briefing,
     selected: &[(BlockId, Range<usize>)],
-    parts: &[Part<'_>],
+    parts: &[ExcerptPart<'_>],
     options: Options,
 ) -> ClipboardContent {
     let blocks = selected.iter().filter_map(|(id, range)| Some((briefing.block(*id)?, range)));
@@ -163,14 +163,14 @@ fn as_it_reads(
 
 /// A line for each speaker, in the order of the text. Where there are several, each begins with the first words of
 /// what is that speaker's. `locator` says where the whole of it stands.
-fn attributions(briefing: &Briefing, parts: &[Part<'_>], locator: &str) -> Vec<String> {
+fn attributions(briefing: &Briefing, parts: &[ExcerptPart<'_>], locator: &str) -> Vec<String> {
     let mut said: Vec<(String, Vec<QuoteId>, Vec<String>)> = Vec::new();
     let (mut is_of_text, mut is_of_unknown) = (false, false);
     for part in parts {
         match part {
-            Part::Text { is_unknown: true, .. } => is_of_unknown = true,
-            Part::Text { .. } => is_of_text = true,
-            Part::Quote(quote) => {
+            ExcerptPart::Text { is_unknown: true, .. } => is_of_unknown = true,
+            ExcerptPart::Text { .. } => is_of_text = true,
+            ExcerptPart::Quote(quote) => {
                 let (who, words) = (speech(quote), marks::quoted(&beginning(&quote.text()), &briefing.language));
                 match said.iter_mut().find(|(known, _, _)| *known == who) {
                     Some((_, ids, all)) if !ids.contains(&quote.id()) => {

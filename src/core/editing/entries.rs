@@ -4,7 +4,7 @@ use super::{
     ChangeError,
     annotations::{self, fact_path, note_path},
     blocks,
-    fields::{Entry, Field, New},
+    fields::{Entry, Field, NewEntry},
     new_entry::{
         FIELDS, OCCASION_FIELDS, SOURCE_FIELDS, SPEAKER_FIELDS, TOPIC_FIELDS, check_family_name, entered, id_or,
         new_entry, new_speaker, record,
@@ -22,16 +22,16 @@ use crate::{
 };
 
 /// Adds something.
-pub(super) fn add(file: &File<'_>, new: &New, fields: &[(Field, String)]) -> Result<Vec<Edit>, ChangeError> {
+pub(super) fn add(file: &File<'_>, new: &NewEntry, fields: &[(Field, String)]) -> Result<Vec<Edit>, ChangeError> {
     match new {
-        New::Speaker => {
+        NewEntry::Speaker => {
             Field::Name.value(entered(fields, Field::Name))?;
             Ok(vec![new_speaker(file, fields)?.1])
         }
-        New::Occasion(quotes) => new_occasion(file, quotes, fields),
-        New::Topic(block) => new_topic(file, *block, fields),
-        New::Note(block, words) => annotations::add_note(file, *block, words, fields),
-        New::Fact(topic, block, words) => annotations::add_fact(file, *topic, *block, words, fields),
+        NewEntry::Occasion(quotes) => new_occasion(file, quotes, fields),
+        NewEntry::Topic(block) => new_topic(file, *block, fields),
+        NewEntry::Note(block, words) => annotations::add_note(file, *block, words, fields),
+        NewEntry::Fact(topic, block, words) => annotations::add_fact(file, *topic, *block, words, fields),
     }
 }
 

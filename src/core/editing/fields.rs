@@ -234,7 +234,7 @@ impl Entry {
                 Field::Embargo,
                 Field::Credit,
             ],
-            Self::Speaker(_) => New::Speaker.fields(),
+            Self::Speaker(_) => NewEntry::Speaker.fields(),
             Self::Occasion(_) => vec![Field::Name, Field::Place, Field::Date, Field::Kind],
             Self::Topic(_) => vec![Field::Title, Field::Summary],
             Self::Note(_) => vec![Field::Remark],
@@ -340,7 +340,7 @@ fn of_briefing(field: Field, briefing: &Briefing) -> Option<String> {
 
 /// Something that is to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum New {
+pub enum NewEntry {
     /// A speaker, whom nothing names yet.
     Speaker,
     /// An occasion, on which these quotes were said.
@@ -353,7 +353,7 @@ pub enum New {
     Fact(TopicId, BlockId, Range<usize>),
 }
 
-impl New {
+impl NewEntry {
     /// The fields that a form asks for.
     pub fn fields(&self) -> Vec<Field> {
         match self {

@@ -33,9 +33,9 @@ use crate::{
 
 pub use self::{
     compare::{Difference, differences},
-    fields::{Entry, Field, KINDS, New, kind_name},
+    fields::{Entry, Field, KINDS, NewEntry, kind_name},
     merge::{Merge, Side},
-    session::{Made, Session},
+    session::{AppliedEdit, Session},
     words::whole_words,
 };
 
@@ -109,7 +109,7 @@ pub enum Change {
     /// Fields get these texts; an empty one is taken out.
     Set(Entry, Vec<(Field, String)>),
     /// Something is added, with these fields.
-    Add(New, Vec<(Field, String)>),
+    Add(NewEntry, Vec<(Field, String)>),
     /// Something that nothing speaks of is taken out; a topic is taken out of its paragraphs as well.
     Delete(Entry),
     /// A speaker, an occasion or a topic comes to stand at this place of its list.

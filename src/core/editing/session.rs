@@ -13,13 +13,13 @@ use crate::{
 pub struct Session {
     saved: Arc<str>,
     text: Arc<str>,
-    done: Vec<Arc<Made>>,
-    undone: Vec<Arc<Made>>,
+    done: Vec<Arc<AppliedEdit>>,
+    undone: Vec<Arc<AppliedEdit>>,
 }
 
 /// Something that was done or undone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct AppliedEdit {
     /// What it was, for the status line: "Confirmed the quote".
     pub label: String,
     /// What takes it back, or makes it again.
@@ -38,8 +38,10 @@ impl Session {
 
     /// A session that goes on with changes that were made before: undoing gives the text of the file.
     pub fn restored(saved: String, text: String) -> Self {
-        let made =
-            Made { label: "Changes restored from the last session".to_owned(), patch: Patch::whole(&text, &saved) };
+        let made = AppliedEdit {
+            label: "Changes restored from the last session".to_owned(),
+            patch: Patch::whole(&text, &saved),
+        };
         Self { saved: saved.into(), text: text.into(), done: vec![Arc::new(made)], undone: Vec::new() }
     }
 
@@ -79,7 +81,7 @@ impl Session {
     }
 
     /// What would be undone, and what redone.
-    pub fn next(&self) -> (Option<&Made>, Option<&Made>) {
+    pub fn next(&self) -> (Option<&AppliedEdit>, Option<&AppliedEdit>) {
         (self.done.last().map(AsRef::as_ref), self.undone.last().map(AsRef::as_ref))
     }
 
@@ -98,7 +100,7 @@ impl Session {
         if self.done.len() == MOST_UNDONE {
             self.done.remove(0);
         }
-        self.done.push(Arc::new(Made { label, patch: applied.undo }));
+        self.done.push(Arc::new(AppliedEdit { label, patch: applied.undo }));
         self.undone.clear();
         Ok(())
     }
@@ -114,7 +116,7 @@ impl Session {
     }
 
     fn replace(&mut self, label: &str, text: Arc<str>, saved: Arc<str>) {
-        let made = Made { label: label.to_owned(), patch: Patch::whole(&text, &self.text) };
+        let made = AppliedEdit { label: label.to_owned(), patch: Patch::whole(&text, &self.text) };
         self.done.push(Arc::new(made));
         self.undone.clear();
         self.text = text;
@@ -138,8 +140,8 @@ impl Session {
     }
 
     /// Applies a patch. Returns what takes that back.
-    fn turn(&mut self, made: &Made) -> Option<Arc<Made>> {
+    fn turn(&mut self, made: &AppliedEdit) -> Option<Arc<AppliedEdit>> {
         self.text = made.patch.apply(&self.text).ok()?.into();
-        Some(Arc::new(Made { label: made.label.clone(), patch: made.patch.reversed() }))
+        Some(Arc::new(AppliedEdit { label: made.label.clone(), patch: made.patch.reversed() }))
     }
 }

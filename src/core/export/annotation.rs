@@ -11,7 +11,7 @@ use crate::{
         Options,
         annotation::{Annotation, Collection, labels},
         iri,
-        json::{self, Each},
+        json::{self, StreamedList},
         own_mark::OwnAnnotation,
     },
     model::Briefing,
@@ -26,7 +26,7 @@ enum Item<'a> {
 }
 
 pub(super) fn write(briefing: &Briefing, filter: Filter, own: &[OwnMark<'_>], out: &mut dyn Write) -> io::Result<()> {
-    let items = Each(|| {
+    let items = StreamedList(|| {
         let quotes = filter.verified(briefing).map(|quote| Item::Quote(Annotation::of(&quote, Options::default())));
         quotes.chain(own.iter().map(|own| Item::Own(OwnAnnotation::of(briefing, own.mark))))
     });

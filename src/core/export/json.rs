@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{Filter, level_of};
 use crate::{
-    citation::json::{self, Each, Record, Source, topic_ids},
+    citation::json::{self, Record, Source, StreamedList, topic_ids},
     model::{BlockKind, BlockRef, Briefing},
 };
 
@@ -58,8 +58,8 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) ->
         title: &briefing.title,
         source: Source::of(&briefing.source),
         topics: briefing.topics().iter().map(|topic| Topic { id: &topic.id, title: &topic.title }).collect(),
-        quotes: Each(|| filter.quotes(briefing).map(|(id, quote)| Record::of(briefing, id, quote))),
-        body: Each(|| filter.blocks(briefing).map(|block| block_of(briefing, &block))),
+        quotes: StreamedList(|| filter.quotes(briefing).map(|(id, quote)| Record::of(briefing, id, quote))),
+        body: StreamedList(|| filter.blocks(briefing).map(|block| block_of(briefing, &block))),
     };
     json::write(&document, out)?;
     writeln!(out)

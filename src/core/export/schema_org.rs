@@ -15,7 +15,7 @@ use super::Filter;
 use crate::{
     citation::{
         Options, embargo, iri,
-        json::{self, Each},
+        json::{self, StreamedList},
         notes,
     },
     model::{Briefing, EventDate, Occasion, OccasionKind, Speaker, TimeOfDay, VerifiedQuote},
@@ -122,7 +122,7 @@ pub(super) fn write(briefing: &Briefing, filter: Filter, out: &mut dyn Write) ->
         publisher: source.publisher.as_deref().map(|name| Thing::new("Organization", name)),
         publication: source.publication.as_deref().map(|name| Thing::new("CreativeWork", name)),
         credit: source.credit.as_deref(),
-        quotes: Each(|| filter.verified(briefing).map(|quote| quotation(&quote))),
+        quotes: StreamedList(|| filter.verified(briefing).map(|quote| quotation(&quote))),
     };
     json::write_in_script(&article, out)
 }

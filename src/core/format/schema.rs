@@ -61,18 +61,18 @@ impl<'de: 'a, 'a> Deserialize<'de> for Str<'a> {
 
 /// As many elements of a list as the limits allow. The others are read past, and counted.
 #[derive(Debug, Clone)]
-pub struct Few<T, const MOST: usize> {
+pub struct AtMost<T, const MOST: usize> {
     kept: Vec<T>,
     pub left_out: usize,
 }
 
-impl<T, const MOST: usize> Default for Few<T, MOST> {
+impl<T, const MOST: usize> Default for AtMost<T, MOST> {
     fn default() -> Self {
         Self { kept: Vec::new(), left_out: 0 }
     }
 }
 
-impl<T, const MOST: usize> Deref for Few<T, MOST> {
+impl<T, const MOST: usize> Deref for AtMost<T, MOST> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -80,7 +80,7 @@ impl<T, const MOST: usize> Deref for Few<T, MOST> {
     }
 }
 
-impl<T, const MOST: usize> Extend<T> for Few<T, MOST> {
+impl<T, const MOST: usize> Extend<T> for AtMost<T, MOST> {
     fn extend<I: IntoIterator<Item = T>>(&mut self, elements: I) {
         for element in elements {
             if self.kept.len() < MOST {
@@ -92,16 +92,16 @@ impl<T, const MOST: usize> Extend<T> for Few<T, MOST> {
     }
 }
 
-impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Few<T, MOST> {
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for AtMost<T, MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct FewVisitor<T, const MOST: usize>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for FewVisitor<T, MOST> {
-            type Value = Few<T, MOST>;
+        struct AtMostVisitor<T, const MOST: usize>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for AtMostVisitor<T, MOST> {
+            type Value = AtMost<T, MOST>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list in square brackets")
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Few<T, MOST>, A::Error> {
-                let mut few = Few::default();
+            fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<AtMost<T, MOST>, A::Error> {
+                let mut few = AtMost::default();
                 while few.kept.len() < MOST {
                     match elements.next_element()? {
                         Some(element) => few.kept.push(element),
@@ -114,29 +114,29 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Few<T, MO
                 Ok(few)
             }
         }
-        deserializer.deserialize_seq(FewVisitor(PhantomData))
+        deserializer.deserialize_seq(AtMostVisitor(PhantomData))
     }
 }
 
 /// The parts of the body, each parsed and dropped: a file may have millions, and who needs them has them
 /// sent one by one.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Passed;
+pub struct SkippedBlocks;
 
-impl<'de> Deserialize<'de> for Passed {
+impl<'de> Deserialize<'de> for SkippedBlocks {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PassedVisitor;
-        impl<'de> Visitor<'de> for PassedVisitor {
-            type Value = Passed;
+        struct SkippedVisitor;
+        impl<'de> Visitor<'de> for SkippedVisitor {
+            type Value = SkippedBlocks;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the parts of the body in square brackets")
             }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Passed, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<SkippedBlocks, A::Error> {
                 while parts.next_element::<Block<'de>>()?.is_some() {}
-                Ok(Passed)
+                Ok(SkippedBlocks)
             }
         }
-        deserializer.deserialize_seq(PassedVisitor)
+        deserializer.deserialize_seq(SkippedVisitor)
     }
 }
 
@@ -209,8 +209,8 @@ pub struct Briefing<'a> {
     #[serde(default)]
     pub occasions: Entries<'a, Occasion<'a>>,
     #[serde(default)]
-    pub topics: Few<Topic<'a>, { limits::NAMES }>,
-    pub body: Passed,
+    pub topics: AtMost<Topic<'a>, { limits::NAMES }>,
+    pub body: SkippedBlocks,
 }
 
 /// Where the briefing comes from.
@@ -220,7 +220,7 @@ pub struct Source<'a> {
     #[serde(borrow)]
     pub publisher: Option<Str<'a>>,
     pub publication: Option<Str<'a>>,
-    pub authors: Few<Str<'a>, { limits::AUTHORS }>,
+    pub authors: AtMost<Str<'a>, { limits::AUTHORS }>,
     pub url: Option<Str<'a>>,
     pub published: Option<Str<'a>>,
     pub credit: Option<Str<'a>>,
@@ -267,7 +267,7 @@ pub struct Speaker<'a> {
     pub role: Option<Str<'a>>,
     /// Roles over time, in place of `role`.
     #[serde(default)]
-    pub roles: Few<Role<'a>, { limits::ROLES_OF_SPEAKER }>,
+    pub roles: AtMost<Role<'a>, { limits::ROLES_OF_SPEAKER }>,
     #[serde(default)]
     pub native_name: Option<Str<'a>>,
     #[serde(default)]
@@ -315,7 +315,7 @@ pub struct Topic<'a> {
     #[serde(default)]
     pub summary: Option<Str<'a>>,
     #[serde(default)]
-    pub facts: Few<Fact<'a>, { limits::FACTS_OF_TOPIC }>,
+    pub facts: AtMost<Fact<'a>, { limits::FACTS_OF_TOPIC }>,
 }
 
 /// A figure worth seeing at a glance.
@@ -331,11 +331,11 @@ pub struct Fact<'a> {
 }
 
 /// The ids of topics.
-pub type Topics<'a> = Few<Str<'a>, { limits::TOPICS_OF_BLOCK }>;
+pub type Topics<'a> = AtMost<Str<'a>, { limits::TOPICS_OF_BLOCK }>;
 /// The quotes of a block.
-pub type Quotes<'a> = Few<Quote<'a>, { limits::QUOTES_OF_BLOCK }>;
+pub type Quotes<'a> = AtMost<Quote<'a>, { limits::QUOTES_OF_BLOCK }>;
 /// The notes on words of a block.
-pub type Notes<'a> = Few<Note<'a>, { limits::NOTES_OF_BLOCK }>;
+pub type Notes<'a> = AtMost<Note<'a>, { limits::NOTES_OF_BLOCK }>;
 
 /// A part of the body.
 #[derive(Debug, Deserialize)]
@@ -428,7 +428,7 @@ pub enum Block<'a> {
 }
 
 /// The ids of those who said something together.
-pub type Speakers<'a> = Few<Str<'a>, { limits::SPEAKERS_OF_QUOTE }>;
+pub type Speakers<'a> = AtMost<Str<'a>, { limits::SPEAKERS_OF_QUOTE }>;
 
 /// Direct speech, as the file claims it.
 #[derive(Debug, Deserialize, Default)]
@@ -468,7 +468,7 @@ pub struct Proposal<'a> {
     pub confidence: crate::model::Confidence,
     /// The words that say so.
     #[serde(default)]
-    pub evidence: Few<Str<'a>, { limits::EVIDENCE_OF_PROPOSAL }>,
+    pub evidence: AtMost<Str<'a>, { limits::EVIDENCE_OF_PROPOSAL }>,
 }
 
 /// An editor's remark on some words.

@@ -271,7 +271,7 @@ fn whole<'t>(text: &'t str, raw: &schema::Briefing<'t>) -> Validator<'t> {
 }
 
 /// What comes of checking a file.
-struct Concluded {
+struct CheckedContent {
     briefing: Briefing,
     diagnostics: Vec<Diagnostic>,
     source_text: Option<(String, String)>,
@@ -284,18 +284,18 @@ fn concluded(
     mut check: Validator<'_>,
     raw: &schema::Briefing<'_>,
     folder: &Folder,
-) -> Concluded {
+) -> CheckedContent {
     let source_text = check.finish(raw, folder);
     let Validator { briefing, sink, .. } = check;
     let diagnostics = sink.into_diagnostics(name, text, source_text.as_ref());
     let icons = briefing.topics.iter().filter_map(|topic| topic.icon.clone());
     let pictures = briefing.figures.iter().map(|figure| figure.image.clone());
     let attachments = raw.source.text.iter().map(|name| name.to_string()).chain(icons).chain(pictures).collect();
-    Concluded { briefing, diagnostics, source_text, attachments }
+    CheckedContent { briefing, diagnostics, source_text, attachments }
 }
 
-fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: Concluded) -> Loaded {
-    let Concluded { mut briefing, diagnostics, source_text, attachments } = concluded;
+fn complete(name: &str, text: Cow<'static, str>, folder: Folder, concluded: CheckedContent) -> Loaded {
+    let CheckedContent { mut briefing, diagnostics, source_text, attachments } = concluded;
     briefing.count_quotes();
     briefing.store.escaped_from = text.len();
     briefing.store.file = text;

@@ -119,7 +119,7 @@ pub(crate) fn read<'t>(
             let full = std::mem::replace(&mut *batch, Vec::with_capacity(BATCH));
             !progress.is_stopped() && sender.send(full).is_ok()
         };
-        let parsed = options().from_str_seed(text, Whole { send: &send });
+        let parsed = options().from_str_seed(text, StreamedFile { send: &send });
         let sent = sender.send(batch.take());
         drop(sender);
         let check = checking.join().ok()?;
@@ -135,7 +135,7 @@ pub(crate) fn parts<'t>(text: &'t str, take: &dyn Fn(Block<'t>)) {
         true
     };
     // It was read as a whole before, and says the same again.
-    let _ = options().from_str_seed(text, Whole { send: &send });
+    let _ = options().from_str_seed(text, StreamedFile { send: &send });
 }
 
 /// Whether the file says after the body nothing that its parts need to know.
@@ -162,7 +162,7 @@ fn note_progress(file: &str, block: &Block<'_>, progress: &Progress) {
 }
 
 /// A whole file, whose body goes elsewhere part by part.
-struct Whole<'s, 't> {
+struct StreamedFile<'s, 't> {
     send: &'s dyn Fn(Block<'t>) -> bool,
 }
 
@@ -183,7 +183,7 @@ enum Field {
 const FIELDS: &[&str] =
     &["format", "title", "language", "source", "release", "speakers", "occasions", "topics", "body"];
 
-impl<'t> DeserializeSeed<'t> for Whole<'_, 't> {
+impl<'t> DeserializeSeed<'t> for StreamedFile<'_, 't> {
     type Value = schema::Briefing<'t>;
 
     fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -191,7 +191,7 @@ impl<'t> DeserializeSeed<'t> for Whole<'_, 't> {
     }
 }
 
-impl<'t> Visitor<'t> for Whole<'_, 't> {
+impl<'t> Visitor<'t> for StreamedFile<'_, 't> {
     type Value = schema::Briefing<'t>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -49,8 +49,10 @@ pub(super) struct Surroundings {
     pub to_end: bool,
     /// How many bytes before the words, and after them, no other place with these words had in common with this one;
     /// nothing where another place has all of `prefix`, or of `suffix`.
-    pub told_by_prefix: Option<usize>,
-    pub told_by_suffix: Option<usize>,
+    #[serde(alias = "told_by_prefix")]
+    pub distinct_prefix: Option<usize>,
+    #[serde(alias = "told_by_suffix")]
+    pub distinct_suffix: Option<usize>,
     /// Its index, from 0, and the number of places with these words and all that stands around them.
     pub number: usize,
     pub count: usize,

@@ -1,13 +1,13 @@
 //! Finds the words of marks again in a briefing that may have changed since.
 //!
 //! Only the exact words count, with their typography made equal as where a quote is verified. Which of several places
-//! is the right one is told by what stands around them, and nothing is guessed:
+//! is the right one depends on what stands around them, and nothing is guessed:
 //!
 //! 1. Where the text is the one that the words were seen in, they stand where they stood.
 //! 2. Else it is the one place with all that stood before and after them. Where several places had all that, it is the
 //!    same of them, as long as there are as many.
 //! 3. Else the same place in the one paragraph with the same text, if it was the only one before.
-//! 4. Else the one place that has all that stood on one side, if that had told it from all other places.
+//! 4. Else the one place that has all that stood on one side, if that had set it apart from all other places.
 //! 5. Else the one place that has more of it than any other place had, if words and surroundings are long together.
 //!
 //! Where two places fit equally well, or none does, the mark is orphaned. What is found is looked at again, so that
@@ -18,9 +18,9 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     anchor::{Anchor, Place, Surroundings},
     body_text::BodyText,
+    contexts::{ContextComparison, Ordinal, common_end, common_start},
     moment::Moment,
     occurrences::{MOST, occurrences},
-    rivals::{Rivals, Twin, common_end, common_start},
 };
 use crate::{
     matching::{budget::SearchBudget, normalize::NormalizedText},
@@ -61,7 +61,8 @@ pub fn locate(briefing: &Briefing, anchors: &[&Anchor], now: Moment) -> Vec<Loca
         return located;
     }
     let open = open.into_iter().filter_map(|at| Some((at, *anchors.get(at)?)));
-    let mut open: Vec<(usize, Wanted<'_>)> = open.map(|(at, anchor)| (at, Wanted::new(anchor))).collect();
+    let mut open: Vec<(usize, NormalizedAnchor<'_>)> =
+        open.map(|(at, anchor)| (at, NormalizedAnchor::new(anchor))).collect();
     // Marks on the same words stand together, and among them those with the same surroundings.
     open.sort_by(|(_, one), (_, other)| one.key().cmp(&other.key()));
     let places = occurrences(body.normalized(), open.iter().map(|(_, wanted)| wanted.words.as_str()));
@@ -91,7 +92,7 @@ fn at_recorded_place(body: &BodyText, anchor: &Anchor) -> Option<Range<usize>> {
 }
 
 /// An anchor with its texts as they are compared.
-struct Wanted<'a> {
+struct NormalizedAnchor<'a> {
     anchor: &'a Anchor,
     words: String,
     prefix: String,
@@ -99,7 +100,7 @@ struct Wanted<'a> {
     surroundings: Surroundings,
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> NormalizedAnchor<'a> {
     fn new(anchor: &'a Anchor) -> Self {
         let normal = |text: &str| NormalizedText::new(text).as_str().to_owned();
         let count_one = || Surroundings { count: 1, ..Surroundings::default() };
@@ -131,11 +132,11 @@ struct Fit {
 }
 
 /// What is worked out once for all marks on the same words.
-struct OfWords<'a> {
+struct Occurrences<'a> {
     places: &'a [usize],
     /// The length of the words.
     len: usize,
-    rivals: Option<Rivals<'a>>,
+    contexts: Option<ContextComparison<'a>>,
 }
 
 struct Finder<'a> {
@@ -149,16 +150,17 @@ impl<'a> Finder<'a> {
     /// Finds marks on the same words, each with its number.
     fn find_all(
         &mut self,
-        wanted: &[(usize, Wanted<'_>)],
+        wanted: &[(usize, NormalizedAnchor<'_>)],
         places: &'a HashMap<&'a str, Vec<usize>>,
     ) -> Vec<(usize, Located)> {
         let words = wanted.first().map_or("", |(_, wanted)| wanted.words.as_str());
         let Some(places) = places.get(words).filter(|places| places.len() <= MOST) else { return Vec::new() };
-        let mut of_words = OfWords { places, len: words.len(), rivals: None };
+        let mut occurrences_of_words = Occurrences { places, len: words.len(), contexts: None };
         let mut all = Vec::new();
         for alike in wanted.chunk_by(|(_, one), (_, other)| one.key() == other.key()) {
             let mut fits = None;
-            let found = alike.iter().filter_map(|(at, one)| Some((*at, self.find(one, &mut of_words, &mut fits)?)));
+            let found =
+                alike.iter().filter_map(|(at, one)| Some((*at, self.find(one, &mut occurrences_of_words, &mut fits)?)));
             all.extend(found);
         }
         all
@@ -167,11 +169,11 @@ impl<'a> Finder<'a> {
     /// `fits` are those of marks with the same words and surroundings, once one of them needs them.
     fn find(
         &mut self,
-        wanted: &Wanted<'_>,
-        of_words: &mut OfWords<'a>,
+        wanted: &NormalizedAnchor<'_>,
+        occurrences_of_words: &mut Occurrences<'a>,
         fits: &mut Option<Vec<Fit>>,
     ) -> Option<Located> {
-        let places = of_words.places;
+        let places = occurrences_of_words.places;
         self.budget.spend(places.len())?;
         let which = match self.newly_made(wanted, places) {
             Some(which) => which,
@@ -183,12 +185,12 @@ impl<'a> Finder<'a> {
                 self.choose(wanted, places, fits)?
             }
         };
-        let (anchor, range) = self.record(of_words, which)?;
+        let (anchor, range) = self.record(occurrences_of_words, which)?;
         Some(Located { place: Some(self.body.place(&range)), anchor: Some(anchor) })
     }
 
     /// The place of words that were marked just now, about which no more is known yet.
-    fn newly_made(&self, wanted: &Wanted<'_>, places: &[usize]) -> Option<usize> {
+    fn newly_made(&self, wanted: &NormalizedAnchor<'_>, places: &[usize]) -> Option<usize> {
         let anchor = wanted.anchor;
         let range = at_recorded_place(self.body, anchor).filter(|_| anchor.surroundings.is_none())?;
         let has_prefix = self.body.until(range.start).ends_with(&anchor.prefix);
@@ -198,7 +200,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Which of the places it is, if that is certain.
-    fn choose(&self, wanted: &Wanted<'_>, places: &[usize], fits: &[Fit]) -> Option<usize> {
+    fn choose(&self, wanted: &NormalizedAnchor<'_>, places: &[usize], fits: &[Fit]) -> Option<usize> {
         let known = &wanted.surroundings;
         let which = |is_fit: &dyn Fn(&Fit) -> bool| -> Vec<usize> {
             (0..).zip(fits).filter(|(_, fit)| is_fit(fit)).map(|(at, _)| at).collect()
@@ -211,7 +213,7 @@ impl<'a> Finder<'a> {
             return Some(at);
         }
         let one_side = which(&|fit| {
-            fit.has_prefix && known.told_by_prefix.is_some() || fit.has_suffix && known.told_by_suffix.is_some()
+            fit.has_prefix && known.distinct_prefix.is_some() || fit.has_suffix && known.distinct_suffix.is_some()
         });
         if !one_side.is_empty() {
             return only(&one_side);
@@ -219,19 +221,19 @@ impl<'a> Finder<'a> {
         let is_more = |bytes: usize, told: Option<usize>| told.is_some_and(|told| bytes > told);
         only(&which(&|fit| {
             let is_long = wanted.words.len() + fit.before + fit.after >= ENOUGH;
-            is_long && (is_more(fit.before, known.told_by_prefix) || is_more(fit.after, known.told_by_suffix))
+            is_long && (is_more(fit.before, known.distinct_prefix) || is_more(fit.after, known.distinct_suffix))
         }))
     }
 
     /// The place in the paragraph that has the same text, wherever that is now.
-    fn in_same_block(&self, wanted: &Wanted<'_>, places: &[usize]) -> Option<usize> {
+    fn in_same_block(&self, wanted: &NormalizedAnchor<'_>, places: &[usize]) -> Option<usize> {
         let block = self.body.block_with(wanted.surroundings.block?)?;
         let (at, rest) = self.body.from(block, wanted.anchor.start)?;
         let is_there = rest.starts_with(&wanted.anchor.exact);
         places.binary_search(&self.body.position_of(at)).ok().filter(|_| is_there)
     }
 
-    fn fit(&self, wanted: &Wanted<'_>, at: usize) -> Fit {
+    fn fit(&self, wanted: &NormalizedAnchor<'_>, at: usize) -> Fit {
         let (text, known) = (self.body.normalized(), &wanted.surroundings);
         let (head, rest) = text.split_at_checked(at).unwrap_or_default();
         let tail = rest.get(wanted.words.len()..).unwrap_or_default();
@@ -246,18 +248,18 @@ impl<'a> Finder<'a> {
     }
 
     /// The anchor of the words at one of their places, and their bytes in the whole text.
-    fn record(&mut self, of_words: &mut OfWords<'a>, which: usize) -> Option<(Anchor, Range<usize>)> {
-        let at = *of_words.places.get(which)?;
-        let end = at + of_words.len;
+    fn record(&mut self, occurrences_of_words: &mut Occurrences<'a>, which: usize) -> Option<(Anchor, Range<usize>)> {
+        let at = *occurrences_of_words.places.get(which)?;
+        let end = at + occurrences_of_words.len;
         let text = self.body.normalized();
         let (head, tail) = (text.get(..at)?, text.get(end..)?);
-        if of_words.rivals.is_none() {
-            self.budget.spend(of_words.places.len().saturating_mul(COMPARING))?;
+        if occurrences_of_words.contexts.is_none() {
+            self.budget.spend(occurrences_of_words.places.len().saturating_mul(COMPARING))?;
         }
-        let rivals = of_words
-            .rivals
-            .get_or_insert_with(|| Rivals::new(text, self.body.reversed(), of_words.len, of_words.places));
-        let most = rivals.alike(which);
+        let contexts = occurrences_of_words.contexts.get_or_insert_with(|| {
+            ContextComparison::new(text, self.body.reversed(), occurrences_of_words.len, occurrences_of_words.places)
+        });
+        let most = contexts.alike(which);
         let prefix = self.prefix(head, most.before);
         let suffix = self.suffix(tail, end, most.after);
         let range = self.body.original(at..end)?;
@@ -265,15 +267,15 @@ impl<'a> Finder<'a> {
         let (from_start, to_end) = (prefix.len() == head.len(), suffix.len() == tail.len());
         // At an end of the text there is no place like it.
         let is_at_end = from_start || to_end;
-        let twin = if is_at_end { Twin::NONE } else { rivals.twin(which, prefix.len(), suffix.len()) };
+        let twin = if is_at_end { Ordinal::NONE } else { contexts.twin(which, prefix.len(), suffix.len()) };
         let (block, start) = self.body.block_at(range.start)?;
         let surroundings = Surroundings {
             text: self.text,
             block: self.body.fingerprint_of(block).filter(|_| self.body.place(&range).len() == 1),
             from_start,
             to_end,
-            told_by_prefix: (from_start || most.before < prefix.len()).then_some(most.before),
-            told_by_suffix: (to_end || most.after < suffix.len()).then_some(most.after),
+            distinct_prefix: (from_start || most.before < prefix.len()).then_some(most.before),
+            distinct_suffix: (to_end || most.after < suffix.len()).then_some(most.after),
             number: twin.number,
             count: twin.count,
         };

@@ -7,15 +7,15 @@
 
 mod anchor;
 mod body_text;
-mod kept;
+mod contexts;
 mod locate;
 mod mark;
 mod moment;
 mod occurrences;
-mod rivals;
+mod stored;
 
 pub use anchor::{Anchor, Place};
-pub use kept::{CopyRecord, KeptMark, KeptMarks, QuoteKey, QuoteRecord, VERSION};
 pub use locate::{Located, locate};
 pub use mark::{Colour, Mark, MarkId, tags_from, tags_in_words};
 pub use moment::Moment;
+pub use stored::{CopyRecord, QuoteKey, QuoteRecord, StoredMark, StoredMarks, VERSION};

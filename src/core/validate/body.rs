@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What a block of the file has, whatever kind it is.
-struct Parts<'r, 'a> {
+struct BlockFields<'r, 'a> {
     text: &'r schema::Str<'a>,
     original: &'r Option<schema::Str<'a>>,
     topics: &'r schema::Topics<'a>,
@@ -44,22 +44,32 @@ fn speech_of<'a>(raw: &schema::Block<'a>) -> Option<schema::Quote<'a>> {
 
 impl Validator<'_> {
     pub(crate) fn take_block(&mut self, number: usize, raw: &schema::Block<'_>) {
-        let (no_caption, no_quotes) = (schema::Str::default(), schema::Few::default());
+        let (no_caption, no_quotes) = (schema::Str::default(), schema::AtMost::default());
         match raw {
             schema::Block::Unreadable => {}
             schema::Block::Heading { text, original, topics, quotes, notes } => {
-                self.text_block(number, BlockKind::Heading, &Parts { text, original, topics, quotes, notes }, None);
+                self.text_block(
+                    number,
+                    BlockKind::Heading,
+                    &BlockFields { text, original, topics, quotes, notes },
+                    None,
+                );
             }
             schema::Block::Paragraph { text, original, topics, quotes, notes } => {
-                self.text_block(number, BlockKind::Paragraph, &Parts { text, original, topics, quotes, notes }, None);
+                self.text_block(
+                    number,
+                    BlockKind::Paragraph,
+                    &BlockFields { text, original, topics, quotes, notes },
+                    None,
+                );
             }
             schema::Block::Item { text, level, original, topics, quotes, notes } => {
                 let level = self.level(number, *level);
-                let parts = Parts { text, original, topics, quotes, notes };
+                let parts = BlockFields { text, original, topics, quotes, notes };
                 self.text_block(number, BlockKind::Item { level }, &parts, None);
             }
             schema::Block::Turn { text, original, topics, quotes, notes, .. } => {
-                let parts = Parts { text, original, topics, quotes, notes };
+                let parts = BlockFields { text, original, topics, quotes, notes };
                 let kind = BlockKind::Turn(count(&self.briefing.turns));
                 let label = self.label(number, raw);
                 let claim = speech_of(raw);
@@ -77,7 +87,7 @@ impl Validator<'_> {
                 let credit = self.remark_if_any(credit, || path("credit"));
                 self.briefing.figures.push(Figure { image, alt, credit });
                 let text = caption.as_ref().unwrap_or(&no_caption);
-                let parts = Parts { text, original, topics, quotes: &no_quotes, notes };
+                let parts = BlockFields { text, original, topics, quotes: &no_quotes, notes };
                 self.text_block(number, BlockKind::Figure(index), &parts, None);
             }
         }
@@ -88,7 +98,7 @@ impl Validator<'_> {
         &mut self,
         number: usize,
         kind: BlockKind,
-        raw: &Parts<'_, '_>,
+        raw: &BlockFields<'_, '_>,
         speech: Option<&schema::Quote<'_>>,
     ) -> Option<Option<Box<Quote>>> {
         let path = |field: &'static str| place![Field("body"), Index(number), Field(field)];

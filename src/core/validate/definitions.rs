@@ -205,7 +205,7 @@ impl Validator<'_> {
         }
     }
 
-    pub(crate) fn topics(&mut self, raw: &schema::Few<schema::Topic<'_>, { limits::NAMES }>) {
+    pub(crate) fn topics(&mut self, raw: &schema::AtMost<schema::Topic<'_>, { limits::NAMES }>) {
         self.too_many(raw.left_out, limits::NAMES, "topics", None, place![Field("topics")]);
         let mut firsts = HashMap::new();
         for (i, topic) in raw.iter().enumerate() {

@@ -6,7 +6,7 @@ use super::App;
 use crate::gui::{
     platform::clipboard::{Clipboard, Persistence},
     state::view::Notice,
-    ui::reader::Ends,
+    ui::reader::SelectionEnds,
 };
 use briefing_core::{citation::ClipboardContent, model::QuoteId};
 
@@ -14,7 +14,7 @@ use briefing_core::{citation::ClipboardContent, model::QuoteId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TabSelection {
     pub tab: u64,
-    pub ends: Ends,
+    pub ends: SelectionEnds,
 }
 
 /// A copy that the clipboard has not answered yet.

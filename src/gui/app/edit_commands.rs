@@ -10,7 +10,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    editing::{Change, New, falsified},
+    editing::{Change, NewEntry, falsified},
     model::{BlockId, SpeakerId, TopicId},
 };
 
@@ -38,7 +38,7 @@ impl DocumentTab {
             EditCommand::ConfirmSplit => self.confirm_split(services),
             EditCommand::AddNote => {
                 if let Some((block, words)) = self.selected_words(services) {
-                    self.open_form(FormPurpose::Add(New::Note(block, words)), services);
+                    self.open_form(FormPurpose::Add(NewEntry::Note(block, words)), services);
                 }
             }
             EditCommand::StateFact => self.state_fact(services),
@@ -107,7 +107,8 @@ impl DocumentTab {
 
     fn open_names(&mut self, names: NamesDialog, services: &mut Services<'_>) {
         if names.change().is_some() && self.briefing().is_some_and(|briefing| names.list.count(briefing) == 0) {
-            let new = if let Some(id) = self.state.chosen { New::Occasion(vec![id]) } else { names.list.new_entry() };
+            let new =
+                if let Some(id) = self.state.chosen { NewEntry::Occasion(vec![id]) } else { names.list.new_entry() };
             return self.open_form(FormPurpose::Add(new), services);
         }
         services.dialogs.open(Dialog::Names(names));
@@ -138,7 +139,7 @@ impl DocumentTab {
         let shown = if let View::Topic(id) = self.state.view { Some(id) } else { None };
         let own = briefing.block(block).and_then(|block| block.topics().first().copied());
         let topic = shown.or(own).unwrap_or(TopicId(0));
-        self.open_form(FormPurpose::Add(New::Fact(topic, block, words)), services);
+        self.open_form(FormPurpose::Add(NewEntry::Fact(topic, block, words)), services);
     }
 
     /// The block that a person is at: of the selected words, of the click, of the chosen quote.

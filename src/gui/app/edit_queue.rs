@@ -25,7 +25,7 @@ pub(super) enum EditRequest {
 
 /// What a person was at when a command was given.
 #[derive(Debug, Clone, Default)]
-pub(super) struct AtHand {
+pub(super) struct CommandContext {
     pub(super) chosen: Option<QuoteId>,
     pub(super) selected: Option<Vec<(BlockId, Range<usize>)>>,
     pub(super) place: Option<(BlockId, usize)>,
@@ -36,7 +36,7 @@ pub(super) struct AtHand {
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) request: EditRequest,
-    pub(super) at_hand: AtHand,
+    pub(super) at_hand: CommandContext,
     /// Whether what it names is still called so.
     pub(super) is_sure: bool,
 }
@@ -53,7 +53,7 @@ pub(super) struct EditQueue {
     /// The number of what was just begun.
     pub(super) begun: Option<u64>,
     /// What the command that is being done is about; nothing where that is what the person is at now.
-    pub(super) at_hand: Option<AtHand>,
+    pub(super) at_hand: Option<CommandContext>,
     /// Whether the tab is to be closed once everything is made.
     pub(super) closes: bool,
 }
@@ -122,7 +122,7 @@ impl EditRequest {
     }
 }
 
-impl AtHand {
+impl CommandContext {
     fn follow(&mut self, changes: &Changes) {
         let same = |block: BlockId| Some(changes.block(block)).filter(|(_, is_same)| *is_same).map(|(now, _)| now);
         self.chosen = self.chosen.and_then(|id| changes.quote(id));

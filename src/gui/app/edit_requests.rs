@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{
     document_tab::{Document, DocumentTab},
-    edit_queue::{AtHand, EditRequest, Waiting},
+    edit_queue::{CommandContext, EditRequest, Waiting},
     services::Services,
 };
 use crate::gui::platform::editing::{EditJob, EditResult, EditStep, NotEditable};
@@ -39,7 +39,7 @@ impl DocumentTab {
                     self.perform(command, services);
                 }
             }
-            EditRequest::Restore => self.restore_kept_changes(services),
+            EditRequest::Restore => self.restore_unsaved_changes(services),
             EditRequest::ShowMoved => self.show_moved(services),
         }
     }
@@ -76,9 +76,12 @@ impl DocumentTab {
         }
     }
 
-    fn at_hand(&mut self, services: &Services<'_>) -> AtHand {
-        let mut at_hand =
-            AtHand { chosen: self.state.chosen, seen: self.state.review.seen.clone(), ..AtHand::default() };
+    fn at_hand(&mut self, services: &Services<'_>) -> CommandContext {
+        let mut at_hand = CommandContext {
+            chosen: self.state.chosen,
+            seen: self.state.review.seen.clone(),
+            ..CommandContext::default()
+        };
         self.with_panels(services, |context, panes| {
             at_hand.selected = panes.reader.selected(context);
             at_hand.place = panes.reader.place_at_hand(context);

@@ -8,7 +8,7 @@ use crate::gui::{
     command::Action,
     platform::{
         editing::{EditResult, EditStep, Edited, reads_as},
-        tasks::ToKeep,
+        tasks::BackupContent,
     },
     state::{
         dialogs::{Dialog, SpeakerDialog, SpokenWords},
@@ -184,7 +184,7 @@ impl DocumentTab {
     }
 
     /// The same, once it is its turn.
-    pub(super) fn restore_kept_changes(&mut self, services: &mut Services<'_>) {
+    pub(super) fn restore_unsaved_changes(&mut self, services: &mut Services<'_>) {
         let Some(path) = self.kept_as() else { return };
         if self.session.is_some() {
             return;
@@ -263,11 +263,13 @@ impl DocumentTab {
 /// Keeps a draft, or changes that are not saved, until the next start.
 fn keep(session: &Session, path: &Path, is_draft: bool, services: &Services<'_>) {
     if is_draft {
-        return services.tasks.keep_unsaved(path.to_owned(), ToKeep::Text(session.shared_text()));
+        return services.tasks.keep_unsaved(path.to_owned(), BackupContent::Text(session.shared_text()));
     }
     let kept = match session.is_changed() {
-        true => ToKeep::Changes { file: path.to_owned(), before: session.shared_saved(), now: session.shared_text() },
-        false => ToKeep::Nothing,
+        true => {
+            BackupContent::Changes { file: path.to_owned(), before: session.shared_saved(), now: session.shared_text() }
+        }
+        false => BackupContent::Nothing,
     };
     services.tasks.keep_unsaved(services.store.changes_path(path), kept);
 }

@@ -29,7 +29,7 @@ use crate::gui::{
 };
 use briefing_core::{
     citation,
-    marks::{Anchor, KeptMarks, Located, Mark, MarkId, Place, tags_from, tags_in_words},
+    marks::{Anchor, Located, Mark, MarkId, Place, StoredMarks, tags_from, tags_in_words},
     model::{BlockId, QuoteId},
     text::number::grouped,
 };
@@ -366,7 +366,7 @@ impl DocumentTab {
 
 impl App {
     /// What changed was stored, or not; that it failed is said once.
-    pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &KeptMarks, result: Result<(), NotStored>) {
+    pub(super) fn finish_storing_marks(&mut self, tab: u64, changed: &StoredMarks, result: Result<(), NotStored>) {
         let Some(tab) = self.tabs.by_number(tab) else { return };
         match result {
             Ok(()) => {

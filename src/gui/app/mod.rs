@@ -170,7 +170,7 @@ impl App {
     /// Fonts, colours, and who is woken by the threads. Once, before the first frame.
     pub fn set_up(&mut self, ctx: &Context) {
         ctx.set_fonts(theme::fonts(self.persisted.typesetting.typeface));
-        ctx.add_plugin(ui::accessibility::Spoken::default());
+        ctx.add_plugin(ui::accessibility::AccessibilityPlugin::default());
         ctx.add_plugin(keyboard::Keyboard::default());
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.tasks.wake(ctx);

@@ -7,10 +7,10 @@ use egui::{Context, Event, Key};
 use super::{document_tab::DocumentTab, services::Services};
 use crate::gui::{
     command::ReviewCommand,
-    platform::tasks::ToKeep,
+    platform::tasks::BackupContent,
     state::{
-        kept_review::KeptReview,
-        review::{self, Offer, SpanEnd, confidence, groups, in_order, likeliest},
+        review::{self, SimilarProposals, SpanEnd, confidence, groups, in_order, likeliest},
+        stored_review::StoredReview,
         view::{Direction, Pane, SidePanelTab},
     },
 };
@@ -231,13 +231,13 @@ impl DocumentTab {
         let stored = services.store.review_path(&path);
         let kept = &mut self.state.review.kept;
         kept.file = path;
-        services.tasks.keep_unsaved(stored, ToKeep::text(kept.to_text()));
+        services.tasks.keep_unsaved(stored, BackupContent::text(kept.to_text()));
     }
 
     /// Restores what was rejected and skipped the last time.
     pub(super) fn restore_review(&mut self, services: &Services<'_>) {
         let Some(path) = self.kept_as() else { return };
-        if let Some(kept) = KeptReview::read(&services.store.review_path(path), path) {
+        if let Some(kept) = StoredReview::read(&services.store.review_path(path), path) {
             self.state.review.kept = kept;
         }
     }
@@ -257,7 +257,7 @@ impl DocumentTab {
         let now = briefing.quote(id).filter(|quote| quote.is_confirmed()).and_then(|quote| quote.speaker);
         let (Some(mention), Some(speaker)) = (mention, now.filter(|now| Some(*now) != before)) else { return true };
         let proposals = review::of_same_mention(briefing, before, &mention);
-        self.state.review.offer = (!proposals.is_empty()).then_some(Offer { proposals, speaker, mention });
+        self.state.review.offer = (!proposals.is_empty()).then_some(SimilarProposals { proposals, speaker, mention });
         true
     }
 

@@ -15,12 +15,12 @@ use crate::gui::{
     command::CheckCommand,
     platform::{
         editing::{EditStep, text_of},
-        tasks::{NotSaved, ToKeep},
+        tasks::{BackupContent, NotSaved},
     },
     state::{
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
-        kept_review::KeptReview,
+        stored_review::StoredReview,
         view::{Notice, View},
     },
     ui::widgets,
@@ -97,16 +97,16 @@ impl DocumentTab {
         }
         if let Some(before) = self.kept_as() {
             if !self.is_draft {
-                services.tasks.keep_unsaved(services.store.changes_path(before), ToKeep::Nothing);
+                services.tasks.keep_unsaved(services.store.changes_path(before), BackupContent::Nothing);
             }
-            services.tasks.keep_unsaved(services.store.review_path(before), ToKeep::Nothing);
+            services.tasks.keep_unsaved(services.store.review_path(before), BackupContent::Nothing);
         }
         let session = self.session.get_or_insert_with(|| Session::new(text.to_string()));
         session.mark_saved(text);
         self.is_draft = false;
         self.source = BriefingSource::File(path.clone());
         self.file = Some(path);
-        if self.state.review.kept != KeptReview::default() {
+        if self.state.review.kept != StoredReview::default() {
             self.keep_review(services);
         }
         self.move_marks(services);

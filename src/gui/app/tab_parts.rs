@@ -3,7 +3,7 @@
 use crate::gui::{
     platform::{
         file_watcher::Watch,
-        tasks::{Reading, RunningSearch},
+        tasks::{PendingRead, RunningSearch},
     },
     state::view::{PlaceInView, View},
 };
@@ -74,7 +74,7 @@ impl TabSearch {
 #[derive(Default)]
 pub(super) struct TabReading {
     /// The reading that is under way.
-    pub running: Option<Reading>,
+    pub running: Option<PendingRead>,
     /// Reports when the file changes.
     pub watch: Option<Watch>,
     /// Whether the file is to be read once it is its turn or the tab is shown.

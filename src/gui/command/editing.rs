@@ -1,7 +1,7 @@
 //! What is changed in a briefing, or asked for before that.
 
 use briefing_core::{
-    editing::{BlockShape, Change, Entry, New},
+    editing::{BlockShape, Change, Entry, NewEntry},
     model::{BlockId, SpeakerId},
 };
 
@@ -50,7 +50,7 @@ impl EditCommand {
         match self {
             Self::Make(Change::Set(entry, _)) | Self::OpenForm(FormPurpose::Edit(entry)) => *entry != Entry::Briefing,
             Self::Make(Change::Add(new, _)) | Self::OpenForm(FormPurpose::Add(new)) => {
-                !matches!(new, New::Speaker | New::Topic(None))
+                !matches!(new, NewEntry::Speaker | NewEntry::Topic(None))
             }
             Self::OpenNames(names) => names.purpose != NamesPurpose::Edit,
             Self::Make(_) | Self::OpenSplit(_) | Self::Block(_, Some(_)) => true,

@@ -14,7 +14,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::gui::state::{
     dialogs::{CheckDialog, Dialog, HelpPage, NewDialog},
     editing_dialogs::{FormPurpose, NameList, NamesDialog},
-    preferences::{Part, ThemeChoice, Typesetting},
+    preferences::{ThemeChoice, Typesetting, WindowPart},
     session::FileKey,
     view::{Direction, Pane, SidePanelTab},
 };
@@ -287,7 +287,7 @@ impl Action {
             Self::ToggleTopics => Tab::TogglePane(Pane::Topics).into(),
             Self::ToggleQuotes => Tab::TogglePane(Pane::Quotes).into(),
             Self::CaretBrowsing => Tab::ToggleCaret.into(),
-            Self::ParagraphNumbers => Command::TogglePart(Part::ParagraphNumbers),
+            Self::ParagraphNumbers => Command::TogglePart(WindowPart::ParagraphNumbers),
             Self::Typesetting => Command::ToggleTypesetting,
             Self::ToggleOriginal => TabCommand::NextShownText.into(),
             Self::TextLarger => Command::Zoom(Zoom::Larger),
@@ -362,7 +362,7 @@ pub enum Command {
     /// Open or close the settings of the text and the colours.
     ToggleTypesetting,
     /// Show a part of the window, or do not show it any more.
-    TogglePart(Part),
+    TogglePart(WindowPart),
     /// Change the colours.
     Theme(ThemeChoice),
     /// Change the size of all text.

@@ -23,11 +23,11 @@ pub type OpenBriefings = Vec<(u64, Arc<Loaded>)>;
 #[derive(Debug, Default)]
 pub struct PreparedSources {
     /// The files that they were made of, and what they became.
-    kept: Mutex<Option<Kept>>,
+    kept: Mutex<Option<Cached>>,
 }
 
 #[derive(Debug)]
-struct Kept {
+struct Cached {
     files: Vec<Arc<Loaded>>,
     sources: Arc<Sources>,
 }
@@ -35,7 +35,7 @@ struct Kept {
 impl PreparedSources {
     fn of(&self, open: &OpenBriefings) -> Arc<Sources> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(Kept { files, sources }) = &*kept
+        if let Some(Cached { files, sources }) = &*kept
             && files.len() == open.len()
             && files.iter().zip(open).all(|(file, (_, loaded))| Arc::ptr_eq(file, loaded))
         {
@@ -44,7 +44,7 @@ impl PreparedSources {
         let sources = open.iter().map(|(_, loaded)| source_of(loaded)).collect();
         let sources = Arc::new(Sources::new(sources));
         let files = open.iter().map(|(_, loaded)| Arc::clone(loaded)).collect();
-        *kept = Some(Kept { files, sources: Arc::clone(&sources) });
+        *kept = Some(Cached { files, sources: Arc::clone(&sources) });
         sources
     }
 }

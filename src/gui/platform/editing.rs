@@ -23,7 +23,7 @@ use crate::gui::{
     state::{
         editing_dialogs::{Collision, ConflictDialog},
         failures::ThreadError,
-        kept_changes::KeptChanges,
+        unsaved_changes::UnsavedChanges,
     },
 };
 
@@ -190,7 +190,7 @@ impl EditJob {
     /// A session with the changes of the last time, and the text that they were made in.
     fn restored(&self, kept: &Path) -> Result<(Session, String), NotMade> {
         let BriefingSource::File(path) = &self.source else { return Err(NotMade::Nothing) };
-        let kept = KeptChanges::read(kept, &real_path(path)).ok_or(NotMade::Nothing)?;
+        let kept = UnsavedChanges::read(kept, &real_path(path)).ok_or(NotMade::Nothing)?;
         let text = text_of(&self.source, &self.open)?;
         Ok((Session::restored(text, kept.now), kept.before))
     }

@@ -20,7 +20,7 @@ use std::{
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _, event::AccessKind};
 
 /// What a thread does.
-pub type Work = Box<dyn FnOnce() + Send>;
+pub type Job = Box<dyn FnOnce() + Send>;
 
 /// A save is many changes. It is over once it has been quiet for so long.
 const QUIET: Duration = Duration::from_millis(80);
@@ -78,7 +78,7 @@ impl Watch {
     /// Where `start_thread` cannot start a thread; `F5` still reads the file again.
     pub fn new(
         file: &Path,
-        start_thread: &dyn Fn(&str, Work) -> io::Result<()>,
+        start_thread: &dyn Fn(&str, Job) -> io::Result<()>,
         report: impl Fn(Vec<String>) + Send + 'static,
     ) -> io::Result<Self> {
         let (events, inbox) = channel();

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use briefing_core::{
-    editing::{Change, ChosenSpeaker, Difference, Entry, Field, Merge, New, Side},
+    editing::{Change, ChosenSpeaker, Difference, Entry, Field, Merge, NewEntry, Side},
     model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, TopicId},
 };
 
@@ -13,7 +13,7 @@ pub enum FormPurpose {
     /// The fields of something that is there.
     Edit(Entry),
     /// Something new.
-    Add(New),
+    Add(NewEntry),
 }
 
 /// A field of a form.
@@ -51,7 +51,9 @@ impl FormDialog {
         };
         let words = match &purpose {
             FormPurpose::Edit(entry) => words_of(*entry, briefing),
-            FormPurpose::Add(New::Note(block, words) | New::Fact(_, block, words)) => Some((*block, words.clone())),
+            FormPurpose::Add(NewEntry::Note(block, words) | NewEntry::Fact(_, block, words)) => {
+                Some((*block, words.clone()))
+            }
             FormPurpose::Add(_) => None,
         };
         let words = words.and_then(|(block, words)| briefing.block(block)?.text().get(words)).unwrap_or_default();
@@ -84,7 +86,7 @@ impl FormDialog {
 
     /// The topic that a fact is for.
     pub fn topic_mut(&mut self) -> Option<&mut TopicId> {
-        if let FormPurpose::Add(New::Fact(topic, ..)) = &mut self.purpose { Some(topic) } else { None }
+        if let FormPurpose::Add(NewEntry::Fact(topic, ..)) = &mut self.purpose { Some(topic) } else { None }
     }
 }
 
@@ -137,11 +139,11 @@ impl NameList {
     }
 
     /// What a new one is.
-    pub fn new_entry(self) -> New {
+    pub fn new_entry(self) -> NewEntry {
         match self {
-            Self::Speakers => New::Speaker,
-            Self::Occasions => New::Occasion(Vec::new()),
-            Self::Topics => New::Topic(None),
+            Self::Speakers => NewEntry::Speaker,
+            Self::Occasions => NewEntry::Occasion(Vec::new()),
+            Self::Topics => NewEntry::Topic(None),
         }
     }
 

@@ -4,7 +4,7 @@
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use briefing_core::{
-    marks::{Anchor, Colour, KeptMarks, Located, Mark, MarkId, Moment, Place, QuoteKey, QuoteRecord, tags_in_words},
+    marks::{Anchor, Colour, Located, Mark, MarkId, Moment, Place, QuoteKey, QuoteRecord, StoredMarks, tags_in_words},
     model::{BlockId, Briefing, Changes, QuoteId},
     search::OwnNote,
 };
@@ -12,9 +12,9 @@ use briefing_core::{
 /// The marks of a tab.
 #[derive(Debug, Default)]
 pub struct Marks {
-    kept: KeptMarks,
+    kept: StoredMarks,
     /// What is not known to be stored.
-    unsaved: KeptMarks,
+    unsaved: StoredMarks,
     places: HashMap<MarkId, Place>,
     in_blocks: HashMap<BlockId, Vec<(MarkId, Range<usize>)>>,
     /// Those whose words stand in the text, in its order, and those whose words do not.
@@ -59,7 +59,7 @@ impl Marks {
     // ---- what is kept ------------------------------------------------------------------------------
 
     /// Takes in what is kept, or what another window has changed. Returns whether anything is new.
-    pub fn follow(&mut self, kept: KeptMarks) -> bool {
+    pub fn follow(&mut self, kept: StoredMarks) -> bool {
         let is_new = self.kept.merge(kept);
         if is_new {
             self.arrange();
@@ -74,8 +74,8 @@ impl Marks {
 
     /// Another briefing is shown, kept under this name.
     pub fn forget(&mut self, file: Option<String>) {
-        let kept = KeptMarks { file: file.clone(), ..KeptMarks::default() };
-        let unsaved = KeptMarks { file, ..KeptMarks::default() };
+        let kept = StoredMarks { file: file.clone(), ..StoredMarks::default() };
+        let unsaved = StoredMarks { file, ..StoredMarks::default() };
         let (now, offset, colour, revision) = (self.now, self.offset, self.colour, self.revision + 1);
         *self = Self { kept, unsaved, is_open: true, now, offset, colour, revision, ..Self::default() };
     }
@@ -87,12 +87,12 @@ impl Marks {
     }
 
     /// What is not known to be stored; nothing where all is.
-    pub fn unsaved(&self) -> Option<&KeptMarks> {
+    pub fn unsaved(&self) -> Option<&StoredMarks> {
         (!self.unsaved.is_empty()).then_some(&self.unsaved)
     }
 
     /// This was stored.
-    pub fn saved(&mut self, stored: &KeptMarks) {
+    pub fn saved(&mut self, stored: &StoredMarks) {
         self.unsaved.marks.retain(|id, kept| stored.marks.get(id) != Some(kept));
         self.unsaved.quotes.retain(|key, record| stored.quotes.get(key) != Some(record));
     }
@@ -408,7 +408,7 @@ mod tests {
         let (mut marks, mark, place) = marks();
         marks.add(MarkId(7), mark.clone(), place);
         let theirs = Mark { note: "Theirs".to_owned(), ..mark };
-        assert!(marks.follow(KeptMarks::default().set(MarkId(7), Some(theirs), Moment(200))));
+        assert!(marks.follow(StoredMarks::default().set(MarkId(7), Some(theirs), Moment(200))));
         assert_eq!(marks.undo(), None);
         assert_eq!(marks.get(MarkId(7)).unwrap().note, "Theirs");
     }

@@ -9,14 +9,14 @@ use super::{
 };
 use briefing_core::{
     files::atomic_write::{AtomicWrite, Existing, Readers},
-    marks::{KeptMarks, Moment, VERSION},
+    marks::{Moment, StoredMarks, VERSION},
 };
 
 /// What is kept there: nothing where there is no such file.
 ///
 /// # Errors
 /// Why it cannot be read. Then it is not overwritten.
-pub fn read(path: &Path) -> Result<Option<KeptMarks>, UnreadableFile> {
+pub fn read(path: &Path) -> Result<Option<StoredMarks>, UnreadableFile> {
     read_kept(path, VERSION)
 }
 
@@ -24,7 +24,7 @@ pub fn read(path: &Path) -> Result<Option<KeptMarks>, UnreadableFile> {
 ///
 /// # Errors
 /// Why it could not be stored.
-pub fn store(path: &Path, changed: &KeptMarks, now: Moment) -> Result<(), StoreError> {
+pub fn store(path: &Path, changed: &StoredMarks, now: Moment) -> Result<(), StoreError> {
     // A link stays a link: what it leads to is written.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -51,12 +51,12 @@ mod tests {
     use super::*;
     use briefing_core::marks::{Anchor, Colour, Mark, MarkId};
 
-    fn changed(id: u64, note: &str, at: u64) -> KeptMarks {
+    fn changed(id: u64, note: &str, at: u64) -> StoredMarks {
         let mut anchor = Anchor::default();
         "“관세” \"x\"".clone_into(&mut anchor.exact);
         let mut mark = Mark::new(anchor, Colour::Blue, Moment(1));
         note.clone_into(&mut mark.note);
-        KeptMarks::default().set(MarkId(id), Some(mark), Moment(at))
+        StoredMarks::default().set(MarkId(id), Some(mark), Moment(at))
     }
 
     #[test]
@@ -95,7 +95,7 @@ mod tests {
     fn a_hundred_thousand_marks_are_stored_and_read() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("marks.ron");
-        let mut all = KeptMarks::default();
+        let mut all = StoredMarks::default();
         for id in 0..100_000 {
             all.merge(changed(id, "a note of some words", 1));
         }

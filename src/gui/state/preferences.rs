@@ -140,7 +140,7 @@ impl ShownText {
 
 /// Parts of the window that are shown or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum WindowPart {
     /// The timeline at the head of a briefing.
     Timeline,
     /// Who is quoted how much, at the head of a briefing.
@@ -156,34 +156,34 @@ pub enum Part {
 /// Which of them are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Parts {
-    /// See [`Part::Timeline`].
+pub struct WindowParts {
+    /// See [`WindowPart::Timeline`].
     pub timeline: bool,
-    /// See [`Part::Speakers`].
+    /// See [`WindowPart::Speakers`].
     pub speakers: bool,
-    /// See [`Part::FactsOnLowPage`].
+    /// See [`WindowPart::FactsOnLowPage`].
     pub facts_on_low_page: bool,
-    /// See [`Part::ParagraphNumbers`].
+    /// See [`WindowPart::ParagraphNumbers`].
     pub paragraph_numbers: bool,
-    /// See [`Part::Welcome`].
+    /// See [`WindowPart::Welcome`].
     pub welcome: bool,
 }
 
-impl Default for Parts {
+impl Default for WindowParts {
     fn default() -> Self {
         Self { timeline: false, speakers: false, facts_on_low_page: false, paragraph_numbers: false, welcome: true }
     }
 }
 
-impl Parts {
+impl WindowParts {
     /// Shows a part that was not shown, or the reverse.
-    pub fn toggle(&mut self, part: Part) {
+    pub fn toggle(&mut self, part: WindowPart) {
         let shown = match part {
-            Part::Timeline => &mut self.timeline,
-            Part::Speakers => &mut self.speakers,
-            Part::FactsOnLowPage => &mut self.facts_on_low_page,
-            Part::ParagraphNumbers => &mut self.paragraph_numbers,
-            Part::Welcome => &mut self.welcome,
+            WindowPart::Timeline => &mut self.timeline,
+            WindowPart::Speakers => &mut self.speakers,
+            WindowPart::FactsOnLowPage => &mut self.facts_on_low_page,
+            WindowPart::ParagraphNumbers => &mut self.paragraph_numbers,
+            WindowPart::Welcome => &mut self.welcome,
         };
         *shown = !*shown;
     }

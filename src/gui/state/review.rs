@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::kept_review::KeptReview;
+use super::stored_review::StoredReview;
 use briefing_core::model::{Briefing, Confidence, Quote, QuoteId, SpeakerId};
 
 /// What the review remembers while it goes on.
@@ -18,14 +18,14 @@ pub struct Review {
     /// Proposals that have been on screen, with what speaks for them.
     pub seen: BTreeSet<QuoteId>,
     /// What was rejected and skipped, also before the last start.
-    pub kept: KeptReview,
+    pub kept: StoredReview,
     /// What else the last correction may hold for.
-    pub offer: Option<Offer>,
+    pub offer: Option<SimilarProposals>,
 }
 
 /// Other proposals that a correction may hold for as well: “this *he*, all of this *Kim*”.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
+pub struct SimilarProposals {
     /// The proposals.
     pub proposals: Vec<QuoteId>,
     /// Who is said to have said them.

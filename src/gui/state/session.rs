@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gui::state::{
     basket::BasketItem,
-    preferences::{Parts, ShownText, ThemeChoice, Typesetting},
+    preferences::{ShownText, ThemeChoice, Typesetting, WindowParts},
 };
 use briefing_core::{
     citation::{self, BuiltInFormat},
@@ -28,7 +28,7 @@ pub struct PersistedState {
     /// How the running text is set.
     pub typesetting: Typesetting,
     /// Which parts of the window are shown.
-    pub parts: Parts,
+    pub parts: WindowParts,
     /// The size of all text, 1 being normal.
     pub zoom: f32,
     /// Whether the topics are shown.
@@ -175,7 +175,7 @@ impl Default for PersistedState {
             store: 0,
             theme: ThemeChoice::System,
             typesetting: Typesetting::default(),
-            parts: Parts::default(),
+            parts: WindowParts::default(),
             zoom: 1.0,
             topics_shown: true,
             quotes_shown: true,

@@ -14,7 +14,7 @@ use briefing_core::citation::{BuiltInFormat, CopyFormat, Template, TemplateError
 /// What the file may say.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Written {
+struct SettingsFile {
     formats: Vec<WrittenFormat>,
 }
 
@@ -113,7 +113,7 @@ impl Settings {
 
     fn parse(text: &str, path: &Path) -> Self {
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let written: Written = match options.from_str(text) {
+        let written: SettingsFile = match options.from_str(text) {
             Ok(written) => written,
             Err(error) => {
                 return Self::useless(format!("The settings in {} could not be read: {error}", path.display()));

@@ -11,9 +11,9 @@ use std::{
 use thiserror::Error;
 
 use crate::gui::state::{
-    kept_changes,
     kept_file::{STATE_BYTES, UnreadableFile, read_kept},
     session::{FileKey, PersistedState, VERSION},
+    unsaved_changes,
 };
 use briefing_core::{
     files::{
@@ -87,19 +87,19 @@ impl StateStore {
 
     /// Where changes of a file are kept that are not saved.
     pub fn changes_path(&self, file: &Path) -> PathBuf {
-        self.drafts_folder().join("changes").join(kept_changes::name_of(file))
+        self.drafts_folder().join("changes").join(unsaved_changes::name_of(file))
     }
 
     /// Where what was rejected and skipped in the review of a file is kept.
     pub fn review_path(&self, file: &Path) -> PathBuf {
-        self.drafts_folder().join("reviews").join(kept_changes::name_of(file))
+        self.drafts_folder().join("reviews").join(unsaved_changes::name_of(file))
     }
 
     /// Where the marks in a file are kept; nowhere where its name cannot be written down.
     pub fn marks_path(&self, file: &FileKey) -> Option<PathBuf> {
         let folder = self.path.as_deref()?.parent()?.join("marks");
         let name = file.as_deref().map_or(Some("sample"), Path::to_str)?;
-        Some(folder.join(kept_changes::name_of(Path::new(name))))
+        Some(folder.join(unsaved_changes::name_of(Path::new(name))))
     }
 
     /// Whether a file is a draft that nobody has saved yet.

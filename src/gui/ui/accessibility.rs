@@ -19,12 +19,12 @@ fn window_name() -> Id {
 
 /// Looks through everything that is spoken, wherever it is drawn.
 #[derive(Debug, Default)]
-pub struct Spoken {
+pub struct AccessibilityPlugin {
     /// What had the focus last.
     focused: Option<NodeId>,
 }
 
-impl Spoken {
+impl AccessibilityPlugin {
     /// While the focus is on its way to what is drawn next, it stays where it was: a reader is not sent to the window
     /// in between.
     fn keep_focus(&mut self, ctx: &Context, update: &mut TreeUpdate) {
@@ -52,7 +52,7 @@ pub fn is_focus_on_its_way(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(focus_on_its_way())).unwrap_or_default()
 }
 
-impl Plugin for Spoken {
+impl Plugin for AccessibilityPlugin {
     fn debug_name(&self) -> &'static str {
         "spoken"
     }

@@ -23,7 +23,7 @@ pub enum Picture {
 }
 
 /// A picture, and when it was asked for last.
-struct Kept {
+struct CachedPicture {
     picture: Picture,
     /// The frame in which it was drawn last.
     drawn: Cell<u64>,
@@ -36,7 +36,7 @@ struct Kept {
 /// All pictures of the open briefing.
 #[derive(Default)]
 pub struct Images {
-    pictures: HashMap<String, Kept>,
+    pictures: HashMap<String, CachedPicture>,
     /// The pixels each way of what was shown once, so that what is below a picture stays in its place when that
     /// is unloaded.
     sizes: HashMap<String, Vec2>,
@@ -159,7 +159,7 @@ impl Images {
             self.sizes.insert(name.to_owned(), texture.size());
         }
         self.bytes += bytes;
-        let entry = Kept { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };
+        let entry = CachedPicture { picture, drawn: Cell::new(self.frame), bytes, is_crowded_out: false };
         self.pictures.insert(name.to_owned(), entry);
     }
 

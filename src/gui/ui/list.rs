@@ -62,7 +62,7 @@ pub struct ListState {
     pub offset: f32,
     /// A row to bring into view with the next drawing, and how far below the top, as a part of the height.
     scroll_to: Option<(usize, f32, f32)>,
-    sums: Sums,
+    sums: PrefixSums,
     /// Points for one unit of weight, measured on the first page.
     scale: Option<f32>,
     anchor: Option<Anchor>,
@@ -92,20 +92,20 @@ struct Anchor {
 
 /// Sums of the weights before each row.
 #[derive(Debug, Clone)]
-enum Sums {
+enum PrefixSums {
     /// Each, and the whole at the end.
     Each(Vec<u64>),
     /// Of so many rows alike.
     Alike(usize),
 }
 
-impl Default for Sums {
+impl Default for PrefixSums {
     fn default() -> Self {
         Self::Alike(0)
     }
 }
 
-impl Sums {
+impl PrefixSums {
     fn of(rows: &impl Rows) -> Self {
         if rows.are_alike() {
             return Self::Alike(rows.count());
@@ -163,7 +163,7 @@ impl ListState {
 
     fn weigh(&mut self, rows: &impl Rows) {
         if self.sums.rows() != rows.count() {
-            self.sums = Sums::of(rows);
+            self.sums = PrefixSums::of(rows);
             self.scale = None;
         }
     }

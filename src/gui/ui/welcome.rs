@@ -9,7 +9,7 @@ use super::{
 };
 use crate::gui::{
     command::{Action, Command},
-    state::preferences::Part,
+    state::preferences::WindowPart,
 };
 
 /// In a lower window, in points, one line is all there is room for: the text is to begin on the first page.
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, send: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let name = "Close the welcome";
             if widgets::icon_button(ui, palette, Icon::Close, name, "Close", true, None).clicked() {
-                send.push(Command::TogglePart(Part::Welcome));
+                send.push(Command::TogglePart(WindowPart::Welcome));
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = space::XS / 2.0;

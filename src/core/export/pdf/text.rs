@@ -151,13 +151,13 @@ pub(super) fn seen(words: &str) -> String {
 }
 
 /// A text of a block as it can be seen, and where its bytes went.
-pub(super) struct Seen {
+pub(super) struct VisibleText {
     pub(super) words: String,
     /// Bytes of the block's text after which places are further on by so much, in order.
     shifts: Vec<(usize, isize)>,
 }
 
-impl Seen {
+impl VisibleText {
     /// A mark for each character that is not seen; a carriage return goes.
     pub(super) fn of(text: &str) -> Self {
         let mut shifts = Vec::new();
@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn places_stay_on_their_words_where_unseen_characters_become_marks() {
         let text = "a\u{0}b\r\nc\td\u{202e}e";
-        let seen = Seen::of(text);
+        let seen = VisibleText::of(text);
         assert_eq!(seen.words, "a⌧b\nc d⌧e");
         for letter in ['b', 'c', 'd', 'e'] {
             let at = text.find(letter).unwrap();

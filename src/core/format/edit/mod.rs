@@ -34,7 +34,7 @@ use serde::de::IgnoredAny;
 
 use self::{
     changes::Changes,
-    path::{Found, find, find_bracket, find_value, wrong_kind},
+    path::{ResolvedPath, find, find_bracket, find_value, wrong_kind},
 };
 use super::{layout::BracketKind, options, patch::Patch, value::Value};
 
@@ -179,17 +179,17 @@ fn changes_of(text: &str, edit: &Edit) -> Result<Changes, EditError> {
     let path = &edit.path;
     match &edit.operation {
         Operation::Set(value) => match find(text, path)? {
-            Found::Member(member) => Ok(replace::value(text, &member, value)),
-            Found::File(range) => Ok(replace::file(text, range, value)),
-            Found::Missing { bracket, label } => {
+            ResolvedPath::Member(member) => Ok(replace::value(text, &member, value)),
+            ResolvedPath::File(range) => Ok(replace::file(text, range, value)),
+            ResolvedPath::Missing { bracket, label } => {
                 let index = insert::index_in_order(text, &bracket, label.field(), edit.order);
                 Ok(insert::member(text, &bracket, index, Some(label), value))
             }
         },
         Operation::Remove => match find(text, path)? {
-            Found::Member(member) => Ok(remove::member(text, &member.parent, member.index)),
-            Found::File(_) => Err(EditError::wrong(path, "the whole file, which cannot be removed")),
-            Found::Missing { .. } => Err(EditError::missing(path)),
+            ResolvedPath::Member(member) => Ok(remove::member(text, &member.parent, member.index)),
+            ResolvedPath::File(_) => Err(EditError::wrong(path, "the whole file, which cannot be removed")),
+            ResolvedPath::Missing { .. } => Err(EditError::missing(path)),
         },
         Operation::Insert { index, key, value } => {
             let bracket = find_bracket(text, path)?;
@@ -216,12 +216,12 @@ fn changes_of(text: &str, edit: &Edit) -> Result<Changes, EditError> {
             Ok(reorder::move_member(text, &bracket, *from, *to))
         }
         Operation::Rename(key) => match find(text, path)? {
-            Found::Member(member) if member.parent.kind == BracketKind::Map => {
+            ResolvedPath::Member(member) if member.parent.kind == BracketKind::Map => {
                 path::check_key_is_free(text, &member.parent, path, key)?;
                 Ok(replace::key(&member, key))
             }
-            Found::Member(_) | Found::File(_) => Err(wrong_kind(path, "an entry of a map")),
-            Found::Missing { .. } => Err(EditError::missing(path)),
+            ResolvedPath::Member(_) | ResolvedPath::File(_) => Err(wrong_kind(path, "an entry of a map")),
+            ResolvedPath::Missing { .. } => Err(EditError::missing(path)),
         },
         Operation::Retype(name) => replace::record_name(text, find_value(text, path)?, name, path),
         Operation::ReplaceText { bytes, with } => {

@@ -58,7 +58,7 @@ impl std::ops::Deref for Parent {
 
 /// A member of a bracket.
 #[derive(Debug)]
-pub(super) struct FoundMember {
+pub(super) struct ResolvedMember {
     /// The bracket.
     pub(super) parent: Parent,
     /// Which of its members.
@@ -69,11 +69,11 @@ pub(super) struct FoundMember {
 
 /// What a path leads to.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(super) enum ResolvedPath {
     /// The whole file: the path is empty.
     File(Range<usize>),
     /// Something that is there.
-    Member(FoundMember),
+    Member(ResolvedMember),
     /// A field or a named entry that is not there, while what it would be in is.
     Missing {
         /// What it would be in.
@@ -84,8 +84,8 @@ pub(super) enum Found {
 }
 
 /// What `path` leads to.
-pub(super) fn find(text: &str, path: &[Step]) -> Result<Found, EditError> {
-    let Some((last, before)) = path.split_last() else { return Ok(Found::File(layout::root(text))) };
+pub(super) fn find(text: &str, path: &[Step]) -> Result<ResolvedPath, EditError> {
+    let Some((last, before)) = path.split_last() else { return Ok(ResolvedPath::File(layout::root(text))) };
     let parent = find_bracket(text, before)?;
     if parent.kind != kind_for(last) && !is_tuple(&parent, last) {
         return Err(match last {
@@ -96,11 +96,11 @@ pub(super) fn find(text: &str, path: &[Step]) -> Result<Found, EditError> {
     }
     match (position(text, &parent, last), last) {
         (Some(index), _) => match parent.members.get(index).cloned() {
-            Some(member) => Ok(Found::Member(FoundMember { parent, index, member })),
+            Some(member) => Ok(ResolvedPath::Member(ResolvedMember { parent, index, member })),
             None => Err(EditError::missing(path)),
         },
-        (None, Step::Field(name)) => Ok(Found::Missing { bracket: parent, label: Label::Field(name) }),
-        (None, Step::Named(key)) => Ok(Found::Missing { bracket: parent, label: Label::Key(key.clone()) }),
+        (None, Step::Field(name)) => Ok(ResolvedPath::Missing { bracket: parent, label: Label::Field(name) }),
+        (None, Step::Named(key)) => Ok(ResolvedPath::Missing { bracket: parent, label: Label::Key(key.clone()) }),
         (None, Step::Index(_) | Step::Entry(_)) => Err(EditError::missing(path)),
     }
 }
@@ -128,9 +128,9 @@ pub(super) fn find_bracket(text: &str, path: &[Step]) -> Result<Parent, EditErro
 /// The bytes of the value that `path` leads to.
 pub(super) fn find_value(text: &str, path: &[Step]) -> Result<Range<usize>, EditError> {
     match find(text, path)? {
-        Found::File(range) => Ok(range),
-        Found::Member(found) => Ok(found.member.value),
-        Found::Missing { .. } => Err(EditError::missing(path)),
+        ResolvedPath::File(range) => Ok(range),
+        ResolvedPath::Member(found) => Ok(found.member.value),
+        ResolvedPath::Missing { .. } => Err(EditError::missing(path)),
     }
 }
 

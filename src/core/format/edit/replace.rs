@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     changes::Changes,
     error::EditError,
-    path::{FoundMember, wrong_kind},
+    path::{ResolvedMember, wrong_kind},
     step::{Step, path_text},
 };
 use crate::format::{
@@ -29,7 +29,7 @@ pub(super) fn column(text: &str, at: usize) -> usize {
 }
 
 /// Replaces the value of a member.
-pub(super) fn value(text: &str, found: &FoundMember, value: &Value) -> Changes {
+pub(super) fn value(text: &str, found: &ResolvedMember, value: &Value) -> Changes {
     let (parent, old) = (&found.parent, found.member.value.clone());
     let is_flat = parent.is_one_line(text);
     let layout = Layout {
@@ -67,7 +67,7 @@ fn keep_comments(changes: Changes, text: &str, before: usize, old: Range<usize>)
 }
 
 /// Replaces the key of an entry.
-pub(super) fn key(found: &FoundMember, key: &str) -> Changes {
+pub(super) fn key(found: &ResolvedMember, key: &str) -> Changes {
     match &found.member.label {
         Some(label) => Changes::default().replace(label.clone(), quoted(key)),
         None => Changes::default(),

@@ -241,8 +241,8 @@ impl<'a> Reader<'a> {
         range: &Range<usize>,
         name: &str,
         read: impl Fn(&Self, Range<usize>) -> T,
-    ) -> schema::Few<T, MOST> {
-        let mut few = schema::Few::default();
+    ) -> schema::AtMost<T, MOST> {
+        let mut few = schema::AtMost::default();
         if let Some(list) = self.member(range, name).filter(|list| self.word(list).starts_with('[')) {
             let elements = scanner::elements(self.text, list).filter(|element| element.complete);
             few.extend(elements.map(|element| read(self, element.value)));

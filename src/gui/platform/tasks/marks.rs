@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use briefing_core::marks::{self, Anchor, KeptMarks, MarkId, Moment};
+use briefing_core::marks::{self, Anchor, MarkId, Moment, StoredMarks};
 
 use super::{
     Tasks,
@@ -46,7 +46,7 @@ impl Tasks {
 
     /// Takes what has changed of the marks in a tab into their file. Where there is no thread for it, it is done when the
     /// window is closed.
-    pub fn keep_marks(&self, tab: u64, path: PathBuf, changed: KeptMarks, now: Moment) {
+    pub fn keep_marks(&self, tab: u64, path: PathBuf, changed: StoredMarks, now: Moment) {
         let unsaved = changed.clone();
         let failed = move |why: ThreadError| [Finished::MarksKept(tab, Box::new(unsaved), Err(why.into()))];
         self.spawn("keep marks", failed, move |send| {

@@ -26,20 +26,20 @@ use std::{
 use crate::gui::{
     platform::{
         checking::PreparedSources,
-        file_watcher::Work,
+        file_watcher::Job,
         pdf_viewer::{self, OpenFile},
     },
     state::failures::ThreadError,
 };
 
 pub use results::{
-    Drafted, FileVersion, Finished, MarksNotRead, MarksRead, NotSaved, NotSearched, NotStored, PlacedMark, Reading,
+    Drafted, FileVersion, Finished, MarksNotRead, MarksRead, NotSaved, NotSearched, NotStored, PendingRead, PlacedMark,
     RunningSearch,
 };
 pub use searching::Searched;
-pub use writing::ToKeep;
+pub use writing::BackupContent;
 
-use writing::Kept;
+use writing::BackupWriter;
 
 /// The threads and their results.
 pub struct Tasks {
@@ -53,7 +53,7 @@ pub struct Tasks {
     writes: AtomicU64,
     written_bytes: Arc<AtomicU64>,
     /// Drafts and changes that are to be kept.
-    kept: Arc<Kept>,
+    kept: Arc<BackupWriter>,
     start_thread: StartThread,
     /// Opens a file in the program that the system has for it.
     open_file: OpenFile,
@@ -66,13 +66,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// Starts a thread of this name for this work. A test can refuse.
-pub type StartThread = Arc<dyn Fn(&str, Work) -> io::Result<()> + Send + Sync>;
+pub type StartThread = Arc<dyn Fn(&str, Job) -> io::Result<()> + Send + Sync>;
 
 /// A thread of the system.
 ///
 /// # Errors
 /// Where the system has none left.
-pub fn system_thread(name: &str, work: Work) -> io::Result<()> {
+pub fn system_thread(name: &str, work: Job) -> io::Result<()> {
     std::thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
@@ -140,7 +140,7 @@ impl Tasks {
     /// Drops something large where nobody waits for it.
     pub fn drop_in_background(&self, large: impl Send + 'static) {
         // Without a thread it is dropped here.
-        let drop_it: Work = Box::new(move || drop(large));
+        let drop_it: Job = Box::new(move || drop(large));
         drop((self.start_thread)("drop", drop_it));
     }
 
@@ -160,7 +160,7 @@ impl Tasks {
         let send_here = self.sender();
         let failed = Arc::new(Mutex::new(Some(failed)));
         let failed_here = Arc::clone(&failed);
-        let guarded: Work = Box::new(move || {
+        let guarded: Job = Box::new(move || {
             if catch_unwind(AssertUnwindSafe(|| work(&send))).is_err() {
                 report(&failed, ThreadError::Panicked, &send);
             }

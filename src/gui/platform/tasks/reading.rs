@@ -15,7 +15,7 @@ use briefing_core::{
 
 use super::{
     Tasks,
-    results::{Drafted, FileVersion, Finished, Reading},
+    results::{Drafted, FileVersion, Finished, PendingRead},
 };
 use crate::gui::{
     platform::{
@@ -36,7 +36,7 @@ const BEING_SAVED: Duration = Duration::from_millis(300);
 
 impl Tasks {
     /// Reads a briefing. Gives back how far it is.
-    pub fn load(&self, open: BriefingSource) -> Reading {
+    pub fn load(&self, open: BriefingSource) -> PendingRead {
         let (reading, number, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
         self.spawn("load", failed, move |send| {
@@ -54,7 +54,7 @@ impl Tasks {
     }
 
     /// Reads a briefing again that is open as `old`, and finds out what has changed.
-    pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> Reading {
+    pub fn reload(&self, open: BriefingSource, old: Arc<Loaded>) -> PendingRead {
         let (reading, number, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::NotRead(number, why)];
         self.spawn("load", failed, move |send| {
@@ -81,7 +81,7 @@ impl Tasks {
     }
 
     /// Makes a briefing of a text, writes it to `target` and reads it.
-    pub fn draft(&self, text: NewText, target: PathBuf) -> Reading {
+    pub fn draft(&self, text: NewText, target: PathBuf) -> PendingRead {
         let (reading, number, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::Drafted(number, Err(DraftError::NotDone(why)))];
         self.spawn("draft", failed, move |send| {
@@ -99,7 +99,7 @@ impl Tasks {
     }
 
     /// Checks the quotations of a text against the briefings that are open.
-    pub fn check(&self, from: CheckedFrom, open: OpenBriefings) -> Reading {
+    pub fn check(&self, from: CheckedFrom, open: OpenBriefings) -> PendingRead {
         let (reading, number, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::TextChecked(number, Err(CheckError::NotDone(why)))];
         let prepared = Arc::clone(&self.prepared);
@@ -114,10 +114,10 @@ impl Tasks {
         reading
     }
 
-    fn reading(&self) -> (Reading, u64, Arc<Progress>) {
+    fn reading(&self) -> (PendingRead, u64, Arc<Progress>) {
         let number = self.readings.fetch_add(1, Ordering::Relaxed) + 1;
         let progress = Arc::new(Progress::default());
-        (Reading { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
+        (PendingRead { since: Instant::now(), number, progress: Arc::clone(&progress) }, number, progress)
     }
 
     /// Watches the file of a tab, and those beside it.

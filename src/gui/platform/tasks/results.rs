@@ -14,7 +14,7 @@ use briefing_core::{
     editing::Session,
     files,
     load::{BriefingSource, Loaded, Progress},
-    marks::{KeptMarks, Located, Mark, MarkId, Place},
+    marks::{Located, Mark, MarkId, Place, StoredMarks},
     model::Changes,
     search::{SearchError, SearchResults},
 };
@@ -78,7 +78,7 @@ pub enum Finished {
     /// The words of the marks in the tab of this number were looked for, under the other number.
     MarksLocated(u64, u64, Vec<(MarkId, Located)>),
     /// What has changed of the marks in the tab of this number was stored, or not.
-    MarksKept(u64, Box<KeptMarks>, Result<(), NotStored>),
+    MarksKept(u64, Box<StoredMarks>, Result<(), NotStored>),
     /// The file of this number was written, or not.
     Written(u64, Result<(), files::PutError>),
     /// The pages of this number are shown in the program for PDF, or not.
@@ -95,7 +95,7 @@ pub type PlacedMark = (Mark, Option<Place>);
 /// What is kept of the marks in a briefing.
 pub struct MarksRead {
     /// The marks, or why they cannot be read.
-    pub kept: Result<KeptMarks, MarksNotRead>,
+    pub kept: Result<StoredMarks, MarksNotRead>,
     /// What tells whether the file has changed since.
     pub seen: FileFingerprint,
 }
@@ -191,7 +191,7 @@ impl Drop for RunningSearch {
 
 /// A file that is being read.
 #[derive(Debug)]
-pub struct Reading {
+pub struct PendingRead {
     /// When that began.
     pub since: Instant,
     /// Under which the result comes.

@@ -26,22 +26,22 @@ use super::{
     searching::Searched,
 };
 use crate::gui::{
-    platform::file_watcher::Work,
+    platform::file_watcher::Job,
     state::{
         checking::CheckedText,
         dialogs::{SaveContent, SaveDialog},
         failures::{NoBriefing, ThreadError},
-        kept_changes::KeptChanges,
         session::PersistedState,
         store::StateStore,
+        unsaved_changes::UnsavedChanges,
     },
 };
 
 /// Drafts and changes that are to be kept until the next start.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(super) struct BackupWriter {
     /// What is still to be written, by its file.
-    pending: Mutex<HashMap<PathBuf, ToKeep>>,
+    pending: Mutex<HashMap<PathBuf, BackupContent>>,
     /// Held by whoever writes.
     writing: Mutex<()>,
     /// How many threads are not done.
@@ -50,7 +50,7 @@ pub(super) struct Kept {
 
 /// What is kept until the next start.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ToKeep {
+pub enum BackupContent {
     /// This text.
     Text(Arc<str>),
     /// The changes of a file that are not saved.
@@ -66,7 +66,7 @@ pub enum ToKeep {
     Nothing,
 }
 
-impl ToKeep {
+impl BackupContent {
     /// The text, if there is one.
     pub fn text(text: Option<String>) -> Self {
         text.map_or(Self::Nothing, |text| Self::Text(text.into()))
@@ -75,7 +75,7 @@ impl ToKeep {
     fn write(self, path: &Path) -> Result<(), files::PutError> {
         let text = match self {
             Self::Text(text) => Some(text),
-            Self::Changes { file, before, now } => KeptChanges::text_of(&file, &before, &now).map(Into::into),
+            Self::Changes { file, before, now } => UnsavedChanges::text_of(&file, &before, &now).map(Into::into),
             Self::Nothing => None,
         };
         let Some(text) = text else {
@@ -91,7 +91,7 @@ impl ToKeep {
 impl Tasks {
     /// Keeps something until the next start, where nobody waits for it. Of several that follow each other fast the last one
     /// counts.
-    pub fn keep_unsaved(&self, path: PathBuf, what: ToKeep) {
+    pub fn keep_unsaved(&self, path: PathBuf, what: BackupContent) {
         let kept = Arc::clone(&self.kept);
         lock(&kept.pending).insert(path.clone(), what);
         kept.count.fetch_add(1, Ordering::Relaxed);
@@ -130,7 +130,7 @@ impl Tasks {
     pub fn forget_draft(&self, path: &Path) {
         lock(&self.kept.pending).remove(path);
         let Some(folder) = path.parent().map(ToOwned::to_owned) else { return };
-        let remove: Work = Box::new(move || drop(std::fs::remove_dir_all(folder)));
+        let remove: Job = Box::new(move || drop(std::fs::remove_dir_all(folder)));
         drop((self.start_thread)("forget draft", remove));
     }
 

@@ -12,7 +12,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    editing::{Change, Entry, New},
+    editing::{Change, Entry, NewEntry},
     model::Briefing,
     text::{invisible::marked, number::counted},
 };
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
             }
             NamesPurpose::Occasion(quote) => {
                 if ui.button("New occasion…").clicked() {
-                    let new = New::Occasion(vec![quote]);
+                    let new = NewEntry::Occasion(vec![quote]);
                     send.push(Command::CloseDialog);
                     send.push(EditCommand::OpenForm(FormPurpose::Add(new)).into());
                 }

@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog
 
 /// What the pointer and the keys are about to do, kept between frames.
 #[derive(Debug, Clone, Copy, Default)]
-struct Hand {
+struct WordCursor {
     /// The word that the keys are at.
     at: usize,
     /// The word where dragging began, and whether it leaves out or brings back.
@@ -52,7 +52,7 @@ struct Hand {
 
 fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog) {
     let id = egui::Id::unique("words to leave out");
-    let mut hand: Hand = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut hand: WordCursor = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     hand.at = hand.at.min(shorten.words.len().saturating_sub(1));
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let width = ui.available_width() - 16.0;
@@ -100,7 +100,7 @@ fn words(ui: &mut Ui, context: &PanelContext<'_>, shorten: &mut ShortenDialog) {
     ui.data_mut(|data| data.insert_temp(id, hand));
 }
 
-fn handle_keys(ui: &Ui, id: egui::Id, shorten: &mut ShortenDialog, hand: &mut Hand) {
+fn handle_keys(ui: &Ui, id: egui::Id, shorten: &mut ShortenDialog, hand: &mut WordCursor) {
     let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize;

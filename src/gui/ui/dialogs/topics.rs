@@ -12,7 +12,7 @@ use crate::gui::{
     },
 };
 use briefing_core::{
-    editing::{Change, New},
+    editing::{Change, NewEntry},
     model::{BlockId, TopicId},
     text::invisible::marked,
 };
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, block: BlockId, send: &mut 
         );
         ui.add_space(space::S);
         if ui.button("New topic…").clicked() {
-            send.push(EditCommand::OpenForm(FormPurpose::Add(New::Topic(Some(block.id)))).into());
+            send.push(EditCommand::OpenForm(FormPurpose::Add(NewEntry::Topic(Some(block.id)))).into());
         }
         widgets::at_right(ui, "topics", |ui| {
             if widgets::main_button(ui, palette, "Done", true).clicked() {

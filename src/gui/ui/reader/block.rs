@@ -19,7 +19,7 @@ use super::{
     block_text::{column_of, galley_of, space_above},
     caret,
     picture::{picture_size, picture_ui},
-    selection::Spot,
+    selection::RowPosition,
     underlays::paint_underlays,
 };
 use crate::gui::{
@@ -156,7 +156,7 @@ impl ReaderRows<'_, '_> {
 }
 
 /// Tells a screen reader where the caret is in the text of a block, and what is selected of it.
-fn report_caret(ui: &Ui, id: Id, selected: Option<CCursorRange>, spot: Spot, galley: &Galley, origin: Pos2) {
+fn report_caret(ui: &Ui, id: Id, selected: Option<CCursorRange>, spot: RowPosition, galley: &Galley, origin: Pos2) {
     let at = CCursorRange::one(CCursor::new(CharIndex(spot.char)));
     let place = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default()
         * egui::emath::TSTransform::from_translation(origin.to_vec2());

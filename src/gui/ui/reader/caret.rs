@@ -9,7 +9,7 @@ use super::{
     block_of_row,
     block_text::{column_of, galley_of, space_above},
     row_count,
-    selection::{Selection, Spot},
+    selection::{RowPosition, Selection},
 };
 use crate::gui::ui::{PanelContext, bidi, list, widgets};
 
@@ -55,7 +55,7 @@ pub(super) struct Caret {
     /// Whether the keys move it.
     pub(super) is_on: bool,
     /// Where it stands; nowhere yet before the first key.
-    pub(super) spot: Option<Spot>,
+    pub(super) spot: Option<RowPosition>,
     /// How far from the left it goes up and down.
     x: Option<f32>,
 }
@@ -82,7 +82,7 @@ pub(super) fn take_keys(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderS
             step.is_none()
         });
     });
-    let first = Spot { row: state.list.row.max(1), char: 0 };
+    let first = RowPosition { row: state.list.row.max(1), char: 0 };
     let started = state.selection.map(|selection| selection.head).or(state.clicked).unwrap_or(first);
     let mut spot = *state.caret.spot.get_or_insert(started);
     for (step, extends) in &steps {
@@ -105,26 +105,26 @@ fn text_of<'a>(context: &PanelContext<'a>, row: usize) -> &'a str {
     block_of_row(context, row).map_or("", |block| block.text())
 }
 
-fn moved(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: Spot, step: Step) -> Spot {
+fn moved(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: RowPosition, step: Step) -> RowPosition {
     let last = row_count(context).saturating_sub(2).max(1);
     let length = |row: usize| text_of(context, row).chars().count();
     if !matches!(step, Step::Up | Step::Down) {
         state.caret.x = None;
     }
     let before = || match spot.row > 1 {
-        true => Spot { row: spot.row - 1, char: length(spot.row - 1) },
+        true => RowPosition { row: spot.row - 1, char: length(spot.row - 1) },
         false => spot,
     };
-    let after = || if spot.row < last { Spot { row: spot.row + 1, char: 0 } } else { spot };
+    let after = || if spot.row < last { RowPosition { row: spot.row + 1, char: 0 } } else { spot };
     let text = text_of(context, spot.row);
     match step {
-        Step::Left => earlier(text.graphemes(true), spot.char).map_or_else(before, |char| Spot { char, ..spot }),
-        Step::Right => later(text.graphemes(true), spot.char).map_or_else(after, |char| Spot { char, ..spot }),
-        Step::WordLeft => earlier(words(text), spot.char).map_or_else(before, |char| Spot { char, ..spot }),
-        Step::WordRight => later(to_word_ends(text), spot.char).map_or_else(after, |char| Spot { char, ..spot }),
+        Step::Left => earlier(text.graphemes(true), spot.char).map_or_else(before, |char| RowPosition { char, ..spot }),
+        Step::Right => later(text.graphemes(true), spot.char).map_or_else(after, |char| RowPosition { char, ..spot }),
+        Step::WordLeft => earlier(words(text), spot.char).map_or_else(before, |char| RowPosition { char, ..spot }),
+        Step::WordRight => later(to_word_ends(text), spot.char).map_or_else(after, |char| RowPosition { char, ..spot }),
         Step::LineStart | Step::LineEnd => line_end(ui, context, spot, step == Step::LineEnd),
-        Step::Start => Spot { row: 1, char: 0 },
-        Step::End => Spot { row: last, char: length(last) },
+        Step::Start => RowPosition { row: 1, char: 0 },
+        Step::End => RowPosition { row: last, char: length(last) },
         Step::Up | Step::Down => vertical(ui, context, state, spot, step == Step::Down),
     }
 }
@@ -168,7 +168,7 @@ fn later<'t>(parts: impl Iterator<Item = &'t str>, char: usize) -> Option<usize>
     })
 }
 
-fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: Spot, is_end: bool) -> Spot {
+fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: RowPosition, is_end: bool) -> RowPosition {
     let Some(block) = block_of_row(context, spot.row) else { return spot };
     let galley = galley_of(ui, context, &block, width_of(ui, context, &block));
     let mut start = 0;
@@ -178,7 +178,7 @@ fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: Spot, is_end: bool) -> Sp
             let all = block.text().chars().count();
             // The blank at the end of a line that goes on belongs to it.
             let end = if start + count < all { start + count.saturating_sub(1) } else { all };
-            return Spot { char: if is_end { end } else { start }, ..spot };
+            return RowPosition { char: if is_end { end } else { start }, ..spot };
         }
         start += count;
     }
@@ -186,20 +186,26 @@ fn line_end(ui: &Ui, context: &PanelContext<'_>, spot: Spot, is_end: bool) -> Sp
 }
 
 /// A line up or down, in the same paragraph or the one beside it.
-fn vertical(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: Spot, is_down: bool) -> Spot {
+fn vertical(
+    ui: &Ui,
+    context: &PanelContext<'_>,
+    state: &mut ReaderState,
+    spot: RowPosition,
+    is_down: bool,
+) -> RowPosition {
     let Some(block) = block_of_row(context, spot.row) else { return spot };
     let galley = galley_of(ui, context, &block, width_of(ui, context, &block));
     let here = place_of(&galley, spot.char);
     let x = *state.caret.x.get_or_insert(here.left() + indent_of(&block));
     let y = here.center().y + if is_down { here.height() } else { -here.height() };
     if (0.0..galley.size().y).contains(&y) {
-        return Spot { char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)), ..spot };
+        return RowPosition { char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)), ..spot };
     }
     let row = if is_down { spot.row + 1 } else { spot.row.saturating_sub(1) };
     let Some(block) = block_of_row(context, row) else { return spot };
     let galley = galley_of(ui, context, &block, width_of(ui, context, &block));
     let y = if is_down { 1.0 } else { galley.size().y - 1.0 };
-    Spot { row, char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)) }
+    RowPosition { row, char: bidi::char_at(&galley, vec2(x - indent_of(&block), y)) }
 }
 
 /// Where a caret before this character stands in a laid out text: a rectangle without width.
@@ -213,7 +219,7 @@ pub(super) fn place_of(galley: &egui::Galley, char: usize) -> Rect {
     }
 }
 
-fn reveal(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: Spot) {
+fn reveal(ui: &Ui, context: &PanelContext<'_>, state: &mut ReaderState, spot: RowPosition) {
     let Some(block) = block_of_row(context, spot.row) else { return };
     let place = place_of(&galley_of(ui, context, &block, width_of(ui, context, &block)), spot.char);
     state.list.reveal(spot.row, place.top() + space_above(&block), place.height());

@@ -16,7 +16,7 @@ use super::{HeadKey, ReaderRows, block_text::column_of, row_count};
 use crate::gui::{
     command::{Action, Command, TabCommand},
     state::{
-        preferences::Part,
+        preferences::WindowPart,
         view::{Pane, SidePanelTab, View},
     },
     ui::{
@@ -171,8 +171,8 @@ impl ReaderRows<'_, '_> {
             let occasions = format!("Timeline: {}", counted(held.len(), "occasion", "occasions"));
             let quoted = format!("Quoted: {}", counted(speakers, "speaker", "speakers"));
             for (part, has_it, is_open, text) in [
-                (Part::Timeline, has_timeline, parts.timeline, &occasions),
-                (Part::Speakers, has_speakers, parts.speakers, &quoted),
+                (WindowPart::Timeline, has_timeline, parts.timeline, &occasions),
+                (WindowPart::Speakers, has_speakers, parts.speakers, &quoted),
             ] {
                 if has_it && widgets::disclosure(ui, palette, text, is_open).clicked() {
                     self.send.push(Command::TogglePart(part));
@@ -422,7 +422,7 @@ impl ReaderRows<'_, '_> {
             ui.add_space(space::S);
             let text = format!("Facts: {}", grouped(facts.len()));
             if widgets::disclosure(ui, self.context.palette, &text, is_open).clicked() {
-                self.send.push(Command::TogglePart(Part::FactsOnLowPage));
+                self.send.push(Command::TogglePart(WindowPart::FactsOnLowPage));
             }
             if !is_open {
                 return;

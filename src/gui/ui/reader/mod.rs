@@ -25,7 +25,7 @@ use super::{
 use crate::gui::{
     command::Command,
     state::{
-        preferences::{Parts, Typesetting},
+        preferences::{Typesetting, WindowParts},
         view::{Pane, ScrollTarget, View},
     },
 };
@@ -35,9 +35,9 @@ use beside_text::{indent_of, original_galley};
 use block_text::{column_of, galley_of, space_above, space_below};
 use caret::Caret;
 use hit_marks::{HitMarks, mark_hits};
-use selection::{Selection, Spot};
+use selection::{RowPosition, Selection};
 
-pub use selection::Ends;
+pub use selection::SelectionEnds;
 
 /// What the reading pane remembers between frames.
 #[derive(Default)]
@@ -48,7 +48,7 @@ pub struct ReaderState {
     pub scroll_to: Option<ScrollTarget>,
     selection: Option<Selection>,
     /// Where the text was clicked last.
-    clicked: Option<Spot>,
+    clicked: Option<RowPosition>,
     is_selecting: bool,
     /// Whether the pointer has moved since a key was pressed: who reads by keys is shown nothing for where it rests.
     is_pointing: bool,
@@ -79,7 +79,7 @@ struct HeadKey {
     set: Typesetting,
     width: f32,
     pixels_per_point: f32,
-    parts: Parts,
+    parts: WindowParts,
     page_height: f32,
 }
 
@@ -199,10 +199,10 @@ struct ReaderRows<'a, 'b> {
     context: &'a PanelContext<'a>,
     send: &'b mut Vec<Command>,
     selection: &'b mut Option<Selection>,
-    clicked: &'b mut Option<Spot>,
+    clicked: &'b mut Option<RowPosition>,
     is_selecting: &'b mut bool,
     is_pointing: bool,
-    caret: Option<Spot>,
+    caret: Option<RowPosition>,
     head: &'b mut Option<(HeadKey, f32)>,
     /// How high the pane is, in points.
     page_height: f32,

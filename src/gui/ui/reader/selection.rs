@@ -15,27 +15,27 @@ use crate::gui::ui::{PanelContext, bidi};
 
 /// A place in the text: a row of the list and a character of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Spot {
+pub(super) struct RowPosition {
     pub(super) row: usize,
     pub(super) char: usize,
 }
 
 /// Where a selection begins and ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ends(Spot, Spot);
+pub struct SelectionEnds(RowPosition, RowPosition);
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Selection {
-    pub(super) anchor: Spot,
-    pub(super) head: Spot,
+    pub(super) anchor: RowPosition,
+    pub(super) head: RowPosition,
 }
 
 impl Selection {
-    pub(super) fn start(&self) -> Spot {
+    pub(super) fn start(&self) -> RowPosition {
         self.anchor.min(self.head)
     }
 
-    pub(super) fn end(&self) -> Spot {
+    pub(super) fn end(&self) -> RowPosition {
         self.anchor.max(self.head)
     }
 }
@@ -47,9 +47,9 @@ impl ReaderState {
     }
 
     /// Where the selected text begins and ends, if there is any: another value for another selection.
-    pub fn ends(&self) -> Option<Ends> {
+    pub fn ends(&self) -> Option<SelectionEnds> {
         let selection = self.selection.filter(|selection| selection.start() != selection.end())?;
-        Some(Ends(selection.start(), selection.end()))
+        Some(SelectionEnds(selection.start(), selection.end()))
     }
 
     /// The selected bytes of each block, if there are any.
@@ -80,7 +80,8 @@ impl ReaderState {
     pub fn select_all(&mut self, context: &PanelContext<'_>) {
         let last = row_count(context).saturating_sub(2);
         let end = block_of_row(context, last).map_or(0, |block| block.text().chars().count());
-        self.selection = Some(Selection { anchor: Spot { row: 1, char: 0 }, head: Spot { row: last, char: end } });
+        self.selection =
+            Some(Selection { anchor: RowPosition { row: 1, char: 0 }, head: RowPosition { row: last, char: end } });
     }
 }
 
@@ -100,25 +101,27 @@ impl ReaderRows<'_, '_> {
         if let Some(pointer) = response.interact_pointer_pos() {
             let char = char_at(pointer);
             if response.clicked() || response.secondary_clicked() {
-                *self.clicked = Some(Spot { row, char });
+                *self.clicked = Some(RowPosition { row, char });
             }
             if response.drag_started() {
                 let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
-                let anchor = Spot { row, char: char_at(origin) };
+                let anchor = RowPosition { row, char: char_at(origin) };
                 let extends = ui.input(|input| input.modifiers.shift);
                 let anchor = self.selection.filter(|_| extends).map_or(anchor, |selection| selection.anchor);
-                *self.selection = Some(Selection { anchor, head: Spot { row, char } });
+                *self.selection = Some(Selection { anchor, head: RowPosition { row, char } });
                 *self.is_selecting = true;
             } else if response.triple_clicked() {
                 let end = text.chars().count();
-                *self.selection = Some(Selection { anchor: Spot { row, char: 0 }, head: Spot { row, char: end } });
+                *self.selection =
+                    Some(Selection { anchor: RowPosition { row, char: 0 }, head: RowPosition { row, char: end } });
             } else if response.double_clicked() {
                 let (start, end) = word_at(text, char);
-                *self.selection = Some(Selection { anchor: Spot { row, char: start }, head: Spot { row, char: end } });
+                *self.selection =
+                    Some(Selection { anchor: RowPosition { row, char: start }, head: RowPosition { row, char: end } });
             } else if response.clicked() {
                 let extends = ui.input(|input| input.modifiers.shift);
                 match self.selection {
-                    Some(selection) if extends => selection.head = Spot { row, char },
+                    Some(selection) if extends => selection.head = RowPosition { row, char },
                     _ => *self.selection = None,
                 }
             }
@@ -130,7 +133,7 @@ impl ReaderRows<'_, '_> {
             let reach = rect.expand2(vec2(f32::INFINITY, 8.0));
             let is_beyond_edge = !ui.clip_rect().y_range().contains(pointer.y);
             if reach.y_range().contains(pointer.y) || is_beyond_edge {
-                selection.head = Spot { row, char: char_at(pointer) };
+                selection.head = RowPosition { row, char: char_at(pointer) };
             }
         }
     }

@@ -13,7 +13,7 @@ use egui::{
 use crate::gui::{
     command::{Action, Command, ReviewCommand},
     state::{
-        review::{Group, Offer, SpanEnd, confidence, groups, in_order, likeliest},
+        review::{Group, SimilarProposals, SpanEnd, confidence, groups, in_order, likeliest},
         view::Pane,
     },
     ui::{
@@ -141,7 +141,7 @@ fn is_skipped(context: &PanelContext<'_>, quote: &Quote) -> bool {
 }
 
 /// What else the last correction may hold for.
-fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &Offer, send: &mut Vec<Command>) {
+fn draw_offer(ui: &mut Ui, context: &PanelContext<'_>, offer: &SimilarProposals, send: &mut Vec<Command>) {
     let Some(speaker) = context.briefing.speaker(offer.speaker).map(Speaker::distinct_name) else { return };
     let count = counted(offer.proposals.len(), "more proposal names", "more proposals name");
     let said = format!("{count} “{}” as well", offer.mention);

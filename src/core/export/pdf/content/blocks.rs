@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     super::{
         piece::{Piece, Role},
-        text::{ALARM, GREY, Look, Meaning, QuoteMark, Seen, Text},
+        text::{ALARM, GREY, Look, Meaning, QuoteMark, Text, VisibleText},
     },
     Composer, ink_of, scale, shared,
 };
@@ -88,7 +88,7 @@ impl Composer<'_> {
 
     /// The text of a block with marks. A quote that is all of a turn has none: its rule stands beside it.
     fn text_of(&mut self, block: &BlockRef<'_>, filter: Filter, look: Look) -> Text {
-        let seen = Seen::of(block.text());
+        let seen = VisibleText::of(block.text());
         let mut text = Text::default();
         let mut events: Vec<(usize, usize, Event)> = Vec::new();
         let is_whole = |range: &Range<usize>| block.turn().is_some() && range.len() == block.text().len();

@@ -297,7 +297,6 @@ impl<'a> Layout<'a> {
             }
         }
     }
-
 }
 
 impl<'a> SetPiece<'a> {
@@ -367,4 +366,3 @@ fn count(lines: usize) -> f32 {
     let lines = lines as f32;
     lines
 }
-

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// The words of proposals that were rejected or skipped.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptReview {
+pub struct StoredReview {
     /// The file.
     pub file: PathBuf,
     /// The words of those that are no quotes.
@@ -20,7 +20,7 @@ pub struct KeptReview {
     pub skipped: Vec<String>,
 }
 
-impl KeptReview {
+impl StoredReview {
     /// As it is written; nothing where the name of the file cannot be.
     pub fn to_text(&self) -> Option<String> {
         ron::ser::to_string(self).ok()

@@ -15,20 +15,20 @@ pub const VERSION: u32 = 1;
 /// The marks in one briefing, and what was done with its quotes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct KeptMarks {
+pub struct StoredMarks {
     /// The version.
     pub version: u32,
     /// The file of the briefing; nothing for the sample briefing.
     pub file: Option<String>,
     /// The marks, those that were removed as well.
-    pub marks: BTreeMap<MarkId, KeptMark>,
+    pub marks: BTreeMap<MarkId, StoredMark>,
     /// What was done with quotes.
     pub quotes: BTreeMap<QuoteKey, QuoteRecord>,
 }
 
 /// A mark and when it was changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct KeptMark {
+pub struct StoredMark {
     /// When a person changed it last.
     pub changed: Moment,
     /// The mark; nothing once it was removed.
@@ -73,13 +73,13 @@ const MOST_QUOTES: usize = 10_000;
 /// How long it is remembered that a mark was removed: no window is open that long with another state.
 const REMEMBERED: u64 = 90 * 24 * 60 * 60 * 1000;
 
-impl Default for KeptMarks {
+impl Default for StoredMarks {
     fn default() -> Self {
         Self { version: VERSION, file: None, marks: BTreeMap::new(), quotes: BTreeMap::new() }
     }
 }
 
-impl KeptMarks {
+impl StoredMarks {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         self.marks.is_empty() && self.quotes.is_empty()
@@ -98,7 +98,7 @@ impl KeptMarks {
     /// Makes a mark what is given here, or removes it. Returns the one entry that has changed, to be stored.
     pub fn set(&mut self, id: MarkId, mark: Option<Mark>, now: Moment) -> Self {
         let before = self.marks.get(&id).map(|kept| kept.changed).unwrap_or_default();
-        let kept = KeptMark { changed: now.after(before), mark };
+        let kept = StoredMark { changed: now.after(before), mark };
         self.marks.insert(id, kept.clone());
         Self { marks: BTreeMap::from([(id, kept)]), file: self.file.clone(), ..Self::default() }
     }
@@ -172,7 +172,7 @@ fn put<T: Clone + PartialEq>(slot: &mut T, change: impl FnOnce(&T) -> T) -> bool
     is_new
 }
 
-impl KeptMark {
+impl StoredMark {
     /// The later change of the two; where both were made at the same moment one of them, the same one in each order. The
     /// anchor is the one that was seen last.
     fn merge(&self, other: &Self) -> Self {

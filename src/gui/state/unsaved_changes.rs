@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// What was changed in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct KeptChanges {
+pub struct UnsavedChanges {
     /// The file.
     pub file: PathBuf,
     /// Its text before.
@@ -26,7 +26,7 @@ struct Written<'a> {
     now: &'a str,
 }
 
-impl KeptChanges {
+impl UnsavedChanges {
     /// As it is written: the file, its text before, and with the changes. Nothing where the name of the file cannot be
     /// written down.
     pub fn text_of(file: &Path, before: &str, now: &str) -> Option<String> {

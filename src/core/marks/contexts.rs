@@ -6,63 +6,63 @@ use std::collections::HashMap;
 const COMPARED: usize = 1024;
 
 /// The places of the same words.
-pub(super) struct Rivals<'t> {
+pub(super) struct ContextComparison<'t> {
     text: &'t str,
     /// The length of the words.
     words: usize,
     places: &'t [usize],
-    alike: Vec<Alike>,
-    twins: HashMap<(usize, usize), Vec<Twin>>,
+    alike: Vec<SharedContext>,
+    twins: HashMap<(usize, usize), Vec<Ordinal>>,
 }
 
 /// How many bytes before and after the words a place has in common with the places that have most of them in common
 /// with it, one on each side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Alike {
+pub(super) struct SharedContext {
     pub before: usize,
     pub after: usize,
 }
 
 /// Its index, from 0, and the number of places that have the same surroundings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Twin {
+pub(super) struct Ordinal {
     pub number: usize,
     pub count: usize,
 }
 
-impl Twin {
+impl Ordinal {
     /// A place that has surroundings of its own.
     pub(super) const NONE: Self = Self { number: 0, count: 1 };
 }
 
-impl<'t> Rivals<'t> {
+impl<'t> ContextComparison<'t> {
     /// Of words of this length at these places of the text. `reversed` are the bytes of the text from the last to the
     /// first. Of neighbours in the order of what stands beside them, one is the most alike: so nothing is compared
     /// with all others.
     pub(super) fn new(text: &'t str, reversed: &'t [u8], words: usize, places: &'t [usize]) -> Self {
         let before = most_in_common(places.iter().map(|at| compared(reversed, text.len().saturating_sub(*at))));
         let after = most_in_common(places.iter().map(|at| compared(text.as_bytes(), at + words)));
-        let alike = before.into_iter().zip(after).map(|(before, after)| Alike { before, after }).collect();
+        let alike = before.into_iter().zip(after).map(|(before, after)| SharedContext { before, after }).collect();
         Self { text, words, places, alike, twins: HashMap::new() }
     }
 
     /// Of the place of this number.
-    pub(super) fn alike(&self, which: usize) -> Alike {
+    pub(super) fn alike(&self, which: usize) -> SharedContext {
         self.alike.get(which).copied().unwrap_or_default()
     }
 
     /// Which it is of the places that have all of these bytes before and after the words.
-    pub(super) fn twin(&mut self, which: usize, before: usize, after: usize) -> Twin {
+    pub(super) fn twin(&mut self, which: usize, before: usize, after: usize) -> Ordinal {
         let alike = self.alike(which);
         if alike.before < before || alike.after < after {
-            return Twin::NONE;
+            return Ordinal::NONE;
         }
         let (text, words, places) = (self.text, self.words, self.places);
         let twins = self.twins.entry((before, after)).or_insert_with(|| {
             let whole = places.iter().map(|at| text.get(at.checked_sub(before)?..at + words + after));
             twins_of(&whole.collect::<Vec<_>>())
         });
-        twins.get(which).copied().unwrap_or(Twin::NONE)
+        twins.get(which).copied().unwrap_or(Ordinal::NONE)
     }
 }
 
@@ -108,7 +108,7 @@ pub(super) fn common_end(one: &[u8], other: &[u8]) -> usize {
 const CHUNK: usize = 32;
 
 /// The number of each text among its like.
-fn twins_of(texts: &[Option<&str>]) -> Vec<Twin> {
+fn twins_of(texts: &[Option<&str>]) -> Vec<Ordinal> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut numbers = Vec::with_capacity(texts.len());
     for text in texts {
@@ -119,9 +119,9 @@ fn twins_of(texts: &[Option<&str>]) -> Vec<Twin> {
         }));
     }
     let twin = |(text, number): (&Option<&str>, Option<usize>)| {
-        Some(Twin { number: number?, count: counts.get((*text)?).copied()? })
+        Some(Ordinal { number: number?, count: counts.get((*text)?).copied()? })
     };
-    texts.iter().zip(numbers).map(|pair| twin(pair).unwrap_or(Twin::NONE)).collect()
+    texts.iter().zip(numbers).map(|pair| twin(pair).unwrap_or(Ordinal::NONE)).collect()
 }
 
 #[cfg(test)]
@@ -135,7 +135,7 @@ mod tests {
         for words in ["aa", "aab", "x", "b x"] {
             let places: Vec<usize> =
                 (0..text.len()).filter(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words))).collect();
-            let mut rivals = Rivals::new(&text, &reversed, words.len(), &places);
+            let mut rivals = ContextComparison::new(&text, &reversed, words.len(), &places);
             for (which, at) in places.iter().enumerate() {
                 let sides = |at: usize| (&text[..at], &text[at + words.len()..]);
                 let common = |other: &usize| {
@@ -144,7 +144,7 @@ mod tests {
                     (before, one.1.bytes().zip(other.1.bytes()).take_while(|(a, b)| a == b).count())
                 };
                 let others: Vec<(usize, usize)> = places.iter().filter(|other| *other != at).map(common).collect();
-                let most = Alike {
+                let most = SharedContext {
                     before: others.iter().map(|other| other.0).max().unwrap_or_default(),
                     after: others.iter().map(|other| other.1).max().unwrap_or_default(),
                 };
@@ -156,7 +156,7 @@ mod tests {
                 };
                 let has_all = sides(*at).1.len() >= after;
                 let twins: Vec<&usize> = places.iter().filter(is_twin).collect();
-                let expected = Twin {
+                let expected = Ordinal {
                     number: twins.iter().position(|other| *other == at).filter(|_| has_all).unwrap_or_default(),
                     count: if has_all { twins.len() } else { 1 },
                 };
