@@ -94,8 +94,16 @@ impl Planner<'_> {
                 PlannedKind::Turn { .. } => Vec::new(),
                 _ => self.planned(&spoken, &part, block.kind, &text),
             };
-            blocks.push(PlannedBlock { kind: kind.clone(), text, topics: topics.clone(), quotes });
+            if !(blocks.is_empty() && quotes.is_empty() && self.is_title(&kind, &text)) {
+                blocks.push(PlannedBlock { kind: kind.clone(), text, topics: topics.clone(), quotes });
+            }
         }
+    }
+
+    /// Whether a heading is the title once more, which every view of the briefing already begins with. A document of
+    /// nothing else keeps it.
+    fn is_title(&self, kind: &PlannedKind, text: &str) -> bool {
+        matches!(kind, PlannedKind::Heading) && text == self.draft.title() && self.draft.document.blocks.len() > 1
     }
 
     /// The numbers of the quotes of a block.

@@ -6,6 +6,7 @@
 mod bitap;
 mod fold;
 mod hits;
+mod mentions;
 mod pattern;
 mod quotation;
 mod words;
@@ -21,7 +22,7 @@ use crate::{
 };
 
 pub use hits::{Group, Hits, OwnNote, Place, RichBlocks, Row, Searcher};
-
+pub use mentions::mentions;
 pub use quotation::{forms, quoted_words};
 
 use pattern::Pattern;

@@ -1,7 +1,11 @@
 //! Checking a text against the open briefings: in a tab of its own, or at once in a small window where it is a single
 //! quotation.
 
-use std::{ops::Range, path::PathBuf, sync::Arc};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use briefing_core::{model::BlockId, report::ReportFormat};
 use egui::Context;
@@ -149,7 +153,8 @@ impl DocumentTab {
             CheckCommand::SaveReport => match &check.checked {
                 Some(_) => {
                     let title = format!("report on {}", check.from.title());
-                    let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title);
+                    let folder = check.from.path().and_then(|path| path.parent()).map(Path::to_owned);
+                    let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, folder);
                     services.dialogs.open(Dialog::Save(dialog));
                 }
                 None => self.state.status = Some("The text has not been checked yet".to_owned()),

@@ -1,6 +1,8 @@
 //! One of the briefings that are open in a window: its file, what was read of it, where the person is in it, and the
 //! commands that are about it.
 
+use std::path::{Path, PathBuf};
+
 use super::{
     edit_queue::{EditQueue, EditRequest},
     services::Services,
@@ -63,6 +65,8 @@ pub(super) struct DocumentTab {
     pub marks_seen: FileFingerprint,
     /// Whether its file is one that the program keeps until a person saves it.
     pub is_draft: bool,
+    /// The document that a draft was made from in this session.
+    pub made_from: Option<PathBuf>,
     /// Whose changes are undone, the last one at the end, and whose are redone.
     pub changed: Vec<Changed>,
     pub unchanged: Vec<Changed>,
@@ -93,10 +97,21 @@ impl DocumentTab {
             edits: EditQueue::default(),
             marks_seen: FileFingerprint::default(),
             is_draft: false,
+            made_from: None,
             changed: Vec::new(),
             unchanged: Vec::new(),
             is_restored: false,
         }
+    }
+
+    /// The folder in which a person keeps what this tab shows; none of the sample, or of a text that was pasted.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        let file = match &self.source {
+            BriefingSource::File(_) if self.is_draft => self.made_from.as_ref(),
+            BriefingSource::File(_) => self.file.as_ref(),
+            BriefingSource::Sample | BriefingSource::Example(_) => None,
+        };
+        file?.parent().map(Path::to_owned)
     }
 
     /// Does what was asked for.

@@ -105,11 +105,14 @@ impl DocumentTab {
         }
     }
 
-    fn open_names(&mut self, names: NamesDialog, services: &mut Services<'_>) {
+    fn open_names(&mut self, mut names: NamesDialog, services: &mut Services<'_>) {
         if names.change().is_some() && self.briefing().is_some_and(|briefing| names.list.count(briefing) == 0) {
             let new =
                 if let Some(id) = self.state.chosen { NewEntry::Occasion(vec![id]) } else { names.list.new_entry() };
             return self.open_form(FormPurpose::Add(new), services);
+        }
+        if let Some(briefing) = self.briefing() {
+            names.count_mentions(briefing);
         }
         services.dialogs.open(Dialog::Names(names));
     }

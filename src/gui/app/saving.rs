@@ -137,7 +137,7 @@ impl DocumentTab {
     /// Asks where to write this.
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title)));
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title, self.folder())));
         }
     }
 

@@ -5,6 +5,7 @@ use std::{ops::Range, sync::Arc};
 use briefing_core::{
     editing::{Change, ChosenSpeaker, Difference, Entry, Field, Merge, NewEntry, Side},
     model::{BlockId, Briefing, OccasionId, QuoteId, SpeakerId, TopicId},
+    search::mentions,
 };
 
 /// What a form is for.
@@ -168,6 +169,17 @@ pub enum NamesPurpose {
     Occasion(QuoteId),
 }
 
+/// A cell of the table of speakers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Whose.
+    pub entry: Entry,
+    /// What of it.
+    pub field: Field,
+    /// What is typed.
+    pub text: String,
+}
+
 /// A list of names, one of which is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamesDialog {
@@ -177,6 +189,10 @@ pub struct NamesDialog {
     pub purpose: NamesPurpose,
     /// The place of the chosen one.
     pub chosen: usize,
+    /// What is typed into a cell of the table and not a change yet.
+    pub cell: Option<Cell>,
+    /// How often the text names each speaker; nothing where that is not counted.
+    pub mentions: Vec<usize>,
     /// Why something was not done, a sentence.
     pub error: Option<String>,
 }
@@ -184,7 +200,7 @@ pub struct NamesDialog {
 impl NamesDialog {
     /// A list to be edited.
     pub fn new(list: NameList) -> Self {
-        Self { list, purpose: NamesPurpose::Edit, chosen: 0, error: None }
+        Self { list, purpose: NamesPurpose::Edit, chosen: 0, cell: None, mentions: Vec::new(), error: None }
     }
 
     /// To choose what this is merged with.
@@ -218,9 +234,18 @@ impl NamesDialog {
         }
     }
 
+    /// Counts how often the text names each of the speakers, where they are listed to be edited.
+    pub fn count_mentions(&mut self, briefing: &Briefing) {
+        if self.list == NameList::Speakers && self.purpose == NamesPurpose::Edit {
+            self.mentions = mentions(briefing).unwrap_or_default();
+        }
+    }
+
     /// A change was made: the list may have others at its places.
     pub fn settle(&mut self, change: &Change, briefing: &Briefing) {
         self.error = None;
+        self.cell = None;
+        self.count_mentions(briefing);
         let last = self.list.count(briefing).saturating_sub(1);
         match change {
             Change::Move(_, to) => self.chosen = *to,

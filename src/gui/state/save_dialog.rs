@@ -1,6 +1,6 @@
 //! What is written into which file, as the dialog asks for it.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use super::printing::PrintJob;
 use briefing_core::{
@@ -65,12 +65,10 @@ pub struct SaveDialog {
 }
 
 impl SaveDialog {
-    /// A window for this, with a name to begin with: the title of the briefing or of the report, in the folder for
-    /// documents.
-    pub fn new(what: SaveContent, title: &str) -> Self {
-        let folder = directories::UserDirs::new().map(|folders| {
-            folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned()
-        });
+    /// A window for this, with a name to begin with: the title of the briefing or of the report, beside the file that it
+    /// is of, or else in the folder for documents.
+    pub fn new(what: SaveContent, title: &str, folder: Option<PathBuf>) -> Self {
+        let folder = folder.filter(|folder| folder.is_dir()).or_else(documents_folder);
         let name = format!("{}.{}", file_name(title), what.extension());
         let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
         let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
@@ -109,6 +107,12 @@ impl SaveDialog {
         self.error = None;
         Some(std::mem::replace(&mut self.file_exists, false))
     }
+}
+
+/// The person's folder for documents, or for everything.
+fn documents_folder() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    Some(folders.document_dir().filter(|folder| folder.is_dir()).unwrap_or(folders.home_dir()).to_owned())
 }
 
 /// Letters and figures, with hyphens between; every system takes them in the name of a file.

@@ -240,7 +240,7 @@ mod tests {
         let copy_format = CopyFormat::Built(citation::BuiltInFormat::default());
         let number = tasks.compose(&searched(), copy_source.clone(), copy_format.clone(), citation::Options::default());
         assert!(matches!(only(&tasks), Finished::Composed(composed, Err(_)) if composed == number));
-        let save = SaveDialog::new(SaveContent::Copy(copy_source, copy_format), "");
+        let save = SaveDialog::new(SaveContent::Copy(copy_source, copy_format), "", None);
         let number = tasks.write(&searched(), save, citation::Options::default(), Vec::new(), false, None);
         assert_eq!(tasks.writes(), 1);
         assert!(matches!(only(&tasks), Finished::Written(written, Err(_)) if written == number));

@@ -13,6 +13,7 @@ mod print;
 pub mod save;
 pub mod shorten;
 pub mod speaker;
+mod speaker_table;
 mod split_speaker;
 mod text;
 mod topics;

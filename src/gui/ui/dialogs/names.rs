@@ -1,10 +1,12 @@
-//! The window with the speakers, the occasions or the topics of a briefing: to change them, or to choose one.
+//! The window with the speakers, the occasions or the topics of a briefing: to change them, or to choose one. Speakers
+//! stand in a table, where there is room for one.
 
 use egui::Ui;
 
+use super::speaker_table;
 use crate::gui::{
     command::{Command, EditCommand},
-    state::editing_dialogs::{FormPurpose, NamesDialog, NamesPurpose},
+    state::editing_dialogs::{FormPurpose, NameList, NamesDialog, NamesPurpose},
     ui::{
         PanelContext,
         theme::{Type, space},
@@ -28,10 +30,15 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
         NamesPurpose::Occasion(_) => "Change occasion".to_owned(),
     };
     let palette = context.palette;
-    let is_closed = widgets::modal(ui, names.list.title(), 560.0, |ui| {
+    let is_table = names.list == NameList::Speakers && names.purpose == NamesPurpose::Edit;
+    let is_closed = widgets::modal(ui, names.list.title(), if is_table { speaker_table::WIDTH } else { 560.0 }, |ui| {
         widgets::heading(ui, &title, Type::Heading, palette.text, 1);
         ui.add_space(space::S);
-        list(ui, context, names);
+        if is_table && ui.available_width() >= speaker_table::LEAST_WIDTH {
+            speaker_table::show(ui, context, names, send);
+        } else {
+            list(ui, context, names);
+        }
         super::error_line(ui, palette, names.error.as_deref());
         ui.add_space(space::S);
         match names.purpose.clone() {
@@ -65,7 +72,7 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
         widgets::label(ui, "There are none yet", Type::Plain, context.palette.weak);
         return;
     }
-    let height = (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0);
+    let height = list_height(ui);
     let row = ui.spacing().interact_size.y;
     let merged = if let NamesPurpose::Merge(entry) = &names.purpose { Some(*entry) } else { None };
     // About as many letters of a name as leave room for what follows.
@@ -83,8 +90,13 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
     });
 }
 
+/// The height of the rows: what the window leaves for them.
+pub(super) fn list_height(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 320.0).clamp(80.0, 420.0)
+}
+
 /// A name with how much it has.
-fn described(entry: Entry, briefing: &Briefing, room: usize) -> String {
+pub(super) fn described(entry: Entry, briefing: &Briefing, room: usize) -> String {
     let name = entry.name(briefing);
     let name = if name.is_empty() { "(no name)".to_owned() } else { name };
     match entry {

@@ -56,11 +56,6 @@ impl Card {
         let quote = briefing.quote(id)?;
         let speaker = quote.speaker.and_then(|id| briefing.speaker(id));
         let is_joint = quote.speakers().count() > 1;
-        let occasion = quote.occasion.and_then(|id| briefing.occasion(id));
-        let when = occasion
-            .and_then(|occasion| occasion.date)
-            .map(|date| format!(", {}", date.in_language(&briefing.language)))
-            .unwrap_or_default();
         let left_out = briefing.left_out(quote);
         let is_shortened = !left_out.is_empty();
         let omissions_in: Vec<_> =
@@ -83,8 +78,7 @@ impl Card {
                 .filter(|_| !is_joint)
                 .and_then(|speaker| briefing.role_of_quote(quote, speaker))
                 .map(str::to_owned),
-            occasion: occasion
-                .map_or_else(|| unknown(quote, "occasion"), |occasion| format!("{}{when}", occasion.name)),
+            occasion: occasion_of(briefing, quote).unwrap_or_else(|| unknown(quote, "occasion")),
             is_verified: verified.is_ok(),
             exception,
             is_risky: is_shortened && !omissions_in.is_empty(),
@@ -115,6 +109,13 @@ impl Card {
         let name = self.speaker.strip_suffix(')').and_then(|name| name.strip_suffix(role));
         name.and_then(|name| name.strip_suffix(" (")).unwrap_or(&self.speaker)
     }
+}
+
+/// Where and when a quote was said, in a line.
+pub(super) fn occasion_of(briefing: &Briefing, quote: &Quote) -> Option<String> {
+    let occasion = briefing.occasion(quote.occasion?)?;
+    let date = occasion.date.map(|date| format!(", {}", date.in_language(&briefing.language)));
+    Some(format!("{}{}", occasion.name, date.unwrap_or_default()))
 }
 
 /// What stands in place of who said a quote, or when: the file names nobody that it defines, or nobody yet.

@@ -10,6 +10,7 @@ use egui::{
     vec2,
 };
 
+use super::card::occasion_of;
 use crate::gui::{
     command::{Action, Command, ReviewCommand},
     state::{
@@ -200,6 +201,7 @@ const ACCEPT: f32 = 158.0;
 const ACCEPT_SHORT: f32 = 116.0;
 const NARROW: f32 = 300.0;
 const LETTER: f32 = 8.0;
+const SMALL_LETTER: f32 = 7.0;
 const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
 const BUTTON: f32 = 28.0;
@@ -226,6 +228,7 @@ impl Rows for ReviewRows<'_, '_> {
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
         match self.rows.get(row) {
             Some(Row::Proposal(id)) => Laid::new(ui, self.context, *id, width).map_or(1.0, |laid| laid.height),
+            Some(Row::Speaker { speaker, .. }) if self.role(*speaker).is_some() => HEAD + Type::Small.leading(),
             _ => HEAD,
         }
     }
@@ -248,6 +251,11 @@ impl Rows for ReviewRows<'_, '_> {
 }
 
 impl ReviewRows<'_, '_> {
+    /// As what a speaker is quoted.
+    fn role(&self, speaker: Option<SpeakerId>) -> Option<&str> {
+        self.context.briefing.speaker(speaker?)?.role.as_deref()
+    }
+
     /// A speaker above his or her proposals, with the way to accept all that are certain.
     fn head(&mut self, ui: &mut Ui, rect: Rect, speaker: Option<SpeakerId>, count: usize, certain: usize) {
         let palette = self.context.palette;
@@ -284,6 +292,13 @@ impl ReviewRows<'_, '_> {
                 });
             }
         });
+        if let Some(role) = self.role(speaker) {
+            ui.horizontal(|ui| {
+                ui.add_space(12.0 + ui.spacing().item_spacing.x);
+                let room = ((area.width() - 24.0) / SMALL_LETTER).max(6.0) as usize;
+                widgets::label(ui, &marked(&widgets::beginning(role, room)), Type::Small, palette.weak);
+            });
+        }
     }
 }
 
@@ -292,6 +307,8 @@ struct Laid {
     id: QuoteId,
     text: Arc<Galley>,
     why: Arc<Galley>,
+    /// Where and when, on the chosen one.
+    occasion: Option<Arc<Galley>>,
     confidence: Confidence,
     /// What a screen reader speaks.
     name: String,
@@ -313,12 +330,18 @@ impl Laid {
         let confident = widgets::sentence(confidence.as_str());
         let why = if rule.is_empty() { confident } else { format!("{confident}: {rule}") };
         let why = if is_skipped(context, quote) { format!("Skipped. {why}") } else { why };
-        let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"),);
+        let name = format!("Proposal by {}: “{words}” ({why})", speaker.as_deref().unwrap_or("nobody yet"));
         let why = bidi::lay_out(ui, widgets::text_job(&why, Type::Small, color_of(palette, confidence), inner), false);
         let is_chosen = context.state.chosen == Some(id);
         let buttons = if is_chosen { buttons_height(context, id, inner) } else { 0.0 };
-        let height = GAP + 2.0 * PAD + text.size().y + 6.0 + why.size().y + buttons;
-        Some(Self { id, text, why, confidence, name, buttons, height })
+        let occasion = if is_chosen { occasion_of(briefing, quote) } else { None };
+        let occasion = occasion.map(|occasion| {
+            let occasion = widgets::beginning(&occasion, SHOWN);
+            bidi::lay_out(ui, widgets::text_job(&occasion, Type::Small, palette.weak, inner), false)
+        });
+        let occasion_height = occasion.as_ref().map_or(0.0, |occasion| occasion.size().y);
+        let height = GAP + 2.0 * PAD + text.size().y + 6.0 + why.size().y + occasion_height + buttons;
+        Some(Self { id, text, why, occasion, confidence, name, buttons, height })
     }
 
     fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
@@ -353,6 +376,10 @@ impl Laid {
         top += self.text.size().y + 6.0;
         ui.painter().galley(pos2(left, top), Arc::clone(&self.why), color);
         top += self.why.size().y;
+        if let Some(occasion) = &self.occasion {
+            ui.painter().galley(pos2(left, top), Arc::clone(occasion), palette.weak);
+            top += occasion.size().y;
+        }
         if self.buttons > 0.0 {
             let area = Rect::from_min_max(pos2(left, top + 8.0), pos2(card.right() - 8.0, card.bottom() - 4.0));
             buttons(ui, context, self.id, area, send);

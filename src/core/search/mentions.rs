@@ -1,0 +1,92 @@
+//! How often a briefing names each of its speakers.
+
+use std::{collections::HashMap, ops::Range};
+
+use memchr::memmem;
+
+use crate::{
+    matching::boundary::stands_alone,
+    model::{Briefing, Speaker},
+    text::script::is_cjk,
+};
+
+/// Bytes that are looked through, for all names together. A text that is longer than this allows is not counted: nobody
+/// goes over its speakers one by one.
+const MOST_BYTES: usize = 64 << 20;
+
+/// How often the body names each speaker, in their order: by the whole name, by the name in its own script, or by the
+/// family name where no other speaker has it. None where the text is too long to be looked through at once.
+pub fn mentions(briefing: &Briefing) -> Option<Vec<usize>> {
+    let names: Vec<Vec<&str>> = names(briefing.speakers());
+    let count = names.iter().map(Vec::len).sum::<usize>().max(1);
+    let mut left = MOST_BYTES / count;
+    for block in briefing.blocks() {
+        left = left.checked_sub(block.text().len())?;
+    }
+    let count_of = |names: &Vec<&str>| {
+        let finders: Vec<_> = names.iter().map(|name| (memmem::Finder::new(*name), name.len())).collect();
+        briefing.blocks().map(|block| count_in(block.text(), &finders)).sum()
+    };
+    Some(names.iter().map(count_of).collect())
+}
+
+/// The names by which each speaker can be meant.
+fn names(speakers: &[Speaker]) -> Vec<Vec<&str>> {
+    let mut families: HashMap<&str, usize> = HashMap::new();
+    for family in speakers.iter().filter_map(|speaker| speaker.family_name.as_deref()) {
+        *families.entry(family).or_default() += 1;
+    }
+    speakers.iter().map(|speaker| names_of(speaker, &families)).collect()
+}
+
+fn names_of<'s>(speaker: &'s Speaker, families: &HashMap<&str, usize>) -> Vec<&'s str> {
+    let family = speaker.family_name.as_deref().filter(|family| families.get(family) == Some(&1));
+    let all = [Some(speaker.name.as_str()), speaker.native_name.as_deref(), family];
+    all.into_iter().flatten().map(str::trim).filter(|name| !name.is_empty()).collect()
+}
+
+/// How many places of a text have one of the names; a family name within a whole one is the same place.
+fn count_in(text: &str, finders: &[(memmem::Finder<'_>, usize)]) -> usize {
+    let places = finders.iter().flat_map(|(finder, len)| finder.find_iter(text.as_bytes()).map(|at| at..at + *len));
+    let mut places: Vec<Range<usize>> = places.filter(|place| is_whole_name(text, place)).collect();
+    places.sort_unstable_by_key(|place| (place.start, place.end));
+    let mut end = 0;
+    let is_new = |place: &&Range<usize>| {
+        let is_new = place.start >= end;
+        end = end.max(place.end);
+        is_new
+    };
+    places.iter().filter(is_new).count()
+}
+
+/// Whether no word goes on at its ends. A particle or a title may follow a name in East Asian script.
+fn is_whole_name(text: &str, place: &Range<usize>) -> bool {
+    let is_east_asian = text.get(place.clone()).and_then(|name| name.chars().next_back()).is_some_and(is_cjk);
+    is_east_asian || stands_alone(text, place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{format::attachments::Folder, load::load_text};
+
+    fn count(speakers: &str, body: &str) -> Option<Vec<usize>> {
+        let file = format!(
+            "Briefing(format: 1, title: \"T\", speakers: {{{speakers}}}, occasions: {{}}, body: [Paragraph(text: {body:?})])"
+        );
+        mentions(&load_text("t.ron", file.into(), Folder::Embedded(&[])).briefing.expect("a briefing"))
+    }
+
+    #[test]
+    fn a_speaker_is_named_by_whole_family_and_native_name_and_each_place_counts_once() {
+        let speakers = r#""a": (name: "Ann Lee", family_name: "Lee"), "b": (name: "Kim Ji-ho", native_name: "김지호")"#;
+        let body = "Ann Lee spoke. Mr Leeds left; Lee stayed, “Lee’s way”. 김지호는 Kim Ji-ho, 김지호 의원.";
+        assert_eq!(count(speakers, body), Some(vec![3, 3]));
+    }
+
+    #[test]
+    fn a_family_name_that_two_speakers_have_names_neither() {
+        let speakers = r#""a": (name: "Ann Lee", family_name: "Lee"), "b": (name: "Bo Lee", family_name: "Lee")"#;
+        assert_eq!(count(speakers, "Ann Lee and Bo Lee met. Lee spoke."), Some(vec![1, 1]));
+    }
+}
