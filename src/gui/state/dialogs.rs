@@ -330,7 +330,7 @@ mod tests {
 
     fn save() -> Dialog {
         let content = SaveContent::Copy(CopySource::from(QuoteId(0)), CopyFormat::default());
-        Dialog::Save(SaveDialog::new(content, ""))
+        Dialog::Save(SaveDialog::new(content, "", None))
     }
 
     fn copy_as() -> Dialog {
