@@ -100,10 +100,12 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a heading is the title once more, which every view of the briefing already begins with. A document of
+    /// Whether a block is the title once more, which every view of the briefing already begins with. A document of
     /// nothing else keeps it.
     fn is_title(&self, kind: &PlannedKind, text: &str) -> bool {
-        matches!(kind, PlannedKind::Heading) && text == self.draft.title() && self.draft.document.blocks.len() > 1
+        matches!(kind, PlannedKind::Heading | PlannedKind::Paragraph)
+            && text == self.draft.title()
+            && self.draft.document.blocks.len() > 1
     }
 
     /// The numbers of the quotes of a block.

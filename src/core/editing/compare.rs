@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fields::Entry;
 use crate::{
-    model::{BlockRef, Briefing, Changes, OccasionId, Quote, QuoteId, SpeakerId, TopicId},
+    model::{BlockKind, BlockRef, Briefing, Changes, OccasionId, Quote, QuoteId, SpeakerId, Topic, TopicId},
     text::capitalized,
 };
 
@@ -34,6 +34,7 @@ pub fn differences(mine: &Briefing, theirs: &Briefing) -> Vec<Difference> {
             fields(&what, one.map(|entry| (entry, mine)), other.map(|entry| (entry, theirs)), &mut found);
         }
     }
+    facts(mine, theirs, &mut found);
     let changes = Changes::between(mine, theirs);
     blocks(mine, theirs, &changes, &mut found);
     quotes(mine, theirs, &changes, &mut found);
@@ -70,6 +71,21 @@ fn fields(
     }
 }
 
+/// The facts at the head of each topic that both have.
+fn facts(mine: &Briefing, theirs: &Briefing, found: &mut Vec<Difference>) {
+    let listed = |topic: &Topic| -> String {
+        let facts: Vec<String> = topic.facts.iter().map(|fact| format!("{} {}", fact.value, fact.label)).collect();
+        facts.join("\n")
+    };
+    for topic in mine.topics() {
+        let Some(other) = theirs.topic_by_id(&topic.id).and_then(|id| theirs.topic(id)) else { continue };
+        let (one, other) = (listed(topic), listed(other));
+        if one != other {
+            found.push(Difference { what: format!("Topic {}: Facts", topic.title), mine: one, theirs: other });
+        }
+    }
+}
+
 fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec<Difference>) {
     let mut matched = BTreeSet::new();
     for block in mine.blocks() {
@@ -77,7 +93,13 @@ fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec
         let other = theirs.block(there).filter(|_| is_same || !matched.contains(&there));
         let is_new = matched.insert(there);
         let what = capitalized(&mine.block_in_words(block.id));
-        let (one, other) = (described(mine, &block), other.map(|other| described(theirs, &other)).unwrap_or_default());
+        let is_same_shape = other.is_none_or(|other| shape(&block) == shape(&other));
+        let with_shape = |block: &BlockRef<'_>, text: String| match is_same_shape {
+            true => text,
+            false => format!("{}: {text}", shape(block)),
+        };
+        let one = with_shape(&block, described(mine, &block));
+        let other = other.map(|other| with_shape(&other, described(theirs, &other))).unwrap_or_default();
         let is_stand_in = !is_same && !is_new;
         if one != other {
             found.push(Difference { what, mine: one, theirs: if is_stand_in { String::new() } else { other } });
@@ -89,13 +111,38 @@ fn blocks(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec
     }
 }
 
-/// A block with the topics it is in and its notes.
+/// What a block is, with what only its kind has.
+fn shape(block: &BlockRef<'_>) -> String {
+    match block.kind() {
+        BlockKind::Heading => "Heading".to_owned(),
+        BlockKind::Paragraph => "Paragraph".to_owned(),
+        BlockKind::Turn(_) => {
+            let label = block.turn().and_then(|turn| turn.label.as_deref());
+            label.map_or_else(|| "Turn".to_owned(), |label| format!("Turn of {label}"))
+        }
+        BlockKind::Item { level } => format!("List item of level {level}"),
+        BlockKind::Figure(_) => {
+            let figure = block.figure();
+            let said = figure.map(|figure| (&figure.image, &figure.alt, &figure.credit));
+            said.map_or_else(
+                || "Picture".to_owned(),
+                |(image, alt, credit)| {
+                    let credit = credit.as_deref().map(|credit| format!(", {credit}")).unwrap_or_default();
+                    format!("Picture {image}, {alt}{credit}")
+                },
+            )
+        }
+    }
+}
+
+/// A block with the topics it is in, its notes and its original.
 fn described(briefing: &Briefing, block: &BlockRef<'_>) -> String {
     let topics = block.topics().iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.title.as_str());
     let topics: Vec<&str> = topics.collect();
     let notes = block.notes().map(|(_, note)| format!("\nNote: {}", note.text)).collect::<String>();
     let topics = if topics.is_empty() { String::new() } else { format!("\nTopics: {}", topics.join(", ")) };
-    format!("{}{topics}{notes}", block.text())
+    let original = block.original().map(|original| format!("\nOriginal: {original}")).unwrap_or_default();
+    format!("{}{topics}{notes}{original}", block.text())
 }
 
 fn quotes(mine: &Briefing, theirs: &Briefing, changes: &Changes, found: &mut Vec<Difference>) {
@@ -124,5 +171,12 @@ fn said(briefing: &Briefing, quote: &Quote) -> String {
     let by = if speakers.is_empty() { "nobody".to_owned() } else { speakers.join(" and ") };
     let occasion = quote.occasion.and_then(|id| briefing.occasion(id)).map(|occasion| format!(", {}", occasion.name));
     let state = if quote.is_confirmed() { "" } else { ", not confirmed" };
-    format!("“{}” by {by}{}{state}", briefing.quote_text(quote), occasion.unwrap_or_default())
+    let details = quote.details.as_ref();
+    let role = details.and_then(|details| details.role.as_ref()).map(|role| format!(", {role}")).unwrap_or_default();
+    let topics = details.and_then(|details| details.topics.as_ref()).map(|topics| {
+        let titles = topics.iter().filter_map(|id| briefing.topic(*id)).map(|topic| topic.title.as_str());
+        format!("\nTopics: {}", titles.collect::<Vec<_>>().join(", "))
+    });
+    let (occasion, topics) = (occasion.unwrap_or_default(), topics.unwrap_or_default());
+    format!("“{}” by {by}{role}{occasion}{state}{topics}", briefing.quote_text(quote))
 }

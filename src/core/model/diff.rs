@@ -10,7 +10,7 @@ use std::{
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{BlockId, Briefing, QuoteId};
+use super::{BlockId, Briefing, NotVerified, QuoteId};
 
 /// As many blocks as the least difference is looked for among, which may take time of their number squared: what
 /// is alike before the first change and after the last one does not count.
@@ -24,9 +24,9 @@ pub struct Changes {
     /// For each quote of before, the same one now: the same words by the same speaker on the same occasion, or by the
     /// same speaker in the same place.
     quotes: Vec<Option<QuoteId>>,
-    /// Quotes that were verified and are not any more, as they are called now.
+    /// Quotes in which something is wrong that was not wrong, as they are called now.
     pub lost: Vec<QuoteId>,
-    /// Quotes that are there now for the first time and are not verified.
+    /// Quotes that are there now for the first time, and in which something is wrong.
     pub unverified: Vec<QuoteId>,
     /// How many quotes are there now for the first time, and how many are not there any more.
     pub new_quotes: usize,
@@ -34,8 +34,12 @@ pub struct Changes {
     pub gone_quotes: usize,
     /// How many quotes have other words than they had.
     pub reworded: usize,
-    /// How many quotes are verified that were not.
+    /// In how many quotes nothing is wrong any more.
     pub regained: usize,
+    /// How many quotes somebody has confirmed, and how many are only proposed now.
+    pub confirmed: usize,
+    /// See [`Self::confirmed`].
+    pub unconfirmed: usize,
     /// How many blocks are new, have another text, or are gone.
     pub blocks: usize,
 }
@@ -72,10 +76,13 @@ impl Changes {
             if let Some(is_new) = is_new.get_mut(now.index()) {
                 *is_new = false;
             }
-            match (old.verified_quote(id).is_ok(), new.verified_quote(*now).is_ok()) {
-                (true, false) => self.lost.push(*now),
-                (false, true) => self.regained += 1,
-                _ => {}
+            match (Standing::of(old, id), Standing::of(new, *now)) {
+                (Standing::Wrong, Standing::Wrong) => {}
+                (_, Standing::Wrong) => self.lost.push(*now),
+                (Standing::Wrong, _) => self.regained += 1,
+                (Standing::Proposed, Standing::Verified) => self.confirmed += 1,
+                (Standing::Verified, Standing::Proposed) => self.unconfirmed += 1,
+                (Standing::Verified, Standing::Verified) | (Standing::Proposed, Standing::Proposed) => {}
             }
         }
         self.lost.sort_unstable();
@@ -83,7 +90,7 @@ impl Changes {
         let new_ones = ids(new).zip(is_new).filter(|(_, is_new)| *is_new).map(|(id, _)| id);
         for id in new_ones {
             self.new_quotes += 1;
-            if new.verified_quote(id).is_err() {
+            if is_wrong(new, id) {
                 self.unverified.push(id);
             }
         }
@@ -159,6 +166,8 @@ impl Changes {
             counted(self.lost.len(), "quote no longer stands in the text", "quotes no longer stand in the text"),
             counted(self.unverified.len(), "new quote is not verified", "new quotes are not verified"),
             counted(self.regained, "quote stands in the text again", "quotes stand in the text again"),
+            counted(self.unconfirmed, "quote is not confirmed any more", "quotes are not confirmed any more"),
+            counted(self.confirmed, "quote was confirmed", "quotes were confirmed"),
             counted(self.new_quotes - self.unverified.len(), "new quote", "new quotes"),
             counted(self.reworded, "quote has other words", "quotes have other words"),
             counted(self.gone_quotes, "quote was taken out", "quotes were taken out"),
@@ -172,6 +181,30 @@ impl Changes {
     pub fn to_look_at(&self) -> impl Iterator<Item = QuoteId> + '_ {
         self.lost.iter().chain(&self.unverified).copied()
     }
+}
+
+/// How a quote stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Verified,
+    /// It stands in the text, and nobody has confirmed it.
+    Proposed,
+    Wrong,
+}
+
+impl Standing {
+    fn of(briefing: &Briefing, id: QuoteId) -> Self {
+        match briefing.verified_quote(id) {
+            Ok(_) => Self::Verified,
+            Err(NotVerified::NotConfirmed) => Self::Proposed,
+            Err(_) => Self::Wrong,
+        }
+    }
+}
+
+/// Whether a quote is neither verified nor only waiting to be confirmed.
+pub fn is_wrong(briefing: &Briefing, id: QuoteId) -> bool {
+    Standing::of(briefing, id) == Standing::Wrong
 }
 
 fn id_of(index: usize) -> BlockId {
@@ -250,12 +283,17 @@ mod tests {
 
     /// A paragraph for each word, with a quote of it where the text has it.
     fn briefing(paragraphs: &[(&str, &str)]) -> Briefing {
+        briefing_with(paragraphs, "")
+    }
+
+    /// The same, whose quotes have these fields as well.
+    fn briefing_with(paragraphs: &[(&str, &str)], fields: &str) -> Briefing {
         let body: String = paragraphs
             .iter()
             .map(|(said, quoted)| {
                 format!(
                     "Paragraph(text: \"She said, “{said}” and left.\", \
-                     quotes: [(speaker: \"s\", occasion: \"o\", text: \"{quoted}\")]),"
+                     quotes: [(speaker: \"s\", occasion: \"o\", text: \"{quoted}\"{fields})]),"
                 )
             })
             .collect();
@@ -299,6 +337,16 @@ mod tests {
         let quotes = [0, 1, 2, 3].map(|quote| changes.quote(QuoteId(quote)));
         assert_eq!(quotes, [Some(QuoteId(1)), Some(QuoteId(2)), None, Some(QuoteId(3))]);
         assert_eq!(changes.sentence(), "1 new quote, 1 quote was taken out, 2 paragraphs have changed");
+    }
+
+    #[test]
+    fn a_quote_that_is_only_proposed_now_still_stands_in_the_text() {
+        let confirmed = briefing(&all());
+        let proposed = briefing_with(&all(), ", confirmed: false");
+        let undone = Changes::between(&confirmed, &proposed);
+        assert_eq!(undone.sentence(), "4 quotes are not confirmed any more");
+        assert_eq!(undone.to_look_at().count(), 0);
+        assert_eq!(Changes::between(&proposed, &confirmed).sentence(), "4 quotes were confirmed");
     }
 
     #[test]

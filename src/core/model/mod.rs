@@ -20,7 +20,7 @@ pub(crate) use block::Block;
 pub use block::{BlockKind, Figure, Turn};
 pub use briefing::{BlockRef, Briefing};
 pub use date::{DateError, EventDate, PartialDate, TimeOfDay, UtcOffset};
-pub use diff::Changes;
+pub use diff::{Changes, is_wrong};
 pub use filter::QuoteFilter;
 pub use ids::{BlockId, NoteId, OccasionId, QuoteId, SpeakerId, TopicId};
 pub use note::Note;

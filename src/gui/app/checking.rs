@@ -1,11 +1,7 @@
 //! Checking a text against the open briefings: in a tab of its own, or at once in a small window where it is a single
 //! quotation.
 
-use std::{
-    ops::Range,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{ops::Range, path::PathBuf, sync::Arc};
 
 use briefing_core::{model::BlockId, report::ReportFormat};
 use egui::Context;
@@ -153,8 +149,7 @@ impl DocumentTab {
             CheckCommand::SaveReport => match &check.checked {
                 Some(_) => {
                     let title = format!("report on {}", check.from.title());
-                    let folder = check.from.path().and_then(|path| path.parent()).map(Path::to_owned);
-                    let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, folder);
+                    let dialog = SaveDialog::new(SaveContent::Report(ReportFormat::Html), &title, check.from.path());
                     services.dialogs.open(Dialog::Save(dialog));
                 }
                 None => self.state.status = Some("The text has not been checked yet".to_owned()),

@@ -56,7 +56,7 @@ impl DocumentTab {
                 }
             }
             Ok(_) => {}
-            Err(error) => self.state.notice = Some(Notice::error(unreadable(&error))),
+            Err(error) => self.state.notice = Some(Notice::leading_to(NoticeAction::SaveAs, unreadable(&error))),
         }
     }
 
@@ -107,12 +107,17 @@ impl DocumentTab {
 fn unreadable(error: &NotEditable) -> String {
     let is_gone = matches!(error, NotEditable::Unreadable(error) if error.kind() == ErrorKind::NotFound);
     match is_gone {
-        true => format!("The file is not there any more. Yours is kept here: {} writes it again", Action::Save.key()),
+        true => gone(),
         false => format!(
             "The file on the disk cannot be read any more, and is left as it is; {} saves your version to another one",
             Action::SaveAs.key()
         ),
     }
+}
+
+/// What is said where the file is not there any more.
+pub(super) fn gone() -> String {
+    format!("The file is not there any more. Yours is kept here: {} writes it again", Action::Save.key())
 }
 
 fn conflict<'s>(services: &'s mut Services<'_>) -> Option<&'s mut ConflictDialog> {

@@ -104,14 +104,14 @@ impl DocumentTab {
         }
     }
 
-    /// The folder in which a person keeps what this tab shows; none of the sample, or of a text that was pasted.
-    pub(super) fn folder(&self) -> Option<PathBuf> {
-        let file = match &self.source {
-            BriefingSource::File(_) if self.is_draft => self.made_from.as_ref(),
-            BriefingSource::File(_) => self.file.as_ref(),
+    /// The file that a person has of what this tab shows: the briefing, or the document that the draft was made from; none
+    /// of the sample, or of a text that was pasted.
+    pub(super) fn kept_beside(&self) -> Option<&Path> {
+        match &self.source {
+            BriefingSource::File(_) if self.is_draft => self.made_from.as_deref(),
+            BriefingSource::File(_) => self.file.as_deref(),
             BriefingSource::Sample | BriefingSource::Example(_) => None,
-        };
-        file?.parent().map(Path::to_owned)
+        }
     }
 
     /// Does what was asked for.

@@ -47,7 +47,20 @@ impl App {
         let Some(index) = self.tabs.position(|tab| tab.reading.is_running(number)) else { return };
         match drafted {
             Ok(drafted) => {
-                let Drafted { loaded, version, said } = *drafted;
+                let Drafted { loaded, version, path, said } = *drafted;
+                let is_of_draft = |tab: &DocumentTab| tab.file.is_some() && tab.file == version.file;
+                if let Some(open) = self.tabs.position(is_of_draft).filter(|open| *open != index) {
+                    // Its tab is open still: that goes on.
+                    let number = self.tabs.get(open).map(|tab| tab.number);
+                    self.close_tab(ctx, index);
+                    if let Some(open) = self.tabs.position(|tab| Some(tab.number) == number) {
+                        self.switch_to(ctx, open);
+                    }
+                    return;
+                }
+                if let Some(tab) = self.tabs.get_mut(index) {
+                    tab.source = BriefingSource::File(path);
+                }
                 self.show_draft(ctx, index, loaded, version);
                 if let Some(tab) = self.tabs.get_mut(index) {
                     tab.state.notice = Some(Notice::information(widgets::sentence(&said)));

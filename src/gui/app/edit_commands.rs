@@ -69,6 +69,7 @@ impl DocumentTab {
         let lasting = services.dialogs.take_lasting();
         let before = self.state.status.take();
         let is_made = self.change(std::slice::from_ref(&change), services);
+        let mut kept = Vec::new();
         for mut dialog in lasting {
             if let (Dialog::Names(names), true, Some(briefing)) = (&mut dialog, is_made, self.briefing()) {
                 if names.change().is_some() && asked(&Dialog::Names(names.clone())) {
@@ -76,8 +77,9 @@ impl DocumentTab {
                 }
                 names.settle(&change, briefing);
             }
-            services.dialogs.open(dialog);
+            kept.push(dialog);
         }
+        services.dialogs.put_below(kept);
         match is_made {
             true => services.dialogs.close_where(asked),
             false => {
@@ -153,7 +155,7 @@ impl DocumentTab {
     }
 
     /// The place in the text where the person is.
-    fn place_at_hand(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
+    pub(super) fn place_at_hand(&mut self, services: &Services<'_>) -> Option<(BlockId, usize)> {
         if self.edits.is_late() {
             return self.edits.place();
         }

@@ -3,7 +3,9 @@
 
 use std::{ops::Range, path::Path, time::Duration};
 
-use super::{document_tab::DocumentTab, edit_queue::EditRequest, services::Services, tab_parts::Changed};
+use super::{
+    document_tab::DocumentTab, edit_queue::EditRequest, reading::ChangedBy, services::Services, tab_parts::Changed,
+};
 use crate::gui::{
     command::Action,
     platform::{
@@ -139,7 +141,9 @@ impl DocumentTab {
     pub(super) fn undo_edit(&mut self, services: &mut Services<'_>) {
         let Some(edited) = self.edited(EditStep::Undo, services) else { return };
         self.unchanged.extend(self.changed.pop());
+        let undecided: Vec<_> = self.undecided().into_iter().map(|(_, place)| place).collect();
         self.show_undone("Undone", edited, services);
+        self.choose_undecided(&undecided);
     }
 
     /// Makes the change of the briefing again that was undone last.
@@ -237,7 +241,10 @@ impl DocumentTab {
             self.compare(new, services);
             return None;
         }
-        self.session = None;
+        // Where the file is gone, its text is all that is left of it.
+        if new.could_be_read() {
+            self.session = None;
+        }
         Some((new, what))
     }
 
@@ -253,7 +260,7 @@ impl DocumentTab {
         }
         self.session = Some(session);
         match new {
-            Some((new, Some(changes))) => self.show_changes(new, &changes, services),
+            Some((new, Some(changes))) => self.show_changes(new, &changes, ChangedBy::Person, services),
             Some((new, None)) => self.show_loaded(new, services),
             None => {}
         }

@@ -11,6 +11,7 @@ use std::{
 use egui::Context;
 
 use super::{
+    conflict::gone,
     document_tab::{Document, DocumentTab},
     services::Services,
     tab_parts::block_of_view_row,
@@ -26,7 +27,7 @@ use crate::gui::{
 use briefing_core::{
     diagnostics::Severity,
     load::{BriefingSource, Loaded},
-    model::{BlockId, Briefing, Changes, QuoteId},
+    model::{BlockId, Briefing, Changes, QuoteId, is_wrong},
 };
 
 pub(super) const STOPPED: &str = "Reading was stopped";
@@ -36,6 +37,15 @@ const SHOW_PROGRESS_AFTER: Duration = Duration::from_millis(400);
 
 /// What is shown is what stood in the file before.
 const LAST_GOOD: &str = "showing the last good version";
+
+/// Who has changed what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChangedBy {
+    /// The file on the disk says something else.
+    File,
+    /// The person, in this window.
+    Person,
+}
 
 impl DocumentTab {
     /// Reads the file for the first time, and watches it from now on.
@@ -194,7 +204,7 @@ impl DocumentTab {
         }
         self.state.broken = None;
         match changes {
-            Some(changes) => self.show_changes(new, changes, services),
+            Some(changes) => self.show_changes(new, changes, ChangedBy::File, services),
             None => self.show_loaded(new, services),
         }
     }
@@ -220,12 +230,15 @@ impl DocumentTab {
             true => "The file can't be read as it is now",
             false => "The file can no longer be read",
         };
-        self.state.notice = Some(Notice::leading_to(NoticeAction::Problems, format!("{what}{why}; {LAST_GOOD}")));
         tasks.drop_in_background(self.state.broken.replace(broken));
+        self.state.notice = Some(match self.is_file_gone() {
+            true => Notice::leading_to(NoticeAction::SaveAs, gone()),
+            false => Notice::leading_to(NoticeAction::Problems, format!("{what}{why}; {LAST_GOOD}")),
+        });
     }
 
     fn dismiss_problem_notice(&mut self) {
-        self.state.notice.take_if(|notice| notice.action != NoticeAction::None);
+        self.state.notice.take_if(|notice| notice.leads_to_problems());
     }
 
     fn report_errors(&mut self, errors: usize) {
@@ -274,12 +287,20 @@ impl DocumentTab {
     }
 
     /// Shows a file that has changed: what was chosen, shown and gone through before is looked for in it.
-    pub(super) fn show_changes(&mut self, new: Box<Loaded>, changes: &Changes, services: &mut Services<'_>) {
+    pub(super) fn show_changes(
+        &mut self,
+        new: Box<Loaded>,
+        changes: &Changes,
+        by: ChangedBy,
+        services: &mut Services<'_>,
+    ) {
         let Document::Read(old) = &self.document else { return self.show_loaded(new, services) };
         let old = Arc::clone(&old.loaded);
         let (Some(before), Some(now)) = (&old.briefing, &new.briefing) else { return self.show_loaded(new, services) };
         let moves = Moves { before, now, changes };
         let place = moves.place(self.place());
+        let at_hand = if by == ChangedBy::Person { self.place_at_hand(services) } else { None };
+        let at_hand = at_hand.map(|(block, at)| (changes.block(block).0, at));
         let filter = moves.filter(self.state.filter);
         self.history.map(|place| moves.place(place));
         let still_wrong = self.still_to_look_at(now, changes);
@@ -302,8 +323,14 @@ impl DocumentTab {
         let problems = self.state.problems;
         self.restore(place);
         self.state.problems = problems;
+        if let Some((block, at)) = at_hand {
+            self.with_panels(services, |context, panes| panes.reader.be_at(context, block, at));
+        }
         self.panes.side_panel.quotes.scroll_to = None;
-        self.report_changes(changes, still_wrong);
+        match by {
+            ChangedBy::File => self.report_changes(changes, still_wrong),
+            ChangedBy::Person => self.update_notice(still_wrong),
+        }
         self.find_again(services);
         services.tasks.drop_in_background(old);
     }
@@ -341,7 +368,23 @@ impl DocumentTab {
             return Vec::new();
         };
         let mapped = before.iter().filter_map(|id| changes.quote(*id));
-        mapped.filter(|id| now.verified_quote(*id).is_err()).collect()
+        mapped.filter(|id| is_wrong(now, *id)).collect()
+    }
+
+    /// What the notice leads to may be right after a person's change; the status line says what that was.
+    fn update_notice(&mut self, still_wrong: Vec<QuoteId>) {
+        let errors = self.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
+        match self.state.notice.as_ref().map(|notice| &notice.action) {
+            Some(NoticeAction::Quotes(_)) if still_wrong.is_empty() => self.state.notice = None,
+            Some(NoticeAction::Quotes(before)) if before.len() != still_wrong.len() => {
+                let still = counted(still_wrong.len(), "quote does", "quotes do");
+                let text = format!("{still} not stand in the text");
+                self.state.notice = Some(Notice::leading_to(NoticeAction::Quotes(still_wrong), text));
+            }
+            Some(NoticeAction::Problems) if errors == 0 => self.state.notice = None,
+            Some(NoticeAction::Problems) => self.report_errors(errors),
+            _ => {}
+        }
     }
 
     /// Says what has changed: where something is wrong above the text, else in the status line.
@@ -353,7 +396,7 @@ impl DocumentTab {
         self.state.notice_step = 0;
         if wrong.is_empty() {
             self.state.status = Some(format!("Reloaded: {}", changes.sentence()));
-            let had_notice = self.state.notice.as_ref().is_some_and(|notice| notice.action != NoticeAction::None);
+            let had_notice = self.state.notice.as_ref().is_some_and(Notice::leads_to_problems);
             match had_notice {
                 true if errors > 0 => self.report_errors(errors),
                 true => self.state.notice = None,

@@ -16,7 +16,7 @@ use crate::gui::{
 };
 use briefing_core::{
     editing::{Change, ChosenSpeaker, NewSpeaker},
-    model::{Confidence, QuoteId, Speaker, SpeakerId},
+    model::{BlockId, Confidence, QuoteId, Speaker, SpeakerId},
     text::number::counted,
 };
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -35,8 +35,10 @@ impl ReviewKeys {
     pub(super) fn command(self, event: &Event) -> Option<ReviewCommand> {
         const NUMBERS: [Key; 9] =
             [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-        let Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
-        if !modifiers.is_none() {
+        let Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return None };
+        // A key that is held down decides one proposal, and not what comes next as well.
+        let is_arrow = matches!(key, Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight);
+        if !modifiers.is_none() || *repeat && !is_arrow {
             return None;
         }
         if let Some(number) = NUMBERS.iter().position(|number| number == key) {
@@ -188,9 +190,8 @@ impl DocumentTab {
         self.state.review.offer = None;
         let proposals = self.proposals();
         let at = proposals.iter().position(|other| *other == id);
-        let next =
-            at.and_then(|at| proposals.get(at + 1).or_else(|| at.checked_sub(1).and_then(|at| proposals.get(at))));
-        let next = next.copied();
+        let next = at.and_then(|at| proposals.get(at + 1).or_else(|| proposals.first()));
+        let next = next.copied().filter(|next| *next != id);
         let words = self.words_of(id);
         // It has its new number in what is shown afterwards.
         let before = std::mem::replace(&mut self.state.chosen, next);
@@ -202,6 +203,8 @@ impl DocumentTab {
             self.state.review.kept.reject(words);
             self.keep_review(services);
         }
+        // What was begun for the one that is decided does not go on with the next.
+        self.state.review.leave();
         let status = self.state.status.take();
         match self.chosen_proposal() {
             Some(next) => self.choose_proposal(next),
@@ -354,15 +357,38 @@ impl DocumentTab {
         self.state.review.seen.extend(drawn);
     }
 
+    /// Chooses the proposal that is one again now that its decision was undone, where the review is shown. `before` are the
+    /// proposals that there were.
+    pub(super) fn choose_undecided(&mut self, before: &[(BlockId, String)]) {
+        if self.state.side_panel != SidePanelTab::Review {
+            return;
+        }
+        let now = self.undecided();
+        let is_new = |(_, place): &(QuoteId, (BlockId, String))| !before.contains(place);
+        let status = self.state.status.take();
+        if let Some((id, _)) = now.into_iter().find(is_new) {
+            self.choose_proposal(id);
+        }
+        self.state.status = status;
+    }
+
+    /// The proposals, each with its block and its words.
+    pub(super) fn undecided(&self) -> Vec<(QuoteId, (BlockId, String))> {
+        let Some(briefing) = self.briefing() else { return Vec::new() };
+        let place = |id: QuoteId| {
+            let quote = briefing.quote(id)?;
+            Some((id, (quote.block, briefing.quote_text(quote).into_owned())))
+        };
+        self.proposals().into_iter().filter_map(place).collect()
+    }
+
     /// Opens the review of a draft that has proposals.
     pub(super) fn offer_review(&mut self) {
         if self.is_draft && self.briefing().is_some_and(|briefing| briefing.unconfirmed_count() > 0) {
             self.state.side_panel = SidePanelTab::Review;
             self.state.review = review::Review::default();
-            // Without the focus: Enter that was meant for the window before decides nothing.
             if let Some(first) = self.proposals().first().copied() {
                 self.choose_proposal(first);
-                self.state.focus_pane = None;
             }
         }
     }

@@ -1,6 +1,9 @@
 //! Writing to files what a tab shows: the dialog that asks for a name, and what became of the writing.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::Context;
 
@@ -14,14 +17,14 @@ use super::{
 use crate::gui::{
     command::CheckCommand,
     platform::{
-        editing::{EditStep, text_of},
+        editing::{EditStep, shown_text},
         tasks::{BackupContent, NotSaved},
     },
     state::{
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         stored_review::StoredReview,
-        view::{Notice, View},
+        view::{Notice, NoticeAction, View},
     },
     ui::widgets,
 };
@@ -43,8 +46,24 @@ impl DocumentTab {
             Some(session) if session.is_changed() => {
                 services.tasks.save(self.number, path, session.shared_saved(), session.shared_text());
             }
-            _ => self.state.status = Some("Nothing has changed since it was saved".to_owned()),
+            _ => match &self.document {
+                // The file went, or something else stands there that cannot be read: what is shown is written again.
+                Document::Read(open) if self.is_file_gone() => match shown_text(&self.source, &open.loaded) {
+                    Ok(text) => {
+                        let text: Arc<str> = self.session.as_ref().map_or_else(|| text.into(), Session::shared_text);
+                        services.tasks.save(self.number, path, Arc::clone(&text), text);
+                    }
+                    Err(error) => self.state.status = Some(error.to_string()),
+                },
+                _ => self.state.status = Some("Nothing has changed since it was saved".to_owned()),
+            },
         }
+    }
+
+    /// Whether the file was not there any more when it was read last, and is not there now.
+    pub(super) fn is_file_gone(&self) -> bool {
+        let is_unreadable = self.state.broken.as_ref().is_some_and(|broken| !broken.could_be_read());
+        is_unreadable && self.file.as_ref().is_some_and(|file| !file.exists())
     }
 
     /// Asks where to save the briefing.
@@ -52,7 +71,7 @@ impl DocumentTab {
         let Document::Read(open) = &self.document else { return };
         let text = match &self.session {
             Some(session) => Ok(session.shared_text()),
-            None => text_of(&self.source, &open.loaded).map(Arc::from),
+            None => shown_text(&self.source, &open.loaded).map(Arc::from),
         };
         match text {
             Ok(text) => {
@@ -72,13 +91,14 @@ impl DocumentTab {
                     session.mark_saved(text);
                 }
                 self.keep_changes(services);
+                self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
                 self.state.status = Some("Saved".to_owned());
             }
             // What it says now is read, and shown next to what was to be saved.
             Err(NotSaved::Changed) => self.read(services.tasks),
             Err(NotSaved::Failed(sentence)) => {
                 let text = format!("The briefing was not saved: {sentence}");
-                self.state.notice = Some(Notice::error(text));
+                self.state.notice = Some(Notice::leading_to(NoticeAction::SaveAs, text));
             }
         }
     }
@@ -104,6 +124,7 @@ impl DocumentTab {
         let session = self.session.get_or_insert_with(|| Session::new(text.to_string()));
         session.mark_saved(text);
         self.is_draft = false;
+        self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
         self.source = BriefingSource::File(path.clone());
         self.file = Some(path);
         if self.state.review.kept != StoredReview::default() {
@@ -137,7 +158,7 @@ impl DocumentTab {
     /// Asks where to write this.
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title, self.folder())));
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title, self.kept_beside())));
         }
     }
 
@@ -151,6 +172,11 @@ impl DocumentTab {
         let options = services.copy_options();
         let Some(save) = services.dialogs.save_mut() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
+        if let SaveContent::Briefing(saved) = &mut save.what
+            && self.is_draft
+        {
+            saved.name_source_text_after(Path::new(&save.path));
+        }
         let mut asked = save.clone();
         if let SaveContent::Export(export::ExportFormat::Pdf, filter) = asked.what {
             asked.what = SaveContent::Pages(printing::job_of(filter, services.persisted));
@@ -207,9 +233,11 @@ impl App {
                 }
                 self.tabs.active_mut().state.status = Some(status);
             }
-            Err(PutError::Exists(_)) => {
+            Err(PutError::Exists(sentence)) => {
                 save.file_exists = true;
-                save.error = Some("A file with this name exists. Press again to overwrite".to_owned());
+                let is_it = Path::new(&save.path).exists();
+                let what = if is_it { "A file with this name exists" } else { sentence.as_str() };
+                save.error = Some(format!("{what}. Press again to overwrite"));
             }
             Err(PutError::Other(sentence)) => save.error = Some(widgets::sentence(&sentence)),
         }

@@ -65,18 +65,31 @@ fn document_reason(error: &FileError) -> String {
     }
 }
 
-/// Writes a draft to `target` and its text beside it. Returns what was found and left out, in a sentence.
+/// A draft in the program's own folder.
+pub struct KeptDraft {
+    /// Its file.
+    pub path: PathBuf,
+    /// What was found and left out, in a sentence.
+    pub said: String,
+}
+
+/// Writes a draft to `target` and its text beside it; or goes on with the draft that was made of the same text before and that
+/// nobody has saved yet.
 ///
 /// # Errors
 /// The document cannot be read, or the draft not written.
-pub fn draft(text: &NewText, target: &Path) -> Result<String, DraftError> {
+pub fn draft(text: &NewText, target: &Path) -> Result<KeptDraft, DraftError> {
     let program = std::env::current_exe().ok();
     let document = match text {
         NewText::File(path) => read_file(path, program.as_deref())?,
         NewText::Text(text) => read_bytes("The text", text.as_bytes(), program.as_deref())?,
     };
+    if let Some(path) = earlier_draft(target, &document.text) {
+        let said = "This text was opened before: its review goes on where it was left".to_owned();
+        return Ok(KeptDraft { path, said });
+    }
     let draft = Draft::new(document, &Details::default(), &TopicList::built_in());
-    let source = target.with_extension("").with_extension("source.txt");
+    let source = source_text_of(target);
     let name = source.file_name().and_then(|name| name.to_str());
     let file = draft.to_briefing(name);
     let written = target.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| files::reason(&error));
@@ -88,5 +101,27 @@ pub fn draft(text: &NewText, target: &Path) -> Result<String, DraftError> {
     }
     let left_out = left_out_sentence(&draft.document.left_out);
     let found = draft.summary();
-    Ok(if left_out.is_empty() { found } else { format!("{found}; {left_out}") })
+    let said = if left_out.is_empty() { found } else { format!("{found}; {left_out}") };
+    Ok(KeptDraft { path: target.to_owned(), said })
+}
+
+/// The file beside a draft that holds the document's text.
+fn source_text_of(draft: &Path) -> PathBuf {
+    draft.with_extension("").with_extension("source.txt")
+}
+
+/// The draft of the same name that was made of the same text, in a folder beside that of `target`.
+fn earlier_draft(target: &Path, text: &str) -> Option<PathBuf> {
+    let (own, name) = (target.parent()?, target.file_name()?);
+    let folders = fs::read_dir(own.parent()?).ok()?.flatten().map(|entry| entry.path());
+    let drafts = folders.filter(|folder| folder != own).map(|folder| folder.join(name));
+    let is_of_text = |draft: &PathBuf| {
+        let source = source_text_of(draft);
+        let has_length = source.metadata().is_ok_and(|about| about.len() == text.len() as u64);
+        has_length && draft.is_file() && fs::read_to_string(&source).is_ok_and(|other| other == text)
+    };
+    let found = drafts.into_iter().find(is_of_text)?;
+    // The folder was made for a new one.
+    drop(fs::remove_dir(own));
+    Some(found)
 }

@@ -182,7 +182,7 @@ impl EditJob {
     /// A session for a file in which nothing was changed yet.
     fn begun(&self) -> Result<Session, NotEditable> {
         match &self.source {
-            BriefingSource::File(_) => Ok(Session::new(text_of(&self.source, &self.open)?)),
+            BriefingSource::File(_) => Ok(Session::new(shown_text(&self.source, &self.open)?)),
             BriefingSource::Sample | BriefingSource::Example(_) => Err(NotEditable::BuiltIn),
         }
     }
@@ -233,7 +233,8 @@ impl Comparison {
         let merge = Merge::new(self.session.saved(), self.session.text(), &theirs);
         let collisions = self.collisions(&merge);
         let merge = collisions.is_some().then(|| Arc::new(merge));
-        Ok(ConflictDialog { differences, theirs, merge, collisions: collisions.unwrap_or_default() })
+        let is_readable = self.theirs.briefing.is_some() && !self.theirs.is_broken();
+        Ok(ConflictDialog { differences, theirs, is_readable, merge, collisions: collisions.unwrap_or_default() })
     }
 
     /// What each place that collides is about. Nothing where what is merged would be worse than either version: it could not
@@ -276,6 +277,18 @@ pub fn text_of(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEd
     match reads_as(&text, loaded) {
         true => Ok(text),
         false => Err(NotEditable::Changed),
+    }
+}
+
+/// The text of a file as it is shown: as it stands on the disk, or, where it is not there any more or may not be read, as it
+/// was read before.
+///
+/// # Errors
+/// The file says something else than what is shown.
+pub fn shown_text(source: &BriefingSource, loaded: &Loaded) -> Result<String, NotEditable> {
+    match text_of(source, loaded) {
+        Err(NotEditable::Unreadable(_)) if loaded.briefing.is_some() => Ok(loaded.text_of(&loaded.name).to_owned()),
+        text => text,
     }
 }
 

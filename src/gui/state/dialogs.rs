@@ -209,6 +209,11 @@ impl Dialogs {
         self.open.extract_if(.., is_lasting).collect()
     }
 
+    /// Puts those below what was opened from them.
+    pub fn put_below(&mut self, lasting: Vec<Dialog>) {
+        self.open.splice(0..0, lasting);
+    }
+
     /// Closes those that are so.
     pub fn close_where(&mut self, is_so: impl Fn(&Dialog) -> bool) {
         self.open.retain(|dialog| !is_so(dialog));
@@ -217,7 +222,11 @@ impl Dialogs {
     /// Shows in the dialog on top why its change was not made. Returns it again where none shows it.
     pub fn show_error(&mut self, error: Option<String>) -> Option<String> {
         let slot = match self.open.last_mut() {
-            Some(Dialog::Form(form)) => &mut form.error,
+            Some(Dialog::Form(form)) => {
+                // Return takes the focus from a field: it goes back there, for another try.
+                form.wants_focus = true;
+                &mut form.error
+            }
             Some(Dialog::Names(names)) => &mut names.error,
             Some(Dialog::Split(split)) => &mut split.error,
             Some(Dialog::Text(text)) => &mut text.error,

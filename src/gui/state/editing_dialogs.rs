@@ -39,7 +39,9 @@ pub struct FormDialog {
     pub words: String,
     /// Why it was not done, a sentence.
     pub error: Option<String>,
-    /// Whether the first field is to take the focus.
+    /// The field that had the focus last, by its place.
+    pub focused: usize,
+    /// Whether that field is to take the focus.
     pub wants_focus: bool,
 }
 
@@ -67,7 +69,8 @@ impl FormDialog {
             field => before(field),
         };
         let fields = fields.into_iter().map(|field| FormField { field, text: text(field), before: before(field) });
-        Self { fields: fields.collect(), words: words.trim().to_owned(), purpose, error: None, wants_focus: true }
+        let (fields, words) = (fields.collect(), words.trim().to_owned());
+        Self { fields, words, purpose, error: None, focused: 0, wants_focus: true }
     }
 
     /// What is called for; nothing where nothing was changed.
@@ -195,12 +198,22 @@ pub struct NamesDialog {
     pub mentions: Vec<usize>,
     /// Why something was not done, a sentence.
     pub error: Option<String>,
+    /// Whether the chosen one is to take the focus.
+    pub wants_focus: bool,
 }
 
 impl NamesDialog {
     /// A list to be edited.
     pub fn new(list: NameList) -> Self {
-        Self { list, purpose: NamesPurpose::Edit, chosen: 0, cell: None, mentions: Vec::new(), error: None }
+        Self {
+            list,
+            purpose: NamesPurpose::Edit,
+            chosen: 0,
+            cell: None,
+            mentions: Vec::new(),
+            error: None,
+            wants_focus: true,
+        }
     }
 
     /// To choose what this is merged with.
@@ -333,6 +346,8 @@ pub struct ConflictDialog {
     pub differences: Vec<Difference>,
     /// What the file on the disk says.
     pub theirs: Arc<str>,
+    /// Whether that can be read as a briefing.
+    pub is_readable: bool,
     /// Both, merged as far as they do not collide; nothing where they cannot be.
     pub merge: Option<Arc<Merge>>,
     /// The places that collide.

@@ -90,18 +90,18 @@ pub struct Group {
     pub proposals: Vec<QuoteId>,
 }
 
-/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without one last.
+/// The proposals of a briefing by speaker, in the order in which the speakers are first quoted; those without one last. What
+/// was decided counts for the order, so that it stays while one goes through them.
 pub fn groups(briefing: &Briefing) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (id, quote) in (0..).map(QuoteId).zip(briefing.quotes()) {
-        if quote.is_confirmed() {
-            continue;
-        }
+        let proposal = Some(id).filter(|_| !quote.is_confirmed());
         match groups.iter_mut().find(|group| group.speaker == quote.speaker) {
-            Some(group) => group.proposals.push(id),
-            None => groups.push(Group { speaker: quote.speaker, proposals: vec![id] }),
+            Some(group) => group.proposals.extend(proposal),
+            None => groups.push(Group { speaker: quote.speaker, proposals: proposal.into_iter().collect() }),
         }
     }
+    groups.retain(|group| !group.proposals.is_empty());
     groups.sort_by_key(|group| group.speaker.is_none());
     for group in &mut groups {
         group.proposals.sort_by_key(|id| (briefing.quote(*id).map(confidence), *id));

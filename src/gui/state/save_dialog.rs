@@ -1,11 +1,15 @@
 //! What is written into which file, as the dialog asks for it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::printing::PrintJob;
 use briefing_core::{
     citation::{CopyFormat, CopySource},
     export::{ExportFormat, Filter},
+    format::edit::{Edit, Step, apply},
     report::ReportFormat,
 };
 
@@ -16,6 +20,30 @@ pub struct SavedBriefing {
     pub text: Arc<str>,
     /// The file beside it that it is compared with, by name and content, where that goes along.
     pub source_text: Option<(String, Arc<str>)>,
+}
+
+impl SavedBriefing {
+    /// Calls the file beside it as the briefing's own is called: two drafts in a folder do not share one.
+    pub fn name_source_text_after(&mut self, briefing: &Path) {
+        let Some((name, _)) = &mut self.source_text else { return };
+        let stem = stem_of(briefing);
+        let wanted = format!("{stem}.source.txt");
+        if stem.is_empty() || *name == wanted {
+            return;
+        }
+        let path = [Step::Field("source"), Step::Field("text")];
+        if let Ok(renamed) = apply(&self.text, &Edit::set(path, wanted.as_str())) {
+            self.text = renamed.text.into();
+            *name = wanted;
+        }
+    }
+}
+
+/// The name of a briefing's file without its ending.
+fn stem_of(briefing: &Path) -> String {
+    let name = briefing.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = name.strip_suffix(".briefing.ron").or_else(|| name.strip_suffix(".ron"));
+    stem.map_or_else(|| Path::new(&name).with_extension("").to_string_lossy().into_owned(), str::to_owned)
 }
 
 /// What is written.
@@ -65,11 +93,13 @@ pub struct SaveDialog {
 }
 
 impl SaveDialog {
-    /// A window for this, with a name to begin with: the title of the briefing or of the report, beside the file that it
-    /// is of, or else in the folder for documents.
-    pub fn new(what: SaveContent, title: &str, folder: Option<PathBuf>) -> Self {
+    /// A window for this, with a name to begin with: that of the file which it is of, and beside it; or else the title
+    /// of the briefing or of the report, in the folder for documents.
+    pub fn new(what: SaveContent, title: &str, beside: Option<&Path>) -> Self {
+        let stem = beside.map(stem_of).filter(|stem| !stem.is_empty() && !matches!(what, SaveContent::Report(_)));
+        let folder = beside.and_then(Path::parent).map(Path::to_owned);
         let folder = folder.filter(|folder| folder.is_dir()).or_else(documents_folder);
-        let name = format!("{}.{}", file_name(title), what.extension());
+        let name = format!("{}.{}", stem.unwrap_or_else(|| file_name(title)), what.extension());
         let path = folder.map_or_else(|| name.clone().into(), |folder| folder.join(&name));
         let shown_part = if let SaveContent::Export(_, filter) = &what { *filter } else { Filter::default() };
         Self {

@@ -135,6 +135,11 @@ impl Notice {
         Self { text: text.into(), is_error: true, action }
     }
 
+    /// Whether it leads to what is wrong in the briefing, and so goes with it.
+    pub fn leads_to_problems(&self) -> bool {
+        matches!(self.action, NoticeAction::Problems | NoticeAction::Quotes(_))
+    }
+
     /// Something that is not wrong.
     pub fn information(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_error: false, action: NoticeAction::None }
@@ -146,6 +151,8 @@ impl Notice {
 pub enum NoticeAction {
     /// Nothing: it is said, and that is all.
     None,
+    /// Another file to save the briefing to.
+    SaveAs,
     /// The list of problems.
     Problems,
     /// These quotes, one after the other, and the list of problems.

@@ -27,7 +27,8 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
         ui.horizontal_top(|ui| {
             let (icon, _) = ui.allocate_exact_size(egui::vec2(16.0, 26.0), egui::Sense::hover());
             let icon = egui::Rect::from_center_size(icon.center(), egui::Vec2::splat(16.0));
-            widgets::paint_icon(ui, Icon::Warning, icon, color);
+            let sign = if notice.is_error { Icon::Warning } else { Icon::Information };
+            widgets::paint_icon(ui, sign, icon, color);
             ui.add_space(space::XS);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 let name = "Dismiss";
@@ -37,6 +38,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                 if is_wide {
                     to_problems(ui, notice, send);
                     to_quotes(ui, context, notice, send);
+                    to_save_as(ui, notice, send);
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.add_space(3.0);
@@ -45,6 +47,7 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
                     ui.add_space(3.0);
                     if !is_wide && notice.action != NoticeAction::None {
                         ui.horizontal_wrapped(|ui| {
+                            to_save_as(ui, notice, send);
                             to_quotes(ui, context, notice, send);
                             to_problems(ui, notice, send);
                         });
@@ -59,8 +62,14 @@ pub fn notice(ui: &mut Ui, context: &PanelContext<'_>, notice: &Notice, send: &m
 const WIDE: f32 = 620.0;
 
 fn to_problems(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
-    if notice.action != NoticeAction::None && ui.button("Show problems").clicked() {
+    if notice.leads_to_problems() && ui.button("Show problems").clicked() {
         send.push(TabCommand::Problems(true).into());
+    }
+}
+
+fn to_save_as(ui: &mut Ui, notice: &Notice, send: &mut Vec<Command>) {
+    if notice.action == NoticeAction::SaveAs && ui.button("Save as…").clicked() {
+        send.push(TabCommand::SaveBriefingAs.into());
     }
 }
 

@@ -81,6 +81,9 @@ pub fn tabs(ui: &mut Ui, palette: &Palette, tabs: &[TabLabel], at: usize, send: 
     });
 }
 
+/// Characters of the last word before the part in which titles differ, where it is shown.
+const LAST: usize = 12;
+
 /// Characters of a beginning that titles have in common which are shown of it.
 const COMMON: usize = 6;
 
@@ -95,7 +98,11 @@ fn told_apart(titles: &[&str]) -> Vec<String> {
             return (*title).to_owned();
         }
         let kept: String = head.chars().take(COMMON).collect();
-        format!("{}… {tail}", kept.trim_end())
+        // A month or a name before a number stays with it: "March 12".
+        let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
+        let is_kept = last.chars().next().is_some_and(char::is_uppercase) && last.chars().count() <= LAST;
+        let last = if is_kept && head.ends_with(' ') { format!("{last} ") } else { String::new() };
+        format!("{}… {last}{tail}", kept.trim_end())
     };
     titles.iter().enumerate().map(shortened).collect()
 }

@@ -20,7 +20,7 @@ use super::{
 use crate::gui::{
     platform::{
         checking::{self, OpenBriefings},
-        drafting::{self, DraftError, NewText},
+        drafting::{self, DraftError, KeptDraft, NewText},
         file_watcher::Watch,
         image_decoder::{self, PictureError},
     },
@@ -85,11 +85,11 @@ impl Tasks {
         let (reading, number, progress) = self.reading();
         let failed = move |why: ThreadError| [Finished::Drafted(number, Err(DraftError::NotDone(why)))];
         self.spawn("draft", failed, move |send| {
-            let drafted = drafting::draft(&text, &target).map(|said| {
-                let open = BriefingSource::File(target.clone());
+            let drafted = drafting::draft(&text, &target).map(|KeptDraft { path, said }| {
+                let open = BriefingSource::File(path.clone());
                 let version = FileVersion::of(&open);
                 let loaded = Box::new(read(&open, &LoadObserver { progress: &progress, beginning: &drop }));
-                Box::new(Drafted { loaded, version, said })
+                Box::new(Drafted { loaded, version, path, said })
             });
             if !progress.is_stopped() {
                 send(Finished::Drafted(number, drafted));

@@ -155,6 +155,8 @@ pub struct Drafted {
     pub loaded: Box<Loaded>,
     /// Its file.
     pub version: FileVersion,
+    /// The path of its file.
+    pub path: PathBuf,
     /// What was found and left out, in a sentence.
     pub said: String,
 }

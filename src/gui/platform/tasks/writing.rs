@@ -240,7 +240,10 @@ fn write(
         SaveContent::Briefing(saved) => {
             if let Some((name, text)) = &saved.source_text {
                 let beside = path.with_file_name(name);
-                files::put(&beside, is_forced, |out| out.write_all(text.as_bytes()))?;
+                let is_there = std::fs::read(&beside).is_ok_and(|there| there == text.as_bytes());
+                if !is_there {
+                    files::put(&beside, is_forced, |out| out.write_all(text.as_bytes()))?;
+                }
             }
             files::put(path, is_forced, |out| out.write_all(saved.text.as_bytes()))
         }

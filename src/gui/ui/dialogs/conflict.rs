@@ -103,7 +103,10 @@ fn place(ui: &mut Ui, context: &PanelContext<'_>, (number, count): (usize, usize
 /// All that differs between both versions.
 fn differences(ui: &mut Ui, context: &PanelContext<'_>, conflict: &ConflictDialog) {
     if conflict.differences.is_empty() {
-        let said = "Both say the same in other lines, or the file on the disk cannot be read";
+        let said = match conflict.is_readable {
+            true => "Both say the same; the order of names, comments or the layout of the file differ",
+            false => "The file on the disk cannot be read as a briefing any more",
+        };
         widgets::label(ui, said, Type::Plain, context.palette.text);
     }
     for difference in conflict.differences.iter().take(MOST) {

@@ -46,18 +46,25 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
         }
         // The buttons are in view, however many fields there are.
         let height = (ui.ctx().content_rect().height() - AROUND_FIELDS).max(LEAST_FIELDS);
-        egui::ScrollArea::vertical().id_salt("fields").max_height(height).min_scrolled_height(height).show(ui, |ui| {
-            // The bar that scrolls covers no field.
-            ui.set_max_width(ui.available_width() - widgets::SCROLL_BAR - space::S);
-            for (number, field) in form.fields.iter_mut().enumerate() {
-                let wants_focus = number == 0 && std::mem::take(&mut form.wants_focus);
-                is_entered |= field_ui(ui, context, field, wants_focus);
-                ui.add_space(space::S);
-            }
-            if let Some(topic) = form.topic_mut() {
-                topics(ui, context, topic);
-            }
-            widgets::follow_focus(ui);
+        let width = ui.available_width();
+        widgets::beside_scroll_bar(ui, |ui| {
+            let area = egui::ScrollArea::vertical().id_salt("fields").max_height(height).min_scrolled_height(height);
+            area.show(ui, |ui| {
+                ui.set_max_width(width);
+                for (number, field) in form.fields.iter_mut().enumerate() {
+                    let wants_focus = number == form.focused && std::mem::take(&mut form.wants_focus);
+                    let answer = field_ui(ui, context, field, wants_focus);
+                    is_entered |= answer.is_entered;
+                    if answer.has_focus {
+                        form.focused = number;
+                    }
+                    ui.add_space(space::S);
+                }
+                if let Some(topic) = form.topic_mut() {
+                    topics(ui, context, topic);
+                }
+                widgets::follow_focus(ui);
+            });
         });
         super::error_line(ui, palette, form.error.as_deref());
         let sent = super::foot(ui, palette, "form", &button, true, send);
@@ -70,13 +77,21 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
     }
 }
 
-/// Draws a field. Says whether Return was pressed in it.
-fn field_ui(ui: &mut Ui, context: &PanelContext<'_>, field: &mut FormField, wants_focus: bool) -> bool {
+/// What was done in a field.
+#[derive(Default)]
+struct FieldResponse {
+    has_focus: bool,
+    /// Whether Return was pressed in it.
+    is_entered: bool,
+}
+
+/// Draws a field.
+fn field_ui(ui: &mut Ui, context: &PanelContext<'_>, field: &mut FormField, wants_focus: bool) -> FieldResponse {
     let name = field.field.text();
     widgets::label(ui, name, Type::Small, context.palette.weak);
     if field.field == Field::Kind {
         kinds(ui, &mut field.text);
-        return false;
+        return FieldResponse::default();
     }
     let id = egui::Id::unique(("form field", field.field));
     let is_long = field.field.is_long();
@@ -84,7 +99,8 @@ fn field_ui(ui: &mut Ui, context: &PanelContext<'_>, field: &mut FormField, want
     if wants_focus {
         response.request_focus();
     }
-    !is_long && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    let is_entered = !is_long && response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    FieldResponse { has_focus: response.has_focus(), is_entered }
 }
 
 fn kinds(ui: &mut Ui, text: &mut String) {

@@ -36,8 +36,8 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
         ui.add_space(space::S);
         if is_table && ui.available_width() >= speaker_table::LEAST_WIDTH {
             speaker_table::show(ui, context, names, send);
-        } else {
-            list(ui, context, names);
+        } else if list(ui, context, names) && names.change().is_some() {
+            send.push(EditCommand::ConfirmNames.into());
         }
         super::error_line(ui, palette, names.error.as_deref());
         ui.add_space(space::S);
@@ -65,13 +65,14 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog, se
     }
 }
 
-/// The names, of which one is chosen.
-fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
+/// The names, of which one is chosen. Returns whether Return was pressed on the chosen one.
+fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) -> bool {
     let count = names.list.count(context.briefing);
     if count == 0 {
         widgets::label(ui, "There are none yet", Type::Plain, context.palette.weak);
-        return;
+        return false;
     }
+    let mut is_entered = false;
     let height = list_height(ui);
     let row = ui.spacing().interact_size.y;
     let merged = if let NamesPurpose::Merge(entry) = &names.purpose { Some(*entry) } else { None };
@@ -82,12 +83,19 @@ fn list(ui: &mut Ui, context: &PanelContext<'_>, names: &mut NamesDialog) {
         for at in rows {
             let Some(entry) = names.list.entry(at).filter(|entry| Some(*entry) != merged) else { continue };
             let text = described(entry, context.briefing, room);
-            if ui.radio(names.chosen == at, marked(&text)).clicked() {
+            let radio = ui.radio(names.chosen == at, marked(&text));
+            if names.chosen == at && std::mem::take(&mut names.wants_focus) {
+                radio.request_focus();
+            }
+            is_entered |=
+                names.chosen == at && radio.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            if radio.clicked() {
                 names.chosen = at;
                 names.error = None;
             }
         }
     });
+    is_entered
 }
 
 /// The height of the rows: what the window leaves for them.

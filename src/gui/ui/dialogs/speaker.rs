@@ -98,6 +98,7 @@ fn speakers(ui: &mut Ui, context: &PanelContext<'_>, dialog: &mut SpeakerDialog)
     ui.add_space(space::XS);
     let field = egui::TextEdit::singleline(&mut dialog.name).id(field_id()).hint_text("Another name");
     let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name("Another name");
+    widgets::focus_ring(ui, context.palette, &response, response.rect);
     if std::mem::take(&mut dialog.wants_focus) {
         response.request_focus();
     }

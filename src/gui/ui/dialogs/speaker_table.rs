@@ -99,7 +99,11 @@ fn row(
         draw(&mut ui.new_child(UiBuilder::new().id_salt((entry, left.to_bits())).max_rect(cell).layout(layout)));
     };
     part(rect.left(), RADIO, Layout::left_to_right(Align::Center), &mut |ui| {
-        if ui.radio(names.chosen == at, "").accessible_name(marked(&spoken)).clicked() {
+        let radio = ui.radio(names.chosen == at, "").accessible_name(marked(&spoken));
+        if names.chosen == at && std::mem::take(&mut names.wants_focus) {
+            radio.request_focus();
+        }
+        if radio.clicked() {
             names.chosen = at;
             names.error = None;
         }

@@ -61,12 +61,19 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
         let color = speaker.map_or(palette.weak, |speaker| palette.speaker(speaker.index()));
         let mut job = widgets::text_job(&marked(&label), Type::Strong, color, rect.width());
         job.wrap.max_rows = 1;
+        let is_proposed = is_proposed(block);
+        if is_proposed {
+            job.append(
+                "not confirmed",
+                space::S,
+                TextFormat { font_id: Type::Small.font(), color: palette.warning, ..TextFormat::default() },
+            );
+        }
         let galley = bidi::lay_out(ui, job, false);
         let at = pos2(rect.left(), rect.top() - Type::Strong.leading() - 2.0);
         let response =
             ui.interact(Rect::from_min_size(at, galley.size()), Id::unique(("turn", block.id)), Sense::hover());
-        response
-            .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} speaks", label.trim_end_matches(':'))));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken_label(&label, is_proposed)));
         let source = block.turn().and_then(|turn| turn.label.clone()).filter(|source| *source != label);
         if let Some(source) = source {
             response.on_hover_text(format!("In the source: {}", marked(&source)));
@@ -81,6 +88,16 @@ pub(super) fn lead_ui(ui: &Ui, context: &PanelContext<'_>, block: &BlockRef<'_>,
             _ => ui.painter().circle_stroke(center, 2.5, Stroke::new(1.0, palette.text)),
         };
     }
+}
+
+/// Whether nobody has confirmed yet who speaks in a turn.
+fn is_proposed(block: &BlockRef<'_>) -> bool {
+    block.turn().and_then(|turn| turn.speech()).is_some_and(|speech| !speech.is_confirmed())
+}
+
+fn spoken_label(label: &str, is_proposed: bool) -> String {
+    let speaks = format!("{} speaks", label.trim_end_matches(':'));
+    if is_proposed { format!("{speaks}, not confirmed") } else { speaks }
 }
 
 /// The text in the language that it was said in, where it is to be shown.

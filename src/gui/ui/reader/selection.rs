@@ -10,7 +10,7 @@ use egui::{
     vec2,
 };
 
-use super::{ReaderRows, ReaderState, block_of_row, row_count};
+use super::{ReaderRows, ReaderState, block_of_row, row_count, row_of_block};
 use crate::gui::ui::{PanelContext, bidi};
 
 /// A place in the text: a row of the list and a character of its text.
@@ -74,6 +74,13 @@ impl ReaderState {
         let spot = selection.map(|selection| selection.start()).or(self.clicked)?;
         let block = block_of_row(context, spot.row)?;
         Some((block.id, byte_of_char(block.text(), spot.char)))
+    }
+
+    /// The person is at this byte of a block's text, as if it had been clicked; nothing where the view does not show it.
+    pub fn be_at(&mut self, context: &PanelContext<'_>, block: BlockId, at: usize) {
+        let text = context.briefing.block(block).map_or("", |block| block.text());
+        let char = text.char_indices().take_while(|(byte, _)| *byte < at).count();
+        self.clicked = row_of_block(context, block).map(|row| RowPosition { row, char });
     }
 
     /// Selects everything that the view shows.

@@ -87,9 +87,18 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
             ),
             (SidePanelTab::Speakers, "Speakers".to_owned(), Action::ShowSpeakers.tooltip_with_key()),
         ];
-        let texts: Vec<_> = has_review.then_some(review).into_iter().chain(texts).collect();
-        let wide: f32 = texts.iter().map(|(_, text, _)| widgets::tab_text_width(ui, text) + 20.0).sum();
-        if wide > ui.available_width() {
+        let mut texts: Vec<_> = has_review.then_some(review).into_iter().chain(texts).collect();
+        let width = |texts: &[(SidePanelTab, String, String)], around: f32| -> f32 {
+            texts.iter().map(|(_, text, _)| widgets::tab_text_width(ui, text) + around).sum()
+        };
+        let room = ui.available_width();
+        if width(&texts, 20.0) > room {
+            if width(&texts, 12.0) > room {
+                // Without the numbers all of them stand in one line; that of the shown tab can be counted below it.
+                for (_, text, _) in &mut texts {
+                    *text = text.split(' ').next().unwrap_or_default().to_owned();
+                }
+            }
             ui.spacing_mut().button_padding.x = 6.0;
             ui.spacing_mut().item_spacing.x = 0.0;
         }

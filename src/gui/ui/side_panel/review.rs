@@ -49,11 +49,10 @@ pub struct ReviewState {
 /// A row of the panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// A speaker, with how many proposals there are, and how many of them are certain.
+    /// A speaker, with how many proposals there are.
     Speaker {
         speaker: Option<SpeakerId>,
         count: usize,
-        certain: usize,
     },
     Proposal(QuoteId),
 }
@@ -73,13 +72,7 @@ impl ReviewState {
         if std::mem::replace(&mut self.is_made, true) {
             return;
         }
-        let row = |group: &Group| {
-            let is_certain = |id: &&QuoteId| {
-                context.briefing.quote(**id).is_some_and(|quote| confidence(quote) == Confidence::Certain)
-            };
-            let certain = group.proposals.iter().filter(is_certain).count();
-            Row::Speaker { speaker: group.speaker, count: group.proposals.len(), certain }
-        };
+        let row = |group: &Group| Row::Speaker { speaker: group.speaker, count: group.proposals.len() };
         self.rejected = context.state.review.kept.rejected_count(context.briefing);
         self.rows = Vec::new();
         for group in groups(context.briefing) {
@@ -235,7 +228,7 @@ impl Rows for ReviewRows<'_, '_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
         match self.rows.get(row).copied() {
-            Some(Row::Speaker { speaker, count, certain }) => self.head(ui, rect, speaker, count, certain),
+            Some(Row::Speaker { speaker, count }) => self.head(ui, (row, rect), speaker, count),
             Some(Row::Proposal(id)) => {
                 if let Some(laid) = Laid::new(ui, self.context, id, rect.width()) {
                     laid.draw(ui, self.context, rect, self.send);
@@ -251,14 +244,25 @@ impl Rows for ReviewRows<'_, '_> {
 }
 
 impl ReviewRows<'_, '_> {
+    /// How many of the proposals below the heading at this row are certain and have been on screen.
+    fn acceptable(&self, heading: usize, count: usize) -> usize {
+        let (briefing, seen) = (self.context.briefing, &self.context.state.review.seen);
+        let is_certain =
+            |id: &QuoteId| briefing.quote(*id).is_some_and(|quote| confidence(quote) == Confidence::Certain);
+        let proposals = self.rows.iter().skip(heading + 1).take(count);
+        let proposals = proposals.filter_map(|row| if let Row::Proposal(id) = row { Some(id) } else { None });
+        proposals.filter(|id| seen.contains(id) && is_certain(id)).count()
+    }
+
     /// As what a speaker is quoted.
     fn role(&self, speaker: Option<SpeakerId>) -> Option<&str> {
         self.context.briefing.speaker(speaker?)?.role.as_deref()
     }
 
     /// A speaker above his or her proposals, with the way to accept all that are certain.
-    fn head(&mut self, ui: &mut Ui, rect: Rect, speaker: Option<SpeakerId>, count: usize, certain: usize) {
+    fn head(&mut self, ui: &mut Ui, (row, rect): (usize, Rect), speaker: Option<SpeakerId>, count: usize) {
         let palette = self.context.palette;
+        let certain = self.acceptable(row, count);
         let name = speaker.and_then(|id| self.context.briefing.speaker(id)).map(Speaker::distinct_name);
         let name = name.as_deref().unwrap_or("No speaker yet");
         let color = speaker.map_or(palette.weak, |id| palette.speaker(id.index()));
@@ -307,8 +311,8 @@ struct Laid {
     id: QuoteId,
     text: Arc<Galley>,
     why: Arc<Galley>,
-    /// Where and when, on the chosen one.
-    occasion: Option<Arc<Galley>>,
+    /// The words that name the speaker, and where and when it was said, on the chosen one.
+    about: Option<Arc<Galley>>,
     confidence: Confidence,
     /// What a screen reader speaks.
     name: String,
@@ -334,14 +338,17 @@ impl Laid {
         let why = bidi::lay_out(ui, widgets::text_job(&why, Type::Small, color_of(palette, confidence), inner), false);
         let is_chosen = context.state.chosen == Some(id);
         let buttons = if is_chosen { buttons_height(context, id, inner) } else { 0.0 };
-        let occasion = if is_chosen { occasion_of(briefing, quote) } else { None };
-        let occasion = occasion.map(|occasion| {
-            let occasion = widgets::beginning(&occasion, SHOWN);
-            bidi::lay_out(ui, widgets::text_job(&occasion, Type::Small, palette.weak, inner), false)
+        let evidence = quote.proposal().and_then(|proposal| proposal.evidence.first());
+        let evidence = evidence.map(|words| format!("From the text: “{}”", widgets::beginning(words, SHOWN)));
+        let about = evidence.into_iter().chain(occasion_of(briefing, quote)).collect::<Vec<_>>().join("\n");
+        let about = Some(about).filter(|about| is_chosen && !about.is_empty());
+        let about = about.map(|about| {
+            let about = widgets::beginning(&about, 2 * SHOWN);
+            bidi::lay_out(ui, widgets::text_job(&about, Type::Small, palette.weak, inner), false)
         });
-        let occasion_height = occasion.as_ref().map_or(0.0, |occasion| occasion.size().y);
-        let height = GAP + 2.0 * PAD + text.size().y + 6.0 + why.size().y + occasion_height + buttons;
-        Some(Self { id, text, why, occasion, confidence, name, buttons, height })
+        let about_height = about.as_ref().map_or(0.0, |about| about.size().y);
+        let height = GAP + 2.0 * PAD + text.size().y + 6.0 + why.size().y + about_height + buttons;
+        Some(Self { id, text, why, about, confidence, name, buttons, height })
     }
 
     fn draw(self, ui: &mut Ui, context: &PanelContext<'_>, rect: Rect, send: &mut Vec<Command>) {
@@ -376,9 +383,9 @@ impl Laid {
         top += self.text.size().y + 6.0;
         ui.painter().galley(pos2(left, top), Arc::clone(&self.why), color);
         top += self.why.size().y;
-        if let Some(occasion) = &self.occasion {
-            ui.painter().galley(pos2(left, top), Arc::clone(occasion), palette.weak);
-            top += occasion.size().y;
+        if let Some(about) = &self.about {
+            ui.painter().galley(pos2(left, top), Arc::clone(about), palette.weak);
+            top += about.size().y;
         }
         if self.buttons > 0.0 {
             let area = Rect::from_min_max(pos2(left, top + 8.0), pos2(card.right() - 8.0, card.bottom() - 4.0));
@@ -471,6 +478,7 @@ fn field(ui: &mut Ui, context: &PanelContext<'_>, typed: &str, send: &mut Vec<Co
         .hint_text("Name of the speaker")
         .desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name("Name of the speaker");
+    widgets::focus_ring(ui, context.palette, &response, response.rect);
     if context.state.review.focus_field {
         response.request_focus();
     }

@@ -32,6 +32,8 @@ pub enum Icon {
     Check,
     /// A triangle.
     Warning,
+    /// A circle with an i.
+    Information,
     /// A magnifying glass.
     Search,
     /// An angle upwards.
@@ -145,6 +147,11 @@ pub fn paint_icon(ui: &Ui, icon: Icon, rect: Rect, color: Color32) {
             }
         }
         Icon::Check => line(&[(0.08, 0.55), (0.38, 0.85), (0.95, 0.15)]),
+        Icon::Information => {
+            painter.circle_stroke(rect.center(), rect.width() * 0.46, stroke);
+            line(&[(0.5, 0.45), (0.5, 0.74)]);
+            painter.circle_filled(at(0.5, 0.27), stroke.width * 0.7, color);
+        }
         Icon::Warning => {
             line(&[(0.5, 0.04), (1.0, 0.95), (0.0, 0.95), (0.5, 0.04)]);
             line(&[(0.5, 0.36), (0.5, 0.62)]);

@@ -1,13 +1,13 @@
 //! A window within the window.
 
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Event, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::scrolling::{SCROLL_BAR, follow_focus, scroll_by_keys};
 
 /// A window within the window, by its title, no wider than this. Says whether it is to be closed.
 pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
     let id = egui::Id::unique(("modal", title));
-    close_tooltips_behind(ui.ctx(), id);
+    let is_typed_in = note_drawn(ui.ctx(), id);
     // The bar that scrolls has its place in the margin.
     let margin = egui::Margin { right: 20 - SCROLL_BAR as i8, ..egui::Margin::same(20) };
     let frame = egui::Frame::popup(&ui.ctx().global_style()).inner_margin(margin);
@@ -31,15 +31,41 @@ pub fn modal(ui: &Ui, title: &str, width: f32, content: impl FnOnce(&mut Ui)) ->
             }
         });
     });
-    response.should_close()
+    // A click that misses the window by a little throws away nothing that was typed.
+    response.should_close() && !(is_typed_in && response.backdrop_response.clicked())
 }
 
-/// The toolkit keeps a tooltip open as long as the pointer rests over its widget, whatever has opened above it. Until the pointer
-/// moves again it is nowhere.
-fn close_tooltips_behind(ctx: &egui::Context, modal: egui::Id) {
-    let now = ctx.cumulative_pass_nr();
-    let last = ctx.data_mut(|data| data.get_temp_mut_or_default::<Option<u64>>(modal).replace(now));
-    if last.is_none_or(|last| last + 1 < now) {
+/// Draws what has a bar of its own to scroll it: the bar stands in the margin of the window, where it covers nothing.
+pub fn beside_scroll_bar(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let wide = rect.with_max_x(rect.max.x + SCROLL_BAR);
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(wide));
+    content(&mut inner);
+    ui.advance_cursor_after_rect(inner.min_rect().intersect(rect));
+}
+
+/// What a window remembers between frames.
+#[derive(Debug, Clone, Copy, Default)]
+struct Remembered {
+    /// The pass in which it was drawn last.
+    pass: Option<u64>,
+    /// Whether something was typed in it.
+    is_typed_in: bool,
+}
+
+/// Notes that the window is drawn. Returns whether something was typed in it since it was opened.
+fn note_drawn(ctx: &egui::Context, modal: egui::Id) -> bool {
+    let pass = ctx.cumulative_pass_nr();
+    let mut remembered: Remembered = ctx.data(|data| data.get_temp(modal)).unwrap_or_default();
+    if remembered.pass.is_none_or(|last| last + 1 < pass) {
+        remembered.is_typed_in = false;
+        // The toolkit keeps a tooltip open as long as the pointer rests over its widget, whatever has opened above it.
+        // Until the pointer moves again it is nowhere.
         ctx.input_mut(|input| input.pointer = egui::PointerState::default());
     }
+    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
+    remembered.is_typed_in |= ctx.egui_wants_keyboard_input() && ctx.input(|input| input.events.iter().any(is_text));
+    remembered.pass = Some(pass);
+    ctx.data_mut(|data| data.insert_temp(modal, remembered));
+    remembered.is_typed_in
 }
