@@ -574,6 +574,16 @@ fn two_versions_are_told_apart_in_words() {
     assert!(differences(&briefing(FILE), &briefing(FILE)).is_empty());
 }
 
+#[test]
+fn versions_that_differ_in_what_a_block_is_are_told_apart() {
+    let mine = changed(&[Change::Shape(BlockId(0), BlockShape::Item)]);
+    let found = differences(&briefing(&mine), &briefing(FILE));
+    let shapes: Vec<_> = found.iter().map(|one| (one.mine.as_str(), one.theirs.as_str())).collect();
+    let text = "“We will build,” Lee said. “And we will pay,” she added.";
+    let [mine, theirs] = ["List item of level 1", "Paragraph"].map(|shape| format!("{shape}: {text}"));
+    assert_eq!(shapes, [(mine.as_str(), theirs.as_str())]);
+}
+
 /// A file as somebody writes it by hand: comments everywhere, and a layout of its own.
 const BY_HAND: &str = r##"/* The harbour, by hand.
    Do not tidy up. */

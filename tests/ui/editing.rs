@@ -661,3 +661,70 @@ fn unsaved_changes_come_back_under_every_name_of_their_file_and_never_in_another
     assert!(!elsewhere.shows(BACK) && !elsewhere.shows("New harbour"), "{:#?}", elsewhere.names());
     edited.window.harness.state_mut().finish();
 }
+
+#[test]
+fn what_a_form_cannot_take_is_said_in_the_form_that_was_opened_from_a_list() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::W);
+    edited.window.click("Add…");
+    edited.enter("Name", "Walk");
+    edited.enter("Date, like 2026-01-14", "32 March 2026");
+    edited.window.key(NONE, Key::Enter);
+    let error = edited.window.names().into_iter().find(|name| name.starts_with("“32 March 2026” is no date"));
+    assert!(error.is_some(), "{:#?}", edited.window.names());
+    // The field has the focus again.
+    edited.window.key(CTRL, Key::A);
+    edited.window.harness.input_mut().events.push(egui::Event::Text("2026-03-31".to_owned()));
+    edited.window.settle();
+    edited.window.key(NONE, Key::Enter);
+    edited.shows("Walk, 31 March 2026: 0 quotes");
+}
+
+#[test]
+fn speakers_are_changed_in_the_cells_of_their_table() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::S);
+    edited.enter("Role of Bo Ek", "Harbour master");
+    edited.window.key(NONE, Key::Enter);
+    edited.shows("Bo Ek, Harbour master: 1 quote");
+    edited.enter("Family name of Bo Ek", "Ekk");
+    edited.window.key(NONE, Key::Enter);
+    edited.shows("The family name must stand at the beginning or at the end of the name");
+    edited.enter("Family name of Bo Ek", "Ek");
+    edited.window.key(NONE, Key::Enter);
+    edited.window.click("Done");
+    let expected =
+        BY_HAND.replace("(name: \"Bo Ek\")", "(name: \"Bo Ek\", role: \"Harbour master\", family_name: \"Ek\")");
+    assert_eq!(edited.saved(), expected);
+    edited.undo_all(2);
+}
+
+#[test]
+fn the_paragraph_that_was_clicked_is_still_the_one_after_a_change() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.choose_quote(0);
+    edited.window.click("It cost 12 million crowns.");
+    edited.window.key(ALT, Key::Num1);
+    edited.window.key(ALT, Key::Num2);
+    assert_eq!(edited.saved(), BY_HAND, "it became a heading, and then a paragraph again");
+}
+
+#[test]
+fn a_click_beside_a_window_throws_away_nothing_that_was_typed() {
+    let mut edited = Edited::new(BY_HAND);
+    edited.window.key(ALT, Key::D);
+    edited.enter("Publisher", "The Harbour Office");
+    for _ in 0..2 {
+        let beside = egui::pos2(4.0, 300.0);
+        edited.window.harness.input_mut().events.push(egui::Event::PointerMoved(beside));
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            let event = egui::Event::PointerButton { pos: beside, button, pressed, modifiers: NONE };
+            edited.window.harness.input_mut().events.push(event);
+            edited.window.settle();
+        }
+    }
+    edited.shows("Briefing details");
+    edited.window.click("OK");
+    assert!(edited.saved().contains("publisher: \"The Harbour Office\""));
+}

@@ -258,9 +258,18 @@ fn a_changed_file_is_read_again_by_itself_also_where_its_tab_is_not_shown() {
     window.click("Briefing one");
     wait_for(&mut window, "The file has changed: 1 quote no longer stands in the text, 1 paragraph has changed");
     fs::remove_file(&one).unwrap();
-    wait_for(&mut window, "The file can no longer be read: file not found; showing the last good version");
+    let gone = "The file is not there any more. Yours is kept here: Ctrl+S writes it again";
+    wait_for(&mut window, gone);
     fs::write(&one, file("Briefing one", &edited)).unwrap();
     wait_for(&mut window, "The file is unchanged");
+    assert!(!window.shows(gone), "{:?}", window.names());
+    fs::remove_file(&one).unwrap();
+    wait_for(&mut window, gone);
+    window.key(Modifiers::COMMAND, Key::S);
+    window.wait_until("it is written again", |_| {
+        fs::read_to_string(&one).is_ok_and(|text| text == file("Briefing one", &edited))
+    });
+    window.wait_until("that is said no longer", |window| !window.shows(gone));
     fs::write(&one, file("Another title", &WORDS)).unwrap();
     wait_for(&mut window, "Close Another title");
     assert!(

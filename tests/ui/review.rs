@@ -78,7 +78,6 @@ fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
     let (mut window, folder) = drafted();
     window.key(CTRL, Key::C);
     assert_eq!(window.last_copy(), None);
-    window.key(NONE, Key::F6);
     // The least certain comes first and is chosen already, and it was somebody else.
     window.key(NONE, Key::S);
     window.harness.input_mut().events.push(egui::Event::Text("Jon Reef".to_owned()));
@@ -93,6 +92,7 @@ fn a_release_is_reviewed_by_keys_and_nothing_undecided_is_copied() {
     assert!(fs::read_to_string(draft_file(&folder)).expect("a file").contains("Jon Reef"));
     window.key(CTRL, Key::Z);
     assert!(window.shows("3 of 4 decided") && window.shows("Undone: Confirmed the quote"), "{:#?}", window.names());
+    assert!(window.shows("Not a quote"), "what is a proposal again is chosen: {:#?}", window.names());
     window.key(CTRL | Modifiers::SHIFT, Key::Z);
     assert!(window.shows("4 of 4 decided"));
 }
@@ -138,7 +138,10 @@ fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
     window.wait_until("it is saved", |window| window.shows("Saved to"));
     let saved = load_file(&target);
     assert_eq!(saved.briefing.map(|briefing| briefing.verified_count()), Some(2));
-    assert!(folder.path().join("release.source.txt").is_file(), "the text of the document goes along");
+    // The text of the document goes along, under the name of the briefing.
+    let text = fs::read_to_string(&target).expect("a file");
+    assert!(text.contains("text: \"harbour.source.txt\"") && !text.contains("release.source.txt"), "{text}");
+    assert_eq!(fs::read_to_string(folder.path().join("harbour.source.txt")).expect("a file"), RELEASE.trim_end());
     window.wait_until("the draft is gone", |_| !draft_file(&folder).exists());
     // What is changed from now on is saved by the key alone.
     window.click("Accept 1 certain quote by Tobias Okafor-Lund");
@@ -315,7 +318,6 @@ fn a_correction_is_offered_for_all_of_its_kind() {
     let mut window = Window::of(empty, Setup { state_store, ..Setup::default() });
     apply(&mut window, Command::OpenFiles(vec![document]));
     window.wait_until("the draft is shown", |window| window.shows("0 of 3 decided"));
-    window.key(NONE, Key::F6);
     window.key(NONE, Key::S);
     window.harness.input_mut().events.push(egui::Event::Text("Mara Lind".to_owned()));
     window.settle();
@@ -330,7 +332,6 @@ fn a_correction_is_offered_for_all_of_its_kind() {
 fn what_was_rejected_and_skipped_is_remembered_over_a_restart_and_a_rejection_can_be_undone() {
     let (mut window, folder) = changed_by_hand();
     window.key(CTRL, Key::Z);
-    window.click("Proposal by Ann Lee: “We go,” (Unsure)");
     window.key(NONE, Key::N);
     assert!(window.shows("(Skipped. Unsure)"), "{:#?}", window.names());
     let kept =
@@ -374,7 +375,6 @@ fn return_on_a_proposal_that_is_not_chosen_shows_it_and_accepts_it_only_then() {
 #[test]
 fn the_ends_of_a_proposal_are_moved_by_keys_that_stay_in_the_review_and_escape_goes_back_one_step() {
     let (mut window, _folder) = drafted();
-    window.key(CTRL, Key::I);
     assert!(
         window.shows("0 of 4 decided") && window.shows("Move ends"),
         "the review has the focus: {:#?}",
@@ -411,4 +411,71 @@ fn of_several_documents_that_cannot_be_read_each_is_said_and_its_name_stays_as_i
         let said = format!("{}: there is no text in this file", document.display());
         window.wait_until(&said, |window| window.shows(&said));
     }
+}
+
+#[test]
+fn what_a_person_decides_and_undoes_is_no_news_of_the_file() {
+    let (mut window, _folder) = drafted();
+    for (modifiers, key) in [(NONE, Key::Enter), (NONE, Key::Num2), (CTRL, Key::Z), (NONE, Key::Delete), (CTRL, Key::Z)]
+    {
+        window.key(modifiers, key);
+        let news = window.names().into_iter().find(|name| name.contains("no longer") || name.contains("not verified"));
+        assert_eq!(news, None, "after {key:?}");
+    }
+    assert!(window.shows("1 of 4 decided"), "{:#?}", window.names());
+}
+
+#[test]
+fn the_order_of_the_speakers_stays_while_their_proposals_are_decided() {
+    let (mut window, _folder) = drafted();
+    let speakers = |window: &Window| {
+        let is_speaker =
+            |name: &String| ["Ines Arden, ", "Tobias Okafor-Lund, "].iter().any(|one| name.starts_with(one));
+        window.names().into_iter().filter(is_speaker).collect::<Vec<_>>()
+    };
+    assert_eq!(speakers(&window), ["Ines Arden, 3", "Tobias Okafor-Lund, 1"]);
+    window.click("Proposal by Ines Arden: “We begin in June, and we end in 2029,” (Certain: “…,” said NAME)");
+    window.key(NONE, Key::Enter);
+    assert_eq!(speakers(&window), ["Ines Arden, 2", "Tobias Okafor-Lund, 1"]);
+}
+
+#[test]
+fn moving_the_ends_is_over_once_the_proposal_is_decided() {
+    let (mut window, folder) = drafted();
+    window.key(NONE, Key::E);
+    assert!(window.shows("Moving the end"));
+    window.key(NONE, Key::Enter);
+    assert!(window.shows("Move ends") && window.shows("1 of 4 decided"), "{:#?}", window.names());
+    window.key(NONE, Key::ArrowLeft);
+    window.wait_until("that is kept", |_| kept(&folder) == (1, 3));
+    let text = fs::read_to_string(draft_file(&folder)).expect("a file");
+    assert!(text.contains("\"We begin in June, and we end in 2029,\""), "{text}");
+}
+
+#[test]
+fn a_document_that_is_opened_again_goes_on_where_its_review_was_left() {
+    let (mut window, folder) = drafted();
+    window.key(NONE, Key::Enter);
+    window.wait_until("that is kept", |_| kept(&folder) == (1, 3));
+    let document = folder.path().join("release.txt");
+    apply(&mut window, Command::OpenFiles(vec![document.clone()]));
+    window.settle();
+    assert!(window.shows("1 of 4 decided"), "its tab is shown: {:#?}", window.names());
+    window.key(CTRL, Key::W);
+    apply(&mut window, Command::OpenFiles(vec![document.clone()]));
+    window.wait_until("the review goes on", |window| window.shows("1 of 4 decided"));
+    assert!(window.shows("This text was opened before: its review goes on where it was left"));
+    // Another text of that name is another draft.
+    fs::write(&document, RELEASE.replace("212", "213")).expect("a document");
+    apply(&mut window, Command::OpenFiles(vec![document]));
+    window.wait_until("there is a new draft", |window| window.shows("0 of 4 decided"));
+}
+
+#[test]
+fn a_draft_has_the_title_of_its_document_once() {
+    let (window, folder) = drafted();
+    let titles = window.names().into_iter().filter(|name| name == "Harbour of Sandrick to be rebuilt").count();
+    assert_eq!(titles, 1, "{:#?}", window.names());
+    let text = fs::read_to_string(draft_file(&folder)).expect("a file");
+    assert_eq!(text.matches("Harbour of Sandrick to be rebuilt").count(), 1, "{text}");
 }

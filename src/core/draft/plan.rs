@@ -104,7 +104,7 @@ impl Planner<'_> {
     /// nothing else keeps it.
     fn is_title(&self, kind: &PlannedKind, text: &str) -> bool {
         matches!(kind, PlannedKind::Heading | PlannedKind::Paragraph)
-            && text == self.draft.title()
+            && self.draft.document.title.as_deref().map(str::trim) == Some(text)
             && self.draft.document.blocks.len() > 1
     }
 
