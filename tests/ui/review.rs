@@ -141,7 +141,8 @@ fn a_draft_is_saved_where_a_person_says_and_goes_on_there() {
     // The text of the document goes along, under the name of the briefing.
     let text = fs::read_to_string(&target).expect("a file");
     assert!(text.contains("text: \"harbour.source.txt\"") && !text.contains("release.source.txt"), "{text}");
-    assert_eq!(fs::read_to_string(folder.path().join("harbour.source.txt")).expect("a file"), RELEASE.trim_end());
+    let source = fs::read_to_string(folder.path().join("harbour.source.txt")).expect("a file");
+    assert_eq!(source.trim_end(), RELEASE.trim_end());
     window.wait_until("the draft is gone", |_| !draft_file(&folder).exists());
     // What is changed from now on is saved by the key alone.
     window.click("Accept 1 certain quote by Tobias Okafor-Lund");
@@ -429,8 +430,10 @@ fn what_a_person_decides_and_undoes_is_no_news_of_the_file() {
 fn the_order_of_the_speakers_stays_while_their_proposals_are_decided() {
     let (mut window, _folder) = drafted();
     let speakers = |window: &Window| {
-        let is_speaker =
-            |name: &String| ["Ines Arden, ", "Tobias Okafor-Lund, "].iter().any(|one| name.starts_with(one));
+        let is_speaker = |name: &String| {
+            let count = name.strip_prefix("Ines Arden, ").or_else(|| name.strip_prefix("Tobias Okafor-Lund, "));
+            count.is_some_and(|count| count.parse::<usize>().is_ok())
+        };
         window.names().into_iter().filter(is_speaker).collect::<Vec<_>>()
     };
     assert_eq!(speakers(&window), ["Ines Arden, 3", "Tobias Okafor-Lund, 1"]);
@@ -459,8 +462,7 @@ fn a_document_that_is_opened_again_goes_on_where_its_review_was_left() {
     window.wait_until("that is kept", |_| kept(&folder) == (1, 3));
     let document = folder.path().join("release.txt");
     apply(&mut window, Command::OpenFiles(vec![document.clone()]));
-    window.settle();
-    assert!(window.shows("1 of 4 decided"), "its tab is shown: {:#?}", window.names());
+    window.wait_until("its tab is shown", |window| window.shows("1 of 4 decided"));
     window.key(CTRL, Key::W);
     apply(&mut window, Command::OpenFiles(vec![document.clone()]));
     window.wait_until("the review goes on", |window| window.shows("1 of 4 decided"));

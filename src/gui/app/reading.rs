@@ -181,7 +181,7 @@ impl DocumentTab {
         let Some((new, changes)) = reloaded else {
             let attachments = self.loaded().map_or_else(Vec::new, |loaded| loaded.attachments.clone());
             if self.state.broken.take().is_some() {
-                self.dismiss_problem_notice();
+                self.dismiss_notice_of_file();
                 self.state.status = Some("The file is unchanged".to_owned());
             } else if std::mem::take(&mut self.reading.reports_unchanged) {
                 self.state.status = Some("Reloaded: nothing has changed".to_owned());
@@ -202,7 +202,9 @@ impl DocumentTab {
             self.keep_last_good(new, services.tasks);
             return;
         }
-        self.state.broken = None;
+        if self.state.broken.take().is_some() {
+            self.dismiss_notice_of_file();
+        }
         match changes {
             Some(changes) => self.show_changes(new, changes, ChangedBy::File, services),
             None => self.show_loaded(new, services),
@@ -235,6 +237,11 @@ impl DocumentTab {
             true => Notice::leading_to(NoticeAction::SaveAs, gone()),
             false => Notice::leading_to(NoticeAction::Problems, format!("{what}{why}; {LAST_GOOD}")),
         });
+    }
+
+    /// The file can be read again.
+    fn dismiss_notice_of_file(&mut self) {
+        self.state.notice.take_if(|notice| notice.leads_to_problems() || notice.action == NoticeAction::SaveAs);
     }
 
     fn dismiss_problem_notice(&mut self) {
