@@ -100,12 +100,15 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a block is the title once more, which every view of the briefing already begins with. A document of
-    /// nothing else keeps it.
+    /// Whether a block is the title once more, which every view of the briefing already begins with. A sentence is none, and
+    /// a document of nothing else keeps it.
     fn is_title(&self, kind: &PlannedKind, text: &str) -> bool {
-        matches!(kind, PlannedKind::Heading | PlannedKind::Paragraph)
-            && self.draft.document.title.as_deref().map(str::trim) == Some(text)
-            && self.draft.document.blocks.len() > 1
+        let may_be = match kind {
+            PlannedKind::Heading => true,
+            PlannedKind::Paragraph => !text.ends_with(['.', '!', '?', '。', '！', '？', ':', '…']),
+            PlannedKind::Item(_) | PlannedKind::Turn { .. } => false,
+        };
+        may_be && self.draft.document.blocks.len() > 1 && text == self.draft.title()
     }
 
     /// The numbers of the quotes of a block.

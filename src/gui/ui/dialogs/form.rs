@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, form: &mut FormDialog, send
         let width = ui.available_width();
         widgets::beside_scroll_bar(ui, |ui| {
             let area = egui::ScrollArea::vertical().id_salt("fields").max_height(height).min_scrolled_height(height);
-            area.show(ui, |ui| {
+            area.auto_shrink([false, true]).show(ui, |ui| {
                 ui.set_max_width(width);
                 for (number, field) in form.fields.iter_mut().enumerate() {
                     let wants_focus = number == form.focused && std::mem::take(&mut form.wants_focus);

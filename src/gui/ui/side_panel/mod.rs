@@ -99,7 +99,7 @@ fn tabs(ui: &mut Ui, context: &PanelContext<'_>, count: usize, send: &mut Vec<Co
                     *text = text.split(' ').next().unwrap_or_default().to_owned();
                 }
             }
-            ui.spacing_mut().button_padding.x = 6.0;
+            ui.spacing_mut().button_padding.x = if width(&texts, 12.0) > room { 3.0 } else { 6.0 };
             ui.spacing_mut().item_spacing.x = 0.0;
         }
         for (tab, text, tooltip) in texts {

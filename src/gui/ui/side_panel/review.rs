@@ -195,6 +195,8 @@ const ACCEPT_SHORT: f32 = 116.0;
 const NARROW: f32 = 300.0;
 const LETTER: f32 = 8.0;
 const SMALL_LETTER: f32 = 7.0;
+/// What is left free below a speaker's role, in points.
+const ROLE_BELOW: f32 = 6.0;
 const GAP: f32 = 8.0;
 const PAD: f32 = 12.0;
 const BUTTON: f32 = 28.0;
@@ -221,7 +223,9 @@ impl Rows for ReviewRows<'_, '_> {
     fn height(&mut self, ui: &mut Ui, row: usize, width: f32) -> f32 {
         match self.rows.get(row) {
             Some(Row::Proposal(id)) => Laid::new(ui, self.context, *id, width).map_or(1.0, |laid| laid.height),
-            Some(Row::Speaker { speaker, .. }) if self.role(*speaker).is_some() => HEAD + Type::Small.leading(),
+            Some(Row::Speaker { speaker, .. }) if self.role(*speaker).is_some() => {
+                HEAD + Type::Small.leading() + ROLE_BELOW
+            }
             _ => HEAD,
         }
     }
