@@ -92,6 +92,7 @@ impl DocumentTab {
                 }
                 self.keep_changes(services);
                 self.state.notice.take_if(|notice| notice.action == NoticeAction::SaveAs);
+                self.state.broken = None;
                 self.state.status = Some("Saved".to_owned());
             }
             // What it says now is read, and shown next to what was to be saved.

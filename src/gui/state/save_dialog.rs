@@ -167,6 +167,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_is_proposed_beside_the_one_that_it_is_of_and_called_like_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let export = SaveContent::Export(ExportFormat::Html, Filter::default());
+        for (own, name) in [("harbour.briefing.ron", "harbour"), ("talk.ron", "talk"), ("lido.docx", "lido")] {
+            let own = folder.path().join(own);
+            let proposed = |what: SaveContent| SaveDialog::new(what, "A title", Some(&own)).path;
+            let beside = |name: String| folder.path().join(name).display().to_string();
+            assert_eq!(proposed(export.clone()), beside(format!("{name}.html")));
+            let briefing = SavedBriefing { text: "".into(), source_text: None };
+            assert_eq!(proposed(SaveContent::Briefing(briefing)), beside(format!("{name}.briefing.ron")));
+        }
+    }
+
+    #[test]
+    fn the_text_beside_a_draft_is_called_as_the_briefing_is() {
+        let text = "Briefing(source: (text: \"lido.source.txt\"))";
+        let mut saved =
+            SavedBriefing { text: text.into(), source_text: Some(("lido.source.txt".to_owned(), "".into())) };
+        saved.name_source_text_after(Path::new("elsewhere/pool.briefing.ron"));
+        assert_eq!(&*saved.text, "Briefing(source: (text: \"pool.source.txt\"))");
+        assert_eq!(saved.source_text.map(|(name, _)| name), Some("pool.source.txt".to_owned()));
+    }
+
+    #[test]
     fn a_title_makes_a_name_that_every_system_takes() {
         for (title, name) in [
             (
