@@ -29,6 +29,7 @@ mod spans;
 mod speakers;
 mod speech;
 mod text_words;
+mod title_case;
 mod tokens;
 mod transcript;
 mod verbs;

@@ -63,10 +63,11 @@ impl Discourse<'_> {
             }
             let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
             // "The pharmacist declined. “…,” she said": nobody knows who that is.
+            const FAR: u32 = 3;
             let is_after_unknown = self
                 .state
                 .unknown_subject
-                .is_some_and(|(of, sentence)| of == block && self.state.sentence.saturating_sub(sentence) <= 2);
+                .is_some_and(|(of, sentence)| of + 1 >= block && self.state.sentence.saturating_sub(sentence) <= FAR);
             let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
             let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless;
             let features = Features { margin: resolved.margin, is_doubtful, ..Features::default() };
