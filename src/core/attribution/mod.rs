@@ -18,6 +18,7 @@ mod confidence;
 mod cues;
 mod east_asian;
 mod family_names;
+mod incise;
 mod items;
 mod language;
 mod names;

@@ -140,6 +140,8 @@ struct Draft {
     continues: bool,
     /// Whether "he" or "she" is said to say it.
     is_of_pronoun: bool,
+    /// The clause within the marks that says who speaks.
+    incise: Option<Range<usize>>,
 }
 
 /// What is known so far.
@@ -373,8 +375,9 @@ impl Discourse<'_> {
             if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
                 speaker = self.unnamed(items, sentence, at, block);
             }
+            let mut incise = None;
             if speaker.is_none() && is_phrase.is_none() && self.is_said_within {
-                speaker = self.within(items, at, block);
+                (speaker, incise) = self.within(items, at, block).unzip();
             }
             if continues && let Some(speaker) = &mut speaker {
                 speaker.rule = Rule::Continued;
@@ -403,6 +406,7 @@ impl Discourse<'_> {
                 sentence,
                 continues,
                 is_of_pronoun,
+                incise,
             });
         }
     }
@@ -442,24 +446,50 @@ impl Discourse<'_> {
             let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
             let confidence = if draft.speaker.is_some() { confidence::of(rule, &features) } else { Confidence::Unsure };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
+            // How far ahead a pronoun's first candidate must be was measured on English texts.
+            let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
+            let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
             let (speaker, words, evidence) = match draft.speaker {
                 Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
                 None => (None, None, Vec::new()),
             };
             let continues = draft.continues || span.goes_on;
-            self.state.out.quotes.push(ProposedQuote {
-                range: span.range.clone(),
-                block,
-                speaker,
-                speaker_text: words,
-                rule,
-                confidence,
-                evidence,
-                continues,
-                in_turn: false,
-                is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
-            });
+            let pieces = self.pieces(&span.range, draft.incise.as_ref());
+            for (number, range) in pieces.into_iter().enumerate() {
+                self.state.out.quotes.push(ProposedQuote {
+                    range,
+                    block,
+                    speaker,
+                    speaker_text: words.clone(),
+                    rule: if number > 0 { Rule::Continued } else { rule },
+                    confidence,
+                    evidence: evidence.clone(),
+                    continues: continues || number > 0,
+                    in_turn: false,
+                    is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
+                });
+            }
         }
+    }
+}
+
+/// Points by which a pronoun's first candidate is before the second where it is certain in other languages than English.
+const FAR_AHEAD: i32 = 48;
+
+impl Discourse<'_> {
+    /// What is said, without the clause in it that says who speaks.
+    fn pieces(&self, said: &Range<usize>, incise: Option<&Range<usize>>) -> Vec<Range<usize>> {
+        let Some(incise) = incise else { return vec![said.clone()] };
+        let trimmed = |range: Range<usize>| {
+            let words = self.text.get(range.clone())?;
+            let start = range.start + (words.len() - words.trim_start().len());
+            let end = range.start + words.trim_end().len();
+            let has_words = words.chars().any(char::is_alphanumeric);
+            has_words.then_some(start..end)
+        };
+        let parts = [said.start..incise.start, incise.end.min(said.end)..said.end];
+        let pieces: Vec<Range<usize>> = parts.into_iter().filter_map(trimmed).collect();
+        if pieces.is_empty() { vec![said.clone()] } else { pieces }
     }
 }
 

@@ -241,12 +241,18 @@ impl<'a> Writer<'a> {
     fn named_after(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
         let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
         let mention = analyzed.mentions.iter().flatten().find(is_subject);
-        let Some(mention) = mention.filter(|mention| matches!(mention.who, Who::Named(_) | Who::Family { .. })) else {
+        let Some(mention) = mention.filter(|mention| {
+            // 「…」。男性（74）が笑った。
+            let is_described = matches!(mention.who, Who::Described(_)) && mention.marking == Marking::Subject;
+            matches!(mention.who, Who::Named(_) | Who::Family { .. }) || is_described
+        }) else {
             return;
         };
+        let is_described = matches!(mention.who, Who::Described(_));
         let Some(person) = named.get(&mention.range.start).copied() else { return };
         let is_open = |quote: &&mut ProposedQuote| {
-            quote.block == block && matches!(quote.rule, Rule::None | Rule::PreviousParagraph | Rule::OwnParagraph)
+            let is_guessed = matches!(quote.rule, Rule::PreviousParagraph | Rule::OwnParagraph) && !is_described;
+            quote.block == block && (quote.rule == Rule::None || is_guessed)
         };
         let mut is_any = false;
         for quote in self.found.quotes.iter_mut().rev().take_while(is_open) {
