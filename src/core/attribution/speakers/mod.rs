@@ -17,7 +17,7 @@ use super::spans::{self, Carried, Span};
 use super::speech;
 use super::text_words::Words;
 use super::tokens::{self, Kind, Token};
-use super::transcript::{self, RawTurn};
+use super::transcript::{self, LabelKind, RawTurn};
 use super::word::Word;
 use super::words::things;
 use super::{Attribution, Confidence, Person, PersonKind, Phrase, PhraseKind, ProposedQuote, Rule};
@@ -170,6 +170,8 @@ struct State {
     unknown_subject: Option<(usize, u32)>,
     /// Whose life the text tells, as an obituary does.
     protagonist: Option<u32>,
+    /// The bytes where the first question of an interview begins and ends.
+    first_question: Option<(usize, usize)>,
 }
 
 impl State {
@@ -190,6 +192,7 @@ impl State {
             last_organization: None,
             unknown_subject: None,
             protagonist: None,
+            first_question: None,
         }
     }
 }
@@ -218,6 +221,9 @@ impl Discourse<'_> {
         let mut next_span = 0;
         let mut block = 0;
         self.state.protagonist = self.of_obituary();
+        let question = turns.iter().find(|turn| turn.kind == LabelKind::Question).map(|turn| turn.blocks.start);
+        self.state.first_question =
+            question.and_then(|at| self.blocks.get(at)).map(|block| (block.range.start, block.range.end));
         let mut next_turn = turns.iter().peekable();
         while block < self.blocks.len() {
             if let Some(turn) = next_turn.next_if(|turn| turn.blocks.start == block) {
