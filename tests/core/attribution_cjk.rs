@@ -365,10 +365,7 @@ fn bullets_and_facts_with_a_colon_are_no_turns() {
 fn a_block_that_is_set_as_a_quotation_is_one() {
     let text = "한가람 사장은 이렇게 말했다.\n\n우리는 오래 기다렸다.";
     let start = text.find("우리").unwrap();
-    let blocks = [
-        Block::new(BlockKind::Paragraph, 0..start - 2),
-        Block::new(BlockKind::Quotation, start..text.len()),
-    ];
+    let blocks = [Block::new(BlockKind::Paragraph, 0..start - 2), Block::new(BlockKind::Quotation, start..text.len())];
     let found = attribute(text, &blocks, "ko");
     assert_eq!(found.quotes.len(), 1);
     assert_eq!(found.quotes[0].range, start..text.len());

@@ -33,7 +33,8 @@ pub(super) fn incise(all: &[Token], within: &Range<u32>, is_named: impl Fn(u32) 
         // Nothing but pronouns and auxiliaries before it; its subject directly after it, or within it: a-t-il ajouté.
         let is_small = |at: u32| is(at, Kind::Word) && (is_pronoun(at) || word(at).is(Word::FUNCTION.or(Word::ADVERB)));
         let is_first = (comma + 1..verb).all(is_small);
-        let has_subject = (comma + 1..verb).any(is_pronoun) && verb > comma + 2 || is_pronoun(verb + 1) || is_named(verb + 1);
+        let has_subject =
+            (comma + 1..verb).any(is_pronoun) && verb > comma + 2 || is_pronoun(verb + 1) || is_named(verb + 1);
         if !is_first || !has_subject {
             return None;
         }

@@ -257,7 +257,11 @@ impl Written {
         for part in parts_of(&paragraph.text) {
             let start = self.begin_block();
             self.text.push_str(paragraph.text.get(part.clone()).unwrap_or_default());
-            self.blocks.push(Block { kind: paragraph.kind, range: start..self.text.len(), is_emphasized: paragraph.is_emphasized });
+            self.blocks.push(Block {
+                kind: paragraph.kind,
+                range: start..self.text.len(),
+                is_emphasized: paragraph.is_emphasized,
+            });
             while let Some(omission) = omissions.next_if(|omission| omission.at <= part.end) {
                 self.leave_out(omission, start + omission.at.saturating_sub(part.start));
             }

@@ -135,7 +135,8 @@ fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option
     let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
     let before = phrase.start.checked_sub(1).map_or("", |before| reader.lower(before));
     // "told the paper, to Lee: “…”" has its hearer there.
-    let is_hearer = matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_told(reader, phrase.start);
+    let is_hearer =
+        matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_told(reader, phrase.start);
     let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(Word::SPEECH);
     let is_source = matches!(phrase.head, Head::Name(_)) || is_text && matches!(before, "" | "from");
     (is_source && !is_hearer && !phrase.is_possessive).then_some(phrase)

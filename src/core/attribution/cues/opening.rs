@@ -30,7 +30,8 @@ const WORKS: &str = " book novel memoir autobiography trilogy song album single 
 /// Those that can be quoted from as well as have a title.
 const TEXTS: &str = " article paper essay report study column editorial post story piece bill law headline chapter ";
 /// Those whose titles are known by their capitals only.
-const SHOWS: &str = " program programme broadcast newscast newsletter station channel network talk-show biopic docuseries ";
+const SHOWS: &str =
+    " program programme broadcast newscast newsletter station channel network talk-show biopic docuseries ";
 /// Participles that give a name.
 const NAMED: &str =
     " titled entitled subtitled headlined nicknamed called dubbed named labelled labeled branded termed deemed ";

@@ -94,9 +94,13 @@ impl Discourse<'_> {
         if let Some((first, answer)) = self.state.first_question {
             for end in [first, answer] {
                 let named = |entry: &people::Entry| entry.mentions.iter().take(8).any(|number| is_before(*number, end));
-                let mut found = all().filter(|(_, entry)| named(entry));
-                if let (Some((at, _)), None) = (found.next(), found.next()) {
-                    return Some((as_u32(at), true));
+                let is_clear = |entry: &people::Entry| entry.kind == Some(NameKind::Person);
+                let only = |must_be_clear: bool| {
+                    let mut found = all().filter(|(_, entry)| named(entry) && (is_clear(entry) || !must_be_clear));
+                    found.next().filter(|_| found.next().is_none()).map(|(at, _)| (as_u32(at), true))
+                };
+                if let Some(found) = only(true).or_else(|| only(false)) {
+                    return Some(found);
                 }
             }
         }

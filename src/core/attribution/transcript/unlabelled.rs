@@ -31,17 +31,18 @@ fn turn(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTur
 fn emphasized_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
     let is_heading = |block: &Block| block.kind == BlockKind::Heading;
     let is_set_off = |block: &Block| block.is_emphasized || is_heading(block);
-    let prompts: Vec<usize> =
-        (0..blocks.len()).filter(|at| blocks.get(*at).is_some_and(is_set_off) && is_short(body_of(text, blocks, *at))).collect();
+    let prompts: Vec<usize> = (0..blocks.len())
+        .filter(|at| blocks.get(*at).is_some_and(is_set_off) && is_short(body_of(text, blocks, *at)))
+        .collect();
     let asking = |at: &&usize| asks(body_of(text, blocks, **at));
     let Some((first, last)) = prompts.iter().find(asking).zip(prompts.iter().rfind(asking)) else { return Vec::new() };
     let (first, last) = (*first, *last);
     // A heading that does not ask is one of the text.
     let is_prompt = |at: &usize| {
-        asks(body_of(text, blocks, *at)) || blocks.get(*at).is_some_and(|block| block.is_emphasized && !is_heading(block))
+        asks(body_of(text, blocks, *at))
+            || blocks.get(*at).is_some_and(|block| block.is_emphasized && !is_heading(block))
     };
-    let prompts: Vec<usize> =
-        prompts.into_iter().filter(|at| (first..=last).contains(at)).filter(is_prompt).collect();
+    let prompts: Vec<usize> = prompts.into_iter().filter(|at| (first..=last).contains(at)).filter(is_prompt).collect();
     let count = prompts.iter().filter(|at| asks(body_of(text, blocks, **at))).count();
     let is_answered = |at: usize| blocks.get(at + 1).is_some_and(|block| !is_set_off(block));
     let answered = prompts.iter().filter(|at| is_answered(**at)).count();

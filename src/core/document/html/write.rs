@@ -98,7 +98,7 @@ impl<'p> Writer<'_, 'p> {
         match &**name {
             "br" => self.words.breaks += 1,
             "q" => self.quoted(number),
-            "strong" | "b" | "em" | "i" => {
+            "span" if *entry.attribute(elements::EMPHASIS.0) == *elements::EMPHASIS.1 => {
                 self.emphasis.begin();
                 self.children(number);
                 self.emphasis.end();
