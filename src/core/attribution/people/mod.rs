@@ -408,6 +408,15 @@ impl Entry {
         }
     }
 
+    /// Whether a role is a compound with this one: „Wissenschaftsministerin“ with „Ministerin“, but no „Vizepräsident“.
+    pub fn has_role_ending(&self, role: &str) -> bool {
+        const DEPUTIES: [&str; 4] = ["vize", "ex", "alt", "stellvertreter"];
+        let is_compound = |known: &String| {
+            known.strip_suffix(role).is_some_and(|front| front.chars().count() > 2 && !DEPUTIES.contains(&front))
+        };
+        self.roles.iter().any(is_compound)
+    }
+
     pub fn has_role(&self, role: &str) -> bool {
         self.roles.iter().any(|known| known == role)
     }

@@ -10,6 +10,9 @@ use crate::attribution::pronouns::{Mention, MentionRole};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 
+/// Bytes at the head of a text: an organization that is a subject there is what it is about.
+const HEAD: usize = 800;
+
 impl Discourse<'_> {
     /// Notes who is mentioned in a sentence; returns whom the pronouns at its items stand for.
     pub(super) fn log_sentence(
@@ -119,10 +122,13 @@ impl Discourse<'_> {
             () if items.is(end, Kind::Possessive) => MentionRole::Possessive,
             () => MentionRole::Other,
         };
+        let byte = self.tokens.get(token as usize).map_or(0, |token| token.start as usize);
         if self.state.people.entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization)) {
             self.state.last_organization = Some(who);
+            if is_main && byte < HEAD && self.state.main_organization.is_none() {
+                self.state.main_organization = Some(who);
+            }
         }
-        let byte = self.tokens.get(token as usize).map_or(0, |token| token.start as usize);
         self.log(who, role, block, byte);
     }
 

@@ -66,6 +66,12 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         spans: &spans,
         words: &words,
         is_english: language.is_english(),
+        and: match language.id {
+            LanguageId::German => "und",
+            LanguageId::French => "et",
+            LanguageId::Spanish => "y",
+            _ => "and",
+        },
         are_nouns_capitalised: language.id == LanguageId::German,
         is_subject_left_out: matches!(language.id, LanguageId::Spanish | LanguageId::Other),
         is_said_within: matches!(language.id, LanguageId::French | LanguageId::Other),
@@ -166,6 +172,8 @@ struct State {
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
+    /// The organization that the text begins with as the subject of a sentence.
+    main_organization: Option<u32>,
     /// The block and sentence of the last subject that is described and not found among those whom the text names.
     unknown_subject: Option<(usize, u32)>,
     /// Whose life the text tells, as an obituary does.
@@ -190,6 +198,7 @@ impl State {
             signed: None,
             last_group: None,
             last_organization: None,
+            main_organization: None,
             unknown_subject: None,
             protagonist: None,
             first_question: None,
@@ -205,6 +214,8 @@ struct Discourse<'a> {
     spans: &'a [Span],
     words: &'a Words<'a>,
     is_english: bool,
+    /// "and" in the language of the text.
+    and: &'static str,
     /// Whether every noun has a capital, as in German.
     are_nouns_capitalised: bool,
     /// Whether the language says "añadió" for "he added".
@@ -426,6 +437,11 @@ impl Discourse<'_> {
         pronouns: &[(usize, Speaker)],
     ) -> Option<Speaker> {
         let mut speaker = self.of_phrase(items, &cue.phrase, cue.rule, block, pronouns)?;
+        if let Some(other) = cue.joint
+            && let Some(both) = self.both(&speaker, other)
+        {
+            speaker = both;
+        }
         speaker.features.is_adjacent = cue.is_adjacent;
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
