@@ -459,11 +459,13 @@ fn german_french_and_spanish_have_their_verbs_and_their_order() {
 }
 
 #[test]
-fn a_french_insertion_between_the_marks_leaves_the_span_as_it_stands() {
+fn a_french_insertion_between_the_marks_parts_what_is_said() {
     let text = "Anne Durand est venue.\n\n« C’est un pont, a-t-elle dit, et il tiendra. »";
     let found = attribute(text, &blocks(text), "fr");
-    assert_eq!(&text[found.quotes[0].range.clone()], "C’est un pont, a-t-elle dit, et il tiendra.");
-    assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Anne Durand"));
+    let said: Vec<&str> = found.quotes.iter().map(|quote| &text[quote.range.clone()]).collect();
+    assert_eq!(said, ["C’est un pont", "et il tiendra."]);
+    assert!(!found.quotes[0].continues && found.quotes[1].continues);
+    assert!(found.quotes.iter().all(|quote| name(&found, quote).as_deref() == Some("Anne Durand")));
 }
 
 // --- any input ---

@@ -98,7 +98,10 @@ impl Language {
             return Word::default();
         }
         let nouns = lower.char_indices().skip(SHORTEST_FRONT).map_while(|(at, _)| lower.get(at..));
-        let found = nouns.take_while(|noun| noun.len() >= SHORTEST_NOUN).map(|noun| self.look_up(noun)).find(|word| word.is(classes));
+        let found = nouns
+            .take_while(|noun| noun.len() >= SHORTEST_NOUN)
+            .map(|noun| self.look_up(noun))
+            .find(|word| word.is(classes));
         found.map_or(Word::default(), |word| Word(word.0 & classes.0))
     }
 

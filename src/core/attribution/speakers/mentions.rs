@@ -68,7 +68,9 @@ impl Discourse<'_> {
             is_new.then(|| self.described(spelled, gender_of_roles(word)))
         }) else {
             let is_thing = word.is(Word::SPEECH.or(Word::ORGANIZATION).or(Word::PLACE));
-            if self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
+            // "She said the dam was late" speaks of the dam, and goes on with her.
+            let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
+            if is_main && self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
                 self.state.unknown_subject = Some((block, self.state.sentence));
             }
             return;

@@ -17,11 +17,11 @@ impl Discourse<'_> {
         let (who, rule) = match turn.kind {
             LabelKind::Question => (Some(self.described(words, people::Gender::Unknown)), Rule::Interview),
             LabelKind::Answer => {
-                let interviewed = self.interviewed();
+                let is_labelled = !turn.label.is_empty();
+                // Answers without labels are nobody's where nothing but their own words names anybody.
+                let interviewed = self.introduced().or_else(|| self.most_named().filter(|_| is_labelled));
                 is_sure = interviewed.is_none_or(|(_, is_alone)| is_alone);
                 let who = interviewed.map(|(who, _)| who);
-                // An answer without a label is nobody's where the text names nobody.
-                let is_labelled = !turn.label.is_empty();
                 let who = who.or_else(|| is_labelled.then(|| self.described(words, people::Gender::Unknown)));
                 (who, Rule::Interview)
             }
@@ -79,39 +79,50 @@ impl Discourse<'_> {
             .next()
     }
 
-    /// The person who is interviewed: the only one whom the text names before the first question, or in it; else the one of
-    /// whom it speaks most. And whether it speaks of nobody else as often, at its head or in all.
-    fn interviewed(&self) -> Option<(u32, bool)> {
+    /// Whom the text names before the first question of an interview, or in it, and whether that is the only one.
+    fn introduced(&self) -> Option<(u32, bool)> {
+        /// Names of one person that are looked at.
+        const MOST: usize = 8;
+        let (question, answer) = self.state.first_question?;
+        let is_clear = |entry: &people::Entry| entry.kind == Some(NameKind::Person);
+        for (end, must_be_clear) in [(question, true), (question, false), (answer, true), (answer, false)] {
+            let is_named =
+                |entry: &people::Entry| entry.mentions.iter().take(MOST).any(|number| self.names_before(*number, end));
+            let mut found = self.persons().filter(|(_, entry)| (is_clear(entry) || !must_be_clear) && is_named(entry));
+            let Some(first) = found.next() else { continue };
+            let others = found.collect::<Vec<_>>();
+            let of_most = others
+                .iter()
+                .copied()
+                .fold(first, |best, other| if other.1.mentions.len() > best.1.mentions.len() { other } else { best });
+            return Some((as_u32(of_most.0), others.is_empty()));
+        }
+        None
+    }
+
+    /// The person of whom the text speaks most, and whether it speaks of nobody else as often, at its head or in all.
+    fn most_named(&self) -> Option<(u32, bool)> {
         const HEAD: usize = 1_000;
+        let weight = |entry: &people::Entry| {
+            let at_head = entry.mentions.iter().take_while(|number| self.names_before(**number, HEAD)).count();
+            (entry.kind == Some(NameKind::Person), entry.mentions.len(), at_head)
+        };
+        let (at, best) = self.persons().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
+        let is_alone = self.persons().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
+        Some((as_u32(at), is_alone))
+    }
+
+    fn persons(&self) -> impl Iterator<Item = (usize, &people::Entry)> {
         let is_person = |entry: &people::Entry| {
             entry.kind == Some(NameKind::Person)
                 || entry.kind == Some(NameKind::Unknown) && (entry.is_person || entry.name.len() > 1)
         };
-        let all = || self.state.people.entries.iter().enumerate().filter(|(_, entry)| is_person(entry));
-        let is_before = |number: u32, end: usize| {
-            self.bytes_of_name(number).is_some_and(|range| range.start < end && !self.is_byline(number))
-        };
-        if let Some((first, answer)) = self.state.first_question {
-            for end in [first, answer] {
-                let named = |entry: &people::Entry| entry.mentions.iter().take(8).any(|number| is_before(*number, end));
-                let is_clear = |entry: &people::Entry| entry.kind == Some(NameKind::Person);
-                let only = |must_be_clear: bool| {
-                    let mut found = all().filter(|(_, entry)| named(entry) && (is_clear(entry) || !must_be_clear));
-                    found.next().filter(|_| found.next().is_none()).map(|(at, _)| (as_u32(at), true))
-                };
-                if let Some(found) = only(true).or_else(|| only(false)) {
-                    return Some(found);
-                }
-            }
-        }
-        let is_at_head = |number: &&u32| is_before(**number, HEAD);
-        let weight = |entry: &people::Entry| {
-            let at_head = entry.mentions.iter().take_while(is_at_head).count();
-            (entry.kind == Some(NameKind::Person), entry.mentions.len(), at_head)
-        };
-        let (at, best) = all().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
-        let is_alone = all().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
-        Some((as_u32(at), is_alone))
+        self.state.people.entries.iter().enumerate().filter(move |(_, entry)| is_person(entry))
+    }
+
+    /// Whether a name stands before this byte of the text, and not in a byline.
+    fn names_before(&self, number: u32, end: usize) -> bool {
+        self.bytes_of_name(number).is_some_and(|range| range.start < end) && !self.is_byline(number)
     }
 
     /// "By Ann Lee", "Interview: Ann Lee": who asks, or writes.

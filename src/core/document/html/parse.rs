@@ -81,7 +81,7 @@ struct State {
     scripts: usize,
     is_fragment: bool,
     elements: usize,
-    /// Whether nothing was said since a block or a line began.
+    /// Whether nothing was said since a block or a line began, or only what is emphasized.
     begins_line: bool,
 }
 
@@ -122,7 +122,7 @@ impl Filter {
             state.keep_data(&text);
             return TokenSinkResult::Continue;
         }
-        state.begins_line &= text.chars().all(char::is_whitespace);
+        state.begins_line &= !text.chars().any(char::is_alphanumeric) || state.is_emphasized();
         drop(state);
         self.pass(Token::CharacterTokens(text), line)
     }
@@ -131,7 +131,9 @@ impl Filter {
         if let Some(result) = self.state.borrow_mut().skip(&tag) {
             return result;
         }
-        if elements::is_emphasis(&tag.name) && self.state.borrow().begins_line {
+        // Emphasis within emphasis says nothing more, and would make the tree deep.
+        let may_be_whole = self.state.borrow().begins_line && !self.state.borrow().is_emphasized();
+        if elements::is_emphasis(&tag.name) && may_be_whole {
             return self.start_emphasis(tag, line);
         }
         if elements::is_dropped(&tag.name) {
@@ -184,6 +186,11 @@ impl Filter {
 }
 
 impl State {
+    /// Whether an element of emphasis is open that is built.
+    fn is_emphasized(&self) -> bool {
+        self.open.iter().any(|(name, _)| elements::is_emphasis(name))
+    }
+
     /// Whether a start tag begins, or stands in, what is left out, and what the tokenizer is to do then.
     fn skip(&mut self, tag: &Tag) -> Option<TokenSinkResult<NodeId>> {
         if let Some((name, depth)) = &mut self.skipped {
