@@ -555,3 +555,11 @@ fn a_french_article_is_nobody() {
         assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Anne Petit"), "{text}");
     }
 }
+
+#[test]
+fn words_of_a_clause_that_says_nothing_are_unsure() {
+    let text = "The library was saved after councillors voted for it, despite warnings that it was “a bookcase with a bilge pump”.";
+    for quote in &read(text).quotes {
+        assert_eq!(quote.confidence, Confidence::Unsure, "{text}");
+    }
+}

@@ -46,6 +46,8 @@ pub(super) fn of(rule: Rule, features: &Features) -> Confidence {
             Confidence::Certain
         }
         Rule::None | Rule::PreviousParagraph | Rule::Title => Confidence::Unsure,
+        // "The council voted for it, despite warnings that it was “…”": words that others said.
+        Rule::Description if !features.is_saying && !features.is_set_off => Confidence::Unsure,
         Rule::Pronoun if features.margin < LIKELY_MARGIN => Confidence::Unsure,
         _ => Confidence::Likely,
     }

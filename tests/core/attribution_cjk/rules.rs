@@ -437,3 +437,29 @@ fn a_chinese_name_may_stand_behind_what_is_said_of_the_person() {
         assert_eq!(speakers(text), ["周永福"], "{text}");
     }
 }
+
+#[test]
+fn where_a_japanese_athlete_is_from_stands_between_signs() {
+    let text =
+        "女子は千葉梨央（２１）＝西海大＝が初優勝した。\n\n最後は一本を奪い、「体が勝手に回っていた」と声を震わせた。";
+    assert_eq!(speakers(text), ["千葉梨央"]);
+}
+
+#[test]
+fn a_heading_may_end_with_what_was_said_or_go_on_from_it() {
+    for text in ["# 柔道で千葉梨央が初優勝　「畳が広く見えた」", "# “기억나지 않는다”던 회계사, 입 열었다"]
+    {
+        let (_, found) = found_in(text);
+        assert_eq!(found.quotes.len(), 1, "{text}");
+        assert_ne!(found.quotes[0].confidence, Confidence::Certain, "{text}");
+    }
+    let (_, found) = found_in("# “늦은 여름밤”을 읽는 사람들");
+    assert!(found.quotes.is_empty());
+}
+
+#[test]
+fn who_does_what_a_chinese_word_says_is_described() {
+    let text = "罗伯特·金认为，难点在雾天。\n\n一位试乘者在留言簿上写道：“下次想坐夜船。”";
+    let got = speakers(text);
+    assert!(got.last().is_some_and(|name| name.ends_with("试乘者")), "{got:?}");
+}

@@ -180,6 +180,8 @@ struct State {
     protagonist: Option<u32>,
     /// The bytes where the first question of an interview begins and ends.
     first_question: Option<(usize, usize)>,
+    /// Who gives the answers of an interview, once that was looked for, and whether nobody else might.
+    interviewed: Option<Option<(u32, bool)>>,
 }
 
 impl State {
@@ -202,6 +204,7 @@ impl State {
             unknown_subject: None,
             protagonist: None,
             first_question: None,
+            interviewed: None,
         }
     }
 }

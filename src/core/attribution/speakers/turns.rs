@@ -19,7 +19,7 @@ impl Discourse<'_> {
             LabelKind::Answer => {
                 let is_labelled = !turn.label.is_empty();
                 // Answers without labels are nobody's where nothing but their own words names anybody.
-                let interviewed = self.introduced().or_else(|| self.most_named().filter(|_| is_labelled));
+                let interviewed = self.interviewed(is_labelled);
                 is_sure = interviewed.is_none_or(|(_, is_alone)| is_alone);
                 let who = interviewed.map(|(who, _)| who);
                 let who = who.or_else(|| is_labelled.then(|| self.described(words, people::Gender::Unknown)));
@@ -77,6 +77,16 @@ impl Discourse<'_> {
             .filter_map(|at| self.state.people.name_at(at))
             .filter_map(|number| self.state.people.owner(number))
             .next()
+    }
+
+    /// Who gives the answers, and whether nobody else might; looked for once.
+    fn interviewed(&mut self, is_labelled: bool) -> Option<(u32, bool)> {
+        let known = self.state.interviewed;
+        known.unwrap_or_else(|| {
+            let found = self.introduced().or_else(|| self.most_named().filter(|_| is_labelled));
+            self.state.interviewed = Some(found);
+            found
+        })
     }
 
     /// Whom the text names before the first question of an interview, or in it, and whether that is the only one.

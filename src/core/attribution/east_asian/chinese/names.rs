@@ -327,6 +327,13 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
         if !is_after_name(after) {
             continue;
         }
+        // 试乘者在留言簿上写道: whoever does what the word says.
+        if head.ends_with('者')
+            && !["记者", "記者"].iter().any(|press| head.ends_with(press))
+            && (2..=6).contains(&head.chars().count())
+        {
+            return Some((Who::Described(head.to_owned()), 0..at));
+        }
         if words::ORGANIZATIONS.ending(head).is_some() {
             return Some((Who::Organization(head.to_owned()), 0..at));
         }
