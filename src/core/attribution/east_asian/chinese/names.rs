@@ -104,7 +104,7 @@ fn without_age(clause: &str) -> &str {
 
 /// 賣麵三十年的周永福: a name behind what is said of the person.
 fn after_attribute(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
-    let (at, particle) = clause.match_indices('的').last()?;
+    let (at, particle) = clause.rmatch_indices('的').next()?;
     let begins = at + particle.len();
     let (name, end) = name_at(clause, begins, people)?;
     let is_full = name.chars().count() > 2 || people.knows(&name);
