@@ -61,7 +61,7 @@ fn case(source: &str) -> Case {
         }
         let start = case.text.len();
         unmark(marked, &mut case);
-        case.blocks.push(Block { kind, range: start..case.text.len() });
+        case.blocks.push(Block::new(kind, start..case.text.len()));
     }
     case
 }
@@ -228,7 +228,7 @@ fn fixture(name: &str, text: &str, gold: &str) -> Case {
         let start = at + text[at..].find(words).unwrap();
         at = start + words.len();
         let kind = if block[0] == "heading" { BlockKind::Heading } else { BlockKind::Paragraph };
-        case.blocks.push(Block { kind, range: start..at });
+        case.blocks.push(Block::new(kind, start..at));
     }
     at = 0;
     for quote in gold["quotes"].as_array().unwrap() {
@@ -365,10 +365,7 @@ fn bullets_and_facts_with_a_colon_are_no_turns() {
 fn a_block_that_is_set_as_a_quotation_is_one() {
     let text = "한가람 사장은 이렇게 말했다.\n\n우리는 오래 기다렸다.";
     let start = text.find("우리").unwrap();
-    let blocks = [
-        Block { kind: BlockKind::Paragraph, range: 0..start - 2 },
-        Block { kind: BlockKind::Quotation, range: start..text.len() },
-    ];
+    let blocks = [Block::new(BlockKind::Paragraph, 0..start - 2), Block::new(BlockKind::Quotation, start..text.len())];
     let found = attribute(text, &blocks, "ko");
     assert_eq!(found.quotes.len(), 1);
     assert_eq!(found.quotes[0].range, start..text.len());

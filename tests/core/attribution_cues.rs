@@ -363,3 +363,203 @@ fn an_obituary_goes_back_to_whose_life_it_tells() {
         assert_speaker(&text, "You may", "Margaret Dunphy");
     }
 }
+
+#[test]
+fn titles_behind_a_possessive_a_preposition_or_the_name_of_a_programme_are_no_speech() {
+    for title in ["Morning Tide", "Harbour Mornings Live", "The Long Tide"] {
+        for text in [
+            format!("On Radio Sole’s “{title},” Dora Quill said the dam was late."),
+            format!("In an interview on “{title},” Dora Quill said she would go."),
+            format!("Dora Quill spoke of it on her weekly program, “{title},” which is heard in Ohio."),
+        ] {
+            assert!(read(&text).quotes.is_empty(), "{text}");
+        }
+    }
+    assert_speaker("Dora Quill told the program, “We will open the dam again.”", "We will", "Dora Quill");
+    assert_speaker("“Open the Dam Now,” Dora Quill said.", "Open", "Dora Quill");
+}
+
+#[test]
+fn who_stands_beside_another_verb_or_after_a_participle_did_not_say_it() {
+    for (text, begins, speaker) in [
+        (
+            "An official, speaking on condition of anonymity, said Wednesday that Iris Moor “will meet anybody who comes.”",
+            "will meet",
+            "An official",
+        ),
+        (
+            "Dora Quill, writing for the court, said the long waiting period “is really quite generous to them.”",
+            "is really",
+            "Dora Quill",
+        ),
+        ("Another source speaking to Harbour News said, “We opened the dam too late.”", "We opened", "Another source"),
+        (
+            "Before Dora Quill left the hall, her office sent out a note saying: “We opened the dam too late.”",
+            "We opened",
+            "her office",
+        ),
+        ("Dora Quill posted it under a headline that said, “The dam is open at last.”", "The dam", "a headline"),
+        (
+            "But Iris Moor has one thing in common with them, the columnist suggested: “His luck is proof of nothing.”",
+            "His luck",
+            "the columnist",
+        ),
+    ] {
+        assert_speaker(text, begins, speaker);
+        assert_not_certain(text, begins);
+    }
+}
+
+#[test]
+fn a_word_at_the_head_of_a_sentence_before_an_article_is_no_name() {
+    for text in [
+        "Except the chair, nobody came to the dam. “We waited far too long,” she said.",
+        "Thirteen years later nobody came. “We waited far too long,” she said.",
+        "Save his boat, all was lost. “We waited far too long,” he said.",
+    ] {
+        let found = read(text);
+        assert!(found.people.is_empty(), "{text}: {:?}", found.people);
+    }
+}
+
+#[test]
+fn a_pronoun_is_certain_where_nobody_else_can_be_meant_and_else_not() {
+    for (name, pronoun) in [("Dora Quill", "she"), ("Sir Hugh Moor", "he"), ("Ken Ashby", "he")] {
+        let text = format!("{name} said the dam was late. “We waited too long,” {pronoun} said. “It is over.”");
+        let found = read(&text);
+        let confidence = |at: usize| found.quotes[at].confidence;
+        assert_eq!((confidence(0), confidence(1)), (Confidence::Certain, Confidence::Certain), "{text}");
+    }
+    for text in [
+        "Dora Quill and Iris Moor met at the dam. “We waited too long,” she said.",
+        "Dora Quill called Mrs. Moor. “We waited too long,” she said.",
+        "Dora Quill came late.\n\nThe former chair said it was over.\n\n“We waited too long,” she said.",
+        "Dora Quill came late. The pharmacist waited for her. “We waited too long,” she said.",
+        "Somebody came late. “We waited too long,” she said.",
+    ] {
+        assert_not_certain(text, "We waited");
+    }
+}
+
+#[test]
+fn what_two_people_say_together_is_given_to_both_and_is_not_certain() {
+    for text in [
+        "“We wanted one voice,” Dora Quill and Iris Moor said in a joint statement.",
+        "“We wanted one voice,” said Dora Quill and Iris Moor in a joint statement.",
+        "Dora Quill and Iris Moor said: “We wanted one voice.”",
+    ] {
+        assert_speaker(text, "We wanted", "Dora Quill and Iris Moor");
+        assert_not_certain(text, "We wanted");
+    }
+    assert_speaker("Iris Moor nodded, and Dora Quill said: “We wanted one voice.”", "We wanted", "Dora Quill");
+}
+
+#[test]
+fn a_verdict_an_answer_and_a_motto_have_owners() {
+    assert_speaker("“We waited far too long” was Iris Moor’s answer.", "We waited", "Iris Moor");
+    assert_speaker("Dora Quill sat down. “We waited far too long,” was her verdict.", "We waited", "Dora Quill");
+    assert_ne!(
+        quote(
+            &read("Iris Moor came. “We waited far too long” was a good answer."),
+            "Iris Moor came. “We waited far too long” was a good answer.",
+            "We waited"
+        )
+        .0
+        .confidence,
+        Confidence::Certain
+    );
+}
+
+#[test]
+fn the_company_is_the_one_that_the_text_begins_with_where_no_other_was_spoken_of() {
+    let text = "Harbour Foods said on Tuesday that it would close two plants.\n\nIt rained all day.\n\nNobody was surprised.\n\n\
+        Few people came.\n\n“Demand is healthy across our brands,” the company said.";
+    assert_speaker(text, "Demand", "Harbour Foods");
+    assert_not_certain(text, "Demand");
+    let text = text.replace("Few people came.", "Coast Bank said so, too.");
+    assert_speaker(&text, "Demand", "Coast Bank");
+}
+
+#[test]
+fn a_paper_that_is_told_something_did_not_say_it() {
+    assert_speaker(
+        "Iris Moor explained it to the local newspaper Harbour Post: “We opened the dam too late.”",
+        "We opened",
+        "Iris Moor",
+    );
+}
+
+#[test]
+fn a_german_compound_is_what_its_last_noun_says() {
+    let text = "Die Landesumweltministerin Ruth Albers kam. „Wir pflanzen weiter“, sagte die Ministerin. „Bis zum Frost“, fügte sie hinzu.";
+    let found = attribute(text, &blocks(text), "de");
+    assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Ruth Albers"));
+    assert_eq!(name(&found, &found.quotes[1]).as_deref(), Some("Ruth Albers"));
+    let text = "Vizepräsident Karl Moor kam. „Wir warten alle noch“, sagte der Präsident.";
+    let found = attribute(text, &blocks(text), "de");
+    assert_ne!(name(&found, &found.quotes[0]).as_deref(), Some("Karl Moor"));
+}
+
+#[test]
+fn an_article_between_two_german_nouns_is_no_part_of_a_name() {
+    let text = "Seit März leitet Jutta Brems das Wasserwerk. „Es reicht bis Oktober“, sagte Brems.";
+    let found = attribute(text, &blocks(text), "de");
+    assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Jutta Brems"));
+}
+
+#[test]
+fn a_french_clause_of_saying_within_the_marks_is_no_part_of_the_quotation() {
+    for (said, verb, pieces) in [
+        (
+            "« Nous ouvrons vendredi, explique Anne Petit, et nous restons. »",
+            "Anne Petit",
+            vec!["Nous ouvrons vendredi", "et nous restons."],
+        ),
+        (
+            "« Nous ouvrons vendredi, a ajouté Anne Petit, directrice du port, si tout va bien. »",
+            "Anne Petit",
+            vec!["Nous ouvrons vendredi", "si tout va bien."],
+        ),
+        ("« Nous ouvrons vendredi, conclut Anne Petit. »", "Anne Petit", vec!["Nous ouvrons vendredi"]),
+        (
+            "« Nous ouvrons vendredi, dit-elle, et nous restons. »",
+            "Anne Petit",
+            vec!["Nous ouvrons vendredi", "et nous restons."],
+        ),
+        (
+            "« Nous ouvrons vendredi, a-t-elle ajouté, et nous restons. »",
+            "Anne Petit",
+            vec!["Nous ouvrons vendredi", "et nous restons."],
+        ),
+    ] {
+        let text = format!("Anne Petit dirige le port de Sole depuis mars. {said}");
+        let found = attribute(&text, &blocks(&text), "fr");
+        let got: Vec<&str> = found.quotes.iter().map(|quote| &text[quote.range.clone()]).collect();
+        assert_eq!(got, pieces, "{text}");
+        assert!(found.quotes.iter().all(|quote| name(&found, quote).as_deref() == Some(verb)), "{text}");
+        assert!(found.quotes.iter().all(|quote| quote.confidence != Confidence::Certain), "{text}");
+        assert!(found.quotes.iter().skip(1).all(|quote| quote.continues) && !found.quotes[0].continues, "{text}");
+    }
+    // What others said within what is said stays.
+    let text = "Anne Petit a pris la parole. « Mon père le disait, et il avait raison », a dit Anne Petit.";
+    let found = attribute(text, &blocks(text), "fr");
+    assert_eq!(&text[found.quotes[0].range.clone()], "Mon père le disait, et il avait raison");
+}
+
+#[test]
+fn a_french_article_is_nobody() {
+    for opening in ["L’idée, raconte-t-elle, est née un soir.", "L’eau, dit-elle, est montée.", "D’abord, rien."]
+    {
+        let text = format!("Anne Petit dirige le port. {opening} « Le port est à nous », résume-t-elle.");
+        let found = attribute(&text, &blocks(&text), "fr");
+        assert_eq!(name(&found, &found.quotes[0]).as_deref(), Some("Anne Petit"), "{text}");
+    }
+}
+
+#[test]
+fn words_of_a_clause_that_says_nothing_are_unsure() {
+    let text = "The library was saved after councillors voted for it, despite warnings that it was “a bookcase with a bilge pump”.";
+    for quote in &read(text).quotes {
+        assert_eq!(quote.confidence, Confidence::Unsure, "{text}");
+    }
+}

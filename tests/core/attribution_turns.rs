@@ -1,6 +1,7 @@
 //! Turns of transcripts and interviews: which paragraphs open one, which go on with it, which are none.
 
-use briefing_core::attribution::attribute;
+use briefing_core::attribution::{Attribution, attribute};
+use briefing_core::document::{Block, BlockKind};
 use briefing_core::model::Confidence;
 
 use crate::attribution::{blocks, name};
@@ -179,4 +180,77 @@ fn a_label_that_nothing_explains_is_not_certain() {
     let quote = &found.quotes[2];
     assert_eq!((name(&found, quote).as_deref(), quote.confidence), (Some("Zarnow"), Confidence::Likely));
     assert_eq!(found.quotes[1].confidence, Confidence::Certain);
+}
+
+/// An interview without labels: a title, what stands below it, and questions, which are emphasized, with their answers.
+fn unlabelled(head: &[&str], talk: &[(&str, &str)]) -> (String, Attribution) {
+    let mut text = String::new();
+    let mut all = Vec::new();
+    let mut add = |words: &str, kind: BlockKind, is_emphasized: bool| {
+        let start = text.len() + if text.is_empty() { 0 } else { 2 };
+        text.push_str(if text.is_empty() { "" } else { "\n\n" });
+        text.push_str(words);
+        all.push(Block { is_emphasized, ..Block::new(kind, start..text.len()) });
+    };
+    for (at, words) in head.iter().enumerate() {
+        add(words, if at == 0 { BlockKind::Heading } else { BlockKind::Paragraph }, false);
+    }
+    for (question, answer) in talk {
+        add(question, BlockKind::Paragraph, true);
+        add(answer, BlockKind::Paragraph, false);
+    }
+    let found = attribute(&text, &all, "en");
+    (text, found)
+}
+
+const TALK: [(&str, &str); 5] = [
+    ("You bought it without seeing it. Why?", "My brother dared me. I had never owned a door."),
+    ("Tell me about the lamp.", "It weighs more than my car, and I sing to it."),
+    ("Did the neighbours object?", "They said I would be gone by Christmas. Mrs Hale brings me bread."),
+    ("What happens in a storm?", "You listen. I once counted nineteen waves."),
+    ("Would you sell?", "No. Who would I sell it to?"),
+];
+
+#[test]
+fn questions_in_bold_type_have_the_answers_of_whom_the_head_names() {
+    for head in [
+        vec!["The keeper of Calder Point", "Mira Sandoval bought the light for one pound. By Tom Reed"],
+        vec!["Mira Sandoval on storms, bread and a light", "She opened it to guests this year."],
+    ] {
+        let (text, found) = unlabelled(&head, &TALK);
+        let turns: Vec<_> = found.quotes.iter().filter(|quote| quote.in_turn).collect();
+        assert_eq!(turns.len(), 10, "{text}");
+        for (at, quote) in turns.iter().enumerate() {
+            let wanted = if at % 2 == 0 { "Interviewer" } else { "Mira Sandoval" };
+            assert_eq!(name(&found, quote).as_deref(), Some(wanted), "{head:?}: {}", &text[quote.range.clone()]);
+            assert_eq!(quote.confidence, Confidence::Likely, "{}", &text[quote.range.clone()]);
+        }
+    }
+}
+
+#[test]
+fn answers_are_unsure_where_the_text_does_not_say_whose_they_are() {
+    let (text, found) = unlabelled(&["The keeper of the light", "A talk about storms."], &TALK);
+    let answers = found.quotes.iter().filter(|quote| name(&found, quote).as_deref() != Some("Interviewer"));
+    assert_eq!(found.turns.len(), 10, "{text}");
+    assert!(answers.clone().count() == 5 && answers.clone().all(|quote| quote.confidence == Confidence::Unsure));
+    let head = ["The keepers", "Mira Sandoval and Ruth Hale keep the light."];
+    let (_, found) = unlabelled(&head, &TALK);
+    let answers = found.quotes.iter().filter(|quote| name(&found, quote).as_deref() != Some("Interviewer"));
+    assert!(answers.clone().count() == 5 && answers.clone().all(|quote| quote.confidence == Confidence::Unsure));
+}
+
+#[test]
+fn questions_above_a_report_make_no_interview() {
+    let head = ["Five questions about the new tax", "Dora Quill explained it on Monday."];
+    let talk = [
+        ("Who pays it?", "The tax falls on firms with more than 50 staff."),
+        ("When does it start?", "It starts in April, the ministry said."),
+        ("How much is it?", "Two per cent of payroll."),
+    ];
+    let (text, found) = unlabelled(&head, &talk);
+    assert!(found.turns.is_empty() && found.quotes.is_empty(), "{text}: {:?}", found.quotes);
+    let quoted = talk.map(|(question, _)| (question, "“I would not pay it,” Dora Quill said. “We would leave.”"));
+    let (text, found) = unlabelled(&head, &quoted);
+    assert!(found.turns.is_empty(), "{text}");
 }

@@ -226,3 +226,25 @@ fn what_a_page_embeds_does_not_keep_its_article_from_being_found() {
         assert_eq!(count(&document, LeftOutKind::Image), 0, "it stands after the text");
     }
 }
+
+#[test]
+fn a_paragraph_in_bold_type_or_italics_is_known_to_be() {
+    let page = "<h2>T</h2><p>One <b>two</b> three</p><p><strong>Why did you go?</strong></p><p>I was asked.</p>\
+        <p><b>And now?</b><br>I rest.</p><p><em>Where</em> <i>to</i>?</p><p><b>Ann</b> Lee</p><p><b>Stop.<p>Go on.";
+    let document = html::from_text(page);
+    let of = |is: bool| {
+        let blocks = document.blocks.iter().filter(|block| block.is_emphasized == is);
+        blocks.map(|block| document.text_of(block)).collect::<Vec<_>>()
+    };
+    assert_eq!(of(true), ["Why did you go?", "And now?", "Where to?", "Stop."]);
+    assert_eq!(of(false), ["T", "One two three", "I was asked.", "I rest.", "Ann Lee", "Go on."]);
+}
+
+#[test]
+fn ten_thousand_signs_of_emphasis_are_no_matter() {
+    let start = Instant::now();
+    let page = format!("<p>{}words{}</p><p>more", "<b><i>".repeat(10_000), "</i></b>".repeat(10_000));
+    let document = html::from_text(&page);
+    assert_eq!(document.blocks.len(), 2);
+    assert!(start.elapsed().as_secs() < 5);
+}

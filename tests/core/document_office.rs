@@ -219,6 +219,15 @@ fn a_line_in_bold_type_is_a_heading_and_a_bold_sentence_is_not() {
     assert_eq!(word(&bold("We have a new bridge."))[0].0, "paragraph");
 }
 
+#[test]
+fn a_paragraph_in_bold_type_is_known_to_be() {
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let body = [bold("Why did you go?"), p("I was asked."), bold("Tell me of the boat.")].concat();
+    let document = word_in(WORD, &body).unwrap();
+    let is: Vec<bool> = document.blocks.iter().map(|block| block.is_emphasized).collect();
+    assert_eq!(is, [true, false, true]);
+}
+
 fn error(bytes: &[u8], format: Format) -> String {
     read(bytes, format).expect_err("an error").to_string()
 }

@@ -465,3 +465,45 @@ proptest! {
         }
     }
 }
+
+/// The blocks of a document that are emphasized as a whole.
+fn emphasized(document: &Document) -> Vec<&str> {
+    document.blocks.iter().filter(|block| block.is_emphasized).map(|block| document.text_of(block)).collect()
+}
+
+#[test]
+fn a_paragraph_in_bold_type_or_italics_is_known_to_be_and_its_answer_is_a_block_of_its_own() {
+    let text = "One **two** three\n\n**Why did you go?**\n\nI was asked.\n\n*And now?*\nI rest.\n\n__Where?__  \nHere.\n\n\
+        **Ann** Lee\n\n**Stop.**";
+    let document = markdown::from_text(text);
+    assert_eq!(emphasized(&document), ["Why did you go?", "And now?", "Where?", "Stop."]);
+    let blocks: Vec<&str> = document.blocks.iter().map(|block| document.text_of(block)).collect();
+    let wanted = [
+        "One two three",
+        "Why did you go?",
+        "I was asked.",
+        "And now?",
+        "I rest.",
+        "Where?",
+        "Here.",
+        "Ann Lee",
+        "Stop.",
+    ];
+    assert_eq!(blocks, wanted);
+}
+
+#[test]
+fn headers_of_pages_are_no_blocks_and_are_said_to_be_left_out() {
+    let text = "          MS. LEE:  The packet says forty\n     thousand yards.\n\n\n     Harbor Commission              Page 2\n     \
+        Regular Meeting         May 4, 2026\n\n\n          MR. OH:  I would like that in writing.\n";
+    let document = plain::from_text(text.to_owned());
+    assert_eq!(document.text, text);
+    let blocks: Vec<&str> = document.blocks.iter().map(|block| document.text_of(block)).collect();
+    assert_eq!(blocks.len(), 2, "{blocks:?}");
+    let left_out: Vec<_> = document.left_out.iter().filter(|item| item.kind == LeftOutKind::HeaderOrFooter).collect();
+    assert_eq!(left_out.len(), 1);
+    let place = left_out[0].place.clone().unwrap();
+    assert!(document.text[place].starts_with("Harbor Commission"));
+    // A text that is nothing else is shown.
+    assert_eq!(plain::from_text("Page 12 of 40\n".to_owned()).blocks.len(), 1);
+}

@@ -26,23 +26,33 @@ pub(super) struct Features {
 /// The confidence of a proposal.
 pub(super) fn of(rule: Rule, features: &Features) -> Confidence {
     let is_clear = features.is_named && features.is_adjacent && features.is_saying && !features.is_doubtful;
+    let is_clear_pronoun = features.margin >= SURE_MARGIN
+        && features.is_adjacent
+        && features.is_saying
+        && features.is_set_off
+        && !features.is_doubtful;
     if features.is_thing {
         return Confidence::Unsure;
     }
     match rule {
         Rule::TurnLabel | Rule::Interview => Confidence::Certain,
-        Rule::SpeakerAfter | Rule::Appositive | Rule::AccordingTo if is_clear => Confidence::Certain,
-        Rule::SpeakerBefore | Rule::Colon if is_clear && features.is_set_off => Confidence::Certain,
+        Rule::Appositive | Rule::AccordingTo if is_clear => Confidence::Certain,
+        Rule::SpeakerAfter | Rule::SpeakerBefore | Rule::Colon if is_clear && features.is_set_off => {
+            Confidence::Certain
+        }
         Rule::Continued | Rule::Reopened | Rule::SameParagraph if is_clear && features.is_near => Confidence::Certain,
-        Rule::Pronoun if features.margin >= SURE_MARGIN && features.is_adjacent && !features.is_doubtful => {
+        Rule::Pronoun if is_clear_pronoun => Confidence::Certain,
+        Rule::Continued | Rule::Reopened | Rule::SameParagraph if is_clear_pronoun && features.is_near => {
             Confidence::Certain
         }
         Rule::None | Rule::PreviousParagraph | Rule::Title => Confidence::Unsure,
+        // "The council voted for it, despite warnings that it was “…”": words that others said.
+        Rule::Description if !features.is_saying && !features.is_set_off => Confidence::Unsure,
         Rule::Pronoun if features.margin < LIKELY_MARGIN => Confidence::Unsure,
         _ => Confidence::Likely,
     }
 }
 
 /// Points by which a pronoun's first candidate is before the second.
-const SURE_MARGIN: i32 = 48;
+const SURE_MARGIN: i32 = 24;
 const LIKELY_MARGIN: i32 = 4;

@@ -70,6 +70,9 @@ impl Language {
     /// As [`Self::look_up`], with a guess by the ending for what no list has.
     pub fn guess(&self, lower: &str) -> Word {
         let known = self.look_up(lower);
+        if self.id == LanguageId::German && known == Word::default() {
+            return self.compound(lower);
+        }
         if known != Word::default() || !self.is_english() || lower.len() < 5 {
             return known;
         }
@@ -83,6 +86,23 @@ impl Language {
             }
             _ => known,
         }
+    }
+
+    /// What a German compound is for a person, by the noun at its end: „Wissenschaftsministerin“.
+    fn compound(&self, lower: &str) -> Word {
+        const SHORTEST_FRONT: usize = 3;
+        const SHORTEST_NOUN: usize = 6;
+        const LONGEST: usize = 48;
+        let classes = Word::ROLES.or(Word::TITLES);
+        if lower.len() > LONGEST || lower.len() < SHORTEST_FRONT + SHORTEST_NOUN {
+            return Word::default();
+        }
+        let nouns = lower.char_indices().skip(SHORTEST_FRONT).map_while(|(at, _)| lower.get(at..));
+        let found = nouns
+            .take_while(|noun| noun.len() >= SHORTEST_NOUN)
+            .map(|noun| self.look_up(noun))
+            .find(|word| word.is(classes));
+        found.map_or(Word::default(), |word| Word(word.0 & classes.0))
     }
 
     pub fn is_english(&self) -> bool {

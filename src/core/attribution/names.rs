@@ -212,6 +212,10 @@ impl Finder<'_> {
             |at: usize| self.get(at).is_some_and(|token| token.word.is(Word::PARTICLE) && !token.is_capital);
         // "Von der Leyen" begins a sentence.
         let is_particle_first = first == last && self.word(first).is(Word::PARTICLE);
+        // „Jutta Brems das Wasserwerk“: an article begins another noun.
+        if self.word(last + 1).is(Word::DETERMINER) && !is_particle_first {
+            return None;
+        }
         let is_given = is_particle_first || self.word(first).is(Word::GIVEN) || self.word(last).is(Word::GIVEN);
         let after = if is_particle(last + 2) { last + 3 } else { last + 2 };
         (is_given && is_particle(last + 1) && self.is_name_word(after)).then_some(after)

@@ -88,7 +88,7 @@ mod tests {
         for part in parts {
             let start = text.len();
             text.push_str(part);
-            blocks.push(Block { kind: BlockKind::Quotation, range: start..text.len() });
+            blocks.push(Block::new(BlockKind::Quotation, start..text.len()));
             text.push_str("\n\n");
         }
         (text, blocks)

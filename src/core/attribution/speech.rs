@@ -2,6 +2,7 @@
 
 use super::cues::Cue;
 use super::items::{EndSign, Items, What};
+use super::title_case::{LONGEST_TITLE, looks_like_title};
 use super::tokens::{Kind, Token};
 use super::verbs::{french, german, others, spanish};
 use super::word::Word;
@@ -9,8 +10,6 @@ use super::{PhraseKind, Rule};
 
 /// Fragments of up to so many words are speech only where a verb of saying stands beside them.
 const SHORT: usize = 3;
-/// Words of the longest title.
-const LONGEST_TITLE: usize = 14;
 
 /// What the quotation at item `at` is, if it is no speech.
 pub(super) fn not_speech(
@@ -37,7 +36,8 @@ pub(super) fn not_speech(
     }
     // In German a sentence of nouns has as many capitals.
     let is_sentence = are_nouns_capitalised && matches!(end, EndSign::Stop | EndSign::Question);
-    if looks_like_title(&words) && !is_introduced && !is_sentence {
+    let is_title = looks_like_title(&words) && !is_sentence;
+    if is_title && (!is_introduced || is_governed(items, at)) {
         return Some(PhraseKind::Title);
     }
     if cue.is_none() && items.is(at + 1, Kind::Dash) && span_is_alone(items, at) {
@@ -54,6 +54,15 @@ pub(super) fn not_speech(
         return (!is_speech).then_some(PhraseKind::ScareQuote);
     }
     None
+}
+
+/// On Fox’s “Morning Coffee,” Lee said: whether the word before the marks needs what stands in them.
+fn is_governed(items: &Items<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = items.word(before);
+    let is_link = items.is_word(before) && word.is(Word::PREPOSITION) && !word.is(Word::CONJUNCTION.or(Word::SAID));
+    let is_that_or_to = items.token(before).and_then(|token| items.text.get(token.start as usize..token.end as usize));
+    items.is(before, Kind::Possessive) || is_link && !matches!(is_that_or_to, Some("to" | "that" | "To"))
 }
 
 /// Whether the words between the marks begin with a capital and end with the sign of a sentence.
@@ -136,24 +145,4 @@ fn is_nickname(items: &Items<'_>, at: usize, words: usize) -> bool {
         && items.end_sign(at) == EndSign::None
         && items.token(at + 1).is_some_and(|token| !token.word.is(Word::SAID))
         && items.what(at + 1) != What::End
-}
-
-/// Whether all words of four letters and more have capitals, as in the title of a work.
-fn looks_like_title(words: &[&Token]) -> bool {
-    if words.len() > LONGEST_TITLE || words.is_empty() {
-        return false;
-    }
-    let small = Word::PREPOSITION.or(Word::CONJUNCTION).or(Word::DETERMINER);
-    let is_long = |token: &&&Token| {
-        token.end - token.start >= 4 && token.kind == Kind::Word && (token.is_capital || !token.word.is(small))
-    };
-    let long = words.iter().filter(is_long).count();
-    let capitals = words.iter().filter(is_long).filter(|token| token.is_capital).count();
-    let shouted = words.iter().filter(|token| token.is_shouted).count();
-    let has_capital = words.iter().filter(|token| token.is_capital).count();
-    long > 0
-        && capitals == long
-        && has_capital >= 2.min(words.len())
-        && shouted * 2 < words.len().max(2)
-        && words.first().is_some_and(|word| word.is_capital || word.kind == Kind::Number)
 }

@@ -8,6 +8,7 @@ use crate::document::{Block, BlockKind};
 
 mod ends;
 mod labels;
+mod unlabelled;
 
 use ends::{addresses_somebody, ends_turns};
 use labels::{Label, TextWords, label_of};
@@ -41,7 +42,7 @@ const FEWEST: usize = 3;
 pub(super) fn find(text: &str, blocks: &[Block], language: &Language) -> Vec<RawTurn> {
     let labels: Vec<Option<Label<'_>>> = blocks.iter().map(|block| label_of(text, block, language)).collect();
     let Some(transcript) = Transcript::of(text, blocks, &labels, language) else {
-        return without_labels(text, blocks);
+        return unlabelled::find(text, blocks);
     };
     let starts: Vec<(usize, Opening)> =
         (0..blocks.len()).filter_map(|at| Some((at, transcript.opening(at)?))).collect();
@@ -188,62 +189,4 @@ fn is_dialogue(text: &str, blocks: &[Block], labels: &[Option<Label<'_>>], of: u
         body.contains(['?', '？']) || addresses_somebody(body)
     };
     labelled.iter().filter(speaks).count() * of >= labelled.len()
-}
-
-/// An interview whose questions have no labels: paragraphs or headings that ask, each with an answer after it.
-fn without_labels(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
-    /// Blocks at the head of the text that say that it is an interview.
-    const HEAD: usize = 4;
-    const WORDS: [&str; 13] = [
-        "interview",
-        "spoke to",
-        "spoke with",
-        "talked to",
-        "talked with",
-        "a talk with",
-        "conversation with",
-        "q&a",
-        "gespräch",
-        "im gespräch",
-        "entretien",
-        "entrevista",
-        "answers our questions",
-    ];
-    let body = |at: usize| blocks.get(at).and_then(|block| text.get(block.range.clone())).unwrap_or_default();
-    let is_interview = (0..blocks.len().min(HEAD)).any(|at| {
-        let lower = body(at).get(..body(at).floor_char_boundary(600)).unwrap_or_default().to_lowercase();
-        WORDS.iter().any(|word| lower.contains(word))
-    });
-    let questions: Vec<usize> = (0..blocks.len()).filter(|at| asks(body(*at))).collect();
-    let are_apart = questions.windows(2).all(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| b - a > 1));
-    let Some((first, last)) = questions.first().zip(questions.last()) else { return Vec::new() };
-    let are_dense = questions.len() >= FEWEST && (last - first) <= questions.len() * 5;
-    // In a report, unlike an interview, what is answered stands in marks.
-    let is_report = (*first..=*last).any(|at| body(at).starts_with(['“', '"', '„', '«', '‘', '\'']));
-    if !is_interview || !are_apart || !are_dense || is_report || *last + 1 >= blocks.len() {
-        return Vec::new();
-    }
-    let mut turns = Vec::new();
-    for (i, at) in questions.iter().enumerate() {
-        let next = questions.get(i + 1).copied().unwrap_or(blocks.len());
-        let end = (*at + 1..next).find(|at| ends_turns(text, blocks, *at, i + 1 == questions.len())).unwrap_or(next);
-        turns.extend(unlabelled(blocks, *at..*at + 1, LabelKind::Question));
-        turns.extend(unlabelled(blocks, *at + 1..end, LabelKind::Answer));
-    }
-    turns
-}
-
-fn unlabelled(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
-    let start = blocks.get(range.start)?.range.start;
-    let sure_until = range.start;
-    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until })
-}
-
-/// Whether a paragraph is a question and nothing else.
-fn asks(body: &str) -> bool {
-    const MOST_WORDS: usize = 60;
-    let body = body.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
-    body.ends_with('?')
-        && !body.contains(['“', '"', '„', '«'])
-        && body.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
 }

@@ -17,6 +17,11 @@ pub(super) struct Builder {
 impl Builder {
     /// A block at the end, without white space at its ends; nothing where it holds nothing else.
     pub fn block(&mut self, kind: BlockKind, text: &str) {
+        self.block_with(kind, text, false);
+    }
+
+    /// The same, where it may be emphasized as a whole.
+    pub fn block_with(&mut self, kind: BlockKind, text: &str, is_emphasized: bool) {
         let text = text.trim();
         if text.is_empty() {
             return;
@@ -26,7 +31,7 @@ impl Builder {
         }
         let start = self.document.text.len();
         self.document.text.push_str(text);
-        self.document.blocks.push(Block { kind, range: start..self.document.text.len() });
+        self.document.blocks.push(Block { kind, range: start..self.document.text.len(), is_emphasized });
     }
 
     /// So many of a kind that were left out; those of a kind that nothing more is known of are one entry.
@@ -54,7 +59,7 @@ impl Builder {
     /// All blocks of another document, and what that left out.
     pub fn append(&mut self, other: &Document) {
         for block in &other.blocks {
-            self.block(block.kind, other.text_of(block));
+            self.block_with(block.kind, other.text_of(block), block.is_emphasized);
         }
         for item in &other.left_out {
             match &item.excerpt {

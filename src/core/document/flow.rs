@@ -30,6 +30,7 @@ struct Table {
 #[derive(Debug)]
 struct Paragraph {
     kind: BlockKind,
+    is_emphasized: bool,
     text: String,
     omissions: Vec<Omission>,
 }
@@ -99,6 +100,13 @@ impl Flow {
     /// Notes what is left out of the document as a whole.
     pub(super) fn leave_out_of_document(&mut self, kind: LeftOutKind, excerpt: &str) {
         self.omissions.add(kind, None, excerpt);
+    }
+
+    /// Notes that all words of the open paragraph are emphasized.
+    pub(super) fn emphasize(&mut self) {
+        if let Some(paragraph) = &mut self.current.open {
+            paragraph.is_emphasized = true;
+        }
     }
 
     /// Ends the open paragraph, if there is one.
@@ -171,6 +179,7 @@ impl Frame {
     fn open(&mut self) -> &mut Paragraph {
         self.open.get_or_insert_with(|| Paragraph {
             kind: BlockKind::Paragraph,
+            is_emphasized: false,
             text: String::new(),
             omissions: Vec::new(),
         })
@@ -248,7 +257,11 @@ impl Written {
         for part in parts_of(&paragraph.text) {
             let start = self.begin_block();
             self.text.push_str(paragraph.text.get(part.clone()).unwrap_or_default());
-            self.blocks.push(Block { kind: paragraph.kind, range: start..self.text.len() });
+            self.blocks.push(Block {
+                kind: paragraph.kind,
+                range: start..self.text.len(),
+                is_emphasized: paragraph.is_emphasized,
+            });
             while let Some(omission) = omissions.next_if(|omission| omission.at <= part.end) {
                 self.leave_out(omission, start + omission.at.saturating_sub(part.start));
             }

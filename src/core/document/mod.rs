@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 mod builder;
 mod docx;
 mod email;
+mod emphasis;
 pub mod encoding;
 mod error;
 mod file;
@@ -69,6 +70,17 @@ pub struct Block {
     /// Its bytes in the document's text, without white space at its ends. A text whose lines are wrapped by hand has line
     /// breaks within.
     pub range: Range<usize>,
+    /// Whether all its words are set in bold type or italics, as the questions of an interview may be. Known of Markdown,
+    /// HTML and Word only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_emphasized: bool,
+}
+
+impl Block {
+    /// A block of words that are not emphasized.
+    pub fn new(kind: BlockKind, range: Range<usize>) -> Self {
+        Self { kind, range, is_emphasized: false }
+    }
 }
 
 /// What a block is. Turns of a transcript are paragraphs here: attribution tells them by their labels.

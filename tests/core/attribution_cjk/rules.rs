@@ -80,9 +80,9 @@ fn answers_are_given_to_whom_the_text_is_an_interview_with() {
 #[test]
 fn a_sign_may_stand_before_the_answer_to_a_question_that_a_dash_marks() {
     let text = "우승한 선수 서도윤을 만났다. 서도윤은 웃고 있었다.\n\n-- 소감은.\n\n▲ 아직 믿기지 않습니다.\n\n-- 다음 목표는.\n\n▲ 세계 대회입니다.";
-    assert_eq!(speakers(text), ["--", "서도윤", "--", "서도윤"]);
+    assert_eq!(speakers(text), ["Interviewer", "서도윤", "Interviewer", "서도윤"]);
     let text = "첼리스트 서하늘이 웃었다.\n\n-떨리지 않았나.\n\n“아니요, 편했어요.”\n\n-계획은.\n\n“음반을 냅니다.”";
-    assert_eq!(speakers(text), ["-", "서하늘", "-", "서하늘"]);
+    assert_eq!(speakers(text), ["Interviewer", "서하늘", "Interviewer", "서하늘"]);
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_member_of_a_council_is_named_in_brackets() {
 #[test]
 fn an_interview_is_with_whom_its_introduction_names() {
     let text = "양궁 대표팀의 설인아(22)가 우승했다. 오태경 감독도 웃었다.\n\n다음은 설인아와의 일문일답.\n\n-- 소감은.\n\n▲ 실감이 나지 않는다.\n\n-- 목표는.\n\n▲ 다음 대회다.\n\n오태경 감독은 \"처음 본다\"며 웃었다.";
-    assert_eq!(speakers(text), ["--", "설인아", "--", "설인아", "오태경"]);
+    assert_eq!(speakers(text), ["Interviewer", "설인아", "Interviewer", "설인아", "오태경"]);
 }
 
 #[test]
@@ -363,4 +363,103 @@ fn a_label_that_comes_once_begins_a_turn_of_its_own() {
     assert_eq!(speakers(text), ["기자", "서도윤", "기자", "한가람"]);
     let text = "司会：計画は何ですか。\n\n高橋：計画はありません。\n\n司会：なぜ待つのですか。\n\n田中：氷のためです。";
     assert_eq!(speakers(text), ["司会", "高橋", "司会", "田中"]);
+}
+
+#[test]
+fn a_label_of_the_press_is_one_and_what_stands_below_it_is_asked_whatever_it_reports() {
+    let text = "<서도윤 대변인>\n\n브리핑을 시작하겠습니다.\n\n<기자 질문>\n\n야당에서는 “빈손 외교”라고 하는데 어떻게 보십니까?\n\n\
+        <서도윤 대변인>\n\n문서를 보고 판단해 주십시오.\n\n<기자 질문>\n\n비자 문제는요?";
+    let wanted = [
+        ("브리핑을 시작하겠습니다.", "서도윤"),
+        ("야당에서는 “빈손 외교”라고 하는데 어떻게 보십니까?", "기자 질문"),
+        ("문서를 보고 판단해 주십시오.", "서도윤"),
+        ("비자 문제는요?", "기자 질문"),
+    ];
+    assert_eq!(quotations(text), words_and_speakers(&wanted));
+}
+
+#[test]
+fn a_name_may_stand_before_the_office_and_its_department() {
+    for office in ["한밭대 건축학과 교수", "새벌대 경제학부 교수", "해양수산부 항만과장"] {
+        let text = format!("서지호 {office}는 “길이 모두의 공간이 된 드문 사례다”라고 말했다.").replace("장는", "장은");
+        assert_eq!(speakers(&text), ["서지호"], "{text}");
+    }
+}
+
+#[test]
+fn the_side_of_any_company_is_not_certain() {
+    let (_, found) = found_in("회사 측은 입장문을 내고 “도면은 내달 초 모두 공개할 계획이다”라고 밝혔다.");
+    assert_ne!(found.quotes[0].confidence, Confidence::Certain);
+}
+
+#[test]
+fn a_line_between_dashes_below_a_title_is_speech() {
+    let text = "남해선 야간열차 다시 달린다\n\n- 문세진 장관 “지방의 밤을 다시 잇겠다” -\n\n\
+        문세진 장관은 “지방의 밤을 다시 잇겠다”고 말했다.";
+    assert_eq!(speakers(text), ["문세진", "문세진"]);
+}
+
+#[test]
+fn ministers_are_named_with_the_whole_name_of_their_ministry() {
+    for office in ["国土交通相", "厚生労働相", "経済産業相", "文部科学相"] {
+        let text = format!("神谷文子{office}は閣議後の記者会見で「島の足を止めないことが前提だ」と強調した。");
+        assert_eq!(speakers(&text), ["神谷文子"], "{text}");
+    }
+}
+
+#[test]
+fn who_laughs_in_the_sentence_after_a_quotation_said_it() {
+    for (text, speaker) in [
+        ("「ここで習ったのは六十年前だよ」。木の床を踏みながら、男性（74）が笑った。", "男性"),
+        ("「ここで習ったのは六十年前だよ」。木の床を踏みながら、浅見里奈さんが笑った。", "浅見里奈"),
+    ] {
+        let got = speakers(text);
+        assert!(got[0].starts_with(speaker), "{text}: {got:?}");
+        let (_, found) = found_in(text);
+        assert_ne!(found.quotes[0].confidence, Confidence::Certain);
+    }
+}
+
+#[test]
+fn who_asks_behind_a_dash_has_a_name_that_can_be_read() {
+    let text = "豆腐屋の三代目、榊原ゆりさん（41）が絵本を出した。\n\n――なぜ豆腐を絵本に。\n\n娘に言われたんです。\n\n\
+        ――店は続けますか。\n\nもちろんです。";
+    let got = speakers(text);
+    assert_eq!(got, ["Interviewer", "榊原ゆり", "Interviewer", "榊原ゆり"]);
+}
+
+#[test]
+fn a_chinese_name_may_stand_behind_what_is_said_of_the_person() {
+    for text in [
+        "賣蚵仔煎三十年的周永福表示，「免租當然好，可是停車場沒蓋好」。",
+        "在这里住了二十年的周永福说：“免租当然好，可是停车场没有建好。”",
+    ] {
+        assert_eq!(speakers(text), ["周永福"], "{text}");
+    }
+}
+
+#[test]
+fn where_a_japanese_athlete_is_from_stands_between_signs() {
+    let text =
+        "女子は千葉梨央（２１）＝西海大＝が初優勝した。\n\n最後は一本を奪い、「体が勝手に回っていた」と声を震わせた。";
+    assert_eq!(speakers(text), ["千葉梨央"]);
+}
+
+#[test]
+fn a_heading_may_end_with_what_was_said_or_go_on_from_it() {
+    for text in ["# 柔道で千葉梨央が初優勝　「畳が広く見えた」", "# “기억나지 않는다”던 회계사, 입 열었다"]
+    {
+        let (_, found) = found_in(text);
+        assert_eq!(found.quotes.len(), 1, "{text}");
+        assert_ne!(found.quotes[0].confidence, Confidence::Certain, "{text}");
+    }
+    let (_, found) = found_in("# “늦은 여름밤”을 읽는 사람들");
+    assert!(found.quotes.is_empty());
+}
+
+#[test]
+fn who_does_what_a_chinese_word_says_is_described() {
+    let text = "罗伯特·金认为，难点在雾天。\n\n一位试乘者在留言簿上写道：“下次想坐夜船。”";
+    let got = speakers(text);
+    assert!(got.last().is_some_and(|name| name.ends_with("试乘者")), "{got:?}");
 }

@@ -47,6 +47,14 @@ impl Pass<'_> {
         ) {
             return true;
         }
+        // "Lee has much in common with them, the columnist suggested: “…”".
+        let items = self.reader.items;
+        let is_attribution = items.is_word(phrase.end)
+            && items.word(phrase.end).is(Word::SAYS)
+            && matches!(items.what(phrase.end + 1), What::Quote | What::End | What::Token(Kind::Colon | Kind::Stop));
+        if is_attribution {
+            return true;
+        }
         let is_description = phrase.head == Head::Description;
         let subject_is_name = self.subject.is_some_and(|subject| matches!(subject.head, Head::Name(_)));
         !(is_description && subject_is_name)

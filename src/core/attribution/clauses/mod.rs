@@ -215,6 +215,7 @@ impl<'a> Pass<'a> {
             () if self.reader.name_phrase(self.at).is_some() => self.phrase_or_skip(),
             () if self.is_according(text) => self.according(),
             () if word.is(Word::WHO.or(Word::RELATIVE)) && is_after_phrase && text != "that" => self.relative(word),
+            () if text == "that" && self.is_said_of_thing() => self.relative(Word::WHO),
             () if is_verb || word.is(Word::SAYING) => self.verb(word),
             () if word.is(Word::AUXILIARY) => self.auxiliary(word),
             () if text == "to" || text == "zu" => self.infinitive(),
@@ -225,9 +226,23 @@ impl<'a> Pass<'a> {
         }
     }
 
+    /// "a headline that said": what is said stands in the thing before it.
+    fn is_said_of_thing(&self) -> bool {
+        let items = self.reader.items;
+        let is_next = items.is_word(self.at + 1) && items.word(self.at + 1).is(Word::SAYS);
+        let is_thing = |phrase: NounPhrase| {
+            phrase.end == self.at
+                && phrase.head == Head::Description
+                && (items.word(phrase.head_at).is(Word::SPEECH) || !items.word(phrase.head_at).is(Word::ROLES))
+        };
+        is_next && self.last == Last::Phrase && self.nearest.is_some_and(is_thing)
+    }
+
     fn infinitive(&mut self) {
         self.is_base = true;
-        if self.last != Last::Verb && self.last != Last::SayingVerb {
+        // "a source speaking to Lee said"
+        let is_hearer = self.reader.name_phrase(self.at + 1).is_some();
+        if is_hearer || self.last != Last::Verb && self.last != Last::SayingVerb {
             self.last = Last::Preposition;
         }
         self.at += 1;
@@ -319,13 +334,19 @@ impl<'a> Pass<'a> {
             && (self.is_base
                 || self.subject.is_some_and(|subject| subject.is_plural || subject.head == Head::First)
                 || self.last == Last::Link
-                || self.last == Last::Phrase)
+                || self.last == Last::Phrase && !self.is_after_singular())
         {
             return true;
         }
         (word.is(Word::VERB) && !word.is(Word::AUXILIARY))
             || word.is(Word::PAST)
             || (self.reader.looks_like_past(self.at) && !word.is(Word::ADVERB) && !text.is_empty())
+    }
+
+    /// "an NBC show": after an article for one there is no base form of a verb.
+    fn is_after_singular(&self) -> bool {
+        let first = self.nearest.map_or("", |phrase| self.reader.lower(phrase.start));
+        self.reader.is_english && matches!(first, "a" | "an" | "this" | "another" | "each" | "every")
     }
 
     fn auxiliary(&mut self, word: Word) {
@@ -339,8 +360,9 @@ impl<'a> Pass<'a> {
         self.at += 1;
     }
 
+    /// "Before Lee left, the office sent a note saying": the note is no subordinate clause's.
     fn note_main(&mut self) {
-        if self.main.is_none() {
+        if self.main.is_none() && !self.is_subordinate {
             self.main = self.subject;
         }
     }
@@ -409,7 +431,8 @@ impl<'a> Pass<'a> {
         }
         self.last = if clause.word.is(Word::SAID) { Last::SayingVerb } else { Last::Verb };
         self.clauses.push(Clause { subject, ..clause });
-        self.has_verb = true;
+        // "Lee, speaking for the council, said Oh is late": the subject still waits for its verb.
+        self.has_verb |= clause.form != Form::Participle;
         self.is_passive = false;
         self.is_base = false;
     }
@@ -440,6 +463,10 @@ impl<'a> Pass<'a> {
             && at < self.at + 3
         {
             at += 1;
+        }
+        // "said Friday that Lee is late".
+        if self.reader.lower(at) == "that" {
+            return None;
         }
         let phrase = self.reader.phrase(at)?;
         let is_subject = self.last == Last::Comma && self.is_before_verb(phrase.end);

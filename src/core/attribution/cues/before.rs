@@ -118,13 +118,25 @@ fn is_sentence(reader: &Reader<'_>, at: usize) -> bool {
     begins && matches!(items.end_sign(at), EndSign::Stop | EndSign::Question)
 }
 
+/// "to the Dutch newspaper Lee: “…”": whether a preposition stands before the name and what describes it.
+fn is_told(reader: &Reader<'_>, start: usize) -> bool {
+    const LONGEST: usize = 5;
+    let described = (start.saturating_sub(LONGEST)..start).rev().take_while(|at| {
+        let word = reader.items.word(*at);
+        reader.items.is_word(*at) && !word.is(Word::LINKS.or(Word::SAYS).or(Word::VERB)) || word.is(Word::DETERMINER)
+    });
+    let first = described.last().unwrap_or(start);
+    first < start && first.checked_sub(1).is_some_and(|before| matches!(reader.lower(before), "to" | "with"))
+}
+
 /// The name at once before the colon: "More from Lee: “…”"; or a text: "From the report: “…”".
 fn name_before(reader: &Reader<'_>, sentence: &Sentence, colon: usize) -> Option<NounPhrase> {
     let starts = sentence.items.start.max(colon.saturating_sub(LONGEST_LABEL))..colon;
     let phrase = starts.filter_map(|start| reader.phrase(start)).find(|phrase| phrase.end == colon)?;
     let before = phrase.start.checked_sub(1).map_or("", |before| reader.lower(before));
     // "told the paper, to Lee: “…”" has its hearer there.
-    let is_hearer = matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of");
+    let is_hearer =
+        matches!(before, "to" | "with" | "at" | "on" | "in" | "for" | "of") || is_told(reader, phrase.start);
     let is_text = phrase.head == Head::Description && reader.items.word(phrase.head_at).is(Word::SPEECH);
     let is_source = matches!(phrase.head, Head::Name(_)) || is_text && matches!(before, "" | "from");
     (is_source && !is_hearer && !phrase.is_possessive).then_some(phrase)

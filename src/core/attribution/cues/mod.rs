@@ -29,6 +29,8 @@ pub(super) struct Cue {
     pub is_set_off: bool,
     /// Something beside it speaks for another speaker, or for none.
     pub is_doubtful: bool,
+    /// Another name that the words are of as well: said Lee and Oh.
+    pub joint: Option<u32>,
 }
 
 /// Clauses that are looked at on each side.
@@ -49,12 +51,22 @@ impl Cue {
             is_saying,
             is_set_off,
             is_doubtful: false,
+            joint: None,
         })
     }
 
     /// That of a name beside a colon or dash, without a verb.
     fn of_name(phrase: NounPhrase, rule: Rule) -> Self {
-        Self { phrase, rule, verb: None, is_adjacent: true, is_saying: true, is_set_off: true, is_doubtful: false }
+        Self {
+            phrase,
+            rule,
+            verb: None,
+            is_adjacent: true,
+            is_saying: true,
+            is_set_off: true,
+            is_doubtful: false,
+            joint: None,
+        }
     }
 
     fn is_strong(&self) -> bool {
@@ -65,12 +77,13 @@ impl Cue {
 /// The cue of the quotation at item `at` of a sentence.
 pub(super) fn of(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
     let cue = find(reader, sentence, at)?;
-    let is_relayed = relayed::is_joint(reader, &cue) || relayed::quotes_another(reader, &cue);
-    Some(Cue { is_doubtful: cue.is_doubtful || is_relayed, ..cue })
+    let joint = relayed::joint(reader, &cue);
+    let is_relayed = joint.is_some() || relayed::quotes_another(reader, &cue);
+    Some(Cue { is_doubtful: cue.is_doubtful || is_relayed, joint, ..cue })
 }
 
 fn find(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
-    let after = after::of(reader, sentence, at);
+    let after = after::of(reader, sentence, at).or_else(|| owner::behind(reader, sentence, at));
     let before = owner::of(reader, sentence, at).or_else(|| before::of(reader, sentence, at));
     let after = after.and_then(|after| behind_opening(reader, sentence, at, after, before.as_ref()));
     // "…, according to a statement": whoever is said before to have said it.

@@ -6,6 +6,7 @@ use crate::attribution::PhraseKind;
 use crate::attribution::clauses::Sentence;
 use crate::attribution::items::What;
 use crate::attribution::phrases::{Head, Reader};
+use crate::attribution::title_case::has_capitals_of_title;
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 
@@ -28,6 +29,9 @@ const WORKS: &str = " book novel memoir autobiography trilogy song album single 
     videogame lecture ";
 /// Those that can be quoted from as well as have a title.
 const TEXTS: &str = " article paper essay report study column editorial post story piece bill law headline chapter ";
+/// Those whose titles are known by their capitals only.
+const SHOWS: &str =
+    " program programme broadcast newscast newsletter station channel network talk-show biopic docuseries ";
 /// Participles that give a name.
 const NAMED: &str =
     " titled entitled subtitled headlined nicknamed called dubbed named labelled labeled branded termed deemed ";
@@ -180,7 +184,9 @@ pub(super) fn named(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Opti
     let is_name = items.token(before).is_some_and(|token| token.is_capital);
     let is_work =
         is_in(WORKS, noun) && (!has_comma || opening == Opening::Phrase) && is_title_like && !is_called && !is_name;
-    if is_work {
+    // "on his radio program, “Harbour Mornings Live,” which is": capitals throughout.
+    let is_shown = (is_in(WORKS, noun) || is_in(SHOWS, noun) || is_in(TEXTS, noun)) && !is_name;
+    if is_work || is_shown && !is_called && has_capitals_of_title(items, at) {
         return Some(PhraseKind::Title);
     }
     if has_comma {

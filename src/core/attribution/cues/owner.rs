@@ -3,7 +3,7 @@
 use super::{Cue, LONGEST_LABEL};
 use crate::attribution::Rule;
 use crate::attribution::clauses::{Clause, Sentence};
-use crate::attribution::items::What;
+use crate::attribution::items::{EndSign, What};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
@@ -52,6 +52,27 @@ fn is_in_clause_of_saying(reader: &Reader<'_>, sentence: &Sentence, owner: usize
     let is_before = |clause: &Clause| clause.verb < owner && !is_link;
     let is_between = |clause: &Clause| clause.verb > noun && clause.verb < at;
     sentence.clauses.iter().any(|clause| is_strong(clause) && (is_before(clause) || is_between(clause)))
+}
+
+/// “…” was her verdict; “…,” is Lee’s answer: the cue after the quotation at item `at`.
+pub(super) fn behind(reader: &Reader<'_>, sentence: &Sentence, at: usize) -> Option<Cue> {
+    const NOUNS: &str = " verdict reply answer response comment reaction summary assessment explanation advice message \
+        conclusion retort greeting motto refrain plea warning ";
+    let items = reader.items;
+    let verb = at + 1 + usize::from(items.is(at + 1, Kind::Comma));
+    let is_be = matches!(reader.lower(verb), "was" | "is" | "came" | "were" | "are");
+    if !is_be || !reader.is_english {
+        return None;
+    }
+    let end = sentence.items.end.min(verb + 1 + NEAR);
+    let noun = (verb + 2..end).find(|noun| NOUNS.contains(&format!(" {} ", reader.lower(*noun))))?;
+    // "is a good answer": nobody's.
+    let is_last = matches!(items.what(noun + 1), What::End | What::Token(Kind::Stop | Kind::Comma))
+        || items.word(noun + 1).is(Word::PREPOSITION);
+    let owner = owner_at(reader, noun).filter(|owner| *owner > verb && is_last)?;
+    let phrase = owner_phrase(reader, sentence, owner)?;
+    let is_set_off = items.end_sign(at) != EndSign::None;
+    Some(Cue { verb: Some(verb), is_set_off, is_doubtful: true, ..Cue::of_name(phrase, Rule::SpeakerAfter) })
 }
 
 /// "Lee’s", "her".

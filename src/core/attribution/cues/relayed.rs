@@ -64,20 +64,27 @@ fn phrase_end(reader: &Reader<'_>, phrase: &NounPhrase) -> usize {
     within.into_iter().find(|at| reader.items.is(*at, Kind::Comma)).map_or(phrase.end, |comma| comma + 1)
 }
 
-/// "said Lee and Oh", "Lee and Oh said", "said Tom Lee, the coach, and Bob Oh".
-pub(super) fn is_joint(reader: &Reader<'_>, cue: &Cue) -> bool {
+/// Another name that the words are of as well, as a number of the people's names: "said Lee and Oh", "Lee and Oh said", "said
+/// Tom Lee, the coach, and Bob Oh".
+pub(super) fn joint(reader: &Reader<'_>, cue: &Cue) -> Option<u32> {
     let is_and = |at: usize| matches!(reader.lower(at), "and" | "und" | "et" | "y");
+    let number = |phrase: NounPhrase| match phrase.head {
+        Head::Name(number) => Some(number),
+        _ => None,
+    };
     let start = cue.phrase.start;
-    let is_behind = start.checked_sub(1).is_some_and(is_and)
-        && (2..=5).any(|back| {
-            start.checked_sub(back).and_then(|at| reader.name_phrase(at)).is_some_and(|name| name.end + 1 == start)
-        });
+    let before = || {
+        let is_behind = start.checked_sub(1).is_some_and(is_and);
+        let names = (2..=5).filter_map(|back| start.checked_sub(back).and_then(|at| reader.name_phrase(at)));
+        names.filter(|_| is_behind).find(|name| name.end + 1 == start)
+    };
     let is_inverted = cue.verb.is_none_or(|verb| verb < start);
-    is_behind
-        || is_inverted
-            && [cue.phrase.end, phrase_end(reader, &cue.phrase)]
-                .into_iter()
-                .any(|at| is_and(at) && reader.name_phrase(at + 1).is_some_and(|name| !is_verb(reader, name.end)))
+    let after = || {
+        let ends = [cue.phrase.end, phrase_end(reader, &cue.phrase)];
+        let names = ends.into_iter().filter(|at| is_and(*at)).filter_map(|at| reader.name_phrase(at + 1));
+        names.filter(|_| is_inverted).find(|name| !is_verb(reader, name.end))
+    };
+    before().or_else(after).and_then(number)
 }
 
 fn is_verb(reader: &Reader<'_>, at: usize) -> bool {

@@ -62,6 +62,9 @@ const ANSWERS: [&str; 9] = ["A", "a", "답", "답변", "응답", "답변자", "�
 /// How a label ends that says what somebody is who asks: 总台记者, 한성일보 기자.
 const ASKING: [&str; 3] = ["记者", "記者", "기자"];
 
+/// Words beside such labels for those who ask.
+const PRESS: [&str; 9] = ["취재진", "출입기자", "출입", "현장", "추가", "외신", "내신", "방청객", "사전"];
+
 /// What stands before a colon line after line and is nobody.
 const NO_NAMES: [&str; 30] = [
     "일시",
@@ -381,6 +384,11 @@ impl<'a> LabelReader<'a> {
         let plain = label.trim_end_matches(|c: char| c.is_ascii_digit());
         if LABELS.contains(&plain) || is_question_letter(label) {
             return Some(Labelled::Role(if plain.is_empty() { label } else { plain }.to_owned()));
+        }
+        // 기자 질문, 현장 취재진 질문.
+        let is_asking = |word: &str| LABELS.contains(&word) || PRESS.contains(&word);
+        if label.contains(' ') && label.split(' ').all(is_asking) {
+            return Some(Labelled::Role(label.to_owned()));
         }
         let mention = self.language.name_at_end(self.text, &range, self.people);
         let mention = mention.filter(|mention| mention.range.start == range.start && is_person(mention));

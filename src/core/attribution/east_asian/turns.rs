@@ -103,7 +103,12 @@ fn collect(text: &str, blocks: &[Block], labels: &[Option<Label>], language: Lan
             is_open = true;
             continue;
         }
-        let is_said = block.kind != BlockKind::Heading && !language.reports(words);
+        // What stands right below a label on a line of its own is said, whatever it reports.
+        let is_below_label = number
+            .checked_sub(1)
+            .and_then(|before| labels.get(before).and_then(Option::as_ref).zip(blocks.get(before)))
+            .is_some_and(|(label, before)| label.style == Style::Line && label.range.end >= before.range.end);
+        let is_said = block.kind != BlockKind::Heading && (is_below_label || !language.reports(words));
         is_open = is_open && (is_said || is_aside(words));
         let Some(last) = turns.last_mut().filter(|_| is_open && !is_aside(words)) else { continue };
         let after_dash = number.checked_sub(1).and_then(|before| labels.get(before)).and_then(Option::as_ref);

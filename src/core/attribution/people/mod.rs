@@ -374,7 +374,14 @@ impl People {
         if !name.is_initial {
             return !word.is(Word::ROLE);
         }
-        // At the head of a sentence any word has a capital.
+        // At the head of a sentence any word has a capital. "Except the mayor", "Save that one" begin with no name.
+        let next = source.word(name.last + 1);
+        let is_before_noun = source.is(name.last + 1, Kind::Word)
+            && next.is(Word::DETERMINER.or(Word::POSSESSIVE).or(Word::PRONOUN).or(Word::FIRST))
+            && !next.is(Word::SAYS);
+        if is_before_noun {
+            return false;
+        }
         let lower = source.lower(name.core);
         let is_plural = lower.ends_with('s') && !lower.ends_with("ss");
         !word.is(common)
@@ -399,6 +406,15 @@ impl Entry {
         if self.roles.len() < MOST && !self.roles.iter().any(|known| known == role) {
             self.roles.push(role.to_owned());
         }
+    }
+
+    /// Whether a role is a compound with this one: „Wissenschaftsministerin“ with „Ministerin“, but no „Vizepräsident“.
+    pub fn has_role_ending(&self, role: &str) -> bool {
+        const DEPUTIES: [&str; 4] = ["vize", "ex", "alt", "stellvertreter"];
+        let is_compound = |known: &String| {
+            known.strip_suffix(role).is_some_and(|front| front.chars().count() > 2 && !DEPUTIES.contains(&front))
+        };
+        self.roles.iter().any(is_compound)
     }
 
     pub fn has_role(&self, role: &str) -> bool {

@@ -10,6 +10,9 @@ use crate::attribution::pronouns::{Mention, MentionRole};
 use crate::attribution::tokens::Kind;
 use crate::attribution::word::Word;
 
+/// Bytes at the head of a text: an organization that is a subject there is what it is about.
+const HEAD: usize = 800;
+
 impl Discourse<'_> {
     /// Notes who is mentioned in a sentence; returns whom the pronouns at its items stand for.
     pub(super) fn log_sentence(
@@ -65,7 +68,9 @@ impl Discourse<'_> {
             is_new.then(|| self.described(spelled, gender_of_roles(word)))
         }) else {
             let is_thing = word.is(Word::SPEECH.or(Word::ORGANIZATION).or(Word::PLACE));
-            if self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
+            // "She said the dam was late" speaks of the dam, and goes on with her.
+            let is_main = sentence.mains.iter().any(|main| main.start == phrase.start);
+            if is_main && self.is_definite(items, phrase) && !is_thing && phrase.owner.is_none() {
                 self.state.unknown_subject = Some((block, self.state.sentence));
             }
             return;
@@ -119,10 +124,13 @@ impl Discourse<'_> {
             () if items.is(end, Kind::Possessive) => MentionRole::Possessive,
             () => MentionRole::Other,
         };
+        let byte = self.tokens.get(token as usize).map_or(0, |token| token.start as usize);
         if self.state.people.entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization)) {
             self.state.last_organization = Some(who);
+            if is_main && byte < HEAD && self.state.main_organization.is_none() {
+                self.state.main_organization = Some(who);
+            }
         }
-        let byte = self.tokens.get(token as usize).map_or(0, |token| token.start as usize);
         self.log(who, role, block, byte);
     }
 

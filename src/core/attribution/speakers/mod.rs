@@ -17,7 +17,7 @@ use super::spans::{self, Carried, Span};
 use super::speech;
 use super::text_words::Words;
 use super::tokens::{self, Kind, Token};
-use super::transcript::{self, RawTurn};
+use super::transcript::{self, LabelKind, RawTurn};
 use super::word::Word;
 use super::words::things;
 use super::{Attribution, Confidence, Person, PersonKind, Phrase, PhraseKind, ProposedQuote, Rule};
@@ -66,6 +66,12 @@ pub(super) fn attribute(text: &str, blocks: &[Block], tag: &str) -> Attribution 
         spans: &spans,
         words: &words,
         is_english: language.is_english(),
+        and: match language.id {
+            LanguageId::German => "und",
+            LanguageId::French => "et",
+            LanguageId::Spanish => "y",
+            _ => "and",
+        },
         are_nouns_capitalised: language.id == LanguageId::German,
         is_subject_left_out: matches!(language.id, LanguageId::Spanish | LanguageId::Other),
         is_said_within: matches!(language.id, LanguageId::French | LanguageId::Other),
@@ -140,6 +146,8 @@ struct Draft {
     continues: bool,
     /// Whether "he" or "she" is said to say it.
     is_of_pronoun: bool,
+    /// The clause within the marks that says who speaks.
+    incise: Option<Range<usize>>,
 }
 
 /// What is known so far.
@@ -164,10 +172,16 @@ struct State {
     /// The last plural description that was a subject, and the last organization.
     last_group: Option<u32>,
     last_organization: Option<u32>,
+    /// The organization that the text begins with as the subject of a sentence.
+    main_organization: Option<u32>,
     /// The block and sentence of the last subject that is described and not found among those whom the text names.
     unknown_subject: Option<(usize, u32)>,
     /// Whose life the text tells, as an obituary does.
     protagonist: Option<u32>,
+    /// The bytes where the first question of an interview begins and ends.
+    first_question: Option<(usize, usize)>,
+    /// Who gives the answers of an interview, once that was looked for, and whether nobody else might.
+    interviewed: Option<Option<(u32, bool)>>,
 }
 
 impl State {
@@ -186,8 +200,11 @@ impl State {
             signed: None,
             last_group: None,
             last_organization: None,
+            main_organization: None,
             unknown_subject: None,
             protagonist: None,
+            first_question: None,
+            interviewed: None,
         }
     }
 }
@@ -200,6 +217,8 @@ struct Discourse<'a> {
     spans: &'a [Span],
     words: &'a Words<'a>,
     is_english: bool,
+    /// "and" in the language of the text.
+    and: &'static str,
     /// Whether every noun has a capital, as in German.
     are_nouns_capitalised: bool,
     /// Whether the language says "añadió" for "he added".
@@ -216,6 +235,9 @@ impl Discourse<'_> {
         let mut next_span = 0;
         let mut block = 0;
         self.state.protagonist = self.of_obituary();
+        let question = turns.iter().find(|turn| turn.kind == LabelKind::Question).map(|turn| turn.blocks.start);
+        self.state.first_question =
+            question.and_then(|at| self.blocks.get(at)).map(|block| (block.range.start, block.range.end));
         let mut next_turn = turns.iter().peekable();
         while block < self.blocks.len() {
             if let Some(turn) = next_turn.next_if(|turn| turn.blocks.start == block) {
@@ -373,8 +395,9 @@ impl Discourse<'_> {
             if speaker.is_none() && is_phrase.is_none() && cue.is_none() {
                 speaker = self.unnamed(items, sentence, at, block);
             }
+            let mut incise = None;
             if speaker.is_none() && is_phrase.is_none() && self.is_said_within {
-                speaker = self.within(items, at, block);
+                (speaker, incise) = self.within(items, at, block).unzip();
             }
             if continues && let Some(speaker) = &mut speaker {
                 speaker.rule = Rule::Continued;
@@ -403,6 +426,7 @@ impl Discourse<'_> {
                 sentence,
                 continues,
                 is_of_pronoun,
+                incise,
             });
         }
     }
@@ -416,6 +440,11 @@ impl Discourse<'_> {
         pronouns: &[(usize, Speaker)],
     ) -> Option<Speaker> {
         let mut speaker = self.of_phrase(items, &cue.phrase, cue.rule, block, pronouns)?;
+        if let Some(other) = cue.joint
+            && let Some(both) = self.both(&speaker, other)
+        {
+            speaker = both;
+        }
         speaker.features.is_adjacent = cue.is_adjacent;
         speaker.features.is_saying = cue.is_saying;
         speaker.features.is_set_off = cue.is_set_off;
@@ -442,24 +471,50 @@ impl Discourse<'_> {
             let features = draft.speaker.as_ref().map_or(Features::default(), |speaker| speaker.features);
             let confidence = if draft.speaker.is_some() { confidence::of(rule, &features) } else { Confidence::Unsure };
             let confidence = if self.is_measured { confidence } else { confidence.min(unmeasured(rule)) };
+            // How far ahead a pronoun's first candidate must be was measured on English texts.
+            let is_far_ahead = self.is_english || features.is_named || features.margin >= FAR_AHEAD;
+            let confidence = if is_far_ahead { confidence } else { confidence.min(Confidence::Likely) };
             let (speaker, words, evidence) = match draft.speaker {
                 Some(speaker) => (Some(speaker.who as usize), speaker.words, speaker.evidence),
                 None => (None, None, Vec::new()),
             };
             let continues = draft.continues || span.goes_on;
-            self.state.out.quotes.push(ProposedQuote {
-                range: span.range.clone(),
-                block,
-                speaker,
-                speaker_text: words,
-                rule,
-                confidence,
-                evidence,
-                continues,
-                in_turn: false,
-                is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
-            });
+            let pieces = self.pieces(&span.range, draft.incise.as_ref());
+            for (number, range) in pieces.into_iter().enumerate() {
+                self.state.out.quotes.push(ProposedQuote {
+                    range,
+                    block,
+                    speaker,
+                    speaker_text: words.clone(),
+                    rule: if number > 0 { Rule::Continued } else { rule },
+                    confidence,
+                    evidence: evidence.clone(),
+                    continues: continues || number > 0,
+                    in_turn: false,
+                    is_of_nameless: speaker.is_none() && draft.is_of_pronoun,
+                });
+            }
         }
+    }
+}
+
+/// Points by which a pronoun's first candidate is before the second where it is certain in other languages than English.
+const FAR_AHEAD: i32 = 48;
+
+impl Discourse<'_> {
+    /// What is said, without the clause in it that says who speaks.
+    fn pieces(&self, said: &Range<usize>, incise: Option<&Range<usize>>) -> Vec<Range<usize>> {
+        let Some(incise) = incise else { return vec![said.clone()] };
+        let trimmed = |range: Range<usize>| {
+            let words = self.text.get(range.clone())?;
+            let start = range.start + (words.len() - words.trim_start().len());
+            let end = range.start + words.trim_end().len();
+            let has_words = words.chars().any(char::is_alphanumeric);
+            has_words.then_some(start..end)
+        };
+        let parts = [said.start..incise.start, incise.end.min(said.end)..said.end];
+        let pieces: Vec<Range<usize>> = parts.into_iter().filter_map(trimmed).collect();
+        if pieces.is_empty() { vec![said.clone()] } else { pieces }
     }
 }
 

@@ -42,6 +42,22 @@ impl Discourse<'_> {
         Some(Speaker { who, rule, words: self.bytes_of_name(number), evidence: Vec::new(), features })
     }
 
+    /// Two who say something together: "Lee and Oh", in the order of the text.
+    pub(super) fn both(&mut self, one: &Speaker, other: u32) -> Option<Speaker> {
+        let who = self.state.people.owner(other).filter(|who| *who != one.who)?;
+        let (own, theirs) = (one.words.clone()?, self.bytes_of_name(other)?);
+        let (first, last) = if own.start < theirs.start { (one.who, who) } else { (who, one.who) };
+        let words = own.start.min(theirs.start)..own.end.max(theirs.end);
+        let name = |who: u32| self.state.people.entry(who).map(people::Entry::shown);
+        let both = format!("{} {} {}", name(first)?, self.and, name(last)?);
+        let who = self.described(&both, people::Gender::Unknown);
+        if let Some(entry) = self.state.people.entries.get_mut(who as usize) {
+            entry.is_person = false;
+        }
+        let evidence = vec![words.clone()];
+        Some(Speaker { who, rule: Rule::Description, words: Some(words), evidence, features: Features::default() })
+    }
+
     pub(super) fn pronoun(&mut self, items: &Items<'_>, phrase: &NounPhrase, block: usize) -> Option<Speaker> {
         let word = match self.lower(items, phrase.head_at) {
             "his" => Word::HE,
@@ -63,10 +79,11 @@ impl Discourse<'_> {
             }
             let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
             // "The pharmacist declined. “…,” she said": nobody knows who that is.
+            const FAR: u32 = 3;
             let is_after_unknown = self
                 .state
                 .unknown_subject
-                .is_some_and(|(of, sentence)| of == block && self.state.sentence.saturating_sub(sentence) <= 2);
+                .is_some_and(|(of, sentence)| of + 1 >= block && self.state.sentence.saturating_sub(sentence) <= FAR);
             let is_nameless = self.state.people.entry(resolved.who).is_some_and(|entry| entry.kind.is_none());
             let is_doubtful = resolved.is_contested || is_after_unknown || is_nameless;
             let features = Features { margin: resolved.margin, is_doubtful, ..Features::default() };
@@ -220,10 +237,17 @@ impl Discourse<'_> {
         {
             return Some(who);
         }
-        let is_meant = |who: &u32| of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role));
+        // „die Ministerin“ is the „Wissenschaftsministerin“.
+        let has_compound = |entry: &people::Entry| self.are_nouns_capitalised && entry.has_role_ending(role);
+        let is_meant = |who: &u32| {
+            of(*who).is_some_and(|entry| entry.has_role(role) || entry.is_called(role) || has_compound(entry))
+        };
         let is_present = |who: &u32| is_meant(who) && !of(*who).is_some_and(|entry| entry.has_role("former"));
         let found = all().find(is_present).or_else(|| all().find(is_meant));
-        found.or_else(|| if is_any_organization(role) { self.recent_organization() } else { None })
+        found.or_else(|| {
+            let of_text = || self.state.main_organization;
+            if is_any_organization(role) { self.recent_organization().or_else(of_text) } else { None }
+        })
     }
 
     /// The organization that the last sentences are about.
@@ -240,7 +264,7 @@ impl Discourse<'_> {
             |who: u32| self.state.people.entry(who).is_some_and(|entry| entry.kind == Some(NameKind::Organization));
         let mut of_kind = recent.filter(|mention| is_organization(mention.who));
         of_kind
-            .find(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker))
+            .find(|mention| matches!(mention.role, MentionRole::Main | MentionRole::Speaker | MentionRole::Owner))
             .map(|mention| mention.who)
     }
 }

@@ -4,6 +4,7 @@ use super::{Discourse, as_u32};
 use crate::attribution::confidence::{self, Features};
 use crate::attribution::names::NameKind;
 use crate::attribution::people;
+use crate::attribution::tokens::Kind;
 use crate::attribution::transcript::{LabelKind, RawTurn};
 use crate::attribution::{Confidence, ProposedQuote, Rule, Turn};
 
@@ -14,25 +15,29 @@ impl Discourse<'_> {
         let words = if words.is_empty() { "Interviewer" } else { words };
         let mut is_sure = true;
         let (who, rule) = match turn.kind {
-            LabelKind::Question => (self.described(words, people::Gender::Unknown), Rule::Interview),
+            LabelKind::Question => (Some(self.described(words, people::Gender::Unknown)), Rule::Interview),
             LabelKind::Answer => {
-                let interviewed = self.interviewed();
+                let is_labelled = !turn.label.is_empty();
+                // Answers without labels are nobody's where nothing but their own words names anybody.
+                let interviewed = self.interviewed(is_labelled);
                 is_sure = interviewed.is_none_or(|(_, is_alone)| is_alone);
                 let who = interviewed.map(|(who, _)| who);
-                (who.unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::Interview)
+                let who = who.or_else(|| is_labelled.then(|| self.described(words, people::Gender::Unknown)));
+                (who, Rule::Interview)
             }
             LabelKind::Speaker => {
-                (self.labelled(turn).unwrap_or_else(|| self.described(words, people::Gender::Unknown)), Rule::TurnLabel)
+                let who = self.labelled(turn).unwrap_or_else(|| self.described(words, people::Gender::Unknown));
+                (Some(who), Rule::TurnLabel)
             }
         };
         for block in turn.blocks.clone() {
             self.turn_block(turn, block, (who, is_sure), rule);
         }
-        let speaker = (turn.kind != LabelKind::Question).then_some(who as usize);
+        let speaker = who.filter(|_| turn.kind != LabelKind::Question).map(|who| who as usize);
         self.state.out.turns.push(Turn { label: turn.label.clone(), blocks: turn.blocks.clone(), speaker });
     }
 
-    fn turn_block(&mut self, turn: &RawTurn, block: usize, (who, is_sure): (u32, bool), rule: Rule) {
+    fn turn_block(&mut self, turn: &RawTurn, block: usize, (who, is_sure): (Option<u32>, bool), rule: Rule) {
         let Some(range) = self.blocks.get(block).map(|block| block.range.clone()) else { return };
         let start = if block == turn.blocks.start { turn.label.end } else { range.start };
         let Some(body) = self.text.get(start..range.end) else { return };
@@ -45,13 +50,15 @@ impl Discourse<'_> {
         self.state.out.quotes.push(ProposedQuote {
             range: start..start + trimmed.len(),
             block,
-            speaker: Some(who as usize),
+            speaker: who.map(|who| who as usize),
             speaker_text: Some(turn.label.clone()).filter(|label| !label.is_empty()),
             rule,
-            confidence: if is_sure && block < turn.sure_until {
-                confidence::of(rule, &Features::default())
-            } else {
-                Confidence::Likely
+            confidence: match who {
+                None => Confidence::Unsure,
+                Some(_) if is_sure && block < turn.sure_until => confidence::of(rule, &Features::default()),
+                // Answers without a label, in a text whose head names several people.
+                Some(_) if !is_sure && turn.label.is_empty() => Confidence::Unsure,
+                Some(_) => Confidence::Likely,
             },
             evidence: vec![turn.label.clone()].into_iter().filter(|label| !label.is_empty()).collect(),
             continues: block != turn.blocks.start,
@@ -72,22 +79,74 @@ impl Discourse<'_> {
             .next()
     }
 
-    /// The person of whom the text speaks most, for the answers of an interview, and whether it speaks of nobody else as often,
-    /// at its head or in all.
-    fn interviewed(&self) -> Option<(u32, bool)> {
+    /// Who gives the answers, and whether nobody else might; looked for once.
+    fn interviewed(&mut self, is_labelled: bool) -> Option<(u32, bool)> {
+        let known = self.state.interviewed;
+        known.unwrap_or_else(|| {
+            let found = self.introduced().or_else(|| self.most_named().filter(|_| is_labelled));
+            self.state.interviewed = Some(found);
+            found
+        })
+    }
+
+    /// Whom the text names before the first question of an interview, or in it, and whether that is the only one.
+    fn introduced(&self) -> Option<(u32, bool)> {
+        /// Names of one person that are looked at.
+        const MOST: usize = 8;
+        let (question, answer) = self.state.first_question?;
+        let is_clear = |entry: &people::Entry| entry.kind == Some(NameKind::Person);
+        for (end, must_be_clear) in [(question, true), (question, false), (answer, true), (answer, false)] {
+            let is_named =
+                |entry: &people::Entry| entry.mentions.iter().take(MOST).any(|number| self.names_before(*number, end));
+            let mut found = self.persons().filter(|(_, entry)| (is_clear(entry) || !must_be_clear) && is_named(entry));
+            let Some(first) = found.next() else { continue };
+            let others = found.collect::<Vec<_>>();
+            let of_most = others
+                .iter()
+                .copied()
+                .fold(first, |best, other| if other.1.mentions.len() > best.1.mentions.len() { other } else { best });
+            return Some((as_u32(of_most.0), others.is_empty()));
+        }
+        None
+    }
+
+    /// The person of whom the text speaks most, and whether it speaks of nobody else as often, at its head or in all.
+    fn most_named(&self) -> Option<(u32, bool)> {
         const HEAD: usize = 1_000;
+        let weight = |entry: &people::Entry| {
+            let at_head = entry.mentions.iter().take_while(|number| self.names_before(**number, HEAD)).count();
+            (entry.kind == Some(NameKind::Person), entry.mentions.len(), at_head)
+        };
+        let (at, best) = self.persons().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
+        let is_alone = self.persons().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
+        Some((as_u32(at), is_alone))
+    }
+
+    fn persons(&self) -> impl Iterator<Item = (usize, &people::Entry)> {
         let is_person = |entry: &people::Entry| {
             entry.kind == Some(NameKind::Person)
                 || entry.kind == Some(NameKind::Unknown) && (entry.is_person || entry.name.len() > 1)
         };
-        let all = || self.state.people.entries.iter().enumerate().filter(|(_, entry)| is_person(entry));
-        let is_at_head = |number: &&u32| self.bytes_of_name(**number).is_some_and(|range| range.start < HEAD);
-        let weight = |entry: &people::Entry| {
-            let at_head = entry.mentions.iter().take_while(is_at_head).count();
-            (entry.kind == Some(NameKind::Person), entry.mentions.len(), at_head)
+        self.state.people.entries.iter().enumerate().filter(move |(_, entry)| is_person(entry))
+    }
+
+    /// Whether a name stands before this byte of the text, and not in a byline.
+    fn names_before(&self, number: u32, end: usize) -> bool {
+        self.bytes_of_name(number).is_some_and(|range| range.start < end) && !self.is_byline(number)
+    }
+
+    /// "By Ann Lee", "Interview: Ann Lee": who asks, or writes.
+    fn is_byline(&self, number: u32) -> bool {
+        let Some(first) = self.state.people.name(number).map(|name| name.first) else { return false };
+        let lower = |back: u32| {
+            let token = first.checked_sub(back).and_then(|at| self.tokens.get(at as usize));
+            token.map_or("", |token| self.words.lower(token.number))
         };
-        let (at, best) = all().max_by_key(|(at, entry)| (weight(entry), std::cmp::Reverse(*at)))?;
-        let is_alone = all().filter(|(_, entry)| weight(entry) == weight(best)).count() == 1;
-        Some((as_u32(at), is_alone))
+        let is_colon = first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at as usize))
+            .is_some_and(|token| token.kind == Kind::Colon);
+        matches!(lower(1), "by" | "von" | "par" | "por")
+            || is_colon && matches!(lower(2), "interview" | "interviewer" | "gespräch" | "text" | "words" | "entretien")
     }
 }

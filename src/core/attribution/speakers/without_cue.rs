@@ -1,15 +1,18 @@
 //! Gives a speaker to the quotations beside which nobody is named: that of another quotation, of the sentence or the
 //! paragraph before, of the title.
 
+use std::ops::Range;
+
 use super::{Discourse, Draft, Speaker, as_u32};
 use crate::attribution::clauses::{self, Sentence};
 use crate::attribution::confidence::Features;
+use crate::attribution::incise::incise;
 use crate::attribution::items::{Items, What};
 use crate::attribution::phrases::{Head, NounPhrase, Reader};
 use crate::attribution::pronouns::gender_of;
 use crate::attribution::signature::signature_of;
 use crate::attribution::spans::Span;
-use crate::attribution::tokens::Kind;
+use crate::attribution::tokens::{Kind, Token};
 use crate::attribution::word::Word;
 use crate::attribution::{Confidence, PhraseKind, ProposedQuote, Rule};
 use crate::document::BlockKind;
@@ -135,30 +138,23 @@ impl Discourse<'_> {
         }
     }
 
-    /// « …, a-t-il dit, … »: the verb and its subject stand between the marks.
-    pub(super) fn within(&mut self, items: &Items<'_>, at: usize, block: usize) -> Option<Speaker> {
+    /// « …, a-t-il dit, … »: the verb and its subject stand between the marks; and which bytes are no part of what is said.
+    pub(super) fn within(&mut self, items: &Items<'_>, at: usize, block: usize) -> Option<(Speaker, Range<usize>)> {
         let span = items.span(at)?;
-        let tokens = self.tokens;
-        let is_verb = |at: u32| tokens.get(at as usize).is_some_and(|token| token.word.is(Word::SAYS));
-        let comma = |at: u32| tokens.get(at as usize).is_some_and(|token| token.kind == Kind::Comma);
-        // « a-t-il ajouté » has its pronoun in the middle.
-        let verb = (span.tokens.start..span.tokens.end)
-            .find(|at| is_verb(*at) && (1..=3).any(|back| at.checked_sub(back).is_some_and(comma)))?;
-        let near = verb.saturating_sub(2)..(verb + 4).min(span.tokens.end);
-        let pronoun =
-            near.clone().find(|at| tokens.get(*at as usize).is_some_and(|token| token.word.is(Word::HE.or(Word::SHE))));
-        let name = (verb..near.end)
-            .find_map(|at| self.state.people.name_at(at).filter(|number| self.state.people.owner(*number).is_some()));
-        if let Some(number) = name {
-            return self.named(number, Rule::SpeakerAfter);
+        let people = &self.state.people;
+        let owned = |at: u32| people.name_at(at).filter(|number| people.owner(*number).is_some());
+        let found = incise(self.tokens, &span.tokens, |at| owned(at).is_some())?;
+        if let Some(number) = found.tokens.clone().find_map(owned) {
+            return Some((self.named(number, Rule::SpeakerAfter)?, found.range));
         }
-        let token = tokens.get(pronoun? as usize)?;
+        let is_pronoun = |token: &&Token| token.word.is(Word::HE.or(Word::SHE));
+        let token = self.tokens.get(found.tokens.start as usize..found.tokens.end as usize)?.iter().find(is_pronoun)?;
         let here = self.here(gender_of(token.word), false, block);
         let resolved = self.state.log.resolve(&self.state.people, &here)?;
         let words = Some(token.start as usize..token.end as usize);
         let evidence = self.bytes_of_mention(resolved.antecedent).into_iter().collect();
         let features = Features { margin: resolved.margin, ..Features::default() };
-        Some(Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features })
+        Some((Speaker { who: resolved.who, rule: Rule::Pronoun, words, evidence, features }, found.range))
     }
 
     /// «…», añadió: a language that leaves the pronoun out.

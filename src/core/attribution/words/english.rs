@@ -45,6 +45,9 @@ pub(in crate::attribution) const FUNCTION: &str = "
     nevertheless nonetheless indeed perhaps maybe please thank thanks say said says told added adding citing calling asking
     responding referring noting writing saying is are was were be been do does did has have had can could will would may
     might must shall should get got make made take go see look think know want need try keep put more less much such same
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+    ninety except excluding barring worse better best worst true false right wrong imagine suppose consider welcome none half
+    twice meantime overall enough granted seldom elsewhere somewhere congratulations whichever together apart
     first second third last next new old good bad big small long short high low early late today yesterday tomorrow tonight
     both either neither whoever whatever whenever wherever everyone everybody someone somebody nobody anyone anybody
     everything something nothing anything people everyone's contrary rather otherwise according hence alas sure

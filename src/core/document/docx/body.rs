@@ -201,6 +201,9 @@ impl<'a> Body<'a> {
         self.fields.retain(|field| field.is_result);
         if !paragraph.is_mark_deleted {
             let kind = self.styles.kind_of(&paragraph.properties);
+            if paragraph.letters > 0 && paragraph.letters == paragraph.bold_letters {
+                self.flow.emphasize();
+            }
             self.flow.end_paragraph(if kind == BlockKind::Paragraph && is_bold_line(&paragraph) {
                 BlockKind::Heading
             } else {

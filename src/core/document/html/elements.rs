@@ -33,6 +33,14 @@ pub(super) fn is_dropped(name: &str) -> bool {
     )
 }
 
+/// Elements for bold type and italics.
+pub(super) fn is_emphasis(name: &str) -> bool {
+    matches!(name, "b" | "strong" | "i" | "em")
+}
+
+/// The attribute of the `span` that stands for one of them, and its value.
+pub(super) const EMPHASIS: (&str, &str) = ("name", "emphasis");
+
 /// The name of the element as which another one is treated: struck text is deleted text.
 pub(super) fn renamed(name: LocalName) -> LocalName {
     match &*name {

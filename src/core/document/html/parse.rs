@@ -2,13 +2,14 @@
 //!
 //! Between the tokenizer and the tree builder of html5ever stands a filter. What makes a tree deep or large without need
 //! goes there: elements beyond the limit keep their text and lose their tags, and elements of emphasis, which the standard
-//! lets reach over the ends of paragraphs and repeats in each, are not built at all.
+//! lets reach over the ends of paragraphs and repeats in each, are not built as such. Those that a line begins with become
+//! a `span`, so that it is known whether all of a paragraph is emphasized.
 
 use std::cell::RefCell;
 
 use dom_query::{Document, NodeId};
 use html5ever::{
-    Attribute, LocalName, TokenizerResult,
+    Attribute, LocalName, QualName, TokenizerResult, local_name, ns,
     tendril::StrTendril,
     tokenizer::{
         BufferQueue, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
@@ -80,6 +81,8 @@ struct State {
     scripts: usize,
     is_fragment: bool,
     elements: usize,
+    /// Whether nothing was said since a block or a line began, or only what is emphasized.
+    begins_line: bool,
 }
 
 impl TokenSink for Filter {
@@ -119,6 +122,7 @@ impl Filter {
             state.keep_data(&text);
             return TokenSinkResult::Continue;
         }
+        state.begins_line &= !text.chars().any(char::is_alphanumeric) || state.is_emphasized();
         drop(state);
         self.pass(Token::CharacterTokens(text), line)
     }
@@ -127,9 +131,15 @@ impl Filter {
         if let Some(result) = self.state.borrow_mut().skip(&tag) {
             return result;
         }
+        // Emphasis within emphasis says nothing more, and would make the tree deep.
+        let may_be_whole = self.state.borrow().begins_line && !self.state.borrow().is_emphasized();
+        if elements::is_emphasis(&tag.name) && may_be_whole {
+            return self.start_emphasis(tag, line);
+        }
         if elements::is_dropped(&tag.name) {
             return TokenSinkResult::Continue;
         }
+        self.state.borrow_mut().begins_line |= elements::is_block(&tag.name) || &*tag.name == "br";
         tag.name = elements::renamed(tag.name);
         keep_attributes(&mut tag);
         let (closed, is_built) = self.state.borrow_mut().open(&tag);
@@ -137,8 +147,26 @@ impl Filter {
         if is_built { self.pass(TagToken(tag), line) } else { TokenSinkResult::Continue }
     }
 
+    /// Bold type and italics that a block or line begins with may reach over all of it, and are built: as an element that
+    /// the standard does not repeat in each paragraph.
+    fn start_emphasis(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
+        let is_built = self.state.borrow_mut().push(&tag);
+        if !is_built {
+            return TokenSinkResult::Continue;
+        }
+        let (name, value) = elements::EMPHASIS;
+        tag.name = local_name!("span");
+        tag.attrs = vec![Attribute { name: QualName::new(None, ns!(), name.into()), value: value.into() }];
+        self.pass(TagToken(tag), line)
+    }
+
     fn end_of(&self, mut tag: Tag, line: u64) -> TokenSinkResult<NodeId> {
-        if self.state.borrow_mut().end_of_skipped(&tag.name) || elements::is_dropped(&tag.name) {
+        if self.state.borrow_mut().end_of_skipped(&tag.name) {
+            return TokenSinkResult::Continue;
+        }
+        let is_built_emphasis =
+            elements::is_emphasis(&tag.name) && self.state.borrow().open.iter().any(|(name, _)| *name == tag.name);
+        if elements::is_dropped(&tag.name) && !is_built_emphasis {
             return TokenSinkResult::Continue;
         }
         tag.name = elements::renamed(tag.name);
@@ -158,6 +186,11 @@ impl Filter {
 }
 
 impl State {
+    /// Whether an element of emphasis is open that is built.
+    fn is_emphasized(&self) -> bool {
+        self.open.iter().any(|(name, _)| elements::is_emphasis(name))
+    }
+
     /// Whether a start tag begins, or stands in, what is left out, and what the tokenizer is to do then.
     fn skip(&mut self, tag: &Tag) -> Option<TokenSinkResult<NodeId>> {
         if let Some((name, depth)) = &mut self.skipped {
@@ -259,7 +292,8 @@ impl State {
 
     /// The elements from this one on, which are no longer open, as far as they are built.
     fn drain(&mut self, at: usize) -> Vec<LocalName> {
-        self.open.drain(at..).filter(|(_, is_built)| *is_built).map(|(name, _)| name).collect()
+        let built = self.open.drain(at..).filter(|(_, is_built)| *is_built);
+        built.map(|(name, _)| if elements::is_emphasis(&name) { local_name!("span") } else { name }).collect()
     }
 
     /// A link ends where another one begins, and not what was opened in it.

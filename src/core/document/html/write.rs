@@ -9,7 +9,7 @@ use super::{
     q_element, tables,
 };
 use crate::{
-    document::{BlockKind, LeftOutKind, builder::Builder},
+    document::{BlockKind, LeftOutKind, builder::Builder, emphasis::Emphasis},
     limits,
 };
 
@@ -25,6 +25,7 @@ pub(super) fn write(outline: &Outline<'_>, article: &Article, language: &str, ou
         quotations: 0,
         languages: vec![language.to_owned()],
         marks: 0,
+        emphasis: Emphasis::default(),
     };
     writer.children(0);
     writer.flush();
@@ -53,6 +54,7 @@ struct Writer<'a, 'p> {
     languages: Vec<String>,
     /// How many `<q>` are open.
     marks: usize,
+    emphasis: Emphasis,
 }
 
 impl<'p> Writer<'_, 'p> {
@@ -71,11 +73,17 @@ impl<'p> Writer<'_, 'p> {
         if !self.article.has(number) {
             return;
         }
-        let ends_block = entry.with_text(|text| self.words.breaks > 1 && text.chars().any(|c| !is_space(c)));
+        // After one line break an answer follows its question, after several a new paragraph.
+        let is_answer = self.words.breaks > 0 && self.emphasis.is_question(&self.words.text);
+        let ends_block =
+            entry.with_text(|text| (is_answer || self.words.breaks > 1) && text.chars().any(|c| !is_space(c)));
         if ends_block && !self.words.is_preformatted {
             self.flush();
         }
-        entry.with_text(|text| self.words.push(text));
+        entry.with_text(|text| {
+            self.emphasis.note(text);
+            self.words.push(text);
+        });
     }
 
     fn element(&mut self, number: usize, entry: &Entry<'p>, name: &LocalName) {
@@ -90,6 +98,11 @@ impl<'p> Writer<'_, 'p> {
         match &**name {
             "br" => self.words.breaks += 1,
             "q" => self.quoted(number),
+            "span" if *entry.attribute(elements::EMPHASIS.0) == *elements::EMPHASIS.1 => {
+                self.emphasis.begin();
+                self.children(number);
+                self.emphasis.end();
+            }
             _ if elements::is_block(name) => self.in_block(number, name),
             _ => self.children(number),
         }
@@ -187,6 +200,7 @@ impl<'p> Writer<'_, 'p> {
     /// Ends the block.
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words.text);
+        let is_emphasized = self.emphasis.take_whole();
         (self.words.has_space, self.words.breaks) = (false, 0);
         if words.trim().is_empty() {
             return;
@@ -196,7 +210,7 @@ impl<'p> Writer<'_, 'p> {
                 self.out.block(self.block, paragraph);
             }
         } else {
-            self.out.block(self.block, &words);
+            self.out.block_with(self.block, &words, is_emphasized);
         }
         // What follows in an item is no item of its own.
         if matches!(self.block, BlockKind::Item(_)) {

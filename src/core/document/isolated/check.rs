@@ -36,7 +36,7 @@ mod tests {
     use crate::document::{LeftOut, LeftOutKind};
 
     fn block(range: Range<usize>) -> Block {
-        Block { kind: BlockKind::Paragraph, range }
+        Block::new(BlockKind::Paragraph, range)
     }
 
     fn document(blocks: Vec<Block>) -> Document {
@@ -51,7 +51,7 @@ mod tests {
         assert!(!is_sound(&document(vec![block(9..14)])), "beyond the end");
         assert!(!is_sound(&document(vec![block(0..3)])), "within a character");
         assert!(!is_sound(&document(vec![block(4..4)])), "empty");
-        assert!(!is_sound(&document(vec![Block { kind: BlockKind::Item(0), range: 0..1 }])), "no level");
+        assert!(!is_sound(&document(vec![Block::new(BlockKind::Item(0), 0..1)])), "no level");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::{BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, encoding, html};
+use super::{BlockKind, Document, DocumentError, LeftOutKind, builder::Builder, emphasis::Emphasis, encoding, html};
 use crate::limits;
 
 mod front_matter;
@@ -64,6 +64,7 @@ struct Reader {
     items: Vec<bool>,
     /// A block that is taken as it stands.
     verbatim: Option<Verbatim>,
+    emphasis: Emphasis,
 }
 
 /// Blocks whose lines are no Markdown.
@@ -117,6 +118,7 @@ impl Reader {
             Tag::Image { .. } => self.aside.push((LeftOutKind::Image, String::new())),
             Tag::Strikethrough => self.aside.push((LeftOutKind::Deletion, String::new())),
             Tag::TableCell => self.push(" "),
+            Tag::Strong | Tag::Emphasis => self.emphasis.begin(),
             _ => {}
         }
     }
@@ -141,12 +143,16 @@ impl Reader {
                 self.flush();
                 self.items.pop();
             }
+            TagEnd::Strong | TagEnd::Emphasis => self.emphasis.end(),
             TagEnd::FootnoteDefinition | TagEnd::Table | TagEnd::Image | TagEnd::Strikethrough => self.end_aside(),
             _ => {}
         }
     }
 
     fn push(&mut self, text: &str) {
+        if self.aside.is_empty() {
+            self.emphasis.note(text);
+        }
         match self.aside.last_mut() {
             Some((_, says)) => says.push_str(text),
             // The space before something that was left out, and the one after it.
@@ -158,6 +164,9 @@ impl Reader {
     }
 
     fn hard_break(&mut self) {
+        if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_question(&self.words) {
+            return self.flush();
+        }
         if self.aside.is_empty() {
             self.words.truncate(self.words.trim_end().len());
         }
@@ -166,6 +175,9 @@ impl Reader {
 
     /// The end of a line within a paragraph is a space, but not between characters that are written without any.
     fn soft_break(&mut self) {
+        if self.aside.is_empty() && self.verbatim.is_none() && self.emphasis.is_question(&self.words) {
+            return self.flush();
+        }
         let is_unspaced =
             |c: char| matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
         if !(self.aside.is_empty() && self.words.ends_with(is_unspaced)) {
@@ -222,6 +234,7 @@ impl Reader {
             return self.push(" ");
         }
         let words = std::mem::take(&mut self.words);
+        let is_emphasized = self.emphasis.take_whole();
         if words.trim().is_empty() {
             return;
         }
@@ -232,7 +245,7 @@ impl Reader {
         if let Some(has_block) = self.items.last_mut() {
             *has_block = true;
         }
-        self.out.block(kind, &words);
+        self.out.block_with(kind, &words, is_emphasized);
     }
 
     /// What the block is: of an item, its first block only is the item.

@@ -116,7 +116,7 @@ impl<'a> Finder<'a> {
             BlockKind::Quotation => quotation_marker(text),
             BlockKind::Heading | BlockKind::Paragraph => 0,
         };
-        self.blocks.push(Block { kind, range: open.range.start + marker..open.range.end });
+        self.blocks.push(Block::new(kind, open.range.start + marker..open.range.end));
     }
 
     fn kind_of(&self, open: &Open<'_>, is_apart_after: bool) -> BlockKind {
@@ -219,7 +219,7 @@ impl<'a> Finder<'a> {
         self.end(true);
         let end = self.text.trim_end().len();
         if line.start < end {
-            self.blocks.push(Block { kind: BlockKind::Paragraph, range: line.start..end });
+            self.blocks.push(Block::new(BlockKind::Paragraph, line.start..end));
         }
     }
 }

@@ -3,13 +3,14 @@
 //! The text stays as it is. The blocks are told apart by what can be seen: blank lines, indents, lines that end before the
 //! measure is full, the signs of lists, quotations and headings. In doubt a block is a paragraph.
 
-use super::{Block, Document, DocumentError, LeftOut, LeftOutKind, encoding};
+use super::{Block, BlockKind, Document, DocumentError, LeftOut, LeftOutKind, encoding};
 
 mod blocks;
 mod heading;
 mod layout;
 mod line;
 mod metadata;
+mod pages;
 
 pub use line::is_separator;
 
@@ -36,8 +37,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, DocumentError> {
 
 /// The document of a text whose lines end in `\n`.
 pub fn from_text(text: String) -> Document {
-    let blocks = blocks(&text);
-    let mut document = Document { text, blocks, ..Document::default() };
+    let mut blocks = blocks(&text);
+    let left_out = pages::take_out(&text, &mut blocks);
+    let mut document = Document { text, blocks, left_out, ..Document::default() };
     metadata::fill(&mut document);
     document
 }

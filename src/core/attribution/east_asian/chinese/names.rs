@@ -71,6 +71,7 @@ fn subject(clause: &str, shift: usize, people: &People) -> Option<Mention> {
         .or_else(|| titled(led, people))
         .or_else(|| name_at(led, 0, people).map(|(name, end)| (plain_name(&name), 0..end)))
         .or_else(|| foreign(led))
+        .or_else(|| after_attribute(led, people))
         .or_else(|| other(led))?;
     let start = shift + lead;
     Some(Mention { range: start + range.start..start + range.end, who, marking })
@@ -99,6 +100,16 @@ fn without_age(clause: &str) -> &str {
         }
         _ => clause,
     }
+}
+
+/// 賣麵三十年的周永福: a name behind what is said of the person.
+fn after_attribute(clause: &str, people: &People) -> Option<(Who, Range<usize>)> {
+    let (at, particle) = clause.rmatch_indices('的').next()?;
+    let begins = at + particle.len();
+    let (name, end) = name_at(clause, begins, people)?;
+    let is_full = name.chars().count() > 2 || people.knows(&name);
+    let says = clause.get(end..).is_some_and(|rest| words::saying_at(rest).is_some());
+    (is_full && says).then(|| (plain_name(&name), begins..end))
 }
 
 fn is_numeral(c: char) -> bool {
@@ -315,6 +326,13 @@ fn other(clause: &str) -> Option<(Who, Range<usize>)> {
         }
         if !is_after_name(after) {
             continue;
+        }
+        // 试乘者在留言簿上写道: whoever does what the word says.
+        if head.ends_with('者')
+            && !["记者", "記者"].iter().any(|press| head.ends_with(press))
+            && (2..=6).contains(&head.chars().count())
+        {
+            return Some((Who::Described(head.to_owned()), 0..at));
         }
         if words::ORGANIZATIONS.ending(head).is_some() {
             return Some((Who::Organization(head.to_owned()), 0..at));

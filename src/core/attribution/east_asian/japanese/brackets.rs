@@ -30,9 +30,23 @@ pub(super) fn has_shape_of_name(word: &str) -> bool {
         || is_native && !words::is_organization(word) && word.chars().all(|c| is_han(c) || is_hiragana(c) || c == ' ')
 }
 
+/// Where ＝西海大＝ begins at the end of words.
+fn between_signs(words: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let inner = words.strip_suffix(['＝', '='])?;
+    let at = inner.rfind(['＝', '='])?;
+    let is_short = inner.len() - at <= LONGEST && !inner.get(at..)?.contains(['。', '、', '「']);
+    (is_short && at > 0).then_some(at)
+}
+
 /// The words without brackets at their end, and the bytes of those: 岡部理沙さん（48）.
 pub(super) fn without_brackets(words: &str) -> (&str, usize) {
     let trimmed = words.trim_end();
+    // 千葉梨央（21）＝西海大＝が: where somebody is from, between two signs.
+    if let Some(at) = between_signs(trimmed) {
+        let (front, _) = without_brackets(trimmed.get(..at).unwrap_or_default());
+        return (front, words.len() - front.len());
+    }
     for (open, close) in [('（', '）'), ('(', ')')] {
         if trimmed.ends_with(close)
             && let Some(at) = trimmed.rfind(open)

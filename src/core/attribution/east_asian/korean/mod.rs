@@ -250,7 +250,9 @@ fn strength(reading: &Reading<'_>, i: usize, link: Link, has_verb: bool, inner: 
         }
         Link::Nothing => {
             let is_announced = reading.is_announced && i == 0 || is_introduced(cut(reading.text, &reading.gap(i)));
-            let stands_alone = after.trim_start().is_empty() || after.trim_start().starts_with(['.', ',']);
+            // - 장관 “…” -
+            let rest = after.trim_matches([' ', '-', '–', '―', '—', '=']);
+            let stands_alone = rest.is_empty() || after.trim_start().starts_with(['.', ',']);
             let is_alone = spoken && (stands_alone || is_announced);
             let ends = super::sentences::ends_with_stop(inner) && letters(inner) >= 5;
             let is_said = has_verb && spoken && reading.mentions_in(i + 1).next().is_some();

@@ -179,7 +179,10 @@ fn phrase(tokens: &[Token<'_>], number: usize, stem: &str, people: &People, mark
     let stem_of_side = stem.strip_suffix('측').filter(|side| !side.is_empty());
     if stem == "측" {
         let before = tokens.get(number.checked_sub(1)?)?;
-        return Some((Who::Organization(format!("{} 측", before.core)), number - 1));
+        let side = format!("{} 측", before.core);
+        // 회사 측은: whichever company that is.
+        let is_any = words::ANY_ORGANIZATION.contains(&before.core);
+        return Some((if is_any { Who::Described(side) } else { Who::Organization(side) }, number - 1));
     }
     if let Some(side) = stem_of_side {
         return words::is_organization(side).then(|| (Who::Organization(side.to_owned()), number));

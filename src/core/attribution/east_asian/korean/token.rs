@@ -25,5 +25,9 @@ pub(super) fn ends_clause(word: &str) -> bool {
         "까지", "부터",
     ];
     // An office may end in one of these syllables as well: 교육과, 국회의사과.
-    !words::is_organization(word) && word.chars().count() > 1 && ENDS.iter().any(|end| word.ends_with(end))
+    let is_course = ["학과", "학부"].iter().any(|end| word.ends_with(end) && word.len() > end.len());
+    !words::is_organization(word)
+        && !is_course
+        && word.chars().count() > 1
+        && ENDS.iter().any(|end| word.ends_with(end))
 }

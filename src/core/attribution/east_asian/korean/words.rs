@@ -211,6 +211,26 @@ fn ends_as_organization(word: &str) -> bool {
         || word.ends_with(['부', '시', '군', '청', '처', '위', '측', '당', '업', '들', '적'])
 }
 
+/// Words that stand for any company, office or body that was spoken of.
+pub(super) const ANY_ORGANIZATION: [&str; 16] = [
+    "회사",
+    "업체",
+    "기업",
+    "공사",
+    "시",
+    "구",
+    "군",
+    "당",
+    "학교",
+    "병원",
+    "대학",
+    "재단",
+    "노조",
+    "협회",
+    "주최",
+    "시공사",
+];
+
 /// Whether a word names an office, a company, a group.
 pub(super) fn is_organization(word: &str) -> bool {
     if ORGANIZATIONS.ending(word).is_some() {

@@ -120,6 +120,10 @@ impl<'a> Writer<'a> {
                 let named = reading.name_right_before(i).or_else(|| name_right_after(&reading, i));
                 let inner = cut(self.text, &span.inner);
                 let judgement = self.language.judge(&reading, i);
+                // 千葉が初優勝　「畳が広く見えた」
+                let ends_heading = after.trim().is_empty()
+                    && cut(self.text, &reading.gap(i)).ends_with([' ', '\u{3000}'])
+                    && self.language.looks_spoken(inner);
                 let is_work = matches!(span.mark, '《' | '〈' | '『') || starts_with_particle(&after);
                 let is_sentence = judgement.strength.is_some() || self.language.looks_spoken(inner);
                 let is_marked = matches!(span.mark, '“' | '"') && letters(inner) >= 6 && inner.contains(' ');
@@ -127,7 +131,8 @@ impl<'a> Writer<'a> {
                 let is_speech = !is_work
                     && (named.is_some() && (is_sentence || span.mark != '‘')
                         || is_marked
-                        || is_sentence && letters(inner) >= 8);
+                        || is_sentence && letters(inner) >= 8
+                        || ends_heading && span.mark == '「' && letters(inner) >= 6);
                 let inner = span.inner.clone();
                 if !is_speech {
                     self.found.phrases.push(Phrase::new(inner, judgement.phrase));
@@ -241,12 +246,18 @@ impl<'a> Writer<'a> {
     fn named_after(&mut self, analyzed: &Analyzed, block: usize, named: &HashMap<usize, usize>) {
         let is_subject = |mention: &&Mention| matches!(mention.marking, Marking::Topic | Marking::Subject);
         let mention = analyzed.mentions.iter().flatten().find(is_subject);
-        let Some(mention) = mention.filter(|mention| matches!(mention.who, Who::Named(_) | Who::Family { .. })) else {
+        let Some(mention) = mention.filter(|mention| {
+            // 「…」。男性（74）が笑った。
+            let is_described = matches!(mention.who, Who::Described(_)) && mention.marking == Marking::Subject;
+            matches!(mention.who, Who::Named(_) | Who::Family { .. }) || is_described
+        }) else {
             return;
         };
+        let is_described = matches!(mention.who, Who::Described(_));
         let Some(person) = named.get(&mention.range.start).copied() else { return };
         let is_open = |quote: &&mut ProposedQuote| {
-            quote.block == block && matches!(quote.rule, Rule::None | Rule::PreviousParagraph | Rule::OwnParagraph)
+            let is_guessed = matches!(quote.rule, Rule::PreviousParagraph | Rule::OwnParagraph) && !is_described;
+            quote.block == block && (quote.rule == Rule::None || is_guessed)
         };
         let mut is_any = false;
         for quote in self.found.quotes.iter_mut().rev().take_while(is_open) {
@@ -532,7 +543,7 @@ fn name_right_after(reading: &Reading<'_>, i: usize) -> Option<super::mention::M
 /// Whether a heading goes on after the marks as after a noun: 「…」を.
 fn starts_with_particle(after: &str) -> bool {
     let is_attached = after.starts_with(|c: char| super::korean::is_hangul(c) || super::japanese::is_hiragana(c));
-    is_attached && !after.starts_with(['고', 'と', '라']) && !after.starts_with("이라고")
+    is_attached && !after.starts_with(['고', 'と', '라', '던']) && !after.starts_with("이라고")
 }
 
 /// Whether a quotation is all that its paragraph has.

@@ -27,7 +27,9 @@ impl Writer<'_> {
         }
         let speaker = match &turn.by {
             Labelled::Role(label) if self.found.turns.last().is_none_or(|turn| turn.speaker.is_none()) => {
-                Some(self.people.label(label))
+                // A dash names nobody.
+                let is_sign = !label.chars().any(char::is_alphanumeric);
+                Some(self.people.label(if is_sign { "Interviewer" } else { label }))
             }
             _ => self.found.turns.last().and_then(|turn| turn.speaker),
         };

@@ -1,0 +1,56 @@
+//! « …, a-t-il ajouté, … »: where French words between marks stop to say who speaks.
+
+use std::ops::Range;
+
+use super::tokens::{Kind, Token};
+use super::word::Word;
+
+/// A clause of saying between commas within what is said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Incise {
+    /// Its verb and what names its subject, as numbers of tokens.
+    pub tokens: Range<u32>,
+    /// Its bytes in the text with the commas around it.
+    pub range: Range<usize>,
+}
+
+/// Tokens from the comma to the end of the clause.
+const LONGEST: u32 = 18;
+/// Tokens between the comma and the verb: "lui a-t-il".
+const BEFORE_VERB: u32 = 4;
+
+/// The first such clause among the tokens of a quotation.
+pub(super) fn incise(all: &[Token], within: &Range<u32>, is_named: impl Fn(u32) -> bool) -> Option<Incise> {
+    let token = |at: u32| all.get(at as usize).filter(|_| at < within.end);
+    let is = |at: u32, kind: Kind| token(at).is_some_and(|token| token.kind == kind);
+    let word = |at: u32| token(at).filter(|token| token.kind == Kind::Word).map_or(Word::default(), |token| token.word);
+    let is_pronoun = |at: u32| word(at).is(Word::HE.or(Word::SHE).or(Word::THEY));
+    // « Puis, dit-il, … » has words before the comma.
+    let begins = |comma: &u32| is(*comma, Kind::Comma) && *comma > within.start;
+    (within.start..within.end).filter(begins).find_map(|comma| {
+        let near = comma + 1..comma + 1 + BEFORE_VERB;
+        let verb = near.clone().find(|at| word(*at).is(Word::SAYS))?;
+        // Nothing but pronouns and auxiliaries before it; its subject directly after it, or within it: a-t-il ajouté.
+        let is_small = |at: u32| is(at, Kind::Word) && (is_pronoun(at) || word(at).is(Word::FUNCTION.or(Word::ADVERB)));
+        let is_first = (comma + 1..verb).all(is_small);
+        let has_subject =
+            (comma + 1..verb).any(is_pronoun) && verb > comma + 2 || is_pronoun(verb + 1) || is_named(verb + 1);
+        if !is_first || !has_subject {
+            return None;
+        }
+        let closes = |at: u32| matches!(token(at).map(|token| token.kind), None | Some(Kind::Comma | Kind::Stop));
+        let mut end = (verb + 1..=comma + LONGEST).find(|at| closes(*at))?;
+        // « …, explique Anne Petit, directrice du musée, … »
+        let is_role = |at: u32| word(at).is(Word::ROLES) && token(at).is_some_and(|token| !token.is_capital);
+        if is(end, Kind::Comma) && (is_role(end + 1) || word(end + 1).is(Word::DETERMINER) && is_role(end + 2)) {
+            end = (end + 1..=end + LONGEST).find(|at| closes(*at)).unwrap_or(end);
+        }
+        let start = token(comma)?.start as usize;
+        let last = match token(end) {
+            Some(sign) if sign.kind == Kind::Comma => sign.end as usize,
+            Some(sign) => sign.start as usize,
+            None => all.get(end.checked_sub(1)? as usize)?.end as usize,
+        };
+        Some(Incise { tokens: comma + 1..end, range: start..last })
+    })
+}

@@ -1,0 +1,115 @@
+//! Interviews whose questions have no labels: paragraphs or headings that ask, or stand in bold type or italics, each with
+//! an answer after it.
+
+use std::ops::Range;
+
+use super::{FEWEST, LabelKind, RawTurn, body_of, ends::ends_turns};
+use crate::document::{Block, BlockKind};
+
+/// Finds the turns; none where the text is no interview.
+pub(super) fn find(text: &str, blocks: &[Block]) -> Vec<RawTurn> {
+    let emphasized = emphasized_questions(text, blocks);
+    let questions = if emphasized.is_empty() { plain_questions(text, blocks) } else { emphasized };
+    let mut turns = Vec::new();
+    for (i, at) in questions.iter().enumerate() {
+        let next = questions.get(i + 1).copied().unwrap_or(blocks.len());
+        let end = (*at + 1..next).find(|at| ends_turns(text, blocks, *at, i + 1 == questions.len())).unwrap_or(next);
+        turns.extend(turn(blocks, *at..*at + 1, LabelKind::Question));
+        turns.extend(turn(blocks, *at + 1..end, LabelKind::Answer));
+    }
+    turns
+}
+
+fn turn(blocks: &[Block], range: Range<usize>, kind: LabelKind) -> Option<RawTurn> {
+    let start = blocks.get(range.start)?.range.start;
+    let sure_until = range.start;
+    (!range.is_empty()).then_some(RawTurn { label: start..start, blocks: range, kind, sure_until })
+}
+
+/// Questions in bold type, in italics or as headings, answered in plain paragraphs. Among them may be some that do not ask:
+/// "Tell me of the boat."
+fn emphasized_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
+    let is_heading = |block: &Block| block.kind == BlockKind::Heading;
+    let is_set_off = |block: &Block| block.is_emphasized || is_heading(block);
+    let prompts: Vec<usize> = (0..blocks.len())
+        .filter(|at| blocks.get(*at).is_some_and(is_set_off) && is_short(body_of(text, blocks, *at)))
+        .collect();
+    let asking = |at: &&usize| asks(body_of(text, blocks, **at));
+    let Some((first, last)) = prompts.iter().find(asking).zip(prompts.iter().rfind(asking)) else { return Vec::new() };
+    let (first, last) = (*first, *last);
+    // A heading that does not ask is one of the text.
+    let is_prompt = |at: &usize| {
+        asks(body_of(text, blocks, *at))
+            || blocks.get(*at).is_some_and(|block| block.is_emphasized && !is_heading(block))
+    };
+    let prompts: Vec<usize> = prompts.into_iter().filter(|at| (first..=last).contains(at)).filter(is_prompt).collect();
+    let count = prompts.iter().filter(|at| asks(body_of(text, blocks, **at))).count();
+    let is_answered = |at: usize| blocks.get(at + 1).is_some_and(|block| !is_set_off(block));
+    let answered = prompts.iter().filter(|at| is_answered(**at)).count();
+    // Headings that ask stand above reports as well; in an interview most of what is set off asks.
+    let is_interview = count >= FEWEST
+        && count * 2 >= prompts.len()
+        && answered * 5 >= prompts.len() * 4
+        && last + 1 < blocks.len()
+        && !reports(text, blocks, first..blocks.len().min(last + 2))
+        && answers_speak(text, blocks, &prompts);
+    if is_interview { prompts } else { Vec::new() }
+}
+
+/// Whether most answers speak of I and we or to a you: what stands below the headings of a report does not.
+fn answers_speak(text: &str, blocks: &[Block], questions: &[usize]) -> bool {
+    let speaks = |at: &&usize| super::ends::addresses_somebody(body_of(text, blocks, **at + 1));
+    questions.iter().filter(speaks).count() * 2 >= questions.len()
+}
+
+/// Paragraphs that ask, in a text that says at its head that it is an interview.
+fn plain_questions(text: &str, blocks: &[Block]) -> Vec<usize> {
+    /// Blocks at the head of the text that say that it is an interview.
+    const HEAD: usize = 4;
+    const WORDS: [&str; 13] = [
+        "interview",
+        "spoke to",
+        "spoke with",
+        "talked to",
+        "talked with",
+        "a talk with",
+        "conversation with",
+        "q&a",
+        "gespräch",
+        "im gespräch",
+        "entretien",
+        "entrevista",
+        "answers our questions",
+    ];
+    let is_interview = (0..blocks.len().min(HEAD)).any(|at| {
+        let body = body_of(text, blocks, at);
+        let lower = body.get(..body.floor_char_boundary(600)).unwrap_or_default().to_lowercase();
+        WORDS.iter().any(|word| lower.contains(word))
+    });
+    let questions: Vec<usize> = (0..blocks.len()).filter(|at| asks(body_of(text, blocks, *at))).collect();
+    let are_apart = questions.windows(2).all(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| b - a > 1));
+    let Some((first, last)) = questions.first().copied().zip(questions.last().copied()) else { return Vec::new() };
+    let are_dense = questions.len() >= FEWEST && (last - first) <= questions.len() * 5;
+    if !is_interview || !are_apart || !are_dense || reports(text, blocks, first..last + 1) || last + 1 >= blocks.len() {
+        return Vec::new();
+    }
+    questions
+}
+
+/// Whether a paragraph begins with a mark: in a report, unlike an interview, what is answered stands in marks.
+fn reports(text: &str, blocks: &[Block], range: Range<usize>) -> bool {
+    range.into_iter().any(|at| body_of(text, blocks, at).starts_with(['“', '"', '„', '«', '‘', '\'']))
+}
+
+/// Words of the longest question.
+const MOST_WORDS: usize = 60;
+
+fn is_short(body: &str) -> bool {
+    body.split_whitespace().take(MOST_WORDS + 1).count() <= MOST_WORDS
+}
+
+/// Whether a paragraph is a question and nothing else.
+fn asks(body: &str) -> bool {
+    let body = body.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    body.ends_with('?') && !body.contains(['“', '"', '„', '«']) && is_short(body)
+}

@@ -1,0 +1,39 @@
+//! Whether all words of a block are set in bold type or italics.
+
+/// What is known of the block that is being read.
+#[derive(Debug, Default)]
+pub(super) struct Emphasis {
+    /// Elements that emphasize and are open.
+    depth: usize,
+    has_emphasized: bool,
+    has_plain: bool,
+}
+
+impl Emphasis {
+    pub fn begin(&mut self) {
+        self.depth += 1;
+    }
+
+    pub fn end(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Takes note of words of the block.
+    pub fn note(&mut self, text: &str) {
+        let has_words = text.chars().any(char::is_alphanumeric);
+        self.has_emphasized |= has_words && self.depth > 0;
+        self.has_plain |= has_words && self.depth == 0;
+    }
+
+    /// Whether the words so far are a question that is emphasized as a whole: an answer may follow in the next line.
+    pub fn is_question(&self, words: &str) -> bool {
+        self.has_emphasized && !self.has_plain && words.trim_end().ends_with(['?', '？'])
+    }
+
+    /// Whether the block that ends here is emphasized as a whole.
+    pub fn take_whole(&mut self) -> bool {
+        let is_whole = self.has_emphasized && !self.has_plain;
+        (self.has_emphasized, self.has_plain) = (false, false);
+        is_whole
+    }
+}
