@@ -352,8 +352,14 @@ pub fn question_around(text: &str, range: &Range<usize>) -> Option<Range<usize>>
     Some(start..range.end + length + mark.len_utf8())
 }
 
-/// Where the sentence that goes on at the beginning of this text ends, before its mark.
+/// Bytes of the longest sentence that is looked at. Nobody writes one; a text without a full stop would else be walked
+/// whole for each of its quotations.
+const LONGEST: usize = 1 << 13;
+
+/// Where the sentence that goes on at the beginning of this text ends, before its mark. One that is longer than any is
+/// taken to end where that is known.
 pub(crate) fn sentence_end(text: &str) -> usize {
+    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
@@ -375,7 +381,7 @@ pub(crate) fn sentence_end(text: &str) -> usize {
 
 /// Where the last sentence of a text begins.
 pub(crate) fn sentence_start(text: &str) -> usize {
-    let mut start = 0;
+    let mut start = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
     loop {
         let rest = text.get(start..).unwrap_or_default();
         let end = sentence_end(rest);

@@ -10,7 +10,11 @@
 //! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
 //! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use memchr::memmem;
 
@@ -36,11 +40,24 @@ pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
     matcher.match_quote(quote, from)
 }
 
+/// What the search for quotations makes of a text, made where it is first asked for.
+#[derive(Debug, Default)]
+pub struct PreparedText {
+    folded: OnceLock<NormalizedText>,
+    marks: OnceLock<QuotationMarks>,
+}
+
+impl PreparedText {
+    /// The quotation marks of the text, which is always the same one.
+    pub fn marks(&self, text: &str) -> &QuotationMarks {
+        self.marks.get_or_init(|| QuotationMarks::new(text))
+    }
+}
+
 /// Looks for several quotes in one text, normalizing that text once at most.
 pub struct QuoteMatcher<'a> {
     text: &'a str,
-    folded: Option<NormalizedText>,
-    marks: Option<QuotationMarks>,
+    prepared: Arc<PreparedText>,
     budget: SearchBudget,
     /// Whether marks of quotations may have any shape, and the ends of a quote may be its writer's.
     is_of_manuscript: bool,
@@ -54,8 +71,7 @@ impl<'a> QuoteMatcher<'a> {
     pub fn new(text: &'a str) -> Self {
         Self {
             text,
-            folded: None,
-            marks: None,
+            prepared: Arc::default(),
             budget: SearchBudget::with(text),
             is_of_manuscript: false,
             keeps_units: true,
@@ -67,6 +83,11 @@ impl<'a> QuoteMatcher<'a> {
     /// writer's sentence, and the shape of marks within the quotation.
     pub fn of_manuscript(text: &'a str) -> Self {
         Self { is_of_manuscript: true, keeps_units: false, ..Self::new(text) }
+    }
+
+    /// The same of a text of which something is known from before: from matchers of its kind.
+    pub fn prepared(self, prepared: &Arc<PreparedText>) -> Self {
+        Self { prepared: Arc::clone(prepared), ..self }
     }
 
     /// The same with no more searching than is left for the whole file.
@@ -123,6 +144,17 @@ impl<'a> QuoteMatcher<'a> {
         places
     }
 
+    /// The whole text, normalized.
+    fn folded_text<'p>(&self, prepared: &'p PreparedText) -> &'p NormalizedText {
+        prepared.folded.get_or_init(|| {
+            if self.is_of_manuscript {
+                NormalizedText::with_these_marks_alike(self.text, prepared.marks(self.text))
+            } else {
+                NormalizedText::new(self.text)
+            }
+        })
+    }
+
     fn normalized(&self, text: &str) -> NormalizedText {
         if self.is_of_manuscript { NormalizedText::with_marks_alike(text) } else { NormalizedText::new(text) }
     }
@@ -133,10 +165,8 @@ impl<'a> QuoteMatcher<'a> {
         if !quote.contains('[') || self.budget.spend(self.text.len().saturating_mul(8)).is_none() {
             return Edited::Absent;
         }
-        let folded = self.folded.take().unwrap_or_else(|| self.normalized(self.text));
-        let found = edited::match_edited(quote, self.text, &folded, from);
-        self.folded = Some(folded);
-        found
+        let prepared = Arc::clone(&self.prepared);
+        edited::match_edited(quote, self.text, self.folded_text(&prepared), from)
     }
 
     /// The first place of the words of a note or a fact from byte `from` on, exact or normalized.
@@ -162,16 +192,15 @@ impl<'a> QuoteMatcher<'a> {
     }
 
     /// Whether the span begins and ends where words do; see [`stands_alone`].
-    fn stands_alone(&mut self, range: &Range<usize>) -> bool {
+    fn stands_alone(&self, range: &Range<usize>) -> bool {
         let is_alone =
             self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
         is_alone && !(self.keeps_units && parts_number(self.text, range))
     }
 
-    fn is_boundary(&mut self, at: usize) -> bool {
+    fn is_boundary(&self, at: usize) -> bool {
         parts_nothing(self.text, at)
-            || (touches_mark(self.text, at)
-                && self.marks.get_or_insert_with(|| QuotationMarks::new(self.text)).is_beside_mark(at))
+            || (touches_mark(self.text, at) && self.prepared.marks(self.text).is_beside_mark(at))
     }
 
     fn exact(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
@@ -200,10 +229,9 @@ impl<'a> QuoteMatcher<'a> {
         if needle.is_empty() {
             return None;
         }
-        let folded = self.folded.take().unwrap_or_else(|| self.normalized(self.text));
-        let found = self.find_folded(&folded, needle, from, until);
-        self.folded = Some(folded);
-        found
+        let prepared = Arc::clone(&self.prepared);
+        let folded = self.folded_text(&prepared);
+        self.find_folded(folded, needle, from, until)
     }
 
     fn find_folded(

@@ -15,5 +15,5 @@ pub mod quotation_marks;
 mod quote_match;
 pub mod source_text;
 
-pub use matcher::{QuoteMatcher, allowed_forms, match_quote};
+pub use matcher::{PreparedText, QuoteMatcher, allowed_forms, match_quote};
 pub use quote_match::{Bracket, MatchKind, QuoteMatch};

@@ -45,7 +45,11 @@ impl NormalizedText {
     /// The same where the marks of each quotation, whatever their shape, are made equal as well: ‘a’ within “b” is 'a' in
     /// "b". Feet, inches and apostrophes are no marks of a quotation and stay as they are.
     pub fn with_marks_alike(text: &str) -> Self {
-        let marks = QuotationMarks::new(text);
+        Self::with_these_marks_alike(text, &QuotationMarks::new(text))
+    }
+
+    /// The same where the marks of the text are known.
+    pub(super) fn with_these_marks_alike(text: &str, marks: &QuotationMarks) -> Self {
         if marks.is_empty() {
             return Self::new(text);
         }

@@ -10,10 +10,9 @@ use crate::{
         conditions::{question_around, sentence_end, sentence_start},
         cuts::{self, Cut, cut_after, cut_before, cut_within},
         edited::{Remark, remark_on},
-        normalize::NormalizedText,
         numbers::parted_number,
         omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
-        quotation_marks::{Pair, QuotationMarks},
+        quotation_marks::Pair,
     },
     text::shortened,
 };
@@ -208,9 +207,9 @@ impl Context {
         let Some(span) = utterance.spans.iter().find(|span| span.start <= range.start && range.end <= span.end) else {
             return;
         };
-        let inner = source.text_of(span);
+        let inner = source.passage(span);
         let at = range.start - span.start..range.end - span.start;
-        let marks = QuotationMarks::new(inner);
+        let marks = inner.prepared.marks(&inner.text);
         let is_within = |pair: Pair| pair.open.end <= at.start && at.end <= pair.close.start;
         // A mark that opens and is not closed, for its closing one was typed as an apostrophe.
         let is_quoted = marks.pairs().any(is_within) || marks.unclosed().any(|mark| mark.end <= at.start);
@@ -227,8 +226,8 @@ impl Context {
         let texts: Vec<&str> = question.spans.iter().map(|span| source.text_of(span)).collect();
         let text = texts.join(" ");
         let asked = last_question(&text);
-        let key = NormalizedText::with_marks_alike(asked.trim_end_matches(['?', '？'])).as_str().to_lowercase();
-        if !key.trim().is_empty() && !words.manuscript.normalized.contains(key.trim()) {
+        let bare = asked.trim_end_matches(['?', '？']);
+        if !bare.trim().is_empty() && !words.manuscript.has_words(bare) {
             self.warn(Warning::QuestionLeftOut(shortened(asked)));
         }
     }

@@ -7,6 +7,7 @@ use super::{
     sources::Sources,
 };
 use crate::{
+    limits,
     matching::{boundary::has_word, conditions::sentence_end},
     text::script::is_cjk,
 };
@@ -28,6 +29,9 @@ const LETTERS: usize = 6;
 /// The places of a quotation's parts, where all of it stands in one source but not in one place.
 pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
     let parts = parts_of(quotation);
+    if parts.len() > limits::PIECES_OF_QUOTE {
+        return None;
+    }
     if parts.len() > 1 {
         let places: Option<Vec<Vec<Place>>> = parts.iter().map(|part| found(sources, part)).collect();
         return Some(Joined { parts: together(&places?)?, has_ellipsis: true });

@@ -1,8 +1,12 @@
 //! A source: its text in blocks, and who says what in it.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use super::{joined::Joined, names::Name};
+use super::{
+    joined::{Commas, Joined},
+    long::{LongPassages, Passage},
+    names::Name,
+};
 use crate::{
     attribution::{Attribution, PersonKind, attribute},
     document::Document,
@@ -26,6 +30,8 @@ pub struct Source {
     writers: Vec<Name>,
     /// What of the document was not read, as a clause.
     pub(super) unread: Option<String>,
+    /// Passages that are so long that they are made once for many quotations.
+    long: LongPassages,
 }
 
 /// A block of a source.
@@ -91,6 +97,7 @@ impl Source {
             spans: Vec::new(),
             names: found.people.iter().map(name_of_person).collect(),
             unread: super::report::unread(name, &document.left_out),
+            long: LongPassages::default(),
             writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
         };
         source.utterances = utterances_of(&found, &source.text);
@@ -158,9 +165,17 @@ impl Source {
     }
 
     /// What the speaker says in one piece, without what stands between.
-    pub(super) fn joined(&self, utterance: usize, commas: super::joined::Commas) -> Option<Joined> {
-        let utterance = self.utterance(utterance)?;
-        Some(Joined::new(&self.text, &utterance.spans, &utterance.continues, commas))
+    pub(super) fn speech(&self, number: usize, commas: Commas) -> Option<Arc<Joined>> {
+        let utterance = self.utterance(number)?;
+        let bytes = utterance.spans.iter().map(|span| span.len()).sum();
+        let make = || Joined::new(&self.text, &utterance.spans, &utterance.continues, commas);
+        Some(self.long.get(Passage::Speech(number, commas), bytes, make))
+    }
+
+    /// These bytes of the text.
+    pub(super) fn passage(&self, range: &Range<usize>) -> Arc<Joined> {
+        let make = || Joined::whole(&self.text, range.clone());
+        self.long.get(Passage::Text(range.start, range.end), range.len(), make)
     }
 
     /// Whether the source tells speech from what its writer says. Of a text without one quotation it is not known whether
@@ -186,9 +201,9 @@ impl Source {
     /// Whether a place stands within marks, or in a paragraph that a dash begins, so that somebody says it who is not told.
     pub(super) fn is_within_marks(&self, range: &Range<usize>) -> bool {
         let Some(block) = self.blocks.get(self.block_number(range.start)) else { return false };
-        let text = self.text_of(&block.range);
+        let passage = self.passage(&block.range);
         let (start, end) = (range.start - block.range.start, range.end.min(block.range.end) - block.range.start);
-        let marks = QuotationMarks::new(text);
+        let (text, marks) = (passage.text.as_str(), passage.prepared.marks(&passage.text));
         let is_between = marks.pairs().any(|pair| pair.open.end <= start && end <= pair.close.start)
             || marks.unclosed().any(|mark| mark.end <= start)
             || marks.closing_earlier().is_some_and(|mark| end <= mark.start);
@@ -348,6 +363,7 @@ impl<'b> BriefingReader<'b> {
             spans: Vec::new(),
             names: names.collect(),
             unread: None,
+            long: LongPassages::default(),
             writers: {
                 let of = &briefing.source;
                 let names = of.authors.iter().chain(&of.publisher).chain(&of.publication);
