@@ -146,6 +146,12 @@ const PHRASES: &[&str] = &[
     "desde que o",
     "desde que a",
     "desde que os",
+    "desde que haja",
+    "desde que seja",
+    "desde que tenha",
+    "desde que esteja",
+    "desde que não",
+    "desde que se",
     "caso o",
     "no caso de",
     "até que",
@@ -405,7 +411,12 @@ fn is_closing_mark(c: char) -> bool {
 pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
     const WORDS: [&str; 10] = ["and", "but", "or", "und", "aber", "sondern", "et", "mais", "y", "pero"];
     let signs = sentence.match_indices([';', ':', '；', '：', '—']).map(|(at, _)| at);
-    let mut found: Vec<usize> = signs.collect();
+    // ‘Nobody leaves until it is done,’ and I agree: what is quoted within ends there.
+    let closing = sentence.match_indices([',', '，', '!', '?']).filter_map(|(at, sign)| {
+        let mark = sentence.get(at + sign.len()..)?.chars().next().filter(|c| is_closing_mark(*c))?;
+        Some(at + sign.len() + mark.len_utf8())
+    });
+    let mut found: Vec<usize> = signs.chain(closing).collect();
     found.extend(
         sentence
             .unicode_word_indices()

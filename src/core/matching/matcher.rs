@@ -24,6 +24,8 @@ use crate::{
         boundary::{has_word, parts_nothing, touches_mark},
         budget::SearchBudget,
         edited::{self, Edited},
+        ellipsis::pieces_of,
+        line_ends::{Unhyphenated, has_line_hyphen, parts_word},
         normalize::NormalizedText,
         numbers::parts_number,
         omissions,
@@ -45,6 +47,7 @@ pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
 pub struct PreparedText {
     folded: OnceLock<NormalizedText>,
     marks: OnceLock<QuotationMarks>,
+    unhyphenated: OnceLock<Unhyphenated>,
 }
 
 impl PreparedText {
@@ -187,7 +190,7 @@ impl<'a> QuoteMatcher<'a> {
         if let Some(range) = self.exact(span, from, until) {
             return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
         }
-        let range = self.folded(span, from, until)?;
+        let range = self.folded(span, from, until).or_else(|| self.across_line_ends(span, from, until))?;
         Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
     }
 
@@ -195,6 +198,9 @@ impl<'a> QuoteMatcher<'a> {
     fn stands_alone(&self, range: &Range<usize>) -> bool {
         let is_alone =
             self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
+        if self.is_of_manuscript && (parts_word(self.text, range.start) || parts_word(self.text, range.end)) {
+            return false;
+        }
         is_alone && !(self.keeps_units && parts_number(self.text, range))
     }
 
@@ -252,6 +258,39 @@ impl<'a> QuoteMatcher<'a> {
                 return Some(range);
             }
             self.budget.spend(needle.len())?;
+            at = place.start + 1;
+        }
+        self.budget.spend(end.saturating_sub(start))?;
+        None
+    }
+
+    /// The same where words of the text, or of the span, are parted at the end of a line.
+    fn across_line_ends(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        let is_needed = self.is_of_manuscript && !self.is_exhausted();
+        if !is_needed || !(has_line_hyphen(self.text) || has_line_hyphen(span)) {
+            return None;
+        }
+        let span = span.trim();
+        let needle = Unhyphenated::new(&self.normalized(span), span);
+        let bytes = needle.text.as_str().as_bytes();
+        if bytes.is_empty() {
+            return None;
+        }
+        let prepared = Arc::clone(&self.prepared);
+        let folded = self.folded_text(&prepared);
+        let whole = prepared.unhyphenated.get_or_init(|| Unhyphenated::new(folded, self.text));
+        let (start, end) = (whole.text.position_of(from), whole.text.position_of(until));
+        let mut at = start;
+        while let Some(found) = memmem::find(whole.text.as_str().as_bytes().get(at..end)?, bytes) {
+            let place = at + found..at + found + bytes.len();
+            if let Some(range) = whole.text.original(place.clone())
+                && range.start >= from
+                && self.stands_alone(&range)
+                && whole.agrees(&place, &needle)
+            {
+                return Some(range);
+            }
+            self.budget.spend(bytes.len())?;
             at = place.start + 1;
         }
         self.budget.spend(end.saturating_sub(start))?;
@@ -329,7 +368,8 @@ pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(quote)];
     let bare = quote.strip_suffix([',', '.', '，', '、', '。', '．']).map(str::trim_end);
     // An ellipsis is no full stop.
-    let bare = bare.filter(|bare| has_word(bare) && !bare.ends_with(['.', '…']));
+    let is_comma = quote.ends_with([',', '，', '、']);
+    let bare = bare.filter(|bare| has_word(bare) && (is_comma || !bare.ends_with(['.', '…'])));
     forms.extend(bare.map(Cow::Borrowed));
     let other: Vec<_> = forms.iter().flat_map(|form| in_other_case(form)).map(Cow::Owned).collect();
     forms.extend(other);
@@ -377,52 +417,6 @@ fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     }
     let from = places.next()?;
     memmem::find(text.get(from..)?, needle).map(|at| from + at)
-}
-
-/// The pieces of a shortened quote: what stands between `…`, `...`, `[…]` and `[...]`.
-fn pieces_of(quote: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut rest = quote;
-    while let Some((start, end)) = next_ellipsis(rest) {
-        pieces.push(rest.get(..start).unwrap_or_default().trim());
-        rest = rest.get(end..).unwrap_or_default();
-    }
-    pieces.push(rest.trim());
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
-}
-
-/// How many pieces there are of a quote.
-pub(crate) fn piece_count(quote: &str) -> usize {
-    pieces_of(quote).len()
-}
-
-/// Byte range of the first ellipsis, brackets included: `…`, `...`, `....`, `. . .`, and the same in brackets.
-fn next_ellipsis(text: &str) -> Option<(usize, usize)> {
-    // In one walk for all: a text with none of the second would else be walked to its end for each of the first.
-    let (at, end) = memchr::memchr2_iter(0xE2, b'.', text.as_bytes()).find_map(|at| {
-        let length = ellipsis_at(text.get(at..)?)?;
-        Some((at, at + length))
-    })?;
-    let is_within = |open: char, close: char| {
-        text.get(..at).is_some_and(|before| before.ends_with(open))
-            && text.get(end..).is_some_and(|after| after.starts_with(close))
-    };
-    Some(if is_within('[', ']') || is_within('(', ')') { (at - 1, end + 1) } else { (at, end) })
-}
-
-/// The bytes of the ellipsis with which a text begins.
-fn ellipsis_at(text: &str) -> Option<usize> {
-    if let Some(rest) = text.strip_prefix('…') {
-        let more = rest.len() - rest.trim_start_matches('…').len();
-        return Some('…'.len_utf8() + more);
-    }
-    let dots = text.len() - text.trim_start_matches('.').len();
-    if dots >= 3 {
-        return Some(dots);
-    }
-    let spaced = [". . . .", ".\u{a0}.\u{a0}.", ". . ."];
-    spaced.iter().find(|mark| text.starts_with(**mark)).map(|mark| mark.len())
 }
 
 #[cfg(test)]

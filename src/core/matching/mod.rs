@@ -6,6 +6,8 @@ pub(crate) mod claims;
 pub mod conditions;
 pub mod cuts;
 pub mod edited;
+pub mod ellipsis;
+mod line_ends;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;

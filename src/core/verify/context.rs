@@ -10,6 +10,7 @@ use crate::{
         conditions::{question_around, sentence_end, sentence_start},
         cuts::{self, Cut, cut_after, cut_before, cut_within},
         edited::{Remark, remark_on},
+        ellipsis::is_open,
         numbers::parted_number,
         omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
         quotation_marks::Pair,
@@ -130,13 +131,12 @@ impl Context {
     /// What a quotation leaves out that begins or ends with an ellipsis.
     fn open_ends(&mut self, quotation: &str, place: &Place) {
         let (text, span) = (place.speech.text.as_str(), place.span());
-        let is_ellipsis = |text: &str| text.starts_with('…') || text.starts_with("...") || text.starts_with("[…]");
-        let bare = quotation.trim().trim_end_matches(['.', ',', ']']);
-        if bare.ends_with('…') || quotation.trim().ends_with("...") {
+        let (at_start, at_end) = is_open(quotation);
+        if at_end {
             let rest = text.get(span.end..).unwrap_or_default();
             self.left_out(rest.get(..sentence_end(rest)).unwrap_or_default());
         }
-        if is_ellipsis(quotation.trim()) {
+        if at_start {
             let before = text.get(..span.start).unwrap_or_default();
             self.left_out(before.get(sentence_start(before)..).unwrap_or_default());
         }

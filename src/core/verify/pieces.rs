@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     limits,
-    matching::{boundary::has_word, conditions::sentence_end},
+    matching::{boundary::has_word, conditions::sentence_end, ellipsis::pieces_of},
     text::script::is_cjk,
 };
 
@@ -54,11 +54,9 @@ pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
 
 /// The parts between ellipses.
 fn parts_of(quotation: &str) -> Vec<&str> {
-    let parts = quotation.split(['…']).flat_map(|part| part.split("..."));
+    let mut parts = pieces_of(quotation);
+    parts.retain(|part| has_word(part));
     parts
-        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']')))
-        .filter(|part| has_word(part))
-        .collect()
 }
 
 fn found(sources: &Sources, part: &str) -> Option<Vec<Place>> {

@@ -7,7 +7,7 @@ use super::{
     source::{Source, Who},
     sources::{BlockPlace, Sources},
 };
-use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::Edited};
+use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::Edited, ellipsis::pieces_of};
 
 /// A place where a quotation stands.
 #[derive(Debug, Clone)]
@@ -236,7 +236,7 @@ fn look(
 
 /// The longest run of words of a quotation between its ellipses and brackets.
 fn anchor_of(words: &str) -> Option<&str> {
-    let parts = words.split(['…', '[', ']']).flat_map(|part| part.split("..."));
+    let parts = pieces_of(words).into_iter().flat_map(|part| part.split(['[', ']']));
     // Beside a bracket a word may be only a part of one: [F]ire.
     let whole = |part: &'_ str| {
         let trimmed = part.trim();

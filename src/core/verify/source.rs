@@ -10,7 +10,10 @@ use super::{
 use crate::{
     attribution::{Attribution, PersonKind, attribute},
     document::Document,
-    matching::{boundary::has_word, quotation_marks::QuotationMarks},
+    matching::{
+        boundary::has_word,
+        quotation_marks::{QuotationMarks, is_quotation_mark},
+    },
     model::{BlockId, BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
     text::script::is_cjk,
 };
@@ -101,6 +104,7 @@ impl Source {
             writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
         };
         source.utterances = utterances_of(&found, &source.text);
+        source.join_neighbours();
         source.order()
     }
 
@@ -184,6 +188,65 @@ impl Source {
         self.utterances.iter().any(|utterance| utterance.is_sure)
     }
 
+    /// Whether it says at its beginning or end that it is a press release, so that its writer speaks for its publisher.
+    pub(super) fn is_release(&self) -> bool {
+        const EDGE: usize = 6;
+        const SIGNS: [&str; 20] = [
+            "press release",
+            "news release",
+            "media release",
+            "for immediate release",
+            "media contact",
+            "press contact",
+            "pressemitteilung",
+            "medienmitteilung",
+            "presseinformation",
+            "communiqué de presse",
+            "contact presse",
+            "nota de prensa",
+            "comunicado de prensa",
+            "comunicato stampa",
+            "comunicado de imprensa",
+            "persbericht",
+            "pressmeddelande",
+            "보도자료",
+            "報道発表",
+            "新闻稿",
+        ];
+        let count = self.blocks.len();
+        let edges = self.blocks.iter().take(EDGE).chain(self.blocks.iter().skip(EDGE.max(count.saturating_sub(EDGE))));
+        let mut lines = edges.map(|block| self.text_of(&block.range)).filter(|text| text.len() < 400);
+        lines.any(|text| {
+            let text = text.to_lowercase();
+            SIGNS.iter().any(|sign| text.contains(sign))
+        })
+    }
+
+    /// Makes one utterance of two where the same person says both and nothing but the writer's attribution stands between:
+    /// “A,” she said. “B”.
+    fn join_neighbours(&mut self) {
+        let mut joined: Vec<Utterance> = Vec::with_capacity(self.utterances.len());
+        for next in std::mem::take(&mut self.utterances) {
+            match joined.last_mut().filter(|last| self.is_continued(last, &next)) {
+                Some(last) => {
+                    last.spans.extend(next.spans);
+                    last.continues.extend(next.continues);
+                }
+                None => joined.push(next),
+            }
+        }
+        self.utterances = joined;
+    }
+
+    fn is_continued(&self, one: &Utterance, other: &Utterance) -> bool {
+        let Who::Names(numbers) = &one.who else { return false };
+        let (Some(last), Some(first)) = (one.spans.last(), other.spans.first()) else { return false };
+        let is_same = one.who == other.who && one.is_sure && other.is_sure && !one.is_turn && !other.is_turn;
+        let are_near = self.block_number(first.start) <= self.block_number(last.start) + 1 && last.end <= first.start;
+        let names = numbers.iter().filter_map(|number| self.names.get(*number)).map(|name| name.name.as_str());
+        is_same && are_near && is_attribution(self.text_of(&(last.end..first.start)), names)
+    }
+
     /// Whether a question without a name has this one in it.
     pub(super) fn names_itself(&self, utterance: Option<usize>, name: &Name) -> bool {
         let utterance = utterance.and_then(|number| self.utterance(number));
@@ -260,6 +323,24 @@ impl Source {
         self.spans = spans;
         self
     }
+}
+
+/// Whether all that stands between two quotations says who speaks: it goes on with the sentence of the first, or begins with
+/// the speaker, and is a clause or two.
+fn is_attribution<'n>(gap: &str, mut names: impl Iterator<Item = &'n str>) -> bool {
+    const WORDS: usize = 24;
+    const PRONOUNS: [&str; 13] =
+        ["He", "She", "They", "Er", "Sie", "Il", "Elle", "Ils", "Él", "Ella", "Lui", "Lei", "Ele"];
+    let is_edge = |c: char| !c.is_alphanumeric();
+    let core = gap.trim_matches(is_edge);
+    let Some(first) = core.split_whitespace().next() else { return true };
+    let is_quoted = core.chars().any(|c| is_quotation_mark(c) && !matches!(c, '’' | '\''));
+    let sentences = core.matches(['.', '!', '?', '。']).count();
+    let word = first.trim_matches(is_edge);
+    let begins = word.starts_with(|c: char| c.is_lowercase() || is_cjk(c))
+        || PRONOUNS.contains(&word)
+        || names.any(|name| name.split_whitespace().any(|own| own == word));
+    begins && !is_quoted && sentences <= 1 && core.split_whitespace().count() <= WORDS
 }
 
 pub(super) fn name_of_person(person: &crate::attribution::Person) -> Name {

@@ -32,7 +32,9 @@ pub(super) fn terms_of(text: &str) -> Vec<u32> {
 /// The only word of a text that has no more, as it is written.
 pub(super) fn only_word(text: &str) -> Option<&str> {
     let mut words = text.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty());
-    words.next().filter(|_| words.next().is_none())
+    let only = words.next().filter(|_| words.next().is_none())?;
+    // A sentence without spaces is no word: its characters make pairs.
+    only.chars().filter(|c| is_unspaced(*c)).nth(1).is_none().then_some(only)
 }
 
 #[derive(Default)]
@@ -139,5 +141,6 @@ mod tests {
     fn a_text_of_one_word_is_told() {
         assert_eq!(only_word("“Never!”"), Some("Never"));
         assert_eq!((only_word("Not now"), only_word("…")), (None, None));
+        assert_eq!((only_word("昨年は４２０万人だった"), only_word("無")), (None, Some("無")));
     }
 }
