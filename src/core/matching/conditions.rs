@@ -54,6 +54,13 @@ const CONDITIONS: &[&str] = &[
     "förutsatt",
     "medmindre",
     "forudsat",
+    // Arabic, Turkish
+    "إذا",
+    "لو",
+    "شريطة",
+    "بشرط",
+    "eğer",
+    "şayet",
 ];
 
 /// The same in several words.
@@ -477,6 +484,7 @@ fn find_words(text: &str, phrase: &str) -> Option<usize> {
 
 fn single(words: &str) -> Option<usize> {
     let mut before = String::new();
+    let is_turkish = words.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ']);
     let mut all = words.unicode_word_indices().peekable();
     while let Some((at, word)) = all.next() {
         let next = all.peek().map_or("", |(_, next)| *next);
@@ -508,7 +516,16 @@ fn single(words: &str) -> Option<usize> {
                         && matches!(behind, "now" | "today" | "tomorrow" | "then" | "here" | "yet" | "this"));
             let is_other =
                 is_given || is_short || (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
-            if CONDITIONS.contains(&lower.as_str()) && !is_other {
+            // Turkish says "if" with an ending: verirse, olursa, almazsa.
+            let is_turkish_if = is_turkish
+                && lower.chars().count() > 4
+                && ["rse", "rsa", "zse", "zsa", "yse", "ysa"].iter().any(|ending| {
+                    let stem = ["k", "m", "n", "niz", "nız", "lar", "ler"]
+                        .iter()
+                        .find_map(|person| lower.strip_suffix(person));
+                    lower.ends_with(ending) || stem.is_some_and(|stem| stem.ends_with(ending))
+                });
+            if (CONDITIONS.contains(&lower.as_str()) || is_turkish_if) && !is_other {
                 return Some(at);
             }
         }
@@ -598,6 +615,15 @@ mod tests {
         assert!(taken("We will go. If they pay, we build.", " If they pay, "));
         assert!(!taken("We will go. If it rains, we stay. We build.", " If it rains, we stay. "));
         assert!(!taken("We will go with all our friends to the sea.", " with all our friends "));
+    }
+
+    #[test]
+    fn no_sentence_is_walked_further_than_any_is_long() {
+        let endless = "we go ".repeat(1 << 18);
+        assert!(sentence_end(&endless) <= LONGEST);
+        assert!(endless.len() - sentence_start(&endless) <= LONGEST);
+        let text = format!("{endless}. We stay. We go if");
+        assert_eq!(text.get(sentence_start(&text)..), Some("We go if"));
     }
 
     #[test]

@@ -56,7 +56,7 @@ impl Unhyphenated {
 }
 
 /// Whether a line of the text ends with a hyphen.
-pub(super) fn has_line_hyphen(text: &str) -> bool {
+pub(crate) fn has_line_hyphen(text: &str) -> bool {
     ["-\n", "-\r", "\u{2010}\n"].iter().any(|end| memchr::memmem::find(text.as_bytes(), end.as_bytes()).is_some())
 }
 
@@ -80,7 +80,6 @@ pub(super) fn parts_word(text: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::matching::QuoteMatcher;
 
     #[test]

@@ -7,7 +7,7 @@ pub mod conditions;
 pub mod cuts;
 pub mod edited;
 pub mod ellipsis;
-mod line_ends;
+pub(crate) mod line_ends;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;

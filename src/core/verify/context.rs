@@ -92,7 +92,7 @@ impl Context {
         if !links.after && !ends_with_bracket {
             let negation = negation_after(text, span.end)
                 .map(|found| (span.end.min(found.start)..found.end, is_told(after, text, &found)));
-            self.beside(negation, || cut_after(text, span.end), after, text);
+            self.beside(negation, || cut_after(text, &span), after, text);
             if let Some(question) = question_around(text, &span) {
                 self.out_of_context(Warning::WithinQuestion(shown(&question)));
             }

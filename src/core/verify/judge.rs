@@ -262,7 +262,14 @@ impl Judge<'_> {
             .collect();
         let are_two =
             speakers.iter().zip(speakers.iter().skip(1)).any(|((a, sure_a), (b, sure_b))| *sure_a && *sure_b && a != b);
-        let is_other = are_two || joined.parts.iter().any(|part| said_by(quotation, part, source).0);
+        // « Non è un aumento, ha detto Verdi, è un’elemosina »: some set the attribution within the marks.
+        let is_attribution = |part: &Place| {
+            let words = source.text_of(&part.range());
+            part.utterance.is_none()
+                && quotation.speaker.as_ref().is_some_and(|name| name.name.split(' ').any(|own| words.contains(own)))
+        };
+        let is_other =
+            are_two || joined.parts.iter().any(|part| said_by(quotation, part, source).0 && !is_attribution(part));
         let warning = match joined.has_ellipsis.then(|| between(&joined.parts, source)).flatten() {
             Some(words) => Warning::EllipsisOverOthers(words),
             None => Warning::PlacesApart,

@@ -58,7 +58,7 @@ mod tests {
         let passages = LongPassages::default();
         let text = "word ".repeat(LONG);
         let made = std::cell::Cell::new(0);
-        let mut get = |end: usize| {
+        let get = |end: usize| {
             passages.get(Passage::Text(0, end), end, || {
                 made.set(made.get() + 1);
                 Joined::whole(&text, 0..end)

@@ -125,8 +125,9 @@ impl<'p> Writer<'_, 'p> {
 
     /// Whether a raised sign stands behind a word, as that of a footnote does: boats¹, and not m² or 10³.
     fn is_note_behind_word(&self, number: usize) -> bool {
-        const SHORTEST: usize = 4;
-        const UNITS: [&str; 8] = ["metre", "metres", "meter", "meters", "feet", "inches", "miles", "yards"];
+        const SHORTEST: usize = 3;
+        const UNITS: [&str; 12] =
+            ["metre", "metres", "meter", "meters", "feet", "inches", "miles", "yards", "min", "sec", "mol", "ppm"];
         let sign = self.outline.text_of(number);
         let is_sign = matches!(sign.trim(), "*" | "**" | "†" | "‡" | "§");
         let is_number = sign.trim().chars().all(|c| c.is_ascii_digit()) && (1..=3).contains(&sign.trim().len());

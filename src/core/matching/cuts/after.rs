@@ -162,22 +162,34 @@ fn contrast(sentence: &Sentence<'_>) -> Option<Found> {
 fn parted_verb(sentence: &Sentence<'_>) -> Option<Found> {
     let own = sentence.own_right();
     let ends = before::end_of_clause(sentence, own, 0);
-    let at = match sentence.language {
-        Language::German | Language::Dutch => ends.checked_sub(1)?,
-        _ => 0,
-    };
+    // "They turned the boat | down the river" is whole; "they turned the plan | down" is not.
+    let at = ends.checked_sub(1)?;
+    if at > 0 && !matches!(sentence.language, Language::German | Language::Dutch) {
+        return None;
+    }
     let particle = own.get(at)?;
-    let is_verb =
-        |verbs: &str| sentence.own_left().iter().any(|token| verbs.split_whitespace().any(|verb| verb == token.word));
+    let quoted = || sentence.own_left().iter().filter(|token| token.start >= sentence.quoted_from);
+    let is_verb = |verbs: &str| quoted().any(|token| verbs.split_whitespace().any(|verb| verb == token.word));
     let denying = PARTED_VERBS
         .iter()
         .find(|(language, own, verbs)| *language == sentence.language && *own == particle.word && is_verb(verbs));
     let is_other = || {
         sentence.language == Language::German
             && GERMAN_PARTICLES.contains(&particle.word.as_str())
-            && !sentence.own_left().is_empty()
+            && quoted().any(is_german_verb)
     };
     (denying.is_some() || is_other()).then(|| sentence.found(own, at, 1, denying.is_some()))?
+}
+
+/// Whether a word may be a verb of a German main clause: the phrase „den Bau der Straße“ has none to be parted.
+fn is_german_verb(token: &Token) -> bool {
+    const ENDINGS: [&str; 3] = ["t", "en", "te"];
+    const OTHERS: &str = "nicht mit ist seit statt den einen meinen seinen ihren unseren keinen diesen jeden allen vielen anderen \
+        neuen alten ersten letzten heute bitte dort zwischen gegen neben oben unten morgen";
+    !token.is_capital
+        && token.word.chars().count() > 2
+        && ENDINGS.iter().any(|ending| token.word.ends_with(ending))
+        && !OTHERS.split_whitespace().any(|other| other == token.word)
 }
 
 /// "The claim that we took it | is false".

@@ -326,7 +326,14 @@ fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
     if !is_parted || asks || own.len() < 3 {
         return None;
     }
-    if matches!(first.word.as_str(), "should" | "were" | "had") && sentence.language == Language::English {
+    let begins = |word: &str| match sentence.language {
+        Language::English => matches!(word, "should" | "were" | "had"),
+        Language::German => {
+            matches!(word, "sollte" | "sollten" | "wäre" | "wären" | "hätte" | "hätten" | "würde" | "würden")
+        }
+        _ => false,
+    };
+    if begins(&first.word) {
         return sentence.found(own, 0, 1, true);
     }
     let subjects = ["der", "die", "das", "ein", "eine", "wir", "ihr", "sie", "er", "es", "man"];

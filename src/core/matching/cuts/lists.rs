@@ -111,6 +111,17 @@ pub(super) const DENYING: &[&str] = &[
     "duvida que",
     "neghiamo",
     "nega di",
+    "niego a",
+    "niega a",
+    "niegan a",
+    "negamos a",
+    "negó a",
+    "recuso me a",
+    "recusa se a",
+    "recusamo nos a",
+    "rifiuto di",
+    "rifiutano di",
+    "rifiutiamo di",
     "lack",
     "lacks",
     "lacked",
@@ -175,7 +186,6 @@ pub(super) const PARTED_VERBS: &[(Language, &str, &str)] = &[
     (Language::English, "out", "rule rules ruled"),
     (Language::English, "off", "call calls called"),
     (Language::English, "down", "turn turns turned vote votes voted strike strikes struck shoot shot"),
-    (Language::English, "back", "take takes took"),
 ];
 
 /// What stands at the end of a German clause as a part of its verb and nothing else.

@@ -17,7 +17,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{boundary::has_word, quotation_marks::is_quotation_mark};
 
 use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
-use negations::{Strength, negation_of_word, negations};
+use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
 pub(super) use clauses::is_abbreviation;
@@ -139,6 +139,10 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let tail = ends.last().map_or(0, |end| end.end);
     let is_last_clause_whole = ends.last().is_some_and(|end| !left_out.get(end.end..).is_some_and(has_word));
     let found = negations(left_out, Strength::Strong).find(|at| {
+        // « sans … explication »: what goes denies no more than a phrase that stays.
+        if is_behind_without(text, gap.start + at.start) {
+            return false;
+        }
         let is_head = at.end <= head;
         let is_tail = at.start >= tail;
         match (is_head, is_tail) {

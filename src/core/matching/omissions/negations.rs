@@ -53,7 +53,7 @@ pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Ran
 }
 
 /// « sans aucune explication »: of the phrase only.
-fn is_behind_without(text: &str, at: usize) -> bool {
+pub(super) fn is_behind_without(text: &str, at: usize) -> bool {
     const WITHOUT: [&str; 6] = ["sans", "sin", "sem", "senza", "ohne", "zonder"];
     let before = text.get(..at).unwrap_or_default();
     let last = before.strip_suffix(' ').and_then(|before| before.split(|c: char| !c.is_alphabetic()).next_back());

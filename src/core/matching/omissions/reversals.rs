@@ -214,7 +214,9 @@ pub(super) fn reversal_taken(gap: &str, after: &str) -> Option<Range<usize>> {
         let word = gap.get(at.clone()).unwrap_or_default().to_lowercase();
         let ends_gap = behind.unicode_words().next().is_none();
         // "rejected the plan to | close the library".
-        let last = behind.unicode_words().next_back().filter(|_| !is_adjective(&word)).unwrap_or_default();
+        let has_object = behind.unicode_words().next().is_some_and(begins_object);
+        let last =
+            behind.unicode_words().next_back().filter(|_| has_object || !is_adjective(&word)).unwrap_or_default();
         let governs = begins_governed(behind) || begins_governed(after) || begins_governed(last);
         governs || (ends_gap && (!is_adjective(&word) || has_romance_infinitive(&word, after)))
     })
@@ -273,6 +275,13 @@ fn begins_governed(text: &str) -> bool {
         let word = word.split(['\'', '’']).next().unwrap_or_default();
         GOVERNED.contains(&word)
     })
+}
+
+/// Whether what is denied may begin with the word: "rejected the plan".
+fn begins_object(word: &str) -> bool {
+    const WORDS: &str = "the a an this that these those our their his her its any all every den die das dem ein eine einen \
+        le la les un une des el los las una il lo gli o os as de het een";
+    WORDS.split_whitespace().any(|other| other == word.to_lowercase())
 }
 
 /// Whether a word joins another clause or object. The English "I" is not the Polish "i".

@@ -335,7 +335,7 @@ mod tests {
         ] {
             let marks = marks_of(text);
             let plain = plain_roles(text, &marks);
-            let careful = Reader::new(&marks, &surroundings(text, &marks)).read();
+            let careful = Reader::new(&marks).read(Neighbours::new(text, &marks));
             assert_eq!(plain.as_ref(), careful.first().map(|reading| &reading.roles), "{text}");
             // Another way to read it is so much worse that it raises no doubt.
             assert!(careful.iter().skip(1).all(|other| other.cost > careful[0].cost + MERCY), "{text}");

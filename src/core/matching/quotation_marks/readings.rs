@@ -291,3 +291,14 @@ impl<'a> Reader<'a> {
         Reading::new(state.cost, roles)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_takes_little_memory_for_a_file_may_be_nothing_but_marks() {
+        let kept = [size_of::<Mark>(), size_of::<Role>(), size_of::<(u32, Role)>(), size_of::<(u32, u32)>()];
+        assert!(kept.into_iter().sum::<usize>() <= 48, "{kept:?}");
+    }
+}

@@ -61,7 +61,10 @@ impl Name {
 
     /// Whether it names a person, and not an office or somebody who is described only.
     pub(super) fn is_named(&self) -> bool {
-        self.kind == PersonKind::Person && !is_office(&self.name)
+        // « L’entraîneur »: an article alone is nobody's name.
+        let has_name =
+            || self.name.chars().any(is_cjk) || words_of(&self.name).iter().any(|word| word.chars().count() > 1);
+        self.kind == PersonKind::Person && !is_office(&self.name) && has_name()
     }
 
     /// Whether it may be of who publishes a text, or of a text: "the ministry", "the report", "the author".
