@@ -107,6 +107,8 @@ fn an_ellipsis_never_takes_the_word_that_denies() {
             "We are unlikely to agree … before the summer",
         ),
         ("Wir lehnen den Bau der neuen Straße entschieden ab.", "Wir … den Bau der neuen Straße"),
+        ("谈判并未破裂，我们还在谈。", "谈判……破裂，我们还在谈"),
+        ("我们从来没有出售土地给他们。", "我们……出售土地给他们"),
         ("Geçen yıl 4,2 milyon yolcu taşıdık.", "Geçen yıl 4,2 … yolcu taşıdık"),
     ] {
         assert_kind(sentence, quotation, FindingKind::OutOfContext);

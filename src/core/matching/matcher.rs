@@ -21,7 +21,7 @@ use memchr::memmem;
 use crate::{
     limits,
     matching::{
-        boundary::{has_word, parts_nothing, touches_mark},
+        boundary::{has_word, parts_at_most_a_negation, parts_nothing, touches_mark},
         budget::SearchBudget,
         edited::{self, Edited},
         ellipsis::pieces_of,
@@ -67,6 +67,8 @@ pub struct QuoteMatcher<'a> {
     /// Whether a number is never parted from its scale or its unit, as in a quote of a briefing. The value of a fact may
     /// be "12 million" where its label names the unit; what a manuscript does with a unit is for its check to say.
     keeps_units: bool,
+    /// Whether a word of Chinese or Japanese may be parted from its negation, which is told then.
+    may_part_negation: bool,
 }
 
 impl<'a> QuoteMatcher<'a> {
@@ -78,6 +80,7 @@ impl<'a> QuoteMatcher<'a> {
             budget: SearchBudget::with(text),
             is_of_manuscript: false,
             keeps_units: true,
+            may_part_negation: false,
         }
     }
 
@@ -206,6 +209,7 @@ impl<'a> QuoteMatcher<'a> {
 
     fn is_boundary(&self, at: usize) -> bool {
         parts_nothing(self.text, at)
+            || (self.may_part_negation && parts_at_most_a_negation(self.text, at))
             || (touches_mark(self.text, at) && self.prepared.marks(self.text).is_beside_mark(at))
     }
 
@@ -315,8 +319,10 @@ impl<'a> QuoteMatcher<'a> {
     pub fn negation_left_out(&mut self, quote: &str, from: usize) -> Option<Range<usize>> {
         let quote = quote.trim();
         let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
-        let found = forms.iter().find_map(|form| self.pieces_in_order(form, from))?;
-        self.negation_taken(&found)
+        self.may_part_negation = true;
+        let found = forms.iter().find_map(|form| self.pieces_in_order(form, from));
+        self.may_part_negation = false;
+        self.negation_taken(&found?)
     }
 
     fn negation_taken(&self, found: &QuoteMatch) -> Option<Range<usize>> {

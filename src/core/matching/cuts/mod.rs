@@ -21,7 +21,8 @@ use std::ops::Range;
 
 use super::conditions::{self, coordinations, sentence_end, sentence_start};
 use language::{Language, language_of};
-use tokens::{Token, tokens};
+use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
+use tokens::{Token, any_at, tokens};
 
 /// What a quotation is cut off from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +80,20 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     let ahead = || tail.and_then(|sentence| before::found(&sentence)).filter(|found| found.key.start >= gap.start);
     let found = behind.or_else(ahead)?;
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
+}
+
+/// Whether a text says how far something holds: a condition, an exception, "only", "perhaps".
+pub fn limits(text: &str) -> bool {
+    const OTHERS: [&str; 4] = ["might", "almost", "nearly", "beinahe"];
+    let tokens = tokens(text);
+    let (language, _) = language_of(tokens.iter());
+    let is_limit = |at: usize| {
+        [ONLY, HEDGES, EXCEPTIONS, &OTHERS].iter().any(|list| any_at(&tokens, at, list).is_some())
+            || ifs::makes_condition(&tokens, at, language)
+    };
+    conditions::condition_in(text).is_some()
+        || (0..tokens.len()).any(is_limit)
+        || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
 }
 
 /// Whether somebody says a word of these in a text of his or her own.
