@@ -55,6 +55,11 @@ fn a_phrase_without_the_verb_and_a_verb_that_is_whole_may_be_quoted() {
         ("Wir bauen die neue Straße, und dann fangen wir an.", "Wir bauen die neue Straße"),
         ("They turned the old boat down the river at noon.", "They turned the old boat"),
         ("We called the ministers off the record twice.", "We called the ministers"),
+        ("For lack of time we postponed the vote.", "we postponed the vote"),
+        ("A little boat will carry all of the bricks.", "boat will carry all of the bricks"),
+        ("We know that a little boat will carry the bricks.", "little boat will carry the bricks"),
+        ("주민이 반대하는 공장은 짓지 않겠다.", "주민이 반대하는 공장은 짓지 않겠다"),
+        ("反対する人の声も聞いて決める。", "反対する人の声も聞いて決める"),
     ] {
         assert_kind(sentence, quotation, FindingKind::Verbatim);
     }

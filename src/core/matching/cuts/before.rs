@@ -85,7 +85,12 @@ fn denied(sentence: &Sentence<'_>) -> Option<Found> {
         let count = any_at(own, at, DENYING)?;
         // "without | ...": what it denies may be a phrase before the words that are quoted.
         let is_beside = at + count >= own.len();
-        let is_governing = own.len() - at - count <= 2;
+        // "For lack of time | we postponed it": a noun behind it is what lacks.
+        let has_object = own.get(at).is_some_and(|first| {
+            let word = first.word.as_str();
+            word.starts_with("lack") || matches!(word, "free" | "devoid" | "empty" | "manque" | "manquons" | "frei")
+        });
+        let is_governing = own.len() - at - count <= if has_object { 0 } else { 2 };
         is_governing.then(|| sentence.found(own, at, count, is_beside || count > 1))?
     });
     // "We would rather leave than | sign".
