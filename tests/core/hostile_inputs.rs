@@ -18,10 +18,12 @@ use std::{
 };
 
 use briefing_core::{
+    document,
     format::Folder,
     load::{load_embedded, load_text},
     sample,
     search::{Options, RichBlocks, Search, Searcher},
+    verify::{FindingKind, Manuscript, Source, Sources, verify},
 };
 use made::{Random, Size};
 
@@ -486,6 +488,82 @@ fn what_the_attacks_hold_is_sound_all_the_same() {
         let loaded = load_text("attack.ron", Cow::Owned(make(*size)), Folder::Embedded(&[]));
         assert!(loaded.briefing.is_some() || !loaded.diagnostics.is_empty(), "{name}");
     }
+}
+
+/// Texts whose check would take time of their size squared if anything did.
+const TEXTS: &[Attack] = &[
+    ("straight marks", 4_000, |n| "\"".repeat(n)),
+    ("opening marks", 4_000, |n| "“".repeat(n)),
+    ("marks that never close, with ellipses", 500, |n| "“We will … ".repeat(n)),
+    ("quotations that never close", 500, |n| "“We will not sell the ferries …".repeat(n)),
+    ("one quotation of a thousand ellipses", 500, |n| format!("“{}” she said.", "We will not sell … ".repeat(n))),
+    ("ellipses alone", 4_000, |n| "… ".repeat(n)),
+    ("full stops", 4_000, |n| format!("“We will not sell{}them” she said.", ".".repeat(n))),
+    ("brackets", 4_000, |n| format!("“We will [{}the ferries” she said.", "[".repeat(n))),
+    ("brackets that close", 1_000, |n| format!("“{}” she said.", "We [will] not ".repeat(n))),
+    ("marks within marks", 2_000, |n| format!("{}no{}", "“‘".repeat(n), "’”".repeat(n))),
+    ("a mark at each word", 1_000, |n| "“word” ".repeat(n)),
+    ("a mark of another kind at each word", 1_000, |n| "'word\" ".repeat(n)),
+    ("one word", 40_000, |n| "a".repeat(n)),
+    ("one word in marks", 40_000, |n| format!("“{}” she said.", "a".repeat(n))),
+    ("spaces", 40_000, |n| format!("“We will{}not sell” she said.", " ".repeat(n))),
+    ("hyphens at line ends", 1_000, |n| format!("“We will {}” she said.", "not-\nwith".repeat(n))),
+    ("quotations of one paragraph", 300, |n| "“We will not sell the ferries,” she said. ".repeat(n)),
+    ("quotations of many paragraphs", 300, |n| "“We will not sell the ferries,” she said.\n\n".repeat(n)),
+    ("commas", 4_000, |n| format!("“{}” she said.", "we, ".repeat(n))),
+    ("no end of a sentence", 4_000, |n| format!("「{}」と述べた。", "我们不会".repeat(n))),
+    ("labels", 1_000, |n| "Lee: ".repeat(n)),
+];
+
+const HONEST: &str = "Ann Lee spoke in Tarn. “We will not sell the ferries to them,” Ann Lee said on Monday.";
+
+fn checked(manuscript: &str, source: &str) -> Vec<(std::ops::Range<usize>, FindingKind)> {
+    let document = |text: &str| document::read(text.as_bytes(), document::Format::Plain).expect("it is plain text");
+    let sources = Sources::new(vec![Source::of_document("source", document(source))]);
+    let document = document(manuscript);
+    let length = document.text.len();
+    let report = verify(&Manuscript::new("manuscript", document), &sources);
+    assert!(
+        report.findings.iter().all(|finding| finding.range.start <= finding.range.end && finding.range.end <= length)
+    );
+    report.findings.into_iter().map(|finding| (finding.range, finding.kind)).collect()
+}
+
+#[test]
+fn whatever_a_text_is_full_of_what_is_quoted_beside_it_is_checked() {
+    for (name, size, make) in TEXTS {
+        let attack = make(*size);
+        for (manuscript, source) in
+            [(format!("{HONEST}\n\n{attack}"), HONEST.to_owned()), (HONEST.to_owned(), format!("{HONEST}\n\n{attack}"))]
+        {
+            let findings = checked(&manuscript, &source);
+            assert_eq!(findings.first().map(|(_, kind)| *kind), Some(FindingKind::Verbatim), "{name}: {findings:?}");
+        }
+    }
+    assert_memory();
+}
+
+#[test]
+fn quotations_set_ten_thousand_deep_are_read() {
+    let deep = 10_000;
+    let markdown = format!("{} We will not sell the ferries to them.", ">".repeat(deep));
+    let page = format!("{}We will not sell them.{}", "<blockquote>".repeat(deep), "</blockquote>".repeat(deep));
+    for (text, format) in [(markdown, document::Format::Markdown), (page, document::Format::Html)] {
+        let document = document::read(text.as_bytes(), format).expect("it can be read");
+        let manuscript = Manuscript::new("deep", document);
+        verify(&manuscript, &Sources::new(vec![Source::empty("nothing")]));
+    }
+    assert_memory();
+}
+
+#[test]
+#[ignore = "compares times, and wants the machine for itself: cargo test --test hostile -- --ignored --test-threads 1"]
+fn no_text_takes_more_time_to_check_than_in_proportion_to_its_size() {
+    for (name, size, make) in TEXTS {
+        assert_in_proportion(name, *size, |size| drop(checked(&make(size), HONEST)));
+        assert_in_proportion(name, *size, |size| drop(checked(HONEST, &make(size))));
+    }
+    assert_memory();
 }
 
 #[test]

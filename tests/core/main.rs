@@ -31,6 +31,7 @@ mod small;
 mod verification;
 mod verify;
 mod verify_cuts;
+mod verify_denials;
 mod verify_disguises;
 mod verify_mutations;
 mod verify_speakers;

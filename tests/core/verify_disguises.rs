@@ -102,6 +102,107 @@ fn typography_alone_is_no_change() {
 }
 
 #[test]
+fn wide_figures_and_letters_stand_in_languages_without_spaces() {
+    for (narrow, wide) in [("420", "４２０"), ("10", "１０"), ("ABC", "ＡＢＣ")] {
+        for sentence in [
+            "昨年の乗客は{}万人だった。",
+            "我々の会社は{}社と{}回会談した。",
+            "去年乘客达到{}万人次。",
+            "我们和{}公司开了会。",
+        ] {
+            let [narrow, wide] = [narrow, wide].map(|figure| sentence.replace("{}", figure));
+            assert_eq!(finding_of(&narrow, &wide), FindingKind::Verbatim, "{wide}");
+            assert_eq!(finding_of(&wide, &narrow), FindingKind::Verbatim, "{narrow}");
+        }
+    }
+}
+
+#[test]
+fn marks_within_a_quotation_may_have_spaces_of_any_language() {
+    let sets = [
+        ("“", "”"),
+        ("‘", "’"),
+        ("«", "»"),
+        ("« ", " »"),
+        ("«\u{202f}", "\u{202f}»"),
+        ("‹\u{a0}", "\u{a0}›"),
+        ("“ ", " ”"),
+        ("„", "“"),
+    ];
+    for (open, close) in sets {
+        for (other_open, other_close) in sets {
+            let said = |open: &str, close: &str| format!("On nous disait {open}tout ira bien{close}, et rien ne va.");
+            let read_as = |text: &str| read(format!("« {text} », a dit Ann Lee.").as_bytes(), Format::Plain).unwrap();
+            let source = Source::of_document("source", read_as(&said(open, close)));
+            let manuscript = Manuscript::new("manuscript", read_as(&said(other_open, other_close)));
+            let report = verify(&manuscript, &Sources::new(vec![source]));
+            let finding = report.findings.first().unwrap();
+            assert_eq!(finding.kind, FindingKind::Verbatim, "{open}{close} and {other_open}{other_close}: {finding:?}");
+        }
+    }
+}
+
+#[test]
+fn words_parted_at_the_end_of_a_line_are_whole_on_either_side() {
+    let whole = "The storm came over the harbour wall in the morning and took nineteen well-known boats.";
+    for parted in [
+        whole.replace("harbour", "har-\nbour"),
+        whole.replace("harbour", "har-\nbour").replace("nineteen", "nine-\nteen").replace("morning", "mor-\nning"),
+        whole.replace("well-known", "well-\nknown"),
+    ] {
+        assert_eq!(finding_of(&parted, whole), FindingKind::Verbatim, "{parted}");
+        assert_eq!(finding_of(whole, &parted), FindingKind::Verbatim, "{parted}");
+    }
+    for (said, quotation) in [
+        ("They called it a non-\nbinding vote of all the towns.", "binding vote of all the towns"),
+        ("They are unable to come, and in-\nvisible to all of us.", "visible to all of us"),
+        ("We will re-\nsign the post in the old town.", "We will sign the post in the old town"),
+    ] {
+        assert!(!finding_of(said, quotation).stands(), "{quotation} of {said}");
+    }
+}
+
+#[test]
+fn every_sign_of_an_ellipsis_shortens() {
+    let said = "We will open the new bridge in spring with all of our friends, and the old one stays.";
+    for sign in ["…", "...", "....", ". . .", "[…]", "[...]", "[. . .]", "(…)", "(...)", "……", "[ … ]"] {
+        for quotation in [
+            format!("We will open the new bridge in spring {sign} and the old one stays."),
+            format!("{sign} We will open the new bridge {sign} and the old one stays {sign}"),
+            format!("{sign}We will open the new bridge {sign} and the old one stays{sign},"),
+        ] {
+            assert_eq!(finding_of(said, &quotation), FindingKind::Shortened, "{quotation}");
+        }
+        let changed = format!("We will open the old bridge {sign} and the old one stays.");
+        assert!(!finding_of(said, &changed).stands(), "{changed}");
+    }
+}
+
+#[test]
+fn raised_figures_are_no_figures_of_the_number_and_signs_of_notes_are_no_words() {
+    let page = |words: &str| {
+        let page = format!("<html><body><p>“{words},” said Ann Lee.</p></body></html>");
+        Source::of_document("page", read(page.as_bytes(), Format::Html).unwrap())
+    };
+    let kind = |source: Source, quotation: &str| {
+        let manuscript = read(format!("“{quotation},” said Ann Lee.").as_bytes(), Format::Plain).unwrap();
+        verify(&Manuscript::new("manuscript", manuscript), &Sources::new(vec![source])).findings[0].kind
+    };
+    let number = "We lost 10<sup>3</sup> litres of oil in the bay";
+    assert!(!kind(page(number), "We lost 103 litres of oil in the bay").stands());
+    assert_eq!(kind(page(number), "We lost 10³ litres of oil in the bay"), FindingKind::Verbatim);
+    for sign in ["<sup>1</sup>", "<sup>*</sup>", "<sup>12</sup>", "<a href='#n'>¹</a>", "<sup><a href='#n'>3</a></sup>"]
+    {
+        let words = format!("We lost our boats{sign} in the bay and not{sign} one came back");
+        assert_eq!(
+            kind(page(&words), "We lost our boats in the bay and not one came back"),
+            FindingKind::Verbatim,
+            "{sign}"
+        );
+    }
+}
+
+#[test]
 fn a_part_of_a_word_or_of_a_number_is_no_quotation() {
     for (said, quotation) in [
         ("We are unable to attend the meeting in Tarn.", "able to attend the meeting in Tarn"),

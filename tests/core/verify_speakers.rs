@@ -241,3 +241,58 @@ fn what_was_not_checked_is_said() {
     let only_table = "| Who | Words |\n|---|---|\n| Hanne Oster | “We will never build it” |\n";
     assert_eq!(read(only_table.as_bytes(), Format::Markdown), Err(DocumentError::OnlyTables));
 }
+
+/// Two quotations of one speaker, and what stands between them.
+fn parted_by(between: &str) -> String {
+    format!(
+        "Mayor Greta Holm met the council on Monday.\n\n“We have never closed the weir in winter{between}And we will not do so now,” \
+         Greta Holm said.\n\nThe mayor’s rival, Jonas Wirth, left. “I have nothing to add to it today,” Jonas Wirth said.\n"
+    )
+}
+
+#[test]
+fn neighbouring_words_of_one_speaker_may_be_quoted_as_one() {
+    for between in [
+        ",” Greta Holm said. “",
+        ",” Greta Holm, who runs the town, said.\n\n“",
+        ",” said Mayor Greta Holm of Tarn. “",
+        ",” she said.\n\n“",
+    ] {
+        let source = parted_by(between);
+        for (quotation, kind) in [
+            ("We have never closed the weir in winter. And we will not do so now", FindingKind::Verbatim),
+            ("We have never closed the weir … And we will not do so now", FindingKind::Shortened),
+        ] {
+            let found = findings(&source, &format!("“{quotation},” Greta Holm said.\n"));
+            assert_eq!(found[0].kind, kind, "{between:?}: {found:?}");
+            let is_false = |warning: &Warning| {
+                matches!(warning, Warning::EllipsisOverOthers(_) | Warning::PlacesApart | Warning::SaidBySomebodyElse)
+            };
+            assert!(!found[0].warnings.iter().any(is_false), "{between:?}: {found:?}");
+        }
+        let found =
+            findings(&source, "“And we will not do so now. I have nothing to add to it today,” Greta Holm said.\n");
+        assert!(!found[0].kind.stands(), "of two speakers: {found:?}");
+    }
+    let source =
+        parted_by(",” Greta Holm said.\n\nThe hall was full, and people had come from far away to hear it.\n\n“");
+    let quotation = "“We have never closed the weir in winter. And we will not do so now,” Greta Holm said.\n";
+    assert_eq!(findings(&source, quotation)[0].kind, FindingKind::OutOfContext, "a story stands between");
+}
+
+#[test]
+fn a_spokesman_may_say_what_a_release_of_his_publisher_says() {
+    let words = "the weir would cost the town nine million crowns in all";
+    for sign in ["FOR IMMEDIATE RELEASE", "Press release", "Pressemitteilung der Stadt Tarn", "Communiqué de presse"] {
+        let source = format!("{sign}\n\n{}", told_by_writer(words));
+        for by in ["a spokesman said", "a spokeswoman said"] {
+            let finding = only(&source, &format!("“{words},” {by}.\n"));
+            assert_eq!(finding.kind, FindingKind::Verbatim, "{sign}, {by}");
+            assert!(finding.warnings.contains(&Warning::WordsOfWriter), "{sign}, {by}: {:?}", finding.warnings);
+        }
+        for by in ["Greta Holm said", "the engineer said"] {
+            let finding = only(&source, &format!("“{words},” {by}.\n"));
+            assert_eq!(finding.kind, FindingKind::Misattributed, "{sign}, {by}");
+        }
+    }
+}

@@ -37,6 +37,12 @@ pub(crate) fn touches_mark(text: &str, at: usize) -> bool {
 
 /// The same without a look at the paragraph's quotation marks.
 pub(crate) fn parts_nothing(text: &str, at: usize) -> bool {
+    let is_negation = || text.split_at_checked(at).is_some_and(|(before, after)| parts_a_negation(before, after));
+    parts_at_most_a_negation(text, at) && !is_negation()
+}
+
+/// The same where a word may be parted from what turns it into its contrary.
+pub(crate) fn parts_at_most_a_negation(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;
     };
@@ -75,12 +81,7 @@ pub(crate) fn parts_nothing(text: &str, at: usize) -> bool {
     let power_cut = is_raised(next) && prev.is_alphanumeric()
         || matches!(next, '^' | '·') && prev.is_numeric() && is_word(next2)
         || matches!(prev, '^' | '·') && next.is_numeric() && is_word(prev2);
-    !joined
-        && !number_cut
-        && !word_cut
-        && !power_cut
-        && !parts_a_negation(before, after)
-        && is_word_bound(before, after)
+    !joined && !number_cut && !word_cut && !power_cut && is_word_bound(before, after)
 }
 
 /// Japanese and Chinese write no spaces, and UAX #29 parts them at every character. What must not be

@@ -54,6 +54,13 @@ const CONDITIONS: &[&str] = &[
     "förutsatt",
     "medmindre",
     "forudsat",
+    // Arabic, Turkish
+    "إذا",
+    "لو",
+    "شريطة",
+    "بشرط",
+    "eğer",
+    "şayet",
 ];
 
 /// The same in several words.
@@ -146,6 +153,12 @@ const PHRASES: &[&str] = &[
     "desde que o",
     "desde que a",
     "desde que os",
+    "desde que haja",
+    "desde que seja",
+    "desde que tenha",
+    "desde que esteja",
+    "desde que não",
+    "desde que se",
     "caso o",
     "no caso de",
     "até que",
@@ -352,8 +365,14 @@ pub fn question_around(text: &str, range: &Range<usize>) -> Option<Range<usize>>
     Some(start..range.end + length + mark.len_utf8())
 }
 
-/// Where the sentence that goes on at the beginning of this text ends, before its mark.
+/// Bytes of the longest sentence that is looked at. Nobody writes one; a text without a full stop would else be walked
+/// whole for each of its quotations.
+const LONGEST: usize = 1 << 13;
+
+/// Where the sentence that goes on at the beginning of this text ends, before its mark. One that is longer than any is
+/// taken to end where that is known.
 pub(crate) fn sentence_end(text: &str) -> usize {
+    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
@@ -375,7 +394,7 @@ pub(crate) fn sentence_end(text: &str) -> usize {
 
 /// Where the last sentence of a text begins.
 pub(crate) fn sentence_start(text: &str) -> usize {
-    let mut start = 0;
+    let mut start = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
     loop {
         let rest = text.get(start..).unwrap_or_default();
         let end = sentence_end(rest);
@@ -399,7 +418,12 @@ fn is_closing_mark(c: char) -> bool {
 pub(super) fn coordinations(sentence: &str) -> impl Iterator<Item = usize> {
     const WORDS: [&str; 10] = ["and", "but", "or", "und", "aber", "sondern", "et", "mais", "y", "pero"];
     let signs = sentence.match_indices([';', ':', '；', '：', '—']).map(|(at, _)| at);
-    let mut found: Vec<usize> = signs.collect();
+    // ‘Nobody leaves until it is done,’ and I agree: what is quoted within ends there.
+    let closing = sentence.match_indices([',', '，', '!', '?']).filter_map(|(at, sign)| {
+        let mark = sentence.get(at + sign.len()..)?.chars().next().filter(|c| is_closing_mark(*c))?;
+        Some(at + sign.len() + mark.len_utf8())
+    });
+    let mut found: Vec<usize> = signs.chain(closing).collect();
     found.extend(
         sentence
             .unicode_word_indices()
@@ -460,6 +484,7 @@ fn find_words(text: &str, phrase: &str) -> Option<usize> {
 
 fn single(words: &str) -> Option<usize> {
     let mut before = String::new();
+    let is_turkish = words.contains(['ı', 'İ', 'ş', 'Ş', 'ğ', 'Ğ']);
     let mut all = words.unicode_word_indices().peekable();
     while let Some((at, word)) = all.next() {
         let next = all.peek().map_or("", |(_, next)| *next);
@@ -491,7 +516,16 @@ fn single(words: &str) -> Option<usize> {
                         && matches!(behind, "now" | "today" | "tomorrow" | "then" | "here" | "yet" | "this"));
             let is_other =
                 is_given || is_short || (lower == "if" || lower == "wenn") && NO_CONDITION.contains(&before.as_str());
-            if CONDITIONS.contains(&lower.as_str()) && !is_other {
+            // Turkish says "if" with an ending: verirse, olursa, almazsa.
+            let is_turkish_if = is_turkish
+                && lower.chars().count() > 4
+                && ["rse", "rsa", "zse", "zsa", "yse", "ysa"].iter().any(|ending| {
+                    let stem = ["k", "m", "n", "niz", "nız", "lar", "ler"]
+                        .iter()
+                        .find_map(|person| lower.strip_suffix(person));
+                    lower.ends_with(ending) || stem.is_some_and(|stem| stem.ends_with(ending))
+                });
+            if (CONDITIONS.contains(&lower.as_str()) || is_turkish_if) && !is_other {
                 return Some(at);
             }
         }
@@ -581,6 +615,15 @@ mod tests {
         assert!(taken("We will go. If they pay, we build.", " If they pay, "));
         assert!(!taken("We will go. If it rains, we stay. We build.", " If it rains, we stay. "));
         assert!(!taken("We will go with all our friends to the sea.", " with all our friends "));
+    }
+
+    #[test]
+    fn no_sentence_is_walked_further_than_any_is_long() {
+        let endless = "we go ".repeat(1 << 18);
+        assert!(sentence_end(&endless) <= LONGEST);
+        assert!(endless.len() - sentence_start(&endless) <= LONGEST);
+        let text = format!("{endless}. We stay. We go if");
+        assert_eq!(text.get(sentence_start(&text)..), Some("We go if"));
     }
 
     #[test]

@@ -10,16 +10,22 @@
 //! and ends at a word boundary ([UAX #29](https://www.unicode.org/reports/tr29/)), never inside a word
 //! joined by hyphens, and never parts a number from its sign, its currency or its per cent sign.
 
-use std::{borrow::Cow, ops::Range};
+use std::{
+    borrow::Cow,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use memchr::memmem;
 
 use crate::{
     limits,
     matching::{
-        boundary::{has_word, parts_nothing, touches_mark},
+        boundary::{has_word, parts_at_most_a_negation, parts_nothing, touches_mark},
         budget::SearchBudget,
         edited::{self, Edited},
+        ellipsis::pieces_of,
+        line_ends::{Unhyphenated, has_line_hyphen, parts_word},
         normalize::NormalizedText,
         numbers::parts_number,
         omissions,
@@ -36,17 +42,33 @@ pub fn match_quote(quote: &str, text: &str, from: usize) -> Option<QuoteMatch> {
     matcher.match_quote(quote, from)
 }
 
+/// What the search for quotations makes of a text, made where it is first asked for.
+#[derive(Debug, Default)]
+pub struct PreparedText {
+    folded: OnceLock<NormalizedText>,
+    marks: OnceLock<QuotationMarks>,
+    unhyphenated: OnceLock<Unhyphenated>,
+}
+
+impl PreparedText {
+    /// The quotation marks of the text, which is always the same one.
+    pub fn marks(&self, text: &str) -> &QuotationMarks {
+        self.marks.get_or_init(|| QuotationMarks::new(text))
+    }
+}
+
 /// Looks for several quotes in one text, normalizing that text once at most.
 pub struct QuoteMatcher<'a> {
     text: &'a str,
-    folded: Option<NormalizedText>,
-    marks: Option<QuotationMarks>,
+    prepared: Arc<PreparedText>,
     budget: SearchBudget,
     /// Whether marks of quotations may have any shape, and the ends of a quote may be its writer's.
     is_of_manuscript: bool,
     /// Whether a number is never parted from its scale or its unit, as in a quote of a briefing. The value of a fact may
     /// be "12 million" where its label names the unit; what a manuscript does with a unit is for its check to say.
     keeps_units: bool,
+    /// Whether a word of Chinese or Japanese may be parted from its negation, which is told then.
+    may_part_negation: bool,
 }
 
 impl<'a> QuoteMatcher<'a> {
@@ -54,11 +76,11 @@ impl<'a> QuoteMatcher<'a> {
     pub fn new(text: &'a str) -> Self {
         Self {
             text,
-            folded: None,
-            marks: None,
+            prepared: Arc::default(),
             budget: SearchBudget::with(text),
             is_of_manuscript: false,
             keeps_units: true,
+            may_part_negation: false,
         }
     }
 
@@ -67,6 +89,11 @@ impl<'a> QuoteMatcher<'a> {
     /// writer's sentence, and the shape of marks within the quotation.
     pub fn of_manuscript(text: &'a str) -> Self {
         Self { is_of_manuscript: true, keeps_units: false, ..Self::new(text) }
+    }
+
+    /// The same of a text of which something is known from before: from matchers of its kind.
+    pub fn prepared(self, prepared: &Arc<PreparedText>) -> Self {
+        Self { prepared: Arc::clone(prepared), ..self }
     }
 
     /// The same with no more searching than is left for the whole file.
@@ -123,6 +150,17 @@ impl<'a> QuoteMatcher<'a> {
         places
     }
 
+    /// The whole text, normalized.
+    fn folded_text<'p>(&self, prepared: &'p PreparedText) -> &'p NormalizedText {
+        prepared.folded.get_or_init(|| {
+            if self.is_of_manuscript {
+                NormalizedText::with_these_marks_alike(self.text, prepared.marks(self.text))
+            } else {
+                NormalizedText::new(self.text)
+            }
+        })
+    }
+
     fn normalized(&self, text: &str) -> NormalizedText {
         if self.is_of_manuscript { NormalizedText::with_marks_alike(text) } else { NormalizedText::new(text) }
     }
@@ -133,10 +171,8 @@ impl<'a> QuoteMatcher<'a> {
         if !quote.contains('[') || self.budget.spend(self.text.len().saturating_mul(8)).is_none() {
             return Edited::Absent;
         }
-        let folded = self.folded.take().unwrap_or_else(|| self.normalized(self.text));
-        let found = edited::match_edited(quote, self.text, &folded, from);
-        self.folded = Some(folded);
-        found
+        let prepared = Arc::clone(&self.prepared);
+        edited::match_edited(quote, self.text, self.folded_text(&prepared), from)
     }
 
     /// The first place of the words of a note or a fact from byte `from` on, exact or normalized.
@@ -157,21 +193,24 @@ impl<'a> QuoteMatcher<'a> {
         if let Some(range) = self.exact(span, from, until) {
             return Some(QuoteMatch { kind: MatchKind::Exact, pieces: vec![range], brackets: Vec::new() });
         }
-        let range = self.folded(span, from, until)?;
+        let range = self.folded(span, from, until).or_else(|| self.across_line_ends(span, from, until))?;
         Some(QuoteMatch { kind: MatchKind::Normalized, pieces: vec![range], brackets: Vec::new() })
     }
 
     /// Whether the span begins and ends where words do; see [`stands_alone`].
-    fn stands_alone(&mut self, range: &Range<usize>) -> bool {
+    fn stands_alone(&self, range: &Range<usize>) -> bool {
         let is_alone =
             self.text.get(range.clone()).is_some() && self.is_boundary(range.start) && self.is_boundary(range.end);
+        if self.is_of_manuscript && (parts_word(self.text, range.start) || parts_word(self.text, range.end)) {
+            return false;
+        }
         is_alone && !(self.keeps_units && parts_number(self.text, range))
     }
 
-    fn is_boundary(&mut self, at: usize) -> bool {
+    fn is_boundary(&self, at: usize) -> bool {
         parts_nothing(self.text, at)
-            || (touches_mark(self.text, at)
-                && self.marks.get_or_insert_with(|| QuotationMarks::new(self.text)).is_beside_mark(at))
+            || (self.may_part_negation && parts_at_most_a_negation(self.text, at))
+            || (touches_mark(self.text, at) && self.prepared.marks(self.text).is_beside_mark(at))
     }
 
     fn exact(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
@@ -200,10 +239,9 @@ impl<'a> QuoteMatcher<'a> {
         if needle.is_empty() {
             return None;
         }
-        let folded = self.folded.take().unwrap_or_else(|| self.normalized(self.text));
-        let found = self.find_folded(&folded, needle, from, until);
-        self.folded = Some(folded);
-        found
+        let prepared = Arc::clone(&self.prepared);
+        let folded = self.folded_text(&prepared);
+        self.find_folded(folded, needle, from, until)
     }
 
     fn find_folded(
@@ -230,6 +268,39 @@ impl<'a> QuoteMatcher<'a> {
         None
     }
 
+    /// The same where words of the text, or of the span, are parted at the end of a line.
+    fn across_line_ends(&mut self, span: &str, from: usize, until: usize) -> Option<Range<usize>> {
+        let is_needed = self.is_of_manuscript && !self.is_exhausted();
+        if !is_needed || !(has_line_hyphen(self.text) || has_line_hyphen(span)) {
+            return None;
+        }
+        let span = span.trim();
+        let needle = Unhyphenated::new(&self.normalized(span), span);
+        let bytes = needle.text.as_str().as_bytes();
+        if bytes.is_empty() {
+            return None;
+        }
+        let prepared = Arc::clone(&self.prepared);
+        let folded = self.folded_text(&prepared);
+        let whole = prepared.unhyphenated.get_or_init(|| Unhyphenated::new(folded, self.text));
+        let (start, end) = (whole.text.position_of(from), whole.text.position_of(until));
+        let mut at = start;
+        while let Some(found) = memmem::find(whole.text.as_str().as_bytes().get(at..end)?, bytes) {
+            let place = at + found..at + found + bytes.len();
+            if let Some(range) = whole.text.original(place.clone())
+                && range.start >= from
+                && self.stands_alone(&range)
+                && whole.agrees(&place, &needle)
+            {
+                return Some(range);
+            }
+            self.budget.spend(bytes.len())?;
+            at = place.start + 1;
+        }
+        self.budget.spend(end.saturating_sub(start))?;
+        None
+    }
+
     fn elided(&mut self, quote: &str, from: usize) -> Option<QuoteMatch> {
         let mut from = from;
         for _ in 0..TRIES {
@@ -248,8 +319,10 @@ impl<'a> QuoteMatcher<'a> {
     pub fn negation_left_out(&mut self, quote: &str, from: usize) -> Option<Range<usize>> {
         let quote = quote.trim();
         let forms = if self.is_of_manuscript { allowed_forms(quote) } else { vec![Cow::Borrowed(quote)] };
-        let found = forms.iter().find_map(|form| self.pieces_in_order(form, from))?;
-        self.negation_taken(&found)
+        self.may_part_negation = true;
+        let found = forms.iter().find_map(|form| self.pieces_in_order(form, from));
+        self.may_part_negation = false;
+        self.negation_taken(&found?)
     }
 
     fn negation_taken(&self, found: &QuoteMatch) -> Option<Range<usize>> {
@@ -301,7 +374,8 @@ pub fn allowed_forms(quote: &str) -> Vec<Cow<'_, str>> {
     let mut forms = vec![Cow::Borrowed(quote)];
     let bare = quote.strip_suffix([',', '.', '，', '、', '。', '．']).map(str::trim_end);
     // An ellipsis is no full stop.
-    let bare = bare.filter(|bare| has_word(bare) && !bare.ends_with(['.', '…']));
+    let is_comma = quote.ends_with([',', '，', '、']);
+    let bare = bare.filter(|bare| has_word(bare) && (is_comma || !bare.ends_with(['.', '…'])));
     forms.extend(bare.map(Cow::Borrowed));
     let other: Vec<_> = forms.iter().flat_map(|form| in_other_case(form)).map(Cow::Owned).collect();
     forms.extend(other);
@@ -349,52 +423,6 @@ fn find(text: &[u8], needle: &[u8]) -> Option<usize> {
     }
     let from = places.next()?;
     memmem::find(text.get(from..)?, needle).map(|at| from + at)
-}
-
-/// The pieces of a shortened quote: what stands between `…`, `...`, `[…]` and `[...]`.
-fn pieces_of(quote: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut rest = quote;
-    while let Some((start, end)) = next_ellipsis(rest) {
-        pieces.push(rest.get(..start).unwrap_or_default().trim());
-        rest = rest.get(end..).unwrap_or_default();
-    }
-    pieces.push(rest.trim());
-    pieces.retain(|piece| !piece.is_empty());
-    pieces
-}
-
-/// How many pieces there are of a quote.
-pub(crate) fn piece_count(quote: &str) -> usize {
-    pieces_of(quote).len()
-}
-
-/// Byte range of the first ellipsis, brackets included: `…`, `...`, `....`, `. . .`, and the same in brackets.
-fn next_ellipsis(text: &str) -> Option<(usize, usize)> {
-    // In one walk for all: a text with none of the second would else be walked to its end for each of the first.
-    let (at, end) = memchr::memchr2_iter(0xE2, b'.', text.as_bytes()).find_map(|at| {
-        let length = ellipsis_at(text.get(at..)?)?;
-        Some((at, at + length))
-    })?;
-    let is_within = |open: char, close: char| {
-        text.get(..at).is_some_and(|before| before.ends_with(open))
-            && text.get(end..).is_some_and(|after| after.starts_with(close))
-    };
-    Some(if is_within('[', ']') || is_within('(', ')') { (at - 1, end + 1) } else { (at, end) })
-}
-
-/// The bytes of the ellipsis with which a text begins.
-fn ellipsis_at(text: &str) -> Option<usize> {
-    if let Some(rest) = text.strip_prefix('…') {
-        let more = rest.len() - rest.trim_start_matches('…').len();
-        return Some('…'.len_utf8() + more);
-    }
-    let dots = text.len() - text.trim_start_matches('.').len();
-    if dots >= 3 {
-        return Some(dots);
-    }
-    let spaced = [". . . .", ".\u{a0}.\u{a0}.", ". . ."];
-    spaced.iter().find(|mark| text.starts_with(**mark)).map(|mark| mark.len())
 }
 
 #[cfg(test)]

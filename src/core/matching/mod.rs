@@ -6,6 +6,8 @@ pub(crate) mod claims;
 pub mod conditions;
 pub mod cuts;
 pub mod edited;
+pub mod ellipsis;
+pub(crate) mod line_ends;
 pub mod matcher;
 pub mod nearest;
 pub mod normalize;
@@ -15,5 +17,5 @@ pub mod quotation_marks;
 mod quote_match;
 pub mod source_text;
 
-pub use matcher::{QuoteMatcher, allowed_forms, match_quote};
+pub use matcher::{PreparedText, QuoteMatcher, allowed_forms, match_quote};
 pub use quote_match::{Bracket, MatchKind, QuoteMatch};

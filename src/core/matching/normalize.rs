@@ -14,7 +14,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::quotation_marks::{QuotationMarks, is_quotation_mark};
 
 /// A folded text and, for each of its characters, the bytes of the original it stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NormalizedText {
     text: String,
     marks: Vec<Mark>,
@@ -43,29 +43,35 @@ impl NormalizedText {
     }
 
     /// The same where the marks of each quotation, whatever their shape, are made equal as well: ‘a’ within “b” is 'a' in
-    /// "b". Feet, inches and apostrophes are no marks of a quotation and stay as they are.
+    /// "b", and « a » is "a". Feet, inches and apostrophes are no marks of a quotation and stay as they are.
     pub fn with_marks_alike(text: &str) -> Self {
-        let marks = QuotationMarks::new(text);
+        Self::with_these_marks_alike(text, &QuotationMarks::new(text))
+    }
+
+    /// The same where the marks of the text are known.
+    pub(super) fn with_these_marks_alike(text: &str, marks: &QuotationMarks) -> Self {
         if marks.is_empty() {
             return Self::new(text);
         }
         let mut places: Vec<usize> = marks.pairs().flat_map(|pair| [pair.open.start, pair.close.start]).collect();
         places.extend(marks.unclosed().chain(marks.closing_earlier()).map(|mark| mark.start));
         places.sort_unstable();
-        let mut alike = String::with_capacity(text.len());
         let folded = Self::new(text);
-        let mut marks = Vec::with_capacity(folded.marks.len());
-        for (c, range) in folded.chars() {
-            let is_mark = is_quotation_mark(c) && places.binary_search(&range.start).is_ok();
-            let (Ok(at), Ok(start), Ok(end)) =
-                (u32::try_from(alike.len()), u32::try_from(range.start), u32::try_from(range.end))
-            else {
-                break;
-            };
-            alike.push(if is_mark { '"' } else { c });
-            marks.push(Mark { folded: at, start, end });
+        let is_mark =
+            |c: char, range: &Range<usize>| is_quotation_mark(c) && places.binary_search(&range.start).is_ok();
+        let mut alike = Self::default();
+        let mut chars = folded.chars().peekable();
+        let mut is_behind_mark = false;
+        while let Some((c, range)) = chars.next() {
+            let mut is_before_mark = || chars.peek().is_some_and(|(next, range)| is_mark(*next, range));
+            // French sets spaces within its marks, Japanese none around them.
+            if c == ' ' && (is_behind_mark || is_before_mark()) {
+                continue;
+            }
+            is_behind_mark = is_mark(c, &range);
+            alike.push_folded(if is_behind_mark { '"' } else { c }, &range);
         }
-        Self { text: alike, marks }
+        alike
     }
 
     /// Grapheme clusters are closed under canonical equivalence (UAX #29, section 3), so each can
@@ -110,6 +116,17 @@ impl NormalizedText {
             return;
         }
         let Ok(folded) = u32::try_from(self.text.len()) else {
+            return;
+        };
+        self.text.push(c);
+        self.marks.push(Mark { folded, start, end });
+    }
+
+    /// Adds a character that is folded already, with the bytes it stands for.
+    pub(super) fn push_folded(&mut self, c: char, range: &Range<usize>) {
+        let (Ok(folded), Ok(start), Ok(end)) =
+            (u32::try_from(self.text.len()), u32::try_from(range.start), u32::try_from(range.end))
+        else {
             return;
         };
         self.text.push(c);
@@ -218,7 +235,12 @@ mod tests {
         assert_eq!(alike("He said ‘no’ to a 6' wall."), alike("He said “no” to a 6' wall."));
         assert_eq!(alike("彼は『無理』だと"), alike("彼は「無理」だと"));
         assert_ne!(alike("a wall of 6' there"), alike("a wall of 6\" there"));
-        assert_eq!(alike("it’s ‘no’"), "it's \"no\"");
+        assert_eq!(alike("it’s ‘no’"), "it's\"no\"");
+        for other in
+            ["Il dit « non » à tous.", "Il dit «\u{202f}non\u{202f}» à tous.", "Il dit ‹\u{a0}non\u{a0}› à tous."]
+        {
+            assert_eq!(alike(other), alike("Il dit “non” à tous."), "{other}");
+        }
     }
 
     #[test]

@@ -228,7 +228,9 @@ const KOREAN_NUMBERS: &[&str] = &[
 const SCALES: &str = "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen \
     dozens thirds quarters fifths sixths eighths tenths drittel viertel fünftel zehntel tiers quarts cinquièmes dixièmes \
     tercios cuartos quintos décimos bn mn hundert tausend millionen milliarde milliarden billionen mille millier milliers \
-    milliard milliards mil millón millones";
+    milliard milliards mil millón millones milyon milyar bin yüz trilyon milhão milhões bilhão bilhões mila milione milioni miliardo \
+    miljoen miljard miljon miljoner miljarder tysiąc tysięcy milion miliona milionów mln mld тысяч тысячи млн млрд миллион \
+    миллиона миллионов миллиард миллиарда миллиардов мільйон мільйона мільйонів مليون ملايين مليار ألف آلاف";
 
 /// Units and currencies, in small letters.
 const UNITS: &str = "percent per m second km kilometre kilometres kilometer kilometers mile miles metre metres meter meters cm mm foot \

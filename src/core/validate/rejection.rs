@@ -11,7 +11,7 @@ use crate::{
         MatchKind, QuoteMatcher, boundary,
         budget::BudgetExhausted,
         edited::{self, Conflict, Edited},
-        matcher, nearest,
+        ellipsis, matcher, nearest,
         normalize::NormalizedText,
         numbers::parted_number,
         quotation_marks::{Placement, QuotationMarks},
@@ -101,7 +101,7 @@ impl Validator<'_> {
             let reason = format!("this quote is longer than {} KiB, the most of one", limits::TEXT_BYTES >> 10);
             return absent(&reason, "make several quotes of it, or mark what you left out with …");
         }
-        if matcher::piece_count(claim) > limits::PIECES_OF_QUOTE {
+        if ellipsis::piece_count(claim) > limits::PIECES_OF_QUOTE {
             let reason = format!("this quote is in more than {} pieces", limits::PIECES_OF_QUOTE);
             return absent(&reason, "make several quotes of it");
         }

@@ -104,7 +104,7 @@ impl Validator<'_> {
             let within = text.get(speech.clone()).unwrap_or_default();
             let (start, end) = (span.start.saturating_sub(speech.start), span.end.saturating_sub(speech.start));
             cuts.extend(begins_within.then(|| cut_before(within, start)).flatten());
-            cuts.extend(ends_within.then(|| cut_after(within, end)).flatten());
+            cuts.extend(ends_within.then(|| cut_after(within, &(start..end))).flatten());
             for cut in &mut cuts {
                 cut.range = speech.start + cut.range.start..speech.start + cut.range.end;
             }

@@ -10,10 +10,10 @@ use crate::{
         conditions::{question_around, sentence_end, sentence_start},
         cuts::{self, Cut, cut_after, cut_before, cut_within},
         edited::{Remark, remark_on},
-        normalize::NormalizedText,
+        ellipsis::is_open,
         numbers::parted_number,
         omissions::{Omission, negation_after, negation_before, negation_count, omissions_in},
-        quotation_marks::{Pair, QuotationMarks},
+        quotation_marks::Pair,
     },
     text::shortened,
 };
@@ -92,7 +92,7 @@ impl Context {
         if !links.after && !ends_with_bracket {
             let negation = negation_after(text, span.end)
                 .map(|found| (span.end.min(found.start)..found.end, is_told(after, text, &found)));
-            self.beside(negation, || cut_after(text, span.end), after, text);
+            self.beside(negation, || cut_after(text, &span), after, text);
             if let Some(question) = question_around(text, &span) {
                 self.out_of_context(Warning::WithinQuestion(shown(&question)));
             }
@@ -131,13 +131,12 @@ impl Context {
     /// What a quotation leaves out that begins or ends with an ellipsis.
     fn open_ends(&mut self, quotation: &str, place: &Place) {
         let (text, span) = (place.speech.text.as_str(), place.span());
-        let is_ellipsis = |text: &str| text.starts_with('…') || text.starts_with("...") || text.starts_with("[…]");
-        let bare = quotation.trim().trim_end_matches(['.', ',', ']']);
-        if bare.ends_with('…') || quotation.trim().ends_with("...") {
+        let (at_start, at_end) = is_open(quotation);
+        if at_end {
             let rest = text.get(span.end..).unwrap_or_default();
             self.left_out(rest.get(..sentence_end(rest)).unwrap_or_default());
         }
-        if is_ellipsis(quotation.trim()) {
+        if at_start {
             let before = text.get(..span.start).unwrap_or_default();
             self.left_out(before.get(sentence_start(before)..).unwrap_or_default());
         }
@@ -208,9 +207,9 @@ impl Context {
         let Some(span) = utterance.spans.iter().find(|span| span.start <= range.start && range.end <= span.end) else {
             return;
         };
-        let inner = source.text_of(span);
+        let inner = source.passage(span);
         let at = range.start - span.start..range.end - span.start;
-        let marks = QuotationMarks::new(inner);
+        let marks = inner.prepared.marks(&inner.text);
         let is_within = |pair: Pair| pair.open.end <= at.start && at.end <= pair.close.start;
         // A mark that opens and is not closed, for its closing one was typed as an apostrophe.
         let is_quoted = marks.pairs().any(is_within) || marks.unclosed().any(|mark| mark.end <= at.start);
@@ -227,8 +226,8 @@ impl Context {
         let texts: Vec<&str> = question.spans.iter().map(|span| source.text_of(span)).collect();
         let text = texts.join(" ");
         let asked = last_question(&text);
-        let key = NormalizedText::with_marks_alike(asked.trim_end_matches(['?', '？'])).as_str().to_lowercase();
-        if !key.trim().is_empty() && !words.manuscript.normalized.contains(key.trim()) {
+        let bare = asked.trim_end_matches(['?', '？']);
+        if !bare.trim().is_empty() && !words.manuscript.has_words(bare) {
             self.warn(Warning::QuestionLeftOut(shortened(asked)));
         }
     }

@@ -1,9 +1,11 @@
 //! What a speaker says in several spans of a text, as one text with the way back.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
+
+use crate::matching::PreparedText;
 
 /// What becomes of a comma at the end of a span that another follows: “We will go,” she said, “and stay.”
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Commas {
     /// It stays: the speaker made the pause.
     Kept,
@@ -17,16 +19,26 @@ pub(super) enum Commas {
 #[derive(Debug, Clone)]
 pub(super) struct Joined {
     pub(super) text: String,
-    /// For each span: where it begins here, and its bytes in the whole text.
-    spans: Vec<(usize, Range<usize>)>,
-    /// Where commas were dropped, as bytes of the whole text, and how many bytes.
-    dropped: Vec<(usize, usize)>,
+    /// What searches made of it.
+    pub(super) prepared: Arc<PreparedText>,
+    spans: Vec<Span>,
+}
+
+/// A span of the whole text.
+#[derive(Debug, Clone)]
+struct Span {
+    /// Where it begins in the joined text.
+    at: usize,
+    /// Its bytes in the whole text.
+    range: Range<usize>,
+    /// How many bytes of a comma were dropped behind it.
+    dropped: usize,
 }
 
 impl Joined {
     /// `continues` says of each span whether it goes on with the sentence of the one before.
     pub(super) fn new(text: &str, spans: &[Range<usize>], continues: &[bool], commas: Commas) -> Self {
-        let mut joined = Self { text: String::new(), spans: Vec::with_capacity(spans.len()), dropped: Vec::new() };
+        let mut joined = Self { text: String::new(), prepared: Arc::default(), spans: Vec::with_capacity(spans.len()) };
         for (number, span) in spans.iter().enumerate() {
             let mut words = text.get(span.clone()).unwrap_or_default();
             let next = continues.get(number + 1).copied();
@@ -36,9 +48,9 @@ impl Joined {
             if !joined.text.is_empty() {
                 joined.text.push(' ');
             }
-            joined.spans.push((joined.text.len(), span.start..span.start + words.len()));
+            let range = span.start..span.start + words.len();
+            joined.spans.push(Span { at: joined.text.len(), range, dropped: span.len() - words.len() });
             joined.text.push_str(words);
-            joined.dropped.push((span.start + words.len(), span.len() - words.len()));
             // “We will go,” she said. “They stay.”: the sentence of the speaker ends where that of the writer does.
             let gap = spans.get(number + 1).and_then(|next| text.get(span.end..next.start)).unwrap_or_default();
             let behind = spans.get(number + 1).and_then(|next| text.get(next.clone())).unwrap_or_default();
@@ -63,9 +75,9 @@ impl Joined {
     /// The bytes of the whole text from the beginning to the end of these bytes.
     pub(super) fn original(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let place = |at: usize, is_end: bool| {
-            let number = self.spans.partition_point(|(start, _)| if is_end { *start < at } else { *start <= at });
-            let (start, span) = self.spans.get(number.checked_sub(1)?)?;
-            Some((span.start + (at - start)).min(span.end))
+            let number = self.spans.partition_point(|span| if is_end { span.at < at } else { span.at <= at });
+            let span = self.spans.get(number.checked_sub(1)?)?;
+            Some((span.range.start + (at - span.at)).min(span.range.end))
         };
         Some(place(range.start, false)?..place(range.end, true)?)
     }
@@ -73,20 +85,17 @@ impl Joined {
     /// These bytes of the whole text here; nothing where they do not begin and end in its spans. A comma that was dropped
     /// ends where the word before it does.
     pub(super) fn position(&self, original: &Range<usize>) -> Option<Range<usize>> {
-        let place = |at: usize| {
-            let (start, span) = self.spans.iter().find(|(_, span)| span.start <= at && at <= span.end)?;
-            Some(start + (at - span.start))
-        };
-        let end =
-            self.spans.iter().rev().find(|(_, span)| {
-                span.start <= original.end && original.end <= span.end + self.dropped_behind(span.end)
-            });
-        let end = end.map(|(start, span)| start + (original.end.min(span.end) - span.start))?;
-        Some(place(original.start)?..end).filter(|range| range.start <= range.end)
-    }
-
-    fn dropped_behind(&self, end: usize) -> usize {
-        self.dropped.iter().find(|(at, _)| *at == end).map_or(0, |(_, length)| *length)
+        let before = |at: usize| self.spans.partition_point(|span| span.range.start <= at);
+        // Where two spans meet, a beginning is of the first.
+        let first = before(original.start);
+        let start =
+            self.spans.get(first.saturating_sub(2)..first)?.iter().find(|span| original.start <= span.range.end)?;
+        let end = self.spans.get(before(original.end).checked_sub(1)?)?;
+        if original.end > end.range.end + end.dropped {
+            return None;
+        }
+        let place = |span: &Span, at: usize| span.at + (at.min(span.range.end) - span.range.start);
+        Some(place(start, original.start)..place(end, original.end)).filter(|range| range.start <= range.end)
     }
 
     /// Whether there is more than one span.

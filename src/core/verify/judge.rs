@@ -11,7 +11,7 @@ use super::{
     finding::{Finding, FindingKind, Passage, Warning},
     manuscript::{Manuscript, Quotation},
     names::{Likeness, Name},
-    nearest::nearest,
+    nearest::{NearPassage, nearest},
     pieces,
     places::{self, Place, Refusal},
     report::{Report, unread},
@@ -19,8 +19,8 @@ use super::{
     sources::Sources,
 };
 use crate::{
-    matching::{MatchKind, boundary::has_word, cuts::cut_within, omissions::negation_taken},
-    text::shortened,
+    matching::{MatchKind, boundary::has_word, cuts::cut_within, normalize::NormalizedText, omissions::negation_taken},
+    text::{script::is_cjk, shortened},
 };
 
 /// Checks every quotation of a manuscript against the sources, on as many threads as there are processors; they end before
@@ -226,6 +226,9 @@ impl Judge<'_> {
         let Some(source) = self.sources.get(near.source) else {
             return Verdict { kind: FindingKind::NotFound, warnings: Vec::new(), passage: None };
         };
+        if let Some(verdict) = within_word(words, &near, source) {
+            return verdict;
+        }
         let who = source.utterance_around(&near.range).and_then(|number| source.utterance(number));
         let speaker = who.and_then(|utterance| source.shown(&utterance.who));
         let doubt = who.and_then(|utterance| doubt(quotation, &utterance.who, source).1);
@@ -259,7 +262,14 @@ impl Judge<'_> {
             .collect();
         let are_two =
             speakers.iter().zip(speakers.iter().skip(1)).any(|((a, sure_a), (b, sure_b))| *sure_a && *sure_b && a != b);
-        let is_other = are_two || joined.parts.iter().any(|part| said_by(quotation, part, source).0);
+        // « Non è un aumento, ha detto Verdi, è un’elemosina »: some set the attribution within the marks.
+        let is_attribution = |part: &Place| {
+            let words = source.text_of(&part.range());
+            part.utterance.is_none()
+                && quotation.speaker.as_ref().is_some_and(|name| name.name.split(' ').any(|own| words.contains(own)))
+        };
+        let is_other =
+            are_two || joined.parts.iter().any(|part| said_by(quotation, part, source).0 && !is_attribution(part));
         let warning = match joined.has_ellipsis.then(|| between(&joined.parts, source)).flatten() {
             Some(words) => Warning::EllipsisOverOthers(words),
             None => Warning::PlacesApart,
@@ -272,6 +282,24 @@ impl Judge<'_> {
         let range = if is_near { start..end } else { first.range() };
         Some(Verdict { kind, warnings: vec![warning], passage: Some(Passage { range, ..passage(first, source) }) })
     }
+}
+
+/// Words of Chinese or Japanese that stand there letter for letter, and are cut off from what turns them into their contrary:
+/// 出售渡轮 of 不会出售渡轮, 一度も of 一度もない.
+fn within_word(words: &str, near: &NearPassage, source: &Source) -> Option<Verdict> {
+    const AROUND: usize = 32;
+    let folded = |text: &str| NormalizedText::with_marks_alike(text).as_str().to_owned();
+    let bare = words.trim().trim_end_matches([',', '.', '，', '、', '。']);
+    if !bare.chars().any(is_cjk) || !folded(source.text_of(&near.range)).contains(&folded(bare)) {
+        return None;
+    }
+    let text = source.text();
+    let start = text.ceil_char_boundary(near.range.start.saturating_sub(AROUND));
+    let end = text.floor_char_boundary(near.range.end + AROUND);
+    let range = start..end.max(start);
+    let passage = Passage { source: near.source, range: near.range.clone(), speaker: None };
+    let warning = Warning::CutBeside(shortened(source.text_of(&range).trim()));
+    Some(Verdict { kind: FindingKind::OutOfContext, warnings: vec![warning], passage: Some(passage) })
 }
 
 /// Bytes over which the parts of a joined quotation are shown as one passage.
@@ -340,8 +368,9 @@ fn said_by(quotation: &Quotation, place: &Place, source: &Source) -> (bool, Opti
     if source.is_within_marks(&place.range()) {
         return (false, Some(Warning::SpeakerNotTold(name.name.clone())));
     }
-    let is_other =
-        quotation.is_sure && (name.is_named() || source.is_told_by_writer(&place.range()) && !name.may_publish());
+    // A release is what its publisher's spokesman says.
+    let may_be_writer = name.may_publish() || source.is_release() && name.speaks_for_others();
+    let is_other = quotation.is_sure && (name.is_named() || source.is_told_by_writer(&place.range()) && !may_be_writer);
     (is_other, Some(Warning::WordsOfWriter))
 }
 

@@ -1,6 +1,6 @@
 //! The quotations of a manuscript.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use super::{
     names::Name,
@@ -23,8 +23,8 @@ pub struct Manuscript {
     /// How many sentences tell what somebody said without marks; they are not judged.
     pub reported: usize,
     pub(super) quotations: Vec<Quotation>,
-    /// Its text, to see whether it has the words of a question.
-    pub(super) normalized: String,
+    /// Its text in small letters, made where it is looked for the words of a question.
+    normalized: OnceLock<String>,
 }
 
 /// Words between marks, or a paragraph that is set as a quotation.
@@ -49,8 +49,7 @@ impl Manuscript {
         let language = document.spoken_language();
         let found = attribute(&document.text, &document.blocks, &language);
         let quotations = quotations_of(&found, &document);
-        let normalized = NormalizedText::with_marks_alike(&document.text).as_str().to_lowercase();
-        Self { name: name.to_owned(), reported: found.reported, quotations, normalized, document }
+        Self { name: name.to_owned(), reported: found.reported, quotations, normalized: OnceLock::new(), document }
     }
 
     /// A text that is a quotation as a whole, with its marks or without. Where it has a quotation with a speaker of its own,
@@ -82,6 +81,13 @@ impl Manuscript {
     /// How many quotations it has, phrases among them.
     pub fn quotation_count(&self) -> usize {
         self.quotations.len()
+    }
+
+    /// Whether it has these words, in any case and typography.
+    pub(super) fn has_words(&self, words: &str) -> bool {
+        let in_small_letters = |text: &str| NormalizedText::with_marks_alike(text).as_str().to_lowercase();
+        let key = in_small_letters(words);
+        self.normalized.get_or_init(|| in_small_letters(&self.document.text)).contains(key.trim())
     }
 
     pub(super) fn text_of(&self, range: &Range<usize>) -> &str {

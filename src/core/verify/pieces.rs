@@ -7,7 +7,8 @@ use super::{
     sources::Sources,
 };
 use crate::{
-    matching::{boundary::has_word, conditions::sentence_end},
+    limits,
+    matching::{boundary::has_word, conditions::sentence_end, ellipsis::pieces_of},
     text::script::is_cjk,
 };
 
@@ -28,6 +29,9 @@ const LETTERS: usize = 6;
 /// The places of a quotation's parts, where all of it stands in one source but not in one place.
 pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
     let parts = parts_of(quotation);
+    if parts.len() > limits::PIECES_OF_QUOTE {
+        return None;
+    }
     if parts.len() > 1 {
         let places: Option<Vec<Vec<Place>>> = parts.iter().map(|part| found(sources, part)).collect();
         return Some(Joined { parts: together(&places?)?, has_ellipsis: true });
@@ -50,11 +54,9 @@ pub(super) fn joined(sources: &Sources, quotation: &str) -> Option<Joined> {
 
 /// The parts between ellipses.
 fn parts_of(quotation: &str) -> Vec<&str> {
-    let parts = quotation.split(['…']).flat_map(|part| part.split("..."));
+    let mut parts = pieces_of(quotation);
+    parts.retain(|part| has_word(part));
     parts
-        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']')))
-        .filter(|part| has_word(part))
-        .collect()
 }
 
 fn found(sources: &Sources, part: &str) -> Option<Vec<Place>> {

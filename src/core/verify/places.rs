@@ -1,13 +1,13 @@
 //! Where the words of a quotation stand in the sources.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     joined::{Commas, Joined},
     source::{Source, Who},
     sources::{BlockPlace, Sources},
 };
-use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::Edited};
+use crate::matching::{Bracket, MatchKind, QuoteMatch, QuoteMatcher, edited::Edited, ellipsis::pieces_of};
 
 /// A place where a quotation stands.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub(super) struct Place {
     /// What is said there; nothing where the writer of the source speaks, or the words are of several.
     pub(super) utterance: Option<usize>,
     /// All that is said there, or the blocks where the writer speaks.
-    pub(super) speech: Joined,
+    pub(super) speech: Arc<Joined>,
     /// The pieces of the quotation, as bytes of that.
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) brackets: Vec<Bracket>,
@@ -35,7 +35,7 @@ impl Place {
         self.speech.original(&self.span()).unwrap_or_default()
     }
 
-    fn new(source: usize, utterance: Option<usize>, speech: Joined, found: QuoteMatch) -> Self {
+    fn new(source: usize, utterance: Option<usize>, speech: Arc<Joined>, found: QuoteMatch) -> Self {
         Self { source, utterance, speech, pieces: found.pieces, brackets: found.brackets, kind: found.kind }
     }
 }
@@ -59,7 +59,8 @@ const SPEECH_BYTES: usize = 1 << 18;
 /// Every place where the words stand whole.
 pub(super) fn whole(sources: &Sources, words: &str) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for at in sources.beginnings(words, BLOCKS) {
+    let words = &Quoted::new(words);
+    for at in sources.beginnings(words.text, BLOCKS) {
         if places.len() >= PLACES {
             break;
         }
@@ -82,6 +83,26 @@ pub(super) fn whole(sources: &Sources, words: &str) -> Vec<Place> {
     places
 }
 
+/// Words that are looked for.
+struct Quoted<'w> {
+    text: &'w str,
+    /// How many bytes they have without white space and soft hyphens.
+    solid: usize,
+}
+
+impl<'w> Quoted<'w> {
+    fn new(text: &'w str) -> Self {
+        let solid = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').map(char::len_utf8).sum();
+        Self { text, solid }
+    }
+
+    /// Whether they may stand in a text of this length: composing letters makes less of them, but not that much less.
+    fn may_stand_in(&self, text: &str) -> bool {
+        const MOST: usize = 16;
+        self.solid <= text.len().saturating_mul(MOST)
+    }
+}
+
 /// The bytes of this block and the two behind it.
 fn window(source: &Source, at: BlockPlace) -> Option<(Range<usize>, usize)> {
     let block = source.blocks.get(at.block)?;
@@ -89,10 +110,14 @@ fn window(source: &Source, at: BlockPlace) -> Option<(Range<usize>, usize)> {
     Some((block.range.start..last.range.end, block.range.end))
 }
 
-fn in_blocks(source: &Source, at: BlockPlace, words: &str, places: &mut Vec<Place>) {
+fn in_blocks(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<Place>) {
     let Some((window, end)) = window(source, at) else { return };
-    let mut matcher = QuoteMatcher::of_manuscript(source.text_of(&window));
-    for found in matcher.every_place(words, PLACES) {
+    if !words.may_stand_in(source.text_of(&window)) {
+        return;
+    }
+    let passage = source.passage(&window);
+    let mut matcher = QuoteMatcher::of_manuscript(&passage.text).prepared(&passage.prepared);
+    for found in matcher.every_place(words.text, PLACES) {
         let range = window.start + found.span().start..window.start + found.span().end;
         if range.start < end {
             places.extend(place_of(source, at, range, found.kind));
@@ -104,7 +129,7 @@ fn in_blocks(source: &Source, at: BlockPlace, words: &str, places: &mut Vec<Plac
 fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKind) -> Option<Place> {
     let utterance = source.utterance_around(&range);
     let speech = |commas| {
-        let joined = source.joined(utterance?, commas)?;
+        let joined = source.speech(utterance?, commas)?;
         Some((joined.position(&range)?, joined))
     };
     let (position, joined) = match speech(Commas::Dropped).or_else(|| speech(Commas::Kept)) {
@@ -112,7 +137,7 @@ fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKin
         None => {
             let first = source.blocks.get(source.block_number(range.start))?.range.start;
             let last = source.blocks.get(source.block_number(range.end.saturating_sub(1)))?.range.end;
-            let joined = Joined::whole(&source.text, first..last.max(range.end));
+            let joined = source.passage(&(first..last.max(range.end)));
             (joined.position(&range)?, joined)
         }
     };
@@ -121,19 +146,22 @@ fn place_of(source: &Source, at: BlockPlace, range: Range<usize>, kind: MatchKin
 }
 
 /// Places that run over several spans of one utterance: “A,” she said, “B” quoted as “A, B”.
-fn across_spans(source: &Source, at: BlockPlace, words: &str, places: &mut Vec<Place>) {
+fn across_spans(source: &Source, at: BlockPlace, words: &Quoted<'_>, places: &mut Vec<Place>) {
     for utterance in utterances_at(source, at) {
         for commas in [Commas::Kept, Commas::Dropped, Commas::Stops] {
-            let Some(joined) = source.joined(utterance, commas).filter(Joined::is_of_several) else { continue };
-            if joined.text.len() > SPEECH_BYTES {
+            let Some(joined) = source.speech(utterance, commas).filter(|joined| joined.is_of_several()) else {
+                continue;
+            };
+            if joined.text.len() > SPEECH_BYTES || !words.may_stand_in(&joined.text) {
                 continue;
             }
-            let found = QuoteMatcher::of_manuscript(&joined.text).every_place(words, PLACES);
+            let mut matcher = QuoteMatcher::of_manuscript(&joined.text).prepared(&joined.prepared);
+            let found = matcher.every_place(words.text, PLACES);
             for found in found {
                 let runs_over =
                     joined.original(&found.span()).is_some_and(|range| source.utterance_around(&range).is_none());
                 if runs_over {
-                    places.push(Place::new(at.source, Some(utterance), joined.clone(), found));
+                    places.push(Place::new(at.source, Some(utterance), Arc::clone(&joined), found));
                 }
             }
         }
@@ -152,12 +180,13 @@ fn utterances_at(source: &Source, at: BlockPlace) -> Vec<usize> {
 pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>, Vec<Refusal>) {
     let (mut places, mut refusals) = (Vec::new(), Vec::new());
     let Some(anchor) = anchor_of(words) else { return (places, refusals) };
+    let words = &Quoted::new(words);
     for at in sources.beginnings(anchor, BLOCKS) {
         let Some(source) = sources.get(at.source) else { continue };
         let spoken = utterances_at(source, at);
         for utterance in &spoken {
             for commas in [Commas::Kept, Commas::Dropped] {
-                let Some(joined) = source.joined(*utterance, commas) else { continue };
+                let Some(joined) = source.speech(*utterance, commas) else { continue };
                 if joined.text.len() <= SPEECH_BYTES && (commas == Commas::Kept || joined.is_of_several()) {
                     look(at.source, Some(*utterance), joined, words, &mut places, &mut refusals);
                 }
@@ -166,7 +195,7 @@ pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>
         if spoken.is_empty()
             && let Some((window, _)) = window(source, at)
         {
-            look(at.source, None, Joined::whole(&source.text, window), words, &mut places, &mut refusals);
+            look(at.source, None, source.passage(&window), words, &mut places, &mut refusals);
         }
         if places.len() >= PLACES {
             break;
@@ -178,12 +207,18 @@ pub(super) fn shortened_or_edited(sources: &Sources, words: &str) -> (Vec<Place>
 fn look(
     source: usize,
     utterance: Option<usize>,
-    speech: Joined,
-    words: &str,
+    speech: Arc<Joined>,
+    words: &Quoted<'_>,
     places: &mut Vec<Place>,
     refusals: &mut Vec<Refusal>,
 ) {
-    let mut matcher = QuoteMatcher::of_manuscript(&speech.text);
+    // What brackets hold stands nowhere.
+    if !words.text.contains('[') && !words.may_stand_in(&speech.text) {
+        return;
+    }
+    let prepared = Arc::clone(&speech);
+    let words = words.text;
+    let mut matcher = QuoteMatcher::of_manuscript(&prepared.text).prepared(&prepared.prepared);
     if let Some(found) = matcher.match_quote(words, 0) {
         if found.kind == MatchKind::Elided || found.kind == MatchKind::Edited {
             places.push(Place::new(source, utterance, speech, found));
@@ -201,7 +236,7 @@ fn look(
 
 /// The longest run of words of a quotation between its ellipses and brackets.
 fn anchor_of(words: &str) -> Option<&str> {
-    let parts = words.split(['…', '[', ']']).flat_map(|part| part.split("..."));
+    let parts = pieces_of(words).into_iter().flat_map(|part| part.split(['[', ']']));
     // Beside a bracket a word may be only a part of one: [F]ire.
     let whole = |part: &'_ str| {
         let trimmed = part.trim();

@@ -1,12 +1,19 @@
 //! A source: its text in blocks, and who says what in it.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
-use super::{joined::Joined, names::Name};
+use super::{
+    joined::{Commas, Joined},
+    long::{LongPassages, Passage},
+    names::Name,
+};
 use crate::{
     attribution::{Attribution, PersonKind, attribute},
     document::Document,
-    matching::{boundary::has_word, quotation_marks::QuotationMarks},
+    matching::{
+        boundary::has_word,
+        quotation_marks::{QuotationMarks, is_quotation_mark},
+    },
     model::{BlockId, BlockRef, Briefing, Confidence, OccasionId, Quote, SpeakerId, Turn},
     text::script::is_cjk,
 };
@@ -26,6 +33,8 @@ pub struct Source {
     writers: Vec<Name>,
     /// What of the document was not read, as a clause.
     pub(super) unread: Option<String>,
+    /// Passages that are so long that they are made once for many quotations.
+    long: LongPassages,
 }
 
 /// A block of a source.
@@ -91,9 +100,11 @@ impl Source {
             spans: Vec::new(),
             names: found.people.iter().map(name_of_person).collect(),
             unread: super::report::unread(name, &document.left_out),
+            long: LongPassages::default(),
             writers: document.authors.iter().chain(&document.publisher).map(|name| Name::plain(name)).collect(),
         };
         source.utterances = utterances_of(&found, &source.text);
+        source.join_neighbours();
         source.order()
     }
 
@@ -158,15 +169,82 @@ impl Source {
     }
 
     /// What the speaker says in one piece, without what stands between.
-    pub(super) fn joined(&self, utterance: usize, commas: super::joined::Commas) -> Option<Joined> {
-        let utterance = self.utterance(utterance)?;
-        Some(Joined::new(&self.text, &utterance.spans, &utterance.continues, commas))
+    pub(super) fn speech(&self, number: usize, commas: Commas) -> Option<Arc<Joined>> {
+        let utterance = self.utterance(number)?;
+        let bytes = utterance.spans.iter().map(|span| span.len()).sum();
+        let make = || Joined::new(&self.text, &utterance.spans, &utterance.continues, commas);
+        Some(self.long.get(Passage::Speech(number, commas), bytes, make))
+    }
+
+    /// These bytes of the text.
+    pub(super) fn passage(&self, range: &Range<usize>) -> Arc<Joined> {
+        let make = || Joined::whole(&self.text, range.clone());
+        self.long.get(Passage::Text(range.start, range.end), range.len(), make)
     }
 
     /// Whether the source tells speech from what its writer says. Of a text without one quotation it is not known whether
     /// all of it was said by somebody.
     pub(super) fn has_speech(&self) -> bool {
         self.utterances.iter().any(|utterance| utterance.is_sure)
+    }
+
+    /// Whether it says at its beginning or end that it is a press release, so that its writer speaks for its publisher.
+    pub(super) fn is_release(&self) -> bool {
+        const EDGE: usize = 6;
+        const SIGNS: [&str; 20] = [
+            "press release",
+            "news release",
+            "media release",
+            "for immediate release",
+            "media contact",
+            "press contact",
+            "pressemitteilung",
+            "medienmitteilung",
+            "presseinformation",
+            "communiqué de presse",
+            "contact presse",
+            "nota de prensa",
+            "comunicado de prensa",
+            "comunicato stampa",
+            "comunicado de imprensa",
+            "persbericht",
+            "pressmeddelande",
+            "보도자료",
+            "報道発表",
+            "新闻稿",
+        ];
+        let count = self.blocks.len();
+        let edges = self.blocks.iter().take(EDGE).chain(self.blocks.iter().skip(EDGE.max(count.saturating_sub(EDGE))));
+        let mut lines = edges.map(|block| self.text_of(&block.range)).filter(|text| text.len() < 400);
+        lines.any(|text| {
+            let text = text.to_lowercase();
+            SIGNS.iter().any(|sign| text.contains(sign))
+        })
+    }
+
+    /// Makes one utterance of two where the same person says both and nothing but the writer's attribution stands between:
+    /// “A,” she said. “B”.
+    fn join_neighbours(&mut self) {
+        let mut joined: Vec<Utterance> = Vec::with_capacity(self.utterances.len());
+        for next in std::mem::take(&mut self.utterances) {
+            match joined.last_mut().filter(|last| self.is_continued(last, &next)) {
+                Some(last) => {
+                    last.spans.extend(next.spans);
+                    last.continues.extend(next.continues);
+                }
+                None => joined.push(next),
+            }
+        }
+        self.utterances = joined;
+    }
+
+    fn is_continued(&self, one: &Utterance, other: &Utterance) -> bool {
+        let Who::Names(numbers) = &one.who else { return false };
+        let (Some(last), Some(first)) = (one.spans.last(), other.spans.first()) else { return false };
+        let is_same = one.who == other.who && one.is_sure && other.is_sure && !one.is_turn && !other.is_turn;
+        let are_near = self.block_number(first.start) <= self.block_number(last.start) + 1 && last.end <= first.start;
+        let names = numbers.iter().filter_map(|number| self.names.get(*number)).map(|name| name.name.as_str());
+        is_same && are_near && is_attribution(self.text_of(&(last.end..first.start)), names)
     }
 
     /// Whether a question without a name has this one in it.
@@ -186,9 +264,9 @@ impl Source {
     /// Whether a place stands within marks, or in a paragraph that a dash begins, so that somebody says it who is not told.
     pub(super) fn is_within_marks(&self, range: &Range<usize>) -> bool {
         let Some(block) = self.blocks.get(self.block_number(range.start)) else { return false };
-        let text = self.text_of(&block.range);
+        let passage = self.passage(&block.range);
         let (start, end) = (range.start - block.range.start, range.end.min(block.range.end) - block.range.start);
-        let marks = QuotationMarks::new(text);
+        let (text, marks) = (passage.text.as_str(), passage.prepared.marks(&passage.text));
         let is_between = marks.pairs().any(|pair| pair.open.end <= start && end <= pair.close.start)
             || marks.unclosed().any(|mark| mark.end <= start)
             || marks.closing_earlier().is_some_and(|mark| end <= mark.start);
@@ -245,6 +323,24 @@ impl Source {
         self.spans = spans;
         self
     }
+}
+
+/// Whether all that stands between two quotations says who speaks: it goes on with the sentence of the first, or begins with
+/// the speaker, and is a clause or two.
+fn is_attribution<'n>(gap: &str, mut names: impl Iterator<Item = &'n str>) -> bool {
+    const WORDS: usize = 24;
+    const PRONOUNS: [&str; 13] =
+        ["He", "She", "They", "Er", "Sie", "Il", "Elle", "Ils", "Él", "Ella", "Lui", "Lei", "Ele"];
+    let is_edge = |c: char| !c.is_alphanumeric();
+    let core = gap.trim_matches(is_edge);
+    let Some(first) = core.split_whitespace().next() else { return true };
+    let is_quoted = core.chars().any(|c| is_quotation_mark(c) && !matches!(c, '’' | '\''));
+    let sentences = core.matches(['.', '!', '?', '。']).count();
+    let word = first.trim_matches(is_edge);
+    let begins = word.starts_with(|c: char| c.is_lowercase() || is_cjk(c))
+        || PRONOUNS.contains(&word)
+        || names.any(|name| name.split_whitespace().any(|own| own == word));
+    begins && !is_quoted && sentences <= 1 && core.split_whitespace().count() <= WORDS
 }
 
 pub(super) fn name_of_person(person: &crate::attribution::Person) -> Name {
@@ -348,6 +444,7 @@ impl<'b> BriefingReader<'b> {
             spans: Vec::new(),
             names: names.collect(),
             unread: None,
+            long: LongPassages::default(),
             writers: {
                 let of = &briefing.source;
                 let names = of.authors.iter().chain(&of.publisher).chain(&of.publication);

@@ -1,6 +1,11 @@
 //! The terms by which a passage is found: hashes of neighbouring words, made the same way for sources and quotations.
 
-use crate::{matching::normalize::NormalizedText, text::invisible};
+use std::borrow::Cow;
+
+use crate::{
+    matching::{line_ends::has_line_hyphen, normalize::NormalizedText},
+    text::invisible,
+};
 
 /// Calls `add` with each term of a text and with the one that its last word makes with the first of `next`.
 ///
@@ -8,6 +13,22 @@ use crate::{matching::normalize::NormalizedText, text::invisible};
 /// of a script that is written without spaces. Two texts that are equal once they are normalized have the same terms, and
 /// a span of words has no term that the text around it has not. Single words would be too common to tell passages apart.
 pub(super) fn each_term(text: &str, next: &str, mut add: impl FnMut(u32)) {
+    if has_line_hyphen(text) {
+        each_term_of(&without_line_hyphens(text), next, &mut add);
+    }
+    each_term_of(text, next, &mut add);
+}
+
+/// The text with its words whole that are parted at the end of a line, har-¶bour.
+fn without_line_hyphens(text: &str) -> Cow<'_, str> {
+    if has_line_hyphen(text) {
+        Cow::Owned(text.replace("-\r\n", "").replace("-\n", "").replace("\u{2010}\n", ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn each_term_of(text: &str, next: &str, mut add: impl FnMut(u32)) {
     let mut reader = Reader::default();
     reader.read(text, &mut add);
     reader.end_word(&mut add);
@@ -23,7 +44,7 @@ pub(super) fn each_term(text: &str, next: &str, mut add: impl FnMut(u32)) {
 /// The terms of a text, each once.
 pub(super) fn terms_of(text: &str) -> Vec<u32> {
     let mut terms = Vec::new();
-    each_term(text, "", |term| terms.push(term));
+    each_term_of(&without_line_hyphens(text), "", |term| terms.push(term));
     terms.sort_unstable();
     terms.dedup();
     terms
@@ -32,7 +53,9 @@ pub(super) fn terms_of(text: &str) -> Vec<u32> {
 /// The only word of a text that has no more, as it is written.
 pub(super) fn only_word(text: &str) -> Option<&str> {
     let mut words = text.split(|c: char| !is_word_char(c)).filter(|word| !word.is_empty());
-    words.next().filter(|_| words.next().is_none())
+    let only = words.next().filter(|_| words.next().is_none())?;
+    // A sentence without spaces is no word: its characters make pairs.
+    only.chars().filter(|c| is_unspaced(*c)).nth(1).is_none().then_some(only)
 }
 
 #[derive(Default)]
@@ -139,5 +162,6 @@ mod tests {
     fn a_text_of_one_word_is_told() {
         assert_eq!(only_word("“Never!”"), Some("Never"));
         assert_eq!((only_word("Not now"), only_word("…")), (None, None));
+        assert_eq!((only_word("昨年は４２０万人だった"), only_word("無")), (None, Some("無")));
     }
 }

@@ -97,6 +97,7 @@ impl<'p> Writer<'_, 'p> {
         }
         match &**name {
             "br" => self.words.breaks += 1,
+            "sup" => self.raised(number),
             "q" => self.quoted(number),
             "span" if *entry.attribute(elements::EMPHASIS.0) == *elements::EMPHASIS.1 => {
                 self.emphasis.begin();
@@ -126,10 +127,28 @@ impl<'p> Writer<'_, 'p> {
                 Some(is_shown.then_some(LeftOutKind::Table))
             }
             "del" if has_some => Some(Some(LeftOutKind::Deletion)),
-            "sup" if has_some && is_footnote_sign(self.outline, number) => Some(Some(LeftOutKind::Footnote)),
+            "sup" if has_some && (is_footnote_sign(self.outline, number) || self.is_note_behind_word(number)) => {
+                Some(Some(LeftOutKind::Footnote))
+            }
+            "a" if has_some && is_raised_link(self.outline, number) => Some(Some(LeftOutKind::Footnote)),
             _ if entry.chars > 0 && !has_some => Some(Some(LeftOutKind::PageChrome)),
             _ => None,
         }
+    }
+
+    /// Whether a raised sign stands behind a word, as that of a footnote does: boats¹, and not m² or 10³.
+    fn is_note_behind_word(&self, number: usize) -> bool {
+        const SHORTEST: usize = 3;
+        const UNITS: [&str; 12] =
+            ["metre", "metres", "meter", "meters", "feet", "inches", "miles", "yards", "min", "sec", "mol", "ppm"];
+        let sign = self.outline.text_of(number);
+        let is_sign = matches!(sign.trim(), "*" | "**" | "†" | "‡" | "§");
+        let is_number = sign.trim().chars().all(|c| c.is_ascii_digit()) && (1..=3).contains(&sign.trim().len());
+        let before = self.words.text.as_str();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let is_word = word.chars().count() >= SHORTEST && !UNITS.contains(&word.to_lowercase().as_str());
+        let is_behind_sign = before.ends_with(['.', ',', ';', '”', '"', '»', '’', ')', '。', '」']);
+        !self.words.has_space && (is_sign || is_number && (is_word || is_behind_sign))
     }
 
     fn leave_out(&mut self, number: usize, kind: Option<LeftOutKind>) {
@@ -158,6 +177,17 @@ impl<'p> Writer<'_, 'p> {
         }
         let mut alternatives = self.outline.within(number).map(|(_, entry)| entry.attribute("alt").to_string());
         alternatives.find(|text| !text.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// 10³ is not 103: raised figures behind a figure or a unit are written as such.
+    fn raised(&mut self, number: usize) {
+        let text = self.outline.text_of(number);
+        let raised: Option<String> = text.chars().map(raised_figure).collect();
+        let is_behind_word = !self.words.has_space && self.words.text.ends_with(char::is_alphanumeric);
+        match raised.filter(|raised| is_behind_word && !raised.is_empty()) {
+            Some(raised) => self.words.push(&raised),
+            None => self.children(number),
+        }
     }
 
     fn quoted(&mut self, number: usize) {
@@ -271,9 +301,35 @@ fn is_in_caption(outline: &Outline<'_>, entry: &Entry<'_>) -> bool {
     false
 }
 
+fn raised_figure(c: char) -> Option<char> {
+    Some(match c {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        '+' => '⁺',
+        '-' | '−' | '–' => '⁻',
+        _ => return None,
+    })
+}
+
 /// A picture of one point, by which visits are counted.
 fn is_tracker(entry: &Entry<'_>) -> bool {
     ["width", "height"].iter().any(|side| matches!(entry.attribute(side).trim(), "0" | "1" | "0px" | "1px"))
+}
+
+/// Whether a link within the page is nothing but a raised number or a sign.
+fn is_raised_link(outline: &Outline<'_>, number: usize) -> bool {
+    let leads_to_note = outline.entries.get(number).is_some_and(|entry| entry.attribute("href").starts_with('#'));
+    let text = outline.text_of(number);
+    let is_raised = |c: char| matches!(c, '¹' | '²' | '³' | '\u{2070}'..='\u{2079}' | '*' | '†' | '‡');
+    leads_to_note && !text.is_empty() && text.chars().all(is_raised)
 }
 
 /// Whether a raised sign is the number of a footnote: a link within the page, or a number in brackets.

@@ -6,8 +6,8 @@ use super::{
     before, east_asian, ifs,
     language::Language,
     lists::{
-        BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, HEDGES, LIMITS, NOT, ONLY, PARTLY,
-        WITHOUT,
+        BEFORE, BEGINNINGS, CONDITIONAL, CONJUNCTIONS, CONTRASTS, EXCEPTIONS, FRENCH_NEGATIONS, GERMAN_PARTICLES,
+        HEDGES, LIMITS, NOT, ONLY, PARTED_VERBS, PARTLY, WITHOUT,
     },
     quantities,
     time::condition_of_time,
@@ -17,7 +17,7 @@ use crate::matching::{conditions::condition_in, omissions::negation_count};
 
 /// The first of the rules that finds something surely, or else the first that finds something.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
-    let rules: [fn(&Sentence<'_>) -> Option<Found>; 15] = [
+    let rules: [fn(&Sentence<'_>) -> Option<Found>; 16] = [
         time,
         condition,
         called_untrue,
@@ -32,6 +32,7 @@ pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
         comment,
         quantities::after,
         coordinated,
+        parted_verb,
         east_asian::after,
     ];
     let all: Vec<Found> = rules.iter().filter_map(|rule| rule(sentence)).collect();
@@ -69,6 +70,7 @@ fn excepted(sentence: &Sentence<'_>) -> Option<Found> {
     let own = sentence.own_right();
     let of_all = first_of(sentence, own, EXCEPTIONS, true);
     // "all of them | but one".
+    let is_after_comma = sentence.text.get(..sentence.at).is_some_and(|before| before.trim_end().ends_with(','));
     of_all.or_else(|| {
         let is_but = sentence.right.first().is_some_and(|first| first.word == "but");
         let counts = sentence.right.get(1).is_some_and(|second| {
@@ -90,7 +92,7 @@ fn excepted(sentence: &Sentence<'_>) -> Option<Found> {
                     | "no"
             )
         });
-        (is_but && counts && takes_all).then(|| sentence.found(&sentence.right, 0, 2, true))?
+        (is_but && counts && takes_all && !is_after_comma).then(|| sentence.found(&sentence.right, 0, 2, true))?
     })
 }
 
@@ -128,12 +130,10 @@ fn limited(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// « Nous ne construirons le pont | qu’avec leur accord ».
 fn french_only(sentence: &Sentence<'_>) -> Option<Found> {
-    const NEGATIONS: &[&str] =
-        &["pas", "jamais", "plus", "rien", "aucun", "aucune", "personne", "ni", "guère", "point"];
     let left = &sentence.left;
     let is_open = sentence.language == Language::French
         && left.iter().any(|token| matches!(token.word.as_str(), "ne" | "n'"))
-        && !left.iter().any(|token| NEGATIONS.contains(&token.word.as_str()));
+        && !left.iter().any(|token| FRENCH_NEGATIONS.contains(&token.word.as_str()));
     let own = sentence.own_right();
     let at = own.iter().take(4).position(|token| matches!(token.word.as_str(), "que" | "qu'"))?;
     is_open.then(|| sentence.found(own, at, 1, true))?
@@ -149,10 +149,47 @@ fn of_denied(sentence: &Sentence<'_>) -> Option<Found> {
 
 /// "We will build a bridge | rather than a tunnel", "We accept it, | but not today".
 fn contrast(sentence: &Sentence<'_>) -> Option<Found> {
-    let at_once = any_at(&sentence.right, 0, CONTRASTS);
+    let word = |at: usize| sentence.right.get(at).map_or("", |token| token.word.as_str());
+    let is_denied = CONJUNCTIONS.contains(&word(0)) && NOT.contains(&word(1));
+    let at_once = any_at(&sentence.right, 0, CONTRASTS).or(is_denied.then_some(2));
     at_once
         .and_then(|count| sentence.found(&sentence.right, 0, count, false))
         .or_else(|| first_of(sentence, sentence.own_right(), CONTRASTS, false))
+}
+
+/// "Wir lehnen den Verkauf | ab", "We ruled the sale | out": a verb whose other part is cut off. Where the two deny, the rest
+/// says the contrary; of another verb a person should see it.
+fn parted_verb(sentence: &Sentence<'_>) -> Option<Found> {
+    let own = sentence.own_right();
+    let ends = before::end_of_clause(sentence, own, 0);
+    // "They turned the boat | down the river" is whole; "they turned the plan | down" is not.
+    let at = ends.checked_sub(1)?;
+    if at > 0 && !matches!(sentence.language, Language::German | Language::Dutch) {
+        return None;
+    }
+    let particle = own.get(at)?;
+    let quoted = || sentence.own_left().iter().filter(|token| token.start >= sentence.quoted_from);
+    let is_verb = |verbs: &str| quoted().any(|token| verbs.split_whitespace().any(|verb| verb == token.word));
+    let denying = PARTED_VERBS
+        .iter()
+        .find(|(language, own, verbs)| *language == sentence.language && *own == particle.word && is_verb(verbs));
+    let is_other = || {
+        sentence.language == Language::German
+            && GERMAN_PARTICLES.contains(&particle.word.as_str())
+            && quoted().any(is_german_verb)
+    };
+    (denying.is_some() || is_other()).then(|| sentence.found(own, at, 1, denying.is_some()))?
+}
+
+/// Whether a word may be a verb of a German main clause: the phrase „den Bau der Straße“ has none to be parted.
+fn is_german_verb(token: &Token) -> bool {
+    const ENDINGS: [&str; 3] = ["t", "en", "te"];
+    const OTHERS: &str = "nicht mit ist seit statt den einen meinen seinen ihren unseren keinen diesen jeden allen vielen anderen \
+        neuen alten ersten letzten heute bitte dort zwischen gegen neben oben unten morgen";
+    !token.is_capital
+        && token.word.chars().count() > 2
+        && ENDINGS.iter().any(|ending| token.word.ends_with(ending))
+        && !OTHERS.split_whitespace().any(|other| other == token.word)
 }
 
 /// "The claim that we took it | is false".

@@ -5,12 +5,15 @@ use super::{
     attitudes::{Attitude, attitudes},
     east_asian, ifs,
     language::Language,
-    lists::{ACCORDING, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, HEDGES, ONLY, PARTS, SOME, THAT, WITHOUT},
+    lists::{
+        ACCORDING, BEFORE_LITTLE, BEGINNINGS, DENYING, DOUBTFUL, EXCEPTIONS, FEW, FRENCH_NEGATIONS, HEDGES, ONLY,
+        PARTS, SOME, THAT, WITHOUT,
+    },
     quantities,
     time::condition_of_time,
     tokens::{Token, any_at, any_at_end},
 };
-use crate::matching::omissions::negation_count;
+use crate::matching::{numbers::is_number_word, omissions::negation_count};
 
 /// The first of the rules that finds something surely, or else the first that finds something.
 pub(super) fn found(sentence: &Sentence<'_>) -> Option<Found> {
@@ -72,11 +75,22 @@ fn last_part<'t>(sentence: &Sentence<'_>, own: &'t [Token]) -> &'t [Token] {
 fn denied(sentence: &Sentence<'_>) -> Option<Found> {
     const NEAR: usize = 4;
     let own = last_part(sentence, sentence.own_left());
+    // "Ich warne davor, | den Deich zu öffnen": a comma before what is denied.
+    let whole = sentence.own_left();
+    let is_behind_comma = own.is_empty() && matches!(sentence.language, Language::German | Language::Dutch);
+    if let Some(at) = is_behind_comma.then(|| any_at_end(whole, DENYING)).flatten() {
+        return sentence.found(whole, at, whole.len() - at, true);
+    }
     let near = (own.len().saturating_sub(NEAR)..own.len()).rev().find_map(|at| {
         let count = any_at(own, at, DENYING)?;
         // "without | ...": what it denies may be a phrase before the words that are quoted.
         let is_beside = at + count >= own.len();
-        let is_governing = own.len() - at - count <= 2;
+        // "For lack of time | we postponed it": a noun behind it is what lacks.
+        let has_object = own.get(at).is_some_and(|first| {
+            let word = first.word.as_str();
+            word.starts_with("lack") || matches!(word, "free" | "devoid" | "empty" | "manque" | "manquons" | "frei")
+        });
+        let is_governing = own.len() - at - count <= if has_object { 0 } else { 2 };
         is_governing.then(|| sentence.found(own, at, count, is_beside || count > 1))?
     });
     // "We would rather leave than | sign".
@@ -129,6 +143,15 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
     let governs_from = match &that {
         Some((number, _)) => number + 1,
         // "I hope | we win", "critics say the | bridge is unsafe".
+        // "I doubt | that we win".
+        None if tail == 0
+            && sentence
+                .right
+                .first()
+                .is_some_and(|first| THAT.contains(&first.word.as_str()) && first.word != "of") =>
+        {
+            at + 1
+        }
         None if attitude != Attitude::SaidThat
             && tail <= 2
             && own.iter().skip(at + 1).chain(sentence.right.first().filter(|_| tail == 0)).all(begins_clause)
@@ -156,7 +179,12 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
     let is_not_only = ["not only", "nicht nur", "no solo", "no sólo", "non solo"]
         .iter()
         .any(|words| said.to_lowercase().contains(words));
+    // "It is too early to say that".
+    let is_too_early = ["too early to", "too soon to", "zu früh um", "trop tôt pour", "demasiado pronto para"]
+        .iter()
+        .any(|words| said.to_lowercase().replace(',', "").contains(words));
     let denials = governing.iter().filter(|token| attitude_of(&token.word) == Some(Attitude::Denied)).count()
+        + usize::from(is_too_early)
         // "ne … pas" is one.
         + usize::from(negation_count(said) > 0);
     // "I do not know when | they will sail": they will.
@@ -205,9 +233,9 @@ fn governed(sentence: &Sentence<'_>) -> Option<Found> {
         Attitude::Said | Attitude::SaidThat => false,
         Attitude::Known => return None,
     };
-    sentence
-        .found(own, clause_start, governs_from - clause_start, is_sure)
-        .map(|found| Found { word: own.get(at).map(|token| token.word.clone()).unwrap_or_default(), ..found })
+    let governor = own.get(at)?;
+    let found = sentence.found(own, clause_start, governs_from - clause_start, is_sure)?;
+    Some(Found { word: governor.word.clone(), key: governor.start..governor.end, ..found })
 }
 
 /// Whether a clause may begin with the word: "I hope | we win", but not "we believe in | the people".
@@ -259,6 +287,24 @@ fn only(sentence: &Sentence<'_>) -> Option<Found> {
 /// "Half of | the people support it", "few | people support it".
 fn part(sentence: &Sentence<'_>) -> Option<Found> {
     let own = last_part(sentence, sentence.own_left());
+    let is_little = own.last().is_some_and(|last| matches!(last.word.as_str(), "little" | "scant"))
+        && own.iter().rev().nth(1).is_some_and(|before| BEFORE_LITTLE.contains(&before.word.as_str()));
+    if is_little {
+        return sentence.found(own, own.len().saturating_sub(1), 1, true);
+    }
+    // "Nine | out of ten crews".
+    let is_number = |token: &Token| token.word.chars().any(char::is_numeric) || is_number_word(&token.word);
+    if any_at(&sentence.right, 0, &["out of"]).is_some() && own.last().is_some_and(is_number) {
+        return sentence.found(own, own.len().saturating_sub(1), 1, true);
+    }
+    // « Il n’y a que | deux trains ».
+    let is_only = sentence.language == Language::French
+        && own.last().is_some_and(|last| matches!(last.word.as_str(), "que" | "qu'"))
+        && own.iter().any(|token| matches!(token.word.as_str(), "ne" | "n'"))
+        && !own.iter().any(|token| FRENCH_NEGATIONS.contains(&token.word.as_str()));
+    if is_only {
+        return sentence.found(own, own.len().saturating_sub(1), 1, true);
+    }
     if let Some(at) = any_at_end(own, FEW) {
         return sentence.found(own, at, own.len() - at, true);
     }
@@ -285,7 +331,14 @@ fn inverted(sentence: &Sentence<'_>) -> Option<Found> {
     if !is_parted || asks || own.len() < 3 {
         return None;
     }
-    if matches!(first.word.as_str(), "should" | "were" | "had") && sentence.language == Language::English {
+    let begins = |word: &str| match sentence.language {
+        Language::English => matches!(word, "should" | "were" | "had"),
+        Language::German => {
+            matches!(word, "sollte" | "sollten" | "wäre" | "wären" | "hätte" | "hätten" | "würde" | "würden")
+        }
+        _ => false,
+    };
+    if begins(&first.word) {
         return sentence.found(own, 0, 1, true);
     }
     let subjects = ["der", "die", "das", "ein", "eine", "wir", "ihr", "sie", "er", "es", "man"];

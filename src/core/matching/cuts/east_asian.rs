@@ -6,7 +6,7 @@ use super::{
     Found, Sentence,
     lists::{EAST_ASIAN_BEHIND, EAST_ASIAN_HEDGES, KOREAN_BEHIND, KOREAN_HEDGES},
 };
-use crate::text::script::is_cjk;
+use crate::{matching::omissions::denial_in, text::script::is_cjk};
 
 fn found(place: Range<usize>, text: &str, bytes: Range<usize>, is_sure: bool) -> Option<Found> {
     let word = text.get(place.clone())?.to_owned();
@@ -56,6 +56,10 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<Found> {
     if let Some(word) = only {
         return at(own.find(word)?, word.len(), false);
     }
+    // 他否认 | 看过那封信: what is denied stands behind the verb; in Japanese and Korean before it.
+    if !has_kana && let Some(denial) = denial_in(own).filter(|denial| own.get(denial.end..).is_some_and(is_short)) {
+        return at(denial.start, denial.len(), true);
+    }
     // 在政府同意之前，|…: "until".
     if bare.ends_with("之前") && own.starts_with('在') {
         let key = offset..offset + '在'.len_utf8();
@@ -77,6 +81,11 @@ pub(super) fn before(sentence: &Sentence<'_>) -> Option<Found> {
     })?
 }
 
+/// Whether a verb stands beside what it governs, with no more than an ending or a pronoun between.
+fn is_short(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphanumeric()).count() <= 3
+}
+
 /// 橋を建てる | かもしれません; 다리를 지을 | 수도 있습니다.
 pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
     const NEAR: usize = 60;
@@ -87,6 +96,12 @@ pub(super) fn after(sentence: &Sentence<'_>) -> Option<Found> {
     let hedge = behind.filter_map(|word| near.find(word).map(|at| (at, *word))).min();
     if let Some((at, word)) = hedge {
         return found(place(word, at), sentence.text, whole, true);
+    }
+    // 手紙を見た | ことを否定した, 편지를 봤다는 것을 | 부인했다: up to the end of the clause.
+    let clause = sentence.after.split(['。', '、', '，', ',', '.']).next().unwrap_or_default();
+    let is_behind = clause.chars().any(|c| matches!(c, '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}'));
+    if let Some(denial) = is_behind.then(|| denial_in(clause)).flatten() {
+        return found(sentence.at + denial.start..sentence.at + denial.end, sentence.text, whole, true);
     }
     // 橋を建てる|と批判者は言う: others say it.
     let says = ["言う", "言い", "言った", "述べ", "主張", "批判"];

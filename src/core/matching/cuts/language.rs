@@ -28,11 +28,12 @@ const SMALL_WORDS: &[(Language, &str)] = &[
     (
         Language::French,
         "le la les l' d' de des et nous est pas ne n' pour une un du dans que qu' qui sont en au aux il elle ils on je vous ce \
-         cette avons ont",
+         cette avons ont mais très fait été dit ces",
     ),
     (
         Language::Spanish,
-        "el los las la de y que en una un por con para se del es son no lo al vamos hemos han ha su nos más",
+        "el los las la de y que en una un por con para se del es son no lo al vamos hemos han ha su nos más \
+         esté está muy pero fue dudo creo niego esto este esta hay",
     ),
     (
         Language::Italian,
@@ -51,22 +52,32 @@ const SMALL_WORDS: &[(Language, &str)] = &[
 /// Bytes of the longest small word.
 const LONGEST: usize = 6;
 
-/// The language that the sentence has most small words of; English where it has none.
-pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> Language {
+/// The language that a text has most small words of, and whether no other has as many; English where it has none.
+pub(super) fn language_of<'t>(tokens: impl Iterator<Item = &'t Token>) -> (Language, bool) {
     let small: Vec<&str> = tokens.map(|token| token.word.as_str()).filter(|word| word.len() <= LONGEST).collect();
     let mut best = (0, Language::English);
+    let mut is_sure = false;
     for (language, words) in SMALL_WORDS {
-        let count = small.iter().filter(|small| words.split(' ').any(|word| word == **small)).count();
+        let count = small.iter().filter(|small| words.split_whitespace().any(|word| word == **small)).count();
         if count > best.0 {
             best = (count, *language);
+            is_sure = true;
+        } else if count == best.0 {
+            is_sure = false;
         }
     }
-    best.1
+    (best.1, is_sure)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{super::tokens::tokens, *};
+
+    #[test]
+    fn a_sentence_with_small_words_of_two_languages_is_of_neither_for_sure() {
+        assert!(!language_of(tokens("que la").iter()).1);
+        assert!(language_of(tokens("que la caja está").iter()).1);
+    }
 
     #[test]
     fn a_sentence_is_in_the_language_of_its_small_words() {
@@ -79,7 +90,7 @@ mod tests {
             ("Vamos construir a ponte de Tarn se o governo pagar.", Language::Portuguese),
             ("We bouwen de brug in Tarn als de regering betaalt.", Language::Dutch),
         ] {
-            assert_eq!(language_of(tokens(text).iter()), language, "{text}");
+            assert_eq!(language_of(tokens(text).iter()).0, language, "{text}");
         }
     }
 }

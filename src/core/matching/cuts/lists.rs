@@ -1,5 +1,7 @@
 //! The words that say how far what is said holds: exceptions, "only", doubts, what others say.
 
+use super::language::Language;
+
 /// What denies the words behind it, as "not" does: "instead of closing the school".
 pub(super) const DENYING: &[&str] = &[
     "instead of",
@@ -109,6 +111,43 @@ pub(super) const DENYING: &[&str] = &[
     "duvida que",
     "neghiamo",
     "nega di",
+    "niego a",
+    "niega a",
+    "niegan a",
+    "negamos a",
+    "negó a",
+    "recuso me a",
+    "recusa se a",
+    "recusamo nos a",
+    "rifiuto di",
+    "rifiutano di",
+    "rifiutiamo di",
+    "lack",
+    "lacks",
+    "lacked",
+    "lack of",
+    "free of",
+    "free from",
+    "devoid of",
+    "empty of",
+    "not that",
+    "isn't that",
+    "wasn't that",
+    "nicht dass",
+    "nicht daß",
+    "pas que",
+    "pas qu'",
+    "no es que",
+    "non è che",
+    "não é que",
+    "niet dat",
+    "mangelt es an",
+    "fehlt es an",
+    "frei von",
+    "manque de",
+    "manquons de",
+    "carecemos de",
+    "carece de",
     "rifiuta di",
     "dubito che",
     "dubita che",
@@ -118,6 +157,41 @@ pub(super) const DENYING: &[&str] = &[
     "betwijfelt of",
     "weigert te",
     "weigeren te",
+];
+
+/// Verbs of two parts that deny what stands between them: the language, the second part, the forms of the first.
+pub(super) const PARTED_VERBS: &[(Language, &str, &str)] = &[
+    (
+        Language::German,
+        "ab",
+        "lehne lehnen lehnt lehnst lehnte lehnten sage sagen sagt sagte sagten sehe sehen sieht sah sahen breche brechen \
+         bricht brach brachen schaffe schaffen schafft schaffte schafften streite streiten streitet stritt stritten rate raten \
+         rät riet rieten weise weisen weist wies wiesen",
+    ),
+    (Language::German, "auf", "gebe geben gibt gab gaben höre hören hört hörte hörten hebe heben hebt hob hoben"),
+    (Language::German, "aus", "schließe schließen schließt schloss schlossen setze setzen setzt setzte setzten"),
+    (
+        Language::German,
+        "zurück",
+        "nehme nehmen nimmt nahm nahmen weise weisen weist wies wiesen ziehe ziehen zieht zog zogen trete treten tritt trat",
+    ),
+    (Language::German, "ein", "stelle stellen stellt stellte stellten"),
+    (
+        Language::Dutch,
+        "af",
+        "wijs wijst wijzen wees wezen keur keurt keuren keurde zeg zegt zeggen zei schaf schaft schaffen",
+    ),
+    (Language::Dutch, "op", "geef geeft geven gaf gaven hef heft heffen"),
+    (Language::Dutch, "uit", "sluit sluiten sloot sloten stel stelt stellen"),
+    (Language::English, "out", "rule rules ruled"),
+    (Language::English, "off", "call calls called"),
+    (Language::English, "down", "turn turns turned vote votes voted strike strikes struck shoot shot"),
+];
+
+/// What stands at the end of a German clause as a part of its verb and nothing else.
+pub(super) const GERMAN_PARTICLES: &[&str] = &[
+    "ab", "zu", "auf", "aus", "ein", "an", "zurück", "vor", "nach", "weg", "fort", "her", "hin", "los", "nieder",
+    "fest", "statt", "teil", "bei", "zusammen", "entgegen",
 ];
 
 /// What takes something out of what is said before it.
@@ -212,6 +286,10 @@ pub(super) const CONJUNCTIONS: &[&str] = &[
     "ale",
     "men",
 ];
+
+/// What goes with French "ne": without one of them, "ne … que" is "only".
+pub(super) const FRENCH_NEGATIONS: &[&str] =
+    &["pas", "jamais", "plus", "rien", "aucun", "aucune", "personne", "ni", "guère", "point"];
 
 /// "Not" behind such a conjunction.
 pub(super) const NOT: &[&str] = &[
@@ -461,6 +539,13 @@ pub(super) const DOUBTFUL: &[&str] = &[
 pub(super) const PARTS: &[&str] = &[
     "some", "half", "most", "part", "parts", "many", "few", "one", "none", "third", "quarter", "percent", "cent",
     "any", "several", "number", "minority", "majority", "fraction", "two", "three", "fewer", "less", "tenth",
+];
+
+/// Verbs and prepositions behind which "little" says that there is hardly any.
+pub(super) const BEFORE_LITTLE: &[&str] = &[
+    "is", "was", "be", "been", "has", "have", "had", "see", "sees", "saw", "seen", "find", "finds", "found", "gives",
+    "gave", "give", "given", "make", "makes", "made", "leaves", "left", "with", "takes", "took", "of", "shows", "show",
+    "showed", "very", "too", "so", "precious",
 ];
 
 /// Words that tell how many, cut off from their noun.

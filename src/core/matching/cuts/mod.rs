@@ -21,7 +21,8 @@ use std::ops::Range;
 
 use super::conditions::{self, coordinations, sentence_end, sentence_start};
 use language::{Language, language_of};
-use tokens::{Token, tokens};
+use lists::{EAST_ASIAN_HEDGES, EXCEPTIONS, HEDGES, ONLY};
+use tokens::{Token, any_at, tokens};
 
 /// What a quotation is cut off from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +50,9 @@ pub fn cut_before(text: &str, start: usize) -> Option<Cut> {
     Some(Cut { range: from..start.max(to), word: found.word, is_sure: found.is_sure })
 }
 
-/// What a quotation that ends at byte `end` is cut off from.
-pub fn cut_after(text: &str, end: usize) -> Option<Cut> {
+/// What a quotation of these bytes is cut off from at its end.
+pub fn cut_after(text: &str, quotation: &Range<usize>) -> Option<Cut> {
+    let end = quotation.end;
     if let Some(range) = conditions::condition_after(text, end) {
         let word = text.get(range.clone()).and_then(conditions::condition_word).unwrap_or_default();
         return Some(Cut { range, word, is_sure: true });
@@ -60,6 +62,7 @@ pub fn cut_after(text: &str, end: usize) -> Option<Cut> {
         return None;
     }
     let sentence = Sentence::around(text, end).filter(|sentence| !sentence.right.is_empty())?;
+    let sentence = Sentence { quoted_from: quotation.start, ..sentence };
     let found = after::found(&sentence)?;
     Some(Cut { range: end..found.bytes.end.max(end), word: found.word, is_sure: found.is_sure })
 }
@@ -77,6 +80,20 @@ pub fn cut_within(text: &str, gap: &Range<usize>) -> Option<Cut> {
     let ahead = || tail.and_then(|sentence| before::found(&sentence)).filter(|found| found.key.start >= gap.start);
     let found = behind.or_else(ahead)?;
     Some(Cut { range: gap.clone(), word: found.word, is_sure: found.is_sure })
+}
+
+/// Whether a text says how far something holds: a condition, an exception, "only", "perhaps".
+pub fn limits(text: &str) -> bool {
+    const OTHERS: [&str; 4] = ["might", "almost", "nearly", "beinahe"];
+    let tokens = tokens(text);
+    let (language, _) = language_of(tokens.iter());
+    let is_limit = |at: usize| {
+        [ONLY, HEDGES, EXCEPTIONS, &OTHERS].iter().any(|list| any_at(&tokens, at, list).is_some())
+            || ifs::makes_condition(&tokens, at, language)
+    };
+    conditions::condition_in(text).is_some()
+        || (0..tokens.len()).any(is_limit)
+        || EAST_ASIAN_HEDGES.iter().any(|hedge| text.contains(hedge))
 }
 
 /// Whether somebody says a word of these in a text of his or her own.
@@ -105,6 +122,8 @@ struct Sentence<'t> {
     before: &'t str,
     after: &'t str,
     language: Language,
+    /// Where the quotation begins that ends at the place.
+    quoted_from: usize,
     /// The words before the place in its own clause, and those behind it, with bytes of the whole text.
     left: Vec<Token>,
     right: Vec<Token>,
@@ -119,19 +138,23 @@ impl<'t> Sentence<'t> {
         let near = head.get(first..)?;
         let start = first + sentence_start(near);
         let before = head.get(start..)?;
-        let near = tail.get(..tail.floor_char_boundary(REACH))?;
-        let after = near.get(..sentence_end(near))?;
+        let near_tail = tail.get(..tail.floor_char_boundary(REACH))?;
+        let after = near_tail.get(..sentence_end(near_tail))?;
         let shifted = |tokens: Vec<Token>, by: usize| {
             let shift = |token: Token| Token { start: token.start + by, end: token.end + by, ..token };
             tokens.into_iter().map(shift).collect::<Vec<_>>()
         };
         let (left, right) = (shifted(tokens(before), start), shifted(tokens(after), at));
-        let language = language_of(left.iter().chain(&right));
+        // "Dudo que la caja" may be French by its small words alone: then the sentences around it tell.
+        let language = match language_of(left.iter().chain(&right)) {
+            (language, true) => language,
+            _ => language_of(tokens(head.get(first..)?).iter().chain(&tokens(near_tail))).0,
+        };
         let last = coordinations(before).filter(|at| conditions::is_after_comma(before, *at)).last();
         let from = start + last.unwrap_or(0);
         let end = at + coordinations(after).next().unwrap_or(after.len());
         let own = left.partition_point(|token| token.start < from)..right.partition_point(|token| token.end <= end);
-        Some(Self { text, start, at, before, after, language, left, right, own })
+        Some(Self { text, start, at, before, after, language, quoted_from: 0, left, right, own })
     }
 
     /// The words before the place in the clauses that no conjunction parts from it.

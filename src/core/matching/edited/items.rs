@@ -1,6 +1,6 @@
 //! What a quote with brackets is made of: characters, ellipses and brackets.
 
-use crate::matching::normalize::NormalizedText;
+use crate::matching::{ellipsis::ellipsis_at, normalize::NormalizedText};
 
 /// Brackets and ellipses of one quote.
 const MOST_BRACKETS: usize = 64;
@@ -54,10 +54,7 @@ pub(super) fn items_of(quote: &str) -> Option<Vec<Item>> {
     let mut rest = quote.as_str();
     let (mut items, mut brackets, mut gaps) = (Vec::new(), 0, 0);
     while let Some(c) = rest.chars().next() {
-        if let Some(after) = ["[…]", "[...]", "[. . .]", "(…)", "(...)", "…", "....", "...", ". . ."]
-            .iter()
-            .find_map(|mark| rest.strip_prefix(mark))
-        {
+        if let Some(after) = ellipsis_at(rest).and_then(|length| rest.get(length..)) {
             while matches!(items.last(), Some(Item::Char(' '))) {
                 items.pop();
             }

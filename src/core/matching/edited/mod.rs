@@ -180,6 +180,16 @@ mod tests {
         assert!(
             matches!(found, Edited::Found(found) if remark_on(&found.brackets[0], text) == Some(Remark::Condition))
         );
+        for (text, quote) in [
+            ("“They will perhaps build the bridge.”", "They will [soon] build the bridge."),
+            ("“Wir bauen vielleicht die neue Brücke.”", "Wir bauen [bald] die neue Brücke."),
+            ("“We almost lost all of it.”", "We [then] lost all of it."),
+            ("“우리는 예산이 있으면 다리를 짓겠다.”", "우리는 [곧] 다리를 짓겠다."),
+        ] {
+            let found = match_edited(quote, text, &NormalizedText::new(text), 0);
+            let Edited::Found(found) = found else { panic!("{quote}: {found:?}") };
+            assert_ne!(remark_on(&found.brackets[0], text), None, "{quote}");
+        }
         assert_eq!(remark("We told [the ministers] that"), None);
         assert_eq!(remark("[f]ire on"), None);
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::items::{content_of, is_sic};
-use crate::matching::{quotation_marks::is_quotation_mark, quote_match::Bracket};
+use crate::matching::{cuts::limits, quotation_marks::is_quotation_mark, quote_match::Bracket};
 
 /// What a person should look at although an edited quote is verified.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,9 +36,7 @@ pub fn remark_on(bracket: &Bracket, text: &str) -> Option<Remark> {
     if source.unicode_words().enumerate().any(is_name) {
         return Some(Remark::Name);
     }
-    let is_condition = |word: &str| CONDITIONS.contains(&word.to_lowercase().as_str()) && !is_kept(word);
-    let is_joined = |part: &str| source.contains(part) && !shown.contains(part);
-    if source.unicode_words().any(is_condition) || JOINED_CONDITIONS.iter().any(|part| is_joined(part)) {
+    if limits(source) && !limits(shown) {
         return Some(Remark::Condition);
     }
     source.unicode_words().any(|word| is_verb(word) && !is_kept(word)).then_some(Remark::Verb)
@@ -50,38 +48,6 @@ fn is_verb(word: &str) -> bool {
     let word = word.to_lowercase();
     VERBS.contains(&word.as_str()) || (word.len() > 4 && word.ends_with("ed") && !NOT_VERBS.contains(&word.as_str()))
 }
-
-/// Words that make what is said depend on something, or narrow it.
-const CONDITIONS: &[&str] = &[
-    "if",
-    "unless",
-    "until",
-    "only",
-    "provided",
-    "except",
-    "might",
-    "perhaps",
-    "almost",
-    "wenn",
-    "falls",
-    "sofern",
-    "nur",
-    "außer",
-    "vielleicht",
-    "si",
-    "sauf",
-    "seulement",
-    "jusqu",
-    "sólo",
-    "salvo",
-    "quizás",
-    "tenzij",
-    "만약",
-];
-
-/// The same in languages that write no space before them.
-const JOINED_CONDITIONS: &[&str] =
-    &["경우", "다면", "으면", "라면", "하면", "もし", "場合", "なら", "如果", "只有", "除非", "只要"];
 
 /// Words in -ed that are no verbs.
 const NOT_VERBS: &[&str] = &["indeed", "speed", "breed", "hundred", "sacred", "naked", "kindred", "hatred"];

@@ -38,9 +38,10 @@ fn ends_clause_at(text: &str, at: usize, c: char, before: Option<char>, after: O
     match c {
         '.' => {
             let ends = after.is_none_or(|c| c.is_whitespace() || is_quotation_mark(c) || matches!(c, ')' | ']'));
-            let is_number_sign = text
-                .get(at..)
-                .is_some_and(|rest| rest.trim_start_matches(['.', ' ', '\u{a0}']).starts_with(char::is_numeric));
+            // A few characters suffice, and there may be a million full stops.
+            let behind = || text.get(at..).unwrap_or_default().chars().take(6);
+            let is_number_sign =
+                ends && behind().find(|c| !matches!(c, '.' | ' ' | '\u{a0}')).is_some_and(char::is_numeric);
             ends && !is_abbreviation(text.get(..at).unwrap_or_default(), is_number_sign)
         }
         ',' | ':' => !(is_digit(before) && is_digit(after)),

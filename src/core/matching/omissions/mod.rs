@@ -17,11 +17,11 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::{boundary::has_word, quotation_marks::is_quotation_mark};
 
 use clauses::{clause_ends, ends_clause, is_clause_mark, is_stop};
-use negations::{Strength, negation_of_word, negations};
+use negations::{Strength, is_behind_without, negation_of_word, negations};
 use words::words;
 
 pub(super) use clauses::is_abbreviation;
-pub(super) use reversals::are_opposed;
+pub(super) use reversals::{are_opposed, denial_in};
 
 /// What a shortened quote leaves out that may turn its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,6 +139,10 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
     let tail = ends.last().map_or(0, |end| end.end);
     let is_last_clause_whole = ends.last().is_some_and(|end| !left_out.get(end.end..).is_some_and(has_word));
     let found = negations(left_out, Strength::Strong).find(|at| {
+        // « sans … explication »: what goes denies no more than a phrase that stays.
+        if is_behind_without(text, gap.start + at.start) {
+            return false;
+        }
         let is_head = at.end <= head;
         let is_tail = at.start >= tail;
         match (is_head, is_tail) {
@@ -149,8 +153,36 @@ pub fn negation_taken(text: &str, gap: &Range<usize>) -> Option<Range<usize>> {
             (false, false) => false,
         }
     });
-    let found = found.or_else(|| reversals::reversal_taken(left_out, text.get(gap.end..).unwrap_or_default()))?;
+    let found = found
+        .or_else(|| reversals::reversal_taken(left_out, text.get(gap.end..).unwrap_or_default()))
+        .or_else(|| contrast_taken(text, gap, &ends))?;
     Some(gap.start + found.start..gap.start + found.end)
+}
+
+/// "We are unlikely to agree … before the summer" of "… before Easter, but we may well agree before the summer": the
+/// conjunction of a gap behind which another clause begins, where the clause before is denied and that one is not.
+fn contrast_taken(text: &str, gap: &Range<usize>, ends: &[Range<usize>]) -> Option<Range<usize>> {
+    const REACH: usize = 400;
+    const CONTRASTS: [&str; 13] =
+        ["but", "aber", "sondern", "mais", "pero", "sino", "ma", "mas", "maar", "men", "но", "але", "ale"];
+    let left_out = text.get(gap.clone())?;
+    let last = ends.iter().rev().find(|end| {
+        left_out.get((*end).clone()).is_some_and(|word| CONTRASTS.contains(&word.to_lowercase().as_str()))
+    })?;
+    let rest = left_out.get(last.end..)?;
+    if !has_word(rest) || left_out.contains(['.', '!', '?', ';']) {
+        return None;
+    }
+    let before = text.get(..gap.start)?;
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(REACH))..)?;
+    let clause = near.get(clause_ends(near).last().map_or(0, |end| end.end)..)?;
+    let behind = text.get(gap.end..)?;
+    let behind = behind.get(..behind.floor_char_boundary(REACH))?;
+    let behind = behind.get(..clause_ends(behind).first().map_or(behind.len(), |end| end.start))?;
+    let is_denied = |clause: &str| {
+        negations(clause, Strength::Strong).next().is_some() || reversals::reversals(clause).next().is_some()
+    };
+    (is_denied(clause) && !is_denied(rest) && !is_denied(behind)).then(|| last.clone())
 }
 
 #[cfg(test)]

@@ -44,11 +44,20 @@ pub(super) fn negations(text: &str, least: Strength) -> impl Iterator<Item = Ran
         } else {
             let is_number_sign = || word == "No" && is_before_number(text, range.end);
             negation_of_word(word)
+                .map(|strength| if is_behind_without(text, range.start) { Strength::Weak } else { strength })
                 .filter(|strength| *strength >= least && !is_number_sign())
                 .map(|_| vec![range.clone()])
         };
         found.unwrap_or_default()
     })
+}
+
+/// « sans aucune explication »: of the phrase only.
+pub(super) fn is_behind_without(text: &str, at: usize) -> bool {
+    const WITHOUT: [&str; 6] = ["sans", "sin", "sem", "senza", "ohne", "zonder"];
+    let before = text.get(..at).unwrap_or_default();
+    let last = before.strip_suffix(' ').and_then(|before| before.split(|c: char| !c.is_alphabetic()).next_back());
+    last.is_some_and(|last| WITHOUT.contains(&last.to_lowercase().as_str()))
 }
 
 /// "No. 10" is no negation.

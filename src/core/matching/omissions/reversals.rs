@@ -64,6 +64,36 @@ const REVERSING_PARTS: &[&str] = &[
 
 /// Words in place of which their opposite may not stand: each with words that say the contrary.
 const OPPOSITES: &[(&str, &str)] = &[
+    ("stopped", "started began continued"),
+    ("stop", "start begin continue"),
+    ("stops", "starts begins continues"),
+    ("lost", "won"),
+    ("lose", "win"),
+    ("opposed", "supported backed"),
+    ("oppose", "support back"),
+    ("opposes", "supports backs"),
+    ("opponents", "supporters"),
+    ("closed", "opened"),
+    ("close", "open"),
+    ("fell", "rose grew"),
+    ("fall", "rise grow"),
+    ("cut", "raised"),
+    ("before", "after"),
+    ("worst", "best"),
+    ("worse", "better"),
+    ("bad", "good"),
+    ("dangerous", "safe harmless"),
+    ("guilty", "innocent"),
+    ("enemy", "friend"),
+    ("weak", "strong"),
+    ("illegal", "legal"),
+    ("verloren", "gewonnen"),
+    ("schlecht", "gut"),
+    ("gefährlich", "sicher"),
+    ("perdu", "gagné"),
+    ("mauvais", "bon"),
+    ("perdido", "ganado"),
+    ("malo", "bueno"),
     ("against", "for behind"),
     ("few", "many most all"),
     ("little", "much"),
@@ -101,6 +131,11 @@ pub(super) fn reversals(text: &str) -> impl Iterator<Item = Range<usize>> {
         }
         is_reversing(&word.to_lowercase()).then_some(range)
     })
+}
+
+/// The first word of Korean, Japanese or Chinese in a text that denies what it governs.
+pub(in super::super) fn denial_in(text: &str) -> Option<Range<usize>> {
+    REVERSING_PARTS.iter().filter_map(|part| text.find(part).map(|at| at..at + part.len())).min_by_key(|at| at.start)
 }
 
 fn is_reversing(word: &str) -> bool {
@@ -178,7 +213,11 @@ pub(super) fn reversal_taken(gap: &str, after: &str) -> Option<Range<usize>> {
         }
         let word = gap.get(at.clone()).unwrap_or_default().to_lowercase();
         let ends_gap = behind.unicode_words().next().is_none();
-        let governs = begins_governed(behind) || begins_governed(after);
+        // "rejected the plan to | close the library".
+        let has_object = behind.unicode_words().next().is_some_and(begins_object);
+        let last =
+            behind.unicode_words().next_back().filter(|_| has_object || !is_adjective(&word)).unwrap_or_default();
+        let governs = begins_governed(behind) || begins_governed(after) || begins_governed(last);
         governs || (ends_gap && (!is_adjective(&word) || has_romance_infinitive(&word, after)))
     })
 }
@@ -238,6 +277,13 @@ fn begins_governed(text: &str) -> bool {
     })
 }
 
+/// Whether what is denied may begin with the word: "rejected the plan".
+fn begins_object(word: &str) -> bool {
+    const WORDS: &str = "the a an this that these those our their his her its any all every den die das dem ein eine einen \
+        le la les un une des el los las una il lo gli o os as de het een";
+    WORDS.split_whitespace().any(|other| other == word.to_lowercase())
+}
+
 /// Whether a word joins another clause or object. The English "I" is not the Polish "i".
 fn joins(word: &str) -> bool {
     const JOINING: &[&str] = &[
@@ -250,9 +296,9 @@ fn joins(word: &str) -> bool {
 /// Whether a word may stand before a noun and say nothing of the clause: "the wrong road".
 fn is_adjective(word: &str) -> bool {
     const ADJECTIVES: &str = "false untrue impossible unlikely improbable inconceivable unthinkable unable unwilling reluctant \
-         wrong rarely seldom forbidden hated rejected refuted abgelehnt falsch unwahr unmöglich unwahrscheinlich undenkbar \
-         unfähig gescheitert selten faux fausse impossible impossibles incapable incapables improbable rarement rejeté refusé \
-         falso falsa imposible incapaz raramente impossível impossibile respinto onwaar onmogelijk niemożliwe fałszywe \
+         wrong forbidden hated rejected refuted abgelehnt falsch unwahr unmöglich unwahrscheinlich undenkbar \
+         unfähig gescheitert faux fausse impossible impossibles incapable incapables improbable rejeté refusé \
+         falso falsa imposible incapaz impossível impossibile respinto onwaar onmogelijk niemożliwe fałszywe \
          невозможно неможливо omöjligt";
     ADJECTIVES.split_whitespace().any(|adjective| adjective == word)
 }

@@ -15,7 +15,7 @@ mod table;
 use std::ops::Range;
 
 use readings::{Around, Reader, Reading, Role, plain_roles};
-use surroundings::{has_label, is_introduced, marks_of, surroundings};
+use surroundings::{Mark, Neighbours, has_label, is_introduced, marks_of};
 use table::is_alike;
 
 pub use table::{PAIRS, is_quotation_mark};
@@ -58,9 +58,7 @@ pub enum Placement {
 /// The quotation marks of one paragraph.
 #[derive(Debug, Clone)]
 pub struct QuotationMarks {
-    marks: Vec<Range<usize>>,
-    /// The characters of the marks.
-    shapes: Vec<char>,
+    marks: Vec<Mark>,
     /// The ways to read them, the best first; at least one.
     readings: Vec<Reading>,
     has_label: bool,
@@ -75,20 +73,18 @@ impl QuotationMarks {
         if marks.is_empty() {
             return Self {
                 marks: Vec::new(),
-                shapes: Vec::new(),
                 readings: vec![Reading::new(0, Vec::new())],
                 has_label: false,
                 introduced: Vec::new(),
             };
         }
-        let introduced = marks.iter().map(|mark| is_introduced(text, mark.range.start)).collect();
+        let introduced = marks.iter().map(|mark| is_introduced(text, mark.start())).collect();
         let readings = match plain_roles(text, &marks) {
             Some(roles) => vec![Reading::new(0, roles)],
-            None => Reader::new(&marks, &surroundings(text, &marks)).read(),
+            None => Reader::new(&marks).read(Neighbours::new(text, &marks)),
         };
-        let (marks, shapes): (Vec<_>, Vec<_>) = marks.into_iter().map(|mark| (mark.range, mark.c)).unzip();
-        let has_label = marks.first().is_some_and(|first| has_label(text, first.start));
-        Self { marks, shapes, readings, has_label, introduced }
+        let has_label = marks.first().is_some_and(|first| has_label(text, first.start()));
+        Self { marks, readings, has_label, introduced }
     }
 
     fn roles(&self) -> &[Role] {
@@ -100,44 +96,45 @@ impl QuotationMarks {
         let mut ends: Vec<usize> = Vec::new();
         self.roles().iter().enumerate().filter_map(move |(i, role)| {
             let Role::Opens(Some(partner)) = role else { return None };
+            let partner = *partner as usize;
             ends.retain(|end| *end > i);
             let depth = ends.len();
-            ends.push(*partner);
-            Some(Pair { open: self.marks.get(i)?.clone(), close: self.marks.get(*partner)?.clone(), depth })
+            ends.push(partner);
+            Some(Pair { open: self.marks.get(i)?.range(), close: self.marks.get(partner)?.range(), depth })
         })
     }
 
     /// The marks that open what nothing in the paragraph closes, as the best reading has them.
     pub fn unclosed(&self) -> impl Iterator<Item = Range<usize>> {
-        let of_role = |(mark, role): (&Range<usize>, &Role)| (*role == Role::Opens(None)).then(|| mark.clone());
+        let of_role = |(mark, role): (&Mark, &Role)| (*role == Role::Opens(None)).then(|| mark.range());
         self.marks.iter().zip(self.roles()).filter_map(of_role)
     }
 
     /// The mark that closes what was opened before the paragraph.
     pub fn closing_earlier(&self) -> Option<Range<usize>> {
         let at = self.roles().iter().position(|role| *role == Role::ClosesEarlier)?;
-        self.marks.get(at).cloned()
+        self.marks.get(at).map(|mark| mark.range())
     }
 
     /// Whether a mark that opens or closes ends or begins at this byte, so that a word does.
     pub fn is_beside_mark(&self, at: usize) -> bool {
-        let after = self.marks.partition_point(|mark| mark.start < at);
+        let after = self.marks.partition_point(|mark| mark.start() < at);
         let is_real = |index: usize| {
             self.roles().get(index).is_some_and(|role| {
                 matches!(role, Role::Opens(Some(_)) | Role::Closes(_) | Role::ClosesEarlier | Role::Reopens)
             })
         };
-        let begins = self.marks.get(after).is_some_and(|mark| mark.start == at) && is_real(after);
+        let begins = self.marks.get(after).is_some_and(|mark| mark.start() == at) && is_real(after);
         let ends = after
             .checked_sub(1)
-            .is_some_and(|last| self.marks.get(last).is_some_and(|mark| mark.end == at) && is_real(last));
+            .is_some_and(|last| self.marks.get(last).is_some_and(|mark| mark.end() == at) && is_real(last));
         begins || ends
     }
 
     /// Whether the paragraph begins with a mark that opens, as each paragraph of a long quotation does.
     pub fn begins_open(&self, text: &str) -> bool {
         let start = text.len() - text.trim_start().len();
-        self.marks.first().is_some_and(|mark| mark.start == start)
+        self.marks.first().is_some_and(|mark| mark.start() == start)
             && matches!(self.roles().first(), Some(Role::Opens(_)))
     }
 
@@ -174,17 +171,17 @@ impl QuotationMarks {
     }
 
     fn placement_in(&self, reading: &Reading, span: &Range<usize>) -> Placement {
-        let first = self.marks.partition_point(|mark| mark.start < span.start);
-        let end = self.marks.partition_point(|mark| mark.start < span.end);
+        let first = self.marks.partition_point(|mark| mark.start() < span.start);
+        let end = self.marks.partition_point(|mark| mark.start() < span.end);
         let around = reading.innermost(first);
         let inside = reading.roles.get(first..end).unwrap_or_default();
         let mut is_doubtful = false;
         for role in inside {
             match role {
-                Role::Closes(open) if *open < first => return Placement::Crossing,
+                Role::Closes(open) if (*open as usize) < first => return Placement::Crossing,
                 Role::ClosesEarlier => return Placement::Crossing,
                 // Within what one person says, a title may be cut.
-                Role::Opens(Some(close)) if *close >= end && around.is_none() => return Placement::Crossing,
+                Role::Opens(Some(close)) if *close as usize >= end && around.is_none() => return Placement::Crossing,
                 Role::Opens(None) | Role::Stray => is_doubtful = true,
                 Role::Opens(Some(_)) | Role::Closes(_) | Role::Reopens | Role::Other => {}
             }
@@ -201,9 +198,9 @@ impl QuotationMarks {
 
     /// Whether another mark of its kind opens after one that is not closed: then its end was forgotten.
     fn opens_again(&self, reading: &Reading, open: usize) -> bool {
-        let Some(shape) = self.shapes.get(open) else { return false };
-        let later = self.shapes.iter().zip(&reading.roles).skip(open + 1);
-        later.filter(|(_, role)| matches!(role, Role::Opens(_))).any(|(other, _)| is_alike(*shape, *other))
+        let Some(mark) = self.marks.get(open) else { return false };
+        let later = self.marks.iter().zip(&reading.roles).skip(open + 1);
+        later.filter(|(_, role)| matches!(role, Role::Opens(_))).any(|(other, _)| is_alike(mark.c, other.c))
     }
 
     /// The placement of a span that is between no marks; `inside` are the marks within it.
@@ -338,7 +335,7 @@ mod tests {
         ] {
             let marks = marks_of(text);
             let plain = plain_roles(text, &marks);
-            let careful = Reader::new(&marks, &surroundings(text, &marks)).read();
+            let careful = Reader::new(&marks).read(Neighbours::new(text, &marks));
             assert_eq!(plain.as_ref(), careful.first().map(|reading| &reading.roles), "{text}");
             // Another way to read it is so much worse that it raises no doubt.
             assert!(careful.iter().skip(1).all(|other| other.cost > careful[0].cost + MERCY), "{text}");

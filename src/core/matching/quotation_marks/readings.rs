@@ -5,7 +5,7 @@ use super::{
         CLOSES_EARLIER, NESTED_ALIKE, NEW_PAIR, STRAY, UNCLOSED, close_prior, close_shape, open_cost, other_cost,
         pair_prior,
     },
-    surroundings::{Mark, Surroundings},
+    surroundings::{Mark, Neighbours, Surroundings},
     table::{PAIRS, can_close, is_alike, is_quotation_mark, opens_some_pair},
 };
 use crate::text::script::is_cjk;
@@ -20,28 +20,39 @@ const CAREFUL: usize = 4_096;
 pub(super) struct Reading {
     pub(super) cost: u32,
     pub(super) roles: Vec<Role>,
-    /// For each place before a mark, and the one after the last, the mark that opened what it stands in.
-    around: Vec<Option<usize>>,
+    /// For each place before a mark, and the one after the last, the mark that opened what it stands in; [`NONE`] where none
+    /// did.
+    around: Vec<u32>,
     /// The mark that closes what was opened before the paragraph.
     closes_earlier: Option<usize>,
     /// How many marks before each place are no apostrophes or measures.
-    pub(super) real: Vec<usize>,
+    pub(super) real: Vec<u32>,
+}
+
+/// No mark.
+const NONE: u32 = u32::MAX;
+
+/// The number of a mark in what is kept of it.
+fn number(mark: usize) -> u32 {
+    u32::try_from(mark).unwrap_or(NONE)
 }
 
 impl Reading {
     pub(super) fn new(cost: u32, roles: Vec<Role>) -> Self {
-        let mut around = vec![None];
-        let mut real = vec![0];
-        let mut open: Vec<usize> = Vec::new();
-        for (i, role) in roles.iter().enumerate() {
+        let mut around = Vec::with_capacity(roles.len() + 1);
+        around.push(NONE);
+        let mut real = Vec::with_capacity(roles.len() + 1);
+        real.push(0);
+        let mut open: Vec<u32> = Vec::new();
+        for (i, role) in (0_u32..).zip(&roles) {
             match role {
                 Role::Opens(_) => open.push(i),
                 // What was left open within it is no longer.
                 Role::Closes(opening) => open.retain(|mark| mark < opening),
                 Role::ClosesEarlier | Role::Reopens | Role::Other | Role::Stray => {}
             }
-            around.push(open.last().copied());
-            real.push(real.last().copied().unwrap_or(0) + usize::from(*role != Role::Other));
+            around.push(open.last().copied().unwrap_or(NONE));
+            real.push(real.last().copied().unwrap_or(0) + u32::from(*role != Role::Other));
         }
         let closes_earlier = roles.iter().position(|role| *role == Role::ClosesEarlier);
         Self { cost, roles, around, closes_earlier, real }
@@ -49,7 +60,8 @@ impl Reading {
 
     /// What the place before mark number `first` stands in.
     pub(super) fn innermost(&self, first: usize) -> Option<Around> {
-        match self.around.get(first).copied().flatten() {
+        let around = self.around.get(first).copied().filter(|mark| *mark != NONE).map(|mark| mark as usize);
+        match around {
             Some(open) if matches!(self.roles.get(open), Some(Role::Opens(Some(_)))) => Some(Around::Closed),
             Some(open) => Some(Around::Open(open)),
             None => self.closes_earlier.filter(|closing| *closing >= first).map(|_| Around::Opened),
@@ -61,9 +73,9 @@ impl Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// It opens; with the mark that closes it.
-    Opens(Option<usize>),
+    Opens(Option<u32>),
     /// It closes that mark.
-    Closes(usize),
+    Closes(u32),
     /// It closes what was opened before the paragraph.
     ClosesEarlier,
     /// It opens once more what is open, at the beginning of a line.
@@ -88,17 +100,17 @@ pub(super) enum Around {
 /// words. Nothing where there is any other mark, or one that stands otherwise: then the paragraph is read with care.
 pub(super) fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
     let mut roles = Vec::with_capacity(marks.len());
-    let mut open: Option<usize> = None;
-    for (i, mark) in marks.iter().enumerate() {
-        let before = text.get(..mark.range.start)?.chars().next_back();
-        let after = text.get(mark.range.end..)?.chars().next();
+    let mut open: Option<u32> = None;
+    for (i, mark) in (0_u32..).zip(marks) {
+        let before = text.get(..mark.start())?.chars().next_back();
+        let after = text.get(mark.end()..)?.chars().next();
         let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_cjk(c));
         let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
         match mark.c {
             '“' if open.is_none() && is_space(before) && is_word(after) => open = Some(i),
             '”' if !is_space(before) && !before.is_some_and(is_quotation_mark) && !is_word(after) => {
                 let opening = open.take()?;
-                *roles.get_mut(opening)? = Role::Opens(Some(i));
+                *roles.get_mut(opening as usize)? = Role::Opens(Some(i));
                 roles.push(Role::Closes(opening));
                 continue;
             }
@@ -113,19 +125,18 @@ pub(super) fn plain_roles(text: &str, marks: &[Mark]) -> Option<Vec<Role>> {
 /// Walks the marks once and keeps the best readings.
 pub(super) struct Reader<'a> {
     marks: &'a [Mark],
-    surroundings: &'a [Surroundings],
-    /// Every step of every reading that was kept, each with the one before it.
-    steps: Vec<(Option<usize>, Role)>,
-    /// Every state of the open marks, each as the innermost one and the state around it.
-    stacks: Vec<(usize, Option<usize>)>,
+    /// Every step of every reading that was kept, each with the one before it, or [`NONE`].
+    steps: Vec<(u32, Role)>,
+    /// Every state of the open marks that a reading was kept in, each as the innermost one and the state around it.
+    stacks: Vec<(u32, u32)>,
 }
 
 #[derive(Clone, Copy)]
 struct State {
     cost: u32,
-    step: Option<usize>,
-    /// The open marks, as a place in `stacks`.
-    open: Option<usize>,
+    step: u32,
+    /// The open marks, as a place in `stacks`, or [`NONE`].
+    open: u32,
     /// How many are open.
     depth: u8,
     /// Whether it has closed what was opened before the paragraph.
@@ -137,22 +148,24 @@ struct State {
 const DEEPEST: u8 = 12;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(marks: &'a [Mark], surroundings: &'a [Surroundings]) -> Self {
-        Self { marks, surroundings, steps: Vec::new(), stacks: Vec::new() }
+    pub(super) fn new(marks: &'a [Mark]) -> Self {
+        Self { marks, steps: Vec::new(), stacks: Vec::new() }
     }
 
-    pub(super) fn read(mut self) -> Vec<Reading> {
-        let mut states = vec![State { cost: 0, step: None, open: None, depth: 0, has_closed_earlier: false, pairs: 0 }];
+    pub(super) fn read(mut self, mut neighbours: Neighbours<'_>) -> Vec<Reading> {
+        let mut states = vec![State { cost: 0, step: NONE, open: NONE, depth: 0, has_closed_earlier: false, pairs: 0 }];
+        let mut next: Vec<(State, Role)> = Vec::new();
         for (i, mark) in self.marks.iter().enumerate() {
-            let Some(around) = self.surroundings.get(i).copied() else { break };
-            let mut next: Vec<(State, Role)> = Vec::with_capacity(states.len() * 4);
+            let Some(around) = neighbours.beside(i) else { break };
             for state in &states {
                 self.continuations(state, i, mark.c, &around, &mut next);
             }
             next.sort_by_key(|(state, _)| state.cost);
             next.truncate(if i < CAREFUL { READINGS } else { 1 });
-            states = next.into_iter().map(|(state, role)| self.keep(state, role)).collect();
+            states.clear();
+            states.extend(next.drain(..).map(|(state, role)| self.keep(state, role)));
         }
+        drop(neighbours);
         for state in &mut states {
             state.cost = state.cost.saturating_add(UNCLOSED * u32::from(state.depth));
         }
@@ -161,13 +174,19 @@ impl<'a> Reader<'a> {
     }
 
     fn keep(&mut self, mut state: State, role: Role) -> State {
+        let step = number(self.steps.len());
         self.steps.push((state.step, role));
-        state.step = self.steps.len().checked_sub(1);
+        state.step = step;
         state
     }
 
     fn open_of(&self, state: &State) -> Option<usize> {
-        state.open.and_then(|at| self.stacks.get(at)).map(|(mark, _)| *mark)
+        self.innermost(state.open).map(|(mark, _)| mark)
+    }
+
+    /// The innermost open mark of a state of them, and the state around it.
+    fn innermost(&self, open: u32) -> Option<(usize, u32)> {
+        self.stacks.get(open as usize).map(|(mark, outer)| (*mark as usize, *outer))
     }
 
     /// What mark number `i` can do after a reading, with the cost of each.
@@ -187,19 +206,19 @@ impl<'a> Reader<'a> {
         // Closes the innermost open mark; or one around it, whose inner one was never closed.
         let mut open = state.open;
         let mut skipped = 0_u32;
-        while let Some((mark, outer)) = open.and_then(|at| self.stacks.get(at)).copied() {
+        while let Some((mark, outer)) = self.innermost(open) {
             if let Some((pair, cost)) = self.close_cost(mark, c, around) {
                 let is_new = state.pairs & pair == 0;
                 let mut closed = with(cost + skipped * (UNCLOSED + 4) + if is_new { NEW_PAIR } else { 0 });
                 closed.pairs |= pair;
                 closed.open = outer;
                 closed.depth = state.depth.saturating_sub(1 + u8::try_from(skipped).unwrap_or(u8::MAX));
-                next.push((closed, Role::Closes(mark)));
+                next.push((closed, Role::Closes(number(mark))));
             }
             skipped += 1;
-            open = if skipped < 2 { outer } else { None };
+            open = if skipped < 2 { outer } else { NONE };
         }
-        if state.open.is_none() && !state.has_closed_earlier && can_close(c) {
+        if state.open == NONE && !state.has_closed_earlier && can_close(c) {
             // After a quotation of its own the paragraph is hardly still in one from before.
             let late = if i > 0 { NESTED_ALIKE } else { 0 };
             let mut closed = with(CLOSES_EARLIER + late + close_shape(c, around) + close_prior(c));
@@ -230,15 +249,16 @@ impl<'a> Reader<'a> {
         // “A ‘B “C” B’ A” is usual; “A “B” A” is not.
         let mut nested = 0;
         let mut open = state.open;
-        while let Some((mark, outer)) = open.and_then(|at| self.stacks.get(at)).copied() {
+        while let Some((mark, outer)) = self.innermost(open) {
             let is_innermost = open == state.open;
             let is_alike = self.marks.get(mark).is_some_and(|mark| is_alike(mark.c, c));
             nested += if is_alike && is_innermost { NESTED_ALIKE } else { u32::from(is_alike) };
             open = outer;
         }
-        self.stacks.push((i, state.open));
+        let stack = number(self.stacks.len());
+        self.stacks.push((number(i), state.open));
         let mut opened = State { cost: state.cost.saturating_add(cost + nested), ..*state };
-        opened.open = self.stacks.len().checked_sub(1);
+        opened.open = stack;
         opened.depth = state.depth.saturating_add(1);
         next.push((opened, Role::Opens(None)));
     }
@@ -256,18 +276,29 @@ impl<'a> Reader<'a> {
     fn reading(&self, state: &State) -> Reading {
         let mut roles = Vec::with_capacity(self.marks.len());
         let mut step = state.step;
-        while let Some((before, role)) = step.and_then(|at| self.steps.get(at)).copied() {
+        while let Some((before, role)) = self.steps.get(step as usize).copied() {
             roles.push(role);
             step = before;
         }
         roles.reverse();
         for i in 0..roles.len() {
             if let Some(Role::Closes(open)) = roles.get(i).copied()
-                && let Some(slot) = roles.get_mut(open)
+                && let Some(slot) = roles.get_mut(open as usize)
             {
-                *slot = Role::Opens(Some(i));
+                *slot = Role::Opens(Some(number(i)));
             }
         }
         Reading::new(state.cost, roles)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_takes_little_memory_for_a_file_may_be_nothing_but_marks() {
+        let kept = [size_of::<Mark>(), size_of::<Role>(), size_of::<(u32, Role)>(), size_of::<(u32, u32)>()];
+        assert!(kept.into_iter().sum::<usize>() <= 48, "{kept:?}");
     }
 }

@@ -6,10 +6,27 @@ use std::ops::Range;
 use super::table::{is_apostrophe, is_quotation_mark};
 use crate::text::script::is_cjk;
 
-/// A mark of the text.
+/// A mark of the text. A file may be nothing but marks: each takes little.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
-    pub(super) range: Range<usize>,
+    start: u32,
+    length: u8,
     pub(super) c: char,
+}
+
+impl Mark {
+    pub(super) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(super) fn end(self) -> usize {
+        self.start() + usize::from(self.length)
+    }
+
+    /// Its bytes.
+    pub(super) fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
 }
 
 /// The marks of a text. Two grave accents and two straight marks are the double marks that typewriters and TeX
@@ -29,7 +46,8 @@ pub(super) fn marks_of(text: &str) -> Vec<Mark> {
             _ => None,
         };
         at = start + mark.map_or(c.len_utf8(), |(len, _)| len);
-        marks.extend(mark.map(|(_, c)| Mark { range: start..at, c }));
+        let Ok(first) = u32::try_from(start) else { break };
+        marks.extend(mark.map(|(length, c)| Mark { start: first, length: u8::try_from(length).unwrap_or(u8::MAX), c }));
     }
     marks
 }
@@ -91,49 +109,52 @@ fn beside(c: Option<char>) -> Beside {
     }
 }
 
-pub(super) fn surroundings(text: &str, marks: &[Mark]) -> Vec<Surroundings> {
-    let count = marks.len();
-    // The character before the run of marks that each is in, and the one after it.
-    let mut before: Vec<Option<char>> = Vec::with_capacity(count);
-    for (i, mark) in marks.iter().enumerate() {
-        let joined = i.checked_sub(1).and_then(|last| marks.get(last)).is_some_and(|m| m.range.end == mark.range.start);
-        let c = if joined {
-            before.last().copied().flatten()
-        } else {
-            text.get(..mark.range.start).and_then(|before| before.chars().next_back())
-        };
-        before.push(c);
-    }
-    let mut after: Vec<Option<char>> = vec![None; count];
-    for (i, mark) in marks.iter().enumerate().rev() {
-        let joined = marks.get(i + 1).is_some_and(|next| next.range.start == mark.range.end);
-        let c = if joined {
-            after.get(i + 1).copied().flatten()
-        } else {
-            text.get(mark.range.end..).and_then(|after| after.chars().next())
-        };
-        if let Some(slot) = after.get_mut(i) {
-            *slot = c;
+/// What stands beside each mark of a text, told one by one.
+pub(super) struct Neighbours<'a> {
+    text: &'a str,
+    marks: &'a [Mark],
+    /// The character behind the run of marks that each is in.
+    after: Vec<Option<char>>,
+    /// The one before the run of the last mark that was asked for.
+    before: Option<char>,
+}
+
+impl<'a> Neighbours<'a> {
+    pub(super) fn new(text: &'a str, marks: &'a [Mark]) -> Self {
+        let mut after: Vec<Option<char>> = vec![None; marks.len()];
+        let mut behind = None;
+        for (i, mark) in marks.iter().enumerate().rev() {
+            if marks.get(i + 1).is_none_or(|next| next.start() != mark.end()) {
+                behind = text.get(mark.end()..).and_then(|after| after.chars().next());
+            }
+            if let Some(slot) = after.get_mut(i) {
+                *slot = behind;
+            }
         }
+        Self { text, marks, after, before: None }
     }
-    let mut all = Vec::with_capacity(count);
-    for (i, mark) in marks.iter().enumerate() {
-        let (letter_before, letter_after) = (before.get(i).copied().flatten(), after.get(i).copied().flatten());
-        let head = text.get(..mark.range.start).unwrap_or_default();
-        let tail = text.get(mark.range.end..).unwrap_or_default();
+
+    /// What stands beside mark number `i`; the numbers are asked for in order.
+    pub(super) fn beside(&mut self, i: usize) -> Option<Surroundings> {
+        let mark = self.marks.get(i)?;
+        let head = self.text.get(..mark.start()).unwrap_or_default();
+        let is_joined = i.checked_sub(1).and_then(|last| self.marks.get(last)).is_some_and(|m| m.end() == mark.start());
+        if !is_joined {
+            self.before = head.chars().next_back();
+        }
+        let (letter_before, letter_after) = (self.before, self.after.get(i).copied().flatten());
         let line = head.trim_end_matches([' ', '\t']);
         let is_article = is_apostrophe(head.chars().next_back().unwrap_or(' '))
             && head.chars().nth_back(1).is_some_and(char::is_alphabetic);
-        all.push(Surroundings {
+        Some(Surroundings {
             before: if is_article { Beside::Elided } else { beside(letter_before) },
             after: beside(letter_after),
             letter_before,
             letter_after,
-            is_elision: is_elision(tail),
+            is_elision: is_apostrophe(mark.c) && is_elision(self.text.get(mark.end()..).unwrap_or_default()),
             is_line_start: !line.is_empty() && line.ends_with(['\n', '\r', '\u{2028}', '\u{2029}']),
-        });
+        })
     }
-    all
 }
 
 /// Words that are written with an apostrophe for what is left out at their beginning, in English and Dutch.

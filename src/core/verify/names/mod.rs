@@ -2,7 +2,9 @@
 
 mod lists;
 
-use lists::{DOUBLE_FAMILIES, ENDS_OF_OFFICES, PARTICLES, PUBLISHERS, PUBLISHERS_END, TITLES, TITLES_BEHIND};
+use lists::{
+    DOUBLE_FAMILIES, ENDS_OF_OFFICES, PARTICLES, PUBLISHERS, PUBLISHERS_END, SPOKESPEOPLE, TITLES, TITLES_BEHIND,
+};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
@@ -59,7 +61,10 @@ impl Name {
 
     /// Whether it names a person, and not an office or somebody who is described only.
     pub(super) fn is_named(&self) -> bool {
-        self.kind == PersonKind::Person && !is_office(&self.name)
+        // « L’entraîneur »: an article alone is nobody's name.
+        let has_name =
+            || self.name.chars().any(is_cjk) || words_of(&self.name).iter().any(|word| word.chars().count() > 1);
+        self.kind == PersonKind::Person && !is_office(&self.name) && has_name()
     }
 
     /// Whether it may be of who publishes a text, or of a text: "the ministry", "the report", "the author".
@@ -68,6 +73,12 @@ impl Name {
             PUBLISHERS.contains(&word.as_str()) || PUBLISHERS_END.iter().any(|ending| word.ends_with(ending))
         };
         self.kind == PersonKind::Organization || words_of(&self.name).iter().any(is_publisher)
+    }
+
+    /// Whether it is of somebody who speaks for an organization: "a spokesman".
+    pub(super) fn speaks_for_others(&self) -> bool {
+        let words = words_of(&self.name);
+        !self.is_named() && (words.iter().any(|word| SPOKESPEOPLE.iter().any(|own| word.ends_with(own))))
     }
 
     /// Whether this name is a description, or an office, that fits what is said of `other`: "the mayor", Ann Lee, mayor.
@@ -274,6 +285,12 @@ impl Form {
                 };
                 surnames.into_iter().any(|word| near(only, word))
             }
+            // "Dario Bellucci" and "L’assessore Dario Belluci".
+            words if words.len() > 1 && words.len() < long.words.len() => {
+                let is_same = |word: &String| long.words.contains(word);
+                let is_near = |word: &String| is_same(word) || long.words.iter().any(|other| near(word, other));
+                words.iter().any(is_same) && words.iter().all(is_near)
+            }
             _ => false,
         }
     }
@@ -430,7 +447,9 @@ fn is_office(name: &str) -> bool {
         "대변인",
     ];
     let words = words_of(name);
-    words.is_empty() || words.iter().any(|word| OFFICES.contains(&word.as_str()))
+    words.is_empty()
+        || SPOKESPEOPLE.iter().any(|own| words.iter().any(|word| word == own))
+        || words.iter().any(|word| OFFICES.contains(&word.as_str()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,77 @@
+//! Long passages of a source, kept while many quotations are looked for in them: a text of five megabytes without a
+//! paragraph would else be normalized once for each.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::joined::{Commas, Joined};
+
+/// Bytes from which on a passage is kept. Shorter ones are made anew in less time than it takes to share them.
+const LONG: usize = 1 << 16;
+/// Bytes of passages that are kept. What searches make of them takes some fourteen times as much.
+const MOST: usize = 1 << 24;
+
+/// Which passage of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Passage {
+    /// What is said in an utterance.
+    Speech(usize, Commas),
+    /// These bytes.
+    Text(usize, usize),
+}
+
+/// The passages that are kept.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LongPassages {
+    kept: Arc<Mutex<HashMap<Passage, Arc<Joined>>>>,
+}
+
+impl LongPassages {
+    /// The passage, whose text has about so many bytes.
+    pub(super) fn get(&self, passage: Passage, bytes: usize, make: impl FnOnce() -> Joined) -> Arc<Joined> {
+        if bytes < LONG {
+            return Arc::new(make());
+        }
+        // A thread that panicked left at most a passage less.
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(joined) = kept.get(&passage) {
+            return Arc::clone(joined);
+        }
+        let joined = Arc::new(make());
+        let all: usize = kept.values().map(|other| other.text.len()).sum();
+        if all + bytes > MOST {
+            kept.clear();
+        }
+        kept.insert(passage, Arc::clone(&joined));
+        joined
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_passage_is_made_once_and_a_short_one_is_not_kept() {
+        let passages = LongPassages::default();
+        let text = "word ".repeat(LONG);
+        let made = std::cell::Cell::new(0);
+        let get = |end: usize| {
+            passages.get(Passage::Text(0, end), end, || {
+                made.set(made.get() + 1);
+                Joined::whole(&text, 0..end)
+            })
+        };
+        for _ in 0..3 {
+            assert_eq!(get(LONG).text.len(), LONG);
+        }
+        assert_eq!(made.get(), 1);
+        for _ in 0..3 {
+            get(100);
+        }
+        assert_eq!(made.get(), 4);
+        assert_eq!(passages.kept.lock().unwrap().len(), 1);
+    }
+}
