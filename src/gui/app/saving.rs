@@ -18,6 +18,7 @@ use crate::gui::{
         tasks::{BackupContent, NotSaved},
     },
     state::{
+        basket_copy::CopyContent,
         checking::Check,
         dialogs::{Dialog, SaveContent, SaveDialog, SavedBriefing},
         stored_review::StoredReview,
@@ -105,6 +106,7 @@ impl DocumentTab {
         session.mark_saved(text);
         self.is_draft = false;
         self.source = BriefingSource::File(path.clone());
+        services.basket.rename(&self.file, &Some(path.clone()));
         self.file = Some(path);
         if self.state.review.kept != StoredReview::default() {
             self.keep_review(services);
@@ -152,6 +154,9 @@ impl DocumentTab {
         let Some(save) = services.dialogs.save_mut() else { return };
         let Some(may_overwrite) = save.confirm() else { return };
         let mut asked = save.clone();
+        if let SaveContent::Copy(CopyContent::Basket(copy), _) = &mut asked.what {
+            *copy = std::mem::take(copy).with_open(services.basket);
+        }
         if let SaveContent::Export(export::ExportFormat::Pdf, filter) = asked.what {
             asked.what = SaveContent::Pages(printing::job_of(filter, services.persisted));
         }

@@ -2,9 +2,9 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::printing::PrintJob;
+use super::{basket_copy::CopyContent, printing::PrintJob};
 use briefing_core::{
-    citation::{CopyFormat, CopySource},
+    citation::CopyFormat,
     export::{ExportFormat, Filter},
     report::ReportFormat,
 };
@@ -24,7 +24,7 @@ pub enum SaveContent {
     /// The briefing itself.
     Briefing(SavedBriefing),
     /// The text of a copy.
-    Copy(CopySource, CopyFormat),
+    Copy(CopyContent, CopyFormat),
     /// The briefing, or this part of it.
     Export(ExportFormat, Filter),
     /// Pages of it, as PDF.
