@@ -326,7 +326,9 @@ impl DocumentTab {
             Some(_) => services.basket.set_open(&self.file, &self.title(), &open.loaded),
             None => services.basket.close(&self.file),
         };
-        services.tasks.drop_in_background(before);
+        if let Some(before) = before {
+            services.tasks.drop_in_background(before);
+        }
     }
 
     /// The quotes that the notice leads to and that are still not verified.

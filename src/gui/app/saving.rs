@@ -139,7 +139,8 @@ impl DocumentTab {
     /// Asks where to write this.
     pub(super) fn open_save(&mut self, content: SaveContent, services: &mut Services<'_>) {
         if let Some(briefing) = self.briefing() {
-            services.dialogs.open(Dialog::Save(SaveDialog::new(content, &briefing.title, self.folder())));
+            let title = content.own_title().unwrap_or(&briefing.title);
+            services.dialogs.open(Dialog::Save(SaveDialog::new(content, title, self.folder())));
         }
     }
 

@@ -173,7 +173,12 @@ impl Basket {
 
     /// A briefing goes on in another file.
     pub fn rename(&mut self, from: &FileKey, to: &FileKey) {
-        if from == to || self.sections.iter().any(|section| section.file == *to) {
+        if from == to {
+            return;
+        }
+        if self.sections.iter().any(|section| section.file == *to) {
+            // It was saved over a briefing of the basket, whose quotes are looked for in it from now on.
+            self.close(from);
             return;
         }
         for section in self.all_sections().filter(|section| section.file == *from) {

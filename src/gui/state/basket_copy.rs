@@ -160,6 +160,12 @@ impl BasketCopy {
         self.sections.len()
     }
 
+    /// Whether one of the open briefings has words in the language that they were said in.
+    pub fn has_originals(&self) -> bool {
+        let briefings = self.sections.iter().filter_map(|section| section.open.as_ref()?.0.briefing.as_ref());
+        briefings.into_iter().any(Briefing::has_originals)
+    }
+
     /// The quotes.
     pub fn items(&self) -> impl Iterator<Item = &BasketItem> {
         self.sections.iter().flat_map(|section| &section.items)

@@ -2,7 +2,10 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{basket_copy::CopyContent, printing::PrintJob};
+use super::{
+    basket_copy::CopyContent,
+    printing::{PrintContent, PrintJob},
+};
 use briefing_core::{
     citation::CopyFormat,
     export::{ExportFormat, Filter},
@@ -34,6 +37,16 @@ pub enum SaveContent {
 }
 
 impl SaveContent {
+    /// After what its file is named, where that is not the briefing that is shown.
+    pub fn own_title(&self) -> Option<&'static str> {
+        let copy = match self {
+            Self::Copy(CopyContent::Basket(copy), _) => copy,
+            Self::Pages(PrintJob { content: PrintContent::Basket(copy), .. }) => copy,
+            _ => return None,
+        };
+        (copy.briefings() > 1).then_some("basket")
+    }
+
     fn extension(&self) -> &'static str {
         match self {
             Self::Briefing(_) => "briefing.ron",

@@ -229,7 +229,11 @@ fn foot(ui: &mut Ui, context: &PanelContext<'_>, shown: &CopyAsDialog, send: &mu
         ui.checkbox(&mut options.with_notes, "Include notes").on_hover_text(tooltip);
         let tooltip = "Say in which paragraph of the text the words stand; Alt+R shows the numbers";
         ui.checkbox(&mut options.with_paragraphs, "Include paragraph").on_hover_text(tooltip);
-        if context.briefing.has_originals() {
+        let has_originals = match &shown.content {
+            CopyContent::Shown(_) => context.briefing.has_originals(),
+            CopyContent::Basket(copy) => copy.has_originals(),
+        };
+        if has_originals {
             let tooltip = "Copy the words in the language that they were said in with a translated quote";
             ui.checkbox(&mut options.with_originals, "Include original").on_hover_text(tooltip);
         }

@@ -104,10 +104,20 @@ pub fn show(ui: &mut Ui, context: &PanelContext<'_>, state: &mut BasketState, se
         widgets::empty_pane(ui, palette, &said);
         return;
     }
-    let names: Vec<&str> = basket.sections().iter().map(BasketSection::name).collect();
+    let names: Vec<String> = basket.sections().iter().map(|section| name_among(basket, section)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut rows =
         BasketRows { context, places: places(basket), titles: told_apart(&names), drawn: &mut state.drawn, send };
     list::show(ui, Id::unique("basket"), &mut state.list, &mut rows, Keys::None, &Bar::plain(palette));
+}
+
+/// What a section is called; with its file, where another has the same title.
+fn name_among(basket: &Basket, section: &BasketSection) -> String {
+    let is_alone = basket.sections().iter().filter(|other| other.name() == section.name()).count() < 2;
+    match section.file.as_deref().and_then(std::path::Path::file_name).filter(|_| !is_alone) {
+        Some(file) => format!("{} – {}", file.to_string_lossy(), section.name()),
+        None => section.name().to_owned(),
+    }
 }
 
 struct BasketRows<'a, 'b> {
