@@ -193,7 +193,7 @@ impl DocumentTab {
                     services.set_copy_format(copy_format);
                 }
                 self.remember_copied(&request, services);
-                let left_out = left_out.map(|left_out| format!("; {left_out}")).unwrap_or_default();
+                let left_out = left_out.map(|left_out| format!("; but {left_out}")).unwrap_or_default();
                 services.clipboard.put(content, request.message + &left_out, request.quote);
                 services.ctx.request_repaint();
             }

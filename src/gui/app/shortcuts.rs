@@ -145,7 +145,9 @@ impl App {
         }
         let content = || CopyContent::of_gathered(&self.basket, &self.tabs.active().file, row);
         match (event, Action::of_event(event)) {
-            (Event::Copy, _) => Some(TabCommand::Copy(content()?, self.formats.last_used(&self.persisted)).into()),
+            (Event::Copy, _) | (_, Some(Action::Copy)) => {
+                Some(TabCommand::Copy(content()?, self.formats.last_used(&self.persisted)).into())
+            }
             (_, Some(Action::CopyAs)) => Some(TabCommand::CopyAs(content()?).into()),
             (_, Some(Action::ToggleInBasket)) => Some(TabCommand::RemoveFromBasket(row).into()),
             (_, Some(action)) => Some(TabCommand::Copy(content()?, action.format()?.into()).into()),
